@@ -1,0 +1,151 @@
+"""A checklist and a routine, as their files say them. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+
+from presencecheck.codec import MODEL
+from presencecheck.items import Card, Item, Line
+from presencecheck.problems import Fault
+
+Layer = Literal["shipped", "own"]
+Moment = Literal["setup", "arrive", "open", "between", "close"]
+
+MOST_ITEMS = 9
+"""Lists of five to nine items hold attention (Gawande 2009, the surgical checklists' rule of thumb)."""
+MOST_SECONDS = 90
+"""Beyond 60 to 90 s at a pause point people begin to tick without looking (Gawande 2009)."""
+
+Title = Annotated[str, MinLen(1), MaxLen(60)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What every file says of itself."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    format: Annotated[int, Ge(1), Le(1)]
+    """The version of the file format: 1."""
+    id: str
+    """The name by which it is found; the file is called ID.yaml."""
+    title: Title
+    """The title on screen."""
+    version: Line = "0"
+    """The version of the content, such as 1.0.0."""
+    revised: Annotated[str, MaxLen(10)] = ""
+    """The day of the last revision, as 2026-11-22."""
+    language: Annotated[str, MaxLen(35)] = "en"
+    """The language of the texts, as en or pt-BR."""
+    disclaimer: Annotated[str, MaxLen(300)] = ""
+    """A sentence shown under the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checklist(Head):
+    """Ordered items for one moment."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    style: Literal["do-confirm", "read-do"] = "do-confirm"
+    """Do from memory, then confirm (do-confirm), or read and do step by step (read-do)."""
+    moment: Moment = "setup"
+    """When it is for: setup, arrive, open, between or close."""
+    sources: Mapping[str, Annotated[str, MinLen(1), MaxLen(400)]] = field(default_factory=dict)
+    """What the items rest on: a short key and the full reference."""
+    items: Annotated[tuple[Item, ...], MinLen(1), MaxLen(40)]
+    """The items, in their order."""
+
+    @property
+    def added(self) -> frozenset[str]:
+        """Ids of the items that are asked only when a follow-up adds them."""
+        return frozenset(follow.add for item in self.items for follow in item.follow_ups if follow.add)
+
+    @property
+    def seconds(self) -> int:
+        """About how long the whole list takes, without items that are only added."""
+        return sum(item.duration for item in self.items if item.id not in self.added)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Include:
+    """One checklist of a routine."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    checklist: str
+    """The checklist's id."""
+    as_: Literal["walk", "card"] = "walk"
+    """Item by item (walk), or as one screen with one confirmation (card)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine(Head):
+    """Ordered checklists walked as one run."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    include: Annotated[tuple[Include, ...], MinLen(1), MaxLen(20)]
+    """The checklists, in their order."""
+    closing: Annotated[str, MaxLen(200)] = ""
+    """The last sentence of a run that is ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a checklist or routine was read from."""
+
+    path: str
+    sha256: str
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A checklist or routine together with where it was read from."""
+
+    what: Checklist | Routine
+    source: Source
+
+
+def faults(checklist: Head, items: list[tuple[int, Item]]) -> Iterator[Fault]:
+    """The rules between the parts of a checklist, over those of its items that could be read.
+
+    Args:
+        checklist: what could be read of the head; its own `items` are not looked at.
+        items: each readable item with its place in the file.
+    """
+    places = {item.id: place for place, item in items}
+    sources = getattr(checklist, "sources", {})
+    for place, item in items:
+        here: tuple[str | int, ...] = ("items", place)
+        for fault in item.faults():
+            yield Fault(fault.code, here + fault.where, fault.words, fault.near)
+        for number, key in enumerate(item.sources):
+            if key not in sources:
+                words = {"id": item.id, "source": key}
+                yield Fault("no-source", (*here, "sources", number), words, near=(key, tuple(sources)))
+        for number, follow in enumerate(item.follow_ups):
+            spot = (*here, "follow-up", number)
+            words = {"id": item.id, "add": follow.add}
+            if not follow.say and not follow.add:
+                yield Fault("follow-up-empty", spot, words)
+            elif follow.add and follow.add not in places:
+                yield Fault("follow-up-item", spot, words, near=(follow.add, tuple(places)))
+            elif follow.add and places[follow.add] <= place:
+                yield Fault("follow-up-order", spot, words)
+
+
+def size_faults(checklist: Checklist) -> Iterator[Fault]:
+    """Whether the list is short enough to be answered with care."""
+    asked = [item for item in checklist.items if item.id not in checklist.added]
+    checking = sum(item.checking for item in asked)
+    if len(asked) > MOST_ITEMS:
+        yield Fault("many-items", ("items",), {"count": len(asked)})
+    if checking > MOST_SECONDS:
+        yield Fault("long-check", ("items",), {"seconds": checking})
+
+
+RESERVED_IDS = frozenset({Card.ID})

@@ -1,0 +1,76 @@
+"""The command line: one file per command, and here the only way out."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from presencecheck import messages as say
+from presencecheck.cli.output import complain, tell
+from presencecheck.errors import ExitCode, PresenceCheckError, Terminated
+
+_GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave the process with the right exit code."""
+    code = execute(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        sys.stdout.flush()
+    except OSError:
+        # Whoever was reading has gone; the interpreter must not complain about it on the way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def execute(arguments: list[str]) -> int:
+    """Run one command line; every error ends here, as one line and an exit code."""
+    try:
+        return _run(arguments)
+    except PresenceCheckError as error:
+        complain(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        tell(say.INTERRUPTED)
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        return ExitCode.FINE
+    except BaseException as error:
+        return _unforeseen(error)
+
+
+def _run(arguments: list[str]) -> int:
+    from typer import Exit
+    from typer.exceptions import TyperException
+
+    from presencecheck.cli.app import app
+
+    # Bare `presencecheck`, or with options of `run` alone, starts the walk.
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
+        arguments = ["run", *arguments]
+    try:
+        result = app(arguments, prog_name="presencecheck", standalone_mode=False)
+    except Exit as leaving:
+        return leaving.exit_code
+    except TyperException as error:
+        tell(f"presencecheck: {error.format_message()}")
+        return ExitCode.USAGE
+    return result if isinstance(result, int) else ExitCode.FINE
+
+
+def _unforeseen(error: BaseException) -> int:
+    cause: BaseException | None = error
+    while cause is not None:
+        # Restoring a terminal that is gone fails in turn; the signal is what happened.
+        if isinstance(cause, Terminated):
+            return 128 + cause.signum
+        cause = cause.__context__
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else ExitCode.FINE
+    # Never the message or the values: they could hold what the person typed.
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
+    tell(f"presencecheck: {say.BUG.format(kind=type(error).__name__, where=where)} {say.BUG_HINT}")
+    return ExitCode.BUG

@@ -1,0 +1,45 @@
+"""The table of commands."""
+
+from typing import Annotated
+
+import typer
+
+from presencecheck import __version__
+from presencecheck.cli import checking, contents, places, runs, walking
+from presencecheck.cli.output import line
+
+app = typer.Typer(
+    name="presencecheck",
+    help="The check a therapist walks through before a session. Without a command, it starts the walk.",
+    no_args_is_help=True,
+    # Plain help: no boxes for screen readers to spell out, and half the time to show it.
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        line(f"presencecheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=False)
+def _program(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+app.command("run")(walking.run)
+app.command("list")(contents.list_)
+app.command("show")(contents.show)
+app.command("card")(contents.card)
+app.command("check")(checking.check)
+app.command("schema")(checking.schema)
+app.command("where")(places.where)
+app.add_typer(runs.app, name="history")
+app.add_typer(places.config, name="config")

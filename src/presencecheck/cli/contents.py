@@ -1,0 +1,85 @@
+"""`list`, `show` and `card`: what the library holds."""
+
+from presencecheck import messages as say
+from presencecheck.cli.options import Json, Name
+from presencecheck.cli.output import emit, line, paragraphs, table, tell
+
+
+def list_(json: Json = False) -> None:
+    """List every checklist and routine, with the time it takes and where it comes from."""
+    from presencecheck.checklist import Checklist
+    from presencecheck.errors import PresenceCheckError
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+    from presencecheck.reports import shapes
+
+    library = Library.of(locate())
+    rows, broken = [], []
+    for entry in library.entries():
+        try:
+            what = library.load(entry).what
+            parts = [section.checklist for section in library.sections(entry)]
+        except PresenceCheckError as error:
+            broken.append(f"{error.message} {error.hint}")
+            continue
+        items = sum(len(part.items) - len(part.added) for part in parts)
+        seconds = sum(part.seconds for part in parts)
+        rows.append(shapes.checklist_shape(entry.name, what, entry.layer, str(entry.path), items, seconds))
+    if json:
+        emit(shapes.enveloped(checklists=rows))
+    elif rows:
+        rows.sort(key=lambda row: (row["kind"] == Checklist.__name__.lower(), row["id"]))
+        cells = [
+            (
+                row["id"],
+                row["kind"],
+                str(row["items"]),
+                say.duration(row["seconds"]),
+                row["layer"],
+                row["title"],
+            )
+            for row in rows
+        ]
+        table(("name", "kind", "items", "about", "from", "title"), cells, numbers=(2, 3))
+    else:
+        tell(say.NO_CHECKLISTS)
+    for problem in broken:
+        tell(problem)
+
+
+def show(name: Name, json: Json = False) -> None:
+    """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
+    from presencecheck.checklist import Checklist
+    from presencecheck.codec import to_plain
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+    from presencecheck.reports import shapes
+    from presencecheck.reports.reading import reading
+
+    library = Library.of(locate())
+    entry = library.find(name)
+    loaded = library.load(entry)
+    if json:
+        emit(shapes.enveloped(**{shapes.kind_of(loaded.what): to_plain(loaded.what)}))
+        return
+    if isinstance(loaded.what, Checklist):
+        parts = [loaded.what]
+    else:
+        line(loaded.what.title)
+        parts = [section.checklist for section in library.sections(entry)]
+    for part in parts:
+        for indent, text in reading(part):
+            paragraphs(text, indent)
+
+
+def card(name: Name) -> None:
+    """Show a checklist as one screen to have in view, with nothing to press."""
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+    from presencecheck.reports.reading import card_lines
+
+    library = Library.of(locate())
+    for section in library.sections(library.find(name)):
+        line(section.checklist.title)
+        for indent, text in card_lines(section.checklist):
+            paragraphs(text, indent)

@@ -1,0 +1,71 @@
+"""The only places where commands print: data on standard output, messages on standard error, all of it cleaned."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from presencecheck.clean import clean, clean_line
+from presencecheck.errors import PresenceCheckError
+
+
+def emit(shape: dict[str, Any]) -> None:
+    """One JSON object on standard output."""
+    # ASCII only: no terminal and no encoding can be harmed by it.
+    sys.stdout.write(json.dumps(shape, indent=2) + "\n")
+
+
+def line(text: str = "") -> None:
+    """A line of a command's result."""
+    sys.stdout.write(_fitting(clean(text, keep=""), sys.stdout.encoding) + "\n")
+
+
+def tell(text: str) -> None:
+    """A message beside the result."""
+    sys.stderr.write(_fitting(clean_line(text), sys.stderr.encoding) + "\n")
+
+
+def complain(error: PresenceCheckError) -> None:
+    """What is wrong and what to do, on one line."""
+    tell(f"presencecheck: {error.message}{f' {error.hint}' if error.hint else ''}")
+
+
+def paragraphs(text: str, indent: int = 0) -> None:
+    """Text wrapped to the window."""
+    import textwrap
+
+    for row in textwrap.wrap(clean_line(text), max(width() - indent, 20)) or [""]:
+        line(" " * indent + row)
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+    """Columns under headings; the text in the last column gives way where the window is narrow.
+
+    Args:
+        headings: one for each column.
+        rows: as many cells each as there are headings.
+        numbers: the places of the columns that hold numbers.
+    """
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    for place, heading in enumerate(headings):
+        grid.add_column(heading, justify="right" if place in numbers else "left", overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(clean_line(cell)) for cell in row))
+    Console(markup=False, emoji=False, highlight=False, width=None if sys.stdout.isatty() else 100).print(
+        grid
+    )
+
+
+def width() -> int:
+    """The columns of the window; 80 where there is none."""
+    import shutil
+
+    return min(shutil.get_terminal_size().columns, 100)
+
+
+def _fitting(text: str, encoding: str | None) -> str:
+    return text.encode(encoding or "ascii", "replace").decode(encoding or "ascii")

@@ -1,0 +1,57 @@
+"""`run`: from the command line to a walk and back to an exit code."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from presencecheck.cli.options import Json
+
+Names = Annotated[
+    list[str] | None, typer.Argument(metavar="[NAME]…", help="Checklists or routines, in their order.")
+]
+Modality = Literal["video", "audio", "in-person"]
+Setting = Literal["individual", "couple", "group", "family", "child"]
+
+
+def run(
+    names: Names = None,
+    modality: Annotated[Modality | None, typer.Option(help="How the session is held.")] = None,
+    setting: Annotated[Setting | None, typer.Option(help="With whom it is.")] = None,
+    first_session: Annotated[bool, typer.Option("--first-session", help="It is a first session.")] = False,
+    at: Annotated[
+        str, typer.Option(metavar="HH:MM", help="When it begins; keeps the time left in view.")
+    ] = "",
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Plain lines, for screen readers and braille.")
+    ] = False,
+    no_motion: Annotated[bool, typer.Option("--no-motion", help="Nothing moves on screen.")] = False,
+    answers: Annotated[
+        str, typer.Option(metavar="FILE", help="Answer from a file, or - for standard input.")
+    ] = "",
+    json: Json = False,
+    no_log: Annotated[bool, typer.Option("--no-log", help="Keep nothing of this run.")] = False,
+    resume: Annotated[
+        bool | None, typer.Option("--resume/--fresh", help="Go on with an unfinished run, or not.")
+    ] = None,
+) -> int:
+    """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
+    from presencecheck import settings
+    from presencecheck.cli.conducting import Wishes, conduct
+    from presencecheck.context import Context
+    from presencecheck.paths import locate
+
+    paths = locate()
+    now = settings.load(paths.config)
+    context = Context(modality or now.modality, setting or now.setting, first_session)  # type: ignore[arg-type]
+    wishes = Wishes(
+        names=tuple(names or (now.routine,)),
+        context=context,
+        at=at,
+        plain=plain or now.plain,
+        motion=now.motion and not no_motion,
+        answers=answers,
+        json=json,
+        logged=not no_log,
+        resume=resume,
+    )
+    return conduct(paths, wishes)

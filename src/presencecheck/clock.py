@@ -1,0 +1,43 @@
+"""The only reader of the clock."""
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant and what the local clock showed then.
+
+    Attributes:
+        utc: whole seconds since 1970 in UTC.
+        offset: minutes that the local time was ahead of UTC.
+    """
+
+    utc: int
+    offset: int
+
+    @property
+    def day(self) -> int:
+        """The local day, counted from 1970-01-01."""
+        return (self.utc + self.offset * 60) // 86_400
+
+    def local(self) -> datetime:
+        """As a date and time that know their offset."""
+        return datetime.fromtimestamp(self.utc, UTC).astimezone(timezone(timedelta(minutes=self.offset)))
+
+    def iso(self) -> str:
+        """As 2026-11-22T14:02:11+01:00."""
+        return self.local().isoformat()
+
+
+def now() -> Moment:
+    """This moment."""
+    utc = int(time.time())
+    local = time.localtime(utc)
+    return Moment(utc, local.tm_gmtoff // 60)
+
+
+def stopwatch() -> float:
+    """Seconds that only ever grow, for telling how long something took."""
+    return time.monotonic()

@@ -1,0 +1,113 @@
+"""Between the model's frozen dataclasses and plain data, spelt as the files spell it.
+
+The model is validated once, by pydantic, when a file changes (`loading`). What was validated is stored as plain
+data and comes back through here, without pydantic: this trusts its input and only shapes it.
+"""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+T = TypeVar("T")
+
+
+def spell(name: str) -> str:
+    """The file's spelling of an attribute: `if_not_yet` is `if-not-yet`, `is_` is `is`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+MODEL: dict[str, Any] = {
+    "extra": "forbid",
+    "use_attribute_docstrings": True,
+    "alias_generator": spell,
+    "hide_input_in_errors": True,
+}
+"""The pydantic configuration of every class of the model; a plain dict, so that the core needs no pydantic."""
+
+
+def to_plain(value: Any) -> Any:
+    """Dicts, lists and scalars for `value`; fields that hold their default are left out."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [to_plain(entry) for entry in value]
+    if isinstance(value, Mapping):
+        return {key: to_plain(entry) for key, entry in value.items()}
+    if is_dataclass(value):
+        return {
+            spell(field.name): to_plain(entry)
+            for field in fields(value)
+            if (entry := getattr(value, field.name)) != _default(field) or field.name == "kind"
+        }
+    return value
+
+
+def from_plain(cls: type[T], data: Any) -> T:
+    """The object that `to_plain` made `data` from.
+
+    Raises:
+        KeyError, TypeError, ValueError, AttributeError: `data` is not what `to_plain` gives for this version of the class.
+    """
+    result: T = _reader(cls)(data)
+    return result
+
+
+def _default(field: Any) -> Any:
+    if field.default is not MISSING:
+        return field.default
+    return field.default_factory() if field.default_factory is not MISSING else MISSING
+
+
+@cache
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    origin = get_origin(kind)
+    if origin is Annotated:
+        return _reader(get_args(kind)[0])
+    if origin is tuple:
+        entry = _reader(get_args(kind)[0])
+        return lambda data: tuple(map(entry, data))
+    if origin in (Union, types.UnionType):
+        return _union_reader(get_args(kind))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _class_reader(kind)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
+    return _as_is
+
+
+def _as_is(data: Any) -> Any:
+    return data
+
+
+def _union_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
+    classes = [member for member in members if is_dataclass(member)]
+    if not classes:
+        return _as_is
+    by_kind = {_kind_of(cls): _reader(cls) for cls in classes}
+    if len(classes) == 1:
+        only = _reader(classes[0])
+        return lambda data: None if data is None else only(data)
+    return lambda data: by_kind[data["kind"]](data)
+
+
+def _kind_of(cls: Any) -> Any:
+    return (
+        getattr(cls, "__dataclass_fields__", {}).get("kind", None)
+        and cls.__dataclass_fields__["kind"].default
+    )
+
+
+def _class_reader(cls: type) -> Callable[[Any], Any]:
+    known = {spell(field.name): (field.name, _reader(field.type)) for field in fields(cls)}
+
+    def read(data: Any) -> Any:
+        values = {}
+        for key, entry in data.items():
+            name, reader = known[key]
+            values[name] = reader(entry)
+        return cls(**values)
+
+    return read

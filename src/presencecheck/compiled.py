@@ -1,0 +1,52 @@
+"""A cache of what was validated, so that an unchanged checklist is not validated again.
+
+An entry holds the very bytes it was made from and is used only while the file still has them. Anything odd about an
+entry - damage, another version - means validating afresh, never an error; the folder can be deleted at any time.
+"""
+
+import json
+import zlib
+from pathlib import Path
+
+from presencecheck import __version__
+from presencecheck.checklist import Checklist, Routine
+from presencecheck.codec import from_plain, to_plain
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import read_bytes, write_private
+
+_MOST_BYTES = 2 * 1024 * 1024
+
+
+def recall(folder: Path, path: Path, source: bytes) -> tuple[Checklist | Routine, str] | None:
+    """What `source` was validated to, and its sha256; None where that is not known."""
+    try:
+        entry = json.loads(read_bytes(_entry(folder, path), _MOST_BYTES))
+        if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
+            return None
+        cls = Routine if entry["routine"] else Checklist
+        return from_plain(cls, entry["what"]), str(entry["sha256"])
+    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def remember(folder: Path, path: Path, source: bytes, what: Checklist | Routine, sha256: str) -> None:
+    """Keep what `source` was validated to; where that cannot be written, nothing is lost."""
+    entry = {
+        "version": __version__,
+        "source": source.decode("utf-8"),
+        "sha256": sha256,
+        "routine": isinstance(what, Routine),
+        "what": to_plain(what),
+    }
+    try:
+        write_private(_entry(folder, path), json.dumps(entry).encode())
+    except PresenceCheckError:
+        return
+
+
+def _entry(folder: Path, path: Path) -> Path:
+    return (
+        folder
+        / "compiled"
+        / f"{path.stem[:64]}-{zlib.crc32(str(path).encode('utf-8', 'surrogateescape')):08x}.json"
+    )

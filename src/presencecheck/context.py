@@ -1,0 +1,19 @@
+"""What kind of hour lies ahead: all that a run knows of it."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+Modality = Literal["video", "audio", "in-person"]
+Setting = Literal["individual", "couple", "group", "family", "child"]
+
+MODALITIES: tuple[str, ...] = get_args(Modality)
+SETTINGS: tuple[str, ...] = get_args(Setting)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The hour's modality and setting, and whether it is a first one. Nothing about who comes."""
+
+    modality: Modality = "video"
+    setting: Setting = "individual"
+    first_session: bool = False

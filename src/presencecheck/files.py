@@ -1,0 +1,82 @@
+"""Reading and writing small files with care: regular files only, private modes, whole or not at all."""
+
+import os
+import stat
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+
+
+class NotRegular(PresenceCheckError):
+    """The path names a folder, a pipe or a device."""
+
+
+def read_bytes(path: Path, limit: int) -> bytes:
+    """At most `limit` + 1 bytes of the regular file at `path`; never waits, whatever `path` names.
+
+    Raises:
+        PresenceCheckError: there is no such file, it is no regular file, or it cannot be read.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except OSError as error:
+        raise failure("read", path, error) from error
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotRegular(f"{path} is not a regular file.", "Name a file.")
+        try:
+            return file.read(limit + 1)
+        except OSError as error:
+            raise failure("read", path, error) from error
+
+
+def private_folder(path: Path) -> Path:
+    """The folder at `path`, made if need be, with mode 0700 whatever the umask; so are those made above it.
+
+    Raises:
+        PresenceCheckError: it cannot be made.
+    """
+    try:
+        for folder in (*reversed(path.parents), path):
+            if not folder.exists():
+                folder.mkdir(mode=0o700, exist_ok=True)
+        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) != 0o700:
+            path.chmod(0o700)
+    except OSError as error:
+        raise failure("make the folder", path, error) from error
+    return path
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Put `content` at `path` with mode 0600, replacing what was there in one step.
+
+    Raises:
+        PresenceCheckError: it cannot be written; what was there is as it was.
+    """
+    private_folder(path.parent)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        with open(descriptor, "wb") as file:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise failure("write", path, error) from error
+
+
+def failure(verb: str, path: Path, error: OSError) -> PresenceCheckError:
+    """The sentence for a system call that failed, and what to do about it."""
+    reason = (error.strerror or "unknown reason").lower()
+    return PresenceCheckError(f"Cannot {verb} {path}: {reason}.", _HINTS.get(type(error), ""))
+
+
+_HINTS: dict[type[OSError], str] = {
+    FileNotFoundError: "Look at the spelling of the path.",
+    PermissionError: "Look at who owns it and may write there.",
+    IsADirectoryError: "Name a file.",
+}

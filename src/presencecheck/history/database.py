@@ -1,0 +1,164 @@
+"""Opening the history file: private, durable, ours, and of a version we know."""
+
+import os
+import sqlite3
+import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import failure, private_folder, read_bytes
+from presencecheck.history.schema import APPLICATION_ID, MIGRATIONS, VERSION
+
+BUSY_SECONDS = 5.0
+_HEADER = struct.Struct(">60xi4xi")  # user_version at byte 60, application_id at byte 68
+
+# DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
+_PRAGMAS = {
+    "journal_mode": ("DELETE", "delete"),
+    "synchronous": ("EXTRA", 3),
+    "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "fullfsync": ("ON", 1),
+}
+
+
+class HistoryTrouble(PresenceCheckError):
+    """The history cannot be read or written."""
+
+
+def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
+    """An open connection to the history at `path`, made or brought up to date if need be.
+
+    Raises:
+        HistoryTrouble: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
+    """
+    version = _version(path)
+    if write:
+        _create(path)
+    with speaking(path):
+        mode = "rw" if write else "ro"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+        )
+        try:
+            _configure(connection, path)
+            if write and version < VERSION:
+                _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """All of it or nothing, durable when the block is left; other writers wait.
+
+    Raises:
+        HistoryTrouble: it could not be written; nothing was.
+    """
+    with speaking(path):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turns what SQLite reports about the file into a sentence and a next step."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        for prefix, (sentence, hint) in _TROUBLES.items():
+            if name.startswith(prefix):
+                raise HistoryTrouble(sentence.format(path=path), hint) from error
+        raise HistoryTrouble(
+            f"The history {path} cannot be used ({name or type(error).__name__}).", _UNLOGGED
+        ) from error
+
+
+_UNLOGGED = "To walk without the history: presencecheck run --no-log."
+_TROUBLES = {
+    "SQLITE_FULL": ("The disk of {path} is full.", "Free some space; what was answered before is kept."),
+    "SQLITE_READONLY": ("The history {path} cannot be written: it or its folder is read-only.", _UNLOGGED),
+    "SQLITE_CANTOPEN": ("The history {path} cannot be opened.", "Look at who owns the file and its folder."),
+    "SQLITE_BUSY": ("The history {path} is in use by another program.", "Try again in a moment."),
+    "SQLITE_LOCKED": ("The history {path} is in use by another program.", "Try again in a moment."),
+    "SQLITE_IOERR": (
+        "The disk of {path} reports a fault.",
+        "Look at the disk; what was answered before is kept.",
+    ),
+    "SQLITE_NOTADB": ("{path} is not a history of presencecheck.", "It was left as it is; move it away."),
+    "SQLITE_CORRUPT": (
+        "The history {path} is damaged.",
+        "It was left as it is; keep a copy, then move it away.",
+    ),
+}
+
+
+def _version(path: Path) -> int:
+    """The version that the file's header names, 0 for a file that is not there or still empty; opens nothing."""
+    if not path.exists():
+        return 0
+    header = read_bytes(path, 99)
+    if not header:
+        return 0
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise HistoryTrouble(
+            f"{path} is not a history of presencecheck.", "It was left as it is; move it away."
+        )
+    version, application = _HEADER.unpack_from(header)
+    if application != APPLICATION_ID:
+        raise HistoryTrouble(f"{path} belongs to another program.", "It was left as it is; move it away.")
+    if version > VERSION:
+        raise HistoryTrouble(
+            f"{path} was written by a newer presencecheck (history version {version}; this one knows {VERSION}).",
+            "Update presencecheck; the file was left as it is.",
+        )
+    return int(version)
+
+
+def _create(path: Path) -> None:
+    """Make the file before SQLite does, so that it and its journal are private from the first byte."""
+    private_folder(path.parent)
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        raise failure("write the history", path, error) from error
+
+
+def _configure(connection: sqlite3.Connection, path: Path) -> None:
+    for name, (wish, expected) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {wish}")
+        # A pragma that is not honoured says nothing by itself.
+        if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
+            raise HistoryTrouble(f"This computer's SQLite does not honour {name} for {path}.", _UNLOGGED)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Asked again under the lock: another process may have been faster.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in MIGRATIONS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,268 @@
+"""Plain data → a checklist or routine, or every problem of the file at once. The only user of pydantic at run time."""
+
+import re
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
+from hashlib import sha256
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from presencecheck.checklist import RESERVED_IDS, Checklist, Routine, faults, size_faults
+from presencecheck.codec import spell
+from presencecheck.items import Item
+from presencecheck.problems import Fault, Problem, Where, locate
+from presencecheck.reader import Data, Document, Mark, read
+
+ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
+_WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+KINDS: dict[str, type] = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Item)}
+"""Every kind of item by the name that files give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds: the checklist or routine, where it has no errors, and its problems."""
+
+    what: Checklist | Routine | None
+    problems: tuple[Problem, ...]
+    sha256: str
+
+
+def load(source: bytes, path: str, *, expected_id: str = "") -> Reading:
+    """Read and validate one file.
+
+    Args:
+        source: the file's bytes.
+        path: the name to use in problems.
+        expected_id: the id that the file's name promises, if it promises one.
+    """
+    document = read(source)
+    found = _Validation(document, expected_id)
+    # A hidden character or a broken line leaves nothing to validate.
+    what = found.validate() if document.data is not None and document.data != "" else None
+    problems = sorted(
+        {locate(fault, path, *mark) for fault, mark in document.faults},
+        key=lambda problem: (problem.line, problem.column, problem.code),
+    )
+    bad = any(problem.severity == "error" for problem in problems)
+    return Reading(None if bad else what, tuple(problems), sha256(source).hexdigest())
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may name a checklist or an item: it is also a safe file name on every system."""
+    return ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES
+
+
+@cache
+def _adapter(cls: type) -> TypeAdapter[Any]:
+    return TypeAdapter(cls)
+
+
+class _Validation:
+    """One file's way from data to a checklist; faults are gathered on the document."""
+
+    def __init__(self, document: Document, expected_id: str) -> None:
+        self.document = document
+        self.expected_id = expected_id
+
+    def validate(self) -> Checklist | Routine | None:
+        data = self.document.data
+        if not isinstance(data, dict):
+            self._add(Fault("not-a-mapping", ()))
+            return None
+        if "include" in data and "items" not in data:
+            routine = self._instance(Routine, data, ())
+            self._file_id(data)
+            self._includes(data.get("include"))
+            return routine
+        return self._checklist(data)
+
+    def _checklist(self, data: dict[str, Data]) -> Checklist | None:
+        raw = data.get("items")
+        self._file_id(data)
+        if not isinstance(raw, list):
+            self._instance(Checklist, data, ())
+            return None
+        items = list(self._items(raw))
+        complete = len(items) == len(raw) and bool(items)
+        # Items that are broken were reported one by one; a stand-in keeps the head from being blamed for them.
+        whole = data | {"items": [item for _, item in items]} if complete else data | {"items": [_STAND_IN]}
+        checklist = self._instance(Checklist, whole if raw else data, ())
+        head = checklist or _Sources(data.get("sources"))
+        for fault in faults(head, items):
+            self._add(fault)
+        if checklist is not None and complete:
+            for fault in size_faults(checklist):
+                self._add(fault)
+        return checklist if complete else None
+
+    def _items(self, raw: list[Data]) -> Iterator[tuple[int, Item]]:
+        first: dict[str, Mark] = {}
+        for place, entry in enumerate(raw):
+            where: Where = ("items", place)
+            data = self._item_data(entry, where)
+            if data is None:
+                continue
+            self._item_id(data.get("id"), where, first)
+            kind = data.get("kind", "confirm")
+            cls = KINDS.get(kind) if isinstance(kind, str) else None
+            if cls is None:
+                words = {"word": kind, "known": ", ".join(KINDS)}
+                near = (kind, tuple(KINDS)) if isinstance(kind, str) else None
+                self._add(Fault("unknown-word", (*where, "kind"), words, near))
+                continue
+            item = self._instance(cls, data, where)
+            if item is not None:
+                yield place, item
+
+    def _item_data(self, entry: Data, where: Where) -> dict[str, Data] | None:
+        if not isinstance(entry, dict):
+            self._add(Fault("odd-item", where))
+            return None
+        if len(entry) == 1:
+            [(key, value)] = entry.items()
+            if isinstance(value, str) and key not in _FIELDS:
+                self.document.values[(*where, "id")] = self.document.mark((*where, key), key=True)
+                self.document.values[(*where, "ask")] = self.document.mark((*where, key))
+                return {"id": key, "ask": value}
+        return entry
+
+    def _item_id(self, name: Data, where: Where, first: dict[str, Mark]) -> None:
+        if not isinstance(name, str):
+            return
+        spot = (*where, "id")
+        if not is_id(name):
+            self._add(Fault("odd-id", spot, {"id": name[:80]}))
+        elif name in RESERVED_IDS:
+            self._add(Fault("reserved-id", spot, {"id": name}))
+        elif name in first:
+            self._add(Fault("double-id", spot, {"id": name, "line": first[name][0]}))
+        else:
+            first[name] = self.document.mark(spot)
+
+    def _file_id(self, data: dict[str, Data]) -> None:
+        name = data.get("id")
+        if not isinstance(name, str):
+            return
+        if not is_id(name):
+            self._add(Fault("odd-id", ("id",), {"id": name[:80]}))
+        elif self.expected_id and name != self.expected_id:
+            self._add(Fault("file-name", ("id",), {"id": name, "name": self.expected_id}))
+
+    def _includes(self, raw: Data) -> None:
+        seen: set[str] = set()
+        for place, entry in enumerate(raw if isinstance(raw, list) else []):
+            name = entry.get("checklist") if isinstance(entry, dict) else None
+            if not isinstance(name, str):
+                continue
+            spot = ("include", place, "checklist")
+            if not is_id(name):
+                self._add(Fault("odd-id", spot, {"id": name[:80]}))
+            elif name in seen:
+                self._add(Fault("double-checklist", spot, {"id": name}))
+            seen.add(name)
+
+    def _instance(self, cls: type, data: Mapping[str, Any], where: Where) -> Any:
+        try:
+            return _adapter(cls).validate_python(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                self._add(
+                    _fault(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument"
+                )
+        return None
+
+    def _add(self, fault: Fault, *, key: bool = False) -> None:
+        self.document.faults.append((fault, self.document.mark(fault.where, key=key)))
+
+
+class _Sources:
+    """As much of a broken head as the rules between items need."""
+
+    def __init__(self, sources: Data) -> None:
+        self.sources = sources if isinstance(sources, dict) else {}
+
+
+def _fault(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
+    loc: Where = tuple(part for part in detail["loc"] if part != "[key]")
+    spot = where + loc
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "this")
+    context = detail.get("ctx", {})
+    if spot == ("format",) and detail["type"] != "missing":
+        return Fault("wrong-format", spot, {"format": str(data.get("format"))[:20]})
+    match detail["type"]:
+        case "unexpected_keyword_argument":
+            known = _known_fields(cls, loc[:-1])
+            return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+        case "missing":
+            return Fault("missing-key", spot, {"key": key})
+        case "literal_error":
+            known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
+            word = str(_at(data, loc))[:40]
+            return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
+        case "string_too_short" | "string_too_long":
+            return Fault("too-short-or-long", spot, {"key": key, "bound": _bound(context, "character")})
+        case "too_short" | "too_long":
+            return Fault("too-short-or-long", spot, {"key": key, "bound": _bound(context, "entry")})
+        case "greater_than_equal" | "less_than_equal":
+            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
+            return Fault("out-of-range", spot, {"key": key, "bound": bound})
+    sort = _WRONG_TYPES.get(detail["type"])
+    if sort:
+        return Fault(sort, spot, {"key": key})
+    return Fault("odd-value", spot, {"key": key, "reason": detail["msg"]})
+
+
+_WRONG_TYPES = {
+    "string_type": "not-text",
+    "tuple_type": "not-a-list",
+    "dataclass_type": "not-fields",
+    "mapping_type": "not-fields",
+    "dict_type": "not-fields",
+    "int_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "int_from_float": "not-a-number",
+    "int_parsing_size": "not-a-number",
+    "bool_parsing": "not-true-or-false",
+    "bool_type": "not-true-or-false",
+}
+
+
+def _bound(context: Mapping[str, Any], noun: str) -> str:
+    number, word = (
+        (context["min_length"], "at least") if "min_length" in context else (context["max_length"], "at most")
+    )
+    plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s")
+    return f"{word} {number} {plural}"
+
+
+def _at(data: Any, loc: Where) -> Any:
+    for part in loc:
+        data = data[part]
+    return data
+
+
+def _known_fields(cls: Any, loc: Where) -> tuple[str, ...]:
+    """The fields that the class at `loc` inside `cls` has."""
+    for part in loc:
+        if isinstance(part, str):
+            cls = next(field.type for field in fields(cls) if spell(field.name) == part)
+        cls = _class_in(cls)
+    return tuple(spell(field.name) for field in fields(cls))
+
+
+def _class_in(kind: Any) -> Any:
+    origin = get_origin(kind)
+    if origin in (Annotated, tuple):
+        return _class_in(get_args(kind)[0])
+    if origin in (Union, types.UnionType):
+        return next(member for member in get_args(kind) if is_dataclass(member))
+    return kind
+
+
+_FIELDS = frozenset(spell(field.name) for cls in KINDS.values() for field in fields(cls))
+_STAND_IN = KINDS["confirm"](id="stand-in", ask="?")

@@ -1,0 +1,131 @@
+"""Every sentence of the walk and its commands, in one place: for tone, and ready for translation.
+
+What is said of faulty files stands in `problems`; the help of each command stands beside its options.
+"""
+
+# The walk begins.
+STEPS = "{count} steps, about {time}. Every answer is kept as you go."
+STEP = "1 step, about {time}. Your answer is kept."
+ALREADY_TODAY = "{count} already done today."
+ALREADY = "{count} already done today or this week."
+GOING_ON = "Going on with the run begun at {time}; {answered} of {count} answered."
+OPEN_ELSEWHERE = "Another window has a run open; this one is a run of its own."
+UNLOGGED = "This run is not kept in the history."
+NOTHING_LEFT = "Nothing is left to check: all {count} are done for now."
+
+# Offers before the first question.
+OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} answered."
+OFFER_RESUME_OPTIONS = ("go on with it", "start afresh")
+OFFER_QUICK = "This takes about {time}; {left} to {at}."
+OFFER_QUICK_OPTIONS = ("take the quick routine", "take this one all the same")
+
+# Questions.
+SECTION = "{number} of {count}"
+PROGRESS = "{number} of {count}"
+TIME_LEFT = "about {time} left"
+TO_APPOINTMENT = "{time} to {at}"
+PAST_APPOINTMENT = "{at} has come"
+EARLIER = "Earlier answer: {answer}."
+NOT_YET = "Not yet. What helps:"
+NOT_YET_BARE = "Not yet."
+UNWISE = "Better not to begin before this is so. You decide."
+CARD_QUESTION = "Once you have opened with the client: was all of this in place?"
+CARD_READY = "Opened together"
+WHY_NONE = "No reason is written down for this one."
+SOURCES = "Sources: {sources}"
+ANOTHER_WAY = "Another way: {alternative}"
+NOT_KEPT = "Not kept."
+PROBE = "Measured: {sentence}"
+
+# What became of an item.
+STATE = "In place"
+OUTCOMES = {
+    "done": "{state}",
+    "fixed": "{state}, put right",
+    "accepted": "left as it is",
+    "skipped": "skipped",
+    "not-applicable": "does not apply",
+    "unanswered": "not answered",
+}
+DONE_EXERCISE = "Done"
+WRITTEN = "Noticed; not kept"
+SCALE_VALUE = "{value} of {maximum}"
+
+# Keys, as shown beside each.
+KEY_YES = "yes"
+KEY_NOW = "it is now"
+KEY_NOT_YET = "not yet"
+KEY_ACCEPT = "go on as it is"
+KEY_SKIP = "skip"
+KEY_NOT_APPLICABLE = "does not apply"
+KEY_BACK = "back"
+KEY_WHY = "why"
+KEY_LEAVE = "leave"
+KEY_KEEP = "keep it"
+KEY_BEGIN = "begin"
+KEY_OTHER = "another way"
+KEY_TAKE = "take"
+KEY_PAUSE = "pause"
+KEY_RESUME = "go on"
+KEY_SHORTER = "shorter"
+KEY_ENOUGH = "enough"
+KEY_WRITE = "go on (empty: skip)"
+PAUSED = "paused"
+SECONDS_LEFT = "{seconds} s left"
+
+# Plain lines.
+PLAIN_STEP = "Step {number} of {count}."
+PLAIN_TYPE = "Type {words}, then Enter."
+PLAIN_UNKNOWN = "That is not one of the answers here."
+PLAIN_EMPTY = "This one wants a letter, not Enter alone."
+PLAIN_BEAT = "{cue}, {seconds} seconds."
+PLAIN_HOLD = "{seconds} seconds. Enter ends it at any time."
+PLAIN_SCALE = "A number from {minimum}, {low}, to {maximum}, {high}."
+PLAIN_OPTION = "{number}: {option}"
+PLAIN_OVER = "That was the time."
+
+# The end.
+VERDICTS = {
+    "ready": "All is in place.",
+    "ready-with-exceptions": "What matters most is in place. Still open:",
+    "not-ready": "Something essential is open:",
+}
+CLOSING = "Begin when you are."
+INTENTION = "For this hour: {words}"
+TOOK = "{answered} of {count} answered in {time}."
+LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again."
+LEFT_UNLOGGED = "Left: {answered} of {count} answered; nothing was to be kept."
+LEFT_NOTHING = "Nothing was answered, so nothing is kept."
+
+# Lists and tables.
+NO_RUNS = "No run yet. Start one: presencecheck"
+NO_CHECKLISTS = "No checklist was found."
+FILES_FINE = "{count} file{s} checked: no errors."
+FILES_BAD = "{count} file{s} checked: {errors} error{es}."
+WARNINGS = " {count} warning{s}."
+DEFAULT = "(default)"
+
+# Trouble.
+NOT_A_TERMINAL = "There is no terminal to ask in."
+NOT_A_TERMINAL_HINT = "Answer from a file: presencecheck run --answers FILE (or - for standard input)."
+BUG = "A fault in presencecheck itself, sorry: {kind} at {where}."
+BUG_HINT = "What was answered before is kept. Please report this line; it holds nothing you typed."
+INTERRUPTED = "Interrupted."
+
+
+def duration(seconds: float) -> str:
+    """A length of time in plain words: 40 s, 5 min, 5 min 12 s is never needed for estimates."""
+    if seconds < 90:
+        return f"{max(round(seconds), 1)} s"
+    return f"{round(seconds / 60)} min"
+
+
+def exact(seconds: float) -> str:
+    """A measured length of time: 5 min 12 s."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def quoted(words: str) -> str:
+    """Words to be said aloud."""
+    return f"“{words}”"

@@ -1,0 +1,125 @@
+"""What a run will walk: the checklists of a routine, with the items that hold for this hour. Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from presencecheck.checklist import Checklist, Source
+from presencecheck.context import Context
+from presencecheck.items import Card, Importance, Item
+from presencecheck.prompts import CardLine
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One checklist of a run, and whether it is shown as a card."""
+
+    checklist: Checklist
+    source: Source
+    as_card: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One item of a run."""
+
+    section: int
+    checklist: str
+    item: Item | Card
+
+    @property
+    def ref(self) -> str:
+        """The item's name in answers and in the history: `environment/room-closed`."""
+        return f"{self.checklist}/{self.item.id}"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The steps of a run, fixed when it begins.
+
+    Attributes:
+        routine: the id of what is run; ids joined with "+" where several were named.
+        already: refs of the items that are hidden because they are done for today or this week.
+    """
+
+    routine: str
+    title: str
+    sections: tuple[Section, ...]
+    context: Context = Context()
+    already: frozenset[str] = frozenset()
+    closing: str = ""
+    card_question: str = ""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every item that holds for this context and is not hidden, items that are only added included."""
+        return tuple(step for step in self._candidates() if step.ref not in self.already)
+
+    @cached_property
+    def by_ref(self) -> dict[str, Step]:
+        """The steps by their refs."""
+        return {step.ref: step for step in self.steps}
+
+    @cached_property
+    def added_only(self) -> frozenset[str]:
+        """Refs of the steps that are asked only when a follow-up adds them."""
+        return frozenset(
+            f"{part.checklist.id}/{name}" for part in self.sections for name in part.checklist.added
+        )
+
+    @cached_property
+    def traceless(self) -> frozenset[str]:
+        """Refs of the steps that must leave no trace in the history.
+
+        A step that only unkept answers can add would tell, by being there, what was answered.
+        """
+        kept = {
+            f"{step.checklist}/{follow.add}"
+            for step in self.steps
+            if step.item.stores_value
+            for follow in step.item.follow_ups
+        }
+        return self.added_only - kept
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many items of this context are hidden because they are done already."""
+        return sum(step.ref in self.already for step in self._candidates())
+
+    def repeating(self) -> Iterable[Step]:
+        """The steps that may be hidden, because they say `repeat: daily` or `weekly`."""
+        return (step for step in self._candidates() if step.item.repeat != "every-run")
+
+    def without(self, already: Collection[str]) -> "Plan":
+        """The same plan with these refs hidden."""
+        hidden = frozenset(already) & {step.ref for step in self._candidates()}
+        return Plan(
+            self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question
+        )
+
+    def _candidates(self) -> Iterable[Step]:
+        for number, section in enumerate(self.sections):
+            held = tuple(item for item in section.checklist.items if item.when.holds(self.context))
+            if section.as_card:
+                asked = tuple(item for item in held if item.id not in section.checklist.added)
+                if asked:
+                    yield Step(number, section.checklist.id, card(asked, self.card_question))
+            else:
+                yield from (Step(number, section.checklist.id, item) for item in held)
+
+
+def card(items: tuple[Item, ...], question: str) -> Card:
+    """The items as one card; it is as important as the most important of them."""
+    ranks: tuple[Importance, ...] = ("essential", "standard", "optional")
+    return Card(
+        id=Card.ID,
+        ask=question,
+        importance=min((item.importance for item in items), key=ranks.index),
+        lines=tuple(card_line(item) for item in items),
+        total=sum(item.duration for item in items),
+    )
+
+
+def card_line(item: Item) -> CardLine:
+    """One line of a card for an item."""
+    return CardLine(item.state_word or item.ask, item.say, item.why)

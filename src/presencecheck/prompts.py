@@ -1,0 +1,89 @@
+"""The closed set of ways in which an item can speak to a person.
+
+Surfaces know these and nothing else of an item, so a new kind of item needs no new surface code.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CardLine:
+    """One line of a card: what is to be in place, and words that may be said for it."""
+
+    ready: str
+    say: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """A question answered by a state: it is so, not yet, left as it is."""
+
+    question: str
+    ready: str
+    remedies: tuple[str, ...] = ()
+    deliberate: bool = False
+    """Wants the letter y; Enter is too easily hammered."""
+    card: tuple[CardLine, ...] = ()
+    """Lines to have in view while it is answered."""
+    unwise_to_begin: bool = False
+    """The item advises not to begin until it is so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """One of a few words."""
+
+    question: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A whole number between two ends that have names."""
+
+    question: str
+    minimum: int
+    maximum: int
+    low: str
+    high: str
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A few words of the person's own, used in this run and never stored."""
+
+    question: str
+    limit: int
+    """The most characters taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One stretch of an exercise: a cue and how long it lasts, in seconds."""
+
+    cue: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """Something done for a while: a breath, a stretch, a look out of the window."""
+
+    question: str
+    seconds: int
+    beats: tuple[Beat, ...]
+    """The cues, in order, repeated until the time is over."""
+    alternative: str
+    """Another way to the same end, never about breath."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measurement to be made before the person is asked."""
+
+    probe: str
+    fallback: Acknowledge
+
+
+Prompt = Acknowledge | Choose | Rate | Write | Hold | Measure

@@ -1,0 +1,143 @@
+"""The JSON that commands print: one object, with `"format": 1`. These shapes are part of the interface."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from presencecheck.checklist import Checklist, Routine
+from presencecheck.clock import Moment
+from presencecheck.codec import to_plain
+from presencecheck.history.store import Summary
+from presencecheck.plan import Plan, Step
+from presencecheck.problems import Problem
+from presencecheck.run import Answered, Measured, Moved, Readiness, Run, Status
+
+FORMAT = 1
+Shape = dict[str, Any]
+
+
+def enveloped(**content: Any) -> Shape:
+    """The object that a command prints."""
+    return {"format": FORMAT, **content}
+
+
+def run_shape(
+    run_id: str,
+    run: Run,
+    started: Moment,
+    finished: Moment | None,
+    readiness: Readiness | None,
+    status: Status,
+) -> Shape:
+    """A run with its items."""
+    items = [_item_shape(run, step) for step in run.visible if step.ref not in run.plan.traceless]
+    return _head(run_id, run.plan, started, finished, readiness, status, round(run.seconds)) | {
+        "items": items
+    }
+
+
+def summary_shape(summary: Summary, plan: Plan) -> Shape:
+    """A run without its items."""
+    return _head(
+        summary.id,
+        plan,
+        summary.started,
+        summary.finished,
+        summary.readiness,
+        summary.status,
+        summary.seconds,
+    )
+
+
+def answers_shape(run: Run) -> list[Shape]:
+    """The answers of a run as lines that `--answers` takes; what is not kept is left out."""
+    lines: list[Shape] = []
+    at = next((step.ref for step in run.plan.steps), "")
+    walked = Run(run.plan)
+    for event in run.events:
+        if walked.current is not None:
+            at = walked.current.ref
+        before, walked = walked, walked.apply(event)
+        if isinstance(event, Answered) and event.ref not in run.plan.traceless:
+            keeps = run.plan.by_ref[event.ref].item.stores_value and event.value is not None
+            lines.append({"item": event.ref, "answer": event.value if keeps else event.answer.value})
+        elif isinstance(event, Moved) and event == before.back():
+            lines.append({"item": at, "answer": "back"})
+        elif isinstance(event, Measured):
+            continue
+    return lines
+
+
+def checklist_shape(
+    name: str, what: Checklist | Routine, layer: str, path: str, items: int, seconds: int
+) -> Shape:
+    """A line of `list`."""
+    return {
+        "id": name,
+        "title": what.title,
+        "kind": kind_of(what),
+        "items": items,
+        "seconds": seconds,
+        "layer": layer,
+        "version": what.version,
+        "path": path,
+    }
+
+
+def kind_of(what: Checklist | Routine) -> str:
+    """What a file holds."""
+    return "routine" if isinstance(what, Routine) else "checklist"
+
+
+def problems_shape(files: int, problems: Iterable[Problem]) -> Shape:
+    """What `check` found."""
+    return enveloped(files=files, problems=[_problem_shape(problem) for problem in problems])
+
+
+def _problem_shape(problem: Problem) -> Shape:
+    shape: Shape = to_plain(problem)
+    return shape
+
+
+def _head(
+    run_id: str,
+    plan: Plan,
+    started: Moment,
+    finished: Moment | None,
+    readiness: Readiness | None,
+    status: Status,
+    seconds: int,
+) -> Shape:
+    return {
+        "id": run_id,
+        "routine": plan.routine,
+        "status": status.value,
+        "readiness": readiness.value if readiness else None,
+        "modality": plan.context.modality,
+        "started": started.iso(),
+        "finished": finished.iso() if finished else None,
+        "seconds": seconds,
+        "checklists": [
+            {
+                "id": part.checklist.id,
+                "version": part.checklist.version,
+                "sha256": part.source.sha256,
+                "layer": part.source.layer,
+            }
+            for part in plan.sections
+        ],
+    }
+
+
+def _item_shape(run: Run, step: Step) -> Shape:
+    response = run.response(step.ref)
+    shape: Shape = {
+        "checklist": step.checklist,
+        "item": step.item.id,
+        "kind": getattr(step.item, "kind", ""),
+        "outcome": response.outcome.value,
+        "by": response.by,
+        "seconds": round(response.seconds),
+    }
+    if step.item.stores_value and response.value is not None:
+        shape["value"] = response.value
+    return shape

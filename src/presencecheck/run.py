@@ -1,0 +1,306 @@
+"""A run as an immutable value. `apply` is the only way forward; the same events give the same run.
+
+Everything that changes the state of a walk lives in this file. Pure: time and ids come in from outside.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cached_property
+from types import MappingProxyType
+from typing import Literal
+
+from presencecheck.items import Value
+from presencecheck.plan import Plan, Step
+
+
+class Answer(Enum):
+    """What a person can say to an item."""
+
+    YES = "yes"
+    NOT_YET = "not-yet"
+    ACCEPT = "accept"
+    SKIP = "skip"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Outcome(Enum):
+    """What became of an item."""
+
+    DONE = "done"
+    FIXED = "fixed"
+    ACCEPTED = "accepted"
+    SKIPPED = "skipped"
+    NOT_APPLICABLE = "not-applicable"
+    UNANSWERED = "unanswered"
+
+
+class Status(Enum):
+    """Where a run stands."""
+
+    IN_PROGRESS = "in-progress"
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+
+
+class Readiness(Enum):
+    """The verdict of a run."""
+
+    READY = "ready"
+    WITH_EXCEPTIONS = "ready-with-exceptions"
+    NOT_READY = "not-ready"
+
+
+OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
+"""The outcomes that leave an item open; skipped is never done."""
+
+Finding = Literal["ok", "warn", "fail", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The person answered an item.
+
+    Attributes:
+        value: the number, option or words given; None for an answer without one, and for one whose value is not kept.
+        by: who looked: the person, or a probe whose finding the person then took.
+        seconds: how long the item was in view; not negative.
+    """
+
+    ref: str
+    answer: Answer
+    value: Value | None = None
+    by: Literal["person", "probe"] = "person"
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The person went to an item without answering: back, or on again with the earlier answer kept."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A probe reported on an item before the person was asked."""
+
+    ref: str
+    finding: Finding
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The run was given up: it will not be gone on with."""
+
+
+Event = Answered | Moved | Measured | Stopped
+
+
+class IllegalEvent(ValueError):
+    """An event that cannot happen in this state: the caller's fault, never the person's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What is known of one item.
+
+    Attributes:
+        not_yet: the person once said "not yet"; a later yes is then `fixed`, not `done`.
+    """
+
+    outcome: Outcome = Outcome.UNANSWERED
+    value: Value | None = None
+    not_yet: bool = False
+    by: Literal["person", "probe"] = "person"
+    seconds: float = 0.0
+
+
+_NONE = Response()
+
+
+@dataclass(frozen=True)
+class Run:
+    """One walk through a plan: what was answered so far, and where it stands."""
+
+    plan: Plan
+    responses: Mapping[str, Response] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    at: str | None = None
+    """The ref of the current step; None before the first event and after the last answer."""
+    measured: Mapping[str, Measured] = field(default_factory=dict)
+    stopped: bool = False
+
+    @classmethod
+    def replay(cls, plan: Plan, events: Iterable[Event]) -> "Run":
+        """The run that these events lead to."""
+        run = cls(plan)
+        for event in events:
+            run = run.apply(event)
+        return run
+
+    def apply(self, event: Event) -> "Run":
+        """The run after `event`.
+
+        Raises:
+            IllegalEvent: the event names a step that is not in view, gives a value the item does not take, or comes
+                after the run's end.
+        """
+        if self.status is not Status.IN_PROGRESS:
+            raise IllegalEvent(f"{event} after the end of the run")
+        match event:
+            case Answered():
+                after = self._answered(event)
+            case Moved(ref):
+                after = replace(self, at=self._step(ref).ref)
+            case Measured(ref):
+                after = replace(
+                    self, measured=MappingProxyType({**self.measured, self._step(ref).ref: event})
+                )
+            case Stopped():
+                after = replace(self, stopped=True)
+        return replace(after, events=(*self.events, event))
+
+    @cached_property
+    def visible(self) -> tuple[Step, ...]:
+        """The steps in view: those of the plan, without such as only an answer not given would add."""
+        added = {
+            f"{step.checklist}/{follow.add}"
+            for step in self.plan.steps
+            for follow in step.item.follow_ups
+            if follow.add and follow.met(self.response(step.ref).value)
+        }
+        return tuple(
+            step for step in self.plan.steps if step.ref not in self.plan.added_only or step.ref in added
+        )
+
+    @cached_property
+    def current(self) -> Step | None:
+        """The step to ask next; None once the run is completed or stopped."""
+        if self.stopped or all(self._settled(step) for step in self.visible):
+            return None
+        here = self._position()
+        if here is not None:
+            return self.visible[here]
+        return next(step for step in self.visible if not self._settled(step))
+
+    @property
+    def status(self) -> Status:
+        """Where the run stands."""
+        if self.stopped:
+            return Status.STOPPED
+        return Status.COMPLETED if self.current is None else Status.IN_PROGRESS
+
+    @property
+    def readiness(self) -> Readiness:
+        """The verdict: an essential item left open is not ready, a standard one an exception, an optional one nothing."""
+        open_ranks = {step.item.importance for step in self.open_steps()}
+        if "essential" in open_ranks:
+            return Readiness.NOT_READY
+        return Readiness.WITH_EXCEPTIONS if "standard" in open_ranks else Readiness.READY
+
+    def response(self, ref: str) -> Response:
+        """What is known of the item."""
+        return self.responses.get(ref, _NONE)
+
+    def open_steps(self) -> tuple[Step, ...]:
+        """The visible steps that are not in place, the grave ones first."""
+        ranks = ("essential", "standard", "optional")
+        left = [step for step in self.visible if self.response(step.ref).outcome in OPEN]
+        return tuple(sorted(left, key=lambda step: ranks.index(step.item.importance)))
+
+    def asked_again(self, ref: str) -> bool:
+        """Whether the item was answered "not yet" and waits to be asked again."""
+        response = self.response(ref)
+        return response.not_yet and response.outcome is Outcome.UNANSWERED
+
+    @property
+    def answered(self) -> int:
+        """How many of the visible steps are answered."""
+        return sum(self._settled(step) for step in self.visible)
+
+    @property
+    def seconds(self) -> float:
+        """How long the answered items were in view, in seconds."""
+        return sum(response.seconds for response in self.responses.values())
+
+    @property
+    def seconds_left(self) -> int:
+        """About how long the steps that are not yet answered take, in seconds."""
+        return sum(step.item.duration for step in self.visible if not self._settled(step))
+
+    def back(self) -> Moved | None:
+        """The event that goes one step back; None at the first step."""
+        here = self._position() if self.at else self._index(self.current)
+        return Moved(self.visible[here - 1].ref) if here else None
+
+    def onward(self) -> Moved | None:
+        """The event that goes on with the earlier answer kept; None where there is none to keep."""
+        here = self._index(self.current)
+        if here is None or not self._settled(self.visible[here]):
+            return None
+        rest = self.visible[here + 1 :] or tuple(step for step in self.visible if not self._settled(step))
+        return Moved(rest[0].ref)
+
+    def follow_ups(self, ref: str) -> tuple[str, ...]:
+        """The sentences that the item's answer leads to."""
+        value = self.response(ref).value
+        return tuple(
+            follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.met(value)
+        )
+
+    def _answered(self, event: Answered) -> "Run":
+        step = self._step(event.ref)
+        if event.value is not None and not (event.answer is Answer.YES and step.item.takes(event.value)):
+            raise IllegalEvent(f"{event.ref} does not take this value")
+        if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
+            raise IllegalEvent(f"{event.ref} does not take {event.answer.value}")
+        before = self.response(event.ref)
+        not_yet = before.not_yet or event.answer in (Answer.NOT_YET, Answer.ACCEPT)
+        response = Response(
+            _outcome(event.answer, not_yet, step),
+            event.value,
+            not_yet,
+            event.by,
+            before.seconds + max(event.seconds, 0.0),
+        )
+        after = replace(
+            self, responses=MappingProxyType({**self.responses, event.ref: response}), at=event.ref
+        )
+        if response.outcome is Outcome.UNANSWERED:
+            return after
+        here = after._position()
+        rest = after.visible[here + 1 :] if here is not None else ()
+        following = next((step for step in rest if not after._settled(step)), None)
+        return replace(after, at=following.ref if following else None)
+
+    def _settled(self, step: Step) -> bool:
+        return self.response(step.ref).outcome is not Outcome.UNANSWERED
+
+    def _step(self, ref: str) -> Step:
+        step = self.plan.by_ref.get(ref)
+        if step is None or step not in self.visible:
+            raise IllegalEvent(f"{ref} is not in view")
+        return step
+
+    def _position(self) -> int | None:
+        return next((number for number, step in enumerate(self.visible) if step.ref == self.at), None)
+
+    def _index(self, step: Step | None) -> int | None:
+        return None if step is None else self.visible.index(step)
+
+
+def _outcome(answer: Answer, not_yet: bool, step: Step) -> Outcome:
+    match answer:
+        case Answer.YES:
+            return Outcome.FIXED if not_yet else Outcome.DONE
+        case Answer.NOT_YET:
+            remedy = step.item.remedy
+            return Outcome.ACCEPTED if remedy and remedy.then == "accept" else Outcome.UNANSWERED
+        case Answer.ACCEPT:
+            return Outcome.ACCEPTED
+        case Answer.SKIP:
+            return Outcome.SKIPPED
+        case Answer.NOT_APPLICABLE:
+            return Outcome.NOT_APPLICABLE

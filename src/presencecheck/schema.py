@@ -1,0 +1,100 @@
+"""The JSON Schema (2020-12) of checklist files, derived from the model, for editors."""
+
+import ast
+import inspect
+import textwrap
+from dataclasses import fields
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from presencecheck.checklist import Checklist, Routine
+from presencecheck.codec import spell
+from presencecheck.loading import ID, KINDS
+
+_FORMAT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema() -> dict[str, Any]:
+    """The schema of a file: a checklist or a routine, with a description on every field."""
+    parts = {cls.__name__: TypeAdapter(cls).json_schema(by_alias=True) for cls in (Checklist, Routine)}
+    definitions: dict[str, Any] = {}
+    for name, part in parts.items():
+        definitions |= part.pop("$defs", {})
+        definitions[name] = part
+    for cls in (*KINDS.values(), Checklist, Routine):
+        _describe(definitions[cls.__name__], cls)
+    for definition in definitions.values():
+        _tidy(definition)
+    definitions["Short"] = _SHORT
+    items = definitions["Checklist"]["properties"]["items"]["items"]
+    items["anyOf"].append({"$ref": "#/$defs/Short"})
+    for name in KINDS.values():
+        if name.__name__ != "Confirm":
+            definitions[name.__name__]["required"].append("kind")
+    return {
+        "$schema": _FORMAT,
+        "title": "presencecheck checklist, format 1",
+        "if": {"required": ["include"]},
+        "then": {"$ref": "#/$defs/Routine"},
+        "else": {"$ref": "#/$defs/Checklist"},
+        "$defs": definitions,
+    }
+
+
+_SHORT = {
+    "description": "The short form: an id and its question.",
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "patternProperties": {f"^{ID.pattern}$": {"type": "string", "maxLength": 300}},
+    "additionalProperties": False,
+}
+
+
+def _describe(definition: dict[str, Any], cls: type) -> None:
+    """pydantic reads a class's own docstrings only; the fields of an item are mostly inherited."""
+    docs: dict[str, str] = {}
+    for base in reversed(cls.__mro__[:-1]):
+        docs |= _attribute_docs(base)
+    for field in fields(cls):  # type: ignore[arg-type]
+        described = definition["properties"][spell(field.name)]
+        if field.name in docs:
+            described["description"] = docs[field.name]
+        if field.name in ("id", "add"):
+            described["pattern"] = f"^{ID.pattern}$"
+
+
+def _attribute_docs(cls: type) -> dict[str, str]:
+    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    pairs = zip(body.body, body.body[1:], strict=False)
+    return {
+        before.target.id: " ".join(str(after.value.value).split())
+        for before, after in pairs
+        if isinstance(before, ast.AnnAssign)
+        and isinstance(before.target, ast.Name)
+        and isinstance(after, ast.Expr)
+        and isinstance(after.value, ast.Constant)
+    }
+
+
+def _tidy(node: Any) -> None:
+    """Drop what helps no editor: generated titles, and null where a field may just be left out."""
+    if isinstance(node, list):
+        for entry in node:
+            _tidy(entry)
+    if not isinstance(node, dict):
+        return
+    if isinstance(node.get("title"), str) and "properties" not in node:
+        del node["title"]
+    choices = node.get("anyOf", [])
+    if {"type": "null"} in choices and len(choices) == 2:
+        node |= next(choice for choice in node.pop("anyOf") if choice != {"type": "null"})
+        node.pop("default", None)
+    for key, entry in node.items():
+        if key == "properties":
+            for described in entry.values():
+                _tidy(described)
+        elif key != "default":
+            _tidy(entry)

@@ -1,0 +1,75 @@
+"""Ways to walk. Each knows prompts and runs, never kinds of items; all drive the same engine."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from presencecheck.items import Value
+from presencecheck.prompts import Choose
+from presencecheck.run import Answer, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The person answered."""
+
+    answer: Answer
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """The person went back, or on again with the earlier answer kept."""
+
+    where: Literal["back", "on"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """The person left; all answers so far are kept."""
+
+    interrupted: bool = False
+
+
+Reply = Say | Go | Leave
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What is said before the first question, beside the title."""
+
+    lines: tuple[str, ...] = ()
+    at: str = ""
+    """The time of the appointment as HH:MM; empty where none was given."""
+    until: float = 0.0
+    """That time on the stopwatch."""
+
+
+class Surface(Protocol):
+    """One way to walk.
+
+    A surface is entered for the whole walk and left whatever happens; leaving restores the terminal.
+    """
+
+    def __enter__(self) -> "Surface":
+        """Get ready to ask."""
+
+    def __exit__(self, *exc: object) -> None:
+        """Leave everything as it was found."""
+
+    def open(self, run: Run, opening: Opening) -> None:
+        """Show what lies ahead."""
+
+    def pose(self, run: Run) -> None:
+        """Show the current question, or what helps where it was answered "not yet"."""
+
+    def ask(self, run: Run) -> Reply:
+        """Wait for the person."""
+
+    def settle(self, run: Run, ref: str) -> None:
+        """Show an answer as taken; it is durable by now."""
+
+    def offer(self, question: Choose) -> int | None:
+        """Ask something before the run; the place of the option chosen, None to leave."""
+
+    def close(self, run: Run, reply: Leave | None) -> None:
+        """Show the verdict, or that the run was left."""

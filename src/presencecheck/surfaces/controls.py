@@ -1,0 +1,355 @@
+"""The live part of a question, below what stays on screen: what it shows and what each key does. Pure.
+
+A control is drawn and fed by `live`; it can be tested by calling `key` and reading `lines`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from presencecheck import messages as say
+from presencecheck.prompts import Acknowledge, Choose, Hold, Rate
+from presencecheck.run import Answer
+from presencecheck.surfaces import Go, Leave, Reply, Say, breathing
+
+Fragment = tuple[str, str]
+"""A style and a text."""
+Rows = list[list[Fragment]]
+Hint = tuple[str, str]
+"""A key as shown, and what it does."""
+
+_LEAVE = {"q": False, "escape": False, "c-d": False, "c-c": True, "c-\\": True}
+
+
+class Control(Protocol):
+    """The live part of one question."""
+
+    moving: bool
+    """Whether it changes by itself, so that it must be drawn again as time goes by."""
+
+    def lines(self, width: int) -> Rows:
+        """What to show within `width` columns."""
+
+    def key(self, name: str) -> Reply | None:
+        """What a key means; None where it means staying here."""
+
+    def tick(self) -> Reply | None:
+        """What the time that went by means."""
+
+
+class Still:
+    """A control that moves only when a key is pressed, with the keys that every question has."""
+
+    moving = False
+
+    def __init__(self, *, kept: bool, progress: Callable[[], str], tell_why: Callable[[], None]) -> None:
+        self._kept = kept
+        self._progress = progress
+        self._tell_why = tell_why
+
+    def tick(self) -> Reply | None:
+        """Nothing moves by itself."""
+        return None
+
+    def key(self, name: str) -> Reply | None:
+        """The keys that every question has."""
+        if name in _LEAVE:
+            return Leave(interrupted=_LEAVE[name])
+        if name == "?":
+            self._tell_why()
+        if name in ("enter", "right") and self._kept:
+            return Go("on")
+        simple = {"s": Say(Answer.SKIP), "x": Say(Answer.NOT_APPLICABLE), "b": Go("back"), "left": Go("back")}
+        return simple.get(name)
+
+    def lines(self, width: int) -> Rows:
+        """The keys that apply, and where the walk stands."""
+        return [*flow(self.hints(), width), [("class:quiet", f"  {self._progress()}"[:width])]]
+
+    def hints(self) -> list[Hint]:
+        """The keys that apply now."""
+        keep = [("Enter", say.KEY_KEEP)] if self._kept else []
+        return [*keep, *self.own_hints(), *COMMON]
+
+    def own_hints(self) -> list[Hint]:
+        """The keys of this sort of question alone."""
+        return []
+
+
+COMMON: list[Hint] = [
+    ("s", say.KEY_SKIP),
+    ("x", say.KEY_NOT_APPLICABLE),
+    ("b", say.KEY_BACK),
+    ("?", say.KEY_WHY),
+    ("q", say.KEY_LEAVE),
+]
+
+
+class AcknowledgeControl(Still):
+    """It is so, or not yet; asked again, it is so now or one goes on as it is."""
+
+    def __init__(
+        self,
+        prompt: Acknowledge,
+        *,
+        again: bool,
+        kept: bool,
+        progress: Callable[[], str],
+        tell_why: Callable[[], None],
+    ) -> None:
+        super().__init__(kept=kept, progress=progress, tell_why=tell_why)
+        self._prompt = prompt
+        self._again = again
+
+    def key(self, name: str) -> Reply | None:
+        """The letter always counts; Enter and the arrow only where nothing essential is asked."""
+        if name == "y" or (name in ("enter", "right") and not self._kept and not self._prompt.deliberate):
+            return Say(Answer.YES)
+        if self._again and name in ("n", "a"):
+            return Say(Answer.ACCEPT)
+        if name == "n":
+            return Say(Answer.NOT_YET)
+        return super().key(name)
+
+    def own_hints(self) -> list[Hint]:
+        """Two letters."""
+        if self._again:
+            return [("y", say.KEY_NOW), ("n", say.KEY_ACCEPT)]
+        return [("y", say.KEY_YES), ("n", say.KEY_NOT_YET)]
+
+
+class RateControl(Still):
+    """A number: its digit at once, or the arrows and Enter."""
+
+    def __init__(
+        self,
+        prompt: Rate,
+        *,
+        value: int | None,
+        kept: bool,
+        progress: Callable[[], str],
+        tell_why: Callable[[], None],
+    ) -> None:
+        super().__init__(kept=kept, progress=progress, tell_why=tell_why)
+        self._prompt = prompt
+        self._at = value
+        self._pending = ""
+
+    def key(self, name: str) -> Reply | None:
+        """A digit that could begin a longer number waits for Enter or the next digit."""
+        if len(name) == 1 and name.isdecimal() and name.isascii():
+            return self._digit(name)
+        if name in ("left", "right"):
+            middle = (self._prompt.minimum + self._prompt.maximum) // 2
+            moved = middle if self._at is None else self._at + (1 if name == "right" else -1)
+            self._at = min(max(moved, self._prompt.minimum), self._prompt.maximum)
+            self._kept, self._pending = False, ""
+            return None
+        if name == "enter" and self._at is not None and not self._kept:
+            return Say(Answer.YES, self._at)
+        return super().key(name)
+
+    def _digit(self, digit: str) -> Reply | None:
+        typed = self._pending + digit
+        number = int(typed)
+        if number > self._prompt.maximum:
+            typed, number = digit, int(digit)
+        if not self._prompt.minimum <= number <= self._prompt.maximum:
+            return None
+        self._at, self._kept = number, False
+        if typed != "0" and number * 10 <= self._prompt.maximum:
+            self._pending = typed
+            return None
+        return Say(Answer.YES, number)
+
+    def lines(self, width: int) -> Rows:
+        """The scale with its ends, and the keys."""
+        numbers: list[Fragment] = [("", "  ")]
+        for number in range(self._prompt.minimum, self._prompt.maximum + 1):
+            style = "class:chosen" if number == self._at else "class:key"
+            numbers += [(style, f"[{number}]" if number == self._at else str(number)), ("", " ")]
+        ends = f"  {self._prompt.minimum} {self._prompt.low} … {self._prompt.maximum} {self._prompt.high}"
+        return [numbers, *([("class:word", row)] for row in wrapped(ends, width)), *super().lines(width)]
+
+    def own_hints(self) -> list[Hint]:
+        """The digits, and Enter once a number is marked."""
+        take = [("Enter", say.KEY_TAKE)] if self._at is not None and not self._kept else []
+        return [(f"{self._prompt.minimum}–{self._prompt.maximum}", say.KEY_TAKE), *take]
+
+
+class ChooseControl(Still):
+    """One of a few words: its digit at once, or the arrows and Enter."""
+
+    def __init__(
+        self,
+        prompt: Choose,
+        *,
+        value: str | None,
+        kept: bool,
+        progress: Callable[[], str],
+        tell_why: Callable[[], None],
+    ) -> None:
+        super().__init__(kept=kept, progress=progress, tell_why=tell_why)
+        self._prompt = prompt
+        self._at = prompt.options.index(value) if value in prompt.options else 0
+
+    def key(self, name: str) -> Reply | None:
+        """Digits count from 1."""
+        if len(name) == 1 and name in "123456789"[: len(self._prompt.options)]:
+            return Say(Answer.YES, self._prompt.options[int(name) - 1])
+        if name in ("up", "down"):
+            self._at = (self._at + (1 if name == "down" else -1)) % len(self._prompt.options)
+            self._kept = False
+            return None
+        if name == "enter" and not self._kept:
+            return Say(Answer.YES, self._prompt.options[self._at])
+        return super().key(name)
+
+    def lines(self, width: int) -> Rows:
+        """The options with their digits, and the keys."""
+        rows: Rows = []
+        for place, option in enumerate(self._prompt.options):
+            marked = place == self._at
+            rows.append(
+                [
+                    ("class:key", f"  {'>' if marked else ' '} {place + 1} "),
+                    ("class:chosen" if marked else "class:word", option),
+                ]
+            )
+        return [*rows, *super().lines(width)]
+
+    def own_hints(self) -> list[Hint]:
+        """The digits, and Enter for the marked one."""
+        return [(f"1–{len(self._prompt.options)}", say.KEY_TAKE)] + (
+            [] if self._kept else [("Enter", say.KEY_TAKE)]
+        )
+
+
+class OfferControl(ChooseControl):
+    """A choice before the run: nothing to skip, nothing to go back to."""
+
+    def key(self, name: str) -> Reply | None:
+        """Only the options, and leaving."""
+        reply = super().key(name)
+        return None if isinstance(reply, Go) or (isinstance(reply, Say) and reply.value is None) else reply
+
+    def hints(self) -> list[Hint]:
+        """The options, and leaving."""
+        return [*self.own_hints(), ("q", say.KEY_LEAVE)]
+
+
+class HoldControl(Still):
+    """An exercise: begun by Enter, then a guide with the time left, which can be paused, shortened and left."""
+
+    def __init__(
+        self,
+        prompt: Hold,
+        *,
+        kept: bool,
+        motion: bool,
+        stopwatch: Callable[[], float],
+        progress: Callable[[], str],
+        tell_why: Callable[[], None],
+        tell_other: Callable[[], None],
+    ) -> None:
+        super().__init__(kept=kept, progress=progress, tell_why=tell_why)
+        self._prompt = prompt
+        self._motion = motion
+        self._stopwatch = stopwatch
+        self._tell_other = tell_other
+        self._total = float(prompt.seconds)
+        self._began: float | None = None
+        self._before = 0.0
+        self.moving = True
+
+    @property
+    def _elapsed(self) -> float:
+        running = 0.0 if self._began is None else self._stopwatch() - self._began
+        return self._before + running
+
+    @property
+    def _started(self) -> bool:
+        return self._began is not None or self._before > 0
+
+    def tick(self) -> Reply | None:
+        """Done when the time is over."""
+        return Say(Answer.YES) if self._started and self._elapsed >= self._total else None
+
+    def key(self, name: str) -> Reply | None:
+        """Enter begins and ends it; y says it was done some way of one's own."""
+        if name == "y" or (name == "enter" and self._started):
+            return Say(Answer.YES)
+        if name == "o":
+            self._tell_other()
+            return None
+        if name == "enter" and not self._kept:
+            self._began = self._stopwatch()
+            return None
+        if self._started and name in (" ", "p"):
+            self._toggle()
+            return None
+        if self._started and name == "-":
+            self._total = breathing.shortened(self._prompt, self._elapsed, self._total)
+            return None
+        if name == " ":
+            self._began = self._stopwatch()
+            return None
+        return super().key(name)
+
+    def _toggle(self) -> None:
+        if self._began is None:
+            self._began = self._stopwatch()
+        else:
+            self._before, self._began = self._elapsed, None
+
+    def lines(self, width: int) -> Rows:
+        """The cue, the bar and the time left once it runs."""
+        return [*(self._guide(width) if self._started else []), *super().lines(width)]
+
+    def _guide(self, width: int) -> Rows:
+        point = breathing.at(self._prompt, self._elapsed, self._total)
+        left = say.SECONDS_LEFT.format(seconds=round(point.left))
+        cue: list[Fragment] = [("class:chosen", f"  {point.beat.cue}"), ("class:quiet", f"   {left}")]
+        if self._began is None:
+            cue.append(("class:word", f"   {say.PAUSED}"))
+        if not self._motion:
+            return [cue]
+        room = max(min(width - 4, 40), 8)
+        share = (
+            1 - point.share
+            if point.beat is self._prompt.beats[-1] and len(self._prompt.beats) == 2
+            else point.share
+        )
+        filled = round(room * share)
+        return [cue, [("class:bar", f"  {'━' * filled}"), ("class:quiet", "─" * (room - filled))]]
+
+    def own_hints(self) -> list[Hint]:
+        """What can be done before, and while it runs."""
+        if not self._started:
+            start = [] if self._kept else [("Enter", say.KEY_BEGIN)]
+            return [*start, ("o", say.KEY_OTHER)]
+        pause = say.KEY_RESUME if self._began is None else say.KEY_PAUSE
+        return [("space", pause), ("-", say.KEY_SHORTER), ("Enter", say.KEY_ENOUGH), ("o", say.KEY_OTHER)]
+
+
+def flow(hints: Iterable[Hint], width: int) -> Rows:
+    """Keys and their meanings, laid in rows of at most `width` columns; a hint is never torn."""
+    rows: Rows = [[("", "  ")]]
+    used = 2
+    for key, meaning in hints:
+        size = len(key) + 1 + len(meaning)
+        if used > 2 and used + 3 + size > width:
+            rows.append([("", "  ")])
+            used = 2
+        if used > 2:
+            rows[-1].append(("", "   "))
+            used += 3
+        rows[-1] += [("class:key", key), ("class:word", f" {meaning}")]
+        used += size
+    return rows
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` in rows of at most `width` columns."""
+    import textwrap
+
+    return textwrap.wrap(text, max(width, 10), initial_indent="  ", subsequent_indent="  ")

@@ -1,0 +1,232 @@
+"""The walk in plain lines: a word and Enter. For screen readers, braille, and terminals that can do no more.
+
+Nothing is drawn twice, nothing moves, nothing waits for the person in a hurry.
+"""
+
+import os
+import select
+import signal
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from presencecheck import messages as say
+from presencecheck.clean import clean_line
+from presencecheck.plan import Step
+from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
+from presencecheck.run import Answer, Outcome, Run
+from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, breathing, script, words
+from presencecheck.surfaces.script import GAP, Line
+
+
+class Plain(Surface):
+    """Walks in plain lines.
+
+    Args:
+        source: where lines are read from.
+        stream: where lines are written to.
+        stopwatch: seconds that only grow.
+        logged: whether answers are kept, for what is said on leaving.
+    """
+
+    def __init__(
+        self, source: TextIO, stream: TextIO, stopwatch: Callable[[], float], *, logged: bool = True
+    ) -> None:
+        self._source = source
+        self._stream = stream
+        self._stopwatch = stopwatch
+        self._logged = logged
+        self._section: int | None = None
+        self._run: Run | None = None
+        self._opening = Opening()
+
+    def __enter__(self) -> "Plain":
+        if hasattr(signal, "SIGCONT"):
+            signal.signal(signal.SIGCONT, self._brought_back)
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if hasattr(signal, "SIGCONT"):
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
+
+    def open(self, run: Run, opening: Opening) -> None:
+        """The title and what lies ahead."""
+        self._opening = opening
+        self._print(script.opening(run, opening))
+
+    def pose(self, run: Run) -> None:
+        """The question with its number, or what helps, and what can be typed."""
+        self._run = run
+        step = run.current
+        if step is None:
+            return
+        if step.section != self._section:
+            self._print(script.heading(run, step))
+            self._section = step.section
+        if run.asked_again(step.ref):
+            self._print(script.what_helps(run, step))
+        else:
+            self._print(
+                script.question(run, step),
+                say.PLAIN_STEP.format(number=run.visible.index(step) + 1, count=len(run.visible)),
+            )
+        self._instruct(run, step)
+
+    def ask(self, run: Run) -> Reply:
+        """A line from the person, until it is an answer."""
+        step = run.current
+        if step is None:
+            raise ValueError("the run has no question left")
+        try:
+            return self._answer(run, step, script.asked(step.item.prompt()))
+        except KeyboardInterrupt:
+            return Leave(interrupted=True)
+
+    def _answer(self, run: Run, step: Step, prompt: words.Asked) -> Reply:
+        while True:
+            line = self._read()
+            if line is None:
+                return Leave()
+            reply = self._understood(run, step, line)
+            if isinstance(prompt, Hold) and line == "":
+                reply = reply if isinstance(reply, Go) else self._hold(prompt)
+            if reply is not None:
+                return reply
+
+    def settle(self, run: Run, ref: str) -> None:
+        """The answer as one line."""
+        self._print(script.settled(run, run.plan.by_ref[ref]))
+
+    def offer(self, question: Choose) -> int | None:
+        """A choice before the run."""
+        self._print([GAP, Line(question.question)])
+        self._print(self._options(question))
+        self._print(
+            [
+                Line(
+                    say.PLAIN_TYPE.format(
+                        words=_either([*map(str, range(1, len(question.options) + 1)), "quit"])
+                    )
+                )
+            ]
+        )
+        while (line := self._read()) is not None:
+            reply = words.typed(line, question, again=False, kept=False)
+            if isinstance(reply, Leave):
+                return None
+            if isinstance(reply, Say) and reply.value is not None:
+                return question.options.index(str(reply.value))
+            self._print([Line(say.PLAIN_UNKNOWN)])
+        return None
+
+    def close(self, run: Run, reply: Leave | None) -> None:
+        """The verdict, or how to go on."""
+        self._print(script.leaving(run, logged=self._logged) if reply else script.closing(run))
+
+    def _understood(self, run: Run, step: Step, line: str) -> Reply | None:
+        prompt = script.asked(step.item.prompt())
+        if line.casefold() in ("?", "why"):
+            self._print(script.why(run, step))
+            return None
+        if isinstance(prompt, Hold) and line.casefold() in ("o", "other", say.KEY_OTHER):
+            self._print(script.another_way(prompt))
+            return None
+        kept = run.response(step.ref).outcome is not Outcome.UNANSWERED
+        reply = words.typed(line, prompt, again=run.asked_again(step.ref), kept=kept)
+        if reply is None:
+            self._print([Line(say.PLAIN_UNKNOWN if line else say.PLAIN_EMPTY)])
+            self._instruct(run, step)
+        return reply
+
+    def _hold(self, prompt: Hold) -> Reply:
+        """Count the exercise in words, a line for each cue; a line typed ends it."""
+        self._print([Line(say.PLAIN_HOLD.format(seconds=prompt.seconds))])
+        begun = self._stopwatch()
+        elapsed = 0.0
+        while elapsed < prompt.seconds:
+            for beat in prompt.beats:
+                rest = prompt.seconds - elapsed
+                if rest <= 0:
+                    break
+                self._print(
+                    [
+                        Line(
+                            say.PLAIN_BEAT.format(
+                                cue=beat.cue.capitalize(), seconds=round(min(beat.seconds, rest))
+                            )
+                        )
+                    ]
+                )
+                elapsed += beat.seconds
+                line = self._read(until=begun + elapsed)
+                if line is not None:
+                    early = words.typed(line, prompt, again=False, kept=False)
+                    return early or Say(Answer.YES)
+        self._print([Line(say.PLAIN_OVER)])
+        return Say(Answer.YES)
+
+    def _instruct(self, run: Run, step: Step) -> None:
+        prompt = script.asked(step.item.prompt())
+        kept = run.response(step.ref).outcome is not Outcome.UNANSWERED
+        known = [f"Enter to {say.KEY_KEEP}"] if kept else []
+        match prompt:
+            case Acknowledge():
+                again = run.asked_again(step.ref)
+                known += [
+                    f"y for {say.KEY_NOW if again else say.KEY_YES}",
+                    f"n for {say.KEY_ACCEPT if again else say.KEY_NOT_YET}",
+                ]
+            case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
+                self._print(
+                    [Line(say.PLAIN_SCALE.format(minimum=minimum, low=low, maximum=maximum, high=high))]
+                )
+                known += ["a number"]
+            case Choose():
+                self._print(self._options(prompt))
+                known += ["a number"]
+            case Write():
+                known += ["a few words", "nothing to skip"]
+            case Hold():
+                known += ["nothing to begin", "y when done your own way", "other for another way"]
+        known += ["skip", "x", "back", "why", "quit"]
+        self._print([Line(say.PLAIN_TYPE.format(words=_either(known)))])
+
+    def _options(self, prompt: Choose) -> list[Line]:
+        return [
+            Line(say.PLAIN_OPTION.format(number=number, option=option), indent=2)
+            for number, option in enumerate(prompt.options, 1)
+        ]
+
+    def _read(self, until: float | None = None) -> str | None:
+        """A line; None at the end of input, or when `until` comes first on the stopwatch."""
+        if until is not None and not self._ready(until):
+            return None
+        line = self._source.readline()
+        return line.strip() if line else None
+
+    def _ready(self, until: float) -> bool:
+        while (rest := until - self._stopwatch()) > 0:
+            if os.name == "nt":  # a console cannot be waited for; the exercise is counted to its end
+                select.select([], [], [], rest)
+            elif select.select([self._source], [], [], rest)[0]:
+                return True
+        return False
+
+    def _brought_back(self, signum: int, frame: object) -> None:
+        if self._run is not None and self._run.current is not None:
+            self.pose(self._run)
+
+    def _print(self, lines: Iterable[Line], prefix: str = "") -> None:
+        for line in lines:
+            text = clean_line(
+                f"{prefix} {line.text} {line.aside}"
+                if line.role == "question"
+                else f"{line.text} {line.aside}"
+            )
+            self._stream.write(
+                f"{' ' * line.indent if line.role == 'point' else ''}{text}\n" if text else "\n"
+            )
+        self._stream.flush()
+
+
+def _either(parts: list[str]) -> str:
+    return f"{', '.join(parts[:-1])} or {parts[-1]}"

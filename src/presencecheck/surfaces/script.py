@@ -1,0 +1,202 @@
+"""What is said at each point of a walk, as lines with a meaning; surfaces only lay them out. Pure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from presencecheck import messages as say
+from presencecheck.plan import Step
+from presencecheck.prompts import Acknowledge, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
+from presencecheck.run import OPEN, Outcome, Run
+from presencecheck.surfaces import Leave, Opening
+
+Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: its text, what it is, and how deep it stands."""
+
+    text: str
+    role: Role = "text"
+    indent: int = 0
+    aside: str = ""
+    """Said beside it, more quietly."""
+
+
+GAP = Line("", "gap")
+
+
+def asked(prompt: Prompt) -> Acknowledge | Choose | Rate | Write | Hold:
+    """The prompt that is put to the person: for a measurement, its question."""
+    return prompt.fallback if isinstance(prompt, Measure) else prompt
+
+
+def opening(run: Run, start: Opening) -> Iterator[Line]:
+    """The title and what lies ahead."""
+    count = len(run.visible)
+    template = say.STEP if count == 1 else say.STEPS
+    yield Line(run.plan.title, "title")
+    if run.current is None:
+        yield Line(say.NOTHING_LEFT.format(count=run.plan.hidden), "quiet")
+        return
+    yield Line(template.format(count=count, time=say.duration(run.seconds_left)), "quiet")
+    yield from (Line(line, "quiet") for line in start.lines)
+    if run.plan.hidden:
+        weekly = any(
+            step.item.repeat == "weekly" and step.ref in run.plan.already for step in run.plan.repeating()
+        )
+        yield Line((say.ALREADY if weekly else say.ALREADY_TODAY).format(count=run.plan.hidden), "quiet")
+
+
+def heading(run: Run, step: Step) -> Iterator[Line]:
+    """The title of the step's checklist, and its place in the run."""
+    section = run.plan.sections[step.section]
+    walked = sorted({visible.section for visible in run.visible})
+    place = say.SECTION.format(number=walked.index(step.section) + 1, count=len(walked))
+    yield GAP
+    yield Line(section.checklist.title, "heading", aside=place if len(walked) > 1 else "")
+    if section.checklist.disclaimer:
+        yield Line(section.checklist.disclaimer, "quiet")
+
+
+def question(run: Run, step: Step) -> Iterator[Line]:
+    """The question, with what was measured, the card, and an earlier answer."""
+    prompt = asked(step.item.prompt())
+    yield GAP
+    if isinstance(prompt, Acknowledge):
+        for line in prompt.card:
+            yield from card_line(line)
+        if prompt.card:
+            yield GAP
+    yield Line(prompt.question, "question", 2)
+    found = run.measured.get(step.ref)
+    if found and found.sentence:
+        yield Line(say.PROBE.format(sentence=found.sentence), "quiet", 2)
+    if isinstance(prompt, Write):
+        yield Line(say.NOT_KEPT, "quiet", 2)
+    earlier = run.response(step.ref)
+    if earlier.outcome is not Outcome.UNANSWERED:
+        yield Line(say.EARLIER.format(answer=outcome_words(run, step)), "quiet", 2)
+
+
+def card_line(line: CardLine) -> Iterator[Line]:
+    """One line of a card."""
+    yield Line(line.ready, "point", 2, aside=say.quoted(line.say) if line.say else "")
+
+
+def what_helps(run: Run, step: Step) -> Iterator[Line]:
+    """What to do about an item that is not yet so."""
+    prompt = asked(step.item.prompt())
+    remedies = prompt.remedies if isinstance(prompt, Acknowledge) else ()
+    yield Line(say.NOT_YET if remedies else say.NOT_YET_BARE, "text", 2)
+    yield from (Line(remedy, "point", 4) for remedy in remedies)
+    if isinstance(prompt, Acknowledge) and prompt.unwise_to_begin:
+        yield Line(say.UNWISE, "text", 2)
+
+
+def why(run: Run, step: Step) -> Iterator[Line]:
+    """Why the item matters, and what it rests on."""
+    prompt = asked(step.item.prompt())
+    card = prompt.card if isinstance(prompt, Acknowledge) else ()
+    for line in card:
+        yield Line(line.ready, "point", 2, aside=line.why)
+    if not card:
+        yield Line(step.item.why or say.WHY_NONE, "text", 2)
+    known = run.plan.sections[step.section].checklist.sources
+    named = [known[key] for key in step.item.sources if key in known]
+    if named:
+        yield Line(say.SOURCES.format(sources="; ".join(named)), "quiet", 2)
+
+
+def another_way(prompt: Hold) -> Iterator[Line]:
+    """Another way to the same end."""
+    yield Line(say.ANOTHER_WAY.format(alternative=prompt.alternative), "text", 2)
+
+
+def settled(run: Run, step: Step) -> Iterator[Line]:
+    """An answer, as taken, and what it leads to."""
+    response = run.response(step.ref)
+    if response.outcome is Outcome.UNANSWERED:
+        return
+    accepted_at_once = (
+        response.outcome is Outcome.ACCEPTED and step.item.remedy and step.item.remedy.then == "accept"
+    )
+    if accepted_at_once:
+        yield from what_helps(run, step)
+    yield Line(outcome_words(run, step), "open" if response.outcome in OPEN else "good", 2)
+    yield from (Line(sentence, "text", 2) for sentence in run.follow_ups(step.ref))
+
+
+def outcome_words(run: Run, step: Step) -> str:
+    """What became of an item, in a few words."""
+    response = run.response(step.ref)
+    words = say.OUTCOMES[response.outcome.value]
+    return words.format(state=_state(step, response.value))
+
+
+def _state(step: Step, value: object) -> str:
+    match asked(step.item.prompt()):
+        case Rate(maximum=maximum) if value is not None:
+            return say.SCALE_VALUE.format(value=value, maximum=maximum)
+        case Choose() if value is not None:
+            return str(value)
+        case Write():
+            return say.WRITTEN
+        case Hold():
+            return say.DONE_EXERCISE
+        case Acknowledge(card=card) if card:
+            return say.CARD_READY
+    return step.item.state_word or say.STATE
+
+
+def closing(run: Run) -> Iterator[Line]:
+    """The verdict, what was left open with its one remedy, and how long it took."""
+    verdict = run.readiness.value
+    open_steps = [step for step in run.open_steps() if step.item.importance != "optional"]
+    yield GAP
+    yield Line(verdict, "verdict", aside=say.VERDICTS[verdict])
+    for step in open_steps:
+        yield Line(step.item.ask, "open", 2, aside=f"({outcome_words(run, step)})")
+        if step.item.remedy:
+            yield Line(step.item.remedy.do[0], "point", 4)
+    took = say.TOOK.format(answered=run.answered, count=len(run.visible), time=say.exact(run.seconds))
+    yield Line(took, "quiet")
+    for words in _written(run):
+        yield Line(say.INTENTION.format(words=words), "text")
+    yield Line(run.plan.closing or say.CLOSING, "text")
+
+
+def leaving(run: Run, *, logged: bool) -> Iterator[Line]:
+    """That the answers are kept, and how to go on."""
+    yield GAP
+    if not run.answered and not any(run.asked_again(step.ref) for step in run.visible):
+        yield Line(say.LEFT_NOTHING)
+        return
+    template = say.LEFT if logged else say.LEFT_UNLOGGED
+    yield Line(template.format(answered=run.answered, count=len(run.visible)))
+
+
+def progress(run: Run, until: float | None, at: str) -> str:
+    """Where the walk stands: number, time left, and the time to the appointment."""
+    current = run.current
+    if current is None:
+        return ""
+    parts = [
+        say.PROGRESS.format(number=run.visible.index(current) + 1, count=len(run.visible)),
+        say.TIME_LEFT.format(time=say.duration(run.seconds_left)),
+    ]
+    if until is not None:
+        parts.append(
+            say.TO_APPOINTMENT.format(time=say.duration(until), at=at)
+            if until > 0
+            else say.PAST_APPOINTMENT.format(at=at)
+        )
+    return " · ".join(parts)
+
+
+def _written(run: Run) -> Iterator[str]:
+    for step in run.visible:
+        value = run.response(step.ref).value
+        if isinstance(step.item.prompt(), Write) and isinstance(value, str):
+            yield value

@@ -1,0 +1,65 @@
+"""The one effectful loop: run, surface, probes, clock and history meet here and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from presencecheck.plan import Step
+from presencecheck.probes import Measurement, measure
+from presencecheck.prompts import Measure
+from presencecheck.run import Answered, Measured, Run
+from presencecheck.surfaces import Go, Leave, Say, Surface
+
+Record = Callable[[Run, Answered], None]
+"""Makes an answer durable before it returns, given the run it led to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """Where a walk ended, and how it was left if it was."""
+
+    run: Run
+    left: Leave | None = None
+
+
+def walk(
+    run: Run,
+    surface: Surface,
+    record: Record,
+    stopwatch: Callable[[], float],
+    probe: Callable[[str], Measurement] = measure,
+) -> Walked:
+    """Walk `run` to its end or until the person leaves.
+
+    Raises:
+        PresenceCheckError: an answer could not be made durable; every answer before it is.
+    """
+    while (step := run.current) is not None:
+        run = _measured(run, step, probe)
+        surface.pose(run)
+        shown = stopwatch()
+        reply = surface.ask(run)
+        match reply:
+            case Leave():
+                return Walked(run, reply)
+            case Go(where):
+                move = run.back() if where == "back" else run.onward()
+                run = run.apply(move) if move else run
+            case Say(answer, value):
+                event = Answered(step.ref, answer, value, _by(run, step), stopwatch() - shown)
+                run = run.apply(event)
+                record(run, event)
+                surface.settle(run, step.ref)
+    return Walked(run)
+
+
+def _measured(run: Run, step: Step, probe: Callable[[str], Measurement]) -> Run:
+    prompt = step.item.prompt()
+    if not isinstance(prompt, Measure) or step.ref in run.measured:
+        return run
+    found = probe(prompt.probe)
+    return run.apply(Measured(step.ref, found.finding, found.sentence))
+
+
+def _by(run: Run, step: Step) -> str:
+    found = run.measured.get(step.ref)
+    return "probe" if found and found.finding != "unknown" else "person"
