@@ -1,6 +1,6 @@
 """A checklist and a routine, as their files say them. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
@@ -110,15 +110,14 @@ class Loaded:
     source: Source
 
 
-def faults(checklist: Head, items: list[tuple[int, Item]]) -> Iterator[Fault]:
+def faults(sources: Collection[str], items: list[tuple[int, Item]]) -> Iterator[Fault]:
     """The rules between the parts of a checklist, over those of its items that could be read.
 
     Args:
-        checklist: what could be read of the head; its own `items` are not looked at.
+        sources: the keys of the sources that the file gives.
         items: each readable item with its place in the file.
     """
     places = {item.id: place for place, item in items}
-    sources = getattr(checklist, "sources", {})
     for place, item in items:
         here: tuple[str | int, ...] = ("items", place)
         for fault in item.faults():

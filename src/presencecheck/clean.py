@@ -27,8 +27,5 @@ def clean_line(text: str) -> str:
 
 def _shows(character: str, keep: str) -> bool:
     return (
-        character.isprintable()
-        or character in keep
-        or character in _JOINERS
-        or unicodedata.category(character) == "Zs"
+        character.isprintable() or character in keep or character in _JOINERS or unicodedata.category(character) == "Zs"
     )

@@ -5,11 +5,11 @@ data and comes back through here, without pydantic: this trusts its input and on
 """
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 T = TypeVar("T")
 
@@ -49,9 +49,9 @@ def from_plain(cls: type[T], data: Any) -> T:
     """The object that `to_plain` made `data` from.
 
     Raises:
-        KeyError, TypeError, ValueError, AttributeError: `data` is not what `to_plain` gives for this version of the class.
+        KeyError, TypeError, ValueError, AttributeError: `data` is not what `to_plain` gives for this class.
     """
-    result: T = _reader(cls)(data)
+    result: T = _reader(cast("Hashable", cls))(data)
     return result
 
 
@@ -62,7 +62,7 @@ def _default(field: Any) -> Any:
 
 
 @cache
-def _reader(kind: Any) -> Callable[[Any], Any]:
+def _reader(kind: Hashable) -> Callable[[Any], Any]:
     origin = get_origin(kind)
     if origin is Annotated:
         return _reader(get_args(kind)[0])
@@ -83,7 +83,7 @@ def _as_is(data: Any) -> Any:
 
 
 def _union_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
-    classes = [member for member in members if is_dataclass(member)]
+    classes: list[Any] = [member for member in members if is_dataclass(member)]
     if not classes:
         return _as_is
     by_kind = {_kind_of(cls): _reader(cls) for cls in classes}
@@ -94,14 +94,11 @@ def _union_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
 
 
 def _kind_of(cls: Any) -> Any:
-    return (
-        getattr(cls, "__dataclass_fields__", {}).get("kind", None)
-        and cls.__dataclass_fields__["kind"].default
-    )
+    return getattr(cls, "__dataclass_fields__", {}).get("kind", None) and cls.__dataclass_fields__["kind"].default
 
 
 def _class_reader(cls: type) -> Callable[[Any], Any]:
-    known = {spell(field.name): (field.name, _reader(field.type)) for field in fields(cls)}
+    known = {spell(field.name): (field.name, _reader(cast("Hashable", field.type))) for field in fields(cls)}
 
     def read(data: Any) -> Any:
         values = {}

@@ -23,7 +23,7 @@ def recall(folder: Path, path: Path, source: bytes) -> tuple[Checklist | Routine
         entry = json.loads(read_bytes(_entry(folder, path), _MOST_BYTES))
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
-        cls = Routine if entry["routine"] else Checklist
+        cls: type[Checklist | Routine] = Routine if entry["routine"] else Checklist
         return from_plain(cls, entry["what"]), str(entry["sha256"])
     except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError):
         return None
@@ -45,8 +45,4 @@ def remember(folder: Path, path: Path, source: bytes, what: Checklist | Routine,
 
 
 def _entry(folder: Path, path: Path) -> Path:
-    return (
-        folder
-        / "compiled"
-        / f"{path.stem[:64]}-{zlib.crc32(str(path).encode('utf-8', 'surrogateescape')):08x}.json"
-    )
+    return folder / "compiled" / f"{path.stem[:64]}-{zlib.crc32(str(path).encode('utf-8', 'surrogateescape')):08x}.json"

@@ -17,3 +17,7 @@ class Context:
     modality: Modality = "video"
     setting: Setting = "individual"
     first_session: bool = False
+
+
+DEFAULT = Context()
+"""An hour by video with one person."""

@@ -66,12 +66,7 @@ class Library:
         for layer, folder in self._layers.items():
             for suffix in SUFFIXES:
                 path = folder / f"{name}{suffix}"
-                if (
-                    path.parent == folder
-                    and path.name not in SUFFIXES
-                    and "\0" not in name
-                    and path.is_file()
-                ):
+                if path.parent == folder and path.name not in SUFFIXES and "\0" not in name and path.is_file():
                     return Entry(name, path, layer)
         known = [entry.name for entry in self.entries()]
         hint = did_you_mean(name, known) or "List them: presencecheck list."
@@ -153,9 +148,7 @@ class Library:
             part = self.load(self.find(include.checklist))
         except ChecklistNotFound as error:
             problem = self._problem(routine, Fault("unknown-checklist", where, words))
-            raise ChecklistNotFound(
-                f"{problem.path}:{problem.line}: {problem.message}", error.hint
-            ) from error
+            raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
         if isinstance(part.what, Routine):
             raise ChecklistInvalid([self._problem(routine, Fault("includes-routine", where, words))])
         return part.what, part.source

@@ -75,7 +75,7 @@ class _Validation:
             self._add(Fault("not-a-mapping", ()))
             return None
         if "include" in data and "items" not in data:
-            routine = self._instance(Routine, data, ())
+            routine: Routine | None = self._instance(Routine, data, ())
             self._file_id(data)
             self._includes(data.get("include"))
             return routine
@@ -91,9 +91,9 @@ class _Validation:
         complete = len(items) == len(raw) and bool(items)
         # Items that are broken were reported one by one; a stand-in keeps the head from being blamed for them.
         whole = data | {"items": [item for _, item in items]} if complete else data | {"items": [_STAND_IN]}
-        checklist = self._instance(Checklist, whole if raw else data, ())
-        head = checklist or _Sources(data.get("sources"))
-        for fault in faults(head, items):
+        checklist: Checklist | None = self._instance(Checklist, whole if raw else data, ())
+        sources = data.get("sources")
+        for fault in faults(sources if isinstance(sources, dict) else {}, items):
             self._add(fault)
         if checklist is not None and complete:
             for fault in size_faults(checklist):
@@ -171,53 +171,45 @@ class _Validation:
             return _adapter(cls).validate_python(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
-                self._add(
-                    _fault(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument"
-                )
+                self._add(_fault(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
         return None
 
     def _add(self, fault: Fault, *, key: bool = False) -> None:
         self.document.faults.append((fault, self.document.mark(fault.where, key=key)))
 
 
-class _Sources:
-    """As much of a broken head as the rules between items need."""
-
-    def __init__(self, sources: Data) -> None:
-        self.sources = sources if isinstance(sources, dict) else {}
-
-
 def _fault(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
+    """What pydantic found, in our words."""
     loc: Where = tuple(part for part in detail["loc"] if part != "[key]")
     spot = where + loc
     key = next((part for part in reversed(loc) if isinstance(part, str)), "this")
+    kind = detail["type"]
     context = detail.get("ctx", {})
-    if spot == ("format",) and detail["type"] != "missing":
+    if spot == ("format",) and kind != "missing":
         return Fault("wrong-format", spot, {"format": str(data.get("format"))[:20]})
-    match detail["type"]:
-        case "unexpected_keyword_argument":
-            known = _known_fields(cls, loc[:-1])
-            return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
-        case "missing":
-            return Fault("missing-key", spot, {"key": key})
-        case "literal_error":
-            known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
-            word = str(_at(data, loc))[:40]
-            return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
-        case "string_too_short" | "string_too_long":
-            return Fault("too-short-or-long", spot, {"key": key, "bound": _bound(context, "character")})
-        case "too_short" | "too_long":
-            return Fault("too-short-or-long", spot, {"key": key, "bound": _bound(context, "entry")})
-        case "greater_than_equal" | "less_than_equal":
-            bound = f"at least {context['ge']}" if "ge" in context else f"at most {context['le']}"
-            return Fault("out-of-range", spot, {"key": key, "bound": bound})
-    sort = _WRONG_TYPES.get(detail["type"])
-    if sort:
-        return Fault(sort, spot, {"key": key})
-    return Fault("odd-value", spot, {"key": key, "reason": detail["msg"]})
+    if kind == "unexpected_keyword_argument":
+        known = _known_fields(cls, loc[:-1])
+        return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+    if kind == "literal_error":
+        known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
+        word = str(_at(data, loc))[:40]
+        return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
+    if kind in _BOUNDS:
+        code, noun = _BOUNDS[kind]
+        return Fault(code, spot, {"key": key, "bound": _bound(context, noun)})
+    return Fault(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})
 
 
-_WRONG_TYPES = {
+_BOUNDS = {
+    "string_too_short": ("too-short-or-long", "character"),
+    "string_too_long": ("too-short-or-long", "character"),
+    "too_short": ("too-short-or-long", "entry"),
+    "too_long": ("too-short-or-long", "entry"),
+    "greater_than_equal": ("out-of-range", ""),
+    "less_than_equal": ("out-of-range", ""),
+}
+_SIMPLE = {
+    "missing": "missing-key",
     "string_type": "not-text",
     "tuple_type": "not-a-list",
     "dataclass_type": "not-fields",
@@ -233,11 +225,12 @@ _WRONG_TYPES = {
 
 
 def _bound(context: Mapping[str, Any], noun: str) -> str:
-    number, word = (
-        (context["min_length"], "at least") if "min_length" in context else (context["max_length"], "at most")
-    )
-    plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s")
-    return f"{word} {number} {plural}"
+    for name, word in (("ge", "at least"), ("le", "at most"), ("min_length", "at least"), ("max_length", "at most")):
+        if name in context:
+            number = context[name]
+            plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s" if noun else "")
+            return f"{word} {number} {plural}".rstrip()
+    return "of another size"
 
 
 def _at(data: Any, loc: Where) -> Any:

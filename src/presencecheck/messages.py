@@ -48,7 +48,7 @@ OUTCOMES = {
     "unanswered": "not answered",
 }
 DONE_EXERCISE = "Done"
-WRITTEN = "Noticed; not kept"
+UNSAID = "Noticed; not kept"
 SCALE_VALUE = "{value} of {maximum}"
 
 # Keys, as shown beside each.

@@ -58,6 +58,4 @@ def shipped() -> Path:
     # The guard matters: an installed copy must not look into whatever lies two folders up.
     if here.parent.name == "src" and (checkout / "pyproject.toml").exists():
         return checkout / "checklists"
-    raise PresenceCheckError(
-        f"The shipped checklists are missing beside {here}.", "Install presencecheck again."
-    )
+    raise PresenceCheckError(f"The shipped checklists are missing beside {here}.", "Install presencecheck again.")

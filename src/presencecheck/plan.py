@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from presencecheck.checklist import Checklist, Source
-from presencecheck.context import Context
+from presencecheck.context import DEFAULT, Context
 from presencecheck.items import Card, Importance, Item
 from presencecheck.prompts import CardLine
 
@@ -45,7 +45,7 @@ class Plan:
     routine: str
     title: str
     sections: tuple[Section, ...]
-    context: Context = Context()
+    context: Context = DEFAULT
     already: frozenset[str] = frozenset()
     closing: str = ""
     card_question: str = ""
@@ -63,9 +63,7 @@ class Plan:
     @cached_property
     def added_only(self) -> frozenset[str]:
         """Refs of the steps that are asked only when a follow-up adds them."""
-        return frozenset(
-            f"{part.checklist.id}/{name}" for part in self.sections for name in part.checklist.added
-        )
+        return frozenset(f"{part.checklist.id}/{name}" for part in self.sections for name in part.checklist.added)
 
     @cached_property
     def traceless(self) -> frozenset[str]:
@@ -93,9 +91,7 @@ class Plan:
     def without(self, already: Collection[str]) -> "Plan":
         """The same plan with these refs hidden."""
         hidden = frozenset(already) & {step.ref for step in self._candidates()}
-        return Plan(
-            self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question
-        )
+        return Plan(self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question)
 
     def _candidates(self) -> Iterable[Step]:
         for number, section in enumerate(self.sections):

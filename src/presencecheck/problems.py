@@ -68,9 +68,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 FAULTS: dict[str, Sort] = {
     # The file as a file.
     "not-a-file": Sort("error", "this is not a regular file."),
-    "too-large": Sort(
-        "error", "the file is larger than {limit} KiB.", "A checklist is a page or two of text."
-    ),
+    "too-large": Sort("error", "the file is larger than {limit} KiB.", "A checklist is a page or two of text."),
     "not-utf-8": Sort("error", "the file is not UTF-8 text (byte {byte}).", "Save it as UTF-8."),
     "utf-16": Sort("error", "the file is saved as {encoding}.", "Save it as UTF-8."),
     "hidden-character": Sort(
@@ -104,9 +102,7 @@ FAULTS: dict[str, Sort] = {
     ),
     "unknown-word": Sort("error", '"{word}" is not one of {known}.'),
     "not-text": Sort("error", '"{key}" should be text.'),
-    "not-a-list": Sort(
-        "error", '"{key}" should be a list.', "Write [one, two], or a line with a hyphen for each."
-    ),
+    "not-a-list": Sort("error", '"{key}" should be a list.', "Write [one, two], or a line with a hyphen for each."),
     "not-fields": Sort(
         "error",
         '"{key}" should be fields with values.',
@@ -138,9 +134,7 @@ FAULTS: dict[str, Sort] = {
         'the id "{id}" is used twice.',
         "Give this item an id of its own; the first is on line {line}.",
     ),
-    "breathe-or-steps": Sort(
-        "error", 'the exercise "{id}" needs either breathe or steps.', "Give one of the two."
-    ),
+    "breathe-or-steps": Sort("error", 'the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
     "follow-up-bounds": Sort(
         "error",
         'a follow-up of the scale "{id}" needs at-most or at-least.',
@@ -151,9 +145,7 @@ FAULTS: dict[str, Sort] = {
     "follow-up-option": Sort(
         "error", 'a follow-up of the choice "{id}" needs `is` with one of its options, not "{option}".'
     ),
-    "follow-up-empty": Sort(
-        "error", 'a follow-up of "{id}" neither says nor adds anything.', "Give say or add."
-    ),
+    "follow-up-empty": Sort("error", 'a follow-up of "{id}" neither says nor adds anything.', "Give say or add."),
     "follow-up-item": Sort("error", 'a follow-up of "{id}" adds "{add}", which no item here is.'),
     "follow-up-order": Sort(
         "error", 'a follow-up of "{id}" adds "{add}", which does not come after it.', "Move that item down."
@@ -162,12 +154,8 @@ FAULTS: dict[str, Sort] = {
     "unknown-checklist": Sort("error", 'there is no checklist "{id}".', "List them: presencecheck list."),
     "includes-routine": Sort("error", '"{id}" is a routine; a routine includes checklists.'),
     # What teaches.
-    "no-ready": Sort(
-        "warning", '"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'
-    ),
-    "no-remedy": Sort(
-        "warning", '"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."
-    ),
+    "no-ready": Sort("warning", '"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'),
+    "no-remedy": Sort("warning", '"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),
     "no-source": Sort(
         "warning",
         '"{id}" cites "{source}", which is not among this file\'s sources.',

@@ -22,6 +22,8 @@ Mark = tuple[int, int]
 """Line and column, both counted from 1."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FOREIGN = {b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+"""How files begin that were saved in another encoding."""
 _JOINERS = {"\u200c", "\u200d", "\u00ad"}
 """Needed to write Persian and Indic scripts, and the soft hyphen: formatting, but not deceiving."""
 
@@ -55,28 +57,35 @@ def read(source: bytes) -> Document:
 
 
 def _decode(source: bytes, document: Document) -> str | None:
-    def refuse(code: str, mark: Mark = (1, 1), **words: object) -> None:
-        document.faults.append((Fault(code, (), words), mark))
-
-    if len(source) > MOST_BYTES:
-        return refuse("too-large", limit=MOST_BYTES // 1024)
-    for bom, encoding in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\x00\x00\xfe\xff", "UTF-32")):
-        if source.startswith(bom):
-            return refuse("utf-16", encoding=encoding)
-    try:
-        text = source.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = source[: error.start]
-        line = before.count(b"\n") + 1
-        return refuse("not-utf-8", (line, error.start - before.rfind(b"\n")), byte=error.start)
+    """The text in `source`; None, and the reasons in the document's faults, where it cannot be read on."""
+    refusal = _unreadable(source)
+    if refusal is not None:
+        document.faults.append(refusal)
+        return None
+    text = source.decode("utf-8-sig")
     for line, content in enumerate(text.split("\n"), 1):
         for column, character in _hidden(content.removesuffix("\r")):
-            refuse("hidden-character", (line, column), character=character)
-    if document.faults:
-        return None
-    if not text.strip():
-        return refuse("empty-file")
-    return text
+            document.faults.append((Fault("hidden-character", (), {"character": character}), (line, column)))
+    if not document.faults and not text.strip():
+        document.faults.append((Fault("empty-file", ()), (1, 1)))
+    return None if document.faults else text
+
+
+def _unreadable(source: bytes) -> tuple[Fault, Mark] | None:
+    if len(source) > MOST_BYTES:
+        return Fault("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
+    for bom, encoding in _FOREIGN.items():
+        if source.startswith(bom):
+            return Fault("utf-16", (), {"encoding": encoding}), (1, 1)
+    try:
+        source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts behind a byte-order mark.
+        start = error.start + (3 if source.startswith(b"\xef\xbb\xbf") else 0)
+        before = source[:start]
+        mark = before.count(b"\n") + 1, start - before.rfind(b"\n")
+        return Fault("not-utf-8", (), {"byte": start}), mark
+    return None
 
 
 def _hidden(text: str, allowed: str = "\t") -> Iterator[tuple[int, str]]:
@@ -118,7 +127,7 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if started:
-                    return self._fault("several-documents", _mark(event))
+                    self._stop("several-documents", _mark(event))
                 started = True
                 self.document.data = self._node(next(self.events), (), 0)
         if not started or self.document.data is None:
@@ -134,8 +143,8 @@ class _Builder:
             self._stop("too-deep", mark, limit=MOST_DEPTH)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._fault("anchor", mark)
-        if getattr(event, "tag", None):
-            self._fault("tag", mark, tag=_short(event.tag))
+        if tag := getattr(event, "tag", None):
+            self._fault("tag", mark, tag=_short(tag))
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event, mark)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -204,7 +213,8 @@ class _Builder:
 
 
 def _mark(event: yaml.Event) -> Mark:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _short(text: str) -> str:

@@ -155,9 +155,7 @@ class Run:
             case Moved(ref):
                 after = replace(self, at=self._step(ref).ref)
             case Measured(ref):
-                after = replace(
-                    self, measured=MappingProxyType({**self.measured, self._step(ref).ref: event})
-                )
+                after = replace(self, measured=MappingProxyType({**self.measured, self._step(ref).ref: event}))
             case Stopped():
                 after = replace(self, stopped=True)
         return replace(after, events=(*self.events, event))
@@ -171,9 +169,7 @@ class Run:
             for follow in step.item.follow_ups
             if follow.add and follow.met(self.response(step.ref).value)
         }
-        return tuple(
-            step for step in self.plan.steps if step.ref not in self.plan.added_only or step.ref in added
-        )
+        return tuple(step for step in self.plan.steps if step.ref not in self.plan.added_only or step.ref in added)
 
     @cached_property
     def current(self) -> Step | None:
@@ -194,7 +190,7 @@ class Run:
 
     @property
     def readiness(self) -> Readiness:
-        """The verdict: an essential item left open is not ready, a standard one an exception, an optional one nothing."""
+        """The verdict: an essential item left open is not ready, a standard one an exception, an optional one none."""
         open_ranks = {step.item.importance for step in self.open_steps()}
         if "essential" in open_ranks:
             return Readiness.NOT_READY
@@ -246,9 +242,7 @@ class Run:
     def follow_ups(self, ref: str) -> tuple[str, ...]:
         """The sentences that the item's answer leads to."""
         value = self.response(ref).value
-        return tuple(
-            follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.met(value)
-        )
+        return tuple(follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.met(value))
 
     def _answered(self, event: Answered) -> "Run":
         step = self._step(event.ref)
@@ -265,9 +259,7 @@ class Run:
             event.by,
             before.seconds + max(event.seconds, 0.0),
         )
-        after = replace(
-            self, responses=MappingProxyType({**self.responses, event.ref: response}), at=event.ref
-        )
+        after = replace(self, responses=MappingProxyType({**self.responses, event.ref: response}), at=event.ref)
         if response.outcome is Outcome.UNANSWERED:
             return after
         here = after._position()

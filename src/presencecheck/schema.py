@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import itertools
 import textwrap
 from dataclasses import fields
 from typing import Any
@@ -29,9 +30,9 @@ def schema() -> dict[str, Any]:
     definitions["Short"] = _SHORT
     items = definitions["Checklist"]["properties"]["items"]["items"]
     items["anyOf"].append({"$ref": "#/$defs/Short"})
-    for name in KINDS.values():
-        if name.__name__ != "Confirm":
-            definitions[name.__name__]["required"].append("kind")
+    for kind, cls in KINDS.items():
+        if kind != "confirm":
+            definitions[cls.__name__]["required"].append("kind")
     return {
         "$schema": _FORMAT,
         "title": "presencecheck checklist, format 1",
@@ -57,7 +58,7 @@ def _describe(definition: dict[str, Any], cls: type) -> None:
     docs: dict[str, str] = {}
     for base in reversed(cls.__mro__[:-1]):
         docs |= _attribute_docs(base)
-    for field in fields(cls):  # type: ignore[arg-type]
+    for field in fields(cls):
         described = definition["properties"][spell(field.name)]
         if field.name in docs:
             described["description"] = docs[field.name]
@@ -67,8 +68,8 @@ def _describe(definition: dict[str, Any], cls: type) -> None:
 
 def _attribute_docs(cls: type) -> dict[str, str]:
     body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
-    assert isinstance(body, ast.ClassDef)
-    pairs = zip(body.body, body.body[1:], strict=False)
+    statements = body.body if isinstance(body, ast.ClassDef) else []
+    pairs = itertools.pairwise(statements)
     return {
         before.target.id: " ".join(str(after.value.value).split())
         for before, after in pairs
@@ -86,15 +87,12 @@ def _tidy(node: Any) -> None:
             _tidy(entry)
     if not isinstance(node, dict):
         return
-    if isinstance(node.get("title"), str) and "properties" not in node:
-        del node["title"]
+    if "properties" not in node:
+        node.pop("title", None)
     choices = node.get("anyOf", [])
     if {"type": "null"} in choices and len(choices) == 2:
         node |= next(choice for choice in node.pop("anyOf") if choice != {"type": "null"})
         node.pop("default", None)
     for key, entry in node.items():
-        if key == "properties":
-            for described in entry.values():
-                _tidy(described)
-        elif key != "default":
-            _tidy(entry)
+        if key != "default":
+            _tidy(list(entry.values()) if key == "properties" else entry)

@@ -53,7 +53,7 @@ def load(path: Path) -> Settings:
 
 
 def plain_wished(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for plain lines: ACCESSIBLE or PRESENCECHECK_PLAIN, or a terminal that can do no more."""
+    """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal can do no more."""
     switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
     wished = any(value.casefold() not in ("", "0", "false", "no") for value in switches)
     return wished or environment.get("TERM") == "dumb"
@@ -66,9 +66,7 @@ def text_of(settings: Settings, key: str) -> str:
         UsageError: there is no such key.
     """
     if key not in KEYS:
-        raise UsageError(
-            f'There is no setting "{key}".', did_you_mean(key, KEYS) or f"Known: {', '.join(KEYS)}."
-        )
+        raise UsageError(f'There is no setting "{key}".', did_you_mean(key, KEYS) or f"Known: {', '.join(KEYS)}.")
     value = getattr(settings, key)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -86,11 +84,8 @@ def store(path: Path, key: str, value: str) -> None:
         _checked(_parse(path), path)
     line = f"{key} = {str(parsed).lower() if isinstance(parsed, bool) else _quoted(parsed)}"
     pattern = re.compile(rf"^{re.escape(key)}[ \t]*=.*$", re.MULTILINE)
-    if pattern.search(text):
-        text = pattern.sub(lambda _: line, text, count=1)
-    else:
-        text = f"{text.rstrip()}\n{line}\n".lstrip()
-    write_private(path, text.encode())
+    changed, found = pattern.subn(lambda _: line, text, count=1)
+    write_private(path, (changed if found else f"{text.rstrip()}\n{line}\n".lstrip()).encode())
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -99,9 +94,7 @@ def _parse(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(read_bytes(path, MOST_BYTES).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PresenceCheckError(
-            f"{path} is not TOML: {error}.", "Mend that line, or delete the file."
-        ) from error
+        raise PresenceCheckError(f"{path} is not TOML: {error}.", "Mend that line, or delete the file.") from error
 
 
 def _checked(data: dict[str, Any], path: Path) -> dict[str, Any]:
@@ -112,9 +105,7 @@ def _checked(data: dict[str, Any], path: Path) -> dict[str, Any]:
         expected = type(getattr(Settings(), key))
         if type(value) is not expected:
             kind = "true or false" if expected is bool else "text in quotes"
-            raise PresenceCheckError(
-                f'{path}: "{key}" should be {kind}.', f"Set it: presencecheck config set {key} …"
-            )
+            raise PresenceCheckError(f'{path}: "{key}" should be {kind}.', f"Set it: presencecheck config set {key} …")
         if key in CHOICES and value not in CHOICES[key]:
             raise PresenceCheckError(f'{path}: "{key}" is "{value}".', f"Known: {', '.join(CHOICES[key])}.")
     return data

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from presencecheck.plan import Step
 from presencecheck.probes import Measurement, measure
@@ -60,6 +61,6 @@ def _measured(run: Run, step: Step, probe: Callable[[str], Measurement]) -> Run:
     return run.apply(Measured(step.ref, found.finding, found.sentence))
 
 
-def _by(run: Run, step: Step) -> str:
+def _by(run: Run, step: Step) -> Literal["person", "probe"]:
     found = run.measured.get(step.ref)
     return "probe" if found and found.finding != "unknown" else "person"

@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
 from typing import NoReturn
 
 from presencecheck import messages as say
@@ -14,6 +16,9 @@ _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-c
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave the process with the right exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without a sign gets a question mark, not a crash
     code = execute(list(sys.argv[1:] if arguments is None else arguments))
     try:
         sys.stdout.flush()
@@ -71,6 +76,6 @@ def _unforeseen(error: BaseException) -> int:
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
-    where = f"{os.path.basename(frame.tb_frame.f_code.co_filename)}:{frame.tb_lineno}" if frame else "?"
+    where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
     tell(f"presencecheck: {say.BUG.format(kind=type(error).__name__, where=where)} {say.BUG_HINT}")
     return ExitCode.BUG

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from presencecheck import messages as say
 from presencecheck.clock import Moment, now, stopwatch
@@ -137,9 +137,7 @@ class _Start:
         plan = self._fitting(self._without_done(history, plan))
         return self._opened(Run(plan), Logged(history.begin(now())), lines)
 
-    def _opened(
-        self, run: Run, recorder: Unlogged | Logged, lines: list[str]
-    ) -> tuple[Run, Unlogged | Logged]:
+    def _opened(self, run: Run, recorder: Unlogged | Logged, lines: list[str]) -> tuple[Run, Unlogged | Logged]:
         until = 0.0 if self._until is None else stopwatch() + self._until
         self._surface.open(run, Opening(tuple(lines), self._wishes.at, until))
         return run, recorder
@@ -154,9 +152,7 @@ class _Start:
                 continue
             if self._wishes.resume:
                 return summary
-            if moment.utc - summary.started.utc > FRESH_SECONDS:
-                history.give_up(summary, moment)
-            elif self._wishes.resume is False:
+            if moment.utc - summary.started.utc > FRESH_SECONDS or self._wishes.resume is False:
                 history.give_up(summary, moment)
             elif not self._wishes.answers and summary.routine == plan.routine:
                 return summary
@@ -197,12 +193,7 @@ class _Start:
     def _fitting(self, plan: Plan) -> Plan:
         """The plan, or the quick one where the person takes it because time is short."""
         needed = Run(plan).seconds_left
-        if (
-            self._until is None
-            or self._wishes.answers
-            or not 0 < self._until < needed
-            or plan.routine == QUICK
-        ):
+        if self._until is None or self._wishes.answers or not 0 < self._until < needed or plan.routine == QUICK:
             return plan
         words = {"time": say.duration(needed), "left": say.duration(self._until), "at": self._wishes.at}
         chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
@@ -217,9 +208,7 @@ def _surface(wishes: Wishes) -> Surface:
         return Script(lines, name, None if wishes.json else sys.stdout, logged=wishes.logged)
     from presencecheck.surfaces.choice import choose
 
-    return choose(
-        plain=wishes.plain, motion=wishes.motion, logged=wishes.logged, json=wishes.json, stopwatch=stopwatch
-    )
+    return choose(plain=wishes.plain, motion=wishes.motion, logged=wishes.logged, json=wishes.json, stopwatch=stopwatch)
 
 
 def _answer_lines(source: str) -> tuple[Iterator[str], str]:
@@ -235,13 +224,7 @@ def _answer_lines(source: str) -> tuple[Iterator[str], str]:
 def _seconds_until(clock: str, moment: Moment) -> float:
     """Seconds to the next or last time the clock shows `clock`, whichever is nearer; negative for the last."""
     hours, _, minutes = clock.partition(":")
-    fine = (
-        hours.isdecimal()
-        and minutes.isdecimal()
-        and len(minutes) == 2
-        and int(hours) < 24
-        and int(minutes) < 60
-    )
+    fine = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
     if not fine:
         raise UsageError(f'"{clock}" is not a time.', "Write it as 14:30.")
     local = moment.utc + moment.offset * 60
@@ -256,7 +239,7 @@ def _ending_signals() -> Iterator[None]:
     def end(signum: int, frame: object) -> NoReturn:
         raise Terminated(signum)
 
-    wanted = {name: end for name in ("SIGTERM", "SIGHUP")} | {"SIGQUIT": signal.default_int_handler}
+    wanted: dict[str, Any] = {"SIGTERM": end, "SIGHUP": end, "SIGQUIT": signal.default_int_handler}
     before = {}
     for name, handler in wanted.items():
         if hasattr(signal, name):

@@ -5,6 +5,4 @@ from typing import Annotated
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-Name = Annotated[
-    str, typer.Argument(help="The id of a checklist or routine; `presencecheck list` shows them.")
-]
+Name = Annotated[str, typer.Argument(help="The id of a checklist or routine; `presencecheck list` shows them.")]

@@ -17,12 +17,12 @@ def emit(shape: dict[str, Any]) -> None:
 
 def line(text: str = "") -> None:
     """A line of a command's result."""
-    sys.stdout.write(_fitting(clean(text, keep=""), sys.stdout.encoding) + "\n")
+    sys.stdout.write(clean(text, keep="") + "\n")
 
 
 def tell(text: str) -> None:
     """A message beside the result."""
-    sys.stderr.write(_fitting(clean_line(text), sys.stderr.encoding) + "\n")
+    sys.stderr.write(clean_line(text) + "\n")
 
 
 def complain(error: PresenceCheckError) -> None:
@@ -55,9 +55,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Se
         grid.add_column(heading, justify="right" if place in numbers else "left", overflow="fold")
     for row in rows:
         grid.add_row(*(Text(clean_line(cell)) for cell in row))
-    Console(markup=False, emoji=False, highlight=False, width=None if sys.stdout.isatty() else 100).print(
-        grid
-    )
+    Console(markup=False, emoji=False, highlight=False, width=None if sys.stdout.isatty() else 100).print(grid)
 
 
 def width() -> int:
@@ -65,7 +63,3 @@ def width() -> int:
     import shutil
 
     return min(shutil.get_terminal_size().columns, 100)
-
-
-def _fitting(text: str, encoding: str | None) -> str:
-    return text.encode(encoding or "ascii", "replace").decode(encoding or "ascii")

@@ -62,7 +62,5 @@ def list_(json: Json = False) -> None:
     rows = []
     for key in settings.KEYS:
         same = getattr(now, key) == getattr(fallback, key)
-        rows.append(
-            (key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), settings.MEANINGS[key])
-        )
+        rows.append((key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), settings.MEANINGS[key]))
     table(("setting", "value", "what it is for"), rows)

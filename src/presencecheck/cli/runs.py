@@ -8,9 +8,7 @@ from presencecheck import messages as say
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import emit, line, paragraphs, table, tell
 
-app = typer.Typer(
-    help="Look back at your runs; without a command, list the newest.", invoke_without_command=True
-)
+app = typer.Typer(help="Look back at your runs; without a command, list the newest.", invoke_without_command=True)
 
 _SHOWN = 20
 
@@ -66,9 +64,7 @@ def show(
         emit(shapes.enveloped(run=shape))
         return
     verdict = summary.readiness.value if summary.readiness else summary.status.value
-    line(
-        f"{walked.plan.title}, {summary.started.local():%d %B %Y %H:%M}: {verdict}, {say.exact(summary.seconds)}"
-    )
+    line(f"{walked.plan.title}, {summary.started.local():%d %B %Y %H:%M}: {verdict}, {say.exact(summary.seconds)}")
     section = None
     for step in walked.visible:
         if step.section != section:

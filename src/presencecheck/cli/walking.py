@@ -6,9 +6,7 @@ import typer
 
 from presencecheck.cli.options import Json
 
-Names = Annotated[
-    list[str] | None, typer.Argument(metavar="[NAME]…", help="Checklists or routines, in their order.")
-]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]…", help="Checklists or routines, in their order.")]
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
 
@@ -18,16 +16,10 @@ def run(
     modality: Annotated[Modality | None, typer.Option(help="How the session is held.")] = None,
     setting: Annotated[Setting | None, typer.Option(help="With whom it is.")] = None,
     first_session: Annotated[bool, typer.Option("--first-session", help="It is a first session.")] = False,
-    at: Annotated[
-        str, typer.Option(metavar="HH:MM", help="When it begins; keeps the time left in view.")
-    ] = "",
-    plain: Annotated[
-        bool, typer.Option("--plain", help="Plain lines, for screen readers and braille.")
-    ] = False,
+    at: Annotated[str, typer.Option(metavar="HH:MM", help="When it begins; keeps the time left in view.")] = "",
+    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and braille.")] = False,
     no_motion: Annotated[bool, typer.Option("--no-motion", help="Nothing moves on screen.")] = False,
-    answers: Annotated[
-        str, typer.Option(metavar="FILE", help="Answer from a file, or - for standard input.")
-    ] = "",
+    answers: Annotated[str, typer.Option(metavar="FILE", help="Answer from a file, or - for standard input.")] = "",
     json: Json = False,
     no_log: Annotated[bool, typer.Option("--no-log", help="Keep nothing of this run.")] = False,
     resume: Annotated[

@@ -114,9 +114,7 @@ def _version(path: Path) -> int:
     if not header:
         return 0
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise HistoryTrouble(
-            f"{path} is not a history of presencecheck.", "It was left as it is; move it away."
-        )
+        raise HistoryTrouble(f"{path} is not a history of presencecheck.", "It was left as it is; move it away.")
     version, application = _HEADER.unpack_from(header)
     if application != APPLICATION_ID:
         raise HistoryTrouble(f"{path} belongs to another program.", "It was left as it is; move it away.")

@@ -58,9 +58,7 @@ class RunNotFound(PresenceCheckError):
 class Recorder:
     """Writes one run down, answer by answer; the run exists from its first answer on."""
 
-    def __init__(
-        self, history: "History", run_id: str, started: Moment, key: int | None = None, seq: int = 0
-    ) -> None:
+    def __init__(self, history: "History", run_id: str, started: Moment, key: int | None = None, seq: int = 0) -> None:
         self._history = history
         self._key = key
         self._seq = seq
@@ -94,9 +92,7 @@ class Recorder:
         if self._key is not None:
             try:
                 with transaction(self._history.connection, self._history.path):
-                    self._history.connection.execute(
-                        "UPDATE run SET lease = NULL WHERE seq = ?", (self._key,)
-                    )
+                    self._history.connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (self._key,))
             except HistoryTrouble:
                 return  # the mark of a process that is gone counts for nothing
 
@@ -104,9 +100,7 @@ class Recorder:
         connection = self._history.connection
         row = (self.id, store_plan(connection, plan), self.started.utc, self.started.offset, lease.mine())
         query = "INSERT INTO run (id, plan, status, started, utc_offset, lease) VALUES (?, ?, 0, ?, ?, ?)"
-        key = connection.execute(query, row).lastrowid
-        assert key is not None
-        return key
+        return int(connection.execute(query, row).lastrowid or 0)
 
     def _insert(self, key: int, run: Run, event: Answered) -> None:
         connection = self._history.connection
@@ -230,7 +224,8 @@ class History:
         # Two days more in the index's range than any offset needs; the exact day is compared then.
         since = (today - days - 2) * 86_400
         query = """
-            SELECT ref, outcome, max(answer.seq) FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
+            SELECT ref, outcome, max(answer.seq)
+            FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
             WHERE started >= ? AND (started + utc_offset * 60) / 86400 BETWEEN ? AND ?
             GROUP BY run.seq, item
         """

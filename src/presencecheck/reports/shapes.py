@@ -30,9 +30,7 @@ def run_shape(
 ) -> Shape:
     """A run with its items."""
     items = [_item_shape(run, step) for step in run.visible if step.ref not in run.plan.traceless]
-    return _head(run_id, run.plan, started, finished, readiness, status, round(run.seconds)) | {
-        "items": items
-    }
+    return _head(run_id, run.plan, started, finished, readiness, status, round(run.seconds)) | {"items": items}
 
 
 def summary_shape(summary: Summary, plan: Plan) -> Shape:
@@ -67,9 +65,7 @@ def answers_shape(run: Run) -> list[Shape]:
     return lines
 
 
-def checklist_shape(
-    name: str, what: Checklist | Routine, layer: str, path: str, items: int, seconds: int
-) -> Shape:
+def checklist_shape(name: str, what: Checklist | Routine, layer: str, path: str, items: int, seconds: int) -> Shape:
     """A line of `list`."""
     return {
         "id": name,

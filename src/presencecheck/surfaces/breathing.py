@@ -39,7 +39,7 @@ def at(hold: Hold, elapsed: float, total: float | None = None) -> Point:
 
 
 def shortened(hold: Hold, elapsed: float, total: float) -> float:
-    """The new length when the person asks for less: half of what is left, to the end of a cycle, never less than one."""
+    """The new length when the person asks for less: half of what is left, to the end of a cycle, at least one."""
     cycle = sum(beat.seconds for beat in hold.beats)
     if cycle >= total:
         return elapsed + (total - elapsed) / 2

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from presencecheck import messages as say
-from presencecheck.prompts import Acknowledge, Choose, Hold, Rate
+from presencecheck.prompts import Acknowledge, Choose, Rate
 from presencecheck.run import Answer
-from presencecheck.surfaces import Go, Leave, Reply, Say, breathing
+from presencecheck.surfaces import Go, Leave, Reply, Say
 
 Fragment = tuple[str, str]
 """A style and a text."""
@@ -17,6 +17,12 @@ Rows = list[list[Fragment]]
 Hint = tuple[str, str]
 """A key as shown, and what it does."""
 
+_SIMPLE: dict[str, Reply] = {
+    "s": Say(Answer.SKIP),
+    "x": Say(Answer.NOT_APPLICABLE),
+    "b": Go("back"),
+    "left": Go("back"),
+}
 _LEAVE = {"q": False, "escape": False, "c-d": False, "c-c": True, "c-\\": True}
 
 
@@ -58,8 +64,7 @@ class Still:
             self._tell_why()
         if name in ("enter", "right") and self._kept:
             return Go("on")
-        simple = {"s": Say(Answer.SKIP), "x": Say(Answer.NOT_APPLICABLE), "b": Go("back"), "left": Go("back")}
-        return simple.get(name)
+        return _SIMPLE.get(name)
 
     def lines(self, width: int) -> Rows:
         """The keys that apply, and where the walk stands."""
@@ -219,9 +224,7 @@ class ChooseControl(Still):
 
     def own_hints(self) -> list[Hint]:
         """The digits, and Enter for the marked one."""
-        return [(f"1–{len(self._prompt.options)}", say.KEY_TAKE)] + (
-            [] if self._kept else [("Enter", say.KEY_TAKE)]
-        )
+        return [(f"1–{len(self._prompt.options)}", say.KEY_TAKE)] + ([] if self._kept else [("Enter", say.KEY_TAKE)])
 
 
 class OfferControl(ChooseControl):
@@ -235,100 +238,6 @@ class OfferControl(ChooseControl):
     def hints(self) -> list[Hint]:
         """The options, and leaving."""
         return [*self.own_hints(), ("q", say.KEY_LEAVE)]
-
-
-class HoldControl(Still):
-    """An exercise: begun by Enter, then a guide with the time left, which can be paused, shortened and left."""
-
-    def __init__(
-        self,
-        prompt: Hold,
-        *,
-        kept: bool,
-        motion: bool,
-        stopwatch: Callable[[], float],
-        progress: Callable[[], str],
-        tell_why: Callable[[], None],
-        tell_other: Callable[[], None],
-    ) -> None:
-        super().__init__(kept=kept, progress=progress, tell_why=tell_why)
-        self._prompt = prompt
-        self._motion = motion
-        self._stopwatch = stopwatch
-        self._tell_other = tell_other
-        self._total = float(prompt.seconds)
-        self._began: float | None = None
-        self._before = 0.0
-        self.moving = True
-
-    @property
-    def _elapsed(self) -> float:
-        running = 0.0 if self._began is None else self._stopwatch() - self._began
-        return self._before + running
-
-    @property
-    def _started(self) -> bool:
-        return self._began is not None or self._before > 0
-
-    def tick(self) -> Reply | None:
-        """Done when the time is over."""
-        return Say(Answer.YES) if self._started and self._elapsed >= self._total else None
-
-    def key(self, name: str) -> Reply | None:
-        """Enter begins and ends it; y says it was done some way of one's own."""
-        if name == "y" or (name == "enter" and self._started):
-            return Say(Answer.YES)
-        if name == "o":
-            self._tell_other()
-            return None
-        if name == "enter" and not self._kept:
-            self._began = self._stopwatch()
-            return None
-        if self._started and name in (" ", "p"):
-            self._toggle()
-            return None
-        if self._started and name == "-":
-            self._total = breathing.shortened(self._prompt, self._elapsed, self._total)
-            return None
-        if name == " ":
-            self._began = self._stopwatch()
-            return None
-        return super().key(name)
-
-    def _toggle(self) -> None:
-        if self._began is None:
-            self._began = self._stopwatch()
-        else:
-            self._before, self._began = self._elapsed, None
-
-    def lines(self, width: int) -> Rows:
-        """The cue, the bar and the time left once it runs."""
-        return [*(self._guide(width) if self._started else []), *super().lines(width)]
-
-    def _guide(self, width: int) -> Rows:
-        point = breathing.at(self._prompt, self._elapsed, self._total)
-        left = say.SECONDS_LEFT.format(seconds=round(point.left))
-        cue: list[Fragment] = [("class:chosen", f"  {point.beat.cue}"), ("class:quiet", f"   {left}")]
-        if self._began is None:
-            cue.append(("class:word", f"   {say.PAUSED}"))
-        if not self._motion:
-            return [cue]
-        room = max(min(width - 4, 40), 8)
-        share = (
-            1 - point.share
-            if point.beat is self._prompt.beats[-1] and len(self._prompt.beats) == 2
-            else point.share
-        )
-        filled = round(room * share)
-        return [cue, [("class:bar", f"  {'━' * filled}"), ("class:quiet", "─" * (room - filled))]]
-
-    def own_hints(self) -> list[Hint]:
-        """What can be done before, and while it runs."""
-        if not self._started:
-            start = [] if self._kept else [("Enter", say.KEY_BEGIN)]
-            return [*start, ("o", say.KEY_OTHER)]
-        pause = say.KEY_RESUME if self._began is None else say.KEY_PAUSE
-        return [("space", pause), ("-", say.KEY_SHORTER), ("Enter", say.KEY_ENOUGH), ("o", say.KEY_OTHER)]
 
 
 def flow(hints: Iterable[Hint], width: int) -> Rows:

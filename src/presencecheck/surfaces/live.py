@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from typing import TextIO
 
 from prompt_toolkit.application import Application, run_in_terminal
@@ -70,32 +71,8 @@ class Live:
         def text() -> StyleAndTextTuples:
             return _joined(control.lines(self._output.get_size().columns))
 
-        bindings = KeyBindings()
-
-        def press(name: str) -> Callable[[KeyPressEvent], None]:
-            def handle(event: KeyPressEvent) -> None:
-                if event.app.is_done:
-                    return
-                reply = control.key(name)
-                if reply is not None:
-                    event.app.exit(result=reply)
-
-            return handle
-
-        for name in _SPECIAL:
-            bindings.add(name, eager=True)(press(name))
-
-        @bindings.add(Keys.Any)
-        def _(event: KeyPressEvent) -> None:
-            typed = event.key_sequence[0].key
-            if len(typed) == 1:
-                press(typed.lower())(event)
-
-        window = Window(
-            FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True
-        )
-        application: Application[Reply] = self._application(Layout(window), bindings)
-        return self._show(application, control)
+        window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
+        return self._show(self._application(Layout(window), _keys_for(control)), control)
 
     def write(self, prompt: Write, progress: Callable[[], str], tell_why: Callable[[], None]) -> Reply:
         """A line to write; what is typed stays in this process."""
@@ -128,9 +105,7 @@ class Live:
             rows = flow(hints, self._output.get_size().columns)
             return _joined([*rows, [("class:quiet", f"  {progress()}")]])
 
-        line = Window(
-            BufferControl(buffer, input_processors=[BeforeInput("  > ", style="class:key")]), height=1
-        )
+        line = Window(BufferControl(buffer, input_processors=[BeforeInput("  > ", style="class:key")]), height=1)
         below = Window(FormattedTextControl(text), wrap_lines=True, dont_extend_height=True)
         return self._show(self._application(Layout(HSplit([line, below]), focused_element=line), bindings))
 
@@ -194,6 +169,27 @@ class Live:
         except ImportError:
             return
         termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
+
+
+def _keys_for(control: Control) -> KeyBindings:
+    bindings = KeyBindings()
+
+    def press(name: str, event: KeyPressEvent) -> None:
+        # More keys can come with the one that ended it.
+        reply = None if event.app.is_done else control.key(name)
+        if reply is not None:
+            event.app.exit(result=reply)
+
+    for name in _SPECIAL:
+        bindings.add(name, eager=True)(partial(press, name))
+
+    @bindings.add(Keys.Any)
+    def _(event: KeyPressEvent) -> None:
+        typed = event.key_sequence[0].key
+        if len(typed) == 1:
+            press(typed.lower(), event)
+
+    return bindings
 
 
 def _joined(rows: Rows) -> StyleAndTextTuples:

@@ -14,7 +14,7 @@ from presencecheck.clean import clean_line
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.run import Answer, Outcome, Run
-from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, breathing, script, words
+from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script, words
 from presencecheck.surfaces.script import GAP, Line
 
 
@@ -28,9 +28,7 @@ class Plain(Surface):
         logged: whether answers are kept, for what is said on leaving.
     """
 
-    def __init__(
-        self, source: TextIO, stream: TextIO, stopwatch: Callable[[], float], *, logged: bool = True
-    ) -> None:
+    def __init__(self, source: TextIO, stream: TextIO, stopwatch: Callable[[], float], *, logged: bool = True) -> None:
         self._source = source
         self._stream = stream
         self._stopwatch = stopwatch
@@ -101,13 +99,7 @@ class Plain(Surface):
         self._print([GAP, Line(question.question)])
         self._print(self._options(question))
         self._print(
-            [
-                Line(
-                    say.PLAIN_TYPE.format(
-                        words=_either([*map(str, range(1, len(question.options) + 1)), "quit"])
-                    )
-                )
-            ]
+            [Line(say.PLAIN_TYPE.format(words=_either([*map(str, range(1, len(question.options) + 1)), "quit"])))]
         )
         while (line := self._read()) is not None:
             reply = words.typed(line, question, again=False, kept=False)
@@ -148,13 +140,7 @@ class Plain(Surface):
                 if rest <= 0:
                     break
                 self._print(
-                    [
-                        Line(
-                            say.PLAIN_BEAT.format(
-                                cue=beat.cue.capitalize(), seconds=round(min(beat.seconds, rest))
-                            )
-                        )
-                    ]
+                    [Line(say.PLAIN_BEAT.format(cue=beat.cue.capitalize(), seconds=round(min(beat.seconds, rest))))]
                 )
                 elapsed += beat.seconds
                 line = self._read(until=begun + elapsed)
@@ -176,9 +162,7 @@ class Plain(Surface):
                     f"n for {say.KEY_ACCEPT if again else say.KEY_NOT_YET}",
                 ]
             case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
-                self._print(
-                    [Line(say.PLAIN_SCALE.format(minimum=minimum, low=low, maximum=maximum, high=high))]
-                )
+                self._print([Line(say.PLAIN_SCALE.format(minimum=minimum, low=low, maximum=maximum, high=high))])
                 known += ["a number"]
             case Choose():
                 self._print(self._options(prompt))
@@ -218,13 +202,9 @@ class Plain(Surface):
     def _print(self, lines: Iterable[Line], prefix: str = "") -> None:
         for line in lines:
             text = clean_line(
-                f"{prefix} {line.text} {line.aside}"
-                if line.role == "question"
-                else f"{line.text} {line.aside}"
+                f"{prefix} {line.text} {line.aside}" if line.role == "question" else f"{line.text} {line.aside}"
             )
-            self._stream.write(
-                f"{' ' * line.indent if line.role == 'point' else ''}{text}\n" if text else "\n"
-            )
+            self._stream.write(f"{' ' * line.indent if line.role == 'point' else ''}{text}\n" if text else "\n")
         self._stream.flush()
 
 

@@ -8,7 +8,7 @@ from presencecheck import messages as say
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
 from presencecheck.run import OPEN, Outcome, Run
-from presencecheck.surfaces import Leave, Opening
+from presencecheck.surfaces import Opening
 
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
 
@@ -43,9 +43,7 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
     yield Line(template.format(count=count, time=say.duration(run.seconds_left)), "quiet")
     yield from (Line(line, "quiet") for line in start.lines)
     if run.plan.hidden:
-        weekly = any(
-            step.item.repeat == "weekly" and step.ref in run.plan.already for step in run.plan.repeating()
-        )
+        weekly = any(step.item.repeat == "weekly" and step.ref in run.plan.already for step in run.plan.repeating())
         yield Line((say.ALREADY if weekly else say.ALREADY_TODAY).format(count=run.plan.hidden), "quiet")
 
 
@@ -119,9 +117,7 @@ def settled(run: Run, step: Step) -> Iterator[Line]:
     response = run.response(step.ref)
     if response.outcome is Outcome.UNANSWERED:
         return
-    accepted_at_once = (
-        response.outcome is Outcome.ACCEPTED and step.item.remedy and step.item.remedy.then == "accept"
-    )
+    accepted_at_once = response.outcome is Outcome.ACCEPTED and step.item.remedy and step.item.remedy.then == "accept"
     if accepted_at_once:
         yield from what_helps(run, step)
     yield Line(outcome_words(run, step), "open" if response.outcome in OPEN else "good", 2)
@@ -141,8 +137,8 @@ def _state(step: Step, value: object) -> str:
             return say.SCALE_VALUE.format(value=value, maximum=maximum)
         case Choose() if value is not None:
             return str(value)
-        case Write():
-            return say.WRITTEN
+        case Rate() | Choose() | Write():
+            return say.UNSAID
         case Hold():
             return say.DONE_EXERCISE
         case Acknowledge(card=card) if card:

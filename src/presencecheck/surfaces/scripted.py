@@ -41,9 +41,7 @@ class Script(Surface):
         logged: whether answers are kept, for what is said on leaving.
     """
 
-    def __init__(
-        self, lines: Iterable[str], name: str, stream: TextIO | None, *, logged: bool = True
-    ) -> None:
+    def __init__(self, lines: Iterable[str], name: str, stream: TextIO | None, *, logged: bool = True) -> None:
         self._answers = _parsed(lines, name)
         self._name = name
         self._stream = stream
@@ -114,9 +112,7 @@ class Script(Surface):
         return Say(answer)
 
     def _wrong(self, line: Scripted, what: str, hint: str = "") -> AnswersInvalid:
-        return AnswersInvalid(
-            f"{self._name}:{line.number}: {what}.", hint or "The answers before it are kept."
-        )
+        return AnswersInvalid(f"{self._name}:{line.number}: {what}.", hint or "The answers before it are kept.")
 
 
 def _is_option(prompt: object, answer: Value) -> bool:

@@ -13,7 +13,7 @@ from presencecheck.clean import clean_line
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.run import Outcome, Run
-from presencecheck.surfaces import Leave, Opening, Reply, Say, Surface, script
+from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script
 from presencecheck.surfaces.script import GAP, Line
 
 if TYPE_CHECKING:
@@ -90,12 +90,12 @@ class Terminal(Surface):
         prompt = script.asked(step.item.prompt())
         live = self._ready()
         if isinstance(prompt, Write):
-            return live.write(
-                prompt, partial(self._progress, run), partial(self._print, script.why(run, step))
-            )
+            return live.write(prompt, partial(self._progress, run), partial(self._print, script.why(run, step)))
         reply = live.run(self._control(run, step, prompt, live), fresh=isinstance(prompt, Hold))
         if not isinstance(reply, Say):
             self._posed = None
+        if reply == Go("on"):
+            self._print(script.settled(run, step))
         return reply
 
     def settle(self, run: Run, ref: str) -> None:
@@ -134,9 +134,7 @@ class Terminal(Surface):
         if self._run is not None:
             self.pose(self._run)
 
-    def _control(
-        self, run: Run, step: Step, prompt: Acknowledge | Choose | Rate | Hold, live: "Live"
-    ) -> "Control":
+    def _control(self, run: Run, step: Step, prompt: Acknowledge | Choose | Rate | Hold, live: "Live") -> "Control":
         from presencecheck.surfaces import controls
 
         response = run.response(step.ref)
@@ -146,9 +144,7 @@ class Terminal(Surface):
         match prompt:
             case Acknowledge():
                 again = run.asked_again(step.ref)
-                return controls.AcknowledgeControl(
-                    prompt, again=again, kept=kept, progress=progress, tell_why=why
-                )
+                return controls.AcknowledgeControl(prompt, again=again, kept=kept, progress=progress, tell_why=why)
             case Rate():
                 number = response.value if isinstance(response.value, int) else None
                 return controls.RateControl(prompt, value=number, kept=kept, progress=progress, tell_why=why)
@@ -156,7 +152,9 @@ class Terminal(Surface):
                 word = response.value if isinstance(response.value, str) else None
                 return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, tell_why=why)
             case Hold():
-                return controls.HoldControl(
+                from presencecheck.surfaces.holding import HoldControl
+
+                return HoldControl(
                     prompt,
                     kept=kept,
                     motion=self._motion,

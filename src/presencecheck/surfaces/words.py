@@ -22,32 +22,35 @@ _SHORT = {
     "leave": "quit",
     "exit": "quit",
 }
+_EVERYWHERE: dict[str, Reply] = {
+    "quit": Leave(),
+    BACK: Go("back"),
+    "skip": Say(Answer.SKIP),
+    "not-applicable": Say(Answer.NOT_APPLICABLE),
+}
 Asked = Acknowledge | Choose | Rate | Write | Hold
 
 
 def typed(words: str, prompt: Asked, *, again: bool, kept: bool) -> Reply | None:
     """What a typed line means; None where it is no answer here."""
-    if isinstance(prompt, Write) and words.casefold() not in ("", "b", "back", "q", "quit", "s", "skip", "x"):
-        return Say(Answer.YES, words[: prompt.limit])
     word = _SHORT.get(words.casefold(), words.casefold())
-    if word == "quit":
-        return Leave()
-    if word == BACK:
-        return Go("back")
     if word == "":
         return _empty(prompt, kept=kept)
+    if word in _EVERYWHERE:
+        return _EVERYWHERE[word]
+    if isinstance(prompt, Write):
+        return Say(Answer.YES, words[: prompt.limit])
     value = value_of(words, prompt)
-    if value is not None:
-        return Say(Answer.YES, value)
-    if again and word == "not-yet":
-        return Say(Answer.ACCEPT)
-    answer = ANSWERS.get(word)
+    return Say(Answer.YES, value) if value is not None else _said(word, prompt, again=again)
+
+
+def _said(word: str, prompt: Asked, *, again: bool) -> Reply | None:
+    if isinstance(prompt, Acknowledge):
+        # Said twice, "not yet" means going on as it is: the question was asked again to be answered.
+        answer = ANSWERS.get("accept" if again and word == "not-yet" else word)
+        return Say(answer) if answer else None
     # A number or option is owed where one is asked for; yes alone says nothing there.
-    if answer is None or (answer is Answer.YES and isinstance(prompt, Rate | Choose)):
-        return None
-    if answer in (Answer.NOT_YET, Answer.ACCEPT) and not isinstance(prompt, Acknowledge):
-        return None
-    return Say(answer)
+    return Say(Answer.YES) if word == "yes" and isinstance(prompt, Hold) else None
 
 
 def value_of(words: str, prompt: Asked) -> Value | None:

@@ -1,0 +1,160 @@
+"""What every kind of item has. Pure: no input or output, no clock, no pydantic.
+
+Field docstrings become the descriptions of the JSON Schema.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le, MaxLen, MinLen
+
+from presencecheck.codec import MODEL
+from presencecheck.context import Context, Modality, Setting
+from presencecheck.problems import Fault
+from presencecheck.prompts import Prompt
+
+Value = int | str
+"""What a scale, a choice or a text is answered with."""
+
+Importance = Literal["essential", "standard", "optional"]
+Repeat = Literal["every-run", "daily", "weekly"]
+
+Line = Annotated[str, MinLen(1), MaxLen(120)]
+Sentence = Annotated[str, MinLen(1), MaxLen(300)]
+Seconds = Annotated[int, Ge(1), Le(900)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """The sessions an item is for; what is left out holds for all."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    modality: tuple[Modality, ...] = ()
+    """Only for sessions by video, audio or in person."""
+    setting: tuple[Setting, ...] = ()
+    """Only with an individual, couple, group, family or child."""
+    first_session: bool | None = None
+    """Only in a first session (true), or only in later ones (false)."""
+
+    def holds(self, context: Context) -> bool:
+        """Whether the item is for a session of this context."""
+        return (
+            (not self.modality or context.modality in self.modality)
+            and (not self.setting or context.setting in self.setting)
+            and (self.first_session is None or self.first_session == context.first_session)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """What helps when it is not yet so."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    do: Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(6)]
+    """Things to do about it, the likeliest first."""
+    then: Literal["recheck", "accept", "stop"] = "recheck"
+    """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """What an answer leads to: a sentence said, or an item added further down."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    is_: str = ""
+    """For a choice: the option that leads here."""
+    at_most: int | None = None
+    """For a scale: this number or lower leads here."""
+    at_least: int | None = None
+    """For a scale: this number or higher leads here."""
+    say: Annotated[str, MaxLen(300)] = ""
+    """A sentence to show."""
+    add: str = ""
+    """The id of an item further down that is asked only because of this."""
+
+    def met(self, value: Value | None) -> bool:
+        """Whether an answer of `value` leads here."""
+        if isinstance(value, int):
+            low = self.at_least is None or value >= self.at_least
+            high = self.at_most is None or value <= self.at_most
+            return not self.is_ and low and high
+        return value is not None and value == self.is_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemBase:
+    """What every item has."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    id: str
+    """The item's own name, unique in its checklist and never reused: small letters, digits and hyphens."""
+    ask: Sentence
+    """The question, so worded that yes means all is well; for an exercise, what to do."""
+    importance: Importance = "standard"
+    """What it means for the verdict when it is left open: essential, standard or optional."""
+    seconds: Seconds | None = None
+    """About how long it takes, in seconds."""
+    repeat: Repeat = "every-run"
+    """Hidden while already done: every-run (never hidden), daily or weekly."""
+    when: When = field(default_factory=When)
+    """The sessions it is for."""
+    why: Annotated[str, MaxLen(600)] = ""
+    """Why it matters, shown on ?."""
+    say: Annotated[str, MaxLen(300)] = ""
+    """Words that may be said to the client; shown on a card."""
+    sources: tuple[str, ...] = ()
+    """Keys of the checklist's sources that it rests on."""
+
+    usual_seconds: ClassVar[int] = 6
+    """What is reckoned for an item of this kind that names no `seconds`."""
+    keeps_value: ClassVar[bool] = False
+    """Whether an answer's value may be stored at all."""
+    knows_not_yet: ClassVar[bool] = False
+    """Whether "not yet" and "go on as it is" are answers to it."""
+
+    @property
+    def duration(self) -> int:
+        """About how long the item takes, in seconds."""
+        return self.seconds or self.usual_seconds
+
+    @property
+    def checking(self) -> int:
+        """The seconds of it that are checking; an exercise has none."""
+        return self.duration
+
+    @property
+    def stores_value(self) -> bool:
+        """Whether the value of an answer is kept in the history."""
+        return self.keeps_value
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What helps when it is not yet so, where the kind knows "not yet"."""
+        return None
+
+    @property
+    def state_word(self) -> str:
+        """The word for the item being so; empty where none was written."""
+        return ""
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What its answers lead to."""
+        return ()
+
+    def prompt(self) -> Prompt:
+        """How the item speaks to the person."""
+        raise NotImplementedError
+
+    def takes(self, value: Value) -> bool:
+        """Whether `value` is an answer to this item."""
+        return False
+
+    def faults(self) -> Iterator[Fault]:
+        """What the types cannot say: rules between the fields of this kind."""
+        yield from ()

@@ -1,0 +1,32 @@
+"""A whole checklist as one screen."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from presencecheck.codec import MODEL
+from presencecheck.items.base import ItemBase
+from presencecheck.prompts import Acknowledge, CardLine, Prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(ItemBase):
+    """A whole checklist as one screen with one confirmation; made by `as: card`, never written in a file."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["card"] = "card"
+    lines: tuple[CardLine, ...] = ()
+    total: int = 0
+
+    knows_not_yet: ClassVar[bool] = True
+    ID: ClassVar[str] = "card"
+    """The id of a card within its checklist; no item of a file may have it."""
+
+    @property
+    def duration(self) -> int:
+        """The seconds of the items on it."""
+        return self.total
+
+    def prompt(self) -> Prompt:
+        """The lines in view, and one question."""
+        return Acknowledge(self.ask, "", deliberate=self.importance == "essential", card=self.lines)

@@ -1,0 +1,61 @@
+"""One of a few words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import MaxLen, MinLen
+
+from presencecheck.codec import MODEL
+from presencecheck.items.base import FollowUp, ItemBase, Value
+from presencecheck.problems import Fault
+from presencecheck.prompts import Choose, Prompt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice(ItemBase):
+    """One of a few words."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["choice"] = "choice"
+    options: Annotated[tuple[Annotated[str, MinLen(1), MaxLen(40)], ...], MinLen(2), MaxLen(9)]
+    """The words to choose from, two to nine of them."""
+    keep: bool = True
+    """Whether the word is kept in the history; false keeps only that it was answered."""
+    follow_up: tuple[FollowUp, ...] = ()
+    """What a word leads to."""
+
+    keeps_value: ClassVar[bool] = True
+
+    @property
+    def stores_value(self) -> bool:
+        """Unless the file says not to."""
+        return self.keep
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What a word leads to."""
+        return self.follow_up
+
+    def prompt(self) -> Prompt:
+        """A word to choose."""
+        return Choose(self.ask, self.options)
+
+    def takes(self, value: Value) -> bool:
+        """One of the options."""
+        return value in self.options
+
+    def faults(self) -> Iterator[Fault]:
+        """Options differ, and follow-ups name one of them."""
+        for place, option in enumerate(self.options):
+            if option in self.options[:place]:
+                yield Fault("double-option", ("options", place), {"id": self.id, "option": option})
+        for place, follow in enumerate(self.follow_up):
+            if follow.is_ not in self.options or follow.at_most is not None or follow.at_least is not None:
+                yield Fault(
+                    "follow-up-option",
+                    ("follow-up", place),
+                    {"id": self.id, "option": follow.is_},
+                    near=(follow.is_, self.options),
+                )

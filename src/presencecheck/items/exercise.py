@@ -1,0 +1,80 @@
+"""Something done for a while."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le, MaxLen
+
+from presencecheck.codec import MODEL
+from presencecheck.items.base import ItemBase, Line, Sentence
+from presencecheck.problems import Fault
+from presencecheck.prompts import Beat, Hold, Prompt
+
+BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breathe:
+    """A breathing pace, in seconds."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    in_: Annotated[int, Ge(1), Le(20)]
+    """Seconds of each breath in."""
+    out: Annotated[int, Ge(1), Le(20)]
+    """Seconds of each breath out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How an exercise runs."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    seconds: Annotated[int, Ge(5), Le(900)]
+    """How long it lasts; the person can shorten or skip it at any time."""
+    breathe: Breathe | None = None
+    """A breathing pace to follow."""
+    steps: Annotated[tuple[Line, ...], MaxLen(12)] = ()
+    """Or cues, each for an equal part of the time."""
+    alternative: Sentence
+    """Another way to the same end, for whom this one does not suit; never about breath."""
+
+    def beats(self) -> tuple[Beat, ...]:
+        """The cues and their seconds, in order; they repeat until the time is over."""
+        if self.breathe is not None:
+            return Beat(BREATHE_IN, self.breathe.in_), Beat(BREATHE_OUT, self.breathe.out)
+        return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise(ItemBase):
+    """Something done for a while; it can always be shortened, done another way or skipped."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["exercise"] = "exercise"
+    exercise: Course
+    """How it runs."""
+
+    @property
+    def duration(self) -> int:
+        """The exercise's own seconds."""
+        return self.exercise.seconds
+
+    @property
+    def checking(self) -> int:
+        """None: practising is not checking."""
+        return 0
+
+    def prompt(self) -> Prompt:
+        """Something to hold for a while."""
+        return Hold(self.ask, self.exercise.seconds, self.exercise.beats(), self.exercise.alternative)
+
+    def faults(self) -> Iterator[Fault]:
+        """One way of running, and an alternative that is none of breath."""
+        if (self.exercise.breathe is None) == (not self.exercise.steps):
+            yield Fault("breathe-or-steps", ("exercise",), {"id": self.id})
+        if "breath" in self.exercise.alternative.casefold():
+            yield Fault("breath-alternative", ("exercise", "alternative"), {"id": self.id})

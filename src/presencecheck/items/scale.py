@@ -1,0 +1,73 @@
+"""A whole number between two named ends."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le
+
+from presencecheck.codec import MODEL
+from presencecheck.items.base import FollowUp, ItemBase, Line, Value
+from presencecheck.problems import Fault
+from presencecheck.prompts import Prompt, Rate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """The ends of a scale and their names."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    min: Annotated[int, Ge(0), Le(1)] = 0
+    """The lowest number: 0 or 1."""
+    max: Annotated[int, Ge(2), Le(10)] = 10
+    """The highest number: 2 to 10."""
+    low: Line
+    """What the lowest number means."""
+    high: Line
+    """What the highest number means."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(ItemBase):
+    """A whole number between two named ends; a mirror for the person alone."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["scale"] = "scale"
+    scale: Range
+    """The ends and their names."""
+    keep: bool = True
+    """Whether the number is kept in the history; false keeps only that it was answered."""
+    follow_up: tuple[FollowUp, ...] = ()
+    """What a low or high number leads to."""
+
+    keeps_value: ClassVar[bool] = True
+
+    @property
+    def stores_value(self) -> bool:
+        """Unless the file says not to."""
+        return self.keep
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What a low or high number leads to."""
+        return self.follow_up
+
+    def prompt(self) -> Prompt:
+        """A number to give."""
+        return Rate(self.ask, self.scale.min, self.scale.max, self.scale.low, self.scale.high)
+
+    def takes(self, value: Value) -> bool:
+        """A whole number within the scale's ends."""
+        return isinstance(value, int) and not isinstance(value, bool) and self.scale.min <= value <= self.scale.max
+
+    def faults(self) -> Iterator[Fault]:
+        """Follow-ups speak of numbers on the scale."""
+        for place, follow in enumerate(self.follow_up):
+            bounds = [bound for bound in (follow.at_most, follow.at_least) if bound is not None]
+            if follow.is_ or not bounds:
+                yield Fault("follow-up-bounds", ("follow-up", place), {"id": self.id})
+            for bound in bounds:
+                if not self.takes(bound):
+                    yield Fault("off-scale", ("follow-up", place), {"id": self.id, "bound": bound})

@@ -1,0 +1,31 @@
+"""A few words of the person's own."""
+
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from annotated_types import Ge, Le
+
+from presencecheck.codec import MODEL
+from presencecheck.items.base import ItemBase, Value
+from presencecheck.prompts import Prompt, Write
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text(ItemBase):
+    """A few words of the person's own: shown and used in the run, never stored."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["text"] = "text"
+    max: Annotated[int, Ge(1), Le(200)] = 60
+    """The most characters taken."""
+
+    usual_seconds: ClassVar[int] = 12
+
+    def prompt(self) -> Prompt:
+        """Words to write."""
+        return Write(self.ask, self.max)
+
+    def takes(self, value: Value) -> bool:
+        """Any words up to the limit."""
+        return isinstance(value, str) and 0 < len(value) <= self.max
