@@ -1,7 +1,6 @@
 """Every test has a home of its own; none can see or touch the person's files."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ _SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "CO
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty PRESENCECHECK_HOME, and an empty HOME for all that might look elsewhere."""
     (tmp_path / "home").mkdir(mode=0o700)
     for name in [name for name in os.environ if name.startswith("XDG_")] + list(_SWITCHES):
@@ -18,4 +17,4 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "presencecheck"))
     monkeypatch.setenv("TERM", "xterm-256color")
-    yield tmp_path / "presencecheck"
+    return tmp_path / "presencecheck"

@@ -25,7 +25,7 @@ def recall(folder: Path, path: Path, source: bytes) -> tuple[Checklist | Routine
             return None
         cls: type[Checklist | Routine] = Routine if entry["routine"] else Checklist
         return from_plain(cls, entry["what"]), str(entry["sha256"])
-    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError):
+    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

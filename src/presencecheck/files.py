@@ -21,9 +21,10 @@ def read_bytes(path: Path, limit: int) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise failure("read", path, error) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise NotRegular(f"{path} is not a regular file.", "Name a file.")
     with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotRegular(f"{path} is not a regular file.", "Name a file.")
         try:
             return file.read(limit + 1)
         except OSError as error:
@@ -37,14 +38,19 @@ def private_folder(path: Path) -> Path:
         PresenceCheckError: it cannot be made.
     """
     try:
-        for folder in (*reversed(path.parents), path):
+        for folder in reversed(path.parents):
             if not folder.exists():
-                folder.mkdir(mode=0o700, exist_ok=True)
-        if os.name == "posix" and stat.S_IMODE(path.stat().st_mode) != 0o700:
-            path.chmod(0o700)
+                _make(folder)
+        _make(path)
     except OSError as error:
         raise failure("make the folder", path, error) from error
     return path
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
+        folder.chmod(0o700)  # the umask may have taken more than it should
 
 
 def write_private(path: Path, content: bytes) -> None:

@@ -9,6 +9,7 @@ from presencecheck.checklist import Checklist, Include, Layer, Loaded, Routine, 
 from presencecheck.context import Context
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import read_bytes
+from presencecheck.names import is_id
 from presencecheck.paths import Paths, shipped
 from presencecheck.plan import Plan, Section
 from presencecheck.problems import ChecklistInvalid, Fault, Problem, did_you_mean, locate
@@ -62,11 +63,9 @@ class Library:
         Raises:
             ChecklistNotFound: no layer has it.
         """
-        # Only the ids of files are ids; anything else, such as a path, finds nothing.
-        for layer, folder in self._layers.items():
-            for suffix in SUFFIXES:
-                path = folder / f"{name}{suffix}"
-                if path.parent == folder and path.name not in SUFFIXES and "\0" not in name and path.is_file():
+        for layer, folder in self._layers.items() if is_id(name) else ():
+            for path in (folder / f"{name}{suffix}" for suffix in SUFFIXES):
+                if path.is_file():
                     return Entry(name, path, layer)
         known = [entry.name for entry in self.entries()]
         hint = did_you_mean(name, known) or "List them: presencecheck list."
@@ -77,7 +76,7 @@ class Library:
         found: dict[str, Entry] = {}
         for layer, folder in self._layers.items():
             for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if path.suffix in SUFFIXES and path.is_file():
+                if path.suffix in SUFFIXES and is_id(path.stem) and path.is_file():
                     found.setdefault(path.stem, Entry(path.stem, path, layer))
         yield from (found[name] for name in sorted(found))
 

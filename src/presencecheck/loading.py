@@ -14,11 +14,10 @@ from pydantic_core import ErrorDetails
 from presencecheck.checklist import RESERVED_IDS, Checklist, Routine, faults, size_faults
 from presencecheck.codec import spell
 from presencecheck.items import Item
+from presencecheck.names import is_id
 from presencecheck.problems import Fault, Problem, Where, locate
 from presencecheck.reader import Data, Document, Mark, read
 
-ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-_WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 KINDS: dict[str, type] = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Item)}
 """Every kind of item by the name that files give it."""
 
@@ -50,11 +49,6 @@ def load(source: bytes, path: str, *, expected_id: str = "") -> Reading:
     )
     bad = any(problem.severity == "error" for problem in problems)
     return Reading(None if bad else what, tuple(problems), sha256(source).hexdigest())
-
-
-def is_id(text: str) -> bool:
-    """Whether `text` may name a checklist or an item: it is also a safe file name on every system."""
-    return ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES
 
 
 @cache
@@ -125,7 +119,7 @@ class _Validation:
             return None
         if len(entry) == 1:
             [(key, value)] = entry.items()
-            if isinstance(value, str) and key not in _FIELDS:
+            if isinstance(value, str) and key not in ITEM_FIELDS:
                 self.document.values[(*where, "id")] = self.document.mark((*where, key), key=True)
                 self.document.values[(*where, "ask")] = self.document.mark((*where, key))
                 return {"id": key, "ask": value}
@@ -257,5 +251,6 @@ def _class_in(kind: Any) -> Any:
     return kind
 
 
-_FIELDS = frozenset(spell(field.name) for cls in KINDS.values() for field in fields(cls))
+ITEM_FIELDS = frozenset(spell(field.name) for cls in KINDS.values() for field in fields(cls))
+"""Every field that some kind of item has; an item of one line cannot have such an id."""
 _STAND_IN = KINDS["confirm"](id="stand-in", ask="?")

@@ -11,7 +11,8 @@ from pydantic import TypeAdapter
 
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.codec import spell
-from presencecheck.loading import ID, KINDS
+from presencecheck.loading import ITEM_FIELDS, KINDS
+from presencecheck.names import PATTERN
 
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -48,8 +49,8 @@ _SHORT = {
     "type": "object",
     "minProperties": 1,
     "maxProperties": 1,
-    "patternProperties": {f"^{ID.pattern}$": {"type": "string", "maxLength": 300}},
-    "additionalProperties": False,
+    "propertyNames": {"pattern": f"^{PATTERN}$", "not": {"enum": sorted(ITEM_FIELDS)}},
+    "additionalProperties": {"type": "string", "minLength": 1, "maxLength": 300},
 }
 
 
@@ -63,7 +64,7 @@ def _describe(definition: dict[str, Any], cls: type) -> None:
         if field.name in docs:
             described["description"] = docs[field.name]
         if field.name in ("id", "add"):
-            described["pattern"] = f"^{ID.pattern}$"
+            described["pattern"] = f"^{PATTERN}$"
 
 
 def _attribute_docs(cls: type) -> dict[str, str]:

@@ -38,8 +38,6 @@ def execute(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         tell(say.INTERRUPTED)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        return ExitCode.FINE
     except BaseException as error:
         return _unforeseen(error)
 
@@ -69,6 +67,9 @@ def _unforeseen(error: BaseException) -> int:
         # Restoring a terminal that is gone fails in turn; the signal is what happened.
         if isinstance(cause, Terminated):
             return 128 + cause.signum
+        # Whoever was reading has gone, as `head` does; Typer makes an exit of it.
+        if isinstance(cause, BrokenPipeError):
+            return ExitCode.FINE
         cause = cause.__context__
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else ExitCode.FINE

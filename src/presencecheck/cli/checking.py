@@ -18,16 +18,14 @@ def check(
     """Report every problem of checklist files, with line, column and what to do."""
     from presencecheck.files import read_bytes
     from presencecheck.library import MOST_BYTES, files_in
-    from presencecheck.loading import is_id, load
+    from presencecheck.loading import load
     from presencecheck.problems import Problem
     from presencecheck.reports.shapes import problems_shape
 
     files = [file for path in paths for file in files_in(path)]
     problems: list[Problem] = []
     for file in files:
-        # A file such as notes.draft.yaml promises no id.
-        expected = file.stem if is_id(file.stem) else ""
-        problems += load(read_bytes(file, MOST_BYTES), str(file), expected_id=expected).problems
+        problems += load(read_bytes(file, MOST_BYTES), str(file), expected_id=file.stem).problems
     errors = sum(problem.severity == "error" for problem in problems)
     if json:
         emit(problems_shape(len(files), problems))

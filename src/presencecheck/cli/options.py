@@ -5,4 +5,6 @@ from typing import Annotated
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
-Name = Annotated[str, typer.Argument(help="The id of a checklist or routine; `presencecheck list` shows them.")]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="The id of a checklist or routine; `presencecheck list` shows them.")
+]

@@ -9,7 +9,7 @@ from presencecheck.cli.options import Json
 from presencecheck.cli.output import emit, line, table
 
 config = typer.Typer(help="Read and change your settings.", no_args_is_help=True)
-Key = Annotated[str, typer.Argument(help="The setting's name; `presencecheck config list` shows them.")]
+Key = Annotated[str, typer.Argument(metavar="KEY", help="The setting's name; `presencecheck config list` shows them.")]
 
 
 def where(json: Json = False) -> None:
@@ -35,7 +35,7 @@ def get(key: Key) -> None:
 
 
 @config.command("set")
-def set_(key: Key, value: Annotated[str, typer.Argument(help="Its new value.")]) -> None:
+def set_(key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help="Its new value.")]) -> None:
     """Change one setting; the file's other lines stay as they are."""
     from presencecheck import settings
     from presencecheck.library import Library

@@ -128,13 +128,18 @@ def _version(path: Path) -> int:
 
 def _create(path: Path) -> None:
     """Make the file before SQLite does, so that it and its journal are private from the first byte."""
-    private_folder(path.parent)
     try:
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            path.chmod(0o600)
+        private_folder(path.parent)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)
+        finally:
+            os.close(descriptor)
+    except PresenceCheckError as error:
+        raise HistoryTrouble(error.message, _UNLOGGED) from error
     except OSError as error:
-        raise failure("write the history", path, error) from error
+        raise HistoryTrouble(failure("write the history", path, error).message, _UNLOGGED) from error
 
 
 def _configure(connection: sqlite3.Connection, path: Path) -> None:

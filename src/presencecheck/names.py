@@ -1,0 +1,14 @@
+"""What may name a checklist or an item. Pure."""
+
+import re
+
+PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
+"""Small letters, digits and hyphens, 64 at most: look-alikes of other scripts cannot occur."""
+
+_ID = re.compile(PATTERN)
+_WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` may be an id: it is also a safe file name on every system."""
+    return _ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES
