@@ -1,5 +1,6 @@
 """Settings, paths and small files."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,7 @@ def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:
 def test_home_moves_everything(home: Path) -> None:
     """PRESENCECHECK_HOME moves every file and folder under itself."""
     assert all(path.is_relative_to(home) for _, path in locate())
-    assert {name for name, _ in locate()} == set(Paths.__slots__)
+    assert {name for name, _ in locate()} == {field.name for field in fields(Paths)}
 
 
 def test_without_home_the_system_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ MOST_SECONDS = 90
 Title = Annotated[str, MinLen(1), MaxLen(60)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Head:
     """What every file says of itself."""
 
@@ -43,7 +43,7 @@ class Head:
     """A sentence shown under the title."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Checklist(Head):
     """Ordered items for one moment."""
 
@@ -69,7 +69,7 @@ class Checklist(Head):
         return sum(item.duration for item in self.items if item.id not in self.added)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Include:
     """One checklist of a routine."""
 
@@ -81,7 +81,7 @@ class Include:
     """Item by item (walk), or as one screen with one confirmation (card)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Routine(Head):
     """Ordered checklists walked as one run."""
 
@@ -93,7 +93,7 @@ class Routine(Head):
     """The last sentence of a run that is ready."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """Where a checklist or routine was read from."""
 
@@ -102,7 +102,7 @@ class Source:
     layer: Layer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Loaded:
     """A checklist or routine together with where it was read from."""
 

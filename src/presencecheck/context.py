@@ -10,7 +10,7 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """The hour's modality and setting, and whether it is a first one. Nothing about who comes."""
 

@@ -22,7 +22,7 @@ class ChecklistNotFound(PresenceCheckError):
     """No layer has a checklist of this name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A checklist's file and the layer it belongs to; the file was not read yet."""
 

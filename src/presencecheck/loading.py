@@ -22,7 +22,7 @@ KINDS: dict[str, type] = {cls.__dataclass_fields__["kind"].default: cls for cls 
 """Every kind of item by the name that files give it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a file holds: the checklist or routine, where it has no errors, and its problems."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from presencecheck.errors import PresenceCheckError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paths:
     """The folders and files of one person on one computer."""
 
@@ -24,7 +24,7 @@ class Paths:
     """What can be deleted at any time."""
 
     def __iter__(self) -> Iterator[tuple[str, Path]]:
-        return ((name, getattr(self, name)) for name in self.__slots__)
+        return iter(vars(self).items())
 
 
 def locate() -> Paths:

@@ -10,7 +10,7 @@ from presencecheck.items import Card, Importance, Item
 from presencecheck.prompts import CardLine
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
     """One checklist of a run, and whether it is shown as a card."""
 
@@ -19,7 +19,7 @@ class Section:
     as_card: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Step:
     """One item of a run."""
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Literal
 
 from presencecheck.errors import PresenceCheckError
@@ -11,7 +10,7 @@ Severity = Literal["error", "warning"]
 Where = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sort:
     """One sort of fault; `message` and `hint` are templates."""
 
@@ -20,7 +19,7 @@ class Sort:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fault:
     """A fault found: its code in `FAULTS`, the place inside the data, and the words for its templates."""
 
@@ -31,7 +30,7 @@ class Fault:
     """A word and the words it may have been meant to be."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Problem:
     """A fault at a line and column of a file, both counted from 1."""
 
@@ -61,6 +60,8 @@ class ChecklistInvalid(PresenceCheckError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word that `word` looks like, as a question; empty when none does."""
+    from difflib import get_close_matches
+
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'Did you mean "{close[0]}"?' if close else ""
 

@@ -6,7 +6,7 @@ Surfaces know these and nothing else of an item, so a new kind of item needs no 
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CardLine:
     """One line of a card: what is to be in place, and words that may be said for it."""
 
@@ -15,7 +15,7 @@ class CardLine:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Acknowledge:
     """A question answered by a state: it is so, not yet, left as it is."""
 
@@ -30,7 +30,7 @@ class Acknowledge:
     """The item advises not to begin until it is so."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choose:
     """One of a few words."""
 
@@ -38,7 +38,7 @@ class Choose:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rate:
     """A whole number between two ends that have names."""
 
@@ -49,7 +49,7 @@ class Rate:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Write:
     """A few words of the person's own, used in this run and never stored."""
 
@@ -58,7 +58,7 @@ class Write:
     """The most characters taken."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beat:
     """One stretch of an exercise: a cue and how long it lasts, in seconds."""
 
@@ -66,7 +66,7 @@ class Beat:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hold:
     """Something done for a while: a breath, a stretch, a look out of the window."""
 
@@ -78,7 +78,7 @@ class Hold:
     """Another way to the same end, never about breath."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measure:
     """A measurement to be made before the person is asked."""
 

@@ -57,7 +57,7 @@ OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
 Finding = Literal["ok", "warn", "fail", "unknown"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Answered:
     """The person answered an item.
 
@@ -74,14 +74,14 @@ class Answered:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moved:
     """The person went to an item without answering: back, or on again with the earlier answer kept."""
 
     ref: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measured:
     """A probe reported on an item before the person was asked."""
 
@@ -90,7 +90,7 @@ class Measured:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stopped:
     """The run was given up: it will not be gone on with."""
 
@@ -102,7 +102,7 @@ class IllegalEvent(ValueError):
     """An event that cannot happen in this state: the caller's fault, never the person's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Response:
     """What is known of one item.
 

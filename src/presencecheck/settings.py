@@ -15,7 +15,7 @@ from presencecheck.problems import did_you_mean
 MOST_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Settings:
     """What a person can set; `MEANINGS` says what each is for."""
 

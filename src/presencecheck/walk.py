@@ -14,7 +14,7 @@ Record = Callable[[Run, Answered], None]
 """Makes an answer durable before it returns, given the run it led to."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Walked:
     """Where a walk ended, and how it was left if it was."""
 

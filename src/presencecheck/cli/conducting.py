@@ -30,7 +30,7 @@ _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _DAY = 24 * 3600
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wishes:
     """What the command line and the settings ask for; see the options of `run`."""
 

@@ -30,7 +30,7 @@ _ANSWERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Summary:
     """One run, as a list of runs shows it."""
 

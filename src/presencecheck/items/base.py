@@ -25,7 +25,7 @@ Sentence = Annotated[str, MinLen(1), MaxLen(300)]
 Seconds = Annotated[int, Ge(1), Le(900)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class When:
     """The sessions an item is for; what is left out holds for all."""
 
@@ -47,7 +47,7 @@ class When:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Remedy:
     """What helps when it is not yet so."""
 
@@ -59,7 +59,7 @@ class Remedy:
     """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FollowUp:
     """What an answer leads to: a sentence said, or an item added further down."""
 
@@ -85,7 +85,7 @@ class FollowUp:
         return value is not None and value == self.is_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ItemBase:
     """What every item has."""
 

@@ -8,7 +8,7 @@ from presencecheck.items.base import ItemBase
 from presencecheck.prompts import Acknowledge, CardLine, Prompt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Card(ItemBase):
     """A whole checklist as one screen with one confirmation; made by `as: card`, never written in a file."""
 

@@ -12,7 +12,7 @@ from presencecheck.problems import Fault
 from presencecheck.prompts import Choose, Prompt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Choice(ItemBase):
     """One of a few words."""
 

@@ -14,7 +14,7 @@ from presencecheck.prompts import Beat, Hold, Prompt
 BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Breathe:
     """A breathing pace, in seconds."""
 
@@ -26,7 +26,7 @@ class Breathe:
     """Seconds of each breath out."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Course:
     """How an exercise runs."""
 
@@ -48,7 +48,7 @@ class Course:
         return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Exercise(ItemBase):
     """Something done for a while; it can always be shortened, done another way or skipped."""
 

@@ -14,7 +14,7 @@ from presencecheck.prompts import Acknowledge, Measure, Prompt
 ProbeName = Literal["power", "network", "machine", "clock", "apps", "microphone", "speaker", "devices"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Askable(ItemBase):
     """An item answered by a state: it is so, not yet, left as it is."""
 
@@ -56,7 +56,7 @@ class Askable(ItemBase):
             yield Fault("no-remedy", ("id",), {"id": self.id})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Confirm(Askable):
     """A question answered by a state: it is so, or not yet."""
 
@@ -69,7 +69,7 @@ class Confirm(Askable):
         return self.question()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Probe(Askable):
     """A measurement; where it cannot be made, the question is asked as a confirm item."""
 

@@ -12,7 +12,7 @@ from presencecheck.problems import Fault
 from presencecheck.prompts import Prompt, Rate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Range:
     """The ends of a scale and their names."""
 
@@ -28,7 +28,7 @@ class Range:
     """What the highest number means."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scale(ItemBase):
     """A whole number between two named ends; a mirror for the person alone."""
 

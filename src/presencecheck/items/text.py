@@ -10,7 +10,7 @@ from presencecheck.items.base import ItemBase, Value
 from presencecheck.prompts import Prompt, Write
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Text(ItemBase):
     """A few words of the person's own: shown and used in the run, never stored."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from presencecheck.run import Finding
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Measurement:
     """What a probe found: a finding and one plain sentence; empty where there is nothing to say."""
 

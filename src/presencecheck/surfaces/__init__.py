@@ -8,7 +8,7 @@ from presencecheck.prompts import Choose
 from presencecheck.run import Answer, Run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Say:
     """The person answered."""
 
@@ -16,14 +16,14 @@ class Say:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Go:
     """The person went back, or on again with the earlier answer kept."""
 
     where: Literal["back", "on"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leave:
     """The person left; all answers so far are kept."""
 
@@ -33,7 +33,7 @@ class Leave:
 Reply = Say | Go | Leave
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opening:
     """What is said before the first question, beside the title."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from presencecheck.prompts import Beat, Hold
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Point:
     """A moment of an exercise.
 

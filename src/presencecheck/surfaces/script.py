@@ -13,7 +13,7 @@ from presencecheck.surfaces import Opening
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One paragraph: its text, what it is, and how deep it stands."""
 

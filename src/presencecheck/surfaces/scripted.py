@@ -22,7 +22,7 @@ class AnswersInvalid(PresenceCheckError):
     """A line of the answers is not an answer to the question that is asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scripted:
     """One line of the answers."""
 

@@ -1,12 +1,11 @@
 """The walk in a terminal: what is said stays in the scrollback, only the line of keys below it is live."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from presencecheck.clean import clean_line
@@ -170,17 +169,24 @@ class Terminal(Surface):
 
     def _print(self, lines: Iterable[Line]) -> None:
         for line in lines:
-            self._console.print(self._laid_out(line))
+            for row in self._rows(line):
+                self._console.print(row, no_wrap=True, overflow="ignore", crop=False)
 
-    def _laid_out(self, line: Line) -> Text | Padding:
+    def _rows(self, line: Line) -> Iterator[Text]:
+        """The rows of a paragraph, each only as long as its words: a resize then tears nothing."""
         mark = self._marks.get(line.role, "")
         style = _STYLES.get(line.role, "")
-        text = Text(mark, style="" if line.role == "point" else style)
-        text.append(clean_line(line.text), style=style)
+        text = Text(clean_line(line.text), style=style)
         if line.aside:
             text.append("  ")
-            text.append(clean_line(line.aside), style="" if line.role == "verdict" else "dim")
-        return Padding(text, (0, 0, 0, min(line.indent, self._console.width // 8)))
+            text.append(clean_line(line.aside), style="not bold" if line.role == "verdict" else "dim not bold")
+        indent = " " * min(line.indent, self._console.width // 8)
+        room = max(self._console.width - len(indent) - len(mark), 10)
+        for number, row in enumerate(text.wrap(self._console, room)):
+            row.rstrip()
+            lead = Text(indent)
+            lead.append(mark if number == 0 else " " * len(mark), style="" if line.role == "point" else style)
+            yield lead.append_text(row)
 
 
 def _current(run: Run) -> Step:
