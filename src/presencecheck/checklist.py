@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen, MinLen
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.items import Card, Item, Line
 from presencecheck.problems import Fault
@@ -18,7 +17,7 @@ MOST_ITEMS = 9
 MOST_SECONDS = 90
 """Beyond 60 to 90 s at a pause point people begin to tick without looking (Gawande 2009)."""
 
-Title = Annotated[str, MinLen(1), MaxLen(60)]
+Title = Annotated[str, Bound(min_length=1, max_length=60)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +26,7 @@ class Head:
 
     __pydantic_config__: ClassVar = MODEL
 
-    format: Annotated[int, Ge(1), Le(1)]
+    format: Annotated[int, Bound(ge=1, le=1)]
     """The version of the file format: 1."""
     id: str
     """The name by which it is found; the file is called ID.yaml."""
@@ -35,11 +34,11 @@ class Head:
     """The title on screen."""
     version: Line = "0"
     """The version of the content, such as 1.0.0."""
-    revised: Annotated[str, MaxLen(10)] = ""
+    revised: Annotated[str, Bound(max_length=10)] = ""
     """The day of the last revision, as 2026-11-22."""
-    language: Annotated[str, MaxLen(35)] = "en"
+    language: Annotated[str, Bound(max_length=35)] = "en"
     """The language of the texts, as en or pt-BR."""
-    disclaimer: Annotated[str, MaxLen(300)] = ""
+    disclaimer: Annotated[str, Bound(max_length=300)] = ""
     """A sentence shown under the title."""
 
 
@@ -53,9 +52,9 @@ class Checklist(Head):
     """Do from memory, then confirm (do-confirm), or read and do step by step (read-do)."""
     moment: Moment = "setup"
     """When it is for: setup, arrive, open, between or close."""
-    sources: Mapping[str, Annotated[str, MinLen(1), MaxLen(400)]] = field(default_factory=dict)
+    sources: Mapping[str, Annotated[str, Bound(min_length=1, max_length=400)]] = field(default_factory=dict)
     """What the items rest on: a short key and the full reference."""
-    items: Annotated[tuple[Item, ...], MinLen(1), MaxLen(40)]
+    items: Annotated[tuple[Item, ...], Bound(min_length=1, max_length=40)]
     """The items, in their order."""
 
     @property
@@ -87,9 +86,9 @@ class Routine(Head):
 
     __pydantic_config__: ClassVar = MODEL
 
-    include: Annotated[tuple[Include, ...], MinLen(1), MaxLen(20)]
+    include: Annotated[tuple[Include, ...], Bound(min_length=1, max_length=20)]
     """The checklists, in their order."""
-    closing: Annotated[str, MaxLen(200)] = ""
+    closing: Annotated[str, Bound(max_length=200)] = ""
     """The last sentence of a run that is ready."""
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from presencecheck.errors import PresenceCheckError
 
@@ -10,8 +10,7 @@ Severity = Literal["error", "warning"]
 Where = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Sort:
+class Sort(NamedTuple):
     """One sort of fault; `message` and `hint` are templates."""
 
     severity: Severity

@@ -3,11 +3,10 @@
 Surfaces know these and nothing else of an item, so a new kind of item needs no new surface code.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class CardLine:
+class CardLine(NamedTuple):
     """One line of a card: what is to be in place, and words that may be said for it."""
 
     ready: str
@@ -15,8 +14,7 @@ class CardLine:
     why: str = ""
 
 
-@dataclass(frozen=True)
-class Acknowledge:
+class Acknowledge(NamedTuple):
     """A question answered by a state: it is so, not yet, left as it is."""
 
     question: str
@@ -30,16 +28,14 @@ class Acknowledge:
     """The item advises not to begin until it is so."""
 
 
-@dataclass(frozen=True)
-class Choose:
+class Choose(NamedTuple):
     """One of a few words."""
 
     question: str
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Rate:
+class Rate(NamedTuple):
     """A whole number between two ends that have names."""
 
     question: str
@@ -49,8 +45,7 @@ class Rate:
     high: str
 
 
-@dataclass(frozen=True)
-class Write:
+class Write(NamedTuple):
     """A few words of the person's own, used in this run and never stored."""
 
     question: str
@@ -58,16 +53,14 @@ class Write:
     """The most characters taken."""
 
 
-@dataclass(frozen=True)
-class Beat:
+class Beat(NamedTuple):
     """One stretch of an exercise: a cue and how long it lasts, in seconds."""
 
     cue: str
     seconds: float
 
 
-@dataclass(frozen=True)
-class Hold:
+class Hold(NamedTuple):
     """Something done for a while: a breath, a stretch, a look out of the window."""
 
     question: str
@@ -78,8 +71,7 @@ class Hold:
     """Another way to the same end, never about breath."""
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """A measurement to be made before the person is asked."""
 
     probe: str

@@ -163,13 +163,16 @@ class Run:
     @cached_property
     def visible(self) -> tuple[Step, ...]:
         """The steps in view: those of the plan, without such as only an answer not given would add."""
-        added = {
-            f"{step.checklist}/{follow.add}"
-            for step in self.plan.steps
-            for follow in step.item.follow_ups
-            if follow.add and follow.met(self.response(step.ref).value)
-        }
-        return tuple(step for step in self.plan.steps if step.ref not in self.plan.added_only or step.ref in added)
+        shown: list[Step] = []
+        added: set[str] = set()
+        # One pass is enough: a follow-up only ever adds what comes after it.
+        for step in self.plan.steps:
+            if step.ref in self.plan.added_only and step.ref not in added:
+                continue
+            shown.append(step)
+            value = self.response(step.ref).value
+            added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.met(value)}
+        return tuple(shown)
 
     @cached_property
     def current(self) -> Step | None:

@@ -52,6 +52,8 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
     """
+    if wishes.resume and not wishes.logged:
+        raise UsageError("--resume goes on with a run of the history, and --no-log keeps none.", "Give one of them.")
     seconds_to_go = _seconds_until(wishes.at, now()) if wishes.at else None
     library = Library.of(paths)
     plan = library.plan(wishes.names, wishes.context, say.CARD_QUESTION)
@@ -154,7 +156,7 @@ class _Start:
                 return summary
             if moment.utc - summary.started.utc > FRESH_SECONDS or self._wishes.resume is False:
                 history.give_up(summary, moment)
-            elif not self._wishes.answers and summary.routine == plan.routine:
+            elif not self._wishes.answers and (summary.routine == plan.routine or not self._wishes.named):
                 return summary
         if self._wishes.resume:
             raise PresenceCheckError("There is no unfinished run to go on with.", "Start one: presencecheck")

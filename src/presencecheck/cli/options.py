@@ -5,6 +5,21 @@ from typing import Annotated
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+
+def known_names(incomplete: str) -> list[str]:
+    """The names that begin so, for completion; reads the names of files only."""
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+
+    return [entry.name for entry in Library.of(locate()).entries() if entry.name.startswith(incomplete)]
+
+
 Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="The id of a checklist or routine; `presencecheck list` shows them.")
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="The id of a checklist or routine; `presencecheck list` shows them.",
+        autocompletion=known_names,
+    ),
 ]

@@ -4,9 +4,12 @@ from typing import Annotated, Literal
 
 import typer
 
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, known_names
 
-Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]…", help="Checklists or routines, in their order.")]
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME]…", help="Checklists or routines, in their order.", autocompletion=known_names),
+]
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
 
@@ -38,6 +41,7 @@ def run(
     wishes = Wishes(
         names=tuple(names or (now.routine,)),
         context=context,
+        named=bool(names),
         at=at,
         plain=plain or now.plain,
         motion=now.motion and not no_motion,

@@ -18,6 +18,8 @@ def alive(lease: str | None) -> bool:
     computer, pid, started = lease.split(":")
     if computer != _computer():
         return True  # another computer on a shared folder: it cannot be asked
+    if os.name == "nt":
+        return _alive_on_windows(int(pid))
     try:
         os.kill(int(pid), 0)
     except ProcessLookupError:
@@ -25,6 +27,21 @@ def alive(lease: str | None) -> bool:
     except PermissionError:
         return True
     return _started(int(pid)) == started
+
+
+def _alive_on_windows(pid: int) -> bool:
+    """Asks the system, since there `os.kill` would end the process."""
+    import ctypes
+
+    may_wait, still_running = 0x0010_0000, 0x102
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    handle = kernel.OpenProcess(may_wait, False, pid)
+    if not handle:
+        return False
+    try:
+        return bool(kernel.WaitForSingleObject(handle, 0) == still_running)
+    finally:
+        kernel.CloseHandle(handle)
 
 
 def _computer() -> str:

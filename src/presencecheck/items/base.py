@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen, MinLen
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.context import Context, Modality, Setting
 from presencecheck.problems import Fault
@@ -20,9 +19,9 @@ Value = int | str
 Importance = Literal["essential", "standard", "optional"]
 Repeat = Literal["every-run", "daily", "weekly"]
 
-Line = Annotated[str, MinLen(1), MaxLen(120)]
-Sentence = Annotated[str, MinLen(1), MaxLen(300)]
-Seconds = Annotated[int, Ge(1), Le(900)]
+Line = Annotated[str, Bound(min_length=1, max_length=120)]
+Sentence = Annotated[str, Bound(min_length=1, max_length=300)]
+Seconds = Annotated[int, Bound(ge=1, le=900)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +52,7 @@ class Remedy:
 
     __pydantic_config__: ClassVar = MODEL
 
-    do: Annotated[tuple[Sentence, ...], MinLen(1), MaxLen(6)]
+    do: Annotated[tuple[Sentence, ...], Bound(min_length=1, max_length=6)]
     """Things to do about it, the likeliest first."""
     then: Literal["recheck", "accept", "stop"] = "recheck"
     """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
@@ -71,7 +70,7 @@ class FollowUp:
     """For a scale: this number or lower leads here."""
     at_least: int | None = None
     """For a scale: this number or higher leads here."""
-    say: Annotated[str, MaxLen(300)] = ""
+    say: Annotated[str, Bound(max_length=300)] = ""
     """A sentence to show."""
     add: str = ""
     """The id of an item further down that is asked only because of this."""
@@ -103,9 +102,9 @@ class ItemBase:
     """Hidden while already done: every-run (never hidden), daily or weekly."""
     when: When = field(default_factory=When)
     """The sessions it is for."""
-    why: Annotated[str, MaxLen(600)] = ""
+    why: Annotated[str, Bound(max_length=600)] = ""
     """Why it matters, shown on ?."""
-    say: Annotated[str, MaxLen(300)] = ""
+    say: Annotated[str, Bound(max_length=300)] = ""
     """Words that may be said to the client; shown on a card."""
     sources: tuple[str, ...] = ()
     """Keys of the checklist's sources that it rests on."""

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import MaxLen, MinLen
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.items.base import FollowUp, ItemBase, Value
 from presencecheck.problems import Fault
@@ -19,7 +18,9 @@ class Choice(ItemBase):
     __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["choice"] = "choice"
-    options: Annotated[tuple[Annotated[str, MinLen(1), MaxLen(40)], ...], MinLen(2), MaxLen(9)]
+    options: Annotated[
+        tuple[Annotated[str, Bound(min_length=1, max_length=40)], ...], Bound(min_length=2, max_length=9)
+    ]
     """The words to choose from, two to nine of them."""
     keep: bool = True
     """Whether the word is kept in the history; false keeps only that it was answered."""

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le, MaxLen
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.items.base import ItemBase, Line, Sentence
 from presencecheck.problems import Fault
@@ -20,9 +19,9 @@ class Breathe:
 
     __pydantic_config__: ClassVar = MODEL
 
-    in_: Annotated[int, Ge(1), Le(20)]
+    in_: Annotated[int, Bound(ge=1, le=20)]
     """Seconds of each breath in."""
-    out: Annotated[int, Ge(1), Le(20)]
+    out: Annotated[int, Bound(ge=1, le=20)]
     """Seconds of each breath out."""
 
 
@@ -32,11 +31,11 @@ class Course:
 
     __pydantic_config__: ClassVar = MODEL
 
-    seconds: Annotated[int, Ge(5), Le(900)]
+    seconds: Annotated[int, Bound(ge=5, le=900)]
     """How long it lasts; the person can shorten or skip it at any time."""
     breathe: Breathe | None = None
     """A breathing pace to follow."""
-    steps: Annotated[tuple[Line, ...], MaxLen(12)] = ()
+    steps: Annotated[tuple[Line, ...], Bound(max_length=12)] = ()
     """Or cues, each for an equal part of the time."""
     alternative: Sentence
     """Another way to the same end, for whom this one does not suit; never about breath."""

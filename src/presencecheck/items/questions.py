@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import MaxLen
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.items.base import ItemBase, Remedy
 from presencecheck.problems import Fault
@@ -20,7 +19,7 @@ class Askable(ItemBase):
 
     __pydantic_config__: ClassVar = MODEL
 
-    ready: Annotated[str, MaxLen(40)] = ""
+    ready: Annotated[str, Bound(max_length=40)] = ""
     """The state word, shown once it is so: "Closed off"."""
     if_not_yet: Remedy | None = None
     """What helps when it is not yet so."""

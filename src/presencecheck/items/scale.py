@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.items.base import FollowUp, ItemBase, Line, Value
 from presencecheck.problems import Fault
@@ -18,9 +17,9 @@ class Range:
 
     __pydantic_config__: ClassVar = MODEL
 
-    min: Annotated[int, Ge(0), Le(1)] = 0
+    min: Annotated[int, Bound(ge=0, le=1)] = 0
     """The lowest number: 0 or 1."""
-    max: Annotated[int, Ge(2), Le(10)] = 10
+    max: Annotated[int, Bound(ge=2, le=10)] = 10
     """The highest number: 2 to 10."""
     low: Line
     """What the lowest number means."""

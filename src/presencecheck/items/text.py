@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
-from annotated_types import Ge, Le
-
+from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.items.base import ItemBase, Value
 from presencecheck.prompts import Prompt, Write
@@ -17,7 +16,7 @@ class Text(ItemBase):
     __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["text"] = "text"
-    max: Annotated[int, Ge(1), Le(200)] = 60
+    max: Annotated[int, Bound(ge=1, le=200)] = 60
     """The most characters taken."""
 
     usual_seconds: ClassVar[int] = 12

@@ -1,13 +1,12 @@
 """Measurements that a checklist can name. A new one is one module here and its row in `PROBES`."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from presencecheck.run import Finding
 
 
-@dataclass(frozen=True)
-class Measurement:
+class Measurement(NamedTuple):
     """What a probe found: a finding and one plain sentence; empty where there is nothing to say."""
 
     finding: Finding

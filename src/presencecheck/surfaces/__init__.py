@@ -1,7 +1,7 @@
 """Ways to walk. Each knows prompts and runs, never kinds of items; all drive the same engine."""
 
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from presencecheck.items import Value
 from presencecheck.prompts import Choose
@@ -33,8 +33,7 @@ class Leave:
 Reply = Say | Go | Leave
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(NamedTuple):
     """What is said before the first question, beside the title."""
 
     lines: tuple[str, ...] = ()

@@ -1,12 +1,11 @@
 """Where an exercise stands at a given time. Pure: time comes in from outside."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from presencecheck.prompts import Beat, Hold
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A moment of an exercise.
 
     Attributes:

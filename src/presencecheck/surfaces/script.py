@@ -1,8 +1,7 @@
 """What is said at each point of a walk, as lines with a meaning; surfaces only lay them out. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from presencecheck import messages as say
 from presencecheck.plan import Step
@@ -13,8 +12,7 @@ from presencecheck.surfaces import Opening
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One paragraph: its text, what it is, and how deep it stands."""
 
     text: str
