@@ -15,15 +15,31 @@ LAYERS = (
     {"problems", "files"},
     {"items", "paths"},
     {"checklist", "reader", "settings"},
-    {"plan", "loading", "compiled"},
+    {"plan", "loading", "compiled", "events"},
     {"run", "schema", "library"},
     {"history", "probes", "surfaces"},
     {"reports", "walk"},
     {"cli"},
     {"__main__"},
 )
-PURE = {"prompts", "items", "checklist", "plan", "run", "context", "codec", "problems", "errors", "messages", "names", "bounds"}
-IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
+PURE = {"bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan", "problems"}
+PURE |= {"prompts", "run"}
+    "prompts",
+    "events",
+    "items",
+    "checklist",
+    "plan",
+    "run",
+    "context",
+    "codec",
+    "problems",
+    "errors",
+    "messages",
+    "names",
+    "bounds",
+}
+IMPURE = {"bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan", "problems"}
+PURE |= {"prompts", "run"}"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"surfaces/terminal.py", "cli/output.py"},

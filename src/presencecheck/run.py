@@ -10,29 +10,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
+from presencecheck.events import Answer, Answered, Event, Measured, Moved, Outcome, Stopped
 from presencecheck.items import Value
 from presencecheck.plan import Plan, Step
-
-
-class Answer(Enum):
-    """What a person can say to an item."""
-
-    YES = "yes"
-    NOT_YET = "not-yet"
-    ACCEPT = "accept"
-    SKIP = "skip"
-    NOT_APPLICABLE = "not-applicable"
-
-
-class Outcome(Enum):
-    """What became of an item."""
-
-    DONE = "done"
-    FIXED = "fixed"
-    ACCEPTED = "accepted"
-    SKIPPED = "skipped"
-    NOT_APPLICABLE = "not-applicable"
-    UNANSWERED = "unanswered"
 
 
 class Status(Enum):
@@ -53,49 +33,6 @@ class Readiness(Enum):
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
 """The outcomes that leave an item open; skipped is never done."""
-
-Finding = Literal["ok", "warn", "fail", "unknown"]
-
-
-@dataclass(frozen=True)
-class Answered:
-    """The person answered an item.
-
-    Attributes:
-        value: the number, option or words given; None for an answer without one, and for one whose value is not kept.
-        by: who looked: the person, or a probe whose finding the person then took.
-        seconds: how long the item was in view; not negative.
-    """
-
-    ref: str
-    answer: Answer
-    value: Value | None = None
-    by: Literal["person", "probe"] = "person"
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True)
-class Moved:
-    """The person went to an item without answering: back, or on again with the earlier answer kept."""
-
-    ref: str
-
-
-@dataclass(frozen=True)
-class Measured:
-    """A probe reported on an item before the person was asked."""
-
-    ref: str
-    finding: Finding
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Stopped:
-    """The run was given up: it will not be gone on with."""
-
-
-Event = Answered | Moved | Measured | Stopped
 
 
 class IllegalEvent(ValueError):

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from presencecheck.events import Answered, Measured
 from presencecheck.plan import Step
 from presencecheck.probes import Measurement, measure
 from presencecheck.prompts import Measure
-from presencecheck.run import Answered, Measured, Run
+from presencecheck.run import Run
 from presencecheck.surfaces import Go, Leave, Say, Surface
 
 Record = Callable[[Run, Answered], None]

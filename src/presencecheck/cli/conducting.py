@@ -12,6 +12,7 @@ from presencecheck import messages as say
 from presencecheck.clock import Moment, now, stopwatch
 from presencecheck.context import Context
 from presencecheck.errors import ExitCode, PresenceCheckError, Terminated, UsageError
+from presencecheck.events import Answered
 from presencecheck.files import read_bytes
 from presencecheck.history.ids import new_id
 from presencecheck.history.store import FRESH_SECONDS, History, Recorder, Summary
@@ -19,7 +20,7 @@ from presencecheck.library import Library
 from presencecheck.paths import Paths
 from presencecheck.plan import Plan
 from presencecheck.prompts import Choose
-from presencecheck.run import Answered, Readiness, Run
+from presencecheck.run import Readiness, Run
 from presencecheck.surfaces import Opening, Surface
 from presencecheck.walk import Walked, walk
 

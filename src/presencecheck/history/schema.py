@@ -4,7 +4,8 @@ Every answer is one row and rows of answers are never changed, so a run can be r
 checklists as they were, the plan, the names of items - is stored once. No column can hold a client or a typed text.
 """
 
-from presencecheck.run import Outcome, Readiness, Status
+from presencecheck.events import Outcome
+from presencecheck.run import Readiness, Status
 
 APPLICATION_ID = 0x50524353
 """Stands in the file's header, so that no other program's file is ever taken for a history."""

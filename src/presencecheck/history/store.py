@@ -8,13 +8,14 @@ from typing import Any
 
 from presencecheck.clock import Moment
 from presencecheck.errors import PresenceCheckError
+from presencecheck.events import Answer, Answered, Outcome, Stopped
 from presencecheck.history import lease
 from presencecheck.history.database import HistoryTrouble, connect, speaking, transaction
 from presencecheck.history.ids import new_id
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.stored import read_plan, store_plan
 from presencecheck.plan import Plan
-from presencecheck.run import Answer, Answered, Outcome, Readiness, Run, Status, Stopped
+from presencecheck.run import Readiness, Run, Status
 
 FRESH_SECONDS = 4 * 3600
 """For so long after its start an unfinished run is offered: it belongs to the hour it was begun for."""

@@ -10,6 +10,8 @@ from presencecheck.items.base import FollowUp, ItemBase, Value
 from presencecheck.problems import Fault
 from presencecheck.prompts import Choose, Prompt
 
+Option = Annotated[str, Bound(min_length=1, max_length=40)]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Choice(ItemBase):
@@ -18,9 +20,7 @@ class Choice(ItemBase):
     __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["choice"] = "choice"
-    options: Annotated[
-        tuple[Annotated[str, Bound(min_length=1, max_length=40)], ...], Bound(min_length=2, max_length=9)
-    ]
+    options: Annotated[tuple[Option, ...], Bound(min_length=2, max_length=9)]
     """The words to choose from, two to nine of them."""
     keep: bool = True
     """Whether the word is kept in the history; false keeps only that it was answered."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from presencecheck.run import Finding
+from presencecheck.events import Finding
 
 
 class Measurement(NamedTuple):

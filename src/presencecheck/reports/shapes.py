@@ -6,10 +6,11 @@ from typing import Any
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.clock import Moment
 from presencecheck.codec import to_plain
+from presencecheck.events import Answered, Measured, Moved
 from presencecheck.history.store import Summary
 from presencecheck.plan import Plan, Step
 from presencecheck.problems import Problem
-from presencecheck.run import Answered, Measured, Moved, Readiness, Run, Status
+from presencecheck.run import Readiness, Run, Status
 
 FORMAT = 1
 Shape = dict[str, Any]

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
+from presencecheck.events import Answer
 from presencecheck.items import Value
 from presencecheck.prompts import Choose
-from presencecheck.run import Answer, Run
+from presencecheck.run import Run
 
 
 @dataclass(frozen=True)

@@ -18,24 +18,14 @@ def choose(*, plain: bool, motion: bool, logged: bool, json: bool, stopwatch: Ca
     stream = sys.stderr if json else sys.stdout
     if not (sys.stdin.isatty() and stream.isatty()):
         raise UsageError(say.NOT_A_TERMINAL, say.NOT_A_TERMINAL_HINT)
-    if plain or not _can_draw():
+    if os.name == "nt" and not plain:
+        from presencecheck.surfaces.live import can_draw
+
+        plain = not can_draw()
+    if plain:
         from presencecheck.surfaces.plain import Plain
 
         return Plain(sys.stdin, stream, stopwatch, logged=logged)
     from presencecheck.surfaces.terminal import Terminal
 
     return Terminal(stream, stopwatch, motion=motion, logged=logged)
-
-
-def _can_draw() -> bool:
-    """Whether prompt_toolkit can open this terminal; some on Windows, such as mintty's, are no consoles."""
-    if os.name != "nt":
-        return True
-    from prompt_toolkit.output import create_output
-    from prompt_toolkit.output.win32 import NoConsoleScreenBufferError  # type: ignore[attr-defined,unused-ignore]
-
-    try:
-        create_output()
-    except NoConsoleScreenBufferError:
-        return False
-    return True

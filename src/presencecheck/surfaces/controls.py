@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from presencecheck import messages as say
+from presencecheck.events import Answer
 from presencecheck.prompts import Acknowledge, Choose, Rate
-from presencecheck.run import Answer
 from presencecheck.surfaces import Go, Leave, Reply, Say
 
 Fragment = tuple[str, str]

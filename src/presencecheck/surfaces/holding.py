@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from presencecheck import messages as say
+from presencecheck.events import Answer
 from presencecheck.prompts import Hold
-from presencecheck.run import Answer
 from presencecheck.surfaces import Reply, Say, breathing
 from presencecheck.surfaces.controls import Fragment, Hint, Rows, Still
 

@@ -27,8 +27,8 @@ from prompt_toolkit.styles import Style
 
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
+from presencecheck.events import Answer
 from presencecheck.prompts import Write
-from presencecheck.run import Answer
 from presencecheck.surfaces import Go, Leave, Reply, Say
 from presencecheck.surfaces.controls import Control, Rows, flow
 
@@ -169,6 +169,17 @@ class Live:
         except ImportError:
             return
         termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
+
+
+def can_draw() -> bool:
+    """Whether this terminal can be drawn on; some on Windows, such as mintty's, are no consoles."""
+    from prompt_toolkit.output.win32 import NoConsoleScreenBufferError  # type: ignore[attr-defined,unused-ignore]
+
+    try:
+        create_output()
+    except NoConsoleScreenBufferError:
+        return False
+    return True
 
 
 def _keys_for(control: Control) -> KeyBindings:

@@ -11,9 +11,10 @@ from typing import TextIO
 
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
+from presencecheck.events import Answer, Outcome
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
-from presencecheck.run import Answer, Outcome, Run
+from presencecheck.run import Run
 from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script, words
 from presencecheck.surfaces.script import GAP, Line
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from presencecheck import messages as say
+from presencecheck.events import Outcome
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
-from presencecheck.run import OPEN, Outcome, Run
+from presencecheck.run import OPEN, Run
 from presencecheck.surfaces import Opening
 
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]

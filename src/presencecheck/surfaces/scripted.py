@@ -7,11 +7,12 @@ from typing import TextIO
 
 from presencecheck.clean import clean_line
 from presencecheck.errors import PresenceCheckError
+from presencecheck.events import Answer
 from presencecheck.items import Value
 from presencecheck.plan import Plan
 from presencecheck.problems import did_you_mean
 from presencecheck.prompts import Choose
-from presencecheck.run import Answer, Run
+from presencecheck.run import Run
 from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script, words
 
 MOST_LINES = 10_000

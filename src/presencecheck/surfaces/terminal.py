@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from presencecheck.clean import clean_line
+from presencecheck.events import Outcome
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
-from presencecheck.run import Outcome, Run
+from presencecheck.run import Run
 from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script
 from presencecheck.surfaces.script import GAP, Line
 

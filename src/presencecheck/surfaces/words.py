@@ -1,8 +1,8 @@
 """Typed words and scripted answers → replies. One vocabulary for the plain surface and for answer files. Pure."""
 
+from presencecheck.events import Answer
 from presencecheck.items import Value
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
-from presencecheck.run import Answer
 from presencecheck.surfaces import Go, Leave, Reply, Say
 
 ANSWERS = {answer.value: answer for answer in Answer}
