@@ -22,24 +22,11 @@ LAYERS = (
     {"cli"},
     {"__main__"},
 )
-PURE = {"bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan", "problems"}
-PURE |= {"prompts", "run"}
-    "prompts",
-    "events",
-    "items",
-    "checklist",
-    "plan",
-    "run",
-    "context",
-    "codec",
-    "problems",
-    "errors",
-    "messages",
-    "names",
-    "bounds",
+PURE = {
+    *("bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
+    *("problems", "prompts", "run"),
 }
-IMPURE = {"bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan", "problems"}
-PURE |= {"prompts", "run"}"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
+IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
     "rich": {"surfaces/terminal.py", "cli/output.py"},

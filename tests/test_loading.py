@@ -222,14 +222,13 @@ PACE = items.Course(seconds=60, breathe=items.Breathe(in_=4, out=6), alternative
 STEPS = items.Course(seconds=9, steps=("1", "on"), alternative="C")
 ENDS = items.Range(min=1, max=5, low="yes", high="12:30")
 LOW = items.FollowUp(at_least=1, at_most=3, say="C")
+NO = items.FollowUp(is_="no", say="null")
 HIGH = items.FollowUp(at_least=4, add="z")
 WRITTEN: dict[str, items.Item] = {
     "a: Is it shut?": items.Confirm(id="a", ask="Is it shut?"),
     "{id: a, ask: B, if-not-yet: {do: [C, D], then: stop}, when: {modality: [video], setting: [group],\n"
     "  first-session: no}}": items.Confirm(id="a", ask="B", if_not_yet=REMEDY, when=WHEN),
-    "{id: a, kind: probe, ask: B, probe: network, ready: C}": items.Probe(
-        id="a", ask="B", probe="network", ready="C"
-    ),
+    "{id: a, kind: probe, ask: B, probe: network}": items.Probe(id="a", ask="B", probe="network"),
     "{id: a, kind: exercise, ask: B, exercise: {seconds: 60, breathe: {in: 4, out: 6}, alternative: C}}": (
         items.Exercise(id="a", ask="B", exercise=PACE)
     ),
@@ -240,12 +239,10 @@ WRITTEN: dict[str, items.Item] = {
     "  follow-up: [{at-least: 1, at-most: 3, say: C}, {at-least: 4, add: z}]}": items.Scale(
         id="a", ask="B", keep=False, scale=ENDS, follow_up=(LOW, HIGH)
     ),
-    "{id: a, kind: choice, ask: B, options: [no, 012], follow-up: [{is: no, say: null}]}": items.Choice(
-        id="a", ask="B", options=("no", "012"), follow_up=(items.FollowUp(is_="no", say="null"),)
+    "{id: a, kind: choice, ask: B, options: [no, 012], follow-up: [{is: no, say: null}]}": (
+        items.Choice(id="a", ask="B", options=("no", "012"), follow_up=(NO,))
     ),
-    "{id: a, kind: text, ask: no, max: 9, importance: essential, seconds: 8, repeat: daily, why: D}": items.Text(
-        id="a", ask="no", max=9, importance="essential", seconds=8, repeat="daily", why="D"
-    ),
+    "{id: a, kind: text, ask: no, max: 9, repeat: daily}": items.Text(id="a", ask="no", max=9, repeat="daily"),
 }
 
 
@@ -275,21 +272,11 @@ def test_routine() -> None:
     assert from_plain(Routine, json.loads(json.dumps(to_plain(what)))) == what
 
 
-NUMBERS = {
-    "8": 8,
-    "900": 900,
-    "1": 1,
-    "0": None,
-    "901": None,
-    "-8": None,
-    "8.5": None,
-    "1e1": None,
-    "0x8": None,
-}
+NUMBERS = {"2": 2, "900": 900, "1": 1} | dict.fromkeys(["0", "901", "-8", "8.5", "1e1", "0x8", "eight"])
 SWITCHES = {"true": True, "False": False, "yes": True, "no": False, "1": True, "0": False}
 
 
-@pytest.mark.parametrize("text", [*NUMBERS, *SWITCHES, "2", "12:30", "~", "null", "eight"])
+@pytest.mark.parametrize("text", [*NUMBERS, *SWITCHES, "12:30", "~", "null"])
 def test_the_field_decides_what_a_text_means(text: str) -> None:
     """`no` is an answer in one field and false in another; a number is one only where one is wanted."""
     for field, value in (("seconds", NUMBERS.get(text)), ("keep", SWITCHES.get(text)), ("why", text)):

@@ -182,9 +182,7 @@ def test_billion_laughs() -> None:
 
 def test_merge_bomb() -> None:
     """A file whose merge keys would fill the memory is read in one pass."""
-    source = "a0: &a0 {x: y}\n" + "".join(
-        f"a{n}: &a{n}\n  <<: [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 27)
-    )
+    source = "a0: &a0 {x: y}\n" + "".join(f"a{n}: &a{n}\n  <<: [{f'*a{n - 1}, ' * 9}]\n" for n in range(1, 27))
     assert {code for code, _, _ in found(source)} == {"anchor", "merge"}
 
 
@@ -204,7 +202,8 @@ ENCODINGS: dict[str, tuple[bytes, Found, dict[str, object]]] = {
     "UTF-32 BE": (saved_as("utf-32-be", ""), ("utf-16", 1, 1), {"encoding": "UTF-32"}),
     "Latin-1": (saved_as("latin-1", ""), ("not-utf-8", 1, 9), {"byte": 8}),
     "Latin-1 pasted into UTF-8": ("a: ä\nid: ä".encode() + b"\xe4", ("not-utf-8", 2, 6), {"byte": 12}),
-    "Latin-1 after a BOM": (b"\xef\xbb\xbfa: b\nc: \xe4", ("not-utf-8", 2, 4), {"byte": 11}),
+    "Latin-1 after a BOM": (b"\xef\xbb\xbfa: \xe4", ("not-utf-8", 1, 4), {"byte": 6}),
+    "Latin-1 on a line after a BOM": (b"\xef\xbb\xbfa: b\nc: \xe4", ("not-utf-8", 2, 4), {"byte": 11}),
 }
 
 
@@ -217,9 +216,7 @@ def test_other_encodings(source: bytes, expected: Found, words: dict[str, object
 
 KEPT = "\u00ad\u200c\u200d"
 HIDDEN = [c for c in map(chr, range(0x110000)) if unicodedata.category(c) in {"Cc", "Cf", "Zl", "Zp"}]
-HIDDEN = [c for c in HIDDEN if c not in f"\t\n{KEPT}"] + list(
-    "\ue000\uffff\U0010fffe"
-)  # private, no characters
+HIDDEN = [c for c in HIDDEN if c not in f"\t\n{KEPT}"] + list("\ue000\uffff\U0010fffe")  # private, no characters
 WAYS: dict[str, tuple[str, str, int]] = {
     "raw": ("raw", "a: b\nc: 'd{}e'", 6),
     "raw, in a name": ("raw", "a: b\n'c{}': d", 3),
@@ -243,9 +240,7 @@ def test_hidden_characters(form: str, template: str, column: int) -> None:
     assert len(HIDDEN) > 100
 
 
-@pytest.mark.parametrize(
-    "escape", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\f", "\\r", "\\N", "\\L", "\\P", "\\x9b"]
-)
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\b", "\\e", "\\v", "\\f", "\\r", "\\N", "\\L", "\\P", "\\x9b"])
 def test_short_escapes(escape: str) -> None:
     """The short names of control characters help no one to get them in."""
     assert found(f'a: "b{escape}"') == [("hidden-character", 1, 4)]

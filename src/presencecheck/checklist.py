@@ -109,14 +109,14 @@ class Loaded:
     source: Source
 
 
-def faults(sources: Collection[str], items: list[tuple[int, Item]]) -> Iterator[Fault]:
+def faults(sources: Collection[str], items: list[tuple[int, Item]], places: Mapping[str, int]) -> Iterator[Fault]:
     """The rules between the parts of a checklist, over those of its items that could be read.
 
     Args:
         sources: the keys of the sources that the file gives.
         items: each readable item with its place in the file.
+        places: the place of every id, also of items that could not be read.
     """
-    places = {item.id: place for place, item in items}
     for place, item in items:
         here: tuple[str | int, ...] = ("items", place)
         for fault in item.faults():

@@ -2,7 +2,8 @@
 
 import unicodedata
 
-_JOINERS = "\u200c\u200d"
+_JOINERS = "\u200c\u200d\u00ad"
+"""As in `reader`: what a file may hold is shown."""
 _REPLACED = "\ufffd"
 
 

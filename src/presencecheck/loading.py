@@ -3,7 +3,7 @@
 import re
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from hashlib import sha256
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -18,6 +18,8 @@ from presencecheck.names import is_id
 from presencecheck.problems import Fault, Problem, Where, locate
 from presencecheck.reader import Data, Document, Mark, read
 
+MOST_SUGGESTIONS = 20
+"""Looking for what was meant takes time; a file that has more misspelt words is not helped by more guesses."""
 KINDS: dict[str, type] = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Item)}
 """Every kind of item by the name that files give it."""
 
@@ -42,10 +44,14 @@ def load(source: bytes, path: str, *, expected_id: str = "") -> Reading:
     document = read(source)
     found = _Validation(document, expected_id)
     # A hidden character or a broken line leaves nothing to validate.
-    what = found.validate() if document.data is not None and document.data != "" else None
+    what = found.validate() if document.data is not None else None
+    asking = [number for number, (fault, _) in enumerate(document.faults) if fault.near]
+    for number in asking[MOST_SUGGESTIONS:]:
+        fault, mark = document.faults[number]
+        document.faults[number] = replace(fault, near=None), mark
     problems = sorted(
         {locate(fault, path, *mark) for fault, mark in document.faults},
-        key=lambda problem: (problem.line, problem.column, problem.code),
+        key=lambda problem: (problem.line, problem.column, problem.code, problem.message),
     )
     bad = any(problem.severity == "error" for problem in problems)
     return Reading(None if bad else what, tuple(problems), sha256(source).hexdigest())
@@ -62,6 +68,8 @@ class _Validation:
     def __init__(self, document: Document, expected_id: str) -> None:
         self.document = document
         self.expected_id = expected_id
+        self.said = {fault.where for fault, _ in document.faults} - {()}
+        self.places: dict[str, int] = {}
 
     def validate(self) -> Checklist | Routine | None:
         data = self.document.data
@@ -87,7 +95,7 @@ class _Validation:
         whole = data | {"items": [item for _, item in items]} if complete else data | {"items": [_STAND_IN]}
         checklist: Checklist | None = self._instance(Checklist, whole if raw else data, ())
         sources = data.get("sources")
-        for fault in faults(sources if isinstance(sources, dict) else {}, items):
+        for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places):
             self._add(fault)
         if checklist is not None and complete:
             for fault in size_faults(checklist):
@@ -103,11 +111,13 @@ class _Validation:
                 continue
             self._item_id(data.get("id"), where, first)
             kind = data.get("kind", "confirm")
-            cls = KINDS.get(kind) if isinstance(kind, str) else None
+            if not isinstance(kind, str):
+                self._add(Fault("not-text", (*where, "kind"), {"key": "kind"}))
+                continue
+            cls = KINDS.get(kind)
             if cls is None:
                 words = {"word": kind, "known": ", ".join(KINDS)}
-                near = (kind, tuple(KINDS)) if isinstance(kind, str) else None
-                self._add(Fault("unknown-word", (*where, "kind"), words, near))
+                self._add(Fault("unknown-word", (*where, "kind"), words, near=(kind, tuple(KINDS))))
                 continue
             item = self._instance(cls, data, where)
             if item is not None:
@@ -129,6 +139,7 @@ class _Validation:
         if not isinstance(name, str):
             return
         spot = (*where, "id")
+        self.places.setdefault(name, int(where[1]))
         if not is_id(name):
             self._add(Fault("odd-id", spot, {"id": name[:80]}))
         elif name in RESERVED_IDS:
@@ -165,16 +176,19 @@ class _Validation:
             return _adapter(cls).validate_python(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
+                if detail["type"] == "too_short" and len(_at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
+                    continue  # long enough; an entry is broken, and that was said of the entry
                 self._add(_fault(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
         return None
 
     def _add(self, fault: Fault, *, key: bool = False) -> None:
-        self.document.faults.append((fault, self.document.mark(fault.where, key=key)))
+        if fault.where not in self.said:
+            self.document.faults.append((fault, self.document.mark(fault.where, key=key)))
 
 
 def _fault(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
     """What pydantic found, in our words."""
-    loc: Where = tuple(part for part in detail["loc"] if part != "[key]")
+    loc: Where = detail["loc"]
     spot = where + loc
     key = next((part for part in reversed(loc) if isinstance(part, str)), "this")
     kind = detail["type"]
@@ -186,7 +200,9 @@ def _fault(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
         return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
     if kind == "literal_error":
         known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
-        word = str(_at(data, loc))[:40]
+        word = _at(data, loc)
+        if not isinstance(word, str):
+            return Fault("not-text", spot, {"key": key})
         return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
     if kind in _BOUNDS:
         code, noun = _BOUNDS[kind]

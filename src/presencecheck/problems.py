@@ -61,9 +61,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The known word that `word` looks like, as a question; empty when none does."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    if len(word) > _LONGEST_WORD:
+        return ""
+    likely = [each for each in known if len(each) <= _LONGEST_WORD][:_MOST_WORDS]  # the comparison is quadratic
+    close = get_close_matches(word, likely, n=1, cutoff=0.6)
     return f'Did you mean "{close[0]}"?' if close else ""
 
+
+_LONGEST_WORD, _MOST_WORDS = 64, 50
+_LONGEST_PART = 200
 
 FAULTS: dict[str, Sort] = {
     # The file as a file.
@@ -180,9 +186,15 @@ FAULTS: dict[str, Sort] = {
 """By code. The codes are part of `check --json` and do not change once released."""
 
 
+def _part(word: object) -> str:
+    text = str(word)
+    return text if len(text) <= _LONGEST_PART else f"{text[: _LONGEST_PART - 1]}…"
+
+
 def locate(fault: Fault, path: str, line: int, column: int) -> Problem:
     """The fault as a problem of the file at `path`."""
     sort = FAULTS[fault.code]
+    words = {name: _part(word) for name, word in fault.words.items()}
     hint = did_you_mean(*fault.near) if fault.near else ""
     return Problem(
         path,
@@ -190,6 +202,6 @@ def locate(fault: Fault, path: str, line: int, column: int) -> Problem:
         column,
         sort.severity,
         fault.code,
-        sort.message.format_map(fault.words),
-        hint or sort.hint.format_map(fault.words),
+        sort.message.format_map(words),
+        hint or sort.hint.format_map(words),
     )

@@ -4,9 +4,11 @@ Nothing is ever built from the file but dicts, lists and text: no types are gues
 they look like), nothing is referred to, included or run. Every problem that can be met in one pass is reported.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 import yaml
 
@@ -16,14 +18,19 @@ MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
 MOST_NODES = 5_000
 MOST_CHARACTERS = 4_000
+MOST_HIDDEN = 100
+"""A file with more hidden characters is no text; the first of them are reported."""
 
 Data = str | list["Data"] | dict[str, "Data"] | None
 Mark = tuple[int, int]
 """Line and column, both counted from 1."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FOREIGN = {b"\x00\x00\xfe\xff": "UTF-32", b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
-"""How files begin that were saved in another encoding."""
+_FOREIGN = {
+    "UTF-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
+    "UTF-16": re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]"),
+}
+"""How files begin that were saved in another encoding, with a byte-order mark or without one."""
 _JOINERS = {"\u200c", "\u200d", "\u00ad"}
 """Needed to write Persian and Indic scripts, and the soft hyphen: formatting, but not deceiving."""
 
@@ -63,9 +70,13 @@ def _decode(source: bytes, document: Document) -> str | None:
         document.faults.append(refusal)
         return None
     text = source.decode("utf-8-sig")
-    for line, content in enumerate(text.split("\n"), 1):
-        for column, character in _hidden(content.removesuffix("\r")):
-            document.faults.append((Fault("hidden-character", (), {"character": character}), (line, column)))
+    hidden = (
+        ((line, column), character)
+        for line, content in enumerate(text.split("\n"), 1)
+        for column, character in _hidden(content.removesuffix("\r"))
+    )
+    for mark, character in islice(hidden, MOST_HIDDEN):
+        document.faults.append((Fault("hidden-character", (), {"character": character}), mark))
     if not document.faults and not text.strip():
         document.faults.append((Fault("empty-file", ()), (1, 1)))
     return None if document.faults else text
@@ -74,17 +85,15 @@ def _decode(source: bytes, document: Document) -> str | None:
 def _unreadable(source: bytes) -> tuple[Fault, Mark] | None:
     if len(source) > MOST_BYTES:
         return Fault("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
-    for bom, encoding in _FOREIGN.items():
-        if source.startswith(bom):
+    for encoding, beginning in _FOREIGN.items():
+        if beginning.match(source):
             return Fault("utf-16", (), {"encoding": encoding}), (1, 1)
     try:
         source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        # The codec counts behind a byte-order mark.
-        start = error.start + (3 if source.startswith(b"\xef\xbb\xbf") else 0)
-        before = source[:start]
-        mark = before.count(b"\n") + 1, start - before.rfind(b"\n")
-        return Fault("not-utf-8", (), {"byte": start}), mark
+        before = error.object[: error.start].decode()  # the codec counts behind a byte-order mark
+        mark = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Fault("not-utf-8", (), {"byte": error.start + len(source) - len(error.object)}), mark
     return None
 
 
@@ -108,10 +117,11 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.nodes = 0
+        self.reached: Mark = (1, 1)
 
     def build(self, text: str) -> None:
         try:
-            self.events = yaml.parse(text, Loader=_LOADER)
+            self.events = self._followed(yaml.parse(text, Loader=_LOADER))
             self._document()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -119,8 +129,16 @@ class _Builder:
             self._fault("syntax", (mark.line + 1, mark.column + 1) if mark else (1, 1), reason=reason)
         except yaml.YAMLError as error:
             self._fault("syntax", (1, 1), reason=str(error).splitlines()[0])
+        except (ValueError, OverflowError):
+            # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
+            self._fault("syntax", self.reached, reason="an escape here or on the next line is no character")
         except _Stop:
             pass
+
+    def _followed(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
+        for event in events:
+            self.reached = _mark(event)
+            yield event
 
     def _document(self) -> None:
         started = False
@@ -142,22 +160,22 @@ class _Builder:
         if depth > MOST_DEPTH:
             self._stop("too-deep", mark, limit=MOST_DEPTH)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._fault("anchor", mark)
-        if tag := getattr(event, "tag", None):
-            self._fault("tag", mark, tag=_short(tag))
+            self._fault("anchor", mark, where)
+        if (tag := getattr(event, "tag", None)) is not None:
+            self._fault("tag", mark, where, tag=_tag(tag))
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, mark)
+            return self._scalar(event, mark, where)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(where, depth)
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(where, depth)
         return ""
 
-    def _scalar(self, event: yaml.ScalarEvent, mark: Mark) -> str | None:
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, where: Where) -> str | None:
         if len(event.value) > MOST_CHARACTERS:
-            self._fault("too-long", mark, limit=MOST_CHARACTERS)
+            self._fault("too-long", mark, where, limit=MOST_CHARACTERS)
         for _, character in _hidden(event.value, "\t\n"):
-            self._fault("hidden-character", mark, character=character)
+            self._fault("hidden-character", mark, where, character=character)
         plain = event.style in (None, "")
         return None if plain and not event.value else str(event.value)
 
@@ -167,7 +185,7 @@ class _Builder:
             spot = (*where, len(entries))
             entry = self._node(event, spot, depth + 1)
             if entry is None:
-                self._fault("no-value", self.document.values[spot], key=f"entry {len(entries) + 1}")
+                self._fault("no-value", self.document.values[spot], spot, key=f"entry {len(entries) + 1}")
             entries.append(entry)
         return entries
 
@@ -175,37 +193,46 @@ class _Builder:
         entries: dict[str, Data] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, where, depth)
+            if key is None:
+                self._node(next(self.events), (*where, "\0"), depth + 1)  # read on, so that the events stay in step
+                continue
             again = key in entries
             spot = (*where, key)
             if again:
                 words = {"key": _short(key), "line": self.document.keys[spot][0]}
-                self.document.faults.append((Fault("double-key", spot, words), _mark(event)))
-                spot = (*where, f"{key}\0")  # read on, so that the events stay in step
+                self._fault("double-key", _mark(event), **words)
+                spot = (*where, f"{key}\0")
             self.document.keys[spot] = _mark(event)
             value = self._node(next(self.events), spot, depth + 1)
             if value is None:
-                self._fault("no-value", _mark(event), key=_short(key))
+                self._fault("no-value", _mark(event), spot, key=_short(key))
             if not again:
                 entries[key] = value
         return entries
 
-    def _key(self, event: yaml.Event, where: Where, depth: int) -> str:
-        if isinstance(event, yaml.ScalarEvent):
-            if event.value == "<<" and event.style in (None, ""):
-                self._fault("merge", _mark(event))
-            if event.anchor:
-                self._fault("anchor", _mark(event))
-            if event.tag:
-                self._fault("tag", _mark(event), tag=_short(event.tag))
-            for _, character in _hidden(event.value):
-                self._fault("hidden-character", _mark(event), character=character)
-            return str(event.value)
-        self._fault("odd-key", _mark(event))
-        self._node(event, (*where, "\0"), depth + 1)
-        return f"\0{self.nodes}"
+    def _key(self, event: yaml.Event, where: Where, depth: int) -> str | None:
+        """The name of a field; None where there is none to go by."""
+        mark = _mark(event)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._fault("odd-key", mark)
+            self._node(event, (*where, "\0"), depth + 1)
+            return None
+        if event.anchor:
+            self._fault("anchor", mark)
+        if event.tag is not None:
+            self._fault("tag", mark, tag=_tag(event.tag))
+        spoilt = [("hidden-character", {"character": character}) for _, character in _hidden(event.value)]
+        if event.value == "<<" and event.style in (None, ""):
+            spoilt.append(("merge", {}))
+        if len(event.value) > MOST_CHARACTERS:
+            spoilt.append(("too-long", {"limit": str(MOST_CHARACTERS)}))
+        for code, words in spoilt:
+            self._fault(code, mark, **words)
+        return None if spoilt else str(event.value)
 
-    def _fault(self, code: str, mark: Mark, **words: object) -> None:
-        self.document.faults.append((Fault(code, (), words), mark))
+    def _fault(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
+        """Note a fault; `where` is the part that it leaves without a value to judge."""
+        self.document.faults.append((Fault(code, where, words), mark))
 
     def _stop(self, code: str, mark: Mark, **words: object) -> None:
         self._fault(code, mark, **words)
@@ -215,6 +242,10 @@ class _Builder:
 def _mark(event: yaml.Event) -> Mark:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _tag(tag: str) -> str:
+    return _short(tag.replace("tag:yaml.org,2002:", "!!", 1)) or "!<>"
 
 
 def _short(text: str) -> str:
