@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1] / "src" / "presencecheck"
 MODULES = sorted(ROOT.rglob("*.py"))
 
 # From the ground up: each may import what stands above it here, and its own package.
-LAYERS = (
+LAYERS: tuple[set[str], ...] = (
+    {"frozen"},
     {"__init__", "bounds", "errors", "clean", "clock", "codec", "context", "messages", "names", "prompts"},
     {"problems", "files"},
     {"items", "paths"},
@@ -24,7 +25,7 @@ LAYERS = (
 )
 PURE = {
     *("bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
-    *("problems", "prompts", "run"),
+    *("problems", "prompts", "run", "frozen"),
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -285,7 +286,7 @@ def test_what_is_not_kept_is_nowhere(small: Path, home: Path) -> None:
 def test_a_reader_that_has_gone(small: Path) -> None:
     """`presencecheck list | head -0` is no error."""
     done = subprocess.run(
-        "python -m presencecheck show full | head -c 1; exit ${PIPESTATUS[0]}",
+        f"{sys.executable} -m presencecheck show full | head -c 1; exit ${{PIPESTATUS[0]}}",
         shell=True,
         executable=shutil.which("bash"),
         capture_output=True,

@@ -1,11 +1,12 @@
 """A checklist and a routine, as their files say them. Pure."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.frozen import Frozen, frozen, frozen_by_name
 from presencecheck.items import Card, Item, Line
 from presencecheck.problems import Fault
 
@@ -20,8 +21,8 @@ MOST_SECONDS = 90
 Title = Annotated[str, Bound(min_length=1, max_length=60)]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Head:
+@frozen_by_name
+class Head(Frozen):
     """What every file says of itself."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -42,7 +43,7 @@ class Head:
     """A sentence shown under the title."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Checklist(Head):
     """Ordered items for one moment."""
 
@@ -68,8 +69,8 @@ class Checklist(Head):
         return sum(item.duration for item in self.items if item.id not in self.added)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Include:
+@frozen_by_name
+class Include(Frozen):
     """One checklist of a routine."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -80,7 +81,7 @@ class Include:
     """Item by item (walk), or as one screen with one confirmation (card)."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Routine(Head):
     """Ordered checklists walked as one run."""
 
@@ -92,8 +93,8 @@ class Routine(Head):
     """The last sentence of a run that is ready."""
 
 
-@dataclass(frozen=True)
-class Source:
+@frozen
+class Source(Frozen):
     """Where a checklist or routine was read from."""
 
     path: str
@@ -101,8 +102,8 @@ class Source:
     layer: Layer
 
 
-@dataclass(frozen=True)
-class Loaded:
+@frozen
+class Loaded(Frozen):
     """A checklist or routine together with where it was read from."""
 
     what: Checklist | Routine

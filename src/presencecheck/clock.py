@@ -1,12 +1,13 @@
 """The only reader of the clock."""
 
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from presencecheck.frozen import Frozen, frozen
 
-@dataclass(frozen=True)
-class Moment:
+
+@frozen
+class Moment(Frozen):
     """An instant and what the local clock showed then.
 
     Attributes:

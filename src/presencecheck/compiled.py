@@ -39,7 +39,7 @@ def remember(folder: Path, path: Path, source: bytes, what: Checklist | Routine,
         "what": to_plain(what),
     }
     try:
-        write_private(_entry(folder, path), json.dumps(entry).encode())
+        write_private(_entry(folder, path), json.dumps(entry).encode(), durable=False)
     except PresenceCheckError:
         return
 

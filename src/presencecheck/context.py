@@ -1,7 +1,8 @@
 """What kind of hour lies ahead: all that a run knows of it."""
 
-from dataclasses import dataclass
 from typing import Literal, get_args
+
+from presencecheck.frozen import Frozen, frozen
 
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
@@ -10,8 +11,8 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
-@dataclass(frozen=True)
-class Context:
+@frozen
+class Context(Frozen):
     """The hour's modality and setting, and whether it is a first one. Nothing about who comes."""
 
     modality: Modality = "video"

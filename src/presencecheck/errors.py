@@ -18,6 +18,8 @@ class ExitCode(IntEnum):
     """A file, folder, lock or disk stood in the way; the message says which."""
     BUG = 70
     """A fault of the program."""
+    HUNG_UP = 129
+    """The terminal was closed; every answer is saved."""
     INTERRUPTED = 130
     """Ctrl-C; every answer is saved."""
 
@@ -45,13 +47,14 @@ class UsageError(PresenceCheckError):
     exit_code = ExitCode.USAGE
 
 
-class Terminated(BaseException):
-    """A signal asks the program to end now; not an `Exception`, so that nothing swallows it.
+class Terminated(SystemExit):
+    """A signal asks the program to end now, or its terminal is gone.
+
+    An exit rather than an `Exception`, so that nothing on the way swallows it: event loops let only exits pass.
 
     Attributes:
-        signum: the signal's number; the exit code is 128 more.
+        code: what the process exits with, 128 more than the signal's number.
     """
 
     def __init__(self, signum: int) -> None:
-        super().__init__(signum)
-        self.signum = signum
+        super().__init__(128 + signum)

@@ -1,9 +1,9 @@
 """What can happen in a walk, and what that makes of an item. Pure."""
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Value
 
 
@@ -31,8 +31,8 @@ class Outcome(Enum):
 Finding = Literal["ok", "warn", "fail", "unknown"]
 
 
-@dataclass(frozen=True)
-class Answered:
+@frozen
+class Answered(Frozen):
     """The person answered an item.
 
     Attributes:
@@ -48,15 +48,15 @@ class Answered:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True)
-class Moved:
+@frozen
+class Moved(Frozen):
     """The person went to an item without answering: back, or on again with the earlier answer kept."""
 
     ref: str
 
 
-@dataclass(frozen=True)
-class Measured:
+@frozen
+class Measured(Frozen):
     """A probe reported on an item before the person was asked."""
 
     ref: str
@@ -64,8 +64,8 @@ class Measured:
     sentence: str
 
 
-@dataclass(frozen=True)
-class Stopped:
+@frozen
+class Stopped(Frozen):
     """The run was given up: it will not be gone on with."""
 
 

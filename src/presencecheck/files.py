@@ -53,8 +53,13 @@ def _make(folder: Path) -> None:
         folder.chmod(0o700)  # the umask may have taken more than it should
 
 
-def write_private(path: Path, content: bytes) -> None:
+def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Put `content` at `path` with mode 0600, replacing what was there in one step.
+
+    Args:
+        path: where; the folder is made if need be.
+        content: all of it.
+        durable: wait until it is on the disk; needless for what can be made again.
 
     Raises:
         PresenceCheckError: it cannot be written; what was there is as it was.
@@ -68,7 +73,8 @@ def write_private(path: Path, content: bytes) -> None:
                 os.fchmod(descriptor, 0o600)
             file.write(content)
             file.flush()
-            os.fsync(descriptor)
+            if durable:
+                os.fsync(descriptor)
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)

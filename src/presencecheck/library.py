@@ -1,7 +1,6 @@
 """All checklists that can be found by name, and which layer wins: shipped < own."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from presencecheck import compiled
@@ -9,6 +8,7 @@ from presencecheck.checklist import Checklist, Include, Layer, Loaded, Routine, 
 from presencecheck.context import Context
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import read_bytes
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.names import is_id
 from presencecheck.paths import Paths, shipped
 from presencecheck.plan import Plan, Section
@@ -22,8 +22,8 @@ class ChecklistNotFound(PresenceCheckError):
     """No layer has a checklist of this name."""
 
 
-@dataclass(frozen=True)
-class Entry:
+@frozen
+class Entry(Frozen):
     """A checklist's file and the layer it belongs to; the file was not read yet."""
 
     name: str

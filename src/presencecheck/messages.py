@@ -10,6 +10,8 @@ ALREADY_TODAY = "{count} already done today."
 ALREADY = "{count} already done today or this week."
 GOING_ON = "Going on with the run begun at {time}; {answered} of {count} answered."
 OPEN_ELSEWHERE = "Another window has a run open; this one is a run of its own."
+NOTHING_UNFINISHED = "There is no unfinished run to go on with."
+NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
 UNLOGGED = "This run is not kept in the history."
 NOTHING_LEFT = "Nothing is left to check: all {count} are done for now."
 

@@ -2,14 +2,14 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from presencecheck.errors import PresenceCheckError
+from presencecheck.frozen import Frozen, frozen
 
 
-@dataclass(frozen=True)
-class Paths:
+@frozen
+class Paths(Frozen):
     """The folders and files of one person on one computer."""
 
     config: Path

@@ -1,17 +1,17 @@
 """What a run will walk: the checklists of a routine, with the items that hold for this hour. Pure."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import cached_property
 
 from presencecheck.checklist import Checklist, Source
 from presencecheck.context import DEFAULT, Context
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Card, Importance, Item
 from presencecheck.prompts import CardLine
 
 
-@dataclass(frozen=True)
-class Section:
+@frozen
+class Section(Frozen):
     """One checklist of a run, and whether it is shown as a card."""
 
     checklist: Checklist
@@ -19,8 +19,8 @@ class Section:
     as_card: bool = False
 
 
-@dataclass(frozen=True)
-class Step:
+@frozen
+class Step(Frozen):
     """One item of a run."""
 
     section: int
@@ -33,8 +33,8 @@ class Step:
         return f"{self.checklist}/{self.item.id}"
 
 
-@dataclass(frozen=True)
-class Plan:
+@frozen
+class Plan(Frozen):
     """The steps of a run, fixed when it begins.
 
     Attributes:

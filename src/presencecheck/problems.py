@@ -1,10 +1,11 @@
 """Every fault that a checklist file can have: its code, how grave it is, what is said of it and what helps."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NamedTuple
 
 from presencecheck.errors import PresenceCheckError
+from presencecheck.frozen import Frozen, frozen
 
 Severity = Literal["error", "warning"]
 Where = tuple[str | int, ...]
@@ -18,8 +19,8 @@ class Sort(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Fault:
+@frozen
+class Fault(Frozen):
     """A fault found: its code in `FAULTS`, the place inside the data, and the words for its templates."""
 
     code: str
@@ -29,8 +30,8 @@ class Fault:
     """A word and the words it may have been meant to be."""
 
 
-@dataclass(frozen=True)
-class Problem:
+@frozen
+class Problem(Frozen):
     """A fault at a line and column of a file, both counted from 1."""
 
     path: str

@@ -4,13 +4,14 @@ Everything that changes the state of a walk lives in this file. Pure: time and i
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
 from presencecheck.events import Answer, Answered, Event, Measured, Moved, Outcome, Stopped
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Value
 from presencecheck.plan import Plan, Step
 
@@ -39,8 +40,8 @@ class IllegalEvent(ValueError):
     """An event that cannot happen in this state: the caller's fault, never the person's."""
 
 
-@dataclass(frozen=True)
-class Response:
+@frozen
+class Response(Frozen):
     """What is known of one item.
 
     Attributes:
@@ -57,8 +58,8 @@ class Response:
 _NONE = Response()
 
 
-@dataclass(frozen=True)
-class Run:
+@frozen
+class Run(Frozen):
     """One walk through a plan: what was answered so far, and where it stands."""
 
     plan: Plan

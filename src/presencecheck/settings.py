@@ -3,20 +3,21 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from presencecheck.context import MODALITIES, SETTINGS
 from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.files import read_bytes, write_private
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.problems import did_you_mean
 
 MOST_BYTES = 64 * 1024
 
 
-@dataclass(frozen=True)
-class Settings:
+@frozen
+class Settings(Frozen):
     """What a person can set; `MEANINGS` says what each is for."""
 
     routine: str = "full"

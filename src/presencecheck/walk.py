@@ -1,22 +1,20 @@
 """The one effectful loop: run, surface, probes, clock and history meet here and nowhere else."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from presencecheck.events import Answered, Measured
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.history.journal import Journal
 from presencecheck.plan import Step
 from presencecheck.probes import Measurement, measure
 from presencecheck.prompts import Measure
 from presencecheck.run import Run
 from presencecheck.surfaces import Go, Leave, Say, Surface
 
-Record = Callable[[Run, Answered], None]
-"""Makes an answer durable before it returns, given the run it led to."""
 
-
-@dataclass(frozen=True)
-class Walked:
+@frozen
+class Walked(Frozen):
     """Where a walk ended, and how it was left if it was."""
 
     run: Run
@@ -26,18 +24,19 @@ class Walked:
 def walk(
     run: Run,
     surface: Surface,
-    record: Record,
+    journal: Journal,
     stopwatch: Callable[[], float],
     probe: Callable[[str], Measurement] = measure,
 ) -> Walked:
     """Walk `run` to its end or until the person leaves.
 
     Raises:
-        PresenceCheckError: an answer could not be made durable; every answer before it is.
+        HistoryTrouble: an answer could not be made durable; every answer before it is.
     """
     while (step := run.current) is not None:
         run = _measured(run, step, probe)
         surface.pose(run)
+        journal.ready()
         shown = stopwatch()
         reply = surface.ask(run)
         match reply:
@@ -49,7 +48,7 @@ def walk(
             case Say(answer, value):
                 event = Answered(step.ref, answer, value, _by(run, step), stopwatch() - shown)
                 run = run.apply(event)
-                record(run, event)
+                journal.record(run, event)
                 surface.settle(run, step.ref)
     return Walked(run)
 

@@ -1,5 +1,6 @@
 """The command line: one file per command, and here the only way out."""
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -66,10 +67,12 @@ def _unforeseen(error: BaseException) -> int:
     while cause is not None:
         # Restoring a terminal that is gone fails in turn; the signal is what happened.
         if isinstance(cause, Terminated):
-            return 128 + cause.signum
+            return int(cause.code or 0)
         # Whoever was reading has gone, as `head` does; Typer makes an exit of it.
         if isinstance(cause, BrokenPipeError):
             return ExitCode.FINE
+        if isinstance(cause, OSError) and cause.errno == errno.EIO:
+            return ExitCode.HUNG_UP  # the terminal is gone; there is nobody to tell
         cause = cause.__context__
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else ExitCode.FINE

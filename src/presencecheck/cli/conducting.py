@@ -2,20 +2,19 @@
 
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
 from presencecheck import messages as say
+from presencecheck.cli.wishes import Wishes
 from presencecheck.clock import Moment, now, stopwatch
-from presencecheck.context import Context
 from presencecheck.errors import ExitCode, PresenceCheckError, Terminated, UsageError
-from presencecheck.events import Answered
 from presencecheck.files import read_bytes
-from presencecheck.history.ids import new_id
-from presencecheck.history.store import FRESH_SECONDS, History, Recorder, Summary
+from presencecheck.history.bookmark import recall
+from presencecheck.history.header import preflight
+from presencecheck.history.journal import Journal, Logged, Unlogged
 from presencecheck.library import Library
 from presencecheck.paths import Paths
 from presencecheck.plan import Plan
@@ -29,22 +28,6 @@ QUICK = "quick"
 
 _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _DAY = 24 * 3600
-
-
-@dataclass(frozen=True)
-class Wishes:
-    """What the command line and the settings ask for; see the options of `run`."""
-
-    names: tuple[str, ...]
-    context: Context
-    named: bool = False
-    at: str = ""
-    plain: bool = False
-    motion: bool = True
-    answers: str = ""
-    json: bool = False
-    logged: bool = True
-    resume: bool | None = None
 
 
 def conduct(paths: Paths, wishes: Wishes) -> int:
@@ -61,137 +44,62 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     surface = _surface(wishes)
     with ExitStack() as stack:
         stack.enter_context(_ending_signals())
-        history = History.open(paths.history) if wishes.logged else None
-        if history is not None:
-            stack.callback(history.close)
+        journal = Logged(paths.history) if wishes.logged else Unlogged()
+        stack.callback(journal.leave)
         stack.enter_context(surface)
-        start = _Start(library, history, surface, wishes, seconds_to_go)
-        begun = start.begin(plan)
-        if begun is None:
+        run = _Start(library, paths, journal, surface, wishes, seconds_to_go).begin(plan)
+        if run is None:
             return ExitCode.LEFT
-        run, recorder = begun
-        try:
-            walked = walk(run, surface, recorder.record, stopwatch)
-        finally:
-            recorder.leave()
+        walked = walk(run, surface, journal, stopwatch)
         surface.close(walked.run, walked.left)
     if wishes.json:
-        _emit(walked, recorder)
+        _emit(walked, journal)
     return _exit_code(walked)
-
-
-class Unlogged:
-    """Stands in for a recorder when nothing is to be kept."""
-
-    def __init__(self) -> None:
-        self.id = new_id()
-        self.started = now()
-
-    def record(self, run: Run, event: Answered) -> None:
-        """Nothing is kept."""
-
-    def leave(self) -> None:
-        """Nothing is held."""
-
-
-class Logged:
-    """Records answers with the time they were given at."""
-
-    def __init__(self, recorder: Recorder) -> None:
-        self._recorder = recorder
-        self.id = recorder.id
-        self.started = recorder.started
-
-    def record(self, run: Run, event: Answered) -> None:
-        """Make the answer durable."""
-        self._recorder.record(run, event, now())
-
-    def leave(self) -> None:
-        """Let another window go on with the run."""
-        self._recorder.leave()
 
 
 class _Start:
     """Everything between the wish and the first question."""
 
     def __init__(
-        self, library: Library, history: History | None, surface: Surface, wishes: Wishes, until: float | None
+        self,
+        library: Library,
+        paths: Paths,
+        journal: Unlogged | Logged,
+        surface: Surface,
+        wishes: Wishes,
+        until: float | None,
     ) -> None:
         self._library = library
-        self._history = history
+        self._history_path = paths.history
+        self._journal = journal
         self._surface = surface
         self._wishes = wishes
         self._until = until
 
-    def begin(self, plan: Plan) -> tuple[Run, Unlogged | Logged] | None:
-        """The run and its recorder; None where the person left at an offer."""
+    def begin(self, plan: Plan) -> Run | None:
+        """The run to walk; None where the person left at an offer."""
+        journal = self._journal
+        if not isinstance(journal, Logged):
+            return self._opened(Run(self._fitting(plan)), [say.UNLOGGED])
         lines: list[str] = []
-        history = self._history
-        if history is None:
-            return self._opened(Run(self._fitting(plan)), Unlogged(), [say.UNLOGGED])
-        candidate = self._candidate(history, plan, lines)
-        if candidate is not None:
-            goes_on = self._wishes.resume or self._offer(history, candidate)
-            if goes_on is None:
-                return None
-            if goes_on:
-                return self._going_on(history, candidate)
-            history.give_up(candidate, now())
-        plan = self._fitting(self._without_done(history, plan))
-        return self._opened(Run(plan), Logged(history.begin(now())), lines)
+        preflight(self._history_path)
+        mark = recall(self._history_path)
+        if mark is None or mark.unfinished or self._wishes.resume:
+            from presencecheck.cli.resuming import resumed
 
-    def _opened(self, run: Run, recorder: Unlogged | Logged, lines: list[str]) -> tuple[Run, Unlogged | Logged]:
+            before = resumed(journal, plan, self._wishes, self._surface, lines)
+            if before is None:
+                return None
+            if isinstance(before, Run):
+                return self._opened(before, lines)
+            mark = before
+        plan = self._fitting(plan.without(_done(plan, mark.days)))
+        return self._opened(Run(plan.without(_done(plan, mark.days))), lines)
+
+    def _opened(self, run: Run, lines: list[str]) -> Run:
         until = 0.0 if self._until is None else stopwatch() + self._until
         self._surface.open(run, Opening(tuple(lines), self._wishes.at, until))
-        return run, recorder
-
-    def _candidate(self, history: History, plan: Plan, lines: list[str]) -> Summary | None:
-        """The unfinished run to go on with, if there is one and it is wished for."""
-        moment = now()
-        for summary in history.unfinished():
-            if summary.open_elsewhere:
-                if not lines:
-                    lines.append(say.OPEN_ELSEWHERE)
-                continue
-            if self._wishes.resume:
-                return summary
-            if moment.utc - summary.started.utc > FRESH_SECONDS or self._wishes.resume is False:
-                history.give_up(summary, moment)
-            elif not self._wishes.answers and (summary.routine == plan.routine or not self._wishes.named):
-                return summary
-        if self._wishes.resume:
-            raise PresenceCheckError("There is no unfinished run to go on with.", "Start one: presencecheck")
-        return None
-
-    def _offer(self, history: History, summary: Summary) -> bool | None:
-        run = history.run(summary)
-        question = say.OFFER_RESUME.format(
-            routine=run.plan.title,
-            time=f"{summary.started.local():%H:%M}",
-            answered=run.answered,
-            count=len(run.visible),
-        )
-        chosen = self._surface.offer(Choose(question, say.OFFER_RESUME_OPTIONS))
-        return None if chosen is None else chosen == 0
-
-    def _going_on(self, history: History, summary: Summary) -> tuple[Run, Unlogged | Logged]:
-        run, recorder = history.resume(summary)
-        if run.current is None:
-            recorder.finish(run, now())
-        words = {
-            "time": f"{summary.started.local():%H:%M}",
-            "answered": run.answered,
-            "count": len(run.visible),
-        }
-        return self._opened(run, Logged(recorder), [say.GOING_ON.format(**words)])
-
-    def _without_done(self, history: History, plan: Plan) -> Plan:
-        today = now().day
-        already = set[str]()
-        for repeat, days in (("daily", 1), ("weekly", 7)):
-            refs = [step.ref for step in plan.repeating() if step.item.repeat == repeat]
-            already |= history.done_lately(refs, today, days)
-        return plan.without(already)
+        return run
 
     def _fitting(self, plan: Plan) -> Plan:
         """The plan, or the quick one where the person takes it because time is short."""
@@ -201,6 +109,17 @@ class _Start:
         words = {"time": say.duration(needed), "left": say.duration(self._until), "at": self._wishes.at}
         chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
         return self._library.plan((QUICK,), self._wishes.context, say.CARD_QUESTION) if chosen == 0 else plan
+
+
+def _done(plan: Plan, days: Mapping[str, int]) -> set[str]:
+    """Refs of the items that need not be asked today, given the day each was last in place."""
+    lasts = {"daily": 1, "weekly": 7}
+    today = now().day
+    return {
+        step.ref
+        for step in plan.repeating()
+        if step.ref in days and today - lasts[step.item.repeat] < days[step.ref] <= today
+    }
 
 
 def _surface(wishes: Wishes) -> Surface:
@@ -255,16 +174,16 @@ def _ending_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _emit(walked: Walked, recorder: Unlogged | Logged) -> None:
+def _emit(walked: Walked, journal: Journal) -> None:
     from presencecheck.cli.output import emit
     from presencecheck.reports import shapes
 
     run = walked.run
     ended = run.current is None
     shape = shapes.run_shape(
-        recorder.id,
+        journal.id,
         run,
-        recorder.started,
+        journal.started,
         now() if ended else None,
         run.readiness if ended else None,
         run.status,

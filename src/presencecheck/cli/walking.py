@@ -31,7 +31,8 @@ def run(
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
     from presencecheck import settings
-    from presencecheck.cli.conducting import Wishes, conduct
+    from presencecheck.cli.conducting import conduct
+    from presencecheck.cli.wishes import Wishes
     from presencecheck.context import Context
     from presencecheck.paths import locate
 

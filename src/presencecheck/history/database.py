@@ -2,17 +2,16 @@
 
 import os
 import sqlite3
-import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.errors import PresenceCheckError
-from presencecheck.files import failure, private_folder, read_bytes
-from presencecheck.history.schema import APPLICATION_ID, MIGRATIONS, VERSION
+from presencecheck.files import failure, private_folder
+from presencecheck.history.header import APPLICATION_ID, UNLOGGED, VERSION, HistoryTrouble, peek
+from presencecheck.history.schema import MIGRATIONS
 
 BUSY_SECONDS = 5.0
-_HEADER = struct.Struct(">60xi4xi")  # user_version at byte 60, application_id at byte 68
 
 # DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
 _PRAGMAS = {
@@ -26,17 +25,13 @@ _PRAGMAS = {
 }
 
 
-class HistoryTrouble(PresenceCheckError):
-    """The history cannot be read or written."""
-
-
 def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
     """An open connection to the history at `path`, made or brought up to date if need be.
 
     Raises:
         HistoryTrouble: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
     """
-    version = _version(path)
+    version = peek(path).version
     if write:
         _create(path)
     with speaking(path):
@@ -83,14 +78,13 @@ def speaking(path: Path) -> Iterator[None]:
             if name.startswith(prefix):
                 raise HistoryTrouble(sentence.format(path=path), hint) from error
         raise HistoryTrouble(
-            f"The history {path} cannot be used ({name or type(error).__name__}).", _UNLOGGED
+            f"The history {path} cannot be used ({name or type(error).__name__}).", UNLOGGED
         ) from error
 
 
-_UNLOGGED = "To walk without the history: presencecheck run --no-log."
 _TROUBLES = {
     "SQLITE_FULL": ("The disk of {path} is full.", "Free some space; what was answered before is kept."),
-    "SQLITE_READONLY": ("The history {path} cannot be written: it or its folder is read-only.", _UNLOGGED),
+    "SQLITE_READONLY": ("The history {path} cannot be written: it or its folder is read-only.", UNLOGGED),
     "SQLITE_CANTOPEN": ("The history {path} cannot be opened.", "Look at who owns the file and its folder."),
     "SQLITE_BUSY": ("The history {path} is in use by another program.", "Try again in a moment."),
     "SQLITE_LOCKED": ("The history {path} is in use by another program.", "Try again in a moment."),
@@ -106,26 +100,6 @@ _TROUBLES = {
 }
 
 
-def _version(path: Path) -> int:
-    """The version that the file's header names, 0 for a file that is not there or still empty; opens nothing."""
-    if not path.exists():
-        return 0
-    header = read_bytes(path, 99)
-    if not header:
-        return 0
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise HistoryTrouble(f"{path} is not a history of presencecheck.", "It was left as it is; move it away.")
-    version, application = _HEADER.unpack_from(header)
-    if application != APPLICATION_ID:
-        raise HistoryTrouble(f"{path} belongs to another program.", "It was left as it is; move it away.")
-    if version > VERSION:
-        raise HistoryTrouble(
-            f"{path} was written by a newer presencecheck (history version {version}; this one knows {VERSION}).",
-            "Update presencecheck; the file was left as it is.",
-        )
-    return int(version)
-
-
 def _create(path: Path) -> None:
     """Make the file before SQLite does, so that it and its journal are private from the first byte."""
     try:
@@ -137,9 +111,9 @@ def _create(path: Path) -> None:
         finally:
             os.close(descriptor)
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, _UNLOGGED) from error
+        raise HistoryTrouble(error.message, UNLOGGED) from error
     except OSError as error:
-        raise HistoryTrouble(failure("write the history", path, error).message, _UNLOGGED) from error
+        raise HistoryTrouble(failure("write the history", path, error).message, UNLOGGED) from error
 
 
 def _configure(connection: sqlite3.Connection, path: Path) -> None:
@@ -147,7 +121,7 @@ def _configure(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(f"PRAGMA {name} = {wish}")
         # A pragma that is not honoured says nothing by itself.
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
-            raise HistoryTrouble(f"This computer's SQLite does not honour {name} for {path}.", _UNLOGGED)
+            raise HistoryTrouble(f"This computer's SQLite does not honour {name} for {path}.", UNLOGGED)
 
 
 def _migrate(connection: sqlite3.Connection) -> None:

@@ -7,9 +7,6 @@ checklists as they were, the plan, the names of items - is stored once. No colum
 from presencecheck.events import Outcome
 from presencecheck.run import Readiness, Status
 
-APPLICATION_ID = 0x50524353
-"""Stands in the file's header, so that no other program's file is ever taken for a history."""
-
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
@@ -62,7 +59,6 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
 )
 """Step by step, each as its statements."""
-VERSION = len(MIGRATIONS)
 
 STATUSES: tuple[Status, ...] = (Status.IN_PROGRESS, Status.COMPLETED, Status.STOPPED)
 READINESSES: tuple[Readiness, ...] = (Readiness.READY, Readiness.WITH_EXCEPTIONS, Readiness.NOT_READY)

@@ -1,17 +1,18 @@
 """The history: what was run, read back and added to."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from presencecheck.clock import Moment
 from presencecheck.errors import PresenceCheckError
 from presencecheck.events import Answer, Answered, Outcome, Stopped
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.history import lease
-from presencecheck.history.database import HistoryTrouble, connect, speaking, transaction
-from presencecheck.history.ids import new_id
+from presencecheck.history.bookmark import Bookmark, keep
+from presencecheck.history.database import connect, speaking, transaction
+from presencecheck.history.header import HistoryTrouble
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.stored import read_plan, store_plan
 from presencecheck.plan import Plan
@@ -20,6 +21,8 @@ from presencecheck.run import Readiness, Run, Status
 FRESH_SECONDS = 4 * 3600
 """For so long after its start an unfinished run is offered: it belongs to the hour it was begun for."""
 
+DAYS_BACK = 7
+"""How far back an item that is in place can matter: `repeat: weekly`."""
 _IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
@@ -31,8 +34,8 @@ _ANSWERS = {
 }
 
 
-@dataclass(frozen=True)
-class Summary:
+@frozen
+class Summary(Frozen):
     """One run, as a list of runs shows it."""
 
     key: int
@@ -63,6 +66,7 @@ class Recorder:
         self._history = history
         self._key = key
         self._seq = seq
+        self._ended = False
         self.id = run_id
         self.started = started
 
@@ -80,6 +84,7 @@ class Recorder:
             if run.status is Status.COMPLETED:
                 self._history.end(key, run, now)
         self._key = key
+        self._ended = run.status is Status.COMPLETED
         self._seq += 1
 
     def finish(self, run: Run, now: Moment) -> None:
@@ -87,10 +92,11 @@ class Recorder:
         if self._key is not None:
             with transaction(self._history.connection, self._history.path):
                 self._history.end(self._key, run, now)
+            self._ended = True
 
     def leave(self) -> None:
         """Let another window go on with the run; for whatever ends the walk, so it never raises."""
-        if self._key is not None:
+        if self._key is not None and not self._ended:
             try:
                 with transaction(self._history.connection, self._history.path):
                     self._history.connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (self._key,))
@@ -142,9 +148,9 @@ class History:
         """Let go of the file."""
         self.connection.close()
 
-    def begin(self, started: Moment) -> Recorder:
+    def begin(self, run_id: str, started: Moment) -> Recorder:
         """A recorder for a new run; nothing is written before its first answer."""
-        return Recorder(self, new_id(), started)
+        return Recorder(self, run_id, started)
 
     def resume(self, summary: Summary) -> tuple[Run, Recorder]:
         """Go on with a run: as it stands, and the recorder for what comes.
@@ -217,22 +223,31 @@ class History:
                 self._plans[summary.plan] = read_plan(self.connection, summary.plan)
         return self._plans[summary.plan]
 
-    def done_lately(self, refs: Iterable[str], today: int, days: int) -> set[str]:
-        """Those of `refs` that are in place by a run of the last `days` local days, today included."""
-        wanted = set(refs)
-        if not wanted:
-            return set()
+    def days_in_place(self, today: int) -> dict[str, int]:
+        """The local day on which each item was last in place, by its ref, for the last seven days."""
         # Two days more in the index's range than any offset needs; the exact day is compared then.
-        since = (today - days - 2) * 86_400
+        since = (today - DAYS_BACK - 2) * 86_400
         query = """
-            SELECT ref, outcome, max(answer.seq)
+            SELECT ref, outcome, (started + utc_offset * 60) / 86400, max(answer.seq)
             FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
-            WHERE started >= ? AND (started + utc_offset * 60) / 86400 BETWEEN ? AND ?
-            GROUP BY run.seq, item
+            WHERE started >= ? GROUP BY run.seq, item
         """
+        days: dict[str, int] = {}
         with speaking(self.path):
-            rows = self.connection.execute(query, (since, today - days + 1, today)).fetchall()
-        return {ref for ref, outcome, _ in rows if outcome in _IN_PLACE and ref in wanted}
+            rows = self.connection.execute(query, (since,)).fetchall()
+        for ref, outcome, day, _ in rows:
+            if outcome in _IN_PLACE and today - DAYS_BACK < day <= today:
+                days[ref] = max(day, days.get(ref, day))
+        return days
+
+    def bookmark(self, today: int) -> None:
+        """Keep what the next start must know; never raises."""
+        try:
+            with transaction(self.connection, self.path):
+                unfinished = next(self.unfinished(), None) is not None
+                keep(self.path, Bookmark(unfinished, self.days_in_place(today)))
+        except HistoryTrouble:
+            return  # the next start asks the history itself
 
     def _answers(self, key: int) -> Iterator[Answered]:
         query = """

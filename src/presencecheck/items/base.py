@@ -4,12 +4,13 @@ Field docstrings become the descriptions of the JSON Schema.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.context import Context, Modality, Setting
+from presencecheck.frozen import Frozen, frozen_by_name
 from presencecheck.problems import Fault
 from presencecheck.prompts import Prompt
 
@@ -24,8 +25,8 @@ Sentence = Annotated[str, Bound(min_length=1, max_length=300)]
 Seconds = Annotated[int, Bound(ge=1, le=900)]
 
 
-@dataclass(frozen=True, kw_only=True)
-class When:
+@frozen_by_name
+class When(Frozen):
     """The sessions an item is for; what is left out holds for all."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -46,8 +47,8 @@ class When:
         )
 
 
-@dataclass(frozen=True, kw_only=True)
-class Remedy:
+@frozen_by_name
+class Remedy(Frozen):
     """What helps when it is not yet so."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -58,8 +59,8 @@ class Remedy:
     """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class FollowUp:
+@frozen_by_name
+class FollowUp(Frozen):
     """What an answer leads to: a sentence said, or an item added further down."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -84,8 +85,8 @@ class FollowUp:
         return value is not None and value == self.is_
 
 
-@dataclass(frozen=True, kw_only=True)
-class ItemBase:
+@frozen_by_name
+class ItemBase(Frozen):
     """What every item has."""
 
     __pydantic_config__: ClassVar = MODEL

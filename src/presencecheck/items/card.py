@@ -1,14 +1,14 @@
 """A whole checklist as one screen."""
 
-from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from presencecheck.codec import MODEL
+from presencecheck.frozen import frozen_by_name
 from presencecheck.items.base import ItemBase
 from presencecheck.prompts import Acknowledge, CardLine, Prompt
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Card(ItemBase):
     """A whole checklist as one screen with one confirmation; made by `as: card`, never written in a file."""
 

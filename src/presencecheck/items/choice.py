@@ -1,11 +1,11 @@
 """One of a few words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.frozen import frozen_by_name
 from presencecheck.items.base import FollowUp, ItemBase, Value
 from presencecheck.problems import Fault
 from presencecheck.prompts import Choose, Prompt
@@ -13,7 +13,7 @@ from presencecheck.prompts import Choose, Prompt
 Option = Annotated[str, Bound(min_length=1, max_length=40)]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Choice(ItemBase):
     """One of a few words."""
 

@@ -1,11 +1,11 @@
 """Something done for a while."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.frozen import Frozen, frozen_by_name
 from presencecheck.items.base import ItemBase, Line, Sentence
 from presencecheck.problems import Fault
 from presencecheck.prompts import Beat, Hold, Prompt
@@ -13,8 +13,8 @@ from presencecheck.prompts import Beat, Hold, Prompt
 BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Breathe:
+@frozen_by_name
+class Breathe(Frozen):
     """A breathing pace, in seconds."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -25,8 +25,8 @@ class Breathe:
     """Seconds of each breath out."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Course:
+@frozen_by_name
+class Course(Frozen):
     """How an exercise runs."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -47,7 +47,7 @@ class Course:
         return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Exercise(ItemBase):
     """Something done for a while; it can always be shortened, done another way or skipped."""
 

@@ -1,11 +1,11 @@
 """Items answered by a state: confirm, and probe, which measures first."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.frozen import frozen_by_name
 from presencecheck.items.base import ItemBase, Remedy
 from presencecheck.problems import Fault
 from presencecheck.prompts import Acknowledge, Measure, Prompt
@@ -13,7 +13,7 @@ from presencecheck.prompts import Acknowledge, Measure, Prompt
 ProbeName = Literal["power", "network", "machine", "clock", "apps", "microphone", "speaker", "devices"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Askable(ItemBase):
     """An item answered by a state: it is so, not yet, left as it is."""
 
@@ -55,7 +55,7 @@ class Askable(ItemBase):
             yield Fault("no-remedy", ("id",), {"id": self.id})
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Confirm(Askable):
     """A question answered by a state: it is so, or not yet."""
 
@@ -68,7 +68,7 @@ class Confirm(Askable):
         return self.question()
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Probe(Askable):
     """A measurement; where it cannot be made, the question is asked as a confirm item."""
 

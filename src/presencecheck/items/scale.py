@@ -1,18 +1,18 @@
 """A whole number between two named ends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.frozen import Frozen, frozen_by_name
 from presencecheck.items.base import FollowUp, ItemBase, Line, Value
 from presencecheck.problems import Fault
 from presencecheck.prompts import Prompt, Rate
 
 
-@dataclass(frozen=True, kw_only=True)
-class Range:
+@frozen_by_name
+class Range(Frozen):
     """The ends of a scale and their names."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -27,7 +27,7 @@ class Range:
     """What the highest number means."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Scale(ItemBase):
     """A whole number between two named ends; a mirror for the person alone."""
 

@@ -1,15 +1,15 @@
 """A few words of the person's own."""
 
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.frozen import frozen_by_name
 from presencecheck.items.base import ItemBase, Value
 from presencecheck.prompts import Prompt, Write
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen_by_name
 class Text(ItemBase):
     """A few words of the person's own: shown and used in the run, never stored."""
 

@@ -1,31 +1,31 @@
 """Ways to walk. Each knows prompts and runs, never kinds of items; all drive the same engine."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from presencecheck.events import Answer
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Value
 from presencecheck.prompts import Choose
 from presencecheck.run import Run
 
 
-@dataclass(frozen=True)
-class Say:
+@frozen
+class Say(Frozen):
     """The person answered."""
 
     answer: Answer
     value: Value | None = None
 
 
-@dataclass(frozen=True)
-class Go:
+@frozen
+class Go(Frozen):
     """The person went back, or on again with the earlier answer kept."""
 
     where: Literal["back", "on"]
 
 
-@dataclass(frozen=True)
-class Leave:
+@frozen
+class Leave(Frozen):
     """The person left; all answers so far are kept."""
 
     interrupted: bool = False

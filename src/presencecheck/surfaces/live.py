@@ -5,6 +5,7 @@ Imported after the first question is on screen, because the import takes longer 
 
 import asyncio
 import os
+import select
 import signal
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -27,6 +28,7 @@ from prompt_toolkit.styles import Style
 
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
+from presencecheck.errors import Terminated
 from presencecheck.events import Answer
 from presencecheck.prompts import Write
 from presencecheck.surfaces import Go, Leave, Reply, Say
@@ -37,6 +39,7 @@ _STYLE = Style.from_dict(
 )
 _SPECIAL = ("enter", "left", "right", "up", "down", "escape", "c-c", "c-d", "c-\\")
 _FRAME_SECONDS = 0.1
+_WATCH_SECONDS = 1.0
 
 
 class Live:
@@ -133,21 +136,14 @@ class Live:
         return application
 
     def _show(self, application: "Application[Reply]", control: Control | None = None) -> Reply:
-        async def tick() -> None:
-            while control is not None:
-                await asyncio.sleep(_FRAME_SECONDS)
-                reply = control.tick()
-                if reply is not None and not application.is_done:
-                    application.exit(result=reply)
-                    return
-                application.invalidate()
-
         def begin() -> None:
             if control is not None and control.moving:
-                application.create_background_task(tick())
+                application.create_background_task(_tick(application, control))
+            if hasattr(select, "poll"):
+                application.create_background_task(_watch(application, self._input.fileno()))
 
         try:
-            # Signals are the program's: they end the walk through an exception and the terminal is restored on its way.
+            # Signals are the program's: they end the walk by an exit, and the terminal is restored on its way.
             return application.run(pre_run=begin, handle_sigint=False, set_exception_handler=False)
         except EOFError:
             return Leave()
@@ -169,6 +165,27 @@ class Live:
         except ImportError:
             return
         termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
+
+
+async def _tick(application: "Application[Reply]", control: Control) -> None:
+    """Draw a control anew as time goes by, until it says that its time is over."""
+    while True:
+        await asyncio.sleep(_FRAME_SECONDS)
+        reply = control.tick()
+        if reply is not None and not application.is_done:
+            application.exit(result=reply)
+            return
+        application.invalidate()
+
+
+async def _watch(application: "Application[Reply]", descriptor: int) -> None:
+    """End the walk when the terminal is gone: such a one reads as nothing, and would be read for ever."""
+    poll = select.poll()
+    poll.register(descriptor, 0)  # a hang-up is reported whatever is asked for
+    while not any(event & select.POLLHUP for _, event in poll.poll(0)):
+        await asyncio.sleep(_WATCH_SECONDS)
+    if not application.is_done:
+        application.exit(exception=Terminated(signal.SIGHUP))
 
 
 def can_draw() -> bool:

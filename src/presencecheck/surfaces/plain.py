@@ -11,6 +11,7 @@ from typing import TextIO
 
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
+from presencecheck.errors import Terminated
 from presencecheck.events import Answer, Outcome
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
@@ -185,7 +186,10 @@ class Plain(Surface):
         """A line; None at the end of input, or when `until` comes first on the stopwatch."""
         if until is not None and not self._ready(until):
             return None
-        line = self._source.readline()
+        try:
+            line = self._source.readline()
+        except OSError as error:
+            raise Terminated(signal.SIGHUP) from error  # the terminal is gone
         return line.strip() if line else None
 
     def _ready(self, until: float) -> bool:

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TextIO
 
 from presencecheck.clean import clean_line
 from presencecheck.errors import PresenceCheckError
 from presencecheck.events import Answer
+from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Value
 from presencecheck.plan import Plan
 from presencecheck.problems import did_you_mean
@@ -23,8 +23,8 @@ class AnswersInvalid(PresenceCheckError):
     """A line of the answers is not an answer to the question that is asked."""
 
 
-@dataclass(frozen=True)
-class Scripted:
+@frozen
+class Scripted(Frozen):
     """One line of the answers."""
 
     number: int

@@ -1,0 +1,20 @@
+"""What a walk is asked to be."""
+
+from presencecheck.context import Context
+from presencecheck.frozen import Frozen, frozen
+
+
+@frozen
+class Wishes(Frozen):
+    """What the command line and the settings ask for; see the options of `run`."""
+
+    names: tuple[str, ...]
+    context: Context
+    named: bool = False
+    at: str = ""
+    plain: bool = False
+    motion: bool = True
+    answers: str = ""
+    json: bool = False
+    logged: bool = True
+    resume: bool | None = None

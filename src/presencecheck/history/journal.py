@@ -1,0 +1,116 @@
+"""Where a walk writes its answers down: into the history, opened as late as can be, or nowhere."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from presencecheck.clock import Moment, now
+from presencecheck.events import Answered
+from presencecheck.history.ids import new_id
+from presencecheck.run import Run
+
+if TYPE_CHECKING:
+    from presencecheck.history.store import History, Recorder
+
+
+class Journal(Protocol):
+    """What a walk needs of the history."""
+
+    @property
+    def id(self) -> str:
+        """The run's name."""
+
+    @property
+    def started(self) -> Moment:
+        """When the run began."""
+
+    def ready(self) -> None:
+        """Get ready to record; called once the first question is on screen, and harmless when called again."""
+
+    def record(self, run: Run, event: Answered) -> None:
+        """Make an answer durable, given the run it led to."""
+
+    def leave(self) -> None:
+        """The walk is over; never raises."""
+
+
+class Unlogged(Journal):
+    """Keeps nothing."""
+
+    def __init__(self) -> None:
+        self._id = new_id()
+        self._started = now()
+
+    @property
+    def id(self) -> str:
+        """A name all the same, for what is reported."""
+        return self._id
+
+    @property
+    def started(self) -> Moment:
+        """When the run began."""
+        return self._started
+
+    def ready(self) -> None:
+        """Nothing is needed."""
+
+    def record(self, run: Run, event: Answered) -> None:
+        """Nothing is kept."""
+
+    def leave(self) -> None:
+        """Nothing is held."""
+
+
+class Logged(Unlogged):
+    """Keeps answers in the history at `path`, which is opened when it is first needed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._history: History | None = None
+        self._recorder: Recorder | None = None
+
+    @property
+    def history(self) -> "History":
+        """The history, opened now if it was not yet.
+
+        Raises:
+            HistoryTrouble: it cannot be.
+        """
+        if self._history is None:
+            from presencecheck.history.store import History
+
+            self._history = History.open(self._path)
+        return self._history
+
+    def go_on(self, recorder: "Recorder") -> None:
+        """Record into a run that was begun before."""
+        self._recorder = recorder
+        self._id, self._started = recorder.id, recorder.started
+
+    def ready(self) -> None:
+        """Open the history.
+
+        Raises:
+            HistoryTrouble: it cannot be.
+        """
+        if self._recorder is None:
+            self._recorder = self.history.begin(self._id, self._started)
+
+    def record(self, run: Run, event: Answered) -> None:
+        """Make the answer durable.
+
+        Raises:
+            HistoryTrouble: it could not be written; all earlier answers are.
+        """
+        self.ready()
+        if self._recorder is not None:
+            self._recorder.record(run, event, now())
+
+    def leave(self) -> None:
+        """Let another window go on with the run, and remember what the next start must know."""
+        if self._recorder is not None:
+            self._recorder.leave()
+        if self._history is not None:
+            self._history.bookmark(now().day)
+            self._history.close()
+            self._history = self._recorder = None
