@@ -42,3 +42,8 @@ def now() -> Moment:
 def stopwatch() -> float:
     """Seconds that only ever grow, for telling how long something took."""
     return time.monotonic()
+
+
+def pause(seconds: float) -> None:
+    """Let some time go by."""
+    time.sleep(seconds)

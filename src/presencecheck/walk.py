@@ -33,23 +33,28 @@ def walk(
     Raises:
         HistoryTrouble: an answer could not be made durable; every answer before it is.
     """
-    while (step := run.current) is not None:
-        run = _measured(run, step, probe)
-        surface.pose(run)
-        journal.ready()
-        shown = stopwatch()
-        reply = surface.ask(run)
-        match reply:
-            case Leave():
-                return Walked(run, reply)
-            case Go(where):
-                move = run.back() if where == "back" else run.onward()
-                run = run.apply(move) if move else run
-            case Say(answer, value):
-                event = Answered(step.ref, answer, value, _by(run, step), stopwatch() - shown)
-                run = run.apply(event)
-                journal.record(run, event)
-                surface.settle(run, step.ref)
+    try:
+        while (step := run.current) is not None:
+            run = _measured(run, step, probe)
+            surface.pose(run)
+            journal.ready()
+            shown = stopwatch()
+            reply = surface.ask(run)
+            match reply:
+                case Leave():
+                    return Walked(run, reply)
+                case Go(where):
+                    move = run.back() if where == "back" else run.onward()
+                    run = run.apply(move) if move else run
+                case Say(answer, value):
+                    event = Answered(step.ref, answer, value, _by(run, step), stopwatch() - shown)
+                    after = run.apply(event)
+                    journal.record(after, event)
+                    run = after
+                    surface.settle(run, step.ref)
+    except KeyboardInterrupt:
+        # Wherever it came, only what is durable counts as answered.
+        return Walked(run, Leave(interrupted=True))
     return Walked(run)
 
 

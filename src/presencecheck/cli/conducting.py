@@ -20,7 +20,7 @@ from presencecheck.paths import Paths
 from presencecheck.plan import Plan
 from presencecheck.prompts import Choose
 from presencecheck.run import Readiness, Run
-from presencecheck.surfaces import Opening, Surface
+from presencecheck.surfaces import Leave, Opening, Surface
 from presencecheck.walk import Walked, walk
 
 QUICK = "quick"
@@ -48,8 +48,8 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
         stack.callback(journal.leave)
         stack.enter_context(surface)
         run = _Start(library, paths, journal, surface, wishes, seconds_to_go).begin(plan)
-        if run is None:
-            return ExitCode.LEFT
+        if isinstance(run, Leave):
+            return _left(run)
         walked = walk(run, surface, journal, stopwatch)
         surface.close(walked.run, walked.left)
     if wishes.json:
@@ -76,11 +76,11 @@ class _Start:
         self._wishes = wishes
         self._until = until
 
-    def begin(self, plan: Plan) -> Run | None:
-        """The run to walk; None where the person left at an offer."""
+    def begin(self, plan: Plan) -> Run | Leave:
+        """The run to walk, or that the person left at an offer."""
         journal = self._journal
         if not isinstance(journal, Logged):
-            return self._opened(Run(self._fitting(plan)), [say.UNLOGGED])
+            return self._opened(self._fitting(plan), [say.UNLOGGED], {})
         lines: list[str] = []
         preflight(self._history_path)
         mark = recall(self._history_path)
@@ -88,27 +88,31 @@ class _Start:
             from presencecheck.cli.resuming import resumed
 
             before = resumed(journal, plan, self._wishes, self._surface, lines)
-            if before is None:
-                return None
+            if isinstance(before, Leave):
+                return before
             if isinstance(before, Run):
-                return self._opened(before, lines)
+                return self._opened(before, lines, {})
             mark = before
-        plan = self._fitting(plan.without(_done(plan, mark.days)))
-        return self._opened(Run(plan.without(_done(plan, mark.days))), lines)
+        return self._opened(self._fitting(plan.without(_done(plan, mark.days))), lines, mark.days)
 
-    def _opened(self, run: Run, lines: list[str]) -> Run:
+    def _opened(self, what: Plan | Run | Leave, lines: list[str], days: Mapping[str, int]) -> Run | Leave:
+        if isinstance(what, Leave):
+            return what
+        run = Run(what.without(_done(what, days))) if isinstance(what, Plan) else what
         until = 0.0 if self._until is None else stopwatch() + self._until
         self._surface.open(run, Opening(tuple(lines), self._wishes.at, until))
         return run
 
-    def _fitting(self, plan: Plan) -> Plan:
+    def _fitting(self, plan: Plan) -> Plan | Leave:
         """The plan, or the quick one where the person takes it because time is short."""
         needed = Run(plan).seconds_left
         if self._until is None or self._wishes.answers or not 0 < self._until < needed or plan.routine == QUICK:
             return plan
         words = {"time": say.duration(needed), "left": say.duration(self._until), "at": self._wishes.at}
         chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
-        return self._library.plan((QUICK,), self._wishes.context, say.CARD_QUESTION) if chosen == 0 else plan
+        if chosen == 0:
+            return self._library.plan((QUICK,), self._wishes.context, say.CARD_QUESTION)
+        return chosen if isinstance(chosen, Leave) else plan
 
 
 def _done(plan: Plan, days: Mapping[str, int]) -> set[str]:
@@ -191,7 +195,11 @@ def _emit(walked: Walked, journal: Journal) -> None:
     emit(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))
 
 
+def _left(reply: Leave) -> ExitCode:
+    return ExitCode.INTERRUPTED if reply.interrupted else ExitCode.LEFT
+
+
 def _exit_code(walked: Walked) -> int:
     if walked.left is not None:
-        return ExitCode.INTERRUPTED if walked.left.interrupted else ExitCode.LEFT
+        return _left(walked.left)
     return ExitCode.NOT_READY if walked.run.readiness is Readiness.NOT_READY else ExitCode.FINE

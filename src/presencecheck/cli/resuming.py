@@ -10,11 +10,11 @@ from presencecheck.history.store import FRESH_SECONDS, Summary
 from presencecheck.plan import Plan
 from presencecheck.prompts import Choose
 from presencecheck.run import Run
-from presencecheck.surfaces import Surface
+from presencecheck.surfaces import Leave, Surface
 
 
-def resumed(journal: Logged, plan: Plan, wishes: Wishes, surface: Surface, lines: list[str]) -> Run | Bookmark | None:
-    """The run to go on with; what a new one must know; or None where the person left at the offer.
+def resumed(journal: Logged, plan: Plan, wishes: Wishes, surface: Surface, lines: list[str]) -> Run | Bookmark | Leave:
+    """The run to go on with; what a new one must know; or that the person left at the offer.
 
     Args:
         journal: where the run will be recorded.
@@ -27,8 +27,8 @@ def resumed(journal: Logged, plan: Plan, wishes: Wishes, surface: Surface, lines
     candidate = _candidate(journal, plan, wishes, lines)
     if candidate is not None:
         goes_on = wishes.resume or _offer(journal, candidate, surface)
-        if goes_on is None:
-            return None
+        if isinstance(goes_on, Leave):
+            return goes_on
         if goes_on:
             return _going_on(journal, candidate, lines)
         history.give_up(candidate, now())
@@ -53,11 +53,11 @@ def _candidate(journal: Logged, plan: Plan, wishes: Wishes, lines: list[str]) ->
     return None
 
 
-def _offer(journal: Logged, summary: Summary, surface: Surface) -> bool | None:
+def _offer(journal: Logged, summary: Summary, surface: Surface) -> bool | Leave:
     run = journal.history.run(summary)
     question = say.OFFER_RESUME.format(routine=run.plan.title, **_so_far(run, summary))
     chosen = surface.offer(Choose(question, say.OFFER_RESUME_OPTIONS))
-    return None if chosen is None else chosen == 0
+    return chosen if isinstance(chosen, Leave) else chosen == 0
 
 
 def _going_on(journal: Logged, summary: Summary, lines: list[str]) -> Run:

@@ -68,8 +68,8 @@ class Surface(Protocol):
     def settle(self, run: Run, ref: str) -> None:
         """Show an answer as taken; it is durable by now."""
 
-    def offer(self, question: Choose) -> int | None:
-        """Ask something before the run; the place of the option chosen, None to leave."""
+    def offer(self, question: Choose) -> int | Leave:
+        """Ask something before the run; the place of the option chosen, or that the person left."""
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """Show the verdict, or that the run was left."""

@@ -7,16 +7,18 @@ import os
 import select
 import signal
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TextIO
 
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
+from presencecheck.clock import pause
 from presencecheck.errors import Terminated
 from presencecheck.events import Answer, Outcome
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.run import Run
-from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script, words
+from presencecheck.surfaces import Leave, Opening, Reply, Say, Surface, script, words
 from presencecheck.surfaces.script import GAP, Line
 
 
@@ -36,8 +38,7 @@ class Plain(Surface):
         self._stopwatch = stopwatch
         self._logged = logged
         self._section: int | None = None
-        self._run: Run | None = None
-        self._opening = Opening()
+        self._show_again: Callable[[], None] = _nothing
 
     def __enter__(self) -> "Plain":
         if hasattr(signal, "SIGCONT"):
@@ -50,12 +51,11 @@ class Plain(Surface):
 
     def open(self, run: Run, opening: Opening) -> None:
         """The title and what lies ahead."""
-        self._opening = opening
         self._print(script.opening(run, opening))
 
     def pose(self, run: Run) -> None:
         """The question with its number, or what helps, and what can be typed."""
-        self._run = run
+        self._show_again = partial(self.pose, run)
         step = run.current
         if step is None:
             return
@@ -76,19 +76,8 @@ class Plain(Surface):
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
-        try:
-            return self._answer(run, step, script.asked(step.item.prompt()))
-        except KeyboardInterrupt:
-            return Leave(interrupted=True)
-
-    def _answer(self, run: Run, step: Step, prompt: words.Asked) -> Reply:
         while True:
-            line = self._read()
-            if line is None:
-                return Leave()
-            reply = self._understood(run, step, line)
-            if isinstance(prompt, Hold) and line == "":
-                reply = reply if isinstance(reply, Go) else self._hold(prompt)
+            reply = self._understood(run, step, self._read())
             if reply is not None:
                 return reply
 
@@ -96,39 +85,48 @@ class Plain(Surface):
         """The answer as one line."""
         self._print(script.settled(run, run.plan.by_ref[ref]))
 
-    def offer(self, question: Choose) -> int | None:
+    def offer(self, question: Choose) -> int | Leave:
         """A choice before the run."""
-        self._print([GAP, Line(question.question)])
-        self._print(self._options(question))
-        self._print(
-            [Line(say.PLAIN_TYPE.format(words=_either([*map(str, range(1, len(question.options) + 1)), "quit"])))]
-        )
-        while (line := self._read()) is not None:
-            reply = words.typed(line, question, again=False, kept=False)
+
+        def show() -> None:
+            known = [*map(str, range(1, len(question.options) + 1)), "quit"]
+            self._print([GAP, Line(question.question), *self._options(question)])
+            self._print([Line(say.PLAIN_TYPE.format(words=_either(known)))])
+
+        self._show_again = show
+        show()
+        while True:
+            reply = words.typed(self._read(), question, again=False, kept=False)
             if isinstance(reply, Leave):
-                return None
+                return reply
             if isinstance(reply, Say) and reply.value is not None:
                 return question.options.index(str(reply.value))
             self._print([Line(say.PLAIN_UNKNOWN)])
-        return None
+            show()
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """The verdict, or how to go on."""
         self._print(script.leaving(run, logged=self._logged) if reply else script.closing(run))
 
     def _understood(self, run: Run, step: Step, line: str) -> Reply | None:
+        """The reply that a line is; None, after saying what was asked for, where it is none."""
         prompt = script.asked(step.item.prompt())
+        kept = run.response(step.ref).outcome is not Outcome.UNANSWERED
         if line.casefold() in ("?", "why"):
             self._print(script.why(run, step))
+            self._instruct(run, step)
             return None
-        if isinstance(prompt, Hold) and line.casefold() in ("o", "other", say.KEY_OTHER):
-            self._print(script.another_way(prompt))
-            return None
-        kept = run.response(step.ref).outcome is not Outcome.UNANSWERED
+        if isinstance(prompt, Hold):
+            if line.casefold() in ("o", "other", say.KEY_OTHER):
+                self._print(script.another_way(prompt))
+                self._instruct(run, step)
+                return None
+            if line == "" and not kept:
+                return self._hold(prompt)
         reply = words.typed(line, prompt, again=run.asked_again(step.ref), kept=kept)
         if reply is None:
             self._print([Line(say.PLAIN_UNKNOWN if line else say.PLAIN_EMPTY)])
-            self._instruct(run, step)
+            self.pose(run)
         return reply
 
     def _hold(self, prompt: Hold) -> Reply:
@@ -145,10 +143,8 @@ class Plain(Surface):
                     [Line(say.PLAIN_BEAT.format(cue=beat.cue.capitalize(), seconds=round(min(beat.seconds, rest))))]
                 )
                 elapsed += beat.seconds
-                line = self._read(until=begun + elapsed)
-                if line is not None:
-                    early = words.typed(line, prompt, again=False, kept=False)
-                    return early or Say(Answer.YES)
+                if self._typed_before(begun + elapsed):
+                    return words.typed(self._read(), prompt, again=False, kept=False) or Say(Answer.YES)
         self._print([Line(say.PLAIN_OVER)])
         return Say(Answer.YES)
 
@@ -182,27 +178,25 @@ class Plain(Surface):
             for number, option in enumerate(prompt.options, 1)
         ]
 
-    def _read(self, until: float | None = None) -> str | None:
-        """A line; None at the end of input, or when `until` comes first on the stopwatch."""
-        if until is not None and not self._ready(until):
-            return None
+    def _read(self) -> str:
+        """A line from the person; "quit" at the end of input."""
         try:
             line = self._source.readline()
         except OSError as error:
             raise Terminated(signal.SIGHUP) from error  # the terminal is gone
-        return line.strip() if line else None
+        return line.strip() if line else words.QUIT
 
-    def _ready(self, until: float) -> bool:
+    def _typed_before(self, until: float) -> bool:
+        """Whether a line comes before `until` on the stopwatch."""
         while (rest := until - self._stopwatch()) > 0:
             if os.name == "nt":  # a console cannot be waited for; the exercise is counted to its end
-                select.select([], [], [], rest)
+                pause(rest)
             elif select.select([self._source], [], [], rest)[0]:
                 return True
         return False
 
     def _brought_back(self, signum: int, frame: object) -> None:
-        if self._run is not None and self._run.current is not None:
-            self.pose(self._run)
+        self._show_again()
 
     def _print(self, lines: Iterable[Line], prefix: str = "") -> None:
         for line in lines:
@@ -211,6 +205,10 @@ class Plain(Surface):
             )
             self._stream.write(f"{' ' * line.indent if line.role == 'point' else ''}{text}\n" if text else "\n")
         self._stream.flush()
+
+
+def _nothing() -> None:
+    """There is nothing to show yet."""
 
 
 def _either(parts: list[str]) -> str:

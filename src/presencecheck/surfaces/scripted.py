@@ -84,7 +84,7 @@ class Script(Surface):
     def settle(self, run: Run, ref: str) -> None:
         """Nobody is looking."""
 
-    def offer(self, question: Choose) -> int | None:
+    def offer(self, question: Choose) -> int | Leave:
         """The first option: going on, or the routine that was named."""
         return 0
 

@@ -55,7 +55,7 @@ class Terminal(Surface):
         self._opening = Opening()
         self._section: int | None = None
         self._posed: str | None = None
-        self._run: Run | None = None
+        self._show_again: Callable[[], None] = _nothing
         self._stack = ExitStack()
         self._live: Live | None = None
 
@@ -72,7 +72,7 @@ class Terminal(Surface):
 
     def pose(self, run: Run) -> None:
         """The question; or, where it was answered "not yet", what helps."""
-        self._run = run
+        self._show_again = partial(self._anew, run)
         step = _current(run)
         if step.section != self._section:
             self._print(script.heading(run, step))
@@ -90,7 +90,7 @@ class Terminal(Surface):
         prompt = script.asked(step.item.prompt())
         live = self._ready()
         if isinstance(prompt, Write):
-            return live.write(prompt, partial(self._progress, run), partial(self._print, script.why(run, step)))
+            return live.write(prompt, partial(self._progress, run), lambda: self._print(script.why(run, step)))
         reply = live.run(self._control(run, step, prompt, live), fresh=isinstance(prompt, Hold))
         if not isinstance(reply, Say):
             self._posed = None
@@ -105,14 +105,15 @@ class Terminal(Surface):
             self._posed = None
         self._stream.flush()
 
-    def offer(self, question: Choose) -> int | None:
+    def offer(self, question: Choose) -> int | Leave:
         """A choice before the run."""
         from presencecheck.surfaces.controls import OfferControl
 
-        self._print([GAP, Line(question.question, "question")])
+        self._show_again = lambda: self._print([GAP, Line(question.question, "question")])
+        self._show_again()
         control = OfferControl(question, value=None, kept=False, progress=str, tell_why=_nothing)
         reply = self._ready().run(control)
-        return question.options.index(str(reply.value)) if isinstance(reply, Say) else None
+        return question.options.index(str(reply.value)) if isinstance(reply, Say) else Leave(reply == Leave(True))
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """The verdict, or how to go on."""
@@ -125,14 +126,13 @@ class Terminal(Surface):
         if self._live is None:
             from presencecheck.surfaces.live import Live
 
-            self._live = self._stack.enter_context(Live(self._stream, self._repose))
+            self._live = self._stack.enter_context(Live(self._stream, lambda: self._show_again()))
         return self._live
 
-    def _repose(self) -> None:
-        """Show the question again after the program was stopped and brought back."""
+    def _anew(self, run: Run) -> None:
+        """Show the question once more."""
         self._posed = None
-        if self._run is not None:
-            self.pose(self._run)
+        self.pose(run)
 
     def _control(self, run: Run, step: Step, prompt: Acknowledge | Choose | Rate | Hold, live: "Live") -> "Control":
         from presencecheck.surfaces import controls

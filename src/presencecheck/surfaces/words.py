@@ -22,8 +22,9 @@ _SHORT = {
     "leave": "quit",
     "exit": "quit",
 }
+QUIT = "quit"
 _EVERYWHERE: dict[str, Reply] = {
-    "quit": Leave(),
+    QUIT: Leave(),
     BACK: Go("back"),
     "skip": Say(Answer.SKIP),
     "not-applicable": Say(Answer.NOT_APPLICABLE),
