@@ -1,6 +1,6 @@
 """What a run will walk: the checklists of a routine, with the items that hold for this hour. Pure."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from presencecheck.checklist import Checklist, Source
@@ -69,15 +69,13 @@ class Plan(Frozen):
     def traceless(self) -> frozenset[str]:
         """Refs of the steps that must leave no trace in the history.
 
-        A step that only unkept answers can add would tell, by being there, what was answered.
+        A step that an unkept answer can add would tell, by being there, what was answered; so would what it adds.
         """
-        kept = {
-            f"{step.checklist}/{follow.add}"
-            for step in self.steps
-            if step.item.stores_value
-            for follow in step.item.follow_ups
-        }
-        return self.added_only - kept
+        silent: set[str] = set()
+        for step in self.steps:
+            if step.ref in silent or not step.item.stores_value:
+                silent |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.add}
+        return frozenset(silent)
 
     @cached_property
     def hidden(self) -> int:
@@ -93,6 +91,21 @@ class Plan(Frozen):
         hidden = frozenset(already) & {step.ref for step in self._candidates()}
         return Plan(self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question)
 
+    def without_done(self, days: Mapping[str, int], today: int) -> "Plan":
+        """The same plan without what need not be asked again today.
+
+        Args:
+            days: the local day on which each item was last in place, by its ref.
+            today: the local day, counted like those.
+        """
+        return self.without(
+            {
+                step.ref
+                for step in self.repeating()
+                if step.ref in days and today - _LASTS[step.item.repeat] < days[step.ref] <= today
+            }
+        )
+
     def _candidates(self) -> Iterable[Step]:
         for number, section in enumerate(self.sections):
             held = tuple(item for item in section.checklist.items if item.when.holds(self.context))
@@ -102,6 +115,10 @@ class Plan(Frozen):
                     yield Step(number, section.checklist.id, card(asked, self.card_question))
             else:
                 yield from (Step(number, section.checklist.id, item) for item in held)
+
+
+_LASTS = {"daily": 1, "weekly": 7}
+"""For how many days what is in place stays so."""
 
 
 def card(items: tuple[Item, ...], question: str) -> Card:

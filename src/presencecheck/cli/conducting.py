@@ -93,12 +93,12 @@ class _Start:
             if isinstance(before, Run):
                 return self._opened(before, lines, {})
             mark = before
-        return self._opened(self._fitting(plan.without(_done(plan, mark.days))), lines, mark.days)
+        return self._opened(self._fitting(plan.without_done(mark.days, now().day)), lines, mark.days)
 
     def _opened(self, what: Plan | Run | Leave, lines: list[str], days: Mapping[str, int]) -> Run | Leave:
         if isinstance(what, Leave):
             return what
-        run = Run(what.without(_done(what, days))) if isinstance(what, Plan) else what
+        run = Run(what.without_done(days, now().day)) if isinstance(what, Plan) else what
         until = 0.0 if self._until is None else stopwatch() + self._until
         self._surface.open(run, Opening(tuple(lines), self._wishes.at, until))
         return run
@@ -113,17 +113,6 @@ class _Start:
         if chosen == 0:
             return self._library.plan((QUICK,), self._wishes.context, say.CARD_QUESTION)
         return chosen if isinstance(chosen, Leave) else plan
-
-
-def _done(plan: Plan, days: Mapping[str, int]) -> set[str]:
-    """Refs of the items that need not be asked today, given the day each was last in place."""
-    lasts = {"daily": 1, "weekly": 7}
-    today = now().day
-    return {
-        step.ref
-        for step in plan.repeating()
-        if step.ref in days and today - lasts[step.item.repeat] < days[step.ref] <= today
-    }
 
 
 def _surface(wishes: Wishes) -> Surface:

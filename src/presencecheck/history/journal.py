@@ -94,7 +94,7 @@ class Logged(Unlogged):
             HistoryTrouble: it cannot be.
         """
         if self._recorder is None:
-            self._recorder = self.history.begin(self._id, self._started)
+            self._recorder = self.history.begin(self._started, self._id)
 
     def record(self, run: Run, event: Answered) -> None:
         """Make the answer durable.

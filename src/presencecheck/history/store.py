@@ -13,6 +13,7 @@ from presencecheck.history import lease
 from presencecheck.history.bookmark import Bookmark, keep
 from presencecheck.history.database import connect, speaking, transaction
 from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.ids import new_id
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.stored import read_plan, store_plan
 from presencecheck.plan import Plan
@@ -77,15 +78,17 @@ class Recorder:
             HistoryTrouble: it could not be written; all earlier answers are.
         """
         connection = self._history.connection
+        # An answer that leaves no trace leaves no gap in the sequence either.
+        leaves_trace = event.ref not in run.plan.traceless
         with transaction(connection, self._history.path):
             key = self._key if self._key is not None else self._begin(run.plan)
-            if event.ref not in run.plan.traceless:
+            if leaves_trace:
                 self._insert(key, run, event)
             if run.status is Status.COMPLETED:
                 self._history.end(key, run, now)
         self._key = key
         self._ended = run.status is Status.COMPLETED
-        self._seq += 1
+        self._seq += leaves_trace
 
     def finish(self, run: Run, now: Moment) -> None:
         """Write the end of a run that turned out to have no question left when it was gone on with."""
@@ -120,7 +123,7 @@ class Recorder:
             OUTCOMES.index(run.response(event.ref).outcome),
             event.value if keeps else None,
             event.by == "probe",
-            round(event.seconds),
+            max(round(event.seconds), 0),
         )
         connection.execute(
             "INSERT INTO answer SELECT ?, ?, key, ?4, ?5, ?6, ?7 FROM item WHERE ref = ?3",
@@ -148,9 +151,9 @@ class History:
         """Let go of the file."""
         self.connection.close()
 
-    def begin(self, run_id: str, started: Moment) -> Recorder:
+    def begin(self, started: Moment, run_id: str = "") -> Recorder:
         """A recorder for a new run; nothing is written before its first answer."""
-        return Recorder(self, run_id, started)
+        return Recorder(self, run_id or new_id(), started)
 
     def resume(self, summary: Summary) -> tuple[Run, Recorder]:
         """Go on with a run: as it stands, and the recorder for what comes.
@@ -177,8 +180,9 @@ class History:
     def give_up(self, summary: Summary, now: Moment) -> None:
         """Mark an unfinished run as stopped: it will not be gone on with."""
         run = self.run(summary)
+        ended = run.apply(Stopped()) if run.current else run
         with transaction(self.connection, self.path):
-            self.end(summary.key, run.apply(Stopped()), now)
+            self.end(summary.key, ended, now)
 
     def end(self, key: int, run: Run, now: Moment) -> None:
         """Write the end of a run; inside the caller's transaction."""

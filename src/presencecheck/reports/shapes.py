@@ -1,12 +1,13 @@
 """The JSON that commands print: one object, with `"format": 1`. These shapes are part of the interface."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.clock import Moment
 from presencecheck.codec import to_plain
-from presencecheck.events import Answered, Measured, Moved
+from presencecheck.events import Answered
 from presencecheck.history.store import Summary
 from presencecheck.plan import Plan, Step
 from presencecheck.problems import Problem
@@ -50,19 +51,17 @@ def summary_shape(summary: Summary, plan: Plan) -> Shape:
 def answers_shape(run: Run) -> list[Shape]:
     """The answers of a run as lines that `--answers` takes; what is not kept is left out."""
     lines: list[Shape] = []
-    at = next((step.ref for step in run.plan.steps), "")
-    walked = Run(run.plan)
+    again = Run(run.plan)
     for event in run.events:
-        if walked.current is not None:
-            at = walked.current.ref
-        before, walked = walked, walked.apply(event)
-        if isinstance(event, Answered) and event.ref not in run.plan.traceless:
-            keeps = run.plan.by_ref[event.ref].item.stores_value and event.value is not None
-            lines.append({"item": event.ref, "answer": event.value if keeps else event.answer.value})
-        elif isinstance(event, Moved) and event == before.back():
-            lines.append({"item": at, "answer": "back"})
-        elif isinstance(event, Measured):
+        if not isinstance(event, Answered) or event.ref in run.plan.traceless:
             continue
+        # A script cannot go on with an answer kept; it goes back no further than to what is answered anew.
+        while again.current and again.current.ref != event.ref and (back := again.back()):
+            lines.append({"item": again.current.ref, "answer": "back"})
+            again = again.apply(back)
+        value = event.value if run.plan.by_ref[event.ref].item.stores_value else None
+        lines.append({"item": event.ref, "answer": event.answer.value if value is None else value})
+        again = again.apply(replace(event, value=value))
     return lines
 
 

@@ -1,5 +1,6 @@
 """Where an exercise stands at a given time. Pure: time comes in from outside."""
 
+import math
 from typing import NamedTuple
 
 from presencecheck.prompts import Beat, Hold
@@ -40,7 +41,7 @@ def at(hold: Hold, elapsed: float, total: float | None = None) -> Point:
 def shortened(hold: Hold, elapsed: float, total: float) -> float:
     """The new length when the person asks for less: half of what is left, to the end of a cycle, at least one."""
     cycle = sum(beat.seconds for beat in hold.beats)
-    if cycle >= total:
+    if math.isclose(cycle, total) or cycle > total:
         return elapsed + (total - elapsed) / 2
     cycles = max(round((elapsed + (total - elapsed) / 2) / cycle), 1)
     return min(max(cycles * cycle, elapsed), total)

@@ -48,20 +48,25 @@ class HoldControl(Still):
 
     def key(self, name: str) -> Reply | None:
         """Enter begins and ends it; y says it was done some way of one's own."""
-        if name == "y" or (name == "enter" and self._started):
-            return Say(Answer.YES)
         if name == "o":
             self._tell_other()
-        elif name == " " or (name == "enter" and not self._kept):
+        elif self._started and name == "enter":
+            return Say(Answer.YES)
+        elif name == " " and (self._started or self._kept):
             self._toggle()
-        elif name == "-" and self._started:
+        elif self._started and name == "-":
             self._total = breathing.shortened(self._prompt, self._elapsed, self._total)
+        elif name == "y" and not self._started:
+            return Say(Answer.YES)
+        elif name == "enter" and not self._kept:
+            self._toggle()
         else:
             return super().key(name)
         return None
 
     def _toggle(self) -> None:
         """Begin, pause or go on."""
+        self._kept = False  # done anew, the earlier answer no longer stands
         if self._began is None:
             self._began = self._stopwatch()
         else:
@@ -89,7 +94,7 @@ class HoldControl(Still):
     def own_hints(self) -> list[Hint]:
         """What can be done before, and while it runs."""
         if not self._started:
-            start = [] if self._kept else [("Enter", say.KEY_BEGIN)]
-            return [*start, ("o", say.KEY_OTHER)]
+            start = [("space" if self._kept else "Enter", say.KEY_BEGIN)]
+            return [*start, ("y", say.KEY_DONE), ("o", say.KEY_OTHER)]
         pause = say.KEY_RESUME if self._began is None else say.KEY_PAUSE
         return [("space", pause), ("-", say.KEY_SHORTER), ("Enter", say.KEY_ENOUGH), ("o", say.KEY_OTHER)]
