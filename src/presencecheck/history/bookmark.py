@@ -48,12 +48,12 @@ def recall(history: Path) -> Bookmark | None:
         return None
 
 
-def keep(history: Path, mark: Bookmark) -> None:
-    """Write the bookmark; to be called while nothing else can change the history.
+def keep(history: Path, mark: Bookmark, changes: int) -> None:
+    """Write the bookmark of a history whose change counter stood at `changes` before it was asked.
 
     Where it cannot be written, nothing is lost.
     """
-    content = {"changes": peek(history).changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
+    content = {"changes": changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
     try:
         write_private(place(history), json.dumps(content).encode(), durable=False)
     except PresenceCheckError:

@@ -35,7 +35,8 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
     if write:
         _create(path)
     with speaking(path):
-        mode = "rw" if write else "ro"
+        # A change that was cut short has to be taken back first, which only a writer can do.
+        mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
         )

@@ -12,7 +12,7 @@ from presencecheck.frozen import Frozen, frozen
 from presencecheck.history import lease
 from presencecheck.history.bookmark import Bookmark, keep
 from presencecheck.history.database import connect, speaking, transaction
-from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.header import HistoryTrouble, peek
 from presencecheck.history.ids import new_id
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.stored import read_plan, store_plan
@@ -68,6 +68,7 @@ class Recorder:
         self._key = key
         self._seq = seq
         self._ended = False
+        self._viewed = 0.0
         self.id = run_id
         self.started = started
 
@@ -116,6 +117,9 @@ class Recorder:
         connection = self._history.connection
         connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (event.ref,))
         keeps = run.plan.by_ref[event.ref].item.stores_value
+        # What rounding takes from one answer, the next one gets: quick answers take time too.
+        before, self._viewed = self._viewed, self._viewed + max(event.seconds, 0.0)
+        seconds = round(self._viewed) - round(before)
         row = (
             key,
             self._seq,
@@ -123,7 +127,7 @@ class Recorder:
             OUTCOMES.index(run.response(event.ref).outcome),
             event.value if keeps else None,
             event.by == "probe",
-            max(round(event.seconds), 0),
+            seconds,
         )
         connection.execute(
             "INSERT INTO answer SELECT ?, ?, key, ?4, ?5, ?6, ?7 FROM item WHERE ref = ?3",
@@ -178,11 +182,13 @@ class History:
         return run, Recorder(self, fresh.id, fresh.started, fresh.key, 0 if last is None else last + 1)
 
     def give_up(self, summary: Summary, now: Moment) -> None:
-        """Mark an unfinished run as stopped: it will not be gone on with."""
+        """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
         run = self.run(summary)
         ended = run.apply(Stopped()) if run.current else run
         with transaction(self.connection, self.path):
-            self.end(summary.key, ended, now)
+            fresh = self.find(summary.id)
+            if fresh.status is Status.IN_PROGRESS and not fresh.open_elsewhere:
+                self.end(fresh.key, ended, now)
 
     def end(self, key: int, run: Run, now: Moment) -> None:
         """Write the end of a run; inside the caller's transaction."""
@@ -246,10 +252,12 @@ class History:
 
     def bookmark(self, today: int) -> None:
         """Keep what the next start must know; never raises."""
+        # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
+        # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
+        changes = peek(self.path).changes
         try:
-            with transaction(self.connection, self.path):
-                unfinished = next(self.unfinished(), None) is not None
-                keep(self.path, Bookmark(unfinished, self.days_in_place(today)))
+            unfinished = next(self.unfinished(), None) is not None
+            keep(self.path, Bookmark(unfinished, self.days_in_place(today)), changes)
         except HistoryTrouble:
             return  # the next start asks the history itself
 

@@ -12,6 +12,7 @@ from presencecheck.plan import Plan, Section
 def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
     """The key of the plan, stored if it is new."""
     body = {
+        "routine": plan.routine,
         "title": plan.title,
         "context": to_plain(plan.context),
         "sections": [
@@ -28,7 +29,7 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
     }
     text = json.dumps(body, separators=(",", ":"), sort_keys=True)
     connection.execute("INSERT OR IGNORE INTO plan (routine, body) VALUES (?, ?)", (plan.routine, text))
-    return _key(connection, "SELECT key FROM plan WHERE body = ? AND routine = ?", text, plan.routine)
+    return _key(connection, "SELECT key FROM plan WHERE body = ?", text)
 
 
 def read_plan(connection: sqlite3.Connection, key: int) -> Plan:

@@ -1,0 +1,148 @@
+"""Makes docs/screens.md and docs/walk.svg by walking the real program in a real terminal.
+
+Run from the checkout: python docs/make_screens.py [FOLDER]
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.terminals import Terminal  # noqa: E402
+
+COLOURS = {"green": "#4f9d69", "cyan": "#3f8fa3", "brown": "#b8862b", "yellow": "#b8862b", "brightblack": "#8a8f98"}
+INK, PAPER = "#2b2f36", "#fbfaf7"
+CELL = 8.4, 18.0
+
+
+def main() -> None:
+    """Write both files into the folder named, or into docs/."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
+    with tempfile.TemporaryDirectory() as home:
+        os.environ |= {"PRESENCECHECK_HOME": f"{home}/presencecheck", "HOME": home}
+        (folder / "walk.svg").write_text(picture(), encoding="utf-8")
+        (folder / "screens.md").write_text("".join(chapters()), encoding="utf-8")
+
+
+def picture() -> str:
+    """The second question of the usual routine, with the first one answered, in the colours of the terminal."""
+    with Terminal(columns=80, rows=16) as terminal:
+        terminal.walk(["y", "n"])
+        terminal.wait_for("it is now")
+        drawn = svg(terminal)
+        terminal.send("q")
+        terminal.ended()
+    return drawn
+
+
+def chapters() -> Iterator[str]:
+    """Each way to walk, as text."""
+    yield "# Screens\n\nWhat the program shows, captured from it by `python docs/make_screens.py`.\n"
+    yield chapter("Where it goes on", "The next start after leaving.", going_on())
+    for title, words, columns, rows, env in (
+        ("80 columns", "An ordinary terminal.", 80, 24, {}),
+        ("40 columns", "A narrow one, 40 by 15.", 40, 15, {}),
+        ("Without colour", "`NO_COLOR=1`: nothing is said by colour alone.", 80, 24, {"NO_COLOR": "1"}),
+    ):
+        yield chapter(title, words, quick_walk(columns, rows, env))
+    yield chapter("Plain lines", "`--plain`, for screen readers and braille.", plain_walk(["run", "quick", "--plain"], {}))
+    yield chapter("A terminal that can do no more", "`TERM=dumb`.", plain_walk(["run", "quick"], {"TERM": "dumb"}))
+    yield chapter("The card", "Client orientation, in view while the hour opens.", card())
+
+
+def going_on() -> list[str]:
+    """The offer to go on with an unfinished run."""
+    with Terminal() as terminal:
+        terminal.wait_for("go on with it", "leave")
+        rows = terminal.rows
+        terminal.send("2")
+        terminal.wait_for("Is the room closed off")
+        terminal.send("q")
+        terminal.ended()
+    return rows
+
+
+def quick_walk(columns: int, rows: int, env: dict[str, str]) -> list[str]:
+    """The quick routine: one item put right, the breathing guide, and the verdict."""
+    shown: list[str] = []
+    with Terminal("run", "quick", "--fresh", columns=columns, rows=rows, env=env) as terminal:
+        terminal.press(1, "y")
+        terminal.press(2, "n")
+        terminal.wait_for("it is now")
+        shown += [*terminal.rows, "", ""]
+        terminal.press(2, "y")
+        terminal.press(3, "y")
+        terminal.press(4, "y")
+        terminal.press(5, "\r")
+        terminal.wait_for("enough")
+        shown += [*terminal.rows, "", ""]
+        terminal.press(5, "\r")
+        terminal.press(6, "steady\r")
+        terminal.press(7, "8")
+        terminal.ended()
+        shown += terminal.rows
+    return shown
+
+
+def plain_walk(arguments: list[str], env: dict[str, str]) -> list[str]:
+    """The first steps in plain lines, and leaving."""
+    with Terminal(*arguments, "--fresh", rows=60, env=env) as terminal:
+        terminal.press(1, "y\n")
+        terminal.press(2, "n\n")
+        terminal.press(2, "y\n")
+        terminal.press(3, "quit\n")
+        terminal.ended()
+        return terminal.rows
+
+
+def card() -> list[str]:
+    """`presencecheck card client-orientation`."""
+    with Terminal("card", "client-orientation", rows=40) as terminal:
+        terminal.ended()
+        return terminal.rows
+
+
+def chapter(title: str, words: str, rows: list[str]) -> str:
+    """A heading, a sentence and a screen."""
+    text = "\n".join(rows).strip("\n")
+    while "\n\n\n\n" in text:
+        text = text.replace("\n\n\n\n", "\n\n\n")
+    return f"\n## {title}\n\n{words}\n\n```text\n{text}\n```\n"
+
+
+def svg(terminal: Terminal) -> str:
+    """The screen as a picture with no font, script or address from elsewhere."""
+    wide, high = CELL
+    lines = []
+    for number, row in enumerate(terminal.rows):
+        spans = "".join(_spans(terminal, number, len(row)))
+        lines.append(f'<text x="16" y="{28 + number * high}" xml:space="preserve">{spans}</text>')
+    size = f'width="{80 * wide + 32:.0f}" height="{len(lines) * high + 28:.0f}"'
+    style = "font-family:ui-monospace,Menlo,Consolas,monospace;font-size:14px"
+    title = "<title>A walk in the terminal: the first answer taken, the second not yet so, with what helps</title>"
+    ground = f'<rect width="100%" height="100%" rx="8" fill="{PAPER}"/>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img">{title}{ground}'
+    return f'{head}<g fill="{INK}" style="{style}">\n' + "\n".join(lines) + "\n</g></svg>\n"
+
+
+def _spans(terminal: Terminal, row: int, width: int) -> Iterator[str]:
+    cells = terminal.cells(row)
+    start = 0
+    while start < width:
+        look = cells[start].fg, cells[start].bold
+        end = start
+        while end < width and (cells[end].fg, cells[end].bold) == look:
+            end += 1
+        text = escape("".join(cell.data for cell in cells[start:end]))
+        weight = ' font-weight="bold"' if look[1] else ""
+        yield f'<tspan x="{16 + start * CELL[0]:.1f}" fill="{COLOURS.get(look[0], INK)}"{weight}>{text}</tspan>'
+        start = end
+
+
+if __name__ == "__main__":
+    main()
