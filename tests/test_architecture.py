@@ -13,7 +13,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS: tuple[set[str], ...] = (
     {"frozen"},
     {"__init__", "bounds", "errors", "clean", "clock", "codec", "context", "messages", "names", "prompts"},
-    {"problems", "files"},
+    {"problems", "files", "endings"},
     {"items", "paths"},
     {"checklist", "reader", "settings"},
     {"plan", "loading", "compiled", "events"},

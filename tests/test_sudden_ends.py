@@ -35,6 +35,12 @@ LONG = "format: 1\nid: long\ntitle: Twelve\nitems:\n" + "".join(
 )
 EXITS = {"SIGKILL": 137, "SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130}
 KEPT_AS = {"y": "done", "s": "skipped", "x": "not-applicable"}
+UNOWNED = (
+    "import fcntl, os, signal, sys, termios; signal.signal(1, signal.SIG_IGN); fcntl.ioctl(0, termios.TIOCNOTTY);"
+    "signal.signal(1, signal.SIG_DFL);"
+    "os.execv(sys.executable, [sys.executable, '-m', 'presencecheck', *sys.argv[1:]])"
+)
+"""Starts the program in a terminal that will not tell it of its own end."""
 SHOWN_AS = {"y": "State {n}", "s": "skipped", "x": "does not apply"}
 
 
@@ -176,19 +182,11 @@ def test_closing_the_window_keeps_every_answer(prompt: str, plain: bool, home: P
 @pytest.mark.parametrize("plain", [[], ["--plain"]], ids=["terminal", "plain"])
 def test_a_terminal_that_is_gone_is_not_a_verdict(plain: list[str], home: Path) -> None:
     """A terminal that is lost without a signal, as a dropped connection does, never looks like a finished run."""
-    master, slave = os.openpty()
-    command = [sys.executable, "-m", "presencecheck", "run", own(home), *plain]
-    program = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
-    os.close(slave)
-    for keys in (b"y\r", b"y\r") if plain else (b"y", b"y"):
-        shown = b""
-        while not re.search(rb"q leave.* of 6|or quit, then Enter", shown, re.DOTALL):
-            shown += os.read(master, 65536)
-        os.write(master, keys)
-    while b"How calm" not in shown:
-        shown += os.read(master, 65536)
-    os.close(master)
-    assert program.wait(30) == EXITS["SIGHUP"]
+    with Terminal("run", own(home), *plain, program=(sys.executable, "-S", "-c", UNOWNED)) as terminal:
+        terminal.walk([f"{answer}\r" if plain else answer for answer in ANSWERS[:2]])
+        terminal.wait_until(lambda: terminal.place == 3, "the third question")
+        terminal.hang_up()
+        assert terminal.ended() == EXITS["SIGHUP"]
     assert states(home) == [("in-progress", 2)]
 
 

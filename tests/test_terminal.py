@@ -168,7 +168,7 @@ def test_a_stopped_walk_is_brought_back(prompt: str, home: Path, request: pytest
         terminal.wait_until(lambda: terminal.waits and terminal.record.count(question) == 2, "the question, once more")
         if prompt == "offer":
             terminal.send("1")
-        terminal.walk(ANSWERS[place - 1 :], place)
+        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
         terminal.wait_for("Begin when you are. shell>")
         terminal.send("echo code=$?\r")
         terminal.wait_for("code=0")
@@ -188,7 +188,8 @@ def test_another_window_size_is_harmless(prompt: str, home: Path) -> None:
                 "the keys, drawn again",
             )
             assert terminal.screen.count("? why") == 1
-        terminal.walk(ANSWERS[PLACES[prompt] - 1 :], PLACES[prompt])
+        place = PLACES[prompt]
+        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
         assert terminal.ended() == 0
         assert terminal.restored
 
@@ -253,7 +254,7 @@ def test_the_quick_routine_is_offered_when_time_is_short(keys: str, count: int, 
             terminal.wait_for(f"{count} steps, about", f"1 of {count} ·", f" s to {clock}")
             left = re.search(rf"(\d+) s to {clock}$", terminal.screen)
             assert left
-            assert abs(int(left[1]) - (begins - time.time())) < 3
+            assert 0 < int(left[1]) <= 60
             terminal.press(1, "q")
         assert terminal.ended() == code
         assert terminal.restored

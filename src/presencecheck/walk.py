@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
+from presencecheck import endings
 from presencecheck.events import Answered, Measured
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.history.journal import Journal
@@ -35,6 +36,7 @@ def walk(
     """
     try:
         while (step := run.current) is not None:
+            endings.obey()
             run = _measured(run, step, probe)
             surface.pose(run)
             journal.ready()

@@ -1,16 +1,15 @@
 """One walk from wish to verdict: the plan, the history, the surface and the exit code are brought together here."""
 
-import signal
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, NoReturn
 
+from presencecheck import endings
 from presencecheck import messages as say
 from presencecheck.cli.wishes import Wishes
 from presencecheck.clock import Moment, now, stopwatch
-from presencecheck.errors import ExitCode, PresenceCheckError, Terminated, UsageError
+from presencecheck.errors import ExitCode, PresenceCheckError, UsageError
 from presencecheck.files import read_bytes
 from presencecheck.history.bookmark import recall
 from presencecheck.history.header import preflight
@@ -43,7 +42,7 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     plan = library.plan(wishes.names, wishes.context, say.CARD_QUESTION)
     surface = _surface(wishes)
     with ExitStack() as stack:
-        stack.enter_context(_ending_signals())
+        stack.enter_context(endings.noted())
         journal = Logged(paths.history) if wishes.logged else Unlogged()
         stack.callback(journal.leave)
         stack.enter_context(surface)
@@ -145,26 +144,6 @@ def _seconds_until(clock: str, moment: Moment) -> float:
     local = moment.utc + moment.offset * 60
     ahead = (int(hours) * 3600 + int(minutes) * 60 - local) % _DAY
     return float(ahead if ahead <= _DAY // 2 else ahead - _DAY)
-
-
-@contextmanager
-def _ending_signals() -> Iterator[None]:
-    """SIGTERM and SIGHUP end the walk silently, SIGQUIT like Ctrl-C; the terminal is restored on the way out."""
-
-    def end(signum: int, frame: object) -> NoReturn:
-        raise Terminated(signum)
-
-    wanted: dict[str, Any] = {"SIGTERM": end, "SIGHUP": end, "SIGQUIT": signal.default_int_handler}
-    before = {}
-    for name, handler in wanted.items():
-        if hasattr(signal, name):
-            number = getattr(signal, name)
-            before[number] = signal.signal(number, handler)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _emit(walked: Walked, journal: Journal) -> None:

@@ -4,10 +4,11 @@ Imported after the first question is on screen, because the import takes longer 
 """
 
 import asyncio
+import itertools
 import os
 import select
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from typing import TextIO
@@ -26,6 +27,7 @@ from prompt_toolkit.output import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
+from presencecheck import endings
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
 from presencecheck.errors import Terminated
@@ -39,7 +41,6 @@ _STYLE = Style.from_dict(
 )
 _SPECIAL = ("enter", "left", "right", "up", "down", "escape", "c-c", "c-d", "c-\\")
 _FRAME_SECONDS = 0.1
-_WATCH_SECONDS = 1.0
 
 
 class Live:
@@ -139,16 +140,14 @@ class Live:
         def begin() -> None:
             if control is not None and control.moving:
                 application.create_background_task(_tick(application, control))
-            if hasattr(select, "poll"):
-                application.create_background_task(_watch(application, self._input.fileno()))
+            application.create_background_task(_watch(application, self._input.fileno()))
 
         try:
-            # Signals are the program's: they end the walk by an exit, and the terminal is restored on its way.
             return application.run(pre_run=begin, handle_sigint=False, set_exception_handler=False)
         except EOFError:
             return Leave()
-        except KeyboardInterrupt:
-            return Leave(interrupted=True)
+        except _Ended as ended:
+            raise ended.ending from None
 
     def _suspend(self) -> None:
         def stop() -> None:
@@ -179,13 +178,37 @@ async def _tick(application: "Application[Reply]", control: Control) -> None:
 
 
 async def _watch(application: "Application[Reply]", descriptor: int) -> None:
-    """End the walk when the terminal is gone: such a one reads as nothing, and would be read for ever."""
+    """End the walk when a signal asks for it, or when the terminal is gone.
+
+    A terminal that is gone reads as nothing, and would be read for ever.
+    """
+    gone = _hung_up(descriptor)
+    try:
+        while not next(gone):
+            endings.obey()
+            await asyncio.sleep(_FRAME_SECONDS)
+        raise Terminated(signal.SIGHUP)
+    except (KeyboardInterrupt, Terminated) as ending:
+        if not application.is_done:
+            application.exit(exception=_Ended(ending))
+
+
+class _Ended(Exception):
+    """Carries an ending out of the event loop, which has ways of its own with exits."""
+
+    def __init__(self, ending: BaseException) -> None:
+        super().__init__()
+        self.ending = ending
+
+
+def _hung_up(descriptor: int) -> Iterator[bool]:
+    """Again and again whether the terminal is gone; never, where that cannot be told."""
+    if not hasattr(select, "poll"):
+        yield from itertools.repeat(False)
     poll = select.poll()
     poll.register(descriptor, 0)  # a hang-up is reported whatever is asked for
-    while not any(event & select.POLLHUP for _, event in poll.poll(0)):
-        await asyncio.sleep(_WATCH_SECONDS)
-    if not application.is_done:
-        application.exit(exception=Terminated(signal.SIGHUP))
+    while True:
+        yield any(event & select.POLLHUP for _, event in poll.poll(0))
 
 
 def can_draw() -> bool:

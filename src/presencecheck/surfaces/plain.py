@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TextIO
 
+from presencecheck import endings
 from presencecheck import messages as say
 from presencecheck.clean import clean_line
 from presencecheck.clock import pause
@@ -181,7 +182,8 @@ class Plain(Surface):
     def _read(self) -> str:
         """A line from the person; "quit" at the end of input."""
         try:
-            line = self._source.readline()
+            with endings.cutting_in():
+                line = self._source.readline()
         except OSError as error:
             raise Terminated(signal.SIGHUP) from error  # the terminal is gone
         return line.strip() if line else words.QUIT
@@ -189,11 +191,16 @@ class Plain(Surface):
     def _typed_before(self, until: float) -> bool:
         """Whether a line comes before `until` on the stopwatch."""
         while (rest := until - self._stopwatch()) > 0:
-            if os.name == "nt":  # a console cannot be waited for; the exercise is counted to its end
-                pause(rest)
-            elif select.select([self._source], [], [], rest)[0]:
-                return True
+            with endings.cutting_in():
+                if self._typed_within(rest):
+                    return True
         return False
+
+    def _typed_within(self, seconds: float) -> bool:
+        if os.name == "nt":  # a console cannot be waited for; the exercise is counted to its end
+            pause(seconds)
+            return False
+        return bool(select.select([self._source], [], [], seconds)[0])
 
     def _brought_back(self, signum: int, frame: object) -> None:
         self._show_again()

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from presencecheck import endings
 from presencecheck.clean import clean_line
 from presencecheck.errors import PresenceCheckError
 from presencecheck.events import Answer
@@ -71,7 +72,7 @@ class Script(Surface):
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
-        for line in self._answers:
+        while line := self._next():
             if line.item == step.ref:
                 return self._reply(line, run)
             if not _known(run.plan, line.item):
@@ -80,6 +81,10 @@ class Script(Surface):
             if any(visible.ref == line.item for visible in run.visible):
                 raise self._wrong(line, f'"{line.item}" is answered, but "{step.ref}" is asked')
         return Leave()
+
+    def _next(self) -> Scripted | None:
+        with endings.cutting_in():
+            return next(self._answers, None)
 
     def settle(self, run: Run, ref: str) -> None:
         """Nobody is looking."""

@@ -1,0 +1,69 @@
+"""Signals that end a walk: noted when they come, obeyed only where nothing is half done.
+
+A handler that raises can do so anywhere, even where Python throws the exception away. So ours only note the signal;
+the walk asks between its steps, the live line asks ten times a second, and reads that may wait for ever are marked
+as the one place where a signal may cut in.
+"""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from presencecheck.errors import Terminated
+
+_INTERRUPTS = ("SIGINT", "SIGQUIT")
+_ENDINGS = ("SIGTERM", "SIGHUP")
+
+
+class _Noted:
+    """What came in, and whether it may cut in now; one for the process, as signals are."""
+
+    signum: int = 0
+    may_cut_in: bool = False
+
+
+@contextmanager
+def noted() -> Iterator[None]:
+    """Within this, signals that end a walk are noted instead of ending the process."""
+    before = {}
+    _Noted.signum = 0
+    for name in (*_INTERRUPTS, *_ENDINGS):
+        number = getattr(signal, name, None)
+        if number is not None:
+            before[number] = signal.signal(number, _note)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def obey() -> None:
+    """End the walk if a signal asked for it.
+
+    Raises:
+        KeyboardInterrupt: it was one that a person sends.
+        Terminated: it was one that the system sends.
+    """
+    number = _Noted.signum
+    if number in [getattr(signal, name, None) for name in _INTERRUPTS]:
+        raise KeyboardInterrupt
+    if number:
+        raise Terminated(number)
+
+
+@contextmanager
+def cutting_in() -> Iterator[None]:
+    """Within this, a signal is obeyed at once; for reads that wait for a person."""
+    _Noted.may_cut_in = True
+    try:
+        obey()
+        yield
+    finally:
+        _Noted.may_cut_in = False
+
+
+def _note(signum: int, frame: object) -> None:
+    _Noted.signum = _Noted.signum or signum
+    if _Noted.may_cut_in:
+        obey()
