@@ -50,7 +50,9 @@ def chapters() -> Iterator[str]:
         ("Without colour", "`NO_COLOR=1`: nothing is said by colour alone.", 80, 24, {"NO_COLOR": "1"}),
     ):
         yield chapter(title, words, quick_walk(columns, rows, env))
-    yield chapter("Plain lines", "`--plain`, for screen readers and braille.", plain_walk(["run", "quick", "--plain"], {}))
+    yield chapter(
+        "Plain lines", "`--plain`, for screen readers and braille.", plain_walk(["run", "quick", "--plain"], {})
+    )
     yield chapter("A terminal that can do no more", "`TERM=dumb`.", plain_walk(["run", "quick"], {"TERM": "dumb"}))
     yield chapter("The card", "Client orientation, in view while the hour opens.", card())
 

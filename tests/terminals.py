@@ -111,6 +111,11 @@ class Terminal:
         """What stands on the screen, row by row."""
         return [row.rstrip() for row in self._screen.display]
 
+    def cells(self, row: int) -> list[pyte.screens.Char]:
+        """The characters of a row with their looks, for pictures."""
+        line = self._screen.buffer[row]
+        return [line[place] for place in range(self._screen.columns)]
+
     @property
     def past(self) -> list[str]:
         """The rows that scrolled away."""

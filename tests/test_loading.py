@@ -129,6 +129,12 @@ CASES = [
     ("follow-up-empty", scale("►{at-most: 3}"), "Give say or add"),
     ("follow-up-item", scale("►{at-most: 3, add: gaol}"), 'Did you mean "goal"?'),
     ("follow-up-order", scale("►{at-most: 3, add: here}"), "Move that item down"),
+    (
+        "unkept-adds",
+        scale("►{at-most: 3, add: goal}").replace("ask: How here?", "ask: How here?, keep: false"),
+        "Make that item optional",
+    ),
+    ("back-option", choice("[slow, ►back]"), "would mean going back"),
     ("double-option", choice("[slow, ►slow]"), '"slow" of "now" is given twice'),
     ("follow-up-option", choice("[slow, hurry]", "►{is: hury, say: Rest}"), 'Did you mean "hurry"?'),
     ("follow-up-option", choice("[slow, hurry]", "►{at-most: 3, say: Rest}"), "needs `is`"),

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.frozen import Frozen, frozen, frozen_by_name
-from presencecheck.items import Card, Item, Line
+from presencecheck.items import Card, FollowUp, Item, Line
 from presencecheck.problems import Fault
 
 Layer = Literal["shipped", "own"]
@@ -118,6 +118,7 @@ def faults(sources: Collection[str], items: list[tuple[int, Item]], places: Mapp
         items: each readable item with its place in the file.
         places: the place of every id, also of items that could not be read.
     """
+    ranks = {item.id: item.importance for _, item in items}
     for place, item in items:
         here: tuple[str | int, ...] = ("items", place)
         for fault in item.faults():
@@ -127,14 +128,21 @@ def faults(sources: Collection[str], items: list[tuple[int, Item]], places: Mapp
                 words = {"id": item.id, "source": key}
                 yield Fault("no-source", (*here, "sources", number), words, near=(key, tuple(sources)))
         for number, follow in enumerate(item.follow_ups):
-            spot = (*here, "follow-up", number)
-            words = {"id": item.id, "add": follow.add}
-            if not follow.say and not follow.add:
-                yield Fault("follow-up-empty", spot, words)
-            elif follow.add and follow.add not in places:
-                yield Fault("follow-up-item", spot, words, near=(follow.add, tuple(places)))
-            elif follow.add and places[follow.add] <= place:
-                yield Fault("follow-up-order", spot, words)
+            code = _follow_fault(item, follow, place, places, ranks)
+            if code:
+                near = (follow.add, tuple(places)) if code == "follow-up-item" else None
+                yield Fault(code, (*here, "follow-up", number), {"id": item.id, "add": follow.add}, near)
+
+
+def _follow_fault(item: Item, follow: FollowUp, place: int, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
+    if not follow.add:
+        return "" if follow.say else "follow-up-empty"
+    if follow.add not in places:
+        return "follow-up-item"
+    if places[follow.add] <= place:
+        return "follow-up-order"
+    unkept = not item.stores_value and ranks.get(follow.add, "optional") != "optional"
+    return "unkept-adds" if unkept else ""
 
 
 def size_faults(checklist: Checklist) -> Iterator[Fault]:

@@ -149,6 +149,7 @@ FAULTS: dict[str, Sort] = {
     ),
     "off-scale": Sort("error", 'a follow-up of "{id}" speaks of {bound}, which is not on the scale.'),
     "double-option": Sort("error", 'the option "{option}" of "{id}" is given twice.'),
+    "back-option": Sort("error", 'the option "back" of "{id}" would mean going back.', "Use another word."),
     "follow-up-option": Sort(
         "error", 'a follow-up of the choice "{id}" needs `is` with one of its options, not "{option}".'
     ),
@@ -163,6 +164,11 @@ FAULTS: dict[str, Sort] = {
     # What teaches.
     "no-ready": Sort("warning", '"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'),
     "no-remedy": Sort("warning", '"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),
+    "unkept-adds": Sort(
+        "warning",
+        'an answer to "{id}" is not kept and adds "{add}", which so has no say in the verdict.',
+        "Make that item optional.",
+    ),
     "no-source": Sort(
         "warning",
         '"{id}" cites "{source}", which is not among this file\'s sources.',

@@ -37,7 +37,7 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     """
     if wishes.resume and not wishes.logged:
         raise UsageError("--resume goes on with a run of the history, and --no-log keeps none.", "Give one of them.")
-    seconds_to_go = _seconds_until(wishes.at, now()) if wishes.at else None
+    appointment = stopwatch() + _seconds_until(wishes.at, now()) if wishes.at else None
     library = Library.of(paths)
     plan = library.plan(wishes.names, wishes.context, say.CARD_QUESTION)
     surface = _surface(wishes)
@@ -46,7 +46,7 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
         journal = Logged(paths.history) if wishes.logged else Unlogged()
         stack.callback(journal.leave)
         stack.enter_context(surface)
-        run = _Start(library, paths, journal, surface, wishes, seconds_to_go).begin(plan)
+        run = _Start(library, paths, journal, surface, wishes, appointment).begin(plan)
         if isinstance(run, Leave):
             return _left(run)
         walked = walk(run, surface, journal, stopwatch)
@@ -66,14 +66,14 @@ class _Start:
         journal: Unlogged | Logged,
         surface: Surface,
         wishes: Wishes,
-        until: float | None,
+        appointment: float | None,
     ) -> None:
         self._library = library
         self._history_path = paths.history
         self._journal = journal
         self._surface = surface
         self._wishes = wishes
-        self._until = until
+        self._appointment = appointment
 
     def begin(self, plan: Plan) -> Run | Leave:
         """The run to walk, or that the person left at an offer."""
@@ -98,16 +98,17 @@ class _Start:
         if isinstance(what, Leave):
             return what
         run = Run(what.without_done(days, now().day)) if isinstance(what, Plan) else what
-        until = 0.0 if self._until is None else stopwatch() + self._until
-        self._surface.open(run, Opening(tuple(lines), self._wishes.at, until))
+        self._surface.open(run, Opening(tuple(lines), self._wishes.at, self._appointment or 0.0))
         return run
 
     def _fitting(self, plan: Plan) -> Plan | Leave:
         """The plan, or the quick one where the person takes it because time is short."""
-        needed = Run(plan).seconds_left
-        if self._until is None or self._wishes.answers or not 0 < self._until < needed or plan.routine == QUICK:
+        if self._appointment is None or self._wishes.answers or plan.routine == QUICK:
             return plan
-        words = {"time": say.duration(needed), "left": say.duration(self._until), "at": self._wishes.at}
+        needed, left = Run(plan).seconds_left, self._appointment - stopwatch()
+        if not 0 < left < needed:
+            return plan
+        words = {"time": say.duration(needed), "left": say.duration(left), "at": self._wishes.at}
         chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
         if chosen == 0:
             return self._library.plan((QUICK,), self._wishes.context, say.CARD_QUESTION)

@@ -183,12 +183,11 @@ class History:
 
     def give_up(self, summary: Summary, now: Moment) -> None:
         """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
-        run = self.run(summary)
-        ended = run.apply(Stopped()) if run.current else run
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.status is Status.IN_PROGRESS and not fresh.open_elsewhere:
-                self.end(fresh.key, ended, now)
+                run = self.run(fresh)
+                self.end(fresh.key, run.apply(Stopped()) if run.current else run, now)
 
     def end(self, key: int, run: Run, now: Moment) -> None:
         """Write the end of a run; inside the caller's transaction."""

@@ -52,6 +52,8 @@ class Choice(ItemBase):
         for place, option in enumerate(self.options):
             if option in self.options[:place]:
                 yield Fault("double-option", ("options", place), {"id": self.id, "option": option})
+        if "back" in self.options:
+            yield Fault("back-option", ("options", self.options.index("back")), {"id": self.id})
         for place, follow in enumerate(self.follow_up):
             if follow.is_ not in self.options or follow.at_most is not None or follow.at_least is not None:
                 yield Fault(

@@ -148,7 +148,8 @@ def _state(step: Step, value: object) -> str:
 def closing(run: Run) -> Iterator[Line]:
     """The verdict, what was left open with its one remedy, and how long it took."""
     verdict = run.readiness.value
-    open_steps = [step for step in run.open_steps() if step.item.importance != "optional"]
+    silent = run.plan.traceless
+    open_steps = [step for step in run.open_steps() if step.item.importance != "optional" and step.ref not in silent]
     yield GAP
     yield Line(verdict, "verdict", aside=say.VERDICTS[verdict])
     for step in open_steps:
