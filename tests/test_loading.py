@@ -32,10 +32,12 @@ def exercise(course: str) -> str:
     return listed("{id: calm, kind: exercise, ask: Settle, exercise: " + course + "}")
 
 
-def scale(follow: str) -> str:
+def scale(follow: str, more: str = "") -> str:
     """A checklist of a scale with a follow-up, and of the item `goal` after it."""
     ends = "scale: {low: far, high: near}"
-    return listed("{id: here, kind: scale, ask: How here?, " + ends + ", follow-up: [" + follow + "]}", GOAL)
+    return listed(
+        "{id: here, kind: scale, ask: How here?" + more + ", " + ends + ", follow-up: [" + follow + "]}", GOAL
+    )
 
 
 def choice(options: str, follow: str = "") -> str:
@@ -131,7 +133,7 @@ CASES = [
     ("follow-up-order", scale("►{at-most: 3, add: here}"), "Move that item down"),
     (
         "unkept-adds",
-        scale("►{at-most: 3, add: goal}").replace("ask: How here?", "ask: How here?, keep: false"),
+        scale("►{at-most: 3, add: goal}", ", keep: false"),
         "Make that item optional",
     ),
     ("back-option", choice("[slow, ►back]"), "would mean going back"),
