@@ -1,7 +1,7 @@
 """Takes commands out of the README as they stand there, and tries the one that starts the walk.
 
-    readme.py show README HEADING        print the first command under a heading
-    readme.py start README FOLDER        run the command under "Start" in FOLDER, in a terminal, and leave with q
+readme.py show README HEADING        print the first command under a heading
+readme.py start README FOLDER        run the command under "Start" in FOLDER, in a terminal, and leave with q
 """
 
 import os
