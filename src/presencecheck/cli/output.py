@@ -34,28 +34,44 @@ def paragraphs(text: str, indent: int = 0) -> None:
     """Text wrapped to the window."""
     import textwrap
 
-    for row in textwrap.wrap(clean_line(text), max(width() - indent, 20)) or [""]:
+    for row in textwrap.wrap(clean_line(text), max(width() - indent, 20), break_on_hyphens=False) or [""]:
         line(" " * indent + row)
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
-    """Columns under headings; the text in the last column gives way where the window is narrow.
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+    """Columns under headings, or in a narrow window one row below the other; words are never torn.
 
     Args:
         headings: one for each column.
         rows: as many cells each as there are headings.
         numbers: the places of the columns that hold numbers.
     """
+    cells = [[clean_line(cell) for cell in row] for row in rows]
+    sizes = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
+    if sum(sizes[:-1]) + 2 * len(sizes) + min(sizes[-1], _LAST_COLUMN) <= width():
+        _grid(headings, cells, numbers)
+        return
+    for first, *others in cells:
+        line(first)
+        paragraphs(", ".join(f"{heading}: {cell}" for heading, cell in zip(headings[1:], others, strict=True)), 2)
+
+
+def _grid(headings: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[int]) -> None:
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for place, heading in enumerate(headings):
-        grid.add_column(heading, justify="right" if place in numbers else "left", overflow="fold")
+        last = place == len(headings) - 1
+        grid.add_column(heading, justify="right" if place in numbers else "left", no_wrap=not last)
     for row in rows:
-        grid.add_row(*(Text(clean_line(cell)) for cell in row))
-    Console(markup=False, emoji=False, highlight=False, width=None if sys.stdout.isatty() else 100).print(grid)
+        grid.add_row(*map(Text, row))
+    Console(markup=False, emoji=False, highlight=False, width=width()).print(grid)
+
+
+_LAST_COLUMN = 24
+"""The last column wraps; narrower than this, it would be a column of single words."""
 
 
 def width() -> int:
