@@ -200,7 +200,9 @@ def test_forty_columns_are_enough() -> None:
         for place, keys in enumerate(FULL, 1):
             for key in ("?", "n", "y") if place < 5 else ("?", keys):
                 terminal.press(place, key)
+                terminal.wait_until(lambda: terminal.waits or "Begin when" in terminal.screen, "what comes next")
                 assert max(map(len, terminal.rows)) <= 40
+                assert "does not apply" not in terminal.screen or any("x does not" in row for row in terminal.rows)
         assert terminal.ended() == 0
         assert max(map(len, [*terminal.past, *terminal.rows])) <= 40
 
