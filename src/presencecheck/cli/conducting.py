@@ -38,9 +38,9 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     if wishes.resume and not wishes.logged:
         raise UsageError("--resume goes on with a run of the history, and --no-log keeps none.", "Give one of them.")
     appointment = stopwatch() + _seconds_until(wishes.at, now()) if wishes.at else None
+    surface = _surface(wishes)
     library = Library.of(paths)
     plan = library.plan(wishes.names, wishes.context, say.CARD_QUESTION)
-    surface = _surface(wishes)
     with ExitStack() as stack:
         stack.enter_context(endings.noted())
         journal = Logged(paths.history) if wishes.logged else Unlogged()

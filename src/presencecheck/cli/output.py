@@ -1,6 +1,5 @@
 """The only places where commands print: data on standard output, messages on standard error, all of it cleaned."""
 
-import json
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,6 +10,8 @@ from presencecheck.errors import PresenceCheckError
 
 def emit(shape: dict[str, Any]) -> None:
     """One JSON object on standard output."""
+    import json
+
     # ASCII only: no terminal and no encoding can be harmed by it.
     sys.stdout.write(json.dumps(shape, indent=2) + "\n")
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.clock import Moment
 from presencecheck.codec import to_plain
 from presencecheck.events import Answered
-from presencecheck.history.store import Summary
 from presencecheck.plan import Plan, Step
 from presencecheck.problems import Problem
 from presencecheck.run import Readiness, Run, Status
+
+if TYPE_CHECKING:
+    from presencecheck.history.store import Summary
 
 FORMAT = 1
 Shape = dict[str, Any]
@@ -35,7 +37,7 @@ def run_shape(
     return _head(run_id, run.plan, started, finished, readiness, status, round(run.seconds)) | {"items": items}
 
 
-def summary_shape(summary: Summary, plan: Plan) -> Shape:
+def summary_shape(summary: "Summary", plan: Plan) -> Shape:
     """A run without its items."""
     return _head(
         summary.id,

@@ -1,0 +1,64 @@
+"""What is not imported cannot be waited for: the modules that stand before the first question, held by name."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.terminals import Terminal
+
+SLOW = {
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+    "importlib.metadata",
+    "rich.markdown",
+    "asyncio",
+    "email",
+    "annotated_types",
+}
+LATER = {"sqlite3", "prompt_toolkit"}
+_IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
+
+
+def slow_ones(report: str, names: set[str]) -> set[str]:
+    """Those of `names` that Python's own report of imports tells of."""
+    return set(_IMPORTED.findall(report)) & names
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_nothing_slow_before_the_first_question() -> None:
+    """With checklists that are known, the first question needs no validation, no database and no key reader."""
+    question = "Is the room closed off"
+    for _ in range(2):  # the first start validates the checklists and keeps what it found
+        with Terminal("run", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+            terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
+            before, _, after = terminal.output.partition(question)
+            terminal.send("q")
+            assert terminal.ended() == 3
+    assert slow_ones(before, {"typer", "rich.console", "json"}) == {"typer", "rich.console", "json"}
+    assert slow_ones(before, SLOW | LATER) == set()
+    assert slow_ones(after, LATER) == LATER
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["--version"], SLOW | LATER | {"rich", "json"}),
+        (["history"], SLOW | {"prompt_toolkit"}),
+        (["where"], SLOW | LATER | {"rich"}),
+        (["run"], SLOW | LATER | {"rich.table"}),
+    ],
+    ids=lambda part: part[0] if isinstance(part, list) else "",
+)
+def test_commands_import_what_they_need(arguments: list[str], names: set[str]) -> None:
+    """A command that says little comes back at once."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "presencecheck", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert slow_ones(done.stderr, names) == set()
