@@ -22,7 +22,7 @@ if sys.platform != "win32":
     import fcntl
     import termios
 
-PATIENCE = 6.0
+PATIENCE = 30.0
 """Seconds after which what is waited for is held not to come; generous, for machines with much to do."""
 
 EVERY = """\

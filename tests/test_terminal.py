@@ -50,8 +50,7 @@ def test_single_keys_lead_through_the_whole_routine() -> None:
         assert b" \r\n" not in terminal.raw  # blanks up to the edge make empty lines once the window is narrower
         assert "ready All is in place. 25 of 25 answered in" in terminal.record
         assert terminal.record.endswith("For this hour: unhurried Begin when you are.")
-    [run] = history()["runs"]
-    assert (run["routine"], run["status"], run["readiness"]) == ("full", "completed", "ready")
+    assert [(run["routine"], run["readiness"]) for run in history()["runs"]] == [("full", "ready")]
 
 
 @pytest.mark.parametrize(("place", "verdict", "code"), [(1, "not-ready", 1), (3, "ready-with-exceptions", 0)])
@@ -202,9 +201,8 @@ def test_forty_columns_are_enough() -> None:
                 terminal.press(place, key)
                 terminal.wait_until(lambda: terminal.waits or "Begin when" in terminal.screen, "what comes next")
                 assert max(map(len, terminal.rows)) <= 40
-                assert "does not apply" not in terminal.screen or any(
-                    "x does not apply" in row for row in terminal.rows
-                )
+                if terminal.place not in (None, 22):  # a hint is never torn; the 22nd has others, for words
+                    assert any("x does not apply" in row for row in terminal.rows)
         assert terminal.ended() == 0
         assert max(map(len, [*terminal.past, *terminal.rows])) <= 40
 

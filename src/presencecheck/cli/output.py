@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from presencecheck.clean import clean, clean_line
@@ -22,8 +23,10 @@ def line(text: str = "") -> None:
 
 
 def tell(text: str) -> None:
-    """A message beside the result."""
-    sys.stderr.write(clean_line(text) + "\n")
+    """A message beside the result; lost where nobody can read it."""
+    with suppress(OSError):
+        sys.stderr.write(clean_line(text) + "\n")
+        sys.stderr.flush()
 
 
 def complain(error: PresenceCheckError) -> None:

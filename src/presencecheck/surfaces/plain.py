@@ -6,7 +6,8 @@ Nothing is drawn twice, nothing moves, nothing waits for the person in a hurry.
 import os
 import select
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TextIO
 
@@ -40,6 +41,7 @@ class Plain(Surface):
         self._logged = logged
         self._section: int | None = None
         self._show_again: Callable[[], None] = _nothing
+        self._waits = False
 
     def __enter__(self) -> "Plain":
         if hasattr(signal, "SIGCONT"):
@@ -182,7 +184,7 @@ class Plain(Surface):
     def _read(self) -> str:
         """A line from the person; "quit" at the end of input."""
         try:
-            with endings.cutting_in():
+            with self._waiting():
                 line = self._source.readline()
         except OSError as error:
             raise Terminated(signal.SIGHUP) from error  # the terminal is gone
@@ -191,7 +193,7 @@ class Plain(Surface):
     def _typed_before(self, until: float) -> bool:
         """Whether a line comes before `until` on the stopwatch."""
         while (rest := until - self._stopwatch()) > 0:
-            with endings.cutting_in():
+            with self._waiting():
                 if self._typed_within(rest):
                     return True
         return False
@@ -202,8 +204,23 @@ class Plain(Surface):
             return False
         return bool(select.select([self._source], [], [], seconds)[0])
 
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """The only time in which a signal may cut in, and in which nothing is being printed."""
+        self._waits = True
+        try:
+            with endings.cutting_in():
+                yield
+        finally:
+            self._waits = False
+
     def _brought_back(self, signum: int, frame: object) -> None:
-        self._show_again()
+        # The system also sends this signal when the terminal is closed; then there is nothing to print on.
+        if self._waits:
+            try:
+                self._show_again()
+            except OSError as error:
+                raise Terminated(signal.SIGHUP) from error
 
     def _print(self, lines: Iterable[Line], prefix: str = "") -> None:
         for line in lines:
