@@ -42,6 +42,7 @@ class Plain(Surface):
         self._section: int | None = None
         self._show_again: Callable[[], None] = _nothing
         self._waits = False
+        self._missed = False
 
     def __enter__(self) -> "Plain":
         if hasattr(signal, "SIGCONT"):
@@ -210,12 +211,15 @@ class Plain(Surface):
         self._waits = True
         try:
             with endings.cutting_in():
+                if self._missed:
+                    self._brought_back(0, None)
                 yield
         finally:
             self._waits = False
 
     def _brought_back(self, signum: int, frame: object) -> None:
         # The system also sends this signal when the terminal is closed; then there is nothing to print on.
+        self._missed = not self._waits
         if self._waits:
             try:
                 self._show_again()
