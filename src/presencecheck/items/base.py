@@ -112,8 +112,6 @@ class ItemBase(Frozen):
 
     usual_seconds: ClassVar[int] = 6
     """What is reckoned for an item of this kind that names no `seconds`."""
-    keeps_value: ClassVar[bool] = False
-    """Whether an answer's value may be stored at all."""
     knows_not_yet: ClassVar[bool] = False
     """Whether "not yet" and "go on as it is" are answers to it."""
 
@@ -129,8 +127,8 @@ class ItemBase(Frozen):
 
     @property
     def stores_value(self) -> bool:
-        """Whether the value of an answer is kept in the history."""
-        return self.keeps_value
+        """Whether the value of an answer may be kept in the history."""
+        return False
 
     @property
     def remedy(self) -> Remedy | None:
@@ -158,3 +156,25 @@ class ItemBase(Frozen):
     def faults(self) -> Iterator[Fault]:
         """What the types cannot say: rules between the fields of this kind."""
         yield from ()
+
+
+@frozen_by_name
+class Valued(ItemBase):
+    """An item answered by a value that may be kept, and may lead to something."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    keep: bool = True
+    """Whether the answer is kept in the history; false keeps only that it was given."""
+    follow_up: tuple[FollowUp, ...] = ()
+    """What certain answers lead to."""
+
+    @property
+    def stores_value(self) -> bool:
+        """Unless the file says not to."""
+        return self.keep
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What certain answers lead to."""
+        return self.follow_up

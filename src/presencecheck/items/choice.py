@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.frozen import frozen_by_name
-from presencecheck.items.base import FollowUp, ItemBase, Value
+from presencecheck.items.base import Value, Valued
 from presencecheck.problems import Fault
 from presencecheck.prompts import Choose, Prompt
 
@@ -14,7 +14,7 @@ Option = Annotated[str, Bound(min_length=1, max_length=40)]
 
 
 @frozen_by_name
-class Choice(ItemBase):
+class Choice(Valued):
     """One of a few words."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -22,22 +22,6 @@ class Choice(ItemBase):
     kind: Literal["choice"] = "choice"
     options: Annotated[tuple[Option, ...], Bound(min_length=2, max_length=9)]
     """The words to choose from, two to nine of them."""
-    keep: bool = True
-    """Whether the word is kept in the history; false keeps only that it was answered."""
-    follow_up: tuple[FollowUp, ...] = ()
-    """What a word leads to."""
-
-    keeps_value: ClassVar[bool] = True
-
-    @property
-    def stores_value(self) -> bool:
-        """Unless the file says not to."""
-        return self.keep
-
-    @property
-    def follow_ups(self) -> tuple[FollowUp, ...]:
-        """What a word leads to."""
-        return self.follow_up
 
     def prompt(self) -> Prompt:
         """A word to choose."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.frozen import Frozen, frozen_by_name
-from presencecheck.items.base import FollowUp, ItemBase, Line, Value
+from presencecheck.items.base import Line, Value, Valued
 from presencecheck.problems import Fault
 from presencecheck.prompts import Prompt, Rate
 
@@ -28,7 +28,7 @@ class Range(Frozen):
 
 
 @frozen_by_name
-class Scale(ItemBase):
+class Scale(Valued):
     """A whole number between two named ends; a mirror for the person alone."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -36,22 +36,6 @@ class Scale(ItemBase):
     kind: Literal["scale"] = "scale"
     scale: Range
     """The ends and their names."""
-    keep: bool = True
-    """Whether the number is kept in the history; false keeps only that it was answered."""
-    follow_up: tuple[FollowUp, ...] = ()
-    """What a low or high number leads to."""
-
-    keeps_value: ClassVar[bool] = True
-
-    @property
-    def stores_value(self) -> bool:
-        """Unless the file says not to."""
-        return self.keep
-
-    @property
-    def follow_ups(self) -> tuple[FollowUp, ...]:
-        """What a low or high number leads to."""
-        return self.follow_up
 
     def prompt(self) -> Prompt:
         """A number to give."""
