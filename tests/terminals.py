@@ -151,8 +151,8 @@ class Terminal:
     def waits(self) -> bool:
         """Whether the keys, or the words, that can be given now are the last that is shown."""
         if self._lines_only:
-            last = self.output.rstrip("\r\n").rpartition("\n")[2]
-            return self.output.endswith("\n") and last.startswith(say.PLAIN_TYPE.partition("{")[0])
+            end = flat([say.PLAIN_TYPE.rpartition("}")[2]])
+            return self.output.endswith("\n") and flat(self.output.split("\n")).endswith(end)
         return any(f"{key} {say.KEY_LEAVE}" in row for key in ("q", "Esc") for row in self._lowest()[-6:])
 
     @property
@@ -201,7 +201,7 @@ class Terminal:
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
-        os.kill(self._process.pid, number)
+        self._process.send_signal(number)
 
     def hang_up(self) -> None:
         """Close the window."""

@@ -6,6 +6,7 @@ Nothing is drawn twice, nothing moves, nothing waits for the person in a hurry.
 import os
 import select
 import signal
+import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -228,11 +229,18 @@ class Plain(Surface):
 
     def _print(self, lines: Iterable[Line], prefix: str = "") -> None:
         for line in lines:
-            text = clean_line(
-                f"{prefix} {line.text} {line.aside}" if line.role == "question" else f"{line.text} {line.aside}"
+            lead = f"{prefix} " if line.role == "question" and prefix else ""
+            text = clean_line(f"{lead}{line.text} {line.aside}")
+            indent = " " * line.indent if line.role == "point" else ""
+            rows = textwrap.wrap(
+                text, self._width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
             )
-            self._stream.write(f"{' ' * line.indent if line.role == 'point' else ''}{text}\n" if text else "\n")
+            self._stream.write("".join(f"{row}\n" for row in rows or [""]))
         self._stream.flush()
+
+    def _width(self) -> int:
+        """The columns of the terminal, asked anew each time, since it may have been resized."""
+        return max(os.get_terminal_size(self._stream.fileno()).columns, 20)
 
 
 def _nothing() -> None:
