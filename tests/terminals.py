@@ -104,8 +104,6 @@ class Terminal:
         self._process.wait()
         os.close(self._slave)
 
-    # What is seen.
-
     @property
     def rows(self) -> list[str]:
         """What stands on the screen, row by row."""
@@ -165,8 +163,6 @@ class Terminal:
             rows.pop()
         return rows
 
-    # What is done.
-
     def send(self, keys: str) -> None:
         """Press keys; only ever after waiting for what they answer."""
         os.write(self._master, keys.encode())
@@ -209,8 +205,6 @@ class Terminal:
             os.close(self._master)
         self._master = -1
 
-    # What is waited for.
-
     def wait_for(self, *texts: str) -> None:
         """Wait until the screen shows all of these."""
         self.wait_until(lambda: all(text in self.screen for text in texts), " and ".join(map(repr, texts)))
@@ -245,8 +239,6 @@ class Terminal:
         self.raw += some
         self._stream.feed(some)
         return True
-
-    # How the terminal is.
 
     def attributes(self) -> list[Any]:
         """The terminal's attributes, to compare."""

@@ -5,10 +5,14 @@ the walk asks between its steps, the live line asks ten times a second, and read
 as the one place where a signal may cut in.
 """
 
+import os
+import select
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
+from presencecheck.clock import stopwatch
 from presencecheck.errors import Terminated
 
 _INTERRUPTS = ("SIGINT", "SIGQUIT")
@@ -61,6 +65,39 @@ def cutting_in() -> Iterator[None]:
         yield
     finally:
         _Noted.may_cut_in = False
+
+
+def readable(descriptor: int, seconds: float | None = None) -> bool:
+    """Wait until there is something to read, or the time is over; a signal is obeyed at once, whenever it comes.
+
+    A signal that comes just before a read would wait for the read's end; here it also wakes the waiting.
+
+    Args:
+        descriptor: what is to be read.
+        seconds: how long to wait; None for as long as it takes.
+    """
+    woken, waker = _wakeup()
+    before = signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
+    try:
+        until = None if seconds is None else stopwatch() + seconds
+        while True:
+            obey()
+            ready = select.select([descriptor, woken], [], [], None if until is None else max(until - stopwatch(), 0))[
+                0
+            ]
+            if descriptor in ready or not ready:
+                return bool(ready)
+            os.read(woken, 4096)
+    finally:
+        signal.set_wakeup_fd(before)
+
+
+@cache
+def _wakeup() -> tuple[int, int]:
+    ends = os.pipe()
+    for end in ends:
+        os.set_blocking(end, False)
+    return ends
 
 
 def _note(signum: int, frame: object) -> None:

@@ -123,14 +123,14 @@ class Recorder:
         row = (
             key,
             self._seq,
-            event.ref,
             OUTCOMES.index(run.response(event.ref).outcome),
             event.value if keeps else None,
             event.by == "probe",
             seconds,
+            event.ref,
         )
         connection.execute(
-            "INSERT INTO answer SELECT ?, ?, key, ?4, ?5, ?6, ?7 FROM item WHERE ref = ?3",
+            "INSERT INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?",
             row,
         )
 
@@ -213,7 +213,7 @@ class History:
         if name == "last":
             found = list(self.runs(1))
         else:
-            found = list(self._summaries("WHERE substr(id, 1, length(?1)) = ?1 LIMIT 2", name))
+            found = list(self._summaries("WHERE substr(id, 1, length(?)) = ? LIMIT 2", name, name))
         if len(found) != 1 or not name:
             what = f'Several runs begin with "{name}".' if found else f'There is no run "{name}".'
             raise RunNotFound(what, "List them: presencecheck history.")

@@ -4,11 +4,9 @@ Nothing is drawn twice, nothing moves, nothing waits for the person in a hurry.
 """
 
 import os
-import select
 import signal
 import textwrap
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TextIO
 
@@ -186,7 +184,8 @@ class Plain(Surface):
     def _read(self) -> str:
         """A line from the person; "quit" at the end of input."""
         try:
-            with self._waiting():
+            self._typed_within(None)
+            with endings.cutting_in():
                 line = self._source.readline()
         except OSError as error:
             raise Terminated(signal.SIGHUP) from error  # the terminal is gone
@@ -194,27 +193,19 @@ class Plain(Surface):
 
     def _typed_before(self, until: float) -> bool:
         """Whether a line comes before `until` on the stopwatch."""
-        while (rest := until - self._stopwatch()) > 0:
-            with self._waiting():
-                if self._typed_within(rest):
-                    return True
-        return False
+        return self._typed_within(max(until - self._stopwatch(), 0.0))
 
-    def _typed_within(self, seconds: float) -> bool:
-        if os.name == "nt":  # a console cannot be waited for; the exercise is counted to its end
-            pause(seconds)
-            return False
-        return bool(select.select([self._source], [], [], seconds)[0])
-
-    @contextmanager
-    def _waiting(self) -> Iterator[None]:
-        """The only time in which a signal may cut in, and in which nothing is being printed."""
+    def _typed_within(self, seconds: float | None) -> bool:
+        """Whether a line comes in time; meanwhile only the question may be printed, after the program was stopped."""
         self._waits = True
         try:
-            with endings.cutting_in():
-                if self._missed:
-                    self._brought_back(0, None)
-                yield
+            if self._missed:
+                self._brought_back(0, None)
+            if os.name != "nt":
+                return endings.readable(self._source.fileno(), seconds)
+            # A console cannot be waited for: an exercise is counted to its end.
+            pause(seconds or 0.0)
+            return seconds is None
         finally:
             self._waits = False
 
