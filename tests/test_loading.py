@@ -148,7 +148,7 @@ CASES = [
     ("many-items", f"{HEAD}items: ►[{', '.join(MANY)}]", "10 items; lists of five to nine"),
     ("long-check", listed(GOAL.replace("id", "seconds: 91, id")).replace("- ", "►- ", 1), "about 91 s"),
 ]
-ELSEWHERE = {"not-a-file", "unknown-checklist", "includes-routine"}
+ELSEWHERE = {"unknown-checklist", "includes-routine"}
 """Faults of folders and libraries, which one file's bytes cannot have."""
 NET = {"odd-value"}
 """Catches what no file is known to provoke: sorts of error that a later pydantic may invent."""

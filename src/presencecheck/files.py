@@ -7,10 +7,6 @@ from pathlib import Path
 from presencecheck.errors import PresenceCheckError
 
 
-class NotRegular(PresenceCheckError):
-    """The path names a folder, a pipe or a device."""
-
-
 def read_bytes(path: Path, limit: int) -> bytes:
     """At most `limit` + 1 bytes of the regular file at `path`; never waits, whatever `path` names.
 
@@ -23,7 +19,7 @@ def read_bytes(path: Path, limit: int) -> bytes:
         raise failure("read", path, error) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise NotRegular(f"{path} is not a regular file.", "Name a file.")
+        raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
     with os.fdopen(descriptor, "rb") as file:
         try:
             return file.read(limit + 1)

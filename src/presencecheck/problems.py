@@ -74,7 +74,6 @@ _LONGEST_PART = 200
 
 FAULTS: dict[str, Sort] = {
     # The file as a file.
-    "not-a-file": Sort("error", "this is not a regular file."),
     "too-large": Sort("error", "the file is larger than {limit} KiB.", "A checklist is a page or two of text."),
     "not-utf-8": Sort("error", "the file is not UTF-8 text (byte {byte}).", "Save it as UTF-8."),
     "utf-16": Sort("error", "the file is saved as {encoding}.", "Save it as UTF-8."),
