@@ -10,7 +10,8 @@ from presencecheck.frozen import Frozen, frozen, frozen_by_name
 from presencecheck.items import Card, FollowUp, Item, Line
 from presencecheck.problems import Fault
 
-Layer = Literal["shipped", "own"]
+Layer = str
+"""Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
 Moment = Literal["setup", "arrive", "open", "between", "close"]
 
 MOST_ITEMS = 9

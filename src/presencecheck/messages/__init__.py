@@ -1,5 +1,6 @@
 """Every sentence of the walk and its commands, in one place: for tone, and ready for translation.
 
+What the walk and several commands say stands here, what one family of commands says in a module of its own beside it.
 What is said of faulty files stands in `problems`; the help of each command stands beside its options.
 """
 
