@@ -16,8 +16,12 @@ LAYERS: tuple[set[str], ...] = (
     {"problems", "files", "endings"},
     {"items", "paths"},
     {"checklist", "reader", "settings"},
-    {"plan", "loading", "compiled", "events"},
+    {"overlay"},
+    {"loaded"},
+    {"plan", "loading", "compiled", "events", "overlays", "differences"},
     {"run", "schema", "library"},
+    {"planning", "bases"},
+    {"comparing"},
     {"history", "probes", "surfaces"},
     {"reports", "walk"},
     {"cli"},
@@ -25,6 +29,7 @@ LAYERS: tuple[set[str], ...] = (
 )
 PURE = {
     *("bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
+    *("differences", "loaded", "overlay", "overlays"),
     *("problems", "prompts", "run", "frozen"),
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
@@ -32,8 +37,8 @@ KEEPERS = {
     "typer": {"cli"},
     "rich": {"surfaces/terminal.py", "cli/output.py"},
     "prompt_toolkit": {"surfaces/live.py"},
-    "pydantic": {"loading.py", "schema.py"},
-    "pydantic_core": {"loading.py"},
+    "pydantic": {"loading", "schema.py"},
+    "pydantic_core": {"loading"},
     "yaml": {"reader.py"},
     "platformdirs": {"paths.py"},
     "sqlite3": {"history"},

@@ -8,7 +8,7 @@ from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
 from presencecheck.frozen import Frozen, frozen, frozen_by_name
 from presencecheck.items import Card, FollowUp, Item, Line
-from presencecheck.problems import Fault
+from presencecheck.problems import Fault, Where
 
 Layer = str
 """Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
@@ -77,7 +77,7 @@ class Include(Frozen):
     __pydantic_config__: ClassVar = MODEL
 
     checklist: str
-    """The checklist's id."""
+    """The checklist's id, or LAYER:ID for that of one layer (`shipped:environment`)."""
     as_: Literal["walk", "card"] = "walk"
     """Item by item (walk), or as one screen with one confirmation (card)."""
 
@@ -103,25 +103,16 @@ class Source(Frozen):
     layer: Layer
 
 
-@frozen
-class Loaded(Frozen):
-    """A checklist or routine together with where it was read from."""
-
-    what: Checklist | Routine
-    source: Source
-
-
-def faults(sources: Collection[str], items: list[tuple[int, Item]], places: Mapping[str, int]) -> Iterator[Fault]:
+def faults(sources: Collection[str], items: list[tuple[Where, Item]], places: Mapping[str, int]) -> Iterator[Fault]:
     """The rules between the parts of a checklist, over those of its items that could be read.
 
     Args:
         sources: the keys of the sources that the file gives.
-        items: each readable item with its place in the file.
-        places: the place of every id, also of items that could not be read.
+        items: each readable item with where it stands in the file.
+        places: the place of every id in the order of the items, also of items that could not be read.
     """
     ranks = {item.id: item.importance for _, item in items}
-    for place, item in items:
-        here: tuple[str | int, ...] = ("items", place)
+    for here, item in items:
         for fault in item.faults():
             yield Fault(fault.code, here + fault.where, fault.words, fault.near)
         for number, key in enumerate(item.sources):
@@ -129,18 +120,18 @@ def faults(sources: Collection[str], items: list[tuple[int, Item]], places: Mapp
                 words = {"id": item.id, "source": key}
                 yield Fault("no-source", (*here, "sources", number), words, near=(key, tuple(sources)))
         for number, follow in enumerate(item.follow_ups):
-            code = _follow_fault(item, follow, place, places, ranks)
+            code = _follow_fault(item, follow, places, ranks)
             if code:
                 near = (follow.add, tuple(places)) if code == "follow-up-item" else None
                 yield Fault(code, (*here, "follow-up", number), {"id": item.id, "add": follow.add}, near)
 
 
-def _follow_fault(item: Item, follow: FollowUp, place: int, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
+def _follow_fault(item: Item, follow: FollowUp, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
     if not follow.add:
         return "" if follow.say else "follow-up-empty"
     if follow.add not in places:
         return "follow-up-item"
-    if places[follow.add] <= place:
+    if places[follow.add] <= places[item.id]:
         return "follow-up-order"
     unkept = not item.stores_value and ranks.get(follow.add, "optional") != "optional"
     return "unkept-adds" if unkept else ""

@@ -13,29 +13,31 @@ from presencecheck.checklist import Checklist, Routine
 from presencecheck.codec import from_plain, to_plain
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import read_bytes, write_private
+from presencecheck.overlay import Overlay
 
+What = Checklist | Routine | Overlay
+_KINDS: dict[str, type[What]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
 _MOST_BYTES = 2 * 1024 * 1024
 
 
-def recall(folder: Path, path: Path, source: bytes) -> tuple[Checklist | Routine, str] | None:
+def recall(folder: Path, path: Path, source: bytes) -> tuple[What, str] | None:
     """What `source` was validated to, and its sha256; None where that is not known."""
     try:
         entry = json.loads(read_bytes(_entry(folder, path), _MOST_BYTES))
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
-        cls: type[Checklist | Routine] = Routine if entry["routine"] else Checklist
-        return from_plain(cls, entry["what"]), str(entry["sha256"])
+        return from_plain(_KINDS[entry["kind"]], entry["what"]), str(entry["sha256"])
     except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
-def remember(folder: Path, path: Path, source: bytes, what: Checklist | Routine, sha256: str) -> None:
+def remember(folder: Path, path: Path, source: bytes, what: What, sha256: str) -> None:
     """Keep what `source` was validated to; where that cannot be written, nothing is lost."""
     entry = {
         "version": __version__,
         "source": source.decode("utf-8"),
         "sha256": sha256,
-        "routine": isinstance(what, Routine),
+        "kind": type(what).__name__,
         "what": to_plain(what),
     }
     try:

@@ -1,21 +1,26 @@
-"""All checklists that can be found by name, and which layer wins: shipped < own."""
+"""All checklists that can be found by name, and which layer wins: shipped < packs < own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import cast
 
 from presencecheck import compiled
-from presencecheck.checklist import Checklist, Include, Layer, Loaded, Routine, Source
-from presencecheck.context import Context
+from presencecheck import messages as say
+from presencecheck.checklist import Checklist, Layer, Source
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import read_bytes
 from presencecheck.frozen import Frozen, frozen
-from presencecheck.names import is_id
+from presencecheck.loaded import Laid, Loaded
+from presencecheck.names import is_id, is_name, split
+from presencecheck.overlay import Overlay
+from presencecheck.overlays import WORKED_AROUND, compose
 from presencecheck.paths import Paths, shipped
-from presencecheck.plan import Plan, Section
 from presencecheck.problems import ChecklistInvalid, Fault, Problem, did_you_mean, locate
 
 SUFFIXES = (".yaml", ".yml")
 MOST_BYTES = 256 * 1024
+_HERE: Layer = "here"
+"""The layer of a folder that is looked at and is none of the person's."""
 
 
 class ChecklistNotFound(PresenceCheckError):
@@ -29,6 +34,8 @@ class Entry(Frozen):
     name: str
     path: Path
     layer: Layer
+    hides: tuple[Layer, ...] = ()
+    """The lower layers that have this name too."""
 
 
 def files_in(path: Path) -> list[Path]:
@@ -46,114 +53,168 @@ def files_in(path: Path) -> list[Path]:
 
 
 class Library:
-    """The checklists of every layer, by name."""
+    """The checklists of every layer, by name.
+
+    Attributes:
+        notes: what was worked around while loading, each in a sentence.
+    """
 
     def __init__(self, layers: Mapping[Layer, Path], cache: Path) -> None:
+        """The layers, the highest first."""
         self._layers = layers
         self._cache = cache
+        self.notes: list[str] = []
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
         """The person's library: what is shipped, and over it what is their own."""
         return cls({"own": paths.own, "shipped": shipped()}, paths.cache)
 
+    def seen_from(self, folder: Path) -> tuple["Library", Layer]:
+        """The library as the files of `folder` see it, and the layer that they are in there.
+
+        Where the folder is none of the library's, its own lists come first, then what is shipped.
+        """
+        here = folder.resolve()
+        for layer, path in self._layers.items():
+            if path.resolve() == here:
+                return self, layer
+        others = {layer: path for layer, path in self._layers.items() if layer not in ("own", "shipped")}
+        return Library({_HERE: folder, "shipped": self._layers["shipped"], **others}, self._cache), _HERE
+
+    def lower(self, entry: Entry) -> Iterator[Entry]:
+        """The files of the same name in the layers below that of `entry`."""
+        layers = tuple(self._layers)
+        place = layers.index(entry.layer)
+        return (each for each in self.all(entry.name) if layers.index(each.layer) > place)
+
     def find(self, name: str) -> Entry:
-        """The file that `name` means: the highest layer wins.
+        """The file that `name`, an id or LAYER:ID, means: without a layer, the highest that has it wins.
 
         Raises:
             ChecklistNotFound: no layer has it.
         """
-        for layer, folder in self._layers.items() if is_id(name) else ():
-            for path in (folder / f"{name}{suffix}" for suffix in SUFFIXES):
-                if path.is_file():
-                    return Entry(name, path, layer)
-        known = [entry.name for entry in self.entries()]
-        hint = did_you_mean(name, known) or "List them: presencecheck list."
+        entry = next(self.all(name), None)
+        if entry is not None:
+            return entry
+        layer, short = split(name)
+        if layer and layer not in self._layers:
+            hint = did_you_mean(layer, self._layers) or f"Known: {', '.join(self._layers)}."
+            raise ChecklistNotFound(f'There is no layer or pack "{layer}".', hint)
+        hint = did_you_mean(short, [known.name for known in self.entries()]) or "List them: presencecheck list."
         raise ChecklistNotFound(f'There is no checklist or routine "{name}".', hint)
+
+    def all(self, name: str) -> Iterator[Entry]:
+        """Every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
+        wanted, short = split(name)
+        for layer, folder in self._layers.items() if is_name(name) else ():
+            paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
+            path = next((path for path in paths if path.is_file()), None) if wanted in ("", layer) else None
+            if path is not None:
+                yield Entry(short, path, layer)
 
     def entries(self) -> Iterator[Entry]:
         """Every name once, with the file that wins, in the order of the names."""
-        found: dict[str, Entry] = {}
+        found: dict[str, list[Entry]] = {}
         for layer, folder in self._layers.items():
-            for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-                if path.suffix in SUFFIXES and is_id(path.stem) and path.is_file():
-                    found.setdefault(path.stem, Entry(path.stem, path, layer))
-        yield from (found[name] for name in sorted(found))
+            paths = sorted(folder.iterdir()) if folder.is_dir() else ()
+            names = {path.stem: path for path in paths if path.suffix in SUFFIXES and is_id(path.stem)}
+            for name, path in names.items():
+                if path.is_file():
+                    found.setdefault(name, []).append(Entry(name, path, layer))
+        for name in sorted(found):
+            winner, *hidden = found[name]
+            yield Entry(name, winner.path, winner.layer, tuple(entry.layer for entry in hidden))
 
     def load(self, entry: Entry) -> Loaded:
-        """What the file says.
+        """What the file says; for an overlay, the checklist it makes of the one below it.
 
         Raises:
             ChecklistInvalid: it has errors.
+            ChecklistNotFound: it extends what no layer has.
             PresenceCheckError: it cannot be read.
         """
+        return self._load(entry, ())
+
+    def laid(self, entry: Entry, overlay: Overlay, above: tuple[Entry, ...] = ()) -> Laid:
+        """The overlay at `entry` together with the checklist that it is laid over.
+
+        Without a layer, a name means what it means everywhere, but for an overlay's own name: that means the highest
+        of the layers below it.
+
+        Raises:
+            ChecklistInvalid: there is none, or it is a routine, extends itself, or has errors.
+        """
+        layer, short = split(overlay.extends)
+        found = list(self.all(overlay.extends))
+        if not layer and short == entry.name:
+            found = found[1 + next((n for n, each in enumerate(found) if each.path == entry.path), -1) :]
+        words: dict[str, object] = {"id": overlay.extends}
+        fault = None
+        if not found:
+            known = tuple(known.name for known in self.entries() if known.name != entry.name)
+            fault = Fault("unknown-base", ("extends",), words, near=(short, known))
+        elif any(each.path == found[0].path for each in (*above, entry)):
+            way = [f"{each.layer}:{each.name}" for each in (*above, entry, found[0])]
+            fault = Fault("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
+        else:
+            base = self._load(found[0], (*above, entry))
+            if isinstance(base.what, Checklist):
+                return Laid(overlay, base.what, base.source)
+            fault = Fault("extends-routine", ("extends",), words)
+        raise ChecklistInvalid(located(entry.path, [fault]))
+
+    def _load(self, entry: Entry, above: tuple[Entry, ...]) -> Loaded:
         content = read_bytes(entry.path, MOST_BYTES)
         known = compiled.recall(self._cache, entry.path, content)
-        if known is not None:
-            what, sha256 = known
-        else:
+        if known is None:
             from presencecheck.loading import load
 
             reading = load(content, str(entry.path), expected_id=entry.name)
             if reading.what is None:
                 raise ChecklistInvalid(reading.problems)
-            what, sha256 = reading.what, reading.sha256
-            compiled.remember(self._cache, entry.path, content, what, sha256)
+            known = reading.what, reading.sha256
+            compiled.remember(self._cache, entry.path, content, *known)
+        what, sha256 = known
+        if isinstance(what, Overlay):
+            return self._composed(entry, content, self.laid(entry, what, above))
         return Loaded(what, Source(str(entry.path), sha256, entry.layer))
 
-    def plan(self, names: Sequence[str], context: Context, card_question: str = "") -> Plan:
-        """The run of the named checklists and routines, in this order.
+    def _composed(self, entry: Entry, content: bytes, laid: Laid) -> Loaded:
+        """What the overlay makes of its base; it is kept in the cache as what the two files together were."""
+        name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{laid.source.sha256}".encode()
+        known = compiled.recall(self._cache, name, both)
+        if known is None:
+            from hashlib import sha256
 
-        Raises:
-            ChecklistNotFound: one of them, or one that a routine includes, is not there.
-            ChecklistInvalid: one of them has errors.
-        """
-        loaded = [self.load(self.find(name)) for name in names]
-        sections = tuple(section for one in loaded for section in self._parts(one))
-        ids = [section.checklist.id for section in sections]
-        if len(set(ids)) != len(ids):
-            twice = next(name for name in ids if ids.count(name) > 1)
-            raise PresenceCheckError(f'The checklist "{twice}" would be walked twice.', "Name it once.")
-        first, last = loaded[0].what, loaded[-1].what
-        return Plan(
-            routine="+".join(one.what.id for one in loaded),
-            title=first.title if len(loaded) == 1 else " + ".join(one.what.title for one in loaded),
-            sections=sections,
-            context=context,
-            closing=last.closing if isinstance(last, Routine) else "",
-            card_question=card_question,
-        )
+            composed = compose(laid.overlay, laid.base, entry.layer)
+            problems = [p for p in located(entry.path, composed.faults) if p.severity == "error"]
+            if any(problem.code not in WORKED_AROUND for problem in problems):
+                raise ChecklistInvalid(problems)
+            known = composed.what, sha256(both).hexdigest()
+            self.notes += [say.WORKED_AROUND.format(id=entry.name, problem=problem.message) for problem in problems]
+            if not problems:
+                compiled.remember(self._cache, name, both, *known)
+        return Loaded(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), laid)
 
-    def sections(self, entry: Entry) -> Iterator[Section]:
-        """The checklists of a routine, in their order; for a checklist, itself.
 
-        Raises:
-            ChecklistNotFound, ChecklistInvalid: as `plan`.
-        """
-        return self._parts(self.load(entry))
+def located(path: Path, faults: Iterable[Fault]) -> list[Problem]:
+    """Faults of the file at `path`, with the lines where they stand."""
+    faults = list(faults)
+    if not faults:
+        return []
+    from presencecheck.reader import read
 
-    def _parts(self, loaded: Loaded) -> Iterator[Section]:
-        if isinstance(loaded.what, Checklist):
-            yield Section(loaded.what, loaded.source)
-            return
-        for place, include in enumerate(loaded.what.include):
-            part = self._included(loaded, include, place)
-            yield Section(part[0], part[1], include.as_ == "card")
+    document = read(read_bytes(path, MOST_BYTES))
+    return [locate(fault, str(path), *document.mark(fault.where)) for fault in faults]
 
-    def _included(self, routine: Loaded, include: Include, place: int) -> tuple[Checklist, Source]:
-        words = {"id": include.checklist}
-        where = ("include", place, "checklist")
-        try:
-            part = self.load(self.find(include.checklist))
-        except ChecklistNotFound as error:
-            problem = self._problem(routine, Fault("unknown-checklist", where, words))
-            raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
-        if isinstance(part.what, Routine):
-            raise ChecklistInvalid([self._problem(routine, Fault("includes-routine", where, words))])
-        return part.what, part.source
 
-    def _problem(self, routine: Loaded, fault: Fault) -> Problem:
-        from presencecheck.reader import read
-
-        path = Path(routine.source.path)
-        return locate(fault, str(path), *read(read_bytes(path, MOST_BYTES)).mark(fault.where))
+def overlay_problems(path: Path, overlay: Overlay, library: Library) -> list[Problem]:
+    """What is wrong with the overlay at `path` as a change to what it extends, seen from where it stands."""
+    seen, layer = library.seen_from(path.parent)
+    entry = next((each for each in seen.all(f"{layer}:{path.stem}")), Entry(path.stem, path, layer))
+    try:
+        laid = seen.laid(entry, overlay)
+    except ChecklistInvalid as error:
+        return list(error.problems)
+    return located(path, compose(overlay, laid.base, layer).faults)

@@ -12,3 +12,15 @@ _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com
 def is_id(text: str) -> bool:
     """Whether `text` may be an id: it is also a safe file name on every system."""
     return _ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES
+
+
+def split(name: str) -> tuple[str, str]:
+    """The layer and the id that a name means: `shipped:environment`; the layer is empty where none is named."""
+    layer, colon, rest = name.partition(":")
+    return (layer, rest) if colon else ("", layer)
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` may name a checklist: an id, or LAYER:ID."""
+    layer, name = split(text)
+    return is_id(name) and (is_id(layer) or ":" not in text)

@@ -18,6 +18,8 @@ class Paths(Frozen):
     """The folder of the person's own checklists."""
     packs: Path
     """The folder of checklists that others shared."""
+    bases: Path
+    """The folder of checklists as they were when an overlay was written over them."""
     history: Path
     """The history, one SQLite file."""
     cache: Path
@@ -41,7 +43,9 @@ def locate() -> Paths:
 
 
 def _under(config: Path, data: Path, cache: Path) -> Paths:
-    return Paths(config / "config.toml", config / "checklists", data / "packs", data / "history.db", cache)
+    return Paths(
+        config / "config.toml", config / "checklists", data / "packs", data / "bases", data / "history.db", cache
+    )
 
 
 def shipped() -> Path:

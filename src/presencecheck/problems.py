@@ -160,6 +160,19 @@ FAULTS: dict[str, Sort] = {
     "double-checklist": Sort("error", 'the checklist "{id}" is included twice.'),
     "unknown-checklist": Sort("error", 'there is no checklist "{id}".', "List them: presencecheck list."),
     "includes-routine": Sort("error", '"{id}" is a routine; a routine includes checklists.'),
+    # The file as an overlay.
+    "overlay-unknown": Sort("error", '"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
+    "overlay-double": Sort("error", '"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
+    "overlay-needed": Sort("error", 'a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
+    "overlay-places": Sort("error", "an item goes after one or before one, not both.", "Give one of the two."),
+    "overlay-size": Sort("error", "with this, {count} items are left; a checklist has 1 to {limit}."),
+    "unknown-base": Sort("error", 'there is no checklist "{id}" to extend.', "List them: presencecheck list."),
+    "extends-routine": Sort(
+        "error",
+        '"{id}" is a routine, and only checklists are extended.',
+        "Write a routine of your own: presencecheck edit {id}.",
+    ),
+    "extends-itself": Sort("error", '"{id}" extends itself: {way}.', "Extend a checklist of a lower layer."),
     # What teaches.
     "no-ready": Sort("warning", '"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'),
     "no-remedy": Sort("warning", '"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.codec import spell
-from presencecheck.loading import ITEM_FIELDS, KINDS
+from presencecheck.loading.kinds import ITEM_FIELDS, KINDS
 from presencecheck.names import PATTERN
 
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"

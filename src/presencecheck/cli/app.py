@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presencecheck import __version__
-from presencecheck.cli import checking, contents, places, runs, walking
+from presencecheck.cli import checking, contents, differing, places, runs, walking
 from presencecheck.cli.output import line
 
 app = typer.Typer(
@@ -38,6 +38,7 @@ app.command("run")(walking.run)
 app.command("list")(contents.list_)
 app.command("show")(contents.show)
 app.command("card")(contents.card)
+app.command("diff")(differing.diff)
 app.command("check")(checking.check)
 app.command("schema")(checking.schema)
 app.command("where")(places.where)

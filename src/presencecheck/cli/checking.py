@@ -17,15 +17,21 @@ def check(
 ) -> int:
     """Report every problem of checklist files, with line, column and what to do."""
     from presencecheck.files import read_bytes
-    from presencecheck.library import MOST_BYTES, files_in
+    from presencecheck.library import MOST_BYTES, Library, files_in, overlay_problems
     from presencecheck.loading import load
+    from presencecheck.overlay import Overlay
+    from presencecheck.paths import locate
     from presencecheck.problems import Problem
     from presencecheck.reports.shapes import problems_shape
 
     files = [file for path in paths for file in files_in(path)]
     problems: list[Problem] = []
+    library = Library.of(locate())
     for file in files:
-        problems += load(read_bytes(file, MOST_BYTES), str(file), expected_id=file.stem).problems
+        reading = load(read_bytes(file, MOST_BYTES), str(file), expected_id=file.stem)
+        problems += reading.problems
+        if isinstance(reading.what, Overlay):
+            problems += overlay_problems(file, reading.what, library)
     errors = sum(problem.severity == "error" for problem in problems)
     if json:
         emit(problems_shape(len(files), problems))

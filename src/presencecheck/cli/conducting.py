@@ -1,7 +1,7 @@
 """One walk from wish to verdict: the plan, the history, the surface and the exit code are brought together here."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from presencecheck.history.journal import Journal, Logged, Unlogged
 from presencecheck.library import Library
 from presencecheck.paths import Paths
 from presencecheck.plan import Plan
+from presencecheck.planning import plan as planned
 from presencecheck.prompts import Choose
 from presencecheck.run import Readiness, Run
 from presencecheck.surfaces import Leave, Opening, Surface
@@ -40,7 +41,9 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     appointment = stopwatch() + _seconds_until(wishes.at, now()) if wishes.at else None
     surface = _surface(wishes)
     library = Library.of(paths)
-    plan = library.plan(wishes.names, wishes.context, say.CARD_QUESTION)
+    plan = planned(library, wishes.names, wishes.context, say.CARD_QUESTION)
+    if wishes.answers:
+        _tell(library.notes)
     with ExitStack() as stack:
         stack.enter_context(endings.noted())
         journal = Logged(paths.history) if wishes.logged else Unlogged()
@@ -79,8 +82,8 @@ class _Start:
         """The run to walk, or that the person left at an offer."""
         journal = self._journal
         if not isinstance(journal, Logged):
-            return self._opened(self._fitting(plan), [say.UNLOGGED], {})
-        lines: list[str] = []
+            return self._opened(self._fitting(plan), [*self._library.notes, say.UNLOGGED], {})
+        lines = list(self._library.notes)
         preflight(self._history_path)
         mark = recall(self._history_path)
         if mark is None or mark.unfinished or self._wishes.resume:
@@ -111,7 +114,7 @@ class _Start:
         words = {"time": say.duration(needed), "left": say.duration(left), "at": self._wishes.at}
         chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
         if chosen == 0:
-            return self._library.plan((QUICK,), self._wishes.context, say.CARD_QUESTION)
+            return planned(self._library, (QUICK,), self._wishes.context, say.CARD_QUESTION)
         return chosen if isinstance(chosen, Leave) else plan
 
 
@@ -145,6 +148,15 @@ def _seconds_until(clock: str, moment: Moment) -> float:
     local = moment.utc + moment.offset * 60
     ahead = (int(hours) * 3600 + int(minutes) * 60 - local) % _DAY
     return float(ahead if ahead <= _DAY // 2 else ahead - _DAY)
+
+
+def _tell(notes: Sequence[str]) -> None:
+    """Beside the result, where no surface shows what is to be said before the first question."""
+    if notes:
+        from presencecheck.cli.output import tell
+
+        for note in notes:
+            tell(note)
 
 
 def _emit(walked: Walked, journal: Journal) -> None:

@@ -11,20 +11,21 @@ def list_(json: Json = False) -> None:
     from presencecheck.errors import PresenceCheckError
     from presencecheck.library import Library
     from presencecheck.paths import locate
+    from presencecheck.planning import sections
     from presencecheck.reports import shapes
 
     library = Library.of(locate())
     rows, broken = [], []
     for entry in library.entries():
         try:
-            what = library.load(entry).what
-            parts = [section.checklist for section in library.sections(entry)]
+            loaded = library.load(entry)
+            parts = [section.checklist for section in sections(library, loaded)]
         except PresenceCheckError as error:
             broken.append(f"{error.message} {error.hint}")
             continue
         items = sum(len(part.items) - len(part.added) for part in parts)
         seconds = sum(part.seconds for part in parts)
-        rows.append(shapes.checklist_shape(entry.name, what, entry.layer, str(entry.path), items, seconds))
+        rows.append(shapes.checklist_shape(entry, loaded.what, items, seconds))
     if json:
         emit(shapes.enveloped(checklists=rows))
     elif rows:
@@ -35,7 +36,7 @@ def list_(json: Json = False) -> None:
                 row["kind"],
                 str(row["items"]),
                 say.duration(row["seconds"]),
-                row["layer"],
+                say.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"])) if row["hides"] else row["layer"],
                 row["title"],
             )
             for row in rows
@@ -53,6 +54,7 @@ def show(name: Name, json: Json = False) -> None:
     from presencecheck.codec import to_plain
     from presencecheck.library import Library
     from presencecheck.paths import locate
+    from presencecheck.planning import sections
     from presencecheck.reports import shapes
     from presencecheck.reports.reading import reading
 
@@ -66,7 +68,7 @@ def show(name: Name, json: Json = False) -> None:
         parts = [loaded.what]
     else:
         line(loaded.what.title)
-        parts = [section.checklist for section in library.sections(entry)]
+        parts = [section.checklist for section in sections(library, loaded)]
     for part in parts:
         for indent, text in reading(part):
             paragraphs(text, indent)
@@ -76,10 +78,11 @@ def card(name: Name) -> None:
     """Show a checklist as one screen to have in view, with nothing to press."""
     from presencecheck.library import Library
     from presencecheck.paths import locate
+    from presencecheck.planning import sections
     from presencecheck.reports.reading import card_lines
 
     library = Library.of(locate())
-    for section in library.sections(library.find(name)):
+    for section in sections(library, library.load(library.find(name))):
         line(section.checklist.title)
         for indent, text in card_lines(section.checklist):
             paragraphs(text, indent)

@@ -40,7 +40,7 @@ def _candidate(journal: Logged, plan: Plan, wishes: Wishes, lines: list[str]) ->
     moment = now()
     for summary in journal.history.unfinished():
         if summary.open_elsewhere:
-            if not lines:
+            if say.OPEN_ELSEWHERE not in lines:
                 lines.append(say.OPEN_ELSEWHERE)
         elif wishes.resume:
             return summary

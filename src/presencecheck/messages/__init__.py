@@ -16,6 +16,8 @@ NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
 UNLOGGED = "This run is not kept in the history."
 NOTHING_LEFT = "Nothing is left to check: all {count} are done for now."
 
+WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
+
 # Offers before the first question.
 OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} answered."
 OFFER_RESUME_OPTIONS = ("go on with it", "start afresh")
@@ -107,6 +109,7 @@ NO_CHECKLISTS = "No checklist was found."
 FILES_FINE = "{count} file{s} checked: no errors."
 FILES_BAD = "{count} file{s} checked: {errors} error{es}."
 WARNINGS = " {count} warning{s}."
+HIDES = "{layer} over {hidden}"
 DEFAULT = "(default)"
 
 # Trouble.

@@ -14,6 +14,7 @@ from presencecheck.run import Readiness, Run, Status
 
 if TYPE_CHECKING:
     from presencecheck.history.store import Summary
+    from presencecheck.library import Entry
 
 FORMAT = 1
 Shape = dict[str, Any]
@@ -67,17 +68,18 @@ def answers_shape(run: Run) -> list[Shape]:
     return lines
 
 
-def checklist_shape(name: str, what: Checklist | Routine, layer: str, path: str, items: int, seconds: int) -> Shape:
+def checklist_shape(entry: "Entry", what: Checklist | Routine, items: int, seconds: int) -> Shape:
     """A line of `list`."""
     return {
-        "id": name,
+        "id": entry.name,
         "title": what.title,
         "kind": kind_of(what),
         "items": items,
         "seconds": seconds,
-        "layer": layer,
+        "layer": entry.layer,
+        "hides": list(entry.hides),
         "version": what.version,
-        "path": path,
+        "path": str(entry.path),
     }
 
 

@@ -1,0 +1,21 @@
+"""What is said of differences between checklists."""
+
+CHANGES = {
+    "kind": "{item}: was a {before}, is a {after}",
+    "head": "{item} of the list: was {before}, is {after}",
+    "removed": "removed: {item}: {before}",
+    "added": "added: {item}: {after}",
+    "reworded": "reworded: {item}: was {before} is {after}",
+    "importance": "importance: {item}: was {before}, is {after}",
+    "changed": "changed: {item}: {after}",
+    "moved": "moved: {item}",
+}
+NOTHING = "No difference."
+UNCHANGED = "{name} ({layer}) changes nothing that lies below it."
+OVERLAID = "{name} ({layer}) changes {base}:"
+REPLACED = "{name} ({layer}) takes the place of {base} as a whole. It differs from that:"
+LATER = "{base} since this was written:"
+LATER_NOTHING = "{base} is as it was when this was written."
+LATER_UNKNOWN = "{base} has changed since this was written; how it was then is not kept on this computer."
+LATER_UNSAID = "This file does not say what it was written for (`since`), so what changed below it cannot be told."
+SEEN = "Noted: seen as it is now."

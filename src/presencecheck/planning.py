@@ -1,0 +1,64 @@
+"""From names to what a run walks: the checklists that the named routines hold."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from presencecheck.checklist import Checklist, Include, Routine, Source
+from presencecheck.context import Context
+from presencecheck.errors import PresenceCheckError
+from presencecheck.library import ChecklistNotFound, Library, located
+from presencecheck.loaded import Loaded
+from presencecheck.plan import Plan, Section
+from presencecheck.problems import ChecklistInvalid, Fault
+
+
+def plan(library: Library, names: Sequence[str], context: Context, card_question: str = "") -> Plan:
+    """The run of the named checklists and routines, in this order.
+
+    Raises:
+        ChecklistNotFound: one of them, or one that a routine includes, is not there.
+        ChecklistInvalid: one of them has errors.
+        PresenceCheckError: a checklist would be walked twice.
+    """
+    loaded = [library.load(library.find(name)) for name in names]
+    parts = tuple(section for one in loaded for section in sections(library, one))
+    ids = [section.checklist.id for section in parts]
+    if len(set(ids)) != len(ids):
+        twice = next(name for name in ids if ids.count(name) > 1)
+        raise PresenceCheckError(f'The checklist "{twice}" would be walked twice.', "Name it once.")
+    first, last = loaded[0].what, loaded[-1].what
+    return Plan(
+        routine="+".join(one.what.id for one in loaded),
+        title=first.title if len(loaded) == 1 else " + ".join(one.what.title for one in loaded),
+        sections=parts,
+        context=context,
+        closing=last.closing if isinstance(last, Routine) else "",
+        card_question=card_question,
+    )
+
+
+def sections(library: Library, loaded: Loaded) -> Iterator[Section]:
+    """The checklists of a routine, in their order; for a checklist, itself.
+
+    Raises:
+        ChecklistNotFound, ChecklistInvalid: as `plan`.
+    """
+    if isinstance(loaded.what, Checklist):
+        yield Section(loaded.what, loaded.source)
+        return
+    for place, include in enumerate(loaded.what.include):
+        part, source = _included(library, loaded, include, place)
+        yield Section(part, source, include.as_ == "card")
+
+
+def _included(library: Library, routine: Loaded, include: Include, place: int) -> tuple[Checklist, Source]:
+    path, words = Path(routine.source.path), {"id": include.checklist}
+    where = ("include", place, "checklist")
+    try:
+        part = library.load(library.find(include.checklist))
+    except ChecklistNotFound as error:
+        [problem] = located(path, [Fault("unknown-checklist", where, words)])
+        raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
+    if isinstance(part.what, Routine):
+        raise ChecklistInvalid(located(path, [Fault("includes-routine", where, words)]))
+    return part.what, part.source
