@@ -1,5 +1,6 @@
 """One walk from wish to verdict: the plan, the history, the surface and the exit code are brought together here."""
 
+import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -52,6 +53,8 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
         run = _Start(library, paths, journal, surface, wishes, appointment).begin(plan)
         if isinstance(run, Leave):
             return _left(run)
+        gc.freeze()
+        gc.enable()  # a walk can be long
         walked = walk(run, surface, journal, stopwatch)
         surface.close(walked.run, walked.left)
     if wishes.json:
