@@ -15,7 +15,7 @@ LAYERS: tuple[set[str], ...] = (
     {"__init__", "bounds", "errors", "clean", "clock", "codec", "context", "messages", "names", "prompts"},
     {"problems", "files", "endings"},
     {"items", "paths"},
-    {"checklist", "reader", "settings"},
+    {"advice", "checklist", "reader", "settings"},
     {"overlay"},
     {"loaded"},
     {"plan", "loading", "compiled", "events", "overlays", "differences"},
@@ -28,7 +28,7 @@ LAYERS: tuple[set[str], ...] = (
     {"__main__"},
 )
 PURE = {
-    *("bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
+    *("advice", "bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
     *("differences", "loaded", "overlay", "overlays"),
     *("problems", "prompts", "run", "frozen"),
 }

@@ -148,9 +148,14 @@ CASES = [
     ("no-source", confirm("sources: [►apa]") + "\nsources: {apaa: APA 2020}", 'Did you mean "apaa"?'),
     ("many-items", f"{HEAD}items: ►[{', '.join(MANY)}]", "10 items; lists of five to nine"),
     ("long-check", listed(GOAL.replace("id", "seconds: 91, id")).replace("- ", "►- ", 1), "about 91 s"),
+    ("two-questions", listed(GOAL.replace("What", "►What for? What")), "an item of its own"),
+    ("asks-personal", listed(GOAL.replace("What for", "►What is the client's name")), "ask for a name"),
+    ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
+    ("unused-source", listed(GOAL) + "\nsources: {►apa: APA 2020}", "no item cites"),
 ]
-ELSEWHERE = {"unknown-checklist", "includes-routine", "unknown-base", "extends-routine", "extends-itself"} | {
-    code for code in FAULTS if code.startswith("overlay-")
+ELSEWHERE = {code for code in FAULTS if code.startswith("overlay-")} | {
+    *("unknown-checklist", "includes-routine", "cyclic-include", "unreadable", "link"),
+    *("unknown-base", "extends-routine", "extends-itself"),
 }
 """Faults of folders and libraries, which one file's bytes cannot have."""
 NET = {"odd-value"}

@@ -159,7 +159,19 @@ FAULTS: dict[str, Sort] = {
     ),
     "double-checklist": Sort("error", 'the checklist "{id}" is included twice.'),
     "unknown-checklist": Sort("error", 'there is no checklist "{id}".', "List them: presencecheck list."),
-    "includes-routine": Sort("error", '"{id}" is a routine; a routine includes checklists.'),
+    "includes-routine": Sort(
+        "error", '"{id}" is a routine; a routine includes checklists.', "Include its checklists one by one."
+    ),
+    "cyclic-include": Sort(
+        "error", "this routine comes back to itself: {way}.", "Include the checklists themselves, one by one."
+    ),
+    # The file in its folder.
+    "unreadable": Sort("error", "{reason}", "{advice}"),
+    "link": Sort(
+        "error",
+        "this is a link to another place; inside a folder links are not followed.",
+        "Put the file itself here, or name it on the command line.",
+    ),
     # The file as an overlay.
     "overlay-unknown": Sort("error", '"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
     "overlay-double": Sort("error", '"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
@@ -200,6 +212,26 @@ FAULTS: dict[str, Sort] = {
         "warning",
         "about {seconds} s of checking; beyond 90 s people tick without looking.",
         "Move some to another checklist.",
+    ),
+    "two-questions": Sort(
+        "warning",
+        '"{id}" asks two questions, and one answer cannot fit both.',
+        "Keep one here and make the other an item of its own.",
+    ),
+    "asks-personal": Sort(
+        "warning",
+        '"{id}" seems to ask for {what}.',
+        "That belongs in the clinical record; ask here whether it is known or at hand.",
+    ),
+    "hard-to-read": Sort(
+        "warning",
+        "this text reads like an official letter (LIX {score}; above {most} is very hard).",
+        "Use shorter sentences and plainer words: it is read at a glance.",
+    ),
+    "unused-source": Sort(
+        "warning",
+        'no item cites the source "{source}".',
+        "Add it to an item's `sources`, or take it out.",
     ),
 }
 """By code. The codes are part of `check --json` and do not change once released."""

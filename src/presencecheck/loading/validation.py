@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from presencecheck.advice import advise, unused_sources
 from presencecheck.checklist import RESERVED_IDS, Checklist, Routine, faults, size_faults
 from presencecheck.items import Item
 from presencecheck.loading.kinds import ITEM_FIELDS, KINDS
@@ -58,9 +59,13 @@ class Validation:
         sources = data.get("sources")
         for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places):
             self._add(fault)
+        for fault in advise(items):
+            self._add(fault)
         if checklist is not None and complete:
             for fault in size_faults(checklist):
                 self._add(fault)
+            for fault in unused_sources(checklist.sources, [item for _, item in items]):
+                self._add(fault, key=True)
         return checklist if complete else None
 
     def _overlay(self, data: dict[str, Data]) -> Overlay | None:
@@ -76,6 +81,8 @@ class Validation:
             if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
                 self._add(Fault("overlay-places", ("add", number)))
         items = dict(self._items(entries))
+        for fault in advise(items.items()):
+            self._add(fault)
         whole: dict[str, Any] = dict(data)
         if isinstance(replaced, list):
             whole["replace"] = [items.get(("replace", number), _STAND_IN) for number in range(len(replaced))]
