@@ -70,13 +70,14 @@ def _decode(source: bytes, document: Document) -> str | None:
         document.faults.append(refusal)
         return None
     text = source.decode("utf-8-sig")
-    hidden = (
-        ((line, column), character)
-        for line, content in enumerate(text.split("\n"), 1)
-        for column, character in _hidden(content.removesuffix("\r"))
-    )
-    for mark, character in islice(hidden, MOST_HIDDEN):
-        document.faults.append((Fault("hidden-character", (), {"character": character}), mark))
+    if not text.replace("\n", "").isprintable():
+        hidden = (
+            ((line, column), character)
+            for line, content in enumerate(text.split("\n"), 1)
+            for column, character in _hidden(content.removesuffix("\r"))
+        )
+        for mark, character in islice(hidden, MOST_HIDDEN):
+            document.faults.append((Fault("hidden-character", (), {"character": character}), mark))
     if not document.faults and not text.strip():
         document.faults.append((Fault("empty-file", ()), (1, 1)))
     return None if document.faults else text
@@ -98,7 +99,7 @@ def _unreadable(source: bytes) -> tuple[Fault, Mark] | None:
 
 
 def _hidden(text: str, allowed: str = "\t") -> Iterator[tuple[int, str]]:
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return
     for column, character in enumerate(text, 1):
         if character in allowed or character in _JOINERS or character.isprintable():
@@ -117,11 +118,11 @@ class _Builder:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.nodes = 0
-        self.reached: Mark = (1, 1)
+        self.reached: yaml.Event | None = None
 
     def build(self, text: str) -> None:
         try:
-            self.events = self._followed(yaml.parse(text, Loader=_LOADER))
+            self.events = yaml.parse(text, Loader=_LOADER)
             self._document()
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -131,14 +132,10 @@ class _Builder:
             self._fault("syntax", (1, 1), reason=str(error).splitlines()[0])
         except (ValueError, OverflowError):
             # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
-            self._fault("syntax", self.reached, reason="an escape here or on the next line is no character")
+            mark = _mark(self.reached) if self.reached else (1, 1)
+            self._fault("syntax", mark, reason="an escape here or on the next line is no character")
         except _Stop:
             pass
-
-    def _followed(self, events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
-        for event in events:
-            self.reached = _mark(event)
-            yield event
 
     def _document(self) -> None:
         started = False
@@ -152,36 +149,38 @@ class _Builder:
             self._fault("empty-file", (1, 1))
 
     def _node(self, event: yaml.Event, where: Where, depth: int) -> Data:
-        mark = _mark(event)
-        self.document.values[where] = mark
+        self.reached = event
+        mark = self.document.values[where] = _mark(event)
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._stop("too-many", mark, limit=MOST_NODES)
         if depth > MOST_DEPTH:
             self._stop("too-deep", mark, limit=MOST_DEPTH)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor:
             self._fault("anchor", mark, where)
-        if (tag := getattr(event, "tag", None)) is not None:
-            self._fault("tag", mark, where, tag=_tag(tag))
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.AliasEvent:
+            return ""
+        if event.tag is not None:
+            self._fault("tag", mark, where, tag=_tag(event.tag))
+        if kind is yaml.ScalarEvent:
             return self._scalar(event, mark, where)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(where, depth)
-        if isinstance(event, yaml.MappingStartEvent):
-            return self._mapping(where, depth)
-        return ""
+        return self._sequence(where, depth) if kind is yaml.SequenceStartEvent else self._mapping(where, depth)
 
     def _scalar(self, event: yaml.ScalarEvent, mark: Mark, where: Where) -> str | None:
-        if len(event.value) > MOST_CHARACTERS:
+        value: str = event.value
+        if not value:
+            return None if event.style in (None, "") else value
+        if len(value) > MOST_CHARACTERS:
             self._fault("too-long", mark, where, limit=MOST_CHARACTERS)
-        for _, character in _hidden(event.value, "\t\n"):
-            self._fault("hidden-character", mark, where, character=character)
-        plain = event.style in (None, "")
-        return None if plain and not event.value else str(event.value)
+        if event.style == '"':  # only escapes can bring in what the text itself does not hold
+            for _, character in _hidden(value, "\t\n"):
+                self._fault("hidden-character", mark, where, character=character)
+        return value
 
     def _sequence(self, where: Where, depth: int) -> list[Data]:
         entries: list[Data] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
             spot = (*where, len(entries))
             entry = self._node(event, spot, depth + 1)
             if entry is None:
@@ -191,44 +190,46 @@ class _Builder:
 
     def _mapping(self, where: Where, depth: int) -> dict[str, Data]:
         entries: dict[str, Data] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
             key = self._key(event, where, depth)
             if key is None:
                 self._node(next(self.events), (*where, "\0"), depth + 1)  # read on, so that the events stay in step
                 continue
             again = key in entries
             spot = (*where, key)
+            mark = _mark(event)
             if again:
                 words = {"key": _short(key), "line": self.document.keys[spot][0]}
-                self._fault("double-key", _mark(event), **words)
+                self._fault("double-key", mark, **words)
                 spot = (*where, f"{key}\0")
-            self.document.keys[spot] = _mark(event)
+            self.document.keys[spot] = mark
             value = self._node(next(self.events), spot, depth + 1)
             if value is None:
-                self._fault("no-value", _mark(event), spot, key=_short(key))
+                self._fault("no-value", mark, spot, key=_short(key))
             if not again:
                 entries[key] = value
         return entries
 
     def _key(self, event: yaml.Event, where: Where, depth: int) -> str | None:
         """The name of a field; None where there is none to go by."""
-        mark = _mark(event)
-        if not isinstance(event, yaml.ScalarEvent):
-            self._fault("odd-key", mark)
+        self.reached = event
+        if type(event) is not yaml.ScalarEvent:
+            self._fault("odd-key", _mark(event))
             self._node(event, (*where, "\0"), depth + 1)
             return None
+        key: str = event.value
         if event.anchor:
-            self._fault("anchor", mark)
+            self._fault("anchor", _mark(event))
         if event.tag is not None:
-            self._fault("tag", mark, tag=_tag(event.tag))
-        spoilt = [("hidden-character", {"character": character}) for _, character in _hidden(event.value)]
-        if event.value == "<<" and event.style in (None, ""):
+            self._fault("tag", _mark(event), tag=_tag(event.tag))
+        spoilt = [("hidden-character", {"character": character}) for _, character in _hidden(key)]
+        if key == "<<" and event.style in (None, ""):
             spoilt.append(("merge", {}))
-        if len(event.value) > MOST_CHARACTERS:
+        if len(key) > MOST_CHARACTERS:
             spoilt.append(("too-long", {"limit": str(MOST_CHARACTERS)}))
         for code, words in spoilt:
-            self._fault(code, mark, **words)
-        return None if spoilt else str(event.value)
+            self._fault(code, _mark(event), **words)
+        return None if spoilt else key
 
     def _fault(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
         """Note a fault; `where` is the part that it leaves without a value to judge."""
