@@ -23,7 +23,7 @@ LAYERS: tuple[set[str], ...] = (
     {"planning", "bases"},
     {"comparing"},
     {"history", "probes", "surfaces"},
-    {"reports", "walk"},
+    {"authoring", "reports", "walk"},
     {"cli"},
     {"__main__"},
 )

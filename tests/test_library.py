@@ -8,7 +8,7 @@ import pytest
 from presencecheck.checklist import Checklist
 from presencecheck.context import Context
 from presencecheck.errors import PresenceCheckError
-from presencecheck.library import ChecklistNotFound, Library, files_in
+from presencecheck.library import ChecklistNotFound, Library
 from presencecheck.paths import locate, shipped
 from presencecheck.planning import plan
 from presencecheck.problems import ChecklistInvalid
@@ -131,14 +131,3 @@ def test_a_cache_that_cannot_be_written_is_no_matter(home: Path, library: Librar
     own(home, "small", SMALL)
     (home / "cache").write_text("in the way")
     assert library.load(library.find("small")).what.id == "small"
-
-
-def test_files_in_a_folder(tmp_path: Path) -> None:
-    """A folder means its checklist files, those below it too."""
-    (tmp_path / "deep").mkdir()
-    for name in ("b.yaml", "a.yml", "deep/c.yaml", "notes.md"):
-        (tmp_path / name).write_text("")
-    assert [path.name for path in files_in(tmp_path)] == ["a.yml", "b.yaml", "c.yaml"]
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(PresenceCheckError, match="no checklist file"):
-        files_in(tmp_path / "empty")

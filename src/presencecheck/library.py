@@ -38,20 +38,6 @@ class Entry(Frozen):
     """The lower layers that have this name too."""
 
 
-def files_in(path: Path) -> list[Path]:
-    """The checklist files in the folder `path` and below it; the path itself where it is no folder.
-
-    Raises:
-        PresenceCheckError: the folder holds none.
-    """
-    if not path.is_dir():
-        return [path]
-    found = sorted(file for file in path.rglob("*") if file.suffix in SUFFIXES and file.is_file())
-    if not found:
-        raise PresenceCheckError(f"There is no checklist file in {path}.", "Their names end in .yaml.")
-    return found
-
-
 class Library:
     """The checklists of every layer, by name.
 

@@ -166,7 +166,7 @@ FAULTS: dict[str, Sort] = {
         "error", "this routine comes back to itself: {way}.", "Include the checklists themselves, one by one."
     ),
     # The file in its folder.
-    "unreadable": Sort("error", "{reason}", "{advice}"),
+    "unreadable": Sort("error", "the file cannot be read: {reason}.", "Look at who owns it and may read it."),
     "link": Sort(
         "error",
         "this is a link to another place; inside a folder links are not followed.",

@@ -1,44 +1,63 @@
 """`check` and `schema`: for those who write checklists."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from presencecheck import messages as say
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import emit, line
-from presencecheck.errors import ExitCode
+from presencecheck.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from presencecheck.problems import Problem
+
+Format = Literal["text", "json", "github"]
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, or folders of files.")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    form: Annotated[
+        Format | None, typer.Option("--format", help="As text, as JSON, or as annotations of a workflow.")
+    ] = None,
     json: Json = False,
 ) -> int:
     """Report every problem of checklist files, with line, column and what to do."""
-    from presencecheck.files import read_bytes
-    from presencecheck.library import MOST_BYTES, Library, files_in, overlay_problems
-    from presencecheck.loading import load
-    from presencecheck.overlay import Overlay
+    from presencecheck.authoring.checking import checked
+    from presencecheck.library import Library
     from presencecheck.paths import locate
-    from presencecheck.problems import Problem
-    from presencecheck.reports.shapes import problems_shape
 
-    files = [file for path in paths for file in files_in(path)]
-    problems: list[Problem] = []
+    if json and form not in (None, "json"):
+        raise UsageError(f"--json and --format {form} exclude each other.", "Give one of them.")
     library = Library.of(locate())
-    for file in files:
-        reading = load(read_bytes(file, MOST_BYTES), str(file), expected_id=file.stem)
-        problems += reading.problems
-        if isinstance(reading.what, Overlay):
-            problems += overlay_problems(file, reading.what, library)
+    files, problems = 0, []
+    for path in paths:
+        for _, found in checked(path, library):
+            files += 1
+            problems += found
+    return report(files, problems, "json" if json else form or "text")
+
+
+def report(files: int, problems: "Iterable[Problem]", form: Format = "text") -> int:
+    """Print what was found in `files` files, and give the exit code that says it."""
+    problems = list(problems)
     errors = sum(problem.severity == "error" for problem in problems)
-    if json:
-        emit(problems_shape(len(files), problems))
+    if form == "json":
+        from presencecheck.reports.shapes import problems_shape
+
+        emit(problems_shape(files, problems))
+    elif form == "github":
+        from presencecheck.reports.annotations import annotation
+
+        for problem in problems:
+            line(annotation(problem))
+        line(_verdict(files, errors, len(problems) - errors))
     else:
         for problem in problems:
             line(str(problem))
-        line(_verdict(len(files), errors, len(problems) - errors))
+        line(_verdict(files, errors, len(problems) - errors))
     return ExitCode.NOT_READY if errors else ExitCode.FINE
 
 

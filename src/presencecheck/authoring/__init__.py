@@ -1,0 +1,1 @@
+"""What those who write checklists need: finding their files, checking them, and beginning new ones."""

@@ -1,0 +1,88 @@
+"""Whether the checklists that a routine includes are there, and are checklists."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import read_bytes
+from presencecheck.library import MOST_BYTES, Library
+from presencecheck.names import is_name, split
+from presencecheck.problems import Fault, Problem, Where, locate
+from presencecheck.reader import Data, read
+
+
+class Includes:
+    """Looks up what routines include, in the library as their folder sees it."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._seen: dict[Path, Library] = {}
+        self._routines: dict[Path, tuple[str, ...] | None] = {}
+
+    def problems(self, source: bytes, path: Path) -> Iterator[Problem]:
+        """What is wrong with the includes of the file at `path`, if it is a routine; also where the rest of it is not.
+
+        Args:
+            source: the file's bytes.
+            path: where it stands, for its neighbours and for the problems.
+        """
+        document = read(source)
+        for place, name in _included(document.data):
+            where: Where = ("include", place, "checklist")
+            fault = None
+            try:
+                included = self._find(name, path)
+                if self._routine(included) is not None:
+                    way = self._way_back(path.resolve(), included, (path.stem, name))
+                    words = {"id": name, "way": " → ".join(way)}
+                    fault = Fault("cyclic-include" if way else "includes-routine", where, words)
+            except PresenceCheckError:
+                # Not to be found at all; one that is found and broken is reported where it is checked itself.
+                known = tuple(entry.name for entry in self._from(path.parent).entries())
+                fault = Fault("unknown-checklist", where, {"id": name}, near=(split(name)[1], known))
+            if fault is not None:
+                yield locate(fault, str(path), *document.mark(where))
+
+    def _find(self, name: str, path: Path) -> Path:
+        return self._from(path.parent).find(name).path
+
+    def _from(self, folder: Path) -> Library:
+        if folder not in self._seen:
+            self._seen[folder], _ = self._library.seen_from(folder)
+        return self._seen[folder]
+
+    def _routine(self, path: Path) -> tuple[str, ...] | None:
+        """What the routine at `path` includes, were it otherwise sound or not; None where it is no routine."""
+        if path not in self._routines:
+            data = read(read_bytes(path, MOST_BYTES)).data
+            routine = isinstance(data, dict) and "include" in data and "items" not in data
+            self._routines[path] = tuple(name for _, name in _included(data)) if routine else None
+        return self._routines[path]
+
+    def _way_back(self, start: Path, here: Path, way: tuple[str, ...]) -> tuple[str, ...]:
+        """The names from `start` back to itself through `here`; empty where no way leads back."""
+        seen: set[Path] = set()
+        open_ways = [(here, way)]
+        while open_ways:
+            path, way = open_ways.pop()
+            if path.resolve() == start:
+                return way
+            routine = None if path in seen else self._routine(path)
+            seen.add(path)
+            for name in routine or ():
+                try:
+                    open_ways.append((self._find(name, path), (*way, name)))
+                except PresenceCheckError:
+                    continue
+        return ()
+
+
+def _included(data: Data) -> Iterator[tuple[int, str]]:
+    entries = data.get("include") if isinstance(data, dict) and "items" not in data else None
+    seen: set[str] = set()
+    for place, entry in enumerate(entries if isinstance(entries, list) else []):
+        name = entry.get("checklist") if isinstance(entry, dict) else None
+        # What cannot be a name, and what comes twice, was said when the file was read.
+        if isinstance(name, str) and is_name(name) and split(name)[1] not in seen:
+            seen.add(split(name)[1])
+            yield place, name
