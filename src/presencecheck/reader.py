@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 import yaml
 
@@ -132,8 +133,8 @@ class _Builder:
             self._fault("syntax", (1, 1), reason=str(error).splitlines()[0])
         except (ValueError, OverflowError):
             # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
-            mark = _mark(self.reached) if self.reached else (1, 1)
-            self._fault("syntax", mark, reason="an escape here or on the next line is no character")
+            here = _mark(self.reached) if self.reached else (1, 1)
+            self._fault("syntax", here, reason="an escape here or on the next line is no character")
         except _Stop:
             pass
 
@@ -148,9 +149,10 @@ class _Builder:
         if not started or self.document.data is None:
             self._fault("empty-file", (1, 1))
 
-    def _node(self, event: yaml.Event, where: Where, depth: int) -> Data:
+    def _node(self, event: Any, where: Where, depth: int) -> Data:
         self.reached = event
-        mark = self.document.values[where] = _mark(event)
+        start = event.start_mark
+        mark = self.document.values[where] = start.line + 1, start.column + 1
         self.nodes += 1
         if self.nodes > MOST_NODES:
             self._stop("too-many", mark, limit=MOST_NODES)
@@ -210,7 +212,7 @@ class _Builder:
                 entries[key] = value
         return entries
 
-    def _key(self, event: yaml.Event, where: Where, depth: int) -> str | None:
+    def _key(self, event: Any, where: Where, depth: int) -> str | None:
         """The name of a field; None where there is none to go by."""
         self.reached = event
         if type(event) is not yaml.ScalarEvent:
@@ -222,6 +224,8 @@ class _Builder:
             self._fault("anchor", _mark(event))
         if event.tag is not None:
             self._fault("tag", _mark(event), tag=_tag(event.tag))
+        if key.isprintable() and key != "<<" and len(key) <= MOST_CHARACTERS:
+            return key
         spoilt = [("hidden-character", {"character": character}) for _, character in _hidden(key)]
         if key == "<<" and event.style in (None, ""):
             spoilt.append(("merge", {}))

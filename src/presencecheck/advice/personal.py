@@ -55,9 +55,8 @@ _OTHERWISE = {
 }
 _OTHER_WAYS = {what: re.compile(rf"(?:{pattern})\b") for what, pattern in _OTHERWISE.items()}
 _WORD = re.compile(r"\w+")
-_TELLING = set(" ".join("|".join(_NOUNS.values()).split("|")).split()) | set(
-    "who called heisst appelle llama born old geboren alt né née nació live wohnt habite vit vive diagnosed".split()
-)
+_VERBS = "who|called|heisst|appelle|llama|born|old|geboren|alt|né|née|nació|live|wohnt|habite|vit|vive|diagnosed"
+_TELLING = set(" ".join("|".join((*_NOUNS.values(), _VERBS)).split("|")).split())
 """A question without any of these words asks for none of the four; most need no closer look."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-_MARK = re.compile(r"[?？؟](?=\s|$)")
+_MARK = re.compile(r"\?(?=\s|$)")
 """The end of a question; not the mark inside a quotation such as “Can you hear me?” or a word."""
 
 # A second question begins with its verb and its subject; in these languages a mere list of things never does.
