@@ -77,6 +77,30 @@ def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
         raise failure("write", path, error) from error
 
 
+def create_private(path: Path, content: bytes) -> None:
+    """Put `content` at `path` with mode 0600, where nothing is yet.
+
+    Raises:
+        PresenceCheckError: something of this name is there, which stays as it was, or it cannot be written.
+    """
+    private_folder(path.parent)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(path, flags, 0o600)
+    except OSError as error:
+        raise failure("write", path, error) from error
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)
+            file.write(content)
+            file.flush()
+            os.fsync(descriptor)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise failure("write", path, error) from error
+
+
 def failure(verb: str, path: Path, error: OSError) -> PresenceCheckError:
     """The sentence for a system call that failed, and what to do about it."""
     reason = (error.strerror or "unknown reason").lower()

@@ -9,11 +9,13 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from presencecheck import __version__
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.codec import spell
 from presencecheck.loading.kinds import ITEM_FIELDS, KINDS
 from presencecheck.names import PATTERN
 
+_ID = f"^{PATTERN}$"
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -29,6 +31,8 @@ def schema() -> dict[str, Any]:
     for definition in definitions.values():
         _tidy(definition)
     definitions["Short"] = _SHORT
+    definitions["Include"]["properties"]["checklist"]["pattern"] = _ID
+    definitions["FollowUp"]["properties"]["add"]["pattern"] = _ID
     items = definitions["Checklist"]["properties"]["items"]["items"]
     items["anyOf"].append({"$ref": "#/$defs/Short"})
     for kind, cls in KINDS.items():
@@ -36,7 +40,10 @@ def schema() -> dict[str, Any]:
             definitions[cls.__name__]["required"].append("kind")
     return {
         "$schema": _FORMAT,
+        "$id": "urn:presencecheck:checklist:1",
+        "$comment": f"presencecheck {__version__}",
         "title": "presencecheck checklist, format 1",
+        "description": "A checklist (with items) or a routine (with include).",
         "if": {"required": ["include"]},
         "then": {"$ref": "#/$defs/Routine"},
         "else": {"$ref": "#/$defs/Checklist"},
@@ -63,8 +70,12 @@ def _describe(definition: dict[str, Any], cls: type) -> None:
         described = definition["properties"][spell(field.name)]
         if field.name in docs:
             described["description"] = docs[field.name]
-        if field.name in ("id", "add"):
-            described["pattern"] = f"^{PATTERN}$"
+        if field.name == "id":
+            described["pattern"] = _ID
+        if field.name == "format":
+            described["enum"] = [1]
+        if field.name == "kind":
+            described["description"] = f"What kind of item it is. {described['const']}: {inspect.getdoc(cls)}"
 
 
 def _attribute_docs(cls: type) -> dict[str, str]:

@@ -60,6 +60,11 @@ def plain_wished(environment: Mapping[str, str]) -> bool:
     return wished or environment.get("TERM") == "dumb"
 
 
+def editor() -> str:
+    """The command of the person's editor, from VISUAL or EDITOR; empty where neither is set."""
+    return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+
+
 def text_of(settings: Settings, key: str) -> str:
     """The value of `key` as it stands in the file.
 

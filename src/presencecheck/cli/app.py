@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presencecheck import __version__
-from presencecheck.cli import checking, contents, differing, places, runs, walking
+from presencecheck.cli import checking, contents, differing, places, runs, walking, writing
 from presencecheck.cli.output import line
 
 app = typer.Typer(
@@ -40,6 +40,7 @@ app.command("show")(contents.show)
 app.command("card")(contents.card)
 app.command("diff")(differing.diff)
 app.command("check")(checking.check)
+app.command("new")(writing.new)
 app.command("schema")(checking.schema)
 app.command("where")(places.where)
 app.add_typer(runs.app, name="history")

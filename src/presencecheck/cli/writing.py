@@ -1,0 +1,78 @@
+"""`new`: the beginning of a checklist of one's own."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from presencecheck.cli.options import known_names
+from presencecheck.cli.output import line, tell
+from presencecheck.errors import ExitCode
+
+
+def new(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters, digits and hyphens.")],
+    origin: Annotated[
+        str,
+        typer.Option("--from", metavar="NAME", help="Begin with the text of this one.", autocompletion=known_names),
+    ] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="The title on screen.")] = "",
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open it in an editor.")] = False,
+) -> int:
+    """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
+    from presencecheck.authoring.creating import begun, begun_from, create, place_for
+    from presencecheck.errors import PresenceCheckError
+    from presencecheck.library import ChecklistNotFound, Library
+    from presencecheck.messages import writing as say
+    from presencecheck.paths import locate
+
+    paths = locate()
+    library = Library.of(paths)
+    path = place_for(paths.own, name)
+    text = begun_from(library, origin, name, title) if origin else begun(name, title)
+    try:
+        below = library.find(name).layer
+    except ChecklistNotFound:
+        below = ""
+    create(path, text)
+    line(str(path))
+    if below:
+        tell(say.SHADOWS.format(layer=below))
+        tell(say.SHADOWS_HINT.format(name=name))
+    try:
+        opened = not no_open and edited(path)
+    except PresenceCheckError as error:
+        tell(f"{error.message} {error.hint}")
+        opened = False
+    code = looked_over(path) if opened else ExitCode.FINE
+    if not opened:
+        tell(say.NEXT.format(path=path))
+    if code == ExitCode.FINE:
+        tell(say.WALK.format(name=name))
+    return code
+
+
+def edited(path: Path) -> bool:
+    """Open `path` in the person's editor and wait; False where there is none, or no terminal for it.
+
+    Raises:
+        PresenceCheckError: the editor cannot be started, or failed.
+    """
+    from presencecheck import editor, settings
+
+    command = settings.editor()
+    if not command or not editor.can_open():
+        return False
+    editor.open_in(command, path)
+    return True
+
+
+def looked_over(path: Path) -> int:
+    """Print the problems of the file that was edited, and give the exit code that says them."""
+    from presencecheck.authoring.checking import checked
+    from presencecheck.cli.checking import report
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+
+    [(_, problems)] = checked(path, Library.of(locate()))
+    return report(1, problems)
