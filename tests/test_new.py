@@ -93,7 +93,9 @@ def test_names_that_cannot_be(home: Path, name: str) -> None:
     assert not home.exists()
 
 
-@pytest.mark.parametrize("title", ["Raum: 2", "yes", "# 1", "'s", '"', "A\\b", "12:30", "- x", "{a}", "Ein Raum", "é!"])
+@pytest.mark.parametrize(
+    "title", ["Raum: 2", "yes", "True", "# 1", "'s", '"', "A\\b", "12:30", "- x", "{a}", "Ein Raum", "é!"]
+)
 def test_titles_are_kept_as_they_are(title: str) -> None:
     """Whatever is in a title, the file says exactly that."""
     what = sound(starter("a", title), "a").what
@@ -173,7 +175,7 @@ def test_a_name_that_is_taken_below(home: Path) -> None:
     assert Library.of(locate()).find("environment").path == folder(home) / "environment.yaml"
 
 
-EDITOR = f"""\
+EDITOR = """\
 import sys
 from pathlib import Path
 

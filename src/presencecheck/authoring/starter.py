@@ -115,5 +115,6 @@ def title_of(name: str) -> str:
 
 def scalar(text: str) -> str:
     """`text` as YAML on one line, in quotes where it would be misread without."""
-    plain = re.fullmatch(r"[^\W\d_][\w ’'().!/-]*", text) and not text.endswith(" ")
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    plain = re.fullmatch(r"[^\W\d_][\w '().!/-]*", text) and not text.endswith(" ")
+    # Editors, whose YAML guesses types, would take these for something else than text.
+    return text if plain and text.casefold() not in ("true", "false", "null") else json.dumps(text, ensure_ascii=False)
