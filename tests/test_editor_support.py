@@ -46,6 +46,19 @@ def test_what_we_ship_is_right(server: Editor, home: Path, name: str) -> None:
     assert server.open(home / "config" / "checklists" / "mine.yaml") == []
 
 
+def test_an_overlay(server: Editor, begun: Path) -> None:
+    """What belongs into an overlay is right there, and what does not is marked."""
+    begun.write_text(
+        "# yaml-language-server: $schema=.schema.json\nformat: 1\nid: my-room\nextends: environment\n"
+        "remove: [body-set]\nadd:\n  - after: light-front\n    item:\n      lamp: Is the lamp on?\n"
+    )
+    assert server.open(begun) == []
+    assert "ids of items to leave out" in server.hover(begun, 5, 3)
+    other = begun.with_name("other.yaml")
+    other.write_text(begun.read_text() + "closing: Begin\n")
+    assert [each["range"]["start"]["line"] for each in server.open(other)] == [9]
+
+
 def test_slips_are_marked_where_they_are(server: Editor, begun: Path) -> None:
     """A misspelt field, a wrong word and a wrong type are marked at the same place as by `check`."""
     text = begun.read_text()

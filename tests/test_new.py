@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from presencecheck.authoring.starter import scalar, starter
-from presencecheck.checklist import Checklist, Routine
+from presencecheck.checklist import Checklist
 from presencecheck.library import Library
-from presencecheck.loading import KINDS, Reading, load
+from presencecheck.loading import Reading, load
+from presencecheck.loading.kinds import KINDS
 from presencecheck.paths import locate, shipped
 from presencecheck.reader import read
 from tests.commands import SMALL, own, presencecheck
@@ -114,7 +115,7 @@ def test_titles_that_cannot_be(home: Path) -> None:
     assert not home.exists()
 
 
-def without_id(what: Checklist | Routine | None) -> dict[str, object]:
+def without_id(what: object) -> dict[str, object]:
     """What a file says, but for its own name."""
     assert what is not None
     return {name: value for name, value in vars(what).items() if name != "id"}
@@ -165,6 +166,16 @@ def test_from_what_is_not_there_or_broken(home: Path) -> None:
     assert 'Did you mean "environment"?' in missing.err
     assert "broken.yaml:1:1" in presencecheck("new", "mine", "--from", "broken").err
     assert not (folder(home) / "mine.yaml").exists()
+
+
+def test_from_an_overlay(home: Path) -> None:
+    """Of a list that is changed by an overlay, the text to begin from is the one below, and that is said."""
+    own(home, "environment", "format: 1\nid: environment\nextends: environment\nremove: [body-set]\n")
+    result = presencecheck("new", "mine", "--from", "environment")
+    assert result.code == 4
+    assert "--from shipped:environment" in result.err
+    assert presencecheck("new", "mine", "--from", "shipped:environment").code == 0
+    assert presencecheck("check", str(folder(home) / "mine.yaml")).out == "1 file checked: no errors.\n"
 
 
 def test_a_name_that_is_taken_below(home: Path) -> None:

@@ -26,6 +26,11 @@ FAULTS: list[dict[str, Any]] = [
     {"items": [{"id": "a", "ask": "b", "kind": "choice", "options": ["one"]}]},
     {"include": []},
     {"include": [{"checklist": "a", "as": "poster"}]},
+    {"include": [{"checklist": "../a"}]},
+    {"extends": "a", "remove": "b"},
+    {"extends": "a:b:c"},
+    {"extends": "a", "add": [{"item": {"id": "b", "ask": "c", "kind": "choise"}}]},
+    {"items": [{"a": "b"}, {"id": "c", "ask": "d", "kind": "scale", "scale": {"low": "e"}}]},
 ]
 
 
@@ -52,8 +57,11 @@ def test_what_we_ship_is_right_in_an_editor(path: Path) -> None:
 
 
 def test_the_short_form_is_right_in_an_editor() -> None:
-    """An item of one line is no error."""
-    assert VALIDATOR.is_valid(HEAD | {"items": [{"water": "Is water within reach?"}]})
+    """An item of one line is no error, in an overlay neither."""
+    short = {"water": "Is water within reach?"}
+    assert VALIDATOR.is_valid(HEAD | {"items": [short]})
+    assert VALIDATOR.is_valid({"format": 1, "id": "a", "extends": "a", "replace": [short], "add": [{"item": short}]})
+    assert VALIDATOR.is_valid(HEAD | {"include": [{"checklist": "shipped:environment"}]})
 
 
 @pytest.mark.parametrize("body", FAULTS, ids=str)

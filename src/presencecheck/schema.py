@@ -14,27 +14,42 @@ from presencecheck.checklist import Checklist, Routine
 from presencecheck.codec import spell
 from presencecheck.loading.kinds import ITEM_FIELDS, KINDS
 from presencecheck.names import PATTERN
+from presencecheck.overlay import Overlay
 
 _ID = f"^{PATTERN}$"
+_NAME = f"^(?:{PATTERN}:)?{PATTERN}$"
+_NAMES = (
+    ("Include", "checklist", _NAME),
+    ("Overlay", "extends", _NAME),
+    ("FollowUp", "add", _ID),
+    ("Addition", "after", _ID),
+    ("Addition", "before", _ID),
+)
+"""Fields beside an item's own id that name something."""
+_FILES = (Checklist, Routine, Overlay)
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema() -> dict[str, Any]:
     """The schema of a file: a checklist or a routine, with a description on every field."""
-    parts = {cls.__name__: TypeAdapter(cls).json_schema(by_alias=True) for cls in (Checklist, Routine)}
+    parts = {cls.__name__: TypeAdapter(cls).json_schema(by_alias=True) for cls in _FILES}
     definitions: dict[str, Any] = {}
     for name, part in parts.items():
         definitions |= part.pop("$defs", {})
         definitions[name] = part
-    for cls in (*KINDS.values(), Checklist, Routine):
+    for cls in (*KINDS.values(), *_FILES):
         _describe(definitions[cls.__name__], cls)
     for definition in definitions.values():
         _tidy(definition)
     definitions["Short"] = _SHORT
-    definitions["Include"]["properties"]["checklist"]["pattern"] = _ID
-    definitions["FollowUp"]["properties"]["add"]["pattern"] = _ID
-    items = definitions["Checklist"]["properties"]["items"]["items"]
-    items["anyOf"].append({"$ref": "#/$defs/Short"})
+    for name, field, pattern in _NAMES:
+        definitions[name]["properties"][field]["pattern"] = pattern
+    for listed in (
+        definitions["Checklist"]["properties"]["items"]["items"],
+        definitions["Overlay"]["properties"]["replace"]["items"],
+        definitions["Addition"]["properties"]["item"],
+    ):
+        listed["anyOf"].append({"$ref": "#/$defs/Short"})
     for kind, cls in KINDS.items():
         if kind != "confirm":
             definitions[cls.__name__]["required"].append("kind")
@@ -43,10 +58,14 @@ def schema() -> dict[str, Any]:
         "$id": "urn:presencecheck:checklist:1",
         "$comment": f"presencecheck {__version__}",
         "title": "presencecheck checklist, format 1",
-        "description": "A checklist (with items) or a routine (with include).",
+        "description": "A checklist (with items), a routine (with include), or an overlay over another (with extends).",
         "if": {"required": ["include"]},
         "then": {"$ref": "#/$defs/Routine"},
-        "else": {"$ref": "#/$defs/Checklist"},
+        "else": {
+            "if": {"required": ["extends"]},
+            "then": {"$ref": "#/$defs/Overlay"},
+            "else": {"$ref": "#/$defs/Checklist"},
+        },
         "$defs": definitions,
     }
 

@@ -11,6 +11,7 @@ from presencecheck.files import create_private, read_bytes, write_private
 from presencecheck.library import MOST_BYTES, SUFFIXES, Library
 from presencecheck.loading import load
 from presencecheck.names import is_id
+from presencecheck.overlay import Overlay
 from presencecheck.problems import ChecklistInvalid
 
 _MOST_TITLE = 60
@@ -66,6 +67,11 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
     reading = load(content, str(entry.path))
     if reading.what is None:
         raise ChecklistInvalid(reading.problems)
+    if isinstance(reading.what, Overlay):
+        below = next((f"{each.layer}:{each.name}" for each in library.lower(entry)), reading.what.extends)
+        raise PresenceCheckError(
+            f"{entry.path} only changes another checklist.", f"Begin from that one: --from {below}."
+        )
     values = {"id": name} | ({"title": _title(title)} if title else {})
     source = f"{origin}, version {reading.what.version}, {entry.layer}"
     try:
