@@ -159,6 +159,9 @@ def test_the_shipped_one_can_be_named_beside_it(home: Path) -> None:
     assert not presencecheck("show", "shipped:environment").out.startswith("\nMine")
     done = presencecheck("run", "mine", "--answers", "-", "--json")
     assert done.data["run"]["checklists"][0]["layer"] == "shipped"
+    assert presencecheck("check", str(home / "config" / "checklists"), "--json").data["problems"] == []
+    own(home, "lost", "format: 1\nid: lost\ntitle: Lost\ninclude: [{checklist: 'shipped:nosuch'}]\n")
+    assert presencecheck("check", str(home / "config" / "checklists")).code == 1
     wrong = presencecheck("show", "shippd:environment")
     assert (wrong.code, 'Did you mean "shipped"?' in wrong.err) == (4, True)
 
@@ -275,3 +278,49 @@ def test_a_change_below_is_seen_at_once(home: Path) -> None:
     assert "Is the door shut?" in presencecheck("show", "mine").out
     base.write_text(SMALL.replace("Is the door shut?", "Is the door locked?"))
     assert "Is the door locked?" in presencecheck("show", "mine").out
+
+
+def test_edit_begins_an_overlay(home: Path) -> None:
+    """`edit` of a list of another's writes an overlay that changes nothing yet, knows its base, and shows the items."""
+    done = presencecheck("edit", "environment")
+    path = Path(done.out.strip())
+    assert (done.code, path) == (0, home / "config" / "checklists" / "environment.yaml")
+    assert "#   room-closed" in path.read_text()
+    assert presencecheck("check", str(path), "--json").data["problems"] == []
+    told = presencecheck("diff", "environment", "--json").data["diff"]
+    assert (told["overlay"], told["changes"], told["later"]) == (True, [], [])
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_each_change_in_the_starter_works(home: Path) -> None:
+    """Whoever takes the hashes away has a valid overlay."""
+    path = Path(presencecheck("edit", "environment").out.strip())
+    text = path.read_text()
+    changes = text.partition("to use one of these.\n")[2]
+    for block in re.findall(r"^# (?:remove|replace|add|reorder):(?:.*\n)(?:#  .*\n)*", changes, re.MULTILINE):
+        path.write_text(text + re.sub(r"^# ", "", block, flags=re.MULTILINE))
+        assert presencecheck("check", str(path), "--json").data["problems"] == []
+        assert presencecheck("diff", "environment", "--json").data["diff"]["changes"] != []
+
+
+def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
+    """What is one's own is not laid over, and nothing of it is touched."""
+    path = own(home, "small", SMALL)
+    assert presencecheck("edit", "small").out.strip() == str(path)
+    assert path.read_text() == SMALL
+
+
+def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
+    """A routine of one's own includes the same checklists, and `diff` tells where it differs."""
+    path = Path(presencecheck("edit", "full").out.strip())
+    assert "extends" not in path.read_text()
+    assert presencecheck("diff", "full", "--json").data["diff"]["changes"] == []
+
+
+def test_edit_of_one_layer_names_it(home: Path) -> None:
+    """An overlay of a layer that was asked for by name extends that one."""
+    own(home, "mine", SMALL.replace("id: small", "id: mine"))
+    path = Path(presencecheck("edit", "shipped:environment").out.strip())
+    assert "\nextends: environment\n" in path.read_text()
+    again = presencecheck("edit", "shipped:environment")
+    assert (again.code, "exists already" in again.err) == (4, True)

@@ -13,6 +13,7 @@ from presencecheck.loaded import Laid
 from presencecheck.problems import Problem
 
 _SINCE_LINE = re.compile(r"^(since:[ \t]*)[^\s#]*", re.MULTILINE)
+"""The line in which an overlay says what it was written for, up to a comment behind it."""
 
 
 @frozen
@@ -83,7 +84,7 @@ def note_seen(comparison: Comparison, kept: Path) -> None:
         )
     since = bases.keep(kept, comparison.laid.base, comparison.laid.source)
     text = read_bytes(comparison.path, MOST_BYTES).decode("utf-8")
-    noted, count = _SINCE_LINE.subn(rf"\g<1>{since}", text, count=1)
+    noted, count = _SINCE_LINE.subn(rf'\g<1>"{since}"', text, count=1)
     if not count:
-        raise PresenceCheckError(f"{comparison.path} has no line to note it in.", f"Add the line `since: {since}`.")
+        raise PresenceCheckError(f"{comparison.path} has no line to note it in.", f'Add the line: since: "{since}".')
     write_private(comparison.path, noted.encode())

@@ -4,11 +4,14 @@ import json
 from pathlib import Path
 
 from presencecheck import __version__
+from presencecheck.authoring.changing import overlay_starter
 from presencecheck.authoring.copying import copied
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
+from presencecheck.bases import keep
+from presencecheck.checklist import Routine
 from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.files import create_private, read_bytes, write_private
-from presencecheck.library import MOST_BYTES, SUFFIXES, Library
+from presencecheck.library import MOST_BYTES, SUFFIXES, Entry, Library
 from presencecheck.loading import load
 from presencecheck.names import is_id
 from presencecheck.overlay import Overlay
@@ -84,6 +87,30 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
             f"{entry.path} is written in a way that cannot be copied under another id.", "Copy it by hand."
         )
     return text
+
+
+def begun_change(library: Library, entry: Entry, kept: Path) -> str:
+    """The text of a person's own change to the file at `entry`: an overlay, or for a routine a copy.
+
+    A routine is a list of names, so that a copy of it goes stale in its order only, and `diff` tells that.
+
+    Args:
+        library: where it is found.
+        entry: the file to change.
+        kept: the folder of `bases`.
+
+    Raises:
+        ChecklistInvalid, ChecklistNotFound: it has errors.
+        PresenceCheckError: it cannot be read, or its present state not be kept.
+    """
+    loaded = library.load(entry)
+    if isinstance(loaded.what, Routine):
+        return begun_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
+    since = keep(kept, loaded.what, loaded.source)
+    # Where the highest layer below is not the one that was asked for, the name alone would mean another.
+    plain = next(library.all(entry.name)).layer == entry.layer
+    extends = entry.name if plain else f"{entry.layer}:{entry.name}"
+    return overlay_starter(loaded.what, entry.layer, entry.name, extends, since)
 
 
 def _title(wished: str) -> str:

@@ -1,13 +1,16 @@
-"""`new`: the beginning of a checklist of one's own."""
+"""`new` and `edit`: checklists of one's own, and changes to those of others."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from presencecheck.cli.options import known_names
+from presencecheck.cli.options import Name, known_names
 from presencecheck.cli.output import line, tell
-from presencecheck.errors import ExitCode
+from presencecheck.errors import ExitCode, PresenceCheckError
+from presencecheck.messages import writing as say
+
+NoOpen = Annotated[bool, typer.Option("--no-open", help="Do not open it in an editor.")]
 
 
 def new(
@@ -17,13 +20,11 @@ def new(
         typer.Option("--from", metavar="NAME", help="Begin with the text of this one.", autocompletion=known_names),
     ] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="The title on screen.")] = "",
-    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open it in an editor.")] = False,
+    no_open: NoOpen = False,
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
     from presencecheck.authoring.creating import begun, begun_from, create, place_for
-    from presencecheck.errors import PresenceCheckError
     from presencecheck.library import ChecklistNotFound, Library
-    from presencecheck.messages import writing as say
     from presencecheck.paths import locate
 
     paths = locate()
@@ -39,6 +40,29 @@ def new(
     if below:
         tell(say.SHADOWS.format(layer=below))
         tell(say.SHADOWS_HINT.format(name=name))
+    return _opened(path, name, no_open=no_open)
+
+
+def edit(name: Name, no_open: NoOpen = False) -> int:
+    """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
+    from presencecheck.authoring.creating import begun_change, create, place_for
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+
+    paths = locate()
+    library = Library.of(paths)
+    entry = library.find(name)
+    path = entry.path
+    if entry.layer != "own":
+        path = place_for(paths.own, entry.name)
+        create(path, begun_change(library, entry, paths.bases))
+        tell(say.CHANGES.format(layer=entry.layer, name=entry.name))
+    line(str(path))
+    return _opened(path, entry.name, no_open=no_open)
+
+
+def _opened(path: Path, name: str, *, no_open: bool) -> int:
+    """Open the file where there is an editor, look it over, and say what comes next."""
     try:
         opened = not no_open and edited(path)
     except PresenceCheckError as error:
