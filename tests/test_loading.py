@@ -154,7 +154,7 @@ CASES = [
     ("unused-source", listed(GOAL) + "\nsources: {►apa: APA 2020}", "no item cites"),
 ]
 ELSEWHERE = {code for code in FAULTS if code.startswith("overlay-")} | {
-    *("unknown-checklist", "includes-routine", "cyclic-include", "unreadable", "link"),
+    *("unknown-checklist", "includes-routine", "includes-hand-out", "cyclic-include", "unreadable", "link"),
     *("unknown-base", "extends-routine", "extends-itself"),
 }
 """Faults of folders and libraries, which one file's bytes cannot have."""

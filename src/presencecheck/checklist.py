@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from presencecheck.bounds import Bound
 from presencecheck.codec import MODEL
+from presencecheck.context import Context, Modality, Setting
 from presencecheck.frozen import Frozen, frozen, frozen_by_name
 from presencecheck.items import Card, FollowUp, Item, Line
 from presencecheck.problems import Fault, Where
@@ -13,6 +14,7 @@ from presencecheck.problems import Fault, Where
 Layer = str
 """Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
 Moment = Literal["setup", "arrive", "open", "between", "close"]
+Style = Literal["do-confirm", "read-do", "hand-out"]
 
 MOST_ITEMS = 9
 """Lists of five to nine items hold attention (Gawande 2009, the surgical checklists' rule of thumb)."""
@@ -50,14 +52,20 @@ class Checklist(Head):
 
     __pydantic_config__: ClassVar = MODEL
 
-    style: Literal["do-confirm", "read-do"] = "do-confirm"
-    """Do from memory, then confirm (do-confirm), or read and do step by step (read-do)."""
+    style: Style = "do-confirm"
+    """Do from memory, then confirm (do-confirm); read and do step by step (read-do); or for someone else to read, and
+    never walked (hand-out)."""
     moment: Moment = "setup"
     """When it is for: setup, arrive, open, between or close."""
     sources: Mapping[str, Annotated[str, Bound(min_length=1, max_length=400)]] = field(default_factory=dict)
     """What the items rest on: a short key and the full reference."""
     items: Annotated[tuple[Item, ...], Bound(min_length=1, max_length=40)]
     """The items, in their order."""
+
+    @property
+    def handed_out(self) -> bool:
+        """Whether it is written to someone else, to be given to them and never walked."""
+        return self.style == "hand-out"
 
     @property
     def added(self) -> frozenset[str]:
@@ -83,11 +91,32 @@ class Include(Frozen):
 
 
 @frozen_by_name
+class Hour(Frozen):
+    """What is said of a session; what is left out is as usual."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    modality: Modality | None = None
+    """How it is held: video, audio or in-person."""
+    setting: Setting | None = None
+    """With whom: individual, couple, group, family or child."""
+    first_session: bool | None = None
+    """Whether it is a first session."""
+
+    def over(self, usual: Context) -> Context:
+        """The usual session with what is said of this one."""
+        first = usual.first_session if self.first_session is None else self.first_session
+        return Context(self.modality or usual.modality, self.setting or usual.setting, first)
+
+
+@frozen_by_name
 class Routine(Head):
     """Ordered checklists walked as one run."""
 
     __pydantic_config__: ClassVar = MODEL
 
+    for_: Hour = field(default_factory=Hour)
+    """The session that it is for, where that is always the same; the command line can still say otherwise."""
     include: Annotated[tuple[Include, ...], Bound(min_length=1, max_length=20)]
     """The checklists, in their order."""
     closing: Annotated[str, Bound(max_length=200)] = ""
@@ -103,18 +132,22 @@ class Source(Frozen):
     layer: Layer
 
 
-def faults(sources: Collection[str], items: list[tuple[Where, Item]], places: Mapping[str, int]) -> Iterator[Fault]:
+def faults(
+    sources: Collection[str], items: list[tuple[Where, Item]], places: Mapping[str, int], *, handed_out: bool = False
+) -> Iterator[Fault]:
     """The rules between the parts of a checklist, over those of its items that could be read.
 
     Args:
         sources: the keys of the sources that the file gives.
         items: each readable item with where it stands in the file.
         places: the place of every id in the order of the items, also of items that could not be read.
+        handed_out: whether nobody answers, so that nothing needs to make an answer easy.
     """
     ranks = {item.id: item.importance for _, item in items}
     for here, item in items:
         for fault in item.faults():
-            yield Fault(fault.code, here + fault.where, fault.words, fault.near)
+            if not (handed_out and fault.code in _OF_ANSWERS):
+                yield Fault(fault.code, here + fault.where, fault.words, fault.near)
         for number, key in enumerate(item.sources):
             if key not in sources:
                 words = {"id": item.id, "source": key}
@@ -124,6 +157,10 @@ def faults(sources: Collection[str], items: list[tuple[Where, Item]], places: Ma
             if code:
                 near = (follow.add, tuple(places)) if code == "follow-up-item" else None
                 yield Fault(code, (*here, "follow-up", number), {"id": item.id, "add": follow.add}, near)
+
+
+_OF_ANSWERS = frozenset({"no-ready", "no-remedy"})
+"""Faults of a question that someone answers."""
 
 
 def _follow_fault(item: Item, follow: FollowUp, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
@@ -138,7 +175,9 @@ def _follow_fault(item: Item, follow: FollowUp, places: Mapping[str, int], ranks
 
 
 def size_faults(checklist: Checklist) -> Iterator[Fault]:
-    """Whether the list is short enough to be answered with care."""
+    """Whether the list is short enough to be answered with care; one that is handed out is not answered."""
+    if checklist.handed_out:
+        return
     asked = [item for item in checklist.items if item.id not in checklist.added]
     checking = sum(item.checking for item in asked)
     if len(asked) > MOST_ITEMS:

@@ -132,7 +132,7 @@ def _whole_faults(work: _Work, what: Checklist) -> Iterator[Fault]:
     if not 1 <= count <= MOST_ITEMS:
         yield Fault("overlay-size", _BASE, {"count": count, "limit": MOST_ITEMS})
     places = {item.id: place for place, (_, item) in enumerate(work.items)}
-    for fault in faults(what.sources, work.items, places):
+    for fault in faults(what.sources, work.items, places, handed_out=what.handed_out):
         inherited = fault.where[:1] == _BASE
         if not inherited or FAULTS[fault.code].severity == "error":
             yield Fault(fault.code, _BASE, fault.words, fault.near) if inherited else fault

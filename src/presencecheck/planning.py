@@ -3,24 +3,41 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from presencecheck.checklist import Checklist, Include, Routine, Source
+from presencecheck import messages as say
+from presencecheck.checklist import Checklist, Hour, Include, Routine, Source
 from presencecheck.context import Context
-from presencecheck.errors import PresenceCheckError
+from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.library import ChecklistNotFound, Library, located
 from presencecheck.loaded import Loaded
 from presencecheck.plan import Plan, Section
 from presencecheck.problems import ChecklistInvalid, Fault
 
+_AS_USUAL = Hour()
 
-def plan(library: Library, names: Sequence[str], context: Context, card_question: str = "") -> Plan:
+
+def plan(
+    library: Library, names: Sequence[str], usual: Context, card_question: str = "", said: Hour = _AS_USUAL
+) -> Plan:
     """The run of the named checklists and routines, in this order.
+
+    Args:
+        library: where they are found.
+        names: of checklists and routines.
+        usual: what the session is like, unless it is said otherwise.
+        card_question: what is asked below a card.
+        said: what the person says of the session; it counts more than what a routine says, and that of the first
+            routine more than that of the next.
 
     Raises:
         ChecklistNotFound: one of them, or one that a routine includes, is not there.
         ChecklistInvalid: one of them has errors.
+        UsageError: one of them is to be handed out.
         PresenceCheckError: a checklist would be walked twice.
     """
     loaded = [library.load(library.find(name)) for name in names]
+    for one in loaded:
+        if isinstance(one.what, Checklist) and one.what.handed_out:
+            raise UsageError(say.HANDED_OUT.format(id=one.what.id), say.HANDED_OUT_HINT.format(id=one.what.id))
     parts = tuple(section for one in loaded for section in sections(library, one))
     ids = [section.checklist.id for section in parts]
     if len(set(ids)) != len(ids):
@@ -31,10 +48,17 @@ def plan(library: Library, names: Sequence[str], context: Context, card_question
         routine="+".join(one.what.id for one in loaded),
         title=first.title if len(loaded) == 1 else " + ".join(one.what.title for one in loaded),
         sections=parts,
-        context=context,
+        context=_context(usual, [one.what.for_ for one in loaded if isinstance(one.what, Routine)], said),
         closing=last.closing if isinstance(last, Routine) else "",
         card_question=card_question,
     )
+
+
+def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:
+    context = usual
+    for hour in (*reversed(routines), said):
+        context = hour.over(context)
+    return context
 
 
 def sections(library: Library, loaded: Loaded) -> Iterator[Section]:
@@ -61,4 +85,6 @@ def _included(library: Library, routine: Loaded, include: Include, place: int) -
         raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
     if isinstance(part.what, Routine):
         raise ChecklistInvalid(located(path, [Fault("includes-routine", where, words)]))
+    if part.what.handed_out:
+        raise ChecklistInvalid(located(path, [Fault("includes-hand-out", where, words)]))
     return part.what, part.source

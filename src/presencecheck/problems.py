@@ -165,6 +165,11 @@ FAULTS: dict[str, Sort] = {
     "cyclic-include": Sort(
         "error", "this routine comes back to itself: {way}.", "Include the checklists themselves, one by one."
     ),
+    "includes-hand-out": Sort(
+        "error",
+        '"{id}" is written to be handed out and is never walked.',
+        "Take it out here; to hand it out: presencecheck show {id} --format html",
+    ),
     # The file in its folder.
     "unreadable": Sort("error", "the file cannot be read: {reason}.", "Look at who owns it and may read it."),
     "link": Sort(

@@ -17,7 +17,7 @@ class Includes:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._seen: dict[Path, Library] = {}
-        self._routines: dict[Path, tuple[str, ...] | None] = {}
+        self._read: dict[Path, dict[str, Data]] = {}
 
     def problems(self, source: bytes, path: Path) -> Iterator[Problem]:
         """What is wrong with the includes of the file at `path`, if it is a routine; also where the rest of it is not.
@@ -36,6 +36,8 @@ class Includes:
                     way = self._way_back(path.resolve(), included, (path.stem, name))
                     words = {"id": name, "way": " → ".join(way)}
                     fault = Fault("cyclic-include" if way else "includes-routine", where, words)
+                elif self._data(included).get("style") == "hand-out":
+                    fault = Fault("includes-hand-out", where, {"id": name})
             except PresenceCheckError:
                 # Not to be found at all; one that is found and broken is reported where it is checked itself.
                 known = tuple(entry.name for entry in self._from(path.parent).entries())
@@ -53,11 +55,16 @@ class Includes:
 
     def _routine(self, path: Path) -> tuple[str, ...] | None:
         """What the routine at `path` includes, were it otherwise sound or not; None where it is no routine."""
-        if path not in self._routines:
+        data = self._data(path)
+        routine = "include" in data and "items" not in data
+        return tuple(name for _, name in _included(data)) if routine else None
+
+    def _data(self, path: Path) -> dict[str, Data]:
+        """What the file at `path` holds, empty where it is no checklist."""
+        if path not in self._read:
             data = read(read_bytes(path, MOST_BYTES)).data
-            routine = isinstance(data, dict) and "include" in data and "items" not in data
-            self._routines[path] = tuple(name for _, name in _included(data)) if routine else None
-        return self._routines[path]
+            self._read[path] = data if isinstance(data, dict) else {}
+        return self._read[path]
 
     def _way_back(self, start: Path, here: Path, way: tuple[str, ...]) -> tuple[str, ...]:
         """The names from `start` back to itself through `here`; empty where no way leads back."""

@@ -42,7 +42,7 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     appointment = stopwatch() + _seconds_until(wishes.at, now()) if wishes.at else None
     surface = _surface(wishes)
     library = Library.of(paths)
-    plan = planned(library, wishes.names, wishes.context, say.CARD_QUESTION)
+    plan = planned(library, wishes.names, wishes.usual, say.CARD_QUESTION, wishes.said)
     if wishes.answers:
         _tell(library.notes)
     with ExitStack() as stack:
@@ -117,7 +117,7 @@ class _Start:
         words = {"time": say.duration(needed), "left": say.duration(left), "at": self._wishes.at}
         chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
         if chosen == 0:
-            return planned(self._library, (QUICK,), self._wishes.context, say.CARD_QUESTION)
+            return planned(self._library, (QUICK,), plan.context, say.CARD_QUESTION)
         return chosen if isinstance(chosen, Leave) else plan
 
 

@@ -37,7 +37,7 @@ def list_(json: Json = False) -> None:
                 str(row["items"]),
                 say.duration(row["seconds"]),
                 say.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"])) if row["hides"] else row["layer"],
-                row["title"],
+                say.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],
             )
             for row in rows
         ]

@@ -31,6 +31,7 @@ def run(
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
     from presencecheck import settings
+    from presencecheck.checklist import Hour
     from presencecheck.cli.conducting import conduct
     from presencecheck.cli.wishes import Wishes
     from presencecheck.context import Context
@@ -38,10 +39,10 @@ def run(
 
     paths = locate()
     now = settings.load(paths.config)
-    context = Context(modality or now.modality, setting or now.setting, first_session)  # type: ignore[arg-type]
     wishes = Wishes(
         names=tuple(names or (now.routine,)),
-        context=context,
+        usual=Context(now.modality, now.setting),  # type: ignore[arg-type]
+        said=Hour(modality=modality, setting=setting, first_session=first_session or None),
         named=bool(names),
         at=at,
         plain=plain or now.plain,

@@ -1,15 +1,22 @@
 """What a walk is asked to be."""
 
+from presencecheck.checklist import Hour
 from presencecheck.context import Context
 from presencecheck.frozen import Frozen, frozen
 
 
 @frozen
 class Wishes(Frozen):
-    """What the command line and the settings ask for; see the options of `run`."""
+    """What the command line and the settings ask for; see the options of `run`.
+
+    Attributes:
+        usual: what sessions are usually like.
+        said: what the command line says of this one.
+    """
 
     names: tuple[str, ...]
-    context: Context
+    usual: Context
+    said: Hour = Hour()
     named: bool = False
     at: str = ""
     plain: bool = False

@@ -57,7 +57,8 @@ class Validation:
         whole = data | {"items": [item for _, item in items] if complete else [_STAND_IN]}
         checklist: Checklist | None = self._instance(Checklist, whole if raw else data, ())
         sources = data.get("sources")
-        for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places):
+        handed_out = data.get("style") == "hand-out"
+        for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out):
             self._add(fault)
         for fault in advise(items):
             self._add(fault)

@@ -110,9 +110,12 @@ FILES_FINE = "{count} file{s} checked: no errors."
 FILES_BAD = "{count} file{s} checked: {errors} error{es}."
 WARNINGS = " {count} warning{s}."
 HIDES = "{layer} over {hidden}"
+TO_HAND_OUT = "{title} (to hand out)"
 DEFAULT = "(default)"
 
 # Trouble.
+HANDED_OUT = '"{id}" is written to be handed out and is never walked.'
+HANDED_OUT_HINT = "Hand it out: presencecheck show {id} --format html"
 NOT_A_TERMINAL = "There is no terminal to ask in."
 NOT_A_TERMINAL_HINT = "Answer from a file: presencecheck run --answers FILE (or - for standard input)."
 BUG = "A fault in presencecheck itself, sorry: {kind} at {where}."

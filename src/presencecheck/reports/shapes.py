@@ -74,6 +74,7 @@ def checklist_shape(entry: "Entry", what: Checklist | Routine, items: int, secon
         "id": entry.name,
         "title": what.title,
         "kind": kind_of(what),
+        "style": None if isinstance(what, Routine) else what.style,
         "items": items,
         "seconds": seconds,
         "layer": entry.layer,
