@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from presencecheck.errors import PresenceCheckError
@@ -61,6 +62,22 @@ def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
         PresenceCheckError: it cannot be written; what was there is as it was.
     """
     private_folder(path.parent)
+    _replace(path, content, durable=durable)
+
+
+def write_named(path: Path, content: bytes) -> None:
+    """Put `content` at a path that the person named, with mode 0600; its folder stays as it is.
+
+    Raises:
+        PresenceCheckError: what is there is no regular file, or it cannot be written; what was there is as it was.
+    """
+    path = path.resolve()  # where a link points to is replaced, not the link
+    if path.exists() and not path.is_file():
+        raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
+    _replace(path, content, durable=True)
+
+
+def _replace(path: Path, content: bytes, *, durable: bool) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
@@ -73,7 +90,8 @@ def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
                 os.fsync(descriptor)
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
         raise failure("write", path, error) from error
 
 

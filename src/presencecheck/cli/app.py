@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presencecheck import __version__
-from presencecheck.cli import checking, contents, differing, places, runs, walking, writing
+from presencecheck.cli import checking, contents, differing, places, runs, showing, walking, writing
 from presencecheck.cli.output import line
 
 app = typer.Typer(
@@ -36,7 +36,7 @@ def _program(
 
 app.command("run")(walking.run)
 app.command("list")(contents.list_)
-app.command("show")(contents.show)
+app.command("show")(showing.show)
 app.command("card")(contents.card)
 app.command("diff")(differing.diff)
 app.command("check")(checking.check)

@@ -1,4 +1,4 @@
-"""`list`, `show` and `card`: what the library holds."""
+"""`list` and `card`: what the library holds."""
 
 from presencecheck import messages as say
 from presencecheck.cli.options import Json, Name
@@ -46,32 +46,6 @@ def list_(json: Json = False) -> None:
         tell(say.NO_CHECKLISTS)
     for problem in broken:
         tell(problem)
-
-
-def show(name: Name, json: Json = False) -> None:
-    """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
-    from presencecheck.checklist import Checklist
-    from presencecheck.codec import to_plain
-    from presencecheck.library import Library
-    from presencecheck.paths import locate
-    from presencecheck.planning import sections
-    from presencecheck.reports import shapes
-    from presencecheck.reports.reading import reading
-
-    library = Library.of(locate())
-    entry = library.find(name)
-    loaded = library.load(entry)
-    if json:
-        emit(shapes.enveloped(**{shapes.kind_of(loaded.what): to_plain(loaded.what)}))
-        return
-    if isinstance(loaded.what, Checklist):
-        parts = [loaded.what]
-    else:
-        line(loaded.what.title)
-        parts = [section.checklist for section in sections(library, loaded)]
-    for part in parts:
-        for indent, text in reading(part):
-            paragraphs(text, indent)
 
 
 def card(name: Name) -> None:

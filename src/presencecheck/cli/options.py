@@ -1,10 +1,16 @@
 """Options that several commands share."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file that you alone can read.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Replace the file without asking.")]
 
 
 def known_names(incomplete: str) -> list[str]:

@@ -17,6 +17,11 @@ def emit(shape: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(shape, indent=2) + "\n")
 
 
+def put(text: str) -> None:
+    """A whole text of several lines, as it would stand in a file."""
+    sys.stdout.write(clean(text))
+
+
 def line(text: str = "") -> None:
     """A line of a command's result."""
     sys.stdout.write(clean(text, keep="") + "\n")

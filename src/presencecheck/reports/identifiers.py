@@ -25,6 +25,10 @@ RUN = "urn:presencecheck:run"
 
 CONTEXT_LINK = ".context"
 """The linkId of the group that asks what kind of hour it is; no checklist can have this id."""
+CLOSING_LINK = ".closing"
+"""The linkId of a routine's last sentence."""
+OUTCOME_PART = "outcome"
+"""The part of an item with a value that asks, where none was given, what became of it."""
 
 _VERSION = re.compile(r"[A-Za-z0-9.+_-]+")
 
@@ -43,13 +47,15 @@ def canonical(name: str, version: str) -> str:
 
 
 def link_id(checklist: str, item: str = "", part: str = "") -> str:
-    """The linkId of a checklist's group, of an item in it (as in answers: `environment/room-closed`), or of a part.
-
-    Parts: `outcome` asks what became of an item that has no value; the others are display items (docs/exchange.md).
-    """
+    """The linkId of a checklist's group, of an item in it (as in answers: `environment/room-closed`), or of a part."""
     return "/".join(name for name in (checklist, item, part) if name)
 
 
 def coding(system: str, code: str, display: str = "") -> Coding:
     """A code of ours."""
     return {"system": system, "code": code} | ({"display": display} if display else {})
+
+
+def option(words: str) -> Coding:
+    """The code of an option of a choice: its own words, on one line as codes must be."""
+    return coding(OPTION, " ".join(words.split()) or "-")

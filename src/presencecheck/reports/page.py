@@ -10,7 +10,8 @@ from html import escape
 
 from presencecheck.clean import clean
 
-_TAG_OF_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+"""What can be the name of a language: en, pt-BR."""
 _FROM_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 _EMPTY = {"br", "col", "hr", "input", "meta"}
 
@@ -48,7 +49,7 @@ def joined(*parts: str) -> Html:
 
 def language_tag(language: str) -> str:
     """The language of a file as a browser knows it; English where the file names none that could be one."""
-    return language if _TAG_OF_LANGUAGE.fullmatch(language) else "en"
+    return language if LANGUAGE_TAG.fullmatch(language) else "en"
 
 
 def page(title: str, language: str, style: str, body: str) -> str:

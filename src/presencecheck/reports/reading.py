@@ -4,25 +4,25 @@ from collections.abc import Iterator
 
 from presencecheck import messages as say
 from presencecheck.checklist import Checklist
-from presencecheck.items import ItemBase
 from presencecheck.plan import card_line
-from presencecheck.prompts import Choose, Hold, Rate
+from presencecheck.reports.sheet import Entry, Part, Sheet
 
 Paragraph = tuple[int, str]
 
 
-def reading(checklist: Checklist) -> Iterator[Paragraph]:
-    """The whole checklist, with why, what helps and sources."""
-    yield 0, ""
-    yield 0, f"{checklist.title} ({checklist.id} {checklist.version})"
-    if checklist.disclaimer:
-        yield 0, checklist.disclaimer
-    for number, item in enumerate(checklist.items, 1):
+def reading(sheet: Sheet) -> Iterator[Paragraph]:
+    """The whole sheet, with why, what helps and sources."""
+    if sheet.routine:
+        yield 0, sheet.title
+        if sheet.disclaimer:
+            yield 0, sheet.disclaimer
+    for part in sheet.parts:
+        if sheet.routine:
+            yield 0, ""
+        yield from _part(sheet, part)
+    if sheet.closing:
         yield 0, ""
-        rank = "" if item.importance == "standard" else f" [{item.importance}]"
-        added = " [only if added]" if item.id in checklist.added else ""
-        yield 0, f"{number}. {item.ask}{rank}{added}"
-        yield from ((3, text) for text in _details(checklist, item))
+        yield 0, sheet.closing
 
 
 def card_lines(checklist: Checklist) -> Iterator[Paragraph]:
@@ -35,23 +35,19 @@ def card_lines(checklist: Checklist) -> Iterator[Paragraph]:
             yield 2, f"{entry.ready}  {say.quoted(entry.say)}" if entry.say else entry.ready
 
 
-def _details(checklist: Checklist, item: ItemBase) -> Iterator[str]:
-    if item.state_word:
-        yield f"Ready: {item.state_word}"
-    match item.prompt():
-        case Choose(options=options):
-            yield f"One of: {', '.join(options)}"
-        case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
-            yield f"{minimum} {low} to {maximum} {high}"
-        case Hold(seconds=seconds, alternative=alternative):
-            yield f"{seconds} s"
-            yield say.ANOTHER_WAY.format(alternative=alternative)
-    if item.say:
-        yield f"Words for it: {say.quoted(item.say)}"
-    if item.remedy:
-        yield f"If not yet: {'; '.join(item.remedy.do)}"
-    if item.why:
-        yield f"Why: {item.why}"
-    named = [checklist.sources[key] for key in item.sources if key in checklist.sources]
-    if named:
-        yield say.SOURCES.format(sources="; ".join(named))
+def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph]:
+    yield 0, part.title if sheet.hand_out else f"{part.title} ({part.id} {part.version})"
+    if part.disclaimer:
+        yield 0, part.disclaimer
+    for number, entry in enumerate(part.entries, 1):
+        yield 0, ""
+        yield 0, " ".join([f"{number}. {entry.ask}", *(f"[{mark}]" for mark in entry.marks)])
+        yield from ((3, text) for text in _beside(sheet, entry))
+
+
+def _beside(sheet: Sheet, entry: Entry) -> Iterator[str]:
+    for note in entry.notes:
+        if note.line:
+            yield note.line
+    if entry.sources:
+        yield say.SOURCES.format(sources="; ".join(sheet.sources[number - 1] for number in entry.sources))

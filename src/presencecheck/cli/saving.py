@@ -1,0 +1,36 @@
+"""Files that a command writes where the person said: never over another one unasked."""
+
+import sys
+from pathlib import Path
+
+from presencecheck.cli.output import tell
+from presencecheck.errors import UsageError
+from presencecheck.files import write_named
+from presencecheck.messages import exchange as words
+
+
+def write_out(path: Path, content: bytes, *, yes: bool) -> None:
+    """Write a file, or leave the one that is there where the person says so.
+
+    Args:
+        path: where; its folder is there already.
+        content: all of it.
+        yes: a file that is there is replaced without asking.
+
+    Raises:
+        UsageError: there is one, and nobody to ask.
+        PresenceCheckError: it cannot be written.
+    """
+    if path.is_file() and not yes and not _replacing(path):
+        tell(words.LEFT_AS_IT_IS)
+        return
+    write_named(path, content)
+    tell(words.WRITTEN.format(path=path))
+
+
+def _replacing(path: Path) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError(words.EXISTS.format(path=path), words.EXISTS_HINT)
+    tell(words.REPLACE.format(path=path))
+    tell(words.REPLACE_KEYS)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -1,0 +1,71 @@
+"""What stands beside the texts of a checklist where it is shown, printed or handed out."""
+
+# Labels of what an item says beside its question; what has none speaks for itself.
+NOTES = {
+    "ready": "Ready",
+    "answers": "One of",
+    "steps": "Step by step",
+    "other": "Another way",
+    "words": "Words for it",
+    "help": "If not yet",
+    "after": "Then",
+    "when": "Only",
+    "why": "Why",
+}
+HANDED_NOTES = {**NOTES, "help": "What helps", "why": ""}
+"""The same, where the list is written to the client."""
+LABELLED = "{label}: {words}"
+SOURCES_TITLE = "Sources"
+ESSENTIAL_ETC = {"essential": "essential", "standard": "", "optional": "optional"}
+ADDED = "only if added"
+
+# What the notes are made of.
+SCALE = "{lowest} to {highest}"
+BREATHE = ("breathe in for {in_} s", "breathe out for {out} s")
+AFTER_OPTION = "{option}"
+AFTER_AT_MOST = "{bound} or less"
+AFTER_AT_LEAST = "{bound} or more"
+AFTER_BETWEEN = "{low} to {high}"
+AFTER_SAY = "{answer}: {say}"
+AFTER_ADD = "{answer}: also “{ask}”"
+WHEN = {
+    "video": "by video",
+    "audio": "by audio",
+    "in-person": "in person",
+    "individual": "with one person",
+    "couple": "with a couple",
+    "group": "with a group",
+    "family": "with a family",
+    "child": "with a child",
+}
+WHEN_FIRST = {True: "in a first session", False: "in later sessions"}
+OR = " or "
+REVISED = "revised {day}"
+VERSION = "version {version}"
+
+# In FHIR.
+WHAT_BECAME = "Without an answer: what became of it?"
+CONTEXT_TITLE = "What kind of session it is"
+CONTEXT_QUESTIONS = {
+    "modality": "By video, audio or in person?",
+    "setting": "With whom?",
+    "first-session": "Is it a first session?",
+}
+OUTCOME_DISPLAYS = {
+    "done": "in place",
+    "fixed": "not yet at first, then put right",
+    "accepted": "left as it is",
+    "skipped": "skipped",
+    "not-applicable": "does not apply",
+    "unanswered": "not answered",
+}
+
+# Files that are written.
+EXISTS = "{path} exists already."
+EXISTS_HINT = "Give another name, or --yes to replace it."
+REPLACE = "{path} exists already. Replace it?"
+REPLACE_KEYS = "Type y to replace it, anything else to leave it:"
+LEFT_AS_IT_IS = "Left as it is."
+WRITTEN = "Written: {path}"
+TWO_FORMATS = "--json and --format each say how to show it."
+TWO_FORMATS_HINT = "Give one of them."

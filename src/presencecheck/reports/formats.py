@@ -1,0 +1,41 @@
+"""The formats of `show`: one module each, one line here."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from presencecheck.checklist import Checklist, Routine
+from presencecheck.codec import to_plain
+from presencecheck.plan import Section
+from presencecheck.reports.fhir import questionnaire
+from presencecheck.reports.markdown import markdown
+from presencecheck.reports.printable import printable
+from presencecheck.reports.reading import Paragraph, reading
+from presencecheck.reports.shapes import enveloped, kind_of
+from presencecheck.reports.sheet import Sheet, sheet
+from presencecheck.reports.text import text
+
+Format = Callable[[Checklist | Routine, Sequence[Section]], str]
+"""What was asked for, and its checklists in their order → the whole text of a file."""
+
+
+def _of_sheet(write: Callable[[Sheet], str]) -> Format:
+    return lambda what, sections: write(sheet(what, [section.checklist for section in sections]))
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": _of_sheet(text),
+    "markdown": _of_sheet(markdown),
+    "html": _of_sheet(printable),
+    "fhir": questionnaire,
+}
+"""By the name that `--format` takes."""
+
+
+def as_read(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[Paragraph]:
+    """The same as `text`, for a window to wrap."""
+    return reading(sheet(what, [section.checklist for section in sections]))
+
+
+def as_json(what: Checklist | Routine) -> str:
+    """What was validated, in the file's own field names."""
+    return json.dumps(enveloped(**{kind_of(what): to_plain(what)}), indent=2) + "\n"
