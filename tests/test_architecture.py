@@ -18,7 +18,7 @@ LAYERS: tuple[set[str], ...] = (
     {"advice", "checklist", "reader", "settings"},
     {"overlay"},
     {"loaded"},
-    {"plan", "loading", "compiled", "events", "overlays", "differences"},
+    {"plan", "loading", "compiled", "events", "importing", "overlays", "differences"},
     {"run", "schema", "library"},
     {"planning", "bases"},
     {"comparing"},
@@ -29,7 +29,7 @@ LAYERS: tuple[set[str], ...] = (
 )
 PURE = {
     *("advice", "bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
-    *("differences", "loaded", "overlay", "overlays"),
+    *("differences", "importing", "loaded", "overlay", "overlays"),
     *("problems", "prompts", "run", "frozen"),
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
