@@ -1,0 +1,39 @@
+"""Makes docs/client-preparation.png: the page that a client gets, from the real command in a real browser.
+
+Run from the checkout: python docs/make_prints.py [FOLDER]
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.browsers import page  # noqa: E402
+from tests.commands import presencecheck  # noqa: E402
+
+NAME = "client-preparation"
+MOST_BYTES = 150_000
+A4 = {"width": 794, "height": 1123}
+
+
+def main() -> None:
+    """Write the picture into the folder named, or into docs/."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
+    picture = folder / f"{NAME}.png"
+    with tempfile.TemporaryDirectory() as home, page(viewport=A4) as opened:
+        os.environ |= {"PRESENCECHECK_HOME": f"{home}/presencecheck", "HOME": home}
+        file = Path(home, f"{NAME}.html")
+        shown = presencecheck("show", NAME, "--format", "html", "-o", str(file))
+        if shown.code:
+            sys.exit(shown.err)
+        opened.goto(file.as_uri())
+        opened.screenshot(path=picture)
+    if picture.stat().st_size > MOST_BYTES:
+        sys.exit(f"{picture} is larger than {MOST_BYTES} bytes")
+
+
+if __name__ == "__main__":
+    main()
