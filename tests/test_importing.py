@@ -1,6 +1,7 @@
 """A Markdown list becomes a checklist file: questions as they stand, nothing lost, always a file that is read."""
 
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -13,6 +14,7 @@ from presencecheck.items import Confirm
 from presencecheck.loading import load
 from presencecheck.reports.formats import FORMATS
 from tests.builders import checklist, section
+from tests.commands import presencecheck
 
 
 def imported(text: str) -> Checklist:
@@ -184,3 +186,40 @@ def test_other_readers_read_the_same(lines: list[str]) -> None:
     assert isinstance(reading.what, Checklist)
     theirs = yaml.safe_load(written)
     assert [entry["ask"] for entry in theirs["items"]] == [item.ask for item in reading.what.items]
+
+
+def test_the_command_begins_from_a_list(home: Path, tmp_path: Path) -> None:
+    """`new ID --from FILE.md` writes a checklist that is sound, shown and walked under its id."""
+    listed = tmp_path / "list.md"
+    listed.write_text(GITHUB, encoding="utf-8")
+    made = presencecheck("new", "before", "--from", str(listed))
+    path = home / "config" / "checklists" / "before.yaml"
+    assert (made.code, made.out) == (0, f"{path}\n")
+    assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=")
+    assert presencecheck("check", str(path)).code == 0
+    assert presencecheck("show", "before", "--json").data["checklist"]["title"] == "Before the hour"
+    assert presencecheck("new", "again", "--from", "list.md", "--title", "Mine", cwd=tmp_path).code == 0
+    assert presencecheck("show", "again", "--json").data["checklist"]["title"] == "Mine"
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "word"),
+    [
+        (b"# A\n- [ ] so \x1b[2J?\n", ":2:10:", "U+001B"),
+        (b"\xff\xfea\0", ":1:1:", "UTF-16"),
+        (b"- a\xe9\n", ":1:4:", "UTF-8"),
+        (b"- a\n" * 90_000, ":1:1:", "256"),
+    ],
+    ids=["hidden", "UTF-16", "Latin-1", "too large"],
+)
+def test_a_list_that_cannot_be_read(content: bytes, place: str, word: str, home: Path, tmp_path: Path) -> None:
+    """What is wrong is told where it stands in the list, and nothing is made."""
+    listed = tmp_path / "list.md"
+    listed.write_bytes(content)
+    refused = presencecheck("new", "before", "--from", str(listed))
+    assert (refused.code, refused.out) == (4, "")
+    assert f"{listed}{place}" in refused.err
+    assert word in refused.err
+    assert "\x1b" not in refused.err
+    assert not home.exists()
+    assert presencecheck("new", "before", "--from", str(tmp_path / "no.md")).code == 4

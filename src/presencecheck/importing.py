@@ -67,18 +67,19 @@ class _Remark:
     text: str
 
 
-def markdown_to_yaml(text: str, id: str) -> str:  # noqa: A002 - the field's own name
+def markdown_to_yaml(text: str, id: str, title: str = "") -> str:  # noqa: A002 - the field's own name
     """The text of a checklist file that asks what a Markdown list asks.
 
     Args:
         text: the list; characters that a checklist may not hold come through, and `check` reports them.
         id: the checklist's id, a valid one.
+        title: its title, a valid one; where it is empty, the list's first heading, or else the id's words.
     """
-    title, parts = _Reading(text).read()
-    shown = _cut(title or id.replace("-", " ").capitalize(), MOST_TITLE)[0]
+    heading, parts = _Reading(text).read()
+    shown = title or _cut(heading or id.replace("-", " ").capitalize(), MOST_TITLE)[0]
     head = ["format: 1", f"id: {_id(id)}", f"title: {_quoted(shown)}"]
-    if title not in ("", shown):
-        head.insert(2, f"# {title}")
+    if heading not in ("", shown):
+        head.insert(2, f"# {heading}")
     return "\n".join([*head, "items:", *_items(parts)]) + "\n"
 
 

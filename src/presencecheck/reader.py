@@ -66,7 +66,7 @@ def read(source: bytes) -> Document:
 
 def _decode(source: bytes, document: Document) -> str | None:
     """The text in `source`; None, and the reasons in the document's faults, where it cannot be read on."""
-    refusal = _unreadable(source)
+    refusal = unreadable(source)
     if refusal is not None:
         document.faults.append(refusal)
         return None
@@ -84,7 +84,8 @@ def _decode(source: bytes, document: Document) -> str | None:
     return None if document.faults else text
 
 
-def _unreadable(source: bytes) -> tuple[Fault, Mark] | None:
+def unreadable(source: bytes) -> tuple[Fault, Mark] | None:
+    """Why these bytes are no text that could be read, and where; None where they are."""
     if len(source) > MOST_BYTES:
         return Fault("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
     for encoding, beginning in _FOREIGN.items():

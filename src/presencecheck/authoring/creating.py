@@ -6,6 +6,7 @@ from pathlib import Path
 from presencecheck import __version__
 from presencecheck.authoring.changing import overlay_starter
 from presencecheck.authoring.copying import copied
+from presencecheck.authoring.listing import begun_from_list, is_file_name
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
 from presencecheck.bases import keep
 from presencecheck.checklist import Routine
@@ -59,12 +60,16 @@ def begun(name: str, title: str) -> str:
 def begun_from(library: Library, origin: str, name: str, title: str) -> str:
     """The text of the checklist or routine `origin` under the id `name`, with its own title where none is given.
 
+    Where `origin` is a file, it is one with a list in Markdown or plain text.
+
     Raises:
         ChecklistNotFound: there is no `origin`.
         ChecklistInvalid: it has errors.
         PresenceCheckError: it cannot be read or copied.
         UsageError: the title cannot be one.
     """
+    if is_file_name(origin):
+        return begun_from_list(Path(origin), name, _title(title))
     entry = library.find(origin)
     content = read_bytes(entry.path, MOST_BYTES)
     reading = load(content, str(entry.path))

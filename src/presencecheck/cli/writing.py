@@ -17,7 +17,12 @@ def new(
     name: Annotated[str, typer.Argument(metavar="ID", help="Its id: small letters, digits and hyphens.")],
     origin: Annotated[
         str,
-        typer.Option("--from", metavar="NAME", help="Begin with the text of this one.", autocompletion=known_names),
+        typer.Option(
+            "--from",
+            metavar="NAME|FILE.md",
+            help="Begin with the text of this one, or with a list in Markdown.",
+            autocompletion=known_names,
+        ),
     ] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="The title on screen.")] = "",
     no_open: NoOpen = False,
