@@ -91,14 +91,18 @@ FAULTS: dict[str, Sort] = {
     "merge": Sort("error", "merge keys (<<) are not read.", "Write the fields out."),
     "tag": Sort("error", "tags (!) are not read.", "Remove {tag}, or put the text in quotes."),
     "several-documents": Sort("error", "a second document starts here (---).", "One file is one checklist."),
-    "too-deep": Sort("error", "the text is nested deeper than {limit} levels."),
-    "too-many": Sort("error", "the file has more than {limit} parts."),
-    "too-long": Sort("error", "this text is longer than {limit} characters."),
+    "too-deep": Sort("error", "the text is nested deeper than {limit} levels.", "A checklist needs five levels."),
+    "too-many": Sort("error", "the file has more than {limit} parts.", "Make several checklists of it."),
+    "too-long": Sort("error", "this text is longer than {limit} characters.", "Make it a sentence or two."),
     "double-key": Sort("error", '"{key}" is given twice.', "Keep one of them; the first is on line {line}."),
-    "odd-key": Sort("error", "a field's name must be plain text."),
+    "odd-key": Sort("error", "a field's name must be plain text.", "Write `field: value`."),
     "no-value": Sort("error", '"{key}" has no value.', "Write one or remove the line."),
     # The file as a checklist.
-    "not-a-mapping": Sort("error", "a checklist is a list of fields, such as `title: …`."),
+    "not-a-mapping": Sort(
+        "error",
+        "a checklist is a list of fields, such as `title: …`.",
+        "Start with format, id, title and items, each on a line of its own.",
+    ),
     "unknown-key": Sort("error", 'there is no field "{key}" here.', "Known here: {known}."),
     "missing-key": Sort("error", '"{key}" is missing here.', "Add the line `{key}: …`."),
     "wrong-format": Sort(
@@ -106,19 +110,19 @@ FAULTS: dict[str, Sort] = {
         "this is format {format}; this program reads format 1.",
         "Update presencecheck, or write `format: 1`.",
     ),
-    "unknown-word": Sort("error", '"{word}" is not one of {known}.'),
-    "not-text": Sort("error", '"{key}" should be text.'),
+    "unknown-word": Sort("error", '"{word}" is not one of {known}.', "Write one of these."),
+    "not-text": Sort("error", '"{key}" should be text.', "Write words; where they begin with a bracket, in quotes."),
     "not-a-list": Sort("error", '"{key}" should be a list.', "Write [one, two], or a line with a hyphen for each."),
     "not-fields": Sort(
         "error",
         '"{key}" should be fields with values.',
         "Write {{field: value}}, or an indented line for each.",
     ),
-    "not-a-number": Sort("error", '"{key}" should be a whole number.'),
-    "not-true-or-false": Sort("error", '"{key}" should be true or false.'),
-    "out-of-range": Sort("error", '"{key}" should be {bound}.'),
-    "too-short-or-long": Sort("error", '"{key}" should have {bound}.'),
-    "odd-value": Sort("error", '"{key}" cannot be read: {reason}.'),
+    "not-a-number": Sort("error", '"{key}" should be a whole number.', "Write digits alone, such as 30."),
+    "not-true-or-false": Sort("error", '"{key}" should be true or false.', "Write one of the two."),
+    "out-of-range": Sort("error", '"{key}" should be {bound}.', "Write a number within that."),
+    "too-short-or-long": Sort("error", '"{key}" should have {bound}.', "Shorten it, or say more."),
+    "odd-value": Sort("error", '"{key}" cannot be read: {reason}.', "Compare it with the reference of fields."),
     "odd-item": Sort(
         "error",
         "an item is fields with values, or `id: question`.",
@@ -146,18 +150,24 @@ FAULTS: dict[str, Sort] = {
         'a follow-up of the scale "{id}" needs at-most or at-least.',
         "For a choice it would be `is`.",
     ),
-    "off-scale": Sort("error", 'a follow-up of "{id}" speaks of {bound}, which is not on the scale.'),
-    "double-option": Sort("error", 'the option "{option}" of "{id}" is given twice.'),
+    "off-scale": Sort(
+        "error", 'a follow-up of "{id}" speaks of {bound}, which is not on the scale.', "Stay within its min and max."
+    ),
+    "double-option": Sort("error", 'the option "{option}" of "{id}" is given twice.', "Keep one of them."),
     "back-option": Sort("error", 'the option "back" of "{id}" would mean going back.', "Use another word."),
     "follow-up-option": Sort(
-        "error", 'a follow-up of the choice "{id}" needs `is` with one of its options, not "{option}".'
+        "error",
+        'a follow-up of the choice "{id}" needs `is` with one of its options, not "{option}".',
+        "Write it as under options.",
     ),
     "follow-up-empty": Sort("error", 'a follow-up of "{id}" neither says nor adds anything.', "Give say or add."),
-    "follow-up-item": Sort("error", 'a follow-up of "{id}" adds "{add}", which no item here is.'),
+    "follow-up-item": Sort(
+        "error", 'a follow-up of "{id}" adds "{add}", which no item here is.', "Name an item further down."
+    ),
     "follow-up-order": Sort(
         "error", 'a follow-up of "{id}" adds "{add}", which does not come after it.', "Move that item down."
     ),
-    "double-checklist": Sort("error", 'the checklist "{id}" is included twice.'),
+    "double-checklist": Sort("error", 'the checklist "{id}" is included twice.', "Keep one of them."),
     "unknown-checklist": Sort("error", 'there is no checklist "{id}".', "List them: presencecheck list."),
     "includes-routine": Sort(
         "error", '"{id}" is a routine; a routine includes checklists.', "Include its checklists one by one."
@@ -182,7 +192,9 @@ FAULTS: dict[str, Sort] = {
     "overlay-double": Sort("error", '"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
     "overlay-needed": Sort("error", 'a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
     "overlay-places": Sort("error", "an item goes after one or before one, not both.", "Give one of the two."),
-    "overlay-size": Sort("error", "with this, {count} items are left; a checklist has 1 to {limit}."),
+    "overlay-size": Sort(
+        "error", "with this, {count} items are left; a checklist has 1 to {limit}.", "Remove or add fewer."
+    ),
     "unknown-base": Sort("error", 'there is no checklist "{id}" to extend.', "List them: presencecheck list."),
     "extends-routine": Sort(
         "error",
