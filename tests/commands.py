@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,27 @@ def presencecheck(*arguments: str, stdin: str = "", cwd: Path | None = None) -> 
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, cwd=cwd, check=False, timeout=60)
     assert "Traceback" not in done.stderr
     return Result(done.returncode, done.stdout, done.stderr)
+
+
+_SEVERAL = """\
+import json, sys
+from presencecheck.cli import main
+codes = []
+for arguments in json.loads(sys.argv[1]):
+    try:
+        main(arguments)
+    except SystemExit as leaving:
+        codes.append(leaving.code)
+sys.stderr.write(json.dumps(codes))
+"""
+
+
+def several(*lines: Sequence[str]) -> tuple[list[int], str]:
+    """Run these command lines one after another in one process: their exit codes, and all that they wrote."""
+    command = [sys.executable, "-c", _SEVERAL, json.dumps(lines)]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True, timeout=60)
+    said, bracket, codes = done.stderr.rpartition("[")
+    return json.loads(bracket + codes), done.stdout + said
 
 
 def answers(*lines: tuple[str, str | int]) -> str:
