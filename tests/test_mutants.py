@@ -1,0 +1,105 @@
+"""Checklists spoilt at random, by the thousand: each ends in a checklist or in messages, never in a stumble.
+
+PRESENCECHECK_MUTANTS=200000 makes as many of them; PRESENCECHECK_SEED chooses others.
+"""
+
+import os
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+from presencecheck.checklist import Checklist
+from presencecheck.clean import clean
+from presencecheck.codec import from_plain, to_plain
+from presencecheck.loading import load
+from tests.corpus import REFUSED, showing
+from tests.test_hostile import ROOM, SNIPPETS, harmless
+
+MUTANTS = int(os.environ.get("PRESENCECHECK_MUTANTS", "3000"))
+SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
+SHIPPED = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "checklists").glob("*.yaml"))]
+OVERLAY = b"""\
+format: 1
+id: room
+extends: shipped:environment
+since: abc
+remove: [light-front]
+reorder: [body-set, room-closed]
+sources: {own: Ours}
+replace:
+  - {id: no-listeners, ask: Is nobody listening?, ready: Alone, sources: [own], if-not-yet: {do: [Look]}}
+add:
+  - {after: body-set, item: {lamp: Is the lamp on?}}
+  - {before: room-closed, item: {id: fan, kind: probe, probe: power, ask: Is the fan on?}}
+"""
+GOOD = [ROOM, OVERLAY, showing("Is it so?"), *SHIPPED]
+SMALL_FAULTS = [source for source, _ in REFUSED.values() if len(source) < 400]
+BYTES = [bytes([number]) for number in range(256)]
+
+
+def mutants(count: int, seed: int) -> Iterator[bytes]:
+    """As many spoilt files; the same for the same seed."""
+    chance = random.Random(seed)
+    for _ in range(count):
+        source = chance.choice(GOOD)
+        for _ in range(chance.randint(1, 6)):
+            source = chance.choice(_WAYS)(source, chance)
+        yield source
+
+
+def _cut(source: bytes, chance: random.Random) -> bytes:
+    start = chance.randrange(len(source) + 1)
+    return source[:start] + source[start + chance.randint(1, 60) :]
+
+
+def _put(source: bytes, chance: random.Random) -> bytes:
+    start = chance.randrange(len(source) + 1)
+    what = chance.choice(chance.choice([SNIPPETS, BYTES, SMALL_FAULTS]))
+    return source[:start] + what + source[start + chance.choice([0, len(what)]) :]
+
+
+def _copy(source: bytes, chance: random.Random) -> bytes:
+    start, other = chance.randrange(len(source) + 1), chance.randrange(len(source) + 1)
+    return source[:start] + source[other : other + chance.randint(1, 200)] + source[start:]
+
+
+def _flip(source: bytes, chance: random.Random) -> bytes:
+    if not source:
+        return b"a"
+    place = chance.randrange(len(source))
+    return source[:place] + bytes([source[place] ^ (1 << chance.randrange(8))]) + source[place + 1 :]
+
+
+def _lines(source: bytes, chance: random.Random) -> bytes:
+    lines = source.split(b"\n")
+    first, second = chance.randrange(len(lines)), chance.randrange(len(lines))
+    indent = b" " * chance.randint(0, 12)
+    lines[first], lines[second] = lines[second], indent + lines[first].lstrip()
+    return b"\n".join(lines)
+
+
+def _cross(source: bytes, chance: random.Random) -> bytes:
+    other = chance.choice(GOOD)
+    return source[: chance.randrange(len(source) + 1)] + other[chance.randrange(len(other)) :]
+
+
+_WAYS = (_cut, _put, _put, _copy, _flip, _lines, _cross)
+
+
+def test_mutants() -> None:
+    """No input stumbles: all that is wrong with it is told at a place in it, in words that can be shown."""
+    fine = 0
+    for number, source in enumerate(mutants(MUTANTS, SEED)):
+        try:
+            reading = load(source, "room.yaml", expected_id="room")
+            for problem in reading.problems:
+                assert 1 <= problem.line <= source.count(b"\n") + 2
+                assert problem.column >= 1
+                assert harmless(clean(str(problem)))
+            assert (reading.what is None) == any(problem.severity == "error" for problem in reading.problems)
+            if reading.what is not None:
+                assert from_plain(type(reading.what), to_plain(reading.what)) == reading.what
+                fine += isinstance(reading.what, Checklist)
+        except Exception as error:
+            raise AssertionError(f"mutant {number} of seed {SEED}: {source!r}") from error
+    assert fine > MUTANTS // 100  # they are not all broken beyond reading
