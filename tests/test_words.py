@@ -10,7 +10,7 @@ from presencecheck.events import Answer, Answered
 from presencecheck.history.journal import Unlogged
 from presencecheck.items import Value
 from presencecheck.plan import Plan
-from presencecheck.probes import Measurement
+from presencecheck.probes import Asking
 from presencecheck.prompts import Acknowledge, Beat, Choose, Hold, Rate, Write
 from presencecheck.reports.shapes import answers_shape
 from presencecheck.run import Run, Status
@@ -161,7 +161,7 @@ def test_value_of() -> None:
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
     """The run that a file of answers leads to."""
     script = Script([json.dumps(line) for line in lines], "answers", None)
-    return walk(Run(plan), script, Unlogged(), Watch(), lambda name: Measurement("unknown")).run
+    return walk(Run(plan), script, Unlogged(), Watch(), Asking()).run
 
 
 def kept(run: Run) -> dict[str, tuple[str, Value | None]]:

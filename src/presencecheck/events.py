@@ -57,11 +57,22 @@ class Moved(Frozen):
 
 @frozen
 class Measured(Frozen):
-    """A probe reported on an item before the person was asked."""
+    """A probe reported on an item.
+
+    Attributes:
+        sentence: what was found, or why nothing could be; empty where there is nothing to say.
+        remedy: what would help.
+    """
 
     ref: str
     finding: Finding
     sentence: str
+    remedy: str = ""
+
+    @property
+    def bad(self) -> bool:
+        """Whether it speaks against the item being so."""
+        return self.finding in ("warn", "fail")
 
 
 @frozen

@@ -153,6 +153,15 @@ class Run(Frozen):
         response = self.response(ref)
         return response.not_yet and response.outcome is Outcome.UNANSWERED
 
+    def finding(self, ref: str) -> Measured | None:
+        """What was measured of the item and still stands: "not yet" says that something is being changed."""
+        for event in reversed(self.events):
+            if isinstance(event, Measured) and event.ref == ref:
+                return event
+            if isinstance(event, Answered) and event.ref == ref and event.answer is Answer.NOT_YET:
+                return None
+        return None
+
     @property
     def answered(self) -> int:
         """How many of the visible steps are answered."""

@@ -1,19 +1,22 @@
 """The person's settings: a TOML file with a few known keys, overridden by the environment."""
 
 import os
-import re
 from collections.abc import Mapping
-from dataclasses import fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from presencecheck import tuning
+from presencecheck.codec import spell
 from presencecheck.context import MODALITIES, SETTINGS
 from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.files import read_bytes, write_private
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.problems import did_you_mean
+from presencecheck.tuning import Tuning
 
 MOST_BYTES = 64 * 1024
+Value = str | bool | int
 
 
 @frozen
@@ -25,20 +28,29 @@ class Settings(Frozen):
     setting: str = "individual"
     plain: bool = False
     motion: bool = True
+    probes: Tuning = field(default_factory=Tuning)
 
 
+TABLE = "probes"
+"""The one table of the file; its keys are named with it, as in `probes.host`."""
 MEANINGS: Mapping[str, str] = {
     "routine": "the routine that a bare presencecheck starts",
     "modality": "how sessions usually are: video, audio or in-person",
     "setting": "with whom: individual, couple, group, family or child",
     "plain": "always walk in plain lines, for screen readers and braille",
     "motion": "show the breathing guide as a moving bar; false shows words only",
+    **{f"{TABLE}.{key}": meaning for key, meaning in tuning.MEANINGS.items()},
 }
 
-
 CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
-KEYS: tuple[str, ...] = tuple(field.name for field in fields(Settings))
+HOSTS = (f"{TABLE}.host", f"{TABLE}.stun")
+KEYS: tuple[str, ...] = (
+    *(known.name for known in fields(Settings) if known.name != TABLE),
+    *(f"{TABLE}.{spell(known.name)}" for known in fields(Tuning)),
+)
 _TRUTHS = {"true": True, "false": False}
+_KNOWN = "Those that are known: presencecheck config list"
+_KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}
 
 
 def load(path: Path) -> Settings:
@@ -49,7 +61,10 @@ def load(path: Path) -> Settings:
     """
     settings = Settings()
     if path.exists():
-        settings = replace(settings, **_checked(_parse(path), path))
+        own = _checked(_parse(path), path)
+        flat = {key: value for key, value in own.items() if "." not in key}
+        probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
+        settings = replace(settings, **flat, probes=replace(settings.probes, **probes))
     return replace(settings, plain=settings.plain or plain_wished(os.environ))
 
 
@@ -65,15 +80,27 @@ def editor() -> str:
     return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
 
 
-def text_of(settings: Settings, key: str) -> str:
-    """The value of `key` as it stands in the file.
+def value_of(settings: Settings, key: str) -> Value:
+    """The value of `key`.
 
     Raises:
         UsageError: there is no such key.
     """
     if key not in KEYS:
-        raise UsageError(f'There is no setting "{key}".', did_you_mean(key, KEYS) or f"Known: {', '.join(KEYS)}.")
-    value = getattr(settings, key)
+        raise UsageError(f'There is no setting "{key}".', did_you_mean(key, KEYS) or _KNOWN)
+    first, _, second = key.partition(".")
+    found = getattr(settings, first)
+    value: Value = getattr(found, second.replace("-", "_")) if second else found
+    return value
+
+
+def text_of(settings: Settings, key: str) -> str:
+    """The value of `key` as it stands in the file, without quotes.
+
+    Raises:
+        UsageError: there is no such key.
+    """
+    value = value_of(settings, key)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
@@ -88,10 +115,36 @@ def store(path: Path, key: str, value: str) -> None:
     text = read_bytes(path, MOST_BYTES).decode("utf-8") if path.exists() else ""
     if text:
         _checked(_parse(path), path)
-    line = f"{key} = {str(parsed).lower() if isinstance(parsed, bool) else _quoted(parsed)}"
-    pattern = re.compile(rf"^{re.escape(key)}[ \t]*=.*$", re.MULTILINE)
-    changed, found = pattern.subn(lambda _: line, text, count=1)
-    write_private(path, (changed if found else f"{text.rstrip()}\n{line}\n".lstrip()).encode())
+    write_private(path, _with(text, key, parsed, path).encode())
+
+
+def _with(text: str, key: str, value: Value, path: Path) -> str:
+    """The file's text with `key` set; see `store`."""
+    import tomllib
+
+    table, _, name = key.rpartition(".")
+    line = f"{name} = {str(value).lower() if isinstance(value, bool) else _quoted(value)}"
+    lines = text.split("\n")
+    heads = [number for number, row in enumerate(lines) if row.lstrip().startswith("[")] + [len(lines)]
+    starts = [number for number in heads[:-1] if lines[number].partition("#")[0].strip() == f"[{table}]"]
+    if table and not starts:
+        changed = [*text.rstrip().split("\n"), "", f"[{table}]", line, ""]
+    else:
+        start = starts[0] + 1 if table else 0
+        end = next(number for number in heads if number >= start)
+        old = [number for number in range(start, end) if lines[number].partition("=")[0].strip() == name]
+        while end > start and not lines[end - 1].strip():
+            end -= 1
+        before, after = (lines[: old[0]], lines[old[0] + 1 :]) if old else (lines[:end], lines[end:])
+        changed = [*before, line, *(after or [""])]
+    result = "\n".join(changed).lstrip("\n")
+    # A file can say the same in ways that are not looked for here; then its owner had better do it.
+    try:
+        if _flat(tomllib.loads(result)) == _flat(tomllib.loads(text)) | {key: value}:
+            return result
+    except tomllib.TOMLDecodeError:
+        pass
+    raise PresenceCheckError(f"{path} is written in a way that cannot be changed from here.", f"Write there: {line}")
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -103,31 +156,56 @@ def _parse(path: Path) -> dict[str, Any]:
         raise PresenceCheckError(f"{path} is not TOML: {error}.", "Mend that line, or delete the file.") from error
 
 
-def _checked(data: dict[str, Any], path: Path) -> dict[str, Any]:
-    for key, value in data.items():
+def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values by their full keys."""
+    table = data.get(TABLE, {})
+    inside = {f"{TABLE}.{key}": value for key, value in table.items()} if isinstance(table, dict) else {TABLE: table}
+    return {key: value for key, value in data.items() if key != TABLE} | inside
+
+
+def _checked(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    flat = _flat(data)
+    for key, value in flat.items():
         if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or f"Known: {', '.join(KEYS)}."
+            hint = did_you_mean(key, KEYS) or _KNOWN
             raise PresenceCheckError(f'{path} has a setting "{key}", which is not known.', hint)
-        expected = type(getattr(Settings(), key))
+        expected = type(value_of(_DEFAULTS, key))
         if type(value) is not expected:
-            kind = "true or false" if expected is bool else "text in quotes"
+            kind = _KINDS[expected]
             raise PresenceCheckError(f'{path}: "{key}" should be {kind}.', f"Set it: presencecheck config set {key} …")
         if key in CHOICES and value not in CHOICES[key]:
             raise PresenceCheckError(f'{path}: "{key}" is "{value}".', f"Known: {', '.join(CHOICES[key])}.")
-    return data
+        if key in HOSTS and not _is_host(value):
+            raise PresenceCheckError(f'{path}: "{key}" is "{value}".', _HOST_HINT)
+    return flat
 
 
-def _from_text(key: str, value: str) -> str | bool:
-    text_of(Settings(), key)
-    known = tuple(_TRUTHS) if isinstance(getattr(Settings(), key), bool) else CHOICES.get(key, ())
+def _from_text(key: str, value: str) -> Value:
+    expected = type(value_of(_DEFAULTS, key))
+    known = tuple(_TRUTHS) if expected is bool else CHOICES.get(key, ())
     if known and value not in known:
         raise UsageError(
             f'"{value}" is not a value of {key}.', did_you_mean(value, known) or f"Known: {', '.join(known)}."
         )
-    return _TRUTHS[value] if known == tuple(_TRUTHS) else value
+    if key in HOSTS and not _is_host(value):
+        raise UsageError(f'"{value}" is not a value of {key}.', _HOST_HINT)
+    if expected is int:
+        digits = value.removeprefix("-")
+        if not (digits.isascii() and digits.isdecimal() and len(digits) < 7):
+            raise UsageError(f'"{value}" is not a value of {key}.', f"Give {_KINDS[int]}.")
+        return int(value)
+    return _TRUTHS[value] if expected is bool else value
 
 
-def _quoted(value: str) -> str:
+_DEFAULTS = Settings()
+_HOST_HINT = "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
+
+
+def _is_host(value: Value) -> bool:
+    return value == "" or tuning.address(str(value), 443) is not None
+
+
+def _quoted(value: str | int) -> str:
     import json
 
     return json.dumps(value, ensure_ascii=False)

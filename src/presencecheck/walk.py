@@ -1,17 +1,15 @@
 """The one effectful loop: run, surface, probes, clock and history meet here and nowhere else."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from presencecheck import endings
-from presencecheck.events import Answered, Measured
+from presencecheck.events import Answered
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.history.journal import Journal
-from presencecheck.plan import Step
-from presencecheck.probes import Measurement, measure
-from presencecheck.prompts import Measure
+from presencecheck.measuring import Measuring, weighed
+from presencecheck.probes import Probing
 from presencecheck.run import Run
-from presencecheck.surfaces import Go, Leave, Say, Surface
+from presencecheck.surfaces import Again, Arrived, Go, Leave, Say, Surface
 
 
 @frozen
@@ -27,29 +25,38 @@ def walk(
     surface: Surface,
     journal: Journal,
     stopwatch: Callable[[], float],
-    probe: Callable[[str], Measurement] = measure,
+    probing: Probing,
 ) -> Walked:
     """Walk `run` to its end or until the person leaves.
 
     Raises:
         HistoryTrouble: an answer could not be made durable; every answer before it is.
     """
+    measuring = Measuring(probing)
+    shown, posed = 0.0, ""
     try:
         while (step := run.current) is not None:
             endings.obey()
-            run = _measured(run, step, probe)
-            surface.pose(run)
+            run = measuring.taken(run, step)
+            arrived = measuring.arrival(run, step)
+            surface.pose(run, awaiting=arrived is not None)
+            measuring.start(run)
             journal.ready()
-            shown = stopwatch()
-            reply = surface.ask(run)
+            # What is measured meanwhile does not make the question another one.
+            shown = shown if posed == step.ref else stopwatch()
+            reply = surface.ask(run, arrived)
+            posed = step.ref if isinstance(reply, Arrived | Again) else ""
             match reply:
                 case Leave():
                     return Walked(run, reply)
                 case Go(where):
                     move = run.back() if where == "back" else run.onward()
                     run = run.apply(move) if move else run
+                case Again():
+                    measuring.again(step)
                 case Say(answer, value):
-                    event = Answered(step.ref, answer, value, _by(run, step), stopwatch() - shown)
+                    said, by = weighed(run, step.ref, answer)
+                    event = Answered(step.ref, said, value, by, stopwatch() - shown)
                     after = run.apply(event)
                     journal.record(after, event)
                     run = after
@@ -58,16 +65,3 @@ def walk(
         # Wherever it came, only what is durable counts as answered.
         return Walked(run, Leave(interrupted=True))
     return Walked(run)
-
-
-def _measured(run: Run, step: Step, probe: Callable[[str], Measurement]) -> Run:
-    prompt = step.item.prompt()
-    if not isinstance(prompt, Measure) or step.ref in run.measured:
-        return run
-    found = probe(prompt.probe)
-    return run.apply(Measured(step.ref, found.finding, found.sentence))
-
-
-def _by(run: Run, step: Step) -> Literal["person", "probe"]:
-    found = run.measured.get(step.ref)
-    return "probe" if found and found.finding != "unknown" else "person"

@@ -19,6 +19,7 @@ from presencecheck.library import Library
 from presencecheck.paths import Paths
 from presencecheck.plan import Plan
 from presencecheck.planning import plan as planned
+from presencecheck.probes import Asking, Later, Probing
 from presencecheck.prompts import Choose
 from presencecheck.run import Readiness, Run
 from presencecheck.surfaces import Leave, Opening, Surface
@@ -53,9 +54,11 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
         run = _Start(library, paths, journal, surface, wishes, appointment).begin(plan)
         if isinstance(run, Leave):
             return _left(run)
+        probing: Probing = Later(wishes.tuning) if wishes.measured else Asking()
+        stack.callback(probing.leave)
         gc.freeze()
         gc.enable()  # a walk can be long
-        walked = walk(run, surface, journal, stopwatch)
+        walked = walk(run, surface, journal, stopwatch, probing)
         surface.close(walked.run, walked.left)
     if wishes.json:
         _emit(walked, journal)

@@ -56,11 +56,11 @@ def list_(json: Json = False) -> None:
 
     now = settings.load(locate().config)
     if json:
-        emit(enveloped(settings={key: getattr(now, key) for key in settings.KEYS}))
+        emit(enveloped(settings={key: settings.value_of(now, key) for key in settings.KEYS}))
         return
     fallback = settings.Settings()
     rows = []
     for key in settings.KEYS:
-        same = getattr(now, key) == getattr(fallback, key)
+        same = settings.value_of(now, key) == settings.value_of(fallback, key)
         rows.append((key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), settings.MEANINGS[key]))
     table(("setting", "value", "what it is for"), rows)

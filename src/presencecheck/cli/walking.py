@@ -28,6 +28,10 @@ def run(
     resume: Annotated[
         bool | None, typer.Option("--resume/--fresh", help="Go on with an unfinished run, or not.")
     ] = None,
+    probe: Annotated[
+        bool | None,
+        typer.Option("--probe/--no-probe", help="Measure what can be measured, or only ask; with --answers only ask."),
+    ] = None,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
     from presencecheck import settings
@@ -51,5 +55,7 @@ def run(
         json=json,
         logged=not no_log,
         resume=resume,
+        measured=(now.probes.on and not answers) if probe is None else probe,
+        tuning=now.probes,
     )
     return conduct(paths, wishes)

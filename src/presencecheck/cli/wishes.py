@@ -3,6 +3,7 @@
 from presencecheck.checklist import Hour
 from presencecheck.context import Context
 from presencecheck.frozen import Frozen, frozen
+from presencecheck.tuning import DEFAULT, Tuning
 
 
 @frozen
@@ -25,3 +26,5 @@ class Wishes(Frozen):
     json: bool = False
     logged: bool = True
     resume: bool | None = None
+    measured: bool = False
+    tuning: Tuning = DEFAULT

@@ -10,7 +10,9 @@ from presencecheck.items.base import ItemBase, Remedy
 from presencecheck.problems import Fault
 from presencecheck.prompts import Acknowledge, Measure, Prompt
 
-ProbeName = Literal["power", "network", "machine", "clock", "apps", "microphone", "speaker", "devices"]
+ProbeName = Literal[
+    "power", "network", "power-and-network", "machine", "clock", "apps", "microphone", "speaker", "devices"
+]
 
 
 @frozen_by_name

@@ -40,7 +40,6 @@ WHY_NONE = "No reason is written down for this one."
 SOURCES = "Sources: {sources}"
 ANOTHER_WAY = "Another way: {alternative}"
 NOT_KEPT = "Not kept."
-PROBE = "Measured: {sentence}"
 
 # What became of an item.
 STATE = "In place"

@@ -1,25 +1,131 @@
-"""Measurements that a checklist can name. A new one is one module here and its row in `PROBES`."""
+"""Measurements that a checklist can name. A new one is one module here and its row in `table.PROBES`.
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+This module is imported before the first question; the probes and their libraries are imported by a process of their
+own, later (`worker`), and are spoken to through `background`.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from presencecheck.events import Finding
+from presencecheck.tuning import Tuning
+
+LIMIT = 3.0
+"""Seconds that a measurement may take; what takes longer is cut off and unknown."""
 
 
 class Measurement(NamedTuple):
-    """What a probe found: a finding and one plain sentence; empty where there is nothing to say."""
+    """What a probe found: a finding, one plain sentence and one remedy; empty where there is nothing to say."""
 
     finding: Finding
     sentence: str = ""
+    remedy: str = ""
+    value: float | None = None
+    """The number that counts, in `unit`."""
+    unit: str = ""
 
 
-Probe = Callable[[], Measurement]
+class Probe(Protocol):
+    """One measurement."""
 
-PROBES: Mapping[str, Probe] = {}
-"""The measurements this version can make; an item that names another one is asked as a question."""
+    def __call__(self, tuning: Tuning) -> Measurement:
+        """What is found, within `LIMIT`; sockets only to the hosts that `tuning` names, nothing kept of what is read.
+
+        Raises:
+            Unmeasurable: it cannot be told here, and why.
+        """
 
 
-def measure(name: str) -> Measurement:
-    """What the probe called `name` finds; unknown where this version has no such probe."""
-    probe = PROBES.get(name)
-    return probe() if probe else Measurement("unknown")
+class Unmeasurable(Exception):
+    """A probe cannot tell: a library, a host or a device is missing, or the platform does not say.
+
+    Attributes:
+        measurement: unknown, with the reason and what would help.
+    """
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.measurement = Measurement("unknown", sentence, remedy)
+
+
+class Probing(Protocol):
+    """Where a walk has its measurements made. Nothing here waits."""
+
+    def start(self, names: Iterable[str]) -> None:
+        """Begin what may be measured before its item comes; called again, it begins nothing twice."""
+
+    def found(self, name: str) -> Measurement | None:
+        """What was found, begun now where it was not; None while it is measured, for `LIMIT` seconds at most."""
+
+    def again(self, name: str) -> None:
+        """Begin anew."""
+
+    def leave(self) -> None:
+        """End what is under way, at once."""
+
+
+class Asking(Probing):
+    """Measures nothing, so that each item is asked as a question."""
+
+    def start(self, names: Iterable[str]) -> None:
+        """There is nothing to begin."""
+
+    def found(self, name: str) -> Measurement | None:
+        """Nothing, and nothing to say of it."""
+        return Measurement("unknown")
+
+    def again(self, name: str) -> None:
+        """There is nothing to begin."""
+
+    def leave(self) -> None:
+        """There is nothing to end."""
+
+
+class Later(Probing):
+    """Begins nothing, and imports nothing, before the first question is on screen."""
+
+    def __init__(self, tuning: Tuning) -> None:
+        self._tuning = tuning
+        self._begun: Probing | None = None
+
+    def start(self, names: Iterable[str]) -> None:
+        """From here on there may be something to find."""
+        wanted = tuple(names)
+        if wanted and self._begun is None:
+            from presencecheck.probes.background import Background
+
+            self._begun = Background(self._tuning)
+        if self._begun:
+            self._begun.start(wanted)
+
+    def found(self, name: str) -> Measurement | None:
+        """What was found; None also before the start."""
+        return self._begun.found(name) if self._begun else None
+
+    def again(self, name: str) -> None:
+        """Begin anew."""
+        if self._begun:
+            self._begun.again(name)
+
+    def leave(self) -> None:
+        """End what is under way, at once."""
+        if self._begun:
+            self._begun.leave()
+
+
+PARTS = {"power-and-network": ("power", "network")}
+"""Names that stand for several measurements, for items that ask for several things at once."""
+
+
+def parts_of(name: str) -> tuple[str, ...]:
+    """The measurements that a checklist's name stands for."""
+    return PARTS.get(name, (name,))
+
+
+def together(parts: Sequence[Measurement]) -> Measurement:
+    """Several measurements as one: all that was found, with the gravest finding; what is unknown weighs least."""
+    gravest = min(parts, key=lambda part: _GRAVEST.index(part.finding))
+    return gravest._replace(sentence=" ".join(part.sentence for part in parts if part.sentence))
+
+
+_GRAVEST = ("fail", "warn", "ok", "unknown")

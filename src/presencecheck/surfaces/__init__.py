@@ -1,5 +1,6 @@
 """Ways to walk. Each knows prompts and runs, never kinds of items; all drive the same engine."""
 
+from collections.abc import Callable
 from typing import Literal, NamedTuple, Protocol
 
 from presencecheck.events import Answer
@@ -31,7 +32,19 @@ class Leave(Frozen):
     interrupted: bool = False
 
 
-Reply = Say | Go | Leave
+@frozen
+class Arrived(Frozen):
+    """What was still measured has come in."""
+
+
+@frozen
+class Again(Frozen):
+    """The person wants it measured again."""
+
+
+Reply = Say | Go | Leave | Arrived | Again
+Arrival = Callable[[], bool]
+"""Whether what is measured for the question has come in."""
 
 
 class Opening(NamedTuple):
@@ -59,11 +72,14 @@ class Surface(Protocol):
     def open(self, run: Run, opening: Opening) -> None:
         """Show what lies ahead."""
 
-    def pose(self, run: Run) -> None:
-        """Show the current question, or what helps where it was answered "not yet"."""
+    def pose(self, run: Run, *, awaiting: bool = False) -> None:
+        """Show the current question, or what helps where it was answered "not yet".
 
-    def ask(self, run: Run) -> Reply:
-        """Wait for the person."""
+        After `Arrived` or `Again`, only what has changed is shown: what was measured, or that it is (`awaiting`).
+        """
+
+    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
+        """Wait for the person; or, where something is still measured, for what comes first."""
 
     def settle(self, run: Run, ref: str) -> None:
         """Show an answer as taken; it is durable by now."""

@@ -8,8 +8,9 @@ from typing import Protocol
 
 from presencecheck import messages as say
 from presencecheck.events import Answer
+from presencecheck.messages import probes
 from presencecheck.prompts import Acknowledge, Choose, Rate
-from presencecheck.surfaces import Go, Leave, Reply, Say
+from presencecheck.surfaces import Again, Arrival, Arrived, Go, Leave, Reply, Say, script
 
 Fragment = tuple[str, str]
 """A style and a text."""
@@ -100,13 +101,31 @@ class AcknowledgeControl(Still):
         kept: bool,
         progress: Callable[[], str],
         tell_why: Callable[[], None],
+        against: bool = False,
+        measurable: bool = False,
+        arrived: Arrival | None = None,
     ) -> None:
         super().__init__(kept=kept, progress=progress, tell_why=tell_why)
         self._prompt = prompt
         self._again = again
+        self._against = against
+        self._measurable = measurable and arrived is None
+        self._arrived = arrived
+        self.moving = arrived is not None
+
+    def tick(self) -> Reply | None:
+        """What is measured may come in at any time."""
+        return Arrived() if self._arrived and self._arrived() else None
+
+    def lines(self, width: int) -> Rows:
+        """That something is being measured, and the keys."""
+        under_way: Rows = [[("class:quiet", f"  {probes.MEASURING}")]] if self._arrived else []
+        return [*under_way, *super().lines(width)]
 
     def key(self, name: str) -> Reply | None:
         """The letter always counts; Enter and the arrow only where nothing essential is asked."""
+        if name == "m" and self._measurable:
+            return Again()
         if name == "y" or (name in ("enter", "right") and not self._kept and not self._prompt.deliberate):
             return Say(Answer.YES)
         if self._again and name in ("n", "a"):
@@ -116,10 +135,8 @@ class AcknowledgeControl(Still):
         return super().key(name)
 
     def own_hints(self) -> list[Hint]:
-        """Two letters."""
-        if self._again:
-            return [("y", say.KEY_NOW), ("n", say.KEY_ACCEPT)]
-        return [("y", say.KEY_YES), ("n", say.KEY_NOT_YET)]
+        """Two letters, and a third where something was measured."""
+        return list(script.letters(again=self._again, against=self._against, measurable=self._measurable))
 
 
 class RateControl(Still):

@@ -16,11 +16,16 @@ from presencecheck.clean import clean_line
 from presencecheck.clock import pause
 from presencecheck.errors import Terminated
 from presencecheck.events import Answer, Outcome
+from presencecheck.messages import probes
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.run import Run
-from presencecheck.surfaces import Leave, Opening, Reply, Say, Surface, script, words
+from presencecheck.surfaces import Again, Arrival, Arrived, Leave, Opening, Reply, Say, Surface, script, words
 from presencecheck.surfaces.script import GAP, Line
+
+_PLAIN_KEYS = {"m": "{} to {}"}
+_GLANCE = 0.1
+"""Seconds between two looks at whether a measurement has come in."""
 
 
 class Plain(Surface):
@@ -42,6 +47,7 @@ class Plain(Surface):
         self._show_again: Callable[[], None] = _nothing
         self._waits = False
         self._missed = False
+        self._only_measured = False
 
     def __enter__(self) -> "Plain":
         if hasattr(signal, "SIGCONT"):
@@ -56,32 +62,43 @@ class Plain(Surface):
         """The title and what lies ahead."""
         self._print(script.opening(run, opening))
 
-    def pose(self, run: Run) -> None:
-        """The question with its number, or what helps, and what can be typed."""
-        self._show_again = partial(self.pose, run)
+    def pose(self, run: Run, *, awaiting: bool = False) -> None:
+        """The question with its number, or what helps, and what can be typed once nothing is measured any more."""
+        self._show_again = partial(self.pose, run, awaiting=awaiting)
         step = run.current
         if step is None:
             return
         if step.section != self._section:
             self._print(script.heading(run, step))
             self._section = step.section
-        if run.asked_again(step.ref):
+        if self._only_measured:
+            self._only_measured = False
+            self._print(() if awaiting else script.finding(run, step))
+        elif run.asked_again(step.ref):
             self._print(script.what_helps(run, step))
         else:
             self._print(
                 script.question(run, step),
                 say.PLAIN_STEP.format(number=run.visible.index(step) + 1, count=len(run.visible)),
             )
-        self._instruct(run, step)
+        if awaiting:
+            self._print([Line(probes.PLAIN_MEASURING)])
+        else:
+            self._instruct(run, step)
 
-    def ask(self, run: Run) -> Reply:
+    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
         """A line from the person, until it is an answer."""
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
         while True:
+            while arrived is not None and not self._typed_within(_GLANCE):
+                if arrived():
+                    self._only_measured = True
+                    return Arrived()
             reply = self._understood(run, step, self._read())
             if reply is not None:
+                self._only_measured = isinstance(reply, Again)
                 return reply
 
     def settle(self, run: Run, ref: str) -> None:
@@ -119,6 +136,8 @@ class Plain(Surface):
             self._print(script.why(run, step))
             self._instruct(run, step)
             return None
+        if line.casefold() in ("m", probes.PLAIN_AGAIN) and script.measured(run, step):
+            return Again()
         if isinstance(prompt, Hold):
             if line.casefold() in ("o", "other", say.KEY_OTHER):
                 self._print(script.another_way(prompt))
@@ -157,11 +176,12 @@ class Plain(Surface):
         known = [f"Enter to {say.KEY_KEEP}"] if kept else []
         match prompt:
             case Acknowledge():
-                again = run.asked_again(step.ref)
-                known += [
-                    f"y for {say.KEY_NOW if again else say.KEY_YES}",
-                    f"n for {say.KEY_ACCEPT if again else say.KEY_NOT_YET}",
-                ]
+                letters = script.letters(
+                    again=run.asked_again(step.ref),
+                    against=script.measured_against(run, step),
+                    measurable=script.measured(run, step),
+                )
+                known += [_PLAIN_KEYS.get(key, "{} for {}").format(key, means) for key, means in letters]
             case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
                 self._print([Line(say.PLAIN_SCALE.format(minimum=minimum, low=low, maximum=maximum, high=high))])
                 known += ["a number"]

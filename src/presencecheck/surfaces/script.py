@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 from presencecheck import messages as say
 from presencecheck.events import Outcome
+from presencecheck.messages import probes
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
 from presencecheck.run import OPEN, Run
@@ -67,14 +68,45 @@ def question(run: Run, step: Step) -> Iterator[Line]:
         if prompt.card:
             yield GAP
     yield Line(prompt.question, "question", 2)
-    found = run.measured.get(step.ref)
-    if found and found.sentence:
-        yield Line(say.PROBE.format(sentence=found.sentence), "quiet", 2)
+    yield from finding(run, step)
     if isinstance(prompt, Write):
         yield Line(say.NOT_KEPT, "quiet", 2)
     earlier = run.response(step.ref)
     if earlier.outcome is not Outcome.UNANSWERED:
         yield Line(say.EARLIER.format(answer=outcome_words(run, step)), "quiet", 2)
+
+
+def finding(run: Run, step: Step) -> Iterator[Line]:
+    """What was measured, or why nothing could be; nothing where there is nothing to say."""
+    found = run.finding(step.ref)
+    if found and found.sentence:
+        template = probes.NOT_MEASURED if found.finding == "unknown" else probes.MEASURED
+        yield Line(template.format(sentence=found.sentence), "text" if found.bad else "quiet", 2)
+
+
+def letters(*, again: bool, against: bool, measurable: bool) -> tuple[tuple[str, str], ...]:
+    """The letters for a question that is answered by a state, and what each means.
+
+    Args:
+        again: the person said "not yet", and is asked again.
+        against: what was measured speaks against it; yes is then going on all the same.
+        measurable: it can be measured again.
+    """
+    yes = say.KEY_ACCEPT if against else say.KEY_NOW if again else say.KEY_YES
+    no = () if again and against else (("n", say.KEY_ACCEPT if again else say.KEY_NOT_YET),)
+    return (("y", yes), *no, *((("m", probes.KEY_AGAIN),) if measurable else ()))
+
+
+def measured_against(run: Run, step: Step) -> bool:
+    """Whether what was measured speaks against the item, and still stands."""
+    found = run.finding(step.ref)
+    return found is not None and found.bad
+
+
+def measured(run: Run, step: Step) -> bool:
+    """Whether something was said of a measurement, so that another may be wished for."""
+    found = run.measured.get(step.ref)
+    return found is not None and found.sentence != ""
 
 
 def card_line(line: CardLine) -> Iterator[Line]:
@@ -86,6 +118,10 @@ def what_helps(run: Run, step: Step) -> Iterator[Line]:
     """What to do about an item that is not yet so."""
     prompt = asked(step.item.prompt())
     remedies = prompt.remedies if isinstance(prompt, Acknowledge) else ()
+    found = run.measured.get(step.ref)
+    measured = found.remedy.removesuffix(".") if found and found.bad else ""
+    if measured not in ("", *remedies):
+        remedies = (measured, *remedies)
     yield Line(say.NOT_YET if remedies else say.NOT_YET_BARE, "text", 2)
     yield from (Line(remedy, "point", 4) for remedy in remedies)
     if isinstance(prompt, Acknowledge) and prompt.unwise_to_begin:

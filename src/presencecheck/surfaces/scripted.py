@@ -6,6 +6,7 @@ from typing import TextIO
 
 from presencecheck import endings
 from presencecheck.clean import clean_line
+from presencecheck.clock import pause
 from presencecheck.errors import PresenceCheckError
 from presencecheck.events import Answer
 from presencecheck.frozen import Frozen, frozen
@@ -14,10 +15,11 @@ from presencecheck.plan import Plan
 from presencecheck.problems import did_you_mean
 from presencecheck.prompts import Choose
 from presencecheck.run import Run
-from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script, words
+from presencecheck.surfaces import Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface, script, words
 
 MOST_LINES = 10_000
 MOST_CHARACTERS = 4_000
+_GLANCE = 0.02
 
 
 class AnswersInvalid(PresenceCheckError):
@@ -58,11 +60,11 @@ class Script(Surface):
     def open(self, run: Run, opening: Opening) -> None:
         """Nobody is looking."""
 
-    def pose(self, run: Run) -> None:
+    def pose(self, run: Run, *, awaiting: bool = False) -> None:
         """Nobody is looking."""
 
-    def ask(self, run: Run) -> Reply:
-        """The next line that belongs to this run.
+    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
+        """The next line that belongs to this run; a script waits for what is measured.
 
         Lines for items that this run hides or leaves out are passed over.
 
@@ -72,6 +74,11 @@ class Script(Surface):
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
+        if arrived is not None:
+            while not arrived():
+                endings.obey()
+                pause(_GLANCE)
+            return Arrived()
         while line := self._next():
             if line.item == step.ref:
                 return self._reply(line, run)

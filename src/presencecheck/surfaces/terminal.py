@@ -13,7 +13,7 @@ from presencecheck.events import Outcome
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.run import Run
-from presencecheck.surfaces import Go, Leave, Opening, Reply, Say, Surface, script
+from presencecheck.surfaces import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface, script
 from presencecheck.surfaces.script import GAP, Line
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class Terminal(Surface):
         self._opening = Opening()
         self._section: int | None = None
         self._posed: str | None = None
+        self._only_measured = False
         self._show_again: Callable[[], None] = _nothing
         self._stack = ExitStack()
         self._live: Live | None = None
@@ -70,10 +71,15 @@ class Terminal(Surface):
         self._opening = opening
         self._print(script.opening(run, opening))
 
-    def pose(self, run: Run) -> None:
+    def pose(self, run: Run, *, awaiting: bool = False) -> None:
         """The question; or, where it was answered "not yet", what helps."""
         self._show_again = partial(self._anew, run)
         step = _current(run)
+        if self._only_measured:
+            self._only_measured = False
+            self._print(() if awaiting else script.finding(run, step))
+            self._stream.flush()
+            return
         if step.section != self._section:
             self._print(script.heading(run, step))
             self._section = step.section
@@ -84,15 +90,16 @@ class Terminal(Surface):
         self._posed = step.ref
         self._stream.flush()
 
-    def ask(self, run: Run) -> Reply:
+    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
         """One key, mostly."""
         step = _current(run)
         prompt = script.asked(step.item.prompt())
         live = self._ready()
         if isinstance(prompt, Write):
             return live.write(prompt, partial(self._progress, run), lambda: self._print(script.why(run, step)))
-        reply = live.run(self._control(run, step, prompt, live), fresh=isinstance(prompt, Hold))
-        if not isinstance(reply, Say):
+        reply = live.run(self._control(run, step, prompt, live, arrived), fresh=isinstance(prompt, Hold))
+        self._only_measured = isinstance(reply, Arrived | Again)
+        if isinstance(reply, Go | Leave):
             self._posed = None
         if reply == Go("on"):
             self._print(script.settled(run, step))
@@ -134,7 +141,14 @@ class Terminal(Surface):
         self._posed = None
         self.pose(run)
 
-    def _control(self, run: Run, step: Step, prompt: Acknowledge | Choose | Rate | Hold, live: "Live") -> "Control":
+    def _control(
+        self,
+        run: Run,
+        step: Step,
+        prompt: Acknowledge | Choose | Rate | Hold,
+        live: "Live",
+        arrived: Arrival | None,
+    ) -> "Control":
         from presencecheck.surfaces import controls
 
         response = run.response(step.ref)
@@ -144,7 +158,16 @@ class Terminal(Surface):
         match prompt:
             case Acknowledge():
                 again = run.asked_again(step.ref)
-                return controls.AcknowledgeControl(prompt, again=again, kept=kept, progress=progress, tell_why=why)
+                return controls.AcknowledgeControl(
+                    prompt,
+                    again=again,
+                    kept=kept,
+                    progress=progress,
+                    tell_why=why,
+                    against=script.measured_against(run, step),
+                    measurable=script.measured(run, step),
+                    arrived=arrived,
+                )
             case Rate():
                 number = response.value if isinstance(response.value, int) else None
                 return controls.RateControl(prompt, value=number, kept=kept, progress=progress, tell_why=why)

@@ -1,0 +1,98 @@
+"""What probes say, and what is said around them. Each finding is one plain sentence with its value and unit."""
+
+# Around a measurement, in the walk.
+MEASURING = "measuring…"
+PLAIN_MEASURING = "Measuring, 3 seconds at most."
+MEASURED = "Measured: {sentence}"
+NOT_MEASURED = "Not measured: {sentence}"
+KEY_AGAIN = "measure again"
+PLAIN_AGAIN = "measure"
+
+# Where nothing could be measured.
+TOO_LONG = "It took longer than {seconds} s."
+BROKEN = "The measurement broke off ({kind})."
+NOT_STARTED = "The measurement could not be started."
+NO_EXTRA = "This needs the extra “{extra}”."
+GET_EXTRA = "Install presencecheck with it: pip install 'presencecheck[{extra}]'"
+NO_HOST = "No host is set."
+SET_HOST = "Name where your sessions are held: presencecheck config set probes.host NAME"
+ON_THE_PAGE = "This is looked at in your browser."
+SEE_PAGE = "presencecheck devices"
+
+# Power.
+PLUGGED = "Plugged in, battery at {percent} %."
+ON_BATTERY = "On battery, {percent} % left."
+NO_BATTERY = "No battery here, so it runs on mains."
+PLUG_IN = "Plug in the charger."
+
+# The line.
+NO_ADDRESS = "No address was found for {host}."
+LOOK_UP_SLOW = "Looking up {host} took longer than {seconds} s."
+REFUSED = "{host} refuses the connection."
+NO_WAY = "There is no way to {host}."
+NO_ANSWER = "{host} did not answer within {seconds} s."
+SILENT = "{host} accepts the connection and then says nothing."
+NO_TLS = "{host} answers, but not with a secure connection."
+EXPIRED = "The certificate of {host} has expired."
+WRONG_NAME = "The certificate is made out to another name than {host}."
+UNTRUSTED = "The certificate of {host} is not one that this computer trusts."
+EXPIRES = "its certificate ends in {days} d"
+EXPIRES_TODAY = "its certificate ends today"
+ANSWERS = "{host} answers: {parts}."
+ROUND_TRIP = "{ms} ms there and back"
+JITTER = "jitter {ms} ms"
+LOSS = "{percent} % lost"
+ALL_LOST = "{host} answers none of {count} small packets."
+CHECK_CABLE = "See whether you are online: cable, Wi-Fi, then the router."
+CHECK_NAME = "See whether you are online, and whether probes.host is spelt right."
+SIGN_IN = "Open a web page first: this network may want you to sign in. See also whether the date is right."
+PROVIDER = "Tell the provider; sessions may stop working."
+STEADIER = "Use a cable or move closer to the router, and pause other streams."
+CHECK_STUN = "See whether probes.stun is right; some networks block it."
+
+# Clock.
+CLOCK_RIGHT = "The clock is right to within {seconds} s."
+CLOCK_AHEAD = "The clock is {time} ahead of {host}."
+CLOCK_BEHIND = "The clock is {time} behind {host}."
+NO_DATE = "{host} tells no date."
+SET_CLOCK = "Let the system set date and time by itself."
+
+# Machine.
+MACHINE = "Processors {load} % busy, {memory} % of memory and {disk} GB of disk free."
+RESTART = "{sentence} A restart is pending."
+LIGHTEN = "Quit programs that work hard, or restart if there is time."
+FREE_DISK = "Empty the trash or move large files away."
+RESTART_LATER = "Restart after your last session today, so that it does not restart by itself."
+
+# Programs.
+RUNNING = "Running: {names}."
+NONE_RUNNING = "None of the {count} programs on your list is running."
+CAMERA_HELD = "The camera is in use by {names}."
+QUIT = "Quit what you do not need, or silence it."
+FREE_CAMERA = "Quit that program, unless it is where the session is held."
+
+# Microphone and speaker.
+NO_SOUND_LIBRARY = "PortAudio, which the extra “audio” needs, is not installed."
+GET_SOUND_LIBRARY = "Install it, for example: apt install libportaudio2"
+NO_DEVICE = "No {device} was found."
+DEVICE_BROKEN = "The {device} could not be opened."
+CONNECT = "Connect a {device}, or choose one in the system's sound settings."
+DEAD = "The microphone gives no sound at all."
+UNMUTE = "Unmute it, plug it in, or allow the terminal to use it."
+CLIPPED = "The voice is too loud for the microphone, at {voice} dBFS and clipped."
+TURN_DOWN = "Turn the microphone down, or move a little away from it."
+NOISY = "Room noise at {noise} dBFS{voice}."
+NOISY_VOICE = ", the voice only {margin} dB above it"
+QUIETEN = "Close the window, switch off what hums, or use a headset."
+FAINT = "The voice is faint, at {voice} dBFS."
+TURN_UP = "Turn the microphone up, or move closer to it."
+HEARD = "Voice at {voice} dBFS, room noise at {noise} dBFS."
+NO_VOICE = "Room noise is at {noise} dBFS, but no voice was heard."
+SPEAK = "Say a few words while it measures."
+TONE = "A tone was played for {seconds} s; you know whether you heard it."
+HEAR = "If not: unmute, turn up, or choose another device in the system's sound settings."
+
+DEVICES = {"microphone": "microphone", "speaker": "speaker"}
+HEADINGS = ("probe", "finding", "what was found")
+WHAT_HELPS = "{name}: {remedy}"
+FINDINGS = {"ok": "ok", "warn": "look", "fail": "trouble", "unknown": "unknown"}

@@ -1,0 +1,15 @@
+"""Every measurement that this version can make, by the name that checklists give it."""
+
+from collections.abc import Mapping
+
+from presencecheck.probes import Probe, apps, clock, machine, microphone, network, power, speaker
+
+PROBES: Mapping[str, Probe] = {
+    "power": power.PROBE,
+    "network": network.PROBE,
+    "machine": machine.PROBE,
+    "clock": clock.PROBE,
+    "apps": apps.PROBE,
+    "microphone": microphone.PROBE,
+    "speaker": speaker.PROBE,
+}
