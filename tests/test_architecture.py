@@ -25,7 +25,7 @@ LAYERS: tuple[set[str], ...] = (
     {"comparing"},
     {"history", "probes", "surfaces"},
     {"measuring"},
-    {"authoring", "reports", "walk"},
+    {"authoring", "health", "reports", "walk"},
     {"cli"},
     {"__main__"},
 )

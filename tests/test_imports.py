@@ -20,6 +20,8 @@ SLOW = {
     "annotated_types",
 }
 LATER = {"sqlite3", "prompt_toolkit"}
+BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
+"""What measures is imported by a process of its own, never by the walk."""
 _IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
 
 
@@ -39,8 +41,25 @@ def test_nothing_slow_before_the_first_question() -> None:
             terminal.send("q")
             assert terminal.ended() == 3
     assert slow_ones(before, {"typer", "rich.console", "json"}) == {"typer", "rich.console", "json"}
-    assert slow_ones(before, SLOW | LATER) == set()
+    assert slow_ones(before, SLOW | LATER | BESIDE | {"presencecheck.probes.background"}) == set()
     assert slow_ones(after, LATER) == LATER
+    assert slow_ones(after, BESIDE) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_measuring_begins_after_the_first_question() -> None:
+    """With something to measure, what begins it is imported only once the question can be read."""
+    question = "Is this computer plugged in"
+    with Terminal(
+        "run", "tech-check", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}
+    ) as terminal:
+        terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
+        before, _, after = terminal.output.partition(question)
+        terminal.send("q")
+        assert terminal.ended() == 3
+    background = {"presencecheck.probes.background"}
+    assert (slow_ones(before, background), slow_ones(after, background)) == (set(), background)
+    assert slow_ones(before + after, BESIDE) == set()
 
 
 @pytest.mark.parametrize(

@@ -136,10 +136,24 @@ def test_config_list() -> None:
     """`config list --json` gives every setting."""
     data = presencecheck("config", "list", "--json").data
     assert data["settings"]["routine"] == "full"
+    assert (data["settings"]["probes.on"], data["settings"]["probes.jitter-warn"]) == (True, 40)
+
+
+def test_probe() -> None:
+    """`probe --json` gives what was found of each that was named, in that order, with numbers as numbers."""
+    data = presencecheck("probe", "machine", "network", "--json").data
+    assert set(data) == {"format", "probes"}
+    assert [probe["name"] for probe in data["probes"]] == ["machine", "network"]
+    for probe in data["probes"]:
+        assert set(probe) - {"value", "unit", "remedy"} == {"name", "finding", "sentence"}
+        assert probe["finding"] in {"ok", "warn", "fail", "unknown"}
+        assert not isinstance(probe.get("value", 0), str)
 
 
 @pytest.mark.parametrize(
-    "arguments", [["list"], ["show", "full"], ["history"], ["where"], ["config", "list"], ["check", "."]], ids=" ".join
+    "arguments",
+    [["list"], ["show", "full"], ["history"], ["where"], ["config", "list"], ["check", "."], ["doctor"]],
+    ids=" ".join,
 )
 def test_nothing_else_is_on_standard_output(arguments: list[str], home: Path) -> None:
     """With --json, standard output is one object, whatever else there is to say."""

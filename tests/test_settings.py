@@ -3,6 +3,7 @@
 from dataclasses import fields
 from pathlib import Path
 
+import hypothesis
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +47,96 @@ def test_any_text_can_be_set_and_read_back(tmp_path_factory: pytest.TempPathFact
     assert settings.load(path).routine == value
     settings.store(path, "motion", "false")
     assert (settings.load(path).routine, settings.load(path).motion) == (value, False)
+
+
+VALUES = {
+    "routine": st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
+    "modality": st.sampled_from(["video", "audio"]),
+    "motion": st.sampled_from(["true", "false"]),
+    "probes.host": st.sampled_from(["", "meet.example.org", "localhost:8443", "[::1]:443"]),
+    "probes.apps": st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
+    "probes.on": st.sampled_from(["true", "false"]),
+    "probes.noise-warn": st.integers(-90, 0).map(str),
+}
+CHANGES = st.lists(st.sampled_from(list(VALUES)).flatmap(lambda key: st.tuples(st.just(key), VALUES[key])), max_size=12)
+STARTS = st.sampled_from(
+    [
+        "",
+        "# mine\nroutine = 'quick' # fast\n",
+        "[probes]\n# the platform\nhost = 'a.example'\n",
+        "motion = true\n\n[ probes ]\non = true\n",
+        "plain = false\n[probes] # own\n\n",
+    ]
+)
+
+
+@hypothesis.settings(max_examples=40, deadline=None)
+@given(CHANGES, STARTS)
+def test_settings_in_any_order(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]], start: str
+) -> None:
+    """Whatever is set in whatever order, in the table or above it, the last value of each holds; comments stay."""
+    path = tmp_path_factory.mktemp("settings") / "config.toml"
+    if start:
+        path.write_text(start)
+    for key, value in changes:
+        if "[ probes ]" in start and key.startswith("probes."):
+            continue
+        settings.store(path, key, value)
+        assert settings.text_of(settings.load(path), key) == value
+    if changes and start:
+        for comment in ("# mine", "# the platform", "# own"):
+            assert (comment in start) == (comment in path.read_text())
+
+
+@pytest.mark.parametrize("written", ["probes.host = 'a.example'\n", "probes = {host = 'a.example'}\n", "[ probes ]\n"])
+def test_what_cannot_be_changed_is_left(tmp_path: Path, written: str) -> None:
+    """TOML can say the same in several ways; one that is not looked for is read, and not spoilt."""
+    path = tmp_path / "config.toml"
+    path.write_text(written)
+    with pytest.raises(PresenceCheckError, match="cannot be changed from here"):
+        settings.store(path, "probes.stun", "b.example")
+    assert path.read_text() == written
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hint"),
+    [
+        ("probes.jitter-warn", "much", "whole number"),
+        ("probes.jitter-warn", "1.5", "whole number"),
+        ("probes.host", "https://a.example/room", "no https"),
+        ("probes.hots", "a.example", 'Did you mean "probes.host"?'),
+        ("probes", "a", 'Did you mean "probes.on"?'),
+        ("host", "a.example", ""),
+    ],
+)
+def test_settings_of_probes_are_checked(tmp_path: Path, key: str, value: str, hint: str) -> None:
+    """A wrong key or value of the table is refused with a hint."""
+    with pytest.raises(UsageError) as refused:
+        settings.store(tmp_path / "config.toml", key, value)
+    assert hint in refused.value.hint
+    assert not (tmp_path / "config.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("[probes]\nhots = 'a'\n", "probes.hots"),
+        ("[probes]\non = 1\n", "probes.on"),
+        ("[probes]\nload-warn = '9'\n", "a whole number"),
+        ("[probes]\nload-warn = true\n", "a whole number"),
+        ("probes = 3\n", '"probes"'),
+        ("[[probes]]\n", '"probes"'),
+        ("[probes.limits]\na = 1\n", "probes.limits"),
+        ("[other]\na = 1\n", '"other"'),
+    ],
+)
+def test_a_file_with_a_wrong_table(tmp_path: Path, written: str, words: str) -> None:
+    """What is wrong in the file is named with its full key."""
+    (tmp_path / "config.toml").write_text(written)
+    with pytest.raises(PresenceCheckError) as refused:
+        settings.load(tmp_path / "config.toml")
+    assert words in refused.value.message
 
 
 def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:

@@ -5,7 +5,18 @@ from typing import Annotated
 import typer
 
 from presencecheck import __version__
-from presencecheck.cli import checking, contents, differing, places, runs, showing, walking, writing
+from presencecheck.cli import (
+    checking,
+    contents,
+    differing,
+    doctoring,
+    places,
+    probing,
+    runs,
+    showing,
+    walking,
+    writing,
+)
 from presencecheck.cli.output import line
 
 app = typer.Typer(
@@ -43,6 +54,8 @@ app.command("check")(checking.check)
 app.command("new")(writing.new)
 app.command("edit")(writing.edit)
 app.command("schema")(checking.schema)
+app.command("probe")(probing.probe)
+app.command("doctor")(doctoring.doctor)
 app.command("where")(places.where)
 app.add_typer(runs.app, name="history")
 app.add_typer(places.config, name="config")

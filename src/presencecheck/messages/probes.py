@@ -5,6 +5,7 @@ MEASURING = "measuring…"
 PLAIN_MEASURING = "Measuring, 3 seconds at most."
 MEASURED = "Measured: {sentence}"
 NOT_MEASURED = "Not measured: {sentence}"
+TO_MEASURE = "To have it measured: {remedy}"
 KEY_AGAIN = "measure again"
 PLAIN_AGAIN = "measure"
 
@@ -87,12 +88,19 @@ QUIETEN = "Close the window, switch off what hums, or use a headset."
 FAINT = "The voice is faint, at {voice} dBFS."
 TURN_UP = "Turn the microphone up, or move closer to it."
 HEARD = "Voice at {voice} dBFS, room noise at {noise} dBFS."
+SLOW = "The microphone woke too slowly; measure again."
 NO_VOICE = "Room noise is at {noise} dBFS, but no voice was heard."
 SPEAK = "Say a few words while it measures."
 TONE = "A tone was played for {seconds} s; you know whether you heard it."
 HEAR = "If not: unmute, turn up, or choose another device in the system's sound settings."
 
-DEVICES = {"microphone": "microphone", "speaker": "speaker"}
+SOUND = "Sound comes in by “{microphone}” and goes out by “{speaker}”."
+DEVICES = {"input": "microphone", "output": "speaker"}
+
+# `presencecheck probe`.
+LISTENING = "Listening for two seconds; say a few words."
+PLAYING = "A soft tone follows."
+UNKNOWN_PROBE = 'There is no probe "{name}".'
+KNOWN_PROBES = "Known: {names}."
 HEADINGS = ("probe", "finding", "what was found")
 WHAT_HELPS = "{name}: {remedy}"
-FINDINGS = {"ok": "ok", "warn": "look", "fail": "trouble", "unknown": "unknown"}

@@ -22,3 +22,14 @@ def library(extra: str) -> Any:
         raise Unmeasurable(say.NO_EXTRA.format(extra=extra), say.GET_EXTRA.format(extra=extra)) from error
     except OSError as error:  # sounddevice says so where the system has no PortAudio
         raise Unmeasurable(say.NO_SOUND_LIBRARY, say.GET_SOUND_LIBRARY) from error
+
+
+def version(extra: str) -> str:
+    """The version of the library that `extra` brings; empty where it is not installed. The library is not loaded."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed(EXTRAS[extra])
+    except PackageNotFoundError:
+        return ""

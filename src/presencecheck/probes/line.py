@@ -18,6 +18,7 @@ _ALL_PATIENCE = 2.4
 _ENOUGH = 1.0
 """Seconds after which no further connection is made for the sake of a better figure."""
 _MOST = 5
+_MOST_ADDRESSES = 3
 
 
 class Address(NamedTuple):
@@ -58,8 +59,10 @@ class Patience:
         return max(min(self._end - stopwatch(), _PATIENCE), 0.01)
 
 
-def looked_up(host: str, port: int, kind: int, patience: Patience) -> Address:
-    """The first address of a host. The system's own looking up knows no time limit, so it is left behind if need be.
+def looked_up(host: str, port: int, kind: int, patience: Patience) -> list[Address]:
+    """The addresses of a host, at least one.
+
+    The system's own looking up knows no time limit, so it is left behind if need be.
 
     Raises:
         Trouble: there is none, or it takes too long.
@@ -77,7 +80,7 @@ def looked_up(host: str, port: int, kind: int, patience: Patience) -> Address:
     looking.start()
     looking.join(patience.left)
     if found:
-        return found[0]
+        return found
     if looking.is_alive():
         raise Trouble(say.LOOK_UP_SLOW.format(host=host, seconds=_PATIENCE), say.CHECK_CABLE)
     raise Trouble(say.NO_ADDRESS.format(host=host), say.CHECK_NAME)
@@ -93,12 +96,12 @@ def reach(host: str, port: int) -> Reached:
         Trouble: the way ends somewhere.
     """
     patience = Patience()
-    address = looked_up(host, port, socket.SOCK_STREAM, patience)
+    addresses = looked_up(host, port, socket.SOCK_STREAM, patience)
     began = stopwatch()
     trips: list[float] = []
     ends = 0
     while not trips or (len(trips) < _MOST and stopwatch() - began < _ENOUGH):
-        with _secured(host, address, patience) as (line, seconds):
+        with _secured(host, addresses, patience) as (line, seconds):
             trips.append(seconds if line.version() == "TLSv1.3" else seconds / 2)
             certificate = line.getpeercert() or {}
             ends = int(ssl.cert_time_to_seconds(str(certificate["notAfter"])))
@@ -118,9 +121,9 @@ def secured(host: str, port: int) -> Iterator[ssl.SSLSocket]:
 
 
 @contextmanager
-def _secured(host: str, address: Address, patience: Patience) -> Iterator[tuple[ssl.SSLSocket, float]]:
+def _secured(host: str, addresses: list[Address], patience: Patience) -> Iterator[tuple[ssl.SSLSocket, float]]:
     """A secure connection, and the seconds that its greeting took."""
-    with closing(_connected(host, address, patience.left)) as plain:
+    with closing(_connected(host, addresses, patience)) as plain:
         # The context is the system's: the certificates that this computer trusts, and the name checked.
         context = ssl.create_default_context()
         plain.settimeout(patience.left)
@@ -137,18 +140,28 @@ def _secured(host: str, address: Address, patience: Patience) -> Iterator[tuple[
             yield line, stopwatch() - began
 
 
-def _connected(host: str, address: Address, seconds: float) -> socket.socket:
-    plain = socket.socket(address.family, socket.SOCK_STREAM)
-    plain.settimeout(seconds)
-    try:
-        plain.connect(address.place)
-    except OSError as error:
-        plain.close()
-        if isinstance(error, TimeoutError):
-            raise Trouble(say.NO_ANSWER.format(host=host, seconds=round(seconds, 1)), say.CHECK_CABLE) from error
-        refused = isinstance(error, ConnectionRefusedError)
-        raise Trouble((say.REFUSED if refused else say.NO_WAY).format(host=host), say.CHECK_CABLE) from error
-    return plain
+def _connected(host: str, addresses: list[Address], patience: Patience) -> socket.socket:
+    """A connection to the first address that takes one; many a host has two, and many a network a way to only one."""
+    troubles: list[Trouble] = []
+    for address in addresses[:_MOST_ADDRESSES]:
+        seconds = patience.left / (1 if address == addresses[-1] else 2)
+        plain = socket.socket(address.family, socket.SOCK_STREAM)
+        plain.settimeout(seconds)
+        try:
+            plain.connect(address.place)
+        except OSError as error:
+            plain.close()
+            troubles.append(_unreachable(host, error, seconds))
+        else:
+            return plain
+    raise troubles[0]
+
+
+def _unreachable(host: str, error: OSError, seconds: float) -> Trouble:
+    if isinstance(error, TimeoutError):
+        return Trouble(say.NO_ANSWER.format(host=host, seconds=round(seconds, 1)), say.CHECK_CABLE)
+    refused = isinstance(error, ConnectionRefusedError)
+    return Trouble((say.REFUSED if refused else say.NO_WAY).format(host=host), say.CHECK_CABLE)
 
 
 _EXPIRED, _WRONG_NAME, _WRONG_ADDRESS = 10, 62, 64

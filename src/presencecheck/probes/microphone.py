@@ -3,14 +3,22 @@
 from array import array
 from collections.abc import Sequence
 
+from presencecheck.clock import stopwatch
 from presencecheck.messages import probes as say
 from presencecheck.probes import Measurement, Probe, Unmeasurable
 from presencecheck.probes.extras import library
 from presencecheck.probes.levels import Levels, measured
+from presencecheck.probes.sound import device, unusable
 from presencecheck.tuning import Tuning
 
-_FRAMES, _FRAME_SECONDS, _DROPPED = 42, 0.05, 4
-"""Two seconds are heard; the first fifth, in which devices click and settle, does not count."""
+_FRAMES, _FRAME_SECONDS = 44, 0.05
+"""A good two seconds are heard."""
+_DROPPED = 4
+"""The first fifth of a second, in which devices click and settle, does not count."""
+_FEWEST = 20
+"""A second is the least that says something of a voice and the room around it."""
+_PATIENCE = 2.6
+"""Seconds within which they must come; some devices wake slowly."""
 
 
 def microphone(tuning: Tuning) -> Measurement:
@@ -35,32 +43,36 @@ def judge(heard: Levels, tuning: Tuning) -> Measurement:
         return Measurement("fail", say.DEAD, say.UNMUTE)
     if heard.clipped:
         return Measurement("warn", say.CLIPPED.format(voice=voice), say.TURN_DOWN, voice, "dBFS")
+    if heard.spoken and noise <= tuning.noise_warn and voice < tuning.voice_warn:
+        return Measurement("warn", say.FAINT.format(voice=voice), say.TURN_UP, voice, "dBFS")
     if noise > tuning.noise_warn or (heard.spoken and margin < tuning.margin_warn):
-        above = say.NOISY_VOICE.format(margin=margin) if margin < tuning.margin_warn else ""
+        above = say.NOISY_VOICE.format(margin=margin) if heard.spoken and margin < tuning.margin_warn else ""
         return Measurement("warn", say.NOISY.format(noise=noise, voice=above), say.QUIETEN, noise, "dBFS")
     if not heard.spoken:
         raise Unmeasurable(say.NO_VOICE.format(noise=noise), say.SPEAK)
-    if voice < tuning.voice_warn:
-        return Measurement("warn", say.FAINT.format(voice=voice), say.TURN_UP, voice, "dBFS")
     return Measurement("ok", say.HEARD.format(voice=voice, noise=noise), "", voice, "dBFS")
 
 
 def _listen() -> Sequence[Sequence[int]]:
-    sound = library("audio")
-    try:
-        rate = int(sound.query_devices(kind="input")["default_samplerate"])
-    except (sound.PortAudioError, ValueError) as error:
-        raise _missing(say.NO_DEVICE) from error
+    """Short stretches of sound, as many as come in time.
+
+    Raises:
+        Unmeasurable: there is no microphone, or too little came from it.
+    """
+    until = stopwatch() + _PATIENCE
+    rate = device("input").rate
+    library_ = library("audio")
     size = int(rate * _FRAME_SECONDS)
+    frames: list[Sequence[int]] = []
     try:
-        with sound.RawInputStream(samplerate=rate, channels=1, dtype="int16", blocksize=size) as stream:
-            return [array("h", bytes(stream.read(size)[0])) for _ in range(_FRAMES)][_DROPPED:]
-    except sound.PortAudioError as error:
-        raise _missing(say.DEVICE_BROKEN) from error
-
-
-def _missing(sentence: str) -> Unmeasurable:
-    return Unmeasurable(sentence.format(device="microphone"), say.CONNECT.format(device="microphone"))
+        with library_.RawInputStream(samplerate=rate, channels=1, dtype="int16", latency="low") as stream:
+            while len(frames) < _FRAMES and stopwatch() < until:
+                frames.append(array("h", bytes(stream.read(size)[0])))
+    except library_.PortAudioError as error:
+        raise unusable(say.DEVICE_BROKEN, "input") from error
+    if len(frames) < _FEWEST:
+        raise Unmeasurable(say.SLOW)
+    return frames[_DROPPED:]
 
 
 PROBE: Probe = microphone

@@ -4,9 +4,10 @@ import math
 from array import array
 
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe, Unmeasurable
+from presencecheck.probes import Measurement, Probe
 from presencecheck.probes.extras import library
 from presencecheck.probes.levels import FULL
+from presencecheck.probes.sound import device, unusable
 from presencecheck.tuning import Tuning
 
 PITCH = 660
@@ -20,16 +21,13 @@ _FADE = 0.03
 
 def speaker(tuning: Tuning) -> Measurement:
     """A tone that the sound system took; there is no threshold."""
-    sound = library("audio")
+    library_ = library("audio")
+    rate = device("output").rate
     try:
-        rate = int(sound.query_devices(kind="output")["default_samplerate"])
-    except (sound.PortAudioError, ValueError) as error:
-        raise _missing(say.NO_DEVICE) from error
-    try:
-        with sound.RawOutputStream(samplerate=rate, channels=1, dtype="int16") as stream:
+        with library_.RawOutputStream(samplerate=rate, channels=1, dtype="int16", latency="high") as stream:
             stream.write(tone(rate).tobytes())
-    except sound.PortAudioError as error:
-        raise _missing(say.DEVICE_BROKEN) from error
+    except library_.PortAudioError as error:
+        raise unusable(say.DEVICE_BROKEN, "output") from error
     return Measurement("ok", say.TONE.format(seconds=SECONDS), say.HEAR)
 
 
@@ -44,10 +42,6 @@ def tone(rate: int) -> "array[int]":
             for at in range(count)
         ),
     )
-
-
-def _missing(sentence: str) -> Unmeasurable:
-    return Unmeasurable(sentence.format(device="speaker"), say.CONNECT.format(device="speaker"))
 
 
 PROBE: Probe = speaker

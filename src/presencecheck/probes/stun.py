@@ -9,6 +9,7 @@ import socket
 import statistics
 import struct
 from collections.abc import Mapping
+from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,10 +39,11 @@ def travel(host: str, port: int) -> Travelled:
     Raises:
         Trouble: the host has no address.
     """
-    address = looked_up(host, port, socket.SOCK_DGRAM, Patience())
-    with socket.socket(address.family, socket.SOCK_DGRAM) as line:
-        line.connect(address.place)
-        return summed_up(_exchanged(line))
+    for address in looked_up(host, port, socket.SOCK_DGRAM, Patience()):
+        with socket.socket(address.family, socket.SOCK_DGRAM) as line, suppress(OSError):
+            line.connect(address.place)  # fails where this network has no way to such addresses
+            return summed_up(_exchanged(line))
+    return summed_up({})
 
 
 def summed_up(trips: Mapping[int, float]) -> Travelled:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from presencecheck.probes import Probe, apps, clock, machine, microphone, network, power, speaker
+from presencecheck.probes import Probe, apps, clock, machine, microphone, network, power, sound, speaker
 
 PROBES: Mapping[str, Probe] = {
     "power": power.PROBE,
@@ -12,4 +12,5 @@ PROBES: Mapping[str, Probe] = {
     "apps": apps.PROBE,
     "microphone": microphone.PROBE,
     "speaker": speaker.PROBE,
+    "sound": sound.PROBE,  # for `doctor` alone
 }

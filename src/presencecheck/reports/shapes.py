@@ -15,6 +15,7 @@ from presencecheck.run import Readiness, Run, Status
 if TYPE_CHECKING:
     from presencecheck.history.store import Summary
     from presencecheck.library import Entry
+    from presencecheck.probes import Measurement
 
 FORMAT = 1
 Shape = dict[str, Any]
@@ -92,6 +93,14 @@ def kind_of(what: Checklist | Routine) -> str:
 def problems_shape(files: int, problems: Iterable[Problem]) -> Shape:
     """What `check` found."""
     return enveloped(files=files, problems=[_problem_shape(problem) for problem in problems])
+
+
+def findings_shape(found: Iterable[tuple[str, "Measurement"]]) -> list[Shape]:
+    """What was found of each name; what there is nothing to say of is left out."""
+    return [
+        {"name": name, **{key: part for key, part in measured._asdict().items() if part not in ("", None)}}
+        for name, measured in found
+    ]
 
 
 def _problem_shape(problem: Problem) -> Shape:

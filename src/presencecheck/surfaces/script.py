@@ -136,6 +136,9 @@ def why(run: Run, step: Step) -> Iterator[Line]:
         yield Line(line.ready, "point", 2, aside=line.why)
     if not card:
         yield Line(step.item.why or say.WHY_NONE, "text", 2)
+    found = run.measured.get(step.ref)
+    if found and found.finding == "unknown" and found.remedy:
+        yield Line(probes.TO_MEASURE.format(remedy=found.remedy), "quiet", 2)
     known = run.plan.sections[step.section].checklist.sources
     named = [known[key] for key in step.item.sources if key in known]
     if named:

@@ -1,0 +1,62 @@
+"""`probe`: measure now, for people and scripts."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import emit, paragraphs, table, tell
+from presencecheck.errors import ExitCode, UsageError
+
+
+def _known(incomplete: str = "") -> list[str]:
+    from presencecheck.items.questions import ProbeName
+    from presencecheck.probes import PARTS
+
+    return [name for name in get_args(ProbeName) if name not in PARTS and name.startswith(incomplete)]
+
+
+def probe(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]…", help="Which to make; all of them without.", autocompletion=_known),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails."""
+    from presencecheck import settings
+    from presencecheck.messages import probes as say
+    from presencecheck.paths import locate
+    from presencecheck.probes import Measurement
+    from presencecheck.probes.background import Background
+    from presencecheck.problems import did_you_mean
+    from presencecheck.reports.shapes import enveloped, findings_shape
+
+    known = _known()
+    for name in names or ():
+        if name not in known:
+            hint = did_you_mean(name, known) or say.KNOWN_PROBES.format(names=", ".join(known))
+            raise UsageError(say.UNKNOWN_PROBE.format(name=name), hint)
+    wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
+    background = Background(settings.load(locate().config).probes)
+    found: list[tuple[str, Measurement]] = []
+    try:
+        background.start(wanted)
+        for name in wanted:
+            if name in _SAID_BEFORE:
+                tell(getattr(say, _SAID_BEFORE[name]))
+            on_page = Measurement("unknown", say.ON_THE_PAGE, say.SEE_PAGE)
+            found.append((name, on_page if name == "devices" else background.awaited(name)))
+    finally:
+        background.leave()
+    if json:
+        emit(enveloped(probes=findings_shape(found)))
+    else:
+        table(say.HEADINGS, [(name, each.finding, each.sentence) for name, each in found])
+        for name, each in found:
+            if each.remedy:
+                paragraphs(say.WHAT_HELPS.format(name=name, remedy=each.remedy))
+    return ExitCode.NOT_READY if any(each.finding == "fail" for _, each in found) else ExitCode.FINE
+
+
+_SAID_BEFORE = {"microphone": "LISTENING", "speaker": "PLAYING"}

@@ -1,0 +1,19 @@
+"""What can be said of an installation, each part with a finding and one next step. Nothing is changed by looking."""
+
+from collections.abc import Iterator
+
+from presencecheck.paths import Paths
+from presencecheck.probes import Measurement
+from presencecheck.tuning import Tuning
+
+Check = tuple[str, Measurement]
+"""A part by its name, and what was found of it."""
+
+
+def checks(paths: Paths, tuning: Tuning) -> Iterator[Check]:
+    """Everything but what probes measure."""
+    from presencecheck.health import encryption, places, program
+
+    yield from program.checks(paths)
+    yield from places.checks(paths, tuning)
+    yield "encryption", encryption.encryption(paths.history)

@@ -1,0 +1,73 @@
+"""The program itself: its version, its Python, its checklists, its settings, its history and its extras."""
+
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+from presencecheck import __version__, settings
+from presencecheck.errors import PresenceCheckError
+from presencecheck.health import Check
+from presencecheck.history.header import EMPTY, peek
+from presencecheck.messages import health as say
+from presencecheck.messages import probes as say_of_probes
+from presencecheck.paths import Paths, shipped
+from presencecheck.probes import Measurement
+from presencecheck.probes.extras import EXTRAS, version
+
+_NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}
+
+
+def checks(paths: Paths) -> Iterator[Check]:
+    """All that is said of the program."""
+    folder = Path(__file__).resolve().parents[1]
+    yield "program", Measurement("ok", say.PROGRAM.format(version=__version__, folder=folder))
+    system = f"{platform.system()} {platform.release()}"
+    yield "python", Measurement("ok", say.PYTHON.format(version=platform.python_version(), system=system))
+    yield "checklists", _checklists()
+    yield "settings", _settings(paths.config)
+    yield "history", history(paths.history)
+    for extra in EXTRAS:
+        yield f"extra {extra}", _extra(extra)
+
+
+def history(path: Path) -> Measurement:
+    """The history's header, read without opening a database."""
+    try:
+        header = peek(path)
+    except PresenceCheckError as error:
+        return trouble(error)
+    if header == EMPTY:
+        return Measurement("ok", say.HISTORY_NONE)
+    if path.with_name(f"{path.name}-journal").exists():
+        return Measurement("warn", say.HISTORY_UNFINISHED, say.HISTORY_MENDS)
+    size = f"{max(path.stat().st_size // 1000, 1)} kB"
+    return Measurement("ok", say.HISTORY.format(version=header.version, size=size))
+
+
+def trouble(error: PresenceCheckError) -> Measurement:
+    """An error as a finding."""
+    return Measurement("fail", error.message, error.hint)
+
+
+def _checklists() -> Measurement:
+    try:
+        count = len(list(shipped().glob("*.yaml")))
+    except PresenceCheckError as error:
+        return trouble(error)
+    return Measurement("ok", say.CHECKLISTS.format(count=count))
+
+
+def _settings(path: Path) -> Measurement:
+    try:
+        settings.load(path)
+    except PresenceCheckError as error:
+        return trouble(error)
+    return Measurement("ok", say.SETTINGS.format(path=path) if path.exists() else say.SETTINGS_NONE)
+
+
+def _extra(extra: str) -> Measurement:
+    installed = version(extra)
+    if installed:
+        return Measurement("ok", say.EXTRA.format(library=EXTRAS[extra], version=installed))
+    missing = say.EXTRA_MISSING.format(probes=_NEEDED_BY[extra])
+    return Measurement("ok", missing, say_of_probes.GET_EXTRA.format(extra=extra))

@@ -1,0 +1,38 @@
+"""What `doctor` says of an installation."""
+
+HEADINGS = ("part", "finding", "what was found")
+NEXT_STEP = "{name}: {remedy}"
+
+PROGRAM = "presencecheck {version}, in {folder}."
+PYTHON = "Python {version} on {system}."
+CHECKLISTS = "{count} checklists and routines came with the program."
+SETTINGS_NONE = "No settings file yet; all is as shipped."
+SETTINGS = "The settings can be read: {path}"
+
+FOLDERS = "Only you can read {paths}."
+FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
+FOLDERS_OPEN = "Others on this computer can look into {paths}."
+CLOSE = "Close it to others: chmod {mode} '{path}'"
+NOT_TOLD = "Who may read your files is not told on this system."
+NOT_TOLD_HINT = "Keep the computer's account to yourself."
+
+HISTORY_NONE = "No history yet."
+HISTORY = "History of version {version}, {size}."
+HISTORY_UNFINISHED = "A change to the history was under way when something stopped it."
+HISTORY_MENDS = "The next run puts it right; leave the file ending in -journal where it is."
+
+SYNCED = "{service} copies your history elsewhere, in {path}."
+SYNCED_HINT = "Set PRESENCECHECK_HOME to a folder outside it, and move the files there."
+NOT_SYNCED = "No folder of a known sync service holds your history."
+
+DISK = "{free} GB are free where your history is."
+DISK_HINT = "Make room; an answer that cannot be written is not kept."
+
+ENCRYPTED = "The disk that holds your history is encrypted ({how})."
+NOT_ENCRYPTED = "The disk that holds your history is not encrypted, as far as {how} tells."
+ENCRYPTION_UNKNOWN = "Could not tell whether the disk is encrypted."
+ENCRYPT = "Turn on the system's disk encryption; whoever finds the computer could read your history."
+ENCRYPTION_LOOK = "Look in the system's settings, under privacy or security."
+
+EXTRA = "{library} {version} is installed."
+EXTRA_MISSING = "Not installed; {probes} are asked as questions."
