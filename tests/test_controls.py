@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from presencecheck import messages as say
 from presencecheck.events import Answer
+from presencecheck.messages import probes
 from presencecheck.prompts import Acknowledge, Choose, Rate
-from presencecheck.surfaces import Go, Leave, Reply, Say
+from presencecheck.surfaces import Again, Arrived, Go, Leave, Reply, Say
 from presencecheck.surfaces.controls import (
     AcknowledgeControl,
     ChooseControl,
@@ -225,6 +226,30 @@ def test_asked_again_says_so() -> None:
     assert (hints(acknowledge())["y"], hints(acknowledge())["n"]) == (say.KEY_YES, say.KEY_NOT_YET)
     again = hints(acknowledge(again=True))
     assert (again["y"], again["n"]) == (say.KEY_NOW, say.KEY_ACCEPT)
+
+
+@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("against", [False, True])
+@pytest.mark.parametrize("arrived", [None, False, True])
+def test_measured(again: bool, against: bool, arrived: bool | None) -> None:
+    """A measurement can be made again once it is in; against it, no letter says that all is well."""
+    control = AcknowledgeControl(
+        Acknowledge("?", ""),
+        again=again,
+        kept=False,
+        progress=progress,
+        tell_why=nothing,
+        against=against,
+        measurable=True,
+        arrived=None if arrived is None else lambda: arrived,
+    )
+    shown = hints(control)
+    assert ("m" in shown, control.key("m")) == ((True, Again()) if arrived is None else (False, None))
+    assert (shown["y"] == say.KEY_ACCEPT) == against
+    assert ("n" in shown) == (not (again and against))
+    assert control.moving == (arrived is not None)
+    assert control.tick() == (Arrived() if arrived else None)
+    assert (probes.MEASURING in "".join(text_of(control.lines(80)))) == control.moving
 
 
 HINTS = st.lists(st.tuples(st.text("abcE?-", min_size=1, max_size=6), st.text("abc xyz", max_size=30)), max_size=12)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from presencecheck.events import Answer, Answered, Measured, Moved, Outcome, Stopped
+from presencecheck.events import Answer, Answered, Finding, Measured, Moved, Outcome, Stopped
 from presencecheck.items import FollowUp, Item
+from presencecheck.measuring import weighed
 from presencecheck.run import IllegalEvent, Readiness, Run, Status
 from tests.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
 
@@ -298,3 +299,33 @@ def test_measured() -> None:
     assert (dict(run.measured), here(run)) == ({"c/line": found}, "line")
     run = run.apply(Answered("c/line", Answer.ACCEPT, by="probe"))
     assert (run.response("c/line").outcome, run.response("c/line").by) == (ACCEPTED, "probe")
+
+
+def test_what_was_measured_stands_until_something_is_changed() -> None:
+    """ "Not yet" says that something is being changed; only what is measured after it counts."""
+    before, after = Measured("c/line", "fail", "Slow."), Measured("c/line", "ok", "Fast.")
+    run = Run(listed(probe("line"), probe("other")))
+    assert run.finding("c/line") is None
+    run = run.apply(before)
+    assert (run.finding("c/line"), run.finding("c/other")) == (before, None)
+    run = run.apply(Answered("c/line", Answer.NOT_YET))
+    assert (run.finding("c/line"), run.measured["c/line"]) == (None, before)
+    assert run.apply(after).finding("c/line") == after
+
+
+FINDINGS: dict[Finding, dict[Answer, tuple[Answer, str]]] = {
+    "ok": {Answer.YES: (Answer.YES, "probe"), Answer.NOT_YET: (Answer.NOT_YET, "probe")},
+    "warn": {Answer.YES: (Answer.ACCEPT, "probe"), Answer.SKIP: (Answer.SKIP, "probe")},
+    "fail": {Answer.YES: (Answer.ACCEPT, "probe"), Answer.NOT_APPLICABLE: (Answer.NOT_APPLICABLE, "probe")},
+    "unknown": {Answer.YES: (Answer.YES, "person"), Answer.NOT_YET: (Answer.NOT_YET, "person")},
+}
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+def test_an_answer_is_weighed(finding: Finding) -> None:
+    """Only yes against a finding becomes another answer; what is unknown or older weighs nothing."""
+    run = Run(listed(probe("line"))).apply(Measured("c/line", finding, "So."))
+    for answer, (said, by) in FINDINGS[finding].items():
+        assert weighed(run, "c/line", answer) == (said, by)
+    changed = run.apply(Answered("c/line", Answer.NOT_YET))
+    assert weighed(changed, "c/line", Answer.YES) == (Answer.YES, "person")
