@@ -1,0 +1,94 @@
+"""Who may ask the device page's server for what. Pure.
+
+Any page in any browser, and any program on the computer, can knock at a port of 127.0.0.1. So a request must name this
+very port as its host (another name is a page that had its own name point here), must not come from another origin,
+and must know the token that only the opened tab was given.
+"""
+
+from collections.abc import Callable
+from hmac import compare_digest
+
+from presencecheck.frozen import Frozen, frozen
+
+MOST_BYTES = 4096
+"""The largest result that is read."""
+
+_FORBIDDEN, _MISSING, _METHOD, _LENGTH, _TOO_LARGE, _TYPE = 403, 404, 405, 411, 413, 415
+
+SECURITY_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
+        "trusted-types 'none'"
+    ),
+    "Permissions-Policy": (
+        "camera=(self), microphone=(self), speaker-selection=(self), autoplay=(self), "
+        "display-capture=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=()"
+    ),
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+}
+"""Sent with everything that the tab is given."""
+
+
+@frozen
+class Door(Frozen):
+    """What a request must know.
+
+    Attributes:
+        host: address and port, as in `127.0.0.1:41234`.
+        token: the secret of this one opening.
+        gets: the names that can be fetched.
+        posts: the names that can be sent to.
+    """
+
+    host: str
+    token: str
+    gets: frozenset[str]
+    posts: frozenset[str]
+
+    @property
+    def address(self) -> str:
+        """The address of the page."""
+        return f"http://{self.host}/{self.token}/"
+
+    def name(self, path: str) -> str:
+        """What a path asks for, once the token is taken off."""
+        return path[len(self.token) + 2 :]
+
+    def refusal(self, method: str, path: str, headers: Callable[[str], list[str]]) -> int | None:
+        """The HTTP status to refuse a request with; None where it may come in.
+
+        Args:
+            method: as sent.
+            path: as sent.
+            headers: every value that a header was sent with.
+        """
+        if headers("Host") != [self.host] or not self._knows_token(path):
+            return _FORBIDDEN
+        origins = headers("Origin")
+        if origins != [f"http://{self.host}"] and (origins or method != "GET"):
+            return _FORBIDDEN
+        if method not in ("GET", "POST"):
+            return _METHOD
+        if self.name(path) not in (self.gets if method == "GET" else self.posts):
+            return _MISSING
+        return None if method == "GET" else _refusal_of_body(headers)
+
+    def _knows_token(self, path: str) -> bool:
+        start = f"/{self.token}/"
+        return compare_digest(path[: len(start)].encode("utf-8", "replace"), start.encode())
+
+
+def _refusal_of_body(headers: Callable[[str], list[str]]) -> int | None:
+    lengths = headers("Content-Length")
+    if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdecimal()) or headers("Transfer-Encoding"):
+        return _LENGTH
+    if len(lengths[0]) > len(str(MOST_BYTES)) or int(lengths[0]) > MOST_BYTES:
+        return _TOO_LARGE
+    return None if headers("Content-Type") == ["application/json"] else _TYPE

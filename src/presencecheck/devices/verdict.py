@@ -1,0 +1,138 @@
+"""What the page hands back, and what it comes to. Pure."""
+
+import string
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
+
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.messages import devices as say
+
+Finding = Literal["ok", "warn", "fail", "unknown"]
+
+STATES: Mapping[str, Mapping[str, Finding]] = {
+    "camera": {
+        "seen": "ok",
+        "off": "ok",
+        "none": "warn",
+        "refused": "unknown",
+        "busy": "warn",
+        "unsupported": "unknown",
+        "untested": "unknown",
+    },
+    "light": {
+        "even": "ok",
+        "dark": "warn",
+        "bright": "warn",
+        "behind": "warn",
+        "covered": "fail",
+        "untested": "unknown",
+    },
+    "microphone": {
+        "clear": "ok",
+        "noisy": "warn",
+        "faint": "warn",
+        "clipping": "warn",
+        "muted": "fail",
+        "unheard": "unknown",
+        "none": "fail",
+        "refused": "unknown",
+        "busy": "warn",
+        "unsupported": "unknown",
+        "untested": "unknown",
+    },
+    "speaker": {"heard": "ok", "unheard": "fail", "untested": "unknown"},
+    "connection": {"sent": "ok", "blocked": "warn", "offline": "unknown", "untested": "unknown"},
+}
+"""Every state that a part of the check can be in, and what that means for the session."""
+
+_WORST_FIRST: tuple[Finding, ...] = ("fail", "warn", "unknown", "ok")
+_LARGEST = 10_000
+
+
+class NotFacts(ValueError):
+    """What came from the page is not what the page sends."""
+
+
+@frozen
+class Part(Frozen):
+    """One part of the check: its state in a word, what that means, and the numbers it rests on."""
+
+    name: str
+    state: str
+    finding: Finding
+    sentence: str
+    remedy: str
+    values: Mapping[str, int]
+
+
+@frozen
+class Result(Frozen):
+    """What the whole check came to, in one finding and one sentence, and its parts; none where it came to no end."""
+
+    finding: Finding
+    sentence: str
+    remedy: str = ""
+    parts: tuple[Part, ...] = ()
+
+
+def judge(facts: Any) -> Result:
+    """The result of what the page sent.
+
+    Raises:
+        NotFacts: it holds anything but known parts in known states with the numbers that belong to them.
+    """
+    if not isinstance(facts, dict) or not facts or not facts.keys() <= STATES.keys():
+        raise NotFacts
+    parts = tuple(_part(name, facts[name]) for name in STATES if name in facts)
+    by_rank = sorted(parts, key=lambda part: _WORST_FIRST.index(part.finding))
+    worst = by_rank[0]
+    if worst.finding == "ok":
+        return Result("ok", _all_fine(parts), parts=parts)
+    # What is not known is worth a word only where nothing is known to be wrong.
+    weighty = ("unknown",) if worst.finding == "unknown" else ("fail", "warn")
+    others = ", ".join(say.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in weighty)
+    sentence = say.ALSO.format(sentence=worst.sentence, names=others) if others else worst.sentence
+    return Result(worst.finding, sentence, worst.remedy, parts)
+
+
+def unfinished(said: tuple[str, str]) -> Result:
+    """No result, and why: a sentence and what helps."""
+    return Result("unknown", *said)
+
+
+def numbers(part: str, state: str) -> set[str]:
+    """The names of the numbers that belong to a state: those that its sentence tells."""
+    sentence = say.SAID[f"{part}.{state}"].sentence
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def _part(name: str, given: Any) -> Part:
+    state = given.get("state") if isinstance(given, dict) else None
+    if not isinstance(state, str) or state not in STATES[name]:
+        raise NotFacts
+    values = {key: given[key] for key in given if key != "state"}
+    if values.keys() != numbers(name, state) or not all(_is_small_number(value) for value in values.values()):
+        raise NotFacts
+    said = say.SAID[f"{name}.{state}"]
+    return Part(name, state, STATES[name][state], said.sentence.format(**values), said.remedy, values)
+
+
+def _is_small_number(value: object) -> bool:
+    return type(value) is int and -_LARGEST <= value <= _LARGEST
+
+
+def _all_fine(parts: tuple[Part, ...]) -> str:
+    first, *others = [say.NAMES[part.name] for part in parts]
+    told = [say.FINE_NUMBERS[part.name].format(**part.values) for part in parts if part.name in say.FINE_NUMBERS]
+    numbers_told = f": {', '.join(told)}" if told else ""
+    if not others:
+        return say.FINE_ONE.format(names=first, numbers=numbers_told)
+    *middle, last = [name.lower() for name in others]
+    return say.FINE.format(names=f"{', '.join([first, *middle])} and {last}", numbers=numbers_told)
+
+
+def states() -> Iterator[tuple[str, str, Finding]]:
+    """Every part with every state, and what that means."""
+    for part, found in STATES.items():
+        for state, finding in found.items():
+            yield part, state, finding

@@ -1,0 +1,176 @@
+"""What the device page and its results say: the page takes its words from here, so that they are translated once."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+LANGUAGE = "en"
+
+# Beside the walk, or around `presencecheck devices`.
+OPENING = "The device page opens in your browser. Should it not: {address}"
+ADDRESS = "Open this address in a browser on this computer: {address}"
+WAITING = "It waits for you there, for five minutes at most."
+ALSO = "{sentence} Also: {names}."
+FINE = "{names} are fine{numbers}."
+FINE_ONE = "{names} is fine{numbers}."
+FINE_NUMBERS = {
+    "light": "light {centre} of 255",
+    "microphone": "voice {voice} dBFS, room {room} dBFS",
+}
+WHAT_HELPS = "What helps: {remedy}"
+
+# Why there is no result.
+NO_BROWSER = "No browser could be opened here."
+NO_BROWSER_REMEDY = "Start presencecheck at the computer itself, or use your platform's own test."
+NOT_COME = "The device page did not open in a browser."
+NOT_COME_REMEDY = "Open the address yourself: presencecheck devices --no-open shows it."
+CLOSED = "The device page was closed before its end."
+CLOSED_REMEDY = "Open it again: presencecheck devices"
+TOO_LONG = "The device page was open for five minutes without an end, and was closed."
+TOO_LONG_REMEDY = CLOSED_REMEDY
+NOT_SERVED = "The device page could not be served on this computer: {reason}."
+NOT_SERVED_REMEDY = "Use your platform's own test."
+
+
+class Said(NamedTuple):
+    """What is said of a state, and what helps."""
+
+    sentence: str
+    remedy: str = ""
+
+
+NAMES: Mapping[str, str] = {
+    "camera": "Camera",
+    "light": "Light",
+    "microphone": "Microphone",
+    "speaker": "Speaker",
+    "connection": "Sending",
+}
+"""What each part of the check is called."""
+
+SAID: Mapping[str, Said] = {
+    "camera.seen": Said("The picture is {width} by {height} pixels."),
+    "camera.off": Said("The camera was left off."),
+    "camera.none": Said("No camera was found.", "Plug one in, or open its cover or switch, then try again."),
+    "camera.refused": Said(
+        "The browser may not use the camera.", "Allow the camera for this page beside its address, then try again."
+    ),
+    "camera.busy": Said(
+        "The camera is there but gives no picture.", "Quit other programs that use the camera, then try again."
+    ),
+    "camera.unsupported": Said("This browser gives pages no camera.", "Use the browser you hold sessions in."),
+    "camera.untested": Said("The camera was not tried."),
+    "light.even": Said("The light is even: {centre} of 255 in the middle, {surround} around."),
+    "light.dark": Said(
+        "The middle of the picture is dark: {centre} of 255, {surround} around.",
+        "Put a lamp in front of you, behind the screen, or face a window.",
+    ),
+    "light.bright": Said(
+        "The middle of the picture is washed out: {centre} of 255, {surround} around.",
+        "Turn the lamp away a little, or draw a thin curtain.",
+    ),
+    "light.behind": Said(
+        "It is far brighter around the middle than in it: {centre} of 255, {surround} around.",
+        "If there is a window or a lamp behind you, draw the curtain or turn, so that it is in front of you.",
+    ),
+    "light.covered": Said(
+        "The picture is black: {centre} of 255.", "Look whether the lens is covered or its shutter closed."
+    ),
+    "light.untested": Said("The light was not measured."),
+    "microphone.clear": Said("Your voice is clear: {voice} dBFS, the room {room} dBFS."),
+    "microphone.noisy": Said(
+        "The room is noisy: {room} dBFS, your voice {voice} dBFS.",
+        "Close door and window, still what hums, or wear a headset.",
+    ),
+    "microphone.faint": Said(
+        "Your voice is faint: {voice} dBFS.", "Come closer to the microphone, or turn up its level in the system."
+    ),
+    "microphone.clipping": Said(
+        "The microphone is too loud and distorts: {voice} dBFS.", "Turn its level down, or move a little away."
+    ),
+    "microphone.muted": Said(
+        "The microphone gives no sound at all.", "Look for a mute switch or key, or choose another microphone."
+    ),
+    "microphone.unheard": Said(
+        "Only the room was heard so far: {room} dBFS.", "Say a sentence or two, as you would in the session."
+    ),
+    "microphone.none": Said("No microphone was found.", "Plug one in, or switch on the headset, then try again."),
+    "microphone.refused": Said(
+        "The browser may not use the microphone.",
+        "Allow the microphone for this page beside its address, then try again.",
+    ),
+    "microphone.busy": Said(
+        "The microphone is there but gives no sound.", "Quit other programs that use the microphone, then try again."
+    ),
+    "microphone.unsupported": Said("This browser gives pages no microphone.", "Use the browser you hold sessions in."),
+    "microphone.untested": Said("The microphone was not tried."),
+    "speaker.heard": Said("You heard the tone."),
+    "speaker.unheard": Said(
+        "You did not hear the tone.", "Turn up the volume, look for a mute key, or choose another speaker."
+    ),
+    "speaker.untested": Said("The speaker was not tried.", "Play the tone once."),
+    "connection.sent": Said("This browser can send and receive what is on."),
+    "connection.blocked": Said(
+        "This browser did not pass picture and sound on to itself.",
+        "Switch off add-ons that block calls, or use another browser.",
+    ),
+    "connection.offline": Said(
+        "This computer is in no network, so that sending could not be tried.", "Go online, then open this page again."
+    ),
+    "connection.untested": Said("Sending was not tried."),
+}
+"""What is said of each part in each of its states; the numbers named here are those that the page hands back."""
+
+PAGE: Mapping[str, str] = {
+    "title": "Seen and heard",
+    "program": "presencecheck",
+    "heading": "How you are seen and heard",
+    "promise": "Nothing is recorded, and nothing leaves this computer.",
+    "noscript": "This page needs JavaScript. Without it, use your platform's own test.",
+    "start.heading": "A look and a sentence, about a minute",
+    "start.how": (
+        "Your browser will ask whether this page may use camera and microphone. They are off again as soon as you "
+        "finish or close the page."
+    ),
+    "start.seen": "Your picture, and the light on you",
+    "start.heard": "Your voice, and the room around it",
+    "start.hear": "A tone, to hear that you would hear your client",
+    "start.both": "Turn on camera and microphone",
+    "start.sound": "Microphone only",
+    "asking": "Your browser is asking. Allow it there.",
+    "mirror": "Your picture, as in a mirror",
+    "mirror.off": "No picture",
+    "mirror.left": "Camera left off",
+    "framing": "Head and shoulders in the outline, eyes about a third from the top, the lens at eye height.",
+    "choose.camera": "Camera in use",
+    "choose.microphone": "Microphone in use",
+    "choose.speaker": "Speaker in use",
+    "choose.system": "The system's own choice",
+    "choose.unnamed": "Device {number}",
+    "level": "Microphone level",
+    "level.words": "{level} dBFS",
+    "speak": "Say a sentence or two, as you would in the session.",
+    "looking": "Looking …",
+    "sending": "Trying it inside this page …",
+    "tone.try": "A short tone, to hear that this speaker works.",
+    "tone": "Play the tone",
+    "tone.again": "Play it again",
+    "tone.question": "Did you hear it?",
+    "tone.yes": "Yes",
+    "tone.no": "No",
+    "again": "Try again",
+    "finding.ok": "Fine",
+    "finding.warn": "Look again",
+    "finding.fail": "Not working",
+    "finding.unknown": "Not known",
+    "finish": "Finish and hand over",
+    "finish.note": "Only these findings go back to presencecheck: no picture, no sound, no device names.",
+    "finish.failed": "That did not arrive. Try once more, or answer in the terminal.",
+    "done.heading": "Handed over",
+    "done.how": "Camera and microphone are off. You can close this tab and go on where you were.",
+    "over.heading": "This check has ended",
+    "over.how": "Camera and microphone are off. Close this tab; to begin again, start it where you started it.",
+    "elsewhere.heading": "Open in another tab",
+    "elsewhere.how": "This check is already open. Go on there and close this one.",
+    "announce": "{name}: {finding}. {sentence} {remedy}",
+}
+"""What else the page says."""
