@@ -22,6 +22,7 @@ SLOW = {
 LATER = {"sqlite3", "prompt_toolkit"}
 BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
 """What measures is imported by a process of its own, never by the walk."""
+PAGE = {"http.server", "socketserver", "webbrowser", "presencecheck.devices"}
 _IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
 
 
@@ -41,7 +42,7 @@ def test_nothing_slow_before_the_first_question() -> None:
             terminal.send("q")
             assert terminal.ended() == 3
     assert slow_ones(before, {"typer", "rich.console", "json"}) == {"typer", "rich.console", "json"}
-    assert slow_ones(before, SLOW | LATER | BESIDE | {"presencecheck.probes.background"}) == set()
+    assert slow_ones(before, SLOW | LATER | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
     assert slow_ones(after, LATER) == LATER
     assert slow_ones(after, BESIDE) == set()
 
@@ -65,10 +66,10 @@ def test_measuring_begins_after_the_first_question() -> None:
 @pytest.mark.parametrize(
     ("arguments", "names"),
     [
-        (["--version"], SLOW | LATER | {"rich", "json"}),
+        (["--version"], SLOW | LATER | PAGE | {"rich", "json"}),
         (["history"], SLOW | {"prompt_toolkit"}),
         (["where"], SLOW | LATER | {"rich"}),
-        (["run"], SLOW | LATER | {"rich.table"}),
+        (["run"], SLOW | LATER | PAGE | {"rich.table"}),
     ],
     ids=lambda part: part[0] if isinstance(part, list) else "",
 )

@@ -132,6 +132,15 @@ def test_where(home: Path) -> None:
     assert not home.exists()
 
 
+def test_devices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`devices --json` gives a finding with its reason also where there is no browser; its parts then are none."""
+    monkeypatch.setenv("BROWSER", "/nowhere/browser")
+    devices = presencecheck("devices", "--json").data
+    assert set(devices) == {"format", "devices"}
+    assert set(devices["devices"]) == {"finding", "sentence", "remedy", "parts"}
+    assert (devices["devices"]["finding"], devices["devices"]["parts"]) == ("unknown", [])
+
+
 def test_config_list() -> None:
     """`config list --json` gives every setting."""
     data = presencecheck("config", "list", "--json").data

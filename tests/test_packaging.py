@@ -35,6 +35,17 @@ def test_the_wheel_holds_the_checklists(wheel: Path) -> None:
     assert not [name for name in packed if name.endswith(".py")]
 
 
+def test_the_wheel_holds_the_device_page(wheel: Path) -> None:
+    """The files of the page are in the wheel, byte for byte."""
+    folder = "presencecheck/devices/page/"
+    with ZipFile(wheel) as archive:
+        packed = {
+            name.removeprefix(folder): archive.read(name) for name in archive.namelist() if name.startswith(folder)
+        }
+    assert "page.html" in packed
+    assert packed == {path.name: path.read_bytes() for path in (ROOT / "src" / folder).iterdir()}
+
+
 def test_the_installed_program_uses_its_own_checklists(wheel: Path, tmp_path: Path) -> None:
     """Installed without the checkout, the program lists the shipped routines from its own folder."""
     venv.create(tmp_path / "venv", with_pip=False)

@@ -8,6 +8,7 @@ from presencecheck import __version__
 from presencecheck.cli import (
     checking,
     contents,
+    devices,
     differing,
     doctoring,
     places,
@@ -55,6 +56,7 @@ app.command("new")(writing.new)
 app.command("edit")(writing.edit)
 app.command("schema")(checking.schema)
 app.command("probe")(probing.probe)
+app.command("devices")(devices.devices)
 app.command("doctor")(doctoring.doctor)
 app.command("where")(places.where)
 app.add_typer(runs.app, name="history")

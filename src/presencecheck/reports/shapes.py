@@ -13,6 +13,7 @@ from presencecheck.problems import Problem
 from presencecheck.run import Readiness, Run, Status
 
 if TYPE_CHECKING:
+    from presencecheck.devices.verdict import Result
     from presencecheck.history.store import Summary
     from presencecheck.library import Entry
     from presencecheck.probes import Measurement
@@ -101,6 +102,13 @@ def findings_shape(found: Iterable[tuple[str, "Measurement"]]) -> list[Shape]:
         {"name": name, **{key: part for key, part in measured._asdict().items() if part not in ("", None)}}
         for name, measured in found
     ]
+
+
+def devices_shape(result: "Result") -> Shape:
+    """What the device page found."""
+    parts = [{key: found for key, found in vars(part).items() if found != ""} for part in result.parts]
+    shape = {"finding": result.finding, "sentence": result.sentence, "remedy": result.remedy, "parts": parts}
+    return enveloped(devices={key: found for key, found in shape.items() if found != ""})
 
 
 def _problem_shape(problem: Problem) -> Shape:

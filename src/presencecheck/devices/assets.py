@@ -1,0 +1,55 @@
+"""The files of the page, as they are sent."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck.devices.limits import Limits
+from presencecheck.devices.verdict import states
+from presencecheck.messages import devices as say
+
+_FOLDER = Path(__file__).resolve().parent / "page"
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".svg": "image/svg+xml",
+    ".json": "application/json",
+}
+_WORD = re.compile(r"\{\{([a-z.]+)\}\}")
+
+
+class Asset(NamedTuple):
+    """A file for the tab."""
+
+    kind: str
+    """Its media type."""
+    content: bytes
+
+
+def assets(limits: Limits) -> Mapping[str, Asset]:
+    """Everything that can be fetched, by name; the page itself has the empty one."""
+    files = {path.name: Asset(_TYPES[path.suffix], path.read_bytes()) for path in _FOLDER.iterdir()}
+    page = files.pop("page.html")
+    page = Asset(page.kind, _WORD.sub(_word, page.content.decode("utf-8")).encode())
+    return {**files, "": page, "words.json": Asset(_TYPES[".json"], json.dumps(_words(limits)).encode())}
+
+
+def _words(limits: Limits) -> dict[str, object]:
+    said: dict[str, dict[str, object]] = {part: {} for part in say.NAMES}
+    for part, state, finding in states():
+        said[part][state] = {"finding": finding, **say.SAID[f"{part}.{state}"]._asdict()}
+    held = {field.name: getattr(limits, field.name) for field in fields(limits)}
+    return {"page": dict(say.PAGE), "names": dict(say.NAMES), "states": said, "limits": held}
+
+
+def _word(found: re.Match[str]) -> str:
+    key = found[1]
+    if key == "language":
+        return say.LANGUAGE
+    part, _, rest = key.partition(".")
+    return escape(say.NAMES[rest] if part == "name" else say.PAGE[key])

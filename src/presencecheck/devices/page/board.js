@@ -1,0 +1,69 @@
+// The findings: what is shown of each part, what is read out, and what is handed over.
+
+import { fill, names, page, states } from "./words.js";
+
+const READ_OUT_AFTER = 1500; // a finding that still changes is not worth interrupting anybody for
+const facts = new Map();
+const readOut = new Map();
+const waiting = new Map();
+
+/** What is known, as it is handed over: only the numbers that belong to each state's sentence. */
+export const known = () => Object.fromEntries([...facts].map(([part, { state, values }]) => [part, { state, ...values }]));
+
+/** Show the state of a part. */
+export function show(part, state, given = {}) {
+  const { finding, sentence, remedy } = states[part][state];
+  const used = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  const values = Object.fromEntries(used.map((name) => [name, given[name]]));
+  facts.set(part, { state, values });
+  draw(part, finding, fill(sentence, values), remedy);
+  later(part, state);
+}
+
+/** Show that a part is being looked at; what it is known as, stays. */
+export function pending(part, sentence) {
+  facts.set(part, { state: "untested", values: {} });
+  draw(part, "pending", sentence, "");
+  readOut.delete(part);
+}
+
+/** Leave a part out. */
+export function drop(part) {
+  facts.delete(part);
+  place(part).hidden = true;
+}
+
+const place = (part) => document.querySelector(`[data-part="${part}"]`);
+
+function draw(part, finding, sentence, remedy) {
+  const row = place(part);
+  row.hidden = false;
+  row.dataset.finding = finding;
+  write(row.querySelector(".finding"), finding === "pending" ? "" : page[`finding.${finding}`]);
+  write(row.querySelector(".sentence"), sentence);
+  write(row.querySelector(".remedy"), remedy);
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+/** Read a state out once it has stood for a moment, and once only. */
+function later(part, state) {
+  if (waiting.get(part)?.state === state) return;
+  clearTimeout(waiting.get(part)?.timer);
+  const timer = setTimeout(() => {
+    const now = facts.get(part);
+    waiting.delete(part);
+    if (!now || now.state !== state || readOut.get(part) === state) return;
+    readOut.set(part, state);
+    const { finding, sentence, remedy } = states[part][state];
+    const words = { name: names[part], finding: page[`finding.${finding}`], sentence: fill(sentence, now.values), remedy };
+    const line = document.createElement("span");
+    line.textContent = fill(page.announce, words);
+    const announcer = document.getElementById("announcer");
+    announcer.append(line, " ");
+    while (announcer.children.length > Object.keys(names).length) announcer.firstElementChild.remove();
+  }, READ_OUT_AFTER);
+  waiting.set(part, { state, timer });
+}
