@@ -155,8 +155,8 @@ def test_the_shipped_one_can_be_named_beside_it(home: Path) -> None:
     """LAYER:ID means the list of that layer, in commands and in routines."""
     own(home, "environment", f"{HEAD}title: Mine\n")
     own(home, "mine", "format: 1\nid: mine\ntitle: Mine\ninclude: [{checklist: 'shipped:environment'}]\n")
-    assert presencecheck("show", "environment").out.startswith("\nMine")
-    assert not presencecheck("show", "shipped:environment").out.startswith("\nMine")
+    assert presencecheck("show", "environment").out.startswith("Mine")
+    assert not presencecheck("show", "shipped:environment").out.startswith("Mine")
     done = presencecheck("run", "mine", "--answers", "-", "--json")
     assert done.data["run"]["checklists"][0]["layer"] == "shipped"
     assert presencecheck("check", str(home / "config" / "checklists"), "--json").data["problems"] == []
