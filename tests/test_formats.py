@@ -22,7 +22,7 @@ from tests.test_page import Parsed
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 """As strict as CommonMark, and as eager as GitHub's: tables, strikethrough, links made of whatever looks like one."""
-MADE = settings(max_examples=50, deadline=None, database=None)
+MADE = settings(max_examples=30, deadline=None, database=None)
 
 
 def shown(what: Checklist, name: str) -> str:
@@ -38,7 +38,7 @@ def test_the_command_line_knows_every_format() -> None:
 ANY = st.text(max_size=40) | LONG | st.lists(TEXTS, max_size=3).map("".join)
 
 
-@settings(max_examples=500, deadline=None, database=None)
+@settings(max_examples=300, deadline=None, database=None)
 @given(ANY, st.sampled_from(RENDERERS), st.sampled_from(["{}", "- [ ] {}", "- [ ] x\n  - {}", "1. {}"]))
 def test_markdown_shows_texts_literally(text: str, renderer: MarkdownIt, place: str) -> None:
     """Wherever a text stands, a renderer makes nothing of it but its own words, some of them as code."""
