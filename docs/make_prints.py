@@ -16,21 +16,21 @@ from tests.commands import presencecheck  # noqa: E402
 
 NAME = "client-preparation"
 MOST_BYTES = 150_000
-A4 = {"width": 794, "height": 1123}
+WINDOW = {"width": 720, "height": 600}
 
 
 def main() -> None:
     """Write the picture into the folder named, or into docs/."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
     picture = folder / f"{NAME}.png"
-    with tempfile.TemporaryDirectory() as home, page(viewport=A4) as opened:
+    with tempfile.TemporaryDirectory() as home, page(viewport=WINDOW) as opened:
         os.environ |= {"PRESENCECHECK_HOME": f"{home}/presencecheck", "HOME": home}
         file = Path(home, f"{NAME}.html")
         shown = presencecheck("show", NAME, "--format", "html", "-o", str(file))
         if shown.code:
             sys.exit(shown.err)
         opened.goto(file.as_uri())
-        opened.screenshot(path=picture)
+        opened.screenshot(path=picture, full_page=True)
     if picture.stat().st_size > MOST_BYTES:
         sys.exit(f"{picture} is larger than {MOST_BYTES} bytes")
 

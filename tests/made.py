@@ -139,5 +139,4 @@ def checklists(draw: st.DrawFn, name: str = "made") -> Checklist:
 
 def handed_out(what: Checklist) -> Checklist:
     """The same, written to the client."""
-    style: Any = "hand-out"
-    return replace(what, style=style)
+    return replace(what, style="hand-out")

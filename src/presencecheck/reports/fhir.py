@@ -17,7 +17,6 @@ from presencecheck.reports import identifiers as ids
 from presencecheck.reports.fhir_items import Element, checklist_group, context_group, display
 from presencecheck.reports.markdown import escaped
 from presencecheck.reports.page import LANGUAGE_TAG
-from presencecheck.reports.sheet import is_hand_out
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])", re.ASCII)
 
@@ -45,7 +44,7 @@ def questionnaire_of(what: Checklist | Routine, sections: Sequence[Section]) -> 
         "title": clean_line(what.title),
         "derivedFrom": list(_included(what, sections)),
         "status": "active",
-        "subjectType": ["Patient" if all(is_hand_out(part.checklist) for part in sections) else "Practitioner"],
+        "subjectType": ["Patient" if all(part.checklist.handed_out for part in sections) else "Practitioner"],
         "date": what.revised if _is_date(what.revised) else "",
         "description": escaped(what.disclaimer, at_start=True),
         "item": list(_items(what, sections)),

@@ -17,7 +17,7 @@ from presencecheck.plan import card_line
 from presencecheck.prompts import Choose, Rate, Write
 from presencecheck.reports import identifiers as ids
 from presencecheck.reports.fhir_when import Conditions, added_by, answered, contextual
-from presencecheck.reports.sheet import is_hand_out, notes
+from presencecheck.reports.sheet import notes
 
 Element = dict[str, Any]
 
@@ -73,7 +73,7 @@ def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
     apart = len(adding) > 1
     conditions = when if apart else [*when, *adding]
     elements = [_enabled(_question(checklist, item, link), conditions)]
-    if has_value(item) and not is_hand_out(checklist):
+    if has_value(item) and not checklist.handed_out:
         missing = {"question": link, "operator": "exists", "answerBoolean": False}
         elements.append(_enabled(_became(item, link), [*conditions, missing]))
     if apart:
@@ -82,7 +82,7 @@ def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
 
 
 def _question(checklist: Checklist, item: Item, link: str) -> Element:
-    handed = is_hand_out(checklist)
+    handed = checklist.handed_out
     coded = [ids.coding(ids.KIND, item.kind)]
     if not handed:
         coded.append(ids.coding(ids.IMPORTANCE, item.importance))
@@ -138,7 +138,7 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
         if follow.say:
             said = display(f"{link}/after/{number}", follow.say)
             yield _enabled(said, answered(link, item, follow), together="any")
-    if not is_hand_out(checklist):
+    if not checklist.handed_out:
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
         if cited:
             yield display(f"{link}/sources", "; ".join(cited), words.SOURCES_TITLE)

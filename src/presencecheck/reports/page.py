@@ -107,7 +107,7 @@ h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text
 h1 { font-size: 2.125rem; letter-spacing: -0.01em; }
 h2 { font-size: 1.4375rem; margin-top: 2.5rem; }
 h3 { font-size: 1.125rem; margin-top: 1.5rem; }
-p { margin: 0.5rem 0 0; }
+p { margin: 0.5rem 0 0; text-wrap: pretty; }
 .quiet { color: var(--quiet); font-size: 0.9375rem; }
 @media print {
   :root {

@@ -87,12 +87,6 @@ class Sheet(Frozen):
     sources: tuple[str, ...]
 
 
-def is_hand_out(checklist: Checklist) -> bool:
-    """Whether a checklist is written to the client, to be handed out rather than walked."""
-    style: str = checklist.style
-    return style == "hand-out"
-
-
 def sheet(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Sheet:
     """What a person reads of a checklist or routine.
 
@@ -100,7 +94,7 @@ def sheet(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Sheet:
         what: what was asked for.
         checklists: those that a routine includes, in their order; of a checklist, itself.
     """
-    hand_out = all(map(is_hand_out, checklists))
+    hand_out = all(checklist.handed_out for checklist in checklists)
     sources: dict[str, int] = {}
     parts = tuple(_part(checklist, sources) for checklist in checklists)
     routine = isinstance(what, Routine)
@@ -130,7 +124,7 @@ def _part(checklist: Checklist, sources: dict[str, int]) -> Part:
 
 
 def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> Entry:
-    handed = is_hand_out(checklist)
+    handed = checklist.handed_out
     cited = () if handed else tuple(checklist.sources[key] for key in item.sources if key in checklist.sources)
     return Entry(
         ask=item.ask,
@@ -143,7 +137,7 @@ def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> Entry:
 
 def notes(checklist: Checklist, item: Item) -> Iterator[Note]:
     """What an item says beside its question, in the order of reading."""
-    handed = is_hand_out(checklist)
+    handed = checklist.handed_out
     labels = words.HANDED_NOTES if handed else words.NOTES
     for kind, texts in _notes(checklist, item):
         if not (handed and kind in _OF_THE_CONDUCT):
