@@ -22,7 +22,7 @@ LAYERS: tuple[set[str], ...] = (
     {"loaded"},
     {"plan", "loading", "compiled", "events", "importing", "overlays", "differences"},
     {"run", "schema", "library"},
-    {"planning", "bases"},
+    {"planning", "bases", "figures"},
     {"comparing"},
     {"history", "probes", "surfaces"},
     {"measuring"},
@@ -32,7 +32,7 @@ LAYERS: tuple[set[str], ...] = (
 )
 PURE = {
     *("advice", "bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
-    *("differences", "importing", "loaded", "overlay", "overlays"),
+    *("differences", "figures", "importing", "loaded", "overlay", "overlays"),
     *("problems", "prompts", "run", "frozen"),
     *("devices.guard", "devices.limits", "devices.verdict"),
 }

@@ -1,7 +1,7 @@
 """The only reader of the clock."""
 
 import time
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from presencecheck.frozen import Frozen, frozen
 
@@ -30,6 +30,25 @@ class Moment(Frozen):
     def iso(self) -> str:
         """As 2026-11-22T14:02:11+01:00."""
         return self.local().isoformat()
+
+
+def date_of(day: int) -> date:
+    """The date of a day that is counted from 1970-01-01."""
+    return date.fromordinal(_FIRST + day)
+
+
+def day_of(text: str) -> int:
+    """The day, counted from 1970-01-01, that is written as 2026-11-22.
+
+    Raises:
+        ValueError: it is no date, or written in another way.
+    """
+    if len(text) != len("2026-11-22"):
+        raise ValueError(text)
+    return date.fromisoformat(text).toordinal() - _FIRST
+
+
+_FIRST = date(1970, 1, 1).toordinal()
 
 
 def now() -> Moment:

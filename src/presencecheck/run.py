@@ -23,6 +23,8 @@ class Status(Enum):
     COMPLETED = "completed"
     STOPPED = "stopped"
 
+    __hash__ = object.__hash__  # as `Outcome` has it
+
 
 class Readiness(Enum):
     """The verdict of a run."""
@@ -30,6 +32,8 @@ class Readiness(Enum):
     READY = "ready"
     WITH_EXCEPTIONS = "ready-with-exceptions"
     NOT_READY = "not-ready"
+
+    __hash__ = object.__hash__  # as `Outcome` has it
 
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})

@@ -15,6 +15,7 @@ from presencecheck.cli import (
     probing,
     runs,
     showing,
+    statistics,
     walking,
     writing,
 )
@@ -59,5 +60,6 @@ app.command("probe")(probing.probe)
 app.command("devices")(devices.devices)
 app.command("doctor")(doctoring.doctor)
 app.command("where")(places.where)
+app.command("stats")(statistics.stats)
 app.add_typer(runs.app, name="history")
 app.add_typer(places.config, name="config")

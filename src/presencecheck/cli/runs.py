@@ -1,16 +1,26 @@
 """`history` and `history show`: what was done."""
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from presencecheck import messages as say
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, table, tell
+from presencecheck.cli.output import emit, line, paragraphs, table, tell, width
+from presencecheck.cli.periods import ReadinessName, RoutineName, Since, StatusName, Until, selection
+from presencecheck.messages import reading as words
+
+if TYPE_CHECKING:
+    from presencecheck.history.store import Summary
+    from presencecheck.plan import Step
+    from presencecheck.run import Run
 
 app = typer.Typer(help="Look back at your runs; without a command, list the newest.", invoke_without_command=True)
 
 _SHOWN = 20
+_NARROW = 60
+"""In fewer columns than these, a run is told on one short line."""
 
 
 @app.callback()
@@ -18,25 +28,40 @@ def history(
     context: typer.Context,
     json: Json = False,
     number: Annotated[int, typer.Option("--number", "-n", min=1, help="How many runs to list.")] = _SHOWN,
+    since: Since = "",
+    until: Until = "",
+    routine: RoutineName = "",
+    readiness: Annotated[ReadinessName | None, typer.Option("--readiness", help="Only runs of this verdict.")] = None,
+    status: Annotated[StatusName | None, typer.Option("--status", help="Only runs that stand so.")] = None,
 ) -> None:
     """List the newest runs."""
     if context.invoked_subcommand is not None:
         return
     from presencecheck.history.reading import summaries
+    from presencecheck.history.selection import EVERY
     from presencecheck.paths import locate
     from presencecheck.reports import shapes
+    from presencecheck.run import Readiness, Status
 
-    found = summaries(locate().history, number)
+    wanted = replace(
+        selection(since, until, routine),
+        readiness=readiness and Readiness(readiness.value),
+        status=status and Status(status.value),
+    )
+    found = summaries(locate().history, number, wanted)
     if json:
         emit(shapes.enveloped(runs=[shapes.summary_shape(summary, plan) for summary, plan in found]))
     elif not found:
-        tell(say.NO_RUNS)
+        tell(say.NO_RUNS if wanted == EVERY else words.NO_MATCH)
+    elif width() < _NARROW:
+        for summary, _ in found:
+            line(_narrow(summary))
     else:
         rows = [
             (
                 f"{summary.started.local():%d %b %Y %H:%M}",
                 summary.routine,
-                summary.readiness.value if summary.readiness else summary.status.value,
+                _verdict(summary),
                 say.exact(summary.seconds),
                 summary.id,
             )
@@ -54,7 +79,6 @@ def show(
     from presencecheck.history.reading import one
     from presencecheck.paths import locate
     from presencecheck.reports import shapes
-    from presencecheck.surfaces.script import outcome_words
 
     summary, walked = one(locate().history, run)
     if json:
@@ -63,12 +87,42 @@ def show(
         )
         emit(shapes.enveloped(run=shape))
         return
-    verdict = summary.readiness.value if summary.readiness else summary.status.value
-    line(f"{walked.plan.title}, {summary.started.local():%d %B %Y %H:%M}: {verdict}, {say.exact(summary.seconds)}")
+    begun = f"{summary.started.local():%d %B %Y %H:%M}"
+    paragraphs(f"{walked.plan.title}, {begun}: {_verdict(summary)}, {say.exact(summary.seconds)}")
+    names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
+    paragraphs(words.VERSIONS.format(names=", ".join(names)))
     section = None
     for step in walked.visible:
         if step.section != section:
             line()
             line(walked.plan.sections[step.section].checklist.title)
             section = step.section
-        paragraphs(f"{step.item.ask} {outcome_words(walked, step)}", 2)
+        paragraphs(f"{step.item.ask} {_answer(walked, step)}", 2)
+
+
+def _answer(run: "Run", step: "Step") -> str:
+    """What became of the item, who or what said so, and how long it was in view."""
+    from presencecheck.events import Outcome
+    from presencecheck.surfaces.script import outcome_words
+
+    response, outcome = run.response(step.ref), outcome_words(run, step)
+    if response.outcome is Outcome.UNANSWERED:
+        return outcome
+    by = words.BY_PROBE if response.by == "probe" else words.BY_PERSON
+    return words.ANSWER.format(outcome=outcome, by=by, seconds=say.exact(response.seconds))
+
+
+def _verdict(summary: "Summary") -> str:
+    """The verdict, or where the run stands."""
+    left = summary.readiness is None or summary.status.value == "stopped"
+    return summary.status.value if left or summary.readiness is None else summary.readiness.value
+
+
+def _narrow(summary: "Summary") -> str:
+    """The run on one line of forty columns; the beginning of its id is enough to name it."""
+    from presencecheck.clock import now
+
+    begun = summary.started.local()
+    day = f"{begun:%d %b %H:%M}" if begun.year == now().local().year else f"{begun:%d %b %Y} "
+    verdict = words.SHORT_VERDICTS[_verdict(summary)]
+    return f"{day} {verdict:<10} {summary.routine:<9.9} {summary.id[:6]}"

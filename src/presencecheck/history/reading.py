@@ -2,24 +2,47 @@
 
 from pathlib import Path
 
+from presencecheck.history.database import speaking
+from presencecheck.history.selection import EVERY, Selection
 from presencecheck.history.store import History, RunNotFound, Summary
 from presencecheck.plan import Plan
+from presencecheck.problems import did_you_mean
 from presencecheck.run import Run
 
 
-def summaries(path: Path, limit: int) -> list[tuple[Summary, Plan]]:
-    """The newest runs with what each was to walk; none where there is no history yet.
+def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tuple[Summary, Plan]]:
+    """The newest of the runs that are meant, with what each was to walk; none where there is no history yet.
 
     Raises:
+        RunNotFound: the history has no run of the routine that is asked for.
         HistoryTrouble: the history cannot be read.
     """
-    history = _opened(path)
+    history = opened(path)
     if history is None:
         return []
     try:
-        return [(summary, history.plan(summary)) for summary in history.runs(limit)]
+        check_routine(history, selection.routine)
+        where, words = selection.clause()
+        # The keys first: whatever else is told of a run is then looked up for those alone that are shown.
+        keys = f"SELECT seq FROM run {where} ORDER BY run.seq DESC LIMIT ?"  # noqa: S608 - clauses of our own
+        found = history.summaries(f"WHERE run.seq IN ({keys}) ORDER BY run.seq DESC", *words, limit)
+        return [(summary, history.plan(summary)) for summary in found]
     finally:
         history.close()
+
+
+def check_routine(history: History, name: str) -> None:
+    """See whether the history has any run of this routine; an empty name means all.
+
+    Raises:
+        RunNotFound: it has none.
+    """
+    if name:
+        with speaking(history.path):
+            known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
+        if known and name not in known:
+            hint = did_you_mean(name, known) or f"There are runs of: {', '.join(known)}."
+            raise RunNotFound(f'No run of "{name}" is in the history.', hint)
 
 
 def one(path: Path, name: str) -> tuple[Summary, Run]:
@@ -29,7 +52,7 @@ def one(path: Path, name: str) -> tuple[Summary, Run]:
         RunNotFound: there is no such run.
         HistoryTrouble: the history cannot be read.
     """
-    history = _opened(path)
+    history = opened(path)
     if history is None:
         raise RunNotFound(f'There is no run "{name}".', "There is no history yet.")
     try:
@@ -39,5 +62,6 @@ def one(path: Path, name: str) -> tuple[Summary, Run]:
         history.close()
 
 
-def _opened(path: Path) -> History | None:
+def opened(path: Path) -> History | None:
+    """The history to read from; None where there is none yet."""
     return History.open(path, write=False) if path.exists() and path.stat().st_size else None

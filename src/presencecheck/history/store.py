@@ -198,11 +198,11 @@ class History:
 
     def unfinished(self) -> Iterator[Summary]:
         """The runs in progress, the newest first."""
-        return self._summaries("WHERE status = 0 ORDER BY run.seq DESC")
+        return self.summaries("WHERE status = 0 ORDER BY run.seq DESC")
 
     def runs(self, limit: int = -1) -> Iterator[Summary]:
         """All runs, the newest first, at most `limit` of them."""
-        return self._summaries("ORDER BY run.seq DESC LIMIT ?", limit)
+        return self.summaries("ORDER BY run.seq DESC LIMIT ?", limit)
 
     def find(self, name: str) -> Summary:
         """The run whose id is or begins with `name`; "last" is the newest.
@@ -213,7 +213,7 @@ class History:
         if name == "last":
             found = list(self.runs(1))
         else:
-            found = list(self._summaries("WHERE substr(id, 1, length(?)) = ? LIMIT 2", name, name))
+            found = list(self.summaries("WHERE substr(id, 1, length(?)) = ? LIMIT 2", name, name))
         if len(found) != 1 or not name:
             what = f'Several runs begin with "{name}".' if found else f'There is no run "{name}".'
             raise RunNotFound(what, "List them: presencecheck history.")
@@ -269,12 +269,13 @@ class History:
             answer = _ANSWERS[OUTCOMES[outcome]]
             yield Answered(ref, answer, value, "probe" if by_probe else "person", seconds)
 
-    def _summaries(self, rest: str, *words: object) -> Iterator[Summary]:
+    def summaries(self, rest: str, *words: object) -> Iterator[Summary]:
+        """The runs that a clause of this package's own SQL picks."""
         query = f"""
             SELECT run.seq, id, routine, status, readiness, started, utc_offset, finished,
                 (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), plan, lease
             FROM run JOIN plan ON plan.key = run.plan {rest}
-        """  # noqa: S608 - `rest` is one of this class's own clauses
+        """  # noqa: S608 - `rest` is one of this package's own clauses
         with speaking(self.path):
             rows = self.connection.execute(query, words).fetchall()
         return map(_summary, rows)

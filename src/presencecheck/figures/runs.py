@@ -1,0 +1,66 @@
+"""How often, and with which verdict. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from presencecheck.figures.days import WEEK, weekly
+from presencecheck.figures.walks import Walks
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.run import Readiness, Status
+
+
+@frozen
+class RunFigures(Frozen):
+    """How many runs there were, when, and how they ended."""
+
+    since: int
+    """The first day looked at: that asked for, or that of the first run."""
+    until: int
+    """The last day looked at."""
+    runs: int
+    statuses: Mapping[Status, int]
+    readiness: Mapping[Readiness, int]
+    """The verdicts of completed runs; one that was left early has none that says anything."""
+    days: Mapping[int, int]
+    """How many runs began on each local day that had any."""
+
+    @property
+    def weeks(self) -> Mapping[int, int]:
+        """Runs in each week, by its Monday, from the first run's week on; also where there was none."""
+        return weekly(self.days, self.since, self.until)
+
+    @property
+    def completed(self) -> int:
+        """How many were walked to their end."""
+        return self.statuses[Status.COMPLETED]
+
+    @property
+    def left(self) -> int:
+        """How many were left early, or are under way."""
+        return self.runs - self.completed
+
+    @property
+    def a_week(self) -> float:
+        """Runs a week, from the first run to the last day looked at; less than a week counts as one."""
+        return self.runs * WEEK / max(self.until - self.since + 1, WEEK)
+
+
+def run_figures(walks: Walks, until: int) -> RunFigures:
+    """The figures of these runs.
+
+    Args:
+        walks: one run or more.
+        until: the last day looked at.
+    """
+    days = Counter(run.day for run in walks.runs)
+    first, last = min(days), max(until, *days)
+    statuses = Counter(run.status for run in walks.runs)
+    verdicts = Counter(run.readiness for run in walks.runs if run.status is Status.COMPLETED)
+    return RunFigures(
+        first,
+        last,
+        len(walks.runs),
+        {status: statuses[status] for status in Status},
+        {readiness: verdicts[readiness] for readiness in Readiness},
+        days,
+    )

@@ -1,0 +1,131 @@
+"""Runs as figures see them: the way each went, with runs that went the same way sharing one. Pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from presencecheck.events import Outcome
+from presencecheck.items import Value
+from presencecheck.plan import Plan
+from presencecheck.run import OPEN, Readiness, Response, Run, Status
+
+
+class Given(NamedTuple):
+    """One answer as it was kept: what it made of the item, and its number or option."""
+
+    ref: str
+    outcome: Outcome
+    value: Value | None = None
+
+
+class Way(NamedTuple):
+    """How a run of a plan went.
+
+    Attributes:
+        plan: the plan's key.
+        outcomes: what became of each item in view that may leave a trace, in their order.
+        not_yet: the refs of those that were once answered "not yet" or left as they were.
+    """
+
+    plan: int
+    outcomes: Mapping[str, Outcome]
+    not_yet: frozenset[str]
+
+
+class Seen(NamedTuple):
+    """One run.
+
+    Attributes:
+        key: its place in the order of runs.
+        day: the local day it began, counted from 1970-01-01.
+        way: the place of its way in `Walks.ways`.
+        numbers: the numbers given to scales that may be kept, by ref; it counts where the scale was not skipped after.
+    """
+
+    key: int
+    day: int
+    way: int
+    status: Status
+    readiness: Readiness | None
+    numbers: Mapping[str, int]
+
+
+class Walks(NamedTuple):
+    """Runs, in the order they began, and what they share."""
+
+    plans: Mapping[int, Plan]
+    ways: Sequence[Way]
+    runs: Sequence[Seen]
+
+
+class Guide:
+    """Tells from answers how a run of one plan went, without replaying it where that makes no difference."""
+
+    def __init__(self, key: int, plan: Plan) -> None:
+        self.plan = plan
+        self._key = key
+        shown = [step.ref for step in plan.steps if step.ref not in plan.added_only]
+        self._unanswered = dict.fromkeys(shown, Outcome.UNANSWERED)
+        self._done = dict.fromkeys(shown, Outcome.DONE)
+        self.branches = bool(plan.added_only - plan.traceless)
+        """Whether kept answers decide what else is in view."""
+
+    def way(self, answers: Sequence[Given]) -> Way:
+        """The way of a run with these answers, given in this order."""
+        last = {given.ref: given for given in answers}
+        # As the engine has it: left as it is says "not yet", too; and what was put right was not yet so.
+        not_yet = frozenset(given.ref for given in answers if given.outcome in _NOT_YET)
+        if self.branches:
+            known = {ref: Response(given.outcome, given.value) for ref, given in last.items()}
+            seen = [step.ref for step in Run(self.plan, MappingProxyType(known)).visible]
+            shown = dict.fromkeys((ref for ref in seen if ref not in self.plan.traceless), Outcome.UNANSWERED)
+        else:
+            shown = self._unanswered
+        outcomes = shown | {ref: given.outcome for ref, given in last.items() if ref in shown}
+        return Way(self._key, outcomes, not_yet & outcomes.keys())
+
+    def way_of(self, outcomes: Sequence[Given]) -> Way | None:
+        """The way of a run with these answers, of which the values are not known.
+
+        None where they could matter: where they decide what is in view, or an item was answered more than once.
+        """
+        twice = sum(given.outcome is Outcome.DONE for given in outcomes) > len(
+            {given.ref for given in outcomes if given.outcome is Outcome.DONE}
+        )
+        return None if self.branches or twice else self.way(outcomes)
+
+    def way_but_for(self, listed: Sequence[Given], answers: int) -> Way | None:
+        """The way of a completed run of `answers` answers, of which only those that are not plainly done are listed.
+
+        None where that does not tell: the answers have to be looked at one by one.
+        """
+        last = {given.ref: given.outcome for given in listed}
+        # Every item has an answer. There are no more than these where each item has either one that is not listed, or
+        # only such as are.
+        if (
+            self.branches
+            or answers != len(self._done) + len(listed) - len(last)
+            or not last.keys() <= self._done.keys()
+        ):
+            return None
+        not_yet = frozenset(given.ref for given in listed if given.outcome in _NOT_YET)
+        return Way(self._key, self._done | last, not_yet)
+
+
+_NOT_YET = OPEN - {Outcome.SKIPPED} | {Outcome.FIXED}
+
+
+def tally(walks: Walks, ways: Iterable[tuple[int, int]]) -> dict[str, dict[Outcome, int]]:
+    """How many runs had which outcome, for each item.
+
+    Args:
+        walks: the runs.
+        ways: places of ways and how many runs went each.
+    """
+    found: dict[str, dict[Outcome, int]] = {}
+    for place, runs in ways:
+        for ref, outcome in walks.ways[place].outcomes.items():
+            if ref not in found:
+                found[ref] = dict.fromkeys(Outcome, 0)
+            found[ref][outcome] += runs
+    return found

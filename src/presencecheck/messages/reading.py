@@ -1,0 +1,104 @@
+"""What is said where runs are looked back at: `history`, `stats`, `report`, `export`."""
+
+# Which runs are meant.
+NOT_A_DAY = '{option} takes a date or a number of days, not "{text}".'
+NOT_A_DAY_HINT = "As 2026-11-22, or 90d for the last 90 days."
+NOT_A_MONTH = '"{text}" is no month.'
+NOT_A_MONTH_HINT = "As 2026-11."
+NOT_A_QUARTER = '"{text}" is no quarter.'
+NOT_A_QUARTER_HINT = "As 2026-Q4."
+DAYS_TURNED = "The last day, {until}, lies before the first, {since}."
+DAYS_TURNED_HINT = "Turn them round."
+TWO_SPANS = "{one} and {other} both say which days are meant."
+TWO_SPANS_HINT = "Give one of them."
+NO_MATCH = "No run fits. All of them: presencecheck history"
+NO_RUNS_IN_SPAN = "No run in these days. Earlier ones: presencecheck stats --all"
+
+# The list of runs, and one run.
+SHORT_VERDICTS = {
+    "ready": "ready",
+    "ready-with-exceptions": "exceptions",
+    "not-ready": "not ready",
+    "in-progress": "unfinished",
+    "stopped": "left",
+}
+BY_PERSON = "you"
+BY_PROBE = "measured"
+ANSWER = "{outcome} ({by}, {seconds})"
+VERSIONS = "Checklists: {names}."
+
+# stats
+STATS_TITLE = "Your runs, {since} to {until}"
+ROUTINE = "Only runs of {routine}."
+RUNS = "Runs"
+RUNS_LINE = "{runs}, {a_week} a week; {completed} walked to the end, {left} left early or under way."
+RUN_LINE = "1 so far."
+WEEKS_SPARK = "each {unit}  {spark}  {low} to {high}"
+WEEKS_WORDS = "Each {unit}: {low} to {high} runs."
+READINESS = "Verdicts"
+READINESS_FROM = "of {runs} walked to the end"
+FEW = "From {runs} only: too few to say much."
+TIMES = "Time"
+TIMES_NOTE = (
+    "Medians of the first and last runs in these days, where nothing was hidden as done already. "
+    "Getting quicker is habit; whether it is still looking is for you to say."
+)
+TIME_FROM = "{each} of {runs} runs"
+TIME_WORDS = "{title}: {first} at first, {last} lately; the first and last {runs}."
+TIME_ONE = "{title}: {first}, from {runs}."
+CARD_TITLE = "{title} (card)"
+CARD_ASKED = "The card “{title}”."
+ITEMS = "Items"
+ITEMS_NOTE = "In percent of the runs that answered each. Skipped is not done."
+ITEM_WORDS = "{item}: {shares}, of {runs}"
+OUTCOME_WORDS = {
+    "done": "done",
+    "fixed": "fixed",
+    "accepted": "left as it is",
+    "skipped": "skipped",
+    "not-applicable": "does not apply",
+    "unanswered": "not answered",
+}
+RETIRE = "Never once “not yet”"
+RETIRE_NOTE = "Perhaps these need no asking any more; perhaps they are answered without looking. You decide."
+RETIRE_LINE = "{ask} In place in {runs} runs, never “not yet”."
+REPAIR = "Keeps being left as it is"
+REPAIR_NOTE = "Something here may want repair: the room, the line, or the list."
+REPAIR_LINE = "{ask} Left as it is in {accepted} of {runs} runs."
+PAIRS = "Before and after, in “{title}”"
+PAIRS_NOTE = (
+    "For you alone. These are your own numbers, no validated measure, and they say little about a session; higher is "
+    "no aim. Preparing helps in some studies, and not in others."
+)
+PAIRS_ASKED = "{ask} From {least} ({low}) to {most} ({high})."
+PAIRS_LINE = "{before} before and {after} after, on average of {pairs} from the same runs."
+PAIRS_MONTH = "{month}: {before} before and {after} after, of {pairs}"
+PAIRS_COUNT = "{count} pairs"
+PAIRS_ONE = "1 pair"
+RUNS_COUNT = "{count} runs"
+RUNS_ONE = "1 run"
+
+
+def runs_counted(count: int) -> str:
+    """1 run, 2 runs."""
+    return RUNS_ONE if count == 1 else RUNS_COUNT.format(count=count)
+
+
+def pairs_counted(count: int) -> str:
+    """1 pair, 2 pairs."""
+    return PAIRS_ONE if count == 1 else PAIRS_COUNT.format(count=count)
+
+
+def percent(share: float) -> str:
+    """A share from 0 to 1 in whole percent; never 0 or 100 where it is not quite so."""
+    rounded = round(share * 100)
+    if 0 < share < 1:
+        rounded = min(max(rounded, 1), 99)
+    return f"{rounded} %"
+
+
+def seconds(count: float) -> str:
+    """A measured time: 31.5 s is 32 s; from two minutes on in minutes and seconds."""
+    whole = int(count + 0.5)
+    minutes, rest = divmod(whole, 60)
+    return f"{minutes} min {rest} s" if whole >= 120 else f"{whole} s"
