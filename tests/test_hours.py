@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from presencecheck.checklist import Hour
 from presencecheck.context import MODALITIES, SETTINGS, Context
 from presencecheck.loading import load
-from tests.commands import own, presencecheck, walk
+from tests.commands import answers, own, presencecheck, walk
 
 LIST = """\
 format: 1
@@ -98,3 +98,13 @@ def test_what_is_left_out_is_as_usual(hour: Hour, usual: Context) -> None:
     for name in ("modality", "setting", "first_session"):
         said = getattr(hour, name)
         assert getattr(over, name) == (getattr(usual, name) if said is None else said)
+
+
+@pytest.mark.parametrize(("moment", "last"), [("open", "Begin when you are."), ("close", "The hour is closed.")])
+def test_after_the_hour_there_is_nothing_to_begin(home: Path, moment: str, last: str) -> None:
+    """The last sentence fits the moment that the last list is for; a routine's own one counts more."""
+    own(home, "parts", LIST + f"moment: {moment}\n")
+    lines = answers(("parts/camera", "yes"))
+    assert presencecheck("run", "parts", "--answers", "-", stdin=lines).out.endswith(f"\n{last}\n")
+    own(home, "mine", ROUTINE.format(id="mine", hour="{}", part="parts") + "closing: Go gently.\n")
+    assert presencecheck("run", "mine", "--answers", "-", stdin=lines).out.endswith("\nGo gently.\n")

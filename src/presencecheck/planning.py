@@ -49,9 +49,14 @@ def plan(
         title=first.title if len(loaded) == 1 else " + ".join(one.what.title for one in loaded),
         sections=parts,
         context=_context(usual, [one.what.for_ for one in loaded if isinstance(one.what, Routine)], said),
-        closing=last.closing if isinstance(last, Routine) else "",
+        closing=(last.closing if isinstance(last, Routine) else "") or _closing(parts[-1].checklist),
         card_question=card_question,
     )
+
+
+def _closing(last: Checklist) -> str:
+    """After a session there is nothing to begin."""
+    return say.CLOSING_AFTER if last.moment == "close" else ""
 
 
 def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:

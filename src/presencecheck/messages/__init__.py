@@ -96,6 +96,7 @@ VERDICTS = {
     "not-ready": "Something essential is open:",
 }
 CLOSING = "Begin when you are."
+CLOSING_AFTER = "The hour is closed."
 INTENTION = "For this hour: {words}"
 TOOK = "{answered} of {count} answered in {time}."
 LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again."
