@@ -13,6 +13,7 @@ from presencecheck.context import Context, Modality, Setting
 from presencecheck.events import Answer, Answered
 from presencecheck.items import Choice, Scale, Text, Value
 from presencecheck.loading import load
+from presencecheck.messages import duration
 from presencecheck.plan import Plan, Step
 from presencecheck.run import Readiness, Run, Status
 from tests.builders import section
@@ -21,6 +22,7 @@ from tests.commands import answers, presencecheck
 LOADED = [load(path.read_bytes(), path.name).what for path in (Path(__file__).parents[1] / "checklists").glob("*.yaml")]
 CHECKLISTS = {what.id: what for what in LOADED if isinstance(what, Checklist)}
 ROUTINES = {what.id: what for what in LOADED if isinstance(what, Routine)}
+INDEX = (Path(__file__).parents[1] / "checklists" / "README.md").read_text(encoding="utf-8")
 BY_NAME = pytest.mark.parametrize("name", sorted(ROUTINES))
 FOR = {
     "full": {},
@@ -119,6 +121,20 @@ def test_it_holds_only_what_is_walked(name: str) -> None:
     for part in ROUTINES[name].include:
         assert not CHECKLISTS[part.checklist].handed_out
         assert (part.as_ == "card") == (CHECKLISTS[part.checklist].moment == "open")
+
+
+def test_the_index_is_up_to_date() -> None:
+    """The table that authors read names every list and routine, with its moment, its size and how long it takes."""
+    rows = [[cell.strip(" `") for cell in line.split("|")[1:-1]] for line in INDEX.splitlines() if line[:3] == "| `"]
+    routines = {row[0]: (int(row[2]), row[3]) for row in rows if len(row) == 4}
+    for name, routine in ROUTINES.items():
+        run = Run(planned(name, routine.for_.over(Context())))
+        assert routines.pop(name) == (len(run.visible), duration(run.seconds_left)), name
+    lists = {row[0]: row[2:5] for row in rows if len(row) == 6}
+    for name, what in CHECKLISTS.items():
+        size = len(what.items) - len(what.added)
+        assert lists.pop(name) == [what.moment, str(size), duration(what.seconds)], name
+    assert (routines, lists) == ({}, {})
 
 
 def test_a_routine_is_no_list() -> None:
