@@ -74,6 +74,7 @@ def quick_walk(columns: int, rows: int, env: dict[str, str]) -> list[str]:
     shown: list[str] = []
     with Terminal("run", "quick", "--fresh", columns=columns, rows=rows, env=env) as terminal:
         terminal.press(1, "y")
+        terminal.wait_for("easured:")  # measured, or not measured and why
         terminal.press(2, "n")
         terminal.wait_for("it is now")
         shown += [*terminal.rows, "", ""]
@@ -95,6 +96,7 @@ def plain_walk(arguments: list[str], env: dict[str, str]) -> list[str]:
     """The first steps in plain lines, and leaving."""
     with Terminal(*arguments, "--fresh", rows=60, env=env) as terminal:
         terminal.press(1, "y\n")
+        terminal.wait_for("easured:")
         terminal.press(2, "n\n")
         terminal.press(2, "y\n")
         terminal.press(3, "quit\n")

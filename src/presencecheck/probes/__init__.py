@@ -81,6 +81,10 @@ class Asking(Probing):
         """There is nothing to end."""
 
 
+_KEYS_FIRST = 0.3
+"""Seconds in which a walk loads what reads keys; two that load at once would both be slow."""
+
+
 class Later(Probing):
     """Begins nothing, and imports nothing, before the first question is on screen."""
 
@@ -94,7 +98,7 @@ class Later(Probing):
         if wanted and self._begun is None:
             from presencecheck.probes.background import Background
 
-            self._begun = Background(self._tuning)
+            self._begun = Background(self._tuning, after=_KEYS_FIRST)
         if self._begun:
             self._begun.start(wanted)
 

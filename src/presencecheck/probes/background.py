@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any
 
 from presencecheck.clock import pause, stopwatch
 from presencecheck.messages import probes as say
@@ -23,16 +24,18 @@ class Background(Probing):
 
     Args:
         tuning: what the person set of the probes; the hosts in it are the only ones ever contacted.
+        after: seconds to leave the computer to others before what `start` begins is loaded.
     """
 
-    def __init__(self, tuning: Tuning) -> None:
+    def __init__(self, tuning: Tuning, after: float = 0.0) -> None:
         self._tuning = tuning
+        self._after = after
         self._jobs: dict[str, Job] = {}
 
     def start(self, names: Iterable[str]) -> None:
         """Begin what may be measured before its item comes, all in one process."""
         parts = dict.fromkeys(part for name in names for part in parts_of(name))
-        self._begin([part for part in parts if part not in IN_VIEW and part not in self._jobs])
+        self._begin([part for part in parts if part not in IN_VIEW and part not in self._jobs], self._after)
 
     def found(self, name: str) -> Measurement | None:
         """What was found; of several parts, one begins when the one before it has ended."""
@@ -57,26 +60,26 @@ class Background(Probing):
         parts = [part for part in parts_of(name) if part in self._jobs]
         for part in parts:
             del self._jobs[part]
-        self.start(parts)
+        self._begin([part for part in parts if part not in IN_VIEW])
 
     def leave(self) -> None:
         """End all that is under way."""
         for job in self._jobs.values():
             job.leave()
 
-    def _begin(self, names: list[str]) -> None:
+    def _begin(self, names: list[str], after: float = 0.0) -> None:
         if names:
-            job = Job(names, self._tuning)
+            job = Job(names, self._tuning, after)
             self._jobs |= dict.fromkeys(names, job)
 
 
 class Job:
     """One process that measures, and what it has told so far."""
 
-    def __init__(self, names: list[str], tuning: Tuning) -> None:
+    def __init__(self, names: list[str], tuning: Tuning, after: float) -> None:
         self._told: dict[str, Measurement] = {}
-        self._until = stopwatch() + LIMIT
-        self._process = _started(names, tuning)
+        self._until = stopwatch() + after + LIMIT
+        self._process = _started({"names": names, "tuning": vars(tuning), "after": after})
         self._listening = threading.Thread(target=self._listen, daemon=True)
         self._listening.start()
 
@@ -115,9 +118,8 @@ class Job:
                     self._until = stopwatch() + LIMIT
 
 
-def _started(names: list[str], tuning: Tuning) -> "subprocess.Popen[bytes] | None":
+def _started(asked: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
     """The process; None where there can be none."""
-    asked = json.dumps({"names": names, "tuning": vars(tuning)}).encode()
     try:
         process = subprocess.Popen(
             # -P: nothing that happens to lie in the working folder is ever imported.
@@ -130,7 +132,7 @@ def _started(names: list[str], tuning: Tuning) -> "subprocess.Popen[bytes] | Non
         )
         if process.stdin is not None:
             with process.stdin as pipe:
-                pipe.write(asked)
+                pipe.write(json.dumps(asked).encode())
     except OSError:
         return None
     return process
