@@ -16,7 +16,8 @@ from presencecheck.codec import to_plain
 from presencecheck.context import Context
 from presencecheck.events import Answer, Answered, Event
 from presencecheck.history.ids import new_id
-from presencecheck.history.store import History, Recorder
+from presencecheck.history.recorder import Recorder
+from presencecheck.history.store import History
 from presencecheck.items import (
     Breathe,
     Choice,

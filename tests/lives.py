@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from presencecheck.clock import Moment
 from presencecheck.events import Answered
 from presencecheck.history.ids import new_id
-from presencecheck.history.store import History, Recorder
+from presencecheck.history.recorder import Recorder
+from presencecheck.history.store import History
 from presencecheck.plan import Plan
 from presencecheck.run import Run
 from tests.builders import carded, checklist, choice, confirm, everything, exercise, listed, plan, replies, scale, text

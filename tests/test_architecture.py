@@ -12,7 +12,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 # From the ground up: each may import what stands above it here, and its own package.
 LAYERS: tuple[set[str], ...] = (
     {"frozen"},
-    {"__init__", "bounds", "errors", "clean", "clock", "codec", "context", "messages", "names", "prompts"},
+    {"__init__", "bounds", "errors", "clean", "clock", "codec", "context", "messages", "names", "prompts", "retention"},
     {"problems", "files", "endings", "editor"},
     {"items", "paths"},
     {"tuning"},
@@ -33,7 +33,7 @@ LAYERS: tuple[set[str], ...] = (
 PURE = {
     *("advice", "bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
     *("differences", "figures", "importing", "loaded", "overlay", "overlays"),
-    *("problems", "prompts", "run", "frozen"),
+    *("problems", "prompts", "run", "frozen", "retention"),
     *("devices.guard", "devices.limits", "devices.verdict"),
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}

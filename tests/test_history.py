@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from presencecheck.clock import Moment
 from presencecheck.events import Answered
 from presencecheck.history.header import HistoryTrouble
-from presencecheck.history.store import History, Recorder, RunNotFound
+from presencecheck.history.recorder import Recorder
+from presencecheck.history.store import History, RunNotFound
 from presencecheck.items import FollowUp
 from presencecheck.plan import Plan
 from presencecheck.run import Readiness, Run, Status

@@ -15,7 +15,8 @@ from presencecheck.history import reading
 from presencecheck.history.bookmark import place
 from presencecheck.history.header import APPLICATION_ID, VERSION, HistoryTrouble
 from presencecheck.history.ids import LENGTH, new_id
-from presencecheck.history.store import History, Recorder, RunNotFound
+from presencecheck.history.recorder import Recorder
+from presencecheck.history.store import History, RunNotFound
 from presencecheck.items import FollowUp
 from presencecheck.plan import Plan
 from presencecheck.run import Readiness, Run, Status
@@ -173,7 +174,7 @@ def foreign(name: str, path: Path) -> None:
     match name:
         case "newer":
             written(path, TWO, "yes")
-            database(path, f"PRAGMA user_version = {VERSION + 1}")
+            database(path, "ALTER TABLE run ADD COLUMN mood TEXT", f"PRAGMA user_version = {VERSION + 1}")
         case "another program's":
             database(path, "CREATE TABLE t (a)", "PRAGMA application_id = 252006674")
         case "nameless":
@@ -193,7 +194,9 @@ def test_left_as_it_is(path: Path, name: str, write: bool) -> None:
     """A file of a newer version, of another program or of no program is named and not changed by one byte."""
     foreign(name, path)
     before = everything_in(path.parent)
-    with pytest.raises(HistoryTrouble, match="newer" if name == "newer" else "another program|not a history") as caught:
+    with pytest.raises(
+        HistoryTrouble, match="by a newer" if name == "newer" else "another program|not a history"
+    ) as caught:
         History.open(path, write=write)
     assert str(path) in caught.value.message
     assert caught.value.hint
@@ -275,7 +278,7 @@ def test_strict_tables(path: Path) -> None:
     history = History.open(path)
     query = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     tables = dict(history.connection.execute(query).fetchall())
-    assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer"], 1)
+    assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"], 1)
     for values in ("(1, 0, 1, 'text', NULL, 0, 0)", "(99, 0, 99, 1, NULL, 0, 0)"):
         with pytest.raises(sqlite3.IntegrityError):
             history.connection.execute(f"INSERT INTO answer VALUES {values}")

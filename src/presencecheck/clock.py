@@ -51,6 +51,17 @@ def day_of(text: str) -> int:
 _FIRST = date(1970, 1, 1).toordinal()
 
 
+def day_before(day: int, months: int, days: int) -> int:
+    """The day so many months and days before `day`; of a shorter month, its last day."""
+    there = date_of(day)
+    month = there.year * 12 + there.month - 1 - months
+    if month < 12:
+        return -_FIRST
+    first = date(month // 12, month % 12 + 1, 1)
+    length = ((first + timedelta(days=31)).replace(day=1) - first).days
+    return first.toordinal() + min(there.day, length) - 1 - _FIRST - days
+
+
 def now() -> Moment:
     """This moment."""
     utc = int(time.time())

@@ -119,6 +119,36 @@ def create_private(path: Path, content: bytes) -> None:
         raise failure("write", path, error) from error
 
 
+def copy_private(source: Path, target: Path) -> None:
+    """Copy a regular file, with mode 0600 from its first byte; what was at `target` is replaced.
+
+    Raises:
+        PresenceCheckError: one of them cannot be read or written; no half of a copy is left.
+    """
+    private_folder(target.parent)
+    try:
+        target.unlink(missing_ok=True)
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with source.open("rb") as file, os.fdopen(descriptor, "wb") as copy:
+            if hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)
+            while chunk := file.read(1024 * 1024):
+                copy.write(chunk)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise failure("copy", source, error) from error
+
+
+def settle(folder: Path) -> None:
+    """Wait until the names in the folder are on the disk, where the system knows such a thing."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
 def failure(verb: str, path: Path, error: OSError) -> PresenceCheckError:
     """The sentence for a system call that failed, and what to do about it."""
     reason = (error.strerror or "unknown reason").lower()

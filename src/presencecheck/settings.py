@@ -1,7 +1,7 @@
 """The person's settings: a TOML file with a few known keys, overridden by the environment."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.files import read_bytes, write_private
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.problems import did_you_mean
+from presencecheck.retention import is_span
 from presencecheck.tuning import Tuning
 
 MOST_BYTES = 64 * 1024
@@ -28,6 +29,7 @@ class Settings(Frozen):
     setting: str = "individual"
     plain: bool = False
     motion: bool = True
+    keep: str = "12 months"
     probes: Tuning = field(default_factory=Tuning)
 
 
@@ -39,15 +41,29 @@ MEANINGS: Mapping[str, str] = {
     "setting": "with whom: individual, couple, group, family or child",
     "plain": "always walk in plain lines, for screen readers and braille",
     "motion": "show the breathing guide as a moving bar; false shows words only",
+    "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
     **{f"{TABLE}.{key}": meaning for key, meaning in tuning.MEANINGS.items()},
 }
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
-HOSTS = (f"{TABLE}.host", f"{TABLE}.stun")
 KEYS: tuple[str, ...] = (
     *(known.name for known in fields(Settings) if known.name != TABLE),
     *(f"{TABLE}.{spell(known.name)}" for known in fields(Tuning)),
 )
+
+
+def _is_host(value: str) -> bool:
+    return value == "" or tuning.address(value, 443) is not None
+
+
+_HOST = _is_host, "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
+SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "keep": (is_span, 'Write it as "12 months", "90 days", "2 years" or "forever".'),
+    f"{TABLE}.host": _HOST,
+    f"{TABLE}.stun": _HOST,
+}
+"""Settings whose values are more than can be listed: what tells a right one, and how one is written."""
+_DEFAULTS = Settings()
 _TRUTHS = {"true": True, "false": False}
 _KNOWN = "Those that are known: presencecheck config list"
 _KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}
@@ -175,8 +191,8 @@ def _checked(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
             raise PresenceCheckError(f'{path}: "{key}" should be {kind}.', f"Set it: presencecheck config set {key} …")
         if key in CHOICES and value not in CHOICES[key]:
             raise PresenceCheckError(f'{path}: "{key}" is "{value}".', f"Known: {', '.join(CHOICES[key])}.")
-        if key in HOSTS and not _is_host(value):
-            raise PresenceCheckError(f'{path}: "{key}" is "{value}".', _HOST_HINT)
+        if key in SHAPES and not SHAPES[key][0](str(value)):
+            raise PresenceCheckError(f'{path}: "{key}" is "{value}".', SHAPES[key][1])
     return flat
 
 
@@ -187,22 +203,14 @@ def _from_text(key: str, value: str) -> Value:
         raise UsageError(
             f'"{value}" is not a value of {key}.', did_you_mean(value, known) or f"Known: {', '.join(known)}."
         )
-    if key in HOSTS and not _is_host(value):
-        raise UsageError(f'"{value}" is not a value of {key}.', _HOST_HINT)
+    if key in SHAPES and not SHAPES[key][0](value):
+        raise UsageError(f'"{value}" is not a value of {key}.', SHAPES[key][1])
     if expected is int:
         digits = value.removeprefix("-")
         if not (digits.isascii() and digits.isdecimal() and len(digits) < 7):
             raise UsageError(f'"{value}" is not a value of {key}.', f"Give {_KINDS[int]}.")
         return int(value)
     return _TRUTHS[value] if expected is bool else value
-
-
-_DEFAULTS = Settings()
-_HOST_HINT = "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
-
-
-def _is_host(value: Value) -> bool:
-    return value == "" or tuning.address(str(value), 443) is not None
 
 
 def _quoted(value: str | int) -> str:

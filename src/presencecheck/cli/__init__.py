@@ -4,7 +4,8 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from typing import NoReturn
@@ -57,13 +58,25 @@ def _run(arguments: list[str]) -> int:
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
         arguments = ["run", *arguments]
     try:
-        result = app(arguments, prog_name="presencecheck", standalone_mode=False)
+        result = _mending(partial(app, arguments, prog_name="presencecheck", standalone_mode=False))
     except Exit as leaving:
         return leaving.exit_code
     except TyperException as error:
         tell(f"presencecheck: {error.format_message()}")
         return ExitCode.USAGE
     return result if isinstance(result, int) else ExitCode.FINE
+
+
+def _mending(command: Callable[[], object]) -> object:
+    """Carry a command out; where it meets our history damaged, once more with what could be saved of it."""
+    try:
+        return command()
+    except PresenceCheckError as error:
+        from presencecheck.cli.telling import mended_by
+
+        if not mended_by(error):
+            raise
+        return command()
 
 
 def _unforeseen(error: BaseException) -> int:

@@ -16,6 +16,7 @@ from presencecheck.cli import (
     runs,
     showing,
     statistics,
+    trust,
     walking,
     writing,
 )
@@ -61,5 +62,6 @@ app.command("devices")(devices.devices)
 app.command("doctor")(doctoring.doctor)
 app.command("where")(places.where)
 app.command("stats")(statistics.stats)
+app.command("verify")(trust.verify)
 app.add_typer(runs.app, name="history")
 app.add_typer(places.config, name="config")

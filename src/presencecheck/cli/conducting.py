@@ -13,7 +13,7 @@ from presencecheck.clock import Moment, now, stopwatch
 from presencecheck.errors import ExitCode, PresenceCheckError, UsageError
 from presencecheck.files import read_bytes
 from presencecheck.history.bookmark import recall
-from presencecheck.history.header import preflight
+from presencecheck.history.header import HistoryDamaged, preflight
 from presencecheck.history.journal import Journal, Logged, Unlogged
 from presencecheck.library import Library
 from presencecheck.paths import Paths
@@ -49,6 +49,7 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     with ExitStack() as stack:
         stack.enter_context(endings.noted())
         journal = Logged(paths.history) if wishes.logged else Unlogged()
+        stack.callback(_tell_mended, journal)
         stack.callback(journal.leave)
         stack.enter_context(surface)
         run = _Start(library, paths, journal, surface, wishes, appointment).begin(plan)
@@ -89,6 +90,13 @@ class _Start:
         journal = self._journal
         if not isinstance(journal, Logged):
             return self._opened(self._fitting(plan), [*self._library.notes, say.UNLOGGED], {})
+        try:
+            return self._begin_logged(plan, journal)
+        except HistoryDamaged:
+            journal.mend()
+            return self._begin_logged(plan, journal)
+
+    def _begin_logged(self, plan: Plan, journal: Logged) -> Run | Leave:
         lines = list(self._library.notes)
         preflight(self._history_path)
         mark = recall(self._history_path)
@@ -180,6 +188,15 @@ def _emit(walked: Walked, journal: Journal) -> None:
         run.status,
     )
     emit(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))
+
+
+def _tell_mended(journal: Unlogged) -> None:
+    """Said when the walk is over: it can wait until then."""
+    if isinstance(journal, Logged) and journal.mended:
+        from presencecheck.cli.telling import tell_mended
+
+        for mended in journal.mended:
+            tell_mended(mended)
 
 
 def _left(reply: Leave) -> ExitCode:

@@ -8,7 +8,15 @@ from pathlib import Path
 
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import failure, private_folder
-from presencecheck.history.header import APPLICATION_ID, UNLOGGED, VERSION, HistoryTrouble, peek
+from presencecheck.history.header import (
+    APPLICATION_ID,
+    UNLOGGED,
+    VERSION,
+    HistoryDamaged,
+    HistoryMoved,
+    HistoryTrouble,
+    peek,
+)
 from presencecheck.history.schema import MIGRATIONS
 
 BUSY_SECONDS = 5.0
@@ -73,30 +81,47 @@ def speaking(path: Path) -> Iterator[None]:
     """Turns what SQLite reports about the file into a sentence and a next step."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise HistoryDamaged(path) from error  # SQLite complains in the damaged words themselves
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
-        for prefix, (sentence, hint) in _TROUBLES.items():
+        # Our statements are right: where one cannot be understood, or a text is none, the file is not as we made it.
+        if name.startswith(_DAMAGES) or (isinstance(error, sqlite3.OperationalError) and not name):
+            raise HistoryDamaged(path) from error
+        for prefix, (kind, sentence, hint) in _TROUBLES.items():
             if name.startswith(prefix):
-                raise HistoryTrouble(sentence.format(path=path), hint) from error
+                raise kind(sentence.format(path=path), hint) from error
         raise HistoryTrouble(
             f"The history {path} cannot be used ({name or type(error).__name__}).", UNLOGGED
         ) from error
 
 
-_TROUBLES = {
-    "SQLITE_FULL": ("The disk of {path} is full.", "Free some space; what was answered before is kept."),
-    "SQLITE_READONLY": ("The history {path} cannot be written: it or its folder is read-only.", UNLOGGED),
-    "SQLITE_CANTOPEN": ("The history {path} cannot be opened.", "Look at who owns the file and its folder."),
-    "SQLITE_BUSY": ("The history {path} is in use by another program.", "Try again in a moment."),
-    "SQLITE_LOCKED": ("The history {path} is in use by another program.", "Try again in a moment."),
+_DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
+_READONLY = (HistoryTrouble, "The history {path} cannot be written: it or its folder is read-only.", UNLOGGED)
+_BUSY = (HistoryTrouble, "The history {path} is in use by another program.", "Try again in a moment.")
+_TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
+    "SQLITE_FULL": (
+        HistoryTrouble,
+        "The disk of {path} is full.",
+        "Free some space; what was answered before is kept.",
+    ),
+    "SQLITE_READONLY_DBMOVED": (
+        HistoryMoved,
+        "Another window put another file in the place of {path}.",
+        "Start again: presencecheck",
+    ),
+    "SQLITE_READONLY": _READONLY,
+    "SQLITE_CANTOPEN": (
+        HistoryTrouble,
+        "The history {path} cannot be opened.",
+        "Look at who owns the file and its folder.",
+    ),
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
     "SQLITE_IOERR": (
+        HistoryTrouble,
         "The disk of {path} reports a fault.",
         "Look at the disk; what was answered before is kept.",
-    ),
-    "SQLITE_NOTADB": ("{path} is not a history of presencecheck.", "It was left as it is; move it away."),
-    "SQLITE_CORRUPT": (
-        "The history {path} is damaged.",
-        "It was left as it is; keep a copy, then move it away.",
     ),
 }
 

@@ -14,12 +14,33 @@ VERSION = 1
 """The newest shape of the history that this program knows; the steps that lead to it are in `schema`."""
 
 UNLOGGED = "To walk without the history: presencecheck run --no-log."
+MAGIC = b"SQLite format 3\0"
 _SIZE = 100
 _FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
 
 
 class HistoryTrouble(PresenceCheckError):
     """The history cannot be read or written."""
+
+
+class HistoryNewer(HistoryTrouble):
+    """The history was written by a newer version of this program."""
+
+
+class HistoryDamaged(HistoryTrouble):
+    """The history is ours and cannot be read, or is not as it was written; `mending` puts it right.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The history {path} is damaged.", "See what can be saved: presencecheck verify --mend.")
+        self.path = path
+
+
+class HistoryMoved(HistoryTrouble):
+    """Another window put another file in the history's place."""
 
 
 class Header(NamedTuple):
@@ -37,24 +58,30 @@ def peek(path: Path) -> Header:
     """The header of the history at `path`.
 
     Raises:
-        HistoryTrouble: it is of a newer version, or not a history.
+        HistoryNewer: it is of a newer version.
+        HistoryDamaged: it is ours, and its beginning is not as it was.
+        HistoryTrouble: it is not a history.
     """
     if not path.exists():
         return EMPTY
     head = read_bytes(path, _SIZE - 1)
     if not head:
         return EMPTY
-    if len(head) < _SIZE or not head.startswith(b"SQLite format 3\0"):
-        raise HistoryTrouble(f"{path} is not a history of presencecheck.", "It was left as it is; move it away.")
+    header = parse(head)
+    if header is None or header.version > VERSION:
+        from presencecheck.history.signs import trouble
+
+        raise trouble(path, head)
+    return header
+
+
+def parse(head: bytes) -> Header | None:
+    """What the first bytes say; None where they are not those of a history in good order."""
+    # After the name, the two bytes that would be 2 in a file with a write-ahead log, which ours never has.
+    if len(head) < _SIZE or not head.startswith(MAGIC) or head[18:20] != b"\1\1":
+        return None
     changes, version, application = _FIELDS.unpack_from(head)
-    if application != APPLICATION_ID:
-        raise HistoryTrouble(f"{path} belongs to another program.", "It was left as it is; move it away.")
-    if version > VERSION:
-        raise HistoryTrouble(
-            f"{path} was written by a newer presencecheck (history version {version}; this one knows {VERSION}).",
-            "Update presencecheck; the file was left as it is.",
-        )
-    return Header(version, changes)
+    return Header(version, changes) if application == APPLICATION_ID and version > 0 else None
 
 
 def preflight(path: Path) -> None:

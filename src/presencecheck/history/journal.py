@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from presencecheck.clock import Moment, now
 from presencecheck.events import Answered
+from presencecheck.history.header import HistoryDamaged, HistoryMoved
 from presencecheck.history.ids import new_id
 from presencecheck.run import Run
 
 if TYPE_CHECKING:
-    from presencecheck.history.store import History, Recorder
+    from presencecheck.history.mending import Mended
+    from presencecheck.history.recorder import Recorder
+    from presencecheck.history.store import History
 
 
 class Journal(Protocol):
@@ -61,13 +64,21 @@ class Unlogged(Journal):
 
 
 class Logged(Unlogged):
-    """Keeps answers in the history at `path`, which is opened when it is first needed."""
+    """Keeps answers in the history at `path`, which is opened when it is first needed.
+
+    A history that turns out to be damaged ends no walk: it is put aside, and what was answered so far goes into the
+    new one.
+
+    Attributes:
+        mended: what became of damaged histories on the way.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         self._history: History | None = None
         self._recorder: Recorder | None = None
+        self.mended: list[Mended] = []
 
     @property
     def history(self) -> "History":
@@ -79,8 +90,23 @@ class Logged(Unlogged):
         if self._history is None:
             from presencecheck.history.store import History
 
-            self._history = History.open(self._path)
+            try:
+                self._history = History.open(self._path)
+            except HistoryDamaged:
+                self.mend()
+                self._history = History.open(self._path)
         return self._history
+
+    def mend(self) -> None:
+        """Put the damaged history aside; what can be read of it is in the new one.
+
+        Raises:
+            HistoryTrouble: that cannot be, or it is not damaged after all.
+        """
+        from presencecheck.history.mending import mend
+
+        self._let_go()
+        self.mended.append(mend(self._path))
 
     def go_on(self, recorder: "Recorder") -> None:
         """Record into a run that was begun before."""
@@ -103,8 +129,16 @@ class Logged(Unlogged):
             HistoryTrouble: it could not be written; all earlier answers are.
         """
         self.ready()
-        if self._recorder is not None:
-            self._recorder.record(run, event, now())
+        try:
+            if self._recorder is not None:
+                self._recorder.record(run, event, now())
+        except HistoryDamaged:
+            self.mend()
+            self._record_anew(run)
+        except HistoryMoved:
+            # Another window found it damaged, or put a copy in its place.
+            self._let_go()
+            self._record_anew(run)
 
     def leave(self) -> None:
         """Let another window go on with the run, and remember what the next start must know."""
@@ -112,5 +146,19 @@ class Logged(Unlogged):
             self._recorder.leave()
         if self._history is not None:
             self._history.bookmark(now().day)
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._history is not None:
             self._history.close()
-            self._history = self._recorder = None
+        self._history = self._recorder = None
+
+    def _record_anew(self, run: Run) -> None:
+        """Write down all that was answered so far in the history that stands in the place of the one before."""
+        self.history.withdraw(self._id)
+        self.ready()
+        again = Run(run.plan)
+        for event in run.events:
+            again = again.apply(event)
+            if isinstance(event, Answered) and self._recorder is not None:
+                self._recorder.record(again, event, now())

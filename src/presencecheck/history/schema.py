@@ -2,6 +2,7 @@
 
 Every answer is one row and rows of answers are never changed, so a run can be replayed. What many runs share - the
 checklists as they were, the plan, the names of items - is stored once. No column can hold a client or a typed text.
+Every row has a part in a hash, by which a change of it is found: `seals` says which.
 """
 
 from presencecheck.events import Outcome
@@ -11,16 +12,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     (
         """
         CREATE TABLE checklist (
-            key INTEGER PRIMARY KEY,
-            sha256 TEXT NOT NULL UNIQUE,
+            hash BLOB PRIMARY KEY NOT NULL,
+            sha256 TEXT NOT NULL,         -- of the file it came from
             body TEXT NOT NULL            -- the checklist as it was, as JSON
         ) STRICT
         """,
         """
         CREATE TABLE plan (
             key INTEGER PRIMARY KEY,
+            hash BLOB NOT NULL UNIQUE,
             routine TEXT NOT NULL,
-            body TEXT NOT NULL UNIQUE     -- what was to be walked, as JSON; names checklists by key
+            body TEXT NOT NULL            -- what was to be walked, as JSON; names checklists by hash
         ) STRICT
         """,
         """
@@ -31,7 +33,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         """
         CREATE TABLE run (
-            seq INTEGER PRIMARY KEY,      -- the order of runs; clocks jump, this does not
+            seq INTEGER PRIMARY KEY,      -- the order of runs, without a gap; clocks jump, this does not
             id TEXT NOT NULL UNIQUE,
             plan INTEGER NOT NULL REFERENCES plan,
             status INTEGER NOT NULL,
@@ -39,7 +41,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             started INTEGER NOT NULL,     -- seconds since 1970, UTC
             utc_offset INTEGER NOT NULL,  -- minutes
             finished INTEGER,
-            lease TEXT                    -- the process that walks it now
+            lease TEXT,                   -- the process that walks it now
+            seal BLOB NOT NULL DEFAULT x'' -- over all of this row and the run's answers; set in the same transaction
         ) STRICT
         """,
         "CREATE INDEX run_started ON run (started)",
@@ -55,6 +58,27 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             seconds INTEGER NOT NULL,
             PRIMARY KEY (run, seq)
         ) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE forgotten (
+            seq INTEGER PRIMARY KEY,      -- a run that was here
+            seal BLOB NOT NULL            -- its seal, which tells nothing of it and keeps the chain whole
+        ) STRICT
+        """,
+        """
+        CREATE TABLE ledger (
+            key INTEGER PRIMARY KEY CHECK (key = 1),
+            runs INTEGER NOT NULL,        -- the place of the newest run there ever was
+            forgotten INTEGER NOT NULL,   -- up to this place every run was forgotten
+            hash BLOB NOT NULL,           -- the chain of their seals
+            seal BLOB NOT NULL            -- over what is forgotten: the two above and the table of that name
+        ) STRICT
+        """,
+        # The seal of a ledger with which nothing is forgotten; `tests/test_seals.py` holds it against `seals`.
+        """
+        INSERT INTO ledger VALUES (
+            1, 0, 0, zeroblob(32), x'fab0afee29e6b3a1f9471c8c08eb7c3b9778c0acddb0e94c8347d1cfb3f88bf6'
+        )
         """,
     ),
 )

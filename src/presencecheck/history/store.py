@@ -12,10 +12,13 @@ from presencecheck.frozen import Frozen, frozen
 from presencecheck.history import lease
 from presencecheck.history.bookmark import Bookmark, keep
 from presencecheck.history.database import connect, speaking, transaction
-from presencecheck.history.header import HistoryTrouble, peek
+from presencecheck.history.header import HistoryDamaged, HistoryTrouble, peek
 from presencecheck.history.ids import new_id
+from presencecheck.history.recorder import Recorder, end
+from presencecheck.history.removal import sweep, take_out
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
-from presencecheck.history.stored import read_plan, store_plan
+from presencecheck.history.seals import seal, whole_link
+from presencecheck.history.stored import Unreadable, read_plan
 from presencecheck.plan import Plan
 from presencecheck.run import Readiness, Run, Status
 
@@ -24,6 +27,10 @@ FRESH_SECONDS = 4 * 3600
 
 DAYS_BACK = 7
 """How far back an item that is in place can matter: `repeat: weekly`."""
+_LAST = 253_402_300_800 - 86_400
+"""Seconds since 1970 to the last day that a calendar has."""
+_FARTHEST = 24 * 60
+"""Minutes that no local time is further from UTC."""
 _IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
@@ -58,81 +65,6 @@ class Summary(Frozen):
 
 class RunNotFound(PresenceCheckError):
     """The history has no run of this name."""
-
-
-class Recorder:
-    """Writes one run down, answer by answer; the run exists from its first answer on."""
-
-    def __init__(self, history: "History", run_id: str, started: Moment, key: int | None = None, seq: int = 0) -> None:
-        self._history = history
-        self._key = key
-        self._seq = seq
-        self._ended = False
-        self._viewed = 0.0
-        self.id = run_id
-        self.started = started
-
-    def record(self, run: Run, event: Answered, now: Moment) -> None:
-        """Make `event`, which led to `run`, durable.
-
-        Raises:
-            HistoryTrouble: it could not be written; all earlier answers are.
-        """
-        connection = self._history.connection
-        # An answer that leaves no trace leaves no gap in the sequence either.
-        leaves_trace = event.ref not in run.plan.traceless
-        with transaction(connection, self._history.path):
-            key = self._key if self._key is not None else self._begin(run.plan)
-            if leaves_trace:
-                self._insert(key, run, event)
-            if run.status is Status.COMPLETED:
-                self._history.end(key, run, now)
-        self._key = key
-        self._ended = run.status is Status.COMPLETED
-        self._seq += leaves_trace
-
-    def finish(self, run: Run, now: Moment) -> None:
-        """Write the end of a run that turned out to have no question left when it was gone on with."""
-        if self._key is not None:
-            with transaction(self._history.connection, self._history.path):
-                self._history.end(self._key, run, now)
-            self._ended = True
-
-    def leave(self) -> None:
-        """Let another window go on with the run; for whatever ends the walk, so it never raises."""
-        if self._key is not None and not self._ended:
-            try:
-                with transaction(self._history.connection, self._history.path):
-                    self._history.connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (self._key,))
-            except HistoryTrouble:
-                return  # the mark of a process that is gone counts for nothing
-
-    def _begin(self, plan: Plan) -> int:
-        connection = self._history.connection
-        row = (self.id, store_plan(connection, plan), self.started.utc, self.started.offset, lease.mine())
-        query = "INSERT INTO run (id, plan, status, started, utc_offset, lease) VALUES (?, ?, 0, ?, ?, ?)"
-        return int(connection.execute(query, row).lastrowid or 0)
-
-    def _insert(self, key: int, run: Run, event: Answered) -> None:
-        connection = self._history.connection
-        connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (event.ref,))
-        keeps = run.plan.by_ref[event.ref].item.stores_value
-        # What rounding takes from one answer, the next one gets: quick answers take time too.
-        before, self._viewed = self._viewed, self._viewed + max(event.seconds, 0.0)
-        seconds = round(self._viewed) - round(before)
-        row = (
-            key,
-            self._seq,
-            OUTCOMES.index(run.response(event.ref).outcome),
-            event.value if keeps else None,
-            event.by == "probe",
-            seconds,
-            event.ref,
-        )
-        connection.execute(
-            "INSERT INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?",
-            row,
-        )
 
 
 class History:
@@ -176,25 +108,28 @@ class History:
                     f"The run {summary.id} is open in another window.",
                     "Go on there, or: presencecheck run --fresh.",
                 )
+            run, link = self._walked(fresh)
             self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.mine(), fresh.key))
-        run = self.run(fresh)
-        [last] = self.connection.execute("SELECT max(seq) FROM answer WHERE run = ?", (fresh.key,)).fetchone()
-        return run, Recorder(self, fresh.id, fresh.started, fresh.key, 0 if last is None else last + 1)
+            seal(self.connection, fresh.key, link)
+            [last] = self.connection.execute("SELECT max(seq) FROM answer WHERE run = ?", (fresh.key,)).fetchone()
+        return run, Recorder(self, fresh.id, fresh.started, link, 0 if last is None else last + 1)
 
     def give_up(self, summary: Summary, now: Moment) -> None:
         """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.status is Status.IN_PROGRESS and not fresh.open_elsewhere:
-                run = self.run(fresh)
-                self.end(fresh.key, run.apply(Stopped()) if run.current else run, now)
+                run, link = self._walked(fresh)
+                end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
+                seal(self.connection, fresh.key, link)
 
-    def end(self, key: int, run: Run, now: Moment) -> None:
-        """Write the end of a run; inside the caller's transaction."""
-        self.connection.execute(
-            "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
-            (STATUSES.index(run.status), READINESSES.index(run.readiness), now.utc, key),
-        )
+    def withdraw(self, run_id: str) -> None:
+        """Take a run out that is to be written anew."""
+        with transaction(self.connection, self.path):
+            row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
+            if row is not None:
+                take_out(self.connection, row)
+                sweep(self.connection)
 
     def unfinished(self) -> Iterator[Summary]:
         """The runs in progress, the newest first."""
@@ -220,16 +155,30 @@ class History:
         return found[0]
 
     def run(self, summary: Summary) -> Run:
-        """The run as its stored answers lead to it."""
+        """The run as its stored answers lead to it.
+
+        Raises:
+            HistoryDamaged: they are not as they were written.
+        """
+        return self._walked(summary)[0]
+
+    def _walked(self, summary: Summary) -> tuple[Run, bytes]:
+        """The run, and the last link of its answers, by which they are found to be whole."""
         with speaking(self.path):
+            link = whole_link(self.connection, summary.key)
+            if link is None:
+                raise HistoryDamaged(self.path)
             run = Run.replay(self.plan(summary), self._answers(summary.key))
-        return run.apply(Stopped()) if summary.status is Status.STOPPED else run
+        return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
 
     def plan(self, summary: Summary) -> Plan:
         """What the run was to walk, with its checklists as they were."""
         if summary.plan not in self._plans:
-            with speaking(self.path):
-                self._plans[summary.plan] = read_plan(self.connection, summary.plan)
+            try:
+                with speaking(self.path):
+                    self._plans[summary.plan] = read_plan(self.connection, summary.plan)
+            except Unreadable as error:
+                raise HistoryDamaged(self.path) from error
         return self._plans[summary.plan]
 
     def days_in_place(self, today: int) -> dict[str, int]:
@@ -278,11 +227,16 @@ class History:
         """  # noqa: S608 - `rest` is one of this package's own clauses
         with speaking(self.path):
             rows = self.connection.execute(query, words).fetchall()
-        return map(_summary, rows)
+        try:
+            return iter([_summary(row) for row in rows])
+        except (IndexError, TypeError, ValueError) as error:
+            raise HistoryDamaged(self.path) from error
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:
     seq, name, routine, status, readiness, started, offset, finished, seconds, plan, mark = row
+    if not (0 <= started < _LAST and abs(offset) <= _FARTHEST and 0 <= (finished or 0) < _LAST and status >= 0):
+        raise ValueError(name)
     return Summary(
         seq,
         name,

@@ -1,23 +1,29 @@
-"""Plans as the history holds them: each checklist once, by its sha256, and the plan by what it says."""
+"""Plans as the history holds them: each checklist once and each plan once, by the hash of what it says."""
 
 import json
 import sqlite3
+from collections.abc import Callable
+from typing import Any
 
-from presencecheck.checklist import Checklist, Source
+from presencecheck.checklist import Checklist, Layer, Source
 from presencecheck.codec import from_plain, to_plain
 from presencecheck.context import Context
+from presencecheck.history.seals import digest
 from presencecheck.plan import Plan, Section
+
+
+class Unreadable(ValueError):
+    """What is stored is not what was stored."""
 
 
 def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
     """The key of the plan, stored if it is new."""
     body = {
-        "routine": plan.routine,
         "title": plan.title,
         "context": to_plain(plan.context),
         "sections": [
             {
-                "checklist": _store_checklist(connection, part),
+                "checklist": _store_checklist(connection, part).hex(),
                 "layer": part.source.layer,
                 "card": part.as_card,
             }
@@ -27,15 +33,39 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
         "closing": plan.closing,
         "card-question": plan.card_question,
     }
-    text = json.dumps(body, separators=(",", ":"), sort_keys=True)
-    connection.execute("INSERT OR IGNORE INTO plan (routine, body) VALUES (?, ?)", (plan.routine, text))
-    return _key(connection, "SELECT key FROM plan WHERE body = ?", text)
+    return put_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
+
+
+def put_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
+    """The key of the plan that says this; its checklists are stored."""
+    name = digest(routine, body)
+    connection.execute("INSERT OR IGNORE INTO plan (hash, routine, body) VALUES (?, ?, ?)", (name, routine, body))
+    return int(connection.execute("SELECT key FROM plan WHERE hash = ?", (name,)).fetchone()[0])
+
+
+def put_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
+    """The name of the checklist that says this, stored if it is new."""
+    name = digest(sha256, body)
+    connection.execute("INSERT OR IGNORE INTO checklist (hash, sha256, body) VALUES (?, ?, ?)", (name, sha256, body))
+    return name
 
 
 def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
-    """The plan of this key, with its checklists as they were."""
-    routine, text = connection.execute("SELECT routine, body FROM plan WHERE key = ?", (key,)).fetchone()
-    body = json.loads(text)
+    """The plan of this key, with its checklists as they were.
+
+    Raises:
+        Unreadable: it or one of them is not as it was stored.
+    """
+    routine, text = _whole(connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone())
+    return _shaped(lambda: _plan(connection, routine, json.loads(text)))
+
+
+def checklists_of(body: str) -> list[bytes]:
+    """The names of the checklists that a plan's stored words name."""
+    return [bytes.fromhex(part["checklist"]) for part in json.loads(body)["sections"]]
+
+
+def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) -> Plan:
     return Plan(
         routine,
         body["title"],
@@ -47,22 +77,26 @@ def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
     )
 
 
-def _store_checklist(connection: sqlite3.Connection, section: Section) -> int:
-    sha256 = section.source.sha256
-    row = connection.execute("SELECT key FROM checklist WHERE sha256 = ?", (sha256,)).fetchone()
-    if row is None:
-        body = json.dumps(to_plain(section.checklist), separators=(",", ":"), ensure_ascii=False)
-        connection.execute("INSERT INTO checklist (sha256, body) VALUES (?, ?)", (sha256, body))
-    return _key(connection, "SELECT key FROM checklist WHERE sha256 = ?", sha256)
+def _store_checklist(connection: sqlite3.Connection, section: Section) -> bytes:
+    body = json.dumps(to_plain(section.checklist), separators=(",", ":"), ensure_ascii=False)
+    return put_checklist(connection, section.source.sha256, body)
 
 
-def _read_section(connection: sqlite3.Connection, part: dict[str, object]) -> Section:
-    query = "SELECT sha256, body FROM checklist WHERE key = ?"
-    sha256, body = connection.execute(query, (part["checklist"],)).fetchone()
-    layer = part["layer"]
-    source = Source("", sha256, layer)  # type: ignore[arg-type]
-    return Section(from_plain(Checklist, json.loads(body)), source, bool(part["card"]))
+def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Section:
+    query = "SELECT hash, sha256, body FROM checklist WHERE hash = ?"
+    sha256, body = _whole(connection.execute(query, (bytes.fromhex(part["checklist"]),)).fetchone())
+    layer: Layer = part["layer"]
+    return Section(from_plain(Checklist, json.loads(body)), Source("", sha256, layer), bool(part["card"]))
 
 
-def _key(connection: sqlite3.Connection, query: str, *words: str) -> int:
-    return int(connection.execute(query, words).fetchone()[0])
+def _whole(row: tuple[bytes, str, str] | None) -> tuple[str, str]:
+    if row is None or digest(*row[1:]) != row[0]:
+        raise Unreadable("a checklist or plan is not as it was stored")
+    return row[1:]
+
+
+def _shaped(read: Callable[[], Plan]) -> Plan:
+    try:
+        return read()
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise Unreadable("a checklist or plan cannot be read") from error
