@@ -142,12 +142,12 @@ class _Look:
 
     def _all_runs(self) -> None:
         """Each run against its seal, and their order against the ledger."""
-        ledger = self._connection.execute("SELECT runs, forgotten, hash, seal FROM ledger").fetchall()
+        ledger = self._connection.execute("SELECT key, runs, forgotten, hash, seal FROM ledger").fetchall()
         gaps = dict(self._rows("SELECT seq, seal FROM forgotten ORDER BY seq"))
-        if len(ledger) != 1:
+        if [row[0] for row in ledger] != [1]:
             self.faults.append(say.LEDGER_CHANGED)
             return
-        newest, place, chain, seal = ledger[0]
+        _, newest, place, chain, seal = ledger[0]
         if forgotten(place, chain, gaps.items()) != seal:
             self.faults.append(say.LEDGER_CHANGED)
         self._first, self._gone = place, place + len(gaps)
