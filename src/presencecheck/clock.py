@@ -37,6 +37,12 @@ def date_of(day: int) -> date:
     return date.fromordinal(_FIRST + day)
 
 
+def in_words(day: int) -> str:
+    """The date of such a day as 22 November 2026."""
+    there = date_of(day)
+    return f"{there.day} {there:%B %Y}"
+
+
 def day_of(text: str) -> int:
     """The day, counted from 1970-01-01, that is written as 2026-11-22.
 

@@ -6,6 +6,7 @@ entry - damage, another version - means validating afresh, never an error; the f
 
 import json
 import zlib
+from contextlib import suppress
 from pathlib import Path
 
 from presencecheck import __version__
@@ -44,6 +45,13 @@ def remember(folder: Path, path: Path, source: bytes, what: What, sha256: str) -
         write_private(_entry(folder, path), json.dumps(entry).encode(), durable=False)
     except PresenceCheckError:
         return
+
+
+def clear(folder: Path) -> None:
+    """Forget every checklist that was validated; where that cannot be, nothing is lost."""
+    for entry in (folder / "compiled").glob("*"):
+        with suppress(OSError):
+            entry.unlink()
 
 
 def _entry(folder: Path, path: Path) -> Path:

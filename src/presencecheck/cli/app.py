@@ -8,9 +8,11 @@ from presencecheck import __version__
 from presencecheck.cli import (
     checking,
     contents,
+    copying,
     devices,
     differing,
     doctoring,
+    forgetting,
     places,
     probing,
     runs,
@@ -62,6 +64,10 @@ app.command("devices")(devices.devices)
 app.command("doctor")(doctoring.doctor)
 app.command("where")(places.where)
 app.command("stats")(statistics.stats)
+app.command("forget")(forgetting.forget)
 app.command("verify")(trust.verify)
+app.command("backup")(copying.backup)
+app.command("restore")(copying.restore)
+app.command("merge")(copying.merge)
 app.add_typer(runs.app, name="history")
 app.add_typer(places.config, name="config")

@@ -35,6 +35,9 @@ def history(
     status: Annotated[StatusName | None, typer.Option("--status", help="Only runs that stand so.")] = None,
 ) -> None:
     """List the newest runs."""
+    from presencecheck.cli.tidying import tidy
+
+    tidy()
     if context.invoked_subcommand is not None:
         return
     from presencecheck.history.reading import summaries

@@ -1,14 +1,18 @@
 """What is said when something became of the history on the way."""
 
+from typing import TYPE_CHECKING
+
 from presencecheck.cli.output import tell
 from presencecheck.errors import PresenceCheckError
 from presencecheck.history.header import HistoryDamaged
-from presencecheck.history.mending import Mended, mend
 from presencecheck.messages import keeping as say
 from presencecheck.paths import locate
 
+if TYPE_CHECKING:
+    from presencecheck.history.mending import Mended
 
-def tell_mended(mended: Mended) -> None:
+
+def tell_mended(mended: "Mended") -> None:
     """What was the matter, where it is now, and what was saved."""
     words = {"fault": mended.fault, "kept": mended.kept, "saved": mended.saved, "s": say.plural(mended.saved)}
     for line in say.MENDED:
@@ -24,5 +28,7 @@ def mended_by(error: PresenceCheckError) -> bool:
     path = locate().history
     if not (isinstance(error, HistoryDamaged) and error.path == path):
         return False
+    from presencecheck.history.mending import mend
+
     tell_mended(mend(path))
     return True

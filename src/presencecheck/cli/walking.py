@@ -58,4 +58,9 @@ def run(
         measured=(now.probes.on and not answers) if probe is None else probe,
         tuning=now.probes,
     )
-    return conduct(paths, wishes)
+    code = conduct(paths, wishes)
+    if wishes.logged:
+        from presencecheck.cli.tidying import tidy
+
+        tidy()
+    return code

@@ -12,6 +12,7 @@ from presencecheck.history.header import (
     APPLICATION_ID,
     UNLOGGED,
     VERSION,
+    DiskFull,
     HistoryDamaged,
     HistoryMoved,
     HistoryTrouble,
@@ -101,7 +102,7 @@ _READONLY = (HistoryTrouble, "The history {path} cannot be written: it or its fo
 _BUSY = (HistoryTrouble, "The history {path} is in use by another program.", "Try again in a moment.")
 _TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
     "SQLITE_FULL": (
-        HistoryTrouble,
+        DiskFull,
         "The disk of {path} is full.",
         "Free some space; what was answered before is kept.",
     ),

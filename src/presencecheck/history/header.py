@@ -39,6 +39,10 @@ class HistoryDamaged(HistoryTrouble):
         self.path = path
 
 
+class DiskFull(HistoryTrouble):
+    """There is no room for a change of the history; it is as it was."""
+
+
 class HistoryMoved(HistoryTrouble):
     """Another window put another file in the history's place."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.history.database import connect, speaking
 from presencecheck.history.header import APPLICATION_ID, VERSION, HistoryDamaged
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.schema import OUTCOMES, plausible
 from presencecheck.history.seals import NOTHING, beginning, chained, digest, forgotten, linked, sealed
 from presencecheck.history.signs import our_shape, shape_of
 from presencecheck.history.stored import Unreadable, checklists_of, read_plan
@@ -185,11 +185,11 @@ class _Look:
         for seq, name, plan, started, offset, status, readiness, finished, lease, seal in self._rows(query):
             self._runs += 1
             link = beginning(name, plan, started, offset)
-            fine = 0 <= status < len(STATUSES) and (readiness is None or 0 <= readiness < len(READINESSES))
+            fine = plausible(started, offset, status, readiness, finished)
             if key == seq:
-                for _, number, item, outcome, *rest in rows:
-                    link = linked(link, (number, items.get(item), outcome, *rest))
-                    fine = fine and 0 <= outcome < len(OUTCOMES)
+                for _, number, item, outcome, value, *rest in rows:
+                    link = linked(link, (number, items.get(item), outcome, value, *rest))
+                    fine = fine and 0 <= outcome < len(OUTCOMES) and (value is None or isinstance(value, int | str))
                 key, rows = next(answers, (None, iter(())))
             if not fine or sealed(link, seq, (status, readiness, finished, lease)) != seal:
                 self.faults.append(say.RUN_CHANGED.format(run=name))

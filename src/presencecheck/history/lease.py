@@ -15,18 +15,31 @@ def alive(lease: str | None) -> bool:
     """Whether the process that left this mark may still be walking."""
     if not lease:
         return False
-    computer, pid, started = lease.split(":")
+    computer, _, rest = lease.partition(":")
+    pid, _, started = rest.partition(":")
     if computer != _computer():
         return True  # another computer on a shared folder: it cannot be asked
+    return pid.isdecimal() and running(int(pid)) and (os.name == "nt" or _started(int(pid)) == started)
+
+
+def is_here(lease: str | None) -> bool:
+    """Whether a process of this computer left this mark."""
+    return bool(lease) and str(lease).partition(":")[0] == _computer()
+
+
+def running(pid: int) -> bool:
+    """Whether there is a process of this number."""
+    if pid <= 0:
+        return False
     if os.name == "nt":
-        return _alive_on_windows(int(pid))
+        return _alive_on_windows(pid)
     try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
+        os.kill(pid, 0)
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
-        return True
-    return _started(int(pid)) == started
+        pass  # it is another person's
+    return True
 
 
 def _alive_on_windows(pid: int) -> bool:

@@ -12,6 +12,7 @@ from presencecheck.clock import now
 from presencecheck.files import copy_private, failure, settle
 from presencecheck.history import bookmark
 from presencecheck.history.carrying import Source, Target
+from presencecheck.history.copies import draft_of, journal_of
 from presencecheck.history.database import connect, transaction
 from presencecheck.history.header import HistoryTrouble
 from presencecheck.history.inspecting import inspect
@@ -58,25 +59,10 @@ def mend(path: Path) -> Mended:
     except OSError as error:
         raise failure("put aside", path, error) from error
     finally:
-        for file in (copy, _journal(copy), draft, _journal(draft)):
+        for file in (copy, journal_of(copy), draft, journal_of(draft)):
             file.unlink(missing_ok=True)
     bookmark.place(path).unlink(missing_ok=True)
     return Mended(faults[0], kept, saved)
-
-
-def put_aside(path: Path) -> list[Path]:
-    """The damaged histories that were put aside, with their journals."""
-    return sorted(path.parent.glob(f"{path.stem}.damaged-*"))
-
-
-def draft_of(path: Path, what: str) -> Path:
-    """Where a file is made that is to take the place of the one at `path`; `drafts` finds it."""
-    return path.with_name(f".{path.name}.{os.getpid()}.{what}.tmp")
-
-
-def drafts(path: Path) -> list[Path]:
-    """What processes that ended suddenly may have left behind beside `path`."""
-    return sorted(file for file in path.parent.glob(f".{path.stem}.*.tmp*"))
 
 
 def _put_aside(path: Path) -> Path:
@@ -84,9 +70,9 @@ def _put_aside(path: Path) -> Path:
     stem = f"{path.stem}.damaged-{now().local():%Y-%m-%d}"
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}" for number in count(1))
     kept = next(place for name in names if not (place := path.with_name(name)).exists())
-    journal = _journal(path)
+    journal = journal_of(path)
     if journal.exists():
-        _linked(journal, _journal(kept))
+        _linked(journal, journal_of(kept))
         journal.unlink(missing_ok=True)
     _linked(path, kept)
     if os.name == "posix":
@@ -104,8 +90,8 @@ def _linked(path: Path, other: Path) -> None:
 
 def _copied(path: Path, copy: Path) -> None:
     copy_private(path, copy)
-    if _journal(path).exists():
-        copy_private(_journal(path), _journal(copy))
+    if journal_of(path).exists():
+        copy_private(journal_of(path), journal_of(copy))
 
 
 def _salvaged(damaged: Path, new: Path) -> int:
@@ -169,7 +155,3 @@ def _places(connection: sqlite3.Connection, size: int) -> list[int]:
 def _listed(connection: sqlite3.Connection, order: str) -> Iterator[int]:
     for (place,) in connection.execute(f"SELECT seq FROM run NOT INDEXED ORDER BY seq {order}"):  # noqa: S608
         yield place
-
-
-def _journal(path: Path) -> Path:
-    return path.with_name(f"{path.name}-journal")

@@ -62,6 +62,22 @@ def one(path: Path, name: str) -> tuple[Summary, Run]:
         history.close()
 
 
+def named(path: Path, name: str) -> Summary:
+    """The run of this name, without its answers.
+
+    Raises:
+        RunNotFound: there is no such run.
+        HistoryTrouble: the history cannot be read.
+    """
+    history = opened(path)
+    if history is None:
+        raise RunNotFound(f'There is no run "{name}".', "There is no history yet.")
+    try:
+        return history.find(name)
+    finally:
+        history.close()
+
+
 def opened(path: Path) -> History | None:
     """The history to read from; None where there is none yet."""
     return History.open(path, write=False) if path.exists() and path.stat().st_size else None

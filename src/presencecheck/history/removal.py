@@ -15,13 +15,18 @@ def take_out(connection: sqlite3.Connection, places: Iterable[int]) -> None:
     _close_ranks(connection)
 
 
-def sweep(connection: sqlite3.Connection) -> None:
-    """Delete what no run needs any more; inside a transaction of the caller's."""
-    connection.execute("DELETE FROM item WHERE key NOT IN (SELECT item FROM answer)")
-    connection.execute("DELETE FROM plan WHERE key NOT IN (SELECT plan FROM run)")
-    needed = {name for (body,) in connection.execute("SELECT body FROM plan") for name in checklists_of(body)}
-    stored = [name for (name,) in connection.execute("SELECT hash FROM checklist")]
-    connection.executemany("DELETE FROM checklist WHERE hash = ?", [(name,) for name in stored if name not in needed])
+def needless(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | bytes]]]:
+    """The statements that delete what no run needs any more, a row each."""
+    items = connection.execute("SELECT key FROM item WHERE key NOT IN (SELECT item FROM answer)").fetchall()
+    plans = connection.execute("SELECT key, body FROM plan").fetchall()
+    used = {key for (key,) in connection.execute("SELECT DISTINCT plan FROM run")}
+    named = {name for key, body in plans if key in used for name in checklists_of(body)}
+    checklists = [name for (name,) in connection.execute("SELECT hash FROM checklist")]
+    return [
+        *(("DELETE FROM item WHERE key = ?", (key,)) for (key,) in items),
+        *(("DELETE FROM plan WHERE key = ?", (key,)) for key, _ in plans if key not in used),
+        *(("DELETE FROM checklist WHERE hash = ?", (name,)) for name in checklists if name not in named),
+    ]
 
 
 def _close_ranks(connection: sqlite3.Connection) -> None:

@@ -95,3 +95,14 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome.NOT_APPLICABLE,
 )
 """The numbers that stand in the file are the places in these; they may be added to at the end only."""
+
+_LAST = 253_402_300_800 - 86_400
+"""Seconds since 1970 to the last day that a calendar has."""
+_FARTHEST = 24 * 60
+"""Minutes; no local time is further from UTC."""
+
+
+def plausible(started: int, offset: int, status: int, readiness: int | None, finished: int | None) -> bool:
+    """Whether these numbers of a run's row can mean a run."""
+    times = 0 <= started < _LAST and abs(offset) <= _FARTHEST and 0 <= (finished or 0) < _LAST
+    return times and 0 <= status < len(STATUSES) and 0 <= (readiness or 0) < len(READINESSES)

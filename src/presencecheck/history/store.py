@@ -15,22 +15,18 @@ from presencecheck.history.database import connect, speaking, transaction
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble, peek
 from presencecheck.history.ids import new_id
 from presencecheck.history.recorder import Recorder, end
-from presencecheck.history.removal import sweep, take_out
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.removal import needless, take_out
+from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.seals import seal, whole_link
 from presencecheck.history.stored import Unreadable, read_plan
 from presencecheck.plan import Plan
-from presencecheck.run import Readiness, Run, Status
+from presencecheck.run import IllegalEvent, Readiness, Run, Status
 
 FRESH_SECONDS = 4 * 3600
 """For so long after its start an unfinished run is offered: it belongs to the hour it was begun for."""
 
 DAYS_BACK = 7
 """How far back an item that is in place can matter: `repeat: weekly`."""
-_LAST = 253_402_300_800 - 86_400
-"""Seconds since 1970 to the last day that a calendar has."""
-_FARTHEST = 24 * 60
-"""Minutes that no local time is further from UTC."""
 _IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
@@ -129,7 +125,8 @@ class History:
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
             if row is not None:
                 take_out(self.connection, row)
-                sweep(self.connection)
+                for statement in needless(self.connection):
+                    self.connection.execute(*statement)
 
     def unfinished(self) -> Iterator[Summary]:
         """The runs in progress, the newest first."""
@@ -168,7 +165,10 @@ class History:
             link = whole_link(self.connection, summary.key)
             if link is None:
                 raise HistoryDamaged(self.path)
-            run = Run.replay(self.plan(summary), self._answers(summary.key))
+            try:
+                run = Run.replay(self.plan(summary), self._answers(summary.key))
+            except (IllegalEvent, LookupError, TypeError) as error:
+                raise HistoryDamaged(self.path) from error
         return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
 
     def plan(self, summary: Summary) -> Plan:
@@ -235,7 +235,7 @@ class History:
 
 def _summary(row: tuple[Any, ...]) -> Summary:
     seq, name, routine, status, readiness, started, offset, finished, seconds, plan, mark = row
-    if not (0 <= started < _LAST and abs(offset) <= _FARTHEST and 0 <= (finished or 0) < _LAST and status >= 0):
+    if not plausible(started, offset, status, readiness, finished):
         raise ValueError(name)
     return Summary(
         seq,

@@ -37,6 +37,48 @@ MENDED = (
     "A new one was begun with what can be read of it: {saved} run{s}.",
 )
 
+# `forget`.
+FORGET_WHAT = "Say what is to be forgotten: a run, --before a date, or --all."
+FORGET_WHAT_HINT = "For example: presencecheck forget --before 2026-01-31."
+NOT_A_DATE = '"{date}" is not a date.'
+NOT_A_DATE_HINT = "Write it as 2026-01-31."
+FORGET_NONE = "No run is to be forgotten."
+FORGET_ONE = "To be forgotten: {runs} run{s}, of {first}."
+FORGET_SEVERAL = "To be forgotten: {runs} run{s}, from {first} to {last}."
+FORGET_OPEN = "Left alone, as another window walks it: {open} run{s}."
+FORGET_BACKUPS = "Also taken out of {backups} backup{s} in {folder}."
+FORGET_ASIDE = "Damaged histories that were put aside cannot be cleaned in part, and are deleted."
+FORGET_ASK = "Forget for good?"
+FORGET_NOTHING = "Nothing was forgotten."
+FORGOTTEN = "Forgotten: {runs} run{s}. Nothing of them is left in the files of this program."
+NOT_SHRUNK = (
+    "The disk is too full to write the history anew. What was forgotten is overwritten; the file gets smaller once"
+    " there is room, at the next start."
+)
+OUT_OF_REACH = (
+    "Out of our reach: what the disk itself still holds of old blocks, snapshots and backups of your system, and copies"
+    " and exports that you made."
+)
+ELSEWHERE = "Backups were put in these places, and still have it all:"
+FORGOTTEN_BY_RULE = "Forgotten, as your settings say (keep): {runs} run{s} from before {date}."
+
+# `backup`, `restore`, `merge`.
+BACKED_UP = "Backed up and looked over, {runs} run{s}: {place}"
+BACKUP_ELSEWHERE = "What you forget later stays in this copy: it is out of our reach there."
+BACKUPS_THINNED = "Of the backups beside the history the newest {kept} stay; deleted: {older}."
+RESTORE_WHAT = "{copy} is whole and has {runs} run{s}. The present history is kept as a backup."
+RESTORE_ASK = "Put it in the history's place?"
+RESTORE_NOTHING = "Nothing was changed."
+RESTORED = "Restored: {runs} run{s}."
+RESTORED_BEFORE = "What was there before: {present}"
+MERGED = "Runs that came in: {new}. Here already: {known}."
+MERGED_LONGER = "Gone on with there, and so here: {longer} run{s}."
+MERGED_OLD = "Left out, as older than what you keep: {old} run{s}."
+
+# Asking.
+NOBODY_TO_ASK = "There is no terminal to ask in."
+NOBODY_TO_ASK_HINT = "Answer beforehand with --yes."
+
 
 def plural(count: int) -> str:
     """The ending of a word of which there are so many."""

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+from presencecheck.history.forgetting import Done
 from presencecheck.history.inspecting import Inspection
+from presencecheck.history.matching import Found
+from presencecheck.history.merging import Merged
 from presencecheck.reports.shapes import Shape, enveloped
 
 
@@ -17,3 +20,29 @@ def inspection_shape(path: Path, found: Inspection) -> Shape:
         compared=found.place or None,
         faults=list(found.faults),
     )
+
+
+def forgotten_shape(found: Found, done: Done | None, elsewhere: list[Path]) -> Shape:
+    """What `forget` did."""
+    return enveloped(
+        forgotten=done.runs if done else 0,
+        open=found.open,
+        backups={"cleaned": done.backups if done else 0, "elsewhere": [str(copy) for copy in elsewhere]},
+        deleted=done.deleted if done else 0,
+        shrunk=done.shrunk if done else True,
+    )
+
+
+def backup_shape(place: Path, found: Inspection) -> Shape:
+    """What `backup` wrote."""
+    return enveloped(backup=str(place), runs=found.runs, head=found.head or None)
+
+
+def restored_shape(present: Path | None, found: Inspection) -> Shape:
+    """What `restore` put back."""
+    return enveloped(runs=found.runs, head=found.head or None, before=str(present) if present else None)
+
+
+def merged_shape(merged: Merged) -> Shape:
+    """What `merge` brought in."""
+    return enveloped(new=merged.new, longer=merged.longer, known=merged.known, old=merged.old)

@@ -1,0 +1,99 @@
+"""`forget`: runs, taken out for good."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import emit, paragraphs, tell
+from presencecheck.clock import day_of, in_words
+from presencecheck.errors import UsageError
+from presencecheck.messages import keeping as say
+
+if TYPE_CHECKING:
+    from presencecheck.history.forgetting import Done
+    from presencecheck.history.matching import Found, Wish
+
+
+def forget(
+    run: Annotated[str, typer.Argument(metavar="[RUN]", help='A run\'s id or its beginning, or "last".')] = "",
+    before: Annotated[str, typer.Option(metavar="DATE", help="All runs begun before this day, as 2026-01-31.")] = "",
+    everything: Annotated[bool, typer.Option("--all", help="All runs.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Forget without asking.")] = False,
+    json: Json = False,
+) -> None:
+    """Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."""
+    from presencecheck.cli.asking import agreed
+    from presencecheck.history import copies, forgetting
+    from presencecheck.history.matching import find
+    from presencecheck.paths import locate
+    from presencecheck.reports.keeping import forgotten_shape
+
+    if (bool(run), bool(before), everything).count(True) != 1:
+        raise UsageError(say.FORGET_WHAT, say.FORGET_WHAT_HINT)
+    paths = locate()
+    path = paths.history
+    forgetting.finish(path, paths.cache)
+    if not path.exists() or not path.stat().st_size:
+        tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
+        return
+    wish = _wish(path, run, before)
+    found = find(path, wish)
+    elsewhere = copies.elsewhere(path)
+    _tell_first(found, path)
+    if not found.places and not everything:
+        done = None
+    elif agreed(say.FORGET_ASK, yes=yes):
+        done = forgetting.forget(path, wish, paths.cache)
+    else:
+        tell(say.FORGET_NOTHING)
+        return
+    if json:
+        emit(forgotten_shape(found, done, elsewhere))
+    elif done is not None:
+        _tell_after(done, elsewhere)
+
+
+def _wish(path: Path, run: str, before: str) -> "Wish":
+    from presencecheck.history.matching import Wish, newest_place
+    from presencecheck.history.reading import named
+
+    if run:
+        return Wish(run=named(path, run).id)
+    if before:
+        try:
+            return Wish(before=day_of(before))
+        except ValueError as error:
+            raise UsageError(say.NOT_A_DATE.format(date=before), say.NOT_A_DATE_HINT) from error
+    return Wish(upto=newest_place(path))
+
+
+def _tell_first(found: "Found", path: Path) -> None:
+    """What would go, on standard error: it is asked about, not reported."""
+    from presencecheck.history import copies
+
+    if found.began is None:
+        tell(say.FORGET_NONE)
+    else:
+        first, last = (in_words(moment.day) for moment in found.began)
+        words = {"runs": len(found.places), "s": say.plural(len(found.places)), "first": first, "last": last}
+        tell((say.FORGET_ONE if first == last else say.FORGET_SEVERAL).format(**words))
+    if found.open:
+        tell(say.FORGET_OPEN.format(open=found.open, s=say.plural(found.open)))
+    backups, aside = len(copies.backups(path)), len(copies.put_aside(path))
+    if found.places and backups:
+        tell(say.FORGET_BACKUPS.format(backups=backups, s=say.plural(backups), folder=copies.folder(path)))
+    if found.places and aside:
+        tell(say.FORGET_ASIDE)
+
+
+def _tell_after(done: "Done", elsewhere: list[Path]) -> None:
+    paragraphs(say.FORGOTTEN.format(runs=done.runs, s=say.plural(done.runs)))
+    if not done.shrunk:
+        paragraphs(say.NOT_SHRUNK)
+    paragraphs(say.OUT_OF_REACH)
+    if elsewhere:
+        paragraphs(say.ELSEWHERE)
+        for copy in elsewhere:
+            paragraphs(str(copy), 2)

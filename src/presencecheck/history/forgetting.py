@@ -1,0 +1,208 @@
+"""Forgetting runs: taken out of the history, of our backups of it, and of every other file of ours that knew of them.
+
+What is to be forgotten is written down first. Whatever ends the work in the middle, `finish` does the rest: all of it
+can be done again. What is overwritten or deleted here may still be found on the disk itself, in snapshots of the
+system and in copies that others made; that is out of our reach, and said.
+"""
+
+import json
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck import compiled
+from presencecheck.clock import now
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import failure, read_bytes, settle, write_private
+from presencecheck.history import bookmark, copies
+from presencecheck.history.database import connect, speaking, transaction
+from presencecheck.history.header import DiskFull, HistoryTrouble
+from presencecheck.history.matching import Wish, matching
+from presencecheck.history.removal import needless, take_out
+from presencecheck.history.traces import traces
+
+RESERVE_BYTES = 64 * 1024
+"""Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
+ASIDE_DAYS = 30
+"""For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
+_MOST_BYTES = 64 * 1024
+
+
+class Done(NamedTuple):
+    """What became of a wish.
+
+    Attributes:
+        runs: how many runs were taken out of the history.
+        backups: how many backups were cleaned of them.
+        deleted: how many files were deleted as a whole: backups and damaged histories that cannot be cleaned in part.
+        shrunk: whether the file was written anew; if not, what was in it is overwritten, and the rest waits for room.
+    """
+
+    runs: int
+    backups: int
+    deleted: int
+    shrunk: bool
+
+
+def forget(path: Path, wish: Wish, cache: Path) -> Done:
+    """Forget what is wished for.
+
+    Args:
+        path: the history.
+        wish: what.
+        cache: the folder of what can be made again.
+
+    Raises:
+        HistoryTrouble: not all of it could be done; the next start goes on with it.
+    """
+    finish(path, cache)
+    _reserve(path).unlink(missing_ok=True)
+    write_private(_marker(path), json.dumps(vars(wish)).encode())
+    settle(path.parent)
+    return _carried_out(path, wish, cache, anew=False)
+
+
+def pending(path: Path) -> bool:
+    """Whether some forgetting was cut short."""
+    return _marker(path).exists()
+
+
+def finish(path: Path, cache: Path) -> Done | None:
+    """Do what is left of a forgetting that was cut short, if one was.
+
+    Raises:
+        HistoryTrouble: it cannot be done now either.
+    """
+    if not pending(path):
+        return None
+    try:
+        wish = Wish(**json.loads(read_bytes(_marker(path), _MOST_BYTES)))
+    except (ValueError, TypeError):
+        _marker(path).unlink(missing_ok=True)  # it was not written to its end, so nothing was begun
+        return None
+    _reserve(path).unlink(missing_ok=True)
+    return _carried_out(path, wish, cache, anew=True)
+
+
+def due(path: Path, wish: Wish) -> bool:
+    """Whether the history, or a backup of ours, has anything of what is wished for."""
+    for file in (path, *copies.backups(path)):
+        with suppress(HistoryTrouble), closing(connect(file, write=False)) as connection, speaking(file):
+            if matching(connection, wish, live=file == path).places:
+                return True
+    return bool(_old(copies.put_aside(path)))
+
+
+def keep_reserve(path: Path) -> None:
+    """See that there is room for forgetting; where there is none now, later."""
+    with suppress(PresenceCheckError):
+        if not _reserve(path).exists():
+            write_private(_reserve(path), b"\1" * RESERVE_BYTES)
+
+
+def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
+    """All of it, whatever of it was done before.
+
+    The order frees room first, and leaves the history itself for last: while it still has the runs, it is known what
+    to look for in the rest.
+    """
+    try:
+        deleted = _dropped(path, wish, cache)
+        cleaned = 0
+        for backup in copies.backups(path):
+            outcome = _cleaned_backup(backup, wish, anew=anew)
+            cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
+        ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
+        for file in (bookmark.place(path), *copies.drafts(path)):
+            file.unlink(missing_ok=True)
+        left = traces([path, *copies.backups(path)], ids)
+        if shrunk and not left:
+            _marker(path).unlink(missing_ok=True)
+            settle(path.parent)
+            keep_reserve(path)
+    except OSError as error:
+        raise failure("forget in", path, error) from error
+    if left:
+        raise HistoryTrouble(
+            f"Traces are left in {left[0]}.", "Free some space on the disk; the next start goes on with it."
+        )
+    return Done(len(ids), cleaned, deleted, shrunk)
+
+
+def _dropped(path: Path, wish: Wish, cache: Path) -> int:
+    """Delete what cannot be cleaned in part; how many files that anyone would miss."""
+    bookmark.place(path).unlink(missing_ok=True)
+    for draft in copies.drafts(path):
+        draft.unlink(missing_ok=True)
+    aside = copies.put_aside(path)
+    if wish.by_rule:
+        aside = _old(aside)
+    else:
+        compiled.clear(cache)
+    for file in aside:
+        file.unlink(missing_ok=True)
+    return sum(file.suffix == path.suffix for file in aside)
+
+
+def _old(aside: list[Path]) -> list[Path]:
+    """Those put aside so long ago that nobody has looked into them."""
+    return [file for file in aside if (copies.day_put_aside(file) or 0) < now().day - ASIDE_DAYS]
+
+
+def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
+    """Take the runs out of a backup; or delete it, where all are to go or it cannot be cleaned."""
+    if wish.upto is None:
+        try:
+            ids, _ = _purged(backup, wish, live=False, anew=anew)
+            return "cleaned" if ids else ""
+        except HistoryTrouble:
+            if wish.by_rule:
+                return ""
+    for file in (backup, copies.journal_of(backup)):
+        file.unlink(missing_ok=True)
+    return "deleted"
+
+
+def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str], bool]:
+    """Take the runs out of one file: their ids, and whether it could be written anew without them."""
+    with closing(connect(path)) as connection:
+        found = matching(connection, wish, live=live)
+        if not found.places and not anew:
+            return [], True
+        try:
+            _taken_out(connection, path, found.places, at_once=True)
+        except DiskFull:
+            _taken_out(connection, path, matching(connection, wish, live=live).places, at_once=False)
+        return found.ids, _written_anew(connection, path)
+
+
+def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
+    """Delete runs and what only they needed, each in a transaction of its own where all at once has no room."""
+    for some in [places] if at_once else [[place] for place in places]:
+        with transaction(connection, path):
+            take_out(connection, some)
+    rest = needless(connection)
+    for statements in [rest] if at_once else [[statement] for statement in rest]:
+        with transaction(connection, path):
+            for statement in statements:
+                connection.execute(*statement)
+
+
+def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
+    """Write the file anew, without the room that deleted rows left in its pages."""
+    try:
+        with speaking(path):
+            connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it in another folder
+            connection.execute("VACUUM")
+    except DiskFull:
+        return False  # what was deleted is zeros already; the next start tries again
+    return True
+
+
+def _marker(path: Path) -> Path:
+    return path.with_suffix(".forgetting")
+
+
+def _reserve(path: Path) -> Path:
+    return path.with_suffix(".reserve")

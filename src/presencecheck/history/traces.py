@@ -1,0 +1,31 @@
+"""Looking for the names of forgotten runs in the bytes of files, as anyone could who has the file."""
+
+import re
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from presencecheck.history.ids import LENGTH
+
+_WORD = re.compile(rb"[2-9a-z]{%d,}" % LENGTH)
+_CHUNK = 4 * 1024 * 1024
+
+
+def traces(files: Iterable[Path], ids: Collection[str]) -> list[Path]:
+    """The files, and SQLite's journals beside them, in which one of the names stands."""
+    names = {name.encode() for name in ids}
+    if not names:
+        return []
+    places = (place for file in files for place in (file, file.with_name(f"{file.name}-journal")))
+    return [place for place in places if place.exists() and _has(place, names)]
+
+
+def _has(path: Path, names: Collection[bytes]) -> bool:
+    with path.open("rb") as file:
+        before = b""
+        while chunk := file.read(_CHUNK):
+            for match in _WORD.finditer(before + chunk):
+                word = match.group()
+                if any(word[start : start + LENGTH] in names for start in range(len(word) - LENGTH + 1)):
+                    return True
+            before = chunk[1 - LENGTH :]
+    return False
