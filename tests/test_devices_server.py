@@ -18,6 +18,7 @@ from presencecheck.devices.guard import MOST_BYTES
 from presencecheck.devices.verdict import judge
 from presencecheck.messages import devices as say
 from presencecheck.probes import devices as probe
+from presencecheck.tuning import DEFAULT
 from tests.commands import presencecheck
 from tests.device_checks import PATIENCE, WELL, Check, Door, started, until
 
@@ -163,6 +164,16 @@ def test_the_result_ends_it() -> None:
     assert result.err.splitlines() == [say.ADDRESS.format(address=check.address), say.WAITING]
 
 
+def test_limits_of_the_persons_own() -> None:
+    """What the person set for the microphone holds on the page too, and what does not work is said by exit code 1."""
+    assert presencecheck("config", "set", "probes.voice-warn", "--", "-50").code == 0
+    with started("--no-open") as check:
+        words = json.loads(check.ask(f"/{check.token}/words.json").read())
+        check.post("result", b'{"speaker": {"state": "unheard"}}')
+        assert check.ended().code == 1
+    assert (words["limits"]["faint"], words["limits"]["noise"]) == (-50, DEFAULT.noise_warn)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
 def test_interrupted() -> None:
     """Ctrl-C ends the waiting."""
@@ -224,14 +235,13 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
         "remedy": say.NO_BROWSER_REMEDY,
         "parts": [],
     }
-    found = probe.devices()
-    assert (found.finding, found.sentence) == ("unknown", say.NO_BROWSER)
+    assert probe.DevicePage(DEFAULT).found() == ("unknown", say.NO_BROWSER, say.NO_BROWSER_REMEDY, None, "")
     assert not visited.exists()
 
 
 def test_the_page_of_a_walk(browser: Path) -> None:
     """Asked after without waiting: nothing while the page is open, then what was found; again opens another."""
-    page = probe.DevicePage()
+    page = probe.DevicePage(DEFAULT)
     assert page.found() is None
     until(lambda: browser.exists() and browser.read_text(), "the browser")
     first = Door(browser.read_text())

@@ -5,6 +5,7 @@ from 0 to 255, as the camera gives it.
 """
 
 from presencecheck.frozen import Frozen, frozen
+from presencecheck.tuning import Tuning
 
 
 @frozen
@@ -51,3 +52,8 @@ class Limits(Frozen):
 
 LIMITS = Limits()
 """What holds unless the person has said otherwise."""
+
+
+def limits_of(tuning: Tuning) -> Limits:
+    """The limits as the person set them: sound has the same ones here as in the other probes."""
+    return Limits(faint=float(tuning.voice_warn), noise=float(tuning.noise_warn), above_noise=float(tuning.margin_warn))

@@ -7,6 +7,7 @@ Thresholds and their sources: `devices.limits`.
 from typing import TYPE_CHECKING
 
 from presencecheck.probes import Measurement
+from presencecheck.tuning import Tuning
 
 if TYPE_CHECKING:
     from presencecheck.devices.check import DeviceCheck
@@ -14,9 +15,14 @@ if TYPE_CHECKING:
 
 
 class DevicePage:
-    """The page of one walk. Nothing here waits; nothing is imported before the item comes."""
+    """The page of one walk. Nothing here waits; nothing is imported before the item comes.
 
-    def __init__(self) -> None:
+    Args:
+        tuning: what the person set of the probes; the limits of sound are taken from it.
+    """
+
+    def __init__(self, tuning: Tuning) -> None:
+        self._tuning = tuning
         self._check: DeviceCheck | None = None
         self._found: Measurement | None = None
 
@@ -45,9 +51,10 @@ class DevicePage:
 
     def _opened(self) -> "DeviceCheck":
         from presencecheck.devices.check import DeviceCheck
+        from presencecheck.devices.limits import limits_of
 
         if self._check is None:
-            self._check = DeviceCheck()
+            self._check = DeviceCheck(limits=limits_of(self._tuning))
             self._check.__enter__()
         return self._check
 
@@ -57,19 +64,5 @@ class DevicePage:
         self._check = None
 
 
-def devices() -> Measurement:
-    """The same for whoever has nothing else to do meanwhile: waits for the person, five minutes at most.
-
-    Raises:
-        KeyboardInterrupt: the person ended the waiting.
-        Terminated: the system did.
-    """
-    from presencecheck import endings
-    from presencecheck.devices.check import DeviceCheck, wait
-
-    with DeviceCheck() as check:
-        return _measurement(wait(check, endings.obey))
-
-
 def _measurement(result: "Result") -> Measurement:
-    return Measurement(result.finding, result.sentence)
+    return Measurement(result.finding, result.sentence, result.remedy)
