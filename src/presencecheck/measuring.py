@@ -43,6 +43,12 @@ class Measuring:
             self._anew.add(step.ref)
             self._probing.again(prompt.probe)
 
+    def done(self, step: Step) -> None:
+        """The step was answered: what was measured for it alone ends."""
+        prompt = step.item.prompt()
+        if isinstance(prompt, Measure):
+            self._probing.done(prompt.probe)
+
     def _awaited(self, run: Run, step: Step) -> str:
         """The probe that the step waits for; empty where it waits for none."""
         prompt = step.item.prompt()

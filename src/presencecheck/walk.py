@@ -59,6 +59,7 @@ def walk(
                     event = Answered(step.ref, said, value, by, stopwatch() - shown)
                     after = run.apply(event)
                     journal.record(after, event)
+                    measuring.done(step)
                     run = after
                     surface.settle(run, step.ref)
     except KeyboardInterrupt:

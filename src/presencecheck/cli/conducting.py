@@ -41,9 +41,9 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     if wishes.resume and not wishes.logged:
         raise UsageError("--resume goes on with a run of the history, and --no-log keeps none.", "Give one of them.")
     appointment = stopwatch() + _seconds_until(wishes.at, now()) if wishes.at else None
+    surface = _surface(wishes)
     library = Library.of(paths)
     plan = planned(library, wishes.names, wishes.usual, say.CARD_QUESTION, wishes.said)
-    surface = _surface(wishes)
     if wishes.answers:
         _tell(library.notes)
     with ExitStack() as stack:

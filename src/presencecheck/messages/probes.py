@@ -2,12 +2,14 @@
 
 # Around a measurement, in the walk.
 MEASURING = "measuring…"
-PLAIN_MEASURING = "Measuring, 3 seconds at most."
+PLAIN_MEASURING = "Measuring. You can answer meanwhile."
 MEASURED = "Measured: {sentence}"
 NOT_MEASURED = "Not measured: {sentence}"
 TO_MEASURE = "To have it measured: {remedy}"
 KEY_AGAIN = "measure again"
 PLAIN_AGAIN = "measure"
+
+INVITATION = "Press m to see and hear yourself in your own browser; nothing leaves this computer."
 
 # Where nothing could be measured.
 TOO_LONG = "It took longer than {seconds} s."

@@ -60,6 +60,9 @@ class Probing(Protocol):
     def again(self, name: str) -> None:
         """Begin anew."""
 
+    def done(self, name: str) -> None:
+        """The item was answered: end what only it needed."""
+
     def leave(self) -> None:
         """End what is under way, at once."""
 
@@ -76,6 +79,9 @@ class Asking(Probing):
 
     def again(self, name: str) -> None:
         """There is nothing to begin."""
+
+    def done(self, name: str) -> None:
+        """There is nothing to end."""
 
     def leave(self) -> None:
         """There is nothing to end."""
@@ -110,6 +116,11 @@ class Later(Probing):
         """Begin anew."""
         if self._begun:
             self._begun.again(name)
+
+    def done(self, name: str) -> None:
+        """End what only the answered item needed."""
+        if self._begun:
+            self._begun.done(name)
 
     def leave(self) -> None:
         """End what is under way, at once."""

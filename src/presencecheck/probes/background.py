@@ -12,9 +12,11 @@ from typing import Any
 from presencecheck.clock import pause, stopwatch
 from presencecheck.messages import probes as say
 from presencecheck.probes import LIMIT, Measurement, Probing, parts_of, together
+from presencecheck.probes.devices import DevicePage
 from presencecheck.tuning import Tuning
 
-IN_VIEW = frozenset({"microphone", "speaker", "devices"})
+DEVICES = "devices"
+IN_VIEW = frozenset({"microphone", "speaker", DEVICES})
 """Begun only when their item is in view: nobody is listened to, and nothing is heard, unawares."""
 _STEP = 0.02
 
@@ -30,7 +32,7 @@ class Background(Probing):
     def __init__(self, tuning: Tuning, after: float = 0.0) -> None:
         self._tuning = tuning
         self._after = after
-        self._jobs: dict[str, Job] = {}
+        self._jobs: dict[str, Job | DevicePage] = {}
 
     def start(self, names: Iterable[str]) -> None:
         """Begin what may be measured before its item comes, all in one process."""
@@ -59,8 +61,18 @@ class Background(Probing):
         """Begin anew."""
         parts = [part for part in parts_of(name) if part in self._jobs]
         for part in parts:
-            del self._jobs[part]
+            job = self._jobs[part]
+            if isinstance(job, DevicePage):
+                job.again()
+            else:
+                del self._jobs[part]
         self._begin([part for part in parts if part not in IN_VIEW])
+
+    def done(self, name: str) -> None:
+        """End what listens, or looks, for this item alone."""
+        for part in parts_of(name):
+            if part in IN_VIEW and part in self._jobs:
+                self._jobs[part].leave()
 
     def leave(self) -> None:
         """End all that is under way."""
@@ -68,9 +80,10 @@ class Background(Probing):
             job.leave()
 
     def _begin(self, names: list[str], after: float = 0.0) -> None:
-        if names:
-            job = Job(names, self._tuning, after)
-            self._jobs |= dict.fromkeys(names, job)
+        if names == [DEVICES]:
+            self._jobs[DEVICES] = DevicePage(self._tuning)
+        elif names:
+            self._jobs |= dict.fromkeys(names, Job(names, self._tuning, after))
 
 
 class Job:
