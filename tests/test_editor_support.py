@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.paths import shipped
+from presencecheck.authoring.creating import begun_from, create
+from presencecheck.library import Library
+from presencecheck.paths import locate, shipped
 from presencecheck.reader import read
 from tests.commands import presencecheck
 from tests.editors import Editor, editor
@@ -40,10 +42,11 @@ def test_what_new_writes_is_right(server: Editor, begun: Path) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in shipped().glob("*.yaml")))
-def test_what_we_ship_is_right(server: Editor, home: Path, name: str) -> None:
+def test_what_we_ship_is_right(server: Editor, tmp_path: Path, name: str) -> None:
     """Nothing is marked in a shipped checklist or routine either."""
-    presencecheck("new", "mine", "--from", name)
-    assert server.open(home / "config" / "checklists" / "mine.yaml") == []
+    path = tmp_path / "mine.yaml"
+    create(path, begun_from(Library.of(locate()), name, "mine", ""))
+    assert server.open(path) == []
 
 
 def test_an_overlay(server: Editor, begun: Path) -> None:

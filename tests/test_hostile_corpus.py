@@ -118,8 +118,11 @@ def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str) -> None
 
 
 @POSIX
-@pytest.mark.parametrize("plain", [False, True], ids=["terminal", "plain"])
-@pytest.mark.parametrize("text", MARKUP[:3])
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [(SHOWN["H11 link"], False), (SHOWN["H11 closing"], False), (SHOWN["H11 colour"], True)],
+    ids=["link", "closing", "colour, plain"],
+)
 def test_the_walk_shows_it_as_text(home: Path, text: str, plain: bool) -> None:
     """In a terminal nothing of it becomes a link, a title, a colour or hides itself."""
     own(home, "hostile", showing(text).decode())

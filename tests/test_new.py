@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.authoring.creating import begun_from
 from presencecheck.authoring.starter import scalar, starter
 from presencecheck.checklist import Checklist
 from presencecheck.library import Library
@@ -121,13 +122,18 @@ def without_id(what: object) -> dict[str, object]:
     return {name: value for name, value in vars(what).items() if name != "id"}
 
 
+def test_from_a_shipped_one(home: Path) -> None:
+    """The command writes what the next test looks at."""
+    assert presencecheck("new", "mine", "--from", "full").code == 0
+    written = (folder(home) / "mine.yaml").read_text(encoding="utf-8")
+    assert written == begun_from(Library.of(locate()), "full", "mine", "")
+
+
 @pytest.mark.parametrize("origin", sorted(path.stem for path in shipped().glob("*.yaml")))
-def test_from_another(home: Path, origin: str) -> None:
+def test_from_another(origin: str) -> None:
     """Every shipped checklist and routine can be begun from; its comments stay, and it is sound under its new name."""
     before = (shipped() / f"{origin}.yaml").read_text(encoding="utf-8")
-    result = presencecheck("new", "mine", "--from", origin)
-    assert result.code == 0
-    text = (folder(home) / "mine.yaml").read_text(encoding="utf-8")
+    text = begun_from(Library.of(locate()), origin, "mine", "")
     made = sound(text, "mine").what
     assert made is not None
     assert made.id == "mine"
