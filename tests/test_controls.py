@@ -242,6 +242,7 @@ def test_measured(again: bool, against: bool, arrived: bool | None) -> None:
         against=against,
         measurable=True,
         arrived=None if arrived is None else lambda: arrived,
+        awaiting=probes.MEASURING,
     )
     shown = hints(control)
     assert ("m" in shown, control.key("m")) == ((True, Again()) if arrived is None else (False, None))

@@ -235,19 +235,13 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
         "remedy": say.NO_BROWSER_REMEDY,
         "parts": [],
     }
-    page = probe.DevicePage(DEFAULT)
-    page.again()
-    assert page.found() == ("unknown", say.NO_BROWSER, say.NO_BROWSER_REMEDY, None, "")
+    assert probe.DevicePage(DEFAULT).found() == ("unknown", say.NO_BROWSER, say.NO_BROWSER_REMEDY, None, "")
     assert not visited.exists()
 
 
 def test_the_page_of_a_walk(browser: Path) -> None:
-    """Nothing opens unasked; then nothing is found while the page is open, then what was found; again opens another."""
+    """Asked after without waiting: nothing while the page is open, then what was found; again opens another."""
     page = probe.DevicePage(DEFAULT)
-    invited = page.found()
-    assert invited is not None
-    assert (invited.finding, browser.exists()) == ("unknown", False)
-    page.again()
     assert page.found() is None
     until(lambda: browser.exists() and browser.read_text(), "the browser")
     first = Door(browser.read_text())

@@ -49,12 +49,12 @@ def test_nothing_slow_before_the_first_question() -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 def test_measuring_begins_after_the_first_question() -> None:
-    """With something to measure, what begins it is imported only once the question can be read."""
+    """With something to measure, what begins it is imported only once the question waits for a key."""
     question = "Is this computer plugged in"
     with Terminal(
         "run", "tech-check", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}
     ) as terminal:
-        terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
+        terminal.wait_until(lambda: "easured:" in terminal.output.partition(question)[2], "the finding")
         before, _, after = terminal.output.partition(question)
         terminal.send("q")
         assert terminal.ended() == 3

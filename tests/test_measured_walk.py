@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -190,6 +191,31 @@ def test_measuring_can_be_switched_off(how: str, here: Net, home: Path) -> None:
         assert terminal.ended() == 0
     assert not here.come.is_set()
     assert "easur" not in terminal.record
+
+
+@SURFACES
+def test_the_page_opens_when_it_is_asked_for(options: list[str], enter: str, home: Path, tmp_path: Path) -> None:
+    """No browser comes up by itself; with its key it does, can be answered without, and the page ends with the walk."""
+    own(home, MEASURED.replace("probe: network", "probe: devices"))
+    address = tmp_path / "address"
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {address}.new; mv {address}.new {address}\n')
+    browser.chmod(0o700)
+    with Terminal("run", "measured", *options, env={"BROWSER": str(browser), "DISPLAY": ":0"}) as terminal:
+        terminal.press(1, f"y{enter}")
+        terminal.wait_for(say.PAGE_OFFER)
+        assert not address.exists()
+        terminal.press(2, f"m{enter}")
+        terminal.wait_for(say.PLAIN_ON_PAGE if options else say.ON_PAGE)
+        terminal.wait_until(address.exists, "the browser")
+        port = int(re.findall(r":(\d+)/", address.read_text())[0])
+        with socket.create_connection((HOST, port)):
+            terminal.press(2, f"y{enter}")
+        terminal.press(3, f"y{enter}")
+        assert terminal.ended() == 0
+    assert (line()["outcome"], line()["by"]) == ("done", "person")
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection((HOST, port))
 
 
 WATCHING = """\

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from presencecheck.items.questions import ProbeName
 from presencecheck.messages import probes as say
 from presencecheck.probes import PARTS, Measurement, apps, clock, machine, network, power, stun, together
-from presencecheck.probes.background import IN_VIEW
+from presencecheck.probes.background import IN_VIEW, PAGE
 from presencecheck.probes.line import Reached
 from presencecheck.probes.stun import COUNT, Travelled
 from presencecheck.probes.table import PROBES
@@ -27,7 +27,7 @@ def test_every_name_is_made_somewhere() -> None:
     """What a checklist may name is a probe here, stands for some, or is the page in the browser."""
     assert set(get_args(ProbeName)) == (set(PROBES) - {"sound"}) | set(PARTS) | {"devices"}
     assert {part for parts in PARTS.values() for part in parts} <= set(PROBES)
-    assert set(get_args(ProbeName)) >= IN_VIEW
+    assert set(get_args(ProbeName)) >= IN_VIEW | {PAGE}
 
 
 @pytest.mark.parametrize("name", PROBES)

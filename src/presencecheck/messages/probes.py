@@ -2,14 +2,14 @@
 
 # Around a measurement, in the walk.
 MEASURING = "measuring…"
-PLAIN_MEASURING = "Measuring. You can answer meanwhile."
+PLAIN_MEASURING = "Measuring, 3 seconds at most."
+ON_PAGE = "waiting for the page in your browser…"
+PLAIN_ON_PAGE = "The page opens in your browser. What it finds is told here; you can also answer without it."
 MEASURED = "Measured: {sentence}"
 NOT_MEASURED = "Not measured: {sentence}"
 TO_MEASURE = "To have it measured: {remedy}"
-KEY_AGAIN = "measure again"
+KEY_AGAIN = "measure"
 PLAIN_AGAIN = "measure"
-
-INVITATION = "Press m to see and hear yourself in your own browser; nothing leaves this computer."
 
 # Where nothing could be measured.
 TOO_LONG = "It took longer than {seconds} s."
@@ -19,6 +19,7 @@ NO_EXTRA = "This needs the extra “{extra}”."
 GET_EXTRA = "Install presencecheck with it: pip install 'presencecheck[{extra}]'"
 NO_HOST = "No host is set."
 SET_HOST = "Name where your sessions are held: presencecheck config set probes.host NAME"
+PAGE_OFFER = "Key m opens a page in your browser, where you see and hear yourself."
 ON_THE_PAGE = "This is looked at in your browser."
 SEE_PAGE = "presencecheck devices"
 

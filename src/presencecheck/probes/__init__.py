@@ -5,10 +5,13 @@ own, later (`worker`), and are spoken to through `background`.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from presencecheck.events import Finding
 from presencecheck.tuning import Tuning
+
+if TYPE_CHECKING:
+    from threading import Timer
 
 LIMIT = 3.0
 """Seconds that a measurement may take; what takes longer is cut off and unknown."""
@@ -92,24 +95,28 @@ _KEYS_FIRST = 0.3
 
 
 class Later(Probing):
-    """Begins nothing, and imports nothing, before the first question is on screen."""
+    """Begins nothing, and imports nothing, before the first question waits for a key."""
 
     def __init__(self, tuning: Tuning) -> None:
         self._tuning = tuning
+        self._wanted: set[str] = set()
         self._begun: Probing | None = None
+        self._timer: Timer | None = None
 
     def start(self, names: Iterable[str]) -> None:
-        """From here on there may be something to find."""
-        wanted = tuple(names)
-        if wanted and self._begun is None:
-            from presencecheck.probes.background import Background
-
-            self._begun = Background(self._tuning, after=_KEYS_FIRST)
+        """Begin a moment later; once begun, at once."""
+        self._wanted.update(names)
         if self._begun:
-            self._begun.start(wanted)
+            self._begun.start(self._wanted)
+        elif self._wanted and self._timer is None:
+            from threading import Timer
+
+            self._timer = Timer(_KEYS_FIRST, self._begin)
+            self._timer.daemon = True
+            self._timer.start()
 
     def found(self, name: str) -> Measurement | None:
-        """What was found; None also before the start."""
+        """What was found; None also before it has begun."""
         return self._begun.found(name) if self._begun else None
 
     def again(self, name: str) -> None:
@@ -124,8 +131,17 @@ class Later(Probing):
 
     def leave(self) -> None:
         """End what is under way, at once."""
+        if self._timer:
+            self._timer.cancel()
         if self._begun:
             self._begun.leave()
+
+    def _begin(self) -> None:
+        from presencecheck.probes.background import Background
+
+        begun = Background(self._tuning)
+        begun.start(tuple(self._wanted))
+        self._begun = begun
 
 
 PARTS = {"power-and-network": ("power", "network")}

@@ -15,9 +15,10 @@ from presencecheck.probes import LIMIT, Measurement, Probing, parts_of, together
 from presencecheck.probes.devices import DevicePage
 from presencecheck.tuning import Tuning
 
-DEVICES = "devices"
-IN_VIEW = frozenset({"microphone", "speaker", DEVICES})
+IN_VIEW = frozenset({"microphone", "speaker"})
 """Begun only when their item is in view: nobody is listened to, and nothing is heard, unawares."""
+PAGE = "devices"
+"""Opened only when it is asked for: a browser that comes up by itself would take the person away."""
 _STEP = 0.02
 
 
@@ -26,23 +27,23 @@ class Background(Probing):
 
     Args:
         tuning: what the person set of the probes; the hosts in it are the only ones ever contacted.
-        after: seconds to leave the computer to others before what `start` begins is loaded.
     """
 
-    def __init__(self, tuning: Tuning, after: float = 0.0) -> None:
+    def __init__(self, tuning: Tuning) -> None:
         self._tuning = tuning
-        self._after = after
         self._jobs: dict[str, Job | DevicePage] = {}
 
     def start(self, names: Iterable[str]) -> None:
         """Begin what may be measured before its item comes, all in one process."""
         parts = dict.fromkeys(part for name in names for part in parts_of(name))
-        self._begin([part for part in parts if part not in IN_VIEW and part not in self._jobs], self._after)
+        self._begin([part for part in parts if part not in {*IN_VIEW, PAGE, *self._jobs}])
 
     def found(self, name: str) -> Measurement | None:
         """What was found; of several parts, one begins when the one before it has ended."""
         parts = []
         for part in parts_of(name):
+            if part == PAGE and part not in self._jobs:
+                return Measurement("unknown", say.PAGE_OFFER)
             if part not in self._jobs:
                 self._begin([part])
             found = self._jobs[part].found(part)
@@ -59,40 +60,38 @@ class Background(Probing):
 
     def again(self, name: str) -> None:
         """Begin anew."""
-        parts = [part for part in parts_of(name) if part in self._jobs]
-        for part in parts:
-            job = self._jobs[part]
-            if isinstance(job, DevicePage):
-                job.again()
-            else:
-                del self._jobs[part]
-        self._begin([part for part in parts if part not in IN_VIEW])
+        for part in parts_of(name):
+            job = self._jobs.pop(part, None)
+            if part == PAGE:
+                if job:
+                    job.leave()
+                self._jobs[part] = DevicePage(self._tuning)
+        self._begin([part for part in parts_of(name) if part not in {*IN_VIEW, PAGE}])
 
     def done(self, name: str) -> None:
         """End what listens, or looks, for this item alone."""
         for part in parts_of(name):
-            if part in IN_VIEW and part in self._jobs:
-                self._jobs[part].leave()
+            if part in {*IN_VIEW, PAGE} and part in self._jobs:
+                self._jobs.pop(part).leave()
 
     def leave(self) -> None:
         """End all that is under way."""
         for job in self._jobs.values():
             job.leave()
 
-    def _begin(self, names: list[str], after: float = 0.0) -> None:
-        if names == [DEVICES]:
-            self._jobs[DEVICES] = DevicePage(self._tuning)
-        elif names:
-            self._jobs |= dict.fromkeys(names, Job(names, self._tuning, after))
+    def _begin(self, names: list[str]) -> None:
+        if names:
+            job = Job(names, self._tuning)
+            self._jobs |= dict.fromkeys(names, job)
 
 
 class Job:
     """One process that measures, and what it has told so far."""
 
-    def __init__(self, names: list[str], tuning: Tuning, after: float) -> None:
+    def __init__(self, names: list[str], tuning: Tuning) -> None:
         self._told: dict[str, Measurement] = {}
-        self._until = stopwatch() + after + LIMIT
-        self._process = _started({"names": names, "tuning": vars(tuning), "after": after})
+        self._until = stopwatch() + LIMIT
+        self._process = _started({"names": names, "tuning": vars(tuning)})
         self._listening = threading.Thread(target=self._listen, daemon=True)
         self._listening.start()
 

@@ -1,4 +1,4 @@
-"""The device page as a measurement of a walk: opened when the person asks for it, as it takes over the browser.
+"""The device page as a measurement of a walk: opened when its item comes, never before, as it takes over the browser.
 
 It waits for a person, so that it has no three seconds but five minutes, and the walk asks after it between keys.
 Thresholds and their sources: `devices.limits`.
@@ -6,7 +6,6 @@ Thresholds and their sources: `devices.limits`.
 
 from typing import TYPE_CHECKING
 
-from presencecheck.messages import probes as say
 from presencecheck.probes import Measurement
 from presencecheck.tuning import Tuning
 
@@ -25,10 +24,10 @@ class DevicePage:
     def __init__(self, tuning: Tuning) -> None:
         self._tuning = tuning
         self._check: DeviceCheck | None = None
-        self._found: Measurement | None = _INVITATION
+        self._found: Measurement | None = None
 
     def found(self, name: str = "devices") -> Measurement | None:
-        """What the person found; at first an invitation to open the page, and None while they are at it.
+        """What the person found, the page opened now where it was not; None while they are still at it.
 
         Args:
             name: as checklists call it; there is but the one.
@@ -49,7 +48,6 @@ class DevicePage:
     def leave(self) -> None:
         """Close the page, at once: the person answered without it, or left."""
         self._close()
-        self._found = self._found or _INVITATION
 
     def _opened(self) -> "DeviceCheck":
         from presencecheck.devices.check import DeviceCheck
@@ -64,9 +62,6 @@ class DevicePage:
         if self._check is not None:
             self._check.__exit__()
         self._check = None
-
-
-_INVITATION = Measurement("unknown", say.INVITATION)
 
 
 def _measurement(result: "Result") -> Measurement:

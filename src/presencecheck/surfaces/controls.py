@@ -8,7 +8,6 @@ from typing import Protocol
 
 from presencecheck import messages as say
 from presencecheck.events import Answer
-from presencecheck.messages import probes
 from presencecheck.prompts import Acknowledge, Choose, Rate
 from presencecheck.surfaces import Again, Arrival, Arrived, Go, Leave, Reply, Say, script
 
@@ -104,6 +103,7 @@ class AcknowledgeControl(Still):
         against: bool = False,
         measurable: bool = False,
         arrived: Arrival | None = None,
+        awaiting: str = "",
     ) -> None:
         super().__init__(kept=kept, progress=progress, tell_why=tell_why)
         self._prompt = prompt
@@ -111,6 +111,7 @@ class AcknowledgeControl(Still):
         self._against = against
         self._measurable = measurable and arrived is None
         self._arrived = arrived
+        self._awaiting = awaiting
         self.moving = arrived is not None
 
     def tick(self) -> Reply | None:
@@ -119,7 +120,7 @@ class AcknowledgeControl(Still):
 
     def lines(self, width: int) -> Rows:
         """That something is being measured, and the keys."""
-        under_way: Rows = [[("class:quiet", f"  {probes.MEASURING}")]] if self._arrived else []
+        under_way: Rows = [[("class:quiet", f"  {self._awaiting}")]] if self._arrived else []
         return [*under_way, *super().lines(width)]
 
     def key(self, name: str) -> Reply | None:

@@ -82,8 +82,8 @@ class Plain(Surface):
                 say.PLAIN_STEP.format(number=run.visible.index(step) + 1, count=len(run.visible)),
             )
         if awaiting:
-            self._print([Line(probes.PLAIN_MEASURING)])
-        else:
+            self._print([Line(script.awaiting(step, plain=True))])
+        if not awaiting or script.on_a_page(step):
             self._instruct(run, step)
 
     def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:

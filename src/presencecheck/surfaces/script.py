@@ -103,6 +103,19 @@ def measured_against(run: Run, step: Step) -> bool:
     return found is not None and found.bad
 
 
+def awaiting(step: Step, *, plain: bool) -> str:
+    """What is said while a measurement is made."""
+    if on_a_page(step):
+        return probes.PLAIN_ON_PAGE if plain else probes.ON_PAGE
+    return probes.PLAIN_MEASURING if plain else probes.MEASURING
+
+
+def on_a_page(step: Step) -> bool:
+    """Whether the person themselves does the measuring, in the browser."""
+    prompt = step.item.prompt()
+    return isinstance(prompt, Measure) and prompt.probe == "devices"
+
+
 def measured(run: Run, step: Step) -> bool:
     """Whether something was said of a measurement, so that another may be wished for."""
     found = run.measured.get(step.ref)

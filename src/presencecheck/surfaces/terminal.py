@@ -167,6 +167,7 @@ class Terminal(Surface):
                     against=script.measured_against(run, step),
                     measurable=script.measured(run, step),
                     arrived=arrived,
+                    awaiting=script.awaiting(step, plain=False),
                 )
             case Rate():
                 number = response.value if isinstance(response.value, int) else None
