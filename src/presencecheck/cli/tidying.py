@@ -22,6 +22,7 @@ def tidy() -> None:
     if paths.history.exists():
         with suppress(PresenceCheckError, OSError):
             _finish(paths)
+            _keep_reserve(paths)
             if _is_another_day(paths):
                 _apply(paths)
 
@@ -45,6 +46,13 @@ def _finish(paths: Paths) -> None:
         finish(paths.history, paths.cache)
 
 
+def _keep_reserve(paths: Paths) -> None:
+    if not paths.history.with_suffix(".reserve").exists():
+        from presencecheck.history.forgetting import keep_reserve
+
+        keep_reserve(paths.history)
+
+
 def _is_another_day(paths: Paths) -> bool:
     """Whether this is the first start on a day, by a clock that has gone on as clocks do."""
     note, today = paths.history.with_suffix(".day"), now().day
@@ -60,11 +68,10 @@ def _is_another_day(paths: Paths) -> bool:
 
 def _apply(paths: Paths) -> None:
     from presencecheck.cli.output import tell
-    from presencecheck.history.forgetting import due, forget, keep_reserve
+    from presencecheck.history.forgetting import due, forget
     from presencecheck.history.matching import Wish
     from presencecheck.messages import keeping as say
 
-    keep_reserve(paths.history)
     oldest = oldest_day(paths)
     if oldest is not None and due(paths.history, wish := Wish(before=oldest, by_rule=True)):
         done = forget(paths.history, wish, paths.cache)

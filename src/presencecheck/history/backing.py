@@ -10,7 +10,7 @@ from presencecheck.errors import PresenceCheckError
 from presencecheck.files import create_private, failure, private_folder, settle
 from presencecheck.history import bookmark, copies, lease
 from presencecheck.history.database import connect, speaking
-from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.header import HistoryDamaged, HistoryTrouble
 from presencecheck.history.inspecting import Inspection, inspect
 
 KEPT = 10
@@ -42,7 +42,7 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     try:
         create_private(draft, b"")
         _copied(history, draft)
-        found = checked(draft)
+        found = _like(history, draft)
         draft.replace(place)
         settle(place.parent)
     except OSError as error:
@@ -53,6 +53,16 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     if not ours:
         copies.note_elsewhere(history, place)
     return place, found
+
+
+def _like(history: Path, copy: Path) -> Inspection:
+    """The copy, looked over; where it is damaged, the question is whether the history was so already."""
+    found = inspect(copy)
+    if found.faults:
+        if inspect(history).faults:
+            raise HistoryDamaged(history)
+        raise CopyDamaged(f"The copy of {history} is damaged: {found.faults[0]}", "See to the disk it went to.")
+    return found
 
 
 def thin_out(history: Path) -> int:

@@ -26,6 +26,8 @@ RESERVE_BYTES = 64 * 1024
 """Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
 ASIDE_DAYS = 30
 """For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
+_ONLY_ANEW = Wish(before=0, by_rule=True)
+"""Nothing more is to be taken out, only the file to be written anew; names no run that is gone."""
 _MOST_BYTES = 64 * 1024
 
 
@@ -58,8 +60,7 @@ def forget(path: Path, wish: Wish, cache: Path) -> Done:
     """
     finish(path, cache)
     _reserve(path).unlink(missing_ok=True)
-    write_private(_marker(path), json.dumps(vars(wish)).encode())
-    settle(path.parent)
+    _note(path, wish)
     return _carried_out(path, wish, cache, anew=False)
 
 
@@ -121,6 +122,8 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
             _marker(path).unlink(missing_ok=True)
             settle(path.parent)
             keep_reserve(path)
+        elif not left:
+            _note(path, _ONLY_ANEW)
     except OSError as error:
         raise failure("forget in", path, error) from error
     if left:
@@ -198,6 +201,11 @@ def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
     except DiskFull:
         return False  # what was deleted is zeros already; the next start tries again
     return True
+
+
+def _note(path: Path, wish: Wish) -> None:
+    write_private(_marker(path), json.dumps(vars(wish)).encode())
+    settle(path.parent)
 
 
 def _marker(path: Path) -> Path:
