@@ -8,14 +8,20 @@ from pathlib import Path
 from presencecheck.errors import PresenceCheckError
 
 
-def read_bytes(path: Path, limit: int) -> bytes:
+def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
     """At most `limit` + 1 bytes of the regular file at `path`; never waits, whatever `path` names.
+
+    Args:
+        path: where it is.
+        limit: one byte more than this tells the caller that the file is larger.
+        follow: whether `path` itself may be a link.
 
     Raises:
         PresenceCheckError: there is no such file, it is no regular file, or it cannot be read.
     """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        descriptor = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
     except OSError as error:
         raise failure("read", path, error) from error
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
@@ -65,8 +71,13 @@ def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
     _replace(path, content, durable=durable)
 
 
-def write_named(path: Path, content: bytes) -> None:
-    """Put `content` at a path that the person named, with mode 0600; its folder stays as it is.
+def write_named(path: Path, content: bytes, *, private: bool = True) -> None:
+    """Put `content` at a path that the person named; its folder stays as it is.
+
+    Args:
+        path: where.
+        content: all of it.
+        private: with mode 0600; else as the umask has it, for what is handed on to others.
 
     Raises:
         PresenceCheckError: what is there is no regular file, or it cannot be written; what was there is as it was.
@@ -74,15 +85,18 @@ def write_named(path: Path, content: bytes) -> None:
     path = path.resolve()  # where a link points to is replaced, not the link
     if path.exists() and not path.is_file():
         raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
-    _replace(path, content, durable=True)
+    _replace(path, content, durable=True, private=private)
 
 
-def _replace(path: Path, content: bytes, *, durable: bool) -> None:
+def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    # Exclusive: in a folder that others can write to, the draft's name may be a link to somewhere else.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+        draft.unlink(missing_ok=True)  # left by a process that was ended and had the same number
+        descriptor = os.open(draft, flags, 0o600 if private else 0o666)
         with os.fdopen(descriptor, "wb") as file:
-            if hasattr(os, "fchmod"):
+            if private and hasattr(os, "fchmod"):
                 os.fchmod(descriptor, 0o600)
             file.write(content)
             file.flush()

@@ -11,7 +11,7 @@ _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com
 
 def is_id(text: str) -> bool:
     """Whether `text` may be an id: it is also a safe file name on every system."""
-    return _ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES
+    return _ID.fullmatch(text) is not None and not is_device(text)
 
 
 def split(name: str) -> tuple[str, str]:
@@ -24,3 +24,8 @@ def is_name(text: str) -> bool:
     """Whether `text` may name a checklist: an id, or LAYER:ID."""
     layer, name = split(text)
     return is_id(name) and (is_id(layer) or ":" not in text)
+
+
+def is_device(text: str) -> bool:
+    """Whether Windows takes a file of this name, up to its first dot, for a device."""
+    return text.partition(".")[0].casefold() in _WINDOWS_DEVICES

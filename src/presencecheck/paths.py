@@ -48,6 +48,13 @@ def _under(config: Path, data: Path, cache: Path) -> Paths:
     )
 
 
+def policy() -> Path:
+    """The settings that bind everyone on this computer; PRESENCECHECK_HOME does not move them."""
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("presencecheck", appauthor=False).site_config_path / "config.toml"
+
+
 def shipped() -> Path:
     """The folder of the checklists that come with the program, installed or in a checkout.
 

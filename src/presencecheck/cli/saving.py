@@ -9,13 +9,17 @@ from presencecheck.files import write_named
 from presencecheck.messages import exchange as words
 
 
-def write_out(path: Path, content: bytes, *, yes: bool) -> None:
+def write_out(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool:
     """Write a file, or leave the one that is there where the person says so.
 
     Args:
         path: where; its folder is there already.
         content: all of it.
         yes: a file that is there is replaced without asking.
+        private: for the person alone; else for others too.
+
+    Returns:
+        Whether it was written.
 
     Raises:
         UsageError: there is one, and nobody to ask.
@@ -23,9 +27,10 @@ def write_out(path: Path, content: bytes, *, yes: bool) -> None:
     """
     if path.is_file() and not yes and not _replacing(path):
         tell(words.LEFT_AS_IT_IS)
-        return
-    write_named(path, content)
+        return False
+    write_named(path, content, private=private)
     tell(words.WRITTEN.format(path=path))
+    return True
 
 
 def _replacing(path: Path) -> bool:
