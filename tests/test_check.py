@@ -65,10 +65,10 @@ def test_ten_faults_are_ten_lines(tmp_path: Path) -> None:
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    """A folder means its checklist files, those below it too, but neither hidden ones nor a pack's manifest."""
+    """A folder means its checklist files, those below it too, but not hidden ones."""
     for name in ("b.yaml", "a.yml", "deep/c.yaml"):
         write(tmp_path, name, "colour: red\n")
-    for name in (".github/workflows/check.yaml", ".pre-commit-config.yaml", "pack.yaml", "words.md", "deep/.d.yaml"):
+    for name in (".github/workflows/check.yaml", ".pre-commit-config.yaml", "words.md", "deep/.d.yaml"):
         write(tmp_path, name, "colour: red\n")
     checked = [problem["path"] for problem in presencecheck("check", str(tmp_path), "--json").data["problems"]]
     assert list(dict.fromkeys(checked)) == [str(tmp_path / name) for name in ("a.yml", "b.yaml", "deep/c.yaml")]

@@ -54,9 +54,9 @@ def chosen(hook: dict[str, Any], repository: Path) -> list[str]:
 
 
 def test_the_example_is_sound(repository: Path) -> None:
-    """Each list passes without a warning, and the routine finds what it includes."""
+    """Each list and the pack's description pass without a warning; the routine finds what it includes."""
     result = presencecheck("check", ".", cwd=repository)
-    assert (result.code, result.out) == (0, "3 files checked: no errors.\n")
+    assert (result.code, result.out) == (0, "4 files checked: no errors.\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the workflow's runner is a POSIX system")
@@ -73,10 +73,10 @@ def test_the_workflow(repository: Path) -> None:
 
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["language"])
 def test_the_hook(repository: Path, hook: dict[str, Any]) -> None:
-    """What pre-commit hands over is the checklists and nothing else; it stops a commit with a fault."""
+    """What pre-commit hands over is the checklists, with the pack's description; it stops a commit with a fault."""
     assert hook["id"] == "presencecheck-check"
     files = chosen(hook, repository)
-    assert files == ["before-video.yaml", "consulting-room.yaml", "settle.yaml"]
+    assert files == ["before-video.yaml", "consulting-room.yaml", "pack.yaml", "settle.yaml"]
     program, *words = hook["entry"].split()
     assert program == "presencecheck"
     assert presencecheck(*words, *files, cwd=repository).code == 0

@@ -12,6 +12,8 @@ from presencecheck.files import read_bytes
 from presencecheck.library import MOST_BYTES, Library, overlay_problems
 from presencecheck.loading import load
 from presencecheck.overlay import Overlay
+from presencecheck.packs.description import read_description
+from presencecheck.packs.members import DESCRIPTION
 from presencecheck.problems import Fault, Problem, locate
 
 
@@ -42,6 +44,8 @@ def checked(path: Path, library: Library) -> Iterator[tuple[Path, list[Problem]]
 
 
 def _problems(source: bytes, file: Path, library: Library, includes: Includes) -> list[Problem]:
+    if file.name == DESCRIPTION:
+        return read_description(source, str(file))[1]
     reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
     problems = list(reading.problems)
     if isinstance(reading.what, Checklist):

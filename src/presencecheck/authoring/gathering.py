@@ -7,14 +7,12 @@ from pathlib import Path
 from presencecheck.errors import PresenceCheckError
 from presencecheck.library import SUFFIXES
 
-MANIFEST = "pack.yaml"
-"""What a pack says of itself; it is no checklist."""
 STDIN = Path("-")
 """In place of a path: standard input."""
 
 
 def gathered(path: Path) -> list[Path]:
-    """The checklist files in the folder `path` and below it, in the order of their paths; `path` itself if it is none.
+    """The files of checklists and packs in the folder `path` and below it, in their order; `path` if it is none.
 
     Names that begin with a dot belong to other programs. Links are listed, as files, and not entered.
 
@@ -40,5 +38,5 @@ def _below(folder: str | Path) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path)
-            elif entry.name.endswith(SUFFIXES) and entry.name != MANIFEST and not entry.is_dir():
+            elif entry.name.endswith(SUFFIXES) and not entry.is_dir():
                 yield entry.path

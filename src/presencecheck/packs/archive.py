@@ -1,0 +1,108 @@
+"""The files of a pack in a zip: read member by member and never extracted; written the same on every computer."""
+
+import io
+import stat
+import struct
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.packs.members import MOST_BYTES, MOST_MEMBERS, MOST_TOTAL, Members, is_flat
+
+MOST_ZIP = MOST_TOTAL + 1024 * 1024
+"""The largest zip: all members and what zip writes about them."""
+
+_MOST_DIRECTORY = (MOST_MEMBERS + 100) * 256
+"""Bytes for the table of contents; it is read at once and would be the way to make reading long."""
+_END, _END_SIZE = b"PK\5\6", 22
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_METHODS = {ZIP_STORED, ZIP_DEFLATED}
+"""The others can give any amount of bytes for a few, all at once."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def read_archive(content: bytes, source: str) -> Members:
+    """All files that a pack takes from the zip `content`; what counts is what was read, not what headers say.
+
+    Args:
+        content: the whole file.
+        source: its name, for messages.
+
+    Raises:
+        PresenceCheckError: it is no whole zip, holds what no pack has, or a limit is passed.
+    """
+    members = Members(source)
+    with _readable(source):
+        _check_directory(content, source)
+        with ZipFile(io.BytesIO(content)) as archive:
+            listed = archive.infolist()
+            for info in listed:
+                _check(info, source)
+            names = [info.orig_filename for info in listed]
+            if twice := next((name for name in names if names.count(name) > 1), ""):
+                raise PresenceCheckError(f'{source} holds "{twice}" twice.', _HINT)
+            for info in listed:
+                if members.admits(info.orig_filename):
+                    with archive.open(info) as file:
+                        members.add(info.orig_filename, file.read(MOST_BYTES + 1))
+    return members
+
+
+def write_archive(files: Mapping[str, bytes]) -> bytes:
+    """A zip of these files: the same bytes for the same files, whoever makes it, wherever and whenever.
+
+    Nothing is compressed, because compressors differ from one version to the next.
+    """
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_STORED) as archive:
+        for name in sorted(files):
+            info = ZipInfo(name, _EPOCH)
+            info.create_system = 3
+            info.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(info, files[name])
+    return out.getvalue()
+
+
+_HINT = "Ask for a pack made with presencecheck pack export."
+
+
+def _check(info: ZipInfo, source: str) -> None:
+    name = info.orig_filename
+    shown = name if len(name) <= 80 else f"{name[:79]}…"
+    mode = info.external_attr >> 16
+    fault = ""
+    if not is_flat(name):
+        fault = "is not the plain name of a file"
+    elif stat.S_IFMT(mode) not in (0, stat.S_IFREG):
+        fault = "is a link or no plain file"
+    elif info.flag_bits & _ENCRYPTED:
+        fault = "is encrypted"
+    elif info.compress_type not in _METHODS:
+        fault = "is compressed in a way that is not read"
+    if fault:
+        raise PresenceCheckError(f'{source}: the member "{shown}" {fault}.', _HINT)
+
+
+def _check_directory(content: bytes, source: str) -> None:
+    end = content.rfind(_END, -(_END_SIZE + 0xFFFF))
+    if end < 0 or len(content) < end + _END_SIZE:
+        raise BadZipFile
+    count, size = struct.unpack_from("<HI", content, end + 10)
+    if count > MOST_MEMBERS + 100 or size > _MOST_DIRECTORY:
+        raise PresenceCheckError(f"{source} holds more than {MOST_MEMBERS} files.", _HINT)
+
+
+@contextmanager
+def _readable(source: str) -> Iterator[None]:
+    """What zipfile and zlib say of a damaged file, as one sentence of ours."""
+    try:
+        yield
+    except (
+        *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
+        *(ValueError, RuntimeError, NotImplementedError, OverflowError),
+    ) as error:
+        raise PresenceCheckError(
+            f"{source} is not a whole zip file.", "It may not have arrived completely: fetch it again."
+        ) from error

@@ -1,0 +1,38 @@
+"""The files of a pack in a folder, such as one on a shared drive; no link in it is followed."""
+
+import os
+from itertools import islice
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import failure, read_bytes
+from presencecheck.packs.members import MOST_BYTES, Members
+
+_MOST_ENTRIES = 10_000
+
+
+def read_folder(folder: Path) -> Members:
+    """All files that a pack takes from `folder`.
+
+    Raises:
+        PresenceCheckError: one cannot be read, is a link or no plain file, or a limit is passed.
+    """
+    members = Members(str(folder))
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(islice(entries, _MOST_ENTRIES + 1), key=lambda entry: entry.name)
+    except OSError as error:
+        raise failure("read", folder, error) from error
+    if len(found) > _MOST_ENTRIES:
+        raise PresenceCheckError(f"{folder} holds more than {_MOST_ENTRIES} files.", "Name the folder of a pack.")
+    for entry in found:
+        if entry.is_dir(follow_symlinks=False):
+            members.left_out.append(f"{entry.name}/")
+        elif members.admits(entry.name):
+            if not entry.is_file(follow_symlinks=False):
+                raise PresenceCheckError(
+                    f"{entry.path} is a link or no plain file; a pack is made of plain files.",
+                    "Put a copy of the file in its place.",
+                )
+            members.add(entry.name, read_bytes(Path(entry.path), MOST_BYTES, follow=False))
+    return members
