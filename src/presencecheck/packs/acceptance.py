@@ -1,0 +1,62 @@
+"""What must hold of a pack before a person is asked whether to take it: source, signature, steadiness of the signer."""
+
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.packs import signature
+from presencecheck.packs.lock import Installed
+from presencecheck.packs.pack import Pack
+from presencecheck.packs.policy import Policy
+from presencecheck.packs.signature import Signer
+
+ALLOWED_SIGNERS = "allowed_signers"
+"""The person's own list of signers, in OpenSSH's format, beside their settings."""
+
+
+def signers_file(policy: Policy, config: Path) -> Path:
+    """The allowed signers in force: those of the policy, or the person's own beside the settings file `config`."""
+    return policy.signers or config.with_name(ALLOWED_SIGNERS)
+
+
+def check_source(policy: Policy, source: str) -> None:
+    """Hold that a pack may come from `source`.
+
+    Raises:
+        PresenceCheckError: the policy does not allow it.
+    """
+    if not policy.allows_source(source):
+        raise PresenceCheckError(
+            f"Packs from {source} are not allowed on this computer.",
+            f"Allowed: {', '.join(policy.sources or ()) or 'none'}. Ask whoever looks after this computer.",
+        )
+
+
+def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: Path, source: str) -> Signer | None:
+    """Who signed a pack; None where it came unsigned and may.
+
+    Args:
+        pack: the pack.
+        before: its installed version.
+        policy: the computer-wide policy.
+        allowed: the allowed signers in force.
+        source: where it comes from, for messages.
+
+    Raises:
+        PresenceCheckError: the signature is not good, is missing where there was one, is by another key than
+            before, or by none that the policy allows.
+    """
+    name = pack.description.name
+    mark = pack.signature
+    signer = None if mark is None else signature.verify(pack.manifest, mark, allowed, source)
+    if before is not None and before.fingerprint and (signer is None or signer.fingerprint != before.fingerprint):
+        how = f"by another key ({signer.fingerprint})" if signer else "unsigned"
+        raise PresenceCheckError(
+            f'The pack "{name}" was signed by {before.principal or before.fingerprint}, and now comes {how}.',
+            f"Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it.",
+        )
+    if policy.signers is not None and (signer is None or not signer.principal):
+        raise PresenceCheckError(
+            f'The pack "{name}" is not signed by anyone who is allowed on this computer.',
+            f"The allowed signers stand in {policy.signers}. Ask whoever looks after this computer.",
+        )
+    return signer

@@ -1,0 +1,73 @@
+"""What a new version of a pack changes, checklist by checklist, for a person to read before they take it. Pure."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from presencecheck.checklist import Checklist, Routine
+from presencecheck.differences import Change, differences
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.overlay import Overlay
+
+What = Checklist | Routine | Overlay
+
+
+@frozen
+class Changed(Frozen):
+    """What happened to one checklist or routine of a pack."""
+
+    id: str
+    title: str
+    sort: Literal["added", "removed", "changed"]
+    changes: tuple[Change, ...] = ()
+    """For one that was changed; empty where only words changed that are not shown, such as sources."""
+
+
+def changes(before: Mapping[str, What], after: Mapping[str, What]) -> Iterator[Changed]:
+    """What differs between two versions, both by id: first what is gone, then in the order of the ids."""
+    for name in sorted(before.keys() - after.keys()):
+        yield Changed(name, _title(before[name]), "removed")
+    for name in sorted(after):
+        if name not in before:
+            yield Changed(name, _title(after[name]), "added")
+        elif before[name] != after[name]:
+            yield Changed(name, _title(after[name]), "changed", _differences(before[name], after[name]))
+
+
+def is_older(version: str, than: str) -> bool:
+    """Whether a version's numbers are lower; False where one has none to compare."""
+    one, other = ([int(part) for part in _NUMBERS.findall(text[:40])] for text in (version, than))
+    return bool(one and other) and one < other
+
+
+_NUMBERS = re.compile("[0-9]+")
+
+
+def _differences(before: What, after: What) -> tuple[Change, ...]:
+    if isinstance(before, Overlay) and isinstance(after, Overlay):
+        return tuple(_overlay(before, after))
+    if isinstance(before, Overlay) or isinstance(after, Overlay):
+        return (Change("kind", after.id, type(before).__name__.lower(), type(after).__name__.lower()),)
+    return differences(before, after)
+
+
+def _overlay(before: Overlay, after: Overlay) -> Iterator[Change]:
+    """The items that two overlays give are compared as those of a checklist are; of the rest, the names."""
+    for name in ("extends", "title", "disclaimer", "remove", "reorder"):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new:
+            yield Change("head", name, _text(old), _text(new))
+    yield from differences(_given(before), _given(after))
+
+
+def _given(overlay: Overlay) -> Checklist:
+    items = (*(addition.item for addition in overlay.add), *overlay.replace)
+    return Checklist(format=1, id=overlay.id, title=overlay.id, items=items)
+
+
+def _text(value: str | tuple[str, ...]) -> str:
+    return value if isinstance(value, str) else ", ".join(value)
+
+
+def _title(what: What) -> str:
+    return what.title or what.id

@@ -1,0 +1,135 @@
+"""Fetching a pack over https: the only place of the program that opens a network connection, and only when told to."""
+
+import ssl
+from collections.abc import Callable
+from http.client import HTTPException, HTTPMessage, HTTPResponse
+from typing import IO
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
+from urllib.request import (
+    HTTPDefaultErrorHandler,
+    HTTPErrorProcessor,
+    HTTPRedirectHandler,
+    HTTPSHandler,
+    OpenerDirector,
+    ProxyHandler,
+    Request,
+    UnknownHandler,
+)
+
+from presencecheck.clock import stopwatch
+from presencecheck.errors import PresenceCheckError, UsageError
+
+PATIENCE = 20.0
+"""Seconds in which a server must say something."""
+WHOLE = 300.0
+"""Seconds in which all must have arrived."""
+
+_PIECE = 64 * 1024
+
+
+def host_of(address: str) -> str:
+    """The host of an https address, as it will be asked for.
+
+    Raises:
+        UsageError: it is no https address, or one that is not what it seems.
+    """
+    try:
+        parts = urlsplit(address)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        raise UsageError(_ODD, _ODD_HINT) from None
+    plain = address.isascii() and address.isprintable() and not set(address) & set(' \\"<>^`{|}')
+    if parts.scheme == "https" and parts.hostname and plain and "@" not in parts.netloc:
+        return f"{parts.hostname}{port}"
+    raise UsageError(_ODD, _ODD_HINT)
+
+
+_ODD = "This is not an https address that can be used."
+_ODD_HINT = "Write it as https://example.org/pack.zip, in plain letters, without a name or password in it."
+
+
+def download(
+    address: str, limit: int, contacting: Callable[[str], None], *, patience: float = PATIENCE, whole: float = WHOLE
+) -> bytes:
+    """The bytes at an https address.
+
+    Args:
+        address: where.
+        limit: the most bytes that are taken.
+        contacting: is told the name of each host before it is asked.
+        patience: seconds that the server may be silent.
+        whole: seconds for all of it.
+
+    Raises:
+        PresenceCheckError: it cannot be had, is too large or takes too long.
+    """
+    host = host_of(address)
+    opener = OpenerDirector()  # without the usual helpers: none for http, ftp, file or data
+    for handler in (
+        *(ProxyHandler(), HTTPSHandler(context=ssl.create_default_context()), _Redirects(contacting)),
+        *(HTTPDefaultErrorHandler(), HTTPErrorProcessor(), UnknownHandler()),
+    ):
+        opener.add_handler(handler)
+    contacting(host)
+    deadline = stopwatch() + whole
+    try:
+        with opener.open(Request(address, headers={"User-Agent": "presencecheck"}), timeout=patience) as answer:  # noqa: S310
+            return _read(answer, limit, deadline, host)
+    except HTTPError as error:
+        raise _failed(host, f"it answers {error.code}") from error
+    except TimeoutError as error:
+        raise _failed(host, "it is silent") from error
+    except (URLError, HTTPException, OSError) as error:
+        raise _failed(host, _reason(error)) from error
+
+
+def _read(answer: HTTPResponse, limit: int, deadline: float, host: str) -> bytes:
+    pieces, size = [], 0
+    while piece := answer.read1(_PIECE):
+        pieces.append(piece)
+        size += len(piece)
+        if size > limit:
+            raise PresenceCheckError(f"{host} sends more than {limit // 1024 // 1024} MiB.", "A pack is smaller.")
+        if stopwatch() > deadline:
+            raise _failed(host, "it sends too slowly")
+    if answer.length:
+        raise _failed(host, "it broke off before the end")
+    return b"".join(pieces)
+
+
+class _Redirects(HTTPRedirectHandler):
+    max_redirections = 5
+
+    def __init__(self, contacting: Callable[[str], None]) -> None:
+        self._contacting = contacting
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        """Follow to https alone, and say to whom."""
+        try:
+            host = host_of(newurl)
+        except UsageError:
+            raise PresenceCheckError(
+                f"{req.host} sends on to an address that is not plain https; it is not followed.",
+                "Ask whoever publishes the pack for its https address.",
+            ) from None
+        self._contacting(host)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+def _failed(host: str, reason: str) -> PresenceCheckError:
+    hint = "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
+    return PresenceCheckError(f"The pack cannot be had from {host}: {reason}.", hint)
+
+
+def _reason(error: Exception) -> str:
+    cause = error.reason if isinstance(error, URLError) else error
+    if isinstance(cause, ssl.SSLCertVerificationError):
+        return f"its certificate is not trusted ({cause.verify_message})"
+    if isinstance(cause, TimeoutError):
+        return "it is silent"
+    if isinstance(cause, OSError) and cause.strerror:
+        return cause.strerror.lower()
+    return "the connection broke off"

@@ -1,0 +1,147 @@
+"""Installing, replacing and removing packs: whatever moment the program ends at, a pack is whole, old or new.
+
+A version is written to a folder of its own that nothing refers to. Replacing the lock, in one step, is what installs
+it. What nothing refers to is swept away by the next command that changes packs.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import failure, private_folder, write_private
+from presencecheck.names import is_id
+from presencecheck.packs import lock
+from presencecheck.packs.lock import LOCK, Installed
+from presencecheck.packs.pack import Pack, published
+from presencecheck.packs.signature import Signer
+
+_BUSY = ".busy"
+_PREFIX = 16
+"""Digits of the sha256 that name a version's folder."""
+
+
+class Store:
+    """The installed packs, while no other process may change them; made by `changing`."""
+
+    def __init__(self, packs: Path) -> None:
+        self.packs = packs
+        self.entries = lock.installed(packs)
+
+    def find(self, name: str) -> Installed | None:
+        """The installed pack of this name."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    def put(self, pack: Pack, source: str, signer: Signer | None, now: str) -> Installed:
+        """Install a pack, in the place of its earlier version where there is one.
+
+        Raises:
+            PresenceCheckError: it cannot be written; what was installed still is.
+        """
+        said = pack.description
+        entry = Installed(
+            name=said.name,
+            folder=self._free(said.name, pack.sha256[:_PREFIX]),
+            sha256=pack.sha256,
+            source=source,
+            version=said.version,
+            title=said.title,
+            publisher=said.publisher,
+            licence=said.licence,
+            language=said.language,
+            fingerprint=signer.fingerprint if signer else "",
+            principal=signer.principal if signer else "",
+            added=now,
+            checklists=len(pack.contents) - pack.routines,
+            routines=pack.routines,
+        )
+        place = entry.place(self.packs)
+        for name, content in published(pack, pack.signature).items():
+            write_private(place / name, content, durable=False)
+        if hasattr(os, "sync"):
+            os.sync()  # one wait for all files; the lock must not be on the disk before they are
+        entries = [entry if each.name == entry.name else each for each in self.entries]
+        self._switch(tuple(entries) if self.find(said.name) else (*self.entries, entry))
+        return entry
+
+    def drop(self, name: str) -> None:
+        """Remove a pack.
+
+        Raises:
+            PresenceCheckError: the lock cannot be written; the pack still is installed.
+        """
+        self._switch(tuple(entry for entry in self.entries if entry.name != name))
+
+    def _switch(self, entries: tuple[Installed, ...]) -> None:
+        lock.write(self.packs, entries)
+        self.entries = entries
+        self.sweep()
+
+    def sweep(self) -> None:
+        """Remove versions and drafts that the lock does not speak of; what is not ours stays."""
+        kept = {entry.place(self.packs) for entry in self.entries}
+        for path in _inside(self.packs):
+            if is_id(path.name) and path.is_dir() and not path.is_symlink():
+                for below in _inside(path):
+                    if lock.FOLDER.fullmatch(below.name) and below not in kept:
+                        shutil.rmtree(below, ignore_errors=True)  # what resists is tried again at the next change
+                with suppress(OSError):
+                    path.rmdir()  # goes only when it is empty
+            elif path.name.startswith(f".{LOCK}."):
+                with suppress(OSError):
+                    path.unlink()
+
+    def _free(self, name: str, prefix: str) -> str:
+        """A folder's name that is not taken: a version is never written over one that may be in use."""
+        folder, number = prefix, 1
+        while os.path.lexists(self.packs / name / folder):
+            number += 1
+            folder = f"{prefix}-{number}"
+        return folder
+
+
+@contextmanager
+def changing(packs: Path) -> Iterator[Store]:
+    """The installed packs, to be changed by this process alone; what an earlier end left behind is swept away.
+
+    Raises:
+        PresenceCheckError: another process is changing them, or the lock is damaged.
+    """
+    private_folder(packs)
+    path = packs / _BUSY
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+    except OSError as error:
+        raise failure("write", path, error) from error
+    try:
+        try:
+            _hold(descriptor)
+        except OSError as error:
+            raise PresenceCheckError(
+                "Another window is changing the packs.", "Finish there, then try again."
+            ) from error
+        store = Store(packs)
+        store.sweep()
+        yield store
+    finally:
+        os.close(descriptor)  # lets go; so does the system when the process ends
+
+
+def _hold(descriptor: int) -> None:
+    if os.name == "nt":
+        import msvcrt
+
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []

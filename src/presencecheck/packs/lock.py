@@ -1,0 +1,116 @@
+"""packs.json: which packs are installed, in the order in which they were added. All that a start reads of packs."""
+
+import json
+import re
+from dataclasses import fields
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import read_bytes, write_private
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.names import is_id
+from presencecheck.problems import did_you_mean
+
+LOCK = "packs.json"
+MOST_PACKS = 100
+
+FOLDER = re.compile(r"[0-9a-f]{16}(?:-[1-9][0-9]{0,5})?")
+"""How the folder of a version is called."""
+
+_MOST_BYTES = 1024 * 1024
+SHA256 = re.compile(r"[0-9a-f]{64}")
+"""How a sha256 is written."""
+_FORMAT = 1
+
+
+@frozen
+class Installed(Frozen):
+    """A pack as it was accepted."""
+
+    name: str
+    folder: str
+    """The folder of this version, inside the folder of the pack's name."""
+    sha256: str
+    """The sha256 of its manifest, which holds those of all its files."""
+    source: str
+    """The folder, file or address it came from."""
+    version: str
+    title: str
+    publisher: str
+    licence: str
+    language: str
+    fingerprint: str
+    """The key that signed it; empty where it came unsigned."""
+    principal: str
+    """Who vouches for that key; empty where nobody did."""
+    added: str
+    """When this version was accepted."""
+    checklists: int
+    routines: int
+
+    def place(self, packs: Path) -> Path:
+        """Its folder under the folder of all packs."""
+        return packs / self.name / self.folder
+
+
+def installed(packs: Path) -> tuple[Installed, ...]:
+    """The packs that are locked in the folder `packs`, the first added first; none where there is no lock.
+
+    Raises:
+        PresenceCheckError: the lock is damaged or cannot be read.
+    """
+    path = packs / LOCK
+    try:
+        content = read_bytes(path, _MOST_BYTES)
+    except PresenceCheckError as error:
+        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
+            return ()
+        raise
+    try:
+        data = json.loads(content)
+        if data["format"] != _FORMAT:
+            raise PresenceCheckError(f"{path} was written by a newer presencecheck.", "Update presencecheck.")
+        found = tuple(Installed(**entry) for entry in data["packs"])
+        if not all(map(_sound, found)) or len({pack.name for pack in found}) != len(found):
+            raise ValueError(path)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        hint = "Delete that file and add the packs again: presencecheck pack add SOURCE."
+        raise PresenceCheckError(f"{path} is damaged.", hint) from error
+    return found
+
+
+def chosen(packs: Path, name: str) -> tuple[Installed, ...]:
+    """The installed pack of this name, or all of them where the name is empty.
+
+    Raises:
+        PresenceCheckError: there is none of this name, or the lock is damaged.
+    """
+    entries = installed(packs)
+    found = tuple(entry for entry in entries if name in ("", entry.name))
+    if name and not found:
+        hint = did_you_mean(name, [entry.name for entry in entries]) or "List them: presencecheck pack list."
+        raise PresenceCheckError(f'There is no pack "{name}".', hint)
+    return found
+
+
+def write(packs: Path, entries: tuple[Installed, ...]) -> None:
+    """Put these packs in the place of those that were locked, in one step.
+
+    Raises:
+        PresenceCheckError: it cannot be written; what was locked still is.
+    """
+    if len(entries) > MOST_PACKS:
+        raise PresenceCheckError(f"More than {MOST_PACKS} packs cannot be installed.", "Remove one that is not needed.")
+    content = json.dumps({"format": _FORMAT, "packs": [dict(vars(entry)) for entry in entries]}, indent=1)
+    write_private(packs / LOCK, content.encode("ascii") + b"\n")
+
+
+def _sound(pack: Installed) -> bool:
+    """Whether nothing in an entry leads out of the packs' folder."""
+    described = {field.name: field.type for field in fields(Installed)}
+    return (
+        all(type(getattr(pack, name)) is kind for name, kind in described.items())
+        and is_id(pack.name)
+        and FOLDER.fullmatch(pack.folder) is not None
+        and SHA256.fullmatch(pack.sha256) is not None
+    )

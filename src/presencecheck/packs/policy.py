@@ -1,0 +1,116 @@
+"""The computer-wide policy: which sources and signers of packs a practice's IT person allows."""
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import failure, read_bytes
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.problems import did_you_mean
+
+TABLES = ("packs",)
+"""What the file may hold."""
+
+_MOST_BYTES = 64 * 1024
+_KEYS = ("allowed_sources", "allowed_signers")
+_HTTPS = 443
+
+
+@frozen
+class Policy(Frozen):
+    """What binds on this computer; the default binds nothing."""
+
+    sources: tuple[str, ...] | None = None
+    """Folders, files and beginnings of https addresses; None for any."""
+    signers: Path | None = None
+    """The allowed signers; None leaves it to the person's own file, and allows packs without a signature."""
+
+    def allows_source(self, source: str) -> bool:
+        """Whether a pack may come from this folder, file or address."""
+        return self.sources is None or any(_covers(allowed, source) for allowed in self.sources)
+
+
+def load(path: Path) -> Policy:
+    """The policy in the file at `path`; the default where there is none.
+
+    Raises:
+        PresenceCheckError: the file is there and cannot be read or understood: a policy is never passed over.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Policy()
+    except OSError as error:
+        raise failure("read", path, error) from error
+    try:
+        content = read_bytes(path, _MOST_BYTES)
+        data = tomllib.loads(content.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PresenceCheckError(f"{path} is not TOML: {error}.", _HINT) from error
+    _known(data, TABLES, path)
+    packs = data.get("packs", {})
+    if not isinstance(packs, dict):
+        raise PresenceCheckError(f'{path}: "packs" should be a table.', _HINT)
+    _known(packs, _KEYS, path)
+    return Policy(_sources(packs.get("allowed_sources"), path), _signers(packs.get("allowed_signers"), path))
+
+
+_HINT = "This file binds everyone on this computer; ask whoever looks after it to mend it."
+
+
+def _known(data: dict[str, Any], keys: tuple[str, ...], path: Path) -> None:
+    for key in data:
+        if key not in keys:
+            near = did_you_mean(key, keys)
+            raise PresenceCheckError(f'{path} has a setting "{key}", which is not known.', f"{near} {_HINT}".lstrip())
+
+
+def _sources(value: Any, path: Path) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(entry, str) and _is_source(entry) for entry in value):
+        raise PresenceCheckError(f'{path}: "allowed_sources" should be full paths and https addresses.', _HINT)
+    return tuple(value)
+
+
+def _signers(value: Any, path: Path) -> Path | None:
+    if value is None:
+        return None
+    if not isinstance(value, str) or not Path(value).is_absolute():
+        raise PresenceCheckError(f'{path}: "allowed_signers" should be the full path of a file.', _HINT)
+    return Path(value)
+
+
+def _is_source(text: str) -> bool:
+    return Path(text).is_absolute() or _address(text) is not None
+
+
+def _covers(allowed: str, source: str) -> bool:
+    """Whether `source` is what is allowed or lies in it: by host and parts of the path, never by letters."""
+    prefix, address = _address(allowed), _address(source)
+    if prefix is None or address is None:
+        inside = prefix is None and address is None
+        return inside and Path(os.path.realpath(source)).is_relative_to(os.path.realpath(allowed))
+    wanted, parts = _segments(prefix), _segments(address)
+    same = (prefix.hostname, prefix.port or _HTTPS) == (address.hostname, address.port or _HTTPS)
+    return same and parts is not None and wanted is not None and parts[: len(wanted)] == wanted
+
+
+def _address(text: str) -> SplitResult | None:
+    try:
+        parts = urlsplit(text)
+        found = parts.scheme == "https" and bool(parts.hostname) and (parts.port or _HTTPS) > 0
+    except ValueError:
+        return None
+    return parts if found else None
+
+
+def _segments(address: SplitResult) -> list[str] | None:
+    """The parts of an address's path; None where some server may read them as another path."""
+    parts = [unquote(part) for part in address.path.split("/")]
+    if any(part in (".", "..") or "/" in part or "\\" in part for part in parts):
+        return None
+    return [part for part in parts if part]

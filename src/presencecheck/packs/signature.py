@@ -1,0 +1,132 @@
+"""Signatures of packs by OpenSSH's ssh-keygen: made over the manifest, and told good, unvouched for or bad.
+
+The program is started without a shell, by its full path, with files of a private folder that is removed afterwards.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import failure
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.packs.members import MANIFEST, SIGNATURE
+
+NAMESPACE = "presencecheck-pack"
+"""A signature made for anything else, such as a commit, does not count here."""
+
+_PATIENCE = 30.0
+"""Seconds for a check that takes a few milliseconds."""
+_FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
+
+
+@frozen
+class Signer(Frozen):
+    """Whose key made a good signature."""
+
+    fingerprint: str
+    principal: str = ""
+    """Who the allowed signers say this is; empty where they do not know the key."""
+
+
+def sign(manifest: bytes, key: Path) -> bytes:
+    """The signature of a manifest; ssh-keygen may ask for the key's passphrase on the terminal.
+
+    Raises:
+        PresenceCheckError: there is no ssh-keygen, or it did not sign.
+    """
+    with _folder(manifest) as folder:
+        command = [_program(), "-Y", "sign", "-n", NAMESPACE, "-f", str(key.absolute()), str(folder / MANIFEST)]
+        # The surroundings are the person's own, so that their agent and passphrase helper are found.
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)  # noqa: S603
+        try:
+            return (folder / SIGNATURE).read_bytes()
+        except OSError as error:
+            raise PresenceCheckError(
+                f"ssh-keygen did not sign with {key}: {_last_line(done.stderr)}.", "Name a private key of OpenSSH."
+            ) from error
+
+
+def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Signer:
+    """Who signed a manifest.
+
+    Args:
+        manifest: its bytes.
+        signature: what came with it.
+        allowed: a file of allowed signers in OpenSSH's format; it need not exist.
+        source: where the pack comes from, for messages.
+
+    Raises:
+        PresenceCheckError: the signature is not one of this manifest, or it cannot be checked here.
+    """
+    with _folder(manifest) as folder:
+        mark = folder / SIGNATURE
+        mark.write_bytes(signature)
+        good = _ask(["check-novalidate", "-n", NAMESPACE, "-s", str(mark)], manifest)
+        found = _FINGERPRINT.search(good or "")
+        if found is None:
+            raise PresenceCheckError(
+                f"{source}: the signature does not belong to this pack.",
+                "Do not use it. Ask whoever publishes it for a whole one.",
+            )
+        named = _ask(["find-principals", "-s", str(mark), "-f", str(allowed)], b"") if _there(allowed) else None
+        for principal in (named or "").splitlines():
+            wanted = ["verify", "-n", NAMESPACE, "-s", str(mark), "-f", str(allowed), "-I", principal]
+            if _ask(wanted, manifest) is not None:
+                return Signer(found[0], principal)
+        return Signer(found[0])
+
+
+def _there(allowed: Path) -> bool:
+    try:
+        allowed.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise failure("read", allowed, error) from error
+    return True
+
+
+def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
+    """What ssh-keygen answers; None where it says no."""
+    try:
+        done = subprocess.run(  # noqa: S603
+            [_program(), "-Y", *arguments],
+            input=manifest,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"LC_ALL": "C"} if os.name == "posix" else None,
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise PresenceCheckError("ssh-keygen does not answer.", "Try again.") from error
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def _program() -> str:
+    found = shutil.which("ssh-keygen")
+    # A relative path would be a program that lies about in the folder one happens to be in.
+    if found is None or not Path(found).is_absolute():
+        raise PresenceCheckError(
+            "Signatures need ssh-keygen, which is not on this computer.",
+            "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
+        )
+    return found
+
+
+@contextmanager
+def _folder(manifest: bytes) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="presencecheck-") as name:
+        (Path(name) / MANIFEST).write_bytes(manifest)
+        yield Path(name)
+
+
+def _last_line(text: bytes) -> str:
+    lines = text.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1].rstrip(".") if lines else "it gave no reason"

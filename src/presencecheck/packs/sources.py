@@ -1,0 +1,86 @@
+"""Where a pack comes from: a folder, a zip file, or the https address of a zip."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+from presencecheck.errors import PresenceCheckError, UsageError
+from presencecheck.files import read_bytes
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.packs.archive import MOST_ZIP, read_archive
+from presencecheck.packs.folder import read_folder
+from presencecheck.packs.lock import SHA256
+from presencecheck.packs.manifest import digest
+from presencecheck.packs.members import Members
+
+
+@frozen
+class Source(Frozen):
+    """A place to read a pack from."""
+
+    text: str
+    """The full path, or the address."""
+    kind: Literal["folder", "zip", "address"]
+    sha256: str = ""
+    """What the zip must have; empty for any."""
+
+
+def source_of(text: str, sha256: str = "") -> Source:
+    """What `text` names.
+
+    Args:
+        text: a folder, a file or an https address.
+        sha256: what the zip must have, in hexadecimal digits; an address must have one, a folder none.
+
+    Raises:
+        UsageError: the sha256 is none or does not go with the source, or the address cannot be used.
+        PresenceCheckError: there is no such folder or file.
+    """
+    wanted = sha256.strip().lower()
+    if wanted and not SHA256.fullmatch(wanted):
+        raise UsageError("That is no sha256.", "It has 64 digits from 0 to f; pack export prints it.")
+    if "://" in text:
+        from presencecheck.packs.download import host_of
+
+        host_of(text)
+        return Source(text, "address", wanted)
+    path = Path(text).absolute()
+    if path.is_dir():
+        if wanted:
+            raise UsageError("--sha256 is that of a zip, and this is a folder.", "Leave it out.")
+        return Source(str(path), "folder")
+    if path.is_file():
+        return Source(str(path), "zip", wanted)
+    raise PresenceCheckError(f"There is no folder or file {path}.", "A pack comes from a folder, a .zip, or https.")
+
+
+def read_source(source: Source, contacting: Callable[[str], None]) -> Members:
+    """The files of the pack at `source`.
+
+    Args:
+        source: where.
+        contacting: is told the name of each host before it is asked.
+
+    Raises:
+        UsageError: an address without a sha256.
+        PresenceCheckError: it cannot be read, is not what the sha256 says, or holds what no pack has.
+    """
+    if source.kind == "folder":
+        return read_folder(Path(source.text))
+    if source.kind == "zip":
+        content = read_bytes(Path(source.text), MOST_ZIP)
+        if len(content) > MOST_ZIP:
+            raise PresenceCheckError(f"{source.text} is larger than {MOST_ZIP // 1024 // 1024} MiB.")
+    else:
+        from presencecheck.packs.download import download
+
+        if not source.sha256:
+            hint = "Whoever publishes the pack tells it beside the address; pack export prints it."
+            raise UsageError("A pack from an address needs --sha256 HEX.", hint)
+        content = download(source.text, MOST_ZIP, contacting)
+    if source.sha256 and digest(content) != source.sha256:
+        raise PresenceCheckError(
+            f"{source.text} is not the file you were told of: its sha256 is {digest(content)}.",
+            "It may be damaged, another version, or forged. Ask whoever publishes it.",
+        )
+    return read_archive(content, source.text)

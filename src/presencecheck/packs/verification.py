@@ -1,0 +1,97 @@
+"""Whether what is installed is, byte for byte, what was accepted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.files import read_bytes
+from presencecheck.frozen import Frozen, frozen
+from presencecheck.packs import signature
+from presencecheck.packs.folder import read_folder
+from presencecheck.packs.lock import Installed
+from presencecheck.packs.manifest import compare, digest, parse
+from presencecheck.packs.members import MANIFEST, MOST_BYTES, SIGNATURE
+from presencecheck.packs.policy import Policy
+
+
+@frozen
+class Damage(Frozen):
+    """One difference from what was accepted."""
+
+    file: str
+    """The file's full path; for what concerns the pack as a whole, its folder."""
+    message: str
+    hint: str
+
+
+def verify(pack: Installed, packs: Path, allowed: Path, policy: Policy) -> Iterator[Damage]:
+    """Every difference between an installed pack and what was accepted, and what the policy no longer allows.
+
+    Args:
+        pack: as it is locked.
+        packs: the folder of all packs.
+        allowed: the allowed signers in force.
+        policy: the computer-wide policy.
+    """
+    place = pack.place(packs)
+    again = f"Add it again: presencecheck pack add {pack.source}"
+    try:
+        manifest = read_bytes(place / MANIFEST, MOST_BYTES, follow=False)
+    except PresenceCheckError:
+        yield Damage(str(place / MANIFEST), "cannot be read", again)
+        return
+    try:
+        files = read_folder(place)
+    except PresenceCheckError as error:
+        yield Damage(str(place), error.message.removesuffix("."), again)
+        return
+    if digest(manifest) != pack.sha256:
+        yield Damage(str(place / MANIFEST), "is not the list that was accepted", again)
+        return
+    mismatch = compare(files.files, parse(manifest, str(place)))
+    stray = tuple(files.left_out) + mismatch.unlisted
+    for names, message, hint in (
+        (mismatch.missing, "is missing", again),
+        (mismatch.changed, "was changed", again),
+        (stray, "is not part of the pack", "Remove it."),
+    ):
+        for name in names:
+            yield Damage(str(place / name), message, hint)
+    yield from _signature(pack, place, manifest, allowed)
+    yield from _policy(pack, place, policy)
+
+
+def is_whole(pack: Installed, packs: Path) -> bool:
+    """Whether every file of an installed pack is what was accepted."""
+    place = pack.place(packs)
+    try:
+        manifest = read_bytes(place / MANIFEST, MOST_BYTES, follow=False)
+        files = read_folder(place).files
+        return digest(manifest) == pack.sha256 and not compare(files, parse(manifest, str(place)))
+    except PresenceCheckError:
+        return False
+
+
+def _signature(pack: Installed, place: Path, manifest: bytes, allowed: Path) -> Iterator[Damage]:
+    if not pack.fingerprint:
+        return
+    again = f"Add it again: presencecheck pack add {pack.source}"
+    try:
+        mark = read_bytes(place / SIGNATURE, MOST_BYTES, follow=False)
+        signer = signature.verify(manifest, mark, allowed, str(place))
+    except PresenceCheckError as error:
+        yield Damage(str(place / SIGNATURE), error.message.removesuffix("."), error.hint or again)
+        return
+    if signer.fingerprint != pack.fingerprint:
+        yield Damage(str(place / SIGNATURE), "is of another key than the one that was accepted", again)
+    elif pack.principal and not signer.principal:
+        hint = f"If the key is no longer to be trusted: presencecheck pack remove {pack.name}"
+        yield Damage(str(allowed), f"no longer vouches for the key of {pack.principal}", hint)
+
+
+def _policy(pack: Installed, place: Path, policy: Policy) -> Iterator[Damage]:
+    hint = f"Ask whoever looks after this computer, or remove it: presencecheck pack remove {pack.name}"
+    if not policy.allows_source(pack.source):
+        yield Damage(str(place), f"came from {pack.source}, which is not allowed on this computer", hint)
+    if policy.signers is not None and not pack.principal:
+        yield Damage(str(place), "is not signed by anyone who is allowed on this computer", hint)
