@@ -1,11 +1,16 @@
 """Runs the real program in a process of its own."""
 
+import io
 import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import pytest
+
+from presencecheck.cli import execute
 
 
 class Result(NamedTuple):
@@ -48,6 +53,22 @@ def several(*lines: Sequence[str]) -> tuple[list[int], str]:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True, timeout=60)
     said, bracket, codes = done.stderr.rpartition("[")
     return json.loads(bracket + codes), done.stdout + said
+
+
+class Here:
+    """Runs commands in this process, which takes a tenth of the time; the whole way but for `__main__`."""
+
+    def __init__(self, capture: pytest.CaptureFixture[str], patch: pytest.MonkeyPatch) -> None:
+        self._capture = capture
+        patch.setattr("sys.stdin", io.StringIO())
+
+    def __call__(self, *arguments: str | Path) -> Result:
+        """Run `presencecheck` with these arguments, without a terminal."""
+        self._capture.readouterr()
+        code = execute([str(argument) for argument in arguments])
+        out, err = self._capture.readouterr()
+        assert "A fault in" not in err
+        return Result(int(code), out, err)
 
 
 def answers(*lines: tuple[str, str | int]) -> str:

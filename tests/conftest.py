@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands import Here
+
 _SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE")
 
 
@@ -18,3 +20,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "presencecheck"))
     monkeypatch.setenv("TERM", "xterm-256color")
     return tmp_path / "presencecheck"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
+    """The program in this process: the whole way but for `__main__`, in a tenth of the time."""
+    return Here(capsys, monkeypatch)

@@ -14,6 +14,7 @@ from presencecheck.loaded import Laid, Loaded
 from presencecheck.names import is_id, is_name, split
 from presencecheck.overlay import Overlay
 from presencecheck.overlays import WORKED_AROUND, compose
+from presencecheck.packs.lock import Installed, installed
 from presencecheck.paths import Paths, shipped
 from presencecheck.problems import ChecklistInvalid, Fault, Problem, did_you_mean, locate
 
@@ -21,6 +22,8 @@ SUFFIXES = (".yaml", ".yml")
 MOST_BYTES = 256 * 1024
 _HERE: Layer = "here"
 """The layer of a folder that is looked at and is none of the person's."""
+_PACK = "pack"
+"""The id that no checklist has: pack.yaml is what a pack says of itself."""
 
 
 class ChecklistNotFound(PresenceCheckError):
@@ -45,16 +48,25 @@ class Library:
         notes: what was worked around while loading, each in a sentence.
     """
 
-    def __init__(self, layers: Mapping[Layer, Path], cache: Path) -> None:
-        """The layers, the highest first."""
+    def __init__(
+        self, layers: Mapping[Layer, Path], cache: Path, packs: Mapping[Layer, Installed] | None = None
+    ) -> None:
+        """The layers, the highest first; those that are packs are held to what was accepted."""
         self._layers = layers
         self._cache = cache
+        self._packs = packs or {}
         self.notes: list[str] = []
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
-        """The person's library: what is shipped, and over it what is their own."""
-        return cls({"own": paths.own, "shipped": shipped()}, paths.cache)
+        """The person's library: what is shipped, over it their packs, the last added highest, and then their own.
+
+        Raises:
+            PresenceCheckError: which packs are installed cannot be read.
+        """
+        packs = {pack.name: pack for pack in reversed(installed(paths.packs))}
+        folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
+        return cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
 
     def seen_from(self, folder: Path) -> tuple["Library", Layer]:
         """The library as the files of `folder` see it, and the layer that they are in there.
@@ -66,7 +78,8 @@ class Library:
             if path.resolve() == here:
                 return self, layer
         others = {layer: path for layer, path in self._layers.items() if layer not in ("own", "shipped")}
-        return Library({_HERE: folder, "shipped": self._layers["shipped"], **others}, self._cache), _HERE
+        layers = {_HERE: folder, "shipped": self._layers["shipped"], **others}
+        return Library(layers, self._cache, self._packs), _HERE
 
     def lower(self, entry: Entry) -> Iterator[Entry]:
         """The files of the same name in the layers below that of `entry`."""
@@ -93,7 +106,7 @@ class Library:
     def all(self, name: str) -> Iterator[Entry]:
         """Every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
         wanted, short = split(name)
-        for layer, folder in self._layers.items() if is_name(name) else ():
+        for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
             path = next((path for path in paths if path.is_file()), None) if wanted in ("", layer) else None
             if path is not None:
@@ -104,7 +117,8 @@ class Library:
         found: dict[str, list[Entry]] = {}
         for layer, folder in self._layers.items():
             paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-            names = {path.stem: path for path in paths if path.suffix in SUFFIXES and is_id(path.stem)}
+            files = [path for path in paths if path.suffix in SUFFIXES and path.stem != _PACK]
+            names = {path.stem: path for path in files if is_id(path.stem)}
             for name, path in names.items():
                 if path.is_file():
                     found.setdefault(name, []).append(Entry(name, path, layer))
@@ -152,6 +166,10 @@ class Library:
 
     def _load(self, entry: Entry, above: tuple[Entry, ...]) -> Loaded:
         content = read_bytes(entry.path, MOST_BYTES)
+        if entry.layer in self._packs:
+            from presencecheck.packs.trusted import confirm
+
+            confirm(self._packs[entry.layer], entry.path, content)
         known = compiled.recall(self._cache, entry.path, content)
         if known is None:
             from presencecheck.loading import load

@@ -13,6 +13,7 @@ from presencecheck.cli import (
     differing,
     doctoring,
     forgetting,
+    packs,
     places,
     probing,
     runs,
@@ -63,6 +64,7 @@ app.command("probe")(probing.probe)
 app.command("devices")(devices.devices)
 app.command("doctor")(doctoring.doctor)
 app.command("where")(places.where)
+app.add_typer(packs.app, name="pack")
 app.command("stats")(statistics.stats)
 app.command("forget")(forgetting.forget)
 app.command("verify")(trust.verify)

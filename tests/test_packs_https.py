@@ -1,0 +1,204 @@
+"""Packs from an address: a real https server on this computer, with a certificate authority of its own."""
+
+import hashlib
+import http.server
+import ssl
+import subprocess
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from presencecheck.errors import PresenceCheckError, UsageError
+from presencecheck.packs.download import download, host_of
+from tests.commands import Here, presencecheck
+from tests.packs import folder, installed
+from tests.parts import program
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """Answers as the path says."""
+
+    protocol_version = "HTTP/1.1"
+    content: ClassVar[bytes] = b""
+    asked: ClassVar[list[str]] = []
+    done: ClassVar[threading.Event] = threading.Event()
+
+    def do_GET(self) -> None:
+        """Answer one request."""
+        self.asked.append(self.path)
+        where = {
+            "/to-https": "/pack.zip",
+            "/to-http": f"http://{self.headers['Host']}/pack.zip",
+            "/to-file": "file:///etc/passwd",
+            "/round": "/round",
+            "/to-user": "https://name:word@127.0.0.1/",
+        }.get(self.path)
+        if where:
+            self.send_response(302)
+            self.send_header("Location", where)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        if self.path == "/gone":
+            self.send_error(404)
+            return
+        size = {"/broken-off": 100, "/endless": 10**9}.get(self.path, 0) + len(self.content)
+        self.send_response(200)
+        self.send_header("Content-Length", str(size))
+        self.end_headers()
+        if self.path == "/silent":
+            self.done.wait(30)
+        elif self.path == "/slow":
+            while not self.done.wait(0.02):
+                self.wfile.write(b"x")
+        elif self.path == "/endless":
+            for _ in range(1000):
+                self.wfile.write(b"x" * 1_000_000)
+        else:
+            self.wfile.write(self.content)
+        self.close_connection = True
+
+    def log_message(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+class Quiet(http.server.ThreadingHTTPServer):
+    """A server that says nothing of clients that break off."""
+
+    def handle_error(self, *args: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an authority's certificate, and a key and a certificate by it for this computer."""
+    base = tmp_path_factory.mktemp("authority")
+    (base / "names").write_text("subjectAltName=IP:127.0.0.1\n")
+    ours = ["-newkey", "rsa:2048", "-nodes", "-days", "2"]
+    by = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"]
+    for arguments in (
+        ["req", "-x509", *ours, "-subj", "/CN=Test authority", "-keyout", "ca.key", "-out", "ca.pem"],
+        ["req", *ours[:3], "-subj", "/CN=127.0.0.1", "-keyout", "key", "-out", "request"],
+        ["x509", "-req", "-in", "request", *by, "-out", "certificate"],
+    ):
+        subprocess.run([program("openssl"), *arguments], cwd=base, check=True, capture_output=True)
+    return base
+
+
+@pytest.fixture
+def address(authority: Path, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of a server which this computer trusts and which has the pack."""
+    out = tmp_path / "pack.zip"
+    assert run("pack", "export", folder(tmp_path / "source"), "-o", out).code == 0
+    Handler.content, Handler.asked, Handler.done = out.read_bytes(), [], threading.Event()
+    server = Quiet(("127.0.0.1", 0), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(authority / "certificate", authority / "key")
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    yield f"https://127.0.0.1:{server.server_port}"
+    Handler.done.set()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def sum_of(content: bytes) -> str:
+    """Its sha256."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def test_a_pack_from_an_address(address: str, home: Path) -> None:
+    """With the sha256 that its publisher tells, a pack comes over https; who is contacted is said before."""
+    result = presencecheck("pack", "add", f"{address}/to-https", "--sha256", sum_of(Handler.content).upper(), "--yes")
+    assert result.code == 0
+    assert result.err.splitlines() == [f"Contacting {address.removeprefix('https://')} …"] * 2
+    assert Handler.asked == ["/to-https", "/pack.zip"]
+    assert installed(home)[0]["source"] == f"{address}/to-https"
+    asked = len(Handler.asked)
+    update = presencecheck("pack", "update", "--check")
+    assert (update.code, "add it anew" in " ".join(update.out.split())) == (0, True)
+    assert presencecheck("pack", "verify").code == 0
+    assert len(Handler.asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("to-http", "not plain https"),
+        ("to-file", "302"),
+        ("to-user", "not plain https"),
+        ("gone", "404"),
+        ("round", "302"),
+        ("broken-off", "broke off"),
+        ("endless", "more than 17 MiB"),
+    ],
+)
+def test_an_address_that_does_not_serve(path: str, words: str, address: str, home: Path, run: Here) -> None:
+    """A redirect to anything but https is not followed; what is broken, too large or gone is told in one line."""
+    result = run("pack", "add", f"{address}/{path}", "--sha256", sum_of(Handler.content), "--yes")
+    assert result.code == 4
+    said = [line for line in result.err.splitlines() if not line.startswith("Contacting")]
+    assert (len(said), words in said[0]) == (1, True)
+    assert not installed(home)
+
+
+@pytest.mark.parametrize(("path", "patience", "whole"), [("silent", 0.3, 30.0), ("slow", 10.0, 0.3)])
+def test_a_slow_server_is_left(path: str, patience: float, whole: float, address: str) -> None:
+    """A server that says nothing, or next to nothing, does not hold anyone."""
+    Handler.content = b"x" * 1_000_000
+    with pytest.raises(PresenceCheckError, match=r"silent|slowly"):
+        download(f"{address}/{path}", 10**7, lambda host: None, patience=patience, whole=whole)
+
+
+def test_another_file_is_refused(address: str, home: Path, run: Here) -> None:
+    """What is not the file whose sha256 was told is not looked into, and its own sha256 is named."""
+    result = run("pack", "add", f"{address}/pack.zip", "--sha256", "0" * 64, "--yes")
+    assert (result.code, sum_of(Handler.content) in result.err) == (4, True)
+    assert not installed(home)
+
+
+def test_without_its_sha256_nothing_is_asked(address: str, run: Here) -> None:
+    """No address is contacted without the sha256 of what it should give."""
+    for more in ([], ["--sha256", "123"]):
+        result = run("pack", "add", f"{address}/pack.zip", *more, "--yes")
+        assert result.code == 2
+    assert Handler.asked == []
+
+
+def test_a_server_that_is_not_trusted(address: str, monkeypatch: pytest.MonkeyPatch, run: Here) -> None:
+    """A certificate that nobody vouches for ends the conversation before anything is asked."""
+    monkeypatch.delenv("SSL_CERT_FILE")
+    result = run("pack", "add", f"{address}/pack.zip", "--sha256", "0" * 64, "--yes")
+    assert (result.code, "certificate is not trusted" in result.err) == (4, True)
+    assert Handler.asked == []
+
+
+def test_nobody_listens(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a network there is one clear line, and that what is installed works without it."""
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    result = run("pack", "add", "https://127.0.0.1:9/pack.zip", "--sha256", "0" * 64, "--yes")
+    assert (result.code, "works without a network" in result.err) == (4, True)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://example.org/x.zip", "ftp://example.org/x", "file:///etc/passwd", "https://", "https:///x"),
+        *("https://user@example.org/", "https://user:word@example.org/x", "https://example.org:x/", "HTTP://a"),
+        *("https://ex\u0430mple.org/", "https://example.org/\x1b[2J", "https://example.org/ x", "ext::sh://x"),
+        *("https://example.org\\@evil.example/", "https://[::1/x", "https://example.org:99999/"),
+    ],
+    ids=ascii,
+)
+def test_addresses_that_are_refused(address: str, run: Here) -> None:
+    """Only a plain https address is one."""
+    with pytest.raises(UsageError):
+        host_of(address)
+    assert run("pack", "add", address, "--sha256", "0" * 64, "--yes").code == 2
