@@ -1,11 +1,13 @@
 """Lists that are handed out: written to someone else, shown and never walked."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from presencecheck.loading import load
 from tests.commands import own, presencecheck
+from tests.terminals import Terminal
 
 LETTER = """\
 format: 1
@@ -28,6 +30,19 @@ def test_it_is_never_walked(home: Path) -> None:
         assert (refused.code, refused.out) == (2, "")
         assert '"letter" is written to be handed out' in refused.err
         assert HOW in refused.err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_it_is_never_walked_in_a_terminal(home: Path) -> None:
+    """There, too, that one sentence is all, and the terminal is as it was."""
+    own(home, "letter", LETTER)
+    with Terminal("run", "letter") as terminal:
+        assert terminal.ended() == 2
+        assert terminal.restored
+        assert (
+            terminal.screen
+            == f'presencecheck: "letter" is written to be handed out and is never walked. Hand it out: {HOW}'
+        )
 
 
 def test_it_is_not_in_a_routine(home: Path) -> None:
@@ -84,3 +99,13 @@ def test_an_overlay_changes_it_and_it_stays_handed_out(home: Path) -> None:
     assert presencecheck("check", str(path)).out == "1 file checked: no errors.\n"
     assert "Ring us if the line drops." in presencecheck("show", "ours").out
     assert presencecheck("run", "ours", "--answers", "-").code == 2
+
+
+def test_what_comes_after_writing_one(home: Path) -> None:
+    """Who begins or changes one is told how to hand it out, not to walk through it."""
+    own(home, "letter", LETTER)
+    for name, *arguments in (["letter", "edit"], ["client-preparation", "edit"], ["page", "new", "--from", "letter"]):
+        done = presencecheck(*arguments[:1], name, *arguments[1:], "--no-open")
+        assert done.code == 0
+        assert f"Hand it out: presencecheck show {name} --format html" in done.err
+        assert "presencecheck run" not in done.err

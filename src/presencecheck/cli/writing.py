@@ -77,8 +77,21 @@ def _opened(path: Path, name: str, *, no_open: bool) -> int:
     if not opened:
         tell(say.NEXT.format(path=path))
     if code == ExitCode.FINE:
-        tell(say.WALK.format(name=name))
+        tell((say.HAND_OUT if _handed_out(name) else say.WALK).format(name=name))
     return code
+
+
+def _handed_out(name: str) -> bool:
+    from presencecheck.checklist import Checklist
+    from presencecheck.library import Library
+    from presencecheck.paths import locate
+
+    library = Library.of(locate())
+    try:
+        what = library.load(library.find(name)).what
+    except PresenceCheckError:
+        return False
+    return isinstance(what, Checklist) and what.handed_out
 
 
 def edited(path: Path) -> bool:
