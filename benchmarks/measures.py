@@ -1,0 +1,113 @@
+"""What is measured: each function takes one round and returns seconds, or another number, by the name of its figure."""
+
+import os
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.homes import PROGRAM, PYTHON, environment, own_folder
+from benchmarks.watching import Watched
+from presencecheck.paths import shipped
+
+Figures = dict[str, list[float]]
+FIRST = b"walks in?"
+"""The end of the first question of the routine `full`."""
+KEYS = b"leave"
+"""The last of the keys that are shown below a question."""
+ENDS = (b"Begin when you are", b"All is in place", b"still open", b"Still open", b"is open")
+WALKED = "list-0"
+"""A checklist of `homes.fill`, so that y answers every question."""
+_BLOCK = b"x" * 600
+
+
+def bare(home: Path) -> Figures:
+    """Python that does nothing: the measure of all starts."""
+    return {"bare": [_run((PYTHON, "-I", "-c", "pass"), home)]}
+
+
+def start(home: Path) -> Figures:
+    """From Enter to the first question and to the keys, and from q to the shell prompt."""
+    with Watched((*PROGRAM, "run", "--fresh"), environment(home)) as walk:
+        question = walk.seen(FIRST) - walk.begun
+        keys = walk.seen(KEYS) - walk.begun
+        pressed = walk.press(b"q")
+        ended, _, memory = walk.ended()
+    return {"question": [question], "keys": [keys], "left": [ended - pressed], "memory": [memory]}
+
+
+def edited(home: Path) -> Figures:
+    """From Enter to the first question after a checklist was edited."""
+    text = (shipped() / "environment.yaml").read_text(encoding="utf-8")
+    own = own_folder(home) / "environment.yaml"
+    own.write_text(f"{text}# edited {time.time_ns()}\n", encoding="utf-8")
+    with Watched((*PROGRAM, "run", "--fresh"), environment(home)) as walk:
+        question = walk.seen(FIRST) - walk.begun
+        walk.seen(KEYS)
+        walk.press(b"q")
+        walk.ended()
+    return {"edited": [question]}
+
+
+def walked(home: Path) -> Figures:
+    """A whole walk by keys: from each key to the next question, from the last to the verdict, and to the prompt."""
+    figures: Figures = {"key": [], "verdict": [], "prompt": [], "fdatasync": list(_fdatasyncs(home))}
+    with Watched((*PROGRAM, "run", WALKED, "--fresh"), environment(home)) as walk:
+        walk.seen(KEYS)
+        while True:
+            shown = len(walk.shown)
+            pressed = walk.press(b"y")
+            walk.seen(b" of list 0 so?", *ENDS)
+            drawn = time.perf_counter() - pressed
+            if any(end in walk.shown[shown:] for end in ENDS):
+                figures["verdict"].append(drawn)
+                break
+            figures["key"].append(drawn)
+            walk.seen(KEYS)
+        verdict = time.perf_counter()
+        ended, _, memory = walk.ended()
+    figures["prompt"].append(ended - verdict)
+    return figures | {"memory": [memory]}
+
+
+def command(name: str, *arguments: str, **variables: str) -> Callable[[Path], Figures]:
+    """A command that runs by itself, timed as a whole."""
+    return lambda home: {name: [_run((*PROGRAM, *arguments), home, **variables)]}
+
+
+def program(name: str, source: str, *arguments: str) -> Callable[[Path], Figures]:
+    """A few lines of Python, timed as a whole process."""
+    return lambda home: {name: [_run((PYTHON, "-I", "-c", source, *arguments), home)]}
+
+
+def known(name: str, value: float) -> Callable[[Path], Figures]:
+    """A number that does not change from round to round."""
+    return lambda home: {name: [value]}
+
+
+def memory(name: str, source: str) -> Callable[[Path], Figures]:
+    """The most memory that a few lines of Python need."""
+
+    def measure(home: Path) -> Figures:
+        with Watched((PYTHON, "-I", "-c", source), environment(home)) as process:
+            return {name: [process.ended()[2]]}
+
+    return measure
+
+
+def _run(words: Sequence[str], home: Path, **variables: str) -> float:
+    begun = time.perf_counter()
+    subprocess.run(words, env=environment(home) | variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - begun
+
+
+def _fdatasyncs(home: Path) -> Iterator[float]:
+    """How long this disk takes to make 600 bytes durable."""
+    path = home / "fdatasync"
+    with path.open("ab", buffering=0) as file:
+        for _ in range(20):
+            file.write(_BLOCK)
+            begun = time.perf_counter()
+            os.fdatasync(file.fileno())
+            yield time.perf_counter() - begun
+    path.unlink()

@@ -1,0 +1,95 @@
+"""The rows that are promised: what is felt, its target, and how its figure comes out of what was measured."""
+
+from collections.abc import Callable, Mapping, Sequence
+from statistics import median, quantiles
+from typing import NamedTuple
+
+Figures = Mapping[str, Sequence[float]]
+
+
+class Row(NamedTuple):
+    """One promise.
+
+    Attributes:
+        felt: what a person feels.
+        limit: the figure that it must not exceed.
+        unit: what the figure is a multiple of, or counts.
+        figure: from everything measured to the figure.
+        needs: the names of what must have been measured.
+    """
+
+    felt: str
+    limit: float
+    unit: str
+    figure: Callable[[Figures], float]
+    needs: tuple[str, ...]
+
+
+def ratio(above: str, below: str) -> Callable[[Figures], float]:
+    """The median of the one over the median of the other."""
+    return lambda figures: median(figures[above]) / median(figures[below])
+
+
+def _verdict(figures: Figures) -> float:
+    """In multiples of fdatasync, after the millisecond that drawing may take."""
+    return (median(figures["verdict"]) - 0.001) / median(figures["fdatasync"])
+
+
+def _slow_key(figures: Figures) -> float:
+    return quantiles(figures["key"], n=20)[-1] * 1000
+
+
+def _bytes_a_run(figures: Figures) -> float:
+    return median(figures["bytes-20k"]) / 20_000
+
+
+def against(felt: str, limit: float, above: str, below: str = "bare", unit: str = "B") -> Row:
+    """A row of one time over another."""
+    return Row(felt, limit, unit, ratio(above, below), (above, below))
+
+
+ROWS: tuple[Row, ...] = (
+    against("Enter → first question on screen, routine `full`", 7, "question"),
+    against("Enter → ready for keys", 16, "keys"),
+    against("Enter → first question after a checklist was edited", 15, "edited"),
+    against("key → next question, the answer durable", 10, "key", "fdatasync", "fdatasync of 600 B"),
+    Row("… the slowest of twenty keys", 16, "ms", _slow_key, ("key",)),
+    Row("last key → verdict on screen", 4, "fdatasync, beside 1 ms", _verdict, ("verdict", "fdatasync")),
+    against("verdict → shell prompt", 1, "prompt"),
+    against("`--version`", 6.5, "version"),
+    against("Tab completion of a command", 6.5, "completion"),
+    against("`history` at 20,000 runs", 10.5, "history-20k"),
+    against("`history` at 1,000,000 runs", 1.10, "history-1m", "history-10", "`history` at 10"),
+    against("`stats` at 20,000 runs", 1.15, "stats-20k", "stats-10", "`stats` at 10"),
+    against("`stats` at 200,000 runs", 1.25, "stats-200k", "stats-10", "`stats` at 10"),
+    against("`check` of 1,000 checklists", 1.2, "check", "parse", "a bare CSafeLoader loop"),
+    against("start of a run in a library of 1,000", 1.05, "question-1000", "question", "the start with 15"),
+    Row("bytes a run (14 answers) at 20,000 runs", 360, "bytes", _bytes_a_run, ("bytes-20k",)),
+    against("memory of a walk", 1.3, "memory", "memory-libraries", "importing typer, rich, prompt_toolkit"),
+)
+
+
+def measured(figures: Figures) -> list[tuple[Row, float | None]]:
+    """Each row with its figure; None where its parts were not measured."""
+    return [(row, row.figure(figures) if all(map(figures.get, row.needs)) else None) for row in ROWS]
+
+
+def spread(values: Sequence[float]) -> str:
+    """The middle half of the values, as a share of their median."""
+    if len(values) < 4:
+        return ""
+    low, middle, high = quantiles(values, n=4)
+    return f"±{(high - low) / 2 / middle:.0%}" if middle else ""
+
+
+def lines(figures: Figures) -> list[str]:
+    """The rows as a Markdown table."""
+    found = ["| what is felt | target | measured | in | spread | |", "|---|---|---|---|---|---|"]
+    for row, figure in measured(figures):
+        wide = spread(figures.get(row.needs[0], ()))
+        if figure is None:
+            found.append(f"| {row.felt} | ≤ {row.limit:g} | not measured | {row.unit} | | |")
+        else:
+            verdict = "" if figure <= row.limit else "**misses**"
+            found.append(f"| {row.felt} | ≤ {row.limit:g} | {figure:.3g} | {row.unit} | {wide} | {verdict} |")
+    return found
