@@ -15,6 +15,8 @@ from presencecheck.history.inspecting import Inspection, inspect
 
 KEPT = 10
 """So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
+_PATIENCE = 60.0
+"""Seconds; whoever backs up would rather wait for one who writes and writes than have no backup."""
 
 
 class CopyDamaged(HistoryTrouble):
@@ -127,7 +129,11 @@ def none_open(history: Path) -> None:
 
 def _copied(source: Path, target: Path, *, make: bool = False) -> None:
     """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
-    with closing(connect(source, write=False)) as origin, closing(_opened(target, make)) as copy, speaking(target):
+    with (
+        closing(connect(source, write=False, patience=_PATIENCE)) as origin,
+        closing(_opened(target, make)) as copy,
+        speaking(target),
+    ):
         origin.backup(copy)
 
 

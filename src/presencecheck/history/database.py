@@ -34,8 +34,13 @@ _PRAGMAS = {
 }
 
 
-def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
+def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """An open connection to the history at `path`, made or brought up to date if need be.
+
+    Args:
+        path: the history.
+        write: whether it is to be changed; where not, it is neither made nor changed.
+        patience: seconds to wait for others that write.
 
     Raises:
         HistoryTrouble: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
@@ -47,7 +52,7 @@ def connect(path: Path, *, write: bool = True) -> sqlite3.Connection:
         # A change that was cut short has to be taken back first, which only a writer can do.
         mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience, isolation_level=None
         )
         try:
             _configure(connection, path)
