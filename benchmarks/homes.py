@@ -32,9 +32,12 @@ def own_folder(home: Path) -> Path:
 
 
 def history_file(home: Path) -> Path:
-    """The history of the home."""
+    """The history of the home, which keeps what is older than a year too."""
     path = home / "presencecheck" / "data" / "history.db"
     path.parent.mkdir(parents=True, exist_ok=True)
+    config = home / "presencecheck" / "config" / "config.toml"
+    config.parent.mkdir(parents=True, exist_ok=True)
+    config.write_text('keep = "forever"\n')
     return path
 
 
