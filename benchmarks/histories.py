@@ -23,6 +23,7 @@ from presencecheck.codec import to_plain
 from presencecheck.context import Context
 from presencecheck.events import Outcome
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.seals import seal_all
 from presencecheck.history.store import History
 from presencecheck.history.stored import store_plan
 from presencecheck.items import Scale
@@ -75,6 +76,7 @@ def write(path: Path, runs: int, *, seed: int = 1, until: int | None = None, a_d
         for number, (moment, ordinal) in enumerate(moments):
             writer.run(moment, ordinal, number / max(runs, 1), newest=number == runs - 1)
         writer.flush()
+        seal_all(connection)
         connection.execute("COMMIT")
     finally:
         history.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from benchmarks.histories import write
 
 from presencecheck.history import reading
 from presencecheck.history.header import HistoryDamaged, HistoryMoved, HistoryTrouble
@@ -171,6 +172,14 @@ def test_rows_and_declarations_count(path: Path, change: str) -> None:
 def test_what_a_new_ledger_says() -> None:
     """The seal that stands in the first declaration is the one that is computed."""
     assert forgotten(0, NOTHING, ()).hex() in MIGRATIONS[0][-1]
+
+
+def test_histories_that_are_written_in_bulk(tmp_path: Path) -> None:
+    """The histories that benchmarks are made with are whole like any other."""
+    path = tmp_path / "history.db"
+    write(path, 60)
+    found = inspect(path)
+    assert (found.runs, found.faults) == (60, ())
 
 
 # What `verify` says.
