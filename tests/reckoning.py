@@ -24,6 +24,7 @@ class Told(NamedTuple):
     status: str
     readiness: str | None
     run: Run
+    finished: datetime | None = None
 
     @property
     def day(self) -> date:
@@ -55,9 +56,9 @@ def runs_of(path: Path, since: date | None = None, until: date | None = None, ro
         meant = (since is None or since <= began.date()) and (until is None or began.date() <= until)
         if meant and routine in ("", summary.routine):
             verdict = summary.readiness.value if summary.readiness else None
-            told.append(
-                (began, summary.key, Told(summary.id, began, summary.status.value, verdict, history.run(summary)))
-            )
+            ended = datetime.fromtimestamp(summary.finished.utc, UTC) if summary.finished else None
+            run = history.run(summary)
+            told.append((began, summary.key, Told(summary.id, began, summary.status.value, verdict, run, ended)))
     history.close()
     return [entry for _, _, entry in sorted(told, key=lambda entry: entry[:2])]
 

@@ -14,6 +14,7 @@ from presencecheck.cli import (
     doctoring,
     forgetting,
     packs,
+    export,
     places,
     probing,
     runs,
@@ -71,5 +72,6 @@ app.command("verify")(trust.verify)
 app.command("backup")(copying.backup)
 app.command("restore")(copying.restore)
 app.command("merge")(copying.merge)
+app.command("export")(export.export)
 app.add_typer(runs.app, name="history")
 app.add_typer(places.config, name="config")

@@ -1,8 +1,7 @@
 """The options that say which runs are meant: from when to when, which routine, verdict or status."""
 
 import re
-from enum import Enum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -16,22 +15,8 @@ Since = Annotated[str, typer.Option("--since", metavar="DATE|90d", help="From th
 Until = Annotated[str, typer.Option("--until", metavar="DATE|7d", help="Up to this day, or so many days back.")]
 RoutineName = Annotated[str, typer.Option("--routine", metavar="NAME", help="Only runs of this routine or checklist.")]
 
-
-class ReadinessName(Enum):
-    """The verdicts, as they are typed."""
-
-    READY = "ready"
-    WITH_EXCEPTIONS = "ready-with-exceptions"
-    NOT_READY = "not-ready"
-
-
-class StatusName(Enum):
-    """Where a run stands, as it is typed."""
-
-    IN_PROGRESS = "in-progress"
-    COMPLETED = "completed"
-    STOPPED = "stopped"
-
+ReadinessName = Literal["ready", "ready-with-exceptions", "not-ready"]
+StatusName = Literal["in-progress", "completed", "stopped"]
 
 DEFAULT_DAYS = 90
 """So many days, today among them, are looked at where nothing else is said."""

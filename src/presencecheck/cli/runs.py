@@ -48,8 +48,8 @@ def history(
 
     wanted = replace(
         selection(since, until, routine),
-        readiness=readiness and Readiness(readiness.value),
-        status=status and Status(status.value),
+        readiness=readiness and Readiness(readiness),
+        status=status and Status(status),
     )
     found = summaries(locate().history, number, wanted)
     if json:

@@ -102,3 +102,10 @@ def seconds(count: float) -> str:
     whole = int(count + 0.5)
     minutes, rest = divmod(whole, 60)
     return f"{minutes} min {rest} s" if whole >= 120 else f"{whole} s"
+
+
+# export
+CODEBOOK_ALONE = "--codebook stands alone: --format and --detail are about the runs."
+CODEBOOK_ALONE_HINT = "Call it once for the codebook and once for the runs."
+JSON_LINES = "--json here is about the codebook."
+JSON_LINES_HINT = "For the runs: --format jsonl."
