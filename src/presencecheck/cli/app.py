@@ -17,6 +17,7 @@ from presencecheck.cli import (
     export,
     places,
     probing,
+    report,
     runs,
     showing,
     statistics,
@@ -72,6 +73,7 @@ app.command("verify")(trust.verify)
 app.command("backup")(copying.backup)
 app.command("restore")(copying.restore)
 app.command("merge")(copying.merge)
+app.command("report")(report.report)
 app.command("export")(export.export)
 app.add_typer(runs.app, name="history")
 app.add_typer(places.config, name="config")

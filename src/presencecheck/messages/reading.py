@@ -37,6 +37,8 @@ WEEKS_SPARK = "each {unit}  {spark}  {low} to {high}"
 WEEKS_WORDS = "Each {unit}: {low} to {high} runs."
 READINESS = "Verdicts"
 READINESS_FROM = "of {runs} walked to the end"
+FEW_RUNS = 10
+"""From fewer runs than this, a share is said with the warning that they are few."""
 FEW = "From {runs} only: too few to say much."
 TIMES = "Time"
 TIMES_NOTE = (
@@ -102,6 +104,14 @@ def seconds(count: float) -> str:
     whole = int(count + 0.5)
     minutes, rest = divmod(whole, 60)
     return f"{minutes} min {rest} s" if whole >= 120 else f"{whole} s"
+
+
+def time_row(title: str, card: bool, runs: int, each: int, first: float, last: float) -> tuple[str, str, str, str]:
+    """The cells of a table of times; of a single run, one time."""
+    named = CARD_TITLE.format(title=title) if card else title
+    if not each:
+        return named, seconds(first), "", runs_counted(1)
+    return named, seconds(first), seconds(last), TIME_FROM.format(each=each, runs=runs)
 
 
 # export

@@ -15,9 +15,6 @@ from presencecheck.messages import reading as say
 from presencecheck.reports.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
 from presencecheck.run import Readiness
 
-FEW = 10
-"""From fewer runs than this, a share is said with the warning that they are few."""
-
 TABLE_WIDTH = 60
 """In fewer columns than these, tables are told in words."""
 MOST_MONTHS = 24
@@ -79,7 +76,7 @@ def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
             yield Row(f"  {readiness.value:<{names}}  {drawn}  {count:>{digits}}  {say.percent(share):>5}".rstrip())
         else:
             yield Text(f"{readiness.value}: {count}, {say.percent(share)}", 2)
-    if runs.completed < FEW:
+    if runs.completed < say.FEW_RUNS:
         yield Text(say.FEW.format(runs=say.runs_counted(runs.completed)), 2)
 
 
@@ -97,11 +94,8 @@ def _times(figures: Figures, tables: bool) -> Iterator[Block]:
         yield Text(template.format(title=title, first=first, last=last, runs=runs), 2)
 
 
-def _time_row(time: TimeFigures) -> tuple[str, ...]:
-    title = say.CARD_TITLE.format(title=time.title) if time.part.card else time.title
-    if not time.each:
-        return title, say.seconds(time.first), "", say.runs_counted(1)
-    return title, say.seconds(time.first), say.seconds(time.last), say.TIME_FROM.format(each=time.each, runs=time.runs)
+def _time_row(time: TimeFigures) -> tuple[str, str, str, str]:
+    return say.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
 
 
 def _items(figures: Figures, tables: bool) -> Iterator[Block]:

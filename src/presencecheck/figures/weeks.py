@@ -1,0 +1,20 @@
+"""What became of each item week by week; nothing about a run, a day or an hour. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from presencecheck.events import Outcome
+from presencecheck.figures.days import week_of
+from presencecheck.figures.walks import Walks, tally
+
+
+def item_weeks(walks: Walks) -> dict[str, Mapping[int, Mapping[Outcome, int]]]:
+    """In how many runs of each week each item had which outcome; weeks by their Monday, in their order."""
+    weeks: dict[int, Counter[int]] = {}
+    for run in walks.runs:
+        weeks.setdefault(week_of(run.day), Counter())[run.way] += 1
+    found: dict[str, dict[int, Mapping[Outcome, int]]] = {}
+    for week in sorted(weeks):
+        for ref, counts in tally(walks, weeks[week].items()).items():
+            found.setdefault(ref, {})[week] = counts
+    return dict(found)

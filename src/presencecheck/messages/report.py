@@ -1,0 +1,109 @@
+"""What the pages of `report` say."""
+
+TITLE = "How I arrived"
+PERIOD = "{since} to {until}"
+ONLY = "Only runs of {routine}."
+LEAD = (
+    "A look back at my own checks before sessions. It says nothing about clients, and nothing about how good a session "
+    "was: it shows what was in place before it began."
+)
+FOOT = "Made by presencecheck {version} on {day}, on my own computer, from my own history. It is no clinical record."
+
+RUNS = "Runs"
+RUNS_LINE = "{runs}, about {a_week} a week: {completed} walked to the end, {left} left early or under way."
+RUNS_ONE = "1 run: {completed} walked to the end, {left} left early or under way."
+SERIES = "Runs in each {unit}"
+SERIES_WORDS = "From {low} to {high} in a {unit}, first in the {unit} of {first}, last in that of {last}."
+SERIES_COLUMNS = {"week": "week of", "month": "month", "year": "year"}
+COUNT = "runs"
+
+VERDICTS = "How they ended"
+VERDICTS_LINE = "Of the {runs} walked to the end."
+VERDICT_NAMES = {
+    "ready": "ready",
+    "ready-with-exceptions": "ready, with exceptions",
+    "not-ready": "something essential open",
+}
+VERDICT_COLUMNS = ("verdict", "runs", "share", "")
+
+ITEMS = "What was in place"
+ITEMS_LINE = "Of the runs that answered each. Skipped is not done."
+OUTCOMES = {
+    "done": "in place",
+    "fixed": "put right",
+    "accepted": "left as it was",
+    "skipped": "skipped",
+    "not-applicable": "did not apply",
+}
+SHARES = "{shares}; {runs}"
+
+REPAIR = "What keeps being left as it is"
+REPAIR_LINE = "Something here may want repair: the room, the line, or the list."
+REPAIR_ITEM = "Left as it was in {accepted} of {runs} runs."
+RETIRE = "Never once “not yet”"
+RETIRE_LINE = (
+    "Perhaps these need no asking any more; perhaps they are answered without looking. A short list is read with care."
+)
+RETIRE_ITEM = "In place in {runs} runs, never “not yet”."
+
+TIMES = "How long it took"
+TIMES_LINE = (
+    "Medians of the first and the last runs in these days, where nothing was hidden as done already. Getting quicker "
+    "is habit; whether it is still looking is for me to say."
+)
+TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
+
+PAIRS = "Before and after"
+PAIRS_LINE = (
+    "My own numbers, for me alone: no validated measure, and they say little about a session. Higher is no aim. "
+    "Preparing before a session is a practice that some studies support; others found no gain."
+)
+PAIRS_ASKED = "“{ask}”, in “{title}”, from {least} ({low}) to {most} ({high}). {pairs}, each from one run."
+PAIR_COLUMNS = ("month", "before", "after", "pairs", "")
+PAIR_ALL = "all"
+PAIR_DRAWN = "{before} before, {after} after"
+
+# The version for the practice.
+SHARED_TITLE = "What our checks met"
+SHARED_LEAD = (
+    "Which parts of room, line and preparation were not yet in place before sessions, so that whoever looks after them "
+    "can see what wants care. Counts by week and item, from one person's own checks, handed on by that person."
+)
+SHARED_IN = "In this file"
+SHARED_PARTS = (
+    "the number of runs in each of {weeks}",
+    "for each of {items}: in how many runs it was answered, not yet so, left so, skipped, did not apply",
+    "and in how many runs of which week it was not yet so at first",
+)
+SHARED_OUT = "Not in it"
+SHARED_MISSING = (
+    "ratings, choices, exercises and verdicts",
+    "times of day, durations, single days",
+    "words that were typed; anything about clients",
+    "who it was, and which run",
+)
+SHARED_COLUMNS = ("item", "answered", "not yet at first", "left as it was", "skipped", "did not apply")
+SHARED_WEEKS = "Not yet so, by week"
+SHARED_WEEK = "{week} ({count})"
+SHARED_FOOT = "Made by presencecheck {version}. Not meant for comparing people; skipped is not done."
+WEEKS_COUNTED = "{count} weeks"
+WEEKS_ONE = "1 week"
+ITEMS_COUNTED = "{count} items"
+ITEMS_ONE = "1 item"
+
+# Before it is written.
+SHARE_HOLDS = "This page will hold, for {since} to {until}:"
+SHARE_ITEMS = "These items: {items}."
+SHARE_LACKS = "It will not hold:"
+SHARE_ASK = "Write it to {path}?"
+SHARE_KEYS = "Type y to write it, anything else to leave it:"
+SHARE_LEFT = "Nothing was written."
+SHARE_NOBODY = "There is nobody to ask whether this may be written."
+SHARE_NOBODY_HINT = "Look at the list above, then give --yes."
+NOTHING_TO_SHARE = "Nothing in these days can be shared: no item was answered that stands for room, line or list."
+NO_BROWSER = "No browser could be opened; open the file yourself."
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """1 week, 2 weeks."""
+    return one if count == 1 else many.format(count=count)
