@@ -23,7 +23,7 @@ from presencecheck.codec import to_plain
 from presencecheck.context import Context
 from presencecheck.events import Outcome
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
-from presencecheck.history.seals import seal_all
+from presencecheck.history.seals import beginning, linked, sealed
 from presencecheck.history.store import History
 from presencecheck.history.stored import store_plan
 from presencecheck.items import Scale
@@ -76,7 +76,6 @@ def write(path: Path, runs: int, *, seed: int = 1, until: int | None = None, a_d
         for number, (moment, ordinal) in enumerate(moments):
             writer.run(moment, ordinal, number / max(runs, 1), newest=number == runs - 1)
         writer.flush()
-        seal_all(connection)
         connection.execute("COMMIT")
     finally:
         history.close()
@@ -154,7 +153,7 @@ class Writer:
         self._connection = history.connection
         self._random = random
         self._repertoire = repertoire
-        self._plans: dict[int, int] = {}
+        self._plans: dict[int, tuple[int, bytes]] = {}
         self._items: dict[str, int] = {}
         self._habits: dict[str, Habit] = {}
         self._runs: list[tuple[Any, ...]] = []
@@ -173,6 +172,9 @@ class Writer:
             asked = steps[: random.randrange(1, len(steps))]
         self._key += 1
         outcomes: dict[str, Outcome] = {}
+        name = "".join(random.choices(_LETTERS, k=10))
+        stored, plan_hash = self._plan(plan)
+        link = beginning(name, plan_hash, moment.utc, moment.offset)
         spent = seq = 0
         level = random.randrange(2, 8)
         for step in asked:
@@ -188,32 +190,24 @@ class Writer:
                 value = random.choice(options)
             probed = getattr(step.item, "kind", "") == "probe" and random.random() < 0.8
             for row in rows:
-                given = value if row is Outcome.DONE else None
-                self._answers.append(
-                    (self._key, seq, self._item(step.ref), OUTCOMES.index(row), given, probed, seconds)
-                )
+                rest = (OUTCOMES.index(row), value if row is Outcome.DONE else None, int(probed), seconds)
+                self._answers.append((self._key, seq, self._item(step.ref), *rest))
+                link = linked(link, (seq, step.ref, *rest))
                 seq += 1
                 spent += seconds
         readiness = None if status is Status.IN_PROGRESS else verdict(steps, outcomes)
-        self._runs.append(
-            (
-                self._key,
-                "".join(random.choices(_LETTERS, k=10)),
-                self._plan(plan),
-                STATUSES.index(status),
-                None if readiness is None else READINESSES.index(readiness),
-                moment.utc,
-                moment.offset,
-                None if readiness is None else moment.utc + spent,
-            )
-        )
+        finished = None if readiness is None else moment.utc + spent
+        state = (STATUSES.index(status), None if readiness is None else READINESSES.index(readiness), finished)
+        seal = sealed(link, self._key, (*state, None))
+        self._runs.append((self._key, name, stored, *state, moment.utc, moment.offset, seal))
         if len(self._runs) >= 5000:
             self.flush()
 
     def flush(self) -> None:
         """Write down what is waiting."""
-        insert = "INSERT INTO run (seq, id, plan, status, readiness, started, utc_offset, finished) VALUES "
-        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?, ?)", self._runs)
+        insert = "INSERT INTO run (seq, id, plan, status, readiness, finished, started, utc_offset, seal) VALUES "
+        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?, ?, ?)", self._runs)
+        self._connection.execute("UPDATE ledger SET runs = ?", (self._key,))
         insert = "INSERT INTO answer (run, seq, item, outcome, value, by_probe, seconds) VALUES "
         self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?)", self._answers)
         self._runs, self._answers = [], []
@@ -236,10 +230,12 @@ class Writer:
             return Outcome.DONE, [Outcome.SKIPPED, Outcome.DONE]
         return Outcome.DONE, [Outcome.DONE]
 
-    def _plan(self, plan: Plan) -> int:
+    def _plan(self, plan: Plan) -> tuple[int, bytes]:
         known = id(plan)
         if known not in self._plans:
-            self._plans[known] = store_plan(self._connection, plan)
+            key = store_plan(self._connection, plan)
+            [plan_hash] = self._connection.execute("SELECT hash FROM plan WHERE key = ?", (key,)).fetchone()
+            self._plans[known] = (key, plan_hash)
         return self._plans[known]
 
     def _item(self, ref: str) -> int:

@@ -1,6 +1,8 @@
 """`stats`: every figure against the same runs replayed one by one, and what a person is shown."""
 
 import json
+import sqlite3
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,8 +14,14 @@ from hypothesis import strategies as st
 
 from presencecheck.clock import day_of
 from presencecheck.figures.everything import figures
+from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.inspecting import inspect
 from presencecheck.history.selection import Selection
 from presencecheck.history.statistics import gather
+from presencecheck.history.telling import told, used
+from presencecheck.reports.codebook import codebook_text
+from presencecheck.reports.exporting import as_csv, as_lines
+from presencecheck.reports.fhir_runs import as_bundle
 from presencecheck.reports.stats_shape import stats_shape
 from tests.commands import READY, SMALL, own, presencecheck, walk
 from tests.lives import FIRST, day, live
@@ -72,12 +80,13 @@ def test_a_generated_history_is_what_the_engine_would_have_written(years: Path) 
     """Every run of the generator replays to the status and the verdict that stand beside it."""
     runs = runs_of(years)
     assert len(runs) == 700
-    for told in runs:
-        assert told.run.status.value == told.status
-        assert told.readiness is None or told.run.readiness.value == told.readiness
-    offsets = {told.began.utcoffset() for told in runs}
+    for one in runs:
+        assert one.run.status.value == one.status
+        assert one.readiness is None or one.run.readiness.value == one.readiness
+    offsets = {one.began.utcoffset() for one in runs}
     assert len(offsets) == 3  # home in winter and summer, and abroad
-    assert {section.checklist.version for told in runs for section in told.run.plan.sections} > {"0.6.0", "1.0.0"}
+    assert {section.checklist.version for one in runs for section in one.run.plan.sections} > {"0.6.0", "1.0.0"}
+    assert inspect(years).faults == ()
 
 
 @pytest.fixture
@@ -208,3 +217,46 @@ def test_who_answered(small: Path) -> None:
     assert "Is the door shut? skipped (you," in out
     assert "Is water at hand? not answered\n" in out
     assert "small 1.2.0" in out
+
+
+SPOILS = (
+    "UPDATE answer SET outcome = 99",
+    "UPDATE answer SET outcome = -1",
+    "UPDATE answer SET item = 99",
+    "UPDATE answer SET seconds = -9223372036854775808",
+    "UPDATE answer SET value = 1e300",
+    "UPDATE answer SET value = x'00ff'",
+    "UPDATE run SET status = 7",
+    "UPDATE run SET readiness = 7",
+    "UPDATE run SET started = 9223372036854775807",
+    "UPDATE run SET started = -99999999999",
+    "UPDATE run SET finished = 9223372036854775807",
+    "UPDATE run SET utc_offset = 99999999",
+    "UPDATE run SET plan = 99",
+    "UPDATE plan SET body = '[]'",
+    "UPDATE checklist SET body = '{}'",
+    "DELETE FROM item",
+    "DELETE FROM checklist",
+    "DELETE FROM answer",
+)
+"""Rows that mean nothing."""
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_damaged_history(spoil: str, tmp_path: Path) -> None:
+    """It is read as far as it means something, or said to be damaged; never a crash."""
+    path = tmp_path / "history.db"
+    write(path, 12, seed=1, until=LAST)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(spoil)
+        connection.commit()
+    for read in (
+        lambda: stats_of(path),
+        lambda: "".join(as_csv(told(path, Selection()), detail=True)),
+        lambda: "".join(as_lines(told(path, Selection()), detail=True)),
+        lambda: "".join(as_bundle(told(path, Selection()), detail=True)),
+        lambda: "\n".join(codebook_text(used(path, Selection()))),
+    ):
+        with suppress(HistoryTrouble):
+            read()

@@ -55,6 +55,8 @@ def day_of(text: str) -> int:
 
 
 _FIRST = date(1970, 1, 1).toordinal()
+LAST_DAY = date.max.toordinal() - _FIRST
+"""The last day that a calendar has, counted from 1970-01-01."""
 
 
 def day_before(day: int, months: int, days: int) -> int:

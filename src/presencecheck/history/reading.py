@@ -1,8 +1,11 @@
 """The history for those who only read: nothing is made, nothing is changed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.history.database import speaking
+from presencecheck.history.header import HistoryDamaged
 from presencecheck.history.selection import EVERY, Selection
 from presencecheck.history.store import History, RunNotFound, Summary
 from presencecheck.plan import Plan
@@ -81,3 +84,18 @@ def named(path: Path, name: str) -> Summary:
 def opened(path: Path) -> History | None:
     """The history to read from; None where there is none yet."""
     return History.open(path, write=False) if path.exists() and path.stat().st_size else None
+
+
+@contextmanager
+def undamaged(path: Path) -> Iterator[None]:
+    """Turns what rows that mean nothing lead to into the error that says so, with what to do.
+
+    Raises:
+        HistoryDamaged: what is stored is not what was stored.
+        HistoryTrouble: the history cannot be read.
+    """
+    try:
+        with speaking(path):
+            yield
+    except (LookupError, ValueError, TypeError, OverflowError) as error:
+        raise HistoryDamaged(path) from error

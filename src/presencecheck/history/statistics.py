@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from presencecheck.clock import LAST_DAY
 from presencecheck.events import Outcome
 from presencecheck.figures.times import Compared, ends
 from presencecheck.figures.walks import Given, Guide, Seen, Walks, Way
-from presencecheck.history.database import speaking
-from presencecheck.history.reading import check_routine, opened
+from presencecheck.history.reading import check_routine, opened, undamaged
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.selection import LOCAL_DAY, Selection
 from presencecheck.history.store import History
@@ -64,7 +64,7 @@ def gather(path: Path, selection: Selection) -> Gathered:
         return Gathered(Walks({}, (), ()), Compared({}, {}), others=False)
     try:
         check_routine(history, selection.routine)
-        with speaking(path):
+        with undamaged(path):
             # One state of the file for all that is asked of it.
             history.connection.execute("BEGIN")
             walks = _Reader(history).walks(selection)
@@ -107,6 +107,8 @@ class _Reader:
             if given not in numbers:
                 numbers[given] = self._numbers(given)
             runs.append(Seen(key, day, way, _STATUSES[status], _READINESSES[readiness], numbers[given]))
+        if runs and not 0 <= min(run.day for run in runs) <= max(run.day for run in runs) <= LAST_DAY:
+            raise ValueError("a day that no calendar has")
         return Walks({key: guide.plan for key, guide in self._guides.items()}, self._ways, runs)
 
     def _place(self, plan: int, status: int, told: str) -> int | None:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.clock import Moment
+from presencecheck.clock import LAST_DAY, Moment
 from presencecheck.events import Outcome
 from presencecheck.figures.walks import Given, Guide
-from presencecheck.history.database import speaking
-from presencecheck.history.reading import check_routine, opened
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.reading import check_routine, opened, undamaged
+from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.selection import LOCAL_DAY, Selection
 from presencecheck.history.store import History
 from presencecheck.history.stored import read_plan
@@ -67,7 +66,7 @@ def told(path: Path, selection: Selection) -> Iterator[Told]:
         return
     try:
         check_routine(history, selection.routine)
-        with speaking(path):
+        with undamaged(path):
             # One state of the file for all that is asked of it.
             history.connection.execute("BEGIN")
             yield from _runs(history, selection)
@@ -91,8 +90,10 @@ def used(path: Path, selection: Selection) -> list[Used]:
             SELECT plan, min({LOCAL_DAY}) AS first, max({LOCAL_DAY}), count(*)
             FROM run {where} GROUP BY plan ORDER BY first, plan
         """  # noqa: S608 - clauses of our own
-        with speaking(path):
+        with undamaged(path):
             rows = history.connection.execute(query, words).fetchall()
+            if not all(0 <= first <= last <= LAST_DAY for _, first, last, _ in rows):
+                raise ValueError("a day that no calendar has")
             return [Used(read_plan(history.connection, key), *days) for key, *days in rows]
     finally:
         history.close()
@@ -106,6 +107,8 @@ def _runs(history: History, selection: Selection) -> Iterator[Told]:
         SELECT seq, id, plan, status, readiness, started, utc_offset, finished FROM run {where} ORDER BY started, seq
     """  # noqa: S608 - clauses of our own
     for seq, name, plan, status, readiness, started, offset, finished in history.connection.execute(query, words):
+        if not plausible(started, offset, status, readiness, finished):
+            raise ValueError(name)
         if plan not in guides:
             guides[plan] = Guide(plan, read_plan(history.connection, plan))
         yield Told(
@@ -126,6 +129,8 @@ def _entries(history: History, guide: Guide, refs: dict[int, str], run: int) -> 
     seconds: dict[str, int] = {}
     for item, outcome, value, by_probe, spent in history.connection.execute(query, (run,)):
         ref = refs[item]
+        if not (value is None or isinstance(value, int | str)):
+            raise ValueError(ref)
         answers.append(Given(ref, OUTCOMES[outcome], value))
         by[ref] = "probe" if by_probe else "person"
         seconds[ref] = seconds.get(ref, 0) + spent
