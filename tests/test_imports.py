@@ -68,6 +68,7 @@ def test_measuring_begins_after_the_first_question() -> None:
     [
         (["--version"], SLOW | LATER | PAGE | {"rich", "json"}),
         (["history"], SLOW | {"prompt_toolkit"}),
+        (["stats"], SLOW | {"prompt_toolkit"}),
         (["where"], SLOW | LATER | {"rich"}),
         (["run"], SLOW | LATER | PAGE | {"rich.table"}),
     ],

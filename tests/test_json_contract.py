@@ -80,6 +80,35 @@ def test_history_and_show(small: str) -> None:
     assert {**shown["run"], "finished": None} == {**done, "finished": None}
 
 
+def test_stats(small: str) -> None:
+    """`stats --json` has every documented figure, and of no run at all says so."""
+    assert presencecheck("stats", "--json").data == {"format": 1, "stats": {"runs": 0, "routine": None}}
+    walk(small, READY)
+    data = presencecheck("stats", "--json", "--routine", "small").data
+    assert set(data) == {"format", "stats"}
+    stats = data["stats"]
+    assert set(stats) == {
+        *("runs", "routine", "since", "until", "statuses", "readiness", "a-week", "weeks", "times", "items"),
+        *("never-not-yet", "accepted", "before-after"),
+    }
+    assert (stats["runs"], stats["routine"]) == (1, "small")
+    assert set(stats["items"][0]) == {"checklist", "item", "kind", "runs", "outcomes", "not-yet"}
+    assert set(stats["items"][0]["outcomes"]) == OUTCOMES
+    assert set(stats["times"][0]) == {"checklist", "card", "runs", "each", "first", "last"}
+    assert set(stats["weeks"][0]) == {"week", "runs"}
+
+
+def test_codebook(small: str) -> None:
+    """`export --codebook --json` has columns, codes, and the checklists as they were."""
+    walk(small, READY)
+    data = presencecheck("export", "--codebook", "--json").data
+    assert set(data) == {"format", "codebook"}
+    assert set(data["codebook"]) == {"about", "columns", "codes", "checklists"}
+    assert set(data["codebook"]["checklists"][0]) == {
+        *("id", "version", "sha256", "first", "last", "runs", "checklist"),
+    }
+
+
 def test_history_without_a_run() -> None:
     """An empty history is an empty list, and nothing is made by looking."""
     assert presencecheck("history", "--json").data == {"format": 1, "runs": []}
@@ -161,7 +190,7 @@ def test_probe() -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["list"], ["show", "full"], ["history"], ["where"], ["config", "list"], ["check", "."], ["doctor"]],
+    [["list"], ["show", "full"], ["history"], ["stats"], ["where"], ["config", "list"], ["check", "."], ["doctor"]],
     ids=" ".join,
 )
 def test_nothing_else_is_on_standard_output(arguments: list[str], home: Path) -> None:
