@@ -28,10 +28,19 @@ def line(text: str = "") -> None:
 
 
 def tell(text: str) -> None:
-    """A message beside the result; lost where nobody can read it."""
+    """A message beside the result: one line, or in a terminal as many as it wants; lost where nobody can read it."""
     with suppress(OSError):
-        sys.stderr.write(clean_line(text) + "\n")
+        sys.stderr.write(_for_terminal(clean_line(text)) + "\n")
         sys.stderr.flush()
+
+
+def _for_terminal(text: str) -> str:
+    """The text broken between words where the window would tear one; never within a path."""
+    if len(text) <= width() or not sys.stderr.isatty():
+        return text
+    import textwrap
+
+    return textwrap.fill(text, width(), break_long_words=False, break_on_hyphens=False)
 
 
 def complain(error: PresenceCheckError) -> None:
