@@ -13,8 +13,6 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from hashlib import sha256
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 NOTHING = bytes(32)
@@ -106,21 +104,3 @@ def seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) ->
     row = connection.execute(_RUN, (key,)).fetchone()
     new = sealed(link_of(connection, key) if link is None else link, row[4], row[5:])
     connection.execute("UPDATE run SET seal = ? WHERE seq = ?", (new, key))
-
-
-def seal_all(connection: sqlite3.Connection) -> None:
-    """Seal every run as it stands and make the ledger fit, for histories that were written in bulk; nothing is gone.
-
-    Inside the transaction that wrote them.
-    """
-    items = dict(connection.execute("SELECT key, ref FROM item"))
-    rows = connection.execute("SELECT run, seq, item, outcome, value, by_probe, seconds FROM answer ORDER BY run, seq")
-    seals = []
-    for place, of_run in groupby(rows, key=itemgetter(0)):
-        row = connection.execute(_RUN, (place,)).fetchone()
-        link = beginning(*row[:4])
-        for _, number, item, *rest in of_run:
-            link = linked(link, (number, items[item], *rest))
-        seals.append((sealed(link, row[4], row[5:]), place))
-    connection.executemany("UPDATE run SET seal = ? WHERE seq = ?", seals)
-    connection.execute("UPDATE ledger SET runs = (SELECT coalesce(max(seq), 0) FROM run)")
