@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from presencecheck.events import Outcome
 from presencecheck.figures.days import month_of
-from presencecheck.figures.walks import Seen, Walks, Way
+from presencecheck.figures.walks import Walks
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Exercise, Range, Scale
 from presencecheck.plan import Plan, Step
@@ -71,10 +71,18 @@ def pair_figures(walks: Walks) -> list[PairFigures]:
     ends = {key: list(ends_of(plan)) for key, plan in walks.plans.items()}
     found: dict[Ends, list[Pair]] = {pair: [] for pairs in ends.values() for pair in pairs}
     lists = {key: [(pair.before, pair.after, found[pair]) for pair in pairs] for key, pairs in ends.items()}
+    counting: dict[int, list[tuple[str, str, list[Pair]]]] = {}
     for run in walks.runs:
-        way = walks.ways[run.way]
-        for before, after, pairs in lists[way.plan] if run.numbers else ():
-            if _counts(way, run, before) and _counts(way, run, after):
+        if run.numbers and run.way not in counting:
+            way = walks.ways[run.way]
+            # A scale that was answered and then skipped after all has no number.
+            counting[run.way] = [
+                (before, after, pairs)
+                for before, after, pairs in lists[way.plan]
+                if way.outcome(before) is way.outcome(after) is Outcome.DONE
+            ]
+        for before, after, pairs in counting[run.way] if run.numbers else ():
+            if before in run.numbers and after in run.numbers:
                 pairs.append((run.day, run.numbers[before], run.numbers[after]))
     newest = {pair: walks.plans[key] for key, pairs in sorted(ends.items()) for pair in pairs}
     return [_figures(newest[pair], pair, pairs) for pair, pairs in found.items() if pairs]
@@ -85,11 +93,6 @@ def _figures(plan: Plan, ends: Ends, pairs: list[Pair]) -> PairFigures:
     title = plan.sections[before.section].checklist.title
     months = {month: _means(entries) for month, entries in _by_month(pairs).items()}
     return PairFigures(before, after, ends.scale, title, _means(pairs), months)
-
-
-def _counts(way: Way, run: Seen, ref: str) -> bool:
-    # A scale that was answered and then skipped after all has no number.
-    return ref in run.numbers and way.outcomes.get(ref) is Outcome.DONE
 
 
 def _alike(one: Step, other: Step) -> bool:

@@ -19,17 +19,28 @@ class Given(NamedTuple):
 
 
 class Way(NamedTuple):
-    """How a run of a plan went.
+    """How a run of a plan went: as runs of this plan usually go, but for some items.
 
     Attributes:
         plan: the plan's key.
-        outcomes: what became of each item in view that may leave a trace, in their order.
-        not_yet: the refs of those that were once answered "not yet" or left as they were.
+        usual: an outcome for each item in view that may leave a trace, in their order; shared by many ways.
+        otherwise: the outcomes that were others.
+        not_yet: the refs of the items that were once answered "not yet" or left as they were.
     """
 
     plan: int
-    outcomes: Mapping[str, Outcome]
+    usual: Mapping[str, Outcome]
+    otherwise: Mapping[str, Outcome]
     not_yet: frozenset[str]
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """What became of each item in view."""
+        return {**self.usual, **self.otherwise}
+
+    def outcome(self, ref: str) -> Outcome | None:
+        """What became of one item; None where it was not in view."""
+        return self.otherwise.get(ref) or self.usual.get(ref)
 
 
 class Seen(NamedTuple):
@@ -81,8 +92,8 @@ class Guide:
             shown = dict.fromkeys((ref for ref in seen if ref not in self.plan.traceless), Outcome.UNANSWERED)
         else:
             shown = self._unanswered
-        outcomes = shown | {ref: given.outcome for ref, given in last.items() if ref in shown}
-        return Way(self._key, outcomes, not_yet & outcomes.keys())
+        otherwise = {ref: given.outcome for ref, given in last.items() if ref in shown}
+        return Way(self._key, shown, otherwise, not_yet & shown.keys())
 
     def way_of(self, outcomes: Sequence[Given]) -> Way | None:
         """The way of a run with these answers, of which the values are not known.
@@ -109,7 +120,7 @@ class Guide:
         ):
             return None
         not_yet = frozenset(given.ref for given in listed if given.outcome in _NOT_YET)
-        return Way(self._key, self._done | last, not_yet)
+        return Way(self._key, self._done, last, not_yet)
 
 
 _NOT_YET = OPEN - {Outcome.SKIPPED} | {Outcome.FIXED}
@@ -123,9 +134,19 @@ def tally(walks: Walks, ways: Iterable[tuple[int, int]]) -> dict[str, dict[Outco
         ways: places of ways and how many runs went each.
     """
     found: dict[str, dict[Outcome, int]] = {}
+    usual: dict[int, tuple[Mapping[str, Outcome], list[int]]] = {}
     for place, runs in ways:
-        for ref, outcome in walks.ways[place].outcomes.items():
+        way = walks.ways[place]
+        usual.setdefault(id(way.usual), (way.usual, []))[1].append(runs)
+        for ref, outcome in way.otherwise.items():
             if ref not in found:
                 found[ref] = dict.fromkeys(Outcome, 0)
             found[ref][outcome] += runs
+            found[ref][way.usual[ref]] -= runs
+    # What many ways have in common is counted once for all of them.
+    for outcomes, counts in usual.values():
+        for ref, outcome in outcomes.items():
+            if ref not in found:
+                found[ref] = dict.fromkeys(Outcome, 0)
+            found[ref][outcome] += sum(counts)
     return found

@@ -83,6 +83,7 @@ class _Reader:
         self._guides: dict[int, Guide] = {}
         self._ways: list[Way] = []
         self._known: dict[tuple[int, int, str], int] = {}
+        self._known_answers: dict[str, Given] = {}
         self._known_numbers: dict[str, Mapping[str, int]] = {}
 
     def walks(self, selection: Selection) -> Walks:
@@ -116,7 +117,7 @@ class _Reader:
         if plan not in self._guides:
             self._guides[plan] = Guide(plan, read_plan(self._connection, plan))
         count, _, words = told.partition("/")
-        listed = [self._given(int(word)) for word in words.split()]
+        listed = [self._given(word) for word in words.split()]
         guide = self._guides[plan]
         # A run that was left lists all its answers, but not which number belongs to which of several.
         way = guide.way_but_for(listed, int(count)) if status == _COMPLETED else guide.way_of(listed)
@@ -129,9 +130,12 @@ class _Reader:
         self._ways.append(way)
         return len(self._ways) - 1
 
-    def _given(self, number: int) -> Given:
-        item, outcome = divmod(number, _PLACES)
-        return Given(self._refs[item], OUTCOMES[outcome])
+    def _given(self, word: str) -> Given:
+        given = self._known_answers.get(word)
+        if given is None:
+            item, outcome = divmod(int(word), _PLACES)
+            given = self._known_answers[word] = Given(self._refs[item], OUTCOMES[outcome])
+        return given
 
     def _answers(self, run: int) -> Sequence[Given]:
         query = "SELECT item, outcome, value FROM answer WHERE run = ? ORDER BY seq"
