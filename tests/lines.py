@@ -167,8 +167,9 @@ class Stun(asyncio.DatagramProtocol):
             self._loop.call_later(delay, self._answer, number, came, b"\1\1" + data[2:20], address)
 
     def _answer(self, number: int, came: float, answer: bytes, address: tuple[str, int]) -> None:
+        # What was done, not what was meant: machines are busy. And before it is sent: then it may be read at once.
+        self._held[number] = 1000 * (self._loop.time() - came)
         cast("asyncio.DatagramTransport", self._transport).sendto(answer, address)
-        self._held[number] = 1000 * (self._loop.time() - came)  # what was done, not what was meant: machines are busy
 
     @property
     def delay(self) -> float:
