@@ -93,6 +93,12 @@ def test_a_certificate_that_is_not_in_order(
     assert sentence in found.sentence
 
 
+def test_a_name_is_checked_as_a_name(here: Net, papers: Certificates) -> None:
+    """A certificate for an address alone is not one for a name that has this address."""
+    found = probed(host=f"localhost:{here.secure(papers.context('valid'))}")
+    assert (found.finding, found.sentence) == ("fail", say.WRONG_NAME.format(host="localhost"))
+
+
 def test_a_certificate_of_a_stranger(here: Net, papers: Certificates, monkeypatch: pytest.MonkeyPatch) -> None:
     """An authority that this computer does not know is not trusted."""
     monkeypatch.delenv("SSL_CERT_FILE")
