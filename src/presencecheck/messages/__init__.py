@@ -4,6 +4,8 @@ What the walk and several commands say stands here, what one family of commands 
 What is said of faulty files stands in `problems`; the help of each command stands beside its options.
 """
 
+from collections.abc import Iterable
+
 # The walk begins.
 STEPS = "{count} steps, about {time}. Every answer is kept as you go."
 STEP = "1 step, about {time}. Your answer is kept."
@@ -14,7 +16,8 @@ OPEN_ELSEWHERE = "Another window has a run open; this one is a run of its own."
 NOTHING_UNFINISHED = "There is no unfinished run to go on with."
 NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
 UNLOGGED = "This run is not kept in the history."
-NOTHING_LEFT = "Nothing is left to check: all {count} are done for now."
+NOTHING_LEFT = "Nothing is left to check."
+NOTHING_LEFT_TODAY = "Nothing is left to check: all {count} are done for now."
 
 WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
 
@@ -83,8 +86,8 @@ PLAIN_STEP = "Step {number} of {count}."
 PLAIN_TYPE = "Type {words}, then Enter."
 PLAIN_UNKNOWN = "That is not one of the answers here."
 PLAIN_EMPTY = "This one wants a letter, not Enter alone."
-PLAIN_BEAT = "{cue}, {seconds} seconds."
-PLAIN_HOLD = "{seconds} seconds. Enter ends it at any time."
+PLAIN_BEAT = "{cue}, {seconds}."
+PLAIN_HOLD = "{seconds}. Enter ends it at any time."
 PLAIN_SCALE = "A number from {minimum}, {low}, to {maximum}, {high}."
 PLAIN_OPTION = "{number}: {option}"
 PLAIN_OVER = "That was the time."
@@ -139,3 +142,13 @@ def exact(seconds: float) -> str:
 def quoted(words: str) -> str:
     """Words to be said aloud."""
     return f"“{words}”"
+
+
+def spoken(seconds: int) -> str:
+    """Seconds as they are read aloud: 1 second, 4 seconds."""
+    return f"{seconds} second{'' if seconds == 1 else 's'}"
+
+
+def cited(sources: Iterable[str]) -> str:
+    """Sources one after the other, each with its full stop."""
+    return " ".join(f"{source.rstrip('.')}." for source in sources)

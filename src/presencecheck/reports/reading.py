@@ -50,4 +50,4 @@ def _beside(sheet: Sheet, entry: Entry) -> Iterator[str]:
         if note.line:
             yield note.line
     if entry.sources:
-        yield say.SOURCES.format(sources="; ".join(sheet.sources[number - 1] for number in entry.sources))
+        yield say.SOURCES.format(sources=say.cited(sheet.sources[number - 1] for number in entry.sources))

@@ -166,6 +166,10 @@ class Live:
         termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
 
 
+_FRAMES_A_LOOK = round(5 / _FRAME_SECONDS)
+"""How often the time to the appointment is drawn anew, in frames."""
+
+
 async def _tick(application: "Application[Reply]", control: Control) -> None:
     """Draw a control anew as time goes by, until it says that its time is over."""
     while True:
@@ -180,12 +184,16 @@ async def _tick(application: "Application[Reply]", control: Control) -> None:
 async def _watch(application: "Application[Reply]", descriptor: int) -> None:
     """End the walk when a signal asks for it, or when the terminal is gone.
 
-    A terminal that is gone reads as nothing, and would be read for ever.
+    A terminal that is gone reads as nothing, and would be read for ever. Meanwhile the time that is left is kept true.
     """
     gone = _hung_up(descriptor)
     try:
-        while not next(gone):
+        for frame in itertools.count(1):
+            if next(gone):
+                break
             endings.obey()
+            if frame % _FRAMES_A_LOOK == 0:
+                application.invalidate()
             await asyncio.sleep(_FRAME_SECONDS)
         raise Terminated(signal.SIGHUP)
     except (KeyboardInterrupt, Terminated) as ending:

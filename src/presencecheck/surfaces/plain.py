@@ -153,7 +153,7 @@ class Plain(Surface):
 
     def _hold(self, prompt: Hold) -> Reply:
         """Count the exercise in words, a line for each cue; a line typed ends it."""
-        self._print([Line(say.PLAIN_HOLD.format(seconds=prompt.seconds))])
+        self._print([Line(say.PLAIN_HOLD.format(seconds=say.spoken(prompt.seconds)))])
         begun = self._stopwatch()
         elapsed = 0.0
         while elapsed < prompt.seconds:
@@ -162,7 +162,13 @@ class Plain(Surface):
                 if rest <= 0:
                     break
                 self._print(
-                    [Line(say.PLAIN_BEAT.format(cue=beat.cue.capitalize(), seconds=round(min(beat.seconds, rest))))]
+                    [
+                        Line(
+                            say.PLAIN_BEAT.format(
+                                cue=beat.cue.capitalize(), seconds=say.spoken(round(min(beat.seconds, rest)))
+                            )
+                        )
+                    ]
                 )
                 elapsed += beat.seconds
                 if self._typed_before(begun + elapsed):

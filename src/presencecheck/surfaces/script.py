@@ -38,7 +38,8 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
     template = say.STEP if count == 1 else say.STEPS
     yield Line(run.plan.title, "title")
     if run.current is None:
-        yield Line(say.NOTHING_LEFT.format(count=run.plan.hidden), "quiet")
+        hidden = run.plan.hidden
+        yield Line(say.NOTHING_LEFT_TODAY.format(count=hidden) if hidden else say.NOTHING_LEFT, "quiet")
         return
     yield Line(template.format(count=count, time=say.duration(run.seconds_left)), "quiet")
     yield from (Line(line, "quiet") for line in start.lines)
@@ -48,12 +49,13 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
 
 
 def heading(run: Run, step: Step) -> Iterator[Line]:
-    """The title of the step's checklist, and its place in the run."""
+    """The title of the step's checklist, and its place in the run; a run of one checklist has said its title."""
     section = run.plan.sections[step.section]
     walked = sorted({visible.section for visible in run.visible})
     place = say.SECTION.format(number=walked.index(step.section) + 1, count=len(walked))
-    yield GAP
-    yield Line(section.checklist.title, "heading", aside=place if len(walked) > 1 else "")
+    if section.checklist.title != run.plan.title:
+        yield GAP
+        yield Line(section.checklist.title, "heading", aside=place if len(walked) > 1 else "")
     if section.checklist.disclaimer:
         yield Line(section.checklist.disclaimer, "quiet")
 
@@ -155,7 +157,7 @@ def why(run: Run, step: Step) -> Iterator[Line]:
     known = run.plan.sections[step.section].checklist.sources
     named = [known[key] for key in step.item.sources if key in known]
     if named:
-        yield Line(say.SOURCES.format(sources="; ".join(named)), "quiet", 2)
+        yield Line(say.SOURCES.format(sources=say.cited(named)), "quiet", 2)
 
 
 def another_way(prompt: Hold) -> Iterator[Line]:
