@@ -44,7 +44,7 @@ class Sound(NamedTuple):
     @contextmanager
     def playing(self, recording: Path, room: str) -> Iterator[None]:
         """Play a recording there, and go on until it is enough."""
-        command = [program("paplay"), "--latency-msec=50", "-d", f"{room}-air", str(recording)]
+        command = [program("paplay"), "--latency-msec=250", "-d", f"{room}-air", str(recording)]
         with subprocess.Popen(command, env=self.environment) as player:
             until = time.monotonic() + PATIENCE
             while not self._sounds(room):
