@@ -232,7 +232,7 @@ def test_an_editor_that_does_not_open(home: Path, command: str) -> None:
     """The new file is there all the same, and it is said how to open it."""
     with Terminal("new", "my-room", env={"VISUAL": command}) as terminal:
         assert terminal.ended() == 0
-        assert "Set VISUAL or EDITOR, or open" in terminal.output
+        assert "Set VISUAL or EDITOR, or open" in " ".join(terminal.output.split())
     assert (folder(home) / "my-room.yaml").exists()
 
 
