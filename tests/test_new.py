@@ -239,8 +239,9 @@ def test_an_editor_that_does_not_open(home: Path, command: str) -> None:
 @POSIX
 def test_ctrl_c_is_the_editors(home: Path, tmp_path: Path) -> None:
     """Ctrl-C in the editor neither ends the program nor takes the terminal from the editor."""
-    waiting = "import signal, sys\nsignal.signal(2, lambda *_: (print('still editing'), sys.exit(0)))\n"
-    command = editor(tmp_path, waiting + "print('waits', flush=True)\nsignal.pause()\n")
+    # Not print: a signal that comes while one is under way must not meet another.
+    waiting = "import os, signal, sys\nsignal.signal(2, lambda *_: (os.write(1, b'still editing'), sys.exit(0)))\n"
+    command = editor(tmp_path, waiting + "os.write(1, b'waits')\nsignal.pause()\n")
     with Terminal("new", "my-room", env={"VISUAL": command}) as terminal:
         terminal.wait_for("waits")
         terminal.send("\x03")

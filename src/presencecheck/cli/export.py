@@ -34,6 +34,7 @@ def export(
     json: Json = False,
 ) -> None:
     """Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."""
+    from presencecheck.cli.tidying import tidy
     from presencecheck.errors import UsageError
     from presencecheck.messages import reading as say
     from presencecheck.paths import locate
@@ -43,6 +44,7 @@ def export(
     if json and not codebook:
         raise UsageError(say.JSON_LINES, say.JSON_LINES_HINT)
     wanted = selection(since, until, routine)
+    tidy()
     history = locate().history
     if codebook:
         pieces = _codebook(history, wanted, json=json)

@@ -36,11 +36,13 @@ def report(
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.saving import write_out
+    from presencecheck.cli.tidying import tidy
     from presencecheck.clock import now
     from presencecheck.history.statistics import gather
     from presencecheck.paths import locate
 
     wanted = _span(since, until, in_month, in_quarter, routine)
+    tidy()
     gathered = gather(locate().history, wanted)
     if not gathered.walks.runs:
         tell(reading.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)

@@ -23,6 +23,7 @@ def stats(
     since: Since = "", until: Until = "", routine: RoutineName = "", every: All = False, json: Json = False
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
+    from presencecheck.cli.tidying import tidy
     from presencecheck.clock import now
     from presencecheck.figures.everything import figures
     from presencecheck.history.statistics import gather
@@ -33,6 +34,7 @@ def stats(
 
     paths = locate()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
+    tidy()
     gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.walks, gathered.compared, last) if gathered.walks.runs else None
