@@ -12,6 +12,7 @@ from presencecheck import settings
 from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.files import read_bytes, write_private
 from presencecheck.paths import Paths, locate, shipped
+from tests.commands import presencecheck
 
 
 def test_every_setting_has_a_meaning() -> None:
@@ -179,3 +180,9 @@ def test_no_more_is_read_than_asked(tmp_path: Path) -> None:
     path = tmp_path / "large"
     path.write_bytes(b"x" * 5000)
     assert len(read_bytes(path, 100)) == 101
+
+
+def test_config_alone_lists_the_settings() -> None:
+    """Without a command of its own it is no riddle."""
+    assert presencecheck("config").out == presencecheck("config", "list").out
+    assert presencecheck("config", "--json").data == presencecheck("config", "list", "--json").data

@@ -8,7 +8,7 @@ from presencecheck import messages as say
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import emit, line, table
 
-config = typer.Typer(help="Read and change your settings.", no_args_is_help=True)
+config = typer.Typer(help="Read and change your settings; without a command, list them.", invoke_without_command=True)
 Key = Annotated[str, typer.Argument(metavar="KEY", help="The setting's name; `presencecheck config list` shows them.")]
 
 
@@ -45,6 +45,13 @@ def set_(key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help="I
     if key == "routine":
         Library.of(paths).find(value)
     settings.store(paths.config, key, value)
+
+
+@config.callback()
+def all_(context: typer.Context, json: Json = False) -> None:
+    """List the settings."""
+    if context.invoked_subcommand is None:
+        list_(json)
 
 
 @config.command("list")
