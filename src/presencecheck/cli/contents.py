@@ -1,5 +1,7 @@
 """`list` and `card`: what the library holds."""
 
+from typing import Any
+
 from presencecheck import messages as say
 from presencecheck.cli.options import Json, Name
 from presencecheck.cli.output import emit, line, paragraphs, table, tell
@@ -7,7 +9,6 @@ from presencecheck.cli.output import emit, line, paragraphs, table, tell
 
 def list_(json: Json = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
-    from presencecheck.checklist import Checklist
     from presencecheck.errors import PresenceCheckError
     from presencecheck.library import Library
     from presencecheck.paths import locate
@@ -29,23 +30,29 @@ def list_(json: Json = False) -> None:
     if json:
         emit(shapes.enveloped(checklists=rows))
     elif rows:
-        rows.sort(key=lambda row: (row["kind"] == Checklist.__name__.lower(), row["id"]))
-        cells = [
-            (
-                row["id"],
-                row["kind"],
-                str(row["items"]),
-                say.duration(row["seconds"]),
-                say.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"])) if row["hides"] else row["layer"],
-                say.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],
-            )
-            for row in rows
-        ]
-        table(("name", "kind", "items", "about", "from", "title"), cells, numbers=(2, 3))
+        for kind in ("routine", "checklist"):
+            _table(kind, [row for row in rows if row["kind"] == kind])
     else:
         tell(say.NO_CHECKLISTS)
     for problem in broken:
         tell(problem)
+
+
+def _table(kind: str, rows: list[dict[str, Any]]) -> None:
+    cells = [
+        (
+            row["id"],
+            str(row["items"]),
+            say.duration(row["seconds"]),
+            say.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"])) if row["hides"] else row["layer"],
+            say.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],
+        )
+        for row in rows
+    ]
+    if cells:
+        line()
+        line(say.KINDS[kind])
+        table(("name", "items", "about", "from", "title"), cells, numbers=(1, 2))
 
 
 def card(name: Name) -> None:

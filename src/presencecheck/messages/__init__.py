@@ -112,6 +112,7 @@ NO_CHECKLISTS = "No checklist was found."
 FILES_FINE = "{count} file{s} checked: no errors."
 FILES_BAD = "{count} file{s} checked: {errors} error{es}."
 WARNINGS = " {count} warning{s}."
+KINDS = {"routine": "Routines", "checklist": "Checklists"}
 HIDES = "{layer} over {hidden}"
 TO_HAND_OUT = "{title} (to hand out)"
 DEFAULT = "(default)"
