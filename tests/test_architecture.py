@@ -50,7 +50,7 @@ KEEPERS = {
     "socket": {"probes/line.py", "probes/stun.py"},
     "ssl": {"probes/line.py", "probes/clock.py", "packs/download.py"},
     "subprocess": {"editor.py", "probes/background.py", "health/encryption.py", "packs/signature.py"},
-    "importlib": {"probes/extras.py"},
+    "importlib": {"cli/app.py", "probes/extras.py"},
     "http": {"devices/server.py", "packs/download.py"},
     "socketserver": {"devices/server.py"},
     "webbrowser": {"devices/browser.py"},

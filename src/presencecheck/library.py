@@ -13,7 +13,6 @@ from presencecheck.frozen import Frozen, frozen
 from presencecheck.loaded import Laid, Loaded
 from presencecheck.names import is_id, is_name, split
 from presencecheck.overlay import Overlay
-from presencecheck.overlays import WORKED_AROUND, compose
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.paths import Paths, shipped
 from presencecheck.problems import ChecklistInvalid, Fault, Problem, did_you_mean, locate
@@ -174,7 +173,7 @@ class Library:
         if known is None:
             from presencecheck.loading import load
 
-            reading = load(content, str(entry.path), expected_id=entry.name)
+            reading = load(content, str(entry.path), expected_id=entry.name, advised=False)
             if reading.what is None:
                 raise ChecklistInvalid(reading.problems)
             known = reading.what, reading.sha256
@@ -190,6 +189,8 @@ class Library:
         known = compiled.recall(self._cache, name, both)
         if known is None:
             from hashlib import sha256
+
+            from presencecheck.overlays import WORKED_AROUND, compose
 
             composed = compose(laid.overlay, laid.base, entry.layer)
             problems = [p for p in located(entry.path, composed.faults) if p.severity == "error"]
@@ -215,6 +216,8 @@ def located(path: Path, faults: Iterable[Fault]) -> list[Problem]:
 
 def overlay_problems(path: Path, overlay: Overlay, library: Library) -> list[Problem]:
     """What is wrong with the overlay at `path` as a change to what it extends, seen from where it stands."""
+    from presencecheck.overlays import compose
+
     seen, layer = library.seen_from(path.parent)
     entry = next((each for each in seen.all(f"{layer}:{path.stem}")), Entry(path.stem, path, layer))
     try:

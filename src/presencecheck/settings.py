@@ -91,6 +91,11 @@ def plain_wished(environment: Mapping[str, str]) -> bool:
     return wished or environment.get("TERM") == "dumb"
 
 
+def completing() -> bool:
+    """Whether a shell asks what a command line could go on with."""
+    return "_PRESENCECHECK_COMPLETE" in os.environ
+
+
 def editor() -> str:
     """The command of the person's editor, from VISUAL or EDITOR; empty where neither is set."""
     return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()

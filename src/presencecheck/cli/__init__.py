@@ -52,11 +52,13 @@ def _run(arguments: list[str]) -> int:
     from typer import Exit
     from typer.exceptions import TyperException
 
-    from presencecheck.cli.app import app
+    from presencecheck.cli.app import app_for
+    from presencecheck.settings import completing
 
     # Bare `presencecheck`, or with options of `run` alone, starts the walk.
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
         arguments = ["run", *arguments]
+    app = app_for("" if completing() else arguments[0])
     try:
         result = _mending(partial(app, arguments, prog_name="presencecheck", standalone_mode=False))
     except Exit as leaving:

@@ -1,41 +1,70 @@
 """The table of commands."""
 
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from presencecheck import __version__
-from presencecheck.cli import (
-    checking,
-    contents,
-    copying,
-    devices,
-    differing,
-    doctoring,
-    export,
-    forgetting,
-    packs,
-    places,
-    probing,
-    report,
-    runs,
-    showing,
-    statistics,
-    trust,
-    walking,
-    writing,
-)
 from presencecheck.cli.output import line
 
-app = typer.Typer(
-    name="presencecheck",
-    help="The check a therapist walks through before a session. Without a command, it starts the walk.",
-    no_args_is_help=True,
-    # Plain help: no boxes for screen readers to spell out, and half the time to show it.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "run": ("walking", "run"),
+    "list": ("contents", "list_"),
+    "show": ("showing", "show"),
+    "card": ("contents", "card"),
+    "diff": ("differing", "diff"),
+    "check": ("checking", "check"),
+    "new": ("writing", "new"),
+    "edit": ("writing", "edit"),
+    "schema": ("checking", "schema"),
+    "probe": ("probing", "probe"),
+    "devices": ("devices", "devices"),
+    "doctor": ("doctoring", "doctor"),
+    "where": ("places", "where"),
+    "pack": ("packs", "app"),
+    "stats": ("statistics", "stats"),
+    "report": ("report", "report"),
+    "export": ("export", "export"),
+    "forget": ("forgetting", "forget"),
+    "verify": ("trust", "verify"),
+    "backup": ("copying", "backup"),
+    "restore": ("copying", "restore"),
+    "merge": ("copying", "merge"),
+    "history": ("runs", "app"),
+    "config": ("places", "config"),
+}
+"""Each command's module here, and what in it is the command, or its family of commands; in the order of the help."""
+
+
+VERSION = "--version"
+
+
+def app_for(name: str) -> typer.Typer:
+    """The command line with the command `name` alone, or with all where none is called so; --version needs none.
+
+    Typer looks closely at every command that it has, and with thirty of them a person would feel that at every start.
+    """
+    app = typer.Typer(
+        name="presencecheck",
+        help="The check a therapist walks through before a session. Without a command, it starts the walk.",
+        no_args_is_help=True,
+        # Plain help: no boxes for screen readers to spell out, and half the time to show it.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=False)(_program)
+    wanted = () if name == VERSION else (name,) if name in COMMANDS else tuple(COMMANDS)
+    for known in wanted:
+        module, attribute = COMMANDS[known]
+        found = getattr(import_module(f"presencecheck.cli.{module}"), attribute)
+        if isinstance(found, typer.Typer):
+            app.add_typer(found, name=known)
+        else:
+            app.command(known)(found)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -44,36 +73,9 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=False)
 def _program(
     version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", is_eager=True, callback=_print_version)
+        bool, typer.Option(VERSION, help="Print the version.", is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
     """Options before the command."""
-
-
-app.command("run")(walking.run)
-app.command("list")(contents.list_)
-app.command("show")(showing.show)
-app.command("card")(contents.card)
-app.command("diff")(differing.diff)
-app.command("check")(checking.check)
-app.command("new")(writing.new)
-app.command("edit")(writing.edit)
-app.command("schema")(checking.schema)
-app.command("probe")(probing.probe)
-app.command("devices")(devices.devices)
-app.command("doctor")(doctoring.doctor)
-app.command("where")(places.where)
-app.add_typer(packs.app, name="pack")
-app.command("stats")(statistics.stats)
-app.command("report")(report.report)
-app.command("export")(export.export)
-app.command("forget")(forgetting.forget)
-app.command("verify")(trust.verify)
-app.command("backup")(copying.backup)
-app.command("restore")(copying.restore)
-app.command("merge")(copying.merge)
-app.add_typer(runs.app, name="history")
-app.add_typer(places.config, name="config")

@@ -25,16 +25,17 @@ class Reading:
     sha256: str
 
 
-def load(source: bytes, path: str, *, expected_id: str = "") -> Reading:
+def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = True) -> Reading:
     """Read and validate one file.
 
     Args:
         source: the file's bytes.
         path: the name to use in problems.
         expected_id: the id that the file's name promises, if it promises one.
+        advised: whether what might serve better is looked for too; a walk has no use for it.
     """
     document = read(source)
-    found = Validation(document, expected_id)
+    found = Validation(document, expected_id, advised=advised)
     # A hidden character or a broken line leaves nothing to validate.
     what = found.validate() if document.data is not None else None
     problems = located(document, path)

@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from presencecheck.advice import advise, unused_sources
 from presencecheck.checklist import RESERVED_IDS, Checklist, Routine, faults, size_faults
 from presencecheck.items import Item
 from presencecheck.loading.kinds import ITEM_FIELDS, KINDS
@@ -25,9 +24,10 @@ def _adapter(cls: type) -> TypeAdapter[Any]:
 class Validation:
     """One file's way from data to a checklist; faults are gathered on the document."""
 
-    def __init__(self, document: Document, expected_id: str) -> None:
+    def __init__(self, document: Document, expected_id: str, *, advised: bool) -> None:
         self.document = document
         self.expected_id = expected_id
+        self.advised = advised
         self.said = {fault.where for fault, _ in document.faults} - {()}
         self.places: dict[str, int] = {}
 
@@ -60,13 +60,11 @@ class Validation:
         handed_out = data.get("style") == "hand-out"
         for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out):
             self._add(fault)
-        for fault in advise(items):
-            self._add(fault)
+        self._advise(items)
         if checklist is not None and complete:
             for fault in size_faults(checklist):
                 self._add(fault)
-            for fault in unused_sources(checklist.sources, [item for _, item in items]):
-                self._add(fault, key=True)
+            self._look_for_unused(checklist)
         return checklist if complete else None
 
     def _overlay(self, data: dict[str, Data]) -> Overlay | None:
@@ -82,8 +80,7 @@ class Validation:
             if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
                 self._add(Fault("overlay-places", ("add", number)))
         items = dict(self._items(entries))
-        for fault in advise(items.items()):
-            self._add(fault)
+        self._advise(items.items())
         whole: dict[str, Any] = dict(data)
         if isinstance(replaced, list):
             whole["replace"] = [items.get(("replace", number), _STAND_IN) for number in range(len(replaced))]
@@ -96,6 +93,20 @@ class Validation:
             ]
         overlay: Overlay | None = self._instance(Overlay, whole, ())
         return overlay if len(items) == len(entries) else None
+
+    def _advise(self, items: Iterable[tuple[Where, Item]]) -> None:
+        if self.advised:
+            from presencecheck.advice import advise
+
+            for fault in advise(items):
+                self._add(fault)
+
+    def _look_for_unused(self, checklist: Checklist) -> None:
+        if self.advised:
+            from presencecheck.advice import unused_sources
+
+            for fault in unused_sources(checklist.sources, checklist.items):
+                self._add(fault, key=True)
 
     def _items(self, entries: Iterable[tuple[Where, Data]]) -> Iterator[tuple[Where, Item]]:
         first: dict[str, Mark] = {}
