@@ -19,6 +19,10 @@ ANSWER = b"HTTP/1.1 200 OK\r\nDate: %s\r\nContent-Length: 0\r\n\r\n"
 _CURVE = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
 _NAMES = {"valid": f"IP:{HOST}", "expired": f"IP:{HOST}", "soon": f"IP:{HOST}", "wrong-name": "DNS:elsewhere.example"}
 _DAYS = {"expired": -1, "soon": 3}
+# What Python 3.13 and later want to see in every certificate.
+_OF_ALL = "subjectKeyIdentifier=hash\nauthorityKeyIdentifier=keyid\n"
+_OF_AUTHORITY = ("basicConstraints=critical,CA:TRUE", "keyUsage=critical,keyCertSign,cRLSign")
+_OF_SERVERS = "basicConstraints=CA:FALSE\nkeyUsage=digitalSignature\nextendedKeyUsage=serverAuth\n"
 
 
 class Certificates(NamedTuple):
@@ -45,10 +49,13 @@ def certificates(folder: Path) -> Certificates:
     def run(*arguments: str) -> None:
         subprocess.run([openssl, *arguments], cwd=folder, check=True, capture_output=True)
 
-    run("req", "-x509", *_CURVE, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Tests")
+    (folder / "own").write_text("[req]\ndistinguished_name=name\n[name]\n")  # nothing of the system's own settings
+    parts = [word for part in _OF_AUTHORITY for word in ("-addext", part)]
+    ours = ("-config", "own", *_CURVE)
+    run("req", "-x509", *ours, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=Tests", *parts)
     for name, alternative in _NAMES.items():
-        (folder / "names").write_text(f"subjectAltName={alternative}")
-        run("req", *_CURVE, "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", "/CN=test")
+        (folder / "names").write_text(f"{_OF_ALL}{_OF_SERVERS}subjectAltName={alternative}")
+        run("req", *ours, "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", "/CN=test")
         signing = ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", str(_DAYS.get(name, 90)))
         run("x509", "-req", "-in", f"{name}.csr", "-out", f"{name}.pem", "-extfile", "names", *signing)
     return Certificates(folder)

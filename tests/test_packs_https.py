@@ -2,8 +2,6 @@
 
 import hashlib
 import http.server
-import ssl
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,8 +12,8 @@ import pytest
 from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.packs.download import download, host_of
 from tests.commands import Here, presencecheck
+from tests.lines import Certificates, certificates
 from tests.packs import folder, installed
-from tests.parts import program
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -73,34 +71,24 @@ class Quiet(http.server.ThreadingHTTPServer):
 
 
 @pytest.fixture(scope="module")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an authority's certificate, and a key and a certificate by it for this computer."""
-    base = tmp_path_factory.mktemp("authority")
-    (base / "names").write_text("subjectAltName=IP:127.0.0.1\n")
-    ours = ["-newkey", "rsa:2048", "-nodes", "-days", "2"]
-    by = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"]
-    for arguments in (
-        ["req", "-x509", *ours, "-subj", "/CN=Test authority", "-keyout", "ca.key", "-out", "ca.pem"],
-        ["req", *ours[:3], "-subj", "/CN=127.0.0.1", "-keyout", "key", "-out", "request"],
-        ["x509", "-req", "-in", "request", *by, "-out", "certificate"],
-    ):
-        subprocess.run([program("openssl"), *arguments], cwd=base, check=True, capture_output=True)
-    return base
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """An authority, and a certificate by it for this computer."""
+    return certificates(tmp_path_factory.mktemp("authority"))
 
 
 @pytest.fixture
-def address(authority: Path, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def address(authority: Certificates, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """The address of a server which this computer trusts and which has the pack."""
     out = tmp_path / "pack.zip"
     assert run("pack", "export", folder(tmp_path / "source"), "-o", out).code == 0
     Handler.content, Handler.asked, Handler.done = out.read_bytes(), [], threading.Event()
     server = Quiet(("127.0.0.1", 0), Handler)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(authority / "certificate", authority / "key")
-    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.socket = authority.context("valid").wrap_socket(
+        server.socket, server_side=True, do_handshake_on_connect=False
+    )
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", authority.authority)
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     yield f"https://127.0.0.1:{server.server_port}"
     Handler.done.set()
