@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from benchmarks.check_many import pair
 from benchmarks.homes import PROGRAM, PYTHON, environment, own_folder
 from benchmarks.watching import Watched
 from presencecheck.paths import shipped
@@ -75,9 +76,14 @@ def command(name: str, *arguments: str, **variables: str) -> Callable[[Path], Fi
     return lambda home: {name: [_run((*PROGRAM, *arguments), home, **variables)]}
 
 
-def program(name: str, source: str, *arguments: str) -> Callable[[Path], Figures]:
-    """A few lines of Python, timed as a whole process."""
-    return lambda home: {name: [_run((PYTHON, "-I", "-c", source, *arguments), home)]}
+def checked(folder: Path) -> Callable[[Path], Figures]:
+    """`check` of the files in `folder`, and a bare loop that parses them: the work alone, in this process."""
+
+    def measure(_: Path) -> Figures:
+        bare, check = pair(folder)
+        return {"parse": [bare], "check": [check]}
+
+    return measure
 
 
 def known(name: str, value: float) -> Callable[[Path], Figures]:
