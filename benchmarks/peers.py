@@ -30,7 +30,7 @@ def beside(figures: Figures, home: Path, rounds: int) -> list[str]:
     """A Markdown table of the peers found on this machine; one line that says so where there is none."""
     found = [words for words in PEERS if shutil.which(words[0])]
     rows = [
-        f"| `{Path(words[0]).name} {' '.join(words[1:])}` | {_ratio(words, figures, home, rounds):.1f} |"
+        f"| `{' '.join((Path(words[0]).name, *words[1:]))}` | {_ratio(words, figures, home, rounds):.1f} |"
         for words in found
     ]
     return ["| only to start, on the same machine | B |", "|---|---|", *rows]
