@@ -13,8 +13,7 @@ import pytest
 
 from presencecheck import __version__
 from tests.commands import READY, SMALL, Result, own, presencecheck, walk
-
-CAN_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") is not None
+from tests.disks import CAN_MOUNT, small_disk
 
 
 @pytest.fixture
@@ -235,10 +234,8 @@ def test_a_home_that_cannot_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
 @pytest.fixture
 def tiny_disk(home: Path) -> Iterator[Path]:
     """A disk of 200 KiB where the history is kept."""
-    (home / "data").mkdir(parents=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", str(home / "data")], check=True)
-    yield home / "data"
-    subprocess.run(["umount", str(home / "data")], check=True)
+    with small_disk(home / "data", 200) as disk:
+        yield disk
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")

@@ -29,12 +29,13 @@ from presencecheck.retention import is_span
 from presencecheck.run import Run
 from tests.builders import BEGAN, checklist, choice, confirm, listed, plan, python, record, recorder_of
 from tests.commands import presencecheck
+from tests.disks import CAN_MOUNT
+from tests.disks import small_disk as mounted
 from tests.histories import DAY, history_of
 
 FORGETTINGS = int(os.environ.get("PRESENCECHECK_FORGETTINGS", "15"))
 CANARY = "zanzibar-canary"
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such signals or modes")
-CAN_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") is not None
 
 
 def sing(path: Path, at: Moment = BEGAN) -> str:
@@ -293,10 +294,8 @@ def test_what_was_walked_since_stays(path: Path, home: Path) -> None:
 @pytest.fixture
 def small_disk(home: Path) -> Iterator[Path]:
     """A disk of 600 KiB where the history is kept."""
-    (home / "data").mkdir(parents=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", str(home / "data")], check=True)
-    yield home / "data"
-    subprocess.run(["umount", str(home / "data")], check=True)
+    with mounted(home / "data", 600) as disk:
+        yield disk
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")

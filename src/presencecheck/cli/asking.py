@@ -7,12 +7,14 @@ from presencecheck.errors import UsageError
 from presencecheck.messages import keeping as say
 
 
-def agreed(question: str, *, yes: bool) -> bool:
+def agreed(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] = say.NOBODY_TO_ASK) -> bool:
     """Whether the person agrees; a bare Enter means no.
 
     Args:
         question: what is asked.
         yes: whether `--yes` was given, which answers it.
+        keys: what to type, where that wants a line of its own.
+        nobody: what is said, and what helps, where there is nobody to ask.
 
     Raises:
         UsageError: there is nobody to ask, and no `--yes`.
@@ -20,6 +22,7 @@ def agreed(question: str, *, yes: bool) -> bool:
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise UsageError(say.NOBODY_TO_ASK, say.NOBODY_TO_ASK_HINT)
-    tell(f"{question} [y/N]")
+        raise UsageError(*nobody)
+    for line in (question, keys) if keys else (f"{question} [y/N]",):
+        tell(line)
     return sys.stdin.readline().strip().casefold() in ("y", "yes")

@@ -4,9 +4,10 @@ from typing import Annotated, get_args
 
 import typer
 
+from presencecheck.cli.finding import told
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, paragraphs, table, tell
-from presencecheck.errors import ExitCode, UsageError
+from presencecheck.cli.output import tell
+from presencecheck.errors import UsageError
 
 
 def _known(incomplete: str = "") -> list[str]:
@@ -30,7 +31,6 @@ def probe(
     from presencecheck.probes import Measurement
     from presencecheck.probes.background import Background
     from presencecheck.problems import did_you_mean
-    from presencecheck.reports.shapes import enveloped, findings_shape
 
     known = _known()
     for name in names or ():
@@ -49,14 +49,7 @@ def probe(
             found.append((name, on_page if name == "devices" else background.awaited(name)))
     finally:
         background.leave()
-    if json:
-        emit(enveloped(probes=findings_shape(found)))
-    else:
-        table(say.HEADINGS, [(name, each.finding, each.sentence) for name, each in found])
-        for name, each in found:
-            if each.remedy:
-                paragraphs(say.WHAT_HELPS.format(name=name, remedy=each.remedy))
-    return ExitCode.NOT_READY if any(each.finding == "fail" for _, each in found) else ExitCode.FINE
+    return told("probe", "probes", found, json=json)
 
 
 _SAID_BEFORE = {"microphone": "LISTENING", "speaker": "PLAYING"}

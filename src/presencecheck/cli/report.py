@@ -1,12 +1,12 @@
 """`report`: one page about a month or a quarter, for oneself or, without what is one's own, for the practice."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from presencecheck import messages
+from presencecheck.cli.asking import agreed
 from presencecheck.cli.options import Output
 from presencecheck.cli.output import paragraphs, tell
 from presencecheck.cli.periods import DEFAULT_DAYS, RoutineName, Since, Until, month, quarter, selection
@@ -103,13 +103,7 @@ def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
     paragraphs(say.SHARE_LACKS)
     for part in say.SHARED_MISSING:
         paragraphs(f"- {part}", 2)
-    if yes:
-        return True
-    if not sys.stdin.isatty():
-        raise UsageError(say.SHARE_NOBODY, say.SHARE_NOBODY_HINT)
-    tell(say.SHARE_ASK.format(path=path))
-    tell(say.SHARE_KEYS)
-    if sys.stdin.readline().strip().casefold() in ("y", "yes"):
+    if agreed(say.SHARE_ASK.format(path=path), yes=yes, keys=say.SHARE_KEYS, nobody=say.SHARE_NOBODY):
         return True
     tell(say.SHARE_LEFT)
     return False

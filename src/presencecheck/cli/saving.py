@@ -1,10 +1,9 @@
 """Files that a command writes where the person said: never over another one unasked."""
 
-import sys
 from pathlib import Path
 
+from presencecheck.cli.asking import agreed
 from presencecheck.cli.output import tell
-from presencecheck.errors import UsageError
 from presencecheck.files import write_named
 from presencecheck.messages import exchange as words
 
@@ -25,17 +24,11 @@ def write_out(path: Path, content: bytes, *, yes: bool, private: bool = True) ->
         UsageError: there is one, and nobody to ask.
         PresenceCheckError: it cannot be written.
     """
-    if path.is_file() and not yes and not _replacing(path):
+    nobody = words.EXISTS.format(path=path), words.EXISTS_HINT
+    replacing = words.REPLACE.format(path=path)
+    if path.is_file() and not agreed(replacing, yes=yes, keys=words.REPLACE_KEYS, nobody=nobody):
         tell(words.LEFT_AS_IT_IS)
         return False
     write_named(path, content, private=private)
     tell(words.WRITTEN.format(path=path))
     return True
-
-
-def _replacing(path: Path) -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError(words.EXISTS.format(path=path), words.EXISTS_HINT)
-    tell(words.REPLACE.format(path=path))
-    tell(words.REPLACE_KEYS)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")

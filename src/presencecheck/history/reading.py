@@ -55,28 +55,27 @@ def one(path: Path, name: str) -> tuple[Summary, Run]:
         RunNotFound: there is no such run.
         HistoryTrouble: the history cannot be read.
     """
-    history = opened(path)
-    if history is None:
-        raise RunNotFound(f'There is no run "{name}".', "There is no history yet.")
-    try:
-        summary = history.find(name)
+    with _found(path, name) as (history, summary):
         return summary, history.run(summary)
-    finally:
-        history.close()
 
 
 def named(path: Path, name: str) -> Summary:
     """The run of this name, without its answers.
 
     Raises:
-        RunNotFound: there is no such run.
-        HistoryTrouble: the history cannot be read.
+        RunNotFound, HistoryTrouble: as `one`.
     """
+    with _found(path, name) as (_, summary):
+        return summary
+
+
+@contextmanager
+def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
     history = opened(path)
     if history is None:
         raise RunNotFound(f'There is no run "{name}".', "There is no history yet.")
     try:
-        return history.find(name)
+        yield history, history.find(name)
     finally:
         history.close()
 

@@ -1,8 +1,5 @@
 """What `doctor` says of an installation."""
 
-HEADINGS = ("part", "finding", "what was found")
-NEXT_STEP = "{name}: {remedy}"
-
 PROGRAM = "presencecheck {version}, in {folder}."
 PYTHON = "Python {version} on {system}."
 CHECKLISTS = "{count} checklists and routines came with the program."

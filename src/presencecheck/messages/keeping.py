@@ -76,8 +76,7 @@ MERGED_LONGER = "Gone on with there, and so here: {longer} run{s}."
 MERGED_OLD = "Left out, as older than what you keep: {old} run{s}."
 
 # Asking.
-NOBODY_TO_ASK = "There is no terminal to ask in."
-NOBODY_TO_ASK_HINT = "Answer beforehand with --yes."
+NOBODY_TO_ASK = ("There is no terminal to ask in.", "Answer beforehand with --yes.")
 
 
 def plural(count: int) -> str:

@@ -105,5 +105,5 @@ LISTENING = "Listening for two seconds; say a few words."
 PLAYING = "A soft tone follows."
 UNKNOWN_PROBE = 'There is no probe "{name}".'
 KNOWN_PROBES = "Known: {names}."
-HEADINGS = ("probe", "finding", "what was found")
+HEADINGS = ("finding", "what was found")
 WHAT_HELPS = "{name}: {remedy}"

@@ -98,8 +98,10 @@ SHARE_LACKS = "It will not hold:"
 SHARE_ASK = "Write it to {path}?"
 SHARE_KEYS = "Type y to write it, anything else to leave it:"
 SHARE_LEFT = "Nothing was written."
-SHARE_NOBODY = "There is nobody to ask whether this may be written."
-SHARE_NOBODY_HINT = "Look at the list above, then give --yes."
+SHARE_NOBODY = (
+    "There is nobody to ask whether this may be written.",
+    "Look at the list above, then give --yes.",
+)
 NOTHING_TO_SHARE = "Nothing in these days can be shared: no item was answered that stands for room, line or list."
 NO_BROWSER = "No browser could be opened; open the file yourself."
 
