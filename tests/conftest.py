@@ -1,11 +1,13 @@
 """Every test has a home of its own; none can see or touch the person's files."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.commands import Here
+from tests.evidence import Evidence, recorder
 
 _SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE")
 
@@ -26,3 +28,16 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
     """The program in this process: the whole way but for `__main__`, in a tenth of the time."""
     return Here(capsys, monkeypatch)
+
+
+@pytest.fixture
+def evidence(record_property: Callable[[str, object], None]) -> Evidence:
+    """Puts a figure on record for docs/reliability.md; a test that asks for it can be chosen with `-m evidence`."""
+    return recorder(record_property)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that put figures on record."""
+    for item in items:
+        if "evidence" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.evidence)

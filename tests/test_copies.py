@@ -3,7 +3,6 @@
 PRESENCECHECK_BACKUPS=150 backs up as often as one likes while another process writes.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -27,9 +26,10 @@ from presencecheck.history.store import History
 from presencecheck.run import Run
 from tests.builders import BEGAN, checklist, confirm, listed, plan, python, record, recorder_of
 from tests.commands import presencecheck
+from tests.evidence import Evidence, amount
 from tests.histories import DAY, history_of
 
-BACKUPS = int(os.environ.get("PRESENCECHECK_BACKUPS", "15"))
+BACKUPS = amount("BACKUPS", 15, 150)
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ while True:
 """
 
 
-def test_backups_while_another_window_writes(path: Path) -> None:
+def test_backups_while_another_window_writes(path: Path, evidence: Evidence) -> None:
     """A backup that is made while answers are written is whole, and has every answer acknowledged before it."""
     with python(WRITER, path) as writer:
         assert writer.stdout is not None
@@ -87,6 +87,7 @@ def test_backups_while_another_window_writes(path: Path) -> None:
             place.unlink()
         writer.kill()
     assert inspect(path).faults == ()
+    evidence("D11", "backups while another process writes", BACKUPS, "corrupt", "missing")
 
 
 def test_backup(path: Path, tmp_path: Path) -> None:

@@ -31,9 +31,10 @@ from tests.builders import BEGAN, checklist, choice, confirm, listed, plan, pyth
 from tests.commands import presencecheck
 from tests.disks import CAN_MOUNT
 from tests.disks import small_disk as mounted
+from tests.evidence import Evidence, amount
 from tests.histories import DAY, history_of
 
-FORGETTINGS = int(os.environ.get("PRESENCECHECK_FORGETTINGS", "15"))
+FORGETTINGS = amount("FORGETTINGS", 15, 102)
 CANARY = "zanzibar-canary"
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such signals or modes")
 
@@ -236,7 +237,9 @@ print(calls)
 
 @posix
 @pytest.mark.parametrize("kind", ["call", "run", "moment"])
-def test_killed_in_the_middle(path: Path, home: Path, everywhere: str, tmp_path: Path, kind: str) -> None:
+def test_killed_in_the_middle(
+    path: Path, home: Path, everywhere: str, tmp_path: Path, kind: str, evidence: Evidence
+) -> None:
     """Killed at any step, or at any moment, the next start finishes the work: no byte is left, and all is whole."""
     [canary] = [name for name in ids(path) if name == everywhere]
     upto = 99
@@ -254,7 +257,8 @@ def test_killed_in_the_middle(path: Path, home: Path, everywhere: str, tmp_path:
     assert whole.returncode == 0
     steps = int(whole.stdout) if kind != "moment" else 60_000
     chance, begun = random.Random(kind), 0
-    for _ in range(max(FORGETTINGS // 3, 1)):
+    times = max(FORGETTINGS // 3, 1)
+    for _ in range(times):
         code = attempt(chance.randrange(1, steps)).returncode
         assert code in (-signal.SIGKILL, -signal.SIGALRM, 0)
         begun += pending(path)
@@ -270,6 +274,7 @@ def test_killed_in_the_middle(path: Path, home: Path, everywhere: str, tmp_path:
         assert inspect(path).faults == ()
         assert all(inspect(backup).faults == () for backup in copies.backups(path))
     assert begun or kind == "moment"
+    evidence("P2", "kills in the middle of forgetting", times, "left")
 
 
 def test_a_marker_that_was_cut_short(path: Path, home: Path) -> None:

@@ -13,9 +13,10 @@ from presencecheck.clean import clean
 from presencecheck.codec import from_plain, to_plain
 from presencecheck.loading import load
 from tests.corpus import REFUSED, showing
+from tests.evidence import Evidence, amount
 from tests.test_hostile import ROOM, SNIPPETS, harmless
 
-MUTANTS = int(os.environ.get("PRESENCECHECK_MUTANTS", "3000"))
+MUTANTS = amount("MUTANTS", 3_000, 200_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 SHIPPED = [path.read_bytes() for path in sorted((Path(__file__).parents[1] / "checklists").glob("*.yaml"))]
 OVERLAY = b"""\
@@ -86,7 +87,7 @@ def _cross(source: bytes, chance: random.Random) -> bytes:
 _WAYS = (_cut, _put, _put, _copy, _flip, _lines, _cross)
 
 
-def test_mutants() -> None:
+def test_mutants(evidence: Evidence) -> None:
     """No input stumbles: all that is wrong with it is told at a place in it, in words that can be shown."""
     fine = 0
     for number, source in enumerate(mutants(MUTANTS, SEED)):
@@ -103,3 +104,4 @@ def test_mutants() -> None:
         except Exception as error:
             raise AssertionError(f"mutant {number} of seed {SEED}: {source!r}") from error
     assert fine > MUTANTS // 100  # they are not all broken beyond reading
+    evidence("F", "changed checklists, routines and overlays", MUTANTS, "unexpected")

@@ -21,12 +21,13 @@ import pytest
 from presencecheck import messages as say
 from presencecheck.history.schema import OUTCOMES
 from presencecheck.history.store import History
+from tests.evidence import Evidence, amount
 from tests.terminals import ANSWERS, PLACES, Terminal, history, own, states
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
-KILLS = int(os.environ.get("PRESENCECHECK_KILLS", "100"))
-SIGNALS = max(15, KILLS * 15 // 100)
+KILLS = amount("KILLS", 100, 500)
+SIGNALS = amount("SIGNALS", 15, 200)
 BATCHES = 5
 COUNT = 12
 LONG = "format: 1\nid: long\ntitle: Twelve\nitems:\n" + "".join(
@@ -124,7 +125,7 @@ def in_two_lanes(home: Path, seeds: Sequence[int], check: Callable[[Path, int], 
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))
-def test_nothing_is_lost_when_the_program_is_killed(batch: int, home: Path) -> None:
+def test_nothing_is_lost_when_the_program_is_killed(batch: int, home: Path, evidence: Evidence) -> None:
     """However the computer gives up, each answer that was shown as taken is there, and the run goes on behind it."""
 
     def check(home: Path, seed: int) -> None:
@@ -134,11 +135,13 @@ def test_nothing_is_lost_when_the_program_is_killed(batch: int, home: Path) -> N
         elif count:
             (goes_on_by_hand if seed < 2 * BATCHES else goes_on)(home, count)
 
-    in_two_lanes(home, range(batch, KILLS, BATCHES), check)
+    seeds = range(batch, KILLS, BATCHES)
+    in_two_lanes(home, seeds, check)
+    evidence("D1", "SIGKILL at a random moment of a walk", len(seeds), "lost", "doubled", "unreadable")
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_nothing_is_lost_when_the_system_ends_the_program(number: str, home: Path) -> None:
+def test_nothing_is_lost_when_the_system_ends_the_program(number: str, home: Path, evidence: Evidence) -> None:
     """Logging out, shutting down or interrupting: the answers are kept, the terminal is restored, no fault is told."""
 
     def check(home: Path, seed: int) -> None:
@@ -147,13 +150,14 @@ def test_nothing_is_lost_when_the_system_ends_the_program(number: str, home: Pat
             goes_on(home, count)
 
     in_two_lanes(home, range(SIGNALS), check)
+    evidence("D2", f"{number} at a random moment of a walk", SIGNALS, "lost", "doubled", "tracebacks")
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_an_exercise_can_be_ended_by_the_system(number: str, home: Path) -> None:
     """While the guide moves, the program ends as promptly and as cleanly as while it waits."""
     chance = random.Random(number)
-    for _ in range(SIGNALS // 3):
+    for _ in range(max(SIGNALS // 3, 5)):
         with Terminal("run", own(home), "--fresh") as terminal:
             terminal.walk([*ANSWERS[:5], "\r"])
             terminal.wait_for("s left", say.KEY_ENOUGH)

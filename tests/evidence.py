@@ -1,0 +1,43 @@
+"""What the tests that break things put on record: `docs/make_reliability.py` makes a page of it.
+
+How often they try is short in every run of the suite. With PRESENCECHECK_LONG=1 it is long, and each can be given a
+number of its own, as by PRESENCECHECK_KILLS=500.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from typing import Protocol
+
+PROPERTY = "evidence"
+"""Under which name a report of the tests carries what was put on record."""
+
+
+class Evidence(Protocol):
+    """Puts one figure on record."""
+
+    def __call__(self, row: str, tried: str, times: int, *none: str) -> None:
+        """Say what was tried and how many times, once the test has held that nothing of it came out wrong.
+
+        Args:
+            row: The threat, by its mark in `docs/reliability.md`: `D1` to `D15`, `H1`…, `P1`…, `M`, `F`, `S`.
+            tried: In a few plain words; the same words of several tests are added up.
+            times: How many times.
+            none: What the test's assertions hold that none of these were, as in "lost", "doubled".
+        """
+        ...
+
+
+def amount(name: str, short: int, long: int) -> int:
+    """How often to try: what the environment says of this name, else the short or the long form's number."""
+    given = os.environ.get(f"PRESENCECHECK_{name}")
+    return int(given) if given else long if os.environ.get("PRESENCECHECK_LONG") else short
+
+
+def recorder(record_property: Callable[[str, object], None]) -> Evidence:
+    """Writes figures to a test's report."""
+
+    def record(row: str, tried: str, times: int, *none: str) -> None:
+        record_property(PROPERTY, json.dumps({"row": row, "tried": tried, "times": times, "none": none}))
+
+    return record
