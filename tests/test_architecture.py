@@ -13,7 +13,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 LAYERS: tuple[set[str], ...] = (
     {"frozen"},
     {"__init__", "bounds", "errors", "clean", "clock", "codec", "context", "messages", "names", "prompts", "retention"},
-    {"problems", "files", "endings", "editor"},
+    {"ahead", "problems", "files", "endings", "editor"},
     {"items", "paths"},
     {"tuning"},
     {"devices"},

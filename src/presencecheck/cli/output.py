@@ -74,6 +74,11 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Se
         paragraphs(", ".join(f"{heading}: {cell}" for heading, cell in zip(headings[1:], others, strict=True)), 2)
 
 
+def prepare_tables() -> None:
+    """Import what draws tables, which takes its time, while something else is waited for."""
+    import rich.console  # noqa: F401
+
+
 def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> None:
     import textwrap
 

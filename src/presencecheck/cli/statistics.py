@@ -7,7 +7,7 @@ import typer
 
 from presencecheck import messages
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, table, tell, width
+from presencecheck.cli.output import emit, line, paragraphs, prepare_tables, table, tell, width
 from presencecheck.cli.periods import DEFAULT_DAYS, RoutineName, Since, Until, selection
 from presencecheck.messages import reading as say
 
@@ -23,19 +23,25 @@ def stats(
     since: Since = "", until: Until = "", routine: RoutineName = "", every: All = False, json: Json = False
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
+    from presencecheck.ahead import Ahead
     from presencecheck.cli.tidying import tidy
     from presencecheck.clock import now
-    from presencecheck.figures.everything import figures
     from presencecheck.history.statistics import gather
     from presencecheck.paths import locate
-    from presencecheck.reports.shapes import enveloped
-    from presencecheck.reports.statistics import blocks
-    from presencecheck.reports.stats_shape import stats_shape
 
     paths = locate()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
     tidy()
-    gathered = gather(paths.history, wanted)
+    asked = Ahead(lambda: gather(paths.history, wanted))
+    from presencecheck.figures.everything import figures
+    from presencecheck.reports.shapes import enveloped
+    from presencecheck.reports.statistics import blocks
+    from presencecheck.reports.stats_shape import stats_shape
+
+    bars = not json and _bars_help(paths.config)
+    if not json:
+        prepare_tables()
+    gathered = asked.result()
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.walks, gathered.compared, last) if gathered.walks.runs else None
     if json:
@@ -43,7 +49,7 @@ def stats(
     elif found is None:
         tell(say.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
     else:
-        for block in blocks(found, routine, width(), bars=_bars_help(paths.config)):
+        for block in blocks(found, routine, width(), bars=bars):
             _show(block)
 
 

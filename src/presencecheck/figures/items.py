@@ -56,7 +56,7 @@ class ItemFigures(Frozen):
 
 def item_figures(walks: Walks) -> list[ItemFigures]:
     """The figures of every item that was in view, in the order of the newest runs."""
-    ways = Counter(run.way for run in walks.runs)
+    ways = Counter(walks.went)
     not_yet: Counter[str] = Counter()
     for place, runs in ways.items():
         for ref in walks.ways[place].not_yet:
@@ -84,12 +84,13 @@ def accepted(items: Iterable[ItemFigures]) -> list[ItemFigures]:
 def known_steps(walks: Walks) -> dict[str, tuple[Step, str]]:
     """Every item of these runs' plans by its ref, with its checklist's title, as the newest run had it."""
     newest: dict[int, int] = {}
-    for run in walks.runs:
-        newest[walks.ways[run.way].plan] = run.key
+    for way, run in dict(zip(walks.went, walks.runs, strict=True)).items():
+        plan = walks.ways[way].end.plan
+        newest[plan] = max(run, newest.get(plan, run))
     found: dict[str, tuple[Step, str]] = {}
     for key in sorted(newest, key=newest.__getitem__, reverse=True):
-        plan = walks.plans[key]
-        for step in plan.without(()).steps:
-            found.setdefault(step.ref, (step, plan.sections[step.section].checklist.title))
+        whole = walks.plans[key].without(())
+        for step in whole.steps:
+            found.setdefault(step.ref, (step, whole.sections[step.section].checklist.title))
     order = list(dict.fromkeys(step.checklist for step, _ in found.values()))
     return dict(sorted(found.items(), key=lambda entry: order.index(entry[1][0].checklist)))

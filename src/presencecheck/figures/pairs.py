@@ -1,17 +1,18 @@
 """The person's own numbers before and after an exercise, within the same run. A mirror for them alone. Pure."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presencecheck.events import Outcome
 from presencecheck.figures.days import month_of
-from presencecheck.figures.walks import Walks
+from presencecheck.figures.walks import Walks, Way
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.items import Exercise, Range, Scale
 from presencecheck.plan import Plan, Step
 
-Pair = tuple[int, int, int]
-"""The day, the number before and the number after."""
+Pairs = Counter[tuple[str, int, int]]
+"""How often there was a number before and a number after, in each month."""
 
 
 class Ends(NamedTuple):
@@ -69,44 +70,37 @@ def ends_of(plan: Plan) -> Iterator[Ends]:
 def pair_figures(walks: Walks) -> list[PairFigures]:
     """The numbers before and after, of every checklist that asks for both."""
     ends = {key: list(ends_of(plan)) for key, plan in walks.plans.items()}
-    found: dict[Ends, list[Pair]] = {pair: [] for pairs in ends.values() for pair in pairs}
-    lists = {key: [(pair.before, pair.after, found[pair]) for pair in pairs] for key, pairs in ends.items()}
-    counting: dict[int, list[tuple[str, str, list[Pair]]]] = {}
-    for run in walks.runs:
-        if run.numbers and run.way not in counting:
-            way = walks.ways[run.way]
-            # A scale that was answered and then skipped after all has no number.
-            counting[run.way] = [
-                (before, after, pairs)
-                for before, after, pairs in lists[way.plan]
-                if way.outcome(before) is way.outcome(after) is Outcome.DONE
-            ]
-        for before, after, pairs in counting[run.way] if run.numbers else ():
-            if before in run.numbers and after in run.numbers:
-                pairs.append((run.day, run.numbers[before], run.numbers[after]))
+    found: dict[Ends, Pairs] = {pair: Counter() for pairs in ends.values() for pair in pairs}
+    counting = [[(pair, found[pair]) for pair in ends[way.end.plan] if _has_both(way, pair)] for way in walks.ways]
+    months = {day: month_of(day) for day in set(walks.days)}
+    for day, way, numbers in zip(walks.days, walks.went, walks.numbers, strict=True):
+        for (before, after, _), pairs in counting[way] if numbers else ():
+            if before in numbers and after in numbers:
+                pairs[months[day], numbers[before], numbers[after]] += 1
     newest = {pair: walks.plans[key] for key, pairs in sorted(ends.items()) for pair in pairs}
     return [_figures(newest[pair], pair, pairs) for pair, pairs in found.items() if pairs]
 
 
-def _figures(plan: Plan, ends: Ends, pairs: list[Pair]) -> PairFigures:
+def _has_both(way: Way, pair: Ends) -> bool:
+    """Whether both scales have a number; one that was answered and then skipped after all has none."""
+    return way.outcome(pair.before) is way.outcome(pair.after) is Outcome.DONE
+
+
+def _figures(plan: Plan, ends: Ends, pairs: Pairs) -> PairFigures:
     before, after = plan.by_ref[ends.before], plan.by_ref[ends.after]
     title = plan.sections[before.section].checklist.title
-    months = {month: _means(entries) for month, entries in _by_month(pairs).items()}
-    return PairFigures(before, after, ends.scale, title, _means(pairs), months)
+    months: dict[str, Pairs] = {month: Counter() for month in sorted({month for month, _, _ in pairs})}
+    for pair, count in pairs.items():
+        months[pair[0]][pair] = count
+    means = {month: _means(part) for month, part in months.items()}
+    return PairFigures(before, after, ends.scale, title, _means(pairs), means)
 
 
 def _alike(one: Step, other: Step) -> bool:
     return isinstance(one.item, Scale) and isinstance(other.item, Scale) and one.item.scale == other.item.scale
 
 
-def _by_month(numbers: list[Pair]) -> dict[str, list[Pair]]:
-    names = {day: month_of(day) for day in {day for day, _, _ in numbers}}
-    found: dict[str, list[Pair]] = {month: [] for month in sorted(set(names.values()))}
-    for entry in numbers:
-        found[names[entry[0]]].append(entry)
-    return found
-
-
-def _means(numbers: list[Pair]) -> Means:
-    count = len(numbers)
-    return Means(count, sum(before for _, before, _ in numbers) / count, sum(after for _, _, after in numbers) / count)
+def _means(pairs: Pairs) -> Means:
+    count = pairs.total()
+    before = sum(before * times for (_, before, _), times in pairs.items())
+    return Means(count, before / count, sum(after * times for (_, _, after), times in pairs.items()) / count)

@@ -52,10 +52,14 @@ def run_figures(walks: Walks, until: int) -> RunFigures:
         walks: one run or more.
         until: the last day looked at.
     """
-    days = Counter(run.day for run in walks.runs)
+    days = Counter(walks.days)
     first, last = min(days), max(until, *days)
-    statuses = Counter(run.status for run in walks.runs)
-    verdicts = Counter(run.readiness for run in walks.runs if run.status is Status.COMPLETED)
+    statuses: Counter[Status] = Counter()
+    verdicts: Counter[Readiness | None] = Counter()
+    for place, runs in Counter(walks.went).items():
+        end = walks.ways[place].end
+        statuses[end.status] += runs
+        verdicts[end.readiness] += runs if end.status is Status.COMPLETED else 0
     return RunFigures(
         first,
         last,

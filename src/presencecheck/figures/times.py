@@ -65,17 +65,25 @@ def ends(walks: Walks) -> dict[Part, Ends]:
 
     A checklist of which some items are hidden is shorter by that alone, and would tell nothing of habit.
     """
-    parts = {key: tuple(_whole_parts(plan)) for key, plan in walks.plans.items()}
-    runs: dict[Part, list[int]] = {}
-    for run in walks.runs:
-        if run.status is Status.COMPLETED:
-            for part in parts[walks.ways[run.way].plan]:
-                runs.setdefault(part, []).append(run.key)
-    found = {}
-    for part, keys in runs.items():
-        each = min(MOST, len(keys) // 2)
-        found[part] = Ends(len(keys), keys[:each], keys[len(keys) - each :]) if each else Ends(1, keys, ())
-    return found
+    completed = [way.end.plan if way.end.status is Status.COMPLETED else None for way in walks.ways]
+    places: dict[int, list[int]] = {}
+    for place, way in enumerate(walks.went):
+        if (plan := completed[way]) is not None:
+            places.setdefault(plan, []).append(place)
+    parts: dict[Part, list[list[int]]] = {}
+    for plan, runs in places.items():
+        for part in _whole_parts(walks.plans[plan]):
+            parts.setdefault(part, []).append(runs)
+    return {part: _ends(walks, lists) for part, lists in parts.items()}
+
+
+def _ends(walks: Walks, lists: Sequence[Sequence[int]]) -> Ends:
+    """The ends of several lists of places together, each of them in order."""
+    count = sum(map(len, lists))
+    each = min(MOST, count // 2)
+    first = sorted(place for places in lists for place in places[:MOST])[: each or 1]
+    last = sorted(place for places in lists for place in places[-MOST:])[-each:] if each else ()
+    return Ends(count, [walks.runs[place] for place in first], [walks.runs[place] for place in last])
 
 
 def time_figures(walks: Walks, compared: Compared) -> list[TimeFigures]:

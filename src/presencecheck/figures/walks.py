@@ -18,17 +18,25 @@ class Given(NamedTuple):
     value: Value | None = None
 
 
+class End(NamedTuple):
+    """The key of a run's plan, and how it ended."""
+
+    plan: int
+    status: Status
+    readiness: Readiness | None
+
+
 class Way(NamedTuple):
     """How a run of a plan went: as runs of this plan usually go, but for some items.
 
     Attributes:
-        plan: the plan's key.
+        end: the plan, and how the run ended.
         usual: an outcome for each item in view that may leave a trace, in their order; shared by many ways.
         otherwise: the outcomes that were others.
         not_yet: the refs of the items that were once answered "not yet" or left as they were.
     """
 
-    plan: int
+    end: End
     usual: Mapping[str, Outcome]
     otherwise: Mapping[str, Outcome]
     not_yet: frozenset[str]
@@ -43,45 +51,42 @@ class Way(NamedTuple):
         return self.otherwise.get(ref) or self.usual.get(ref)
 
 
-class Seen(NamedTuple):
-    """One run.
+class Walks(NamedTuple):
+    """Runs in the order they began, a column for each thing that is told of them, and what they share.
 
     Attributes:
-        key: its place in the order of runs.
-        day: the local day it began, counted from 1970-01-01.
-        way: the place of its way in `Walks.ways`.
-        numbers: the numbers given to scales that may be kept, by ref; it counts where the scale was not skipped after.
+        plans: by their keys.
+        ways: the different ways that the runs went.
+        runs: the place of each in the order of runs.
+        days: the local day on which each began, counted from 1970-01-01.
+        went: the place of each run's way in `ways`.
+        numbers: those given to scales that may be kept, by ref; one counts where the scale was not skipped after.
     """
-
-    key: int
-    day: int
-    way: int
-    status: Status
-    readiness: Readiness | None
-    numbers: Mapping[str, int]
-
-
-class Walks(NamedTuple):
-    """Runs, in the order they began, and what they share."""
 
     plans: Mapping[int, Plan]
     ways: Sequence[Way]
-    runs: Sequence[Seen]
+    runs: Sequence[int]
+    days: Sequence[int]
+    went: Sequence[int]
+    numbers: Sequence[Mapping[str, int]]
+
+
+NONE = Walks({}, (), (), (), (), ())
+"""No runs."""
 
 
 class Guide:
     """Tells from answers how a run of one plan went, without replaying it where that makes no difference."""
 
-    def __init__(self, key: int, plan: Plan) -> None:
+    def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self._key = key
         shown = [step.ref for step in plan.steps if step.ref not in plan.added_only]
         self._unanswered = dict.fromkeys(shown, Outcome.UNANSWERED)
         self._done = dict.fromkeys(shown, Outcome.DONE)
         self.branches = bool(plan.added_only - plan.traceless)
         """Whether kept answers decide what else is in view."""
 
-    def way(self, answers: Sequence[Given]) -> Way:
+    def way(self, end: End, answers: Sequence[Given]) -> Way:
         """The way of a run with these answers, given in this order."""
         last = {given.ref: given for given in answers}
         # As the engine has it: left as it is says "not yet", too; and what was put right was not yet so.
@@ -93,37 +98,39 @@ class Guide:
         else:
             shown = self._unanswered
         otherwise = {ref: given.outcome for ref, given in last.items() if ref in shown}
-        return Way(self._key, shown, otherwise, not_yet & shown.keys())
+        return Way(end, shown, otherwise, not_yet & shown.keys())
 
-    def way_of(self, outcomes: Sequence[Given]) -> Way | None:
-        """The way of a run with these answers, of which the values are not known.
+    def way_told(self, end: End, listed: Sequence[Given], answers: int) -> Way | None:
+        """The way of a run of `answers` answers, of which the values are not known.
 
-        None where they could matter: where they decide what is in view, or an item was answered more than once.
+        Args:
+            end: how it ended.
+            listed: where it was completed, those answers that are not plainly done; else all of them.
+            answers: how many there are.
+
+        Returns:
+            None where that does not tell: the answers have to be looked at one by one.
         """
-        twice = sum(given.outcome is Outcome.DONE for given in outcomes) > len(
-            {given.ref for given in outcomes if given.outcome is Outcome.DONE}
-        )
-        return None if self.branches or twice else self.way(outcomes)
+        if self.branches:
+            return None
+        return self._completed(end, listed, answers) if end.status is Status.COMPLETED else self._left(end, listed)
 
-    def way_but_for(self, listed: Sequence[Given], answers: int) -> Way | None:
-        """The way of a completed run of `answers` answers, of which only those that are not plainly done are listed.
+    def _left(self, end: End, outcomes: Sequence[Given]) -> Way | None:
+        done = [given.ref for given in outcomes if given.outcome is Outcome.DONE]
+        # Of an item that was done more than once, the last number counts.
+        return self.way(end, outcomes) if len(done) == len(set(done)) else None
 
-        None where that does not tell: the answers have to be looked at one by one.
-        """
+    def _completed(self, end: End, listed: Sequence[Given], answers: int) -> Way | None:
         last = {given.ref: given.outcome for given in listed}
         # Every item has an answer. There are no more than these where each item has either one that is not listed, or
         # only such as are.
-        if (
-            self.branches
-            or answers != len(self._done) + len(listed) - len(last)
-            or not last.keys() <= self._done.keys()
-        ):
+        if answers != len(self._done) + len(listed) - len(last) or not last.keys() <= self._done.keys():
             return None
         not_yet = frozenset(given.ref for given in listed if given.outcome in _NOT_YET)
-        return Way(self._key, self._done, last, not_yet)
+        return Way(end, self._done, last, not_yet)
 
 
-_NOT_YET = OPEN - {Outcome.SKIPPED} | {Outcome.FIXED}
+_NOT_YET = tuple(OPEN - {Outcome.SKIPPED} | {Outcome.FIXED})
 
 
 def tally(walks: Walks, ways: Iterable[tuple[int, int]]) -> dict[str, dict[Outcome, int]]:

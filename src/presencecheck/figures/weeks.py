@@ -11,8 +11,8 @@ from presencecheck.figures.walks import Walks, tally
 def item_weeks(walks: Walks) -> dict[str, Mapping[int, Mapping[Outcome, int]]]:
     """In how many runs of each week each item had which outcome; weeks by their Monday, in their order."""
     weeks: dict[int, Counter[int]] = {}
-    for run in walks.runs:
-        weeks.setdefault(week_of(run.day), Counter())[run.way] += 1
+    for day, way in zip(walks.days, walks.went, strict=True):
+        weeks.setdefault(week_of(day), Counter())[way] += 1
     found: dict[str, dict[int, Mapping[Outcome, int]]] = {}
     for week in sorted(weeks):
         for ref, counts in tally(walks, weeks[week].items()).items():

@@ -8,18 +8,16 @@ from typing import NamedTuple
 from presencecheck.clock import LAST_DAY
 from presencecheck.events import Outcome
 from presencecheck.figures.times import Compared, ends
-from presencecheck.figures.walks import Given, Guide, Seen, Walks, Way
+from presencecheck.figures.walks import NONE, End, Given, Guide, Walks, Way
 from presencecheck.history.reading import check_routine, opened, undamaged
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.selection import LOCAL_DAY, Selection
 from presencecheck.history.store import History
 from presencecheck.history.stored import read_plan
-from presencecheck.run import Readiness, Status
+from presencecheck.run import Status
 
 _DONE = OUTCOMES.index(Outcome.DONE)
 _COMPLETED = STATUSES.index(Status.COMPLETED)
-_STATUSES = dict(enumerate(STATUSES))
-_READINESSES: dict[int | None, Readiness | None] = {None: None, **dict(enumerate(READINESSES))}
 _PLACES = 8
 """More than there are outcomes: an item's key and an outcome in one number."""
 _NUMBERS = 64
@@ -36,6 +34,8 @@ _GIST = f"""
         || '/' || ifnull(group_concat(item * {_NUMBERS} + value, ' ') FILTER (WHERE {_NUMBERED}), '')
     FROM answer WHERE answer.run = run.seq
 """  # noqa: S608 - numbers of our own
+_LINE = f"seq || ' ' || {LOCAL_DAY} || ' ' || plan || ' ' || status || ' ' || ifnull(readiness, '') || ' ' || ({_GIST})"
+"""A run: its place, its day, and its kind, which is all that counts of it else."""
 
 
 class Gathered(NamedTuple):
@@ -61,7 +61,7 @@ def gather(path: Path, selection: Selection) -> Gathered:
     """
     history = opened(path)
     if history is None:
-        return Gathered(Walks({}, (), ()), Compared({}, {}), others=False)
+        return Gathered(NONE, Compared({}, {}), others=False)
     try:
         check_routine(history, selection.routine)
         with undamaged(path):
@@ -82,69 +82,96 @@ class _Reader:
         self._refs: dict[int, str] = dict(history.connection.execute("SELECT key, ref FROM item"))
         self._guides: dict[int, Guide] = {}
         self._ways: list[Way] = []
-        self._known: dict[tuple[int, int, str], int] = {}
-        self._known_answers: dict[str, Given] = {}
-        self._known_numbers: dict[str, Mapping[str, int]] = {}
+        self._ends: dict[str, tuple[End, int]] = {}
+        self._told: dict[str, int | None] = {}
+        self._given: dict[str, Given] = {}
+        self._numbers: dict[str, Mapping[str, int]] = {}
 
     def walks(self, selection: Selection) -> Walks:
         where, words = selection.clause()
+        # All runs in one text: SQLite makes it without Python, which meanwhile can do something else.
         query = f"""
-            SELECT seq, {LOCAL_DAY}, plan, status, readiness, ({_GIST})
-            FROM run {where} ORDER BY started, seq
+            SELECT count(*), group_concat(line, '\n')
+            FROM (SELECT {_LINE} AS line FROM run {where} ORDER BY started, seq)
         """  # noqa: S608 - clauses of our own
-        runs = []
-        known, numbers = self._known, self._known_numbers
-        for key, day, plan, status, readiness, gist in self._connection.execute(query, words):
-            told, _, given = gist.rpartition("/")
-            way = known.get((plan, status, told))
-            if way is None:
-                way = self._place(plan, status, told)
-            if way is None:
-                # Its gist does not tell how this one went, nor any other of the same gist.
-                answers = self._answers(key)
-                way, given = self._add(self._guides[plan].way(answers)), f"run {key}"
-                last = {answer.ref: answer.value for answer in answers}
-                numbers[given] = {ref: value for ref, value in last.items() if isinstance(value, int)}
-            if given not in numbers:
-                numbers[given] = self._numbers(given)
-            runs.append(Seen(key, day, way, _STATUSES[status], _READINESSES[readiness], numbers[given]))
-        if runs and not 0 <= min(run.day for run in runs) <= max(run.day for run in runs) <= LAST_DAY:
-            raise ValueError("a day that no calendar has")
-        return Walks({key: guide.plan for key, guide in self._guides.items()}, self._ways, runs)
+        count, text = self._connection.execute(query, words).fetchone()
+        if not count:
+            return NONE
+        lines = [line.split(" ", 2) for line in text.split("\n")]
+        if len(lines) != count:
+            raise ValueError("a run that lacks what every run has")
+        keys, days, kinds = zip(*lines, strict=True)
+        told = {kind: self._told_by(kind) for kind in dict.fromkeys(kinds)}
+        answers = self._answers([key for key, kind in zip(keys, kinds, strict=True) if told[kind] is None])
+        seen = [told[kind] or self._seen(kind, answers[key]) for key, kind in zip(keys, kinds, strict=True)]
+        went, numbers = zip(*seen, strict=True)
+        plans = {key: guide.plan for key, guide in self._guides.items()}
+        return Walks(plans, self._ways, tuple(map(int, keys)), _days(days), went, numbers)
 
-    def _place(self, plan: int, status: int, told: str) -> int | None:
-        """The place of the way that runs with this gist went; None where it does not tell."""
-        if plan not in self._guides:
-            self._guides[plan] = Guide(plan, read_plan(self._connection, plan))
-        count, _, words = told.partition("/")
-        listed = [self._given(word) for word in words.split()]
-        guide = self._guides[plan]
-        # A run that was left lists all its answers, but not which number belongs to which of several.
-        way = guide.way_but_for(listed, int(count)) if status == _COMPLETED else guide.way_of(listed)
-        if way is None:
+    def _told_by(self, kind: str) -> tuple[int, Mapping[str, int]] | None:
+        """The place of the way that runs of this kind went, and their numbers; None where the kind does not tell."""
+        told, _, given = kind.rpartition("/")
+        if told not in self._told:
+            self._told[told] = self._place(told)
+        place = self._told[told]
+        if place is None:
             return None
-        place = self._known[plan, status, told] = self._add(way)
-        return place
+        if given not in self._numbers:
+            found = (divmod(int(word), _NUMBERS) for word in given.split())
+            self._numbers[given] = {self._refs[item]: number for item, number in found}
+        return place, self._numbers[given]
+
+    def _place(self, told: str) -> int | None:
+        words, _, listed = told.partition("/")
+        end, count = self._end(words)
+        # A run that was left lists all its answers, but not which number belongs to which of several.
+        way = self._guides[end.plan].way_told(end, [self._answer(word) for word in listed.split()], count)
+        return None if way is None else self._add(way)
+
+    def _seen(self, kind: str, answers: Sequence[Given]) -> tuple[int, Mapping[str, int]]:
+        """The place of the way that one run went, and its numbers, from all its answers."""
+        end, _ = self._end(kind.partition("/")[0])
+        last = {answer.ref: answer.value for answer in answers}
+        numbers = {ref: value for ref, value in last.items() if isinstance(value, int)}
+        return self._add(self._guides[end.plan].way(end, answers)), numbers
+
+    def _end(self, words: str) -> tuple[End, int]:
+        """How runs ended whose kind begins with these words, and how many answers they have."""
+        if words not in self._ends:
+            plan, status, readiness, count = words.split(" ")
+            end = End(int(plan), STATUSES[int(status)], READINESSES[int(readiness)] if readiness else None)
+            if end.plan not in self._guides:
+                self._guides[end.plan] = Guide(read_plan(self._connection, end.plan))
+            self._ends[words] = end, int(count)
+        return self._ends[words]
 
     def _add(self, way: Way) -> int:
         self._ways.append(way)
         return len(self._ways) - 1
 
-    def _given(self, word: str) -> Given:
-        given = self._known_answers.get(word)
-        if given is None:
+    def _answer(self, word: str) -> Given:
+        if word not in self._given:
             item, outcome = divmod(int(word), _PLACES)
-            given = self._known_answers[word] = Given(self._refs[item], OUTCOMES[outcome])
-        return given
+            self._given[word] = Given(self._refs[item], OUTCOMES[outcome])
+        return self._given[word]
 
-    def _answers(self, run: int) -> Sequence[Given]:
-        query = "SELECT item, outcome, value FROM answer WHERE run = ? ORDER BY seq"
-        rows = self._connection.execute(query, (run,))
-        return [Given(self._refs[item], OUTCOMES[outcome], value) for item, outcome, value in rows]
+    def _answers(self, runs: Sequence[str]) -> dict[str, list[Given]]:
+        """The answers of each of these runs, in their order."""
+        query = """
+            SELECT CAST(run AS TEXT), item, outcome, value FROM answer
+            WHERE run IN (SELECT value FROM json_each(?)) ORDER BY run, seq
+        """
+        found: dict[str, list[Given]] = {run: [] for run in runs}
+        for run, item, outcome, value in self._connection.execute(query, (f"[{','.join(runs)}]",)):
+            found[run].append(Given(self._refs[item], OUTCOMES[outcome], value))
+        return found
 
-    def _numbers(self, words: str) -> Mapping[str, int]:
-        found = (divmod(int(word), _NUMBERS) for word in words.split())
-        return {self._refs[item]: number for item, number in found}
+
+def _days(words: Sequence[str]) -> Sequence[int]:
+    known = {word: int(word) for word in set(words)}
+    if not 0 <= min(known.values()) <= max(known.values()) <= LAST_DAY:
+        raise ValueError("a day that no calendar has")
+    return [known[word] for word in words]
 
 
 def _compared(connection: sqlite3.Connection, walks: Walks) -> Compared:

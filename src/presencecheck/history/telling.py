@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from presencecheck.clock import LAST_DAY, Moment
 from presencecheck.events import Outcome
-from presencecheck.figures.walks import Given, Guide
+from presencecheck.figures.walks import End, Given, Guide
 from presencecheck.history.reading import check_routine, opened, undamaged
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.selection import LOCAL_DAY, Selection
@@ -110,19 +110,20 @@ def _runs(history: History, selection: Selection) -> Iterator[Told]:
         if not plausible(started, offset, status, readiness, finished):
             raise ValueError(name)
         if plan not in guides:
-            guides[plan] = Guide(plan, read_plan(history.connection, plan))
+            guides[plan] = Guide(read_plan(history.connection, plan))
+        end = End(plan, STATUSES[status], None if readiness is None else READINESSES[readiness])
         yield Told(
             name,
             guides[plan].plan,
-            STATUSES[status],
-            None if readiness is None else READINESSES[readiness],
+            end.status,
+            end.readiness,
             Moment(started, offset),
             None if finished is None else Moment(finished, offset),
-            tuple(_entries(history, guides[plan], refs, seq)),
+            tuple(_entries(history, guides[plan], refs, seq, end)),
         )
 
 
-def _entries(history: History, guide: Guide, refs: dict[int, str], run: int) -> Iterator[Entry]:
+def _entries(history: History, guide: Guide, refs: dict[int, str], run: int, end: End) -> Iterator[Entry]:
     query = "SELECT item, outcome, value, by_probe, seconds FROM answer WHERE run = ? ORDER BY seq"
     answers: list[Given] = []
     by: dict[str, str] = {}
@@ -135,6 +136,6 @@ def _entries(history: History, guide: Guide, refs: dict[int, str], run: int) -> 
         by[ref] = "probe" if by_probe else "person"
         seconds[ref] = seconds.get(ref, 0) + spent
     last = {given.ref: given.value for given in answers}
-    for ref, outcome in guide.way(answers).outcomes.items():
+    for ref, outcome in guide.way(end, answers).outcomes.items():
         step = guide.plan.by_ref[ref]
         yield Entry(step, outcome, last.get(ref), by.get(ref, "person"), seconds.get(ref, 0))
