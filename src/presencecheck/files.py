@@ -65,9 +65,13 @@ def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
         durable: wait until it is on the disk; needless for what can be made again.
 
     Raises:
-        PresenceCheckError: it cannot be written; what was there is as it was.
+        PresenceCheckError: it cannot be written; what was there is as it was, or gone where it need not be durable.
     """
     private_folder(path.parent)
+    if not durable:
+        # Where a file takes the place of another, ext4 makes it durable unasked: a millisecond in someone's way.
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
     _replace(path, content, durable=durable)
 
 

@@ -10,7 +10,7 @@ import select
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
+from functools import cached_property, partial
 from typing import TextIO
 
 from prompt_toolkit.application import Application, run_in_terminal
@@ -54,9 +54,11 @@ class Live:
             self._output.enable_cpr = False
         self._repose = repose
         self._stack = ExitStack()
+        self._control: Control | None = None
 
     def __enter__(self) -> "Live":
         self._stack.enter_context(self._input.raw_mode())
+        self._runner = self._stack.enter_context(asyncio.Runner())
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -72,11 +74,24 @@ class Live:
         if fresh:
             self._drop_typed_ahead()
 
+        self._control = control
+        try:
+            return self._show(self._keys, control)
+        finally:
+            self._control = None
+
+    @cached_property
+    def _keys(self) -> "Application[Reply]":
+        """Draws and feeds the control of the question; one for all, since making one takes longer than an answer."""
+
         def text() -> StyleAndTextTuples:
-            return _joined(control.lines(self._output.get_size().columns))
+            return _joined(self._control.lines(self._output.get_size().columns) if self._control else [])
+
+        def press(name: str) -> Reply | None:
+            return self._control.key(name) if self._control else None
 
         window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
-        return self._show(self._application(Layout(window), _keys_for(control)), control)
+        return self._application(Layout(window), _keys_for(press))
 
     def write(self, prompt: Write, progress: Callable[[], str], tell_why: Callable[[], None]) -> Reply:
         """A line to write; what is typed stays in this process."""
@@ -143,7 +158,10 @@ class Live:
             application.create_background_task(_watch(application, self._input.fileno()))
 
         try:
-            return application.run(pre_run=begin, handle_sigint=False, set_exception_handler=False)
+            # One event loop for the whole walk: making and closing one takes longer than taking the answer.
+            return self._runner.run(
+                application.run_async(pre_run=begin, handle_sigint=False, set_exception_handler=False)
+            )
         except EOFError:
             return Leave()
         except _Ended as ended:
@@ -230,12 +248,12 @@ def can_draw() -> bool:
     return True
 
 
-def _keys_for(control: Control) -> KeyBindings:
+def _keys_for(answer: Callable[[str], Reply | None]) -> KeyBindings:
     bindings = KeyBindings()
 
     def press(name: str, event: KeyPressEvent) -> None:
         # More keys can come with the one that ended it.
-        reply = None if event.app.is_done else control.key(name)
+        reply = None if event.app.is_done else answer(name)
         if reply is not None:
             event.app.exit(result=reply)
 

@@ -124,10 +124,10 @@ class Terminal(Surface):
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """The verdict, or how to go on."""
-        self._stack.close()
-        self._live = None
         self._print(script.leaving(run, logged=self._logged) if reply else script.closing(run))
         self._stream.flush()
+        self._stack.close()
+        self._live = None
 
     def _ready(self) -> "Live":
         if self._live is None:
