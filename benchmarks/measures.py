@@ -29,7 +29,7 @@ def bare(home: Path) -> Figures:
 
 def start(home: Path) -> Figures:
     """From Enter to the first question and to the keys, and from q to the shell prompt."""
-    with Watched((*PROGRAM, "run", "--fresh"), environment(home)) as walk:
+    with Watched(PROGRAM, environment(home)) as walk:
         question = walk.seen(FIRST) - walk.begun
         keys = walk.seen(KEYS) - walk.begun
         pressed = walk.press(b"q")
@@ -42,7 +42,7 @@ def edited(home: Path) -> Figures:
     text = (shipped() / "environment.yaml").read_text(encoding="utf-8")
     own = own_folder(home) / "environment.yaml"
     own.write_text(f"{text}# edited {time.time_ns()}\n", encoding="utf-8")
-    with Watched((*PROGRAM, "run", "--fresh"), environment(home)) as walk:
+    with Watched(PROGRAM, environment(home)) as walk:
         question = walk.seen(FIRST) - walk.begun
         walk.seen(KEYS)
         walk.press(b"q")

@@ -20,6 +20,8 @@ MOST_ITEMS = 9
 """Lists of five to nine items hold attention (Gawande 2009, the surgical checklists' rule of thumb)."""
 MOST_SECONDS = 90
 """Beyond 60 to 90 s at a pause point people begin to tick without looking (Gawande 2009)."""
+MOST_ENTRIES = 40
+"""Items that a file may have, those included that are only added."""
 
 Title = Annotated[str, Bound(min_length=1, max_length=60)]
 
@@ -59,7 +61,7 @@ class Checklist(Head):
     """When it is for: setup, arrive, open, between or close."""
     sources: Mapping[str, Annotated[str, Bound(min_length=1, max_length=400)]] = field(default_factory=dict)
     """What the items rest on: a short key and the full reference."""
-    items: Annotated[tuple[Item, ...], Bound(min_length=1, max_length=40)]
+    items: Annotated[tuple[Item, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
     """The items, in their order."""
 
     @property

@@ -49,23 +49,37 @@ def execute(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    from presencecheck.settings import completing
+
+    if not arguments and not completing():
+        # Nothing to parse: the walk begins without what parses, which is a third of a start.
+        from presencecheck.cli.starting import start
+
+        return _exit_code(_mending(start))
+    return _parsed(arguments)
+
+
+def _parsed(arguments: list[str]) -> int:
     from typer import Exit
     from typer.exceptions import TyperException
 
     from presencecheck.cli.app import app_for
     from presencecheck.settings import completing
 
-    # Bare `presencecheck`, or with options of `run` alone, starts the walk.
+    # Options of `run` alone start the walk, as the bare word does.
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
         arguments = ["run", *arguments]
     app = app_for("" if completing() else arguments[0])
     try:
-        result = _mending(partial(app, arguments, prog_name="presencecheck", standalone_mode=False))
+        return _exit_code(_mending(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
     except Exit as leaving:
         return leaving.exit_code
     except TyperException as error:
         tell(f"presencecheck: {error.format_message()}")
         return ExitCode.USAGE
+
+
+def _exit_code(result: object) -> int:
     return result if isinstance(result, int) else ExitCode.FINE
 
 

@@ -34,33 +34,18 @@ def run(
     ] = None,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
-    from presencecheck import settings
     from presencecheck.checklist import Hour
-    from presencecheck.cli.conducting import conduct
-    from presencecheck.cli.wishes import Wishes
-    from presencecheck.context import Context
-    from presencecheck.paths import locate
+    from presencecheck.cli.starting import start
 
-    paths = locate()
-    now = settings.load(paths.config)
-    wishes = Wishes(
-        names=tuple(names or (now.routine,)),
-        usual=Context(now.modality, now.setting),  # type: ignore[arg-type]
-        said=Hour(modality=modality, setting=setting, first_session=first_session or None),
-        named=bool(names),
+    return start(
+        names or (),
+        Hour(modality=modality, setting=setting, first_session=first_session or None),
         at=at,
-        plain=plain or now.plain,
-        motion=now.motion and not no_motion,
+        plain=plain,
+        motion=not no_motion,
         answers=answers,
         json=json,
         logged=not no_log,
         resume=resume,
-        measured=(now.probes.on and not answers) if probe is None else probe,
-        tuning=now.probes,
+        probe=probe,
     )
-    code = conduct(paths, wishes)
-    if wishes.logged:
-        from presencecheck.cli.tidying import tidy
-
-        tidy()
-    return code

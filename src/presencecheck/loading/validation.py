@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from presencecheck.checklist import RESERVED_IDS, Checklist, Routine, faults, size_faults
+from presencecheck.bounds import Bound
+from presencecheck.checklist import MOST_ENTRIES, RESERVED_IDS, Checklist, Routine, faults, size_faults
+from presencecheck.frozen import frozen_by_name
 from presencecheck.items import Item
 from presencecheck.loading.kinds import ITEM_FIELDS, KINDS
 from presencecheck.loading.words import at, fault_of
@@ -14,6 +16,13 @@ from presencecheck.names import is_id, is_name, split
 from presencecheck.overlay import Overlay
 from presencecheck.problems import Fault, Where
 from presencecheck.reader import Data, Document, Mark
+
+
+@frozen_by_name
+class _Around(Checklist):
+    """A checklist around items that were validated one by one; to build their validators twice takes its time."""
+
+    items: Annotated[tuple[Any, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
 
 
 @cache
@@ -48,14 +57,15 @@ class Validation:
         raw = data.get("items")
         self._file_id(data)
         if not isinstance(raw, list):
-            self._instance(Checklist, data, ())
+            self._instance(_Around, data, ())
             return None
         entries: list[tuple[Where, Data]] = [(("items", place), entry) for place, entry in enumerate(raw)]
         items = list(self._items(entries))
         complete = len(items) == len(raw) and bool(items)
         # Items that are broken were reported one by one; a stand-in keeps the head from being blamed for them.
         whole = data | {"items": [item for _, item in items] if complete else [_STAND_IN]}
-        checklist: Checklist | None = self._instance(Checklist, whole if raw else data, ())
+        around: _Around | None = self._instance(_Around, whole if raw else data, ())
+        checklist = None if around is None else Checklist(**vars(around))
         sources = data.get("sources")
         handed_out = data.get("style") == "hand-out"
         for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out):

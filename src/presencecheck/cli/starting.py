@@ -1,0 +1,53 @@
+"""A walk as the command line and the settings together ask for it."""
+
+from collections.abc import Sequence
+
+from presencecheck import settings
+from presencecheck.checklist import Hour
+from presencecheck.cli.conducting import conduct
+from presencecheck.cli.wishes import Wishes
+from presencecheck.context import Context
+from presencecheck.paths import locate
+
+
+def start(
+    names: Sequence[str] = (),
+    said: Hour | None = None,
+    *,
+    at: str = "",
+    plain: bool = False,
+    motion: bool = True,
+    answers: str = "",
+    json: bool = False,
+    logged: bool = True,
+    resume: bool | None = None,
+    probe: bool | None = None,
+) -> int:
+    """Walk; the exit code says how it ended. What is left out is as the settings have it; see the options of `run`.
+
+    Raises:
+        PresenceCheckError: something stands in the way; what was answered before is kept.
+    """
+    paths = locate()
+    usual = settings.load(paths.config)
+    wishes = Wishes(
+        names=tuple(names or (usual.routine,)),
+        usual=Context(usual.modality, usual.setting),  # type: ignore[arg-type]
+        said=said or Hour(),
+        named=bool(names),
+        at=at,
+        plain=plain or usual.plain,
+        motion=usual.motion and motion,
+        answers=answers,
+        json=json,
+        logged=logged,
+        resume=resume,
+        measured=(usual.probes.on and not answers) if probe is None else probe,
+        tuning=usual.probes,
+    )
+    code = conduct(paths, wishes)
+    if logged:
+        from presencecheck.cli.tidying import tidy
+
+        tidy()
+    return code
