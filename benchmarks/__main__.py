@@ -50,6 +50,7 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
     tasks: list[Task] = [
         (measures.bare, plain),
         (measures.start, plain),
+        (measures.started_by_name, plain),
         (measures.edited, changed),
         (measures.walked, plain),
         (lambda home: {"question-1000": measures.start(home)["question"]}, many),

@@ -28,13 +28,23 @@ def bare(home: Path) -> Figures:
 
 
 def start(home: Path) -> Figures:
-    """From Enter to the first question and to the keys, and from q to the shell prompt."""
+    """From Enter on the bare word to the first question and to the keys, and from q to the shell prompt."""
     with Watched(PROGRAM, environment(home)) as walk:
         question = walk.seen(FIRST) - walk.begun
         keys = walk.seen(KEYS) - walk.begun
         pressed = walk.press(b"q")
         ended, _, memory = walk.ended()
     return {"question": [question], "keys": [keys], "left": [ended - pressed], "memory": [memory]}
+
+
+def started_by_name(home: Path) -> Figures:
+    """From Enter to the first question, where there is something to parse."""
+    with Watched((*PROGRAM, "run", "full"), environment(home)) as walk:
+        question = walk.seen(FIRST) - walk.begun
+        walk.seen(KEYS)
+        walk.press(b"q")
+        walk.ended()
+    return {"question-named": [question]}
 
 
 def edited(home: Path) -> Figures:

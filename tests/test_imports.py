@@ -48,6 +48,16 @@ def test_nothing_slow_before_the_first_question() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_the_bare_word_needs_no_parser() -> None:
+    """Where there is nothing to parse, what parses is never imported: not before the first question, nor after."""
+    with Terminal(columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+        terminal.wait_until(lambda: " leave" in terminal.output.partition("Is the room closed off")[2], "the keys")
+        terminal.send("q")
+        assert terminal.ended() == 3
+    assert slow_ones(terminal.output, {"typer", "shellingham", "rich.console"}) == {"rich.console"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 def test_measuring_begins_after_the_first_question() -> None:
     """With something to measure, what begins it is imported only once the question waits for a key."""
     question = "Is this computer plugged in"
