@@ -12,7 +12,7 @@ from benchmarks import check_many, histories, measures
 from benchmarks.homes import fill, history_file, own_folder
 from benchmarks.page import write
 from benchmarks.peers import beside
-from benchmarks.table import lines, measured
+from benchmarks.table import floors, lines, measured
 
 ROUNDS, FEW = 15, 5
 _LIBRARIES = "import typer, rich.console, prompt_toolkit"
@@ -32,10 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         tasks = _tasks(Path(folder), quick=wishes.quick)
         figures = _rounds(tasks, FEW if wishes.quick else ROUNDS)
         peers = beside(figures, Path(folder) / "peers", FEW if wishes.quick else ROUNDS)
-    for line in (*lines(figures), "", *peers):
+    tables = (*lines(figures), "", *floors(figures), "", *peers)
+    for line in tables:
         print(line)
     if wishes.write:
-        write((*lines(figures), "", *peers))
+        write(tables)
     missed = [row.felt for row, figure in measured(figures) if figure is not None and figure > row.limit]
     print(f"Missed: {'; '.join(missed)}." if missed else "No row misses its target.")
 
@@ -53,6 +54,7 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
         (measures.started_by_name, plain),
         (measures.edited, changed),
         (measures.walked, plain),
+        (measures.committed, plain),
         (lambda home: {"question-1000": measures.start(home)["question"]}, many),
         (measures.command("version", "--version"), plain),
         (measures.command("completion", **_COMPLETE), plain),

@@ -1,9 +1,11 @@
 """What is measured: each function takes one round and returns seconds, or another number, by the name of its figure."""
 
 import os
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.check_many import pair
@@ -19,6 +21,8 @@ KEYS = b"leave"
 ENDS = (b"Begin when you are", b"All is in place", b"still open", b"Still open", b"is open")
 WALKED = "list-0"
 """A checklist of `homes.fill`, so that y answers every question."""
+COMMITS = (("commit", "DELETE", "EXTRA"), ("commit-persist", "PERSIST", "FULL"), ("commit-wal", "WAL", "FULL"))
+"""The name of the figure, SQLite's journal mode, and how it waits for the disk."""
 _BLOCK = b"x" * 600
 
 
@@ -79,6 +83,24 @@ def walked(home: Path) -> Figures:
         ended, _, memory = walk.ended()
     figures["prompt"].append(ended - verdict)
     return figures | {"memory": [memory]}
+
+
+def committed(home: Path) -> Figures:
+    """Commits of one row and nothing else: as the history must make them, and in two ways it does not."""
+    figures: Figures = {}
+    for name, journal, synchronous in COMMITS:
+        path = home / f"{name}.db"
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA journal_mode = {journal}")
+            connection.execute(f"PRAGMA synchronous = {synchronous}")
+            connection.execute("CREATE TABLE answer (number INTEGER PRIMARY KEY, outcome INTEGER)")
+            figures[name] = []
+            for number in range(20):
+                begun = time.perf_counter()
+                connection.execute("INSERT INTO answer VALUES (?, 1)", (number,))
+                figures[name].append(time.perf_counter() - begun)
+        path.unlink()
+    return figures
 
 
 def command(name: str, *arguments: str, **variables: str) -> Callable[[Path], Figures]:

@@ -75,6 +75,17 @@ def measured(figures: Figures) -> list[tuple[Row, float | None]]:
     return [(row, row.figure(figures) if all(map(figures.get, row.needs)) else None) for row in ROWS]
 
 
+def floors(figures: Figures) -> list[str]:
+    """What a commit costs on this disk by itself, as a Markdown table: no key that is durable comes below it."""
+    ways = {
+        "commit": "with a journal that is deleted, as the history makes it",
+        "commit-persist": "with a journal that stays",
+        "commit-wal": "with a write-ahead log",
+    }
+    rows = [f"| {how} | {ratio(name, 'fdatasync')(figures):.1f} |" for name, how in ways.items()]
+    return ["| a commit of one row, by itself, on the same disk | fdatasync of 600 B |", "|---|---|", *rows]
+
+
 def spread(values: Sequence[float]) -> str:
     """The middle half of the values, as a share of their median."""
     if len(values) < 4:

@@ -73,6 +73,20 @@ def test_measuring_begins_after_the_first_question() -> None:
     assert slow_ones(before + after, BESIDE) == set()
 
 
+def test_completion_imports_what_it_needs() -> None:
+    """The shell's Tab key is answered at once."""
+    asked = {"_PRESENCECHECK_COMPLETE": "complete_bash", "COMP_WORDS": "presencecheck hi", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "presencecheck"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["history"]
+    assert slow_ones(done.stderr, SLOW | LATER | PAGE | {"rich", "presencecheck.library"}) == set()
+
+
 @pytest.mark.parametrize(
     ("arguments", "names"),
     [
