@@ -15,5 +15,7 @@ def small_disk(folder: Path, kib: int) -> Iterator[Path]:
     """A disk of so many KiB at `folder`, which is made."""
     folder.mkdir(parents=True)
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder)], check=True)
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
