@@ -195,14 +195,16 @@ def test_settings_are_kept_and_used(small: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["routine = full", 'rotine = "full"', "plain = 1", 'modality = "phone"', "\x00", "a = [" * 99]
+    "text", ["routine = full", 'rotine = "full"', "plain = 1", 'modality = "phone"', "\x00", "a = [" * 99, "\xff"]
 )
 def test_broken_settings(home: Path, text: str) -> None:
-    """A broken settings file is named, whatever is in it."""
+    """A broken settings file is named, whatever is in it, and not written over."""
     path = home / "config" / "config.toml"
     path.parent.mkdir(parents=True)
-    path.write_text(text)
+    path.write_bytes(text.encode("latin-1"))
     complains(presencecheck("config", "list"), 4, str(path))
+    complains(presencecheck("config", "set", "motion", "false"), 4, str(path))
+    assert path.read_bytes() == text.encode("latin-1")
 
 
 @pytest.mark.parametrize("command", [["history"], ["run", "small", "--answers", "-"]], ids=["history", "run"])

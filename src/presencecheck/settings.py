@@ -133,9 +133,10 @@ def store(path: Path, key: str, value: str) -> None:
         PresenceCheckError: the file is broken or cannot be written.
     """
     parsed = _from_text(key, value)
-    text = read_bytes(path, MOST_BYTES).decode("utf-8") if path.exists() else ""
-    if text:
+    text = ""
+    if path.exists():
         _checked(_parse(path), path)
+        text = read_bytes(path, MOST_BYTES).decode("utf-8")
     write_private(path, _with(text, key, parsed, path).encode())
 
 
