@@ -113,6 +113,8 @@ def changing(packs: Path) -> Iterator[Store]:
     path = packs / _BUSY
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        if hasattr(os, "fchmod"):
+            os.fchmod(descriptor, 0o600)  # the umask may have taken more than it should, and the next one must write
     except OSError as error:
         raise failure("write", path, error) from error
     try:
