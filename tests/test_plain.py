@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck import messages as say
+from tests.evidence import Evidence
 from tests.terminals import ANSWERS, EVERY, FULL, PLACES, QUESTIONS, Terminal, history, own, states
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
@@ -121,7 +122,7 @@ def test_enter_alone_does_not_answer_what_is_essential(home: Path) -> None:
 
 @pytest.mark.parametrize("leaving", LEAVING)
 @pytest.mark.parametrize("prompt", PLACES)
-def test_leaving_keeps_every_answer(prompt: str, leaving: str, home: Path) -> None:
+def test_leaving_keeps_every_answer(prompt: str, leaving: str, home: Path, evidence: Evidence) -> None:
     """Whichever word or key is used to leave, at whichever question, the answers are kept."""
     keys, code = LEAVING[leaving]
     count = PLACES[prompt] - 1
@@ -133,11 +134,12 @@ def test_leaving_keeps_every_answer(prompt: str, leaving: str, home: Path) -> No
         assert terminal.record.endswith(say.LEFT.format(answered=count, count=6))
         assert b"\x1b" not in terminal.raw
     assert states(home) == [("in-progress", count)]
+    evidence("D3", "keys that leave, at prompts of every sort in a walk", 1, "lost", "left unsaid")
 
 
 @pytest.mark.parametrize("leaving", LEAVING)
 @pytest.mark.usefixtures("unfinished")
-def test_leaving_at_the_offer_keeps_every_answer(leaving: str, home: Path) -> None:
+def test_leaving_at_the_offer_keeps_every_answer(leaving: str, home: Path, evidence: Evidence) -> None:
     """Leaving when asked whether to go on is leaving: nothing is begun, lost or given up."""
     keys, code = LEAVING[leaving]
     with Terminal() as terminal:
@@ -146,6 +148,7 @@ def test_leaving_at_the_offer_keeps_every_answer(leaving: str, home: Path) -> No
         assert terminal.ended() == code
         assert terminal.restored
     assert states(home) == [("in-progress", 2)]
+    evidence("D3", "keys that leave, at offers before a walk", 1, "lost")
 
 
 @pytest.mark.usefixtures("unfinished")
@@ -164,7 +167,9 @@ def test_the_next_start_goes_on_where_the_last_was_left(home: Path) -> None:
 
 
 @pytest.mark.parametrize("prompt", [*PLACES, "offer"])
-def test_a_stopped_walk_is_brought_back(prompt: str, home: Path, request: pytest.FixtureRequest) -> None:
+def test_a_stopped_walk_is_brought_back(
+    prompt: str, home: Path, request: pytest.FixtureRequest, evidence: Evidence
+) -> None:
     """After Ctrl-Z and fg the question is said again, and its answer is taken."""
     if prompt == "offer":
         request.getfixturevalue("unfinished")
@@ -188,6 +193,7 @@ def test_a_stopped_walk_is_brought_back(prompt: str, home: Path, request: pytest
         terminal.send("echo code=$?\r")
         terminal.wait_for("code=0")
     assert states(home) == [("completed", 6)]
+    evidence("D4", "walks in plain lines stopped with Ctrl-Z and brought back", 1, "not asked again")
 
 
 def test_an_exercise_is_counted_in_words_and_enter_ends_it(home: Path) -> None:

@@ -154,10 +154,11 @@ def test_nothing_is_lost_when_the_system_ends_the_program(number: str, home: Pat
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])
-def test_an_exercise_can_be_ended_by_the_system(number: str, home: Path) -> None:
+def test_an_exercise_can_be_ended_by_the_system(number: str, home: Path, evidence: Evidence) -> None:
     """While the guide moves, the program ends as promptly and as cleanly as while it waits."""
     chance = random.Random(number)
-    for _ in range(max(SIGNALS // 3, 5)):
+    times = max(SIGNALS // 3, 5)
+    for _ in range(times):
         with Terminal("run", own(home), "--fresh") as terminal:
             terminal.walk([*ANSWERS[:5], "\r"])
             terminal.wait_for("s left", say.KEY_ENOUGH)
@@ -167,11 +168,12 @@ def test_an_exercise_can_be_ended_by_the_system(number: str, home: Path) -> None
             assert terminal.restored
             assert not re.search("Traceback|Exception|Error|A fault in", terminal.output)
         assert states(home)[0] == ("in-progress", 5)
+    evidence("D2", f"{number} at a random moment of an exercise", times, "lost", "tracebacks")
 
 
 @pytest.mark.parametrize("prompt", PLACES)
 @pytest.mark.parametrize("plain", [False, True], ids=["terminal", "plain"])
-def test_closing_the_window_keeps_every_answer(prompt: str, plain: bool, home: Path) -> None:
+def test_closing_the_window_keeps_every_answer(prompt: str, plain: bool, home: Path, evidence: Evidence) -> None:
     """Who closes the window in the middle of a walk finds its answers kept, and no process left behind."""
     place = PLACES[prompt]
     with Terminal("run", own(home), *(["--plain"] if plain else [])) as terminal:
@@ -181,10 +183,11 @@ def test_closing_the_window_keeps_every_answer(prompt: str, plain: bool, home: P
         terminal.hang_up()
         assert terminal.ended() == EXITS["SIGHUP"]
     assert states(home) == [("in-progress", place - 1)]
+    evidence("D3", "terminals closed at a prompt", 1, "lost")
 
 
 @pytest.mark.parametrize("plain", [[], ["--plain"]], ids=["terminal", "plain"])
-def test_a_terminal_that_is_gone_is_not_a_verdict(plain: list[str], home: Path) -> None:
+def test_a_terminal_that_is_gone_is_not_a_verdict(plain: list[str], home: Path, evidence: Evidence) -> None:
     """A terminal that is lost without a signal, as a dropped connection does, never looks like a finished run."""
     with Terminal("run", own(home), *plain, program=(sys.executable, "-S", "-c", UNOWNED)) as terminal:
         terminal.walk([f"{answer}\r" if plain else answer for answer in ANSWERS[:2]])
@@ -192,6 +195,7 @@ def test_a_terminal_that_is_gone_is_not_a_verdict(plain: list[str], home: Path) 
         terminal.hang_up()
         assert terminal.ended() == EXITS["SIGHUP"]
     assert states(home) == [("in-progress", 2)]
+    evidence("D3", "terminals that were lost without a signal", 1, "lost")
 
 
 def test_the_history_can_be_read_after_a_power_cut() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck import messages as say
+from tests.evidence import Evidence
 from tests.terminals import ANSWERS, FULL, PLACES, QUESTIONS, Terminal, history, kept, midday, own, states
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
@@ -71,7 +72,7 @@ def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: i
 
 @pytest.mark.parametrize("key", LEAVING)
 @pytest.mark.parametrize("prompt", PLACES)
-def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path) -> None:
+def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path, evidence: Evidence) -> None:
     """Whichever key is used to leave, at whichever question, the answers are kept and the shell is as it was."""
     keys, code = LEAVING["Esc" if (prompt, key) == ("text", "q") else key]  # where words are written, q is a letter
     count = PLACES[prompt] - 1
@@ -82,11 +83,12 @@ def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path) -> None:
         assert terminal.restored
         assert terminal.record.endswith(say.LEFT.format(answered=count, count=6))
     assert states(home) == [("in-progress", count)]
+    evidence("D3", "keys that leave, at prompts of every sort in a walk", 1, "lost", "left unsaid")
 
 
 @pytest.mark.parametrize("key", LEAVING)
 @pytest.mark.usefixtures("unfinished")
-def test_leaving_at_the_offer_keeps_every_answer(key: str, home: Path) -> None:
+def test_leaving_at_the_offer_keeps_every_answer(key: str, home: Path, evidence: Evidence) -> None:
     """Leaving when asked whether to go on is leaving: nothing is begun, lost or given up."""
     keys, code = LEAVING[key]
     with Terminal() as terminal:
@@ -95,6 +97,7 @@ def test_leaving_at_the_offer_keeps_every_answer(key: str, home: Path) -> None:
         assert terminal.ended() == code
         assert terminal.restored
     assert states(home) == [("in-progress", 2)]
+    evidence("D3", "keys that leave, at offers before a walk", 1, "lost")
 
 
 @pytest.mark.usefixtures("unfinished")
@@ -144,7 +147,9 @@ def test_the_reason_can_be_read_and_read_again(place: int, reason: str, home: Pa
 
 
 @pytest.mark.parametrize("prompt", [*PLACES, "offer"])
-def test_a_stopped_walk_is_brought_back(prompt: str, home: Path, request: pytest.FixtureRequest) -> None:
+def test_a_stopped_walk_is_brought_back(
+    prompt: str, home: Path, request: pytest.FixtureRequest, evidence: Evidence
+) -> None:
     """While Ctrl-Z holds a walk the history is free for others; after fg the question is shown again and answered."""
     if prompt == "offer":
         request.getfixturevalue("unfinished")
@@ -172,6 +177,7 @@ def test_a_stopped_walk_is_brought_back(prompt: str, home: Path, request: pytest
         terminal.send("echo code=$?\r")
         terminal.wait_for("code=0")
     assert sorted(states(home)) == [("completed", 6), ("in-progress", 1)]
+    evidence("D4", "walks stopped with Ctrl-Z while another one writes", 1, "locked", "not asked again")
 
 
 @pytest.mark.parametrize("prompt", PLACES)

@@ -3,11 +3,13 @@
 import errno
 import gc
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
+from types import TracebackType
 from typing import NoReturn
 
 from presencecheck import messages as say
@@ -20,6 +22,10 @@ _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-c
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave the process with the right exit code."""
     gc.disable()  # what is imported stays; looking for garbage in it takes a twentieth of the start
+    sys.excepthook = _last_resort
+    if hasattr(signal, "SIGQUIT"):
+        # Ctrl-\ is Ctrl-C everywhere; by itself it would leave all that is in memory in a file on the disk.
+        signal.signal(signal.SIGQUIT, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without a sign gets a question mark, not a crash
@@ -80,6 +86,9 @@ def _parsed(arguments: list[str]) -> int:
 
 
 def _exit_code(result: object) -> int:
+    # Typer makes a bare number of an interruption, without a word; a walk that was interrupted has said so itself.
+    if type(result) is int and result == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else ExitCode.FINE
 
 
@@ -93,6 +102,14 @@ def _mending(command: Callable[[], object]) -> object:
         if not mended_by(error):
             raise
         return command()
+
+
+def _last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What went wrong on the way out, told as any fault is: Python would print the values."""
+    if isinstance(error, KeyboardInterrupt):
+        tell(say.INTERRUPTED)
+    else:
+        _unforeseen(error)
 
 
 def _unforeseen(error: BaseException) -> int:
