@@ -34,7 +34,7 @@ def presencecheck(*arguments: str, stdin: str = "", cwd: Path | None = None) -> 
     return Result(done.returncode, done.stdout, done.stderr)
 
 
-_SEVERAL = """\
+SEVERAL = """\
 import json, sys
 from presencecheck.cli import main
 codes = []
@@ -45,11 +45,12 @@ for arguments in json.loads(sys.argv[1]):
         codes.append(leaving.code)
 sys.stderr.write(json.dumps(codes))
 """
+"""Runs the command lines of its argument, and ends with their exit codes."""
 
 
 def several(*lines: Sequence[str]) -> tuple[list[int], str]:
     """Run these command lines one after another in one process: their exit codes, and all that they wrote."""
-    command = [sys.executable, "-c", _SEVERAL, json.dumps(lines)]
+    command = [sys.executable, "-c", SEVERAL, json.dumps(lines)]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=True, timeout=60)
     said, bracket, codes = done.stderr.rpartition("[")
     return json.loads(bracket + codes), done.stdout + said

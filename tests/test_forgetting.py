@@ -27,6 +27,7 @@ from presencecheck.history.mending import mend
 from presencecheck.history.store import History
 from presencecheck.retention import is_span
 from presencecheck.run import Run
+from tests import canaries
 from tests.builders import BEGAN, checklist, choice, confirm, listed, plan, python, record, recorder_of
 from tests.commands import presencecheck
 from tests.disks import CAN_MOUNT
@@ -52,9 +53,7 @@ def sing(path: Path, at: Moment = BEGAN) -> str:
 
 def heard(home: Path, *more: str) -> list[Path]:
     """The files that hold a byte of the canary, in whatever way of writing."""
-    words = [word.encode(code) for word in (CANARY, *more) for code in ("utf-8", "utf-16-le", "utf-16-be")]
-    files = [file for file in home.rglob("*") if file.is_file()]
-    return [file for file in files if any(word in file.read_bytes() for word in words)]
+    return canaries.heard(home, CANARY, *more)
 
 
 @pytest.fixture
