@@ -1,6 +1,11 @@
-"""Several windows on one history, and windows that ended in the middle: each a real process."""
+"""Several windows on one history, and windows that ended in the middle: each a real process.
 
+PRESENCECHECK_WRITES=200 has each of eight windows write as many answers, PRESENCECHECK_RACES=100 as many races.
+"""
+
+import os
 import sqlite3
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,12 +14,17 @@ import pytest
 from presencecheck.clock import Moment
 from presencecheck.history import lease, reading
 from presencecheck.history.bookmark import recall
-from presencecheck.history.database import _migrate
+from presencecheck.history.database import _migrate, connect, transaction
 from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.inspecting import inspect
 from presencecheck.history.store import History
 from presencecheck.run import Readiness, Run, Status
 from tests.builders import BEGAN, confirm, listed, python, record, recorder_of
+from tests.evidence import Evidence, amount
+from tests.terminals import ANSWERS, Terminal, own, states
 
+WRITES = amount("WRITES", 25, 200)
+RACES = amount("RACES", 20, 100)
 TWO = listed(confirm("door"), confirm("lamp"))
 HOLDER = """
 import sys
@@ -52,8 +62,31 @@ from tests.builders import BEGAN, confirm, listed, record, recorder_of
 sys.stdin.readline()
 history = History.open(Path(sys.argv[1]))
 recorder = recorder_of(history)
-record(recorder, Run(listed(*(confirm(f"item-{number}") for number in range(25)))), *["yes"] * 25)
+count = int(sys.argv[2])
+record(recorder, Run(listed(*(confirm(f"item-{number}") for number in range(count)))), *["yes"] * count)
 print(recorder.id)
+"""
+RACER = """
+import sys
+from pathlib import Path
+from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.store import History
+from tests.builders import record
+
+history = History.open(Path(sys.argv[1]))
+for name in sys.stdin:
+    summary = history.find(name.strip())
+    try:
+        run, recorder = history.resume(summary)
+    except HistoryTrouble as error:
+        print(error, flush=True)
+        sys.stdin.readline()
+    else:
+        print("mine", flush=True)
+        sys.stdin.readline()
+        record(recorder, run, "yes")
+        recorder.leave()
+    print("left", flush=True)
 """
 
 
@@ -179,20 +212,83 @@ def test_noting_for_the_next_start(history: History, asked: int) -> None:
     assert recall(history.path) is None
 
 
-def test_many_windows(path: Path) -> None:
+def test_waiting_for_another_window(history: History) -> None:
+    """Who cannot write as long as they are patient is told so, and nothing is written; then it is their turn."""
+    late = connect(history.path, patience=0.05)
+    with transaction(history.connection, history.path):
+        with pytest.raises(HistoryTrouble, match="in use by another program"), transaction(late, history.path):
+            pass
+        assert not late.in_transaction
+    with transaction(late, history.path):
+        late.execute("INSERT INTO item (ref) VALUES ('c/late')")
+    assert late.execute("PRAGMA busy_timeout").fetchone() == (50,)
+    late.close()
+
+
+def test_many_windows(path: Path, evidence: Evidence) -> None:
     """Eight windows that begin at once and answer as fast as they can lose no answer and meet no error."""
-    windows = [python(WRITER, path) for _ in range(8)]
+    windows = [python(WRITER, path, WRITES) for _ in range(8)]
     for window in windows:
-        assert window.stdin is not None
-        window.stdin.write("\n")
-        window.stdin.flush()
-    names = {window.communicate(timeout=60)[0].strip() for window in windows}
+        tell(window, "")
+    names = {window.communicate(timeout=120)[0].strip() for window in windows}
     assert [window.returncode for window in windows] == [0] * 8
     found = reading.summaries(path, 99)
     assert {summary.id for summary, _ in found} == names
     assert [(summary.status, reading.one(path, summary.id)[1].answered) for summary, _ in found] == [
-        (Status.COMPLETED, 25)
+        (Status.COMPLETED, WRITES)
     ] * 8
+    assert inspect(path).faults == ()
+    evidence("D9", "answers by eight windows at once", 8 * WRITES, "lost", "errors")
+
+
+def tell(window: "subprocess.Popen[str]", line: str) -> None:
+    """Give a window a line to read."""
+    assert window.stdin is not None
+    window.stdin.write(f"{line}\n")
+    window.stdin.flush()
+
+
+def said(window: "subprocess.Popen[str]") -> str:
+    """The next line of a window."""
+    assert window.stdout is not None
+    return window.stdout.readline().strip()
+
+
+def test_one_winner(history: History, evidence: Evidence) -> None:
+    """Of two windows that go on with the same run in the same moment, one does, and the other is told who."""
+    windows = [python(RACER, history.path) for _ in range(2)]
+    for _ in range(RACES):
+        recorder = recorder_of(history)
+        record(recorder, Run(listed(confirm("door"), confirm("lamp"), confirm("sign"))), "yes")
+        recorder.leave()
+        for window in windows:
+            tell(window, recorder.id)
+        assert {said(window) for window in windows} == {"mine", f"The run {recorder.id} is open in another window."}
+        for window in windows:
+            tell(window, "")
+        assert [said(window) for window in windows] == ["left", "left"]
+        assert history.run(history.find(recorder.id)).answered == 2
+    for window in windows:
+        window.communicate(timeout=60)
+    evidence("D9", "races of two windows for the same run", RACES, "without one winner", "lost")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_one_terminal_goes_on(home: Path, evidence: Evidence) -> None:
+    """Two people's hands on the same run: one terminal shows its question, the other says that it is open there."""
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk([*ANSWERS[:2], "q"])
+        assert terminal.ended() == 3
+    with Terminal("run", "--resume") as first, Terminal("run", "--resume") as second:
+        for terminal in (first, second):
+            terminal.wait_until(lambda terminal=terminal: terminal.place or "open in" in terminal.output, "a word")  # type: ignore[misc]
+        [winner] = [terminal for terminal in (first, second) if terminal.place == 3]
+        [loser] = [terminal for terminal in (first, second) if terminal is not winner]
+        assert (loser.ended(), "is open in another window" in loser.record) == (4, True)
+        winner.walk(ANSWERS[2:], 3)
+        assert winner.ended() == 0
+    assert states(home) == [("completed", 6)]
+    evidence("D9", "races of two terminals for the same run", 1, "without one winner", "lost")
 
 
 TORN = """

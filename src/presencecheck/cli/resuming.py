@@ -49,7 +49,8 @@ def _candidate(journal: Logged, plan: Plan, wishes: Wishes, lines: list[str]) ->
         elif not wishes.answers and (summary.routine == plan.routine or not wishes.named):
             return summary
     if wishes.resume:
-        raise PresenceCheckError(say.NOTHING_UNFINISHED, say.NOTHING_UNFINISHED_HINT)
+        sentence = say.OPEN_THERE if say.OPEN_ELSEWHERE in lines else say.NOTHING_UNFINISHED
+        raise PresenceCheckError(sentence, say.NOTHING_UNFINISHED_HINT)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from presencecheck.clock import pause, stopwatch
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import failure, private_folder
 from presencecheck.history.header import (
@@ -21,6 +22,8 @@ from presencecheck.history.header import (
 from presencecheck.history.schema import MIGRATIONS
 
 BUSY_SECONDS = 5.0
+_LONGEST_LOOK = 0.01
+"""Seconds at most between two looks at whether others have written; of any length, so that none keep step."""
 
 # DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
 _PRAGMAS = {
@@ -72,7 +75,7 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         HistoryTrouble: it could not be written; nothing was.
     """
     with speaking(path):
-        connection.execute("BEGIN IMMEDIATE")
+        _begin(connection)
         try:
             yield
             connection.execute("COMMIT")
@@ -156,8 +159,30 @@ def _configure(connection: sqlite3.Connection, path: Path) -> None:
             raise HistoryTrouble(f"This computer's SQLite does not honour {name} for {path}.", UNLOGGED)
 
 
+def _begin(connection: sqlite3.Connection) -> None:
+    """Be the one that writes, once those before have written; as patient as the connection is.
+
+    SQLite itself looks ever less often. Where many write without a pause, one of them might never have its turn.
+    """
+    [patience] = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        until = stopwatch() + patience / 1000
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY or stopwatch() > until:
+                    raise
+                pause(os.urandom(1)[0] * _LONGEST_LOOK / 255)
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
-    connection.execute("BEGIN IMMEDIATE")
+    _begin(connection)
     try:
         # Asked again under the lock: another process may have been faster.
         version = connection.execute("PRAGMA user_version").fetchone()[0]
