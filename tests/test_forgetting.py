@@ -93,7 +93,7 @@ def ids(path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("wish", [["--all"], ["--before", "2026-11-30"]], ids=" ".join)
-def test_nothing_is_left(path: Path, home: Path, everywhere: str, wish: list[str]) -> None:
+def test_nothing_is_left(path: Path, home: Path, everywhere: str, wish: list[str], evidence: Evidence) -> None:
     """After `forget`, no file under PRESENCECHECK_HOME has a byte of the canary, and all that is left is whole."""
     before = ids(path)
     result = presencecheck("forget", *wish, "--yes")
@@ -102,6 +102,7 @@ def test_nothing_is_left(path: Path, home: Path, everywhere: str, wish: list[str
     found = inspect(path)
     assert (found.runs, found.forgotten, found.faults) == (0, len(before), ())
     assert presencecheck("history", "--json").data["runs"] == []
+    evidence("P2", "ways to forget, after which every file is searched", 1, "left")
 
 
 def test_one_run_is_forgotten(path: Path, home: Path, everywhere: str) -> None:
@@ -337,7 +338,7 @@ def aged(path: Path, **days: int) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("command", ["history", "run", "backup"])
-def test_what_is_too_old_goes_by_itself(home: Path, command: str) -> None:
+def test_what_is_too_old_goes_by_itself(home: Path, command: str, evidence: Evidence) -> None:
     """Only looking, only walking, or only backing up: what is older than the setting says is gone from every file."""
     path = home / "data" / "history.db"
     names = aged(path, old=400, young=300)
@@ -355,19 +356,21 @@ def test_what_is_too_old_goes_by_itself(home: Path, command: str) -> None:
     assert [file for file in home.rglob("*") if file.is_file() and names["old"].encode() in file.read_bytes()] == []
     assert all(inspect(file).faults == () for file in (path, *copies.backups(path)))
     assert presencecheck("history").err == ""
+    evidence("P4", "commands that met runs older than they are to be kept", 1, "kept")
 
 
 @pytest.mark.parametrize(("keep", "left"), [("forever", 3), ("2 years", 2), ("90 days", 1), ("1 week", 0)])
-def test_how_long_is_the_persons_own_choice(home: Path, keep: str, left: int) -> None:
+def test_how_long_is_the_persons_own_choice(home: Path, keep: str, left: int, evidence: Evidence) -> None:
     """The setting is what was set."""
     path = home / "data" / "history.db"
     aged(path, ancient=1000, old=400, young=20)
     assert presencecheck("config", "set", "keep", keep).code == 0
     assert len(presencecheck("history", "--json").data["runs"]) == left
+    evidence("P4", "spans for which runs are to be kept", 1, "kept", "deleted too early")
 
 
 @pytest.mark.parametrize("seen", [None, 0, -1, -100, 100, "noise"])
-def test_a_clock_that_jumps_deletes_nothing(home: Path, seen: int | str | None) -> None:
+def test_a_clock_that_jumps_deletes_nothing(home: Path, seen: int | str | None, evidence: Evidence) -> None:
     """A clock that was never seen before, or has jumped, is believed only when it shows another day."""
     path = home / "data" / "history.db"
     names = aged(path, old=400)
@@ -380,6 +383,7 @@ def test_a_clock_that_jumps_deletes_nothing(home: Path, seen: int | str | None) 
     note.write_text(str(today - 1))
     presencecheck("history")
     assert ids(path) == []
+    evidence("P4", "jumps of the clock", 1, "deleted too early")
 
 
 def test_wishes_of_how_long() -> None:

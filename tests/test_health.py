@@ -10,6 +10,7 @@ import pytest
 from presencecheck.health.encryption import dm_crypt
 from presencecheck.messages import health as say
 from tests.commands import READY, SMALL, own, presencecheck, walk
+from tests.evidence import Evidence
 
 posix = pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")
 
@@ -141,7 +142,7 @@ def block(system: Path, name: str, uuid: str = "", on: str = "") -> None:
         ("server:/x", "unknown"),
     ],
 )
-def test_dm_crypt(device: str, finding: str, tmp_path: Path) -> None:
+def test_dm_crypt(device: str, finding: str, tmp_path: Path, evidence: Evidence) -> None:
     """Encryption is found at any depth: a plain disk, LUKS, a volume on LUKS, a volume on a plain disk, no disk."""
     system = tmp_path / "sys"
     block(system, "sda1")
@@ -154,6 +155,7 @@ def test_dm_crypt(device: str, finding: str, tmp_path: Path) -> None:
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n{device if ':' in device else f'/dev/{device}'} {place} ext4 rw 0 0\n")
     assert dm_crypt(tmp_path / "a b", mounts, system).finding == finding
     assert dm_crypt(Path("/"), mounts, system).finding == "warn"
+    evidence("P5", "disks looked at for encryption", 1, "told wrong")
 
 
 def test_without_the_kernels_tables_nothing_is_claimed(tmp_path: Path) -> None:

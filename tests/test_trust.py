@@ -100,7 +100,7 @@ ROWS = ["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"]
 
 
 @pytest.mark.parametrize("table", ROWS)
-def test_every_value_of_every_row_counts(path: Path, table: str) -> None:
+def test_every_value_of_every_row_counts(path: Path, table: str, evidence: Evidence) -> None:
     """No value of any row can be changed, and no row be deleted, doubled or added, unnoticed."""
     with closing(sqlite3.connect(path)) as connection:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
@@ -130,6 +130,7 @@ def test_every_value_of_every_row_counts(path: Path, table: str) -> None:
             tried += 1
             assert inspect(path).faults, change
     assert tried >= len(columns)
+    evidence("P7", "values of rows changed, and rows deleted", tried, "unreported")
 
 
 OTHERS = ("7", "NULL", "x'00'", "'other'", "0")
@@ -165,11 +166,12 @@ CHANGES = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: " ".join(change.split()[:5]))
-def test_rows_and_declarations_count(path: Path, change: str) -> None:
+def test_rows_and_declarations_count(path: Path, change: str, evidence: Evidence) -> None:
     """Rows that are added, that change places or are gone are found, and so are other tables and other numbers."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.executescript(change)
     assert inspect(path).faults
+    evidence("P7", "rows added, moved or taken from the end, and declarations changed", 1, "unreported")
 
 
 def test_what_a_new_ledger_says() -> None:
