@@ -110,6 +110,23 @@ def test_a_tour_with_a_secret(
     evidence("P3", "commands with a secret in their environment, remarks, answers and settings", len(lines), "told")
 
 
+KEPT = {"history.copies"}
+"""Where backups were put is kept, so that `forget` can name them; where a pack came from, as long as it is there."""
+
+
+def test_names_on_the_command_line(home: Path, tmp_path: Path, temporary: Path, evidence: Evidence) -> None:
+    """Of the paths that commands are given, only where backups lie is kept; what they write does not name its place."""
+    place = tmp_path / CANARY
+    lines = tour(home, place)
+    codes, _ = several(*lines)
+    assert codes.count(0) == len(lines) - 1
+    assert {file.name for file in heard(home, CANARY)} == KEPT
+    assert heard(place, CANARY) == []
+    assert list(temporary.iterdir()) == []
+    named = sum(CANARY in " ".join(line) for line in lines)
+    evidence("P3", "commands given a file or folder of a secret name", named, "found in a file")
+
+
 def test_other_programs_are_told_nothing(home: Path, tmp_path: Path, evidence: Evidence) -> None:
     """What is set, and what surrounds us, is in no argument of a program that we start, where everyone can read it."""
     (home / "config").mkdir(parents=True)
