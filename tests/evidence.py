@@ -11,6 +11,8 @@ from typing import Protocol
 
 PROPERTY = "evidence"
 """Under which name a report of the tests carries what was put on record."""
+LONG = "PRESENCECHECK_LONG"
+"""What makes them try as often as in the long form, where it is set."""
 
 
 class Evidence(Protocol):
@@ -31,7 +33,7 @@ class Evidence(Protocol):
 def amount(name: str, short: int, long: int) -> int:
     """How often to try: what the environment says of this name, else the short or the long form's number."""
     given = os.environ.get(f"PRESENCECHECK_{name}")
-    return int(given) if given else long if os.environ.get("PRESENCECHECK_LONG") else short
+    return int(given) if given else long if os.environ.get(LONG) else short
 
 
 def recorder(record_property: Callable[[str, object], None]) -> Evidence:
