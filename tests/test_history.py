@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from presencecheck.clock import Moment
 from presencecheck.events import Answered
+from presencecheck.history.forgetting import forget
 from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.matching import Wish
 from presencecheck.history.recorder import Recorder
 from presencecheck.history.store import History, RunNotFound
 from presencecheck.items import FollowUp
@@ -252,3 +254,12 @@ def test_as_it_was(history: History) -> None:
     assert [part.source.sha256 for part in found.sections] == [part.source.sha256 for part in sections]
     assert {part.source.layer for part in found.sections} == {"shipped"}
     assert (found.title, found.context, found.card_question) == ("Routine", VIDEO, everything().card_question)
+
+
+def test_a_plan_that_was_forgotten_meanwhile(history: History, tmp_path: Path) -> None:
+    """What another window forgets makes room for other plans; a window that stays open takes none for the old one."""
+    _, old = begun(history, listed(confirm("door")), "yes")
+    assert history.run(history.find(old.id)).answered == 1
+    forget(history.path, Wish(run=old.id), tmp_path / "cache")
+    _, new = begun(history, listed(confirm("gate")), "yes")
+    assert [step.item.id for step in history.run(history.find(new.id)).visible] == ["gate"]

@@ -72,7 +72,7 @@ class History:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
-        self._plans: dict[int, Plan] = {}
+        self._plans: dict[bytes, Plan] = {}
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True) -> "History":
@@ -173,13 +173,16 @@ class History:
 
     def plan(self, summary: Summary) -> Plan:
         """What the run was to walk, with its checklists as they were."""
-        if summary.plan not in self._plans:
-            try:
-                with speaking(self.path):
-                    self._plans[summary.plan] = read_plan(self.connection, summary.plan)
-            except Unreadable as error:
-                raise HistoryDamaged(self.path) from error
-        return self._plans[summary.plan]
+        try:
+            with speaking(self.path):
+                # By its hash: the key of a plan that was forgotten meanwhile may be another's now.
+                row = self.connection.execute("SELECT hash FROM plan WHERE key = ?", (summary.plan,)).fetchone()
+                name = row[0] if row else b""
+                if name not in self._plans:
+                    self._plans[name] = read_plan(self.connection, summary.plan)
+                return self._plans[name]
+        except Unreadable as error:
+            raise HistoryDamaged(self.path) from error
 
     def days_in_place(self, today: int) -> dict[str, int]:
         """The local day on which each item was last in place, by its ref, for the last seven days."""
