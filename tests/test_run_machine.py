@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 
-from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import initialize, invariant, rule
 
 from presencecheck.events import Answer, Answered, Measured, Moved, Stopped
 from presencecheck.items import Value
 from presencecheck.plan import Plan
 from presencecheck.run import IllegalEvent, Readiness, Run, Status
 from tests.builders import everything, replies
+from tests.evidence import Evidence, amount
+from tests.machines import Machine, states
 
 PLAN = everything()
 IMPORTANCE = {
@@ -51,7 +52,7 @@ class Known:
     seconds: float = 0.0
 
 
-class RunMachine(RuleBasedStateMachine):
+class RunMachine(Machine):
     """A person who does anything at any time."""
 
     plan: Plan
@@ -229,5 +230,7 @@ class RunMachine(RuleBasedStateMachine):
         )
 
 
-TestRunMachine = RunMachine.TestCase
-TestRunMachine.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
+def test_any_walk(evidence: Evidence) -> None:
+    """Whatever a person does, run and model agree after each step."""
+    times = states(RunMachine, amount("WALKS", 100, 5_000), 30)
+    evidence("F", "states of a walk after random actions, beside a model", times, "different")
