@@ -41,6 +41,16 @@ def ids(what: Checklist) -> list[str]:
         ({"add": tuple(Addition(item=confirm(name), after="a") for name in "xyz")}, "a x y z b c d"),
         ({"add": tuple(Addition(item=confirm(name), before="a") for name in "xyz")}, "x y z a b c d"),
         ({"add": (Addition(item=confirm("x"), after="b"), Addition(item=confirm("y"), after="x"))}, "a b x y c d"),
+        (
+            {
+                "add": (
+                    Addition(item=confirm("x"), after="a"),
+                    Addition(item=confirm("y"), before="x"),
+                    Addition(item=confirm("z"), after="a"),
+                )
+            },
+            "a y x z b c d",
+        ),
         ({"add": (Addition(item=confirm("x"), after="b"),), "remove": ("b",)}, "a x c d"),
         ({"reorder": ("d", "a")}, "d b c a"),
         ({"reorder": ("d", "c", "b", "a")}, "d c b a"),
@@ -91,6 +101,13 @@ def test_an_item_that_a_follow_up_adds_is_not_removed_alone() -> None:
     composed = compose(overlay(remove=("rest",)), base, "own")
     assert ids(composed.what) == ["here", "rest"]
     assert [fault.code for fault in composed.faults] == ["overlay-needed"]
+    chain = checklist(
+        "base", scale("a", FollowUp(at_most=3, add="b")), scale("b", FollowUp(at_most=3, add="c")), text("c")
+    )
+    for names in (("b", "c"), ("c", "b")):
+        composed = compose(overlay(remove=names), chain, "own")
+        assert ids(composed.what) == ["a", "b", "c"]
+        assert {fault.code for fault in composed.faults} == {"overlay-needed"}
     assert ids(compose(overlay(remove=("here", "rest"), add=(Addition(item=text("x")),)), base, "own").what) == ["x"]
 
 

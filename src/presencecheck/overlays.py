@@ -75,7 +75,7 @@ class _Work:
                 self.items[place] = where, item
 
     def add(self) -> None:
-        followers: dict[str, int] = {}
+        followers: dict[str, list[str]] = {}
         for number, addition in enumerate(self.overlay.add):
             where = ("add", number, "item")
             name = addition.item.id
@@ -85,25 +85,36 @@ class _Work:
                 self.items = [pair for pair in self.items if pair[1].id != name]
             self.items.insert(self._place(addition, number, followers), (where, addition.item))
 
-    def _place(self, addition: Addition, number: int, followers: dict[str, int]) -> int:
+    def _place(self, addition: Addition, number: int, followers: dict[str, list[str]]) -> int:
         if addition.after:
             place = self._find(addition.after, ("add", number, "after"))
             if place is None:
                 return len(self.items)
-            # Several that follow the same item come in the order in which they were written.
-            followers[addition.after] = followers.get(addition.after, 0) + 1
-            return place + followers[addition.after]
+            # Several that follow the same item come in the order in which they were written, whatever is between.
+            before = followers.setdefault(addition.after, [])
+            place = max([place, *(n for n, (_, item) in enumerate(self.items) if item.id in before)])
+            before.append(addition.item.id)
+            return place + 1
         place = self._find(addition.before, ("add", number, "before")) if addition.before else None
         return len(self.items) if place is None else place
 
     def remove(self) -> None:
         gone = {name for n, name in enumerate(self.overlay.remove) if self._find(name, ("remove", n)) is not None}
-        for number, name in enumerate(self.overlay.remove):
-            adding = next((item.id for _, item in self.items if item.id not in gone and name in _added(item)), "")
-            if name in gone and adding:
-                self.faults.append(Fault("overlay-needed", ("remove", number), {"id": name, "by": adding}))
-                gone.discard(name)
+        kept: dict[str, str] = {}
+        # An item that is kept because another adds it may itself add one that was to go.
+        while needed := {
+            name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone
+        }:
+            kept |= needed
+            gone -= needed.keys()
+        for name, adding in kept.items():
+            where = ("remove", self.overlay.remove.index(name))
+            self.faults.append(Fault("overlay-needed", where, {"id": name, "by": adding}))
         self.items = [pair for pair in self.items if pair[1].id not in gone]
+
+    def _needed(self, gone: set[str]) -> dict[str, str]:
+        """Those that are to go and that an item which stays adds, with the id of that item."""
+        return {name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone}
 
     def reorder(self) -> None:
         names = dict.fromkeys(self.overlay.reorder)
