@@ -452,3 +452,15 @@ def test_the_bytes_of_a_table(path: Path) -> None:
         assert connection.execute("SELECT count(*) FROM checklist").fetchall() == [(before - 1,)]
         assert connection.execute("SELECT count(*) FROM item WHERE ref LIKE ?", (f"%{CANARY}%",)).fetchall() == [(0,)]
     assert Run(listed(confirm("door"))).plan
+
+
+@pytest.mark.parametrize("body", ["no plan", "{}", "[]", '{"sections": 3}'])
+def test_forgetting_in_a_damaged_history(path: Path, home: Path, body: str) -> None:
+    """Where the rows that say what is needed mean nothing, the history is put aside and made good, then cleaned."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE plan SET body = ? WHERE key = 1", (body,))
+    done = presencecheck("forget", "last", "--yes")
+    assert done.code == 0
+    assert "damaged" in done.err
+    assert not pending(path)
+    assert inspect(path).faults == ()

@@ -19,6 +19,7 @@ from presencecheck.history import bookmark, copies
 from presencecheck.history.database import connect, speaking, transaction
 from presencecheck.history.header import DiskFull, HistoryTrouble
 from presencecheck.history.matching import Wish, matching
+from presencecheck.history.reading import undamaged
 from presencecheck.history.removal import needless, take_out
 from presencecheck.history.traces import traces
 
@@ -169,7 +170,7 @@ def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
 
 def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str], bool]:
     """Take the runs out of one file: their ids, and whether it could be written anew without them."""
-    with closing(connect(path)) as connection:
+    with closing(connect(path)) as connection, undamaged(path):
         found = matching(connection, wish, live=live)
         if not found.places and not anew:
             return [], True
