@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,6 +71,14 @@ class Here:
         out, err = self._capture.readouterr()
         assert "A fault in" not in err
         return Result(int(code), out, err)
+
+
+def quietly(*arguments: str | Path) -> Result:
+    """The same without a fixture, for those who run thousands of commands in one test; a fault is left to them."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = execute([str(argument) for argument in arguments])
+    return Result(int(code), out.getvalue(), err.getvalue())
 
 
 def answers(*lines: tuple[str, str | int]) -> str:

@@ -4,7 +4,6 @@ PRESENCECHECK_MUTANTS=200000 makes as many of them; PRESENCECHECK_SEED chooses o
 """
 
 import os
-import random
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from presencecheck.codec import from_plain, to_plain
 from presencecheck.loading import load
 from tests.corpus import REFUSED, showing
 from tests.evidence import Evidence, amount
+from tests.spoiling import Spoiler
 from tests.test_hostile import ROOM, SNIPPETS, harmless
 
 MUTANTS = amount("MUTANTS", 3_000, 200_000)
@@ -35,56 +35,13 @@ add:
 """
 GOOD = [ROOM, OVERLAY, showing("Is it so?"), *SHIPPED]
 SMALL_FAULTS = [source for source, _ in REFUSED.values() if len(source) < 400]
-BYTES = [bytes([number]) for number in range(256)]
 
 
 def mutants(count: int, seed: int) -> Iterator[bytes]:
     """As many spoilt files; the same for the same seed."""
-    chance = random.Random(seed)
+    spoiler = Spoiler(seed, [SNIPPETS, SMALL_FAULTS], GOOD)
     for _ in range(count):
-        source = chance.choice(GOOD)
-        for _ in range(chance.randint(1, 6)):
-            source = chance.choice(_WAYS)(source, chance)
-        yield source
-
-
-def _cut(source: bytes, chance: random.Random) -> bytes:
-    start = chance.randrange(len(source) + 1)
-    return source[:start] + source[start + chance.randint(1, 60) :]
-
-
-def _put(source: bytes, chance: random.Random) -> bytes:
-    start = chance.randrange(len(source) + 1)
-    what = chance.choice(chance.choice([SNIPPETS, BYTES, SMALL_FAULTS]))
-    return source[:start] + what + source[start + chance.choice([0, len(what)]) :]
-
-
-def _copy(source: bytes, chance: random.Random) -> bytes:
-    start, other = chance.randrange(len(source) + 1), chance.randrange(len(source) + 1)
-    return source[:start] + source[other : other + chance.randint(1, 200)] + source[start:]
-
-
-def _flip(source: bytes, chance: random.Random) -> bytes:
-    if not source:
-        return b"a"
-    place = chance.randrange(len(source))
-    return source[:place] + bytes([source[place] ^ (1 << chance.randrange(8))]) + source[place + 1 :]
-
-
-def _lines(source: bytes, chance: random.Random) -> bytes:
-    lines = source.split(b"\n")
-    first, second = chance.randrange(len(lines)), chance.randrange(len(lines))
-    indent = b" " * chance.randint(0, 12)
-    lines[first], lines[second] = lines[second], indent + lines[first].lstrip()
-    return b"\n".join(lines)
-
-
-def _cross(source: bytes, chance: random.Random) -> bytes:
-    other = chance.choice(GOOD)
-    return source[: chance.randrange(len(source) + 1)] + other[chance.randrange(len(other)) :]
-
-
-_WAYS = (_cut, _put, _put, _copy, _flip, _lines, _cross)
+        yield spoiler.spoilt(spoiler.chance.choice(GOOD))
 
 
 def test_mutants(evidence: Evidence) -> None:

@@ -4,7 +4,6 @@ import io
 import json
 import os
 import shutil
-from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,8 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from presencecheck.cli import execute
-from tests.commands import Result
+from tests.commands import quietly
 from tests.evidence import Evidence, amount
 from tests.machines import Machine, states
 from tests.packs import DESCRIPTION, ROOM, is_private, zipped
@@ -21,15 +19,6 @@ from tests.packs import DESCRIPTION, ROOM, is_private, zipped
 NAMES = st.sampled_from(["harbour", "quay"])
 VERSIONS = st.integers(1, 3)
 MANIFEST = "SHA256SUMS"
-
-
-def said(*arguments: str | Path) -> Result:
-    """Run `presencecheck` with these arguments, in this process and without a terminal."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = execute([str(argument) for argument in arguments])
-    assert "A fault in" not in err.getvalue(), err.getvalue()
-    return Result(int(code), out.getvalue(), err.getvalue())
 
 
 def files(name: str, version: int) -> dict[str, str | bytes]:
@@ -102,7 +91,7 @@ class PacksMachine(Machine):
     @rule(name=NAMES, packed=st.booleans())
     def add(self, name: str, packed: bool) -> None:
         """What is published is taken, whatever was there; what is not, is not."""
-        done = said("pack", "add", self.shared / (f"{name}.zip" if packed else name), "--yes")
+        done = quietly("pack", "add", self.shared / (f"{name}.zip" if packed else name), "--yes")
         assert done.code == (0 if name in self.published else 4)
         self._take([name] if name in self.published else [])
 
@@ -110,7 +99,7 @@ class PacksMachine(Machine):
     @rule(name=NAMES | st.just(""))
     def update(self, name: str) -> None:
         """Each pack that is published in another version is replaced; one that is the same stays, damage and all."""
-        done = said("pack", "update", *([name] if name else []), "--yes")
+        done = quietly("pack", "update", *([name] if name else []), "--yes")
         meant = [each for each in self.installed if name in ("", each)]
         here = [each for each in meant if each in self.published]
         assert done.code == (0 if meant and here == meant else 4)
@@ -124,7 +113,7 @@ class PacksMachine(Machine):
     @rule(name=NAMES)
     def remove(self, name: str) -> None:
         """A pack goes; one that is not there cannot."""
-        assert said("pack", "remove", name, "--yes").code == (0 if name in self.installed else 4)
+        assert quietly("pack", "remove", name, "--yes").code == (0 if name in self.installed else 4)
         self.installed.pop(name, None)
         self.damaged.pop(name, None)
 
@@ -146,7 +135,7 @@ class PacksMachine(Machine):
     @rule()
     def verify(self) -> None:
         """What was meddled with is found, file by file, and nothing else is."""
-        done = said("pack", "verify", "--json")
+        done = quietly("pack", "verify", "--json")
         assert done.code == (1 if any(self.damaged.values()) else 0)
         for pack in done.data["packs"]:
             found = {Path(problem["file"]).name for problem in pack["problems"]}
@@ -159,14 +148,14 @@ class PacksMachine(Machine):
     @invariant()
     def the_model_agrees(self) -> None:
         """The packs, their order and versions are those of the model, and a file is what was accepted or not used."""
-        listed = said("pack", "list", "--json").data["packs"]
+        listed = quietly("pack", "list", "--json").data["packs"]
         assert [(pack["name"], pack["version"]) for pack in listed] == [
             (name, f"{version}.0.0") for name, version in self.installed.items()
         ]
         folders = self.home / "data" / "packs"
         assert {path.name for path in folders.glob("*/")} == set(self.installed)
         for name, version in self.installed.items():
-            shown = said("show", f"{name}-room", "--json")
+            shown = quietly("show", f"{name}-room", "--json")
             intact = not self.damaged[name] & {MANIFEST, f"{name}-room.yaml"}
             assert shown.code == 0 or not intact
             if shown.code == 0:
