@@ -1,25 +1,78 @@
 """What is installed is what stands in the checkout."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tarfile
 import venv
+from hashlib import sha256
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from tests.evidence import Evidence
+
 ROOT = Path(__file__).parents[1]
 
 
+LEFT_OUT = (".git", ".venv", "*_cache", "__pycache__", ".hypothesis", "dist")
+
+
+def build(folder: Path, day: int, mode: int, **environment: str) -> Path:
+    """The source archive, and the wheel made from it, out of a clean copy and without asking any registry."""
+    copy = folder / "copy"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*LEFT_OUT))
+    for path in copy.rglob("*"):
+        path.chmod(path.stat().st_mode & 0o100 | mode if path.is_file() else 0o700)
+        os.utime(path, (day, day))
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder / "dist"), str(copy)]
+    subprocess.run(command, check=True, capture_output=True, env=os.environ | environment)
+    return folder / "dist"
+
+
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel, built from the checkout without asking any registry."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    subprocess.run(command, check=True, capture_output=True)
-    [built] = folder.glob("*.whl")
+def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what was built."""
+    return build(tmp_path_factory.mktemp("built"), 10**9, 0o644)
+
+
+@pytest.fixture(scope="module")
+def wheel(dist: Path) -> Path:
+    """The wheel."""
+    [built] = dist.glob("*.whl")
     return built
+
+
+def test_the_same_sources_make_the_same_files(dist: Path, tmp_path: Path, evidence: Evidence) -> None:
+    """Built elsewhere, from files of other days and modes and in another zone, they are the same to the last byte."""
+    again = build(tmp_path, 10**9 + 12_345, 0o600, TZ="Pacific/Auckland", PYTHONHASHSEED="7", LC_ALL="C")
+    sums, others = (
+        {path.name: sha256(path.read_bytes()).hexdigest() for path in each.iterdir()} for each in (dist, again)
+    )
+    assert sums == others
+    assert sorted(name.rpartition(".")[2] for name in sums) == ["gz", "whl"]
+    evidence("S", "builds of the wheel and the source archive, compared by sha256", 2 * len(sums), "different")
+
+
+def test_the_source_archive_is_the_tree(dist: Path) -> None:
+    """Every file that is needed to build and to test is in it, byte for byte."""
+    [archive] = dist.glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        files = {
+            info.name.partition("/")[2]: packed.extractfile(info).read()  # type: ignore[union-attr]
+            for info in packed.getmembers()
+            if info.isfile()
+        }
+    assert {"pyproject.toml", "LICENSE", "SECURITY.md", ".ci/bounds.py", "tests/requirements.txt"} <= files.keys()
+    assert {name for name in files if name.startswith("src/") and "__pycache__" not in name} == {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "src").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    for name, content in files.items():
+        assert name in ("PKG-INFO", ".gitignore") or (ROOT / name).read_bytes() == content
 
 
 def test_the_wheel_holds_the_checklists(wheel: Path) -> None:
