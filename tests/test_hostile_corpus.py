@@ -13,6 +13,7 @@ from presencecheck.checklist import Checklist
 from presencecheck.loading import load
 from tests.commands import own, presencecheck, several
 from tests.corpus import REFUSED, SHOWN, showing
+from tests.evidence import Evidence
 from tests.terminals import Terminal
 from tests.test_hostile import harmless
 
@@ -20,12 +21,13 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal, and od
 
 
 @pytest.mark.parametrize(("source", "codes"), REFUSED.values(), ids=REFUSED)
-def test_refused(source: bytes, codes: set[str]) -> None:
+def test_refused(source: bytes, codes: set[str], evidence: Evidence) -> None:
     """What cannot be a checklist is refused for what it is, in messages that can be shown."""
     reading = load(source, "room.yaml")
     assert reading.what is None
     assert {problem.code for problem in reading.problems if problem.severity == "error"} & codes
     assert all(len(str(problem)) < 1000 for problem in reading.problems)
+    evidence("H", "checklists made to do harm", 1, "read")
 
 
 def test_a_folder_of_them(tmp_path: Path) -> None:
@@ -96,7 +98,7 @@ def flat(text: str) -> str:
 
 
 @pytest.mark.parametrize("text", MARKUP)
-def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str) -> None:
+def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str, evidence: Evidence) -> None:
     """No command takes markup, emoji names, templates or escapes that are spelt out for anything but text."""
     path = own(home, "hostile", showing(text).decode())
     own(home, "routine", ROUTINE)
@@ -115,6 +117,7 @@ def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str) -> None
     assert codes == [0, 0, 0, 0, 0, 0, 3, 0]
     assert harmless(out)
     assert flat(out).count(flat(text)) >= 10
+    evidence("H", "texts made to look like markup or escapes, through eight commands", 1, "shown otherwise")
 
 
 @POSIX

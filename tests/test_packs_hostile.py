@@ -21,6 +21,7 @@ from presencecheck.packs.archive import read_archive, write_archive
 from presencecheck.packs.members import MANIFEST, MOST_BYTES, MOST_MEMBERS, MOST_TOTAL, is_flat, is_member
 from presencecheck.packs.pack import examine
 from tests.commands import Here
+from tests.evidence import Evidence
 from tests.packs import (
     DESCRIPTION,
     FILES,
@@ -126,7 +127,7 @@ REASONS = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_zip_is_refused(name: str, tmp_path: Path, home: Path, run: Here) -> None:
+def test_a_hostile_zip_is_refused(name: str, tmp_path: Path, home: Path, run: Here, evidence: Evidence) -> None:
     """One line says what is wrong with it; nothing is installed, and nothing is written anywhere."""
     path = tmp_path / "bad.zip"
     path.write_bytes(HOSTILE[name])
@@ -138,6 +139,7 @@ def test_a_hostile_zip_is_refused(name: str, tmp_path: Path, home: Path, run: He
     assert all(character.isprintable() for character in result.err.rstrip("\n"))
     assert everything(tmp_path) == before | {"presencecheck/data/packs/.busy": b""}
     assert not installed(home)
+    evidence("H", "zips made to do harm", 1, "unpacked", "installed")
 
 
 def test_a_bomb_is_not_unpacked() -> None:
@@ -211,7 +213,7 @@ def replace_by_link(path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="made with what POSIX systems have")
 @pytest.mark.parametrize("name", FOLDERS)
-def test_a_hostile_folder_is_refused(name: str, tmp_path: Path, home: Path, run: Here) -> None:
+def test_a_hostile_folder_is_refused(name: str, tmp_path: Path, home: Path, run: Here, evidence: Evidence) -> None:
     """No link is followed, nothing is waited for, and nothing is installed."""
     source = folder(tmp_path / "shared")
     FOLDERS[name](source)
@@ -220,6 +222,7 @@ def test_a_hostile_folder_is_refused(name: str, tmp_path: Path, home: Path, run:
     assert "link" not in name or "is a link" in result.err
     assert "root:" not in result.err
     assert not installed(home)
+    evidence("H", "folders made to do harm", 1, "followed", "installed")
 
 
 def test_what_is_no_part_of_a_pack_stays_outside(tmp_path: Path, home: Path, run: Here) -> None:
