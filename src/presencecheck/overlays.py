@@ -102,9 +102,7 @@ class _Work:
         gone = {name for n, name in enumerate(self.overlay.remove) if self._find(name, ("remove", n)) is not None}
         kept: dict[str, str] = {}
         # An item that is kept because another adds it may itself add one that was to go.
-        while needed := {
-            name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone
-        }:
+        while needed := self._needed(gone):
             kept |= needed
             gone -= needed.keys()
         for name, adding in kept.items():
