@@ -21,6 +21,7 @@ import pytest
 from presencecheck import messages as say
 from presencecheck.history.schema import OUTCOMES
 from presencecheck.history.store import History
+from tests.commands import answers, presencecheck
 from tests.evidence import Evidence, amount
 from tests.terminals import ANSWERS, PLACES, Terminal, history, own, states
 
@@ -198,18 +199,43 @@ def test_a_terminal_that_is_gone_is_not_a_verdict(plain: list[str], home: Path, 
     evidence("D3", "terminals that were lost without a signal", 1, "lost")
 
 
-def test_the_history_can_be_read_after_a_power_cut() -> None:
+CUT = (
+    "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); c.execute('BEGIN IMMEDIATE');"
+    "c.execute('PRAGMA cache_size = 1'); c.execute(sys.argv[2]);"
+    "[c.execute('INSERT INTO item (ref) VALUES (?)', (f'x/{n}',)) for n in range(2000)]; os.kill(os.getpid(), 9)"
+)
+"""A change that is half written to the file when the process is gone, for lack of room in its cache."""
+
+
+def cut_short(path: Path, statement: str) -> None:
+    """Leave a history behind in the middle of a change."""
+    assert subprocess.run([sys.executable, "-c", CUT, str(path), statement]).returncode == -9
+    assert path.with_name("history.db-journal").stat().st_size > 0
+
+
+def test_the_history_can_be_read_after_a_power_cut(home: Path) -> None:
     """After a power cut in the middle of a write the history shows what was kept, without a walk before it."""
     line = '{"item": "essentials/private", "answer": "yes"}'
     command = [sys.executable, "-m", "presencecheck", "run", "quick", "--answers", "-"]
     assert subprocess.run(command, input=line, text=True, capture_output=True).returncode == 3
-    # A transaction that is half written to the file when the process is gone, for lack of room in its cache.
-    cut = (
-        "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
-        "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE');"
-        "[c.execute('INSERT INTO item (ref) VALUES (?)', (f'x/{n}',)) for n in range(2000)]; os.kill(os.getpid(), 9)"
-    )
-    path = Path(os.environ["PRESENCECHECK_HOME"]) / "data" / "history.db"
-    assert subprocess.run([sys.executable, "-c", cut, str(path)]).returncode == -9
-    assert path.with_name("history.db-journal").stat().st_size > 0
+    cut_short(home / "data" / "history.db", "SELECT 1")
+    assert [run["status"] for run in history()["runs"]] == ["in-progress"]
+
+
+@pytest.mark.parametrize("beginning", ["written", "zeros"])
+def test_a_history_whose_making_was_cut_short_is_none_yet(home: Path, beginning: str) -> None:
+    """A power cut in the very first write damages nothing: there is no history yet, and the next walk makes it."""
+    path = home / "data" / "history.db"
+    path.parent.mkdir(parents=True)
+    cut_short(path, "CREATE TABLE item (ref)")
+    if beginning == "zeros":
+        path.write_bytes(bytes(path.stat().st_size))
+    before = path.read_bytes()
+    for command in (["history"], ["verify"], ["doctor"], ["forget", "--all", "--yes"], ["report"]):
+        result = presencecheck(*command)
+        assert result.code == 0, result
+        assert "damaged" not in result.out + result.err
+    assert presencecheck("backup").code == 4
+    assert path.read_bytes() == before
+    assert presencecheck("run", "quick", "--answers", "-", stdin=answers(("essentials/private", "yes"))).code == 3
     assert [run["status"] for run in history()["runs"]] == ["in-progress"]

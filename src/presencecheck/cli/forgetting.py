@@ -26,6 +26,7 @@ def forget(
     """Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."""
     from presencecheck.cli.asking import agreed
     from presencecheck.history import copies, forgetting
+    from presencecheck.history.header import is_empty
     from presencecheck.history.matching import find
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import forgotten_shape
@@ -35,7 +36,7 @@ def forget(
     paths = locate()
     path = paths.history
     forgetting.finish(path, paths.cache)
-    if not path.exists() or not path.stat().st_size:
+    if is_empty(path):
         tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
         return
     wish = _wish(path, run, before)

@@ -25,6 +25,7 @@ def verify(
     json: Json = False,
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""
+    from presencecheck.history.header import is_empty
     from presencecheck.history.inspecting import Inspection, inspect
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import inspection_shape
@@ -32,7 +33,7 @@ def verify(
     if head and not _HEAD.fullmatch(head):
         raise UsageError(say.NOT_A_HEAD.format(head=head), say.NOT_A_HEAD_HINT)
     path = locate().history
-    there = path.exists() and path.stat().st_size > 0
+    there = not is_empty(path)
     found = inspect(path, head) if there else Inspection(place="differs" if head else "")
     if json:
         emit(inspection_shape(path, found))

@@ -10,7 +10,7 @@ from presencecheck.errors import PresenceCheckError
 from presencecheck.files import create_private, failure, private_folder, settle
 from presencecheck.history import bookmark, copies, lease
 from presencecheck.history.database import connect, speaking
-from presencecheck.history.header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.header import HistoryDamaged, HistoryTrouble, is_empty
 from presencecheck.history.inspecting import Inspection, inspect
 
 KEPT = 10
@@ -34,7 +34,7 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
         HistoryTrouble: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
         PresenceCheckError: the place cannot be written, or something is there.
     """
-    if not history.exists() or not history.stat().st_size:
+    if is_empty(history):
         raise HistoryTrouble("There is no history yet.", "It begins with your first answer: presencecheck")
     ours = to is None
     place = _free_name(private_folder(copies.folder(history)) if to is None else to, history)
@@ -82,7 +82,7 @@ def checked(copy: Path) -> Inspection:
         CopyDamaged: it is not as it was written.
         HistoryTrouble: it is of a newer version, or no history.
     """
-    if not copy.exists() or not copy.is_file() or not copy.stat().st_size:
+    if not copy.is_file() or is_empty(copy):
         raise HistoryTrouble(f"There is no history at {copy}.", "Look at the spelling of the path.")
     if copies.journal_of(copy).exists():
         hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
@@ -103,7 +103,7 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
     if history.exists() and history.samefile(copy):
         raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
     present = None
-    if history.exists() and history.stat().st_size:
+    if not is_empty(history):
         none_open(history)
         present, _ = back_up(history)
     _copied(copy, history, make=True)

@@ -16,6 +16,8 @@ VERSION = 1
 UNLOGGED = "To walk without the history: presencecheck run --no-log."
 MAGIC = b"SQLite format 3\0"
 _SIZE = 100
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the change, at byte 16
 _FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
 
 
@@ -55,11 +57,13 @@ class Header(NamedTuple):
 
 
 EMPTY = Header(0, 0)
-"""A file that is not there yet, or still empty."""
+"""No history yet: no file, or an empty one."""
 
 
 def peek(path: Path) -> Header:
     """The header of the history at `path`.
+
+    One whose making was cut short has none yet: SQLite takes it back to nothing when it is next written to.
 
     Raises:
         HistoryNewer: it is of a newer version.
@@ -69,7 +73,7 @@ def peek(path: Path) -> Header:
     if not path.exists():
         return EMPTY
     head = read_bytes(path, _SIZE - 1)
-    if not head:
+    if not head or _unborn(path):
         return EMPTY
     header = parse(head)
     if header is None or header.version > VERSION:
@@ -77,6 +81,23 @@ def peek(path: Path) -> Header:
 
         raise trouble(path, head)
     return header
+
+
+def is_empty(path: Path) -> bool:
+    """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short."""
+    return not path.exists() or not path.stat().st_size or _unborn(path)
+
+
+def _unborn(path: Path) -> bool:
+    """Whether the first change that was ever made to the file is still to be taken back, whatever stands in it."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists():
+        return False
+    try:
+        head = read_bytes(journal, _JOURNAL.size - 1)
+    except PresenceCheckError:
+        return False  # another window has just ended its change
+    return len(head) == _JOURNAL.size and _JOURNAL.unpack(head) == (_JOURNAL_MAGIC, 0)
 
 
 def parse(head: bytes) -> Header | None:

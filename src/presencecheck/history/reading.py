@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.history.database import speaking
-from presencecheck.history.header import HistoryDamaged
+from presencecheck.history.header import HistoryDamaged, is_empty
 from presencecheck.history.selection import EVERY, Selection
 from presencecheck.history.store import History, RunNotFound, Summary
 from presencecheck.plan import Plan
@@ -82,7 +82,7 @@ def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
 
 def opened(path: Path) -> History | None:
     """The history to read from; None where there is none yet."""
-    return History.open(path, write=False) if path.exists() and path.stat().st_size else None
+    return History.open(path, write=False) if not is_empty(path) else None
 
 
 @contextmanager
