@@ -13,7 +13,7 @@ from presencecheck import __version__
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.codec import from_plain, to_plain
 from presencecheck.errors import PresenceCheckError
-from presencecheck.files import read_bytes, write_private
+from presencecheck.files import read_bytes, settle, write_private
 from presencecheck.overlay import Overlay
 
 What = Checklist | Routine | Overlay
@@ -49,9 +49,13 @@ def remember(folder: Path, path: Path, source: bytes, what: What, sha256: str) -
 
 def clear(folder: Path) -> None:
     """Forget every checklist that was validated; where that cannot be, nothing is lost."""
-    for entry in (folder / "compiled").glob("*"):
+    entries = list((folder / "compiled").glob("*"))
+    for entry in entries:
         with suppress(OSError):
             entry.unlink()
+    if entries:
+        with suppress(OSError):
+            settle(folder / "compiled")  # or a power cut would bring them back
 
 
 def _entry(folder: Path, path: Path) -> Path:

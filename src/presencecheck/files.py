@@ -1,5 +1,6 @@
 """Reading and writing small files with care: regular files only, private modes, whole or not at all."""
 
+import errno
 import os
 import stat
 from contextlib import suppress
@@ -34,17 +35,22 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
             raise failure("read", path, error) from error
 
 
-def private_folder(path: Path) -> Path:
+def private_folder(path: Path, *, durable: bool = True) -> Path:
     """The folder at `path`, made if need be, with mode 0700 whatever the umask; so are those made above it.
+
+    Args:
+        path: where.
+        durable: wait until a new folder is on the disk: without it, nothing in it would be there after a power cut.
 
     Raises:
         PresenceCheckError: it cannot be made.
     """
     try:
-        for folder in reversed(path.parents):
-            if not folder.exists():
-                _make(folder)
-        _make(path)
+        made = [folder for folder in (*reversed(path.parents), path) if not folder.exists()]
+        for folder in made or [path]:
+            _make(folder)
+            if made and durable:
+                settle(folder.parent)
     except OSError as error:
         raise failure("make the folder", path, error) from error
     return path
@@ -67,7 +73,7 @@ def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
     Raises:
         PresenceCheckError: it cannot be written; what was there is as it was, or gone where it need not be durable.
     """
-    private_folder(path.parent)
+    private_folder(path.parent, durable=durable)
     if not durable:
         # Where a file takes the place of another, ext4 makes it durable unasked: a millisecond in someone's way.
         with suppress(OSError):
@@ -158,13 +164,20 @@ def copy_private(source: Path, target: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Wait until the names in the folder are on the disk, where the system knows such a thing."""
+    """Wait until the names in the folder are on the disk, where the system knows such a thing and lets us."""
     if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            if error.errno not in _NO_SUCH_THING:
+                raise
+
+
+_NO_SUCH_THING = (errno.EINVAL, errno.ENOTSUP, errno.EACCES)
 
 
 def failure(verb: str, path: Path, error: OSError) -> PresenceCheckError:

@@ -118,6 +118,7 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
         ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
         for file in (bookmark.place(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
+        _deleted_for_good(path)
         left = traces([path, *copies.backups(path)], ids)
         if shrunk and not left:
             _marker(path).unlink(missing_ok=True)
@@ -147,6 +148,13 @@ def _dropped(path: Path, wish: Wish, cache: Path) -> int:
     for file in aside:
         file.unlink(missing_ok=True)
     return sum(file.suffix == path.suffix for file in aside)
+
+
+def _deleted_for_good(path: Path) -> None:
+    """Wait until no power cut can bring a deleted file back: the note that says what is to go goes after that."""
+    for folder in (path.parent, copies.folder(path)):
+        if folder.exists():
+            settle(folder)
 
 
 def _old(aside: list[Path]) -> list[Path]:

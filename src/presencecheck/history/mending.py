@@ -77,6 +77,7 @@ def _put_aside(path: Path) -> Path:
     _linked(path, kept)
     if os.name == "posix":
         kept.chmod(0o600)
+    settle(path.parent)  # a power cut must find it under one name or the other
     return kept
 
 
