@@ -8,20 +8,18 @@ deletion of a name come before its creation.
 """
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.aftermath import State
 from tests.system_calls import FLAWED, Call
 
 SECTOR = 512
 """A disk writes so many bytes as one."""
 FOLDER = -1
 _ALL = 1 << 40
-
-State = Mapping[str, bytes | None]
-"""Every path below the root, with the file's content; None for a folder."""
 
 
 class Piece(NamedTuple):

@@ -154,6 +154,11 @@ class Terminal:
         return any(f"{key} {say.KEY_LEAVE}" in row for key in ("q", "Esc") for row in self._lowest()[-6:])
 
     @property
+    def over(self) -> bool:
+        """Whether the program has ended."""
+        return self._process.poll() is not None
+
+    @property
     def _lines_only(self) -> bool:
         return b"\x1b" not in self.raw
 

@@ -10,42 +10,28 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from presencecheck import compiled
-from presencecheck.clock import now
-from presencecheck.history import bookmark
 from presencecheck.history.backing import back_up
 from presencecheck.history.forgetting import keep_reserve
-from presencecheck.history.header import HistoryTrouble, is_empty
 from presencecheck.history.inspecting import inspect
-from presencecheck.history.reading import one, summaries
-from presencecheck.history.store import History
+from tests.aftermath import COUNT, LIST, State, found, lay_out, missing
 from tests.commands import Here
 from tests.disks import in_memory
 from tests.evidence import Evidence, amount
 from tests.histories import history_of
-from tests.power_cuts import KEPT, Disk, State, fates
+from tests.power_cuts import KEPT, Disk, fates
 from tests.system_calls import Call, calls, recording
 from tests.terminals import Terminal, own
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
 
 DISKS = amount("DISKS", 2, 100)
-COUNT = 8
 BREAK = 3
-LIST = "format: 1\nid: long\ntitle: Eight\nitems:\n" + "".join(
-    f"  - {{id: item-{n}, ask: Is number {n} so?, ready: State {n}, if-not-yet: {{do: [Help {n}]}}}}\n"
-    for n in range(1, COUNT + 1)
-)
-NONE = 10**9
-"""Nothing at all, or something else, was there: worse than any number of answers that are missing."""
-
-
 Command = Callable[[list[str]], object]
 """Does something, given the beginning of its command line."""
 
@@ -62,23 +48,6 @@ class Recording(NamedTuple):
     root: Path
     before: State
     calls: list[Call]
-
-
-def found(root: Path) -> State:
-    """All that is in a folder."""
-    return {str(path.relative_to(root)): None if path.is_dir() else path.read_bytes() for path in root.rglob("*")}
-
-
-def lay_out(state: State, root: Path) -> Path:
-    """Make a folder hold this and nothing else."""
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(mode=0o700)
-    for path, content in sorted(state.items()):
-        if content is None:
-            (root / path).mkdir(mode=0o700)
-        else:
-            (root / path).write_bytes(content)
-    return root
 
 
 def recorded(root: Path, *commands: Command) -> Recording:
@@ -130,32 +99,6 @@ def disks(record: Recording, most: int, said: str = "State {}") -> Iterator[tupl
     assert count, "nothing was ever said to be done"
     # Had the model missed anything that the program did, this would not be what the program left.
     assert disk.after([KEPT] * len(disk.unsynced)) == found(record.root)
-
-
-def missing(root: Path, shown: int) -> int:
-    """Open a history as the program does; how many of the answers that were shown are not there."""
-    path = root / "data" / "history.db"
-    try:
-        mark = bookmark.recall(path)
-        runs = [one(path, summary.id)[1] for summary, _ in summaries(path, 9)]
-        if is_empty(path):
-            return shown
-        if inspect(path).faults:
-            return NONE
-        with closing(History.open(path)) as history:
-            open_run = next(history.unfinished(), None)
-            assert mark in (None, (open_run is not None, history.days_in_place(now().day)))
-            if open_run is not None:
-                run, recorder = history.resume(open_run)
-                assert run.current
-                assert run.current.ref == f"long/item-{run.answered + 1}"
-                recorder.leave()
-    except HistoryTrouble:
-        return NONE
-    kept = sum(run.answered for run in runs)
-    assert len(runs) <= 1
-    assert kept <= shown + 1
-    return max(shown - kept, 0)
 
 
 @pytest.fixture

@@ -174,6 +174,7 @@ def settle(folder: Path) -> None:
                 os.close(descriptor)
         except OSError as error:
             if error.errno not in _NO_SUCH_THING:
+                error.filename = str(folder)
                 raise
 
 
@@ -183,11 +184,19 @@ _NO_SUCH_THING = (errno.EINVAL, errno.ENOTSUP, errno.EACCES)
 def failure(verb: str, path: Path, error: OSError) -> PresenceCheckError:
     """The sentence for a system call that failed, and what to do about it."""
     reason = (error.strerror or "unknown reason").lower()
-    return PresenceCheckError(f"Cannot {verb} {path}: {reason}.", _HINTS.get(type(error), ""))
+    hint = _HINTS.get(type(error)) or _HINTS_BY_NUMBER.get(error.errno or 0, "")
+    return PresenceCheckError(f"Cannot {verb} {path}: {reason}.", hint)
 
 
 _HINTS: dict[type[OSError], str] = {
     FileNotFoundError: "Look at the spelling of the path.",
     PermissionError: "Look at who owns it and may write there.",
     IsADirectoryError: "Name a file.",
+}
+_HINTS_BY_NUMBER = {
+    errno.EIO: "Look at the disk; it reports a fault.",
+    errno.ENOSPC: "Free some space on that disk.",
+    errno.EROFS: "Name a place on a disk that can be written to.",
+    errno.EMFILE: "Close some programs, then try again.",
+    errno.ENFILE: "Close some programs, then try again.",
 }

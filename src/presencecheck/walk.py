@@ -41,7 +41,8 @@ def walk(
             arrived = measuring.arrival(run, step)
             surface.pose(run, awaiting=arrived is not None)
             measuring.start(run)
-            journal.ready()
+            if journal.ready():
+                surface.pose(run, awaiting=arrived is not None)
             # What is measured meanwhile does not make the question another one.
             shown = shown if posed == step.ref else stopwatch()
             reply = surface.ask(run, arrived)

@@ -15,6 +15,7 @@ from typing import NoReturn
 from presencecheck import messages as say
 from presencecheck.cli.output import complain, tell
 from presencecheck.errors import ExitCode, PresenceCheckError, Terminated
+from presencecheck.files import failure
 
 _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
 
@@ -26,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if hasattr(signal, "SIGQUIT"):
         # Ctrl-\ is Ctrl-C everywhere; by itself it would leave all that is in memory in a file on the disk.
         signal.signal(signal.SIGQUIT, signal.default_int_handler)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before the start, as by `>&-`
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without a sign gets a question mark, not a crash
@@ -50,6 +54,11 @@ def execute(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         tell(say.INTERRUPTED)
         return ExitCode.INTERRUPTED
+    except OSError as error:
+        if error.filename is None or isinstance(error, BrokenPipeError):
+            return _unforeseen(error)
+        complain(failure("use", Path(os.fsdecode(error.filename)), error))
+        return ExitCode.FAILED
     except BaseException as error:
         return _unforeseen(error)
 
@@ -121,7 +130,7 @@ def _unforeseen(error: BaseException) -> int:
         # Whoever was reading has gone, as `head` does; Typer makes an exit of it.
         if isinstance(cause, BrokenPipeError):
             return ExitCode.FINE
-        if isinstance(cause, OSError) and cause.errno == errno.EIO:
+        if isinstance(cause, OSError) and cause.errno == errno.EIO and cause.filename is None:
             return ExitCode.HUNG_UP  # the terminal is gone; there is nobody to tell
         cause = cause.__context__
     if isinstance(error, SystemExit):

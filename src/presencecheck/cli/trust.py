@@ -26,7 +26,7 @@ def verify(
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""
     from presencecheck.history.header import is_empty
-    from presencecheck.history.inspecting import Inspection, inspect
+    from presencecheck.history.inspecting import Inspection, look_twice
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import inspection_shape
 
@@ -34,7 +34,7 @@ def verify(
         raise UsageError(say.NOT_A_HEAD.format(head=head), say.NOT_A_HEAD_HINT)
     path = locate().history
     there = not is_empty(path)
-    found = inspect(path, head) if there else Inspection(place="differs" if head else "")
+    found = look_twice(path, head) if there else Inspection(place="differs" if head else "")
     if json:
         emit(inspection_shape(path, found))
     elif there:

@@ -11,7 +11,7 @@ from presencecheck.files import create_private, failure, private_folder, settle
 from presencecheck.history import bookmark, copies, lease
 from presencecheck.history.database import connect, speaking
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble, is_empty
-from presencecheck.history.inspecting import Inspection, inspect
+from presencecheck.history.inspecting import Inspection, look_twice
 
 KEPT = 10
 """So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
@@ -59,9 +59,9 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
 
 def _like(history: Path, copy: Path) -> Inspection:
     """The copy, looked over; where it is damaged, the question is whether the history was so already."""
-    found = inspect(copy)
+    found = look_twice(copy)
     if found.faults:
-        if inspect(history).faults:
+        if look_twice(history).faults:
             raise HistoryDamaged(history)
         raise CopyDamaged(f"The copy of {history} is damaged: {found.faults[0]}", "See to the disk it went to.")
     return found
@@ -87,7 +87,7 @@ def checked(copy: Path) -> Inspection:
     if copies.journal_of(copy).exists():
         hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
         raise HistoryTrouble(f"{copy} was being written when it was copied.", hint)
-    found = inspect(copy)
+    found = look_twice(copy)
     if found.faults:
         raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
     return found
@@ -130,9 +130,9 @@ def none_open(history: Path) -> None:
 def _copied(source: Path, target: Path, *, make: bool = False) -> None:
     """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
     with (
+        speaking(target),
         closing(connect(source, write=False, patience=_PATIENCE)) as origin,
         closing(_opened(target, make)) as copy,
-        speaking(target),
     ):
         origin.backup(copy)
 

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from presencecheck.clock import pause, stopwatch
@@ -69,11 +69,17 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """All of it or nothing, durable when the block is left; other writers wait.
+    """All of it or nothing, durable when the block is left; other writers wait. Within another, part of that one.
 
     Raises:
         HistoryTrouble: it could not be written; nothing was.
     """
+    with nullcontext() if connection.in_transaction else _transaction(connection, path):
+        yield
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with speaking(path):
         _begin(connection)
         try:
@@ -92,6 +98,9 @@ def speaking(path: Path) -> Iterator[None]:
         yield
     except UnicodeDecodeError as error:
         raise HistoryDamaged(path) from error  # SQLite complains in the damaged words themselves
+    except OSError as error:
+        found = failure("use the history", path, error)
+        raise HistoryTrouble(found.message, found.hint or UNLOGGED) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
         # Our statements are right: where one cannot be understood, or a text is none, the file is not as we made it.
@@ -106,7 +115,7 @@ def speaking(path: Path) -> Iterator[None]:
 
 
 _DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
-_READONLY = (HistoryTrouble, "The history {path} cannot be written: it or its folder is read-only.", UNLOGGED)
+_READONLY = (HistoryTrouble, "The history {path} cannot be written: it, its folder or its disk is read-only.", UNLOGGED)
 _BUSY = (HistoryTrouble, "The history {path} is in use by another program.", "Try again in a moment.")
 _TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
     "SQLITE_FULL": (
@@ -123,7 +132,7 @@ _TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
     "SQLITE_CANTOPEN": (
         HistoryTrouble,
         "The history {path} cannot be opened.",
-        "Look at who owns the file and its folder.",
+        "See whether its disk is there and who may write to its folder, then try again.",
     ),
     "SQLITE_BUSY": _BUSY,
     "SQLITE_LOCKED": _BUSY,

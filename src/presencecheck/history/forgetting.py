@@ -191,13 +191,12 @@ def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str
 
 def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
     """Delete runs and what only they needed, each in a transaction of its own where all at once has no room."""
-    for some in [places] if at_once else [[place] for place in places]:
-        with transaction(connection, path):
-            take_out(connection, some)
-    rest = needless(connection)
-    for statements in [rest] if at_once else [[statement] for statement in rest]:
-        with transaction(connection, path):
-            for statement in statements:
+    with transaction(connection, path) if at_once else speaking(path):
+        for some in [places] if at_once else [[place] for place in places]:
+            with transaction(connection, path):
+                take_out(connection, some)
+        for statement in needless(connection):
+            with transaction(connection, path):
                 connection.execute(*statement)
 
 

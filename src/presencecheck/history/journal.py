@@ -26,8 +26,12 @@ class Journal(Protocol):
     def started(self) -> Moment:
         """When the run began."""
 
-    def ready(self) -> None:
-        """Get ready to record; called once the first question is on screen, and harmless when called again."""
+    def ready(self) -> bool:
+        """Get ready to record; called once the first question is on screen, and harmless when called again.
+
+        Returns:
+            Whether the person was asked something, so that the question is to be shown once more.
+        """
 
     def record(self, run: Run, event: Answered) -> None:
         """Make an answer durable, given the run it led to."""
@@ -53,8 +57,9 @@ class Unlogged(Journal):
         """When the run began."""
         return self._started
 
-    def ready(self) -> None:
+    def ready(self) -> bool:
         """Nothing is needed."""
+        return False
 
     def record(self, run: Run, event: Answered) -> None:
         """Nothing is kept."""
@@ -95,6 +100,8 @@ class Logged(Unlogged):
             except HistoryDamaged:
                 self.mend()
                 self._history = History.open(self._path)
+            if self._recorder is not None:
+                self._recorder.attach(self._history)
         return self._history
 
     def mend(self) -> None:
@@ -107,20 +114,21 @@ class Logged(Unlogged):
 
         self._let_go()
         self.mended.append(mend(self._path))
+        self._recorder = None
 
     def go_on(self, recorder: "Recorder") -> None:
         """Record into a run that was begun before."""
         self._recorder = recorder
         self._id, self._started = recorder.id, recorder.started
 
-    def ready(self) -> None:
+    def ready(self) -> bool:
         """Open the history.
 
         Raises:
             HistoryTrouble: it cannot be.
         """
-        if self._recorder is None:
-            self._recorder = self.history.begin(self._started, self._id)
+        _ = self.history
+        return False
 
     def record(self, run: Run, event: Answered) -> None:
         """Make the answer durable.
@@ -128,37 +136,45 @@ class Logged(Unlogged):
         Raises:
             HistoryTrouble: it could not be written; all earlier answers are.
         """
-        self.ready()
         try:
-            if self._recorder is not None:
+            self.ready()
+            if self._recorder is None:
+                self._record_all(run)
+            else:
                 self._recorder.record(run, event, now())
+            return
         except HistoryDamaged:
             self.mend()
-            self._record_anew(run)
         except HistoryMoved:
             # Another window found it damaged, or put a copy in its place.
             self._let_go()
-            self._record_anew(run)
+            self._recorder = None
+        self._record_all(run)
 
     def leave(self) -> None:
         """Let another window go on with the run, and remember what the next start must know."""
-        if self._recorder is not None:
-            self._recorder.leave()
         if self._history is not None:
+            if self._recorder is not None:
+                self._recorder.leave()
             self._history.bookmark(now().day)
             self._let_go()
 
     def _let_go(self) -> None:
         if self._history is not None:
             self._history.close()
-        self._history = self._recorder = None
+        self._history = None
 
-    def _record_anew(self, run: Run) -> None:
-        """Write down all that was answered so far in the history that stands in the place of the one before."""
-        self.history.withdraw(self._id)
-        self.ready()
-        again = Run(run.plan)
-        for event in run.events:
-            again = again.apply(event)
-            if isinstance(event, Answered) and self._recorder is not None:
-                self._recorder.record(again, event, now())
+    def _record_all(self, run: Run) -> None:
+        """Write down all that was answered so far: the first answer, or all in a history that took another's place."""
+        from presencecheck.history.database import transaction
+
+        history = self.history
+        with transaction(history.connection, history.path):
+            history.withdraw(self._id)
+            recorder = history.begin(self._started, self._id)
+            again = Run(run.plan)
+            for event in run.events:
+                again = again.apply(event)
+                if isinstance(event, Answered):
+                    recorder.record(again, event, now())
+        self._recorder = recorder

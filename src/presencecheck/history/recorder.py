@@ -9,7 +9,7 @@ from presencecheck.history import lease
 from presencecheck.history.database import transaction
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble
 from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
-from presencecheck.history.seals import beginning, linked, seal
+from presencecheck.history.seals import beginning, linked, seal, whole_link
 from presencecheck.history.stored import store_plan
 from presencecheck.plan import Plan
 from presencecheck.run import Run, Status
@@ -25,7 +25,8 @@ class RunGone(HistoryTrouble):
 class Recorder:
     """Writes one run down; it exists from its first answer on.
 
-    It finds the run by its id each time: its place may change meanwhile, as when histories are brought together.
+    It finds the run by its id each time: its place may change meanwhile, as when histories are brought together. An
+    answer whose writing failed can be written again, also where the disk reported a fault and had it all the same.
     """
 
     def __init__(self, history: "History", run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
@@ -38,6 +39,10 @@ class Recorder:
         self.id = run_id
         self.started = started
 
+    def attach(self, history: "History") -> None:
+        """Go on in the same history, opened again."""
+        self._connection, self._path = history.connection, history.path
+
     def record(self, run: Run, event: Answered, now: Moment) -> None:
         """Make `event`, which led to `run`, durable.
 
@@ -46,14 +51,15 @@ class Recorder:
         """
         # An answer that leaves no trace leaves no gap in the sequence either.
         leaves_trace = event.ref not in run.plan.traceless
+        viewed = self._viewed + (max(event.seconds, 0.0) if leaves_trace else 0.0)
         with transaction(self._connection, self._path):
             key, link = self._place() if self._link else self._begin(run.plan)
             if leaves_trace:
-                link = self._insert(key, link, run, event)
+                link = self._insert(key, link, run, event, viewed)
             if run.status is Status.COMPLETED:
                 end(self._connection, key, run, now)
             seal(self._connection, key, link)
-        self._link = link
+        self._link, self._viewed = link, viewed
         self._ended = run.status is Status.COMPLETED
         self._seq += leaves_trace
 
@@ -71,45 +77,50 @@ class Recorder:
         if self._link and not self._ended:
             try:
                 with transaction(self._connection, self._path):
-                    key, link = self._place()
-                    self._connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (key,))
-                    seal(self._connection, key, link)
+                    key, _ = self._place()
+                    # Asked of the file: it may have an answer of which the disk said that it could not be written.
+                    link = whole_link(self._connection, key)
+                    if link is not None:
+                        self._connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (key,))
+                        seal(self._connection, key, link)
             except HistoryTrouble:
                 return  # the mark of a process that is gone counts for nothing
 
     def _place(self) -> tuple[int, bytes]:
-        row = self._connection.execute("SELECT seq FROM run WHERE id = ?", (self.id,)).fetchone()
+        row = self._row()
         if row is None:
             raise RunGone(f"The run {self.id} is no longer in the history {self._path}.", "Start anew: presencecheck")
         return row[0], self._link
+
+    def _row(self) -> tuple[int] | None:
+        found: tuple[int] | None = self._connection.execute("SELECT seq FROM run WHERE id = ?", (self.id,)).fetchone()
+        return found
 
     def _begin(self, plan: Plan) -> tuple[int, bytes]:
         connection = self._connection
         # The place of a run that was forgotten is never given again.
         query = "SELECT max(coalesce((SELECT max(seq) FROM run), 0), coalesce((SELECT runs FROM ledger), 0)) + 1"
-        [key] = connection.execute(query).fetchone()
+        [key] = self._row() or connection.execute(query).fetchone()
         stored = store_plan(connection, plan)
         row = (key, self.id, stored, self.started.utc, self.started.offset, lease.mine())
-        connection.execute(
-            "INSERT INTO run (seq, id, plan, status, started, utc_offset, lease) VALUES (?, ?, ?, 0, ?, ?, ?)", row
-        )
+        columns = "seq, id, plan, status, started, utc_offset, lease"
+        connection.execute(f"INSERT OR REPLACE INTO run ({columns}) VALUES (?, ?, ?, 0, ?, ?, ?)", row)  # noqa: S608
         connection.execute("UPDATE ledger SET runs = ?", (key,))
         [plan_hash] = connection.execute("SELECT hash FROM plan WHERE key = ?", (stored,)).fetchone()
         return key, beginning(self.id, plan_hash, self.started.utc, self.started.offset)
 
-    def _insert(self, key: int, link: bytes, run: Run, event: Answered) -> bytes:
+    def _insert(self, key: int, link: bytes, run: Run, event: Answered, viewed: float) -> bytes:
         connection = self._connection
         connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (event.ref,))
         keeps = run.plan.by_ref[event.ref].item.stores_value
-        # What rounding takes from one answer, the next one gets: quick answers take time too.
-        before, self._viewed = self._viewed, self._viewed + max(event.seconds, 0.0)
         rest = (
             OUTCOMES.index(run.response(event.ref).outcome),
             event.value if keeps else None,
             int(event.by == "probe"),
-            round(self._viewed) - round(before),
+            # What rounding takes from one answer, the next one gets: quick answers take time too.
+            round(viewed) - round(self._viewed),
         )
-        query = "INSERT INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
+        query = "INSERT OR REPLACE INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
         if connection.execute(query, (key, self._seq, *rest, event.ref)).rowcount != 1:
             raise HistoryDamaged(self._path)  # the names of items are there and cannot be found
         return linked(link, (self._seq, event.ref, *rest))

@@ -205,11 +205,11 @@ class History:
         """Keep what the next start must know; never raises."""
         # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
         # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
-        changes = peek(self.path).changes
         try:
+            changes = peek(self.path).changes
             unfinished = next(self.unfinished(), None) is not None
             keep(self.path, Bookmark(unfinished, self.days_in_place(today)), changes)
-        except HistoryTrouble:
+        except (PresenceCheckError, OSError):
             return  # the next start asks the history itself
 
     def _answers(self, key: int) -> Iterator[Answered]:

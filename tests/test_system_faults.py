@@ -1,0 +1,185 @@
+"""System calls that fail, each in its turn: nothing is lost, and what is said names the place and the next step.
+
+strace lets one call of the real program fail. Which calls there are about our files is found by writing them down once.
+PRESENCECHECK_FAULTS=100 tries so many of each command's.
+"""
+
+import os
+import random
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from presencecheck.history.backing import back_up
+from presencecheck.history.inspecting import inspect
+from tests.aftermath import LIST, found, lay_out, missing
+from tests.commands import Here
+from tests.evidence import Evidence, amount
+from tests.histories import history_of
+from tests.system_calls import Fault, calls, failing, recording
+from tests.terminals import Terminal, own
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+
+FAULTS = amount("FAULTS", 3, 70)
+ERRORS = {
+    "openat": ("EIO", "EMFILE", "EACCES"),
+    "read": ("EIO",),
+    "pread64": ("EIO",),
+    "write": ("EIO", "ENOSPC"),
+    "pwrite64": ("EIO", "ENOSPC"),
+    "fsync": ("EIO",),
+    "fdatasync": ("EIO", "ENOSPC"),
+    "fcntl": ("EIO", "ENOLCK"),
+    "unlink": ("EIO", "EACCES"),
+    "rename": ("EIO", "ENOSPC"),
+    "mkdir": ("EIO", "ENOSPC", "EACCES"),
+    "newfstatat": ("EIO",),
+    "getdents64": ("EIO",),
+}
+"""What is tried, and how it fails."""
+WALKED = 2
+LEFT, FAILED = 3, 4
+
+
+class Walked(NamedTuple):
+    """How a walk went.
+
+    Attributes:
+        code: what it exited with.
+        said: all that it showed.
+        shown: how many answers it showed as taken.
+    """
+
+    code: int
+    said: str
+    shown: int
+
+
+def walk(strace: list[str], *options: str, first: int = 1, trouble: str = "1") -> Walked:
+    """Give a few answers in a real terminal, then leave; where the history is in trouble, answer that."""
+    command = [*strace, sys.executable, "-m", "presencecheck"]
+    with Terminal("run", "long", *options, program=command, columns=250, env={"PYTHONHASHSEED": "0"}) as terminal:
+        place, met = first, 0
+
+        def asks() -> bool:
+            return terminal.waits and (terminal.place == place or troubles() > met)
+
+        def troubles() -> int:
+            return terminal.record.count("What now?")
+
+        while True:
+            terminal.wait_until(lambda: terminal.over or asks(), f"question {place}")
+            if terminal.over:
+                break
+            if troubles() > met:
+                met += 1
+                terminal.send(trouble)
+            else:
+                terminal.send("y" if place < first + WALKED else "q")
+                place += 1
+        code, record = terminal.ended(), terminal.record
+        assert terminal.restored
+    return Walked(code, record, len(set(re.findall("✓ (State [0-9]+)", record))))
+
+
+def possible(trace: Path, root: Path) -> list[Fault]:
+    """What can fail of what was written down, as far as it was about files below the folder."""
+    counts: Counter[str] = Counter()
+    faults = []
+    for call in calls(trace):
+        counts[call.name] += 1
+        if call.concerns(root):
+            faults += [Fault(call.name, error, counts[call.name]) for error in ERRORS[call.name]]
+    return faults
+
+
+def shuffled(faults: list[Fault], seed: str) -> list[Fault]:
+    """In an order in which each sort has its turn, at any of its places, before one comes again."""
+    chance = random.Random(seed)
+    sorts = {sort: [fault for fault in faults if fault[:2] == sort] for sort in {fault[:2] for fault in faults}}
+    left = [chance.sample(some, len(some)) for _, some in sorted(sorts.items())]
+    chance.shuffle(left)
+    return [some[turn] for turn in range(max(map(len, left))) for some in left if turn < len(some)]
+
+
+def all_in_turn(home: Path, do: Callable[[list[str]], object], check: Callable[[Fault], None], seed: str) -> int:
+    """Do something once for each fault, always from the same state of the files; how many calls were made to fail."""
+    trace, before, times = home.with_name("trace"), found(home), 0
+    do(recording(trace, *ERRORS))
+    faults = shuffled(possible(trace, home), seed)
+    for fault in faults:
+        lay_out(before, home)
+        do(failing(trace, fault))
+        # Which call it is differs a little from time to time: one about other files tells nothing about ours.
+        if not any(call.injected and call.concerns(home) for call in calls(trace)):
+            continue
+        times += 1
+        check(fault)
+        assert not list((home / "data").glob("*damaged*")), f"a history that is whole was put aside after {fault}"
+        if times == FAULTS:
+            break
+    assert times > min(FAULTS, len(faults)) * 0.7
+    return times
+
+
+def explains(said: str, home: Path) -> bool:
+    """Whether the last thing said is one sentence with a path of ours, and one with a next step."""
+    last = said.rstrip().rpartition("presencecheck: ")[2]
+    return re.fullmatch(rf"[^\n]*{re.escape(str(home))}[^\n]*[.] [A-Z][^\n]+[.]?", last) is not None
+
+
+@pytest.mark.parametrize("options", [[], ["--resume"]], ids=["the first walk", "going on"])
+def test_no_answer_is_lost_when_a_call_fails(home: Path, options: list[str], evidence: Evidence) -> None:
+    """Whatever fails under a walk, what was shown as taken is kept, and what was not yet can be tried again."""
+    own(home, LIST)
+    before = WALKED if options else 0
+    if options:
+        walk([])
+    last: list[Walked] = []
+
+    def do(strace: list[str]) -> None:
+        last[:] = [walk(strace, *options, first=before + 1)]
+
+    def check(fault: Fault) -> None:
+        [walked] = last
+        assert walked.code == LEFT or (walked.code == FAILED and explains(walked.said, home)), (fault, walked)
+        assert not re.search("Traceback|Exception|Error|A fault in", walked.said)
+        assert missing(home, before + walked.shown) == 0
+
+    times = all_in_turn(home, do, check, str(options))
+    evidence("D6", "system calls that fail in a walk", times, "lost", "tracebacks")
+
+
+@pytest.mark.parametrize("command", ["history", "verify", "backup", "forget last --yes", "forget --all --yes"])
+def test_nothing_is_lost_when_a_call_fails(home: Path, command: str, run: Here, evidence: Evidence) -> None:
+    """Whatever fails under a command, it says what and where, and the history is as it was or as it was to be."""
+    path = home / "data" / "history.db"
+    ids = history_of(path, 3)
+    back_up(path)
+    gone = {"forget last --yes": ids[2:], "forget --all --yes": ids}.get(command, [])
+    last: list[tuple[int, str]] = []
+
+    def do(strace: list[str]) -> None:
+        line = [*strace, sys.executable, "-m", "presencecheck", *command.split()]
+        done = subprocess.run(line, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "0"})
+        last[:] = [(done.returncode, done.stderr)]
+
+    def check(fault: Fault) -> None:
+        [(code, said)] = last
+        assert code == 0 or (code == FAILED and explains(said, home)), (fault, last)
+        assert "Traceback" not in said
+        assert run("history").code == 0  # where something was begun, this ends it
+        assert inspect(path).faults == ()
+        kept = [run["id"] for run in reversed(run("history", "--json").data["runs"])]
+        assert kept in (ids, [name for name in ids if name not in gone])
+        assert code != 0 or kept == [name for name in ids if name not in gone]
+        assert all(inspect(backup).faults == () for backup in (home / "data" / "backups").glob("history-*.db"))
+
+    evidence("D6", "system calls that fail in a command", all_in_turn(home, do, check, command), "lost", "tracebacks")
