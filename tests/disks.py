@@ -13,13 +13,19 @@ CAN_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") i
 
 @contextmanager
 def small_disk(folder: Path, kib: int) -> Iterator[Path]:
-    """A disk of so many KiB at `folder`, which is made."""
+    """A disk of so many KiB at `folder`, which is made. It may be pulled out before the end."""
     folder.mkdir(parents=True)
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder)], check=True)
     try:
         yield folder
     finally:
-        subprocess.run(["umount", str(folder)], check=True)
+        pull_out(folder)
+
+
+def pull_out(folder: Path) -> None:
+    """Take the disk at `folder` away, also from those who use it, if it is still there."""
+    if folder.is_mount():
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 @contextmanager
@@ -28,3 +34,25 @@ def in_memory() -> Iterator[Path]:
     memory = Path("/dev/shm")
     with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
         yield Path(folder)
+
+
+def fill(disk: Path) -> Path:
+    """Leave not a byte of room on a disk; the file that takes it."""
+    ballast = disk / "ballast"
+    state = os.statvfs(disk)
+    with ballast.open("ab") as file:
+        file.write(b"\0" * (state.f_bavail * state.f_frsize))
+    return ballast
+
+
+@contextmanager
+def read_only(path: Path, *, disk: bool = False) -> Iterator[None]:
+    """Within this, a file or folder cannot be changed by anyone; or the disk that is mounted there."""
+    how, end = (["remount,ro"], ["mount", "-o", "remount,rw"]) if disk else (["remount,ro,bind"], ["umount"])
+    if not disk:
+        subprocess.run(["mount", "--bind", str(path), str(path)], check=True)
+    try:
+        subprocess.run(["mount", "-o", *how, str(path)], check=True)
+        yield
+    finally:
+        subprocess.run([*end, str(path)], check=True)

@@ -305,7 +305,7 @@ def small_disk(home: Path) -> Iterator[Path]:
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 @pytest.mark.parametrize("wish", [["--all"], ["--before", "2026-10-20"], ["RUN"]], ids=" ".join)
-def test_on_a_full_disk(small_disk: Path, home: Path, wish: list[str]) -> None:
+def test_on_a_full_disk(small_disk: Path, home: Path, wish: list[str], evidence: Evidence) -> None:
     """Forgetting works on a disk without a byte of room; nothing of it is left, and the rest waits for room."""
     path = small_disk / "history.db"
     history_of(path, 60)
@@ -323,6 +323,7 @@ def test_on_a_full_disk(small_disk: Path, home: Path, wish: list[str]) -> None:
     presencecheck("history")
     assert not pending(path)
     assert path.with_suffix(".reserve").exists()
+    evidence("D7", "forgetting on a full disk", 1, "left", "damaged")
 
 
 # What the setting does by itself.

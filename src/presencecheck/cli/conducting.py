@@ -13,8 +13,9 @@ from presencecheck.clock import Moment, now, stopwatch
 from presencecheck.errors import ExitCode, PresenceCheckError, UsageError
 from presencecheck.files import read_bytes
 from presencecheck.history.bookmark import recall
-from presencecheck.history.header import HistoryDamaged, preflight
+from presencecheck.history.header import HistoryDamaged, HistoryTrouble, preflight
 from presencecheck.history.journal import Journal, Logged, Unlogged
+from presencecheck.history.wary import Wary
 from presencecheck.library import Library
 from presencecheck.paths import Paths
 from presencecheck.plan import Plan
@@ -48,11 +49,12 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
         _tell(library.notes)
     with ExitStack() as stack:
         stack.enter_context(endings.noted())
-        journal = Logged(paths.history) if wishes.logged else Unlogged()
-        stack.callback(_tell_mended, journal)
+        logged = Logged(paths.history) if wishes.logged else None
+        journal = _journal(logged, surface, wishes)
+        stack.callback(_tell_after, logged, journal)
         stack.callback(journal.leave)
         stack.enter_context(surface)
-        run = _Start(library, paths, journal, surface, wishes, appointment).begin(plan)
+        run = _Start(library, paths, logged, journal, surface, wishes, appointment).begin(plan)
         if isinstance(run, Leave):
             return _left(run)
         probing: Probing = Later(wishes.tuning) if wishes.measured else Asking()
@@ -73,13 +75,15 @@ class _Start:
         self,
         library: Library,
         paths: Paths,
-        journal: Unlogged | Logged,
+        logged: Logged | None,
+        journal: Journal,
         surface: Surface,
         wishes: Wishes,
         appointment: float | None,
     ) -> None:
         self._library = library
         self._history_path = paths.history
+        self._logged = logged
         self._journal = journal
         self._surface = surface
         self._wishes = wishes
@@ -87,9 +91,18 @@ class _Start:
 
     def begin(self, plan: Plan) -> Run | Leave:
         """The run to walk, or that the person left at an offer."""
-        journal = self._journal
-        if not isinstance(journal, Logged):
-            return self._opened(self._fitting(plan), [*self._library.notes, say.UNLOGGED], {})
+        while self._logged is not None:
+            try:
+                return self._begin_mended(plan, self._logged)
+            except HistoryTrouble as trouble:
+                if not isinstance(self._journal, Wary) or self._wishes.resume:
+                    raise
+                self._journal.ask(trouble)
+                if self._journal.without:
+                    break
+        return self._opened(self._fitting(plan), [*self._library.notes, say.UNLOGGED], {})
+
+    def _begin_mended(self, plan: Plan, journal: Logged) -> Run | Leave:
         try:
             return self._begin_logged(plan, journal)
         except HistoryDamaged:
@@ -115,7 +128,8 @@ class _Start:
         if isinstance(what, Leave):
             return what
         run = Run(what.without_done(days, now().day)) if isinstance(what, Plan) else what
-        self._surface.open(run, Opening(tuple(lines), self._wishes.at, self._appointment or 0.0))
+        kept = say.UNLOGGED not in lines
+        self._surface.open(run, Opening(tuple(lines), self._wishes.at, self._appointment or 0.0, kept))
         return run
 
     def _fitting(self, plan: Plan) -> Plan | Leave:
@@ -130,6 +144,20 @@ class _Start:
         if chosen == 0:
             return planned(self._library, (QUICK,), plan.context, say.CARD_QUESTION)
         return chosen if isinstance(chosen, Leave) else plan
+
+
+def _journal(logged: Logged | None, surface: Surface, wishes: Wishes) -> Journal:
+    if logged is None:
+        return Unlogged()
+    if wishes.answers:
+        return logged  # there is nobody to ask
+
+    def asked(trouble: HistoryTrouble) -> bool:
+        from presencecheck.cli.doing_without import does_without
+
+        return does_without(surface, trouble)
+
+    return Wary(logged, asked)
 
 
 def _surface(wishes: Wishes) -> Surface:
@@ -190,13 +218,15 @@ def _emit(walked: Walked, journal: Journal) -> None:
     emit(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))
 
 
-def _tell_mended(journal: Unlogged) -> None:
+def _tell_after(logged: Logged | None, journal: Journal) -> None:
     """Said when the walk is over: it can wait until then."""
-    if isinstance(journal, Logged) and journal.mended:
+    if logged is not None and logged.mended:
         from presencecheck.cli.telling import tell_mended
 
-        for mended in journal.mended:
+        for mended in logged.mended:
             tell_mended(mended)
+    if logged is not None and isinstance(journal, Wary) and journal.without:
+        _tell([say.KEPT_BEFORE if logged.begun else say.UNLOGGED])
 
 
 def _left(reply: Leave) -> ExitCode:

@@ -2,17 +2,23 @@
 
 import os
 import struct
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.errors import PresenceCheckError
-from presencecheck.files import read_bytes
+from presencecheck.files import failure, read_bytes
 
 APPLICATION_ID = 0x50524353
 """Stands in the file's header, so that no other program's file is ever taken for a history."""
 VERSION = 1
 """The newest shape of the history that this program knows; the steps that lead to it are in `schema`."""
 
+ROOM = 64 * 1024
+"""So many bytes an answer can take for a moment: those it adds, and a copy of those it changes."""
+ROOM_FOR_NEW = 160 * 1024
+"""The same for the first answer of all."""
 UNLOGGED = "To walk without the history: presencecheck run --no-log."
 MAGIC = b"SQLite format 3\0"
 _SIZE = 100
@@ -70,11 +76,12 @@ def peek(path: Path) -> Header:
         HistoryDamaged: it is ours, and its beginning is not as it was.
         HistoryTrouble: it is not a history.
     """
-    if not path.exists():
-        return EMPTY
-    head = read_bytes(path, _SIZE - 1)
-    if not head or _unborn(path):
-        return EMPTY
+    with _looking(path):
+        if not path.exists():
+            return EMPTY
+        head = read_bytes(path, _SIZE - 1)
+        if not head or _unborn(path):
+            return EMPTY
     header = parse(head)
     if header is None or header.version > VERSION:
         from presencecheck.history.signs import trouble
@@ -84,8 +91,27 @@ def peek(path: Path) -> Header:
 
 
 def is_empty(path: Path) -> bool:
-    """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short."""
-    return not path.exists() or not path.stat().st_size or _unborn(path)
+    """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short.
+
+    Raises:
+        HistoryTrouble: that cannot be seen.
+    """
+    with _looking(path):
+        return not path.exists() or not path.stat().st_size or _unborn(path)
+
+
+@contextmanager
+def _looking(path: Path) -> Iterator[None]:
+    """Turns what the system says when the file cannot even be looked at into a trouble with the history."""
+    try:
+        yield
+    except HistoryTrouble:
+        raise
+    except PresenceCheckError as error:
+        raise HistoryTrouble(error.message, error.hint) from error
+    except OSError as error:
+        found = failure("read", path, error)
+        raise HistoryTrouble(found.message, found.hint) from error
 
 
 def _unborn(path: Path) -> bool:
@@ -116,9 +142,28 @@ def preflight(path: Path) -> None:
         HistoryTrouble: it cannot.
     """
     peek(path)
+    with _looking(path):
+        _see_place(path)
+
+
+def _see_place(path: Path) -> None:
     there = next(place for place in (path, *path.parents) if place.exists())
     if there != path and not there.is_dir():
         raise HistoryTrouble(f"The history {path} cannot be kept: {there} is not a folder.", UNLOGGED)
     for place in {there, path.parent} if there == path else {there}:
         if not os.access(place, os.W_OK):
             raise HistoryTrouble(f"The history {path} cannot be written: {place} is read-only.", UNLOGGED)
+    _see_room(path, there)
+
+
+def _see_room(path: Path, there: Path) -> None:
+    if hasattr(os, "statvfs"):
+        disk = os.statvfs(there)
+        needed = ROOM if there == path else ROOM_FOR_NEW
+        free = disk.f_bavail * disk.f_frsize
+        # Some file systems count no blocks at all.
+        if disk.f_blocks and free < needed:
+            raise DiskFull(
+                f"The disk of {path} is too full: {needed // 1024} KiB are needed, {free // 1024} KiB are free.",
+                f"Free some space. {UNLOGGED}",
+            )

@@ -76,6 +76,7 @@ class Logged(Unlogged):
 
     Attributes:
         mended: what became of damaged histories on the way.
+        begun: whether anything of the run was ever written.
     """
 
     def __init__(self, path: Path) -> None:
@@ -84,6 +85,7 @@ class Logged(Unlogged):
         self._history: History | None = None
         self._recorder: Recorder | None = None
         self.mended: list[Mended] = []
+        self.begun = False
 
     @property
     def history(self) -> "History":
@@ -118,7 +120,7 @@ class Logged(Unlogged):
 
     def go_on(self, recorder: "Recorder") -> None:
         """Record into a run that was begun before."""
-        self._recorder = recorder
+        self._recorder, self.begun = recorder, True
         self._id, self._started = recorder.id, recorder.started
 
     def ready(self) -> bool:
@@ -177,4 +179,4 @@ class Logged(Unlogged):
                 again = again.apply(event)
                 if isinstance(event, Answered):
                     recorder.record(again, event, now())
-        self._recorder = recorder
+        self._recorder, self.begun = recorder, True

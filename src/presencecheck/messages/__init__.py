@@ -7,8 +7,10 @@ What is said of faulty files stands in `problems`; the help of each command stan
 from collections.abc import Iterable
 
 # The walk begins.
-STEPS = "{count} steps, about {time}. Every answer is kept as you go."
-STEP = "1 step, about {time}. Your answer is kept."
+STEPS = "{count} steps, about {time}."
+STEPS_KEPT = "{count} steps, about {time}. Every answer is kept as you go."
+STEP = "1 step, about {time}."
+STEP_KEPT = "1 step, about {time}. Your answer is kept."
 ALREADY_TODAY = "{count} already done today."
 ALREADY = "{count} already done today or this week."
 GOING_ON = "Going on with the run begun at {time}; {answered} of {count} answered."
@@ -27,6 +29,11 @@ OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of 
 OFFER_RESUME_OPTIONS = ("go on with it", "start afresh")
 OFFER_QUICK = "This takes about {time}; {left} to {at}."
 OFFER_QUICK_OPTIONS = ("take the quick routine", "take this one all the same")
+
+# Offers where the history cannot be written.
+OFFER_UNLOGGED = "{trouble} What now?"
+OFFER_UNLOGGED_OPTIONS = ("try again", "go on, keeping nothing more")
+KEPT_BEFORE = "What you answered before that is kept in the history; the rest of this run is not."
 
 # Questions.
 SECTION = "{number} of {count}"

@@ -55,6 +55,8 @@ class Opening(NamedTuple):
     """The time of the appointment as HH:MM; empty where none was given."""
     until: float = 0.0
     """That time on the stopwatch."""
+    kept: bool = True
+    """Whether the answers go into the history."""
 
 
 class Surface(Protocol):
@@ -85,7 +87,10 @@ class Surface(Protocol):
         """Show an answer as taken; it is durable by now."""
 
     def offer(self, question: Choose) -> int | Leave:
-        """Ask something before the run; the place of the option chosen, or that the person left."""
+        """Ask something else than the run's questions; the place of the option chosen, or that the person left."""
+
+    def unlogged(self) -> None:
+        """Know that nothing more of this run is kept."""
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """Show the verdict, or that the run was left."""

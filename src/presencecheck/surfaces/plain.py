@@ -106,7 +106,7 @@ class Plain(Surface):
         self._print(script.settled(run, run.plan.by_ref[ref]))
 
     def offer(self, question: Choose) -> int | Leave:
-        """A choice before the run."""
+        """A choice before the run, or where it cannot go on as it is."""
 
         def show() -> None:
             known = [*map(str, range(1, len(question.options) + 1)), "quit"]
@@ -123,6 +123,10 @@ class Plain(Surface):
                 return question.options.index(str(reply.value))
             self._print([Line(say.PLAIN_UNKNOWN)])
             show()
+
+    def unlogged(self) -> None:
+        """For what is said on leaving."""
+        self._logged = False
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """The verdict, or how to go on."""

@@ -35,7 +35,8 @@ def asked(prompt: Prompt) -> Acknowledge | Choose | Rate | Write | Hold:
 def opening(run: Run, start: Opening) -> Iterator[Line]:
     """The title and what lies ahead."""
     count = len(run.visible)
-    template = say.STEP if count == 1 else say.STEPS
+    one, many = (say.STEP_KEPT, say.STEPS_KEPT) if start.kept else (say.STEP, say.STEPS)
+    template = one if count == 1 else many
     yield Line(run.plan.title, "title")
     if run.current is None:
         hidden = run.plan.hidden

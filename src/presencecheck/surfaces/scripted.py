@@ -100,6 +100,10 @@ class Script(Surface):
         """The first option: going on, or the routine that was named."""
         return 0
 
+    def unlogged(self) -> None:
+        """For what is said on leaving."""
+        self._logged = False
+
     def close(self, run: Run, reply: Leave | None) -> None:
         """The verdict, or how to go on."""
         if self._stream is None:

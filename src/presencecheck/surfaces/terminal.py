@@ -113,14 +113,19 @@ class Terminal(Surface):
         self._stream.flush()
 
     def offer(self, question: Choose) -> int | Leave:
-        """A choice before the run."""
+        """A choice before the run, or where it cannot go on as it is."""
         from presencecheck.surfaces.controls import OfferControl
 
         self._show_again = lambda: self._print([GAP, Line(question.question, "question")])
         self._show_again()
         control = OfferControl(question, value=None, kept=False, progress=str, tell_why=_nothing)
         reply = self._ready().run(control)
+        self._posed = None
         return question.options.index(str(reply.value)) if isinstance(reply, Say) else Leave(reply == Leave(True))
+
+    def unlogged(self) -> None:
+        """For what is said on leaving."""
+        self._logged = False
 
     def close(self, run: Run, reply: Leave | None) -> None:
         """The verdict, or how to go on."""
