@@ -160,7 +160,7 @@ PLACES = [
 FAULTS: list[Callable[[], BaseException]] = [
     lambda: ValueError(CANARY),
     lambda: KeyError(CANARY),
-    lambda: OSError(13, CANARY, CANARY),
+    lambda: OSError(13, CANARY),
     lambda: sqlite3.IntegrityError(CANARY),
     lambda: UnicodeDecodeError("utf-8", CANARY.encode(), 0, 1, CANARY),
     lambda: RecursionError(CANARY),
