@@ -51,7 +51,8 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
     tasks: list[Task] = [
         (measures.bare, plain),
         (measures.start, plain),
-        (measures.started_by_name, plain),
+        (measures.started("question-named", "run", "full"), plain),
+        (measures.started("question-option", "run", "full", "--fresh"), plain),
         (measures.edited, changed),
         (measures.walked, plain),
         (measures.committed, plain),

@@ -41,14 +41,18 @@ def start(home: Path) -> Figures:
     return {"question": [question], "keys": [keys], "left": [ended - pressed], "memory": [memory]}
 
 
-def started_by_name(home: Path) -> Figures:
-    """From Enter to the first question, where there is something to parse."""
-    with Watched((*PROGRAM, "run", "full"), environment(home)) as walk:
-        question = walk.seen(FIRST) - walk.begun
-        walk.seen(KEYS)
-        walk.press(b"q")
-        walk.ended()
-    return {"question-named": [question]}
+def started(name: str, *words: str) -> Callable[[Path], Figures]:
+    """From Enter on a longer command to the first question."""
+
+    def measure(home: Path) -> Figures:
+        with Watched((*PROGRAM, *words), environment(home)) as walk:
+            question = walk.seen(FIRST) - walk.begun
+            walk.seen(KEYS)
+            walk.press(b"q")
+            walk.ended()
+        return {name: [question]}
+
+    return measure
 
 
 def edited(home: Path) -> Figures:

@@ -51,6 +51,7 @@ def against(felt: str, limit: float, above: str, below: str = "bare", unit: str 
 ROWS: tuple[Row, ...] = (
     against("Enter → first question on screen, routine `full`", 7, "question"),
     against("… by name, `presencecheck run full`", 7, "question-named"),
+    against("… with an option, `presencecheck run full --fresh`", 7, "question-option"),
     against("Enter → ready for keys", 16, "keys"),
     against("Enter → first question after a checklist was edited", 15, "edited"),
     against("key → next question, the answer durable", 10, "key", "fdatasync", "fdatasync of 600 B"),

@@ -48,9 +48,10 @@ def test_nothing_slow_before_the_first_question() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
-def test_the_bare_word_needs_no_parser() -> None:
+@pytest.mark.parametrize("words", [[], ["run"], ["run", "full"]], ids=" ".join)
+def test_without_an_option_no_parser_is_needed(words: list[str]) -> None:
     """Where there is nothing to parse, what parses is never imported: not before the first question, nor after."""
-    with Terminal(columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+    with Terminal(*words, columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
         terminal.wait_until(lambda: " leave" in terminal.output.partition("Is the room closed off")[2], "the keys")
         terminal.send("q")
         assert terminal.ended() == 3
@@ -94,7 +95,8 @@ def test_completion_imports_what_it_needs() -> None:
         (["history"], SLOW | {"prompt_toolkit"}),
         (["stats"], SLOW | {"prompt_toolkit"}),
         (["where"], SLOW | LATER | {"rich"}),
-        (["run"], SLOW | LATER | PAGE | {"rich.table"}),
+        (["run"], SLOW | LATER | PAGE | {"rich.table", "typer"}),
+        (["run", "--plain"], SLOW | LATER | PAGE | {"rich.table"}),
     ],
     ids=lambda part: part[0] if isinstance(part, list) else "",
 )

@@ -66,12 +66,17 @@ def execute(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from presencecheck.settings import completing
 
-    if not arguments and not completing():
+    if _names_only(arguments) and not completing():
         # Nothing to parse: the walk begins without what parses, which is a third of a start.
         from presencecheck.cli.starting import start
 
-        return _exit_code(_mending(start))
+        return _exit_code(_mending(partial(start, arguments[1:])))
     return _parsed(arguments)
+
+
+def _names_only(arguments: Sequence[str]) -> bool:
+    """Whether it is the bare word, or `run` with nothing but names: no option, and none that could be misspelt."""
+    return not arguments or (arguments[0] == "run" and not any(word.startswith("-") for word in arguments))
 
 
 def _parsed(arguments: list[str]) -> int:
