@@ -35,6 +35,21 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
             raise failure("read", path, error) from error
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything is at `path`.
+
+    Raises:
+        PresenceCheckError: that cannot be told, as where a folder on the way may not be looked into.
+    """
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise failure("read", path, error) from error
+    return True
+
+
 def private_folder(path: Path, *, durable: bool = True) -> Path:
     """The folder at `path`, made if need be, with mode 0700 whatever the umask; so are those made above it.
 

@@ -10,7 +10,7 @@ from presencecheck import tuning
 from presencecheck.codec import spell
 from presencecheck.context import MODALITIES, SETTINGS
 from presencecheck.errors import PresenceCheckError, UsageError
-from presencecheck.files import read_bytes, write_private
+from presencecheck.files import is_there, read_bytes, write_private
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.problems import did_you_mean
 from presencecheck.retention import is_span
@@ -76,7 +76,7 @@ def load(path: Path) -> Settings:
         PresenceCheckError: the file cannot be read, is not TOML, or has a key or value that is not known.
     """
     settings = Settings()
-    if path.exists():
+    if is_there(path):
         own = _checked(_parse(path), path)
         flat = {key: value for key, value in own.items() if "." not in key}
         probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
@@ -134,7 +134,7 @@ def store(path: Path, key: str, value: str) -> None:
     """
     parsed = _from_text(key, value)
     text = ""
-    if path.exists():
+    if is_there(path):
         _checked(_parse(path), path)
         text = read_bytes(path, MOST_BYTES).decode("utf-8")
     write_private(path, _with(text, key, parsed, path).encode())

@@ -19,8 +19,8 @@ _LONGEST_BREAK = 60
 def tidy() -> None:
     """Do what is due; what cannot be done now is left for the next start, and never in anyone's way."""
     paths = locate()
-    if paths.history.exists():
-        with suppress(PresenceCheckError, OSError):
+    with suppress(PresenceCheckError, OSError):
+        if paths.history.exists():
             _finish(paths)
             _keep_reserve(paths)
             if _is_another_day(paths):
