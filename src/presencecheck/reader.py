@@ -126,12 +126,9 @@ class _Builder:
         try:
             self.events = yaml.parse(text, Loader=_LOADER)
             self._document()
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            reason = str(error.problem or error.context or "unreadable")
-            self._fault("syntax", (mark.line + 1, mark.column + 1) if mark else (1, 1), reason=reason)
         except yaml.YAMLError as error:
-            self._fault("syntax", (1, 1), reason=str(error).splitlines()[0])
+            where = _place(getattr(error, "problem_mark", None))
+            self._fault("syntax", where, reason=str(getattr(error, "problem", error)))
         except (ValueError, OverflowError):
             # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
             here = _mark(self.reached) if self.reached else (1, 1)
@@ -246,7 +243,10 @@ class _Builder:
 
 
 def _mark(event: yaml.Event) -> Mark:
-    mark = event.start_mark
+    return _place(event.start_mark)
+
+
+def _place(mark: Any) -> Mark:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 

@@ -98,7 +98,7 @@ class Run(Frozen):
                 after = replace(self, at=self._step(ref).ref)
             case Measured(ref):
                 after = replace(self, measured=MappingProxyType({**self.measured, self._step(ref).ref: event}))
-            case Stopped():
+            case Stopped():  # pragma: no branch - mypy holds that there is no other event
                 after = replace(self, stopped=True)
         return replace(after, events=(*self.events, event))
 
@@ -239,15 +239,17 @@ class Run(Frozen):
 
 
 def _outcome(answer: Answer, not_yet: bool, step: Step) -> Outcome:
-    match answer:
-        case Answer.YES:
-            return Outcome.FIXED if not_yet else Outcome.DONE
-        case Answer.NOT_YET:
-            remedy = step.item.remedy
-            return Outcome.ACCEPTED if remedy and remedy.then == "accept" else Outcome.UNANSWERED
-        case Answer.ACCEPT:
-            return Outcome.ACCEPTED
-        case Answer.SKIP:
-            return Outcome.SKIPPED
-        case Answer.NOT_APPLICABLE:
-            return Outcome.NOT_APPLICABLE
+    if answer is Answer.YES:
+        return Outcome.FIXED if not_yet else Outcome.DONE
+    if answer is Answer.NOT_YET:
+        remedy = step.item.remedy
+        return Outcome.ACCEPTED if remedy and remedy.then == "accept" else Outcome.UNANSWERED
+    return _PLAINLY[answer]
+
+
+_PLAINLY = {
+    Answer.ACCEPT: Outcome.ACCEPTED,
+    Answer.SKIP: Outcome.SKIPPED,
+    Answer.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
+}
+"""The answers that always come to the same."""

@@ -75,7 +75,7 @@ def _put_aside(path: Path) -> Path:
         _linked(journal, journal_of(kept))
         journal.unlink(missing_ok=True)
     _linked(path, kept)
-    if os.name == "posix":
+    if os.name == "posix":  # pragma: no branch - Windows
         kept.chmod(0o600)
     settle(path.parent)  # a power cut must find it under one name or the other
     return kept
@@ -119,14 +119,10 @@ def _patched(damaged: Path, new: Path, length: int) -> None:
 
 def _carried(damaged: sqlite3.Connection, size: int, target: sqlite3.Connection, new: Path) -> int:
     source, put, place, names = Source(damaged), Target(target), 0, set()
-    try:
-        damaged.execute("PRAGMA trusted_schema = OFF")
-        damaged.execute("PRAGMA cell_size_check = ON")
-        places = _places(damaged, size)
-    except (sqlite3.Error, UnicodeDecodeError):
-        return 0
+    damaged.execute("PRAGMA trusted_schema = OFF")
+    damaged.execute("PRAGMA cell_size_check = ON")
     with transaction(target, new):
-        for old in places:
+        for old in _places(damaged, size):
             try:
                 run = source.take(old)
             except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError):

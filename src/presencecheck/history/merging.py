@@ -17,7 +17,6 @@ from presencecheck.history.carrying import Carried, Source, Target
 from presencecheck.history.database import connect, speaking, transaction
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble
 from presencecheck.history.matching import is_held
-from presencecheck.history.removal import needless
 from presencecheck.history.seals import chained, forgotten, seal
 from presencecheck.history.stored import Unreadable
 
@@ -102,9 +101,6 @@ class _Merging:
                 "Forget the one that does not count, here or there: presencecheck forget RUN.",
             )
         self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
-        if longer:
-            for statement in needless(self._ours):
-                self._ours.execute(*statement)
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)
 

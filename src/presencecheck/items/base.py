@@ -3,6 +3,7 @@
 Field docstrings become the descriptions of the JSON Schema.
 """
 
+from abc import abstractmethod
 from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, ClassVar, Literal
@@ -145,9 +146,9 @@ class ItemBase(Frozen):
         """What its answers lead to."""
         return ()
 
+    @abstractmethod
     def prompt(self) -> Prompt:
         """How the item speaks to the person."""
-        raise NotImplementedError
 
     def takes(self, value: Value) -> bool:
         """Whether `value` is an answer to this item."""

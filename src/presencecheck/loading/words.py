@@ -61,12 +61,11 @@ _SIMPLE = {
 
 
 def _bound(context: Mapping[str, Any], noun: str) -> str:
-    for name, word in (("ge", "at least"), ("le", "at most"), ("min_length", "at least"), ("max_length", "at most")):
-        if name in context:
-            number = context[name]
-            plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s" if noun else "")
-            return f"{word} {number} {plural}".rstrip()
-    return "of another size"
+    words = {"ge": "at least", "le": "at most", "min_length": "at least", "max_length": "at most"}
+    [name] = words.keys() & context.keys()
+    number = context[name]
+    plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s" if noun else "")
+    return f"{words[name]} {number} {plural}".rstrip()
 
 
 def at(data: Any, loc: Where) -> Any:

@@ -60,7 +60,7 @@ class Store:
         place = entry.place(self.packs)
         for name, content in published(pack, pack.signature).items():
             write_private(place / name, content, durable=False)
-        if hasattr(os, "sync"):
+        if hasattr(os, "sync"):  # pragma: no branch - Windows
             os.sync()  # one wait for all files; the lock must not be on the disk before they are
         entries = [entry if each.name == entry.name else each for each in self.entries]
         self._switch(tuple(entries) if self.find(said.name) else (*self.entries, entry))
@@ -132,7 +132,7 @@ def changing(packs: Path) -> Iterator[Store]:
 
 
 def _hold(descriptor: int) -> None:
-    if os.name == "nt":
+    if os.name == "nt":  # pragma: no cover - Windows
         import msvcrt
 
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
