@@ -129,8 +129,7 @@ def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True)
                 os.fsync(descriptor)
         draft.replace(path)
     except OSError as error:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        discard(draft)
         raise failure("write", path, error) from error
 
 
@@ -154,7 +153,7 @@ def create_private(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(descriptor)
     except OSError as error:
-        path.unlink(missing_ok=True)
+        discard(path)
         raise failure("write", path, error) from error
 
 
@@ -174,8 +173,15 @@ def copy_private(source: Path, target: Path) -> None:
             while chunk := file.read(1024 * 1024):
                 copy.write(chunk)
     except OSError as error:
-        target.unlink(missing_ok=True)
+        discard(target)
         raise failure("copy", source, error) from error
+
+
+def discard(*paths: Path) -> None:
+    """Delete drafts, on the way out of whatever happened: what cannot be deleted hides no other error."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
 
 
 def settle(folder: Path) -> None:

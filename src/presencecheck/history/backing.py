@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presencecheck.clock import now
 from presencecheck.errors import PresenceCheckError
-from presencecheck.files import create_private, failure, private_folder, settle
+from presencecheck.files import create_private, discard, failure, private_folder, settle
 from presencecheck.history import bookmark, copies, lease
 from presencecheck.history.database import connect, speaking
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble, is_empty
@@ -50,8 +50,7 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     except OSError as error:
         raise failure("write", place, error) from error
     finally:
-        for file in (draft, copies.journal_of(draft)):
-            file.unlink(missing_ok=True)
+        discard(draft, copies.journal_of(draft))
     if not ours:
         copies.note_elsewhere(history, place)
     return place, found

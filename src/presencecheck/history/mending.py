@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.clock import now
-from presencecheck.files import copy_private, failure, settle
+from presencecheck.files import copy_private, discard, failure, settle
 from presencecheck.history import bookmark
 from presencecheck.history.carrying import Source, Target
 from presencecheck.history.copies import draft_of, journal_of
@@ -59,8 +59,7 @@ def mend(path: Path) -> Mended:
     except OSError as error:
         raise failure("put aside", path, error) from error
     finally:
-        for file in (copy, journal_of(copy), draft, journal_of(draft)):
-            file.unlink(missing_ok=True)
+        discard(copy, journal_of(copy), draft, journal_of(draft))
     bookmark.place(path).unlink(missing_ok=True)
     return Mended(faults[0], kept, saved)
 
