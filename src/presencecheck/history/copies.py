@@ -11,6 +11,8 @@ from presencecheck.files import read_bytes, write_private
 from presencecheck.history import lease
 
 _MOST_BYTES = 256 * 1024
+_CLOCK = 6
+"""Digits of a time of day in the name of a backup; a number that tells two of one second apart has fewer."""
 
 
 def folder(history: Path) -> Path:
@@ -20,7 +22,13 @@ def folder(history: Path) -> Path:
 
 def backups(history: Path) -> list[Path]:
     """The backups in that folder, the oldest first: their names tell when they were made."""
-    return sorted(folder(history).glob(f"{history.stem}-*{history.suffix}"))
+    return sorted(folder(history).glob(f"{history.stem}-*{history.suffix}"), key=_made)
+
+
+def _made(backup: Path) -> tuple[str, int]:
+    """The second in its name, and of several of one second the number behind that."""
+    *when, number = backup.stem.split("-")
+    return ("-".join(when), int(number)) if number.isdecimal() and len(number) < _CLOCK else (backup.stem, 1)
 
 
 def put_aside(history: Path) -> list[Path]:
