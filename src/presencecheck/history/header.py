@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.errors import PresenceCheckError
-from presencecheck.files import failure, read_bytes
+from presencecheck.files import failure, is_there, read_bytes
 
 APPLICATION_ID = 0x50524353
 """Stands in the file's header, so that no other program's file is ever taken for a history."""
@@ -77,7 +77,7 @@ def peek(path: Path) -> Header:
         HistoryTrouble: it is not a history.
     """
     with _looking(path):
-        if not path.exists():
+        if not is_there(path):
             return EMPTY
         head = read_bytes(path, _SIZE - 1)
         if not head or _unborn(path):
@@ -97,7 +97,7 @@ def is_empty(path: Path) -> bool:
         HistoryTrouble: that cannot be seen.
     """
     with _looking(path):
-        return not path.exists() or not path.stat().st_size or _unborn(path)
+        return not is_there(path) or not path.stat().st_size or _unborn(path)
 
 
 @contextmanager
@@ -157,7 +157,7 @@ def _see_place(path: Path) -> None:
 
 
 def _see_room(path: Path, there: Path) -> None:
-    if hasattr(os, "statvfs"):
+    if hasattr(os, "statvfs"):  # pragma: no branch - Windows
         disk = os.statvfs(there)
         needed = ROOM if there == path else ROOM_FOR_NEW
         free = disk.f_bavail * disk.f_frsize

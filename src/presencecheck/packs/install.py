@@ -113,7 +113,7 @@ def changing(packs: Path) -> Iterator[Store]:
     path = packs / _BUSY
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        if hasattr(os, "fchmod"):
+        if hasattr(os, "fchmod"):  # pragma: no branch - Windows before Python 3.13
             os.fchmod(descriptor, 0o600)  # the umask may have taken more than it should, and the next one must write
     except OSError as error:
         raise failure("write", path, error) from error
