@@ -2,8 +2,10 @@
 
 import hashlib
 import http.server
+import socket
+import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -190,3 +192,49 @@ def test_addresses_that_are_refused(address: str, run: Here) -> None:
     with pytest.raises(UsageError):
         host_of(address)
     assert run("pack", "add", address, "--sha256", "0" * 64, "--yes").code == 2
+
+
+# Servers that do not serve.
+
+
+def silent(listening: socket.socket, context: ssl.SSLContext) -> None:
+    """Say nothing, from the beginning."""
+
+
+def closing(listening: socket.socket, context: ssl.SSLContext) -> None:
+    """Greet, and hang up at the question."""
+    with context.wrap_socket(listening.accept()[0], server_side=True) as connection:
+        connection.recv(1000)
+
+
+def babbling(listening: socket.socket, context: ssl.SSLContext) -> None:
+    """Greet, and speak another language."""
+    with context.wrap_socket(listening.accept()[0], server_side=True) as connection:
+        connection.recv(1000)
+        connection.sendall(b"220 mail.example.org ESMTP\r\n")
+
+
+@pytest.mark.parametrize(
+    ("server", "reason"),
+    [(silent, "it is silent"), (closing, "the connection broke off"), (babbling, "the connection broke off")],
+)
+def test_a_server_that_is_none(
+    server: Callable[[socket.socket, ssl.SSLContext], None],
+    reason: str,
+    authority: Certificates,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A server that does not even greet, hangs up or is no web server is told as what it does, and soon left."""
+    monkeypatch.setenv("SSL_CERT_FILE", authority.authority)
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=server, args=(listening, authority.context("valid")))
+        thread.start()
+        host = f"127.0.0.1:{listening.getsockname()[1]}"
+        contacted: list[str] = []
+        with pytest.raises(PresenceCheckError) as caught:
+            download(f"https://{host}/pack.zip", 1000, contacted.append, patience=0.3 if server is silent else 10)
+        thread.join()
+    assert caught.value.message == f"The pack cannot be had from {host}: {reason}."
+    assert caught.value.hint.startswith("Nothing was changed")
+    assert contacted == [host]

@@ -1,4 +1,4 @@
-"""Paths that the system will not even look at: told in one line that names them, never taken for a fault or for nothing."""
+"""Paths that the system will not even look at: named in one line, never taken for a fault or for nothing."""
 
 import os
 import shutil
@@ -23,7 +23,9 @@ NAMING = [
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_home_that_cannot_be_reached(command: str, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_home_that_cannot_be_reached(
+    command: str, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where the person's own folder cannot even be asked for, that is said, and never that it is empty."""
     monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / TOO_LONG))
     result = run(*command.split())

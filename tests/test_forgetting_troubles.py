@@ -1,0 +1,150 @@
+"""Forgetting where a disk, a backup or a name resists: nothing of it is left, or it is said where."""
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from presencecheck.clock import Moment, now
+from presencecheck.errors import PresenceCheckError
+from presencecheck.history import copies, reading
+from presencecheck.history.backing import back_up
+from presencecheck.history.database import connect
+from presencecheck.history.forgetting import ASIDE_DAYS, due, forget, keep_reserve, pending
+from presencecheck.history.header import HistoryTrouble
+from presencecheck.history.inspecting import inspect
+from presencecheck.history.matching import Wish, find
+from presencecheck.history.seals import seal
+from presencecheck.history.selection import EVERY
+from presencecheck.history.telling import used
+from presencecheck.history.traces import traces
+from tests.builders import BEGAN
+from tests.commands import Here
+from tests.disks import CAN_MOUNT, small_disk
+from tests.histories import DAY, history_of
+
+
+@pytest.fixture
+def path(home: Path) -> Path:
+    """A history of six runs."""
+    path = home / "data" / "history.db"
+    history_of(path, 6)
+    return path
+
+
+def ids(path: Path) -> list[str]:
+    """The runs in a history, the newest first."""
+    return [summary.id for summary, _ in reading.summaries(path, 999)]
+
+
+def aged(file: Path, days: int) -> Path:
+    """A damaged history that was put aside so many days ago."""
+    when = Moment(now().utc - days * DAY, now().offset).local()
+    return Path(shutil.copy(file, file.with_name(f"history.damaged-{when:%Y-%m-%d}.db")))
+
+
+def test_what_is_due(path: Path) -> None:
+    """The setting has something to do where a run, one in a backup, or a damaged history is too old; else nothing."""
+    old, oldest = Wish(before=BEGAN.day + 3, by_rule=True), Wish(before=BEGAN.day, by_rule=True)
+    assert (due(path, old), due(path, oldest)) == (True, False)
+    back_up(path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM run")
+    assert (due(path, old), due(path, oldest)) == (True, False)
+    [backup] = copies.backups(path)
+    backup.write_bytes(b"no history any more")
+    assert not due(path, old)
+    young = aged(path, ASIDE_DAYS)
+    assert not due(path, oldest)
+    aged(path, ASIDE_DAYS + 1)
+    assert due(path, oldest)
+    forget(path, oldest, path.parent)
+    assert copies.put_aside(path) == [young]
+
+
+def test_by_rule_a_backup_that_resists_is_left_and_named(path: Path) -> None:
+    """The setting deletes no backup because it is damaged; that a run is still in it is said until it is gone."""
+    back_up(path)
+    [backup] = copies.backups(path)
+    with backup.open("r+b") as file:
+        file.write(bytes(20))
+    with pytest.raises(HistoryTrouble, match=f"Traces are left in {backup}") as caught:
+        forget(path, Wish(before=BEGAN.day + 99, by_rule=True), path.parent)
+    assert caught.value.hint == "Free some space on the disk; the next start goes on with it."
+    assert (backup.exists(), pending(path), ids(path)) == (True, True, [])
+    assert forget(path, Wish(before=BEGAN.day + 99), path.parent).deleted == 1
+    assert (backup.exists(), pending(path)) == (False, False)
+
+
+def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
+    """A run that is walked now stays in the history and is no reason to begin; in a backup nobody walks."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("UPDATE run SET lease = ?, status = 0 WHERE seq = 1", ("elsewhere:1:2",))
+    with closing(connect(path)) as connection:
+        connection.execute("UPDATE run SET started = ? WHERE seq = 1", (now().utc,))
+        seal(connection, 1)
+    held = Wish(run=ids(path)[-1])
+    assert (find(path, held).open, due(path, held)) == (1, False)
+    back_up(path)
+    [backup] = copies.backups(path)
+    assert due(path, held)
+    done = forget(path, held, path.parent)
+    assert (done.runs, done.backups, len(ids(path)), len(ids(backup))) == (0, 1, 6, 5)
+    assert not due(path, held)
+
+
+def test_what_cannot_be_deleted_is_named(path: Path) -> None:
+    """Something in the way ends the work with its sentence; the wish is noted, and the next start goes on."""
+    path.with_suffix(".bookmark").unlink(missing_ok=True)
+    path.with_suffix(".bookmark").mkdir()
+    with pytest.raises(PresenceCheckError, match=f"Cannot forget in {path}: is a directory"):
+        forget(path, Wish(upto=9), path.parent)
+    assert pending(path)
+    path.with_suffix(".bookmark").rmdir()
+    forget(path, Wish(upto=9), path.parent)
+    assert (ids(path), pending(path)) == ([], False)
+
+
+def test_the_room_that_is_kept_is_kept_once(path: Path) -> None:
+    """What is kept free for forgetting is written once and not at every start."""
+    keep_reserve(path)
+    reserve = path.with_suffix(".reserve")
+    first = reserve.stat().st_ino
+    keep_reserve(path)
+    assert reserve.stat().st_ino == first
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
+def test_forgetting_more_than_there_is_room_for(home: Path, run: Here) -> None:
+    """Where all runs at once have no room in the journal, they go one by one; nothing is left of them."""
+    with small_disk(home / "data", 1_400) as disk:
+        path = disk / "history.db"
+        history_of(path, 300)
+        keep_reserve(path)
+        state = os.statvfs(disk)
+        (disk / "ballast").write_bytes(bytes(state.f_bavail * state.f_frsize))
+        names = ids(path)
+        assert run("forget", "--all", "--yes").code == 0
+        assert (traces([path], names), ids(path), inspect(path).faults) == ([], [], ())
+
+
+@pytest.mark.parametrize("around", ["{}", "xx{}", "{}yy", "\0{}\0", "{}{}"], ids=ascii)
+def test_traces_are_found_wherever_they_stand(path: Path, around: str) -> None:
+    """A name is found within other letters, at the seams of what is read at once, and in a journal."""
+    name, other = "abcdefgh23", "zzzzzzzzzz"
+    for start in (0, 4 * 1024 * 1024 - 5):
+        path.write_bytes(b"-" * start + around.format(name, name).encode() + b"-" * 20)
+        assert traces([path], [other, name]) == [path]
+        assert traces([path], [other]) == []
+        assert traces([path], []) == []
+    journal = Path(path.rename(copies.journal_of(path)))
+    assert traces([path], [name]) == [journal]
+
+
+def test_figures_without_a_history(tmp_path: Path) -> None:
+    """Where there is no history yet there is nothing to tell, and nothing is made."""
+    assert used(tmp_path / "history.db", EVERY) == []
+    assert list(tmp_path.glob("history*")) == []
