@@ -16,7 +16,9 @@ _SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "CO
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty PRESENCECHECK_HOME, and an empty HOME for all that might look elsewhere."""
     (tmp_path / "home").mkdir(mode=0o700)
-    for name in [name for name in os.environ if name.startswith("XDG_")] + list(_SWITCHES):
+    # Coverage is measured in the tests' own processes: a program that is measured starts more slowly, and imports more.
+    switches = (*_SWITCHES, "COVERAGE_PROCESS_CONFIG")
+    for name in [*(name for name in os.environ if name.startswith("XDG_")), *switches]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "presencecheck"))
