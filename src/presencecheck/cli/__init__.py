@@ -140,13 +140,6 @@ def _unforeseen(error: BaseException) -> int:
         cause = cause.__context__
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else ExitCode.FINE
-    if isinstance(error, OSError) and isinstance(error.filename, str):
-        # Asked whether something is there, Python raises where a folder on the way may not be looked into.
-        from presencecheck.files import failure
-
-        trouble = failure("use", Path(error.filename), error)
-        complain(trouble)
-        return trouble.exit_code
     # Never the message or the values: they could hold what the person typed.
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:
