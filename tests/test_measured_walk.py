@@ -203,7 +203,7 @@ def test_the_page_opens_when_it_is_asked_for(options: list[str], enter: str, hom
     own(home, MEASURED.replace("probe: network", "probe: devices"))
     address = tmp_path / "address"
     browser = tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {address}.new; mv {address}.new {address}\n')
+    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {address}.new; mv {address}.new {address}\nexec sleep 5\n')
     browser.chmod(0o700)
     with Terminal("run", "measured", *options, env={"BROWSER": str(browser), "DISPLAY": ":0"}) as terminal:
         terminal.press(1, f"y{enter}")

@@ -32,14 +32,26 @@ def agreed(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] 
 def _answered(lines: Sequence[str]) -> str:
     """What the person types; whoever comes back after Ctrl-Z is asked once more."""
 
-    def ask(*_: object) -> None:
+    waits = missed = False
+
+    def ask() -> None:
         for line in lines:
             tell(line)
 
+    def brought_back(*_: object) -> None:
+        nonlocal missed
+        if waits:
+            ask()
+        else:
+            missed = True  # in the middle of asking: nothing can be written there twice at once
+
     resumed = getattr(signal, "SIGCONT", None)
-    before = signal.signal(resumed, ask) if resumed else None
+    before = signal.signal(resumed, brought_back) if resumed else None
     try:
         ask()
+        if missed:
+            ask()
+        waits = True
         return sys.stdin.readline()
     except KeyboardInterrupt:
         tell("")  # the terminal has written ^C, and what is said next wants a line of its own
