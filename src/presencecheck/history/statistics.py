@@ -125,7 +125,9 @@ class _Reader:
         words, _, listed = told.partition("/")
         end, count = self._end(words)
         # A run that was left lists all its answers, but not which number belongs to which of several.
-        way = self._guides[end.plan].way_told(end, [self._answer(word) for word in listed.split()], count)
+        known = self._given
+        answers = [known.get(word) or self._answer(word) for word in listed.split()]
+        way = self._guides[end.plan].way_told(end, answers, count)
         return None if way is None else self._add(way)
 
     def _seen(self, kind: str, answers: Sequence[Given]) -> tuple[int, Mapping[str, int]]:
@@ -150,9 +152,8 @@ class _Reader:
         return len(self._ways) - 1
 
     def _answer(self, word: str) -> Given:
-        if word not in self._given:
-            item, outcome = divmod(int(word), _PLACES)
-            self._given[word] = Given(self._refs[item], OUTCOMES[outcome])
+        item, outcome = divmod(int(word), _PLACES)
+        self._given[word] = Given(self._refs[item], OUTCOMES[outcome])
         return self._given[word]
 
     def _answers(self, runs: Sequence[str]) -> dict[str, list[Given]]:
