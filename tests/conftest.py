@@ -1,11 +1,12 @@
 """Every test has a home of its own; none can see or touch the person's files."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from presencecheck.history.store import History
 from tests.commands import Here
 from tests.evidence import Evidence, recorder
 
@@ -24,6 +25,20 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "presencecheck"))
     monkeypatch.setenv("TERM", "xterm-256color")
     return tmp_path / "presencecheck"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the history is to be; there is none yet."""
+    return tmp_path / "data" / "history.db"
+
+
+@pytest.fixture
+def history(path: Path) -> Iterator[History]:
+    """An open history without a run."""
+    opened = History.open(path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

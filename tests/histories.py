@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 from presencecheck.clock import Moment
+from presencecheck.history.reading import summaries
 from presencecheck.history.store import History
 from presencecheck.run import Run
 from tests.builders import BEGAN, confirm, everything, listed, record, recorder_of
@@ -18,6 +19,18 @@ SAID: tuple[tuple[str | int, ...], ...] = (
     (1, "loud", "yes", "loose", "yes", "accept"),
     ("skip", "not-applicable", "yes", "yes", "yes", "yes", 9, "little", "calm", "yes"),
 )
+
+
+def six_runs(home: Path) -> Path:
+    """A history of six runs at home; where it is."""
+    path = home / "data" / "history.db"
+    history_of(path, 6)
+    return path
+
+
+def ids(path: Path) -> list[str]:
+    """The runs in a history, the newest first."""
+    return [summary.id for summary, _ in summaries(path, 999)]
 
 
 def history_of(path: Path, runs: int = 12, *, since: Moment = BEGAN, days: int = 1) -> list[str]:

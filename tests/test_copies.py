@@ -27,7 +27,7 @@ from presencecheck.run import Run
 from tests.builders import BEGAN, checklist, confirm, listed, plan, python, record, recorder_of
 from tests.commands import presencecheck
 from tests.evidence import Evidence, amount
-from tests.histories import DAY, history_of
+from tests.histories import DAY, history_of, six_runs
 
 BACKUPS = amount("BACKUPS", 15, 150)
 
@@ -35,9 +35,7 @@ BACKUPS = amount("BACKUPS", 15, 150)
 @pytest.fixture
 def path(home: Path) -> Path:
     """A history of six runs."""
-    path = home / "data" / "history.db"
-    history_of(path, 6)
-    return path
+    return six_runs(home)
 
 
 def runs(path: Path) -> list[Carried]:

@@ -33,7 +33,7 @@ from tests.commands import presencecheck
 from tests.disks import CAN_MOUNT
 from tests.disks import small_disk as mounted
 from tests.evidence import Evidence, amount
-from tests.histories import DAY, history_of
+from tests.histories import DAY, history_of, ids
 
 FORGETTINGS = amount("FORGETTINGS", 15, 102)
 CANARY = "zanzibar-canary"
@@ -82,11 +82,6 @@ def everywhere(path: Path, home: Path) -> str:
     assert {file.name.split(".")[0] for file in heard(home)} >= {"history", CANARY, ""}
     assert len(heard(home)) == 7
     return name
-
-
-def ids(path: Path) -> list[str]:
-    """The runs in a history, the newest first."""
-    return [summary.id for summary, _ in reading.summaries(path, 999)]
 
 
 # What is gone is gone.

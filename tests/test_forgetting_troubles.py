@@ -10,7 +10,7 @@ import pytest
 
 from presencecheck.clock import Moment, now
 from presencecheck.errors import PresenceCheckError
-from presencecheck.history import copies, reading
+from presencecheck.history import copies
 from presencecheck.history.backing import back_up
 from presencecheck.history.database import connect
 from presencecheck.history.forgetting import ASIDE_DAYS, due, forget, keep_reserve, pending
@@ -24,20 +24,13 @@ from presencecheck.history.traces import traces
 from tests.builders import BEGAN
 from tests.commands import Here
 from tests.disks import CAN_MOUNT, small_disk
-from tests.histories import DAY, history_of
+from tests.histories import DAY, history_of, ids, six_runs
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
     """A history of six runs."""
-    path = home / "data" / "history.db"
-    history_of(path, 6)
-    return path
-
-
-def ids(path: Path) -> list[str]:
-    """The runs in a history, the newest first."""
-    return [summary.id for summary, _ in reading.summaries(path, 999)]
+    return six_runs(home)
 
 
 def aged(file: Path, days: int) -> Path:

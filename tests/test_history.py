@@ -1,6 +1,5 @@
 """Runs in the history: what is written down comes back, is found again and is gone on with."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -38,20 +37,6 @@ from tests.builders import (
 TWO = listed(confirm("door", importance="essential"), confirm("lamp"))
 LATER = Moment(BEGAN.utc + 300, BEGAN.offset)
 BY: st.SearchStrategy[Literal["person", "probe"]] = st.sampled_from(["person", "probe"])
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the history is to be; there is none yet."""
-    return tmp_path / "data" / "history.db"
-
-
-@pytest.fixture
-def history(path: Path) -> Iterator[History]:
-    """An open history without a run."""
-    opened = History.open(path)
-    yield opened
-    opened.close()
 
 
 def rows(history: History, query: str) -> list[tuple[object, ...]]:

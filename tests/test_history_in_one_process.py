@@ -30,7 +30,7 @@ from presencecheck.run import Readiness, Run, Status
 from tests.builders import BEGAN, confirm, event_of, listed, record
 from tests.commands import SMALL, Here, own
 from tests.disks import CAN_MOUNT, small_disk
-from tests.histories import DAY, history_of
+from tests.histories import DAY, history_of, ids, six_runs
 
 MISSING = "It begins with your first answer: presencecheck"
 
@@ -38,14 +38,7 @@ MISSING = "It begins with your first answer: presencecheck"
 @pytest.fixture
 def path(home: Path) -> Path:
     """A history of six runs."""
-    path = home / "data" / "history.db"
-    history_of(path, 6)
-    return path
-
-
-def ids(path: Path) -> list[str]:
-    """The runs in a history, the newest first."""
-    return [summary.id for summary, _ in summaries(path, 999)]
+    return six_runs(home)
 
 
 # Before there is a history.

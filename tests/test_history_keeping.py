@@ -10,7 +10,7 @@ import pytest
 
 from presencecheck.clock import Moment, now
 from presencecheck.errors import PresenceCheckError
-from presencecheck.history import backing, copies, lease, mending, merging, reading
+from presencecheck.history import backing, copies, lease, mending, merging
 from presencecheck.history.backing import CopyDamaged, back_up, restore
 from presencecheck.history.database import connect
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble
@@ -21,20 +21,13 @@ from presencecheck.history.seals import seal
 from presencecheck.history.store import History
 from tests.builders import BEGAN, python
 from tests.disks import CAN_MOUNT, small_disk
-from tests.histories import DAY, history_of
+from tests.histories import DAY, history_of, ids, six_runs
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
     """A history of six runs."""
-    path = home / "data" / "history.db"
-    history_of(path, 6)
-    return path
-
-
-def ids(path: Path) -> list[str]:
-    """The runs in a history, the newest first."""
-    return [summary.id for summary, _ in reading.summaries(path, 999)]
+    return six_runs(home)
 
 
 def change(path: Path, *statements: str) -> None:

@@ -24,18 +24,10 @@ LATER = Moment(BEGAN.utc + 300, BEGAN.offset)
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the history is to be; there is none yet."""
-    return tmp_path / "data" / "history.db"
-
-
-@pytest.fixture
-def history(path: Path) -> Iterator[History]:
+def history(history: History) -> History:
     """An open history without a run, which waits for nobody."""
-    opened = History.open(path)
-    opened.connection.execute("PRAGMA busy_timeout = 0")
-    yield opened
-    opened.close()
+    history.connection.execute("PRAGMA busy_timeout = 0")
+    return history
 
 
 @pytest.fixture

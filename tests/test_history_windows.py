@@ -6,7 +6,6 @@ PRESENCECHECK_WRITES=200 has each of eight windows write as many answers, PRESEN
 import os
 import sqlite3
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -88,20 +87,6 @@ for name in sys.stdin:
         recorder.leave()
     print("left", flush=True)
 """
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """Where the history is to be; there is none yet."""
-    return tmp_path / "data" / "history.db"
-
-
-@pytest.fixture
-def history(path: Path) -> Iterator[History]:
-    """An open history without a run."""
-    opened = History.open(path)
-    yield opened
-    opened.close()
 
 
 def test_open_in_another_window(history: History) -> None:
