@@ -56,6 +56,9 @@ _TAKE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); o
 _STANDING = re.compile(say.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
 _STEP = re.compile(re.escape(say.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
 _BRACKETED_PASTE = 2004 << 5
+_TO_SECOND_SCREEN = b"\x1b[?1049h\x1b[H"
+_SECOND_SCREEN = re.compile(re.escape(_TO_SECOND_SCREEN) + rb"(.*?)(?:\x1b\[\?1049l|$)", re.DOTALL)
+"""In what a program wrote, what went to the second screen; the emulator has only one."""
 
 
 class Terminal:
@@ -131,6 +134,12 @@ class Terminal:
         return flat([*self.past, *self.rows])
 
     @property
+    def usual(self) -> str:
+        """What stands on the usual screen, or scrolled away there, while the emulated one also shows a second one."""
+        left = b"".join(_SECOND_SCREEN.split(self.raw)[::2])
+        return flat(re.sub(rb"\x1b\[[?\d;]*[a-zA-Z]", b"", left).decode("utf-8", "replace").splitlines())
+
+    @property
     def output(self) -> str:
         """All that the program wrote, as text."""
         return self.raw.decode("utf-8", "replace")
@@ -160,7 +169,7 @@ class Terminal:
 
     @property
     def _lines_only(self) -> bool:
-        return b"\x1b" not in self.raw
+        return b"\x1b" not in self.raw.replace(_TO_SECOND_SCREEN, b"").replace(b"\x1b[?1049l", b"")
 
     def _lowest(self) -> list[str]:
         rows = self.rows

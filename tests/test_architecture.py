@@ -40,7 +40,7 @@ PURE = {
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
-    "rich": {"surfaces/terminal.py", "cli/output.py"},
+    "rich": {"surfaces/terminal.py", "surfaces/apart.py", "cli/output.py"},
     "prompt_toolkit": {"surfaces/live.py"},
     "pydantic": {"loading", "schema.py"},
     "pydantic_core": {"loading"},

@@ -29,6 +29,7 @@ class Settings(Frozen):
     setting: str = "individual"
     plain: bool = False
     motion: bool = True
+    private: bool = False
     keep: str = "12 months"
     probes: Tuning = field(default_factory=Tuning)
 
@@ -41,6 +42,7 @@ MEANINGS: Mapping[str, str] = {
     "setting": "with whom: individual, couple, group, family or child",
     "plain": "always walk in plain lines, for screen readers and braille",
     "motion": "show the breathing guide as a moving bar; false shows words only",
+    "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",
     "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
     **{f"{TABLE}.{key}": meaning for key, meaning in tuning.MEANINGS.items()},
 }

@@ -168,7 +168,14 @@ def _surface(wishes: Wishes) -> Surface:
         return Script(lines, name, None if wishes.json else sys.stdout, logged=wishes.logged)
     from presencecheck.surfaces.choice import choose
 
-    return choose(plain=wishes.plain, motion=wishes.motion, logged=wishes.logged, json=wishes.json, stopwatch=stopwatch)
+    return choose(
+        plain=wishes.plain,
+        motion=wishes.motion,
+        private=wishes.private,
+        logged=wishes.logged,
+        json=wishes.json,
+        stopwatch=stopwatch,
+    )
 
 
 def _answer_lines(source: str) -> tuple[Iterator[str], str]:

@@ -22,6 +22,7 @@ class Wishes(Frozen):
     at: str = ""
     plain: bool = False
     motion: bool = True
+    private: bool = False
     answers: str = ""
     json: bool = False
     logged: bool = True

@@ -113,6 +113,7 @@ TOOK = "{answered} of {count} answered in {time}."
 LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again."
 LEFT_UNLOGGED = "Left: {answered} of {count} answered; nothing was to be kept."
 LEFT_NOTHING = "Nothing was answered, so nothing is kept."
+CLEARS = "Enter clears this screen."
 
 # Lists and tables.
 NO_RUNS = "No run yet. Start one: presencecheck"
@@ -129,6 +130,8 @@ DEFAULT = "(default)"
 HANDED_OUT = '"{id}" is written to be handed out and is never walked.'
 HANDED_OUT_HINT = "Hand it out: presencecheck show {id} --format html"
 NOT_A_TERMINAL = "There is no terminal to ask in."
+NO_SECOND_SCREEN = "This terminal has no second screen, so what is shown in it cannot be cleared."
+NO_SECOND_SCREEN_HINT = "Walk in another terminal, or without --private and the setting private."
 NOT_A_TERMINAL_HINT = "Answer from a file: presencecheck run --answers FILE (or - for standard input)."
 BUG = "A fault in presencecheck itself, sorry: {kind} at {where}."
 BUG_HINT = "What was answered before is kept. Please report this line; it holds nothing you typed."

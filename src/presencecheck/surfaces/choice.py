@@ -9,11 +9,13 @@ from presencecheck.errors import UsageError
 from presencecheck.surfaces import Surface
 
 
-def choose(*, plain: bool, motion: bool, logged: bool, json: bool, stopwatch: Callable[[], float]) -> Surface:
+def choose(
+    *, plain: bool, motion: bool, private: bool, logged: bool, json: bool, stopwatch: Callable[[], float]
+) -> Surface:
     """A surface for the terminal at hand; with `json`, standard output is left to the JSON.
 
     Raises:
-        UsageError: there is no terminal to ask in.
+        UsageError: there is no terminal to ask in, or `private` is more than it can do.
     """
     stream = sys.stderr if json else sys.stdout
     if not (sys.stdin.isatty() and stream.isatty()):
@@ -22,10 +24,17 @@ def choose(*, plain: bool, motion: bool, logged: bool, json: bool, stopwatch: Ca
         from presencecheck.surfaces.live import can_draw
 
         plain = not can_draw()
+    surface: Surface
     if plain:
         from presencecheck.surfaces.plain import Plain
 
-        return Plain(sys.stdin, stream, stopwatch, logged=logged)
-    from presencecheck.surfaces.terminal import Terminal
+        surface = Plain(sys.stdin, stream, stopwatch, logged=logged)
+    else:
+        from presencecheck.surfaces.terminal import Terminal
 
-    return Terminal(stream, stopwatch, motion=motion, logged=logged)
+        surface = Terminal(stream, stopwatch, motion=motion, logged=logged)
+    if private:
+        from presencecheck.surfaces.apart import Apart
+
+        return Apart(surface, sys.stdin, stream)
+    return surface

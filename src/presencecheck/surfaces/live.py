@@ -169,7 +169,9 @@ class Live:
 
     def _suspend(self) -> None:
         def stop() -> None:
-            os.kill(os.getpid(), signal.SIGSTOP)
+            # Who wants to know of it beforehand has said so; by itself, this signal does not stop everywhere.
+            known = callable(signal.getsignal(signal.SIGTSTP))
+            os.kill(os.getpid(), signal.SIGTSTP if known else signal.SIGSTOP)
             self._repose()
 
         run_in_terminal(stop)
