@@ -10,18 +10,21 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from presencecheck.clock import Moment
 from presencecheck.history.backing import back_up
 from presencecheck.history.inspecting import inspect
 from tests.aftermath import LIST, found, lay_out, missing
+from tests.builders import BEGAN
 from tests.commands import Here
 from tests.evidence import Evidence, amount
-from tests.histories import history_of
+from tests.histories import DAY, history_of
+from tests.packs import NEWER, SECOND, folder, installed
 from tests.system_calls import Fault, calls, failing, recording
 from tests.terminals import Terminal, own
 
@@ -157,18 +160,33 @@ def test_no_answer_is_lost_when_a_call_fails(home: Path, options: list[str], evi
     evidence("D6", "system calls that fail in a walk", times, "lost", "tracebacks")
 
 
-@pytest.mark.parametrize("command", ["history", "verify", "backup", "forget last --yes", "forget --all --yes"])
+Kept = Callable[[list[str], list[str]], list[str]]
+"""From the runs that the history holds and those of another one to those that it is to hold."""
+COMMANDS: Mapping[str, Kept] = {
+    "history": lambda own, other: own,
+    "verify": lambda own, other: own,
+    "backup": lambda own, other: own,
+    "export -o {home}/runs.csv": lambda own, other: own,
+    "report -o {home}/report.html": lambda own, other: own,
+    "forget last --yes": lambda own, other: own[:-1],
+    "forget --all --yes": lambda own, other: [],
+    "merge {home}/other.db": lambda own, other: [*own, *other],
+    "restore {home}/other.db --yes": lambda own, other: other,
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_nothing_is_lost_when_a_call_fails(home: Path, command: str, run: Here, evidence: Evidence) -> None:
     """Whatever fails under a command, it says what and where, and the history is as it was or as it was to be."""
     path = home / "data" / "history.db"
     ids = history_of(path, 3)
+    others = history_of(home / "other.db", 2, since=Moment(BEGAN.utc + 9 * DAY, BEGAN.offset))
     back_up(path)
-    gone = {"forget last --yes": ids[2:], "forget --all --yes": ids}.get(command, [])
+    after = COMMANDS[command](ids, others)
     last: list[tuple[int, str]] = []
 
     def do(strace: list[str]) -> None:
-        line = [*strace, sys.executable, "-m", "presencecheck", *command.split()]
-        done = subprocess.run(line, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "0"})
+        done = commanded(strace, command.format(home=home))
         last[:] = [(done.returncode, done.stderr)]
 
     def check(fault: Fault) -> None:
@@ -178,8 +196,40 @@ def test_nothing_is_lost_when_a_call_fails(home: Path, command: str, run: Here, 
         assert run("history").code == 0  # where something was begun, this ends it
         assert inspect(path).faults == ()
         kept = [run["id"] for run in reversed(run("history", "--json").data["runs"])]
-        assert kept in (ids, [name for name in ids if name not in gone])
-        assert code != 0 or kept == [name for name in ids if name not in gone]
+        assert kept == after or (kept == ids and code != 0)
         assert all(inspect(backup).faults == () for backup in (home / "data" / "backups").glob("history-*.db"))
+        assert inspect(home / "other.db").faults == ()
 
     evidence("D6", "system calls that fail in a command", all_in_turn(home, do, check, command), "lost", "tracebacks")
+
+
+@pytest.mark.parametrize("command", ["pack add {home}/pack --yes", "pack update --yes", "pack remove harbour --yes"])
+def test_a_pack_is_whole_when_a_call_fails(home: Path, command: str, run: Here, evidence: Evidence) -> None:
+    """Whatever fails while packs are changed, it says what and where, and what is installed is whole, old or new."""
+    pack = folder(home / "pack")
+    if "add" not in command:
+        assert run("pack", "add", pack, "--yes").code == 0
+    before = [entry["version"] for entry in installed(home)]
+    folder(home / "pack", pack_yaml=NEWER, room_yaml=SECOND)
+    after = [] if "remove" in command else ["1.1.0"]
+    last: list[tuple[int, str]] = []
+
+    def do(strace: list[str]) -> None:
+        done = commanded(strace, command.format(home=home))
+        last[:] = [(done.returncode, done.stderr)]
+
+    def check(fault: Fault) -> None:
+        [(code, said)] = last
+        assert code == 0 or (code == FAILED and explains(said, home)), (fault, last)
+        assert "Traceback" not in said
+        assert run("pack", "verify").code == 0
+        kept = [entry["version"] for entry in installed(home)]
+        assert kept == after or (kept == before and code != 0)
+
+    evidence("D6", "system calls that fail in a command", all_in_turn(home, do, check, command), "lost", "tracebacks")
+
+
+def commanded(strace: list[str], command: str) -> "subprocess.CompletedProcess[str]":
+    """Carry out a command with a call that fails."""
+    line = [*strace, sys.executable, "-m", "presencecheck", *command.split()]
+    return subprocess.run(line, capture_output=True, text=True, env={**os.environ, "PYTHONHASHSEED": "0"})
