@@ -58,7 +58,7 @@ SNIPPETS = [
 ]
 PLACES = st.integers(0, len(ROOM))
 LOADERS = [getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
-FEW, MANY = (settings(max_examples=count, deadline=None, database=None) for count in (200, 1200))
+FEW, MANY = (settings(max_examples=count, deadline=None, database=None) for count in (200, 400))
 
 
 @st.composite

@@ -23,7 +23,7 @@ from tests.packs import FILES, SECOND, as_bytes, zipped
 from tests.spoiling import Spoiler
 from tests.test_hostile import SNIPPETS, harmless
 
-SPOILT = amount("SPOILT", 100, 20_000)
+SPOILT = amount("SPOILT", 80, 20_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 CODES = {0, 1, 3, 4}
 ODD = [

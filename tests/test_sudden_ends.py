@@ -28,7 +28,7 @@ from tests.terminals import ANSWERS, PLACES, Terminal, history, own, states
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
 KILLS = amount("KILLS", 100, 500)
-SIGNALS = amount("SIGNALS", 15, 200)
+SIGNALS = amount("SIGNALS", 12, 200)
 BATCHES = 5
 COUNT = 12
 LONG = "format: 1\nid: long\ntitle: Twelve\nitems:\n" + "".join(
@@ -158,7 +158,7 @@ def test_nothing_is_lost_when_the_system_ends_the_program(number: str, home: Pat
 def test_an_exercise_can_be_ended_by_the_system(number: str, home: Path, evidence: Evidence) -> None:
     """While the guide moves, the program ends as promptly and as cleanly as while it waits."""
     chance = random.Random(number)
-    times = max(SIGNALS // 3, 5)
+    times = max(SIGNALS // 3, 3)
     for _ in range(times):
         with Terminal("run", own(home), "--fresh") as terminal:
             terminal.walk([*ANSWERS[:5], "\r"])
