@@ -21,8 +21,7 @@ from presencecheck.history.journal import Logged
 from presencecheck.history.matching import Wish
 from presencecheck.history.mending import mend
 from presencecheck.history.removal import take_out
-from presencecheck.history.schema import MIGRATIONS
-from presencecheck.history.seals import NOTHING, forgotten
+from presencecheck.history.seals import forgotten
 from presencecheck.history.store import History
 from presencecheck.run import Run
 from tests.builders import confirm, event_of, everything, listed, record, recorder_of
@@ -172,11 +171,6 @@ def test_rows_and_declarations_count(path: Path, change: str, evidence: Evidence
         connection.executescript(change)
     assert inspect(path).faults
     evidence("P7", "rows added, moved or taken from the end, and declarations changed", 1, "unreported")
-
-
-def test_what_a_new_ledger_says() -> None:
-    """The seal that stands in the first declaration is the one that is computed."""
-    assert forgotten(0, NOTHING, ()).hex() in MIGRATIONS[0][-1]
 
 
 def test_histories_that_are_written_in_bulk(tmp_path: Path) -> None:
