@@ -45,6 +45,7 @@ AREAS = {
                 "history_in_one_process",
             ),
             *("trust", "forgetting", "copies", "statistics", "export"),
+            *("seals", "faults_of_histories", "merging", "read_back"),
         ),
         slow=(
             "forgetting.py::test_killed_in_the_middle",
