@@ -300,7 +300,8 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         [*_, first] = ids(path)
         done = forget(path, Wish(run=first), home / "cache")
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
-        assert "before" in json.loads(path.with_suffix(".forgetting").read_text())
+        noted = json.loads(path.with_suffix(".forgetting").read_text())
+        assert noted == {"run": "", "before": 0, "upto": None, "by_rule": True}  # names nobody
         assert traces([path], [first]) == []
         (disk / "ballast").unlink()
         forget(path, Wish(before=0), home / "cache")
