@@ -1,6 +1,7 @@
 """Where a walk writes to, one step at a time: opened late, asked about, gone on with, and let go."""
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from presencecheck.history.journal import Logged, Unlogged
 from presencecheck.history.reading import one, summaries
 from presencecheck.history.store import History
 from presencecheck.history.wary import Wary
-from presencecheck.run import Run
+from presencecheck.run import Run, Status
 from tests.builders import confirm, listed, record, recorder_of
 from tests.disks import CAN_MOUNT, small_disk
 from tests.histories import history_of
@@ -110,7 +111,7 @@ def test_only_looked_at(tmp_path: Path) -> None:
     """A walk that is left before its first answer leaves no run, but says what the next start must know."""
     logged = Logged(tmp_path / "data" / "history.db")
     logged.leave()
-    assert not logged.begun
+    assert logged.begun is False
     assert not (tmp_path / "data").exists()
     assert logged.ready() is False
     logged.leave()
@@ -200,3 +201,43 @@ def test_a_walk_knows_when_it_began() -> None:
     before = now().utc
     assert isinstance(Unlogged().started, Moment)
     assert before <= Unlogged().started.utc <= now().utc
+
+
+def test_answers_of_a_person_reach_the_history(tmp_path: Path) -> None:
+    """What is written with a person at hand is the run and its answers, one after the other."""
+    path = tmp_path / "data" / "history.db"
+    logged = Logged(path)
+    wary = Wary(logged, asking()[0])
+    wary.record(FIRST, YES)
+    skipped = Answered("c/lamp", Answer.SKIP)
+    wary.record(FIRST.apply(skipped), skipped)
+    wary.leave()
+    assert logged.begun is True
+    summary, walked = one(path, wary.id)
+    assert (summary.status, [event for event in walked.events if isinstance(event, Answered)]) == (
+        *(Status.COMPLETED, [YES, skipped]),
+    )
+
+
+def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
+    """Whoever asks for the history is given the one that takes the damaged one's place."""
+    path = tmp_path / "history.db"
+    names = history_of(path, 2)
+    path.write_bytes(bytes(20) + path.read_bytes()[20:])
+    logged = Logged(path)
+    assert [summary.id for summary in logged.history.runs()] == names[::-1]
+    assert [mended.saved for mended in logged.mended] == [2]
+    logged.leave()
+
+
+def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
+    """Where a copy with the first answer takes the history's place, the run stands in it once, with both."""
+    path = tmp_path / "history.db"
+    logged = Logged(path)
+    logged.record(FIRST, YES)
+    shutil.copy(path, tmp_path / "copy.db")
+    (tmp_path / "copy.db").replace(path)
+    skipped = Answered("c/lamp", Answer.SKIP)
+    logged.record(FIRST.apply(skipped), skipped)
+    logged.leave()
+    assert [(summary.id, one(path, summary.id)[1].answered) for summary, _ in summaries(path, 9)] == [(logged.id, 2)]
