@@ -44,6 +44,7 @@ AREAS = {
                 "forgetting_troubles",
                 "history_in_one_process",
             ),
+            *("history_opening", "history_backups", "history_mending", "forgetting_again"),
             *("trust", "forgetting", "copies", "statistics", "export"),
             *("seals", "faults_of_histories", "merging", "read_back"),
         ),
