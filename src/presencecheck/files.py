@@ -134,12 +134,11 @@ def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True)
 
 
 def create_private(path: Path, content: bytes) -> None:
-    """Put `content` at `path` with mode 0600, where nothing is yet.
+    """Put `content` at `path` with mode 0600, where nothing is yet, in a folder that is there and stays as it is.
 
     Raises:
         PresenceCheckError: something of this name is there, which stays as it was, or it cannot be written.
     """
-    private_folder(path.parent)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags, 0o600)

@@ -11,7 +11,7 @@ from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
 from presencecheck.bases import keep
 from presencecheck.checklist import Routine
 from presencecheck.errors import PresenceCheckError, UsageError
-from presencecheck.files import create_private, read_bytes, write_private
+from presencecheck.files import create_private, private_folder, read_bytes, write_private
 from presencecheck.library import MOST_BYTES, SUFFIXES, Entry, Library
 from presencecheck.loading import load
 from presencecheck.names import is_id
@@ -44,6 +44,7 @@ def create(path: Path, text: str) -> None:
     Raises:
         PresenceCheckError: there is a file already, or none can be written.
     """
+    private_folder(path.parent)
     create_private(path, text.encode())
     lay_schema(path.parent)
 
