@@ -12,6 +12,7 @@ from presencecheck.events import Answer, Answered
 from presencecheck.history import lease
 from presencecheck.history.database import speaking
 from presencecheck.history.header import EMPTY, ROOM_FOR_NEW, DiskFull, HistoryTrouble, is_empty, peek, preflight
+from presencecheck.history.inspecting import inspect
 from presencecheck.history.journal import Logged, Unlogged
 from presencecheck.history.reading import one, summaries
 from presencecheck.history.store import History
@@ -19,7 +20,7 @@ from presencecheck.history.wary import Wary
 from presencecheck.run import Run, Status
 from tests.builders import confirm, listed, record, recorder_of
 from tests.disks import CAN_MOUNT, small_disk
-from tests.histories import history_of
+from tests.histories import history_of, ids
 
 TWO = listed(confirm("door"), confirm("lamp"))
 YES = Answered("c/door", Answer.YES)
@@ -231,13 +232,15 @@ def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
 
 
 def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
-    """Where a copy with the first answer takes the history's place, the run stands in it once, with both."""
-    path = tmp_path / "history.db"
+    """Where a copy that has the first answer, and a later run, takes the history's place, nothing of it is lost."""
+    path, copy = tmp_path / "history.db", tmp_path / "copy.db"
     logged = Logged(path)
     logged.record(FIRST, YES)
-    shutil.copy(path, tmp_path / "copy.db")
-    (tmp_path / "copy.db").replace(path)
+    shutil.copy(path, copy)
+    [later] = history_of(copy, 1)
+    copy.replace(path)
     skipped = Answered("c/lamp", Answer.SKIP)
     logged.record(FIRST.apply(skipped), skipped)
     logged.leave()
-    assert [(summary.id, one(path, summary.id)[1].answered) for summary, _ in summaries(path, 9)] == [(logged.id, 2)]
+    assert ids(path) == [logged.id, later]
+    assert (one(path, logged.id)[1].answered, inspect(path).faults) == (2, ())
