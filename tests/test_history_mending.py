@@ -134,10 +134,12 @@ def leaves(path: Path, names: list[str]) -> dict[int, list[str]]:
     }
 
 
-@pytest.mark.parametrize("spoilt", [[2], [1, 3]], ids=["one page", "two pages"])
-def test_pages_in_the_middle_are_lost(path: Path, spoilt: list[int]) -> None:
-    """Before, behind and between them every run is saved."""
-    names = many(path, 260)
+@pytest.mark.parametrize(
+    ("spoilt", "since"), [([2], 0), ([1, 3], 0), ([1, -1], 0), ([2], 1_000_000), ([1, 3], 1_000_000)], ids=str
+)
+def test_pages_in_the_middle_are_lost(path: Path, spoilt: list[int], since: int) -> None:
+    """Before, behind and between them every run is saved, also where many more were forgotten before."""
+    names = many(path, 260, since=since)
     pages = leaves(path, names)
     assert len(pages) >= 5
     lost: set[str] = set()

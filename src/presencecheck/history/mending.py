@@ -136,16 +136,16 @@ def _carried(damaged: sqlite3.Connection, size: int, target: sqlite3.Connection,
 
 def _places(connection: sqlite3.Connection, size: int) -> list[int]:
     """The places at which a run may be: those that can be listed from either end, and, where neither
-    reaches the other, all between."""
+    reaches the other, so many below those listed from the last one as the file can have runs."""
     found: set[int] = set()
-    whole = False
-    for order in ("ASC", "DESC"):
-        with suppress(sqlite3.Error, UnicodeDecodeError):
-            for place in _listed(connection, order):
-                found.add(place)
-            whole = True
     most = size // _LEAST_ROW
-    return sorted(found) if whole else list(range(1, min(max(found, default=most), most) + 1))
+    for order in ("ASC", "DESC"):
+        below = most + 1  # not the place of the last: where many were forgotten, that is far more
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            for below in _listed(connection, order):
+                found.add(below)
+            return sorted(found)
+    return sorted({*found, *range(max(1, below - most), below)})
 
 
 def _listed(connection: sqlite3.Connection, order: str) -> Iterator[int]:
