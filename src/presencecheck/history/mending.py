@@ -140,7 +140,7 @@ def _places(connection: sqlite3.Connection, size: int) -> list[int]:
     found: set[int] = set()
     most = size // _LEAST_ROW
     for order in ("ASC", "DESC"):
-        below = most + 1  # not the place of the last: where many were forgotten, that is far more
+        below = most + 1  # a guess for when nothing can be listed: where many were forgotten, they stand far behind it
         with suppress(sqlite3.Error, UnicodeDecodeError):
             for below in _listed(connection, order):
                 found.add(below)
