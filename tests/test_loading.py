@@ -63,6 +63,7 @@ CASES = [
     ("hidden-character", confirm('say: ►"left\\e[2J"'), "U+001B. Delete it"),
     ("hidden-character", confirm('►"say\\0": left'), "U+0000. Delete it"),
     ("empty-file", "►", "Start with format, id, title and items"),
+    ("empty-file", "►\t\n", "Start with format, id, title and items"),
     ("syntax", listed("id: door\n  ask: Is it shut►: yes?"), "Look at the indent and the quotes"),
     ("anchor", confirm("say: ►&hello Hello"), "Write the text out"),
     ("anchor", listed("{id: goal, kind: text, ask: ►*hello}"), "Write the text out"),
@@ -207,6 +208,12 @@ def test_messages_of_one_place_come_in_one_order() -> None:
     messages = [each.message for each in load(b"{}", "f.yaml").problems]
     assert len(messages) == 4
     assert messages == sorted(messages)
+
+
+def test_a_broken_entry_hides_nothing_behind_it() -> None:
+    """A list whose entries are broken is not told that it is too short, and what follows is told as well."""
+    source, marks = pointed(listed("{id: door, ask: Shut?, if-not-yet: {do: [►[Shut it]]}, ►colour: red}"))
+    assert [(each.line, each.column) for each in load(source, "f.yaml").problems] == marks
 
 
 def test_a_misspelt_required_field() -> None:

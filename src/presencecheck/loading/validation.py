@@ -81,9 +81,9 @@ class Validation:
         self._file_id(data)
         self._name(data.get("extends"), ("extends",))
         added, replaced = data.get("add"), data.get("replace")
-        entries: list[tuple[Where, Data]] = []
-        if isinstance(replaced, list):
-            entries += [(("replace", number), entry) for number, entry in enumerate(replaced)]
+        entries: list[tuple[Where, Data]] = [
+            (("replace", number), entry) for number, entry in enumerate(replaced if isinstance(replaced, list) else [])
+        ]
         for number, addition in enumerate(added if isinstance(added, list) else []):
             if isinstance(addition, dict) and "item" in addition:
                 entries.append((("add", number, "item"), addition["item"]))
