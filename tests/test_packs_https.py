@@ -24,11 +24,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     content: ClassVar[bytes] = b""
     asked: ClassVar[list[str]] = []
+    told: ClassVar[list[dict[str, str]]] = []
     done: ClassVar[threading.Event] = threading.Event()
 
     def do_GET(self) -> None:
         """Answer one request."""
         self.asked.append(self.path)
+        self.told.append(dict(self.headers))
         where = {
             "/to-https": "/pack.zip",
             "/to-http": f"http://{self.headers['Host']}/pack.zip",
@@ -83,7 +85,7 @@ def address(authority: Certificates, tmp_path: Path, run: Here, monkeypatch: pyt
     """The address of a server which this computer trusts and which has the pack."""
     out = tmp_path / "pack.zip"
     assert run("pack", "export", folder(tmp_path / "source"), "-o", out).code == 0
-    Handler.content, Handler.asked, Handler.done = out.read_bytes(), [], threading.Event()
+    Handler.content, Handler.asked, Handler.told, Handler.done = out.read_bytes(), [], [], threading.Event()
     server = Quiet(("127.0.0.1", 0), Handler)
     server.socket = authority.context("valid").wrap_socket(
         server.socket, server_side=True, do_handshake_on_connect=False
@@ -118,33 +120,59 @@ def test_a_pack_from_an_address(address: str, home: Path) -> None:
     assert len(Handler.asked) == asked
 
 
+def test_what_a_server_learns(address: str) -> None:
+    """Each host is named before it is asked, and learns what is wanted and by which program: nothing else."""
+    Handler.content = bytes(range(256)) * 1000  # comes in several pieces
+    host, contacted = address.removeprefix("https://"), list[str]()
+    assert download(f"{address}/to-https", len(Handler.content), contacted.append) == Handler.content
+    assert contacted == [host, host]
+    said = {"Host": host, "User-Agent": "presencecheck", "Accept-Encoding": "identity", "Connection": "close"}
+    assert Handler.told == [said, said]
+    with pytest.raises(PresenceCheckError, match="sends more than 0 MiB"):
+        download(f"{address}/pack.zip", len(Handler.content) - 1, contacted.append)
+
+
+NOT_FOLLOWED = "{host} sends on to an address that is not plain https; it is not followed."
+ASK = "Ask whoever publishes the pack for its https address."
+FAILED = "The pack cannot be had from {host}: "
+LATER = "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
+
+
 @pytest.mark.parametrize(
-    ("path", "words"),
+    ("path", "message", "hint"),
     [
-        ("to-http", "not plain https"),
-        ("to-file", "302"),
-        ("to-user", "not plain https"),
-        ("gone", "404"),
-        ("round", "302"),
-        ("broken-off", "broke off"),
-        ("endless", "more than 17 MiB"),
+        ("to-http", NOT_FOLLOWED, ASK),
+        ("to-file", f"{FAILED}it answers 302.", LATER),
+        ("to-user", NOT_FOLLOWED, ASK),
+        ("gone", f"{FAILED}it answers 404.", LATER),
+        ("round", f"{FAILED}it answers 302.", LATER),
+        ("broken-off", f"{FAILED}it broke off before the end.", LATER),
+        ("endless", "{host} sends more than 17 MiB.", "A pack is smaller."),
     ],
+    ids=["to-http", "to-file", "to-user", "gone", "round", "broken-off", "endless"],
 )
-def test_an_address_that_does_not_serve(path: str, words: str, address: str, home: Path, run: Here) -> None:
+def test_an_address_that_does_not_serve(
+    path: str, message: str, hint: str, address: str, home: Path, run: Here
+) -> None:
     """A redirect to anything but https is not followed; what is broken, too large or gone is told in one line."""
     result = run("pack", "add", f"{address}/{path}", "--sha256", sum_of(Handler.content), "--yes")
     assert result.code == 4
     said = [line for line in result.err.splitlines() if not line.startswith("Contacting")]
-    assert (len(said), words in said[0]) == (1, True)
+    assert said == [f"presencecheck: {message} {hint}".format(host=address.removeprefix("https://"))]
     assert not installed(home)
 
 
-@pytest.mark.parametrize(("path", "patience", "whole"), [("silent", 0.3, 30.0), ("slow", 10.0, 0.3)])
-def test_a_slow_server_is_left(path: str, patience: float, whole: float, address: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "patience", "whole", "reason"),
+    [("silent", 0.3, 30.0, "it is silent."), ("slow", 10.0, 0.3, "it sends too slowly.")],
+)
+def test_a_slow_server_is_left(path: str, patience: float, whole: float, reason: str, address: str) -> None:
     """A server that says nothing, or next to nothing, does not hold anyone."""
     Handler.content = b"x" * 1_000_000
-    with pytest.raises(PresenceCheckError, match=r"silent|slowly"):
+    with pytest.raises(PresenceCheckError) as caught:
         download(f"{address}/{path}", 10**7, lambda host: None, patience=patience, whole=whole)
+    assert caught.value.message == FAILED.format(host=address.removeprefix("https://")) + reason
+    assert caught.value.hint == LATER
 
 
 def test_another_file_is_refused(address: str, home: Path, run: Here) -> None:
@@ -174,7 +202,14 @@ def test_nobody_listens(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a network there is one clear line, and that what is installed works without it."""
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     result = run("pack", "add", "https://127.0.0.1:9/pack.zip", "--sha256", "0" * 64, "--yes")
-    assert (result.code, "works without a network" in result.err) == (4, True)
+    assert result.code == 4
+    assert f"{FAILED}connection refused. {LATER}".format(host="127.0.0.1:9") in result.err
+
+
+def test_addresses_that_are_asked() -> None:
+    """What is named is the host, in small letters, and a port where the address has one."""
+    hosts = ("https://example.org/x.zip", "HTTPS://Example.org:8443/X.zip?y=Z", "https://example.org:443")
+    assert [host_of(address) for address in hosts] == ["example.org", "example.org:8443", "example.org:443"]
 
 
 @pytest.mark.parametrize(
@@ -189,8 +224,13 @@ def test_nobody_listens(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_addresses_that_are_refused(address: str, run: Here) -> None:
     """Only a plain https address is one."""
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as caught:
         host_of(address)
+    assert caught.value.message == "This is not an https address that can be used."
+    assert (
+        caught.value.hint
+        == "Write it as https://example.org/pack.zip, in plain letters, without a name or password in it."
+    )
     assert run("pack", "add", address, "--sha256", "0" * 64, "--yes").code == 2
 
 
