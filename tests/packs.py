@@ -5,11 +5,15 @@ import os
 import stat
 import subprocess
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+import pytest
+
+from presencecheck.errors import PresenceCheckError
+from presencecheck.packs.members import Members
 from tests.parts import program
 
 DESCRIPTION = """\
@@ -52,6 +56,25 @@ NEWER = DESCRIPTION.replace("1.0.0", "1.1.0")
 def as_bytes(content: str | bytes) -> bytes:
     """Text in UTF-8, bytes as they are."""
     return content if isinstance(content, bytes) else content.encode()
+
+
+PLAIN = {name: as_bytes(content) for name, content in FILES.items()}
+
+
+def members(**changed: bytes | None) -> Members:
+    """The files of the pack as they are gathered, some with another content or left out."""
+    found = Members("src")
+    for name, content in {**PLAIN, **{key.replace("_", "."): content for key, content in changed.items()}}.items():
+        if content is not None and found.admits(name):
+            found.add(name, content)
+    return found
+
+
+def said(act: Callable[[], object]) -> tuple[str, str]:
+    """The message and the hint with which something is refused."""
+    with pytest.raises(PresenceCheckError) as caught:
+        act()
+    return caught.value.message, caught.value.hint
 
 
 def folder(path: Path, **changed: str | bytes | None) -> Path:
@@ -115,6 +138,14 @@ def vouch(file: Path, principal: str, path: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a") as allowed:
         allowed.write(f"{principal} {path.with_name(f'{path.name}.pub').read_text()}")
+
+
+def binding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the file is that binds everyone on this computer; its folder is made."""
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "etc"))
+    path = tmp_path / "etc" / "presencecheck" / "config.toml"
+    path.parent.mkdir(parents=True)
+    return path
 
 
 def installed(home: Path) -> list[dict[str, Any]]:

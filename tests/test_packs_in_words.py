@@ -4,14 +4,14 @@ import hashlib
 import io
 import json
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
-from presencecheck.errors import PresenceCheckError, UsageError
+from presencecheck.errors import UsageError
 from presencecheck.overlay import Overlay
 from presencecheck.packs import lock, policy, signature, trusted, verification
 from presencecheck.packs.acceptance import check_signer, check_source, signers_file
@@ -31,28 +31,11 @@ from presencecheck.packs.sources import Source, read_source, source_of
 from presencecheck.packs.trusted import confirm
 from tests.builders import checklist, section, text
 from tests.builders import confirm as question
-from tests.packs import DESCRIPTION, FILES, NEWER, ROOM, as_bytes, folder, linked
+from tests.packs import DESCRIPTION, NEWER, PLAIN, ROOM, as_bytes, folder, linked, members, said
 
-PLAIN = {name: as_bytes(content) for name, content in FILES.items()}
 EXPORT = "Ask for a pack made with presencecheck pack export."
 MENDED = "This file binds everyone on this computer; ask whoever looks after it to mend it."
 PERSON = "Ask whoever looks after this computer."
-
-
-def members(**changed: bytes | None) -> Members:
-    """The files of the pack, some with another content or left out."""
-    found = Members("src")
-    for name, content in {**PLAIN, **{key.replace("_", "."): content for key, content in changed.items()}}.items():
-        if content is not None and found.admits(name):
-            found.add(name, content)
-    return found
-
-
-def said(act: Callable[[], object]) -> tuple[str, str]:
-    """The message and the hint with which something is refused."""
-    with pytest.raises(PresenceCheckError) as caught:
-        act()
-    return caught.value.message, caught.value.hint
 
 
 def zipped(pairs: Iterable[tuple[ZipInfo | str, str]], method: int = ZIP_STORED) -> bytes:

@@ -9,7 +9,7 @@ import pytest
 
 from presencecheck.packs import signature
 from tests.commands import Here
-from tests.packs import DESCRIPTION, NEWER, ROOM, fingerprint, folder, installed, key, place, unpacked, vouch
+from tests.packs import DESCRIPTION, NEWER, ROOM, binding, fingerprint, folder, installed, key, place, unpacked, vouch
 from tests.parts import program
 
 
@@ -192,10 +192,7 @@ def test_other_sorts_of_keys(sort: str, tmp_path: Path, home: Path, run: Here) -
 @pytest.fixture
 def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that binds everyone on this computer."""
-    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "etc"))
-    path = tmp_path / "etc" / "presencecheck" / "config.toml"
-    path.parent.mkdir(parents=True)
-    return path
+    return binding(tmp_path, monkeypatch)
 
 
 def test_sources_can_be_limited(policy: Path, tmp_path: Path, home: Path, run: Here) -> None:

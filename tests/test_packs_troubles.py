@@ -14,7 +14,7 @@ from presencecheck.packs.manifest import parse
 from presencecheck.packs.members import MOST_TOTAL
 from presencecheck.packs.policy import Policy
 from tests.commands import Here
-from tests.packs import DESCRIPTION, NEWER, ROOM, folder, installed, place, zipped
+from tests.packs import DESCRIPTION, NEWER, ROOM, binding, folder, installed, place, zipped
 
 TOO_LONG = "x" * 300
 
@@ -210,10 +210,7 @@ def test_an_unsigned_pack_under_a_stricter_policy(source: Path, tmp_path: Path, 
 @pytest.fixture
 def policy_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file that binds everyone on this computer."""
-    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "etc"))
-    path = tmp_path / "etc" / "presencecheck" / "config.toml"
-    path.parent.mkdir(parents=True)
-    return path
+    return binding(tmp_path, monkeypatch)
 
 
 @pytest.mark.parametrize(
