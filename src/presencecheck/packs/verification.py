@@ -78,6 +78,10 @@ def _signature(pack: Installed, place: Path, manifest: bytes, allowed: Path) -> 
     again = f"Add it again: presencecheck pack add {pack.source}"
     try:
         mark = read_bytes(place / SIGNATURE, MOST_BYTES, follow=False)
+    except PresenceCheckError:
+        yield Damage(str(place / SIGNATURE), "cannot be read", again)
+        return
+    try:
         signer = signature.verify(manifest, mark, allowed, str(place))
     except PresenceCheckError as error:
         yield Damage(str(place / SIGNATURE), error.message.removesuffix("."), error.hint or again)
