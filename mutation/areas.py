@@ -72,7 +72,7 @@ AREAS = {
         modules=("packs/*.py",),
         tests=(
             *("packs", "packs_hostile", "packs_https", "packs_kept", "packs_signed"),
-            *("packs_troubles", "packs_in_words"),
+            *("packs_troubles", "packs_in_words", "packs_keygen", "packs_limits"),
         ),
         slow=("packs_kept.py::test_no_connection_is_opened", "packs_hostile.py::test_no_name_leads_outside"),
     ),

@@ -50,7 +50,7 @@ def test_what_it_says_by_the_way_is_not_passed_on(
     """Words of ssh-keygen's own get neither between our lines nor into JSON, and do not count as a signer's name."""
     vouch(tmp_path / "allowed", "anna@harbour", keys["anna"])
     anna = Signer(fingerprint(keys["anna"]), "anna@harbour")
-    script('echo by the way\necho by the way >&2\nexec REAL "$@"')
+    script("printf 'by the way \\377\\n'\necho by the way >&2\nexec REAL \"$@\"")
     mark = signature.sign(b"sums", keys["anna"])
     assert signature.verify(b"sums", mark, tmp_path / "allowed", "src") == anna
     assert tuple(capfd.readouterr()) == ("", "")
