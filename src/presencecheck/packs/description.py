@@ -75,4 +75,4 @@ def _value_faults(key: str, value: Data) -> Iterator[Fault]:
     elif key == "name" and value in RESERVED:
         yield Fault("reserved-id", (key,), {"id": value})
     elif key == "name" and not is_id(value):
-        yield Fault("odd-id", (key,), {"id": value[:80]})
+        yield Fault("odd-id", (key,), {"id": value})
