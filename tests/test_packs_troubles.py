@@ -220,6 +220,7 @@ def policy_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("https://a.example/team", "https://a.example:443/team/x.zip", True),
         ("https://a.example/", "https://a.example/x.zip", True),
         ("https://a.example/team", "https://a.example/team", True),
+        ("https://a.example:1/", "https://a.example:1/x.zip", True),
         ("https://a.example/team", "https://a.example/teams/x.zip", False),
         ("https://a.example/team", "https://a.example/x.zip", False),
         ("https://a.example/team", "https://b.example/team/x.zip", False),
