@@ -261,4 +261,4 @@ def test_a_list_becomes_an_overlay(source: Path, run: Here) -> None:
     folder(source, environment_yaml=ROOM.replace("id: room", "id: environment"))
     run("pack", "add", source, "--yes")
     folder(source, environment_yaml=OVERLAY)
-    assert "was a checklist, is a overlay" in run("pack", "update", "--check").out
+    assert "kind: environment: was checklist, is overlay" in run("pack", "update", "--check").out

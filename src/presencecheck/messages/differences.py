@@ -1,7 +1,7 @@
 """What is said of differences between checklists."""
 
 CHANGES = {
-    "kind": "{item}: was a {before}, is a {after}",
+    "kind": "kind: {item}: was {before}, is {after}",
     "head": "{item} of the list: was {before}, is {after}",
     "removed": "removed: {item}: {before}",
     "added": "added: {item}: {after}",
