@@ -178,6 +178,9 @@ def test_a_pack_that_is_not_complete() -> None:
     unsigned.add("SHA256SUMS.sig", b"x")
     assert said(lambda: examine(unsigned))[0].endswith("against its SHA256SUMS, 1 missing (SHA256SUMS).")
     assert examine(unsigned, anew=True).signature is None
+    stale = members(SHA256SUMS=b"x")
+    assert said(lambda: examine(stale))[0] == "src: line 1 of SHA256SUMS cannot be read."
+    assert examine(stale, anew=True).manifest == sums
     assert examine(members()).manifest == sums == examine(members(SHA256SUMS=sums)).manifest
     assert said(lambda: examine(members(pack_yaml=None))) == (
         "src is not a pack: it holds no pack.yaml.",
@@ -204,6 +207,9 @@ def test_a_pack_with_errors() -> None:
     assert [(problem.path, problem.code, problem.severity) for problem in caught.value.problems] == [
         ("src/yard.yaml", "file-name", "error")
     ]
+    with pytest.raises(PackInvalid) as caught:
+        examine(members(pack_yaml=b"[a]\n", room_yaml=b"["))
+    assert [problem.path for problem in caught.value.problems] == ["src/pack.yaml", "src/room.yaml"]
     warned = examine(members(room_yaml=as_bytes(ROOM.replace(", if-not-yet: {do: [Shut it]}", ""))))
     assert [(problem.code, problem.severity) for problem in warned.warnings] == [("no-remedy", "warning")]
     assert set(stored_contents({"room.yaml": b"[", "hour.yaml": PLAIN["hour.yaml"], "x.md": b""}, "src")) == {"hour"}
