@@ -51,6 +51,7 @@ def ids(what: Checklist) -> list[str]:
             },
             "a y x z b c d",
         ),
+        ({"add": (Addition(item=confirm("x"), after="c"), Addition(item=confirm("y"), after="a"))}, "a y b c x d"),
         ({"add": (Addition(item=confirm("x"), after="b"),), "remove": ("b",)}, "a x c d"),
         ({"reorder": ("d", "a")}, "d b c a"),
         ({"reorder": ("d", "c", "b", "a")}, "d c b a"),
@@ -108,6 +109,7 @@ def test_an_item_that_a_follow_up_adds_is_not_removed_alone() -> None:
         composed = compose(overlay(remove=names), chain, "own")
         assert ids(composed.what) == ["a", "b", "c"]
         assert {fault.code for fault in composed.faults} == {"overlay-needed"}
+        assert {fault.where for fault in composed.faults} == {("remove", 0), ("remove", 1)}
     assert ids(compose(overlay(remove=("here", "rest"), add=(Addition(item=text("x")),)), base, "own").what) == ["x"]
 
 
