@@ -229,6 +229,18 @@ def test_a_pack_is_whole_when_a_call_fails(home: Path, command: str, run: Here, 
     evidence("D6", "system calls that fail in a command", all_in_turn(home, do, check, command), "lost", "tracebacks")
 
 
+@pytest.mark.parametrize("when", [2, 3])
+def test_a_file_that_cannot_be_looked_at(home: Path, when: int, evidence: Evidence) -> None:
+    """A disk that tells nothing of a file, by its path or once it is open, is not taken for a terminal that is gone."""
+    own(home, LIST)
+    path = home / "config" / "checklists" / "long.yaml"
+    strace = failing(home.with_name("trace"), Fault("newfstatat", "EIO", when))
+    done = commanded([*strace, "-P", str(path)], f"check {path}")
+    assert (done.returncode, done.stderr.count("reports a fault")) == (FAILED, 1)
+    assert explains(done.stderr, home)
+    evidence("D6", "system calls that fail in a command", 1, "lost", "tracebacks")
+
+
 def commanded(strace: list[str], command: str) -> "subprocess.CompletedProcess[str]":
     """Carry out a command with a call that fails."""
     line = [*strace, sys.executable, "-m", "presencecheck", *command.split()]

@@ -23,16 +23,15 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     try:
         descriptor = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
+            with os.fdopen(descriptor, "rb", closefd=False) as file:
+                return file.read(limit + 1)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         raise failure("read", path, error) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
-    with os.fdopen(descriptor, "rb") as file:
-        try:
-            return file.read(limit + 1)
-        except OSError as error:
-            raise failure("read", path, error) from error
 
 
 def is_there(path: Path) -> bool:
