@@ -174,7 +174,7 @@ def against_the_rules(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("use", "name"), [(closed, "ProgrammingError"), (against_the_rules, "SQLITE_CONSTRAINT_CHECK")], ids=str
+    ("use", "name"), [(closed, "ProgrammingError"), (against_the_rules, "SQLITE_CONSTRAINT_CHECK")]
 )
 def test_what_cannot_be_used(kept: Path, use: Callable[[Path], None], name: str) -> None:
     """What is not foreseen is named by SQLite's word for it, or Python's, with the way on."""
