@@ -166,7 +166,7 @@ def lines(found: Found, *, long: bool) -> Iterator[str]:
         if not all_tried:
             yield _row(mark, title, "*no figure on record*", "", "")
             continue
-        for tried, sums in all_tried.items():
+        for tried, sums in sorted(all_tried.items()):
             yield _row(mark, title, tried, f"{sums.times:,}", ", ".join(sums.none or ()))
             mark = title = ""
     if found.skipped:
