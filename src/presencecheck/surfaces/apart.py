@@ -35,7 +35,7 @@ class Apart(Surface):
         self._source = source
         self._stream = stream
         self._console = Console(file=stream)
-        if self._console.is_dumb_terminal:
+        if self._console.is_dumb_terminal or self._console.legacy_windows:
             raise UsageError(say.NO_SECOND_SCREEN, say.NO_SECOND_SCREEN_HINT)
 
     def __enter__(self) -> "Apart":
