@@ -16,22 +16,13 @@ from presencecheck.history.matching import Wish
 from presencecheck.history.seals import digest, seal
 from presencecheck.history.store import History
 from presencecheck.messages import keeping as say
-from tests.histories import history_of, ids, six_runs
+from tests.histories import change, history_of, ids, six_runs
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
     """A history of six runs."""
     return six_runs(home)
-
-
-def change(path: Path, *statements: str, sealing: int = 0) -> None:
-    """Change a history behind the program's back; with `sealing`, by someone who reckons that run's seal anew."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-        if sealing:
-            seal(connection, sealing)
 
 
 LOOSE_PLAN = ("UPDATE run SET plan = 99 WHERE seq = 2",)
@@ -97,7 +88,9 @@ def test_a_checklist_that_no_plan_names(path: Path) -> None:
 def test_nonsense_is_found_under_a_seal_that_fits(path: Path, forged: str) -> None:
     """Who reckons the seal anew still cannot have a run say what no run says; the run is named."""
     name = ids(path)[-2]
-    change(path, forged, sealing=2)
+    change(path, forged)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        seal(connection, 2)
     assert inspect(path) == Inspection(6, 0, (say.RUN_CHANGED.format(run=name),))
 
 

@@ -20,7 +20,7 @@ from presencecheck.history.statistics import gather
 from presencecheck.history.stored import Unreadable
 from presencecheck.messages import keeping as say
 from tests.builders import BEGAN
-from tests.histories import DAY, history_of
+from tests.histories import DAY, change, history_of
 
 
 @pytest.fixture
@@ -29,13 +29,6 @@ def path(home: Path) -> Path:
     path = home / "data" / "history.db"
     history_of(path, 6)
     return path
-
-
-def change(path: Path, *statements: str) -> None:
-    """Change a history behind the program's back."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
 
 
 @pytest.mark.parametrize(

@@ -21,25 +21,13 @@ from presencecheck.history.seals import seal
 from presencecheck.history.store import History
 from tests.builders import BEGAN, python
 from tests.disks import CAN_MOUNT, small_disk
-from tests.histories import DAY, history_of, ids, six_runs
+from tests.histories import DAY, change, history_of, ids, six_runs, spoil
 
 
 @pytest.fixture
 def path(home: Path) -> Path:
     """A history of six runs."""
     return six_runs(home)
-
-
-def change(path: Path, *statements: str) -> None:
-    """Change a history behind the program's back."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
-def spoil(path: Path) -> None:
-    """Damage what one run says."""
-    change(path, "UPDATE answer SET outcome = 5 - outcome WHERE run = 1")
 
 
 # Whose a run is.

@@ -1,9 +1,7 @@
 """Damaged histories put aside: their names, what goes with them, and every run that can still be read."""
 
 import os
-import sqlite3
 import stat
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,7 @@ from presencecheck.history.mending import mend
 from presencecheck.history.store import History
 from presencecheck.run import Run
 from tests.builders import BEGAN, confirm, listed, record, recorder_of
-from tests.histories import history_of, ids
+from tests.histories import change, history_of, ids, spoil
 
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no permissions of this sort")
 ONE = listed(confirm("door"))
@@ -27,18 +25,6 @@ def kept(path: Path) -> Path:
     """A history of three runs."""
     history_of(path, 3)
     return path
-
-
-def change(path: Path, *statements: str) -> None:
-    """Change a history behind the program's back."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        for statement in statements:
-            connection.execute(statement)
-
-
-def spoil(path: Path) -> None:
-    """Damage what the first run says."""
-    change(path, "UPDATE answer SET outcome = 5 - outcome WHERE run = 1")
 
 
 def refused(*names: object) -> None:
