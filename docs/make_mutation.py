@@ -24,7 +24,7 @@ noticed, and lets mutmut into properties and context managers too, which it leav
 
 ```sh
 pip install -e '.[dev,mutation]'
-python -m mutation reader          # or engine, store, packs: some minutes each; goes on where it was stopped
+python -m mutation reader          # or engine, store, packs: minutes to an hour; goes on where it was stopped
 python docs/make_mutation.py       # this page
 ```
 
