@@ -36,12 +36,12 @@ def in_memory() -> Iterator[Path]:
         yield Path(folder)
 
 
-def fill(disk: Path) -> Path:
-    """Leave not a byte of room on a disk; the file that takes it."""
+def fill(disk: Path, *, but: int = 0) -> Path:
+    """Leave not a byte of room on a disk, or so many; the file that takes it."""
     ballast = disk / "ballast"
     state = os.statvfs(disk)
     with ballast.open("ab") as file:
-        file.write(b"\0" * (state.f_bavail * state.f_frsize))
+        file.write(bytes(state.f_bavail * state.f_frsize - but))
     return ballast
 
 

@@ -56,9 +56,10 @@ _TAKE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); o
 _STANDING = re.compile(say.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
 _STEP = re.compile(re.escape(say.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
 _BRACKETED_PASTE = 2004 << 5
-_TO_SECOND_SCREEN = b"\x1b[?1049h\x1b[H"
-_SECOND_SCREEN = re.compile(re.escape(_TO_SECOND_SCREEN) + rb"(.*?)(?:\x1b\[\?1049l|$)", re.DOTALL)
+_SECOND_SCREEN = re.compile(rb"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|$)", re.DOTALL)
 """In what a program wrote, what went to the second screen; the emulator has only one."""
+_DRAWING = re.compile(rb"\x1b(?!\[\?1049[hl]|\[H)")
+"""The beginning of any other sequence than those by which that screen is shown, empty, and left."""
 
 
 class Terminal:
@@ -136,7 +137,7 @@ class Terminal:
     @property
     def usual(self) -> str:
         """What stands on the usual screen, or scrolled away there, while the emulated one also shows a second one."""
-        left = b"".join(_SECOND_SCREEN.split(self.raw)[::2])
+        left = _SECOND_SCREEN.sub(b"", self.raw)
         return flat(re.sub(rb"\x1b\[[?\d;]*[a-zA-Z]", b"", left).decode("utf-8", "replace").splitlines())
 
     @property
@@ -169,7 +170,7 @@ class Terminal:
 
     @property
     def _lines_only(self) -> bool:
-        return b"\x1b" not in self.raw.replace(_TO_SECOND_SCREEN, b"").replace(b"\x1b[?1049l", b"")
+        return not _DRAWING.search(self.raw)
 
     def _lowest(self) -> list[str]:
         rows = self.rows
@@ -266,6 +267,11 @@ class Terminal:
 
     def _set_size(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self._slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+def typed(answers: Iterable[str]) -> list[str]:
+    """The same answers for plain lines, each ended by Enter."""
+    return [answer.removesuffix("\r") + "\r" for answer in answers]
 
 
 def flat(rows: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """Everything that can fail, with a word at hand that must not get about: no message has it, and no file of ours."""
 
-import os
 import shutil
 import sqlite3
 import subprocess
@@ -14,7 +13,7 @@ from presencecheck import messages as say
 from presencecheck.cli import execute
 from tests.canaries import CANARY, heard
 from tests.commands import READY, SMALL, Here, answers, own, presencecheck, walk
-from tests.disks import CAN_MOUNT, small_disk
+from tests.disks import CAN_MOUNT, fill, small_disk
 from tests.evidence import Evidence
 
 CONTENTS: dict[str, bytes] = {
@@ -219,7 +218,7 @@ def test_a_full_disk_tells_nothing(home: Path, evidence: Evidence) -> None:
     secret: list[tuple[str, str | int]] = [("small/word", CANARY), ("small/mood", CANARY)]
     with small_disk(home / "data", 200) as disk:
         assert walk("small", READY[:5]).code == 3
-        (disk / "ballast").write_bytes(b"\0" * (os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize))
+        fill(disk)
         for line in (["run", "small", "--resume", "--answers", "-"], ["backup"], ["forget", "last"]):
             done = presencecheck(*line, stdin=answers(*secret))
             assert done.code != 0

@@ -13,7 +13,7 @@ import pytest
 
 from presencecheck import __version__
 from tests.commands import READY, SMALL, Result, own, presencecheck, walk
-from tests.disks import CAN_MOUNT, small_disk
+from tests.disks import CAN_MOUNT, fill, small_disk
 
 
 @pytest.fixture
@@ -244,16 +244,10 @@ def tiny_disk(home: Path) -> Iterator[Path]:
 def test_a_full_disk(small: Path, tiny_disk: Path) -> None:
     """When the disk fills up, the person is told so, and what was acknowledged is there."""
     assert walk("small", READY[:1]).code == 3
-    (tiny_disk / "ballast").write_bytes(b"\0" * (tiny_disk_free(tiny_disk)))
+    ballast = fill(tiny_disk)
     complains(walk("small", READY[1:], "--resume"), 4, "full", str(tiny_disk))
-    (tiny_disk / "ballast").unlink()
+    ballast.unlink()
     assert walk("small", READY[1:], "--resume").code == 0
-
-
-def tiny_disk_free(folder: Path) -> int:
-    """The bytes left on the disk of a folder."""
-    state = os.statvfs(folder)
-    return state.f_bavail * state.f_frsize
 
 
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])

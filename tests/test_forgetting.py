@@ -30,7 +30,7 @@ from presencecheck.run import Run
 from tests import canaries
 from tests.builders import BEGAN, checklist, choice, confirm, listed, plan, python, record, recorder_of
 from tests.commands import presencecheck
-from tests.disks import CAN_MOUNT
+from tests.disks import CAN_MOUNT, fill
 from tests.disks import small_disk as mounted
 from tests.evidence import Evidence, amount
 from tests.histories import DAY, history_of, ids
@@ -307,14 +307,13 @@ def test_on_a_full_disk(small_disk: Path, home: Path, wish: list[str], evidence:
     name = sing(path, Moment(BEGAN.utc + 10 * DAY, 120))
     keep_reserve(path)
     assert path.with_suffix(".reserve").stat().st_size == RESERVE_BYTES
-    state = os.statvfs(small_disk)
-    (small_disk / "ballast").write_bytes(b"\0" * (state.f_bavail * state.f_frsize))
+    ballast = fill(small_disk)
     assert os.statvfs(small_disk).f_bavail == 0
     result = presencecheck("forget", *[name if word == "RUN" else word for word in wish], "--yes")
     assert result.code == 0, result
     assert heard(home, name) == []
     assert inspect(path).faults == ()
-    (small_disk / "ballast").unlink()
+    ballast.unlink()
     presencecheck("history")
     assert not pending(path)
     assert path.with_suffix(".reserve").exists()

@@ -1,6 +1,5 @@
 """Forgetting where a disk, a backup or a name resists: nothing of it is left, or it is said where."""
 
-import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -23,7 +22,7 @@ from presencecheck.history.telling import used
 from presencecheck.history.traces import traces
 from tests.builders import BEGAN
 from tests.commands import Here
-from tests.disks import CAN_MOUNT, small_disk
+from tests.disks import CAN_MOUNT, fill, small_disk
 from tests.histories import DAY, history_of, ids, six_runs
 
 
@@ -117,8 +116,7 @@ def test_forgetting_more_than_there_is_room_for(home: Path, run: Here) -> None:
         path = disk / "history.db"
         history_of(path, 300)
         keep_reserve(path)
-        state = os.statvfs(disk)
-        (disk / "ballast").write_bytes(bytes(state.f_bavail * state.f_frsize))
+        fill(disk)
         names = ids(path)
         assert run("forget", "--all", "--yes").code == 0
         assert (traces([path], names), ids(path), inspect(path).faults) == ([], [], ())

@@ -29,7 +29,7 @@ from presencecheck.history.traces import traces
 from presencecheck.run import Readiness, Run, Status
 from tests.builders import BEGAN, confirm, event_of, listed, record
 from tests.commands import SMALL, Here, own
-from tests.disks import CAN_MOUNT, small_disk
+from tests.disks import CAN_MOUNT, fill, small_disk
 from tests.histories import DAY, history_of, ids, six_runs
 
 MISSING = "It begins with your first answer: presencecheck"
@@ -295,15 +295,14 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         path = disk / "history.db"
         history_of(path, 60)
         keep_reserve(path)
-        state = os.statvfs(disk)
-        (disk / "ballast").write_bytes(bytes(state.f_bavail * state.f_frsize))
+        ballast = fill(disk)
         [*_, first] = ids(path)
         done = forget(path, Wish(run=first), home / "cache")
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
         noted = json.loads(path.with_suffix(".forgetting").read_text())
         assert noted == {"run": "", "before": 0, "upto": None, "by_rule": True}  # names nobody
         assert traces([path], [first]) == []
-        (disk / "ballast").unlink()
+        ballast.unlink()
         forget(path, Wish(before=0), home / "cache")
         assert not pending(path)
 

@@ -29,7 +29,7 @@ from presencecheck.history.header import (
 )
 from presencecheck.history.matching import Wish
 from presencecheck.history.store import History
-from tests.disks import CAN_MOUNT, small_disk
+from tests.disks import CAN_MOUNT, fill, small_disk
 from tests.histories import history_of
 
 UNLOGGED = "To walk without the history: presencecheck run --no-log."
@@ -213,9 +213,7 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 600) as disk:
         path = disk / "history.db"
         history_of(path, 1)
-        state = os.statvfs(disk)
-        ballast = disk / "ballast"
-        ballast.write_bytes(bytes(state.f_bavail * state.f_frsize - ROOM))
+        ballast = fill(disk, but=ROOM)
         preflight(path)
         with ballast.open("ab") as file:
             file.write(b"\0")

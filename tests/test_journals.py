@@ -1,6 +1,5 @@
 """Where a walk writes to, one step at a time: opened late, asked about, gone on with, and let go."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from presencecheck.history.store import History
 from presencecheck.history.wary import Wary
 from presencecheck.run import Run, Status
 from tests.builders import confirm, listed, record, recorder_of
-from tests.disks import CAN_MOUNT, small_disk
+from tests.disks import CAN_MOUNT, fill, small_disk
 from tests.histories import history_of, ids
 
 TWO = listed(confirm("door"), confirm("lamp"))
@@ -187,8 +186,7 @@ def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Pat
     with small_disk(tmp_path / "disk", 2 * ROOM_FOR_NEW // 1024) as disk:
         path = disk / "history.db"
         preflight(path)
-        state = os.statvfs(disk)
-        (disk / "ballast").write_bytes(bytes(state.f_bavail * state.f_frsize - 8192))
+        fill(disk, but=8192)
         with pytest.raises(DiskFull) as caught:
             preflight(path)
         assert caught.value.message == (

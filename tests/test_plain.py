@@ -9,17 +9,12 @@ import pytest
 
 from presencecheck import messages as say
 from tests.evidence import Evidence
-from tests.terminals import ANSWERS, EVERY, FULL, PLACES, QUESTIONS, Terminal, history, own, states
+from tests.terminals import ANSWERS, EVERY, FULL, PLACES, QUESTIONS, Terminal, history, own, states, typed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
 WISHES = {"--plain": (["--plain"], {}), "TERM=dumb": ([], {"TERM": "dumb"}), "ACCESSIBLE": ([], {"ACCESSIBLE": "1"})}
 LEAVING = {"quit": ("quit\r", 3), "q": ("q\r", 3), "^D": ("\x04", 3), "^C": ("\x03", 130), "^backslash": ("\x1c", 130)}
-
-
-def typed(answers: tuple[str, ...]) -> list[str]:
-    """The same answers, each ended by Enter."""
-    return [answer.removesuffix("\r") + "\r" for answer in answers]
 
 
 WORDS = typed(ANSWERS)

@@ -9,7 +9,7 @@ import pytest
 
 from presencecheck import messages as say
 from tests.evidence import Evidence
-from tests.terminals import ANSWERS, QUESTIONS, Terminal, own, states
+from tests.terminals import ANSWERS, QUESTIONS, Terminal, own, states, typed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
@@ -18,18 +18,13 @@ TYPED = "steady"
 TITLE = "One of each"
 
 
-def finished(terminal: Terminal, enter: str) -> None:
-    """Walk to the end and to the last line."""
-    terminal.walk(key if key.endswith("\r") else key + enter for key in ANSWERS)
-    terminal.wait_for(f"For this hour: {TYPED}", say.CLEARS)
-
-
 @pytest.mark.parametrize("plain", [(), ("--plain",)])
 @pytest.mark.parametrize("key", ["\r", "\x03"])
 def test_nothing_of_a_walk_stays(plain: tuple[str, ...], key: str, home: Path, evidence: Evidence) -> None:
     """The verdict stands until Enter, or Ctrl-C, and then the screen is as it was before; the answers are kept."""
     with Terminal("run", own(home), "--private", *plain) as terminal:
-        finished(terminal, "\r" if plain else "")
+        terminal.walk(typed(ANSWERS) if plain else ANSWERS)
+        terminal.wait_for(f"For this hour: {TYPED}", say.CLEARS)
         assert not terminal.over
         terminal.send(key)
         assert terminal.ended() == 0
@@ -47,9 +42,9 @@ def test_nothing_of_a_left_walk_stays(
     """Who leaves reads how to go on, until Enter; where the system ends the walk, nobody is waited for."""
     (home / "config").mkdir(parents=True)
     (home / "config" / "config.toml").write_text(f"private = true\nplain = {str(plain).lower()}\n", encoding="utf-8")
-    enter = "\r" if plain else ""
+    answers = typed(ANSWERS) if plain else ANSWERS
     with Terminal("run", own(home)) as terminal:
-        terminal.walk(key + enter for key in ANSWERS[:2])
+        terminal.walk(answers[:2])
         terminal.wait_until(lambda: terminal.place == 3, "the third question")
         if isinstance(how, signal.Signals):
             terminal.signal(how)
@@ -67,11 +62,11 @@ def test_nothing_of_a_left_walk_stays(
 @pytest.mark.parametrize("plain", ["", " --plain"])
 def test_a_stopped_walk_is_out_of_sight(plain: str, home: Path, evidence: Evidence) -> None:
     """While Ctrl-Z holds it, the usual screen is there and nothing of the walk on it; after fg the question is back."""
-    enter = "\r" if plain else ""
+    answers = typed(ANSWERS) if plain else ANSWERS
     with Terminal(program=("bash", "--norc", "--noprofile", "--noediting", "-i"), env={"PS1": "shell> "}) as terminal:
         terminal.wait_for("shell>")
         terminal.send(f"{sys.executable} -m presencecheck run {own(home)} --private{plain}\r")
-        terminal.walk(key + enter for key in ANSWERS[:2])
+        terminal.walk(answers[:2])
         terminal.wait_until(lambda: terminal.waits and QUESTIONS[2] in terminal.screen, "the third question")
         terminal.send("\x1a")
         terminal.wait_until(lambda: "Stopped" in terminal.usual, "the shell")
@@ -81,7 +76,7 @@ def test_a_stopped_walk_is_out_of_sight(plain: str, home: Path, evidence: Eviden
         terminal.wait_until(
             lambda: terminal.waits and QUESTIONS[2] in terminal.output.rpartition("fg")[2], "the question, once more"
         )
-        terminal.walk((key if key.endswith("\r") else key + enter for key in ANSWERS[2:]), 3)
+        terminal.walk(answers[2:], 3)
         terminal.wait_for(say.CLEARS)
         terminal.send("\r")
         terminal.wait_until(lambda: terminal.usual.endswith("shell>"), "the shell")

@@ -23,7 +23,7 @@ from presencecheck.history.schema import OUTCOMES
 from presencecheck.history.store import History
 from tests.commands import answers, presencecheck
 from tests.evidence import Evidence, amount
-from tests.terminals import ANSWERS, PLACES, Terminal, history, own, states
+from tests.terminals import ANSWERS, PLACES, Terminal, history, own, states, typed
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
@@ -178,7 +178,7 @@ def test_closing_the_window_keeps_every_answer(prompt: str, plain: bool, home: P
     """Who closes the window in the middle of a walk finds its answers kept, and no process left behind."""
     place = PLACES[prompt]
     with Terminal("run", own(home), *(["--plain"] if plain else [])) as terminal:
-        answers = [answer.removesuffix("\r") + "\r" for answer in ANSWERS] if plain else ANSWERS
+        answers = typed(ANSWERS) if plain else ANSWERS
         terminal.walk([*answers[: place - 1], *(["\r"] if prompt == "exercise running" else [])])
         terminal.wait_until(lambda: terminal.place == place or prompt == "exercise running", "the question")
         terminal.hang_up()
