@@ -11,6 +11,7 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import TextIO
 
 from presencecheck.clock import stopwatch
 from presencecheck.errors import Terminated
@@ -90,6 +91,22 @@ def readable(descriptor: int, seconds: float | None = None) -> bool:
             os.read(woken, 4096)
     finally:
         signal.set_wakeup_fd(before)
+
+
+def line_from(source: TextIO) -> str:
+    """A line that a person types, however long that takes; empty at the end of input. A signal is obeyed at once.
+
+    Raises:
+        KeyboardInterrupt: a person asked for the end.
+        Terminated: the system did, or the terminal is gone.
+    """
+    try:
+        if os.name != "nt":  # a console cannot be waited for
+            readable(source.fileno())
+        with cutting_in():
+            return source.readline()
+    except OSError as error:
+        raise Terminated(signal.SIGHUP) from error
 
 
 @cache

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from presencecheck import endings
 from presencecheck import messages as say
-from presencecheck.errors import Terminated, UsageError
+from presencecheck.errors import UsageError
 from presencecheck.prompts import Choose
 from presencecheck.run import Run
 from presencecheck.surfaces import Arrival, Leave, Opening, Reply, Surface
@@ -84,16 +84,7 @@ class Apart(Surface):
         self._stream.flush()
         # The walk is over: a Ctrl-C here is only another way to go on.
         with suppress(KeyboardInterrupt):
-            self._wait()
-
-    def _wait(self) -> None:
-        try:
-            if os.name != "nt":
-                endings.readable(self._source.fileno())
-            with endings.cutting_in():
-                self._source.readline()
-        except OSError as error:
-            raise Terminated(signal.SIGHUP) from error
+            endings.line_from(self._source)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # Whatever is shown again once the program goes on belongs on the screen apart, so that has to come first.

@@ -6,7 +6,8 @@ Nothing is drawn twice, nothing moves, nothing waits for the person in a hurry.
 import os
 import signal
 import textwrap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TextIO
 
@@ -213,29 +214,31 @@ class Plain(Surface):
 
     def _read(self) -> str:
         """A line from the person; "quit" at the end of input."""
-        try:
-            self._typed_within(None)
-            with endings.cutting_in():
-                line = self._source.readline()
-        except OSError as error:
-            raise Terminated(signal.SIGHUP) from error  # the terminal is gone
+        with self._waiting():
+            line = endings.line_from(self._source)
         return line.strip() if line else words.QUIT
 
     def _typed_before(self, until: float) -> bool:
         """Whether a line comes before `until` on the stopwatch."""
         return self._typed_within(max(until - self._stopwatch(), 0.0))
 
-    def _typed_within(self, seconds: float | None) -> bool:
-        """Whether a line comes in time; meanwhile only the question may be printed, after the program was stopped."""
+    def _typed_within(self, seconds: float) -> bool:
+        """Whether a line comes in time."""
+        with self._waiting():
+            if os.name != "nt":
+                return endings.readable(self._source.fileno(), seconds)
+            # A console cannot be waited for: an exercise is counted to its end.
+            pause(seconds)
+            return False
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """Within this only the question may be printed, after the program was stopped."""
         self._waits = True
         try:
             if self._missed:
                 self._brought_back(0, None)
-            if os.name != "nt":
-                return endings.readable(self._source.fileno(), seconds)
-            # A console cannot be waited for: an exercise is counted to its end.
-            pause(seconds or 0.0)
-            return seconds is None
+            yield
         finally:
             self._waits = False
 
