@@ -1,6 +1,7 @@
 """What a person reads who runs `check` on a file with one slip in it: each word, and the very place."""
 
 import pytest
+import yaml
 
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.loading import load
@@ -280,15 +281,14 @@ def test_what_is_found_in_the_bytes(source: str | bytes, found: list[tuple[objec
     assert [(fault.code, fault.where, fault.words, *mark) for fault, mark in document.faults] == found
 
 
-@pytest.mark.parametrize(
-    ("source", "reason", "place"),
-    [("a: b: c\n", "mapping values are not allowed", (1, 5)), ("a: 'x\n", "found unexpected end of stream", (2, 1))],
-)
-def test_what_yaml_says_is_passed_on(source: str, reason: str, place: tuple[int, int]) -> None:
-    """Where it is no YAML, the parser's own reason is told, at its place."""
+@pytest.mark.parametrize(("source", "place"), [("a: b: c\n", (1, 5)), ("a: 'x\n", (2, 1))])
+def test_what_yaml_says_is_passed_on(source: str, place: tuple[int, int]) -> None:
+    """Where it is no YAML, the parser's own reason is told, at its place; its words are those of its version."""
+    with pytest.raises(yaml.MarkedYAMLError) as said:
+        list(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     [(fault, mark)] = read(source.encode()).faults
     assert (fault.code, fault.where, mark) == ("syntax", (), place)
-    assert str(fault.words["reason"]).startswith(reason)
+    assert fault.words == {"reason": said.value.problem} != {"reason": None}
 
 
 def test_a_place_in_nothing() -> None:

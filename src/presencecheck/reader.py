@@ -27,6 +27,8 @@ Mark = tuple[int, int]
 """Line and column, both counted from 1."""
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ITS_OWN_LIMIT = "nesting depth"
+"""What libyaml says from 0.2.6 on, where its scanner meets a nesting of 1,000, perhaps far ahead of what we count."""
 _FOREIGN = {
     "UTF-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
     "UTF-16": re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]"),
@@ -127,8 +129,7 @@ class _Builder:
             self.events = yaml.parse(text, Loader=_LOADER)
             self._document()
         except yaml.YAMLError as error:
-            where = _place(getattr(error, "problem_mark", None))
-            self._fault("syntax", where, reason=str(getattr(error, "problem", error)))
+            self._refused(_place(getattr(error, "problem_mark", None)), str(getattr(error, "problem", error)))
         except (ValueError, OverflowError):
             # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
             here = _mark(self.reached) if self.reached else (1, 1)
@@ -232,6 +233,13 @@ class _Builder:
         for code, words in spoilt:
             self._fault(code, _mark(event), **words)
         return None if spoilt else key
+
+    def _refused(self, mark: Mark, reason: str) -> None:
+        """Note why the parser itself went no further."""
+        if _ITS_OWN_LIMIT in reason:
+            self._fault("too-deep", mark, limit=MOST_DEPTH)
+        else:
+            self._fault("syntax", mark, reason=reason)
 
     def _fault(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
         """Note a fault; `where` is the part that it leaves without a value to judge."""
