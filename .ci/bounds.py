@@ -1,7 +1,6 @@
 """What pyproject.toml admits of the libraries that the program itself needs.
 
 bounds.py lowest     constraints for pip: each in its lowest version
-bounds.py newest     constraints for pip: none, since pip takes the newest
 bounds.py here       the versions in this environment
 """
 
@@ -27,7 +26,7 @@ def main() -> None:
         print("\n".join(f"{name}=={least}" for name, least in lowest().items()))
     elif what == "here":
         print(", ".join(f"{name} {version(name)}" for name in lowest()))
-    elif what != "newest":
+    else:
         sys.exit(__doc__)
 
 
