@@ -182,6 +182,14 @@ def test_interrupted() -> None:
         assert check.ended().code == 130
 
 
+def test_the_held_answer_begins(check: Check) -> None:
+    """A byte comes at once, although the answer ends with the waiting: Firefox goes on at the first one."""
+    answer = check.post("here", b"{}")
+    assert (answer.status, answer.read(1)) == (200, b"\n")
+    answer.close()
+    assert check.waits
+
+
 def test_many_at_once(check: Check) -> None:
     """Whoever opens connections and says nothing is turned away, and the page still comes."""
     silent = [HTTPConnection(check.host) for _ in range(40)]

@@ -146,6 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             self._head(_FOUND, "text/plain")
             self.end_headers()
+            self.wfile.write(b"\n")  # Firefox takes an answer as begun at the first byte of its body
             self.connection.settimeout(_LOOK_SECONDS)
             while not visit.over.is_set():
                 with suppress(TimeoutError):
