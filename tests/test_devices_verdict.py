@@ -1,6 +1,8 @@
 """What the page's findings come to, whom the guard lets in, and how long a visit lasts: as values, without a server."""
 
-from hypothesis import given
+from collections.abc import Collection
+
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from presencecheck.devices.guard import Door
@@ -16,13 +18,13 @@ def test_every_state_is_said() -> None:
     assert {f"{part}.{state}" for part, state, _ in states()} == set(say.SAID)
     assert list(STATES) == list(say.NAMES)
     for part, state, finding in states():
-        if finding in ("warn", "fail"):
+        if finding != "ok":
             assert say.SAID[f"{part}.{state}"].remedy
 
 
-def part_facts(name: str) -> st.SearchStrategy[dict[str, object]]:
-    """What the page can send of a part."""
-    return st.sampled_from(sorted(STATES[name])).flatmap(
+def part_facts(name: str, among: Collection[str] = ()) -> st.SearchStrategy[dict[str, object]]:
+    """What the page can send of a part, in one of these states or in any."""
+    return st.sampled_from(sorted(among or STATES[name])).flatmap(
         lambda state: st.fixed_dictionaries(
             {"state": st.just(state), **{key: st.integers(-120, 4096) for key in sorted(numbers(name, state))}}
         )
@@ -43,7 +45,8 @@ def test_the_worst_counts(facts: dict[str, dict[str, object]]) -> None:
     order = ["fail", "warn", "unknown", "ok"]
     findings = [part.finding for part in result.parts]
     assert result.finding == min(findings, key=order.index)
-    assert [part.name for part in result.parts] == [name for name in STATES if name in facts]
+    known = {part.name: part.state for part in result.parts if part.state != "untested" or part.name in facts}
+    assert known == {name: facts[name]["state"] for name in STATES if name in facts}
     worst = next(part for part in result.parts if part.finding == result.finding)
     if result.finding != "ok":
         assert result.sentence.startswith(worst.sentence)
@@ -51,6 +54,31 @@ def test_the_worst_counts(facts: dict[str, dict[str, object]]) -> None:
         wrong = [part for part in result.parts if part.finding in ("warn", "fail") and part is not worst]
         assert all(say.NAMES[part.name].lower() in result.sentence.lower() for part in wrong)
     assert "{" not in result.sentence
+
+
+FINE = {"camera": {"seen", "off"}, "light": {"even"}, "microphone": {"clear"}, "speaker": {"heard"}}
+FINE |= {"connection": {"sent"}}
+"""The only states that are fine, written down apart from the program's own table."""
+ONLY_FINE = st.fixed_dictionaries({}, optional={name: part_facts(name, FINE[name]) for name in FINE}).filter(bool)
+
+
+@given(FACTS | ONLY_FINE)
+@example({"speaker": {"state": "heard"}})
+@example({"camera": {"state": "off"}})
+@example({"page": {"state": "error"}, **WELL})
+@example({name: facts for name, facts in WELL.items() if name != "light"})
+@example({name: facts for name, facts in WELL.items() if name not in ("camera", "light")})
+@example(WELL)
+@example({**{name: facts for name, facts in WELL.items() if name != "light"}, "camera": {"state": "off"}})
+def test_what_was_not_looked_at_is_not_fine(facts: dict[str, dict[str, object]]) -> None:
+    """The whole is fine only if every part was looked at and is; light only where the person wants a camera."""
+    needed = FINE.keys() - ({"light"} if facts.get("camera") == {"state": "off"} else set())
+    is_fine = all(name in FINE and facts[name]["state"] in FINE[name] for name in facts) and needed <= facts.keys()
+    result = judge(facts)
+    assert (result.finding == "ok") == is_fine
+    assert ("fine" in result.sentence) == is_fine
+    assert {part.name for part in result.parts} == needed | facts.keys()
+    assert all(part.state == "untested" for part in result.parts if part.name not in facts)
 
 
 @given(JSON | FACTS.flatmap(lambda facts: st.dictionaries(st.sampled_from([*facts, "x"]), JSON)))

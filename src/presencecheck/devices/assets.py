@@ -52,4 +52,6 @@ def _word(found: re.Match[str]) -> str:
     if key == "language":
         return say.LANGUAGE
     part, _, rest = key.partition(".")
+    if part == "error":
+        return escape(say.SAID["page.error"]._asdict()[rest])
     return escape(say.NAMES[rest] if part == "name" else say.PAGE[key])

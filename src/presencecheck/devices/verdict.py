@@ -17,6 +17,7 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
         "refused": "unknown",
         "busy": "warn",
         "unsupported": "unknown",
+        "error": "unknown",
         "untested": "unknown",
     },
     "light": {
@@ -25,6 +26,7 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
         "bright": "warn",
         "behind": "warn",
         "covered": "fail",
+        "error": "unknown",
         "untested": "unknown",
     },
     "microphone": {
@@ -38,13 +40,28 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
         "refused": "unknown",
         "busy": "warn",
         "unsupported": "unknown",
+        "error": "unknown",
         "untested": "unknown",
     },
-    "speaker": {"heard": "ok", "unheard": "fail", "untested": "unknown"},
-    "connection": {"sent": "ok", "blocked": "warn", "offline": "unknown", "untested": "unknown"},
+    "speaker": {"heard": "ok", "unheard": "fail", "error": "unknown", "untested": "unknown"},
+    "connection": {
+        "sent": "ok",
+        "blocked": "warn",
+        "offline": "unknown",
+        "unsupported": "unknown",
+        "error": "unknown",
+        "untested": "unknown",
+    },
+    "page": {"error": "unknown"},
 }
-"""Every state that a part of the check can be in, and what that means for the session."""
+"""Every state that a part of the check can be in, and what that means for the session.
 
+`error` is an exception in the browser while the part was looked at; `page` is there only where one came from elsewhere.
+"""
+UNTESTED = "untested"
+"""The state of a part that was not looked at, or of which nothing was handed back."""
+
+_ALWAYS = ("camera", "light", "microphone", "speaker", "connection")
 _WORST_FIRST: tuple[Finding, ...] = ("fail", "warn", "unknown", "ok")
 _LARGEST = 10_000
 
@@ -76,14 +93,18 @@ class Result(Frozen):
 
 
 def judge(facts: Any) -> Result:
-    """The result of what the page sent.
+    """The result of what the page sent; a part that is not in it was not looked at, so that the whole is not `ok`.
+
+    Args:
+        facts: each part's name with its state and numbers.
 
     Raises:
         NotFacts: it holds anything but known parts in known states with the numbers that belong to them.
     """
     if not isinstance(facts, dict) or not facts or not facts.keys() <= STATES.keys():
         raise NotFacts
-    parts = tuple(_part(name, facts[name]) for name in STATES if name in facts)
+    given = {name: {"state": UNTESTED} for name in _needed(facts)} | facts
+    parts = tuple(_part(name, given[name]) for name in STATES if name in given)
     by_rank = sorted(parts, key=lambda part: _WORST_FIRST.index(part.finding))
     worst = by_rank[0]
     if worst.finding == "ok":
@@ -106,6 +127,11 @@ def numbers(part: str, state: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
+def _needed(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """The parts that must be fine for the whole to be: there is no light to look at where a person wants no camera."""
+    return tuple(name for name in _ALWAYS if name != "light" or facts.get("camera") != {"state": "off"})
+
+
 def _part(name: str, given: Any) -> Part:
     state = given.get("state") if isinstance(given, dict) else None
     if not isinstance(state, str) or state not in STATES[name]:
@@ -125,8 +151,6 @@ def _all_fine(parts: tuple[Part, ...]) -> str:
     first, *others = [say.NAMES[part.name] for part in parts]
     told = [say.FINE_NUMBERS[part.name].format(**part.values) for part in parts if part.name in say.FINE_NUMBERS]
     numbers_told = f": {', '.join(told)}" if told else ""
-    if not others:
-        return say.FINE_ONE.format(names=first, numbers=numbers_told)
     *middle, last = [name.lower() for name in others]
     return say.FINE.format(names=f"{', '.join([first, *middle])} and {last}", numbers=numbers_told)
 

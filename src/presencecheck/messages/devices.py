@@ -11,7 +11,6 @@ ADDRESS = "Open this address in a browser on this computer: {address}"
 WAITING = "It waits for you there, for five minutes at most."
 ALSO = "{sentence} Also: {names}."
 FINE = "{names} are fine{numbers}."
-FINE_ONE = "{names} is fine{numbers}."
 FINE_NUMBERS = {
     "light": "light {centre} of 255",
     "microphone": "voice {voice} dBFS, room {room} dBFS",
@@ -44,6 +43,7 @@ NAMES: Mapping[str, str] = {
     "microphone": "Microphone",
     "speaker": "Speaker",
     "connection": "Sending",
+    "page": "The page",
 }
 """What each part of the check is called."""
 
@@ -58,7 +58,8 @@ SAID: Mapping[str, Said] = {
         "The camera is there but gives no picture.", "Quit other programs that use the camera, then try again."
     ),
     "camera.unsupported": Said("This browser gives pages no camera.", "Use the browser you hold sessions in."),
-    "camera.untested": Said("The camera was not tried."),
+    "camera.error": Said("The camera could not be looked at in this browser.", "Try again, or use another browser."),
+    "camera.untested": Said("The camera was not looked at.", "Wait for its picture, or open this page again."),
     "light.even": Said("The light is even: {centre} of 255 in the middle, {surround} around."),
     "light.dark": Said(
         "The middle of the picture is dark: {centre} of 255, {surround} around.",
@@ -75,7 +76,8 @@ SAID: Mapping[str, Said] = {
     "light.covered": Said(
         "The picture is black: {centre} of 255.", "Look whether the lens is covered or its shutter closed."
     ),
-    "light.untested": Said("The light was not measured."),
+    "light.error": Said("The light could not be looked at in this browser.", "Use another browser."),
+    "light.untested": Said("The light was not looked at.", "Turn on the camera, then try again."),
     "microphone.clear": Said("Your voice is clear: {voice} dBFS, the room {room} dBFS."),
     "microphone.noisy": Said(
         "The room is noisy: {room} dBFS, your voice {voice} dBFS.",
@@ -102,10 +104,20 @@ SAID: Mapping[str, Said] = {
         "The microphone is there but gives no sound.", "Quit other programs that use the microphone, then try again."
     ),
     "microphone.unsupported": Said("This browser gives pages no microphone.", "Use the browser you hold sessions in."),
-    "microphone.untested": Said("The microphone was not tried."),
+    "microphone.error": Said(
+        "The microphone could not be looked at in this browser.",
+        "Unplug or switch off the headset and try again, or use another browser.",
+    ),
+    "microphone.untested": Said(
+        "The microphone was not listened to long enough.", "Say a sentence or two, as you would in the session."
+    ),
     "speaker.heard": Said("You heard the tone."),
     "speaker.unheard": Said(
         "You did not hear the tone.", "Turn up the volume, look for a mute key, or choose another speaker."
+    ),
+    "speaker.error": Said(
+        "The speaker could not be looked at in this browser.",
+        "Play the tone again without the headset, or use another browser.",
     ),
     "speaker.untested": Said("The speaker was not tried.", "Play the tone once."),
     "connection.sent": Said("This browser can send and receive what is on."),
@@ -116,7 +128,15 @@ SAID: Mapping[str, Said] = {
     "connection.offline": Said(
         "This computer is in no network, so that sending could not be tried.", "Go online, then open this page again."
     ),
-    "connection.untested": Said("Sending was not tried."),
+    "connection.unsupported": Said(
+        "This browser gives pages no way to send picture and sound.", "Use the browser you hold sessions in."
+    ),
+    "connection.error": Said("Sending could not be looked at in this browser.", "Use another browser."),
+    "connection.untested": Said("Sending was not tried.", "Open this page again, and allow camera or microphone."),
+    "page.error": Said(
+        "Something on the page failed, so that it may not have looked at everything.",
+        "Open it again in another browser, or use your platform's own test.",
+    ),
 }
 """What is said of each part in each of its states; the numbers named here are those that the page hands back."""
 
@@ -158,6 +178,7 @@ PAGE: Mapping[str, str] = {
     "tone.yes": "Yes",
     "tone.no": "No",
     "again": "Try again",
+    "reason": "The browser says: {reason}",
     "finding.ok": "Fine",
     "finding.warn": "Look again",
     "finding.fail": "Not working",

@@ -8,16 +8,43 @@ const readOut = new Map();
 const waiting = new Map();
 
 /** What is known, as it is handed over: only the numbers that belong to each state's sentence. */
-export const known = () => Object.fromEntries([...facts].map(([part, { state, values }]) => [part, { state, ...values }]));
+export function known() {
+  const found = Object.fromEntries([...facts].map(([part, { state, values }]) => [part, { state, ...values }]));
+  return document.getElementById("fault").hidden ? found : { ...found, page: { state: "error" } };
+}
+
+/** Show every part as not looked at, so that none is left out because its turn never came. */
+export function begin() {
+  for (const [part, { untested }] of Object.entries(states)) {
+    if (!untested) continue;
+    facts.set(part, { state: "untested", values: {} });
+    draw(part, untested.finding, untested.sentence, untested.remedy);
+  }
+}
 
 /** Show the state of a part. */
-export function show(part, state, given = {}) {
+export function show(part, state, given = {}, reason = "") {
   const { finding, sentence, remedy } = states[part][state];
   const used = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
   const values = Object.fromEntries(used.map((name) => [name, given[name]]));
   facts.set(part, { state, values });
-  draw(part, finding, fill(sentence, values), remedy);
+  draw(part, finding, fill(sentence, values), remedy, reason);
   later(part, state);
+}
+
+/** Show that a part could not be looked at, with what the browser says of it. */
+export function fail(part, error) {
+  show(part, "error", {}, fill(page.reason, { reason: String(error) }));
+  place(part).querySelector(".again")?.removeAttribute("hidden");
+}
+
+/** Look at a part; what that throws is the finding of this part and stops no other. */
+export async function look(part, act) {
+  try {
+    await act();
+  } catch (error) {
+    fail(part, error);
+  }
 }
 
 /** Show that a part is being looked at; what it is known as, stays. */
@@ -35,13 +62,14 @@ export function drop(part) {
 
 const place = (part) => document.querySelector(`[data-part="${part}"]`);
 
-function draw(part, finding, sentence, remedy) {
+function draw(part, finding, sentence, remedy, reason = "") {
   const row = place(part);
   row.hidden = false;
   row.dataset.finding = finding;
   write(row.querySelector(".finding"), finding === "pending" ? "" : page[`finding.${finding}`]);
   write(row.querySelector(".sentence"), sentence);
   write(row.querySelector(".remedy"), remedy);
+  write(row.querySelector(".reason"), reason);
 }
 
 function write(element, text) {

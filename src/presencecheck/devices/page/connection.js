@@ -1,6 +1,6 @@
 // Whether this browser can send picture and sound: two ends of a call, both inside this page.
 
-import { pending, show } from "./board.js";
+import { fail, pending, show } from "./board.js";
 import { page } from "./words.js";
 
 const PATIENCE = 8000, LOOK_EVERY = 200, ENOUGH = 3;
@@ -10,8 +10,15 @@ let attempt = 0;
 export async function tryOut(tracks) {
   const mine = ++attempt;
   if (!tracks.length) return show("connection", "untested");
+  if (!("RTCPeerConnection" in window)) return show("connection", "unsupported");
   pending("connection", page.sending);
-  const arrived = await call(tracks).catch(() => false);
+  let arrived;
+  try {
+    arrived = await call(tracks);
+  } catch (error) {
+    if (mine === attempt) fail("connection", error);
+    return;
+  }
   // Browsers call themselves over the network's own addresses; where there is none, that says nothing of them.
   if (mine === attempt) show("connection", arrived ? "sent" : navigator.onLine ? "blocked" : "offline");
 }
@@ -26,8 +33,10 @@ async function call(tracks) {
     let ready = false, ways = 0;
     const pass = (end, candidate) => {
       ways++;
-      if (ready) end.addIceCandidate(candidate);
-      else early.push(() => end.addIceCandidate(candidate));
+      // One way that cannot be used is no fault: what counts is whether anything arrives.
+      const add = () => end.addIceCandidate(candidate).catch(() => {});
+      if (ready) add();
+      else early.push(add);
     };
     near.onicecandidate = ({ candidate }) => candidate && pass(far, candidate);
     far.onicecandidate = ({ candidate }) => candidate && pass(near, candidate);

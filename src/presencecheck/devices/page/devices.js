@@ -14,18 +14,25 @@ const wish = (part, id) => ({
   },
 });
 
-const REASONS = { NotAllowedError: "refused", SecurityError: "refused", NotFoundError: "none", OverconstrainedError: "none" };
+const REASONS = {
+  NotAllowedError: "refused",
+  SecurityError: "refused",
+  NotFoundError: "none",
+  OverconstrainedError: "none",
+  NotReadableError: "busy",
+  AbortError: "busy",
+};
 
-/** Open what is named: for each part its track, or why there is none. The browser asks once for both. */
+/** Open what is named: for each part its track, or the state and the error of one without. The browser asks once for both. */
 export async function open(parts, chosen = {}) {
-  if (!navigator.mediaDevices?.getUserMedia || !window.isSecureContext) return each(parts, "unsupported");
+  if (!navigator.mediaDevices?.getUserMedia || !window.isSecureContext) return each(parts, { state: "unsupported" });
   const wishes = Object.assign({}, ...parts.map((part) => wish(part, chosen[part])));
   try {
     const stream = await navigator.mediaDevices.getUserMedia(wishes);
     return Object.fromEntries(parts.map((part) => [part, trackOf(stream, part)]));
   } catch (error) {
-    const reason = REASONS[error.name] ?? "busy";
-    if (parts.length === 1 || reason === "refused") return each(parts, reason);
+    const state = REASONS[error.name] ?? "error";
+    if (parts.length === 1 || state === "refused") return each(parts, { state, error });
   }
   // One of the two is not to be had; the other still may be.
   const found = {};
@@ -33,8 +40,12 @@ export async function open(parts, chosen = {}) {
   return found;
 }
 
-const each = (parts, reason) => Object.fromEntries(parts.map((part) => [part, reason]));
-const trackOf = (stream, part) => (part === "camera" ? stream.getVideoTracks() : stream.getAudioTracks())[0] ?? "none";
+const each = (parts, found) => Object.fromEntries(parts.map((part) => [part, found]));
+
+function trackOf(stream, part) {
+  const [track] = part === "camera" ? stream.getVideoTracks() : stream.getAudioTracks();
+  return track ? { track } : { state: "none" };
+}
 
 /** Offer the devices of a part by name; hidden where there is nothing to choose. */
 export async function offer(part, current) {

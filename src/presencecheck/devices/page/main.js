@@ -1,6 +1,6 @@
 // From opening the page to handing its findings over.
 
-import { drop, known, pending, show } from "./board.js";
+import { begin, drop, fail, known, look, pending, show } from "./board.js";
 import { tryOut } from "./connection.js";
 import { offer, open } from "./devices.js";
 import { hide, reflect } from "./picture.js";
@@ -10,7 +10,6 @@ import { page } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const SECTIONS = ["start", "check", "done", "over", "elsewhere"];
-const WITHOUT = new Set(["refused", "none", "busy", "unsupported"]);
 const tracks = {};
 let ended = false;
 let handing = Promise.resolve();
@@ -45,11 +44,12 @@ async function start(parts) {
   for (const id of ["both", "sound-only"]) byId(id).setAttribute("aria-disabled", "true");
   byId("asking").textContent = page.asking;
   const found = await open(parts);
-  if (ended) return Object.values(found).forEach((track) => track.stop?.());
+  if (ended) return Object.values(found).forEach(({ track }) => track?.stop());
   turnTo("check");
-  speaker.begin();
+  begin();
+  await look("speaker", speaker.begin);
   if (!parts.includes("camera")) leaveCameraOff();
-  for (const part of parts) use(part, found[part]);
+  for (const part of parts) await use(part, found[part]);
   await connect();
   navigator.mediaDevices?.addEventListener("devicechange", () => offerAll());
 }
@@ -67,27 +67,27 @@ function cover(words) {
 }
 
 /** Take a track into use, or show why there is none. */
-function use(part, found) {
+async function use(part, { track = null, state, error }) {
   tracks[part]?.stop();
-  tracks[part] = typeof found === "string" ? null : found;
-  byId(`${part}-again`).hidden = !WITHOUT.has(found);
-  if (tracks[part]) {
-    found.addEventListener("ended", () => tracks[part] === found && lose(part));
-    if (part === "camera") reflect(found);
-    else listen(found);
-  } else {
-    show(part, found);
-    if (part === "camera") {
-      hide();
-      drop("light");
-    } else stop();
-  }
-  if (part === "camera") cover(tracks[part] ? "" : page["mirror.off"]);
+  tracks[part] = track;
+  byId(`${part}-again`).hidden = Boolean(track);
+  if (part === "camera") cover(track ? "" : page["mirror.off"]);
+  if (!track) return goWithout(part, state, error);
+  track.addEventListener("ended", () => tracks[part] === track && lose(part));
+  await look(part, () => (part === "camera" ? reflect(track) : listen(track)));
+}
+
+function goWithout(part, state, error) {
+  if (state === "error") fail(part, error);
+  else show(part, state);
+  if (part === "microphone") return stop();
+  hide();
+  show("light", "untested");
 }
 
 /** A device was unplugged, or the permission taken back. */
 async function lose(part) {
-  use(part, "none");
+  await use(part, { state: "none" });
   await connect();
 }
 
@@ -95,15 +95,15 @@ async function again(part, id) {
   pending(part, page.asking);
   tracks[part]?.stop(); // some systems give a device to one taker only
   const found = await open([part], { [part]: id });
-  if (ended) return found[part].stop?.();
-  use(part, found[part]);
+  if (ended) return found[part].track?.stop();
+  await use(part, found[part]);
   await connect();
   // A button that is gone must not take the place of the reader with it.
   if (!id && byId(`${part}-again`).hidden) byId("check-heading").focus();
 }
 
 async function connect() {
-  await offerAll();
+  offerAll().catch(reportError); // without the choice of another device, the one in use can still be looked at
   await tryOut(Object.values(tracks).filter(Boolean));
 }
 

@@ -1,19 +1,20 @@
 // Listens to the voice and to the room.
 
-import { pending, show } from "./board.js";
+import { look, pending, show } from "./board.js";
 import { judgeSound, stretch } from "./judging.js";
 import { fill, limits, page } from "./words.js";
 
-const EVERY = 50, SAMPLES = 2048, REMEMBERED = 200, TELL_EVERY = 8, LOWEST = -90;
+const EVERY = 50, SAMPLES = 2048, REMEMBERED = 200, TELL_EVERY = 8, LOWEST = -90, WAKE = 3000;
+const COMMON_RATES = [48000, 44100, 16000];
 const level = document.getElementById("level");
-let context, source, timer, deafUntil = 0;
+let source, timer, deafUntil = 0;
 
 /** Listen to a microphone until `stop`. */
 export function listen(track) {
   stop();
-  context ??= new AudioContext();
-  context.resume();
-  source = context.createMediaStreamSource(new MediaStream([track]));
+  source = sourceOf(track);
+  const { context } = source;
+  const begun = performance.now();
   const analyser = new AnalyserNode(context, { fftSize: SAMPLES });
   source.connect(analyser);
   pending("microphone", page.speak);
@@ -21,9 +22,11 @@ export function listen(track) {
   const samples = new Float32Array(SAMPLES);
   const heard = [];
   let judged = null, rounds = 0, last = null;
-  timer = setInterval(() => {
+  const hear = () => {
     const now = performance.now();
-    if (now < deafUntil || context.state !== "running") {
+    const asleep = context.state !== "running";
+    if (asleep && now - begun > WAKE) throw new DOMException(context.state, "AudioContext");
+    if (asleep || now < deafUntil) {
       last = null;
       return;
     }
@@ -40,13 +43,35 @@ export function listen(track) {
       show("microphone", found.state, found);
     }
     tell(heard.at(-1).level);
-  }, EVERY);
+  };
+  timer = setInterval(() => look("microphone", hear), EVERY);
+}
+
+/** The track as a source of Web Audio, at the first of some rates that the browser takes it at. */
+function sourceOf(track) {
+  // Firefox takes no track into a context of another rate, as where the headset's microphone is slower than its speaker.
+  const rates = new Set([track.getSettings().sampleRate, undefined, ...COMMON_RATES]);
+  let refusal;
+  for (const sampleRate of rates) {
+    let context;
+    try {
+      context = new AudioContext({ sampleRate });
+      const found = context.createMediaStreamSource(new MediaStream([track]));
+      context.resume().catch(() => {}); // one that stays asleep is noticed while listening
+      return found;
+    } catch (error) {
+      refusal ??= error;
+      context?.close().catch(() => {});
+    }
+  }
+  throw refusal;
 }
 
 /** Listen no longer. */
 export function stop() {
   clearInterval(timer);
   source?.disconnect();
+  source?.context.close().catch(() => {});
   source = null;
   level.hidden = true;
   tell(LOWEST);

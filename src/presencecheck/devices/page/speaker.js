@@ -1,10 +1,10 @@
 // A short tone, and the question whether it was heard.
 
-import { pending, show } from "./board.js";
+import { look, pending, show } from "./board.js";
 import { deafFor } from "./sound.js";
 import { page } from "./words.js";
 
-const NOTES = [523.25, 659.25], EACH = 0.5, LOUDNESS = 0.2, ECHO = 300;
+const NOTES = [523.25, 659.25], EACH = 0.5, LOUDNESS = 0.2, ECHO = 300, WAKE = 1000;
 const player = new Audio();
 const [tone, answer, choice] = ["tone", "answer", "speaker"].map((id) => document.getElementById(id));
 let context;
@@ -12,7 +12,7 @@ let context;
 /** Make the buttons work. */
 export function begin() {
   pending("speaker", page["tone.try"]);
-  tone.addEventListener("click", play);
+  tone.addEventListener("click", () => look("speaker", play));
   for (const [id, state] of [["tone-yes", "heard"], ["tone-no", "unheard"]]) {
     document.getElementById(id).addEventListener("click", () => {
       show("speaker", state);
@@ -26,7 +26,8 @@ export function begin() {
 
 async function play() {
   context ??= new AudioContext();
-  await context.resume();
+  // Without any output it may never wake; the person will then say that nothing was to be heard.
+  await Promise.race([context.resume(), new Promise((done) => setTimeout(done, WAKE))]);
   const out = context.createMediaStreamDestination();
   player.srcObject = out.stream;
   if (player.setSinkId && choice.value !== undefined) await player.setSinkId(choice.value).catch(() => {});
