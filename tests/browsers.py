@@ -1,6 +1,6 @@
 """A real browser without a window, and the accessibility checker axe-core in it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -10,17 +10,22 @@ from tests.parts import npm_package, program
 
 
 @contextmanager
-def page(*options: str, requests: list[str] | None = None, **context: Any) -> Iterator[Page]:
+def page(
+    *options: str, requests: list[str] | None = None, environment: Mapping[str, str] | None = None, **context: Any
+) -> Iterator[Page]:
     """A page of headless Chromium.
 
     Args:
         options: more options for Chromium's command line.
         requests: where the address of every request that the page makes is added.
+        environment: the browser's, where it is not that of the tests.
         context: what Playwright's `new_context` takes: viewport, color_scheme, reduced_motion, permissions…
     """
     chromium = program("chromium", "chromium-browser", "google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", *options])
+        arguments = ["--no-sandbox", *options]
+        env: dict[str, str | float | bool] | None = {**environment} if environment else None
+        browser = playwright.chromium.launch(executable_path=chromium, args=arguments, env=env)
         opened = browser.new_context(**context).new_page()
         if requests is not None:
             opened.on("request", lambda request: requests.append(request.url))
