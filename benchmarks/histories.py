@@ -31,7 +31,8 @@ from presencecheck.library import Library
 from presencecheck.paths import shipped
 from presencecheck.plan import Plan, Section, Step
 from presencecheck.planning import plan as plan_of
-from presencecheck.run import OPEN, Readiness, Status
+from presencecheck.responses import OPEN
+from presencecheck.run import Readiness, Status
 
 DAY = 86_400
 A_DAY = 10

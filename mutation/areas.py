@@ -24,9 +24,18 @@ AREAS = {
         ),
     ),
     "engine": Area(
-        modules=("run.py", "events.py", "plan.py", "planning.py", "walk.py", "overlays.py", "items/*.py"),
+        modules=(
+            "run.py",
+            "responses.py",
+            "events.py",
+            "plan.py",
+            "planning.py",
+            "walk.py",
+            "overlays.py",
+            "items/*.py",
+        ),
         tests=(
-            *("run", "plan", "engine_parts", "walk", "planning", "library"),
+            *("run", "verdict", "plan", "engine_parts", "walk", "planning", "library"),
             *("overlays", "overlays_said", "loading"),
         ),
         slow=("overlays.py::test_each_change_in_the_starter_works",),

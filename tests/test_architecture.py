@@ -21,7 +21,7 @@ LAYERS: tuple[set[str], ...] = (
     {"overlay"},
     {"loaded"},
     {"plan", "loading", "compiled", "events", "importing", "overlays", "differences"},
-    {"packs"},
+    {"packs", "responses"},
     {"run", "schema", "library"},
     {"planning", "bases", "figures"},
     {"comparing"},
@@ -34,7 +34,7 @@ LAYERS: tuple[set[str], ...] = (
 PURE = {
     *("advice", "bounds", "checklist", "codec", "context", "errors", "events", "items", "messages", "names", "plan"),
     *("differences", "figures", "importing", "loaded", "overlay", "overlays"),
-    *("problems", "prompts", "run", "frozen", "retention"),
+    *("problems", "prompts", "responses", "run", "frozen", "retention"),
     *("devices.guard", "devices.limits", "devices.verdict"),
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}

@@ -208,14 +208,16 @@ class RunMachine(Machine):
 
     @invariant()
     def the_verdict_follows_the_rules(self) -> None:
-        """Only items in view count, each as far as it matters, and none that an unkept answer brought there."""
-        left = {
-            IMPORTANCE[ref]
-            for ref in self.in_view()
-            if ref not in TRACELESS and self.known[ref].outcome not in ("done", "fixed", "not-applicable")
-        }
-        verdict = "not-ready" if "essential" in left else "ready-with-exceptions" if "standard" in left else "ready"
-        assert self.run.readiness is Readiness(verdict)
+        """Only items in view count, each as far as it matters; for what is kept, none that an unkept answer brought."""
+        assert self.run.readiness is self.verdict(set(self.in_view()))
+        assert self.run.kept.readiness is self.verdict(set(self.in_view()) - TRACELESS)
+
+    def verdict(self, refs: set[str]) -> Readiness:
+        """What these items come to."""
+        left = {IMPORTANCE[ref] for ref in refs if self.known[ref].outcome not in ("done", "fixed", "not-applicable")}
+        return Readiness(
+            "not-ready" if "essential" in left else "ready-with-exceptions" if "standard" in left else "ready"
+        )
 
     @invariant()
     def the_same_events_give_the_same_run(self) -> None:

@@ -7,7 +7,8 @@ from presencecheck.events import Answer, Measured
 from presencecheck.plan import Step
 from presencecheck.probes import Probing
 from presencecheck.prompts import Measure
-from presencecheck.run import OPEN, Run
+from presencecheck.responses import OPEN
+from presencecheck.run import Run
 from presencecheck.surfaces import Arrival
 
 

@@ -32,6 +32,11 @@ class Step(Frozen):
         """The item's name in answers and in the history: `environment/room-closed`."""
         return f"{self.checklist}/{self.item.id}"
 
+    @property
+    def adds(self) -> frozenset[str]:
+        """The refs of the steps that its answers can add."""
+        return frozenset(f"{self.checklist}/{follow.add}" for follow in self.item.follow_ups if follow.add)
+
 
 @frozen
 class Plan(Frozen):
@@ -67,15 +72,21 @@ class Plan(Frozen):
 
     @cached_property
     def traceless(self) -> frozenset[str]:
-        """Refs of the steps that must leave no trace in the history.
+        """Refs of the steps that no kept answer can add, and that leave no trace in the history whatever is answered.
 
-        A step that an unkept answer can add would tell, by being there, what was answered; so would what it adds.
+        Of those that kept answers and others can add, the answers of the run decide: see `Run.kept`.
         """
-        silent: set[str] = set()
+        silent = {step.ref for step in self.steps if step.ref in self.added_only}
+        # One pass is enough: a follow-up only ever adds what comes after it.
         for step in self.steps:
-            if step.ref in silent or not step.item.stores_value:
-                silent |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.add}
+            if step.ref not in silent and step.item.stores_value:
+                silent -= step.adds
         return frozenset(silent)
+
+    @cached_property
+    def is_all_kept(self) -> bool:
+        """Whether the history has all of a run but its unkept values: no such value can add a step."""
+        return not any(step.adds for step in self.steps if not step.item.stores_value)
 
     @cached_property
     def hidden(self) -> int:

@@ -207,7 +207,7 @@ FAULTS: dict[str, Sort] = {
     "no-remedy": Sort("warning", '"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),
     "unkept-adds": Sort(
         "warning",
-        'an answer to "{id}" is not kept and adds "{add}", which so has no say in the verdict.',
+        'an answer to "{id}" is not kept and adds "{add}": where no kept one does, the kept verdict leaves it out.',
         "Make that item optional.",
     ),
     "no-source": Sort(

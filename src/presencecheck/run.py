@@ -8,12 +8,11 @@ from dataclasses import field, replace
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
 
 from presencecheck.events import Answer, Answered, Event, Measured, Moved, Outcome, Stopped
 from presencecheck.frozen import Frozen, frozen
-from presencecheck.items import Value
 from presencecheck.plan import Plan, Step
+from presencecheck.responses import NONE, OPEN, Response
 
 
 class Status(Enum):
@@ -36,30 +35,8 @@ class Readiness(Enum):
     __hash__ = object.__hash__  # as `Outcome` has it
 
 
-OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
-"""The outcomes that leave an item open; skipped is never done."""
-
-
 class IllegalEvent(ValueError):
     """An event that cannot happen in this state: the caller's fault, never the person's."""
-
-
-@frozen
-class Response(Frozen):
-    """What is known of one item.
-
-    Attributes:
-        not_yet: the person once said "not yet"; a later yes is then `fixed`, not `done`.
-    """
-
-    outcome: Outcome = Outcome.UNANSWERED
-    value: Value | None = None
-    not_yet: bool = False
-    by: Literal["person", "probe"] = "person"
-    seconds: float = 0.0
-
-
-_NONE = Response()
 
 
 @frozen
@@ -73,13 +50,23 @@ class Run(Frozen):
     """The ref of the current step; None before the first event and after the last answer."""
     measured: Mapping[str, Measured] = field(default_factory=dict)
     stopped: bool = False
+    noted: bool = True
+    """Whether the last answer is one that the history has."""
+    shadow: "Run | None" = None
+    """What the history has of the run, where that can be less than all; read it as `kept`."""
+    is_shadow: bool = False
+    """Whether this is such a run itself."""
 
     @classmethod
     def replay(cls, plan: Plan, events: Iterable[Event]) -> "Run":
-        """The run that these events lead to."""
+        """The run that these events lead to.
+
+        Raises:
+            IllegalEvent: as `follow`.
+        """
         run = cls(plan)
         for event in events:
-            run = run.apply(event)
+            run = run.follow(event)
         return run
 
     def apply(self, event: Event) -> "Run":
@@ -90,6 +77,16 @@ class Run(Frozen):
                 after the run's end.
         """
         if self.status is not Status.IN_PROGRESS:
+            raise IllegalEvent(f"{event} after the end of the run")
+        return self.follow(event)
+
+    def follow(self, event: Event) -> "Run":
+        """The run after an event that did happen, also where nothing was left to ask as far as the history knows.
+
+        Raises:
+            IllegalEvent: as `apply`, but that only a run which was given up has an end.
+        """
+        if self.stopped:
             raise IllegalEvent(f"{event} after the end of the run")
         match event:
             case Answered():
@@ -133,18 +130,31 @@ class Run(Frozen):
             return Status.STOPPED
         return Status.COMPLETED if self.current is None else Status.IN_PROGRESS
 
+    @cached_property
+    def kept(self) -> "Run":
+        """The run as the history has it: without unkept values, and without the steps that only such a value added.
+
+        It is what these answers would have led to had every unkept value been one that adds nothing, so nothing in it
+        tells which value it was. A step that a kept answer added is in it, whatever else added it too.
+        """
+        if self.is_shadow or self.plan.is_all_kept:
+            return self
+        return self.shadow or Run(self.plan, is_shadow=True)
+
     @property
     def readiness(self) -> Readiness:
-        """The verdict: an essential item left open is not ready, a standard one an exception, an optional one none."""
-        # A step that leaves no trace has no say: the verdict is kept, and would tell of it.
-        open_ranks = {step.item.importance for step in self.open_steps() if step.ref not in self.plan.traceless}
+        """The verdict: an essential item left open is not ready, a standard one an exception, an optional one none.
+
+        It is of all that was asked; the one that may be kept is that of `kept`.
+        """
+        open_ranks = {step.item.importance for step in self.open_steps()}
         if "essential" in open_ranks:
             return Readiness.NOT_READY
         return Readiness.WITH_EXCEPTIONS if "standard" in open_ranks else Readiness.READY
 
     def response(self, ref: str) -> Response:
         """What is known of the item."""
-        return self.responses.get(ref, _NONE)
+        return self.responses.get(ref, NONE)
 
     def open_steps(self) -> tuple[Step, ...]:
         """The visible steps that are not in place, the grave ones first."""
@@ -205,17 +215,40 @@ class Run(Frozen):
             raise IllegalEvent(f"{event.ref} does not take this value")
         if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
             raise IllegalEvent(f"{event.ref} does not take {event.answer.value}")
-        before = self.response(event.ref)
-        not_yet = before.not_yet or event.answer in (Answer.NOT_YET, Answer.ACCEPT)
-        response = Response(
-            _outcome(event.answer, not_yet, step),
-            event.value,
-            not_yet,
-            event.by,
-            before.seconds + max(event.seconds, 0.0),
-        )
-        after = replace(self, responses=MappingProxyType({**self.responses, event.ref: response}), at=event.ref)
-        if response.outcome is Outcome.UNANSWERED:
+        response = self.response(event.ref).after(event, step.item)
+        after = replace(self, responses=MappingProxyType({**self.responses, event.ref: response}))
+        return after._noting(self.kept, event)._onward_from(event.ref)
+
+    def _noting(self, kept: "Run", event: Answered) -> "Run":
+        """This run with what the history has of it after the event; `kept` is what it had before."""
+        if self.is_shadow or self.plan.is_all_kept:
+            return self
+        shadow = kept._heard(event)
+        before = {step.ref for step in kept.visible}
+        added = [step for step in shadow.visible if step.ref not in before and not self._agrees(shadow, step)]
+        again = {step.ref: shadow.response(step.ref).asked_anew(self.response(step.ref)) for step in added}
+        responses = MappingProxyType({**self.responses, **again})
+        return replace(self, responses=responses, shadow=shadow, noted=shadow is not kept)
+
+    def _heard(self, event: Answered) -> "Run":
+        """What the history has after an answer; the same run where it has nothing of it."""
+        if all(step.ref != event.ref for step in self.visible):
+            return self
+        keeps = self.plan.by_ref[event.ref].item.stores_value
+        after = self.follow(event if keeps else replace(event, value=None))
+        # After the last answer, one that changes nothing would only tell that a question left no trace.
+        same = after.response(event.ref).says_the_same(self.response(event.ref))
+        return self if same and self.current is None else after
+
+    def _agrees(self, shadow: "Run", step: Step) -> bool:
+        """Whether the history has what was said to a step; not where only an unkept answer had added it then."""
+        said = self.response(step.ref)
+        value = said.value if step.item.stores_value else None
+        return replace(said, value=value).says_the_same(shadow.response(step.ref))
+
+    def _onward_from(self, ref: str) -> "Run":
+        after = replace(self, at=ref)
+        if self.response(ref).outcome is Outcome.UNANSWERED:
             return after
         here = after._position()
         rest = after.visible[here + 1 :] if here is not None else ()
@@ -236,20 +269,3 @@ class Run(Frozen):
 
     def _index(self, step: Step | None) -> int | None:
         return None if step is None else self.visible.index(step)
-
-
-def _outcome(answer: Answer, not_yet: bool, step: Step) -> Outcome:
-    if answer is Answer.YES:
-        return Outcome.FIXED if not_yet else Outcome.DONE
-    if answer is Answer.NOT_YET:
-        remedy = step.item.remedy
-        return Outcome.ACCEPTED if remedy and remedy.then == "accept" else Outcome.UNANSWERED
-    return _PLAINLY[answer]
-
-
-_PLAINLY = {
-    Answer.ACCEPT: Outcome.ACCEPTED,
-    Answer.SKIP: Outcome.SKIPPED,
-    Answer.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
-}
-"""The answers that always come to the same."""

@@ -219,7 +219,7 @@ def _emit(walked: Walked, journal: Journal) -> None:
         run,
         journal.started,
         now() if ended else None,
-        run.readiness if ended else None,
+        run.kept.readiness if ended else None,
         run.status,
     )
     emit(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))

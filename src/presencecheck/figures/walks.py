@@ -7,7 +7,8 @@ from typing import NamedTuple
 from presencecheck.events import Outcome
 from presencecheck.items import Value
 from presencecheck.plan import Plan
-from presencecheck.run import OPEN, Readiness, Response, Run, Status
+from presencecheck.responses import OPEN, Response
+from presencecheck.run import Readiness, Run, Status
 
 
 class Given(NamedTuple):
@@ -31,7 +32,7 @@ class Way(NamedTuple):
 
     Attributes:
         end: the plan, and how the run ended.
-        usual: an outcome for each item in view that may leave a trace, in their order; shared by many ways.
+        usual: an outcome for each item in view in their order; shared by many ways.
         otherwise: the outcomes that were others.
         not_yet: the refs of the items that were once answered "not yet" or left as they were.
     """
@@ -94,7 +95,7 @@ class Guide:
         if self.branches:
             known = {ref: Response(given.outcome, given.value) for ref, given in last.items()}
             seen = [step.ref for step in Run(self.plan, MappingProxyType(known)).visible]
-            shown = dict.fromkeys((ref for ref in seen if ref not in self.plan.traceless), Outcome.UNANSWERED)
+            shown = dict.fromkeys(seen, Outcome.UNANSWERED)
         else:
             shown = self._unanswered
         otherwise = {ref: given.outcome for ref, given in last.items() if ref in shown}

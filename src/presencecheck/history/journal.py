@@ -176,7 +176,7 @@ class Logged(Unlogged):
             recorder = history.begin(self._started, self._id)
             again = Run(run.plan)
             for event in run.events:
-                again = again.apply(event)
+                again = again.follow(event)
                 if isinstance(event, Answered):
-                    recorder.record(again, event, now())
+                    recorder.record(again, event, now(), ends=event is run.events[-1])
         self._recorder, self.begun = recorder, True

@@ -43,24 +43,31 @@ class Recorder:
         """Go on in the same history, opened again."""
         self._connection, self._path = history.connection, history.path
 
-    def record(self, run: Run, event: Answered, now: Moment) -> None:
+    def record(self, run: Run, event: Answered, now: Moment, *, ends: bool = True) -> None:
         """Make `event`, which led to `run`, durable.
+
+        Args:
+            run: the run after it.
+            event: what was answered.
+            now: the end of the run, where it is completed.
+            ends: whether it can be the last one; false where others are known that came after.
 
         Raises:
             HistoryTrouble: it could not be written; all earlier answers are.
         """
         # An answer that leaves no trace leaves no gap in the sequence either.
-        leaves_trace = event.ref not in run.plan.traceless
+        leaves_trace = run.noted
         viewed = self._viewed + (max(event.seconds, 0.0) if leaves_trace else 0.0)
+        completed = ends and run.status is Status.COMPLETED
         with transaction(self._connection, self._path):
             key, link = self._place() if self._link else self._begin(run.plan)
             if leaves_trace:
                 link = self._insert(key, link, run, event, viewed)
-            if run.status is Status.COMPLETED:
+            if completed:
                 end(self._connection, key, run, now)
             seal(self._connection, key, link)
         self._link, self._viewed = link, viewed
-        self._ended = run.status is Status.COMPLETED
+        self._ended = completed
         self._seq += leaves_trace
 
     def finish(self, run: Run, now: Moment) -> None:
@@ -130,5 +137,5 @@ def end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None
     """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
-        (STATUSES.index(run.status), READINESSES.index(run.readiness), now.utc, key),
+        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), now.utc, key),
     )

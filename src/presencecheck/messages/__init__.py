@@ -106,6 +106,9 @@ VERDICTS = {
     "ready-with-exceptions": "What matters most is in place. Still open:",
     "not-ready": "Something essential is open:",
 }
+READY_BUT_ONE = "Everything needed is in place; 1 question was left open."
+READY_BUT = "Everything needed is in place; {count} questions were left open."
+KEPT_VERDICT = "An answer that is not kept brought up what is open, so the verdict that is kept is {verdict}."
 CLOSING = "Begin when you are."
 CLOSING_AFTER = "The hour is closed."
 INTENTION = "For this hour: {words}"

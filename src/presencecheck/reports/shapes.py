@@ -1,13 +1,13 @@
 """The JSON that commands print: one object, with `"format": 1`. These shapes are part of the interface."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from presencecheck.checklist import Checklist, Routine
 from presencecheck.clock import Moment
 from presencecheck.codec import to_plain
-from presencecheck.events import Answered
+from presencecheck.events import Answer, Answered, Outcome
 from presencecheck.plan import Plan, Step
 from presencecheck.problems import Problem
 from presencecheck.run import Readiness, Run, Status
@@ -35,9 +35,10 @@ def run_shape(
     readiness: Readiness | None,
     status: Status,
 ) -> Shape:
-    """A run with its items."""
-    items = [_item_shape(run, step) for step in run.visible if step.ref not in run.plan.traceless]
-    return _head(run_id, run.plan, started, finished, readiness, status, round(run.seconds)) | {"items": items}
+    """A run with its items, as the history has them."""
+    kept = run.kept
+    items = [_item_shape(kept, step) for step in kept.visible]
+    return _head(run_id, run.plan, started, finished, readiness, status, round(kept.seconds)) | {"items": items}
 
 
 def summary_shape(summary: "Summary", plan: Plan) -> Shape:
@@ -57,9 +58,12 @@ def answers_shape(run: Run) -> list[Shape]:
     """The answers of a run as lines that `--answers` takes; what is not kept is left out."""
     lines: list[Shape] = []
     again = Run(run.plan)
-    for event in run.events:
-        if not isinstance(event, Answered) or event.ref in run.plan.traceless:
+    for event in run.kept.events:
+        if not isinstance(event, Answered):
             continue
+        if again.current is None:
+            # Only a question that left no trace was open then; a script that does not have it would be over.
+            return list(_last_answers(run.kept))
         # A script cannot go on with an answer kept; it goes back no further than to what is answered anew.
         while again.current and again.current.ref != event.ref and (back := again.back()):
             lines.append({"item": again.current.ref, "answer": "back"})
@@ -68,6 +72,30 @@ def answers_shape(run: Run) -> list[Shape]:
         lines.append({"item": event.ref, "answer": event.answer.value if value is None else value})
         again = again.apply(replace(event, value=value))
     return lines
+
+
+def _last_answers(run: Run) -> Iterator[Shape]:
+    """What was last answered to each item, in their order, up to the first that is open."""
+    for step in run.visible:
+        response = run.response(step.ref)
+        # Where "not yet" is an answer that lets go on, there is no saying it and then yes without a way back.
+        once_not_yet = response.outcome is Outcome.FIXED and step.item.remedy and step.item.remedy.then != "accept"
+        if once_not_yet or run.asked_again(step.ref):
+            yield {"item": step.ref, "answer": Answer.NOT_YET.value}
+        if response.outcome is Outcome.UNANSWERED:
+            return
+        last = _LAST[response.outcome].value
+        yield {"item": step.ref, "answer": last if response.value is None else response.value}
+
+
+_LAST = {
+    Outcome.DONE: Answer.YES,
+    Outcome.FIXED: Answer.YES,
+    Outcome.ACCEPTED: Answer.ACCEPT,
+    Outcome.SKIPPED: Answer.SKIP,
+    Outcome.NOT_APPLICABLE: Answer.NOT_APPLICABLE,
+}
+"""The answer that makes each of an item."""
 
 
 def checklist_shape(entry: "Entry", what: Checklist | Routine, items: int, seconds: int) -> Shape:

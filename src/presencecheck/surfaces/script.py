@@ -8,7 +8,8 @@ from presencecheck.events import Outcome
 from presencecheck.messages import probes
 from presencecheck.plan import Step
 from presencecheck.prompts import Acknowledge, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
-from presencecheck.run import OPEN, Run
+from presencecheck.responses import OPEN
+from presencecheck.run import Readiness, Run
 from presencecheck.surfaces import Opening
 
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
@@ -203,19 +204,28 @@ def _state(step: Step, value: object) -> str:
 def closing(run: Run) -> Iterator[Line]:
     """The verdict, what was left open with its one remedy, and how long it took."""
     verdict = run.readiness.value
-    silent = run.plan.traceless
-    open_steps = [step for step in run.open_steps() if step.item.importance != "optional" and step.ref not in silent]
+    left = run.open_steps()
     yield GAP
-    yield Line(verdict, "verdict", aside=say.VERDICTS[verdict])
-    for step in open_steps:
+    yield Line(verdict, "verdict", aside=_verdict_words(run.readiness, len(left)))
+    for step in left:
+        if step.item.importance == "optional":
+            continue
         yield Line(step.item.ask, "open", 2, aside=f"({outcome_words(run, step)})")
         if step.item.remedy:
             yield Line(step.item.remedy.do[0], "point", 4)
     took = say.TOOK.format(answered=run.answered, count=len(run.visible), time=say.exact(run.seconds))
     yield Line(took, "quiet")
+    if run.kept.readiness is not run.readiness:
+        yield Line(say.KEPT_VERDICT.format(verdict=run.kept.readiness.value), "quiet")
     for words in _written(run):
         yield Line(say.INTENTION.format(words=words), "text")
     yield Line(run.plan.closing or say.CLOSING, "text")
+
+
+def _verdict_words(readiness: Readiness, left: int) -> str:
+    if readiness is Readiness.READY and left:
+        return (say.READY_BUT_ONE if left == 1 else say.READY_BUT).format(count=left)
+    return say.VERDICTS[readiness.value]
 
 
 def leaving(run: Run, *, logged: bool) -> Iterator[Line]:
