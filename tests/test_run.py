@@ -270,6 +270,8 @@ def test_after_the_end(event: Answered | Moved | Measured) -> None:
     for run in (walked(door, "yes"), Run(door).apply(Stopped())):
         with pytest.raises(IllegalEvent):
             run.apply(event)
+    with pytest.raises(IllegalEvent):
+        Run.replay(door, [Stopped(), event])
 
 
 def test_given_up() -> None:
