@@ -19,6 +19,7 @@ from presencecheck.history.header import HistoryDamaged, HistoryTrouble, preflig
 from presencecheck.history.inspecting import inspect
 from presencecheck.history.journal import Logged
 from presencecheck.history.matching import Wish
+from presencecheck.history.mending import Mended
 from presencecheck.history.merging import Merged, merge
 from presencecheck.history.reading import named, one, summaries
 from presencecheck.history.selection import EVERY, Selection
@@ -231,7 +232,8 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
         file.write(bytes(20))
     logged, run = Logged(path), Run(listed(confirm("door"), confirm("lamp")))
     logged.ready()
-    [mended] = logged.mended
+    [mended] = logged.righted
+    assert isinstance(mended, Mended)
     assert (mended.saved, mended.kept.exists()) == (6, True)
     for said in ("yes", "back", "skip", "yes"):
         event = event_of(run, said)

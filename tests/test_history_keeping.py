@@ -154,8 +154,8 @@ def test_a_stick_that_fails_in_the_middle(path: Path, tmp_path: Path, monkeypatc
     history_of(other, 3, since=Moment(BEGAN.utc + DAY // 2, 0))
     before, real = path.read_bytes(), backing.checked
 
-    def failing(copy: Path) -> Inspection:
-        found = real(copy)
+    def failing(copy: Path, file: Path) -> Inspection:
+        found = real(copy, file)
         spoil(copy)
         return found
 
@@ -189,7 +189,7 @@ def test_the_journal_goes_with_the_damaged_file(path: Path) -> None:
 def test_a_disk_without_second_names(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a disk that knows no hard links, as sticks are, the damaged file is given its new name all the same."""
 
-    def refused(*names: object) -> None:
+    def refused(*names: object, **how: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(os, "link", refused)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history import copies, mending
+from presencecheck.history import aside, copies
 from presencecheck.history.database import transaction
 from presencecheck.history.header import HistoryTrouble
 from presencecheck.history.inspecting import inspect
@@ -27,14 +27,14 @@ def kept(path: Path) -> Path:
     return path
 
 
-def refused(*names: object) -> None:
+def refused(*names: object, **how: object) -> None:
     """Says what a disk says that knows no second names, as sticks do."""
     raise PermissionError
 
 
 def test_names_of_damaged_histories(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each is named by its day; the next ones of that day are numbered. The fault that was found is told."""
-    monkeypatch.setattr(mending, "now", lambda: BEGAN)
+    monkeypatch.setattr(aside, "now", lambda: BEGAN)
     stem = f"history.damaged-{BEGAN.local():%Y-%m-%d}"
     for name, place in ((f"{stem}.db", 1), (f"{stem}-2.db", 2), (f"{stem}-3.db", 3)):
         history_of(kept, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.clock import Moment
+from presencecheck.clock import EARLIEST, LATEST, Moment
 from presencecheck.history import lease, reading
 from presencecheck.history.bookmark import Bookmark, keep, place, recall
 from presencecheck.history.database import _configure, _migrate, connect, transaction
@@ -160,8 +160,15 @@ def test_a_newer_number_over_noise(path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        *("status = 9", "status = -1", "readiness = 3", "readiness = -1", "started = -1", "started = 253402300800"),
-        *("utc_offset = 1441", "utc_offset = -1441", "finished = -1", "finished = 253402300800"),
+        *(
+            "status = 9",
+            "status = -1",
+            "readiness = 3",
+            "readiness = -1",
+            f"started = {EARLIEST - 1}",
+            "started = 253402300800",
+        ),
+        *("utc_offset = 1441", "utc_offset = -1441", f"finished = {EARLIEST - 1}", "finished = 253402300800"),
     ],
 )
 def test_numbers_that_mean_nothing(history: History, change: str) -> None:
@@ -174,9 +181,11 @@ def test_numbers_that_mean_nothing(history: History, change: str) -> None:
         reading.summaries(history.path, 9)
 
 
-@pytest.mark.parametrize("change", ["utc_offset = 1440", "utc_offset = -1440", "started = 0", "started = 253402214399"])
+@pytest.mark.parametrize(
+    "change", ["utc_offset = 1440", "utc_offset = -1440", f"started = {EARLIEST}", f"started = {LATEST}"]
+)
 def test_numbers_at_the_edge(history: History, change: str) -> None:
-    """The first second there was, the last day there is and the farthest clocks are still believed."""
+    """The first second that a calendar has, the last, and the farthest clocks are still believed."""
     record(recorder_of(history), Run(TWO), "yes", "yes")
     history.connection.execute(f"UPDATE run SET finished = 0, {change}")
     assert [summary.status for summary in history.runs()] == [Status.COMPLETED]

@@ -13,6 +13,7 @@ from presencecheck.history.database import speaking
 from presencecheck.history.header import EMPTY, ROOM_FOR_NEW, DiskFull, HistoryTrouble, is_empty, peek, preflight
 from presencecheck.history.inspecting import inspect
 from presencecheck.history.journal import Logged, Unlogged
+from presencecheck.history.mending import Mended
 from presencecheck.history.reading import one, summaries
 from presencecheck.history.store import History
 from presencecheck.history.wary import Wary
@@ -225,7 +226,7 @@ def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
     path.write_bytes(bytes(20) + path.read_bytes()[20:])
     logged = Logged(path)
     assert [summary.id for summary in logged.history.runs()] == names[::-1]
-    assert [mended.saved for mended in logged.mended] == [2]
+    assert [isinstance(each, Mended) and each.saved for each in logged.righted] == [2]
     logged.leave()
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.checklist import Source
-from presencecheck.clock import LAST_DAY, Moment
+from presencecheck.clock import FIRST_DAY, LAST_DAY, Moment
 from presencecheck.events import Answer, Answered
 from presencecheck.figures.times import Compared
 from presencecheck.figures.walks import NONE
@@ -179,7 +179,10 @@ def test_which_plans_were_used_when(history: History) -> None:
     assert (only.first, only.last, only.runs) == (day + 3, day + 3, 1)
 
 
-@pytest.mark.parametrize(("day", "known"), [(0, True), (LAST_DAY, True), (LAST_DAY + 1, False), (-1, False)])
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [(0, True), (-1, True), (FIRST_DAY + 1, True), (LAST_DAY - 1, True), (LAST_DAY + 1, False), (FIRST_DAY - 1, False)],
+)
 @pytest.mark.parametrize("reader", ["gather", "used"])
 def test_days_that_a_calendar_has(history: History, reader: str, day: int, known: bool) -> None:
     """From the first to the last that can be written down; any other is damage, not a crash."""

@@ -160,7 +160,6 @@ CHANGES = [
     "PRAGMA application_id = 7",
     "PRAGMA user_version = 3",
     "PRAGMA user_version = -5",
-    "PRAGMA journal_mode = WAL",
 ]
 
 
@@ -377,7 +376,7 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], wa
         event = event_of(run, said)
         run = run.apply(event)
         logged.record(run, event)  # type: ignore[arg-type]
-    assert len(logged.mended) == (way == "damaged by another program")
+    assert len(logged.righted) == (way == "damaged by another program")
     logged.leave()
     summary, walked = reading.one(path, logged.id)
     assert [walked.response(step.ref).outcome.value for step in walked.visible] == ["fixed", "skipped", "done"]

@@ -25,7 +25,8 @@ class Moment(Frozen):
 
     def local(self) -> datetime:
         """As a date and time that know their offset."""
-        return datetime.fromtimestamp(self.utc, UTC).astimezone(timezone(timedelta(minutes=self.offset)))
+        minutes = max(1 - FARTHEST, min(self.offset, FARTHEST - 1))  # a zone is less than a day from UTC
+        return datetime.fromtimestamp(self.utc, UTC).astimezone(timezone(timedelta(minutes=minutes)))
 
     def iso(self) -> str:
         """As 2026-11-22T14:02:11+01:00."""
@@ -55,8 +56,28 @@ def day_of(text: str) -> int:
 
 
 _FIRST = date(1970, 1, 1).toordinal()
+_DAY = 86_400
+FIRST_DAY = date.min.toordinal() - _FIRST
 LAST_DAY = date.max.toordinal() - _FIRST
-"""The last day that a calendar has, counted from 1970-01-01."""
+"""The first and the last day that a calendar has, counted from 1970-01-01."""
+EARLIEST, LATEST = (FIRST_DAY + 1) * _DAY, LAST_DAY * _DAY - 1
+"""The first and the last second that every zone's calendar has: what a moment can be."""
+FARTHEST = 24 * 60
+"""Minutes; no local time is further from UTC."""
+
+
+def settable(utc: int, offset: int) -> Moment:
+    """The moment, or where a clock or zone is set beyond all that is written down, the nearest that is.
+
+    That is from 1970 on, in UTC and on the local day: earlier versions read nothing before.
+    """
+    offset = max(-FARTHEST, min(offset, FARTHEST))
+    return Moment(max(0, -offset * 60, min(utc, LATEST)), offset)
+
+
+def is_moment(utc: int, offset: int) -> bool:
+    """Whether a calendar has this moment; it has all that `settable` gives."""
+    return EARLIEST <= utc <= LATEST and abs(offset) <= FARTHEST
 
 
 def day_before(day: int, months: int, days: int) -> int:
@@ -71,10 +92,9 @@ def day_before(day: int, months: int, days: int) -> int:
 
 
 def now() -> Moment:
-    """This moment."""
-    utc = int(time.time())
-    local = time.localtime(utc)
-    return Moment(utc, local.tm_gmtoff // 60)
+    """This moment, as far as it can be written down: see `settable`."""
+    utc = settable(int(time.time()), 0).utc
+    return settable(utc, time.localtime(utc).tm_gmtoff // 60)
 
 
 def stopwatch() -> float:

@@ -107,15 +107,15 @@ def _exit_code(result: object) -> int:
 
 
 def _mending(command: Callable[[], object]) -> object:
-    """Carry a command out; where it meets our history damaged, once more with what could be saved of it."""
-    try:
-        return command()
-    except PresenceCheckError as error:
-        from presencecheck.cli.telling import mended_by
+    """Carry a command out; where it meets our history damaged or changed by others, once more when it is put right."""
+    from presencecheck.history.header import HistoryUnfit, repairing
 
-        if not mended_by(error):
-            raise
-        return command()
+    def repair(trouble: HistoryUnfit) -> None:
+        from presencecheck.cli.telling import tell_put_right
+
+        tell_put_right(trouble)
+
+    return repairing(command, repair)
 
 
 def _last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

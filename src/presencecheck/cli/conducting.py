@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from presencecheck import endings
@@ -13,7 +14,7 @@ from presencecheck.clock import Moment, now, stopwatch
 from presencecheck.errors import ExitCode, PresenceCheckError, UsageError
 from presencecheck.files import read_bytes
 from presencecheck.history.bookmark import recall
-from presencecheck.history.header import HistoryDamaged, HistoryTrouble, preflight
+from presencecheck.history.header import HistoryTrouble, preflight, repairing
 from presencecheck.history.journal import Journal, Logged, Unlogged
 from presencecheck.history.wary import Wary
 from presencecheck.library import Library
@@ -103,11 +104,7 @@ class _Start:
         return self._opened(self._fitting(plan), [*self._library.notes, say.UNLOGGED], {})
 
     def _begin_mended(self, plan: Plan, journal: Logged) -> Run | Leave:
-        try:
-            return self._begin_logged(plan, journal)
-        except HistoryDamaged:
-            journal.mend()
-            return self._begin_logged(plan, journal)
+        return repairing(partial(self._begin_logged, plan, journal), journal.put_right)
 
     def _begin_logged(self, plan: Plan, journal: Logged) -> Run | Leave:
         lines = list(self._library.notes)
@@ -227,11 +224,11 @@ def _emit(walked: Walked, journal: Journal) -> None:
 
 def _tell_after(logged: Logged | None, journal: Journal) -> None:
     """Said when the walk is over: it can wait until then."""
-    if logged is not None and logged.mended:
-        from presencecheck.cli.telling import tell_mended
+    if logged is not None and logged.righted:
+        from presencecheck.cli.telling import tell_righted
 
-        for mended in logged.mended:
-            tell_mended(mended)
+        for righted in logged.righted:
+            tell_righted(righted)
     if logged is not None and isinstance(journal, Wary) and journal.without:
         _tell([say.KEPT_BEFORE if logged.begun else say.UNLOGGED])
 

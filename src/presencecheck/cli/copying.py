@@ -45,13 +45,13 @@ def restore(
 ) -> None:
     """Put a backup in the history's place; the present one is kept as a backup."""
     from presencecheck.cli.asking import agreed
-    from presencecheck.history.backing import checked
+    from presencecheck.history.backing import looked_over
     from presencecheck.history.backing import restore as put_back
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import restored_shape
 
-    found = checked(copy)
     path = locate().history
+    found = looked_over(copy, path)
     tell(say.RESTORE_WHAT.format(copy=copy, runs=found.runs, s=say.plural(found.runs)))
     if not agreed(say.RESTORE_ASK, yes=yes):
         tell(say.RESTORE_NOTHING)

@@ -1,34 +1,33 @@
 """What is said when something became of the history on the way."""
 
-from typing import TYPE_CHECKING
-
 from presencecheck.cli.output import tell
-from presencecheck.errors import PresenceCheckError
-from presencecheck.history.header import HistoryDamaged
+from presencecheck.history.header import HistoryUnfit
+from presencecheck.history.mending import Mended
+from presencecheck.history.righting import PutAside, Righted, put_right
 from presencecheck.messages import keeping as say
 from presencecheck.paths import locate
 
-if TYPE_CHECKING:
-    from presencecheck.history.mending import Mended
 
-
-def tell_mended(mended: "Mended") -> None:
+def tell_righted(righted: Righted) -> None:
     """What was the matter, where it is now, and what was saved."""
-    words = {"fault": mended.fault, "kept": mended.kept, "saved": mended.saved, "s": say.plural(mended.saved)}
-    for line in say.MENDED:
-        tell(line.format(**words))
+    if isinstance(righted, Mended):
+        words = {"fault": righted.fault, "kept": righted.kept, "saved": righted.saved, "s": say.plural(righted.saved)}
+        for line in say.MENDED:
+            tell(line.format(**words))
+    elif isinstance(righted, PutAside):
+        tell(say.LOGS_ASIDE.format(kept=", ".join(map(str, righted.kept))))
+    else:
+        tell(say.TAKEN_BACK.format(runs=righted.runs, s=say.plural(righted.runs)))
 
 
-def mended_by(error: PresenceCheckError) -> bool:
-    """Whether the error was damage of the person's own history, which by now is put aside.
+def tell_put_right(trouble: HistoryUnfit) -> None:
+    """Put the person's own history right, and say what became of it.
 
     Raises:
-        HistoryTrouble: it cannot be.
+        HistoryTrouble: it is another one, or it cannot be.
     """
-    path = locate().history
-    if not (isinstance(error, HistoryDamaged) and error.path == path):
-        return False
-    from presencecheck.history.mending import mend
-
-    tell_mended(mend(path))
-    return True
+    if trouble.path != locate().history:
+        raise trouble
+    righted = put_right(trouble)
+    if righted is not None:
+        tell_righted(righted)

@@ -42,10 +42,10 @@ def verify(
     else:
         tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
     if found.faults and mend:
-        from presencecheck.cli.telling import tell_mended
+        from presencecheck.cli.telling import tell_righted
         from presencecheck.history.mending import mend as put_aside
 
-        tell_mended(put_aside(path))
+        tell_righted(put_aside(path))
     return ExitCode.NOT_READY if found.faults or found.place in ("differs", "unknown") else ExitCode.FINE
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from presencecheck import __version__, settings
 from presencecheck.errors import PresenceCheckError
 from presencecheck.health import Check
-from presencecheck.history.header import EMPTY, peek
+from presencecheck.history.header import EMPTY, HistoryChanged, peek
 from presencecheck.messages import health as say
 from presencecheck.messages import probes as say_of_probes
 from presencecheck.paths import Paths, shipped
@@ -34,14 +34,22 @@ def history(path: Path) -> Measurement:
     """The history's header, read without opening a database."""
     try:
         header = peek(path)
+    except HistoryChanged as error:
+        return Measurement("warn", error.message, error.hint)
     except PresenceCheckError as error:
         return trouble(error)
     if header == EMPTY:
         return Measurement("ok", say.HISTORY_NONE)
     if path.with_name(f"{path.name}-journal").exists():
         return Measurement("warn", say.HISTORY_UNFINISHED, say.HISTORY_MENDS)
+    from presencecheck.history.copies import put_aside
+
     size = f"{max(path.stat().st_size // 1000, 1)} kB"
-    return Measurement("ok", say.HISTORY.format(version=header.version, size=size))
+    sentence = say.HISTORY.format(version=header.version, size=size)
+    if aside := put_aside(path):
+        names = ", ".join(file.name for file in aside)
+        return Measurement("ok", f"{sentence} {say.HISTORY_ASIDE.format(names=names)}", say.HISTORY_ASIDE_HINT)
+    return Measurement("ok", sentence)
 
 
 def trouble(error: PresenceCheckError) -> Measurement:

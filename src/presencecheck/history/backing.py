@@ -9,9 +9,11 @@ from presencecheck.clock import now
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import create_private, discard, failure, private_folder, settle
 from presencecheck.history import bookmark, copies, lease
+from presencecheck.history.borrowing import borrowed
 from presencecheck.history.database import connect, speaking
-from presencecheck.history.header import HistoryDamaged, HistoryTrouble, is_empty
+from presencecheck.history.header import HistoryDamaged, HistoryNewer, HistoryTrouble, is_empty
 from presencecheck.history.inspecting import Inspection, look_twice
+from presencecheck.history.signs import newer
 
 KEPT = 10
 """So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
@@ -74,19 +76,36 @@ def thin_out(history: Path) -> int:
     return len(older)
 
 
-def checked(copy: Path) -> Inspection:
+def looked_over(copy: Path, history: Path) -> Inspection:
+    """A copy that is to be put in the history's place, looked over.
+
+    Raises:
+        CopyDamaged, HistoryTrouble: as `checked`.
+    """
+    with borrowed(copy, history) as file:
+        return checked(copy, file)
+
+
+def checked(copy: Path, file: Path) -> Inspection:
     """A copy, looked over.
+
+    Args:
+        copy: where it is.
+        file: as it can be opened, see `borrowed`.
 
     Raises:
         CopyDamaged: it is not as it was written.
         HistoryTrouble: it is of a newer version, or no history.
     """
-    if not copy.is_file() or is_empty(copy):
+    if not copy.is_file() or is_empty(file):
         raise HistoryTrouble(f"There is no history at {copy}.", "Look at the spelling of the path.")
     if copies.journal_of(copy).exists():
         hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
         raise HistoryTrouble(f"{copy} was being written when it was copied.", hint)
-    found = look_twice(copy)
+    try:
+        found = look_twice(file)
+    except HistoryNewer as error:
+        raise newer(copy, error.version) from error
     if found.faults:
         raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
     return found
@@ -98,14 +117,15 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
     Raises:
         HistoryTrouble: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
     """
-    found = checked(copy)
-    if history.exists() and history.samefile(copy):
-        raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
-    present = None
-    if not is_empty(history):
-        none_open(history)
-        present, _ = back_up(history)
-    _copied(copy, history, make=True)
+    with borrowed(copy, history) as file:
+        found = checked(copy, file)
+        if history.exists() and history.samefile(copy):
+            raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
+        present = None
+        if not is_empty(history):
+            none_open(history)
+            present, _ = back_up(history)
+        _copied(file, history, make=True)
     bookmark.place(history).unlink(missing_ok=True)
     thin_out(history)
     return present, found

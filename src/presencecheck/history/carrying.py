@@ -3,8 +3,9 @@
 import sqlite3
 from typing import Any, NamedTuple
 
+from presencecheck.history.schema import is_answer, plausible
 from presencecheck.history.seals import beginning, digest, linked, seal, sealed
-from presencecheck.history.stored import Unreadable, checklists_of, put_checklist, put_plan
+from presencecheck.history.stored import Unreadable, checklists_of, put_checklist, put_plan, read_plan
 
 
 class Stored(NamedTuple):
@@ -41,6 +42,23 @@ class Carried(NamedTuple):
         return link
 
 
+_LATER = (0, 2, 1)
+"""How late in a run's life each status is: in progress, completed, stopped."""
+
+
+def reach(run: Carried) -> tuple[int, int, int]:
+    """How far a log goes; of equal ones, the one that ended goes further, and of those the one that ended first."""
+    status, _, finished = run.state
+    return len(run.answers), _LATER[status], -(finished or 0)
+
+
+def _is_fine(run: Carried) -> bool:
+    """Whether the run can be shown: `inspecting` finds no fault in what is carried."""
+    return plausible(run.started, run.offset, *run.state) and all(
+        isinstance(ref, str) and is_answer(outcome, value) for _, ref, outcome, value, *_ in run.answers
+    )
+
+
 class Source:
     """A history that runs are taken out of."""
 
@@ -72,6 +90,8 @@ class Source:
         )
         if sealed(run.link, place, (*run.state, lease)) != kept:
             raise Unreadable("a run is not as it was written")
+        if not _is_fine(run):
+            raise Unreadable("a run is as it was written, and means nothing")
         return run
 
     def _plan(self, key: int) -> Stored:
@@ -80,7 +100,9 @@ class Source:
             if row is None or digest(*row[1:]) != row[0]:
                 raise Unreadable("a plan is not as it was written")
             name, routine, body = row
-            self._plans[key] = Stored(name, routine, body, tuple(map(self._checklist, checklists_of(body))))
+            plan = Stored(name, routine, body, tuple(map(self._checklist, checklists_of(body))))
+            read_plan(self._connection, key)  # what nobody could be shown is not carried
+            self._plans[key] = plan
         return self._plans[key]
 
     def _checklist(self, name: bytes) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from presencecheck.history import lease
 _MOST_BYTES = 256 * 1024
 _CLOCK = 6
 """Digits of a time of day in the name of a backup; a number that tells two of one second apart has fewer."""
+
+DAMAGED, FOREIGN = "damaged", "foreign"
+"""Why something was put aside, as its name tells."""
+_ASIDE = re.compile(rf"\.(?:{DAMAGED}|{FOREIGN})-(\d{{4}}-\d\d-\d\d)")
 
 
 def folder(history: Path) -> Path:
@@ -32,14 +37,22 @@ def _made(backup: Path) -> tuple[str, int]:
 
 
 def put_aside(history: Path) -> list[Path]:
-    """The damaged histories that were put aside, with their journals."""
-    return sorted(history.parent.glob(f"{history.stem}.damaged-*"))
+    """The damaged histories that were put aside, with their journals, and the logs that other programs left."""
+    patterns = (f"{history.stem}.{DAMAGED}-*", f"{history.stem}.{FOREIGN}-*")
+    found = {place for home in _homes(history) for pattern in patterns for place in home.glob(pattern)}
+    return sorted({*found, *folder(history).glob(f"{history.stem}-*.{FOREIGN}-*")})
+
+
+def _homes(history: Path) -> set[Path]:
+    """The folder of the history, and of the file itself where that is a link."""
+    return {history.parent, history.resolve().parent}
 
 
 def day_put_aside(file: Path) -> int | None:
-    """The day on which a damaged history was put aside, as its name tells."""
+    """The day on which something was put aside, as its name tells."""
+    found = _ASIDE.search(file.name)
     try:
-        return day_of(file.name.partition(".damaged-")[2][:10])
+        return day_of(found[1]) if found else None
     except ValueError:
         return None
 

@@ -14,10 +14,12 @@ from presencecheck.history.header import (
     UNLOGGED,
     VERSION,
     DiskFull,
+    HistoryChanged,
     HistoryDamaged,
     HistoryMoved,
     HistoryTrouble,
     peek,
+    see_no_logs,
 )
 from presencecheck.history.schema import MIGRATIONS
 
@@ -73,6 +75,7 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
     Raises:
         HistoryTrouble: it could not be written; nothing was.
+        HistoryChanged: another program left a log beside the history; nothing was written.
     """
     with nullcontext() if connection.in_transaction else _transaction(connection, path):
         yield
@@ -80,7 +83,11 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    see_no_logs(path)
     with speaking(path), _whole(connection):
+        # Set by another program since this connection was opened: what is written now would be in its log alone.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            raise HistoryChanged(path)
         yield
 
 

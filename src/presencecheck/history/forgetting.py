@@ -16,11 +16,13 @@ from presencecheck.clock import now
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import failure, read_bytes, settle, write_private
 from presencecheck.history import bookmark, copies
+from presencecheck.history.aside import PARTS, part_of
 from presencecheck.history.database import connect, speaking, transaction
-from presencecheck.history.header import DiskFull, HistoryTrouble
+from presencecheck.history.header import DiskFull, HistoryChanged, HistoryTrouble, peek
 from presencecheck.history.matching import Wish, matching
 from presencecheck.history.reading import undamaged
 from presencecheck.history.removal import needless, take_out
+from presencecheck.history.righting import settled
 from presencecheck.history.traces import traces
 
 RESERVE_BYTES = 64 * 1024
@@ -38,7 +40,8 @@ class Done(NamedTuple):
     Attributes:
         runs: how many runs were taken out of the history.
         backups: how many backups were cleaned of them.
-        deleted: how many files were deleted as a whole: backups and damaged histories that cannot be cleaned in part.
+        deleted: how many files were deleted as a whole: backups, damaged histories and the logs of other
+            programs, which cannot be cleaned in part.
         shrunk: whether the file was written anew; if not, what was in it is overwritten, and the rest waits for room.
     """
 
@@ -89,7 +92,7 @@ def finish(path: Path, cache: Path) -> Done | None:
 
 def due(path: Path, wish: Wish) -> bool:
     """Whether the history, or a backup of ours, has anything of what is wished for."""
-    for file in (path, *copies.backups(path)):
+    for file in (path, *_fit_backups(path)):
         with suppress(HistoryTrouble), closing(connect(file, write=False)) as connection, speaking(file):
             if matching(connection, wish, live=file == path).places:
                 return True
@@ -110,9 +113,10 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
     to look for in the rest.
     """
     try:
+        backups = _fit_backups(path)
         deleted = _dropped(path, wish, cache)
         cleaned = 0
-        for backup in copies.backups(path):
+        for backup in backups:
             outcome = _cleaned_backup(backup, wish, anew=anew)
             cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
         ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
@@ -147,7 +151,21 @@ def _dropped(path: Path, wish: Wish, cache: Path) -> int:
         compiled.clear(cache)
     for file in aside:
         file.unlink(missing_ok=True)
-    return sum(file.suffix == path.suffix for file in aside)
+    return len({file.with_name(file.name.rpartition(path.suffix)[0]) for file in aside})
+
+
+def _fit_backups(path: Path) -> list[Path]:
+    """The backups in our own folder; what another program left beside one does not keep it from being cleaned."""
+    backups = copies.backups(path)
+    for backup in backups:
+        try:
+            peek(backup)
+        except HistoryChanged:
+            with suppress(PresenceCheckError, OSError):
+                settled(backup)
+        except HistoryTrouble:
+            continue
+    return backups
 
 
 def _deleted_for_good(path: Path) -> None:
@@ -171,8 +189,8 @@ def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
         except HistoryTrouble:
             if wish.by_rule:
                 return ""
-    for file in (backup, copies.journal_of(backup)):
-        file.unlink(missing_ok=True)
+    for part in PARTS:
+        part_of(backup, part).unlink(missing_ok=True)
     return "deleted"
 
 

@@ -2,10 +2,10 @@
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from presencecheck.errors import PresenceCheckError
 from presencecheck.files import failure, is_there, read_bytes
@@ -20,8 +20,12 @@ ROOM = 64 * 1024
 ROOM_FOR_NEW = 160 * 1024
 """The same for the first answer of all."""
 UNLOGGED = "To walk without the history: presencecheck run --no-log."
+T = TypeVar("T")
 MAGIC = b"SQLite format 3\0"
-_SIZE = 100
+SIZE = 100
+"""Bytes of a header."""
+LOGS = ("-wal", "-shm")
+"""What SQLite adds to a file's name for the two files of a write-ahead log."""
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 _JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the change, at byte 16
 _FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
@@ -32,19 +36,45 @@ class HistoryTrouble(PresenceCheckError):
 
 
 class HistoryNewer(HistoryTrouble):
-    """The history was written by a newer version of this program."""
+    """The history was written by a newer version of this program.
+
+    Attributes:
+        version: the history's.
+    """
+
+    def __init__(self, message: str, hint: str, version: int) -> None:
+        super().__init__(message, hint)
+        self.version = version
 
 
-class HistoryDamaged(HistoryTrouble):
-    """The history is ours and cannot be read, or is not as it was written; `mending` puts it right.
+class HistoryUnfit(HistoryTrouble):
+    """The history is ours and is not opened as it is; `righting` puts it right.
 
     Attributes:
         path: the file.
     """
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(f"The history {path} is damaged.", "See what can be saved: presencecheck verify --mend.")
+    def __init__(self, path: Path, message: str, hint: str) -> None:
+        super().__init__(message, hint)
         self.path = path
+
+
+class HistoryDamaged(HistoryUnfit):
+    """The history cannot be read, or is not as it was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"The history {path} is damaged.", "See what can be saved: presencecheck verify --mend.")
+
+
+class HistoryChanged(HistoryUnfit):
+    """Another program keeps the history in a way of its own, or left a log beside it that is not the history's."""
+
+    def __init__(self, path: Path) -> None:
+        from presencecheck.messages import keeping as say
+
+        logs = ", ".join(log.name for log in logs_beside(path))
+        message = say.LOGS_BESIDE.format(path=path, logs=logs) if logs else say.KEPT_OTHERWISE.format(path=path)
+        super().__init__(path, message, say.PUT_RIGHT_HINT)
 
 
 class DiskFull(HistoryTrouble):
@@ -73,20 +103,21 @@ def peek(path: Path) -> Header:
 
     Raises:
         HistoryNewer: it is of a newer version.
+        HistoryChanged: SQLite would take in what another program left beside it.
         HistoryDamaged: it is ours, and its beginning is not as it was.
         HistoryTrouble: it is not a history.
     """
     with _looking(path):
-        if not is_there(path):
-            return EMPTY
-        head = read_bytes(path, _SIZE - 1)
-        if not head or _unborn(path):
+        head = read_bytes(path, SIZE - 1) if is_there(path) else b""
+        if not head or is_unborn(path):
+            see_no_logs(path)
             return EMPTY
     header = parse(head)
     if header is None or header.version > VERSION:
         from presencecheck.history.signs import trouble
 
         raise trouble(path, head)
+    see_no_logs(path)
     return header
 
 
@@ -95,9 +126,51 @@ def is_empty(path: Path) -> bool:
 
     Raises:
         HistoryTrouble: that cannot be seen.
+        HistoryChanged: what another program left beside it would become a part of it.
     """
     with _looking(path):
-        return not is_there(path) or not path.stat().st_size or _unborn(path)
+        empty = not is_there(path) or not path.stat().st_size or is_unborn(path)
+    if empty:
+        see_no_logs(path)
+    return empty
+
+
+def logs_beside(path: Path) -> list[Path]:
+    """The write-ahead log and its index that lie beside a file; SQLite takes in whatever bears these names.
+
+    Ours never has any, so one that is there came from elsewhere, or another program changed how the history is kept.
+    """
+    if path.is_symlink():
+        path = path.resolve()  # as SQLite does
+    logs = (path.with_name(f"{path.name}{suffix}") for suffix in LOGS)
+    return [log for log in logs if os.path.lexists(log)]
+
+
+def see_no_logs(path: Path) -> None:
+    """See that SQLite may open the history.
+
+    Raises:
+        HistoryChanged: it would take in a log.
+    """
+    if logs_beside(path):
+        raise HistoryChanged(path)
+
+
+def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfit], None]) -> T:
+    """Do something with the history; where it is unfit, once more after it was put right, once for each sort of that.
+
+    Raises:
+        HistoryTrouble: it cannot be done, or not be put right.
+    """
+    repaired: set[type[HistoryUnfit]] = set()
+    while True:
+        try:
+            return act()
+        except HistoryUnfit as trouble:
+            if type(trouble) in repaired:
+                raise
+            repaired.add(type(trouble))
+            repair(trouble)
 
 
 @contextmanager
@@ -114,7 +187,7 @@ def _looking(path: Path) -> Iterator[None]:
         raise HistoryTrouble(found.message, found.hint) from error
 
 
-def _unborn(path: Path) -> bool:
+def is_unborn(path: Path) -> bool:
     """Whether the first change that was ever made to the file is still to be taken back, whatever stands in it."""
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists():
@@ -129,7 +202,16 @@ def _unborn(path: Path) -> bool:
 def parse(head: bytes) -> Header | None:
     """What the first bytes say; None where they are not those of a history in good order."""
     # After the name, the two bytes that would be 2 in a file with a write-ahead log, which ours never has.
-    if len(head) < _SIZE or not head.startswith(MAGIC) or head[18:20] != b"\1\1":
+    return _header(head) if head[18:20] == b"\1\1" else None
+
+
+def is_logged(head: bytes) -> bool:
+    """Whether these are the first bytes of a history that another program keeps with a write-ahead log."""
+    return head[19:20] == b"\2" and head[18:19] in b"\1\2" and _header(head) is not None
+
+
+def _header(head: bytes) -> Header | None:
+    if len(head) < SIZE or not head.startswith(MAGIC):
         return None
     changes, version, application = _FIELDS.unpack_from(head)
     return Header(version, changes) if application == APPLICATION_ID and version > 0 else None

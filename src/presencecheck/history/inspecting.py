@@ -9,7 +9,7 @@ from typing import Any
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.history.database import connect, speaking
 from presencecheck.history.header import APPLICATION_ID, VERSION, HistoryDamaged
-from presencecheck.history.schema import OUTCOMES, plausible
+from presencecheck.history.schema import is_answer, plausible
 from presencecheck.history.seals import NOTHING, beginning, chained, digest, forgotten, linked, sealed
 from presencecheck.history.signs import our_shape, shape_of
 from presencecheck.history.stored import Unreadable, checklists_of, read_plan
@@ -195,7 +195,7 @@ class _Look:
             if key == seq:
                 for _, number, item, outcome, value, *rest in rows:
                     link = linked(link, (number, items.get(item), outcome, value, *rest))
-                    fine = fine and 0 <= outcome < len(OUTCOMES) and (value is None or isinstance(value, int | str))
+                    fine = fine and is_answer(outcome, value)
                 key, rows = next(answers, (None, iter(())))
             if not fine or sealed(link, seq, (status, readiness, finished, lease)) != seal:
                 self.faults.append(say.RUN_CHANGED.format(run=name))

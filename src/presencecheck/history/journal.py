@@ -1,17 +1,18 @@
 """Where a walk writes its answers down: into the history, opened as late as can be, or nowhere."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from presencecheck.clock import Moment, now
 from presencecheck.events import Answered
-from presencecheck.history.header import HistoryDamaged, HistoryMoved
+from presencecheck.history.header import HistoryMoved, HistoryUnfit, repairing
 from presencecheck.history.ids import new_id
 from presencecheck.run import Run
 
 if TYPE_CHECKING:
-    from presencecheck.history.mending import Mended
     from presencecheck.history.recorder import Recorder
+    from presencecheck.history.righting import Righted
     from presencecheck.history.store import History
 
 
@@ -71,11 +72,11 @@ class Unlogged(Journal):
 class Logged(Unlogged):
     """Keeps answers in the history at `path`, which is opened when it is first needed.
 
-    A history that turns out to be damaged ends no walk: it is put aside, and what was answered so far goes into the
-    new one.
+    A history that turns out to be damaged, or changed by another program, ends no walk: it is put right, and where a
+    new one took its place, what was answered so far goes into that.
 
     Attributes:
-        mended: what became of damaged histories on the way.
+        righted: what became of such histories on the way.
         begun: whether anything of the run was ever written.
     """
 
@@ -84,7 +85,7 @@ class Logged(Unlogged):
         self._path = path
         self._history: History | None = None
         self._recorder: Recorder | None = None
-        self.mended: list[Mended] = []
+        self.righted: list[Righted] = []
         self.begun = False
 
     @property
@@ -97,26 +98,25 @@ class Logged(Unlogged):
         if self._history is None:
             from presencecheck.history.store import History
 
-            try:
-                self._history = History.open(self._path)
-            except HistoryDamaged:
-                self.mend()
-                self._history = History.open(self._path)
+            self._history = repairing(partial(History.open, self._path), self.put_right)
             if self._recorder is not None:
                 self._recorder.attach(self._history)
         return self._history
 
-    def mend(self) -> None:
-        """Put the damaged history aside; what can be read of it is in the new one.
+    def put_right(self, trouble: HistoryUnfit) -> None:
+        """Make the history fit to be opened; where it is another one afterwards, the run goes into that.
 
         Raises:
             HistoryTrouble: that cannot be, or it is not damaged after all.
         """
-        from presencecheck.history.mending import mend
+        from presencecheck.history.righting import PutAside, TakenBack, put_right
 
         self._let_go()
-        self.mended.append(mend(self._path))
-        self._recorder = None
+        righted = put_right(trouble)
+        if righted is not None:
+            self.righted.append(righted)
+        if not isinstance(righted, PutAside | TakenBack):
+            self._recorder = None
 
     def go_on(self, recorder: "Recorder") -> None:
         """Record into a run that was begun before."""
@@ -139,19 +139,13 @@ class Logged(Unlogged):
             HistoryTrouble: it could not be written; all earlier answers are.
         """
         try:
-            self.ready()
-            if self._recorder is None:
-                self._record_all(run)
-            else:
-                self._recorder.record(run, event, now())
-            return
-        except HistoryDamaged:
-            self.mend()
+            return repairing(partial(self._write, run, event), self.put_right)
         except HistoryMoved:
-            # Another window found it damaged, or put a copy in its place.
+            # Another window put it right, or put a copy in its place.
             self._let_go()
             self._recorder = None
-        self._record_all(run)
+        self._write(run, event)
+        return None
 
     def leave(self) -> None:
         """Let another window go on with the run, and remember what the next start must know."""
@@ -165,6 +159,13 @@ class Logged(Unlogged):
         if self._history is not None:
             self._history.close()
         self._history = None
+
+    def _write(self, run: Run, event: Answered) -> None:
+        self.ready()
+        if self._recorder is None:
+            self._record_all(run)
+        else:
+            self._recorder.record(run, event, now())
 
     def _record_all(self, run: Run) -> None:
         """Write down all that was answered so far: the first answer, or all in a history that took another's place."""

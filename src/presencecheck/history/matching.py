@@ -9,6 +9,7 @@ from presencecheck.clock import Moment, now
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.history import lease
 from presencecheck.history.database import connect, speaking
+from presencecheck.history.schema import LOCAL_DAY
 
 
 @frozen
@@ -34,7 +35,7 @@ class Wish(Frozen):
             return "id = ?", (self.run,)
         if self.before is not None:
             # The first part can use the index; no local day is further from UTC's than the two days.
-            return "started < ? AND (started + utc_offset * 60) / 86400 < ?", ((self.before + 2) * 86_400, self.before)
+            return f"started < ? AND {LOCAL_DAY} < ?", ((self.before + 2) * 86_400, self.before)
         return "seq <= ?", (self.upto or 0,)
 
 

@@ -13,15 +13,13 @@ from typing import NamedTuple
 
 from presencecheck.history import bookmark
 from presencecheck.history.backing import CopyDamaged, checked
-from presencecheck.history.carrying import Carried, Source, Target
+from presencecheck.history.borrowing import borrowed
+from presencecheck.history.carrying import Carried, Source, Target, reach
 from presencecheck.history.database import connect, speaking, transaction
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble
 from presencecheck.history.matching import is_held
 from presencecheck.history.seals import chained, forgotten, seal
 from presencecheck.history.stored import Unreadable
-
-_LATER = (0, 2, 1)
-"""How late in a run's life each status is: in progress, completed, stopped."""
 
 
 class Merged(NamedTuple):
@@ -56,13 +54,16 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
         HistoryTrouble: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
             being walked; nothing was changed.
     """
-    checked(other)
-    if history.exists() and history.samefile(other):
-        raise HistoryTrouble(f"{other} is the history itself.", "Name the history of another computer, or a backup.")
-    with closing(connect(other, write=False)) as theirs, closing(connect(history)) as ours:
-        merging = _Merging(history, ours, other, theirs)
-        with transaction(ours, history):
-            merged = merging.all(since)
+    with borrowed(other, history) as file:
+        checked(other, file)
+        if history.exists() and history.samefile(other):
+            raise HistoryTrouble(
+                f"{other} is the history itself.", "Name the history of another computer, or a backup."
+            )
+        with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
+            merging = _Merging(history, ours, other, theirs)
+            with transaction(ours, history):
+                merged = merging.all(since)
     bookmark.place(history).unlink(missing_ok=True)
     return merged
 
@@ -141,12 +142,7 @@ def _is_further(one: Carried, other: Carried) -> bool:
     common = min(len(one.answers), len(other.answers))
     if not identity or one.answers[:common] != other.answers[:common]:
         raise _Contradiction
-    return _reach(one) > _reach(other)
-
-
-def _reach(run: Carried) -> tuple[int, int, int]:
-    status, _, finished = run.state
-    return len(run.answers), _LATER[status], -(finished or 0)
+    return reach(one) > reach(other)
 
 
 def _put_in_order(connection: sqlite3.Connection) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from typing import TYPE_CHECKING
 
-from presencecheck.clock import Moment
+from presencecheck.clock import Moment, settable
 from presencecheck.events import Answered
 from presencecheck.history import lease
 from presencecheck.history.database import transaction
@@ -37,7 +37,7 @@ class Recorder:
         self._ended = False
         self._viewed = 0.0
         self.id = run_id
-        self.started = started
+        self.started = settable(started.utc, started.offset)
 
     def attach(self, history: "History") -> None:
         """Go on in the same history, opened again."""
@@ -137,5 +137,5 @@ def end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None
     """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
-        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), now.utc, key),
+        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), settable(now.utc, 0).utc, key),
     )

@@ -5,6 +5,7 @@ checklists as they were, the plan, the names of items - is stored once. No colum
 Every row has a part in a hash, by which a change of it is found: `seals` says which.
 """
 
+from presencecheck.clock import FIRST_DAY, is_moment
 from presencecheck.events import Outcome
 from presencecheck.run import Readiness, Status
 
@@ -96,13 +97,16 @@ OUTCOMES: tuple[Outcome, ...] = (
 )
 """The numbers that stand in the file are the places in these; they may be added to at the end only."""
 
-_LAST = 253_402_300_800 - 86_400
-"""Seconds since 1970 to the last day that a calendar has."""
-_FARTHEST = 24 * 60
-"""Minutes; no local time is further from UTC."""
+LOCAL_DAY = f"((run.started + run.utc_offset * 60 - {FIRST_DAY * 86_400}) / 86400 + {FIRST_DAY})"
+"""The local day on which a run began, counted from 1970-01-01, as SQL; also before that day, where `/` rounds up."""
 
 
 def plausible(started: int, offset: int, status: int, readiness: int | None, finished: int | None) -> bool:
-    """Whether these numbers of a run's row can mean a run."""
-    times = 0 <= started < _LAST and abs(offset) <= _FARTHEST and 0 <= (finished or 0) < _LAST
+    """Whether these numbers of a run's row can mean a run: all that the recorder writes, and all that can be shown."""
+    times = is_moment(started, offset) and is_moment(finished or 0, offset)
     return times and 0 <= status < len(STATUSES) and 0 <= (readiness or 0) < len(READINESSES)
+
+
+def is_answer(outcome: int, value: object) -> bool:
+    """Whether these can be an answer's outcome and value."""
+    return 0 <= outcome < len(OUTCOMES) and (value is None or isinstance(value, int | str))

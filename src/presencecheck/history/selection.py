@@ -3,7 +3,7 @@
 from typing import Any
 
 from presencecheck.frozen import Frozen, frozen
-from presencecheck.history.schema import READINESSES, STATUSES
+from presencecheck.history.schema import LOCAL_DAY, READINESSES, STATUSES
 from presencecheck.run import Readiness, Status
 
 
@@ -38,6 +38,4 @@ class Selection(Frozen):
 
 
 _DAY = 86_400
-LOCAL_DAY = "((run.started + run.utc_offset * 60) / 86400)"
-"""The local day on which a run began, as SQL."""
 EVERY = Selection()

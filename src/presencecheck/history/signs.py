@@ -13,9 +13,11 @@ from presencecheck.history.header import (
     MAGIC,
     UNLOGGED,
     VERSION,
+    HistoryChanged,
     HistoryDamaged,
     HistoryNewer,
     HistoryTrouble,
+    is_logged,
     parse,
 )
 from presencecheck.history.schema import MIGRATIONS
@@ -28,12 +30,10 @@ _CHUNK = 1024 * 1024
 def trouble(path: Path, head: bytes) -> HistoryTrouble:
     """What is the matter with the file at `path`, which begins so."""
     header = parse(head)
+    if is_logged(head):
+        return HistoryChanged(path)
     if header is not None and not _has_our_shape(path):
-        versions = f"history version {header.version}; this one knows {VERSION}"
-        return HistoryNewer(
-            f"{path} was written by a newer presencecheck ({versions}).",
-            f"Update presencecheck; the file was left as it is. {UNLOGGED}",
-        )
+        return newer(path, header.version)
     if header is not None or head[68:72] == APPLICATION_ID.to_bytes(4, "big") or _has_our_words(path):
         return HistoryDamaged(path)
     whose = (
@@ -42,6 +42,16 @@ def trouble(path: Path, head: bytes) -> HistoryTrouble:
         else "is not a history of presencecheck"
     )
     return HistoryTrouble(f"{path} {whose}.", "It was left as it is; move it away.")
+
+
+def newer(path: Path, version: int) -> HistoryNewer:
+    """What is said of a history of a version to come."""
+    versions = f"history version {version}; this one knows {VERSION}"
+    return HistoryNewer(
+        f"{path} was written by a newer presencecheck ({versions}).",
+        f"Update presencecheck; the file was left as it is. {UNLOGGED}",
+        version,
+    )
 
 
 def shape_of(connection: sqlite3.Connection) -> list[tuple[str, ...]]:

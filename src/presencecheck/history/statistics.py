@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.clock import LAST_DAY
+from presencecheck.clock import FIRST_DAY, LAST_DAY
 from presencecheck.events import Outcome
 from presencecheck.figures.times import Compared, ends
 from presencecheck.figures.walks import NONE, End, Given, Guide, Walks, Way
 from presencecheck.history.reading import check_routine, opened, undamaged
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
-from presencecheck.history.selection import LOCAL_DAY, Selection
+from presencecheck.history.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.selection import Selection
 from presencecheck.history.store import History
 from presencecheck.history.stored import read_plan
 from presencecheck.run import Status
@@ -170,7 +170,7 @@ class _Reader:
 
 def _days(words: Sequence[str]) -> Sequence[int]:
     known = {word: int(word) for word in set(words)}
-    if not 0 <= min(known.values()) <= max(known.values()) <= LAST_DAY:
+    if not FIRST_DAY <= min(known.values()) <= max(known.values()) <= LAST_DAY:
         raise ValueError("a day that no calendar has")
     return [known[word] for word in words]
 

@@ -16,7 +16,7 @@ from presencecheck.history.header import HistoryDamaged, HistoryTrouble, peek
 from presencecheck.history.ids import new_id
 from presencecheck.history.recorder import Recorder, end
 from presencecheck.history.removal import needless, take_out
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES, plausible
+from presencecheck.history.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.seals import seal, whole_link
 from presencecheck.history.stored import Unreadable, read_plan
 from presencecheck.plan import Plan
@@ -188,11 +188,11 @@ class History:
         """The local day on which each item was last in place, by its ref, for the last seven days."""
         # Two days more in the index's range than any offset needs; the exact day is compared then.
         since = (today - DAYS_BACK - 2) * 86_400
-        query = """
-            SELECT ref, outcome, (started + utc_offset * 60) / 86400, max(answer.seq)
+        query = f"""
+            SELECT ref, outcome, {LOCAL_DAY}, max(answer.seq)
             FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
             WHERE started >= ? GROUP BY run.seq, item
-        """
+        """  # noqa: S608 - an expression of our own
         days: dict[str, int] = {}
         with speaking(self.path):
             rows = self.connection.execute(query, (since,)).fetchall()

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.clock import LAST_DAY, Moment
+from presencecheck.clock import FIRST_DAY, LAST_DAY, Moment
 from presencecheck.events import Outcome
 from presencecheck.figures.walks import End, Given, Guide
 from presencecheck.history.reading import check_routine, opened, undamaged
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES, plausible
-from presencecheck.history.selection import LOCAL_DAY, Selection
+from presencecheck.history.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
+from presencecheck.history.selection import Selection
 from presencecheck.history.store import History
 from presencecheck.history.stored import read_plan
 from presencecheck.items import Value
@@ -92,7 +92,7 @@ def used(path: Path, selection: Selection) -> list[Used]:
         """  # noqa: S608 - clauses of our own
         with undamaged(path):
             rows = history.connection.execute(query, words).fetchall()
-            if not all(0 <= first <= last <= LAST_DAY for _, first, last, _ in rows):
+            if not all(FIRST_DAY <= first <= last <= LAST_DAY for _, first, last, _ in rows):
                 raise ValueError("a day that no calendar has")
             return [Used(read_plan(history.connection, key), *days) for key, *days in rows]
     finally:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from presencecheck.history.aside import PARTS, is_plain, part_of
 from presencecheck.history.ids import LENGTH
 
 _WORD = re.compile(rb"[2-9a-z]{%d,}" % LENGTH)
@@ -11,12 +12,12 @@ _CHUNK = 4 * 1024 * 1024
 
 
 def traces(files: Iterable[Path], ids: Collection[str]) -> list[Path]:
-    """The files, and SQLite's journals beside them, in which one of the names stands."""
+    """The files, and SQLite's journals and logs beside them, in which one of the names stands."""
     names = {name.encode() for name in ids}
     if not names:
         return []
-    places = (place for file in files for place in (file, file.with_name(f"{file.name}-journal")))
-    return [place for place in places if place.exists() and _has(place, names)]
+    places = (part_of(file, part) for file in files for part in PARTS)
+    return [place for place in places if is_plain(place) and _has(place, names)]
 
 
 def _has(path: Path, names: Collection[bytes]) -> bool:

@@ -15,6 +15,8 @@ NOT_TOLD_HINT = "Keep the computer's account to yourself."
 
 HISTORY_NONE = "No history yet."
 HISTORY = "History of version {version}, {size}."
+HISTORY_ASIDE = "Put aside: {names}."
+HISTORY_ASIDE_HINT = "Nothing reads what was put aside. Delete it if you do not need it; forget deletes it too."
 HISTORY_UNFINISHED = "A change to the history was under way when something stopped it."
 HISTORY_MENDS = "The next run puts it right; leave the file ending in -journal where it is."
 

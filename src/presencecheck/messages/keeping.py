@@ -30,6 +30,23 @@ NOT_A_HEAD_HINT = "It is a number, a dash and 64 letters and digits, as verify p
 DAMAGED = "The history is damaged: {path}"
 MEND_HINT = "To keep it under another name and save what can be read: presencecheck verify --mend"
 
+# A history that another program has changed, or beside which it left something.
+LOGS_BESIDE = "Beside the history {path} lies what another program left: {logs}."
+KEPT_OTHERWISE = "Another program has changed how the history {path} is kept."
+PUT_RIGHT_HINT = "Any command that reads the history puts that right: presencecheck verify."
+HELD = "The history {path} is open in another program."
+HELD_HINT = "Close it there, then try again; nothing was changed."
+LOGS_ASIDE = "Beside the history lay what another program left. It was put aside, and nothing of it was read: {kept}"
+TAKEN_BACK = (
+    "Another program had changed how the history is kept. It is as before again, with what stood in that program's log:"
+    " {runs} run{s}."
+)
+NOT_TAKEN_BACK = "With the log that another program left, it is not as it was written."
+
+# A damaged history of which no whole one could be made.
+NOT_MENDED = "The history {path} is damaged, and could not be mended: {fault}"
+NOT_MENDED_HINT = "It was left as it is. Put a backup in its place: presencecheck restore FILE."
+
 # What became of a damaged history, in three lines.
 MENDED = (
     "The history was damaged. {fault}",
@@ -47,7 +64,9 @@ FORGET_ONE = "To be forgotten: {runs} run{s}, of {first}."
 FORGET_SEVERAL = "To be forgotten: {runs} run{s}, from {first} to {last}."
 FORGET_OPEN = "Left alone, as another window walks it: {open} run{s}."
 FORGET_BACKUPS = "Also taken out of {backups} backup{s} in {folder}."
-FORGET_ASIDE = "Damaged histories that were put aside cannot be cleaned in part, and are deleted."
+FORGET_ASIDE = (
+    "Damaged histories, and logs of other programs, that were put aside cannot be cleaned in part, and are deleted."
+)
 FORGET_ASK = "Forget for good?"
 FORGET_NOTHING = "Nothing was forgotten."
 FORGOTTEN = "Forgotten: {runs} run{s}. Nothing of them is left in the files of this program."
