@@ -5,6 +5,7 @@ PRESENCECHECK_BACKUPS=150 backs up as often as one likes while another process w
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from hashlib import sha256
@@ -117,8 +118,23 @@ def test_the_newest_backups_stay(path: Path) -> None:
     """Of the backups beside the history so many stay, the newest."""
     made = [back_up(path)[0] for _ in range(KEPT + 2)]
     assert copies.backups(path) == made
-    assert thin_out(path) == 2
+    assert thin_out(path, made[-1]) == 2
     assert copies.backups(path) == made[2:]
+
+
+def test_a_backup_just_made_stays_whatever_the_clock_says(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the clock went back, a new backup bears the oldest name; it is not the one that goes for it."""
+    made = [back_up(path)[0] for _ in range(KEPT)]
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now - 3000 * 86_400)
+    history_of(path, 1)
+    after = runs(path)
+    present, _ = restore(path, made[-1])
+    assert present is not None
+    assert copies.backups(path)[0] == present
+    assert runs(present) == after
+    assert thin_out(path, present) == 0
+    assert copies.backups(path) == [present, *made[1:]]
 
 
 # Putting back.

@@ -27,7 +27,7 @@ def backup(
     tidy()
     path = locate().history
     place, found = back_up(path, to)
-    older = thin_out(path) if to is None else 0
+    older = thin_out(path, place) if to is None else 0
     if json:
         emit(backup_shape(place, found))
         return

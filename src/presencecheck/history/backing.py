@@ -68,9 +68,14 @@ def _like(history: Path, copy: Path) -> Inspection:
     return found
 
 
-def thin_out(history: Path) -> int:
-    """Delete the oldest backups in our own folder, down to the number that is kept; how many."""
-    older = copies.backups(history)[:-KEPT]
+def thin_out(history: Path, made: Path) -> int:
+    """Delete the oldest backups in our own folder, down to the number that is kept; how many.
+
+    Args:
+        history: the history.
+        made: the backup that was just made. It stays, also where the clock went back and its name says that it is old.
+    """
+    older = [backup for backup in copies.backups(history) if backup != made][: 1 - KEPT]
     for backup in older:
         backup.unlink(missing_ok=True)
     return len(older)
@@ -127,7 +132,8 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
             present, _ = back_up(history)
         _copied(file, history, make=True)
     bookmark.place(history).unlink(missing_ok=True)
-    thin_out(history)
+    if present is not None:
+        thin_out(history, present)
     return present, found
 
 
