@@ -9,10 +9,10 @@ import pytest
 
 from presencecheck.clock import Moment, now
 from presencecheck.errors import PresenceCheckError
-from presencecheck.history import copies
+from presencecheck.history import copies, forgetting
 from presencecheck.history.backing import back_up
 from presencecheck.history.database import connect
-from presencecheck.history.forgetting import ASIDE_DAYS, due, forget, keep_reserve, pending
+from presencecheck.history.forgetting import ASIDE_DAYS, finish, forget, has_outdated, holding, keep_reserve, pending
 from presencecheck.history.header import HistoryTrouble
 from presencecheck.history.inspecting import inspect
 from presencecheck.history.matching import Wish, find
@@ -38,37 +38,51 @@ def aged(file: Path, days: int) -> Path:
     return Path(shutil.copy(file, file.with_name(f"history.damaged-{when:%Y-%m-%d}.db")))
 
 
-def test_what_is_due(path: Path) -> None:
-    """The setting has something to do where a run, one in a backup, or a damaged history is too old; else nothing."""
-    old, oldest = Wish(before=BEGAN.day + 3, by_rule=True), Wish(before=BEGAN.day, by_rule=True)
-    assert (due(path, old), due(path, oldest)) == (True, False)
+def test_what_a_wish_touches(path: Path) -> None:
+    """Backups that hold such a run, and those of which that cannot be told; damaged histories by their age."""
+    old, oldest = Wish(before=BEGAN.day + 3), Wish(before=BEGAN.day)
+    assert holding(path, old) == ([], [])
     back_up(path)
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("DELETE FROM run")
-    assert (due(path, old), due(path, oldest)) == (True, False)
     [backup] = copies.backups(path)
+    assert (holding(path, old), holding(path, oldest)) == (([backup], []), ([], []))
     backup.write_bytes(b"no history any more")
-    assert not due(path, old)
+    assert holding(path, old) == ([], [backup])
     young = aged(path, ASIDE_DAYS)
-    assert not due(path, oldest)
+    assert not has_outdated(path)
     aged(path, ASIDE_DAYS + 1)
-    assert due(path, oldest)
-    forget(path, oldest, path.parent)
+    assert has_outdated(path)
+    forget(path, Wish(before=BEGAN.day, by_rule=True), path.parent)
     assert copies.put_aside(path) == [young]
 
 
-def test_by_rule_a_backup_that_resists_is_left_and_named(path: Path) -> None:
-    """The setting deletes no backup because it is damaged; that a run is still in it is said until it is gone."""
+@pytest.mark.parametrize("damaged", [False, True])
+def test_the_setting_leaves_backups_as_they_are(path: Path, damaged: bool) -> None:
+    """A backup is the person's: the setting changes no byte of it, their own wish does."""
     back_up(path)
     [backup] = copies.backups(path)
-    with backup.open("r+b") as file:
-        file.write(bytes(20))
-    with pytest.raises(HistoryTrouble, match=f"Traces are left in {backup}") as caught:
-        forget(path, Wish(before=BEGAN.day + 99, by_rule=True), path.parent)
+    if damaged:
+        with backup.open("r+b") as file:
+            file.write(bytes(20))
+    before = backup.read_bytes()
+    done = forget(path, Wish(before=BEGAN.day + 99, by_rule=True), path.parent)
+    assert (done.runs, done.backups, done.deleted) == (6, 0, 0)
+    assert (backup.read_bytes(), pending(path), ids(path)) == (before, False, [])
+    done = forget(path, Wish(before=BEGAN.day + 3), path.parent)
+    assert (done.backups, done.deleted) == ((0, 1) if damaged else (1, 0))
+
+
+def test_a_backup_that_resists_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That a run is still in a backup is said until it is gone."""
+    back_up(path)
+    [backup] = copies.backups(path)
+    with monkeypatch.context() as patch:
+        patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
+        with pytest.raises(HistoryTrouble, match=f"Traces are left in {backup}") as caught:
+            forget(path, Wish(before=BEGAN.day + 99), path.parent)
     assert caught.value.hint == "Free some space on the disk; the next start goes on with it."
     assert (backup.exists(), pending(path), ids(path)) == (True, True, [])
-    assert forget(path, Wish(before=BEGAN.day + 99), path.parent).deleted == 1
-    assert (backup.exists(), pending(path)) == (False, False)
+    finish(path, path.parent)
+    assert (ids(backup), pending(path)) == ([], False)
 
 
 def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
@@ -79,13 +93,14 @@ def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
         connection.execute("UPDATE run SET started = ? WHERE seq = 1", (now().utc,))
         seal(connection, 1)
     held = Wish(run=ids(path)[-1])
-    assert (find(path, held).open, due(path, held)) == (1, False)
+    found = find(path, held)
+    assert (found.open, found.places) == (1, [])
     back_up(path)
     [backup] = copies.backups(path)
-    assert due(path, held)
+    assert holding(path, held).readable == [backup]
     done = forget(path, held, path.parent)
     assert (done.runs, done.backups, len(ids(path)), len(ids(backup))) == (0, 1, 6, 5)
-    assert not due(path, held)
+    assert holding(path, held).readable == []
 
 
 def test_what_cannot_be_deleted_is_named(path: Path) -> None:

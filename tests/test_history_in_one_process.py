@@ -302,7 +302,7 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         done = forget(path, Wish(run=first), home / "cache")
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
         noted = json.loads(path.with_suffix(".forgetting").read_text())
-        assert noted == {"run": "", "before": 0, "upto": None, "by_rule": True}  # names nobody
+        assert noted == {"run": "", "before": 0, "upto": None, "after": None, "by_rule": True}  # names nobody
         assert traces([path], [first]) == []
         ballast.unlink()
         forget(path, Wish(before=0), home / "cache")

@@ -20,7 +20,7 @@ from presencecheck.history import copies, sole
 from presencecheck.history.aside import part_of
 from presencecheck.history.backing import back_up
 from presencecheck.history.database import connect, transaction
-from presencecheck.history.forgetting import due, forget
+from presencecheck.history.forgetting import forget
 from presencecheck.history.header import HistoryChanged, HistoryNewer, HistoryTrouble, is_empty, peek
 from presencecheck.history.inspecting import inspect
 from presencecheck.history.journal import Logged
@@ -450,7 +450,6 @@ def test_forgetting_takes_the_logs_too(path: Path, run: Here, home: Path) -> Non
     lay(path, {part: log[part] for part in ("-wal", "-shm")})
     lay(backup, {"-wal": log["-wal"]})
     lay(second, hot(second, "UPDATE run SET lease = NULL"))
-    assert due(path, Wish(upto=9)) is True
     done = run("forget", names[0], "--yes")
     assert (done.code, "logs of other programs" in done.err) == (0, True), done.err
     assert (found(home / "data", names[:1]), copies.put_aside(path)) == ([], [])

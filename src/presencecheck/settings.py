@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from presencecheck import tuning
+from presencecheck.clock import day_before
 from presencecheck.codec import spell
 from presencecheck.context import MODALITIES, SETTINGS
 from presencecheck.errors import PresenceCheckError, UsageError
 from presencecheck.files import is_there, read_bytes, write_private
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.problems import did_you_mean
-from presencecheck.retention import is_span
+from presencecheck.retention import is_span, span
 from presencecheck.tuning import Tuning
 
 MOST_BYTES = 64 * 1024
@@ -84,6 +85,12 @@ def load(path: Path) -> Settings:
         probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
         settings = replace(settings, **flat, probes=replace(settings.probes, **probes))
     return replace(settings, plain=settings.plain or plain_wished(os.environ))
+
+
+def oldest_day(settings: Settings, today: int) -> int | None:
+    """The local day before which no run is kept, as the clock shows `today`; None where all are."""
+    length = span(settings.keep)
+    return None if length is None else day_before(today, *length)
 
 
 def plain_wished(environment: Mapping[str, str]) -> bool:

@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from presencecheck.cli.output import tell
 from presencecheck.errors import UsageError
@@ -27,6 +28,21 @@ def agreed(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] 
         raise UsageError(*nobody)
     lines = (question, keys) if keys else (f"{question} [y/N]",)
     return _answered(lines).strip().casefold() in ("y", "yes")
+
+
+def is_anyone_there() -> bool:
+    """Whether a person can be asked: they see what is said, and what they type comes here."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def drop_typed_ahead() -> None:
+    """Forget the keys that were typed before a question that nobody expects: none of them answers it."""
+    try:
+        import termios
+    except ImportError:
+        return
+    with suppress(OSError, termios.error):
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def _answered(lines: Sequence[str]) -> str:

@@ -24,7 +24,7 @@ def backup(
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import backup_shape
 
-    tidy()
+    tidy(asks=not json)
     path = locate().history
     place, found = back_up(path, to)
     older = thin_out(path, place) if to is None else 0
@@ -67,14 +67,17 @@ def restore(
 
 def merge(copy: Copy, json: Json = False) -> None:
     """Bring in the runs of another computer's history or of a backup: each once, however often you do it."""
-    from presencecheck.cli.tidying import oldest_day, tidy
+    from presencecheck import settings
+    from presencecheck.cli.tidying import tidy
+    from presencecheck.clock import now
     from presencecheck.history.merging import merge as bring_in
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import merged_shape
 
-    tidy()
+    tidy(asks=not json)
     paths = locate()
-    merged = bring_in(paths.history, copy, oldest_day(paths))
+    oldest = settings.oldest_day(settings.load(paths.config), now().day)
+    merged = bring_in(paths.history, copy, oldest)
     if json:
         emit(merged_shape(merged))
         return

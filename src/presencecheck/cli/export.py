@@ -44,7 +44,7 @@ def export(
     if json and not codebook:
         raise UsageError(say.JSON_LINES, say.JSON_LINES_HINT)
     wanted = selection(since, until, routine)
-    tidy()
+    tidy(asks=not json)
     history = locate().history
     if codebook:
         pieces = _codebook(history, wanted, json=json)

@@ -12,13 +12,14 @@ from presencecheck.errors import UsageError
 from presencecheck.messages import keeping as say
 
 if TYPE_CHECKING:
-    from presencecheck.history.forgetting import Done
+    from presencecheck.history.forgetting import Done, Holding
     from presencecheck.history.matching import Found, Wish
 
 
 def forget(
     run: Annotated[str, typer.Argument(metavar="[RUN]", help='A run\'s id or its beginning, or "last".')] = "",
     before: Annotated[str, typer.Option(metavar="DATE", help="All runs begun before this day, as 2026-01-31.")] = "",
+    after: Annotated[str, typer.Option(metavar="DATE", help="All runs begun after this day, as 2026-01-31.")] = "",
     everything: Annotated[bool, typer.Option("--all", help="All runs.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Forget without asking.")] = False,
     json: Json = False,
@@ -31,7 +32,7 @@ def forget(
     from presencecheck.paths import locate
     from presencecheck.reports.keeping import forgotten_shape
 
-    if (bool(run), bool(before), everything).count(True) != 1:
+    if (bool(run), bool(before), bool(after), everything).count(True) != 1:
         raise UsageError(say.FORGET_WHAT, say.FORGET_WHAT_HINT)
     paths = locate()
     path = paths.history
@@ -39,11 +40,13 @@ def forget(
     if is_empty(path):
         tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
         return
-    wish = _wish(path, run, before)
+    wish = _wish(path, run, before, after)
     found = find(path, wish)
     elsewhere = copies.elsewhere(path)
-    _tell_first(found, path)
-    if not found.places and not everything:
+    held = forgetting.holding(path, wish)
+    touches = bool(found.places or everything or held.readable)
+    _tell_first(found, wish, held, path, touches=touches)
+    if not touches:
         done = None
     elif agreed(say.FORGET_ASK, yes=yes):
         done = forgetting.forget(path, wish, paths.cache)
@@ -56,21 +59,21 @@ def forget(
         _tell_after(done, elsewhere)
 
 
-def _wish(path: Path, run: str, before: str) -> "Wish":
+def _wish(path: Path, run: str, before: str, after: str) -> "Wish":
     from presencecheck.history.matching import Wish, newest_place
     from presencecheck.history.reading import named
 
     if run:
         return Wish(run=named(path, run).id)
-    if before:
+    if before or after:
         try:
-            return Wish(before=day_of(before))
+            return Wish(before=day_of(before)) if before else Wish(after=day_of(after))
         except ValueError as error:
-            raise UsageError(say.NOT_A_DATE.format(date=before), say.NOT_A_DATE_HINT) from error
+            raise UsageError(say.NOT_A_DATE.format(date=before or after), say.NOT_A_DATE_HINT) from error
     return Wish(upto=newest_place(path))
 
 
-def _tell_first(found: "Found", path: Path) -> None:
+def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, touches: bool) -> None:
     """What would go, on standard error: it is asked about, not reported."""
     from presencecheck.history import copies
 
@@ -82,15 +85,24 @@ def _tell_first(found: "Found", path: Path) -> None:
         tell((say.FORGET_ONE if first == last else say.FORGET_SEVERAL).format(**words))
     if found.open:
         tell(say.FORGET_OPEN.format(open=found.open, s=say.plural(found.open)))
-    backups, aside = len(copies.backups(path)), len(copies.put_aside(path))
-    if found.places and backups:
-        tell(say.FORGET_BACKUPS.format(backups=backups, s=say.plural(backups), folder=copies.folder(path)))
-    if found.places and aside:
+    if not touches:
+        return
+    emptied = wish.upto is not None
+    backups = copies.backups(path) if emptied else held.readable
+    if backups:
+        names = ", ".join(backup.name for backup in backups)
+        words = {"backups": len(backups), "s": say.plural(len(backups)), "folder": copies.folder(path)}
+        tell((say.FORGET_EMPTIED if emptied else say.FORGET_BACKUPS).format(names=names, **words))
+    for backup in [] if emptied else held.unreadable:
+        tell(say.FORGET_UNREADABLE.format(path=backup))
+    if copies.put_aside(path):
         tell(say.FORGET_ASIDE)
 
 
 def _tell_after(done: "Done", elsewhere: list[Path]) -> None:
     paragraphs(say.FORGOTTEN.format(runs=done.runs, s=say.plural(done.runs)))
+    if done.backups or done.deleted:
+        paragraphs(say.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
     if not done.shrunk:
         paragraphs(say.NOT_SHRUNK)
     paragraphs(say.OUT_OF_REACH)

@@ -12,6 +12,8 @@ from presencecheck.cli.periods import ReadinessName, RoutineName, Since, StatusN
 from presencecheck.messages import reading as words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from presencecheck.history.store import Summary
     from presencecheck.plan import Step
     from presencecheck.run import Run
@@ -35,11 +37,11 @@ def history(
     status: Annotated[StatusName | None, typer.Option("--status", help="Only runs that stand so.")] = None,
 ) -> None:
     """List the newest runs."""
-    from presencecheck.cli.tidying import tidy
-
-    tidy()
     if context.invoked_subcommand is not None:
         return
+    from presencecheck.cli.tidying import tidy
+
+    tidy(asks=not json)
     from presencecheck.history.reading import summaries
     from presencecheck.history.selection import EVERY
     from presencecheck.paths import locate
@@ -51,7 +53,8 @@ def history(
         readiness=readiness and Readiness(readiness),
         status=status and Status(status),
     )
-    found = summaries(locate().history, number, wanted)
+    path = locate().history
+    found = summaries(path, number, wanted)
     if json:
         emit(shapes.enveloped(runs=[shapes.summary_shape(summary, plan) for summary, plan in found]))
     elif not found:
@@ -71,6 +74,8 @@ def history(
             for summary, _ in found
         ]
         table(("begun", "routine", "verdict", "took", "run"), rows, numbers=(3,))
+    if not json:
+        _tell_ahead(path)
 
 
 @app.command("show")
@@ -79,10 +84,12 @@ def show(
     json: Json = False,
 ) -> None:
     """Show one run: every item and what became of it."""
+    from presencecheck.cli.tidying import tidy
     from presencecheck.history.reading import one
     from presencecheck.paths import locate
     from presencecheck.reports import shapes
 
+    tidy(asks=not json)
     summary, walked = one(locate().history, run)
     if json:
         shape = shapes.run_shape(
@@ -101,6 +108,20 @@ def show(
             line(walked.plan.sections[step.section].checklist.title)
             section = step.section
         paragraphs(f"{step.item.ask} {_answer(walked, step)}", 2)
+
+
+def _tell_ahead(path: "Path") -> None:
+    """Say that runs are dated in the future, whichever are listed: the setting `keep` never lets them go."""
+    from presencecheck.clock import date_of, in_words, now
+    from presencecheck.history.dates import ahead
+    from presencecheck.messages import keeping
+
+    today = now().day
+    found = ahead(path, today)
+    if found.runs:
+        sentence = keeping.AHEAD_ONE if found.runs == 1 else keeping.AHEAD
+        tell(sentence.format(runs=found.runs, all=found.all, today=in_words(today)))
+        tell(keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
 
 
 def _answer(run: "Run", step: "Step") -> str:

@@ -1,12 +1,14 @@
 """A walk as the command line and the settings together ask for it."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from presencecheck import settings
 from presencecheck.checklist import Hour
 from presencecheck.cli.conducting import conduct
 from presencecheck.cli.wishes import Wishes
 from presencecheck.context import Context
+from presencecheck.errors import ExitCode
 from presencecheck.paths import locate
 
 
@@ -51,5 +53,7 @@ def start(
     if logged:
         from presencecheck.cli.tidying import tidy
 
-        tidy()
+        # Who left in a hurry is not held up; and a Ctrl-C now is only another way to say no.
+        with suppress(KeyboardInterrupt):
+            tidy(asks=code in (ExitCode.FINE, ExitCode.NOT_READY) and not (answers or json))
     return code

@@ -31,7 +31,7 @@ def stats(
 
     paths = locate()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
-    tidy()
+    tidy(asks=not json)
     asked = Ahead(lambda: gather(paths.history, wanted))
     from presencecheck.figures.everything import figures
     from presencecheck.reports.shapes import enveloped

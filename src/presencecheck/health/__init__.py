@@ -12,8 +12,9 @@ Check = tuple[str, Measurement]
 
 def checks(paths: Paths, tuning: Tuning) -> Iterator[Check]:
     """Everything but what probes measure."""
-    from presencecheck.health import encryption, places, program
+    from presencecheck.health import aging, encryption, places, program
 
     yield from program.checks(paths)
+    yield from aging.checks(paths)
     yield from places.checks(paths, tuning)
     yield "encryption", encryption.encryption(paths.history)

@@ -1,5 +1,7 @@
 """Forgetting runs: taken out of the history, of our backups of it, and of every other file of ours that knew of them.
 
+A person's own wish goes so far. The setting leaves backups as they are: a person made them, and no clock undoes that.
+
 What is to be forgotten is written down first. Whatever ends the work in the middle, `finish` does the rest: all of it
 can be done again. What is overwritten or deleted here may still be found on the disk itself, in snapshots of the
 system and in copies that others made; that is out of our reach, and said.
@@ -30,7 +32,7 @@ RESERVE_BYTES = 64 * 1024
 ASIDE_DAYS = 30
 """For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
 _ONLY_ANEW = Wish(before=0, by_rule=True)
-"""Nothing more is to be taken out, only the file to be written anew; names no run that is gone."""
+"""Nothing more is to be taken out, only the files to be written anew; names no run that is gone."""
 _MOST_BYTES = 64 * 1024
 
 
@@ -90,12 +92,33 @@ def finish(path: Path, cache: Path) -> Done | None:
     return _carried_out(path, wish, cache, anew=True)
 
 
-def due(path: Path, wish: Wish) -> bool:
-    """Whether the history, or a backup of ours, has anything of what is wished for."""
-    for file in (path, *_fit_backups(path)):
-        with suppress(HistoryTrouble), closing(connect(file, write=False)) as connection, speaking(file):
-            if matching(connection, wish, live=file == path).places:
-                return True
+class Holding(NamedTuple):
+    """The backups of ours that a wish touches.
+
+    Attributes:
+        readable: those that hold a run of those meant.
+        unreadable: those of which that cannot be told; a person's own wish deletes them.
+    """
+
+    readable: list[Path]
+    unreadable: list[Path]
+
+
+def holding(path: Path, wish: Wish) -> Holding:
+    """The backups of the history at `path` that hold what is wished for, or may hold it."""
+    readable, unreadable = [], []
+    for backup in copies.backups(path):
+        try:
+            with closing(connect(backup, write=False)) as connection, undamaged(backup):
+                if matching(connection, wish, live=False).places:
+                    readable.append(backup)
+        except HistoryTrouble:
+            unreadable.append(backup)
+    return Holding(readable, unreadable)
+
+
+def has_outdated(path: Path) -> bool:
+    """Whether a damaged history was put aside so long ago that the setting deletes it."""
     return bool(_old(copies.put_aside(path)))
 
 
@@ -113,7 +136,7 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
     to look for in the rest.
     """
     try:
-        backups = _fit_backups(path)
+        backups = _fit_backups(path) if _cleans_backups(wish) else []
         deleted = _dropped(path, wish, cache)
         cleaned = 0
         for backup in backups:
@@ -123,13 +146,13 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
         for file in (bookmark.place(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
         _deleted_for_good(path)
-        left = traces([path, *copies.backups(path)], ids)
+        left = traces([path, *backups], ids)
         if shrunk and not left:
             _marker(path).unlink(missing_ok=True)
             settle(path.parent)
             keep_reserve(path)
         elif not left:
-            _note(path, _ONLY_ANEW)
+            _note(path, _ONLY_ANEW if _cleans_backups(wish) else wish)
     except OSError as error:
         raise failure("forget in", path, error) from error
     if left:
@@ -137,6 +160,10 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
             f"Traces are left in {left[0]}.", "Free some space on the disk; the next start goes on with it."
         )
     return Done(len(ids), cleaned, deleted, shrunk)
+
+
+def _cleans_backups(wish: Wish) -> bool:
+    return not wish.by_rule or wish == _ONLY_ANEW
 
 
 def _dropped(path: Path, wish: Wish, cache: Path) -> int:

@@ -14,18 +14,21 @@ from presencecheck.history.schema import LOCAL_DAY
 
 @frozen
 class Wish(Frozen):
-    """What is to be forgotten: one of the three.
+    """What is to be forgotten: one of the four.
 
     Attributes:
         run: the run of this id.
         before: every run that began before this local day, counted from 1970-01-01.
         upto: every run up to this place.
-        by_rule: nobody asked now, it is the setting: damaged histories that were put aside are left for a while.
+        after: every run that began after this local day.
+        by_rule: it is the setting, not a person's own wish: backups are left as they are, and damaged histories that
+            were put aside are left for a while.
     """
 
     run: str = ""
     before: int | None = None
     upto: int | None = None
+    after: int | None = None
     by_rule: bool = False
 
     @property
@@ -36,6 +39,9 @@ class Wish(Frozen):
         if self.before is not None:
             # The first part can use the index; no local day is further from UTC's than the two days.
             return f"started < ? AND {LOCAL_DAY} < ?", ((self.before + 2) * 86_400, self.before)
+        if self.after is not None:
+            # Likewise.
+            return f"started >= ? AND {LOCAL_DAY} > ?", ((self.after - 1) * 86_400, self.after)
         return "seq <= ?", (self.upto or 0,)
 
 

@@ -20,6 +20,15 @@ HISTORY_ASIDE_HINT = "Nothing reads what was put aside. Delete it if you do not 
 HISTORY_UNFINISHED = "A change to the history was under way when something stopped it."
 HISTORY_MENDS = "The next run puts it right; leave the file ending in -journal where it is."
 
+DATES = "No run is dated in the future."
+KEPT_FOREVER = "All runs are kept, as your settings say."
+NOTHING_OLDER = "No run is older than {keep}."
+GO_AT_NEXT = "The next command that reads the history forgets what your settings (keep) say."
+BACKUPS_FINE = "No backup beside the history holds runs that are no longer kept."
+BACKUPS_UNREADABLE = "Cannot be read, so nothing is known of its runs: {paths}"
+BACKUPS_UNREADABLE_HINT = "Make another backup, presencecheck backup, and delete that one."
+LOOK_THROUGH = "Look the history through: presencecheck verify"
+
 SYNCED = "{service} copies your history elsewhere, in {path}."
 SYNCED_HINT = "Set PRESENCECHECK_HOME to a folder outside it, and move the files there."
 NOT_SYNCED = "No folder of a known sync service holds your history."

@@ -55,21 +55,24 @@ MENDED = (
 )
 
 # `forget`.
-FORGET_WHAT = "Say what is to be forgotten: a run, --before a date, or --all."
+FORGET_WHAT = "Say what is to be forgotten: a run, --before or --after a date, or --all."
 FORGET_WHAT_HINT = "For example: presencecheck forget --before 2026-01-31."
 NOT_A_DATE = '"{date}" is not a date.'
 NOT_A_DATE_HINT = "Write it as 2026-01-31."
-FORGET_NONE = "No run is to be forgotten."
+FORGET_NONE = "No run of the history is to be forgotten."
 FORGET_ONE = "To be forgotten: {runs} run{s}, of {first}."
 FORGET_SEVERAL = "To be forgotten: {runs} run{s}, from {first} to {last}."
 FORGET_OPEN = "Left alone, as another window walks it: {open} run{s}."
-FORGET_BACKUPS = "Also taken out of {backups} backup{s} in {folder}."
+FORGET_BACKUPS = "To be cleaned of such runs: {backups} backup{s} in {folder}: {names}."
+FORGET_UNREADABLE = "Cannot be read, and is deleted as a whole: {path}"
+FORGET_EMPTIED = "To be deleted as a whole: {backups} backup{s} in {folder}: {names}."
 FORGET_ASIDE = (
     "Damaged histories, and logs of other programs, that were put aside cannot be cleaned in part, and are deleted."
 )
 FORGET_ASK = "Forget for good?"
 FORGET_NOTHING = "Nothing was forgotten."
 FORGOTTEN = "Forgotten: {runs} run{s}. Nothing of them is left in the files of this program."
+FORGOTTEN_BACKUPS = "Backups: {cleaned} cleaned, {deleted} deleted."
 NOT_SHRUNK = (
     "The disk is too full to write the history anew. What was forgotten is overwritten; the file gets smaller once"
     " there is room, at the next start."
@@ -80,6 +83,24 @@ OUT_OF_REACH = (
 )
 ELSEWHERE = "Backups were put in these places, and still have it all:"
 FORGOTTEN_BY_RULE = "Forgotten, as your settings say (keep): {runs} run{s} from before {date}."
+AGE = "{going} of {runs} runs are older than {keep} as of {today}."
+AGE_ONE = "1 of {runs} runs is older than {keep} as of {today}."
+AGE_NEWEST = "The newest before today is of {date}."
+AGE_MISDATED = "Some of them were begun after runs with a later date: the clock may have been wrong then."
+AGE_ASK = "Forget them for good?"
+AGE_ASK_STRANGE = "Is today {today}, and are they to be forgotten for good?"
+AGE_KEPT = "You are asked again in {days} days; to keep them: presencecheck config set keep forever"
+AGE_WAITS = "They are kept until you are asked: type presencecheck history in a terminal."
+AGE_BACKUPS = "{backups} backup{s} in {folder} {hold} runs from before {date}: {names}."
+AGE_CLEAN = "To take those runs out of the backups: presencecheck forget --before {date}"
+
+# Runs that are dated in the future.
+AHEAD = "{runs} of {all} runs are dated in the future, as today is {today}."
+AHEAD_ONE = "1 of {all} runs is dated in the future, as today is {today}."
+AHEAD_HINT = (
+    "Is that date wrong, set the clock. Were they made under a wrong clock, this takes them out: presencecheck forget"
+    " --after {date}"
+)
 
 # `backup`, `restore`, `merge`.
 BACKED_UP = "Backed up and looked over, {runs} run{s}: {place}"
@@ -101,3 +122,8 @@ NOBODY_TO_ASK = ("There is no terminal to ask in.", "Answer beforehand with --ye
 def plural(count: int) -> str:
     """The ending of a word of which there are so many."""
     return "" if count == 1 else "s"
+
+
+def holds(count: int) -> str:
+    """The verb of so many things that hold something."""
+    return "holds" if count == 1 else "hold"
