@@ -32,7 +32,7 @@ from presencecheck.history.store import History
 from presencecheck.history.telling import told, used
 from presencecheck.messages import keeping as say
 from presencecheck.run import Run
-from tests.builders import BEGAN, choice, confirm, everything, listed, recorder_of, replies, scale, text
+from tests.builders import BEGAN, choice, confirm, everything, listed, record, recorder_of, replies, scale, text
 from tests.commands import READY, SMALL, Here, answers, own
 from tests.evidence import Evidence, amount
 from tests.histories import WAYS, change, history_of, ids, six_runs
@@ -247,13 +247,18 @@ def test_what_cannot_be_mended_is_left(path: Path, run: Here, home: Path, monkey
 def test_the_state_that_goes_furthest_counts(path: Path, tmp_path: Path) -> None:
     """Of several states of a history, each run as far as any of them has it, once."""
     names = history_of(path, 3)
+    history, run = History.open(path), Run(listed(confirm("door"), confirm("lamp")))
+    recorder = recorder_of(history)
+    run = record(recorder, run, "yes")
     older = Path(shutil.copy(path, tmp_path / "older.db"))
-    history = History.open(path)
-    later = history_of(path, 1)
+    record(recorder, run, "skip")
     history.close()
+    names.append(recorder.id)
+    later = history_of(path, 1)
     for states in ((older, path), (path, older)):
         both = [Path(shutil.copy(state, tmp_path / f"{state.stem}.copy")) for state in states]
-        assert salvaging.salvaged(both, tmp_path / f"new-{states[0].stem}.db") == 4
+        assert salvaging.salvaged(both, tmp_path / f"new-{states[0].stem}.db") == 5
+        assert len(carried(tmp_path / f"new-{states[0].stem}.db")[recorder.id].answers) == 2
     assert ids(tmp_path / "new-older.db") == [*later, *names[::-1]]
     assert salvaging.loses(older, path, tmp_path / "a.db") is True
     assert salvaging.loses(path, Path(shutil.copy(path, tmp_path / "same.db")), tmp_path / "b.db") is False

@@ -118,7 +118,8 @@ def test_days_of_what_was_put_aside(path: Path) -> None:
     spoil(path)
     kept = mend(path).kept
     assert copies.day_put_aside(kept) == now().day
-    assert copies.day_put_aside(path.with_name("history.damaged-mine.db")) is None
+    for name in ("damaged-mine", "damaged-2026-02-30"):
+        assert copies.day_put_aside(path.with_name(f"history.{name}.db")) is None
     assert copies.put_aside(path) == [kept]
 
 

@@ -264,10 +264,17 @@ def test_logs_that_are_no_files(path: Path) -> None:
     assert (righted.saved, part_of(righted.kept, "-wal").is_fifo(), beside(path)) == (6, True, [])
 
 
-@pytest.mark.parametrize("statement", ["PRAGMA application_id = 7", "PRAGMA user_version = 7", "DROP TABLE run"])
+EMPTIED = "DROP TABLE answer; DROP TABLE run; DROP TABLE plan; DROP TABLE checklist; PRAGMA application_id = 7; VACUUM"
+
+
+@pytest.mark.parametrize(
+    "statement", ["PRAGMA application_id = 7", "PRAGMA user_version = 7", "DROP TABLE run", EMPTIED]
+)
 def test_logs_that_make_another_file_of_it(path: Path, statement: str) -> None:
     """A version to come is left as it is, and said to be; of anything else the runs are saved."""
-    change = ("ALTER TABLE run ADD COLUMN mood TEXT", statement) if "user_version" in statement else (statement,)
+    change = (
+        ("ALTER TABLE run ADD COLUMN mood TEXT", statement) if "user_version" in statement else statement.split("; ")
+    )
     files = hot(path, "PRAGMA foreign_keys = OFF", *change)
     lay(path, files)
     if "user_version" in statement:
@@ -285,6 +292,11 @@ def test_a_log_that_cannot_be_taken_in(path: Path) -> None:
     """As where the file itself is torn."""
     files = hot(path, TOUCHED)
     lay(path, files | {"": files[""][:4096] + bytes(len(files[""]) - 4096)})
+    assert isinstance(put_right(HistoryChanged(path)), Mended)
+    assert inspect(path).faults == ()
+    data = bytearray(hot(path, TOUCHED)[""])
+    data[16:18] = b"\0\0"  # no size of pages
+    path.write_bytes(data)
     assert isinstance(put_right(HistoryChanged(path)), Mended)
     assert inspect(path).faults == ()
 
@@ -328,6 +340,7 @@ def test_another_window_was_faster(path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert settled(path) is None
     monkeypatch.undo()
     assert settled(path) == TakenBack(6)
+    assert settled(path.with_name("none.db")) is None
 
 
 def test_what_cannot_be_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -347,9 +360,10 @@ def test_what_cannot_be_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         patch.setattr(os, "open", refused)
         with pytest.raises(HistoryTrouble, match="Cannot use the history"):
             settled(path)
-    (path.with_name(f".history.db.{os.getpid()}.copy.tmp")).mkdir()
-    with pytest.raises(HistoryTrouble):
-        settled(path)
+    for part in ("-wal", ""):
+        part_of(copies.draft_of(path, "copy"), part).mkdir()
+        with pytest.raises(HistoryTrouble, match="is a directory"):
+            settled(path)
     assert beside(path) == ["-wal", "-shm"]
 
 
@@ -394,6 +408,26 @@ def test_another_program_changes_it_in_the_middle_of_a_walk(path: Path) -> None:
     with closing(connect(path)) as connection:
         [status] = connection.execute("SELECT status FROM run WHERE id = ?", (logged.id,)).fetchone()
     assert status == 1
+
+
+def test_two_windows_when_another_program_changes_it(path: Path) -> None:
+    """One takes the history back, the other finds it taken back; the answers of both are there, once."""
+    event, run = Answered("c/door", Answer.YES, None), RUN
+    one, other = Logged(path), Logged(path)
+    for logged in (one, other):
+        logged.record(run.apply(event), event)
+    changed(path)
+    run, event = run.apply(event), Answered("c/lamp", Answer.SKIP, None)
+    for logged in (one, other):
+        logged.record(run.apply(event), event)
+    assert (one.righted, other.righted) == ([TakenBack(8)], [])
+    for logged in (one, other):
+        logged.leave()
+    assert (inspect(path).faults, beside(path), copies.put_aside(path)) == ((), [], [])
+    history = History.open(path, write=False)
+    assert [history.run(history.find(logged.id)).answered for logged in (one, other)] == [2, 2]
+    assert (len(ids(path)), len({*ids(path)})) == (8, 8)
+    history.close()
 
 
 def test_nothing_is_written_into_another_programs_log(path: Path) -> None:

@@ -63,8 +63,7 @@ def _linked(path: Path, other: Path) -> None:
 
 def _names(path: Path, why: str) -> Iterator[Path]:
     stem = f"{path.stem}.{why}-{now().local():%Y-%m-%d}"
-    for number in count(1):
-        yield path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}")
+    return (path.with_name(f"{stem}{f'-{number}' if number > 1 else ''}{path.suffix}") for number in count(1))
 
 
 def _kept(path: Path, why: str) -> list[Path]:

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from presencecheck.clock import pause, stopwatch
@@ -39,6 +39,12 @@ _PRAGMAS = {
 }
 
 
+class _Connection(sqlite3.Connection):
+    """A connection that knows which file it was opened on."""
+
+    file: os.stat_result
+
+
 def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
     """An open connection to the history at `path`, made or brought up to date if need be.
 
@@ -57,9 +63,14 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
         # A change that was cut short has to be taken back first, which only a writer can do.
         mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=patience, isolation_level=None
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+            factory=_Connection,
         )
         try:
+            connection.file = path.stat()
             _configure(connection, path)
             if write and version < VERSION:
                 _migrate(connection)
@@ -81,9 +92,24 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         yield
 
 
+def see_usable(connection: sqlite3.Connection, path: Path) -> None:
+    """See that the history can be used by a connection that has been open for a while; outside any transaction.
+
+    Raises:
+        HistoryChanged: SQLite would take in a log.
+        HistoryMoved: another file has its place, beside which the old one would leave logs where it had any.
+    """
+    see_no_logs(path)
+    if isinstance(connection, _Connection):
+        with suppress(OSError):  # what cannot be looked at SQLite tells best
+            if not os.path.samestat(path.stat(), connection.file):
+                kind, sentence, hint = _TROUBLES["SQLITE_READONLY_DBMOVED"]
+                raise kind(sentence.format(path=path), hint)
+
+
 @contextmanager
 def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    see_no_logs(path)
+    see_usable(connection, path)
     with speaking(path), _whole(connection):
         # Set by another program since this connection was opened: what is written now would be in its log alone.
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":

@@ -140,10 +140,9 @@ def logs_beside(path: Path) -> list[Path]:
 
     Ours never has any, so one that is there came from elsewhere, or another program changed how the history is kept.
     """
-    if path.is_symlink():
-        path = path.resolve()  # as SQLite does
-    logs = (path.with_name(f"{path.name}{suffix}") for suffix in LOGS)
-    return [log for log in logs if os.path.lexists(log)]
+    # In plain strings: this is done before every answer.
+    name = os.fspath(path.resolve() if path.is_symlink() else path)  # as SQLite does
+    return [Path(name + suffix) for suffix in LOGS if os.path.lexists(name + suffix)]
 
 
 def see_no_logs(path: Path) -> None:

@@ -81,13 +81,14 @@ def settled(path: Path) -> PutAside | TakenBack | None:
             return None
         if is_logged(head):
             return _taken_back(real, held, bookmark.place(path))
-        if logs_beside(real) and (not head or is_unborn(real) or parse(head)):
-            return _logs_aside(real)
-    return None
+        is_ours = not head or is_unborn(real) or parse(head) is not None
+        return _logs_aside(real) if is_ours else None
 
 
-def _logs_aside(path: Path) -> PutAside:
+def _logs_aside(path: Path) -> PutAside | None:
     parts = [part for part in parts_there(path) if part in LOGS]
+    if not parts:
+        return None
     kept = move_aside(path, FOREIGN, parts)
     return PutAside(tuple(part_of(kept, part) for part in parts))
 
@@ -105,6 +106,7 @@ def _taken_back(path: Path, held: Held, notes: Path) -> TakenBack:
             raise HistoryDamaged(path)
         with copy.open("r+b") as file:
             os.fsync(file.fileno())
+        held.make_way()
         copy.replace(path)
         settle(path.parent)
         # What they say stands in the history now; and where they are not gone yet, they say nothing else.

@@ -37,6 +37,17 @@ class Held:
         """Whether it still stands under this name."""
         return path.exists() and os.path.samestat(os.fstat(self._descriptor), path.stat())
 
+    def make_way(self) -> None:
+        """Let another file take this one's place; nothing is read of it afterwards."""
+        if os.name == "nt":  # pragma: no cover - Windows replaces no file that is open
+            os.close(self._descriptor)
+            self._descriptor = -1
+
+    def close(self) -> None:
+        """Let go of it."""
+        if self._descriptor >= 0:  # pragma: no branch - Windows
+            os.close(self._descriptor)
+
     def copy(self, target: Path) -> None:
         """Copy all of it to a private file."""
         private_folder(target.parent)
@@ -59,9 +70,10 @@ def sole(path: Path, patience: float = _PATIENCE) -> Iterator[Held]:
     except OSError as error:
         found = failure("use the history", path, error)
         raise HistoryTrouble(found.message, found.hint) from error
+    held = Held(descriptor)
     try:
         _lock(descriptor, path, patience)
-        yield Held(descriptor)
+        yield held
     except HistoryTrouble:
         raise
     except PresenceCheckError as error:
@@ -70,7 +82,7 @@ def sole(path: Path, patience: float = _PATIENCE) -> Iterator[Held]:
         found = failure("put right", path, error)
         raise HistoryTrouble(found.message, found.hint) from error
     finally:
-        os.close(descriptor)
+        held.close()
 
 
 def _lock(descriptor: int, path: Path, patience: float) -> None:

@@ -11,7 +11,7 @@ from presencecheck.events import Answer, Answered, Outcome, Stopped
 from presencecheck.frozen import Frozen, frozen
 from presencecheck.history import lease
 from presencecheck.history.bookmark import Bookmark, keep
-from presencecheck.history.database import connect, speaking, transaction
+from presencecheck.history.database import connect, see_usable, speaking, transaction
 from presencecheck.history.header import HistoryDamaged, HistoryTrouble, peek
 from presencecheck.history.ids import new_id
 from presencecheck.history.recorder import Recorder, end
@@ -206,6 +206,7 @@ class History:
         # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
         # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
         try:
+            see_usable(self.connection, self.path)
             changes = peek(self.path).changes
             unfinished = next(self.unfinished(), None) is not None
             keep(self.path, Bookmark(unfinished, self.days_in_place(today)), changes)
