@@ -21,7 +21,7 @@ from presencecheck.history.aside import part_of
 from presencecheck.history.backing import back_up
 from presencecheck.history.database import connect, transaction
 from presencecheck.history.forgetting import forget
-from presencecheck.history.header import HistoryChanged, HistoryNewer, HistoryTrouble, is_empty, peek
+from presencecheck.history.header import HistoryChanged, HistoryNewer, HistoryTrouble, is_empty, peek, repairing
 from presencecheck.history.inspecting import inspect
 from presencecheck.history.journal import Logged
 from presencecheck.history.matching import Wish
@@ -428,6 +428,31 @@ def test_two_windows_when_another_program_changes_it(path: Path) -> None:
     assert [history.run(history.find(logged.id)).answered for logged in (one, other)] == [2, 2]
     assert (len(ids(path)), len({*ids(path)})) == (8, 8)
     history.close()
+
+
+def test_a_walk_that_finds_it_put_right_already(path: Path) -> None:
+    """Where another window was faster, there is nothing to tell, and the run goes into what is there now."""
+    logged = Logged(path)
+    logged.record(RUN.apply(Answered("c/door", Answer.YES, None)), Answered("c/door", Answer.YES, None))
+    logged.put_right(HistoryChanged(path))
+    run = RUN.apply(Answered("c/door", Answer.YES, None))
+    event = Answered("c/lamp", Answer.YES, None)
+    logged.record(run.apply(event), event)
+    logged.leave()
+    assert (logged.righted, len(ids(path)), ids(path)[0], inspect(path).faults) == ([], 7, logged.id, ())
+
+
+def test_what_comes_back_is_told(path: Path) -> None:
+    """Where a log is there again as soon as it was put aside, that is said and nothing is tried for ever."""
+
+    def brought() -> None:
+        part_of(path, "-wal").write_bytes(b"again")
+        peek(path)
+
+    repaired: list[HistoryTrouble] = []
+    with pytest.raises(HistoryChanged):
+        repairing(brought, repaired.append)
+    assert len(repaired) == 1
 
 
 def test_nothing_is_written_into_another_programs_log(path: Path) -> None:

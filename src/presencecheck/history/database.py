@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import cast
 
 from presencecheck.clock import pause, stopwatch
 from presencecheck.errors import PresenceCheckError
@@ -100,11 +101,10 @@ def see_usable(connection: sqlite3.Connection, path: Path) -> None:
         HistoryMoved: another file has its place, beside which the old one would leave logs where it had any.
     """
     see_no_logs(path)
-    if isinstance(connection, _Connection):
-        with suppress(OSError):  # what cannot be looked at SQLite tells best
-            if not os.path.samestat(path.stat(), connection.file):
-                kind, sentence, hint = _TROUBLES["SQLITE_READONLY_DBMOVED"]
-                raise kind(sentence.format(path=path), hint)
+    with suppress(OSError):  # what cannot be looked at SQLite tells best
+        if not os.path.samestat(path.stat(), cast("_Connection", connection).file):
+            kind, sentence, hint = _TROUBLES["SQLITE_READONLY_DBMOVED"]
+            raise kind(sentence.format(path=path), hint)
 
 
 @contextmanager
