@@ -5,37 +5,95 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 QUICK = (
-    *("advice", "ahead", "architecture", "canaries", "clocks", "content", "content_routines", "engine_parts", "health"),
-    *("hours", "loading", "merging", "page", "plan", "planning", "reader", "reference", "report", "run", "schema"),
-    *("seals", "show", "statistics", "supply_chain", "walk", "words"),
+    *(
+        "formats/lint/test_advice",
+        "history/test_ahead",
+        "project/test_architecture",
+        "end_to_end/test_canaries",
+        "end_to_end/test_clocks",
+        "content/test_checklists",
+        "content/test_routines",
+        "core/test_engine_parts",
+        "cli/commands/test_doctor",
+    ),
+    *(
+        "library/test_hours",
+        "formats/test_load",
+        "history/operations/test_merge",
+        "reports/html/test_page",
+        "core/test_plan",
+        "library/test_planning",
+        "formats/test_yaml_reader",
+        "project/test_reference",
+        "cli/commands/test_report",
+        "core/test_run",
+        "formats/test_json_schema",
+    ),
+    *(
+        "history/format/test_hash_chain",
+        "cli/commands/test_show",
+        "cli/commands/test_stats",
+        "project/test_supply_chain",
+        "walk/test_loop",
+        "surfaces/test_answer_words",
+    ),
 )
-"""Tests without a terminal, a browser or a process of their own, by the middle of their file's name."""
+"""Tests without a terminal, a browser or a process of their own, by their place below tests/."""
 
 _FORMAT = (
-    *("reader", "loading", "faults_in_words", "check", "hostile", "hostile_corpus"),
-    *("overlays", "schema", "importing"),
+    *(
+        "formats/test_yaml_reader",
+        "formats/test_load",
+        "core/test_problems",
+        "cli/commands/test_check",
+        "formats/test_hostile",
+        "formats/test_hostile_files",
+    ),
+    *("library/test_overlays", "formats/test_json_schema", "authoring/test_markdown"),
 )
-_SCREEN = ("terminal", "controls", "plain", "holding")
-_COMMANDS = ("commands", "settings", "library", "json_contract")
+_SCREEN = (
+    "surfaces/terminal/test_surface",
+    "surfaces/terminal/test_controls",
+    "surfaces/plain/test_surface",
+    "surfaces/terminal/test_exercise_control",
+)
+_COMMANDS = ("cli/test_main", "system/test_settings", "library/test_library", "cli/test_json_contract")
 MEETS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("pyyaml", "types-pyyaml"), (*_FORMAT, "checklist_repository")),
+    **dict.fromkeys(("pyyaml", "types-pyyaml"), (*_FORMAT, "project/test_checklist_repository")),
     **dict.fromkeys(
         ("pydantic", "pydantic-core", "annotated-types", "typing-extensions", "typing-inspection"),
-        (*_FORMAT, "reference", "library"),
+        (*_FORMAT, "project/test_reference", "library/test_library"),
     ),
-    **dict.fromkeys(("typer", "shellingham", "annotated-doc"), ("imports", *_COMMANDS, "controls", "check")),
-    **dict.fromkeys(("rich", "markdown-it-py", "mdurl", "pygments", "wcwidth"), (*_SCREEN, "commands", "formats")),
-    "linkify-it-py": ("formats",),
+    **dict.fromkeys(
+        ("typer", "shellingham", "annotated-doc"),
+        ("project/test_start_imports", *_COMMANDS, "surfaces/terminal/test_controls", "cli/commands/test_check"),
+    ),
+    **dict.fromkeys(
+        ("rich", "markdown-it-py", "mdurl", "pygments", "wcwidth"), (*_SCREEN, "cli/test_main", "reports/test_formats")
+    ),
+    "linkify-it-py": ("reports/test_formats",),
     "prompt-toolkit": _SCREEN,
-    "platformdirs": (*_COMMANDS, "overlays"),
-    "hypothesis": ("plan", "hours", "formats", "history_machine", "overlays_machine", "packs_machine"),
-    "pyte": ("terminal", "controls"),
-    **dict.fromkeys(("fhir-resources", "fhir-core"), ("fhir", "export")),
-    **dict.fromkeys(("jsonschema", "jsonschema-specifications", "referencing", "rpds-py", "attrs"), ("schema",)),
-    "pypdf": ("report", "printed_page"),
-    "playwright": ("printed_page", "devices_page"),
-    **dict.fromkeys(("psutil", "sounddevice", "cffi"), ("probes", "measured_walk")),
-    **dict.fromkeys(("build", "hatchling", "editables", "pyproject-hooks", "packaging"), ("packaging", "supply_chain")),
+    "platformdirs": (*_COMMANDS, "library/test_overlays"),
+    "hypothesis": (
+        "core/test_plan",
+        "library/test_hours",
+        "reports/test_formats",
+        "history/test_state_machine",
+        "core/test_compose_machine",
+        "packs/test_state_machine",
+    ),
+    "pyte": ("surfaces/terminal/test_surface", "surfaces/terminal/test_controls"),
+    **dict.fromkeys(("fhir-resources", "fhir-core"), ("reports/fhir/test_questionnaire", "cli/commands/test_export")),
+    **dict.fromkeys(
+        ("jsonschema", "jsonschema-specifications", "referencing", "rpds-py", "attrs"), ("formats/test_json_schema",)
+    ),
+    "pypdf": ("cli/commands/test_report", "reports/html/test_checklist"),
+    "playwright": ("reports/html/test_checklist", "devices/test_page"),
+    **dict.fromkeys(("psutil", "sounddevice", "cffi"), ("probes/test_probes", "walk/test_measurements")),
+    **dict.fromkeys(
+        ("build", "hatchling", "editables", "pyproject-hooks", "project/test_packaging"),
+        ("project/test_packaging", "project/test_supply_chain"),
+    ),
 }
 """Beside the quick ones: the tests that meet a package. Whatever is not named here is met by every test, or by none."""
 
@@ -57,7 +115,7 @@ def moves(pinned: Mapping[str, str], found: Mapping[str, str]) -> dict[str, str]
 def files(moved: Iterable[str], tests: Path) -> list[str]:
     """The test files to run, those that meet what moved first."""
     areas = dict.fromkeys([*(area for name in moved for area in MEETS.get(name, ())), *QUICK])
-    return [str(path) for area in areas if (path := tests / f"test_{area}.py").is_file()]
+    return [str(path) for area in areas if (path := tests / f"{area}.py").is_file()]
 
 
 def commands(moved: Iterable[str]) -> list[str]:

@@ -57,7 +57,7 @@ def work(folder: Path, rounds: int) -> tuple[float, float]:
 
 def pair(folder: Path) -> tuple[float, float]:
     """One round of both loops, in seconds of processor time."""
-    from presencecheck.cli import execute
+    from presencecheck.cli.main import execute
 
     def bare() -> None:
         for path in folder.iterdir():

@@ -17,22 +17,22 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from presencecheck.checklist import Source
-from presencecheck.clock import Moment, now
-from presencecheck.codec import to_plain
-from presencecheck.context import Context
-from presencecheck.events import Outcome
-from presencecheck.history.schema import OUTCOMES, READINESSES, STATUSES
-from presencecheck.history.seals import beginning, linked, sealed
-from presencecheck.history.store import History
-from presencecheck.history.stored import store_plan
-from presencecheck.items import Scale
-from presencecheck.library import Library
-from presencecheck.paths import shipped
-from presencecheck.plan import Plan, Section, Step
-from presencecheck.planning import plan as plan_of
-from presencecheck.responses import OPEN
-from presencecheck.run import Readiness, Status
+from presencecheck.core.checklist import Source
+from presencecheck.core.context import Context
+from presencecheck.core.events import Outcome
+from presencecheck.core.items import Scale
+from presencecheck.core.plan import Plan, Section, Step
+from presencecheck.core.responses import OPEN
+from presencecheck.core.run import Readiness, Status
+from presencecheck.core.serialize import to_plain
+from presencecheck.history.format.hash_chain import beginning, linked, sealed
+from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.store.plan_store import store_plan
+from presencecheck.history.store.store import History
+from presencecheck.library.library import Library
+from presencecheck.library.planning import plan as plan_of
+from presencecheck.system.clock import Moment, now
+from presencecheck.system.paths import shipped
 
 DAY = 86_400
 A_DAY = 10

@@ -18,14 +18,14 @@ import yaml
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.corpus import REFUSED  # noqa: E402
+from tests.support.hostile_files import REFUSED  # noqa: E402
 
-from presencecheck.advice.personal import asked_for  # noqa: E402
-from presencecheck.advice.questions import asks_twice  # noqa: E402
-from presencecheck.advice.readability import lix  # noqa: E402
-from presencecheck.clean import clean  # noqa: E402
-from presencecheck.loading import load  # noqa: E402
-from presencecheck.names import is_id  # noqa: E402
+from presencecheck.core.names import is_id  # noqa: E402
+from presencecheck.formats.lint.personal import asked_for  # noqa: E402
+from presencecheck.formats.lint.questions import asks_twice  # noqa: E402
+from presencecheck.formats.lint.readability import lix  # noqa: E402
+from presencecheck.formats.load import load  # noqa: E402
+from presencecheck.system.sanitize import clean  # noqa: E402
 
 SLOWING = ["a" * 100_000, "the client's " * 8_000, "and is " * 15_000, "? " * 50_000, "a-" * 50_000, "\u202e" * 100_000]
 ROUNDS = 3

@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.check_many import pair
 from benchmarks.homes import PROGRAM, PYTHON, environment, own_folder
 from benchmarks.watching import Watched
-from presencecheck.paths import shipped
+from presencecheck.system.paths import shipped
 
 Figures = dict[str, list[float]]
 FIRST = b"walks in?"

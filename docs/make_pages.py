@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.histories import write  # noqa: E402
-from tests.browsers import page  # noqa: E402
-from tests.commands import presencecheck  # noqa: E402
+from tests.support.browsers import page  # noqa: E402
+from tests.support.commands import presencecheck  # noqa: E402
 
 MOST_BYTES = 200_000
 WINDOW = {"width": 760, "height": 1240}

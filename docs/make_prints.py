@@ -11,8 +11,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.browsers import page  # noqa: E402
-from tests.commands import presencecheck  # noqa: E402
+from tests.support.browsers import page  # noqa: E402
+from tests.support.commands import presencecheck  # noqa: E402
 
 NAME = "client-preparation"
 MOST_BYTES = 150_000

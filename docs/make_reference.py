@@ -11,9 +11,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from presencecheck.loading.kinds import KINDS  # noqa: E402
-from presencecheck.problems import FAULTS, Sort  # noqa: E402
-from presencecheck.schema import schema  # noqa: E402
+from presencecheck.core.problems import FAULTS, Sort  # noqa: E402
+from presencecheck.formats.json_schema import schema  # noqa: E402
+from presencecheck.formats.kinds import KINDS  # noqa: E402
 
 INTRODUCTION = """\
 # Reference of checklist files

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from docs.marks import put  # noqa: E402
-from tests.evidence import LONG, PROPERTY  # noqa: E402
+from tests.support.evidence import LONG, PROPERTY  # noqa: E402
 
 PAGE = ROOT / "docs" / "reliability.md"
 BEGIN, END = "<!-- figures: python docs/make_reliability.py -->", "<!-- end of the figures -->"

@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.terminals import Terminal  # noqa: E402
+from tests.support.terminals import Terminal  # noqa: E402
 
 COLOURS = {"green": "#4f9d69", "cyan": "#3f8fa3", "brown": "#b8862b", "yellow": "#b8862b", "brightblack": "#8a8f98"}
 INK, PAPER = "#2b2f36", "#fbfaf7"

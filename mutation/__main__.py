@@ -67,8 +67,8 @@ def prepared(area: str) -> Path:
 def _settings(area: Area) -> str:
     return _CONFIG.format(
         modules=[f"src/presencecheck/{module}" for module in area.modules],
-        tests=[f"tests/test_{name}.py" for name in area.tests],
-        arguments=[*_ARGUMENTS, *(f"--deselect=tests/test_{name}" for name in area.slow)],
+        tests=[f"tests/{name}.py" for name in area.tests],
+        arguments=[*_ARGUMENTS, *(f"--deselect=tests/{name}" for name in area.slow)],
     )
 
 

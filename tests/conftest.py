@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.store import History
-from tests.commands import Here
-from tests.evidence import Evidence, recorder
+from presencecheck.history.store.store import History
+from tests.support.commands import Here
+from tests.support.evidence import Evidence, recorder
 
 _SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE")
 

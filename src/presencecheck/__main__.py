@@ -1,6 +1,6 @@
 """`python -m presencecheck` is the same as `presencecheck`."""
 
-from presencecheck.cli import main
+from presencecheck.cli.main import main
 
 if __name__ == "__main__":
     main()

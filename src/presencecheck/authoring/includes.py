@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import read_bytes
-from presencecheck.library import MOST_BYTES, Library
-from presencecheck.names import is_name, split
-from presencecheck.problems import Fault, Problem, Where, locate
-from presencecheck.reader import Data, read
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import is_name, split
+from presencecheck.core.problems import Fault, Problem, Where, locate
+from presencecheck.formats.yaml_reader import Data, read
+from presencecheck.library.library import MOST_BYTES, Library
+from presencecheck.system.files import read_bytes
 
 
 class Includes:

@@ -10,30 +10,30 @@ from presencecheck import __version__
 from presencecheck.cli.output import line
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
-    "run": ("walking", "run"),
-    "list": ("contents", "list_"),
-    "show": ("showing", "show"),
-    "card": ("contents", "card"),
-    "diff": ("differing", "diff"),
-    "check": ("checking", "check"),
-    "new": ("writing", "new"),
-    "edit": ("writing", "edit"),
-    "schema": ("checking", "schema"),
-    "probe": ("probing", "probe"),
+    "run": ("run", "run"),
+    "list": ("list", "list_"),
+    "show": ("show", "show"),
+    "card": ("list", "card"),
+    "diff": ("diff", "diff"),
+    "check": ("check", "check"),
+    "new": ("new", "new"),
+    "edit": ("new", "edit"),
+    "schema": ("check", "schema"),
+    "probe": ("probe", "probe"),
     "devices": ("devices", "devices"),
-    "doctor": ("doctoring", "doctor"),
-    "where": ("places", "where"),
-    "pack": ("packs", "app"),
-    "stats": ("statistics", "stats"),
+    "doctor": ("doctor", "doctor"),
+    "where": ("where", "where"),
+    "pack": ("pack.app", "app"),
+    "stats": ("stats", "stats"),
     "report": ("report", "report"),
     "export": ("export", "export"),
-    "forget": ("forgetting", "forget"),
-    "verify": ("trust", "verify"),
-    "backup": ("copying", "backup"),
-    "restore": ("copying", "restore"),
-    "merge": ("copying", "merge"),
-    "history": ("runs", "app"),
-    "config": ("places", "config"),
+    "forget": ("forget", "forget"),
+    "verify": ("verify", "verify"),
+    "backup": ("backup", "backup"),
+    "restore": ("backup", "restore"),
+    "merge": ("backup", "merge"),
+    "history": ("history.list", "app"),
+    "config": ("where", "config"),
 }
 """Each command's module here, and what in it is the command, or its family of commands; in the order of the help."""
 
@@ -59,7 +59,7 @@ def app_for(name: str) -> typer.Typer:
     wanted = () if name == VERSION else (name,) if name in COMMANDS else tuple(COMMANDS)
     for known in wanted:
         module, attribute = COMMANDS[known]
-        found = getattr(import_module(f"presencecheck.cli.{module}"), attribute)
+        found = getattr(import_module(f"presencecheck.cli.commands.{module}"), attribute)
         if isinstance(found, typer.Typer):
             app.add_typer(found, name=known)
         else:

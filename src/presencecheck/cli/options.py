@@ -15,8 +15,8 @@ Yes = Annotated[bool, typer.Option("--yes", help="Replace the file without askin
 
 def known_names(incomplete: str) -> list[str]:
     """The names that begin so, for completion; reads the names of files only."""
-    from presencecheck.library import Library
-    from presencecheck.paths import locate
+    from presencecheck.library.library import Library
+    from presencecheck.system.paths import locate
 
     return [entry.name for entry in Library.of(locate()).entries() if entry.name.startswith(incomplete)]
 

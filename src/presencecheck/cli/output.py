@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
-from presencecheck.clean import clean, clean_line
-from presencecheck.errors import PresenceCheckError
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.sanitize import clean, clean_line
 
 
 def emit(shape: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import Self
 
-from presencecheck.clock import pause, stopwatch
 from presencecheck.devices.assets import assets
 from presencecheck.devices.browser import open_address
 from presencecheck.devices.limits import LIMITS, Limits
@@ -13,6 +12,7 @@ from presencecheck.devices.server import Server
 from presencecheck.devices.verdict import Result, unfinished
 from presencecheck.devices.visit import Visit
 from presencecheck.messages import devices as say
+from presencecheck.system.clock import pause, stopwatch
 
 _LOOK_SECONDS = 0.05
 

@@ -4,8 +4,8 @@ Levels are in dBFS: 0 is the loudest that can be, as the root mean square of 50 
 from 0 to 255, as the camera gives it.
 """
 
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.tuning import Tuning
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.thresholds import Tuning
 
 
 @frozen

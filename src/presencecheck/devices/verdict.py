@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from presencecheck.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.messages import devices as say
 
 Finding = Literal["ok", "warn", "fail", "unknown"]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Literal
 
-from presencecheck.clock import date_of
+from presencecheck.system.clock import date_of
 
 Unit = Literal["week", "month", "year"]
 WEEK = 7

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from presencecheck.events import Outcome
-from presencecheck.figures.walks import Walks, tally
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.plan import Step
+from presencecheck.core.events import Outcome
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.plan import Step
+from presencecheck.figures.run_outcomes import Walks, tally
 
 RETIRE_RUNS = 20
 """In at least so many runs an item must have been in place before its never being "not yet" means anything."""

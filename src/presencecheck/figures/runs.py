@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Mapping
 
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.run import Readiness, Status
 from presencecheck.figures.days import WEEK, weekly
-from presencecheck.figures.walks import Walks
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.run import Readiness, Status
+from presencecheck.figures.run_outcomes import Walks
 
 
 @frozen

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from presencecheck.events import Outcome
+from presencecheck.core.events import Outcome
 from presencecheck.figures.days import week_of
-from presencecheck.figures.walks import Walks, tally
+from presencecheck.figures.run_outcomes import Walks, tally
 
 
 def item_weeks(walks: Walks) -> dict[str, Mapping[int, Mapping[Outcome, int]]]:

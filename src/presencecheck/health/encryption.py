@@ -6,8 +6,8 @@ import re
 import subprocess
 from pathlib import Path
 
-from presencecheck.messages import health as say
-from presencecheck.probes import Measurement
+from presencecheck.messages import doctor as say
+from presencecheck.probes.measurement import Measurement
 
 _UNKNOWN = Measurement("unknown", say.ENCRYPTION_UNKNOWN, say.ENCRYPTION_LOOK)
 _SECONDS = 5

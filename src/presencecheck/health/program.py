@@ -4,15 +4,16 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from presencecheck import __version__, settings
-from presencecheck.errors import PresenceCheckError
-from presencecheck.health import Check
-from presencecheck.history.header import EMPTY, HistoryChanged, peek
-from presencecheck.messages import health as say
+from presencecheck import __version__
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.health.checks import Check
+from presencecheck.history.format.file_header import EMPTY, HistoryChanged, peek
+from presencecheck.messages import doctor as say
 from presencecheck.messages import probes as say_of_probes
-from presencecheck.paths import Paths, shipped
-from presencecheck.probes import Measurement
 from presencecheck.probes.extras import EXTRAS, version
+from presencecheck.probes.measurement import Measurement
+from presencecheck.system import settings
+from presencecheck.system.paths import Paths, shipped
 
 _NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}
 
@@ -42,7 +43,7 @@ def history(path: Path) -> Measurement:
         return Measurement("ok", say.HISTORY_NONE)
     if path.with_name(f"{path.name}-journal").exists():
         return Measurement("warn", say.HISTORY_UNFINISHED, say.HISTORY_MENDS)
-    from presencecheck.history.copies import put_aside
+    from presencecheck.history.store.copies import put_aside
 
     size = f"{max(path.stat().st_size // 1000, 1)} kB"
     sentence = say.HISTORY.format(version=header.version, size=size)

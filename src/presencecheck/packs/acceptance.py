@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs import signature
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack

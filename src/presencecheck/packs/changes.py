@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
-from presencecheck.checklist import Checklist, Routine
-from presencecheck.differences import Change, differences
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.overlay import Overlay
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.diff import Change, differences
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.overlay import Overlay
 
 What = Checklist | Routine | Overlay
 

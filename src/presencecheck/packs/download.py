@@ -17,8 +17,8 @@ from urllib.request import (
     UnknownHandler,
 )
 
-from presencecheck.clock import stopwatch
-from presencecheck.errors import PresenceCheckError, UsageError
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.system.clock import stopwatch
 
 PATIENCE = 20.0
 """Seconds in which a server must say something."""

@@ -4,9 +4,9 @@ import os
 from itertools import islice
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import failure, read_bytes
-from presencecheck.packs.members import MOST_BYTES, Members
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.packs.file_set import MOST_BYTES, Members
+from presencecheck.system.files import failure, read_bytes
 
 _MOST_ENTRIES = 10_000
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import failure, private_folder, write_private
-from presencecheck.names import is_id
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import is_id
 from presencecheck.packs import lock
 from presencecheck.packs.lock import LOCK, Installed
 from presencecheck.packs.pack import Pack, published
 from presencecheck.packs.signature import Signer
+from presencecheck.system.files import failure, private_folder, write_private
 
 _BUSY = ".busy"
 _PREFIX = 16

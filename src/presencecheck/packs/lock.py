@@ -5,11 +5,11 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import read_bytes, write_private
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.names import is_id
-from presencecheck.problems import did_you_mean
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.names import is_id
+from presencecheck.core.problems import did_you_mean
+from presencecheck.system.files import read_bytes, write_private
 
 LOCK = "packs.json"
 MOST_PACKS = 100

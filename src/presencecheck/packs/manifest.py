@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.packs.members import MANIFEST, SIGNATURE, is_member
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.packs.file_set import MANIFEST, SIGNATURE, is_member
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 

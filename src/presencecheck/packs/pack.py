@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from presencecheck.checklist import Checklist, Routine
-from presencecheck.errors import ExitCode, PresenceCheckError
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.loading import load
-from presencecheck.overlay import Overlay
-from presencecheck.packs.description import Description, read_description
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.errors import ExitCode, PresenceCheckError
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import Problem
+from presencecheck.formats.load import load
+from presencecheck.packs.file_set import DESCRIPTION, MANIFEST, SIGNATURE, Members, checklist_id
 from presencecheck.packs.manifest import Mismatch, compare, digest, make, parse
-from presencecheck.packs.members import DESCRIPTION, MANIFEST, SIGNATURE, Members, checklist_id
-from presencecheck.problems import Problem
+from presencecheck.packs.metadata import Description, read_description
 
 
 class PackInvalid(PresenceCheckError):

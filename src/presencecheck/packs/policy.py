@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import failure, read_bytes
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.problems import did_you_mean
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.problems import did_you_mean
+from presencecheck.system.files import failure, read_bytes
 
 TABLES = ("packs",)
 """What the file may hold."""

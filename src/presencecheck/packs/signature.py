@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import failure
-from presencecheck.frozen import Frozen, frozen
-from presencecheck.packs.members import MANIFEST, SIGNATURE
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.packs.file_set import MANIFEST, SIGNATURE
+from presencecheck.system.files import failure
 
 NAMESPACE = "presencecheck-pack"
 """A signature made for anything else, such as a commit, does not count here."""

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from presencecheck.errors import PresenceCheckError, UsageError
-from presencecheck.files import read_bytes
-from presencecheck.frozen import Frozen, frozen
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.packs.archive import MOST_ZIP, read_archive
+from presencecheck.packs.file_set import Members
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import SHA256
 from presencecheck.packs.manifest import digest
-from presencecheck.packs.members import Members
+from presencecheck.system.files import read_bytes
 
 
 @frozen

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from presencecheck.errors import PresenceCheckError
-from presencecheck.files import read_bytes
-from presencecheck.frozen import Frozen, frozen
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.packs import signature
+from presencecheck.packs.file_set import MANIFEST, MOST_BYTES, SIGNATURE
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import compare, digest, parse
-from presencecheck.packs.members import MANIFEST, MOST_BYTES, SIGNATURE
 from presencecheck.packs.policy import Policy
+from presencecheck.system.files import read_bytes
 
 
 @frozen

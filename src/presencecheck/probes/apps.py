@@ -4,10 +4,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe
 from presencecheck.probes.extras import library
-from presencecheck.tuning import Tuning
+from presencecheck.probes.measurement import Measurement, Probe
 
 USUAL = "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp"
 """What is looked for where the person has no list of their own."""

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from presencecheck.clock import pause, stopwatch
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import LIMIT, Measurement, Probing, parts_of, together
 from presencecheck.probes.devices import DevicePage
-from presencecheck.tuning import Tuning
+from presencecheck.probes.measurement import LIMIT, Measurement, Probing, parts_of, together
+from presencecheck.system.clock import pause, stopwatch
 
 IN_VIEW = frozenset({"microphone", "speaker"})
 """Begun only when their item is in view: nobody is listened to, and nothing is heard, unawares."""

@@ -3,12 +3,12 @@
 import ssl
 from email.utils import mktime_tz, parsedate_tz
 
-from presencecheck import messages
-from presencecheck.clock import now
+from presencecheck.core.thresholds import Tuning, address
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe, Unmeasurable
+from presencecheck.messages import walk as messages
 from presencecheck.probes.line import Trouble, secured
-from presencecheck.tuning import Tuning, address
+from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
+from presencecheck.system.clock import now
 
 _MOST_BYTES = 16_384
 

@@ -6,8 +6,8 @@ Thresholds and their sources: `devices.limits`.
 
 from typing import TYPE_CHECKING
 
-from presencecheck.probes import Measurement
-from presencecheck.tuning import Tuning
+from presencecheck.core.thresholds import Tuning
+from presencecheck.probes.measurement import Measurement
 
 if TYPE_CHECKING:
     from presencecheck.devices.check import DeviceCheck

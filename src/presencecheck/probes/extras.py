@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import Any
 
 from presencecheck.messages import probes as say
-from presencecheck.probes import Unmeasurable
+from presencecheck.probes.measurement import Unmeasurable
 
 EXTRAS = {"system": "psutil", "audio": "sounddevice"}
 """The extras of this package, and the library that each brings."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
-from presencecheck.clock import stopwatch
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement
+from presencecheck.probes.measurement import Measurement
+from presencecheck.system.clock import stopwatch
 
 _PATIENCE = 1.5
 """Seconds to wait for one answer."""

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe
 from presencecheck.probes.extras import library
-from presencecheck.tuning import Tuning
+from presencecheck.probes.measurement import Measurement, Probe
 
 _RESTART = Path("/run/reboot-required")
 """Debian and Ubuntu leave this file; other systems are not asked."""

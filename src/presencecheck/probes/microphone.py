@@ -3,13 +3,13 @@
 from array import array
 from collections.abc import Sequence
 
-from presencecheck.clock import stopwatch
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe, Unmeasurable
 from presencecheck.probes.extras import library
 from presencecheck.probes.levels import Levels, measured
+from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
 from presencecheck.probes.sound import device, unusable
-from presencecheck.tuning import Tuning
+from presencecheck.system.clock import stopwatch
 
 _FRAMES, _FRAME_SECONDS = 44, 0.05
 """A good two seconds are heard."""

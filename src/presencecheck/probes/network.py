@@ -2,12 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from presencecheck.clock import now
+from presencecheck.core.thresholds import Tuning, address
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe, Unmeasurable
 from presencecheck.probes.line import Reached, Trouble, reach
+from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
 from presencecheck.probes.stun import COUNT, Travelled, travel
-from presencecheck.tuning import Tuning, address
+from presencecheck.system.clock import now
 
 _DAY = 86_400
 

@@ -1,9 +1,9 @@
 """Battery and mains."""
 
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe
 from presencecheck.probes.extras import library
-from presencecheck.tuning import Tuning
+from presencecheck.probes.measurement import Measurement, Probe
 
 
 def power(tuning: Tuning) -> Measurement:

@@ -2,10 +2,10 @@
 
 from typing import Any, Literal, NamedTuple
 
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe, Unmeasurable
 from presencecheck.probes.extras import library
-from presencecheck.tuning import Tuning
+from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
 
 
 class Device(NamedTuple):

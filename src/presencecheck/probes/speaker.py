@@ -3,12 +3,12 @@
 import math
 from array import array
 
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import Measurement, Probe
 from presencecheck.probes.extras import library
 from presencecheck.probes.levels import FULL
+from presencecheck.probes.measurement import Measurement, Probe
 from presencecheck.probes.sound import device, unusable
-from presencecheck.tuning import Tuning
 
 PITCH = 660
 """Hertz: in the middle of what small speakers play and most ears hear."""

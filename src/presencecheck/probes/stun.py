@@ -13,8 +13,8 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import NamedTuple
 
-from presencecheck.clock import stopwatch
 from presencecheck.probes.line import Patience, looked_up
+from presencecheck.system.clock import stopwatch
 
 COUNT = 50
 _PACE = 0.02

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from presencecheck.probes import Probe, apps, clock, machine, microphone, network, power, sound, speaker
+from presencecheck.probes import apps, clock, machine, microphone, network, power, sound, speaker
+from presencecheck.probes.measurement import Probe
 
 PROBES: Mapping[str, Probe] = {
     "power": power.PROBE,

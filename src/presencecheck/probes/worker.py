@@ -10,11 +10,11 @@ import sys
 import threading
 from typing import Any
 
-from presencecheck.clock import stopwatch
+from presencecheck.core.thresholds import Tuning
 from presencecheck.messages import probes as say
-from presencecheck.probes import LIMIT, Measurement, Unmeasurable
+from presencecheck.probes.measurement import LIMIT, Measurement, Unmeasurable
 from presencecheck.probes.table import PROBES
-from presencecheck.tuning import Tuning
+from presencecheck.system.clock import stopwatch
 
 BEGUN = "begun"
 """The key of the line that says that all is loaded and the time is running."""

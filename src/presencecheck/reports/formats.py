@@ -3,16 +3,16 @@
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from presencecheck.checklist import Checklist, Routine
-from presencecheck.codec import to_plain
-from presencecheck.plan import Section
-from presencecheck.reports.fhir import questionnaire
-from presencecheck.reports.markdown import markdown
-from presencecheck.reports.printable import printable
-from presencecheck.reports.reading import Paragraph, reading
-from presencecheck.reports.shapes import enveloped, kind_of
-from presencecheck.reports.sheet import Sheet, sheet
-from presencecheck.reports.text import text
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.plan import Section
+from presencecheck.core.serialize import to_plain
+from presencecheck.reports.checklist_view import Sheet, sheet
+from presencecheck.reports.fhir.questionnaire import questionnaire
+from presencecheck.reports.html.checklist import printable
+from presencecheck.reports.json.shapes import enveloped, kind_of
+from presencecheck.reports.text.checklist import Paragraph, reading
+from presencecheck.reports.text.markdown import markdown
+from presencecheck.reports.text.paste import text
 
 Format = Callable[[Checklist | Routine, Sequence[Section]], str]
 """What was asked for, and its checklists in their order → the whole text of a file."""

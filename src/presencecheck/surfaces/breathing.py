@@ -3,7 +3,7 @@
 import math
 from typing import NamedTuple
 
-from presencecheck.prompts import Beat, Hold
+from presencecheck.core.prompts import Beat, Hold
 
 
 class Point(NamedTuple):

@@ -4,9 +4,9 @@ import os
 import sys
 from collections.abc import Callable
 
-from presencecheck import messages as say
-from presencecheck.errors import UsageError
-from presencecheck.surfaces import Surface
+from presencecheck.core.errors import UsageError
+from presencecheck.messages import walk as say
+from presencecheck.surfaces.surface import Surface
 
 
 def choose(
@@ -21,20 +21,20 @@ def choose(
     if not (sys.stdin.isatty() and stream.isatty()):
         raise UsageError(say.NOT_A_TERMINAL, say.NOT_A_TERMINAL_HINT)
     if os.name == "nt" and not plain:
-        from presencecheck.surfaces.live import can_draw
+        from presencecheck.surfaces.terminal.live import can_draw
 
         plain = not can_draw()
     surface: Surface
     if plain:
-        from presencecheck.surfaces.plain import Plain
+        from presencecheck.surfaces.plain.surface import Plain
 
         surface = Plain(sys.stdin, stream, stopwatch, logged=logged)
     else:
-        from presencecheck.surfaces.terminal import Terminal
+        from presencecheck.surfaces.terminal.surface import Terminal
 
         surface = Terminal(stream, stopwatch, motion=motion, logged=logged)
     if private:
-        from presencecheck.surfaces.apart import Apart
+        from presencecheck.surfaces.terminal.alternate_screen import Apart
 
         return Apart(surface, sys.stdin, stream)
     return surface

@@ -1,0 +1,63 @@
+"""Every problem of many files, in one pass."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from presencecheck.authoring.find_files import STDIN, gathered
+from presencecheck.authoring.includes import Includes
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import Fault, Problem, locate
+from presencecheck.formats.load import load
+from presencecheck.library.library import MOST_BYTES, Library, overlay_problems
+from presencecheck.packs.file_set import DESCRIPTION
+from presencecheck.packs.metadata import read_description
+from presencecheck.system.files import read_bytes
+
+
+def checked(path: Path, library: Library) -> Iterator[tuple[Path, list[Problem]]]:
+    """Each file at or below `path` with its problems, in order.
+
+    Args:
+        path: a file, a folder, or `-` for standard input.
+        library: where routines find what is not beside them.
+
+    Raises:
+        PresenceCheckError: `path` itself cannot be read, or is a folder without checklists.
+    """
+    includes = Includes(library)
+    for file in gathered(path):
+        # Only what was named is opened whatever it is; in a folder of someone else's, a link could lead anywhere.
+        if file != path and file.is_symlink():
+            yield file, [locate(Fault("link", ()), str(file), 1, 1)]
+            continue
+        try:
+            source = sys.stdin.buffer.read(MOST_BYTES + 1) if file == STDIN else read_bytes(file, MOST_BYTES)
+        except PresenceCheckError as error:
+            if file == path:
+                raise
+            yield file, [_unreadable(file, error)]
+            continue
+        yield file, _problems(source, file, library, includes)
+
+
+def _problems(source: bytes, file: Path, library: Library, includes: Includes) -> list[Problem]:
+    if file.name == DESCRIPTION:
+        return read_description(source, str(file))[1]
+    reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
+    problems = list(reading.problems)
+    if isinstance(reading.what, Checklist):
+        return problems
+    if isinstance(reading.what, Overlay) and file != STDIN:
+        problems += overlay_problems(file, reading.what, library)
+    else:
+        problems += includes.problems(source, file)
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _unreadable(file: Path, error: PresenceCheckError) -> Problem:
+    cause = error.__cause__
+    reason = (cause.strerror or "unknown reason").lower() if isinstance(cause, OSError) else "it is no regular file"
+    return locate(Fault("unreadable", (), {"reason": reason}), str(file), 1, 1)

@@ -1,0 +1,143 @@
+"""New checklists in the person's own folder, and the schema that lies beside them for editors."""
+
+import json
+from pathlib import Path
+
+from presencecheck import __version__
+from presencecheck.authoring.copy import copied
+from presencecheck.authoring.import_list import begun_from_list, is_file_name
+from presencecheck.authoring.overlay_starter import overlay_starter
+from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
+from presencecheck.core.checklist import Routine
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.names import is_id
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import ChecklistInvalid
+from presencecheck.formats.load import load
+from presencecheck.library.base_snapshots import keep
+from presencecheck.library.library import MOST_BYTES, SUFFIXES, Entry, Library
+from presencecheck.system.files import create_private, private_folder, read_bytes, write_private
+
+_MOST_TITLE = 60
+
+
+def place_for(own: Path, name: str) -> Path:
+    """Where in the folder `own` a new checklist of this name would stand.
+
+    Raises:
+        UsageError: `name` cannot be an id.
+        PresenceCheckError: there is one of this name already.
+    """
+    if not is_id(name):
+        hint = "Use small letters, digits and hyphens, 64 at most, such as my-room."
+        raise UsageError(f'"{name}" cannot be an id.', hint)
+    taken = (own / f"{name}{suffix}" for suffix in SUFFIXES)
+    for path in taken:
+        if path.exists() or path.is_symlink():
+            raise PresenceCheckError(f"{path} exists already.", "Open that file, or choose another id.")
+    return own / f"{name}{SUFFIXES[0]}"
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new checklist at `path`, and beside it the schema for editors.
+
+    Raises:
+        PresenceCheckError: there is a file already, or none can be written.
+    """
+    private_folder(path.parent)
+    create_private(path, text.encode())
+    lay_schema(path.parent)
+
+
+def begun(name: str, title: str) -> str:
+    """The text of a starter; the title follows from the id where none is given.
+
+    Raises:
+        UsageError: the title cannot be one.
+    """
+    return starter(name, _title(title) or title_of(name))
+
+
+def begun_from(library: Library, origin: str, name: str, title: str) -> str:
+    """The text of the checklist or routine `origin` under the id `name`, with its own title where none is given.
+
+    Where `origin` is a file, it is one with a list in Markdown or plain text.
+
+    Raises:
+        ChecklistNotFound: there is no `origin`.
+        ChecklistInvalid: it has errors.
+        PresenceCheckError: it cannot be read or copied.
+        UsageError: the title cannot be one.
+    """
+    if is_file_name(origin):
+        return begun_from_list(Path(origin), name, _title(title))
+    entry = library.find(origin)
+    content = read_bytes(entry.path, MOST_BYTES)
+    reading = load(content, str(entry.path))
+    if reading.what is None:
+        raise ChecklistInvalid(reading.problems)
+    if isinstance(reading.what, Overlay):
+        below = next((f"{each.layer}:{each.name}" for each in library.lower(entry)), reading.what.extends)
+        raise PresenceCheckError(
+            f"{entry.path} only changes another checklist.", f"Begin from that one: --from {below}."
+        )
+    values = {"id": name} | ({"title": _title(title)} if title else {})
+    source = f"{origin}, version {reading.what.version}, {entry.layer}"
+    try:
+        text = copied(content.decode("utf-8-sig"), values, source)
+        made = load(text.encode(), f"{name}.yaml").what
+    except (ValueError, KeyError):
+        made = None
+    if made is None or made.id != name:
+        raise PresenceCheckError(
+            f"{entry.path} is written in a way that cannot be copied under another id.", "Copy it by hand."
+        )
+    return text
+
+
+def begun_change(library: Library, entry: Entry, kept: Path) -> str:
+    """The text of a person's own change to the file at `entry`: an overlay, or for a routine a copy.
+
+    A routine is a list of names, so that a copy of it goes stale in its order only, and `diff` tells that.
+
+    Args:
+        library: where it is found.
+        entry: the file to change.
+        kept: the folder of `bases`.
+
+    Raises:
+        ChecklistInvalid, ChecklistNotFound: it has errors.
+        PresenceCheckError: it cannot be read, or its present state not be kept.
+    """
+    loaded = library.load(entry)
+    if isinstance(loaded.what, Routine):
+        return begun_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
+    since = keep(kept, loaded.what, loaded.source)
+    # Where the highest layer below is not the one that was asked for, the name alone would mean another.
+    plain = next(library.all(entry.name)).layer == entry.layer
+    extends = entry.name if plain else f"{entry.layer}:{entry.name}"
+    return overlay_starter(loaded.what, entry.layer, entry.name, extends, since)
+
+
+def _title(wished: str) -> str:
+    title = " ".join(wished.split())
+    if len(title) > _MOST_TITLE or not title.isprintable():
+        raise UsageError(f'"{title[:80]}" cannot be a title.', f"Use at most {_MOST_TITLE} letters and signs.")
+    return title
+
+
+def lay_schema(folder: Path) -> None:
+    """Put the schema of this version of the program into `folder`, unless it lies there already.
+
+    A folder that cannot be written to goes without: the file is right all the same.
+    """
+    path = folder / SCHEMA_FILE
+    mark = f'"$comment": "presencecheck {__version__}"'
+    try:
+        if path.is_file() and mark.encode() in read_bytes(path, 4 * MOST_BYTES)[:400]:
+            return
+        from presencecheck.formats.json_schema import schema
+
+        write_private(path, (json.dumps(schema(), indent=1) + "\n").encode(), durable=False)
+    except PresenceCheckError:
+        return

@@ -1,0 +1,47 @@
+"""A list in Markdown, or pasted as text, as the beginning of a checklist."""
+
+from pathlib import Path
+
+from presencecheck.authoring.markdown import markdown_to_yaml
+from presencecheck.authoring.starter import MODELINE
+from presencecheck.core.problems import ChecklistInvalid, Fault, Problem, locate
+from presencecheck.formats.yaml_reader import read, unreadable
+from presencecheck.library.library import MOST_BYTES
+from presencecheck.system.files import read_bytes
+
+
+def is_file_name(origin: str) -> bool:
+    """Whether what is begun from is a file; names of checklists hold neither dots nor slashes."""
+    return any(sign in origin for sign in "./\\")
+
+
+def begun_from_list(path: Path, name: str, title: str) -> str:
+    """The text of a checklist `name` that asks what the list at `path` asks.
+
+    Args:
+        path: a file of Markdown or plain text.
+        name: the checklist's id.
+        title: its title; where it is empty, the list's own.
+
+    Raises:
+        PresenceCheckError: the file cannot be read.
+        ChecklistInvalid: it is no text, or holds characters that no checklist may hold.
+    """
+    content = read_bytes(path, MOST_BYTES)
+    refusal = unreadable(content)
+    if refusal is not None:
+        fault, mark = refusal
+        raise ChecklistInvalid([locate(fault, str(path), *mark)])
+    listed = content.decode("utf-8-sig")
+    text = f"{MODELINE}\n{markdown_to_yaml(listed, name, title)}"
+    # The reader judges what was made; what it finds is told where it stands in the list.
+    faults = [fault for fault, _ in read(text.encode()).faults]
+    if faults:
+        raise ChecklistInvalid([_problem(fault, path, listed) for fault in faults])
+    return text
+
+
+def _problem(fault: Fault, path: Path, listed: str) -> Problem:
+    code = str(fault.words.get("character", ""))
+    before = listed.partition(chr(int(code.removeprefix("U+"), 16)))[0] if code else ""
+    return locate(fault, str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))

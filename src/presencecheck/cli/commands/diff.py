@@ -1,0 +1,33 @@
+"""`diff`: what is changed of a checklist, and what changed below the changes."""
+
+from typing import Annotated
+
+import typer
+
+from presencecheck.cli.options import Json, Name
+from presencecheck.cli.output import emit, paragraphs, tell
+
+Seen = Annotated[
+    bool, typer.Option("--seen", help="Note in your overlay that you have seen the checklist below as it is now.")
+]
+
+
+def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
+    """Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."""
+    from presencecheck.library.compare import compare, note_seen
+    from presencecheck.library.library import Library
+    from presencecheck.messages import diff as say
+    from presencecheck.reports.text.diff import comparison_shape, sentences
+    from presencecheck.system.paths import locate
+
+    paths = locate()
+    library = Library.of(paths)
+    found = compare(library, library.find(name), paths.bases)
+    if json:
+        emit(comparison_shape(found))
+    else:
+        for indent, text in sentences(found):
+            paragraphs(text, indent)
+    if seen:
+        note_seen(found, paths.bases)
+        tell(say.SEEN)

@@ -1,0 +1,31 @@
+"""`doctor`: everything about the installation, each part with one next step."""
+
+from presencecheck.cli.findings import told
+from presencecheck.cli.options import Json
+from presencecheck.core.errors import PresenceCheckError
+
+
+def doctor(json: Json = False) -> int:
+    """Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."""
+    from presencecheck.health import checks as health
+    from presencecheck.probes.background import Background
+    from presencecheck.system import settings
+    from presencecheck.system.paths import locate
+
+    paths = locate()
+    try:
+        tuning = settings.load(paths.config).probes
+    except PresenceCheckError:
+        tuning = settings.Settings().probes  # what is wrong with the file is a finding of its own
+    background = Background(tuning)
+    try:
+        background.start(_PROBES)
+        found = list(health.checks(paths, tuning))
+        found += [(f"probe {name}", background.awaited(name)) for name in _PROBES]
+    finally:
+        background.leave()
+    return told("part", "checks", found, json=json)
+
+
+_PROBES = ("power", "network", "machine", "clock", "apps", "sound")
+"""Made for real, since nothing else tells what they can do here; nobody is listened to."""

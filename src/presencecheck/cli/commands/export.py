@@ -1,0 +1,87 @@
+"""`export`: the person's own runs, for other programs, and what all of it means."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from presencecheck.cli.date_range import RoutineName, Since, Until, selection
+from presencecheck.cli.options import Json, Output, Yes
+
+if TYPE_CHECKING:
+    from presencecheck.history.queries.selection import Selection
+
+Format = Literal["csv", "jsonl", "fhir"]
+
+
+def export(
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="A row for each item (csv), a line for each run (jsonl), or FHIR R4 responses."),
+    ] = None,
+    detail: Annotated[
+        bool, typer.Option("--detail", help="Also the times of day, in UTC; otherwise the days alone.")
+    ] = False,
+    codebook: Annotated[
+        bool, typer.Option("--codebook", help="What every column and code means, and the checklists as they were.")
+    ] = False,
+    output: Output = None,
+    yes: Yes = False,
+    since: Since = "",
+    until: Until = "",
+    routine: RoutineName = "",
+    json: Json = False,
+) -> None:
+    """Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."""
+    from presencecheck.cli.maintenance import tidy
+    from presencecheck.core.errors import UsageError
+    from presencecheck.messages import reading as say
+    from presencecheck.system.paths import locate
+
+    if codebook and (format_ or detail):
+        raise UsageError(say.CODEBOOK_ALONE, say.CODEBOOK_ALONE_HINT)
+    if json and not codebook:
+        raise UsageError(say.JSON_LINES, say.JSON_LINES_HINT)
+    wanted = selection(since, until, routine)
+    tidy(asks=not json)
+    history = locate().history
+    if codebook:
+        pieces = _codebook(history, wanted, json=json)
+    else:
+        pieces = _runs(history, wanted, format_ or "csv", detail=detail)
+    _deliver(pieces, output, yes=yes)
+
+
+def _codebook(history: Path, wanted: "Selection", *, json: bool) -> Iterable[str]:
+    from json import dumps
+
+    from presencecheck.history.queries.export_rows import used
+    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.reports.text.codebook import codebook_shape, codebook_text
+
+    plans = used(history, wanted)
+    if json:
+        return [dumps(enveloped(codebook=codebook_shape(plans)), indent=2) + "\n"]
+    return (f"{row}\n" for row in codebook_text(plans))
+
+
+def _runs(history: Path, wanted: "Selection", name: Format, *, detail: bool) -> Iterable[str]:
+    from presencecheck.history.queries.export_rows import told
+    from presencecheck.reports.fhir.responses import as_bundle
+    from presencecheck.reports.text.runs_csv import as_csv, as_lines
+
+    formats = {"csv": as_csv, "jsonl": as_lines, "fhir": as_bundle}
+    return formats[name](told(history, wanted), detail=detail)
+
+
+def _deliver(pieces: Iterable[str], output: Path | None, *, yes: bool) -> None:
+    """To standard output piece by piece, or to the file as a whole."""
+    from presencecheck.cli.output import put
+    from presencecheck.cli.save import write_out
+
+    if output is not None:
+        write_out(output, "".join(pieces).encode(), yes=yes)
+        return
+    for piece in pieces:
+        put(piece)

@@ -1,0 +1,1 @@
+"""`history`: one file per subcommand."""

@@ -1,0 +1,69 @@
+"""`list` and `card`: what the library holds."""
+
+from typing import Any
+
+from presencecheck.cli.options import Json, Name
+from presencecheck.cli.output import emit, line, paragraphs, table, tell
+from presencecheck.messages import walk as say
+
+
+def list_(json: Json = False) -> None:
+    """List every checklist and routine, with the time it takes and where it comes from."""
+    from presencecheck.core.errors import PresenceCheckError
+    from presencecheck.library.library import Library
+    from presencecheck.library.planning import sections
+    from presencecheck.reports.json import shapes
+    from presencecheck.system.paths import locate
+
+    library = Library.of(locate())
+    rows, broken = [], []
+    for entry in library.entries():
+        try:
+            loaded = library.load(entry)
+            parts = [section.checklist for section in sections(library, loaded)]
+        except PresenceCheckError as error:
+            broken.append(f"{error.message} {error.hint}")
+            continue
+        items = sum(len(part.items) - len(part.added) for part in parts)
+        seconds = sum(part.seconds for part in parts)
+        rows.append(shapes.checklist_shape(entry, loaded.what, items, seconds))
+    if json:
+        emit(shapes.enveloped(checklists=rows))
+    elif rows:
+        for kind in ("routine", "checklist"):
+            _table(kind, [row for row in rows if row["kind"] == kind])
+    else:
+        tell(say.NO_CHECKLISTS)
+    for problem in broken:
+        tell(problem)
+
+
+def _table(kind: str, rows: list[dict[str, Any]]) -> None:
+    cells = [
+        (
+            row["id"],
+            str(row["items"]),
+            say.duration(row["seconds"]),
+            say.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"])) if row["hides"] else row["layer"],
+            say.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],
+        )
+        for row in rows
+    ]
+    if cells:
+        line()
+        line(say.KINDS[kind])
+        table(("name", "items", "about", "from", "title"), cells, numbers=(1, 2))
+
+
+def card(name: Name) -> None:
+    """Show a checklist as one screen to have in view, with nothing to press."""
+    from presencecheck.library.library import Library
+    from presencecheck.library.planning import sections
+    from presencecheck.reports.text.checklist import card_lines
+    from presencecheck.system.paths import locate
+
+    library = Library.of(locate())
+    for section in sections(library, library.load(library.find(name))):
+        line(section.checklist.title)
+        for indent, text in card_lines(section.checklist):
+            paragraphs(text, indent)

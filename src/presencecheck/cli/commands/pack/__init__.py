@@ -1,0 +1,1 @@
+"""`pack`: one file per subcommand."""

@@ -1,0 +1,55 @@
+"""`pack add`: take in what others share, after a look at it."""
+
+from typing import Annotated
+
+import typer
+
+from presencecheck.cli.commands.pack.options import Yes
+from presencecheck.cli.output import line, tell
+from presencecheck.messages import pack as say
+
+
+def add(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A folder, a .zip file, or its https address.")],
+    sha256: Annotated[
+        str, typer.Option("--sha256", metavar="HEX", help="What the zip must have, as its publisher tells.")
+    ] = "",
+    yes: Yes = False,
+) -> None:
+    """Show what a pack holds and add it if you agree.
+
+    It is copied, so that it works without its source. Where two packs have the same checklist, the one that was
+    added later is used.
+    """
+    from presencecheck.cli.commands.pack.preview import listing_problems, show_offer
+    from presencecheck.cli.confirm import agreed
+    from presencecheck.packs.acceptance import check_signer, check_source, signers_file
+    from presencecheck.packs.install import changing
+    from presencecheck.packs.pack import examine
+    from presencecheck.packs.policy import load
+    from presencecheck.packs.sources import read_source, source_of
+    from presencecheck.packs.verification import is_whole
+    from presencecheck.system.clock import now
+    from presencecheck.system.paths import locate, policy
+
+    paths, rules = locate(), load(policy())
+    allowed = signers_file(rules, paths.config)
+    place = source_of(source, sha256)
+    check_source(rules, place.text)
+    with changing(paths.packs) as store, listing_problems():
+        pack = examine(read_source(place, lambda host: tell(say.CONTACTING.format(host=host))))
+        said = pack.description
+        before = store.find(said.name)
+        signer = check_signer(pack, before, rules, allowed, place.text)
+        words = {"title": said.title, "version": said.version}
+        same = before is not None and before.sha256 == pack.sha256
+        if before is not None and same and before.source == place.text and is_whole(before, paths.packs):
+            line(say.CURRENT.format_map(words))
+            return
+        show_offer(pack, place.text, signer, before, paths, allowed)
+        if not agreed(say.UPDATE if before and not same else say.ADD, yes=yes):
+            line(say.NOTHING_DONE)
+            return
+        entry = store.put(pack, place.text, signer, now().iso())
+    words["contents"] = say.contents(entry.checklists, entry.routines)
+    line((say.ADDED if before is None else say.MENDED if same else say.UPDATED).format_map(words))

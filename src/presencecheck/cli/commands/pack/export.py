@@ -1,0 +1,41 @@
+"""`pack export`: make a folder of checklists into one file to publish."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from presencecheck.cli.commands.pack.options import Yes
+
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The pack's folder, with its pack.yaml.")]
+Out = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The .zip to write.")]
+Key = Annotated[Path | None, typer.Option("--sign", metavar="KEY", help="Sign with this OpenSSH key, by ssh-keygen.")]
+
+
+def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> None:
+    """Check a folder of checklists and make a zip of it.
+
+    The same files make the same bytes on every computer. The sha256 to publish is the last line.
+    """
+    from presencecheck.authoring.check import checked
+    from presencecheck.cli.commands.pack.preview import listing_problems, show_export
+    from presencecheck.cli.save import write_out
+    from presencecheck.library.library import Library
+    from presencecheck.packs.archive import write_archive
+    from presencecheck.packs.folder import read_folder
+    from presencecheck.packs.pack import PackInvalid, examine, published
+    from presencecheck.packs.signature import sign as signed
+    from presencecheck.system.paths import locate
+
+    with listing_problems():
+        members = read_folder(folder)
+        # As `check` does: what an overlay extends and a routine includes should be found here too.
+        found = [
+            problem for file, some in checked(folder, Library.of(locate())) if file.parent == folder for problem in some
+        ]
+        if any(problem.severity == "error" for problem in found):
+            raise PackInvalid(str(folder), found)
+        pack = examine(members, anew=True)
+    content = write_archive(published(pack, signed(pack.manifest, sign) if sign else None))
+    if write_out(output, content, yes=yes, private=False):
+        show_export(pack, content, found, signed=sign is not None)

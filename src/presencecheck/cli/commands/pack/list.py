@@ -1,0 +1,95 @@
+"""`pack list`, `pack verify` and `pack remove`: what is installed."""
+
+from presencecheck.cli.commands.pack.options import AnyPack, Pack, Yes
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import emit, line, paragraphs, table, tell
+from presencecheck.core.errors import ExitCode
+from presencecheck.messages import pack as say
+
+
+def list_(json: Json = False) -> None:
+    """List the installed packs, the last added last."""
+    from presencecheck.packs.lock import installed
+    from presencecheck.system.paths import locate
+
+    entries = installed(locate().packs)
+    if json:
+        from presencecheck.reports.json.pack import pack_shape
+        from presencecheck.reports.json.shapes import enveloped
+
+        emit(enveloped(packs=[pack_shape(entry) for entry in entries]))
+    elif not entries:
+        tell(say.NO_PACKS)
+    else:
+        rows = [
+            (
+                entry.name,
+                entry.version,
+                str(entry.checklists + entry.routines),
+                entry.principal or _short(entry.fingerprint),
+                entry.source,
+            )
+            for entry in entries
+        ]
+        table(("pack", "version", "lists", "signed by", "from"), rows, numbers=(2,))
+
+
+def verify(name: AnyPack = "", json: Json = False) -> int:
+    """Compare every byte with what was accepted.
+
+    Signatures are checked again too. Exit code 1 says that something differs.
+    """
+    from presencecheck.packs.acceptance import signers_file
+    from presencecheck.packs.lock import chosen
+    from presencecheck.packs.policy import load
+    from presencecheck.packs.verification import verify as damages
+    from presencecheck.reports.json.pack import verified_shape
+    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.system.paths import locate, policy
+
+    paths, rules = locate(), load(policy())
+    allowed = signers_file(rules, paths.config)
+    entries = chosen(paths.packs, name)
+    found = [(entry, list(damages(entry, paths.packs, allowed, rules))) for entry in entries]
+    if json:
+        emit(enveloped(packs=[verified_shape(entry, damage) for entry, damage in found]))
+    elif not found:
+        tell(say.NO_PACKS)
+    else:
+        for entry, damage in found:
+            for each in damage:
+                line(f"{each.file}: {each.message}. {each.hint}")
+            if not damage:
+                who = entry.principal or entry.fingerprint
+                signer = say.WHOLE_SIGNER.format(signer=who) if who else ""
+                paragraphs(say.WHOLE.format(title=entry.title, version=entry.version, signer=signer))
+    return ExitCode.NOT_READY if any(damage for _, damage in found) else ExitCode.FINE
+
+
+def remove(name: Pack, yes: Yes = False) -> None:
+    """Remove a pack from this computer.
+
+    Your own checklists and the history stay.
+    """
+    from presencecheck.cli.confirm import agreed
+    from presencecheck.packs.install import changing
+    from presencecheck.packs.lock import chosen
+    from presencecheck.system.paths import locate
+
+    paths = locate()
+    with changing(paths.packs) as store:
+        [entry] = chosen(paths.packs, name)
+        holds = say.contents(entry.checklists, entry.routines)
+        if not agreed(say.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
+            line(say.NOTHING_DONE)
+            return
+        store.drop(entry.name)
+    line(say.REMOVED.format(title=entry.title))
+
+
+def _short(fingerprint: str) -> str:
+    return f"{fingerprint[:_SHOWN]}…" if fingerprint else say.NOBODY_SIGNED
+
+
+_SHOWN = len("SHA256:") + 8
+"""Enough of a fingerprint to recognise it in a table."""

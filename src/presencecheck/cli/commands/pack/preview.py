@@ -1,0 +1,160 @@
+"""What a person is shown of a pack before they agree to it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from presencecheck.cli.output import line, paragraphs, table
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import Problem
+from presencecheck.library.library import Library
+from presencecheck.messages import pack as say
+from presencecheck.messages import walk as say_all
+from presencecheck.packs.changes import Changed, changes, is_older
+from presencecheck.packs.lock import Installed
+from presencecheck.packs.manifest import digest
+from presencecheck.packs.pack import Pack, PackInvalid
+from presencecheck.packs.signature import Signer
+from presencecheck.packs.update_check import Look, contents_of
+from presencecheck.reports.text.diff import told
+from presencecheck.system.paths import Paths
+
+_MOST_ROWS = 40
+"""Longer tables scroll away before they are read."""
+_MOST_NAMES = 12
+
+
+@contextmanager
+def listing_problems() -> Iterator[None]:
+    """List every problem of a pack's files before the error that sums them up."""
+    try:
+        yield
+    except PackInvalid as error:
+        for problem in error.problems:
+            line(str(problem))
+        raise
+
+
+def show_offer(
+    pack: Pack, source: str, signer: Signer | None, before: Installed | None, paths: Paths, allowed: Path
+) -> None:
+    """All that a person should know before they agree to add a pack."""
+    _head(pack, source)
+    _signer(signer, before, allowed)
+    if before is not None and before.sha256 != pack.sha256:
+        _changes(before, pack, tuple(changes(contents_of(before, paths.packs), pack.contents)))
+        return
+    line()
+    _say(say.HOLDS, contents=say.contents(len(pack.contents) - pack.routines, pack.routines))
+    rows = [_row(name, what) for name, what in pack.contents.items()]
+    table(("name", "kind", "items", "about", "title"), rows[:_MOST_ROWS], numbers=(2, 3))
+    if len(rows) > _MOST_ROWS:
+        line(say.MORE.format(count=len(rows) - _MOST_ROWS))
+    _standing(pack, Library.of(paths))
+
+
+def show_look(entry: Installed, found: Look, allowed: Path) -> None:
+    """What is new at a pack's source."""
+    words = {"title": entry.title, "version": entry.version, "name": entry.name, "source": entry.source}
+    if found.pack is not None:
+        _changes(entry, found.pack, found.changes)
+        _signer(found.signer, entry, allowed)
+    elif found.state == "current":
+        _say(say.CURRENT, **words)
+    elif found.state == "address":
+        _say(say.ADDRESS, command=say.ADD_ANEW, **words)
+    else:
+        _say(say.KEEPS, **words)
+
+
+def show_export(pack: Pack, content: bytes, remarks: Sequence[Problem], *, signed: bool) -> None:
+    """What was written, and what its publisher should tell."""
+    words = {"size": -(-len(content) // 1024), "signed": _SIGNED[signed]}
+    for problem in remarks:
+        line(str(problem))
+    if pack.left_out:
+        _say(say.LEFT_OUT, names=_some(pack.left_out))
+    _say(say.EXPORTED, contents=say.contents(len(pack.contents) - pack.routines, pack.routines), **words)
+    line(say.PUBLISH)
+    line(digest(content))
+
+
+_SIGNED = {True: say.EXPORT_SIGNED, False: say.EXPORT_UNSIGNED}
+
+
+def _head(pack: Pack, source: str) -> None:
+    said = pack.description
+    _say(say.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
+    _say(say.PUBLISHED, publisher=said.publisher, licence=said.licence)
+    line(say.FROM.format(source=source))
+    line(say.SHA256.format(sha256=pack.sha256))
+    if pack.left_out:
+        _say(say.LEFT_OUT, names=_some(pack.left_out))
+    if pack.warnings:
+        count = len(pack.warnings)
+        _say(say.REMARKS, count=count, s="" if count == 1 else "s")
+
+
+def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> None:
+    if signer is None:
+        paragraphs(say.UNSIGNED)
+    elif signer.principal:
+        _say(say.SIGNED, principal=signer.principal, fingerprint=signer.fingerprint)
+    elif before is not None and before.fingerprint:
+        _say(say.SIGNED_BEFORE, fingerprint=signer.fingerprint)
+    else:
+        _say(say.UNVOUCHED, fingerprint=signer.fingerprint, allowed=allowed)
+
+
+def _changes(before: Installed, pack: Pack, found: Sequence[Changed]) -> None:
+    """What a new version changes, item by item."""
+    said = pack.description
+    line()
+    words = {"title": said.title, "name": said.name, "before": before.version, "after": said.version}
+    _say(say.CHANGED_VERSION, **words)
+    if said.version == before.version:
+        paragraphs(say.SAME_VERSION)
+    elif is_older(said.version, before.version):
+        paragraphs(say.OLDER)
+    for each in found:
+        paragraphs(_SENTENCES[each.sort].format(title=each.title, id=each.id), 2)
+        for change in each.changes:
+            paragraphs(told(change), 4)
+        if each.sort == "changed" and not each.changes:
+            paragraphs(say.LIST_TOUCHED, 4)
+    if not found:
+        paragraphs(say.ONLY_TEXTS, 2)
+
+
+_SENTENCES: Mapping[str, str] = {
+    "added": say.LIST_ADDED,
+    "removed": say.LIST_REMOVED,
+    "changed": say.LIST_CHANGED,
+}
+
+
+def _standing(pack: Pack, library: Library) -> None:
+    """Which of a pack's names others have too."""
+    layers = {name: {entry.layer for entry in library.all(name)} - {pack.description.name} for name in pack.contents}
+    yields = [name for name, others in layers.items() if "own" in others]
+    wins = [name for name, others in layers.items() if others and "own" not in others]
+    for sentence, names in ((say.WINS_OVER, wins), (say.YIELDS_TO, yields)):
+        if names:
+            _say(sentence, names=_some(names))
+
+
+def _row(name: str, what: Checklist | Routine | Overlay) -> tuple[str, str, str, str, str]:
+    kind = type(what).__name__.lower()
+    if isinstance(what, Checklist):
+        return name, kind, str(len(what.items)), say_all.duration(what.seconds), what.title
+    return name, kind, "", "", what.title or name
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMES])
+    return shown if len(names) <= _MOST_NAMES else f"{shown}, {say.MORE.format(count=len(names) - _MOST_NAMES)}"
+
+
+def _say(sentence: str, **words: object) -> None:
+    paragraphs(sentence.format_map(words))

@@ -1,0 +1,82 @@
+"""`pack update`: read what is new at the sources of packs, and take it or leave it."""
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presencecheck.cli.commands.pack.options import AnyPack, Yes
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import complain, emit, line, tell
+from presencecheck.core.errors import ExitCode
+from presencecheck.messages import pack as say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from presencecheck.packs.install import Store
+    from presencecheck.packs.lock import Installed
+    from presencecheck.packs.update_check import Look
+
+Check = Annotated[bool, typer.Option("--check", help="Only tell what is new.")]
+
+
+def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Json = False) -> int:
+    """Show what is new in packs, and take it if you agree.
+
+    Packs from folders and files are read again there; for one from an address, add the newer file.
+    """
+    from presencecheck.core.errors import UsageError
+    from presencecheck.packs.acceptance import signers_file
+    from presencecheck.packs.install import changing
+    from presencecheck.packs.lock import chosen
+    from presencecheck.packs.policy import load
+    from presencecheck.packs.update_check import look
+    from presencecheck.reports.json.pack import look_shape
+    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.system.paths import locate, policy
+
+    if json and not (check or yes):
+        raise UsageError(say.UNASKED_JSON, say.UNASKED_JSON_HINT)
+    paths, rules = locate(), load(policy())
+    allowed = signers_file(rules, paths.config)
+    shapes = []
+    with nullcontext() if check else changing(paths.packs) as store:
+        for entry in chosen(paths.packs, name):
+            found = look(entry, paths.packs, allowed, rules)
+            _tell(entry, found, allowed, quiet=json)
+            taken = store is not None and _take(entry, found, store, yes=yes, quiet=json)
+            shapes.append(look_shape(entry, found, "updated" if taken else found.state))
+    states = {shape["state"] for shape in shapes}
+    if json:
+        emit(enveloped(packs=shapes))
+    elif not shapes:
+        tell(say.NO_PACKS)
+    elif check and "changed" in states:
+        line(say.TAKE)
+    return ExitCode.FAILED if "failed" in states and not check else ExitCode.FINE
+
+
+def _tell(entry: "Installed", found: "Look", allowed: "Path", *, quiet: bool) -> None:
+    from presencecheck.cli.commands.pack.preview import show_look
+
+    if found.error is not None:
+        complain(found.error)
+    if not quiet:
+        show_look(entry, found, allowed)
+
+
+def _take(entry: "Installed", found: "Look", store: "Store", *, yes: bool, quiet: bool) -> bool:
+    """Install what is new where the person agrees; whether it was."""
+    from presencecheck.cli.confirm import agreed
+    from presencecheck.system.clock import now
+
+    if found.pack is None:
+        return False
+    taken = agreed(say.UPDATE, yes=yes)
+    if taken:
+        store.put(found.pack, entry.source, found.signer, now().iso())
+    if not quiet:
+        said = found.pack.description
+        line(say.UPDATED.format(title=said.title, version=said.version) if taken else say.NOTHING_DONE)
+    return taken

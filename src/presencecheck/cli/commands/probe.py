@@ -1,0 +1,55 @@
+"""`probe`: measure now, for people and scripts."""
+
+from typing import Annotated, get_args
+
+import typer
+
+from presencecheck.cli.findings import told
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import tell
+from presencecheck.core.errors import UsageError
+
+
+def _known(incomplete: str = "") -> list[str]:
+    from presencecheck.core.items.questions import ProbeName
+    from presencecheck.probes.measurement import PARTS
+
+    return [name for name in get_args(ProbeName) if name not in PARTS and name.startswith(incomplete)]
+
+
+def probe(
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]…", help="Which to make; all of them without.", autocompletion=_known),
+    ] = None,
+    json: Json = False,
+) -> int:
+    """Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails."""
+    from presencecheck.core.problems import did_you_mean
+    from presencecheck.messages import probes as say
+    from presencecheck.probes.background import Background
+    from presencecheck.probes.measurement import Measurement
+    from presencecheck.system import settings
+    from presencecheck.system.paths import locate
+
+    known = _known()
+    for name in names or ():
+        if name not in known:
+            hint = did_you_mean(name, known) or say.KNOWN_PROBES.format(names=", ".join(known))
+            raise UsageError(say.UNKNOWN_PROBE.format(name=name), hint)
+    wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
+    background = Background(settings.load(locate().config).probes)
+    found: list[tuple[str, Measurement]] = []
+    try:
+        background.start(wanted)
+        for name in wanted:
+            if name in _SAID_BEFORE:
+                tell(getattr(say, _SAID_BEFORE[name]))
+            on_page = Measurement("unknown", say.ON_THE_PAGE, say.SEE_PAGE)
+            found.append((name, on_page if name == "devices" else background.awaited(name)))
+    finally:
+        background.leave()
+    return told("probe", "probes", found, json=json)
+
+
+_SAID_BEFORE = {"microphone": "LISTENING", "speaker": "PLAYING"}

@@ -1,0 +1,116 @@
+"""`report`: one page about a month or a quarter, for oneself or, without what is one's own, for the practice."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presencecheck.cli.confirm import agreed
+from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, month, quarter, selection
+from presencecheck.cli.options import Output
+from presencecheck.cli.output import paragraphs, tell
+from presencecheck.core.errors import UsageError
+from presencecheck.messages import reading
+from presencecheck.messages import report as say
+from presencecheck.messages import walk as messages
+
+if TYPE_CHECKING:
+    from presencecheck.history.queries.selection import Selection
+    from presencecheck.reports.html.shared import Shared
+
+Yes = Annotated[bool, typer.Option("--yes", help="Write it, and replace the file, without asking.")]
+
+
+def report(
+    since: Since = "",
+    until: Until = "",
+    in_month: Annotated[str, typer.Option("--month", metavar="2026-11", help="The days of this month.")] = "",
+    in_quarter: Annotated[str, typer.Option("--quarter", metavar="2026-Q4", help="The days of this quarter.")] = "",
+    routine: RoutineName = "",
+    share: Annotated[
+        bool, typer.Option("--share", help="For the practice: counts by week and item; lists what it holds, and asks.")
+    ] = False,
+    output: Output = None,
+    yes: Yes = False,
+    open_: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
+) -> None:
+    """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
+    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.save import write_out
+    from presencecheck.history.queries.statistics import gather
+    from presencecheck.system.clock import now
+    from presencecheck.system.paths import locate
+
+    wanted = _span(since, until, in_month, in_quarter, routine)
+    tidy()
+    gathered = gather(locate().history, wanted)
+    if not gathered.walks.runs:
+        tell(reading.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
+        return
+    today = now().day
+    last = today if wanted.until is None else min(wanted.until, today)
+    path = output or Path.cwd() / _file_name(wanted, last, share=share)
+    if share:
+        from presencecheck.reports.html.shared import shared_of, shared_page
+
+        shared = shared_of(gathered.walks, last)
+        if not _may_be_shared(shared, path, yes=yes):
+            return
+        content = shared_page(shared, routine)
+    else:
+        from presencecheck.figures.all import figures
+        from presencecheck.reports.html.report import report as page_of
+
+        content = page_of(figures(gathered.walks, gathered.compared, last), routine, today)
+    write_out(path, content.encode(), yes=yes)
+    if open_:
+        _open(path)
+
+
+def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) -> "Selection":
+    from dataclasses import replace
+
+    given = {"--since and --until": since or until, "--month": in_month, "--quarter": in_quarter}
+    named = [option for option, text in given.items() if text]
+    if len(named) > 1:
+        raise UsageError(reading.TWO_SPANS.format(one=named[0], other=named[1]), reading.TWO_SPANS_HINT)
+    if in_month or in_quarter:
+        first, last = month(in_month) if in_month else quarter(in_quarter)
+        return replace(selection("", "", routine), since=first, until=last)
+    return selection(since or ("" if until else f"{DEFAULT_DAYS}d"), until, routine)
+
+
+def _file_name(wanted: "Selection", last: int, *, share: bool) -> str:
+    from presencecheck.system.clock import date_of
+
+    days = [date_of(day).isoformat() for day in (wanted.since, last) if day is not None]
+    return f"presencecheck-{'shared' if share else 'report'}-{'-to-'.join(days)}.html"
+
+
+def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
+    """Whether the person, having seen what the page holds, lets it be written."""
+    from presencecheck.reports.html.report import date_words
+    from presencecheck.reports.html.shared import contents
+
+    if not shared.items:
+        tell(say.NOTHING_TO_SHARE)
+        return False
+    weeks = list(shared.runs.weeks)
+    paragraphs(say.SHARE_HOLDS.format(since=date_words(weeks[0]), until=date_words(weeks[-1] + 6)))
+    for part in contents(shared):
+        paragraphs(f"- {part}", 2)
+    paragraphs(say.SHARE_ITEMS.format(items=", ".join(entry.item.step.ref for entry in shared.items)), 2)
+    paragraphs(say.SHARE_LACKS)
+    for part in say.SHARED_MISSING:
+        paragraphs(f"- {part}", 2)
+    if agreed(say.SHARE_ASK.format(path=path), yes=yes, keys=say.SHARE_KEYS, nobody=say.SHARE_NOBODY):
+        return True
+    tell(say.SHARE_LEFT)
+    return False
+
+
+def _open(path: Path) -> None:
+    from presencecheck.devices.browser import open_address
+
+    if not open_address(path.resolve().as_uri()):
+        tell(say.NO_BROWSER)

@@ -1,0 +1,45 @@
+"""`show`: a checklist or routine to read, to paste, to print, or for another program."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from presencecheck.cli.options import Json, Name, Output, Yes
+
+Format = Literal["text", "markdown", "html", "fhir"]
+
+
+def show(
+    name: Name,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help="Text or Markdown to paste, a page to print, or a FHIR R4 Questionnaire."),
+    ] = None,
+    output: Output = None,
+    yes: Yes = False,
+    json: Json = False,
+) -> None:
+    """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
+    from presencecheck.cli.output import paragraphs, put
+    from presencecheck.cli.save import write_out
+    from presencecheck.core.errors import UsageError
+    from presencecheck.library.library import Library
+    from presencecheck.library.planning import sections
+    from presencecheck.messages import checklist_view as words
+    from presencecheck.reports.formats import FORMATS, as_json, as_read
+    from presencecheck.system.paths import locate
+
+    if json and format_:
+        raise UsageError(words.TWO_FORMATS, words.TWO_FORMATS_HINT)
+    library = Library.of(locate())
+    loaded = library.load(library.find(name))
+    what, parts = loaded.what, () if json else tuple(sections(library, loaded))
+    if not (json or output or format_):
+        for indent, text in as_read(what, parts):
+            paragraphs(text, indent)
+        return
+    written = as_json(what) if json else FORMATS[format_ or "text"](what, parts)
+    if output:
+        write_out(output, written.encode(), yes=yes)
+    else:
+        put(written)

@@ -1,0 +1,75 @@
+"""`stats`: what many runs say together, to the person alone."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, selection
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import emit, line, paragraphs, prepare_tables, table, tell, width
+from presencecheck.messages import reading as say
+from presencecheck.messages import walk as messages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from presencecheck.reports.terminal.blocks import Block
+
+All = Annotated[bool, typer.Option("--all", help="All runs, not only those of the last 90 days.")]
+
+
+def stats(
+    since: Since = "", until: Until = "", routine: RoutineName = "", every: All = False, json: Json = False
+) -> None:
+    """Show how often you checked, how it ended, and which items want a second look."""
+    from presencecheck.cli.maintenance import tidy
+    from presencecheck.history.ahead import Ahead
+    from presencecheck.history.queries.statistics import gather
+    from presencecheck.system.clock import now
+    from presencecheck.system.paths import locate
+
+    paths = locate()
+    wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
+    tidy(asks=not json)
+    asked = Ahead(lambda: gather(paths.history, wanted))
+    from presencecheck.figures.all import figures
+    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.reports.json.stats import stats_shape
+    from presencecheck.reports.terminal.stats import blocks
+
+    bars = not json and _bars_help(paths.config)
+    if not json:
+        prepare_tables()
+    gathered = asked.result()
+    last = now().day if wanted.until is None else wanted.until
+    found = figures(gathered.walks, gathered.compared, last) if gathered.walks.runs else None
+    if json:
+        emit(enveloped(stats=stats_shape(found, routine)))
+    elif found is None:
+        tell(say.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
+    else:
+        for block in blocks(found, routine, width(), bars=bars):
+            _show(block)
+
+
+def _bars_help(config: "Path") -> bool:
+    """Whether to draw: not for a screen reader, nor where the signs are missing."""
+    from presencecheck.system.settings import load
+
+    return not load(config).plain and (sys.stdout.encoding or "").lower().startswith("utf")
+
+
+def _show(block: "Block") -> None:
+    from presencecheck.reports.terminal.blocks import Grid, Heading, Row, Text
+
+    match block:
+        case Heading(text):
+            line()
+            paragraphs(text)
+        case Text(text, indent):
+            paragraphs(text, indent)
+        case Row(text):
+            line(text)
+        case Grid(headings, rows, numbers):
+            table(headings, rows, numbers=numbers)

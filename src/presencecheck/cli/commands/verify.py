@@ -1,0 +1,72 @@
+"""`verify`: whether the history is as it was written."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import emit, line, paragraphs, tell
+from presencecheck.core.errors import ExitCode, UsageError
+from presencecheck.messages import keeping as say
+
+if TYPE_CHECKING:
+    from presencecheck.history.operations.verify import Inspection
+
+_HEAD = re.compile("[0-9]{1,18}-[0-9a-f]{64}")
+
+
+def verify(
+    head: Annotated[str, typer.Option(metavar="HEAD", help="A head that you kept from before, to compare.")] = "",
+    mend: Annotated[
+        bool, typer.Option("--mend", help="Put a damaged history aside, and begin a new one with what can be read.")
+    ] = False,
+    json: Json = False,
+) -> int:
+    """See whether every row of the history is as it was written, and print its head."""
+    from presencecheck.history.format.file_header import is_empty
+    from presencecheck.history.operations.verify import Inspection, look_twice
+    from presencecheck.reports.json.keeping import inspection_shape
+    from presencecheck.system.paths import locate
+
+    if head and not _HEAD.fullmatch(head):
+        raise UsageError(say.NOT_A_HEAD.format(head=head), say.NOT_A_HEAD_HINT)
+    path = locate().history
+    there = not is_empty(path)
+    found = look_twice(path, head) if there else Inspection(place="differs" if head else "")
+    if json:
+        emit(inspection_shape(path, found))
+    elif there:
+        _tell(found, path, mend)
+    else:
+        tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
+    if found.faults and mend:
+        from presencecheck.cli.repair_notice import tell_righted
+        from presencecheck.history.operations.repair import mend as put_aside
+
+        tell_righted(put_aside(path))
+    return ExitCode.NOT_READY if found.faults or found.place in ("differs", "unknown") else ExitCode.FINE
+
+
+def _tell(found: "Inspection", path: Path, mend: bool) -> None:
+    if found.faults:
+        line(say.DAMAGED.format(path=path))
+        for fault in found.faults:
+            paragraphs(fault, 2)
+        if not mend:
+            tell(say.MEND_HINT)
+        return
+    words = {"runs": found.runs, "s": say.plural(found.runs), "forgotten": found.forgotten}
+    template = say.FINE_FORGOTTEN if found.forgotten else say.FINE
+    paragraphs(template.format(**words, were="was" if found.forgotten == 1 else "were"))
+    if found.place:
+        paragraphs(_COMPARED[found.place])
+        if found.place == "differs":
+            tell(say.HEAD_HINT)
+    elif found.head:
+        line(say.HEAD.format(head=found.head))
+        paragraphs(say.HEAD_MEANS)
+
+
+_COMPARED = {"fits": say.HEAD_FITS, "differs": say.HEAD_DIFFERS, "unknown": say.HEAD_UNKNOWN}

@@ -1,0 +1,93 @@
+"""The options that say which runs are meant: from when to when, which routine, verdict or status."""
+
+import re
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from presencecheck.core.errors import UsageError
+from presencecheck.messages import reading as say
+
+if TYPE_CHECKING:
+    from presencecheck.history.queries.selection import Selection
+
+Since = Annotated[str, typer.Option("--since", metavar="DATE|90d", help="From this day on, or so many days back.")]
+Until = Annotated[str, typer.Option("--until", metavar="DATE|7d", help="Up to this day, or so many days back.")]
+RoutineName = Annotated[str, typer.Option("--routine", metavar="NAME", help="Only runs of this routine or checklist.")]
+
+ReadinessName = Literal["ready", "ready-with-exceptions", "not-ready"]
+StatusName = Literal["in-progress", "completed", "stopped"]
+
+DEFAULT_DAYS = 90
+"""So many days, today among them, are looked at where nothing else is said."""
+
+_BACK = re.compile(r"([0-9]{1,5})d")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
+_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])", re.IGNORECASE)
+
+
+def selection(since: str, until: str, routine: str = "") -> "Selection":
+    """The runs that these options mean.
+
+    Raises:
+        UsageError: a day is none, or the last lies before the first.
+    """
+    from presencecheck.history.queries.selection import Selection
+
+    first = day(since, "--since") if since else None
+    last = day(until, "--until") if until else None
+    if first is not None and last is not None and last < first:
+        raise UsageError(say.DAYS_TURNED.format(since=since, until=until), say.DAYS_TURNED_HINT)
+    return Selection(first, last, routine)
+
+
+def day(text: str, option: str) -> int:
+    """A local day: a date, or so many days with today as the last.
+
+    Raises:
+        UsageError: it is neither.
+    """
+    from presencecheck.system.clock import day_of, now
+
+    back = _BACK.fullmatch(text)
+    if back:
+        # Since 1d is today alone; until 1d is yesterday: the two then meet without a gap.
+        return max(now().day - int(back[1]) + (option == "--since"), 0)
+    try:
+        return max(day_of(text), 0)
+    except ValueError as error:
+        raise UsageError(say.NOT_A_DAY.format(option=option, text=text), say.NOT_A_DAY_HINT) from error
+
+
+def month(text: str) -> tuple[int, int]:
+    """The first and last day of a month written as 2026-11.
+
+    Raises:
+        UsageError: it is none.
+    """
+    found = _MONTH.fullmatch(text)
+    if not found:
+        raise UsageError(say.NOT_A_MONTH.format(text=text), say.NOT_A_MONTH_HINT)
+    return _months(int(found[1]), int(found[2]), 1)
+
+
+def quarter(text: str) -> tuple[int, int]:
+    """The first and last day of a quarter written as 2026-Q4.
+
+    Raises:
+        UsageError: it is none.
+    """
+    found = _QUARTER.fullmatch(text)
+    if not found:
+        raise UsageError(say.NOT_A_QUARTER.format(text=text), say.NOT_A_QUARTER_HINT)
+    return _months(int(found[1]), int(found[2]) * 3 - 2, 3)
+
+
+def _months(year: int, first: int, count: int) -> tuple[int, int]:
+    from presencecheck.system.clock import day_of
+
+    after = first + count
+    year_after, after = (year + 1, after - 12) if after > 12 else (year, after)
+    if not 1970 <= year < 9999:
+        raise UsageError(say.NOT_A_MONTH.format(text=year), say.NOT_A_MONTH_HINT)
+    return day_of(f"{year:04}-{first:02}-01"), day_of(f"{year_after:04}-{after:02}-01") - 1

@@ -1,0 +1,149 @@
+"""The command line: one file per command, and here the only way out."""
+
+import errno
+import gc
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from io import TextIOWrapper
+from pathlib import Path
+from types import TracebackType
+from typing import NoReturn
+
+from presencecheck.cli.output import complain, tell
+from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
+from presencecheck.messages import walk as say
+from presencecheck.system.files import failure
+
+_GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program and leave the process with the right exit code."""
+    gc.disable()  # what is imported stays; looking for garbage in it takes a twentieth of the start
+    sys.excepthook = _last_resort
+    if hasattr(signal, "SIGQUIT"):
+        # Ctrl-\ is Ctrl-C everywhere; by itself it would leave all that is in memory in a file on the disk.
+        signal.signal(signal.SIGQUIT, signal.default_int_handler)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed before the start, as by `>&-`
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without a sign gets a question mark, not a crash
+    code = execute(list(sys.argv[1:] if arguments is None else arguments))
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            # Whoever was reading has gone; the interpreter must not complain about it on the way out.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    gc.freeze()  # or the interpreter would look through all of it once more on its way out
+    sys.exit(code)
+
+
+def execute(arguments: list[str]) -> int:
+    """Run one command line; every error ends here, as one line and an exit code."""
+    try:
+        return _run(arguments)
+    except PresenceCheckError as error:
+        complain(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        tell(say.INTERRUPTED)
+        return ExitCode.INTERRUPTED
+    except OSError as error:
+        if error.filename is None or isinstance(error, BrokenPipeError):
+            return _unforeseen(error)
+        complain(failure("use", Path(os.fsdecode(error.filename)), error))
+        return ExitCode.FAILED
+    except BaseException as error:
+        return _unforeseen(error)
+
+
+def _run(arguments: list[str]) -> int:
+    from presencecheck.system.settings import completing
+
+    if _names_only(arguments) and not completing():
+        # Nothing to parse: the walk begins without what parses, which is a third of a start.
+        from presencecheck.walk.from_options import start
+
+        return _exit_code(_mending(partial(start, arguments[1:])))
+    return _parsed(arguments)
+
+
+def _names_only(arguments: Sequence[str]) -> bool:
+    """Whether it is the bare word, or `run` with nothing but names: no option, and none that could be misspelt."""
+    return not arguments or (arguments[0] == "run" and not any(word.startswith("-") for word in arguments))
+
+
+def _parsed(arguments: list[str]) -> int:
+    from typer import Exit
+    from typer.exceptions import TyperException
+
+    from presencecheck.cli.app import app_for
+    from presencecheck.system.settings import completing
+
+    # Options of `run` alone start the walk, as the bare word does.
+    if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
+        arguments = ["run", *arguments]
+    app = app_for("" if completing() else arguments[0])
+    try:
+        return _exit_code(_mending(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
+    except Exit as leaving:
+        return leaving.exit_code
+    except TyperException as error:
+        tell(f"presencecheck: {error.format_message()}")
+        return ExitCode.USAGE
+
+
+def _exit_code(result: object) -> int:
+    # Typer makes a bare number of an interruption, without a word; a walk that was interrupted has said so itself.
+    if type(result) is int and result == ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    return result if isinstance(result, int) else ExitCode.FINE
+
+
+def _mending(command: Callable[[], object]) -> object:
+    """Carry a command out; where it meets our history damaged or changed by others, once more when it is put right."""
+    from presencecheck.history.format.file_header import HistoryUnfit, repairing
+
+    def repair(trouble: HistoryUnfit) -> None:
+        from presencecheck.cli.repair_notice import tell_put_right
+
+        tell_put_right(trouble)
+
+    return repairing(command, repair)
+
+
+def _last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """What went wrong on the way out, told as any fault is: Python would print the values."""
+    if isinstance(error, KeyboardInterrupt):
+        tell(say.INTERRUPTED)
+    else:
+        _unforeseen(error)
+
+
+def _unforeseen(error: BaseException) -> int:
+    cause: BaseException | None = error
+    while cause is not None:
+        # Restoring a terminal that is gone fails in turn; the signal is what happened.
+        if isinstance(cause, Terminated):
+            return int(cause.code or 0)
+        # Whoever was reading has gone, as `head` does; Typer makes an exit of it.
+        if isinstance(cause, BrokenPipeError):
+            return ExitCode.FINE
+        if isinstance(cause, OSError) and cause.errno == errno.EIO and cause.filename is None:
+            return ExitCode.HUNG_UP  # the terminal is gone; there is nobody to tell
+        cause = cause.__context__
+    if isinstance(error, SystemExit):
+        return error.code if isinstance(error.code, int) else ExitCode.FINE
+    # Never the message or the values: they could hold what the person typed.
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    tell(f"presencecheck: {say.BUG.format(kind=type(error).__name__, where=where)} {say.BUG_HINT}")
+    return ExitCode.BUG

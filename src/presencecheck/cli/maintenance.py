@@ -1,0 +1,49 @@
+"""What the history needs now and then: a forgetting that was cut short is finished, and the setting `keep` applied.
+
+After a walk, so that it never delays the first question; before any other command that reads the history, so that
+none shows what is no longer to be kept.
+"""
+
+from contextlib import suppress
+
+from presencecheck.cli.confirm import is_anyone_there
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.store.day_notes import seen
+from presencecheck.system.clock import now
+from presencecheck.system.paths import Paths, locate
+
+
+def tidy(*, asks: bool = True) -> None:
+    """Do what is due; what cannot be done now is left for the next start, and never in anyone's way.
+
+    Args:
+        asks: whether a person may be asked; with `--json` and `--answers` none is.
+    """
+    paths = locate()
+    with suppress(PresenceCheckError, OSError):
+        if paths.history.exists():
+            _finish(paths)
+            _keep_reserve(paths)
+            _age(paths, asks=asks)
+
+
+def _finish(paths: Paths) -> None:
+    if paths.history.with_suffix(".forgetting").exists():
+        from presencecheck.history.operations.forget import finish
+
+        finish(paths.history, paths.cache)
+
+
+def _keep_reserve(paths: Paths) -> None:
+    if not paths.history.with_suffix(".reserve").exists():
+        from presencecheck.history.operations.forget import keep_reserve
+
+        keep_reserve(paths.history)
+
+
+def _age(paths: Paths, *, asks: bool) -> None:
+    today, last = now().day, seen(paths.history)
+    if last.day != today or (last.waiting and asks and is_anyone_there()):
+        from presencecheck.cli.retention import age
+
+        age(paths, last, today, asks=asks)

@@ -1,0 +1,191 @@
+"""A checklist and a routine, as their files say them. Pure."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import field
+from typing import Annotated, ClassVar, Literal
+
+from presencecheck.core.constraints import Bound
+from presencecheck.core.context import Context, Modality, Setting
+from presencecheck.core.frozen import Frozen, frozen, frozen_by_name
+from presencecheck.core.items import Card, FollowUp, Item, Line
+from presencecheck.core.problems import Fault, Where
+from presencecheck.core.serialize import MODEL
+
+Layer = str
+"""Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
+Moment = Literal["setup", "arrive", "open", "between", "close"]
+Style = Literal["do-confirm", "read-do", "hand-out"]
+
+MOST_ITEMS = 9
+"""Lists of five to nine items hold attention (Gawande 2009, the surgical checklists' rule of thumb)."""
+MOST_SECONDS = 90
+"""Beyond 60 to 90 s at a pause point people begin to tick without looking (Gawande 2009)."""
+MOST_ENTRIES = 40
+"""Items that a file may have, those included that are only added."""
+
+Title = Annotated[str, Bound(min_length=1, max_length=60)]
+
+
+@frozen_by_name
+class Head(Frozen):
+    """What every file says of itself."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    format: Annotated[int, Bound(ge=1, le=1)]
+    """The version of the file format: 1."""
+    id: str
+    """The name by which it is found; the file is called ID.yaml."""
+    title: Title
+    """The title on screen."""
+    version: Line = "0"
+    """The version of the content, such as 1.0.0."""
+    revised: Annotated[str, Bound(max_length=10)] = ""
+    """The day of the last revision, as 2026-11-22."""
+    language: Annotated[str, Bound(max_length=35)] = "en"
+    """The language of the texts, as en or pt-BR."""
+    disclaimer: Annotated[str, Bound(max_length=300)] = ""
+    """A sentence shown under the title."""
+
+
+@frozen_by_name
+class Checklist(Head):
+    """Ordered items for one moment."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    style: Style = "do-confirm"
+    """Do from memory, then confirm (do-confirm); read and do step by step (read-do); or for someone else to read, and
+    never walked (hand-out)."""
+    moment: Moment = "setup"
+    """When it is for: setup, arrive, open, between or close."""
+    sources: Mapping[str, Annotated[str, Bound(min_length=1, max_length=400)]] = field(default_factory=dict)
+    """What the items rest on: a short key and the full reference."""
+    items: Annotated[tuple[Item, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
+    """The items, in their order."""
+
+    @property
+    def handed_out(self) -> bool:
+        """Whether it is written to someone else, to be given to them and never walked."""
+        return self.style == "hand-out"
+
+    @property
+    def added(self) -> frozenset[str]:
+        """Ids of the items that are asked only when a follow-up adds them."""
+        return frozenset(follow.add for item in self.items for follow in item.follow_ups if follow.add)
+
+    @property
+    def seconds(self) -> int:
+        """About how long the whole list takes, without items that are only added."""
+        return sum(item.duration for item in self.items if item.id not in self.added)
+
+
+@frozen_by_name
+class Include(Frozen):
+    """One checklist of a routine."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    checklist: str
+    """The checklist's id, or LAYER:ID for that of one layer (`shipped:environment`)."""
+    as_: Literal["walk", "card"] = "walk"
+    """Item by item (walk), or as one screen with one confirmation (card)."""
+
+
+@frozen_by_name
+class Hour(Frozen):
+    """What is said of a session; what is left out is as usual."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    modality: Modality | None = None
+    """How it is held: video, audio or in-person."""
+    setting: Setting | None = None
+    """With whom: individual, couple, group, family or child."""
+    first_session: bool | None = None
+    """Whether it is a first session."""
+
+    def over(self, usual: Context) -> Context:
+        """The usual session with what is said of this one."""
+        first = usual.first_session if self.first_session is None else self.first_session
+        return Context(self.modality or usual.modality, self.setting or usual.setting, first)
+
+
+@frozen_by_name
+class Routine(Head):
+    """Ordered checklists walked as one run."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    for_: Hour = field(default_factory=Hour)
+    """The session that it is for, where that is always the same; the command line can still say otherwise."""
+    include: Annotated[tuple[Include, ...], Bound(min_length=1, max_length=20)]
+    """The checklists, in their order."""
+    closing: Annotated[str, Bound(max_length=200)] = ""
+    """The last sentence of a run that is ready."""
+
+
+@frozen
+class Source(Frozen):
+    """Where a checklist or routine was read from."""
+
+    path: str
+    sha256: str
+    layer: Layer
+
+
+def faults(
+    sources: Collection[str], items: list[tuple[Where, Item]], places: Mapping[str, int], *, handed_out: bool = False
+) -> Iterator[Fault]:
+    """The rules between the parts of a checklist, over those of its items that could be read.
+
+    Args:
+        sources: the keys of the sources that the file gives.
+        items: each readable item with where it stands in the file.
+        places: the place of every id in the order of the items, also of items that could not be read.
+        handed_out: whether nobody answers, so that nothing needs to make an answer easy.
+    """
+    ranks = {item.id: item.importance for _, item in items}
+    for here, item in items:
+        for fault in item.faults():
+            if not (handed_out and fault.code in _OF_ANSWERS):
+                yield Fault(fault.code, here + fault.where, fault.words, fault.near)
+        for number, key in enumerate(item.sources):
+            if key not in sources:
+                words = {"id": item.id, "source": key}
+                yield Fault("no-source", (*here, "sources", number), words, near=(key, tuple(sources)))
+        for number, follow in enumerate(item.follow_ups):
+            code = _follow_fault(item, follow, places, ranks)
+            if code:
+                near = (follow.add, tuple(places)) if code == "follow-up-item" else None
+                yield Fault(code, (*here, "follow-up", number), {"id": item.id, "add": follow.add}, near)
+
+
+_OF_ANSWERS = frozenset({"no-ready", "no-remedy"})
+"""Faults of a question that someone answers."""
+
+
+def _follow_fault(item: Item, follow: FollowUp, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
+    if not follow.add:
+        return "" if follow.say else "follow-up-empty"
+    if follow.add not in places:
+        return "follow-up-item"
+    if places[follow.add] <= places[item.id]:
+        return "follow-up-order"
+    unkept = not item.stores_value and ranks.get(follow.add, "optional") != "optional"
+    return "unkept-adds" if unkept else ""
+
+
+def size_faults(checklist: Checklist) -> Iterator[Fault]:
+    """Whether the list is short enough to be answered with care; one that is handed out is not answered."""
+    if checklist.handed_out:
+        return
+    asked = [item for item in checklist.items if item.id not in checklist.added]
+    checking = sum(item.checking for item in asked)
+    if len(asked) > MOST_ITEMS:
+        yield Fault("many-items", ("items",), {"count": len(asked)})
+    if checking > MOST_SECONDS:
+        yield Fault("long-check", ("items",), {"seconds": checking})
+
+
+RESERVED_IDS = frozenset({Card.ID})

@@ -1,0 +1,147 @@
+"""A checklist with an overlay laid over it. Pure.
+
+What an overlay names may be gone when the checklist below it was revised. Then the rest still holds: nothing that was
+written is dropped, nothing stands in the way of a walk, and every such fault is said.
+"""
+
+from collections.abc import Iterator
+
+from presencecheck.core.checklist import Checklist, faults
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.items import Item
+from presencecheck.core.overlay import Addition, Overlay
+from presencecheck.core.problems import FAULTS, Fault, Where
+
+MOST_ITEMS = 40
+"""As many as one checklist may have."""
+WORKED_AROUND = frozenset({"overlay-unknown", "overlay-double", "overlay-needed"})
+"""Faults that `check` reports as errors and a walk can do without: they come when the checklist below changes."""
+
+_BASE: Where = ("extends",)
+"""Where what is wrong with an item that the overlay does not give is said to stand."""
+
+
+@frozen
+class Composed(Frozen):
+    """A checklist with an overlay laid over it, and what is wrong with the overlay."""
+
+    what: Checklist
+    faults: tuple[Fault, ...]
+
+
+def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
+    """Lay `overlay`, which belongs to `layer`, over `base`.
+
+    A removed item may still say where another is added. Faults stand at their places in the overlay's file.
+    """
+    work = _Work(overlay, base)
+    work.replace()
+    work.add()
+    work.remove()
+    work.reorder()
+    items = tuple(item for _, item in work.items) or base.items
+    what = Checklist(
+        format=base.format,
+        id=overlay.id,
+        title=overlay.title or base.title,
+        version=f"{base.version}+{layer}.{overlay.version}",
+        revised=max(overlay.revised, base.revised),
+        language=base.language,
+        disclaimer=overlay.disclaimer or base.disclaimer,
+        style=base.style,
+        moment=base.moment,
+        sources={**base.sources, **overlay.sources},
+        items=items[:MOST_ITEMS],
+    )
+    return Composed(what, (*work.faults, *_whole_faults(work, what)))
+
+
+class _Work:
+    """The items on their way, each with the place in the overlay's file that it came from."""
+
+    def __init__(self, overlay: Overlay, base: Checklist) -> None:
+        self.overlay = overlay
+        self.known = tuple(item.id for item in base.items)
+        self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in base.items]
+        self.faults: list[Fault] = []
+
+    def replace(self) -> None:
+        for number, item in enumerate(self.overlay.replace):
+            where = ("replace", number)
+            place = self._find(item.id, (*where, "id"))
+            if place is None:
+                self.items.append((where, item))
+            else:
+                self.items[place] = where, item
+
+    def add(self) -> None:
+        followers: dict[str, list[str]] = {}
+        for number, addition in enumerate(self.overlay.add):
+            where = ("add", number, "item")
+            name = addition.item.id
+            if name in self.known:
+                words = {"id": name, "extends": self.overlay.extends}
+                self.faults.append(Fault("overlay-double", (*where, "id"), words))
+                self.items = [pair for pair in self.items if pair[1].id != name]
+            self.items.insert(self._place(addition, number, followers), (where, addition.item))
+
+    def _place(self, addition: Addition, number: int, followers: dict[str, list[str]]) -> int:
+        if addition.after:
+            place = self._find(addition.after, ("add", number, "after"))
+            if place is None:
+                return len(self.items)
+            # Several that follow the same item come in the order in which they were written, whatever is between.
+            before = followers.setdefault(addition.after, [])
+            place = max([place, *(n for n, (_, item) in enumerate(self.items) if item.id in before)])
+            before.append(addition.item.id)
+            return place + 1
+        place = self._find(addition.before, ("add", number, "before")) if addition.before else None
+        return len(self.items) if place is None else place
+
+    def remove(self) -> None:
+        gone = {name for n, name in enumerate(self.overlay.remove) if self._find(name, ("remove", n)) is not None}
+        kept: dict[str, str] = {}
+        # An item that is kept because another adds it may itself add one that was to go.
+        while needed := self._needed(gone):
+            kept |= needed
+            gone -= needed.keys()
+        for name, adding in kept.items():
+            where = ("remove", self.overlay.remove.index(name))
+            self.faults.append(Fault("overlay-needed", where, {"id": name, "by": adding}))
+        self.items = [pair for pair in self.items if pair[1].id not in gone]
+
+    def _needed(self, gone: set[str]) -> dict[str, str]:
+        """Those that are to go and that an item which stays adds, with the id of that item."""
+        return {name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone}
+
+    def reorder(self) -> None:
+        names = dict.fromkeys(self.overlay.reorder)
+        found = (self._find(name, ("reorder", self.overlay.reorder.index(name))) for name in names)
+        places = [place for place in found if place is not None]
+        moved = [self.items[place] for place in places]
+        for place, pair in zip(sorted(places), moved, strict=True):
+            self.items[place] = pair
+
+    def _find(self, name: str, where: Where) -> int | None:
+        for place, (_, item) in enumerate(self.items):
+            if item.id == name:
+                return place
+        words = {"id": name, "extends": self.overlay.extends}
+        self.faults.append(Fault("overlay-unknown", where, words, near=(name, self.known)))
+        return None
+
+
+def _added(item: Item) -> set[str]:
+    return {follow.add for follow in item.follow_ups if follow.add}
+
+
+def _whole_faults(work: _Work, what: Checklist) -> Iterator[Fault]:
+    """What is wrong with the whole that was not wrong with its parts."""
+    count = len(work.items)
+    if not 1 <= count <= MOST_ITEMS:
+        yield Fault("overlay-size", _BASE, {"count": count, "limit": MOST_ITEMS})
+    places = {item.id: place for place, (_, item) in enumerate(work.items)}
+    for fault in faults(what.sources, work.items, places, handed_out=what.handed_out):
+        inherited = fault.where[:1] == _BASE
+        if not inherited or FAULTS[fault.code].severity == "error":
+            yield Fault(fault.code, _BASE, fault.words, fault.near) if inherited else fault

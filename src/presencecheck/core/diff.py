@@ -1,0 +1,99 @@
+"""What differs between two states of a checklist or routine, in terms that a person can weigh. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
+from difflib import SequenceMatcher
+from typing import Any, Literal, NamedTuple
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.items import ItemBase
+from presencecheck.core.serialize import spell
+
+Sort = Literal["kind", "head", "removed", "added", "reworded", "importance", "changed", "moved"]
+
+_OF_ITSELF = frozenset({"format", "id", "version", "revised", "items", "include", "sources", "since"})
+"""Fields of a file whose change says nothing to the person, or is told part by part."""
+
+
+class Change(NamedTuple):
+    """One difference.
+
+    Attributes:
+        sort: what happened; "head" is a field of the file itself, "changed" any field of an item but its question
+            and importance, "moved" its place among those that are in both states.
+        item: the id of the item, or of the included checklist; for "head" the field's name.
+        before: how it was: the question, the importance, the value; empty where there was nothing.
+        after: how it is; for "changed" the names of the fields.
+    """
+
+    sort: Sort
+    item: str
+    before: str = ""
+    after: str = ""
+
+
+def differences(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Change, ...]:
+    """Every difference that matters to those who walk it: first what is gone, then in the order of `after`."""
+    if isinstance(before, Checklist) and isinstance(after, Checklist):
+        return (*_head(before, after), *_parts(before.items, after.items))
+    if isinstance(before, Routine) and isinstance(after, Routine):
+        olds = {include.checklist: include.as_ for include in before.include}
+        news = {include.checklist: include.as_ for include in after.include}
+        return (*_head(before, after), *_includes(olds, news))
+    return (Change("kind", after.id, type(before).__name__.lower(), type(after).__name__.lower()),)
+
+
+def _head(before: Checklist | Routine, after: Checklist | Routine) -> Iterator[Change]:
+    for field in fields(after):
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        if old != new and field.name not in _OF_ITSELF:
+            yield Change("head", spell(field.name), str(old), str(new))
+
+
+def _parts(before: Sequence[ItemBase], after: Sequence[ItemBase]) -> Iterator[Change]:
+    olds, news = {item.id: item for item in before}, {item.id: item for item in after}
+    moved = _moved(tuple(olds), tuple(news))
+    yield from (Change("removed", name, item.ask) for name, item in olds.items() if name not in news)
+    for name, item in news.items():
+        if name not in olds:
+            yield Change("added", name, after=item.ask)
+            continue
+        yield from _item(olds[name], item)
+        if name in moved:
+            yield Change("moved", name, item.ask)
+
+
+def _item(before: ItemBase, after: ItemBase) -> Iterator[Change]:
+    if before.ask != after.ask:
+        yield Change("reworded", after.id, before.ask, after.ask)
+    if before.importance != after.importance:
+        yield Change("importance", after.id, before.importance, after.importance)
+    names = dict.fromkeys(field.name for item in (before, after) for field in fields(item))
+    others = [name for name in names if name not in ("ask", "importance") and _get(before, name) != _get(after, name)]
+    if others:
+        yield Change("changed", after.id, after=", ".join(map(spell, others)))
+
+
+def _includes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+    moved = _moved(tuple(before), tuple(after))
+    yield from (Change("removed", name, name) for name in before if name not in after)
+    for name, way in after.items():
+        if name not in before:
+            yield Change("added", name, after=name)
+        elif before[name] != way:
+            yield Change("changed", name, after="as")
+        if name in moved:
+            yield Change("moved", name, name)
+
+
+def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
+    """Those of both that do not stand in their old order any more, as few as tell the change."""
+    olds = [name for name in before if name in after]
+    news = [name for name in after if name in before]
+    blocks = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()
+    kept = {name for block in blocks for name in news[block.b : block.b + block.size]}
+    return set(news) - kept
+
+
+def _get(item: ItemBase, name: str) -> Any:
+    return getattr(item, name, None)

@@ -1,0 +1,181 @@
+"""What every kind of item has. Pure: no input or output, no clock, no pydantic.
+
+Field docstrings become the descriptions of the JSON Schema.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from dataclasses import field
+from typing import Annotated, ClassVar, Literal
+
+from presencecheck.core.constraints import Bound
+from presencecheck.core.context import Context, Modality, Setting
+from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.problems import Fault
+from presencecheck.core.prompts import Prompt
+from presencecheck.core.serialize import MODEL
+
+Value = int | str
+"""What a scale, a choice or a text is answered with."""
+
+Importance = Literal["essential", "standard", "optional"]
+Repeat = Literal["every-run", "daily", "weekly"]
+
+Line = Annotated[str, Bound(min_length=1, max_length=120)]
+Sentence = Annotated[str, Bound(min_length=1, max_length=300)]
+Seconds = Annotated[int, Bound(ge=1, le=900)]
+
+
+@frozen_by_name
+class When(Frozen):
+    """The sessions an item is for; what is left out holds for all."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    modality: tuple[Modality, ...] = ()
+    """Only for sessions by video, audio or in person."""
+    setting: tuple[Setting, ...] = ()
+    """Only with an individual, couple, group, family or child."""
+    first_session: bool | None = None
+    """Only in a first session (true), or only in later ones (false)."""
+
+    def holds(self, context: Context) -> bool:
+        """Whether the item is for a session of this context."""
+        return (
+            (not self.modality or context.modality in self.modality)
+            and (not self.setting or context.setting in self.setting)
+            and (self.first_session is None or self.first_session == context.first_session)
+        )
+
+
+@frozen_by_name
+class Remedy(Frozen):
+    """What helps when it is not yet so."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    do: Annotated[tuple[Sentence, ...], Bound(min_length=1, max_length=6)]
+    """Things to do about it, the likeliest first."""
+    then: Literal["recheck", "accept", "stop"] = "recheck"
+    """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
+
+
+@frozen_by_name
+class FollowUp(Frozen):
+    """What an answer leads to: a sentence said, or an item added further down."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    is_: str = ""
+    """For a choice: the option that leads here."""
+    at_most: int | None = None
+    """For a scale: this number or lower leads here."""
+    at_least: int | None = None
+    """For a scale: this number or higher leads here."""
+    say: Annotated[str, Bound(max_length=300)] = ""
+    """A sentence to show."""
+    add: str = ""
+    """The id of an item further down that is asked only because of this."""
+
+    def met(self, value: Value | None) -> bool:
+        """Whether an answer of `value` leads here."""
+        if isinstance(value, int):
+            low = self.at_least is None or value >= self.at_least
+            high = self.at_most is None or value <= self.at_most
+            return not self.is_ and low and high
+        return value is not None and value == self.is_
+
+
+@frozen_by_name
+class ItemBase(Frozen):
+    """What every item has."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    id: str
+    """The item's own name, unique in its checklist and never reused: small letters, digits and hyphens."""
+    ask: Sentence
+    """The question, so worded that yes means all is well; for an exercise, what to do."""
+    importance: Importance = "standard"
+    """What it means for the verdict when it is left open: essential, standard or optional."""
+    seconds: Seconds | None = None
+    """About how long it takes, in seconds."""
+    repeat: Repeat = "every-run"
+    """Hidden while already done: every-run (never hidden), daily or weekly."""
+    when: When = field(default_factory=When)
+    """The sessions it is for."""
+    why: Annotated[str, Bound(max_length=600)] = ""
+    """Why it matters, shown on ?."""
+    say: Annotated[str, Bound(max_length=300)] = ""
+    """Words that may be said to the client; shown on a card."""
+    sources: tuple[str, ...] = ()
+    """Keys of the checklist's sources that it rests on."""
+
+    usual_seconds: ClassVar[int] = 6
+    """What is reckoned for an item of this kind that names no `seconds`."""
+    knows_not_yet: ClassVar[bool] = False
+    """Whether "not yet" and "go on as it is" are answers to it."""
+
+    @property
+    def duration(self) -> int:
+        """About how long the item takes, in seconds."""
+        return self.seconds or self.usual_seconds
+
+    @property
+    def checking(self) -> int:
+        """The seconds of it that are checking; an exercise has none."""
+        return self.duration
+
+    @property
+    def stores_value(self) -> bool:
+        """Whether the value of an answer may be kept in the history."""
+        return False
+
+    @property
+    def remedy(self) -> Remedy | None:
+        """What helps when it is not yet so, where the kind knows "not yet"."""
+        return None
+
+    @property
+    def state_word(self) -> str:
+        """The word for the item being so; empty where none was written."""
+        return ""
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What its answers lead to."""
+        return ()
+
+    @abstractmethod
+    def prompt(self) -> Prompt:
+        """How the item speaks to the person."""
+
+    def takes(self, value: Value) -> bool:
+        """Whether `value` is an answer to this item."""
+        return False
+
+    def faults(self) -> Iterator[Fault]:
+        """What the types cannot say: rules between the fields of this kind."""
+        yield from ()
+
+
+@frozen_by_name
+class Valued(ItemBase):
+    """An item answered by a value that may be kept, and may lead to something."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    keep: bool = True
+    """Whether the answer is kept in the history; false keeps only that it was given."""
+    follow_up: tuple[FollowUp, ...] = ()
+    """What certain answers lead to."""
+
+    @property
+    def stores_value(self) -> bool:
+        """Unless the file says not to."""
+        return self.keep
+
+    @property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """What certain answers lead to."""
+        return self.follow_up

@@ -1,0 +1,48 @@
+"""One of a few words."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from presencecheck.core.constraints import Bound
+from presencecheck.core.frozen import frozen_by_name
+from presencecheck.core.items.base import Value, Valued
+from presencecheck.core.problems import Fault
+from presencecheck.core.prompts import Choose, Prompt
+from presencecheck.core.serialize import MODEL
+
+Option = Annotated[str, Bound(min_length=1, max_length=40)]
+
+
+@frozen_by_name
+class Choice(Valued):
+    """One of a few words."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["choice"] = "choice"
+    options: Annotated[tuple[Option, ...], Bound(min_length=2, max_length=9)]
+    """The words to choose from, two to nine of them."""
+
+    def prompt(self) -> Prompt:
+        """A word to choose."""
+        return Choose(self.ask, self.options)
+
+    def takes(self, value: Value) -> bool:
+        """One of the options."""
+        return value in self.options
+
+    def faults(self) -> Iterator[Fault]:
+        """Options differ, and follow-ups name one of them."""
+        for place, option in enumerate(self.options):
+            if option in self.options[:place]:
+                yield Fault("double-option", ("options", place), {"id": self.id, "option": option})
+        if "back" in self.options:
+            yield Fault("back-option", ("options", self.options.index("back")), {"id": self.id})
+        for place, follow in enumerate(self.follow_up):
+            if follow.is_ not in self.options or follow.at_most is not None or follow.at_least is not None:
+                yield Fault(
+                    "follow-up-option",
+                    ("follow-up", place),
+                    {"id": self.id, "option": follow.is_},
+                    near=(follow.is_, self.options),
+                )

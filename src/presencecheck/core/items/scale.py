@@ -1,0 +1,56 @@
+"""A whole number between two named ends."""
+
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from presencecheck.core.constraints import Bound
+from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.items.base import Line, Value, Valued
+from presencecheck.core.problems import Fault
+from presencecheck.core.prompts import Prompt, Rate
+from presencecheck.core.serialize import MODEL
+
+
+@frozen_by_name
+class Range(Frozen):
+    """The ends of a scale and their names."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    min: Annotated[int, Bound(ge=0, le=1)] = 0
+    """The lowest number: 0 or 1."""
+    max: Annotated[int, Bound(ge=2, le=10)] = 10
+    """The highest number: 2 to 10."""
+    low: Line
+    """What the lowest number means."""
+    high: Line
+    """What the highest number means."""
+
+
+@frozen_by_name
+class Scale(Valued):
+    """A whole number between two named ends; a mirror for the person alone."""
+
+    __pydantic_config__: ClassVar = MODEL
+
+    kind: Literal["scale"] = "scale"
+    scale: Range
+    """The ends and their names."""
+
+    def prompt(self) -> Prompt:
+        """A number to give."""
+        return Rate(self.ask, self.scale.min, self.scale.max, self.scale.low, self.scale.high)
+
+    def takes(self, value: Value) -> bool:
+        """A whole number within the scale's ends."""
+        return isinstance(value, int) and not isinstance(value, bool) and self.scale.min <= value <= self.scale.max
+
+    def faults(self) -> Iterator[Fault]:
+        """Follow-ups speak of numbers on the scale."""
+        for place, follow in enumerate(self.follow_up):
+            bounds = [bound for bound in (follow.at_most, follow.at_least) if bound is not None]
+            if follow.is_ or not bounds:
+                yield Fault("follow-up-bounds", ("follow-up", place), {"id": self.id})
+            for bound in bounds:
+                if not self.takes(bound):
+                    yield Fault("off-scale", ("follow-up", place), {"id": self.id, "bound": bound})

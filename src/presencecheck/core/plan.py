@@ -1,0 +1,149 @@
+"""What a run will walk: the checklists of a routine, with the items that hold for this hour. Pure."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from presencecheck.core.checklist import Checklist, Source
+from presencecheck.core.context import DEFAULT, Context
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.items import Card, Importance, Item
+from presencecheck.core.prompts import CardLine
+
+
+@frozen
+class Section(Frozen):
+    """One checklist of a run, and whether it is shown as a card."""
+
+    checklist: Checklist
+    source: Source
+    as_card: bool = False
+
+
+@frozen
+class Step(Frozen):
+    """One item of a run."""
+
+    section: int
+    checklist: str
+    item: Item | Card
+
+    @property
+    def ref(self) -> str:
+        """The item's name in answers and in the history: `environment/room-closed`."""
+        return f"{self.checklist}/{self.item.id}"
+
+    @property
+    def adds(self) -> frozenset[str]:
+        """The refs of the steps that its answers can add."""
+        return frozenset(f"{self.checklist}/{follow.add}" for follow in self.item.follow_ups if follow.add)
+
+
+@frozen
+class Plan(Frozen):
+    """The steps of a run, fixed when it begins.
+
+    Attributes:
+        routine: the id of what is run; ids joined with "+" where several were named.
+        already: refs of the items that are hidden because they are done for today or this week.
+    """
+
+    routine: str
+    title: str
+    sections: tuple[Section, ...]
+    context: Context = DEFAULT
+    already: frozenset[str] = frozenset()
+    closing: str = ""
+    card_question: str = ""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Every item that holds for this context and is not hidden, items that are only added included."""
+        return tuple(step for step in self._candidates() if step.ref not in self.already)
+
+    @cached_property
+    def by_ref(self) -> dict[str, Step]:
+        """The steps by their refs."""
+        return {step.ref: step for step in self.steps}
+
+    @cached_property
+    def added_only(self) -> frozenset[str]:
+        """Refs of the steps that are asked only when a follow-up adds them."""
+        return frozenset(f"{part.checklist.id}/{name}" for part in self.sections for name in part.checklist.added)
+
+    @cached_property
+    def traceless(self) -> frozenset[str]:
+        """Refs of the steps that no kept answer can add, and that leave no trace in the history whatever is answered.
+
+        Of those that kept answers and others can add, the answers of the run decide: see `Run.kept`.
+        """
+        silent = {step.ref for step in self.steps if step.ref in self.added_only}
+        # One pass is enough: a follow-up only ever adds what comes after it.
+        for step in self.steps:
+            if step.ref not in silent and step.item.stores_value:
+                silent -= step.adds
+        return frozenset(silent)
+
+    @cached_property
+    def is_all_kept(self) -> bool:
+        """Whether the history has all of a run but its unkept values: no such value can add a step."""
+        return not any(step.adds for step in self.steps if not step.item.stores_value)
+
+    @cached_property
+    def hidden(self) -> int:
+        """How many items of this context are hidden because they are done already."""
+        return sum(step.ref in self.already for step in self._candidates())
+
+    def repeating(self) -> Iterable[Step]:
+        """The steps that may be hidden, because they say `repeat: daily` or `weekly`."""
+        return (step for step in self._candidates() if step.item.repeat != "every-run")
+
+    def without(self, already: Collection[str]) -> "Plan":
+        """The same plan with these refs hidden."""
+        hidden = frozenset(already) & {step.ref for step in self._candidates()}
+        return Plan(self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question)
+
+    def without_done(self, days: Mapping[str, int], today: int) -> "Plan":
+        """The same plan without what need not be asked again today.
+
+        Args:
+            days: the local day on which each item was last in place, by its ref.
+            today: the local day, counted like those.
+        """
+        return self.without(
+            {
+                step.ref
+                for step in self.repeating()
+                if step.ref in days and today - _LASTS[step.item.repeat] < days[step.ref] <= today
+            }
+        )
+
+    def _candidates(self) -> Iterable[Step]:
+        for number, section in enumerate(self.sections):
+            held = tuple(item for item in section.checklist.items if item.when.holds(self.context))
+            if section.as_card:
+                asked = tuple(item for item in held if item.id not in section.checklist.added)
+                if asked:
+                    yield Step(number, section.checklist.id, card(asked, self.card_question))
+            else:
+                yield from (Step(number, section.checklist.id, item) for item in held)
+
+
+_LASTS = {"daily": 1, "weekly": 7}
+"""For how many days what is in place stays so."""
+
+
+def card(items: tuple[Item, ...], question: str) -> Card:
+    """The items as one card; it is as important as the most important of them."""
+    ranks: tuple[Importance, ...] = ("essential", "standard", "optional")
+    return Card(
+        id=Card.ID,
+        ask=question,
+        importance=min((item.importance for item in items), key=ranks.index),
+        lines=tuple(card_line(item) for item in items),
+        total=sum(item.duration for item in items),
+    )
+
+
+def card_line(item: Item) -> CardLine:
+    """One line of a card for an item."""
+    return CardLine(item.state_word or item.ask, item.say, item.why)

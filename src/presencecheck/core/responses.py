@@ -1,0 +1,60 @@
+"""What is known of one item of a run, and what an answer makes of it. Pure."""
+
+from dataclasses import replace
+from typing import Literal
+
+from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.items import Card, Item, Value
+
+OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
+"""The outcomes that leave an item open; skipped is never done."""
+
+
+@frozen
+class Response(Frozen):
+    """What is known of one item.
+
+    Attributes:
+        not_yet: the person once said "not yet"; a later yes is then `fixed`, not `done`.
+    """
+
+    outcome: Outcome = Outcome.UNANSWERED
+    value: Value | None = None
+    not_yet: bool = False
+    by: Literal["person", "probe"] = "person"
+    seconds: float = 0.0
+
+    def after(self, event: Answered, item: Item | Card) -> "Response":
+        """What is known once this answer was given to the item."""
+        not_yet = self.not_yet or event.answer in (Answer.NOT_YET, Answer.ACCEPT)
+        outcome = _outcome(event.answer, not_yet, item)
+        return Response(outcome, event.value, not_yet, event.by, self.seconds + max(event.seconds, 0.0))
+
+    def says_the_same(self, other: "Response") -> bool:
+        """Whether all but the time is the same."""
+        return replace(self, seconds=0.0) == replace(other, seconds=0.0)
+
+    def asked_anew(self, said: "Response") -> "Response":
+        """What is known once the item is to be asked again, as `said` is not to count; the time of that does."""
+        return Response(not_yet=self.not_yet, seconds=said.seconds)
+
+
+NONE = Response()
+"""What is known before the first answer."""
+
+
+def _outcome(answer: Answer, not_yet: bool, item: Item | Card) -> Outcome:
+    if answer is Answer.YES:
+        return Outcome.FIXED if not_yet else Outcome.DONE
+    if answer is Answer.NOT_YET:
+        return Outcome.ACCEPTED if item.remedy and item.remedy.then == "accept" else Outcome.UNANSWERED
+    return _PLAINLY[answer]
+
+
+_PLAINLY = {
+    Answer.ACCEPT: Outcome.ACCEPTED,
+    Answer.SKIP: Outcome.SKIPPED,
+    Answer.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
+}
+"""The answers that always come to the same."""

@@ -1,0 +1,99 @@
+"""What a person can set of the probes: whom they may contact, what they look for, where good ends. Pure.
+
+Each limit names its source; [docs/probes.md](../../docs/probes.md) lists them for people.
+"""
+
+import re
+from collections.abc import Mapping
+
+from presencecheck.core.frozen import Frozen, frozen
+
+
+@frozen
+class Tuning(Frozen):
+    """The settings under `probes.` in the person's file; `MEANINGS` says what each is for."""
+
+    on: bool = True
+    """Whether a walk measures at all."""
+    host: str = ""
+    """Where sessions are held, `meet.example.org` or with a port; the only host that `network` and `clock` contact."""
+    stun: str = ""
+    """A STUN server of the same provider, for jitter and loss; it is sent fifty empty requests (RFC 8489)."""
+    apps: str = ""
+    """Programs that put messages on the screen, with commas between; empty for the usual ones (`probes.apps`)."""
+
+    battery_warn: int = 80
+    """Percent. Judgement: with less, an hour of video is not safe on battery alone."""
+    battery_fail: int = 30
+    """Percent. Judgement."""
+    round_trip_warn: int = 150
+    """Milliseconds. Dolby, configuration guide for BlueJeans: a round trip over 150 ms is poor."""
+    round_trip_fail: int = 450
+    """Milliseconds. Vidyo support article 115002941614: over 450 ms is bad."""
+    jitter_warn: int = 40
+    """Milliseconds. Dolby, configuration guide for BlueJeans: jitter over 40 ms is poor."""
+    loss_warn: int = 1
+    """Percent. Dolby and Vidyo as above: loss should stay under 1 percent."""
+    loss_fail: int = 5
+    """Percent. Vidyo as above: over 5 percent is bad."""
+    certificate_warn: int = 7
+    """Days. Judgement: certificates of 90 days are renewed a month before their end, so a week left is an oversight."""
+    clock_warn: int = 30
+    """Seconds. RFC 6238, section 5.2: one-time codes change every 30 s."""
+    clock_fail: int = 300
+    """Seconds. RFC 4120: sign-ins commonly refuse a clock that is five minutes off."""
+    load_warn: int = 90
+    """Percent of all processors. Judgement: video then competes for the rest."""
+    memory_warn: int = 10
+    """Percent still available. Judgement: below it computers begin to swap."""
+    disk_warn: int = 2
+    """Gigabytes (10^9 bytes) still free. Judgement: systems and browsers want room to write."""
+    noise_warn: int = -43
+    """dBFS. RFC 7874, section 4: speech belongs at -22 dBFS, 6 dB either way; ANSI/ASA S12.60: noise 15 dB below."""
+    voice_warn: int = -37
+    """dBFS. RFC 7874 as above, less the 15 dB that automatic gain adds at most (ITU-T G.169)."""
+    margin_warn: int = 15
+    """dB between voice and room noise. ANSI/ASA S12.60, the signal-to-noise ratio wanted in classrooms."""
+
+
+MEANINGS: Mapping[str, str] = {
+    "on": "measure during a walk; false asks instead",
+    "host": "where your sessions are held, for the line and the clock: meet.example.org",
+    "stun": "its STUN server, for jitter and loss: stun.example.org:3478",
+    "apps": "programs that put messages on the screen, with commas between; empty: the usual ones",
+    "battery-warn": "percent of battery below which it is worth a word",
+    "battery-fail": "percent of battery below which it will not do",
+    "round-trip-warn": "ms there and back above which it is worth a word",
+    "round-trip-fail": "ms there and back above which it will not do",
+    "jitter-warn": "ms of jitter above which it is worth a word",
+    "loss-warn": "percent lost at which it is worth a word",
+    "loss-fail": "percent lost above which it will not do",
+    "certificate-warn": "days to a certificate's end below which it is worth a word",
+    "clock-warn": "seconds off above which it is worth a word",
+    "clock-fail": "seconds off above which it will not do",
+    "load-warn": "percent of the processors above which it is worth a word",
+    "memory-warn": "percent of memory left below which it is worth a word",
+    "disk-warn": "gigabytes of disk left below which it is worth a word",
+    "noise-warn": "dBFS of room noise above which it is worth a word",
+    "voice-warn": "dBFS of voice below which it is worth a word",
+    "margin-warn": "dB from room noise to voice below which it is worth a word",
+}
+
+DEFAULT = Tuning()
+
+_NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
+_HOST = re.compile(rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9]{{1,5}}))?")
+
+
+def address(text: str, port: int) -> tuple[str, int] | None:
+    """The name and port that a setting names; None where it is neither a host nor a host with a port.
+
+    Args:
+        text: as in the settings.
+        port: what is meant where the setting names no port.
+    """
+    found = _HOST.fullmatch(text)
+    if found is None:
+        return None
+    number = int(found["port"] or port)
+    return (found["name"].strip("[]"), number) if 0 < number < 65536 else None

@@ -1,0 +1,106 @@
+"""The person's own numbers before and after an exercise, within the same run. A mirror for them alone. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from presencecheck.core.events import Outcome
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.items import Exercise, Range, Scale
+from presencecheck.core.plan import Plan, Step
+from presencecheck.figures.days import month_of
+from presencecheck.figures.run_outcomes import Walks, Way
+
+Pairs = Counter[tuple[str, int, int]]
+"""How often there was a number before and a number after, in each month."""
+
+
+class Ends(NamedTuple):
+    """The refs of two scales of one checklist that have the same ends, with an exercise between them."""
+
+    before: str
+    after: str
+    scale: Range
+
+
+@frozen
+class Means(Frozen):
+    """The mean number before and after, over pairs of the same runs."""
+
+    pairs: int
+    before: float
+    after: float
+
+
+@frozen
+class PairFigures(Frozen):
+    """The numbers before and after of one checklist.
+
+    Attributes:
+        before: the item asked first.
+        after: the item asked last.
+        scale: the ends of both.
+        title: the title of their checklist.
+        overall: over all pairs.
+        months: the same for each month that has any, by its name as 2026-11.
+    """
+
+    before: Step
+    after: Step
+    scale: Range
+    title: str
+    overall: Means
+    months: Mapping[str, Means]
+
+
+def ends_of(plan: Plan) -> Iterator[Ends]:
+    """In each checklist the first and the last scale that ask for the same, where an exercise stands between."""
+    for number, _ in enumerate(plan.sections):
+        steps = [step for step in plan.steps if step.section == number]
+        for first, before in enumerate(steps):
+            if not isinstance(before.item, Scale):
+                continue
+            rest = steps[first + 1 :]
+            places = [place for place, step in enumerate(rest) if _alike(before, step)]
+            if places and any(isinstance(step.item, Exercise) for step in rest[: places[-1]]):
+                yield Ends(before.ref, rest[places[-1]].ref, before.item.scale)
+                break
+
+
+def pair_figures(walks: Walks) -> list[PairFigures]:
+    """The numbers before and after, of every checklist that asks for both."""
+    ends = {key: list(ends_of(plan)) for key, plan in walks.plans.items()}
+    found: dict[Ends, Pairs] = {pair: Counter() for pairs in ends.values() for pair in pairs}
+    counting = [[(pair, found[pair]) for pair in ends[way.end.plan] if _has_both(way, pair)] for way in walks.ways]
+    months = {day: month_of(day) for day in set(walks.days)}
+    for day, way, numbers in zip(walks.days, walks.went, walks.numbers, strict=True):
+        for (before, after, _), pairs in counting[way] if numbers else ():
+            if before in numbers and after in numbers:
+                pairs[months[day], numbers[before], numbers[after]] += 1
+    newest = {pair: walks.plans[key] for key, pairs in sorted(ends.items()) for pair in pairs}
+    return [_figures(newest[pair], pair, pairs) for pair, pairs in found.items() if pairs]
+
+
+def _has_both(way: Way, pair: Ends) -> bool:
+    """Whether both scales have a number; one that was answered and then skipped after all has none."""
+    return way.outcome(pair.before) is way.outcome(pair.after) is Outcome.DONE
+
+
+def _figures(plan: Plan, ends: Ends, pairs: Pairs) -> PairFigures:
+    before, after = plan.by_ref[ends.before], plan.by_ref[ends.after]
+    title = plan.sections[before.section].checklist.title
+    months: dict[str, Pairs] = {month: Counter() for month in sorted({month for month, _, _ in pairs})}
+    for pair, count in pairs.items():
+        months[pair[0]][pair] = count
+    means = {month: _means(part) for month, part in months.items()}
+    return PairFigures(before, after, ends.scale, title, _means(pairs), means)
+
+
+def _alike(one: Step, other: Step) -> bool:
+    return isinstance(one.item, Scale) and isinstance(other.item, Scale) and one.item.scale == other.item.scale
+
+
+def _means(pairs: Pairs) -> Means:
+    count = pairs.total()
+    before = sum(before * times for (_, before, _), times in pairs.items())
+    return Means(count, before / count, sum(after * times for (_, _, after), times in pairs.items()) / count)

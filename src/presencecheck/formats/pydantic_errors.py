@@ -1,0 +1,93 @@
+"""What pydantic has against a part of a file, in our words."""
+
+import re
+import types
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic_core import ErrorDetails
+
+from presencecheck.core.problems import Fault, Where
+from presencecheck.core.serialize import spell
+
+
+def fault_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
+    """The fault that pydantic's `detail` tells of `data`, which stands at `where` and should have been a `cls`."""
+    loc: Where = detail["loc"]
+    spot = where + loc
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "this")
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if spot == ("format",) and kind != "missing":
+        return Fault("wrong-format", spot, {"format": str(data.get("format"))[:20]})
+    if kind == "unexpected_keyword_argument":
+        known = _known_fields(cls, loc[:-1])
+        return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+    if kind == "literal_error":
+        known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
+        word = at(data, loc)
+        if not isinstance(word, str):
+            return Fault("not-text", spot, {"key": key})
+        return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
+    if kind in _BOUNDS:
+        code, noun = _BOUNDS[kind]
+        return Fault(code, spot, {"key": key, "bound": _bound(context, noun)})
+    return Fault(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})
+
+
+_BOUNDS = {
+    "string_too_short": ("too-short-or-long", "character"),
+    "string_too_long": ("too-short-or-long", "character"),
+    "too_short": ("too-short-or-long", "entry"),
+    "too_long": ("too-short-or-long", "entry"),
+    "greater_than_equal": ("out-of-range", ""),
+    "less_than_equal": ("out-of-range", ""),
+}
+_SIMPLE = {
+    "missing": "missing-key",
+    "string_type": "not-text",
+    "tuple_type": "not-a-list",
+    "dataclass_type": "not-fields",
+    "mapping_type": "not-fields",
+    "dict_type": "not-fields",
+    "int_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "int_from_float": "not-a-number",
+    "int_parsing_size": "not-a-number",
+    "bool_parsing": "not-true-or-false",
+    "bool_type": "not-true-or-false",
+}
+
+
+def _bound(context: Mapping[str, Any], noun: str) -> str:
+    words = {"ge": "at least", "le": "at most", "min_length": "at least", "max_length": "at most"}
+    [name] = words.keys() & context.keys()
+    number = context[name]
+    plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s" if noun else "")
+    return f"{words[name]} {number} {plural}".rstrip()
+
+
+def at(data: Any, loc: Where) -> Any:
+    """The part of `data` at `loc`."""
+    for part in loc:
+        data = data[part]
+    return data
+
+
+def _known_fields(cls: Any, loc: Where) -> tuple[str, ...]:
+    """The fields that the class at `loc` inside `cls` has."""
+    for part in loc:
+        if isinstance(part, str):
+            cls = next(field.type for field in fields(cls) if spell(field.name) == part)
+        cls = _class_in(cls)
+    return tuple(spell(field.name) for field in fields(cls))
+
+
+def _class_in(kind: Any) -> Any:
+    origin = get_origin(kind)
+    if origin in (Annotated, tuple):
+        return _class_in(get_args(kind)[0])
+    if origin in (Union, types.UnionType):
+        return next(member for member in get_args(kind) if is_dataclass(member))
+    return kind

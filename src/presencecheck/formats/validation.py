@@ -1,0 +1,209 @@
+"""From a document's data to the model; faults are gathered on the document."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS, Checklist, Routine, faults, size_faults
+from presencecheck.core.constraints import Bound
+from presencecheck.core.frozen import frozen_by_name
+from presencecheck.core.items import Item
+from presencecheck.core.names import is_id, is_name, split
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import Fault, Where
+from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
+from presencecheck.formats.pydantic_errors import at, fault_of
+from presencecheck.formats.yaml_reader import Data, Document, Mark
+
+
+@frozen_by_name
+class _Around(Checklist):
+    """A checklist around items that were validated one by one; to build their validators twice takes its time."""
+
+    items: Annotated[tuple[Any, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
+
+
+@cache
+def _adapter(cls: type) -> TypeAdapter[Any]:
+    return TypeAdapter(cls)
+
+
+class Validation:
+    """One file's way from data to a checklist; faults are gathered on the document."""
+
+    def __init__(self, document: Document, expected_id: str, *, advised: bool) -> None:
+        self.document = document
+        self.expected_id = expected_id
+        self.advised = advised
+        self.said = {fault.where for fault, _ in document.faults} - {()}
+        self.places: dict[str, int] = {}
+
+    def validate(self) -> Checklist | Routine | Overlay | None:
+        """What the file holds; None where its own fields cannot be read."""
+        data = self.document.data
+        if not isinstance(data, dict):
+            self._add(Fault("not-a-mapping", ()))
+            return None
+        if "include" in data and "items" not in data:
+            routine: Routine | None = self._instance(Routine, data, ())
+            self._file_id(data)
+            self._includes(data.get("include"))
+            return routine
+        return self._overlay(data) if "extends" in data else self._checklist(data)
+
+    def _checklist(self, data: dict[str, Data]) -> Checklist | None:
+        raw = data.get("items")
+        self._file_id(data)
+        if not isinstance(raw, list):
+            self._instance(_Around, data, ())
+            return None
+        entries: list[tuple[Where, Data]] = [(("items", place), entry) for place, entry in enumerate(raw)]
+        items = list(self._items(entries))
+        complete = len(items) == len(raw) and bool(items)
+        # Items that are broken were reported one by one; a stand-in keeps the head from being blamed for them.
+        whole = data | {"items": [item for _, item in items] if complete else [_STAND_IN]}
+        around: _Around | None = self._instance(_Around, whole if raw else data, ())
+        checklist = None if around is None else Checklist(**vars(around))
+        sources = data.get("sources")
+        handed_out = data.get("style") == "hand-out"
+        for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out):
+            self._add(fault)
+        self._advise(items)
+        if checklist is not None and complete:
+            for fault in size_faults(checklist):
+                self._add(fault)
+            self._look_for_unused(checklist)
+        return checklist if complete else None
+
+    def _overlay(self, data: dict[str, Data]) -> Overlay | None:
+        self._file_id(data)
+        self._name(data.get("extends"), ("extends",))
+        added, replaced = data.get("add"), data.get("replace")
+        entries: list[tuple[Where, Data]] = [
+            (("replace", number), entry) for number, entry in enumerate(replaced if isinstance(replaced, list) else [])
+        ]
+        for number, addition in enumerate(added if isinstance(added, list) else []):
+            if isinstance(addition, dict) and "item" in addition:
+                entries.append((("add", number, "item"), addition["item"]))
+            if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
+                self._add(Fault("overlay-places", ("add", number)))
+        items = dict(self._items(entries))
+        self._advise(items.items())
+        whole: dict[str, Any] = dict(data)
+        if isinstance(replaced, list):
+            whole["replace"] = [items.get(("replace", number), _STAND_IN) for number in range(len(replaced))]
+        if isinstance(added, list):
+            whole["add"] = [
+                addition | {"item": items.get(("add", number, "item"), _STAND_IN)}
+                if isinstance(addition, dict) and "item" in addition
+                else addition
+                for number, addition in enumerate(added)
+            ]
+        overlay: Overlay | None = self._instance(Overlay, whole, ())
+        return overlay if len(items) == len(entries) else None
+
+    def _advise(self, items: Iterable[tuple[Where, Item]]) -> None:
+        if self.advised:
+            from presencecheck.formats.lint.advice import advise
+
+            for fault in advise(items):
+                self._add(fault)
+
+    def _look_for_unused(self, checklist: Checklist) -> None:
+        if self.advised:
+            from presencecheck.formats.lint.advice import unused_sources
+
+            for fault in unused_sources(checklist.sources, checklist.items):
+                self._add(fault, key=True)
+
+    def _items(self, entries: Iterable[tuple[Where, Data]]) -> Iterator[tuple[Where, Item]]:
+        first: dict[str, Mark] = {}
+        for where, entry in entries:
+            data = self._item_data(entry, where)
+            if data is None:
+                continue
+            self._item_id(data.get("id"), where, first)
+            kind = data.get("kind", "confirm")
+            if not isinstance(kind, str):
+                self._add(Fault("not-text", (*where, "kind"), {"key": "kind"}))
+                continue
+            cls = KINDS.get(kind)
+            if cls is None:
+                words = {"word": kind, "known": ", ".join(KINDS)}
+                self._add(Fault("unknown-word", (*where, "kind"), words, near=(kind, tuple(KINDS))))
+                continue
+            item = self._instance(cls, data, where)
+            if item is not None:
+                yield where, item
+
+    def _item_data(self, entry: Data, where: Where) -> dict[str, Data] | None:
+        if not isinstance(entry, dict):
+            self._add(Fault("odd-item", where))
+            return None
+        if len(entry) == 1:
+            [(key, value)] = entry.items()
+            if isinstance(value, str) and key not in ITEM_FIELDS:
+                self.document.values[(*where, "id")] = self.document.mark((*where, key), key=True)
+                self.document.values[(*where, "ask")] = self.document.mark((*where, key))
+                return {"id": key, "ask": value}
+        return entry
+
+    def _item_id(self, name: Data, where: Where, first: dict[str, Mark]) -> None:
+        if not isinstance(name, str):
+            return
+        spot = (*where, "id")
+        self.places.setdefault(name, len(self.places))
+        if not is_id(name):
+            self._add(Fault("odd-id", spot, {"id": name[:80]}))
+        elif name in RESERVED_IDS:
+            self._add(Fault("reserved-id", spot, {"id": name}))
+        elif name in first:
+            self._add(Fault("double-id", spot, {"id": name, "line": first[name][0]}))
+        else:
+            first[name] = self.document.mark(spot)
+
+    def _file_id(self, data: dict[str, Data]) -> None:
+        name = data.get("id")
+        if not isinstance(name, str):
+            return
+        if not is_id(name):
+            self._add(Fault("odd-id", ("id",), {"id": name[:80]}))
+        elif self.expected_id and name != self.expected_id:
+            self._add(Fault("file-name", ("id",), {"id": name, "name": self.expected_id}))
+
+    def _includes(self, raw: Data) -> None:
+        seen: set[str] = set()
+        for place, entry in enumerate(raw if isinstance(raw, list) else []):
+            name = entry.get("checklist") if isinstance(entry, dict) else None
+            if not isinstance(name, str):
+                continue
+            spot = ("include", place, "checklist")
+            _, short = split(name)
+            if self._name(name, spot) and short in seen:
+                self._add(Fault("double-checklist", spot, {"id": short}))
+            seen.add(short)
+
+    def _name(self, name: Data, spot: Where) -> bool:
+        odd = isinstance(name, str) and not is_name(name)
+        if odd:
+            self._add(Fault("odd-id", spot, {"id": str(name)[:80]}))
+        return not odd
+
+    def _instance(self, cls: type, data: Mapping[str, Any], where: Where) -> Any:
+        try:
+            return _adapter(cls).validate_python(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False, include_input=False):
+                if detail["type"] == "too_short" and len(at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
+                    continue  # long enough; an entry is broken, and that was said of the entry
+                self._add(fault_of(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
+        return None
+
+    def _add(self, fault: Fault, *, key: bool = False) -> None:
+        if fault.where not in self.said:
+            self.document.faults.append((fault, self.document.mark(fault.where, key=key)))
+
+
+_STAND_IN = KINDS["confirm"](id="stand-in", ask="?")

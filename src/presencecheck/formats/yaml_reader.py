@@ -1,0 +1,267 @@
+"""Bytes of a YAML file → plain data with the line and column of every part, read from the parser's events.
+
+Nothing is ever built from the file but dicts, lists and text: no types are guessed (`no`, `on` and `12:30` stay what
+they look like), nothing is referred to, included or run. Every problem that can be met in one pass is reported.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+import yaml
+
+from presencecheck.core.problems import Fault, Where
+
+MOST_BYTES = 256 * 1024
+MOST_DEPTH = 12
+MOST_NODES = 5_000
+MOST_CHARACTERS = 4_000
+MOST_HIDDEN = 100
+"""A file with more hidden characters is no text; the first of them are reported."""
+
+Data = str | list["Data"] | dict[str, "Data"] | None
+Mark = tuple[int, int]
+"""Line and column, both counted from 1."""
+
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ITS_OWN_LIMIT = "nesting depth"
+"""What libyaml says from 0.2.6 on, where its scanner meets a nesting of 1,000, perhaps far ahead of what we count."""
+_FOREIGN = {
+    "UTF-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
+    "UTF-16": re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]"),
+}
+"""How files begin that were saved in another encoding, with a byte-order mark or without one."""
+_JOINERS = {"\u200c", "\u200d", "\u00ad"}
+"""Needed to write Persian and Indic scripts, and the soft hyphen: formatting, but not deceiving."""
+
+
+@dataclass
+class Document:
+    """What was read: data, where each part stands, and what was wrong with it."""
+
+    data: Data = None
+    values: dict[Where, Mark] = field(default_factory=dict)
+    keys: dict[Where, Mark] = field(default_factory=dict)
+    faults: list[tuple[Fault, Mark]] = field(default_factory=list)
+
+    def mark(self, where: Where, *, key: bool = False) -> Mark:
+        """Line and column of the part at `where`, or of the nearest part around it."""
+        while where:
+            for marks in (self.keys, self.values) if key else (self.values, self.keys):
+                if where in marks:
+                    return marks[where]
+            where = where[:-1]
+        return self.values.get((), (1, 1))
+
+
+def read(source: bytes) -> Document:
+    """The document in `source`; what is wrong with it is in its `faults`, never raised."""
+    document = Document()
+    text = _decode(source, document)
+    if text is not None:
+        _Builder(document).build(text)
+    return document
+
+
+def _decode(source: bytes, document: Document) -> str | None:
+    """The text in `source`; None, and the reasons in the document's faults, where it cannot be read on."""
+    refusal = unreadable(source)
+    if refusal is not None:
+        document.faults.append(refusal)
+        return None
+    text = source.decode("utf-8-sig")
+    if not text.replace("\n", "").isprintable():
+        hidden = (
+            ((line, column), character)
+            for line, content in enumerate(text.split("\n"), 1)
+            for column, character in _hidden(content.removesuffix("\r"))
+        )
+        for mark, character in islice(hidden, MOST_HIDDEN):
+            document.faults.append((Fault("hidden-character", (), {"character": character}), mark))
+    if not document.faults and not text.strip():
+        document.faults.append((Fault("empty-file", ()), (1, 1)))
+    return None if document.faults else text
+
+
+def unreadable(source: bytes) -> tuple[Fault, Mark] | None:
+    """Why these bytes are no text that could be read, and where; None where they are."""
+    if len(source) > MOST_BYTES:
+        return Fault("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
+    for encoding, beginning in _FOREIGN.items():
+        if beginning.match(source):
+            return Fault("utf-16", (), {"encoding": encoding}), (1, 1)
+    try:
+        source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start].decode()  # the codec counts behind a byte-order mark
+        mark = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return Fault("not-utf-8", (), {"byte": error.start + len(source) - len(error.object)}), mark
+    return None
+
+
+def _hidden(text: str, allowed: str = "\t") -> Iterator[tuple[int, str]]:
+    if text.isprintable():
+        return
+    for column, character in enumerate(text, 1):
+        if character in allowed or character in _JOINERS or character.isprintable():
+            continue
+        if unicodedata.category(character) != "Zs":
+            yield column, f"U+{ord(character):04X}"
+
+
+class _Stop(Exception):
+    """Nothing behind this point can be read."""
+
+
+class _Builder:
+    """Folds the parser's events into a document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.nodes = 0
+        self.reached: yaml.Event | None = None
+
+    def build(self, text: str) -> None:
+        try:
+            self.events = yaml.parse(text, Loader=_LOADER)
+            self._document()
+        except yaml.YAMLError as error:
+            self._refused(_place(getattr(error, "problem_mark", None)), str(getattr(error, "problem", error)))
+        except (ValueError, OverflowError):
+            # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
+            here = _mark(self.reached) if self.reached else (1, 1)
+            self._fault("syntax", here, reason="an escape here or on the next line is no character")
+        except _Stop:
+            pass
+
+    def _document(self) -> None:
+        started = False
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if started:
+                    self._stop("several-documents", _mark(event))
+                started = True
+                self.document.data = self._node(next(self.events), (), 0)
+        if not started or self.document.data is None:
+            self._fault("empty-file", (1, 1))
+
+    def _node(self, event: Any, where: Where, depth: int) -> Data:
+        self.reached = event
+        start = event.start_mark
+        mark = self.document.values[where] = start.line + 1, start.column + 1
+        self.nodes += 1
+        if self.nodes > MOST_NODES:
+            self._stop("too-many", mark, limit=MOST_NODES)
+        if depth > MOST_DEPTH:
+            self._stop("too-deep", mark, limit=MOST_DEPTH)
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor:
+            self._fault("anchor", mark, where)
+        if kind is yaml.AliasEvent:
+            return ""
+        if event.tag is not None:
+            self._fault("tag", mark, where, tag=_tag(event.tag))
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event, mark, where)
+        return self._sequence(where, depth) if kind is yaml.SequenceStartEvent else self._mapping(where, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent, mark: Mark, where: Where) -> str | None:
+        value: str = event.value
+        if not value:
+            return None if event.style in (None, "") else value
+        if len(value) > MOST_CHARACTERS:
+            self._fault("too-long", mark, where, limit=MOST_CHARACTERS)
+        if event.style == '"':  # only escapes can bring in what the text itself does not hold
+            for _, character in _hidden(value, "\t\n"):
+                self._fault("hidden-character", mark, where, character=character)
+        return value
+
+    def _sequence(self, where: Where, depth: int) -> list[Data]:
+        entries: list[Data] = []
+        while type(event := next(self.events)) is not yaml.SequenceEndEvent:
+            spot = (*where, len(entries))
+            entry = self._node(event, spot, depth + 1)
+            if entry is None:
+                self._fault("no-value", self.document.values[spot], spot, key=f"entry {len(entries) + 1}")
+            entries.append(entry)
+        return entries
+
+    def _mapping(self, where: Where, depth: int) -> dict[str, Data]:
+        entries: dict[str, Data] = {}
+        while type(event := next(self.events)) is not yaml.MappingEndEvent:
+            key = self._key(event, where, depth)
+            if key is None:
+                self._node(next(self.events), (*where, "\0"), depth + 1)  # read on, so that the events stay in step
+                continue
+            again = key in entries
+            spot = (*where, key)
+            mark = _mark(event)
+            if again:
+                words = {"key": _short(key), "line": self.document.keys[spot][0]}
+                self._fault("double-key", mark, **words)
+                spot = (*where, f"{key}\0")
+            self.document.keys[spot] = mark
+            value = self._node(next(self.events), spot, depth + 1)
+            if value is None:
+                self._fault("no-value", mark, spot, key=_short(key))
+            if not again:
+                entries[key] = value
+        return entries
+
+    def _key(self, event: Any, where: Where, depth: int) -> str | None:
+        """The name of a field; None where there is none to go by."""
+        self.reached = event
+        if type(event) is not yaml.ScalarEvent:
+            self._fault("odd-key", _mark(event))
+            self._node(event, (*where, "\0"), depth + 1)
+            return None
+        key: str = event.value
+        if event.anchor:
+            self._fault("anchor", _mark(event))
+        if event.tag is not None:
+            self._fault("tag", _mark(event), tag=_tag(event.tag))
+        if key.isprintable() and key != "<<" and len(key) <= MOST_CHARACTERS:
+            return key
+        spoilt = [("hidden-character", {"character": character}) for _, character in _hidden(key)]
+        if key == "<<" and event.style in (None, ""):
+            spoilt.append(("merge", {}))
+        if len(key) > MOST_CHARACTERS:
+            spoilt.append(("too-long", {"limit": str(MOST_CHARACTERS)}))
+        for code, words in spoilt:
+            self._fault(code, _mark(event), **words)
+        return None if spoilt else key
+
+    def _refused(self, mark: Mark, reason: str) -> None:
+        """Note why the parser itself went no further."""
+        if _ITS_OWN_LIMIT in reason:
+            self._fault("too-deep", mark, limit=MOST_DEPTH)
+        else:
+            self._fault("syntax", mark, reason=reason)
+
+    def _fault(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
+        """Note a fault; `where` is the part that it leaves without a value to judge."""
+        self.document.faults.append((Fault(code, where, words), mark))
+
+    def _stop(self, code: str, mark: Mark, **words: object) -> None:
+        self._fault(code, mark, **words)
+        raise _Stop
+
+
+def _mark(event: yaml.Event) -> Mark:
+    return _place(event.start_mark)
+
+
+def _place(mark: Any) -> Mark:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _tag(tag: str) -> str:
+    return _short(tag.replace("tag:yaml.org,2002:", "!!", 1)) or "!<>"
+
+
+def _short(text: str) -> str:
+    """Enough of a text of unknown length to recognise it in a message."""
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,1 @@
+"""The history's file: its header, its tables and its hashes."""

@@ -1,0 +1,250 @@
+"""What stands in the first hundred bytes of the history: enough to know whose it is, without opening a database."""
+
+import os
+import struct
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.files import failure, is_there, read_bytes
+
+APPLICATION_ID = 0x50524353
+"""Stands in the file's header, so that no other program's file is ever taken for a history."""
+VERSION = 1
+"""The newest shape of the history that this program knows; the steps that lead to it are in `schema`."""
+
+ROOM = 64 * 1024
+"""So many bytes an answer can take for a moment: those it adds, and a copy of those it changes."""
+ROOM_FOR_NEW = 160 * 1024
+"""The same for the first answer of all."""
+UNLOGGED = "To walk without the history: presencecheck run --no-log."
+T = TypeVar("T")
+MAGIC = b"SQLite format 3\0"
+SIZE = 100
+"""Bytes of a header."""
+LOGS = ("-wal", "-shm")
+"""What SQLite adds to a file's name for the two files of a write-ahead log."""
+_JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the change, at byte 16
+_FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
+
+
+class HistoryTrouble(PresenceCheckError):
+    """The history cannot be read or written."""
+
+
+class HistoryNewer(HistoryTrouble):
+    """The history was written by a newer version of this program.
+
+    Attributes:
+        version: the history's.
+    """
+
+    def __init__(self, message: str, hint: str, version: int) -> None:
+        super().__init__(message, hint)
+        self.version = version
+
+
+class HistoryUnfit(HistoryTrouble):
+    """The history is ours and is not opened as it is; `righting` puts it right.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.path = path
+
+
+class HistoryDamaged(HistoryUnfit):
+    """The history cannot be read, or is not as it was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, f"The history {path} is damaged.", "See what can be saved: presencecheck verify --mend.")
+
+
+class HistoryChanged(HistoryUnfit):
+    """Another program keeps the history in a way of its own, or left a log beside it that is not the history's."""
+
+    def __init__(self, path: Path) -> None:
+        from presencecheck.messages import keeping as say
+
+        logs = ", ".join(log.name for log in logs_beside(path))
+        message = say.LOGS_BESIDE.format(path=path, logs=logs) if logs else say.KEPT_OTHERWISE.format(path=path)
+        super().__init__(path, message, say.PUT_RIGHT_HINT)
+
+
+class DiskFull(HistoryTrouble):
+    """There is no room for a change of the history; it is as it was."""
+
+
+class HistoryMoved(HistoryTrouble):
+    """Another window put another file in the history's place."""
+
+
+class Header(NamedTuple):
+    """Of a history: its version, and the counter that grows with every change."""
+
+    version: int
+    changes: int
+
+
+EMPTY = Header(0, 0)
+"""No history yet: no file, or an empty one."""
+
+
+def peek(path: Path) -> Header:
+    """The header of the history at `path`.
+
+    One whose making was cut short has none yet: SQLite takes it back to nothing when it is next written to.
+
+    Raises:
+        HistoryNewer: it is of a newer version.
+        HistoryChanged: SQLite would take in what another program left beside it.
+        HistoryDamaged: it is ours, and its beginning is not as it was.
+        HistoryTrouble: it is not a history.
+    """
+    with _looking(path):
+        head = read_bytes(path, SIZE - 1) if is_there(path) else b""
+        if not head or is_unborn(path):
+            see_no_logs(path)
+            return EMPTY
+    header = parse(head)
+    if header is None or header.version > VERSION:
+        from presencecheck.history.format.identify import trouble
+
+        raise trouble(path, head)
+    see_no_logs(path)
+    return header
+
+
+def is_empty(path: Path) -> bool:
+    """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short.
+
+    Raises:
+        HistoryTrouble: that cannot be seen.
+        HistoryChanged: what another program left beside it would become a part of it.
+    """
+    with _looking(path):
+        empty = not is_there(path) or not path.stat().st_size or is_unborn(path)
+    if empty:
+        see_no_logs(path)
+    return empty
+
+
+def logs_beside(path: Path) -> list[Path]:
+    """The write-ahead log and its index that lie beside a file; SQLite takes in whatever bears these names.
+
+    Ours never has any, so one that is there came from elsewhere, or another program changed how the history is kept.
+    """
+    # In plain strings: this is done before every answer.
+    name = os.fspath(path.resolve() if path.is_symlink() else path)  # as SQLite does
+    return [Path(name + suffix) for suffix in LOGS if os.path.lexists(name + suffix)]
+
+
+def see_no_logs(path: Path) -> None:
+    """See that SQLite may open the history.
+
+    Raises:
+        HistoryChanged: it would take in a log.
+    """
+    if logs_beside(path):
+        raise HistoryChanged(path)
+
+
+def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfit], None]) -> T:
+    """Do something with the history; where it is unfit, once more after it was put right, once for each sort of that.
+
+    Raises:
+        HistoryTrouble: it cannot be done, or not be put right.
+    """
+    repaired: set[type[HistoryUnfit]] = set()
+    while True:
+        try:
+            return act()
+        except HistoryUnfit as trouble:
+            if type(trouble) in repaired:
+                raise
+            repaired.add(type(trouble))
+            repair(trouble)
+
+
+@contextmanager
+def _looking(path: Path) -> Iterator[None]:
+    """Turns what the system says when the file cannot even be looked at into a trouble with the history."""
+    try:
+        yield
+    except HistoryTrouble:
+        raise
+    except PresenceCheckError as error:
+        raise HistoryTrouble(error.message, error.hint) from error
+    except OSError as error:
+        found = failure("read", path, error)
+        raise HistoryTrouble(found.message, found.hint) from error
+
+
+def is_unborn(path: Path) -> bool:
+    """Whether the first change that was ever made to the file is still to be taken back, whatever stands in it."""
+    journal = path.with_name(f"{path.name}-journal")
+    if not journal.exists():
+        return False
+    try:
+        head = read_bytes(journal, _JOURNAL.size - 1)
+    except PresenceCheckError:
+        return False  # another window has just ended its change
+    return len(head) == _JOURNAL.size and _JOURNAL.unpack(head) == (_JOURNAL_MAGIC, 0)
+
+
+def parse(head: bytes) -> Header | None:
+    """What the first bytes say; None where they are not those of a history in good order."""
+    # After the name, the two bytes that would be 2 in a file with a write-ahead log, which ours never has.
+    return _header(head) if head[18:20] == b"\1\1" else None
+
+
+def is_logged(head: bytes) -> bool:
+    """Whether these are the first bytes of a history that another program keeps with a write-ahead log."""
+    return head[19:20] == b"\2" and head[18:19] in b"\1\2" and _header(head) is not None
+
+
+def _header(head: bytes) -> Header | None:
+    if len(head) < SIZE or not head.startswith(MAGIC):
+        return None
+    changes, version, application = _FIELDS.unpack_from(head)
+    return Header(version, changes) if application == APPLICATION_ID and version > 0 else None
+
+
+def preflight(path: Path) -> None:
+    """See whether the history can be written, as far as that can be told without writing.
+
+    Raises:
+        HistoryTrouble: it cannot.
+    """
+    peek(path)
+    with _looking(path):
+        _see_place(path)
+
+
+def _see_place(path: Path) -> None:
+    there = next(place for place in (path, *path.parents) if place.exists())
+    if there != path and not there.is_dir():
+        raise HistoryTrouble(f"The history {path} cannot be kept: {there} is not a folder.", UNLOGGED)
+    for place in {there, path.parent} if there == path else {there}:
+        if not os.access(place, os.W_OK):
+            raise HistoryTrouble(f"The history {path} cannot be written: {place} is read-only.", UNLOGGED)
+    _see_room(path, there)
+
+
+def _see_room(path: Path, there: Path) -> None:
+    if hasattr(os, "statvfs"):  # pragma: no branch - Windows
+        disk = os.statvfs(there)
+        needed = ROOM if there == path else ROOM_FOR_NEW
+        free = disk.f_bavail * disk.f_frsize
+        # Some file systems count no blocks at all.
+        if disk.f_blocks and free < needed:
+            raise DiskFull(
+                f"The disk of {path} is too full: {needed // 1024} KiB are needed, {free // 1024} KiB are free.",
+                f"Free some space. {UNLOGGED}",
+            )

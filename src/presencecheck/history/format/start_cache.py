@@ -1,0 +1,60 @@
+"""What a start must know of the history before it can ask, kept beside it so that it need not be opened first.
+
+A bookmark names the history's change counter and counts only while that still stands in the file: whatever else
+changes the history, by any program, makes it void, and the history is asked instead. It can be deleted at any time.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format.file_header import EMPTY, peek
+from presencecheck.system.files import read_bytes, write_private
+
+_MOST_BYTES = 256 * 1024
+
+
+class Bookmark(NamedTuple):
+    """What a start must know.
+
+    Attributes:
+        unfinished: whether some run is in progress.
+        days: the local day on which an item was last in place, by its ref, for the last days only.
+    """
+
+    unfinished: bool
+    days: Mapping[str, int]
+
+
+def place(history: Path) -> Path:
+    """Where the bookmark of the history at this path is."""
+    return history.with_suffix(".bookmark")
+
+
+def recall(history: Path) -> Bookmark | None:
+    """The bookmark, where it still holds; None where the history must be asked."""
+    header = peek(history)
+    if header == EMPTY:
+        return Bookmark(False, {})
+    if history.with_name(f"{history.name}-journal").exists():
+        return None  # a change was under way when the power went
+    try:
+        kept = json.loads(read_bytes(place(history), _MOST_BYTES))
+        days = {str(ref): int(day) for ref, day in kept["days"].items()}
+        return Bookmark(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
+    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def keep(history: Path, mark: Bookmark, changes: int) -> None:
+    """Write the bookmark of a history whose change counter stood at `changes` before it was asked.
+
+    Where it cannot be written, nothing is lost.
+    """
+    content = {"changes": changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
+    try:
+        write_private(place(history), json.dumps(content).encode(), durable=False)
+    except PresenceCheckError:
+        return

@@ -1,0 +1,1 @@
+"""Where a walk writes its answers."""

@@ -1,0 +1,179 @@
+"""Copies of the history that are whole, made while others may write, and looked over; and bringing one back."""
+
+import sqlite3
+from contextlib import closing
+from itertools import count
+from pathlib import Path
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format import start_cache as bookmark
+from presencecheck.history.format.file_header import HistoryDamaged, HistoryNewer, HistoryTrouble, is_empty
+from presencecheck.history.format.identify import newer
+from presencecheck.history.operations.borrow import borrowed
+from presencecheck.history.operations.verify import Inspection, look_twice
+from presencecheck.history.store import copies, lease
+from presencecheck.history.store.database import connect, speaking
+from presencecheck.system.clock import now
+from presencecheck.system.files import create_private, discard, failure, private_folder, settle
+
+KEPT = 10
+"""So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
+_PATIENCE = 60.0
+"""Seconds; whoever backs up would rather wait for one who writes and writes than have no backup."""
+
+
+class CopyDamaged(HistoryTrouble):
+    """A copy of a history is not as it was written; nothing was changed by it."""
+
+
+def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
+    """Copy the history, and look the copy over: where it is, and what is in it.
+
+    Args:
+        history: the history.
+        to: a folder that is there, or the name of a file that is not; None for our own folder.
+
+    Raises:
+        HistoryTrouble: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
+        PresenceCheckError: the place cannot be written, or something is there.
+    """
+    if is_empty(history):
+        raise HistoryTrouble("There is no history yet.", "It begins with your first answer: presencecheck")
+    ours = to is None
+    place = _free_name(private_folder(copies.folder(history)) if to is None else to, history)
+    if place.exists():
+        raise PresenceCheckError(f"There is something at {place} already.", "Name another file, or a folder.")
+    draft = copies.draft_of(place, "copy")
+    try:
+        create_private(draft, b"")
+        _copied(history, draft)
+        found = _like(history, draft)
+        draft.replace(place)
+        settle(place.parent)
+    except OSError as error:
+        raise failure("write", place, error) from error
+    finally:
+        discard(draft, copies.journal_of(draft))
+    if not ours:
+        copies.note_elsewhere(history, place)
+    return place, found
+
+
+def _like(history: Path, copy: Path) -> Inspection:
+    """The copy, looked over; where it is damaged, the question is whether the history was so already."""
+    found = look_twice(copy)
+    if found.faults:
+        if look_twice(history).faults:
+            raise HistoryDamaged(history)
+        raise CopyDamaged(f"The copy of {history} is damaged: {found.faults[0]}", "See to the disk it went to.")
+    return found
+
+
+def thin_out(history: Path, made: Path) -> int:
+    """Delete the oldest backups in our own folder, down to the number that is kept; how many.
+
+    Args:
+        history: the history.
+        made: the backup that was just made. It stays, also where the clock went back and its name says that it is old.
+    """
+    older = [backup for backup in copies.backups(history) if backup != made][: 1 - KEPT]
+    for backup in older:
+        backup.unlink(missing_ok=True)
+    return len(older)
+
+
+def looked_over(copy: Path, history: Path) -> Inspection:
+    """A copy that is to be put in the history's place, looked over.
+
+    Raises:
+        CopyDamaged, HistoryTrouble: as `checked`.
+    """
+    with borrowed(copy, history) as file:
+        return checked(copy, file)
+
+
+def checked(copy: Path, file: Path) -> Inspection:
+    """A copy, looked over.
+
+    Args:
+        copy: where it is.
+        file: as it can be opened, see `borrowed`.
+
+    Raises:
+        CopyDamaged: it is not as it was written.
+        HistoryTrouble: it is of a newer version, or no history.
+    """
+    if not copy.is_file() or is_empty(file):
+        raise HistoryTrouble(f"There is no history at {copy}.", "Look at the spelling of the path.")
+    if copies.journal_of(copy).exists():
+        hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
+        raise HistoryTrouble(f"{copy} was being written when it was copied.", hint)
+    try:
+        found = look_twice(file)
+    except HistoryNewer as error:
+        raise newer(copy, error.version) from error
+    if found.faults:
+        raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
+    return found
+
+
+def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
+    """Put a copy in the history's place, where the present one is kept as a backup: that, and what is in the copy.
+
+    Raises:
+        HistoryTrouble: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
+    """
+    with borrowed(copy, history) as file:
+        found = checked(copy, file)
+        if history.exists() and history.samefile(copy):
+            raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
+        present = None
+        if not is_empty(history):
+            none_open(history)
+            present, _ = back_up(history)
+        _copied(file, history, make=True)
+    bookmark.place(history).unlink(missing_ok=True)
+    if present is not None:
+        thin_out(history, present)
+    return present, found
+
+
+def none_open(history: Path) -> None:
+    """See that no window walks a run.
+
+    Raises:
+        HistoryTrouble: one does.
+    """
+    with closing(connect(history, write=False)) as connection, speaking(history):
+        rows = connection.execute("SELECT id, lease FROM run WHERE status = 0 AND lease IS NOT NULL").fetchall()
+    for name, mark in rows:
+        if lease.is_here(mark) and lease.alive(mark):
+            raise HistoryTrouble(
+                f"The run {name} is open in another window.", "End it there first; nothing was changed."
+            )
+
+
+def _copied(source: Path, target: Path, *, make: bool = False) -> None:
+    """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
+    with (
+        speaking(target),
+        closing(connect(source, write=False, patience=_PATIENCE)) as origin,
+        closing(_opened(target, make)) as copy,
+    ):
+        origin.backup(copy)
+
+
+def _opened(path: Path, make: bool) -> sqlite3.Connection:
+    if make:
+        return connect(path)
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None)
+
+
+def _free_name(to: Path, history: Path) -> Path:
+    if not to.is_dir():
+        if not to.parent.is_dir():
+            raise PresenceCheckError(f"There is no folder {to.parent}.", "Make it first, or name another.")
+        return to
+    stem = f"{history.stem}-{now().local():%Y-%m-%d-%H%M%S}"
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{history.suffix}" for number in count(1))
+    return next(place for name in names if not (place := to / name).exists())

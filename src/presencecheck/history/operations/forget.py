@@ -1,0 +1,270 @@
+"""Forgetting runs: taken out of the history, of our backups of it, and of every other file of ours that knew of them.
+
+A person's own wish goes so far. The setting leaves backups as they are: a person made them, and no clock undoes that.
+
+What is to be forgotten is written down first. Whatever ends the work in the middle, `finish` does the rest: all of it
+can be done again. What is overwritten or deleted here may still be found on the disk itself, in snapshots of the
+system and in copies that others made; that is out of our reach, and said.
+"""
+
+import json
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format import start_cache as bookmark
+from presencecheck.history.format.file_header import DiskFull, HistoryChanged, HistoryTrouble, peek
+from presencecheck.history.operations.forget_scope import Wish, matching
+from presencecheck.history.operations.recover import settled
+from presencecheck.history.operations.residue import traces
+from presencecheck.history.queries.runs import undamaged
+from presencecheck.history.store import copies
+from presencecheck.history.store.database import connect, speaking, transaction
+from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.put_aside import PARTS, part_of
+from presencecheck.library import cache as compiled
+from presencecheck.system.clock import now
+from presencecheck.system.files import failure, read_bytes, settle, write_private
+
+RESERVE_BYTES = 64 * 1024
+"""Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
+ASIDE_DAYS = 30
+"""For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
+_ONLY_ANEW = Wish(before=0, by_rule=True)
+"""Nothing more is to be taken out, only the files to be written anew; names no run that is gone."""
+_MOST_BYTES = 64 * 1024
+
+
+class Done(NamedTuple):
+    """What became of a wish.
+
+    Attributes:
+        runs: how many runs were taken out of the history.
+        backups: how many backups were cleaned of them.
+        deleted: how many files were deleted as a whole: backups, damaged histories and the logs of other
+            programs, which cannot be cleaned in part.
+        shrunk: whether the file was written anew; if not, what was in it is overwritten, and the rest waits for room.
+    """
+
+    runs: int
+    backups: int
+    deleted: int
+    shrunk: bool
+
+
+def forget(path: Path, wish: Wish, cache: Path) -> Done:
+    """Forget what is wished for.
+
+    Args:
+        path: the history.
+        wish: what.
+        cache: the folder of what can be made again.
+
+    Raises:
+        HistoryTrouble: not all of it could be done; the next start goes on with it.
+    """
+    finish(path, cache)
+    _reserve(path).unlink(missing_ok=True)
+    _note(path, wish)
+    return _carried_out(path, wish, cache, anew=False)
+
+
+def pending(path: Path) -> bool:
+    """Whether some forgetting was cut short."""
+    return _marker(path).exists()
+
+
+def finish(path: Path, cache: Path) -> Done | None:
+    """Do what is left of a forgetting that was cut short, if one was.
+
+    Raises:
+        HistoryTrouble: it cannot be done now either.
+    """
+    if not pending(path):
+        return None
+    try:
+        wish = Wish(**json.loads(read_bytes(_marker(path), _MOST_BYTES)))
+    except (ValueError, TypeError):
+        _marker(path).unlink(missing_ok=True)  # it was not written to its end, so nothing was begun
+        return None
+    _reserve(path).unlink(missing_ok=True)
+    return _carried_out(path, wish, cache, anew=True)
+
+
+class Holding(NamedTuple):
+    """The backups of ours that a wish touches.
+
+    Attributes:
+        readable: those that hold a run of those meant.
+        unreadable: those of which that cannot be told; a person's own wish deletes them.
+    """
+
+    readable: list[Path]
+    unreadable: list[Path]
+
+
+def holding(path: Path, wish: Wish) -> Holding:
+    """The backups of the history at `path` that hold what is wished for, or may hold it."""
+    readable, unreadable = [], []
+    for backup in copies.backups(path):
+        try:
+            with closing(connect(backup, write=False)) as connection, undamaged(backup):
+                if matching(connection, wish, live=False).places:
+                    readable.append(backup)
+        except HistoryTrouble:
+            unreadable.append(backup)
+    return Holding(readable, unreadable)
+
+
+def has_outdated(path: Path) -> bool:
+    """Whether a damaged history was put aside so long ago that the setting deletes it."""
+    return bool(_old(copies.put_aside(path)))
+
+
+def keep_reserve(path: Path) -> None:
+    """See that there is room for forgetting; where there is none now, later."""
+    with suppress(PresenceCheckError):
+        if not _reserve(path).exists():
+            write_private(_reserve(path), b"\1" * RESERVE_BYTES)
+
+
+def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
+    """All of it, whatever of it was done before.
+
+    The order frees room first, and leaves the history itself for last: while it still has the runs, it is known what
+    to look for in the rest.
+    """
+    try:
+        backups = _fit_backups(path) if _cleans_backups(wish) else []
+        deleted = _dropped(path, wish, cache)
+        cleaned = 0
+        for backup in backups:
+            outcome = _cleaned_backup(backup, wish, anew=anew)
+            cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
+        ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
+        for file in (bookmark.place(path), *copies.drafts(path)):
+            file.unlink(missing_ok=True)
+        _deleted_for_good(path)
+        left = traces([path, *backups], ids)
+        if shrunk and not left:
+            _marker(path).unlink(missing_ok=True)
+            settle(path.parent)
+            keep_reserve(path)
+        elif not left:
+            _note(path, _ONLY_ANEW if _cleans_backups(wish) else wish)
+    except OSError as error:
+        raise failure("forget in", path, error) from error
+    if left:
+        raise HistoryTrouble(
+            f"Traces are left in {left[0]}.", "Free some space on the disk; the next start goes on with it."
+        )
+    return Done(len(ids), cleaned, deleted, shrunk)
+
+
+def _cleans_backups(wish: Wish) -> bool:
+    return not wish.by_rule or wish == _ONLY_ANEW
+
+
+def _dropped(path: Path, wish: Wish, cache: Path) -> int:
+    """Delete what cannot be cleaned in part; how many files that anyone would miss."""
+    bookmark.place(path).unlink(missing_ok=True)
+    for draft in copies.drafts(path):
+        draft.unlink(missing_ok=True)
+    aside = copies.put_aside(path)
+    if wish.by_rule:
+        aside = _old(aside)
+    else:
+        compiled.clear(cache)
+    for file in aside:
+        file.unlink(missing_ok=True)
+    return len({file.with_name(file.name.rpartition(path.suffix)[0]) for file in aside})
+
+
+def _fit_backups(path: Path) -> list[Path]:
+    """The backups in our own folder; what another program left beside one does not keep it from being cleaned."""
+    backups = copies.backups(path)
+    for backup in backups:
+        try:
+            peek(backup)
+        except HistoryChanged:
+            with suppress(PresenceCheckError, OSError):
+                settled(backup)
+        except HistoryTrouble:
+            continue
+    return backups
+
+
+def _deleted_for_good(path: Path) -> None:
+    """Wait until no power cut can bring a deleted file back: the note that says what is to go goes after that."""
+    for folder in (path.parent, copies.folder(path)):
+        if folder.exists():
+            settle(folder)
+
+
+def _old(aside: list[Path]) -> list[Path]:
+    """Those put aside so long ago that nobody has looked into them."""
+    return [file for file in aside if (copies.day_put_aside(file) or 0) < now().day - ASIDE_DAYS]
+
+
+def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
+    """Take the runs out of a backup; or delete it, where all are to go or it cannot be cleaned."""
+    if wish.upto is None:
+        try:
+            ids, _ = _purged(backup, wish, live=False, anew=anew)
+            return "cleaned" if ids else ""
+        except HistoryTrouble:
+            if wish.by_rule:
+                return ""
+    for part in PARTS:
+        part_of(backup, part).unlink(missing_ok=True)
+    return "deleted"
+
+
+def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str], bool]:
+    """Take the runs out of one file: their ids, and whether it could be written anew without them."""
+    with closing(connect(path)) as connection, undamaged(path):
+        found = matching(connection, wish, live=live)
+        if not found.places and not anew:
+            return [], True
+        try:
+            _taken_out(connection, path, found.places, at_once=True)
+        except DiskFull:
+            _taken_out(connection, path, matching(connection, wish, live=live).places, at_once=False)
+        return found.ids, _written_anew(connection, path)
+
+
+def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
+    """Delete runs and what only they needed, each in a transaction of its own where all at once has no room."""
+    with transaction(connection, path) if at_once else speaking(path):
+        for some in [places] if at_once else [[place] for place in places]:
+            with transaction(connection, path):
+                take_out(connection, some)
+        for statement in needless(connection):
+            with transaction(connection, path):
+                connection.execute(*statement)
+
+
+def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
+    """Write the file anew, without the room that deleted rows left in its pages."""
+    try:
+        with speaking(path):
+            connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it in another folder
+            connection.execute("VACUUM")
+    except DiskFull:
+        return False  # what was deleted is zeros already; the next start tries again
+    return True
+
+
+def _note(path: Path, wish: Wish) -> None:
+    write_private(_marker(path), json.dumps(vars(wish)).encode())
+    settle(path.parent)
+
+
+def _marker(path: Path) -> Path:
+    return path.with_suffix(".forgetting")
+
+
+def _reserve(path: Path) -> Path:
+    return path.with_suffix(".reserve")

@@ -1,0 +1,169 @@
+"""Bringing the runs of another history into this one, by their ids: none twice, in any order, as often as one likes.
+
+A run that is here and there is one and the same: where one log goes on where the other ends, the longer counts. Logs
+that contradict each other, as when a run was gone on with on two computers, are for the person to decide: then nothing
+is changed. Two clocks cannot be put in sequence, so afterwards the runs stand in the order in which they say they
+began.
+"""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck.history.format import start_cache as bookmark
+from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.hash_chain import chained, forgotten, seal
+from presencecheck.history.operations.backup import CopyDamaged, checked
+from presencecheck.history.operations.borrow import borrowed
+from presencecheck.history.operations.forget_scope import is_held
+from presencecheck.history.store.database import connect, speaking, transaction
+from presencecheck.history.store.plan_store import Unreadable
+from presencecheck.history.store.transfer import Carried, Source, Target, reach
+
+
+class Merged(NamedTuple):
+    """What a merging came to.
+
+    Attributes:
+        new: how many runs came in.
+        longer: how many that were here go on further now.
+        known: how many were here already.
+        old: how many were left out, as they are older than what is kept.
+    """
+
+    new: int
+    longer: int
+    known: int
+    old: int
+
+
+class _Contradiction(Exception):
+    """Two logs of one run, neither of which begins with the other."""
+
+
+def merge(history: Path, other: Path, since: int | None = None) -> Merged:
+    """Bring the runs of `other` into `history`; `other` is only read.
+
+    Args:
+        history: ours; made if there is none yet.
+        other: another computer's history, or a backup.
+        since: the local day before which runs are no longer kept; None where all are.
+
+    Raises:
+        HistoryTrouble: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
+            being walked; nothing was changed.
+    """
+    with borrowed(other, history) as file:
+        checked(other, file)
+        if history.exists() and history.samefile(other):
+            raise HistoryTrouble(
+                f"{other} is the history itself.", "Name the history of another computer, or a backup."
+            )
+        with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
+            merging = _Merging(history, ours, other, theirs)
+            with transaction(ours, history):
+                merged = merging.all(since)
+    bookmark.place(history).unlink(missing_ok=True)
+    return merged
+
+
+class _Merging:
+    """One merging, inside a transaction of ours."""
+
+    def __init__(self, path: Path, ours: sqlite3.Connection, other: Path, theirs: sqlite3.Connection) -> None:
+        self._path, self._ours, self._other, self._theirs = path, ours, other, theirs
+        self._here, self._there = Source(ours), Source(theirs)
+        self._target = Target(ours)
+        self._contradicting: list[str] = []
+
+    def all(self, since: int | None) -> Merged:
+        """Every run of theirs."""
+        places: dict[str, int] = dict(self._ours.execute("SELECT id, seq FROM run").fetchall())
+        [newest] = self._ours.execute(
+            "SELECT max(runs, coalesce((SELECT max(seq) FROM run), 0)) FROM ledger"
+        ).fetchone()
+        new = longer = known = old = 0
+        for there in self._listed():
+            run = self._taken(self._there, there, self._other)
+            if since is not None and (run.started + run.offset * 60) // 86_400 < since:
+                old += 1
+            elif run.id not in places:
+                new += 1
+                self._target.put(newest + new, run._replace(lease=None))
+            elif self._goes_further(places[run.id], run):
+                longer += 1
+            else:
+                known += 1
+        if self._contradicting:
+            names = ", ".join(self._contradicting)
+            raise HistoryTrouble(
+                f"Gone on with in two ways, here and in {self._other}: {names}. Nothing was changed.",
+                "Forget the one that does not count, here or there: presencecheck forget RUN.",
+            )
+        self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
+        _put_in_order(self._ours)
+        return Merged(new, longer, known, old)
+
+    def _listed(self) -> list[int]:
+        with speaking(self._other):
+            rows = self._theirs.execute("SELECT seq FROM run ORDER BY started, id").fetchall()
+        return [place for (place,) in rows]
+
+    def _goes_further(self, place: int, run: Carried) -> bool:
+        """Put their log in the place of ours where it goes further."""
+        mine = self._taken(self._here, place, self._path)
+        try:
+            if not _is_further(run, mine):
+                return False
+        except _Contradiction:
+            self._contradicting.append(run.id)
+            return False
+        if is_held(mine.lease, mine.started):
+            raise HistoryTrouble(
+                f"The run {run.id} is open in another window.", "End it there first; nothing was changed."
+            )
+        self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
+        self._target.put(place, run._replace(lease=None))
+        return True
+
+    def _taken(self, source: Source, place: int, path: Path) -> Carried:
+        try:
+            return source.take(place)
+        except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError) as error:
+            if path == self._path:
+                raise HistoryDamaged(path) from error
+            raise CopyDamaged(f"{path} is damaged.", "Nothing was changed; try another copy.") from error
+
+
+def _is_further(one: Carried, other: Carried) -> bool:
+    """Whether the log of `one` goes on where that of `other` ends; of equal logs, the one that ended, and first."""
+    identity = (one.plan.hash, one.started, one.offset) == (other.plan.hash, other.started, other.offset)
+    common = min(len(one.answers), len(other.answers))
+    if not identity or one.answers[:common] != other.answers[:common]:
+        raise _Contradiction
+    return reach(one) > reach(other)
+
+
+def _put_in_order(connection: sqlite3.Connection) -> None:
+    """Give the runs their places by the moments they began, if they do not stand so already."""
+    old = [place for (place,) in connection.execute("SELECT seq FROM run ORDER BY started, id")]
+    if old == sorted(old):
+        return
+    _, place, chain = connection.execute("SELECT key, forgotten, hash FROM ledger").fetchone()
+    for (seal_of_gone,) in connection.execute("SELECT seal FROM forgotten ORDER BY seq"):
+        place, chain = place + 1, chained(chain, seal_of_gone)
+    connection.execute("DELETE FROM forgotten")
+    moved = [(before, after) for after, before in enumerate(old, place + 1) if before != after]
+    connection.execute("PRAGMA defer_foreign_keys = ON")  # until the end of this transaction
+    # By way of places that nobody has.
+    connection.executemany("UPDATE answer SET run = -? WHERE run = ?", [(after, before) for before, after in moved])
+    connection.executemany("UPDATE run SET seq = -? WHERE seq = ?", [(after, before) for before, after in moved])
+    connection.execute("UPDATE answer SET run = -run WHERE run < 0")
+    connection.execute("UPDATE run SET seq = -seq WHERE seq < 0")
+    for _, after in moved:
+        seal(connection, after)
+    connection.execute(
+        "UPDATE ledger SET runs = ?, forgotten = ?, hash = ?, seal = ?",
+        (place + len(old), place, chain, forgotten(place, chain, ())),
+    )

@@ -1,0 +1,119 @@
+"""What can be read of damaged histories, put into a new one: every run that is as it was written."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck.history.store.database import connect, transaction
+from presencecheck.history.store.plan_store import Unreadable
+from presencecheck.history.store.transfer import Carried, Source, Target, reach
+
+_LEAST_ROW = 32
+"""No run takes fewer bytes of the file: how many there can be at most."""
+_HEADER, _FIRST_PAGE = 100, 4096
+
+
+class _Found(NamedTuple):
+    """Where a run is, and how far it goes there."""
+
+    source: Source
+    place: int
+    reach: tuple[int, int, int]
+
+
+def salvaged(copies: Sequence[Path], new: Path) -> int:
+    """Make a history at `new` of the runs that are whole in one of these; how many.
+
+    Args:
+        copies: states of one history, the likeliest first; they may be changed. Of a run that stands in several, the
+            one that goes furthest counts.
+        new: where nothing is yet.
+    """
+    with ExitStack() as stack:
+        target = stack.enter_context(closing(connect(new)))
+        return _put(_best(list(_sources(stack, copies, new))), target, new)
+
+
+def loses(copy: Path, other: Path, new: Path) -> bool:
+    """Whether a run that is whole in `other` is missing in `copy` or goes less far there; as `salvaged` otherwise."""
+    with ExitStack() as stack:
+        stack.enter_context(closing(connect(new)))
+        sources = list(_sources(stack, (copy, other), new))
+        first = sources[0][0] if sources else None
+        return any(found.source is not first for found in _best(sources))
+
+
+def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tuple[Source, list[int]]]:
+    """Each of them that has a run, opened, with the places at which runs may be."""
+    for copy in copies:
+        for patch in (0, _HEADER, _FIRST_PAGE):
+            _patched(copy, new, patch)
+            connection = stack.enter_context(closing(sqlite3.connect(copy)))
+            with suppress(sqlite3.Error):
+                connection.execute("PRAGMA trusted_schema = OFF")
+                connection.execute("PRAGMA cell_size_check = ON")
+            source, places = Source(connection), _places(connection, copy.stat().st_size)
+            if any(_taken(source, place) for place in places):
+                yield source, places
+                break
+            connection.close()
+
+
+def _patched(damaged: Path, new: Path, length: int) -> None:
+    """Give a copy whose beginning is lost that of an empty history: the rest may be found again by it."""
+    if length:
+        beginning = bytearray(new.read_bytes()[:length])
+        beginning[28:40] = (damaged.stat().st_size // _FIRST_PAGE).to_bytes(4, "big") + bytes(8)  # pages; none free
+        with damaged.open("r+b") as file:
+            file.write(beginning)
+
+
+def _best(sources: Sequence[tuple[Source, list[int]]]) -> list[_Found]:
+    """Of each run the state that goes furthest, in the order in which they began."""
+    best: dict[str, _Found] = {}
+    for source, places in sources:
+        for place in places:
+            run = _taken(source, place)
+            if run is not None and (run.id not in best or reach(run) > best[run.id].reach):
+                best[run.id] = _Found(source, place, reach(run))
+    return sorted(best.values(), key=lambda found: found.place)
+
+
+def _put(runs: Sequence[_Found], target: sqlite3.Connection, new: Path) -> int:
+    put, saved = Target(target), 0
+    with transaction(target, new):
+        for found in runs:
+            run = _taken(found.source, found.place)
+            if run is not None:  # pragma: no branch - a disk that could be read a moment ago
+                saved += 1
+                put.put(saved, run)
+        target.execute("UPDATE ledger SET runs = ?", (saved,))
+    return saved
+
+
+def _taken(source: Source, place: int) -> Carried | None:
+    try:
+        return source.take(place)
+    except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError):
+        return None
+
+
+def _places(connection: sqlite3.Connection, size: int) -> list[int]:
+    """The places at which a run may be: those that can be listed from either end, and, where neither
+    reaches the other, so many below those listed from the last one as the file can have runs."""
+    found: set[int] = set()
+    most = size // _LEAST_ROW
+    for order in ("ASC", "DESC"):
+        below = most + 1  # a guess for when nothing can be listed: where many were forgotten, they stand far behind it
+        with suppress(sqlite3.Error, UnicodeDecodeError):
+            for below in _listed(connection, order):
+                found.add(below)
+            return sorted(found)
+    return sorted({*found, *range(max(1, below - most), below)})
+
+
+def _listed(connection: sqlite3.Connection, order: str) -> Iterator[int]:
+    for (place,) in connection.execute(f"SELECT seq FROM run NOT INDEXED ORDER BY seq {order}"):  # noqa: S608
+        yield place

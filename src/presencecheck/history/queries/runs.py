@@ -1,0 +1,100 @@
+"""The history for those who only read: nothing is made, nothing is changed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from presencecheck.core.plan import Plan
+from presencecheck.core.problems import did_you_mean
+from presencecheck.core.run import Run
+from presencecheck.history.format.file_header import HistoryDamaged, is_empty
+from presencecheck.history.queries.selection import EVERY, Selection
+from presencecheck.history.store.database import speaking
+from presencecheck.history.store.store import History, RunNotFound, Summary
+
+
+def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tuple[Summary, Plan]]:
+    """The newest of the runs that are meant, with what each was to walk; none where there is no history yet.
+
+    Raises:
+        RunNotFound: the history has no run of the routine that is asked for.
+        HistoryTrouble: the history cannot be read.
+    """
+    history = opened(path)
+    if history is None:
+        return []
+    try:
+        check_routine(history, selection.routine)
+        where, words = selection.clause()
+        # The keys first: whatever else is told of a run is then looked up for those alone that are shown.
+        keys = f"SELECT seq FROM run {where} ORDER BY run.seq DESC LIMIT ?"  # noqa: S608 - clauses of our own
+        found = history.summaries(f"WHERE run.seq IN ({keys}) ORDER BY run.seq DESC", *words, limit)
+        return [(summary, history.plan(summary)) for summary in found]
+    finally:
+        history.close()
+
+
+def check_routine(history: History, name: str) -> None:
+    """See whether the history has any run of this routine; an empty name means all.
+
+    Raises:
+        RunNotFound: it has none.
+    """
+    if name:
+        with speaking(history.path):
+            known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
+        if known and name not in known:
+            hint = did_you_mean(name, known) or f"There are runs of: {', '.join(known)}."
+            raise RunNotFound(f'No run of "{name}" is in the history.', hint)
+
+
+def one(path: Path, name: str) -> tuple[Summary, Run]:
+    """The run of this name, as its answers lead to it.
+
+    Raises:
+        RunNotFound: there is no such run.
+        HistoryTrouble: the history cannot be read.
+    """
+    with _found(path, name) as (history, summary):
+        return summary, history.run(summary)
+
+
+def named(path: Path, name: str) -> Summary:
+    """The run of this name, without its answers.
+
+    Raises:
+        RunNotFound, HistoryTrouble: as `one`.
+    """
+    with _found(path, name) as (_, summary):
+        return summary
+
+
+@contextmanager
+def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
+    history = opened(path)
+    if history is None:
+        raise RunNotFound(f'There is no run "{name}".', "There is no history yet.")
+    try:
+        yield history, history.find(name)
+    finally:
+        history.close()
+
+
+def opened(path: Path) -> History | None:
+    """The history to read from; None where there is none yet."""
+    return History.open(path, write=False) if not is_empty(path) else None
+
+
+@contextmanager
+def undamaged(path: Path) -> Iterator[None]:
+    """Turns what rows that mean nothing lead to into the error that says so, with what to do.
+
+    Raises:
+        HistoryDamaged: what is stored is not what was stored.
+        HistoryTrouble: the history cannot be read.
+    """
+    try:
+        with speaking(path):
+            yield
+    except (LookupError, ValueError, TypeError, OverflowError) as error:
+        raise HistoryDamaged(path) from error

@@ -1,0 +1,101 @@
+"""Where copies of the history are: those in our own folder, and the names of those that went elsewhere."""
+
+import json
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.store import lease
+from presencecheck.system.clock import day_of
+from presencecheck.system.files import read_bytes, write_private
+
+_MOST_BYTES = 256 * 1024
+_CLOCK = 6
+"""Digits of a time of day in the name of a backup; a number that tells two of one second apart has fewer."""
+
+DAMAGED, FOREIGN = "damaged", "foreign"
+"""Why something was put aside, as its name tells."""
+_ASIDE = re.compile(rf"\.(?:{DAMAGED}|{FOREIGN})-(\d{{4}}-\d\d-\d\d)")
+
+
+def folder(history: Path) -> Path:
+    """Where backups go unless the person says otherwise."""
+    return history.parent / "backups"
+
+
+def backups(history: Path) -> list[Path]:
+    """The backups in that folder, the oldest first: their names tell when they were made."""
+    return sorted(folder(history).glob(f"{history.stem}-*{history.suffix}"), key=_made)
+
+
+def _made(backup: Path) -> tuple[str, int]:
+    """The second in its name, and of several of one second the number behind that."""
+    *when, number = backup.stem.split("-")
+    return ("-".join(when), int(number)) if number.isdecimal() and len(number) < _CLOCK else (backup.stem, 1)
+
+
+def put_aside(history: Path) -> list[Path]:
+    """The damaged histories that were put aside, with their journals, and the logs that other programs left."""
+    patterns = (f"{history.stem}.{DAMAGED}-*", f"{history.stem}.{FOREIGN}-*")
+    found = {place for home in _homes(history) for pattern in patterns for place in home.glob(pattern)}
+    return sorted({*found, *folder(history).glob(f"{history.stem}-*.{FOREIGN}-*")})
+
+
+def _homes(history: Path) -> set[Path]:
+    """The folder of the history, and of the file itself where that is a link."""
+    return {history.parent, history.resolve().parent}
+
+
+def day_put_aside(file: Path) -> int | None:
+    """The day on which something was put aside, as its name tells."""
+    found = _ASIDE.search(file.name)
+    try:
+        return day_of(found[1]) if found else None
+    except ValueError:
+        return None
+
+
+def draft_of(path: Path, what: str) -> Path:
+    """Where a file is made that is to take the place of the one at `path`."""
+    return path.with_name(f".{path.name}.{os.getpid()}.{what}.tmp")
+
+
+def drafts(history: Path) -> list[Path]:
+    """What processes that ended suddenly left behind; not what others are writing now."""
+    places = [*history.parent.glob(f".{history.stem}*.tmp*"), *folder(history).glob(f".{history.stem}*.tmp*")]
+    return [place for place in places if not _in_use(place)]
+
+
+def journal_of(path: Path) -> Path:
+    """Where SQLite keeps what it must take back if a change of the file at `path` is cut short."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def elsewhere(history: Path) -> list[Path]:
+    """The copies that this program made in other places and that are still there, as far as it can see."""
+    return [path for path in map(Path, _noted(history)) if path.exists()]
+
+
+def note_elsewhere(history: Path, copy: Path) -> None:
+    """Remember that a copy went to another place; where that cannot be written, nothing else fails."""
+    names = dict.fromkeys([*(name for name in _noted(history) if Path(name).exists()), str(copy.absolute())])
+    with suppress(PresenceCheckError):
+        write_private(_list(history), json.dumps(list(names)).encode())
+
+
+def _noted(history: Path) -> list[str]:
+    try:
+        return [str(name) for name in json.loads(read_bytes(_list(history), _MOST_BYTES))]
+    except (PresenceCheckError, ValueError, TypeError, RecursionError):
+        return []
+
+
+def _list(history: Path) -> Path:
+    return history.with_suffix(".copies")
+
+
+def _in_use(draft: Path) -> bool:
+    number = next((part for part in draft.name.split(".") if part.isdecimal()), "")
+    return number != str(os.getpid()) and lease.running(int(number or 0))

@@ -1,0 +1,239 @@
+"""Opening the history file: private, durable, ours, and of a version we know."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+from typing import cast
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format.file_header import (
+    APPLICATION_ID,
+    UNLOGGED,
+    VERSION,
+    DiskFull,
+    HistoryChanged,
+    HistoryDamaged,
+    HistoryMoved,
+    HistoryTrouble,
+    peek,
+    see_no_logs,
+)
+from presencecheck.history.format.schema import MIGRATIONS
+from presencecheck.system.clock import pause, stopwatch
+from presencecheck.system.files import failure, private_folder
+
+BUSY_SECONDS = 5.0
+_LONGEST_LOOK = 0.01
+"""Seconds at most between two looks at whether others have written; of any length, so that none keep step."""
+
+# DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
+_PRAGMAS = {
+    "journal_mode": ("DELETE", "delete"),
+    "synchronous": ("EXTRA", 3),
+    "foreign_keys": ("ON", 1),
+    "secure_delete": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "fullfsync": ("ON", 1),
+}
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that knows which file it was opened on."""
+
+    file: os.stat_result
+
+
+def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """An open connection to the history at `path`, made or brought up to date if need be.
+
+    Args:
+        path: the history.
+        write: whether it is to be changed; where not, it is neither made nor changed.
+        patience: seconds to wait for others that write.
+
+    Raises:
+        HistoryTrouble: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
+    """
+    version = peek(path).version
+    if write:
+        _create(path)
+    with speaking(path):
+        # A change that was cut short has to be taken back first, which only a writer can do.
+        mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=patience,
+            isolation_level=None,
+            factory=_Connection,
+        )
+        try:
+            connection.file = path.stat()
+            _configure(connection, path)
+            if write and version < VERSION:
+                _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """All of it or nothing, durable when the block is left; other writers wait. Within another, part of that one.
+
+    Raises:
+        HistoryTrouble: it could not be written; nothing was.
+        HistoryChanged: another program left a log beside the history; nothing was written.
+    """
+    with nullcontext() if connection.in_transaction else _transaction(connection, path):
+        yield
+
+
+def see_usable(connection: sqlite3.Connection, path: Path) -> None:
+    """See that the history can be used by a connection that has been open for a while; outside any transaction.
+
+    Raises:
+        HistoryChanged: SQLite would take in a log.
+        HistoryMoved: another file has its place, beside which the old one would leave logs where it had any.
+    """
+    see_no_logs(path)
+    with suppress(OSError):  # what cannot be looked at SQLite tells best
+        if not os.path.samestat(path.stat(), cast("_Connection", connection).file):
+            kind, sentence, hint = _TROUBLES["SQLITE_READONLY_DBMOVED"]
+            raise kind(sentence.format(path=path), hint)
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    see_usable(connection, path)
+    with speaking(path), _whole(connection):
+        # Set by another program since this connection was opened: what is written now would be in its log alone.
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
+            raise HistoryChanged(path)
+        yield
+
+
+@contextmanager
+def _whole(connection: sqlite3.Connection) -> Iterator[None]:
+    _begin(connection)
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def speaking(path: Path) -> Iterator[None]:
+    """Turns what SQLite reports about the file into a sentence and a next step."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise HistoryDamaged(path) from error  # SQLite complains in the damaged words themselves
+    except OSError as error:
+        found = failure("use the history", path, error)
+        raise HistoryTrouble(found.message, found.hint or UNLOGGED) from error
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "") or ""
+        # Our statements are right: where one cannot be understood, or a text is none, the file is not as we made it.
+        if name.startswith(_DAMAGES) or (isinstance(error, sqlite3.OperationalError) and not name):
+            raise HistoryDamaged(path) from error
+        for prefix, (kind, sentence, hint) in _TROUBLES.items():
+            if name.startswith(prefix):
+                raise kind(sentence.format(path=path), hint) from error
+        raise HistoryTrouble(
+            f"The history {path} cannot be used ({name or type(error).__name__}).", UNLOGGED
+        ) from error
+
+
+_DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
+_READONLY = (HistoryTrouble, "The history {path} cannot be written: it, its folder or its disk is read-only.", UNLOGGED)
+_BUSY = (HistoryTrouble, "The history {path} is in use by another program.", "Try again in a moment.")
+_TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
+    "SQLITE_FULL": (
+        DiskFull,
+        "The disk of {path} is full.",
+        "Free some space; what was answered before is kept.",
+    ),
+    "SQLITE_READONLY_DBMOVED": (
+        HistoryMoved,
+        "Another window put another file in the place of {path}.",
+        "Start again: presencecheck",
+    ),
+    "SQLITE_READONLY": _READONLY,
+    "SQLITE_CANTOPEN": (
+        HistoryTrouble,
+        "The history {path} cannot be opened.",
+        "See whether its disk is there and who may write to its folder, then try again.",
+    ),
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_IOERR": (
+        HistoryTrouble,
+        "The disk of {path} reports a fault.",
+        "Look at the disk; what was answered before is kept.",
+    ),
+}
+
+
+def _create(path: Path) -> None:
+    """Make the file before SQLite does, so that it and its journal are private from the first byte."""
+    try:
+        private_folder(path.parent)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if hasattr(os, "fchmod"):  # pragma: no branch - Windows before Python 3.13
+                os.fchmod(descriptor, 0o600)
+        finally:
+            os.close(descriptor)
+    except PresenceCheckError as error:
+        raise HistoryTrouble(error.message, UNLOGGED) from error
+    except OSError as error:
+        raise HistoryTrouble(failure("write the history", path, error).message, UNLOGGED) from error
+
+
+def _configure(connection: sqlite3.Connection, path: Path) -> None:
+    for name, (wish, expected) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {wish}")
+        # A pragma that is not honoured says nothing by itself.
+        if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
+            raise HistoryTrouble(f"This computer's SQLite does not honour {name} for {path}.", UNLOGGED)
+
+
+def _begin(connection: sqlite3.Connection) -> None:
+    """Be the one that writes, once those before have written; as patient as the connection is.
+
+    SQLite itself looks ever less often. Where many write without a pause, one of them might never have its turn.
+    """
+    [patience] = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        until = stopwatch() + patience / 1000
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY or stopwatch() > until:
+                    raise
+                pause(os.urandom(1)[0] * _LONGEST_LOOK / 255)
+            else:
+                return
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {patience}")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    with _whole(connection):
+        # Asked again under the lock: another process may have been faster.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for step in MIGRATIONS[version:]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

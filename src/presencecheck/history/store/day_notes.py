@@ -1,0 +1,49 @@
+"""What is noted of the days on which the program was started, and of what was said of old runs then."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.files import read_bytes, write_private
+
+_MOST_BYTES = 100
+JUMPED = 2
+"""What waits, waits because the clock had gone on too far."""
+
+
+class Seen(NamedTuple):
+    """What is noted; days are counted from 1970-01-01, and -1 stands for none.
+
+    Attributes:
+        day: the last day on which the program was started.
+        refused: the day on which the person last would not have old runs forgotten, or did not answer.
+        named: the day on which backups were last looked through for old runs.
+        waiting: whether old runs wait for a person to be asked: 0 for no, `JUMPED` where the clock is the reason.
+    """
+
+    day: int = -1
+    refused: int = -1
+    named: int = -1
+    waiting: int = 0
+
+
+def seen(history: Path) -> Seen:
+    """What is noted; nothing where that cannot be read."""
+    try:
+        numbers = [int(word) for word in read_bytes(_place(history), _MOST_BYTES).split()]
+        return Seen(*numbers)
+    except (PresenceCheckError, ValueError, TypeError):
+        return Seen()
+
+
+def note(history: Path, what: Seen) -> None:
+    """Note it.
+
+    Raises:
+        PresenceCheckError: it cannot be written.
+    """
+    write_private(_place(history), " ".join(map(str, what)).encode(), durable=False)
+
+
+def _place(history: Path) -> Path:
+    return history.with_suffix(".day")

@@ -1,0 +1,102 @@
+"""Plans as the history holds them: each checklist once and each plan once, by the hash of what it says."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from presencecheck.core.checklist import Checklist, Layer, Source
+from presencecheck.core.context import Context
+from presencecheck.core.plan import Plan, Section
+from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.history.format.hash_chain import digest
+
+
+class Unreadable(ValueError):
+    """What is stored is not what was stored."""
+
+
+def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
+    """The key of the plan, stored if it is new."""
+    body = {
+        "title": plan.title,
+        "context": to_plain(plan.context),
+        "sections": [
+            {
+                "checklist": _store_checklist(connection, part).hex(),
+                "layer": part.source.layer,
+                "card": part.as_card,
+            }
+            for part in plan.sections
+        ],
+        "already": sorted(plan.already),
+        "closing": plan.closing,
+        "card-question": plan.card_question,
+    }
+    return put_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
+
+
+def put_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
+    """The key of the plan that says this; its checklists are stored."""
+    name = digest(routine, body)
+    connection.execute("INSERT OR IGNORE INTO plan (hash, routine, body) VALUES (?, ?, ?)", (name, routine, body))
+    return int(connection.execute("SELECT key FROM plan WHERE hash = ?", (name,)).fetchone()[0])
+
+
+def put_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
+    """The name of the checklist that says this, stored if it is new."""
+    name = digest(sha256, body)
+    connection.execute("INSERT OR IGNORE INTO checklist (hash, sha256, body) VALUES (?, ?, ?)", (name, sha256, body))
+    return name
+
+
+def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
+    """The plan of this key, with its checklists as they were.
+
+    Raises:
+        Unreadable: it or one of them is not as it was stored.
+    """
+    routine, text = _whole(connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone())
+    return _shaped(lambda: _plan(connection, routine, json.loads(text)))
+
+
+def checklists_of(body: str) -> list[bytes]:
+    """The names of the checklists that a plan's stored words name."""
+    return [bytes.fromhex(part["checklist"]) for part in json.loads(body)["sections"]]
+
+
+def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) -> Plan:
+    return Plan(
+        routine,
+        body["title"],
+        tuple(_read_section(connection, part) for part in body["sections"]),
+        from_plain(Context, body["context"]),
+        frozenset(body["already"]),
+        body["closing"],
+        body["card-question"],
+    )
+
+
+def _store_checklist(connection: sqlite3.Connection, section: Section) -> bytes:
+    body = json.dumps(to_plain(section.checklist), separators=(",", ":"), ensure_ascii=False)
+    return put_checklist(connection, section.source.sha256, body)
+
+
+def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Section:
+    query = "SELECT hash, sha256, body FROM checklist WHERE hash = ?"
+    sha256, body = _whole(connection.execute(query, (bytes.fromhex(part["checklist"]),)).fetchone())
+    layer: Layer = part["layer"]
+    return Section(from_plain(Checklist, json.loads(body)), Source("", sha256, layer), bool(part["card"]))
+
+
+def _whole(row: tuple[bytes, str, str] | None) -> tuple[str, str]:
+    if row is None or digest(*row[1:]) != row[0]:
+        raise Unreadable("a checklist or plan is not as it was stored")
+    return row[1:]
+
+
+def _shaped(read: Callable[[], Plan]) -> Plan:
+    try:
+        return read()
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise Unreadable("a checklist or plan cannot be read") from error

@@ -1,0 +1,141 @@
+"""Writing one run down, answer by answer."""
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from presencecheck.core.events import Answered
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import Run, Status
+from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.hash_chain import beginning, linked, seal, whole_link
+from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.store import lease
+from presencecheck.history.store.database import transaction
+from presencecheck.history.store.plan_store import store_plan
+from presencecheck.system.clock import Moment, settable
+
+if TYPE_CHECKING:
+    from presencecheck.history.store.store import History
+
+
+class RunGone(HistoryTrouble):
+    """The run that was being written is no longer in the history."""
+
+
+class Recorder:
+    """Writes one run down; it exists from its first answer on.
+
+    It finds the run by its id each time: its place may change meanwhile, as when histories are brought together. An
+    answer whose writing failed can be written again, also where the disk reported a fault and had it all the same.
+    """
+
+    def __init__(self, history: "History", run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
+        self._connection = history.connection
+        self._path = history.path
+        self._link = link
+        self._seq = seq
+        self._ended = False
+        self._viewed = 0.0
+        self.id = run_id
+        self.started = settable(started.utc, started.offset)
+
+    def attach(self, history: "History") -> None:
+        """Go on in the same history, opened again."""
+        self._connection, self._path = history.connection, history.path
+
+    def record(self, run: Run, event: Answered, now: Moment, *, ends: bool = True) -> None:
+        """Make `event`, which led to `run`, durable.
+
+        Args:
+            run: the run after it.
+            event: what was answered.
+            now: the end of the run, where it is completed.
+            ends: whether it can be the last one; false where others are known that came after.
+
+        Raises:
+            HistoryTrouble: it could not be written; all earlier answers are.
+        """
+        # An answer that leaves no trace leaves no gap in the sequence either.
+        leaves_trace = run.noted
+        viewed = self._viewed + (max(event.seconds, 0.0) if leaves_trace else 0.0)
+        completed = ends and run.status is Status.COMPLETED
+        with transaction(self._connection, self._path):
+            key, link = self._place() if self._link else self._begin(run.plan)
+            if leaves_trace:
+                link = self._insert(key, link, run, event, viewed)
+            if completed:
+                end(self._connection, key, run, now)
+            seal(self._connection, key, link)
+        self._link, self._viewed = link, viewed
+        self._ended = completed
+        self._seq += leaves_trace
+
+    def finish(self, run: Run, now: Moment) -> None:
+        """Write the end of a run that turned out to have no question left when it was gone on with."""
+        if self._link:
+            with transaction(self._connection, self._path):
+                key, link = self._place()
+                end(self._connection, key, run, now)
+                seal(self._connection, key, link)
+            self._ended = True
+
+    def leave(self) -> None:
+        """Let another window go on with the run; for whatever ends the walk, so it never raises."""
+        if self._link and not self._ended:
+            try:
+                with transaction(self._connection, self._path):
+                    key, _ = self._place()
+                    # Asked of the file: it may have an answer of which the disk said that it could not be written.
+                    link = whole_link(self._connection, key)
+                    if link is not None:
+                        self._connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (key,))
+                        seal(self._connection, key, link)
+            except HistoryTrouble:
+                return  # the mark of a process that is gone counts for nothing
+
+    def _place(self) -> tuple[int, bytes]:
+        row = self._row()
+        if row is None:
+            raise RunGone(f"The run {self.id} is no longer in the history {self._path}.", "Start anew: presencecheck")
+        return row[0], self._link
+
+    def _row(self) -> tuple[int] | None:
+        found: tuple[int] | None = self._connection.execute("SELECT seq FROM run WHERE id = ?", (self.id,)).fetchone()
+        return found
+
+    def _begin(self, plan: Plan) -> tuple[int, bytes]:
+        connection = self._connection
+        # The place of a run that was forgotten is never given again.
+        query = "SELECT max(coalesce((SELECT max(seq) FROM run), 0), coalesce((SELECT runs FROM ledger), 0)) + 1"
+        [key] = self._row() or connection.execute(query).fetchone()
+        stored = store_plan(connection, plan)
+        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.mine())
+        columns = "seq, id, plan, status, started, utc_offset, lease"
+        connection.execute(f"INSERT OR REPLACE INTO run ({columns}) VALUES (?, ?, ?, 0, ?, ?, ?)", row)  # noqa: S608
+        connection.execute("UPDATE ledger SET runs = ?", (key,))
+        [plan_hash] = connection.execute("SELECT hash FROM plan WHERE key = ?", (stored,)).fetchone()
+        return key, beginning(self.id, plan_hash, self.started.utc, self.started.offset)
+
+    def _insert(self, key: int, link: bytes, run: Run, event: Answered, viewed: float) -> bytes:
+        connection = self._connection
+        connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (event.ref,))
+        keeps = run.plan.by_ref[event.ref].item.stores_value
+        rest = (
+            OUTCOMES.index(run.response(event.ref).outcome),
+            event.value if keeps else None,
+            int(event.by == "probe"),
+            # What rounding takes from one answer, the next one gets: quick answers take time too.
+            round(viewed) - round(self._viewed),
+        )
+        query = "INSERT OR REPLACE INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
+        if connection.execute(query, (key, self._seq, *rest, event.ref)).rowcount != 1:
+            raise HistoryDamaged(self._path)  # the names of items are there and cannot be found
+        return linked(link, (self._seq, event.ref, *rest))
+
+
+def end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
+    """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
+    connection.execute(
+        "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
+        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), settable(now.utc, 0).utc, key),
+    )

@@ -1,0 +1,255 @@
+"""The history: what was run, read back and added to."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.events import Answer, Answered, Outcome, Stopped
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
+from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
+from presencecheck.history.format.hash_chain import seal, whole_link
+from presencecheck.history.format.ids import new_id
+from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
+from presencecheck.history.format.start_cache import Bookmark, keep
+from presencecheck.history.store import lease
+from presencecheck.history.store.database import connect, see_usable, speaking, transaction
+from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.plan_store import Unreadable, read_plan
+from presencecheck.history.store.recorder import Recorder, end
+from presencecheck.system.clock import Moment
+
+FRESH_SECONDS = 4 * 3600
+"""For so long after its start an unfinished run is offered: it belongs to the hour it was begun for."""
+
+DAYS_BACK = 7
+"""How far back an item that is in place can matter: `repeat: weekly`."""
+_IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
+_ANSWERS = {
+    Outcome.UNANSWERED: Answer.NOT_YET,
+    Outcome.DONE: Answer.YES,
+    Outcome.FIXED: Answer.YES,
+    Outcome.ACCEPTED: Answer.ACCEPT,
+    Outcome.SKIPPED: Answer.SKIP,
+    Outcome.NOT_APPLICABLE: Answer.NOT_APPLICABLE,
+}
+
+
+@frozen
+class Summary(Frozen):
+    """One run, as a list of runs shows it."""
+
+    key: int
+    id: str
+    routine: str
+    status: Status
+    readiness: Readiness | None
+    started: Moment
+    finished: Moment | None
+    seconds: int
+    plan: int
+    lease: str | None
+
+    @property
+    def open_elsewhere(self) -> bool:
+        """Whether another process is walking it."""
+        return self.lease != lease.mine() and lease.alive(self.lease)
+
+
+class RunNotFound(PresenceCheckError):
+    """The history has no run of this name."""
+
+
+class History:
+    """An open history.
+
+    Raises (every method): HistoryTrouble, with the path and what to do.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._plans: dict[bytes, Plan] = {}
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True) -> "History":
+        """The history at `path`; made if it is to be written and is not there."""
+        return cls(path, connect(path, write=write))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def begin(self, started: Moment, run_id: str = "") -> Recorder:
+        """A recorder for a new run; nothing is written before its first answer."""
+        return Recorder(self, run_id or new_id(), started)
+
+    def resume(self, summary: Summary) -> tuple[Run, Recorder]:
+        """Go on with a run: as it stands, and the recorder for what comes.
+
+        Raises:
+            HistoryTrouble: another window is walking it, or it has ended meanwhile.
+        """
+        with transaction(self.connection, self.path):
+            fresh = self.find(summary.id)
+            if fresh.status is not Status.IN_PROGRESS:
+                raise HistoryTrouble(
+                    f"The run {summary.id} has ended meanwhile.", "Start anew: presencecheck run --fresh."
+                )
+            if fresh.open_elsewhere:
+                raise HistoryTrouble(
+                    f"The run {summary.id} is open in another window.",
+                    "Go on there, or: presencecheck run --fresh.",
+                )
+            run, link = self._walked(fresh)
+            self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.mine(), fresh.key))
+            seal(self.connection, fresh.key, link)
+            [last] = self.connection.execute("SELECT max(seq) FROM answer WHERE run = ?", (fresh.key,)).fetchone()
+        return run, Recorder(self, fresh.id, fresh.started, link, 0 if last is None else last + 1)
+
+    def give_up(self, summary: Summary, now: Moment) -> None:
+        """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
+        with transaction(self.connection, self.path):
+            fresh = self.find(summary.id)
+            if fresh.status is Status.IN_PROGRESS and not fresh.open_elsewhere:
+                run, link = self._walked(fresh)
+                end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
+                seal(self.connection, fresh.key, link)
+
+    def withdraw(self, run_id: str) -> None:
+        """Take a run out that is to be written anew."""
+        with transaction(self.connection, self.path):
+            row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
+            if row is not None:
+                take_out(self.connection, row)
+                for statement in needless(self.connection):
+                    self.connection.execute(*statement)
+
+    def unfinished(self) -> Iterator[Summary]:
+        """The runs in progress, the newest first."""
+        return self.summaries("WHERE status = 0 ORDER BY run.seq DESC")
+
+    def runs(self, limit: int = -1) -> Iterator[Summary]:
+        """All runs, the newest first, at most `limit` of them."""
+        return self.summaries("ORDER BY run.seq DESC LIMIT ?", limit)
+
+    def find(self, name: str) -> Summary:
+        """The run whose id is or begins with `name`; "last" is the newest.
+
+        Raises:
+            RunNotFound: there is none, or there are several.
+        """
+        if name == "last":
+            found = list(self.runs(1))
+        else:
+            found = list(self.summaries("WHERE substr(id, 1, length(?)) = ? LIMIT 2", name, name))
+        if len(found) != 1 or not name:
+            what = f'Several runs begin with "{name}".' if found else f'There is no run "{name}".'
+            raise RunNotFound(what, "List them: presencecheck history.")
+        return found[0]
+
+    def run(self, summary: Summary) -> Run:
+        """The run as its stored answers lead to it.
+
+        Raises:
+            HistoryDamaged: they are not as they were written.
+        """
+        return self._walked(summary)[0]
+
+    def _walked(self, summary: Summary) -> tuple[Run, bytes]:
+        """The run, and the last link of its answers, by which they are found to be whole."""
+        with speaking(self.path):
+            link = whole_link(self.connection, summary.key)
+            if link is None:
+                raise HistoryDamaged(self.path)
+            try:
+                run = Run.replay(self.plan(summary), self._answers(summary.key))
+            except (IllegalEvent, LookupError, TypeError) as error:
+                raise HistoryDamaged(self.path) from error
+        return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
+
+    def plan(self, summary: Summary) -> Plan:
+        """What the run was to walk, with its checklists as they were."""
+        try:
+            with speaking(self.path):
+                # By its hash: the key of a plan that was forgotten meanwhile may be another's now.
+                row = self.connection.execute("SELECT hash FROM plan WHERE key = ?", (summary.plan,)).fetchone()
+                name = row[0] if row else b""
+                if name not in self._plans:
+                    self._plans[name] = read_plan(self.connection, summary.plan)
+                return self._plans[name]
+        except Unreadable as error:
+            raise HistoryDamaged(self.path) from error
+
+    def days_in_place(self, today: int) -> dict[str, int]:
+        """The local day on which each item was last in place, by its ref, for the last seven days."""
+        # Two days more in the index's range than any offset needs; the exact day is compared then.
+        since = (today - DAYS_BACK - 2) * 86_400
+        query = f"""
+            SELECT ref, outcome, {LOCAL_DAY}, max(answer.seq)
+            FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
+            WHERE started >= ? GROUP BY run.seq, item
+        """  # noqa: S608 - an expression of our own
+        days: dict[str, int] = {}
+        with speaking(self.path):
+            rows = self.connection.execute(query, (since,)).fetchall()
+        for ref, outcome, day, _ in rows:
+            if outcome in _IN_PLACE and today - DAYS_BACK < day <= today:
+                days[ref] = max(day, days.get(ref, day))
+        return days
+
+    def bookmark(self, today: int) -> None:
+        """Keep what the next start must know; never raises."""
+        # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
+        # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
+        try:
+            see_usable(self.connection, self.path)
+            changes = peek(self.path).changes
+            unfinished = next(self.unfinished(), None) is not None
+            keep(self.path, Bookmark(unfinished, self.days_in_place(today)), changes)
+        except (PresenceCheckError, OSError):
+            return  # the next start asks the history itself
+
+    def _answers(self, key: int) -> Iterator[Answered]:
+        query = """
+            SELECT ref, outcome, value, by_probe, seconds FROM answer JOIN item ON item.key = item
+            WHERE run = ? ORDER BY answer.seq
+        """
+        for ref, outcome, value, by_probe, seconds in self.connection.execute(query, (key,)):
+            answer = _ANSWERS[OUTCOMES[outcome]]
+            yield Answered(ref, answer, value, "probe" if by_probe else "person", seconds)
+
+    def summaries(self, rest: str, *words: object) -> Iterator[Summary]:
+        """The runs that a clause of this package's own SQL picks."""
+        query = f"""
+            SELECT run.seq, id, routine, status, readiness, started, utc_offset, finished,
+                (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), plan, lease
+            FROM run JOIN plan ON plan.key = run.plan {rest}
+        """  # noqa: S608 - `rest` is one of this package's own clauses
+        with speaking(self.path):
+            rows = self.connection.execute(query, words).fetchall()
+        try:
+            return iter([_summary(row) for row in rows])
+        except (IndexError, TypeError, ValueError) as error:
+            raise HistoryDamaged(self.path) from error
+
+
+def _summary(row: tuple[Any, ...]) -> Summary:
+    seq, name, routine, status, readiness, started, offset, finished, seconds, plan, mark = row
+    if not plausible(started, offset, status, readiness, finished):
+        raise ValueError(name)
+    return Summary(
+        seq,
+        name,
+        routine,
+        STATUSES[status],
+        None if readiness is None else READINESSES[readiness],
+        Moment(started, offset),
+        None if finished is None else Moment(finished, offset),
+        seconds,
+        plan,
+        mark,
+    )

@@ -1,0 +1,105 @@
+"""Which files a pack may hold: flat names in plain letters, few enough and small enough to be read whole. Pure."""
+
+import re
+from collections.abc import Iterator
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import is_device, is_id
+
+DESCRIPTION = "pack.yaml"
+MANIFEST = "SHA256SUMS"
+SIGNATURE = "SHA256SUMS.sig"
+SUFFIX = ".yaml"
+
+MOST_MEMBERS = 1_100
+MOST_BYTES = 256 * 1024
+MOST_TOTAL = 16 * 1024 * 1024
+MOST_TEXT = 64
+"""The longest name of a text, in characters."""
+
+_TEXT = re.compile(r"LICEN[CS]E(?:[.-][A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9][A-Za-z0-9._-]*\.md")
+
+
+def checklist_id(name: str) -> str:
+    """The id of the checklist or routine in the file `name`; empty where it is another file."""
+    stem = name.removesuffix(SUFFIX)
+    return stem if stem != name and name != DESCRIPTION and is_id(stem) else ""
+
+
+def is_member(name: str) -> bool:
+    """Whether a pack takes a file of this name."""
+    if name in (DESCRIPTION, MANIFEST, SIGNATURE) or checklist_id(name):
+        return True
+    return len(name) <= MOST_TEXT and _TEXT.fullmatch(name) is not None and not is_device(name)
+
+
+def is_flat(name: str) -> bool:
+    """Whether this is the name of a file and no way to another folder, on any system."""
+    return name.isprintable() and name not in ("", ".", "..") and not set(name) & set('/\\:*?"<>|')
+
+
+class Members:
+    """The files of a pack as they are gathered from a source, within the limits.
+
+    Attributes:
+        files: what was read, by name.
+        left_out: names that a pack does not take.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.files: dict[str, bytes] = {}
+        self.left_out: list[str] = []
+        self._folded: dict[str, str] = {}
+        self._total = 0
+
+    def admits(self, name: str) -> bool:
+        """Whether the file is to be read; notes it as left out where it is not.
+
+        Raises:
+            PresenceCheckError: the file looks like a checklist and cannot be one, or there are too many.
+        """
+        if not is_member(name):
+            if not name.startswith(".") and name.casefold().endswith((SUFFIX, ".yml")):
+                hint = "Name it with small letters, digits and hyphens, ending in .yaml, such as room-closed.yaml."
+                raise PresenceCheckError(f'{self.source}: "{_short(name)}" cannot be the name of a checklist.', hint)
+            self.left_out.append(name)
+            return False
+        twin = self._folded.setdefault(name.casefold(), name)
+        if twin != name or name in self.files:
+            raise PresenceCheckError(
+                f'{self.source} holds "{name}" and "{twin}", which many systems take for one file.',
+                "Rename or remove one of them.",
+            )
+        if len(self._folded) > MOST_MEMBERS:
+            raise PresenceCheckError(
+                f"{self.source} holds more than {MOST_MEMBERS} files.", "Make several packs of it."
+            )
+        return True
+
+    def add(self, name: str, content: bytes) -> None:
+        """Take a file that was read up to one byte beyond its limit.
+
+        Raises:
+            PresenceCheckError: it is too large, or all together are.
+        """
+        self._total += len(content)
+        if len(content) > MOST_BYTES:
+            raise PresenceCheckError(
+                f'{self.source}: "{name}" is larger than {MOST_BYTES // 1024} KiB.', "A checklist is a page or two."
+            )
+        if self._total > MOST_TOTAL:
+            raise PresenceCheckError(
+                f"{self.source} holds more than {MOST_TOTAL // 1024 // 1024} MiB.", "Make several packs of it."
+            )
+        self.files[name] = content
+
+    def checklists(self) -> Iterator[tuple[str, str, bytes]]:
+        """Every checklist and routine: id, name of its file, bytes."""
+        for name in sorted(self.files):
+            if identity := checklist_id(name):
+                yield identity, name, self.files[name]
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 80 else f"{name[:79]}…"

@@ -1,0 +1,33 @@
+"""Whether a file of an installed pack is still the one that was accepted, asked each time it is read."""
+
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.packs.file_set import MANIFEST, MOST_BYTES
+from presencecheck.packs.lock import Installed
+from presencecheck.system.files import read_bytes
+
+
+def confirm(pack: Installed, path: Path, content: bytes) -> None:
+    """Hold that `content` of the file at `path` is what the lock says, through the pack's manifest.
+
+    Raises:
+        PresenceCheckError: the file or the manifest is not what was accepted.
+    """
+    manifest = _manifest(path.with_name(MANIFEST), pack.sha256)
+    # One line is looked up; with a thousand checklists, to parse them all would be felt at each start.
+    line = f"\n{sha256(content).hexdigest()}  {path.name}\n".encode()
+    if line not in manifest:
+        raise PresenceCheckError(
+            f'{path} of the pack "{pack.name}" is not what was accepted.',
+            f"See what differs: presencecheck pack verify {pack.name}",
+        )
+
+
+@lru_cache(maxsize=16)
+def _manifest(path: Path, accepted: str) -> bytes:
+    """The manifest at `path` after a line's end; empty where it is not the accepted one."""
+    content = read_bytes(path, MOST_BYTES)
+    return b"\n" + content if sha256(content).hexdigest() == accepted else b""

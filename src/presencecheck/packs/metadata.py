@@ -1,0 +1,78 @@
+"""pack.yaml: what a pack says of itself, read and judged like a checklist."""
+
+from collections.abc import Iterator
+
+from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.names import is_id
+from presencecheck.core.problems import Fault, Problem, locate
+from presencecheck.formats.yaml_reader import Data, read
+
+RESERVED = ("own", "shipped", "here")
+"""Names of the layers that are no packs."""
+
+_LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 100, "licence": 100, "language": 35}
+_REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
+
+
+@frozen
+class Description(Frozen):
+    """A pack's own words about itself."""
+
+    name: str
+    """What it is called in commands and in `pack-name:id`."""
+    title: str
+    version: str
+    publisher: str
+    licence: str
+    language: str = "en"
+
+
+def read_description(content: bytes, path: str) -> tuple[Description | None, list[Problem]]:
+    """What the bytes of a pack.yaml say; None, and the reasons among the problems, where they cannot be used.
+
+    Args:
+        content: the file's bytes.
+        path: the name to use in problems.
+    """
+    document = read(content)
+    found = [locate(fault, path, *mark) for fault, mark in document.faults]
+    if document.data is not None:
+        found += [
+            locate(fault, path, *document.mark(fault.where, key=fault.code == "unknown-key"))
+            for fault in _faults(document.data)
+        ]
+    data = document.data
+    if found or not isinstance(data, dict):
+        return None, sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
+    return Description(**{key: str(value) for key, value in data.items() if key != "format"}), []
+
+
+def _faults(data: Data) -> Iterator[Fault]:
+    if not isinstance(data, dict):
+        yield Fault("not-a-mapping", ())
+        return
+    known = tuple(_LONGEST)
+    for key, value in data.items():
+        if key not in _LONGEST:
+            yield Fault("unknown-key", (key,), {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+        elif value is not None:
+            yield from _value_faults(key, value)
+    for key in _REQUIRED:
+        if key not in data:
+            yield Fault("missing-key", (), {"key": key})
+
+
+def _value_faults(key: str, value: Data) -> Iterator[Fault]:
+    if not isinstance(value, str):
+        yield Fault("not-text", (key,), {"key": key})
+    elif key == "format":
+        if value != "1":
+            yield Fault("wrong-format", (key,), {"format": value[:20]})
+    elif not 1 <= len(value) <= _LONGEST[key]:
+        yield Fault("too-short-or-long", (key,), {"key": key, "bound": f"1 to {_LONGEST[key]} characters"})
+    elif "\n" in value:
+        yield Fault("odd-value", (key,), {"key": key, "reason": "it should be one line"})
+    elif key == "name" and value in RESERVED:
+        yield Fault("reserved-id", (key,), {"id": value})
+    elif key == "name" and not is_id(value):
+        yield Fault("odd-id", (key,), {"id": value})

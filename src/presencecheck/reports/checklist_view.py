@@ -1,0 +1,216 @@
+"""A checklist or routine as a person reads it: the same content for text, Markdown and the printed page. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.items import Exercise, FollowUp, Importance, Item, When
+from presencecheck.core.prompts import Choose, Hold, Rate, Write
+from presencecheck.messages import checklist_view as words
+from presencecheck.messages import walk as say
+
+NoteKind = Literal[
+    "ready", "answers", "scale", "time", "steps", "other", "words", "help", "after", "when", "why", "line"
+]
+Said = tuple[NoteKind, tuple[str, ...]]
+_OF_THE_CONDUCT = {"ready", "time"}
+"""What a list that is handed out does without."""
+
+
+@frozen_by_name
+class Note(Frozen):
+    """One thing that an item says beside its question."""
+
+    kind: NoteKind
+    label: str
+    texts: tuple[str, ...]
+    """For a scale each of its numbers, the first and the last with their names."""
+
+    @property
+    def inside(self) -> str:
+        """What it says, without its label."""
+        if self.kind == "scale":
+            return words.SCALE.format(lowest=self.texts[0], highest=self.texts[-1])
+        return (", " if self.kind in ("answers", "steps") else "; ").join(self.texts)
+
+    @property
+    def line(self) -> str:
+        """The note as one line."""
+        return words.LABELLED.format(label=self.label, words=self.inside) if self.label else self.inside
+
+
+@frozen_by_name
+class Entry(Frozen):
+    """One item: its question, and what it says beside it."""
+
+    ask: str
+    importance: Importance
+    added: bool
+    notes: tuple[Note, ...]
+    sources: tuple[int, ...]
+    """Places in the sheet's sources, counted from 1."""
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """Words that stand behind the question."""
+        given = words.ESSENTIAL_ETC[self.importance], words.ADDED if self.added else ""
+        return tuple(mark for mark in given if mark)
+
+
+@frozen_by_name
+class Part(Frozen):
+    """One checklist of a sheet."""
+
+    id: str
+    title: str
+    version: str
+    disclaimer: str
+    entries: tuple[Entry, ...]
+
+
+@frozen_by_name
+class Sheet(Frozen):
+    """All of it."""
+
+    id: str
+    title: str
+    language: str
+    version: str
+    revised: str
+    disclaimer: str
+    closing: str
+    routine: bool
+    hand_out: bool
+    """Written to the client: without state words, times and sources."""
+    parts: tuple[Part, ...]
+    sources: tuple[str, ...]
+
+
+def sheet(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Sheet:
+    """What a person reads of a checklist or routine.
+
+    Args:
+        what: what was asked for.
+        checklists: those that a routine includes, in their order; of a checklist, itself.
+    """
+    hand_out = all(checklist.handed_out for checklist in checklists)
+    sources: dict[str, int] = {}
+    parts = tuple(_part(checklist, sources) for checklist in checklists)
+    routine = isinstance(what, Routine)
+    return Sheet(
+        id=what.id,
+        title=what.title,
+        language=what.language,
+        version=what.version,
+        revised=what.revised,
+        disclaimer=what.disclaimer if routine else "",
+        closing=what.closing if isinstance(what, Routine) else "",
+        routine=routine,
+        hand_out=hand_out,
+        parts=parts,
+        sources=tuple(sources),
+    )
+
+
+def _part(checklist: Checklist, sources: dict[str, int]) -> Part:
+    return Part(
+        id=checklist.id,
+        title=checklist.title,
+        version=checklist.version,
+        disclaimer=checklist.disclaimer,
+        entries=tuple(_entry(checklist, item, sources) for item in checklist.items),
+    )
+
+
+def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> Entry:
+    handed = checklist.handed_out
+    cited = () if handed else tuple(checklist.sources[key] for key in item.sources if key in checklist.sources)
+    return Entry(
+        ask=item.ask,
+        importance="standard" if handed else item.importance,
+        added=item.id in checklist.added,
+        notes=tuple(notes(checklist, item)),
+        sources=tuple(sources.setdefault(source, len(sources) + 1) for source in cited),
+    )
+
+
+def notes(checklist: Checklist, item: Item) -> Iterator[Note]:
+    """What an item says beside its question, in the order of reading."""
+    handed = checklist.handed_out
+    labels = words.HANDED_NOTES if handed else words.NOTES
+    for kind, texts in _notes(checklist, item):
+        if not (handed and kind in _OF_THE_CONDUCT):
+            yield Note(kind=kind, label=labels.get(kind, ""), texts=texts)
+
+
+def _notes(checklist: Checklist, item: Item) -> Iterator[Said]:
+    if item.state_word:
+        yield _said("ready", item.state_word)
+    yield from _answering(item)
+    if item.say:
+        yield _said("words", say.quoted(item.say))
+    if item.remedy:
+        yield _said("help", *item.remedy.do)
+    asks = {other.id: other.ask for other in checklist.items}
+    if item.follow_ups:
+        yield _said("after", *(line for follow in item.follow_ups for line in _after(follow, asks)))
+    if item.when != When():
+        yield _said("when", *_when(item.when))
+    if item.why:
+        yield _said("why", item.why)
+
+
+def _answering(item: Item) -> Iterator[Said]:
+    match item.prompt():
+        case Choose(options=options):
+            yield _said("answers", *options)
+        case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
+            middle = map(str, range(minimum + 1, maximum))
+            yield _said("scale", f"{minimum} {low}", *middle, f"{maximum} {high}")
+        case Write():
+            yield _said("line")
+        case Hold(seconds=seconds, alternative=alternative):
+            yield _said("time", say.duration(seconds))
+            yield _said("steps", *_steps(item))
+            yield _said("other", alternative)
+
+
+def _said(kind: NoteKind, *texts: str) -> Said:
+    return kind, texts
+
+
+def _steps(item: Item) -> tuple[str, ...]:
+    if not isinstance(item, Exercise):
+        return ()
+    pace = item.exercise.breathe
+    if pace is None:
+        return item.exercise.steps
+    return tuple(step.format(in_=pace.in_, out=pace.out) for step in words.BREATHE)
+
+
+def _after(follow: FollowUp, asks: dict[str, str]) -> Iterator[str]:
+    answer = _answer(follow)
+    if follow.say:
+        yield words.AFTER_SAY.format(answer=answer, say=follow.say)
+    if follow.add in asks:
+        yield words.AFTER_ADD.format(answer=answer, ask=asks[follow.add])
+
+
+def _answer(follow: FollowUp) -> str:
+    low, high = follow.at_least, follow.at_most
+    if low is not None and high is not None:
+        return words.AFTER_BETWEEN.format(low=low, high=high)
+    if high is not None:
+        return words.AFTER_AT_MOST.format(bound=high)
+    if low is not None:
+        return words.AFTER_AT_LEAST.format(bound=low)
+    return words.AFTER_OPTION.format(option=follow.is_)
+
+
+def _when(when: When) -> Iterator[str]:
+    for values in (when.modality, when.setting):
+        if values:
+            yield words.OR.join(words.WHEN[value] for value in values)
+    if when.first_session is not None:
+        yield words.WHEN_FIRST[when.first_session]

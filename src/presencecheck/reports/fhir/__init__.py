@@ -1,0 +1,1 @@
+"""Checklists and runs as FHIR R4 resources."""

@@ -1,0 +1,180 @@
+"""Items of a checklist as items of a FHIR R4 Questionnaire. Pure.
+
+An item answered by a state is a choice of outcomes; a scale, a choice or a text has its own type, and behind it the
+question what became of it, enabled where it has no answer. So skipped stays apart from done, as everywhere here.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.context import MODALITIES, SETTINGS
+from presencecheck.core.items import Card, Item, ItemBase, When
+from presencecheck.core.plan import card_line
+from presencecheck.core.prompts import Choose, Rate, Write
+from presencecheck.messages import checklist_view as words
+from presencecheck.messages.walk import CARD_QUESTION
+from presencecheck.reports.checklist_view import notes
+from presencecheck.reports.fhir import identifiers as ids
+from presencecheck.reports.fhir.enable_when import Conditions, added_by, answered, contextual
+from presencecheck.system.sanitize import clean_line
+
+Element = dict[str, Any]
+
+_SPOKEN_OF_ELSEWHERE = {"ready", "answers", "line", "after", "when"}
+"""Notes that the questionnaire says by its own means."""
+
+
+def has_value(item: ItemBase) -> bool:
+    """Whether an item is answered by a value; what became of others is itself the answer."""
+    return isinstance(item.prompt(), Choose | Rate | Write)
+
+
+def display(link: str, text: str, prefix: str = "") -> Element:
+    """Words to read."""
+    return _filled({"linkId": link, "type": "display", "prefix": prefix, "text": clean_line(text)})
+
+
+def checklist_group(checklist: Checklist, *, as_card: bool = False) -> Element:
+    """One checklist."""
+    inside = [display(ids.link_id(checklist.id, ".disclaimer"), checklist.disclaimer)] if checklist.disclaimer else []
+    for item in () if as_card else checklist.items:
+        inside += _item(checklist, item)
+    if as_card:
+        inside.append(_card(checklist))
+    return _group(ids.link_id(checklist.id), checklist.title, inside)
+
+
+def context_group(whens: Collection[When]) -> Element:
+    """What the items' `when` depends on, asked once."""
+    asked: list[tuple[str, Element]] = []
+    for name, codes, used in (
+        ("modality", MODALITIES, any(when.modality for when in whens)),
+        ("setting", SETTINGS, any(when.setting for when in whens)),
+    ):
+        if used:
+            options = [{"valueCoding": ids.coding(ids.CONTEXT, code)} for code in codes]
+            asked.append((name, {"type": "choice", "answerOption": options}))
+    if any(when.first_session is not None for when in whens):
+        asked.append(("first-session", {"type": "boolean"}))
+    inside = [
+        {"linkId": ids.link_id(ids.CONTEXT_LINK, name), "text": words.CONTEXT_QUESTIONS[name], "required": False, **how}
+        for name, how in asked
+    ]
+    return _group(ids.CONTEXT_LINK, words.CONTEXT_TITLE, inside)
+
+
+def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
+    """The elements of one item, with the conditions on which it is asked."""
+    link = ids.link_id(checklist.id, item.id)
+    adding = added_by(checklist, item)
+    when = contextual(item.when)
+    # FHIR joins all conditions of an element in one way; "any of these, and all of those" takes a group around it.
+    apart = len(adding) > 1
+    conditions = when if apart else [*when, *adding]
+    elements = [_enabled(_question(checklist, item, link), conditions)]
+    if has_value(item) and not checklist.handed_out:
+        missing = {"question": link, "operator": "exists", "answerBoolean": False}
+        elements.append(_enabled(_became(item, link), [*conditions, missing]))
+    if apart:
+        elements = [_enabled(_group(f"{link}/added", "", elements), adding, together="any")]
+    yield from elements
+
+
+def _question(checklist: Checklist, item: Item, link: str) -> Element:
+    handed = checklist.handed_out
+    coded = [ids.coding(ids.KIND, item.kind)]
+    if not handed:
+        coded.append(ids.coding(ids.IMPORTANCE, item.importance))
+    question = {
+        "linkId": link,
+        "code": coded,
+        "text": clean_line(item.ask),
+        **_type(item, handed=handed),
+        "required": False,
+        "item": list(_beside(checklist, item, link)),
+    }
+    return _filled(question)
+
+
+def _type(item: Item, *, handed: bool) -> Element:
+    match item.prompt():
+        case Choose(options=options):
+            return {"type": "choice", "answerOption": [{"valueCoding": ids.option(option)} for option in options]}
+        case Rate(minimum=minimum, maximum=maximum):
+            return {"type": "integer", "answerOption": [{"valueInteger": n} for n in range(minimum, maximum + 1)]}
+        case Write(limit=limit):
+            return {"type": "string", "maxLength": limit}
+        case _ if handed:
+            return {"type": "boolean"}
+    return {"type": "choice", "answerOption": _outcomes(item)}
+
+
+def _outcomes(item: ItemBase) -> list[Element]:
+    codes = ["done", *(["fixed", "accepted"] if item.knows_not_yet else []), "skipped", "not-applicable"]
+    shown = words.OUTCOME_DISPLAYS | ({"done": clean_line(item.state_word)} if item.state_word else {})
+    return [{"valueCoding": ids.coding(ids.OUTCOME, code, shown[code])} for code in codes]
+
+
+def _became(item: Item, link: str) -> Element:
+    return {
+        "linkId": ids.link_id(link, ids.OUTCOME_PART),
+        "text": words.WHAT_BECAME,
+        "type": "choice",
+        "required": False,
+        "answerOption": _outcomes(item),
+    }
+
+
+def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
+    for note in notes(checklist, item):
+        if note.kind in _SPOKEN_OF_ELSEWHERE:
+            continue
+        texts = note.texts if note.kind == "help" else (note.inside,)
+        for number, text in enumerate(texts, 1):
+            place = f"{note.kind}/{number}" if len(texts) > 1 else note.kind
+            yield display(f"{link}/{place}", text, note.label)
+    for number, follow in enumerate(item.follow_ups, 1):
+        if follow.say:
+            said = display(f"{link}/after/{number}", follow.say)
+            yield _enabled(said, answered(link, item, follow), together="any")
+    if not checklist.handed_out:
+        cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
+        if cited:
+            yield display(f"{link}/sources", "; ".join(cited), words.SOURCES_TITLE)
+
+
+def _card(checklist: Checklist) -> Element:
+    link = ids.link_id(checklist.id, Card.ID)
+    lines = [item for item in checklist.items if item.id not in checklist.added]
+    inside = []
+    for item in lines:
+        line = card_line(item)
+        text = f"{line.ready} {line.say}" if line.say else line.ready
+        inside.append(_enabled(display(f"{link}/{item.id}", text), contextual(item.when)))
+    card = Card(id=Card.ID, ask=CARD_QUESTION)
+    return {
+        "linkId": link,
+        "code": [ids.coding(ids.KIND, card.kind)],
+        "text": CARD_QUESTION,
+        "type": "choice",
+        "required": False,
+        "answerOption": _outcomes(card),
+        "item": inside,
+    }
+
+
+def _group(link: str, title: str, inside: list[Element]) -> Element:
+    return _filled({"linkId": link, "text": clean_line(title), "type": "group", "item": inside})
+
+
+def _enabled(element: Element, conditions: Conditions, *, together: str = "all") -> Element:
+    if not conditions:
+        return element
+    joint = {"enableBehavior": together} if len(conditions) > 1 else {}
+    return {"linkId": element["linkId"], "enableWhen": conditions, **joint, **element}
+
+
+def _filled(element: Element) -> Element:
+    """Without what is empty, which FHIR does not allow."""
+    return {name: value for name, value in element.items() if value not in ("", [])}

@@ -1,0 +1,72 @@
+"""A checklist or routine as a FHIR R4 Questionnaire; docs/exchange.md has the mapping. Pure.
+
+Without extensions: every FHIR program can read all of it. The texts of a file become strings, which are not markup;
+where FHIR wants Markdown they are escaped.
+"""
+
+import json
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.items import When
+from presencecheck.core.plan import Section
+from presencecheck.reports.fhir import identifiers as ids
+from presencecheck.reports.fhir.items import Element, checklist_group, context_group, display
+from presencecheck.reports.html.page import LANGUAGE_TAG
+from presencecheck.reports.text.markdown import escaped
+from presencecheck.system.sanitize import clean_line
+
+_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])", re.ASCII)
+
+
+def questionnaire(what: Checklist | Routine, sections: Sequence[Section]) -> str:
+    """The Questionnaire as JSON; the same content always gives the same bytes."""
+    return json.dumps(questionnaire_of(what, sections), indent=2) + "\n"
+
+
+def questionnaire_of(what: Checklist | Routine, sections: Sequence[Section]) -> Element:
+    """The Questionnaire as plain data.
+
+    Args:
+        what: what was asked for.
+        sections: the checklists of a routine, in their order; of a checklist, itself.
+    """
+    head: Element = {
+        "resourceType": "Questionnaire",
+        "id": what.id,
+        "language": what.language if LANGUAGE_TAG.fullmatch(what.language) else "",
+        "url": ids.url(what.id),
+        "identifier": [{"system": ids.CHECKLIST, "value": what.id}],
+        "version": clean_line(what.version),
+        "name": "Checklist_" + what.id.replace("-", "_"),
+        "title": clean_line(what.title),
+        "derivedFrom": list(_included(what, sections)),
+        "status": "active",
+        "subjectType": ["Patient" if all(part.checklist.handed_out for part in sections) else "Practitioner"],
+        "date": what.revised if _is_date(what.revised) else "",
+        "description": escaped(what.disclaimer, at_start=True),
+        "item": list(_items(what, sections)),
+    }
+    return {name: value for name, value in head.items() if value}
+
+
+def _included(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[str]:
+    if isinstance(what, Routine):
+        yield from (ids.canonical(part.checklist.id, part.checklist.version) for part in sections)
+
+
+def _is_date(text: str) -> bool:
+    found = _DATE.fullmatch(text)
+    return found is not None and int(found[1]) > 0 and 0 < int(found[3]) <= monthrange(int(found[1]), int(found[2]))[1]
+
+
+def _items(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[Element]:
+    whens = [item.when for part in sections for item in part.checklist.items]
+    if any(when != When() for when in whens):
+        yield context_group(whens)
+    for part in sections:
+        yield checklist_group(part.checklist, as_card=part.as_card)
+    if isinstance(what, Routine) and what.closing:
+        yield display(ids.CLOSING_LINK, what.closing)

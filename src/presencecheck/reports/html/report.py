@@ -1,0 +1,205 @@
+"""The person's own report as one page: calm, for a month, a quarter, or to take along to supervision. Pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from presencecheck import __version__
+from presencecheck.core.events import Outcome
+from presencecheck.core.items import Card
+from presencecheck.figures.all import Figures
+from presencecheck.figures.before_after import Means, PairFigures
+from presencecheck.figures.days import series
+from presencecheck.figures.durations import TimeFigures
+from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
+from presencecheck.figures.runs import RunFigures
+from presencecheck.messages import reading
+from presencecheck.messages import report as say
+from presencecheck.reports.html.charts import columns, shares, step, swatch
+from presencecheck.reports.html.look import STYLE
+from presencecheck.reports.html.page import Html, joined, page, tag
+from presencecheck.system.clock import date_of, day_of
+
+MOST_COLUMNS = 27
+"""More weeks than these, half a year, are shown as months, more months as years."""
+FEW_COLUMNS = 14
+"""Up to so many columns have room for their numbers on a narrow screen, too."""
+
+
+def report(figures: Figures, routine: str, today: int) -> str:
+    """The page."""
+    runs = figures.runs
+    inside = [
+        header(say.TITLE, say.LEAD, runs.since, runs.until, routine),
+        runs_section(runs),
+        *_verdicts(runs),
+        *_items(figures.items),
+        *_advice(say.REPAIR, say.REPAIR_LINE, [(name(item), _repair(item)) for item in accepted(figures.items)]),
+        *_advice(say.RETIRE, say.RETIRE_LINE, [(name(item), _retire(item)) for item in retired(figures.items)]),
+        *_times(figures.times),
+        *(_pairs(pair) for pair in figures.pairs),
+    ]
+    foot = tag("footer", tag("p", say.FOOT.format(version=__version__, day=date_words(today)), class_="quiet"))
+    return page(say.TITLE, "en", STYLE, joined(tag("main", *inside), foot))
+
+
+def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:
+    """The head of the page: what it is, and of which days."""
+    period = say.PERIOD.format(since=date_words(since), until=date_words(until))
+    only = tag("p", say.ONLY.format(routine=routine)) if routine else Html()
+    return tag("header", tag("h1", title), tag("p", period, class_="period"), tag("p", lead, class_="quiet"), only)
+
+
+def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
+    """How many runs there were, and when.
+
+    Args:
+        runs: the figures.
+        ended: also say how many were walked to their end.
+    """
+    line = say.RUNS_ONE if runs.runs == 1 else say.RUNS_LINE
+    words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
+    said = tag("p", line.format(**words) if ended else reading.runs_counted(runs.runs))
+    unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
+    rows = [(label(first), str(count)) for first, count in counts.items()]
+    values = list(counts.values())
+    title = say.SERIES.format(unit=unit)
+    told = {"low": min(values), "high": max(values), "unit": unit, "first": rows[0][0], "last": rows[-1][0]}
+    drawn = columns(values, title, say.SERIES_WORDS.format(**told))
+    look = "under" if len(values) <= FEW_COLUMNS else "under many"
+    numbers = tag("p", *(tag("span", str(count)) for count in values), class_=look, aria_hidden="true")
+    ends = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
+    # The numbers stand below the columns; for those who hear the page, they stand in a table.
+    listed = tag("div", table((say.SERIES_COLUMNS[unit], say.COUNT), rows, numbers=(1,)), class_="unseen")
+    figure = tag("figure", tag("figcaption", title), drawn, numbers, ends, listed)
+    return _section(say.RUNS, said, figure)
+
+
+def _verdicts(runs: RunFigures) -> Iterator[Html]:
+    if not runs.completed:
+        return
+    rows = []
+    for readiness, count in runs.readiness.items():
+        share = count / runs.completed
+        shown = say.VERDICT_NAMES[readiness.value]
+        drawn = shares({readiness.value: share}, f"{shown}: {reading.percent(share)}")
+        rows.append((shown, str(count), reading.percent(share), drawn))
+    listed = table(say.VERDICT_COLUMNS, rows, numbers=(1, 2), drawn="drawn")
+    few = [tag("p", reading.FEW.format(runs=reading.runs_counted(runs.completed)), class_="quiet")]
+    inside = (*(few if runs.completed < reading.FEW_RUNS else ()), listed)
+    yield _section(say.VERDICTS, tag("p", say.VERDICTS_LINE.format(runs=runs.completed)), *inside)
+
+
+def _items(items: Sequence[ItemFigures]) -> Iterator[Html]:
+    answered = [item for item in items if item.runs]
+    if not answered:
+        return
+    legend = [tag("li", swatch(outcome.value), say.OUTCOMES[outcome.value]) for outcome in ANSWERED]
+    inside: list[Html] = [tag("p", say.ITEMS_LINE), tag("ul", *legend, class_="legend")]
+    for title in dict.fromkeys(item.title for item in answered):
+        listed = (_item(item) for item in answered if item.title == title)
+        inside += [tag("h3", title), tag("ul", *listed, class_="items")]
+    yield _section(say.ITEMS, *inside)
+
+
+def _item(item: ItemFigures) -> Html:
+    parts = {outcome.value: item.share(outcome) for outcome in ANSWERED}
+    words = ", ".join(f"{say.OUTCOMES[part]} {reading.percent(share)}" for part, share in parts.items() if share)
+    told = say.SHARES.format(shares=words, runs=reading.runs_counted(item.runs))
+    return tag("li", tag("p", name(item)), shares(parts, words), tag("p", told, class_="quiet"))
+
+
+def _advice(title: str, line: str, listed: Sequence[tuple[str, str]]) -> Iterator[Html]:
+    if listed:
+        entries = (tag("li", asked, " ", tag("span", why, class_="quiet")) for asked, why in listed)
+        yield _section(title, tag("p", line), tag("ul", *entries, class_="plain"))
+
+
+def _repair(item: ItemFigures) -> str:
+    return say.REPAIR_ITEM.format(accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
+
+
+def _retire(item: ItemFigures) -> str:
+    return say.RETIRE_ITEM.format(runs=item.outcomes[Outcome.DONE])
+
+
+def _times(times: Sequence[TimeFigures]) -> Iterator[Html]:
+    if times:
+        rows = [
+            reading.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last) for time in times
+        ]
+        yield _section(say.TIMES, tag("p", say.TIMES_LINE), table(say.TIME_COLUMNS, rows, numbers=(1, 2)))
+
+
+def _pairs(pair: PairFigures) -> Html:
+    scale = pair.scale
+    words = {"ask": pair.before.item.ask, "title": pair.title, "pairs": reading.pairs_counted(pair.overall.pairs)}
+    ends = {"least": scale.min, "low": scale.low, "most": scale.max, "high": scale.high}
+    months = {f"{label(month)}": means for month, means in pair.months.items()}
+    rows = [_pair_row(pair, label, means) for label, means in months.items()]
+    if len(rows) > 1:
+        rows.append(_pair_row(pair, say.PAIR_ALL, pair.overall))
+    asked = tag("p", say.PAIRS_ASKED.format(**words, **ends))
+    listed = table(say.PAIR_COLUMNS, rows, numbers=(1, 2, 3), drawn="stepped")
+    return _section(say.PAIRS, tag("p", say.PAIRS_LINE, class_="quiet"), asked, listed)
+
+
+def _pair_row(pair: PairFigures, label: str, means: Means) -> tuple[str, ...]:
+    before, after = f"{means.before:.1f}", f"{means.after:.1f}"
+    title = say.PAIR_DRAWN.format(before=before, after=after)
+    drawn = step(means.before, means.after, pair.scale.min, pair.scale.max, title)
+    return label, before, after, str(means.pairs), drawn
+
+
+def name(item: ItemFigures) -> str:
+    """What an item asks; of a card, that it is one."""
+    asked = item.step.item.ask
+    return reading.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else asked
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int], drawn: str = "") -> Html:
+    """A table whose first column names the rows.
+
+    Args:
+        headings: one for each column; the last is empty where it holds charts.
+        rows: the cells.
+        numbers: the places of the columns that hold numbers.
+        drawn: the class of the last column's cells.
+    """
+    last = len(headings) - 1
+
+    def kind(place: int) -> str:
+        return "number" if place in numbers else drawn if place == last else ""
+
+    def cell(place: int, content: str) -> Html:
+        if place == 0:
+            return tag("th", content, scope="row")
+        look = {"class_": kind(place)} if kind(place) else {}
+        # In a narrow window rows are stacked, and each cell says what it is.
+        return tag("td", content, data_label=headings[place], **look)
+
+    def heading(place: int, words: str) -> Html:
+        look = {"class_": kind(place)} if kind(place) else {}
+        return tag("th", words, scope="col", **look) if words else tag("td", **look)
+
+    head = tag("thead", tag("tr", *(heading(place, words) for place, words in enumerate(headings))))
+    body = tag("tbody", *(tag("tr", *(cell(place, one) for place, one in enumerate(row))) for row in rows))
+    return tag("table", head, body)
+
+
+def date_words(day: int) -> str:
+    """As 22 November 2026."""
+    date = date_of(day)
+    return f"{date.day} {date:%B %Y}"
+
+
+def label(name: str) -> str:
+    """A week's Monday as 2 Nov 2026, a month as Nov 2026, a year as it is."""
+    year, _, rest = name.partition("-")
+    if not rest:
+        return name
+    day = rest.partition("-")[2]
+    date = date_of(day_of(f"{year}-{rest}" if day else f"{year}-{rest}-01"))
+    return f"{date.day} {date:%b %Y}" if day else f"{date:%b %Y}"
+
+
+def _section(title: str, *inside: str) -> Html:
+    return tag("section", tag("h2", title), *inside)

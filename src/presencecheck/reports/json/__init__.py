@@ -1,0 +1,1 @@
+"""The JSON that commands print; part of the interface."""

@@ -1,0 +1,49 @@
+"""The JSON of the pack commands. These shapes are part of the interface."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from presencecheck.packs.lock import Installed
+from presencecheck.reports.json.shapes import Shape
+
+if TYPE_CHECKING:
+    from presencecheck.packs.changes import Changed
+    from presencecheck.packs.update_check import Look
+    from presencecheck.packs.verification import Damage
+
+
+def pack_shape(entry: Installed) -> Shape:
+    """A line of `pack list`."""
+    names = ("name", "title", "version", "publisher", "licence", "language", "checklists", "routines")
+    return {
+        **{name: getattr(entry, name) for name in names},
+        "source": entry.source,
+        "sha256": entry.sha256,
+        "signer": entry.fingerprint or None,
+        "principal": entry.principal or None,
+        "added": entry.added,
+    }
+
+
+def look_shape(entry: Installed, found: "Look", state: str) -> Shape:
+    """What `pack update` found of one pack, and did."""
+    shape: Shape = {"name": entry.name, "state": state, "version": entry.version}
+    if found.pack is not None:
+        shape["new"] = {"version": found.pack.description.version, "sha256": found.pack.sha256}
+        shape["checklists"] = [_changed_shape(each) for each in found.changes]
+    if found.error is not None:
+        shape |= {"message": found.error.message, "hint": found.error.hint}
+    return shape
+
+
+def verified_shape(entry: Installed, damages: "Iterable[Damage]") -> Shape:
+    """What `pack verify` found of one pack."""
+    problems = [{"file": each.file, "message": each.message, "hint": each.hint} for each in damages]
+    return {"name": entry.name, "version": entry.version, "sha256": entry.sha256, "problems": problems}
+
+
+def _changed_shape(changed: "Changed") -> Shape:
+    from presencecheck.reports.text.diff import change_shape
+
+    changes = [change_shape(change) for change in changed.changes]
+    return {"id": changed.id, "title": changed.title, "sort": changed.sort, "changes": changes}

@@ -1,0 +1,189 @@
+"""The JSON that commands print: one object, with `"format": 1`. These shapes are part of the interface."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.plan import Plan, Step
+from presencecheck.core.problems import Problem
+from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.serialize import to_plain
+from presencecheck.system.clock import Moment
+
+if TYPE_CHECKING:
+    from presencecheck.devices.verdict import Result
+    from presencecheck.history.store.store import Summary
+    from presencecheck.library.library import Entry
+    from presencecheck.probes.measurement import Measurement
+
+FORMAT = 1
+Shape = dict[str, Any]
+
+
+def enveloped(**content: Any) -> Shape:
+    """The object that a command prints."""
+    return {"format": FORMAT, **content}
+
+
+def run_shape(
+    run_id: str,
+    run: Run,
+    started: Moment,
+    finished: Moment | None,
+    readiness: Readiness | None,
+    status: Status,
+) -> Shape:
+    """A run with its items, as the history has them."""
+    kept = run.kept
+    items = [_item_shape(kept, step) for step in kept.visible]
+    return _head(run_id, run.plan, started, finished, readiness, status, round(kept.seconds)) | {"items": items}
+
+
+def summary_shape(summary: "Summary", plan: Plan) -> Shape:
+    """A run without its items."""
+    return _head(
+        summary.id,
+        plan,
+        summary.started,
+        summary.finished,
+        summary.readiness,
+        summary.status,
+        summary.seconds,
+    )
+
+
+def answers_shape(run: Run) -> list[Shape]:
+    """The answers of a run as lines that `--answers` takes; what is not kept is left out."""
+    lines: list[Shape] = []
+    again = Run(run.plan)
+    for event in run.kept.events:
+        if not isinstance(event, Answered):
+            continue
+        if again.current is None:
+            # Only a question that left no trace was open then; a script that does not have it would be over.
+            return list(_last_answers(run.kept))
+        # A script cannot go on with an answer kept; it goes back no further than to what is answered anew.
+        while again.current and again.current.ref != event.ref and (back := again.back()):
+            lines.append({"item": again.current.ref, "answer": "back"})
+            again = again.apply(back)
+        value = event.value if run.plan.by_ref[event.ref].item.stores_value else None
+        lines.append({"item": event.ref, "answer": event.answer.value if value is None else value})
+        again = again.apply(replace(event, value=value))
+    return lines
+
+
+def _last_answers(run: Run) -> Iterator[Shape]:
+    """What was last answered to each item, in their order, up to the first that is open."""
+    for step in run.visible:
+        response = run.response(step.ref)
+        # Where "not yet" is an answer that lets go on, there is no saying it and then yes without a way back.
+        once_not_yet = response.outcome is Outcome.FIXED and step.item.remedy and step.item.remedy.then != "accept"
+        if once_not_yet or run.asked_again(step.ref):
+            yield {"item": step.ref, "answer": Answer.NOT_YET.value}
+        if response.outcome is Outcome.UNANSWERED:
+            return
+        last = _LAST[response.outcome].value
+        yield {"item": step.ref, "answer": last if response.value is None else response.value}
+
+
+_LAST = {
+    Outcome.DONE: Answer.YES,
+    Outcome.FIXED: Answer.YES,
+    Outcome.ACCEPTED: Answer.ACCEPT,
+    Outcome.SKIPPED: Answer.SKIP,
+    Outcome.NOT_APPLICABLE: Answer.NOT_APPLICABLE,
+}
+"""The answer that makes each of an item."""
+
+
+def checklist_shape(entry: "Entry", what: Checklist | Routine, items: int, seconds: int) -> Shape:
+    """A line of `list`."""
+    return {
+        "id": entry.name,
+        "title": what.title,
+        "kind": kind_of(what),
+        "style": None if isinstance(what, Routine) else what.style,
+        "items": items,
+        "seconds": seconds,
+        "layer": entry.layer,
+        "hides": list(entry.hides),
+        "version": what.version,
+        "path": str(entry.path),
+    }
+
+
+def kind_of(what: Checklist | Routine) -> str:
+    """What a file holds."""
+    return "routine" if isinstance(what, Routine) else "checklist"
+
+
+def problems_shape(files: int, problems: Iterable[Problem]) -> Shape:
+    """What `check` found."""
+    return enveloped(files=files, problems=[_problem_shape(problem) for problem in problems])
+
+
+def findings_shape(found: Iterable[tuple[str, "Measurement"]]) -> list[Shape]:
+    """What was found of each name; what there is nothing to say of is left out."""
+    return [
+        {"name": name, **{key: part for key, part in measured._asdict().items() if part not in ("", None)}}
+        for name, measured in found
+    ]
+
+
+def devices_shape(result: "Result") -> Shape:
+    """What the device page found."""
+    parts = [{key: found for key, found in vars(part).items() if found != ""} for part in result.parts]
+    shape = {"finding": result.finding, "sentence": result.sentence, "remedy": result.remedy, "parts": parts}
+    return enveloped(devices={key: found for key, found in shape.items() if found != ""})
+
+
+def _problem_shape(problem: Problem) -> Shape:
+    shape: Shape = to_plain(problem)
+    return shape
+
+
+def _head(
+    run_id: str,
+    plan: Plan,
+    started: Moment,
+    finished: Moment | None,
+    readiness: Readiness | None,
+    status: Status,
+    seconds: int,
+) -> Shape:
+    return {
+        "id": run_id,
+        "routine": plan.routine,
+        "status": status.value,
+        "readiness": readiness.value if readiness else None,
+        "modality": plan.context.modality,
+        "started": started.iso(),
+        "finished": finished.iso() if finished else None,
+        "seconds": seconds,
+        "checklists": [
+            {
+                "id": part.checklist.id,
+                "version": part.checklist.version,
+                "sha256": part.source.sha256,
+                "layer": part.source.layer,
+            }
+            for part in plan.sections
+        ],
+    }
+
+
+def _item_shape(run: Run, step: Step) -> Shape:
+    response = run.response(step.ref)
+    shape: Shape = {
+        "checklist": step.checklist,
+        "item": step.item.id,
+        "kind": getattr(step.item, "kind", ""),
+        "outcome": response.outcome.value,
+        "by": response.by,
+        "seconds": round(response.seconds),
+    }
+    if step.item.stores_value and response.value is not None:
+        shape["value"] = response.value
+    return shape

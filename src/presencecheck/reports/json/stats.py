@@ -1,0 +1,66 @@
+"""The JSON of `stats`; part of the interface. Pure."""
+
+from typing import Any
+
+from presencecheck.core.events import Outcome
+from presencecheck.figures.all import Figures
+from presencecheck.figures.before_after import Means, PairFigures
+from presencecheck.figures.durations import TimeFigures
+from presencecheck.figures.items import ItemFigures, accepted, retired
+from presencecheck.system.clock import date_of
+
+Shape = dict[str, Any]
+
+
+def stats_shape(figures: Figures | None, routine: str) -> Shape:
+    """All figures, each with the number of runs it comes from; of no run at all, that there is none."""
+    if figures is None:
+        return {"runs": 0, "routine": routine or None}
+    runs = figures.runs
+    return {
+        "runs": runs.runs,
+        "routine": routine or None,
+        "since": _date(runs.since),
+        "until": _date(runs.until),
+        "statuses": {status.value: count for status, count in runs.statuses.items()},
+        "readiness": {readiness.value: count for readiness, count in runs.readiness.items()},
+        "a-week": round(runs.a_week, 2),
+        "weeks": [{"week": _date(week), "runs": count} for week, count in runs.weeks.items()],
+        "times": [_time(time) for time in figures.times],
+        "items": [_item(item) for item in figures.items],
+        "never-not-yet": [_named(item) | {"runs": item.outcomes[Outcome.DONE]} for item in retired(figures.items)],
+        "accepted": [
+            _named(item) | {"runs": item.runs, "accepted": item.outcomes[Outcome.ACCEPTED]}
+            for item in accepted(figures.items)
+        ],
+        "before-after": [_pair(pair) for pair in figures.pairs],
+    }
+
+
+def _time(time: TimeFigures) -> Shape:
+    shape: Shape = {"checklist": time.part.checklist, "card": time.part.card, "runs": time.runs, "each": time.each}
+    return shape | {"first": time.first, "last": time.last}
+
+
+def _item(item: ItemFigures) -> Shape:
+    kind = getattr(item.step.item, "kind", "")
+    outcomes = {outcome.value: count for outcome, count in item.outcomes.items()}
+    return _named(item) | {"kind": kind, "runs": item.runs, "outcomes": outcomes, "not-yet": item.not_yet}
+
+
+def _named(item: ItemFigures) -> Shape:
+    return {"checklist": item.step.checklist, "item": item.step.item.id}
+
+
+def _pair(pair: PairFigures) -> Shape:
+    months = [{"month": month} | _means(means) for month, means in pair.months.items()]
+    names = {"before-item": pair.before.item.id, "after-item": pair.after.item.id}
+    return {"checklist": pair.before.checklist} | names | _means(pair.overall) | {"months": months}
+
+
+def _means(means: Means) -> Shape:
+    return {"pairs": means.pairs, "before": round(means.before, 2), "after": round(means.after, 2)}
+
+
+def _date(day: int) -> str:
+    return date_of(day).isoformat()

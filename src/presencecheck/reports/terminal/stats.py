@@ -1,0 +1,183 @@
+"""The figures of `stats`: as JSON, and as blocks for the terminal with bars or in words alone. Pure."""
+
+from collections.abc import Iterator
+
+from presencecheck.core.events import Outcome
+from presencecheck.core.items import Card
+from presencecheck.core.run import Readiness
+from presencecheck.figures.all import Figures
+from presencecheck.figures.before_after import Means, PairFigures
+from presencecheck.figures.days import series
+from presencecheck.figures.durations import TimeFigures
+from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
+from presencecheck.figures.runs import RunFigures
+from presencecheck.messages import reading as say
+from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
+from presencecheck.system.clock import date_of
+
+TABLE_WIDTH = 60
+"""In fewer columns than these, tables are told in words."""
+MOST_MONTHS = 24
+"""More months than these make no row of columns that could be read."""
+_PAIR_COLUMNS = ("month", "before", "after", "pairs")
+_TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
+_COLUMNS = ("item", "runs", "done", "fixed", "as it is", "skipped", "n/a")
+
+
+def blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> Iterator[Block]:
+    """The whole report.
+
+    Args:
+        figures: what is told.
+        routine: the only routine looked at; empty for all.
+        width: the columns there are.
+        bars: whether bars help; without them, everything is said in words.
+    """
+    yield Heading(say.STATS_TITLE.format(since=_date(figures.runs.since), until=_date(figures.runs.until)))
+    if routine:
+        yield Text(say.ROUTINE.format(routine=routine))
+    yield from _runs(figures.runs, width, bars)
+    yield from _verdicts(figures.runs, width, bars)
+    tables = bars and width >= TABLE_WIDTH
+    yield from _times(figures, tables)
+    yield from _items(figures, tables)
+    yield from _listed(say.RETIRE, say.RETIRE_NOTE, [_retire_line(item) for item in retired(figures.items)])
+    yield from _listed(say.REPAIR, say.REPAIR_NOTE, [_repair_line(item) for item in accepted(figures.items)])
+    for pair in figures.pairs:
+        yield from _pairs(pair, bars, tables)
+
+
+def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
+    yield Heading(say.RUNS)
+    if runs.runs == 1:
+        yield Text(say.RUN_LINE, 2)
+        return
+    words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left}
+    yield Text(say.RUNS_LINE.format(a_week=f"{runs.a_week:.1f}", **words), 2)
+    unit, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
+    low, high = min(counts.values()), max(counts.values())
+    if len(counts) > 1 and bars:
+        yield Row("  " + say.WEEKS_SPARK.format(unit=unit, spark=spark(list(counts.values())), low=low, high=high))
+    elif len(counts) > 1:
+        yield Text(say.WEEKS_WORDS.format(unit=unit, low=low, high=high), 2)
+
+
+def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
+    if not runs.completed:
+        return
+    yield Heading(f"{say.READINESS}, {say.READINESS_FROM.format(runs=runs.completed)}")
+    names = max(len(readiness.value) for readiness in Readiness)
+    digits = max(len(str(runs.completed)), 4)
+    size = min(width - names - digits - 13, 30)
+    for readiness, count in runs.readiness.items():
+        share = count / runs.completed
+        if bars and size > 2:
+            drawn = bar(share, size)
+            yield Row(f"  {readiness.value:<{names}}  {drawn}  {count:>{digits}}  {say.percent(share):>5}".rstrip())
+        else:
+            yield Text(f"{readiness.value}: {count}, {say.percent(share)}", 2)
+    if runs.completed < say.FEW_RUNS:
+        yield Text(say.FEW.format(runs=say.runs_counted(runs.completed)), 2)
+
+
+def _times(figures: Figures, tables: bool) -> Iterator[Block]:
+    if not figures.times:
+        return
+    yield Heading(say.TIMES)
+    yield Text(say.TIMES_NOTE, 2)
+    yield Text("")
+    rows = [_time_row(time) for time in figures.times]
+    if tables:
+        yield Grid(_TIME_COLUMNS, rows, numbers=(1, 2))
+    for title, first, last, runs in () if tables else rows:
+        template = say.TIME_WORDS if last else say.TIME_ONE
+        yield Text(template.format(title=title, first=first, last=last, runs=runs), 2)
+
+
+def _time_row(time: TimeFigures) -> tuple[str, str, str, str]:
+    return say.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
+
+
+def _items(figures: Figures, tables: bool) -> Iterator[Block]:
+    answered = [item for item in figures.items if item.runs]
+    if not answered:
+        return
+    yield Heading(say.ITEMS)
+    yield Text(say.ITEMS_NOTE, 2)
+    for title in dict.fromkeys(item.title for item in answered):
+        items = [item for item in answered if item.title == title]
+        yield Text("")
+        yield Text(title)
+        if tables:
+            rows = [(item.step.item.id, str(item.runs), *_cells(item)) for item in items]
+            yield Grid(_COLUMNS, rows, numbers=range(1, len(_COLUMNS)))
+        else:
+            yield from (Text(_item_words(item), 2) for item in items)
+
+
+def _cells(item: ItemFigures) -> Iterator[str]:
+    for outcome in ANSWERED:
+        # A dot where there is nothing lets the eye find what there is.
+        yield say.percent(item.share(outcome)).removesuffix(" %") if item.outcomes[outcome] else "·"
+
+
+def _item_words(item: ItemFigures) -> str:
+    shares = [
+        f"{say.OUTCOME_WORDS[outcome.value]} {say.percent(item.share(outcome))}"
+        for outcome in ANSWERED
+        if item.outcomes[outcome]
+    ]
+    return say.ITEM_WORDS.format(item=item.step.item.id, shares=", ".join(shares), runs=say.runs_counted(item.runs))
+
+
+def _listed(title: str, note: str, lines: list[str]) -> Iterator[Block]:
+    if lines:
+        yield Heading(title)
+        yield Text(note, 2)
+        yield from (Text(line, 4) for line in lines)
+
+
+def _retire_line(item: ItemFigures) -> str:
+    return say.RETIRE_LINE.format(ask=_asked(item), runs=item.outcomes[Outcome.DONE])
+
+
+def _repair_line(item: ItemFigures) -> str:
+    return say.REPAIR_LINE.format(ask=_asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
+
+
+def _asked(item: ItemFigures) -> str:
+    # A card's own question says nothing of what was on it.
+    return say.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else item.step.item.ask
+
+
+def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:
+    scale = pair.scale
+    yield Heading(say.PAIRS.format(title=pair.title))
+    yield Text(say.PAIRS_NOTE, 2)
+    yield Text("")
+    ends = {"least": scale.min, "low": scale.low, "most": scale.max, "high": scale.high}
+    yield Text(say.PAIRS_ASKED.format(ask=pair.before.item.ask, **ends), 2)
+    yield Text(say.PAIRS_LINE.format(pairs=say.pairs_counted(pair.overall.pairs), **_numbers(pair.overall)), 2)
+    if len(pair.months) < 2:
+        return
+    yield Text("")
+    if tables:
+        rows = [(month, *_numbers(means).values(), str(means.pairs)) for month, means in pair.months.items()]
+        yield Grid(_PAIR_COLUMNS, rows, numbers=(1, 2, 3))
+    else:
+        for month, means in pair.months.items():
+            words = say.PAIRS_MONTH.format(month=month, pairs=say.pairs_counted(means.pairs), **_numbers(means))
+            yield Text(words, 2)
+    if bars and 2 < len(pair.months) <= MOST_MONTHS:
+        for name in ("before", "after"):
+            numbers = [float(getattr(means, name)) for means in pair.months.values()]
+            drawn = levels([(number - scale.min) / (scale.max - scale.min) for number in numbers])
+            yield Row(f"  {name:<6}  {drawn}  {min(numbers):.1f} to {max(numbers):.1f}")
+
+
+def _numbers(means: Means) -> dict[str, str]:
+    return {"before": f"{means.before:.1f}", "after": f"{means.after:.1f}"}
+
+
+def _date(day: int) -> str:
+    return f"{date_of(day):%d %b %Y}"

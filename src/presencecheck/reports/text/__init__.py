@@ -1,0 +1,1 @@
+"""Checklists and runs as text: to read, to paste, and for other programs."""

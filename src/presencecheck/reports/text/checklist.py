@@ -1,0 +1,53 @@
+"""A checklist as text to read: indents and paragraphs. Pure."""
+
+from collections.abc import Iterator
+
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.plan import card_line
+from presencecheck.messages import walk as say
+from presencecheck.reports.checklist_view import Entry, Part, Sheet
+
+Paragraph = tuple[int, str]
+
+
+def reading(sheet: Sheet) -> Iterator[Paragraph]:
+    """The whole sheet, with why, what helps and sources."""
+    if sheet.routine:
+        yield 0, sheet.title
+        if sheet.disclaimer:
+            yield 0, sheet.disclaimer
+    for part in sheet.parts:
+        if sheet.routine:
+            yield 0, ""
+        yield from _part(sheet, part)
+    if sheet.closing:
+        yield 0, ""
+        yield 0, sheet.closing
+
+
+def card_lines(checklist: Checklist) -> Iterator[Paragraph]:
+    """The checklist as a card."""
+    if checklist.disclaimer:
+        yield 0, checklist.disclaimer
+    for item in checklist.items:
+        if item.id not in checklist.added:
+            entry = card_line(item)
+            yield 2, f"{entry.ready}  {say.quoted(entry.say)}" if entry.say else entry.ready
+
+
+def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph]:
+    yield 0, part.title if sheet.hand_out else f"{part.title} ({part.id} {part.version})"
+    if part.disclaimer:
+        yield 0, part.disclaimer
+    for number, entry in enumerate(part.entries, 1):
+        yield 0, ""
+        yield 0, " ".join([f"{number}. {entry.ask}", *(f"[{mark}]" for mark in entry.marks)])
+        yield from ((3, text) for text in _beside(sheet, entry))
+
+
+def _beside(sheet: Sheet, entry: Entry) -> Iterator[str]:
+    for note in entry.notes:
+        if note.line:
+            yield note.line
+    if entry.sources:
+        yield say.SOURCES.format(sources=say.cited(sheet.sources[number - 1] for number in entry.sources))

@@ -1,0 +1,98 @@
+"""What an export's columns and codes mean, with the checklists as they were: as Markdown, and as data. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.items import Item
+from presencecheck.core.prompts import Choose, Rate
+from presencecheck.core.serialize import to_plain
+from presencecheck.history.queries.export_rows import Used
+from presencecheck.messages import codebook as say
+from presencecheck.messages import reading
+from presencecheck.reports.fhir.items import has_value
+from presencecheck.reports.text.markdown import escaped
+from presencecheck.system.clock import date_of
+
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def codebook_shape(plans: Iterable[Used]) -> dict[str, Any]:
+    """The codebook as `export --codebook --json` prints it."""
+    return {
+        "about": say.ABOUT,
+        "columns": [{"column": name, "meaning": meaning} for name, meaning in say.COLUMNS.items()],
+        "codes": {
+            name: [{"code": code, "meaning": meaning} for code, meaning in codes.items()]
+            for name, codes in say.CODES.items()
+        },
+        "checklists": [
+            {
+                "id": checklist.id,
+                "version": checklist.version,
+                "sha256": sha256,
+                "first": date_of(first).isoformat(),
+                "last": date_of(last).isoformat(),
+                "runs": runs,
+                "checklist": to_plain(checklist),
+            }
+            for sha256, (checklist, first, last, runs) in _versions(plans).items()
+        ],
+    }
+
+
+def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
+    """The codebook as Markdown, line by line."""
+    yield from (f"# {say.TITLE}", "", say.ABOUT, "")
+    yield from (f"## {say.COLUMNS_TITLE}", "", say.COLUMNS_ABOUT, "")
+    yield from _table(("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in say.COLUMNS.items()))
+    yield from ("", f"## {say.CODES_TITLE}")
+    for name, codes in say.CODES.items():
+        yield ""
+        yield from _table((f"`{name}`", "meaning"), ((f"`{code}`", meaning) for code, meaning in codes.items()))
+    versions = _versions(plans)
+    if versions:
+        yield from ("", f"## {say.CHECKLISTS_TITLE}")
+    for sha256, (checklist, first, last, runs) in versions.items():
+        words = {"title": checklist.title, "id": checklist.id, "version": checklist.version}
+        yield from ("", f"### {_cell(say.CHECKLIST.format(**words))}", "")
+        days = {"first": date_of(first).isoformat(), "last": date_of(last).isoformat()}
+        yield say.CHECKLIST_USED.format(runs=reading.runs_counted(runs), sha256=sha256, **days)
+        yield ""
+        yield from _table(say.CHECKLIST_ITEMS, (_row(item) for item in checklist.items))
+
+
+def _versions(plans: Iterable[Used]) -> dict[str, tuple[Checklist, int, int, int]]:
+    """Every checklist as it was, by its sha256, with the first and last day it was used and in how many runs."""
+    found: dict[str, tuple[Checklist, int, int, int]] = {}
+    for plan, first, last, runs in plans:
+        for part in plan.sections:
+            sha256, checklist = part.source.sha256, part.checklist
+            _, since, until, before = found.get(sha256, (checklist, first, last, 0))
+            found[sha256] = (checklist, min(first, since), max(last, until), runs + before)
+    return dict(sorted(found.items(), key=lambda entry: (entry[1][0].id, entry[1][1])))
+
+
+def _row(item: Item) -> tuple[str, ...]:
+    match item.prompt():
+        case Rate(minimum=least, maximum=most, low=low, high=high):
+            answers = say.SCALE.format(least=least, low=low, most=most, high=high)
+        case Choose(options=options):
+            answers = ", ".join(options)
+        case _:
+            answers = item.state_word
+    kept = f" {say.NOT_KEPT}" if has_value(item) and not item.stores_value else ""
+    return f"`{item.id}`", item.kind, item.importance, _cell(item.ask), _cell(answers) + kept
+
+
+def _cell(words: str) -> str:
+    # Within code, which `escaped` makes of what looks like an address, a bar would still end the cell.
+    return _BAR.sub(r"\|", escaped(words))
+
+
+def _table(headings: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
+    names = list(headings)
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+    yield from (f"| {' | '.join(row)} |" for row in rows)

@@ -1,0 +1,85 @@
+"""A checklist as a Markdown task list to paste. Pure.
+
+No text of a file becomes a link, a heading, HTML or an image: what Markdown would read is escaped, and a word that
+some renderers make an address, a mention or a picture of, escaped or not, stands as code.
+"""
+
+import re
+from collections.abc import Iterator
+
+from presencecheck.messages import checklist_view as words
+from presencecheck.reports.checklist_view import Entry, Part, Sheet
+from presencecheck.system.sanitize import clean_line
+
+_SIGNS = re.compile(r"[\\`*_\[\]<>~|$^#=%]|&(?=[#\w])")
+_AT_START = re.compile(r"([-+])|(\d+)([.)])")
+_LINKED = re.compile(
+    r"[@]|://|www\.|\w\.\w{2}|#\w|:[\w+-]+:|(mailto|javascript|data|tel|xmpp|file):|\bGH-\d", re.IGNORECASE
+)
+"""What renderers link, or make pictures of, wherever it stands: GitHub's mentions know no escape."""
+
+
+def markdown(sheet: Sheet) -> str:
+    """The sheet as Markdown."""
+    return "\n".join(_lines(sheet)) + "\n"
+
+
+def escaped(text: str, *, at_start: bool = False) -> str:
+    """Text on one line that any Markdown renderer shows literally.
+
+    Args:
+        text: any text.
+        at_start: it stands where a block could begin, so that a number or a hyphen would make a list.
+    """
+    kept = [_code(word) if _LINKED.search(word) else _SIGNS.sub(r"\\\g<0>", word) for word in clean_line(text).split()]
+    line = " ".join(kept)
+    return _AT_START.sub(_stopped, line, count=1) if at_start and _AT_START.match(line) else line
+
+
+def _stopped(start: re.Match[str]) -> str:
+    return f"\\{start[1]}" if start[1] else f"{start[2]}\\{start[3]}"
+
+
+def _code(word: str) -> str:
+    longest = max((len(run) for run in re.findall("`+", word)), default=0)
+    fence = "`" * (longest + 1)
+    pad = " " if "`" in (word[0], word[-1]) else ""
+    return f"{fence}{pad}{word}{pad}{fence}"
+
+
+def _lines(sheet: Sheet) -> Iterator[str]:
+    yield f"# {escaped(sheet.title)}"
+    yield from _paragraph(sheet.disclaimer)
+    for part in sheet.parts:
+        if sheet.routine:
+            yield from ("", f"## {escaped(part.title)}")
+        yield from _paragraph(part.disclaimer)
+        yield ""
+        yield from _tasks(part)
+    yield from _paragraph(sheet.closing)
+    if sheet.sources:
+        yield from ("", f"## {words.SOURCES_TITLE}", "")
+        yield from (f"{number}. {escaped(source, at_start=True)}" for number, source in enumerate(sheet.sources, 1))
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    if text:
+        yield from ("", escaped(text, at_start=True))
+
+
+def _tasks(part: Part) -> Iterator[str]:
+    for entry in part.entries:
+        marks = f" ({', '.join(entry.marks)})" if entry.marks else ""
+        yield f"- [ ] {escaped(entry.ask, at_start=True)}{marks}"
+        yield from (f"  {line}" for line in _beside(entry))
+
+
+def _beside(entry: Entry) -> Iterator[str]:
+    for note in entry.notes:
+        if note.kind in ("help", "after") and len(note.texts) > 1:
+            yield f"- {note.label}:"
+            yield from (f"  - {escaped(text, at_start=True)}" for text in note.texts)
+        elif note.line:
+            yield f"- {escaped(note.line, at_start=True)}"
+    if entry.sources:
+        yield f"- {words.SOURCES_TITLE}: {', '.join(map(str, entry.sources))}"

@@ -1,0 +1,102 @@
+"""Runs as rows of CSV and as JSON lines. Columns are documented in `messages.codebook`, and part of the interface."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from presencecheck.history.queries.export_rows import Entry, Told
+from presencecheck.system.clock import Moment
+from presencecheck.system.sanitize import clean_line
+
+COLUMNS = (
+    *("run", "date", "started", "finished", "utc_offset", "routine", "status", "readiness"),
+    *("modality", "setting", "first_session", "checklist", "version", "item", "kind", "outcome", "value", "by"),
+    "seconds",
+)
+DETAIL = ("started", "finished", "utc_offset")
+"""The columns that are there only where they are asked for: they tell when a person works."""
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_csv(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
+    """The header and a row for each item, a piece at a time."""
+    columns = [name for name in COLUMNS if detail or name not in DETAIL]
+    buffer = io.StringIO()
+    rows = csv.DictWriter(buffer, columns, extrasaction="ignore", lineterminator="\n")
+    rows.writeheader()
+    for run in runs:
+        head = _head(run)
+        rows.writerows(head | _item(run, entry) for entry in run.entries)
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def as_lines(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
+    """A JSON object for each run, one a line."""
+    for run in runs:
+        head = {name: value for name, value in _head(run).items() if detail or name not in DETAIL}
+        shape = {"format": 1, "id": head.pop("run"), **head}
+        shape["checklists"] = [
+            {"id": part.checklist.id, "version": part.checklist.version, "sha256": part.source.sha256}
+            for part in run.plan.sections
+        ]
+        shape["items"] = [_line_item(entry) for entry in run.entries]
+        yield json.dumps(shape) + "\n"
+
+
+def safe(words: str) -> str:
+    """Text as a cell that no spreadsheet takes for a formula."""
+    words = clean_line(words)
+    return f"'{words}" if words.startswith(_FORMULA) else words
+
+
+def utc(moment: Moment) -> str:
+    """As 2026-11-22T13:02:11Z."""
+    return Moment(moment.utc, 0).local().strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _head(run: Told) -> dict[str, Any]:
+    context = run.plan.context
+    return {
+        "run": run.id,
+        "date": run.started.local().date().isoformat(),
+        "started": utc(run.started),
+        "finished": utc(run.finished) if run.finished else None,
+        "utc_offset": run.started.offset,
+        "routine": run.plan.routine,
+        "status": run.status.value,
+        "readiness": run.readiness.value if run.readiness else None,
+        "modality": context.modality,
+        "setting": context.setting,
+        "first_session": context.first_session,
+    }
+
+
+def _item(run: Told, entry: Entry) -> dict[str, Any]:
+    value = safe(entry.value) if isinstance(entry.value, str) else entry.value
+    version = safe(run.plan.sections[entry.step.section].checklist.version)
+    # JSON's words for truth, whatever the language of the program that reads it.
+    first = json.dumps(run.plan.context.first_session)
+    return _entry(entry) | {"value": value, "version": version, "first_session": first}
+
+
+def _line_item(entry: Entry) -> dict[str, Any]:
+    shape = _entry(entry)
+    return shape if entry.value is not None else {name: value for name, value in shape.items() if name != "value"}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "checklist": entry.step.checklist,
+        "item": entry.step.item.id,
+        "kind": getattr(entry.step.item, "kind", ""),
+        "outcome": entry.outcome.value,
+        "value": entry.value,
+        "by": entry.by,
+        "seconds": entry.seconds,
+    }

@@ -1,0 +1,1 @@
+"""The walk by a file of answers."""

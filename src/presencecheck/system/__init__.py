@@ -1,0 +1,1 @@
+"""Everything that touches the machine: files, paths, the clock, settings, signals, the editor."""

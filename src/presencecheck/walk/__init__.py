@@ -1,0 +1,1 @@
+"""Everything between what a person asked for and the verdict."""

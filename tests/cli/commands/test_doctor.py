@@ -1,0 +1,171 @@
+"""`doctor`: what it finds of an installation, and that it changes nothing."""
+
+import os
+import platform
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from presencecheck.health.encryption import dm_crypt
+from presencecheck.messages import doctor as say
+from tests.support.commands import READY, SMALL, own, presencecheck, walk
+from tests.support.evidence import Evidence
+
+posix = pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")
+
+
+def doctor(code: int = 0) -> dict[str, dict[str, Any]]:
+    """What `doctor --json` finds, by name."""
+    result = presencecheck("doctor", "--json")
+    assert set(result.data) == {"format", "checks"}
+    for check in result.data["checks"]:
+        assert set(check) - {"remedy", "value", "unit"} == {"name", "finding", "sentence"}
+        assert check["finding"] in ("ok", "warn", "fail", "unknown")
+        assert check["sentence"]
+        assert check["finding"] == "ok" or check["remedy"]
+    assert result.code == code
+    return {check["name"]: check for check in result.data["checks"]}
+
+
+def test_before_the_first_run(home: Path) -> None:
+    """On a new computer all is told, nothing is wrong, and nothing is made by looking."""
+    found = doctor()
+    assert list(found)[:5] == ["program", "python", "checklists", "settings", "history"]
+    assert {"extra system", "extra audio", "folders", "sync", "disk", "encryption"} <= set(found)
+    assert {f"probe {name}" for name in ("power", "network", "machine", "clock", "apps", "sound")} <= set(found)
+    assert platform.python_version() in found["python"]["sentence"]
+    assert found["history"]["sentence"] == say.HISTORY_NONE
+    assert not home.exists()
+
+
+def test_after_a_run(home: Path) -> None:
+    """The history's version is told, and its file is as it was."""
+    own(home, "small", SMALL)
+    assert walk("small", READY).code == 0
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    assert doctor()["history"]["sentence"].startswith("History of version 1, ")
+    assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
+
+
+@posix
+def test_folders_that_others_can_read(home: Path) -> None:
+    """Each is named, with the command that closes it."""
+    own(home, "small", SMALL)
+    assert walk("small", READY).code == 0
+    (home / "config").chmod(0o700)
+    (home / "config" / "checklists").chmod(0o700)
+    assert doctor()["folders"]["finding"] == "ok"
+    (home / "data" / "history.db").chmod(0o644)
+    found = doctor()["folders"]
+    assert found["finding"] == "warn"
+    assert found["remedy"] == say.CLOSE.format(mode="600", path=home / "data" / "history.db")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"not a database at all" * 10, "not a history"), (b"SQLite format 3\0" + b"\0" * 100, "another program")],
+)
+def test_a_history_that_is_none(content: bytes, words: str, home: Path) -> None:
+    """It is a fail with the next step, and an exit code for scripts."""
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "history.db").write_bytes(content)
+    found = doctor(1)["history"]
+    assert found["finding"] == "fail"
+    assert words in found["sentence"]
+    assert (home / "data" / "history.db").read_bytes() == content
+
+
+def test_a_change_that_was_interrupted(home: Path) -> None:
+    """SQLite's own journal beside the history is explained."""
+    own(home, "small", SMALL)
+    assert walk("small", READY).code == 0
+    (home / "data" / "history.db-journal").write_bytes(b"")
+    assert doctor()["history"]["sentence"] == say.HISTORY_UNFINISHED
+
+
+def test_settings_that_are_broken(home: Path) -> None:
+    """They do not keep the rest from being told."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("routine = \n")
+    found = doctor(1)
+    assert found["settings"]["finding"] == "fail"
+    assert "config.toml" in found["settings"]["sentence"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "service"),
+    [
+        ("Dropbox", "Dropbox"),
+        ("OneDrive - A Practice", "OneDrive"),
+        ("Library/Mobile Documents/com~apple~CloudDocs", "iCloud"),
+        ("CloudStorage/GoogleDrive-me@example.org", "Google Drive"),
+        ("Nextcloud", "Nextcloud"),
+        ("Dropboxes", ""),
+    ],
+)
+def test_folders_that_are_copied_elsewhere(
+    folder: str, service: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A sync service is named by its folder."""
+    monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / folder / "presencecheck"))
+    found = doctor()["sync"]
+    assert found["finding"] == ("warn" if service else "ok")
+    assert service in found["sentence"]
+
+
+# Encryption: how Linux shows its devices, as a tree of our own.
+
+
+def block(system: Path, name: str, uuid: str = "", on: str = "") -> None:
+    """A block device, perhaps of the device mapper, perhaps on another."""
+    folder = system / "devices" / name
+    folder.mkdir(parents=True)
+    (system / "class" / "block").mkdir(parents=True, exist_ok=True)
+    (system / "class" / "block" / name).symlink_to(folder)
+    if uuid:
+        (folder / "dm").mkdir()
+        (folder / "dm" / "uuid").write_text(uuid)
+    (folder / "slaves").mkdir()
+    if on:
+        (folder / "slaves" / on).symlink_to(system / "devices" / on)
+
+
+@pytest.mark.parametrize(
+    ("device", "finding"),
+    [
+        ("sda1", "warn"),
+        ("dm-0", "ok"),
+        ("dm-1", "ok"),
+        ("dm-2", "warn"),
+        ("overlay", "unknown"),
+        ("server:/x", "unknown"),
+    ],
+)
+def test_dm_crypt(device: str, finding: str, tmp_path: Path, evidence: Evidence) -> None:
+    """Encryption is found at any depth: a plain disk, LUKS, a volume on LUKS, a volume on a plain disk, no disk."""
+    system = tmp_path / "sys"
+    block(system, "sda1")
+    block(system, "dm-0", "CRYPT-LUKS2-0123-name", on="sda1")
+    block(system, "dm-1", "LVM-abc", on="dm-0")
+    block(system, "dm-2", "LVM-def", on="sda1")
+    (tmp_path / "a b").mkdir()
+    mounts = tmp_path / "mounts"
+    place = str(tmp_path / "a b").replace(" ", "\\040")
+    mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n{device if ':' in device else f'/dev/{device}'} {place} ext4 rw 0 0\n")
+    assert dm_crypt(tmp_path / "a b", mounts, system).finding == finding
+    assert dm_crypt(Path("/"), mounts, system).finding == "warn"
+    evidence("P5", "disks looked at for encryption", 1, "told wrong")
+
+
+def test_without_the_kernels_tables_nothing_is_claimed(tmp_path: Path) -> None:
+    """Where they are missing, it could not be told."""
+    assert dm_crypt(tmp_path, tmp_path / "none", tmp_path).finding == "unknown"
+
+
+def test_for_people(home: Path) -> None:
+    """A row for each part, then each next step with the name of its part."""
+    result = presencecheck("doctor")
+    assert result.code == 0
+    assert "encryption" in result.out
+    assert say.HISTORY_NONE in result.out

@@ -1,0 +1,262 @@
+"""`stats`: every figure against the same runs replayed one by one, and what a person is shown."""
+
+import json
+import sqlite3
+from contextlib import closing, suppress
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks.histories import write
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from presencecheck.figures.all import figures
+from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.operations.verify import inspect
+from presencecheck.history.queries.export_rows import told, used
+from presencecheck.history.queries.selection import Selection
+from presencecheck.history.queries.statistics import gather
+from presencecheck.reports.fhir.responses import as_bundle
+from presencecheck.reports.json.stats import stats_shape
+from presencecheck.reports.text.codebook import codebook_text
+from presencecheck.reports.text.runs_csv import as_csv, as_lines
+from presencecheck.system.clock import day_of
+from tests.support.commands import READY, SMALL, own, presencecheck, walk
+from tests.support.generated_histories import FIRST, day, live
+from tests.support.slow_figures import check, runs_of
+
+LAST = day_of("2026-11-20")
+
+
+def stats_of(path: Path, since: int | None = None, until: int | None = None, routine: str = "") -> dict[str, Any]:
+    """The JSON of `stats` over these days."""
+    gathered = gather(path, Selection(since, until, routine))
+    if not gathered.walks.runs:
+        return stats_shape(None, routine)
+    shape = stats_shape(figures(gathered.walks, gathered.compared, LAST if until is None else until), routine)
+    return dict(json.loads(json.dumps(shape)))
+
+
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_any_history_is_reckoned_rightly(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Whatever was answered, wherever and at what hour: each run counts once, on the day it began."""
+    path = tmp_path_factory.mktemp("life") / "history.db"
+    live(data.draw, path)
+    since = data.draw(st.one_of(st.none(), st.integers(FIRST - 1, FIRST + 71)))
+    until = data.draw(st.one_of(st.none(), st.integers(since or FIRST, FIRST + 72)))
+    runs = runs_of(path, (since and day(since)) or None, (until and day(until)) or None)
+    stats = stats_of(path, since, until)
+    if runs:
+        check(stats, runs)
+    else:
+        assert stats["runs"] == 0
+
+
+@pytest.fixture(scope="module")
+def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four years of one run on most working days."""
+    path = tmp_path_factory.mktemp("years") / "history.db"
+    write(path, 700, seed=7, until=LAST, a_day=0.7)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "routine"),
+    [("", "", ""), ("2026-08-23", "", ""), ("2025-01-01", "2025-12-31", "full"), ("", "2024-02-29", "quick")],
+)
+def test_years_are_reckoned_rightly(years: Path, since: str, until: str, routine: str) -> None:
+    """Years with summer time, journeys and new versions; here the lists of what to retire and repair come to bear."""
+    first, last = (date.fromisoformat(text) if text else None for text in (since, until))
+    runs = runs_of(years, first, last, routine)
+    stats = stats_of(years, day_of(since) if since else None, day_of(until) if until else None, routine)
+    assert len(runs) > 15
+    check(stats, runs)
+
+
+def test_a_generated_history_is_what_the_engine_would_have_written(years: Path) -> None:
+    """Every run of the generator replays to the status and the verdict that stand beside it."""
+    runs = runs_of(years)
+    assert len(runs) == 700
+    for one in runs:
+        assert one.run.status.value == one.status
+        assert one.readiness is None or one.run.readiness.value == one.readiness
+    offsets = {one.began.utcoffset() for one in runs}
+    assert len(offsets) == 3  # home in winter and summer, and abroad
+    assert {section.checklist.version for one in runs for section in one.run.plan.sections} > {"0.6.0", "1.0.0"}
+    assert inspect(years).faults == ()
+
+
+@pytest.fixture
+def small(home: Path) -> Path:
+    """A list of the person's own, and three runs of it: ready, with something accepted, and left."""
+    own(home, "small", SMALL)
+    walk("small", READY)
+    walk("small", [("small/door", "yes"), ("small/water", "accept"), *READY[3:]])
+    assert walk("small", [("small/door", "skip")]).code == 3
+    return home
+
+
+def test_in_a_terminal(small: Path) -> None:
+    """Few runs are said to be few, skipped is not done, and numbers stand beside the bars."""
+    result = presencecheck("stats")
+    assert result.code == 0
+    assert "3, 3.0 a week; 2 walked to the end, 1 left early or under way." in result.out
+    assert "From 2 runs only: too few to say much." in result.out
+    row = next(row.split() for row in result.out.splitlines() if row.startswith("door"))
+    assert row == ["door", "3", "67", "·", "·", "33", "·"]
+    ready = next(row for row in result.out.splitlines() if row.split()[:1] == ["ready"])
+    assert "█" in ready
+    assert ready.split()[-3:] == ["1", "50", "%"]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_nothing_is_wider_than_the_window(
+    years: Path, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """Forty columns suffice."""
+    (home / "data").mkdir(parents=True)
+    (home / "data" / "history.db").write_bytes(years.read_bytes())
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for options in (["--all"], ["--since", "2026-01-01"]):
+        rows = presencecheck("stats", *options).out.splitlines()
+        assert max(map(len, rows)) <= columns
+        assert any("Never once" in row for row in rows)
+    rows = presencecheck("history", "-n", "9").out.splitlines()
+    assert max(map(len, rows)) <= columns
+    assert len(rows) == (9 if columns == 40 else 10)
+
+
+@pytest.mark.parametrize("switch", ["ACCESSIBLE", "PRESENCECHECK_PLAIN"])
+def test_in_words(small: Path, monkeypatch: pytest.MonkeyPatch, switch: str) -> None:
+    """For a screen reader there is no bar, no dot and no column: the same is said in sentences."""
+    monkeypatch.setenv(switch, "1")
+    out = presencecheck("stats").out
+    assert not set(out) & set("█▌▁▂▃▄▅▆▇·")
+    assert "door: done 67 %, skipped 33 %, of 3 runs" in out
+    assert "ready: 1, 50 %" in out
+
+
+def test_without_a_run() -> None:
+    """One kind line, and nothing made."""
+    result = presencecheck("stats")
+    assert (result.code, result.out, result.err) == (0, "", "No run yet. Start one: presencecheck\n")
+    assert presencecheck("stats", "--json").data == {"format": 1, "stats": {"runs": 0, "routine": None}}
+
+
+def test_no_run_in_these_days(small: Path) -> None:
+    """An empty window is no empty history."""
+    assert "--all" in presencecheck("stats", "--until", "2001-01-01").err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--since", "yesterday"], "2026-11-22, or 90d"),
+        (["--since", "2026-02-30"], "2026-11-22, or 90d"),
+        (["--since", "2026-03-01", "--until", "2026-02-01"], "before the first"),
+    ],
+)
+@pytest.mark.parametrize("command", ["stats", "history"])
+def test_days_that_are_none(command: str, arguments: list[str], words: str) -> None:
+    """What is no day is named, with how to write one."""
+    result = presencecheck(command, *arguments)
+    assert result.code == 2
+    assert words in result.err
+
+
+@pytest.mark.parametrize("command", ["stats", "history"])
+def test_a_routine_that_was_never_run(small: Path, command: str) -> None:
+    """A misspelt routine is told apart from one without runs in these days."""
+    result = presencecheck(command, "--routine", "smal")
+    assert (result.code, result.out) == (4, "")
+    assert 'Did you mean "small"?' in result.err
+
+
+def test_history_filters(small: Path, home: Path) -> None:
+    """Runs are found by day, routine, verdict and status, the newest first; -n limits what is found."""
+    every = presencecheck("history", "--json").data["runs"]
+    today = every[0]["started"][:10]
+    yesterday = (date.fromisoformat(today) - timedelta(days=1)).isoformat()
+
+    def found(*options: str) -> list[str]:
+        return [run["id"] for run in presencecheck("history", "--json", *options).data["runs"]]
+
+    ids = [run["id"] for run in every]
+    assert found("--since", today, "--until", today) == found("--since", "1d") == found("--routine", "small") == ids
+    assert found("--until", yesterday) == found("--until", "1d") == []
+    assert found("--status", "in-progress") == ids[:1]
+    assert found("--status", "completed", "-n", "1") == ids[1:2]
+    assert found("--readiness", "ready-with-exceptions") == ids[1:2]
+    assert found("--readiness", "ready") == ids[2:]
+    assert (
+        presencecheck("history", "--readiness", "not-ready").err == "No run fits. All of them: presencecheck history\n"
+    )
+    assert presencecheck("history", "--readiness", "reday").code == 2
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_history_finds_what_the_days_hold(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The days of the list are those that the person's own clock showed."""
+    from presencecheck.history.queries.runs import summaries
+
+    path = tmp_path_factory.mktemp("life") / "history.db"
+    live(data.draw, path)
+    since = data.draw(st.integers(FIRST - 1, FIRST + 71))
+    until = data.draw(st.integers(since, FIRST + 72))
+    found = [summary.id for summary, _ in summaries(path, -1, Selection(since, until))]
+    assert sorted(found) == sorted(told.id for told in runs_of(path, day(since), day(until)))
+
+
+def test_who_answered(small: Path) -> None:
+    """`history show` says what became of each item, and who said so."""
+    out = presencecheck("history", "show", "last").out
+    assert "Is the door shut? skipped (you," in out
+    assert "Is water at hand? not answered\n" in out
+    assert "small 1.2.0" in out
+
+
+SPOILS = (
+    "UPDATE answer SET outcome = 99",
+    "UPDATE answer SET outcome = -1",
+    "UPDATE answer SET item = 99",
+    "UPDATE answer SET seconds = -9223372036854775808",
+    "UPDATE answer SET value = 1e300",
+    "UPDATE answer SET value = x'00ff'",
+    "UPDATE run SET status = 7",
+    "UPDATE run SET readiness = 7",
+    "UPDATE run SET started = 9223372036854775807",
+    "UPDATE run SET started = -99999999999",
+    "UPDATE run SET finished = 9223372036854775807",
+    "UPDATE run SET utc_offset = 99999999",
+    "UPDATE run SET plan = 99",
+    "UPDATE plan SET body = '[]'",
+    "UPDATE checklist SET body = '{}'",
+    "DELETE FROM item",
+    "DELETE FROM checklist",
+    "DELETE FROM answer",
+)
+"""Rows that mean nothing."""
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_damaged_history(spoil: str, tmp_path: Path) -> None:
+    """It is read as far as it means something, or said to be damaged; never a crash."""
+    path = tmp_path / "history.db"
+    write(path, 12, seed=1, until=LAST)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute(spoil)
+        connection.commit()
+    for read in (
+        lambda: stats_of(path),
+        lambda: "".join(as_csv(told(path, Selection()), detail=True)),
+        lambda: "".join(as_lines(told(path, Selection()), detail=True)),
+        lambda: "".join(as_bundle(told(path, Selection()), detail=True)),
+        lambda: "\n".join(codebook_text(used(path, Selection()))),
+    ):
+        with suppress(HistoryTrouble):
+            read()

@@ -1,0 +1,142 @@
+"""The shipped routines: what each asks in every sort of session that it is for, and that its walk can end ready."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations, product
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.context import Context, Modality, Setting
+from presencecheck.core.events import Answer, Answered
+from presencecheck.core.items import Choice, Scale, Text, Value
+from presencecheck.core.plan import Plan, Step
+from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.formats.load import load
+from presencecheck.messages.walk import duration
+from tests.support.builders import section
+from tests.support.commands import answers, presencecheck
+
+LOADED = [load(path.read_bytes(), path.name).what for path in (Path(__file__).parents[2] / "checklists").glob("*.yaml")]
+CHECKLISTS = {what.id: what for what in LOADED if isinstance(what, Checklist)}
+ROUTINES = {what.id: what for what in LOADED if isinstance(what, Routine)}
+INDEX = (Path(__file__).parents[2] / "checklists" / "README.md").read_text(encoding="utf-8")
+BY_NAME = pytest.mark.parametrize("name", sorted(ROUTINES))
+FOR = {
+    "full": {},
+    "quick": {},
+    "first": {"first_session": True},
+    "phone": {"modality": "audio"},
+    "in-person": {"modality": "in-person"},
+    "group": {"setting": "group"},
+    "couple": {"setting": "couple"},
+    "family": {"setting": "family"},
+    "supervised": {},
+}
+
+
+def contexts(routine: Routine) -> Iterator[Context]:
+    """Every sort of session that the routine is for."""
+    everything = (Context(*said) for said in product(get_args(Modality), get_args(Setting), (False, True)))
+    return (context for context in everything if routine.for_.over(context) == context)
+
+
+CASES = [
+    pytest.param(name, context, id=f"{name}-{context.modality}-{context.setting}-{context.first_session}")
+    for name, routine in sorted(ROUTINES.items())
+    for context in contexts(routine)
+]
+
+
+def planned(name: str, context: Context) -> Plan:
+    """What the routine asks in such a session."""
+    parts = [(CHECKLISTS[part.checklist], part.as_ == "card") for part in ROUTINES[name].include]
+    return Plan(name, name, tuple(section(what, card=card) for what, card in parts), context, card_question="So?")
+
+
+def value_of(step: Step) -> Value | None:
+    """What someone answers with whom nothing is amiss."""
+    match step.item:
+        case Scale(scale=scale):
+            return scale.max
+        case Choice(options=options):
+            return options[0]
+        case Text():
+            return "calm"
+    return None
+
+
+def test_every_routine_is_known() -> None:
+    """Each is for the sessions that its name promises."""
+    said = {
+        name: {key: value for key, value in vars(routine.for_).items() if value is not None}
+        for name, routine in ROUTINES.items()
+    }
+    assert said == FOR
+
+
+@pytest.mark.parametrize(("name", "context"), CASES)
+def test_it_is_neither_empty_nor_endless(name: str, context: Context) -> None:
+    """Whatever the session, some steps are left, at most forty, and what matters most is among them."""
+    steps = planned(name, context).steps
+    assert 3 <= len(steps) <= 40
+    assert "essential" in {step.item.importance for step in steps}
+
+
+@pytest.mark.parametrize(("name", "context"), CASES)
+def test_answered_with_yes_it_ends_ready(name: str, context: Context) -> None:
+    """Nothing in it stands in the way of ready, for any session."""
+    run = Run(planned(name, context))
+    while run.current:
+        run = run.apply(Answered(run.current.ref, Answer.YES, value_of(run.current), seconds=1.0))
+    assert (run.status, run.readiness) == (Status.COMPLETED, Readiness.READY)
+
+
+@BY_NAME
+def test_its_walk_ends_ready(home: Path, name: str) -> None:
+    """The real program walks it, without an option, to its own last sentence."""
+    steps = planned(name, ROUTINES[name].for_.over(Context())).steps
+    said = answers(*((step.ref, value_of(step) or "yes") for step in steps if step.item.id != "extra-minute"))
+    walked = presencecheck("run", name, "--answers", "-", stdin=said)
+    assert (walked.code, walked.err) == (0, "")
+    assert "ready All is in place." in walked.out
+    assert " ".join(walked.out.split()).endswith(ROUTINES[name].closing)
+
+
+@BY_NAME
+def test_nothing_is_asked_twice(name: str) -> None:
+    """No two lists of a routine share an item's id, or ask nearly the same."""
+    parts = [CHECKLISTS[part.checklist] for part in ROUTINES[name].include]
+    for one, other in combinations(parts, 2):
+        assert not {item.id for item in one.items} & {item.id for item in other.items}
+        for item, another in product(one.items, other.items):
+            assert SequenceMatcher(None, item.ask, another.ask).ratio() < 0.75, (item.ask, another.ask)
+
+
+@BY_NAME
+def test_it_holds_only_what_is_walked(name: str) -> None:
+    """What is handed out is in no routine; what happens with the client in view is a card."""
+    for part in ROUTINES[name].include:
+        assert not CHECKLISTS[part.checklist].handed_out
+        assert (part.as_ == "card") == (CHECKLISTS[part.checklist].moment == "open")
+
+
+def test_the_index_is_up_to_date() -> None:
+    """The table that authors read names every list and routine, with its moment, its size and how long it takes."""
+    rows = [[cell.strip(" `") for cell in line.split("|")[1:-1]] for line in INDEX.splitlines() if line[:3] == "| `"]
+    routines = {row[0]: (int(row[2]), row[3]) for row in rows if len(row) == 4}
+    for name, routine in ROUTINES.items():
+        run = Run(planned(name, routine.for_.over(Context())))
+        assert routines.pop(name) == (len(run.visible), duration(run.seconds_left)), name
+    lists = {row[0]: row[2:5] for row in rows if len(row) == 6}
+    for name, what in CHECKLISTS.items():
+        size = len(what.items) - len(what.added)
+        assert lists.pop(name) == [what.moment, str(size), duration(what.seconds)], name
+    assert (routines, lists) == ({}, {})
+
+
+def test_a_routine_is_no_list() -> None:
+    """Routines and lists share one space of names."""
+    assert not ROUTINES.keys() & CHECKLISTS.keys()

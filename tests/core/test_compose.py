@@ -1,0 +1,84 @@
+"""What an overlay makes of a list's head, and every word that is said of one that no longer fits."""
+
+from dataclasses import replace
+
+from presencecheck.core.compose import MOST_ITEMS, compose
+from presencecheck.core.items import FollowUp
+from presencecheck.core.overlay import Addition, Overlay
+from tests.support.builders import checklist, confirm, scale, text
+
+
+def overlay(**changes: object) -> Overlay:
+    """An overlay of a list called base."""
+    return Overlay(format=1, id="mine", extends="base", **changes)  # type: ignore[arg-type]
+
+
+BASE = (
+    checklist("base", confirm("a"), confirm("b"))._replace if False else checklist("base", confirm("a"), confirm("b"))
+)
+
+
+def test_the_head_of_what_is_laid_over() -> None:
+    """Its own name, the later of two days, the base's language, style and moment, and the words that are given."""
+    base = replace(BASE, revised="2026-05-01", language="he", style="read-do", moment="arrive")
+    base = replace(base, disclaimer="Of the base.")
+    same = compose(overlay(revised="2026-01-01"), base, "own").what
+    assert (same.format, same.id, same.revised, same.language) == (1, "mine", "2026-05-01", "he")
+    assert (same.style, same.moment, same.disclaimer) == ("read-do", "arrive", "Of the base.")
+    other = compose(overlay(revised="2026-06-01", disclaimer="Mine."), base, "own").what
+    assert (other.revised, other.disclaimer) == ("2026-06-01", "Mine.")
+
+
+def test_what_is_said_of_an_overlay_that_no_longer_fits() -> None:
+    """Each fault names the item, the list that was revised, and what looks like the name that is gone."""
+    made = overlay(add=(Addition(item=text("b")),), remove=("door", "aa"))
+    unknown, *_ = found = compose(made, checklist("base", confirm("a"), confirm("b"), confirm("doors")), "own").faults
+    assert [(fault.code, fault.words) for fault in found] == [
+        ("overlay-double", {"id": "b", "extends": "base"}),
+        ("overlay-unknown", {"id": "door", "extends": "base"}),
+        ("overlay-unknown", {"id": "aa", "extends": "base"}),
+    ]
+    assert [fault.near for fault in found[1:]] == [("door", ("a", "b", "doors")), ("aa", ("a", "b", "doors"))]
+    assert unknown.where == ("add", 0, "item", "id")
+
+
+def test_what_is_said_of_an_item_that_is_needed() -> None:
+    """The fault stands at the removal, and names what would lead to nothing."""
+    base = checklist("base", scale("here", FollowUp(at_most=3, add="rest")), confirm("rest"), confirm("c"))
+    [fault] = compose(overlay(remove=("c", "rest")), base, "own").faults
+    assert (fault.code, fault.where) == ("overlay-needed", ("remove", 1))
+    assert fault.words == {"id": "rest", "by": "here"}
+
+
+def test_how_many_items_are_left() -> None:
+    """One is enough, forty are allowed; none, or one more, is an error at the line that names the base."""
+    assert compose(overlay(remove=("a",)), BASE, "own").faults == ()
+    more = tuple(Addition(item=confirm(f"x{number}")) for number in range(MOST_ITEMS - 2))
+    assert compose(overlay(add=more), BASE, "own").faults == ()
+    for changes, count in (({"remove": ("a", "b")}, 0), ({"add": (*more, Addition(item=confirm("y")))}, 41)):
+        composed = compose(overlay(**changes), BASE, "own")
+        [fault] = composed.faults
+        assert (fault.code, fault.where, fault.words) == ("overlay-size", ("extends",), {"count": count, "limit": 40})
+        assert 1 <= len(composed.what.items) <= MOST_ITEMS
+
+
+def test_warnings_of_the_base_are_not_repeated() -> None:
+    """What an overlay does not give is only judged where it is an error, and then at the line that names the base."""
+    base = checklist("base", confirm("a", None), scale("here", FollowUp(at_most=3, add="a")))
+    [fault] = compose(overlay(), base, "own").faults
+    assert (fault.code, fault.where) == ("follow-up-order", ("extends",))
+    assert fault.words == {"id": "here", "add": "a"}
+    mine = compose(overlay(replace=(confirm("b", None),)), BASE, "own").faults
+    assert [(fault.code, fault.where) for fault in mine] == [("no-remedy", ("replace", 0, "id"))]
+    lost = checklist("base", scale("here", FollowUp(at_most=3, add="rast")), confirm("rest"))
+    [fault] = compose(overlay(), lost, "own").faults
+    assert (fault.code, fault.near) == ("follow-up-item", ("rast", ("here", "rest")))
+
+
+def test_an_overlay_rests_on_the_sources_of_both() -> None:
+    """A source of the base or of the overlay is one; on a list that is handed out nothing needs a remedy."""
+    base = replace(BASE, sources={"book": "A book"}, style="hand-out")
+    plain = confirm("c", None, sources=("book", "talk"))
+    assert compose(overlay(add=(Addition(item=plain),), sources={"talk": "A talk"}), base, "own").faults == ()
+    [fault] = compose(overlay(add=(Addition(item=plain),)), base, "own").faults
+    assert (fault.code, fault.where) == ("no-source", ("add", 0, "item", "sources", 1))

@@ -1,0 +1,201 @@
+"""What a run will walk: which items hold for the hour, which are hidden, and what a card shows."""
+
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presencecheck.core.context import MODALITIES, SETTINGS, Context, Modality, Setting
+from presencecheck.core.items import FollowUp, Item, When
+from presencecheck.core.plan import Plan, Section
+from presencecheck.core.prompts import Acknowledge, CardLine
+from tests.support.builders import carded, checklist, choice, confirm, exercise, listed, plan, scale, section, text
+
+MODALITY = st.sampled_from(get_args(Modality))
+SETTING = st.sampled_from(get_args(Setting))
+WHENS = st.builds(
+    When,
+    modality=st.lists(MODALITY, unique=True).map(tuple),
+    setting=st.lists(SETTING, unique=True).map(tuple),
+    first_session=st.sampled_from([None, True, False]),
+)
+
+
+def refs(what: Plan) -> list[str]:
+    """The steps by their names."""
+    return [step.ref for step in what.steps]
+
+
+@given(when=WHENS, context=st.builds(Context, MODALITY, SETTING, st.booleans()))
+def test_when(when: When, context: Context) -> None:
+    """An item is asked exactly when the hour is of every sort that its file names; naming none means all."""
+    wanted = (
+        context.modality in (when.modality or MODALITIES)
+        and context.setting in (when.setting or SETTINGS)
+        and context.first_session in ({True, False} if when.first_session is None else {when.first_session})
+    )
+    parts = checklist("c", confirm("always"), confirm("sometimes", when=when))
+    assert refs(plan(parts, context=context)) == ["c/always", *(["c/sometimes"] if wanted else [])]
+
+
+FILTERS: list[tuple[When, Context, bool]] = [
+    (When(), Context(), True),
+    (When(modality=("video",)), Context(), True),
+    (When(modality=("video",)), Context("audio"), False),
+    (When(modality=("audio", "in-person")), Context("in-person"), True),
+    (When(setting=("couple", "family")), Context(setting="family"), True),
+    (When(setting=("couple",)), Context(), False),
+    (When(first_session=True), Context(), False),
+    (When(first_session=True), Context(first_session=True), True),
+    (When(first_session=False), Context(first_session=True), False),
+    (When(first_session=False), Context(), True),
+    (When(modality=("video",), setting=("child",)), Context("video", "individual"), False),
+    (When(modality=("video",), setting=("child",), first_session=True), Context("video", "child", True), True),
+]
+
+
+@pytest.mark.parametrize(("when", "context", "asked"), FILTERS)
+def test_when_by_table(when: When, context: Context, asked: bool) -> None:
+    """A camera question is not asked on the telephone, nor a first-session one in later sessions."""
+    assert refs(plan(checklist("c", confirm("it", when=when)), context=context)) == (["c/it"] if asked else [])
+
+
+ROOM = checklist(
+    "room",
+    confirm("door", repeat="daily"),
+    confirm("lamp", repeat="weekly"),
+    confirm("water"),
+    confirm("headset", repeat="daily", when=When(modality=("audio",))),
+)
+
+
+def test_without() -> None:
+    """What is done for today is not asked again, and it is said how much that is."""
+    whole = plan(ROOM, checklist("end", confirm("door")))
+    assert (refs(whole), whole.hidden) == (["room/door", "room/lamp", "room/water", "end/door"], 0)
+    less = whole.without({"room/door", "room/lamp"})
+    assert (refs(less), less.hidden) == (["room/water", "end/door"], 2)
+    assert set(less.by_ref) == {"room/water", "end/door"}
+    assert (less.title, less.routine, less.card_question) == (whole.title, whole.routine, whole.card_question)
+    assert refs(whole.without(set())) == refs(whole)
+
+
+# Days since the item was last in place, and whether it is hidden when it says daily, or weekly.
+AGO = {0: (True, True), 1: (False, True), 6: (False, True), 7: (False, False), -1: (False, False)}
+
+
+@pytest.mark.parametrize("ago", AGO)
+def test_without_done(ago: int) -> None:
+    """What is in place stays so for its day or its seven days, and not if the clock is before that."""
+    less = plan(ROOM).without_done({"room/door": 100 - ago, "room/lamp": 100 - ago, "room/water": 100}, 100)
+    assert ("room/door" in less.already, "room/lamp" in less.already) == AGO[ago]
+    assert "room/water" in less.by_ref
+    assert less.without_done({}, 100).already == frozenset()
+
+
+def test_hidden_counts_only_what_would_be_asked() -> None:
+    """An item that does not hold for this hour, or is unknown, is not counted as done already."""
+    less = plan(ROOM).without({"room/door", "room/headset", "room/nowhere"})
+    assert (less.hidden, set(less.already)) == (1, {"room/door"})
+
+
+def test_repeating() -> None:
+    """Only items that say daily or weekly can be hidden for being done, and they stay known once hidden."""
+    repeating = ["room/door", "room/lamp"]
+    assert [step.ref for step in plan(ROOM).repeating()] == repeating
+    assert [step.ref for step in plan(ROOM).without(repeating).repeating()] == repeating
+    assert [step.ref for step in carded(*ROOM.items).repeating()] == []
+
+
+HURRY = FollowUp(is_="hurry", add="minute")
+LOW = FollowUp(at_most=3, add="minute")
+LOUD = FollowUp(is_="hurry", add="noise")
+UNKEPT = choice("load", HURRY, keep=False)
+TRACELESS: list[tuple[str, list[Item], set[str]]] = [
+    ("nothing is added", [confirm("minute"), choice("load", keep=False)], set()),
+    ("a kept answer adds it", [choice("load", HURRY), confirm("minute")], set()),
+    ("an unkept answer adds it", [UNKEPT, confirm("minute")], {"c/minute"}),
+    (
+        "two unkept",
+        [UNKEPT, scale("here", LOW, keep=False), confirm("minute")],
+        {"c/minute"},
+    ),
+    ("a kept and an unkept", [UNKEPT, scale("here", LOW), confirm("minute")], set()),
+    ("only a sentence", [choice("load", FollowUp(is_="hurry", say="Breathe."), keep=False), confirm("minute")], set()),
+    (
+        "a kept answer to an item that an unkept one adds",
+        [choice("load", LOUD, keep=False), choice("noise", HURRY), confirm("minute")],
+        {"c/noise", "c/minute"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "items", "traceless"), TRACELESS, ids=[case for case, _, _ in TRACELESS])
+def test_traceless(case: str, items: list[Item], traceless: set[str]) -> None:
+    """No item that only unkept answers can bring into view is ever stored: it would tell the answer by being there."""
+    assert listed(*items).traceless == traceless
+
+
+def test_kept_answer_for_another_hour() -> None:
+    """An item is stored for a kept answer's sake only where that question is asked at all."""
+    audio = When(modality=("audio",))
+    items: list[Item] = [UNKEPT, scale("here", LOW, when=audio), exercise("minute")]
+    assert listed(*items).traceless == {"c/minute"}
+    assert listed(choice("load", HURRY, when=audio), exercise("minute")).added_only == {"c/minute"}
+
+
+def carded_prompt(what: Plan) -> Acknowledge:
+    """How the only card of a plan speaks."""
+    [step] = what.steps
+    prompt = step.item.prompt()
+    assert isinstance(prompt, Acknowledge)
+    return prompt
+
+
+def test_card() -> None:
+    """A card shows each item as its state word, with the words to say for it; a follow-up's item is not on it."""
+    prompt = carded_prompt(
+        carded(
+            confirm("door", say="I am alone here.", why="Nobody overhears."),
+            choice("load", HURRY),
+            confirm("minute"),
+            text("aim"),
+        )
+    )
+    assert prompt.card == (
+        CardLine("door so", "I am alone here.", "Nobody overhears."),
+        CardLine("Which?"),
+        CardLine("In a word?"),
+    )
+    assert prompt.question == "Was all of this in place?"
+
+
+def test_card_of_the_hour() -> None:
+    """A card leaves out what does not hold for the hour, and a card with nothing left is not shown."""
+    audio = When(modality=("audio",))
+    what = checklist("c", confirm("door", seconds=8), exercise("rest", 60), confirm("headset", when=audio))
+    [step] = plan(section(what, card=True)).steps
+    assert (step.ref, step.item.duration) == ("c/card", 68)
+    assert plan(section(checklist("c", confirm("headset", when=audio)), card=True)).steps == ()
+
+
+@pytest.mark.parametrize(
+    ("ranks", "rank"),
+    [
+        (["optional"], "optional"),
+        (["optional", "standard"], "standard"),
+        (["standard", "essential", "optional"], "essential"),
+    ],
+)
+def test_card_importance(ranks: list[str], rank: str) -> None:
+    """One essential line makes the whole card essential, so that it wants the letter and not Enter."""
+    what = carded(*(confirm(f"item-{number}", importance=name) for number, name in enumerate(ranks)))
+    assert what.steps[0].item.importance == rank
+    assert carded_prompt(what).deliberate == (rank == "essential")
+
+
+def test_sections_keep_their_order() -> None:
+    """A routine is walked in the order in which it names its checklists."""
+    parts: list[Section] = [section(checklist("b", confirm("x"))), section(checklist("a", confirm("y")), card=True)]
+    assert [(step.ref, step.section) for step in plan(*parts).steps] == [("b/x", 0), ("a/card", 1)]

@@ -1,0 +1,333 @@
+"""The rules of a run: what becomes of an item, what is asked next, and the verdict."""
+
+import pytest
+
+from presencecheck.core.events import Answer, Answered, Finding, Measured, Moved, Outcome, Stopped
+from presencecheck.core.items import FollowUp, Item
+from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
+from presencecheck.walk.measurements import weighed
+from tests.support.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
+
+Said = str | int
+DONE, FIXED, ACCEPTED, SKIPPED, NOT_APPLICABLE, UNANSWERED = Outcome
+READY, WITH_EXCEPTIONS, NOT_READY = Readiness
+
+
+def here(run: Run) -> str | None:
+    """The item that is asked now."""
+    return run.current.item.id if run.current else None
+
+
+# An item, what the person says to it, and what becomes of it; an item that is unanswered is asked again.
+OUTCOMES: list[tuple[Item, list[Said], Outcome]] = [
+    (confirm("door"), [], UNANSWERED),
+    (confirm("door"), ["yes"], DONE),
+    (confirm("door"), ["not-yet"], UNANSWERED),
+    (confirm("door"), ["not-yet", "not-yet"], UNANSWERED),
+    (confirm("door"), ["not-yet", "yes"], FIXED),
+    (confirm("door"), ["not-yet", "accept"], ACCEPTED),
+    (confirm("door"), ["not-yet", "skip"], SKIPPED),
+    (confirm("door"), ["not-yet", "not-applicable"], NOT_APPLICABLE),
+    (confirm("door"), ["accept"], ACCEPTED),
+    (confirm("door"), ["skip"], SKIPPED),
+    (confirm("door"), ["not-applicable"], NOT_APPLICABLE),
+    (confirm("door", None), ["not-yet"], UNANSWERED),
+    (confirm("door", "accept"), ["not-yet"], ACCEPTED),
+    (confirm("door", "stop"), ["not-yet"], UNANSWERED),
+    (confirm("door", "stop"), ["not-yet", "yes"], FIXED),
+    (confirm("door", "stop"), ["not-yet", "accept"], ACCEPTED),
+    (probe("line"), ["not-yet", "accept"], ACCEPTED),
+    (probe("line"), ["yes"], DONE),
+    (exercise("rest"), ["yes"], DONE),
+    (exercise("rest"), ["skip"], SKIPPED),
+    (scale("here"), [0], DONE),
+    (scale("here"), [10], DONE),
+    (scale("here"), ["yes"], DONE),
+    (scale("here"), ["skip"], SKIPPED),
+    (choice("load"), ["hurry"], DONE),
+    (choice("load"), ["yes"], DONE),
+    (text("aim"), ["calm"], DONE),
+    (text("aim"), ["skip"], SKIPPED),
+]
+
+
+@pytest.mark.parametrize(("item", "said", "outcome"), OUTCOMES, ids=label)
+def test_what_becomes_of_an_item(item: Item, said: list[Said], outcome: Outcome) -> None:
+    """Each answer leads to the outcome that the person would name, and only an open question is asked again."""
+    run = walked(listed(item), *said)
+    response = run.response(f"c/{item.id}")
+    assert response.outcome is outcome
+    assert response.value == (said[-1] if outcome is DONE and said != ["yes"] else None)
+    assert here(run) == (item.id if outcome is UNANSWERED else None)
+    assert run.asked_again(f"c/{item.id}") == (said != [] and outcome is UNANSWERED)
+    assert run.status is (Status.IN_PROGRESS if outcome is UNANSWERED else Status.COMPLETED)
+
+
+THREE = listed(confirm("one"), confirm("two"), confirm("three"), confirm("four"))
+# What the person does, what is asked then, and how many are answered.
+WAYS: list[tuple[list[Said], str, int]] = [
+    ([], "one", 0),
+    (["yes"], "two", 1),
+    (["yes", "back"], "one", 1),
+    (["yes", "yes", "back", "back"], "one", 2),
+    (["yes", "yes", "back", "back", "on"], "two", 2),
+    (["yes", "yes", "back", "back", "on", "on"], "three", 2),
+    (["yes", "yes", "back", "back", "skip"], "three", 2),
+    (["yes", "yes", "back", "yes"], "three", 2),
+    (["yes", "yes", "back", "back", "not-yet"], "one", 1),
+    (["yes", "yes", "back", "back", "not-yet", "yes"], "three", 2),
+    (["yes", "not-yet", "back"], "one", 1),
+    (["yes", "not-yet", "back", "on"], "two", 1),
+    (["yes", "yes", "yes", "back", "back", "not-yet", "back", "on"], "two", 2),
+]
+
+
+@pytest.mark.parametrize(("said", "asked", "answered"), WAYS, ids=label)
+def test_way(said: list[Said], asked: str, answered: int) -> None:
+    """Back and on go one step each and keep what was said; a new answer leads to the next open question."""
+    run = walked(THREE, *said)
+    assert (here(run), run.answered) == (asked, answered)
+
+
+def test_put_right_after_all() -> None:
+    """What was once not yet so counts as put right, not as done, however often the answer is changed."""
+    assert walked(THREE, "not-yet", "accept", "back", "yes").response("c/one").outcome is FIXED
+
+
+def test_ends_of_the_way() -> None:
+    """There is nothing before the first question, and no going on past a question that is open."""
+    assert Run(THREE).back() is None
+    assert walked(THREE, "yes", "back").back() is None
+    assert walked(THREE, "yes").onward() is None
+    assert walked(THREE, "yes", "yes", "back", "not-yet").onward() is None
+    last = Run(THREE).apply(Answered("c/four", Answer.YES)).apply(Moved("c/four"))
+    assert last.onward() == Moved("c/one")
+
+
+FOLLOW = listed(
+    scale(
+        "here",
+        FollowUp(at_most=3, add="rest"),
+        FollowUp(at_least=3, at_most=5, say="Half."),
+        FollowUp(at_least=9, say="All."),
+    ),
+    choice("load", FollowUp(is_="hurry", add="minute", say="Breathe.")),
+    exercise("rest"),
+    confirm("minute", importance="essential"),
+    confirm("door"),
+)
+PLAIN = ["here", "load", "door"]
+FOLLOWED: list[tuple[list[Said], list[str], str]] = [
+    ([], PLAIN, "here"),
+    ([4], PLAIN, "load"),
+    ([3], ["here", "load", "rest", "door"], "load"),
+    (["yes"], PLAIN, "load"),
+    ([0, "hurry"], ["here", "load", "rest", "minute", "door"], "rest"),
+    ([0, "little"], ["here", "load", "rest", "door"], "rest"),
+    ([7, "hurry"], ["here", "load", "minute", "door"], "minute"),
+    ([7, "hurry", "yes", "back", "back", "little"], PLAIN, "door"),
+    ([7, "little", "back", "hurry"], ["here", "load", "minute", "door"], "minute"),
+    ([0, "little", "back", "back", 9], PLAIN, "door"),
+    ([0, "skip", "yes", "back", "back", "back", "skip"], PLAIN, "door"),
+]
+
+
+@pytest.mark.parametrize(("said", "seen", "asked"), FOLLOWED, ids=label)
+def test_added_items(said: list[Said], seen: list[str], asked: str) -> None:
+    """An answer brings its item into view further down, and changing the answer takes it away again."""
+    run = walked(FOLLOW, *said)
+    assert (names(run), here(run)) == (seen, asked)
+
+
+def test_added_item_taken_away_does_not_count() -> None:
+    """An essential item that an answer added and a later answer took away can't spoil the verdict."""
+    run = walked(FOLLOW, 7, "hurry", "skip", "yes")
+    assert run.readiness is NOT_READY
+    run = walked(FOLLOW, 7, "hurry", "skip", "back", "back", "little", "yes")
+    assert (run.readiness, run.answered) == (READY, 3)
+
+
+def test_added_item_remembers() -> None:
+    """An added item that comes back into view still has its answer."""
+    run = walked(FOLLOW, 7, "hurry", "yes", "back", "back", "little", "back", "hurry")
+    assert (here(run), run.response("c/minute").outcome) == ("door", DONE)
+
+
+def test_item_added_by_an_added_item_goes_with_it() -> None:
+    """When an added item is taken away, what its answer had added is no longer asked either."""
+    chain = listed(
+        choice("load", FollowUp(is_="hurry", add="noise")),
+        choice("noise", FollowUp(is_="loud", add="ears"), options=("none", "loud")),
+        confirm("ears"),
+    )
+    run = walked(chain, "hurry", "loud")
+    assert names(run) == ["load", "noise", "ears"]
+    assert names(walked(run, "back", "back", "little")) == ["load"]
+
+
+SENTENCES = {0: "", 2: "", 3: "Half.", 5: "Half.", 6: "", 8: "", 9: "All.", 10: "All.", "yes": "", "skip": ""}
+
+
+@pytest.mark.parametrize("said", SENTENCES)
+def test_sentences(said: Said) -> None:
+    """A number says just the sentence that was written for it, and an answer without a number says none."""
+    assert "".join(walked(FOLLOW, said).follow_ups("c/here")) == SENTENCES[said]
+    assert walked(FOLLOW, 7, "hurry").follow_ups("c/load") == ("Breathe.",)
+
+
+SAID: dict[Outcome, list[Said]] = {
+    DONE: ["yes"],
+    FIXED: ["not-yet", "yes"],
+    ACCEPTED: ["accept"],
+    SKIPPED: ["skip"],
+    NOT_APPLICABLE: ["not-applicable"],
+    UNANSWERED: ["not-yet"],
+}
+VERDICTS = {"essential": NOT_READY, "standard": WITH_EXCEPTIONS, "optional": READY}
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("importance", VERDICTS)
+def test_verdict(importance: str, outcome: Outcome) -> None:
+    """Only what is left open lowers the verdict, and only as far as the item matters."""
+    other = confirm("other", importance="essential")
+    run = walked(listed(other, confirm("door", importance=importance)), "yes", *SAID[outcome])
+    assert run.readiness is (VERDICTS[importance] if outcome in (ACCEPTED, SKIPPED, UNANSWERED) else READY)
+
+
+def test_the_gravest_counts() -> None:
+    """The essential item that is open decides the verdict and is named first."""
+    items = [confirm(rank, importance=rank) for rank in ("optional", "standard", "essential")]
+    run = walked(listed(*items), "skip", "accept", "skip")
+    assert run.readiness is NOT_READY
+    assert [step.item.id for step in run.open_steps()] == ["essential", "standard", "optional"]
+
+
+@pytest.mark.parametrize("importance", VERDICTS)
+def test_card(importance: str) -> None:
+    """A card is one question, as important as the most important of its lines."""
+    run = Run(carded(confirm("a", importance="optional"), confirm("b", importance=importance)))
+    assert names(run) == ["card"]
+    assert walked(run, "yes").readiness is READY
+    assert walked(run, "skip").readiness is VERDICTS[importance]
+    assert walked(run, "not-yet", "yes").response("c/card").outcome is FIXED
+
+
+def test_nothing_to_ask() -> None:
+    """A run in which every item is hidden is over before it begins, and all is well."""
+    run = Run(listed(confirm("door", importance="essential")).without({"c/door"}))
+    assert (run.current, run.status, run.readiness) == (None, Status.COMPLETED, READY)
+
+
+MIXED = walked(
+    listed(confirm("door"), scale("here"), choice("load"), text("aim", max=5), exercise("rest"), confirm("extra")),
+    "yes",
+)
+ILLEGAL: list[Answered | Moved | Measured] = [
+    Answered("c/nowhere", Answer.YES),
+    Answered("door", Answer.YES),
+    Moved("c/nowhere"),
+    Measured("c/nowhere", "ok", ""),
+    Answered("c/door", Answer.YES, "yes"),
+    Answered("c/here", Answer.YES, 11),
+    Answered("c/here", Answer.YES, -1),
+    Answered("c/here", Answer.YES, "7"),
+    Answered("c/here", Answer.YES, True),
+    Answered("c/here", Answer.SKIP, 7),
+    Answered("c/here", Answer.NOT_YET),
+    Answered("c/here", Answer.ACCEPT),
+    Answered("c/load", Answer.YES, "nothing"),
+    Answered("c/load", Answer.YES, 1),
+    Answered("c/load", Answer.NOT_YET),
+    Answered("c/aim", Answer.YES, ""),
+    Answered("c/aim", Answer.YES, "calmly"),
+    Answered("c/aim", Answer.ACCEPT),
+    Answered("c/rest", Answer.NOT_YET),
+    Answered("c/rest", Answer.YES, 60),
+]
+
+
+@pytest.mark.parametrize("event", ILLEGAL, ids=label)
+def test_illegal(event: Answered | Moved | Measured) -> None:
+    """An answer that the question does not take is never written down as one."""
+    with pytest.raises(IllegalEvent):
+        MIXED.apply(event)
+
+
+def test_item_out_of_view() -> None:
+    """An item that no answer has added can be neither answered nor gone to."""
+    for event in (Answered("c/rest", Answer.YES), Moved("c/rest"), Measured("c/rest", "ok", "")):
+        with pytest.raises(IllegalEvent):
+            Run(FOLLOW).apply(event)
+
+
+@pytest.mark.parametrize(
+    "event", [Answered("c/door", Answer.YES), Moved("c/door"), Stopped(), Measured("c/door", "ok", "")], ids=label
+)
+def test_after_the_end(event: Answered | Moved | Measured) -> None:
+    """Nothing can be added to a run that is over, whether it was completed or given up."""
+    door = listed(confirm("door"))
+    for run in (walked(door, "yes"), Run(door).apply(Stopped())):
+        with pytest.raises(IllegalEvent):
+            run.apply(event)
+    with pytest.raises(IllegalEvent):
+        Run.replay(door, [Stopped(), event])
+
+
+def test_given_up() -> None:
+    """A run that was given up asks nothing more, and says what was left open."""
+    run = walked(listed(confirm("door", importance="essential"), confirm("lamp")), "yes").apply(Stopped())
+    assert (run.current, run.status, run.readiness) == (None, Status.STOPPED, WITH_EXCEPTIONS)
+
+
+def test_seconds() -> None:
+    """The time of a question grows with each look at it, and no jump of the clock can make it shrink."""
+    run = Run(listed(confirm("door")))
+    for seconds in (4.0, -3600.0, 2.5):
+        run = run.apply(Answered("c/door", Answer.NOT_YET, seconds=seconds))
+    assert (run.seconds, run.response("c/door").seconds) == (6.5, 6.5)
+
+
+def test_time_left() -> None:
+    """The time left is that of the open questions in view."""
+    items = listed(confirm("door", seconds=8), exercise("rest", 120), scale("here"), text("aim"))
+    assert [walked(items, *["skip"] * count).seconds_left for count in range(5)] == [146, 138, 18, 12, 0]
+
+
+def test_measured() -> None:
+    """What was measured is known before the person answers, and is no answer by itself."""
+    found = Measured("c/line", "fail", "Slow.")
+    run = Run(listed(probe("line"))).apply(found)
+    assert (dict(run.measured), here(run)) == ({"c/line": found}, "line")
+    run = run.apply(Answered("c/line", Answer.ACCEPT, by="probe"))
+    assert (run.response("c/line").outcome, run.response("c/line").by) == (ACCEPTED, "probe")
+
+
+def test_what_was_measured_stands_until_something_is_changed() -> None:
+    """ "Not yet" says that something is being changed; only what is measured after it counts."""
+    before, after = Measured("c/line", "fail", "Slow."), Measured("c/line", "ok", "Fast.")
+    run = Run(listed(probe("line"), probe("other")))
+    assert run.finding("c/line") is None
+    run = run.apply(before)
+    assert (run.finding("c/line"), run.finding("c/other")) == (before, None)
+    run = run.apply(Answered("c/line", Answer.NOT_YET))
+    assert (run.finding("c/line"), run.measured["c/line"]) == (None, before)
+    assert run.apply(after).finding("c/line") == after
+
+
+FINDINGS: dict[Finding, dict[Answer, tuple[Answer, str]]] = {
+    "ok": {Answer.YES: (Answer.YES, "probe"), Answer.NOT_YET: (Answer.NOT_YET, "probe")},
+    "warn": {Answer.YES: (Answer.ACCEPT, "probe"), Answer.SKIP: (Answer.SKIP, "probe")},
+    "fail": {Answer.YES: (Answer.ACCEPT, "probe"), Answer.NOT_APPLICABLE: (Answer.NOT_APPLICABLE, "probe")},
+    "unknown": {Answer.YES: (Answer.YES, "person"), Answer.NOT_YET: (Answer.NOT_YET, "person")},
+}
+
+
+@pytest.mark.parametrize("finding", FINDINGS)
+def test_an_answer_is_weighed(finding: Finding) -> None:
+    """Only yes against a finding becomes another answer; what is unknown or older weighs nothing."""
+    run = Run(listed(probe("line"))).apply(Measured("c/line", finding, "So."))
+    for answer, (said, by) in FINDINGS[finding].items():
+        assert weighed(run, "c/line", answer) == (said, by)
+    changed = run.apply(Answered("c/line", Answer.NOT_YET))
+    assert weighed(changed, "c/line", Answer.YES) == (Answer.YES, "person")

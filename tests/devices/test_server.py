@@ -1,0 +1,271 @@
+"""Who may ask the device page's server for what, and when it is gone."""
+
+import json
+import os
+import re
+import signal
+import socket
+import stat
+import sys
+import webbrowser
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.thresholds import DEFAULT
+from presencecheck.devices.guard import MOST_BYTES
+from presencecheck.devices.verdict import judge
+from presencecheck.messages import devices as say
+from presencecheck.probes import devices as probe
+from tests.support.commands import presencecheck
+from tests.support.device_page import PATIENCE, WELL, Check, Door, started, until
+
+
+@pytest.fixture(scope="module")
+def check() -> Iterator[Check]:
+    """A check that waits; what is refused leaves it waiting, so that all of these can ask the same one."""
+    with started("--no-open") as one:
+        yield one
+
+
+def nothing(check: Check, status: int, *arguments: object, **said: str) -> None:
+    """The answer is this status and nothing else, and the check goes on waiting."""
+    answer = check.ask(*arguments, **said)  # type: ignore[arg-type]
+    assert (answer.status, answer.getheaders(), answer.read()) == (status, [], b"")
+    assert check.waits
+
+
+@pytest.mark.parametrize(
+    "host", ["", "localhost:{port}", "127.0.0.1", "127.0.0.1:1", "127.1:{port}", "evil.example:{port}", "[::1]:{port}"]
+)
+def test_another_host_is_refused(check: Check, host: str) -> None:
+    """A name that was made to point here is refused, even with the right token."""
+    nothing(check, 403, f"/{check.token}/", {"Host": host.format(port=check.host.partition(":")[2])})
+
+
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "https://{host}", "http://127.0.0.1:1", "http://localhost"]
+)
+def test_another_origin_is_refused(check: Check, origin: str) -> None:
+    """Another page can neither read nor send, even with the right token."""
+    said = {"Origin": origin.format(host=check.host), "Content-Type": "application/json", "Content-Length": "2"}
+    nothing(check, 403, f"/{check.token}/words.json", said)
+    for name in ("here", "result"):
+        nothing(check, 403, f"/{check.token}/{name}", said, "POST", b"{}")
+        nothing(check, 403, f"/{check.token}/{name}", said | {"Origin": ""}, "POST", b"{}")
+
+
+@pytest.mark.parametrize("path", ["/", "/{short}/", "/{other}/", "/{other}/result", "/favicon.ico", "/%2e/{token}/"])
+def test_another_token_is_refused(check: Check, path: str) -> None:
+    """Without the token there is nothing here, not even a word that something is."""
+    words = {"token": check.token, "short": check.token[:-1], "other": "x" * len(check.token)}
+    nothing(check, 403, path.format(**words))
+    nothing(check, 403, path.format(**words), {}, "DELETE")
+
+
+@pytest.mark.parametrize("name", ["page.html", "../visit.py", "..%2fvisit.py", "style.css?", "result", "x"])
+def test_what_is_not_there(check: Check, name: str) -> None:
+    """Only the page's own files can be fetched, each by its one name."""
+    nothing(check, 404, f"/{check.token}/{name}")
+
+
+@pytest.mark.parametrize("method", ["HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"])
+def test_other_methods(check: Check, method: str) -> None:
+    """Nothing can be done but fetching and sending."""
+    nothing(check, 405, f"/{check.token}/", {"Origin": f"http://{check.host}"}, method)
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({"Content_Length": ""}, 411),
+        ({"Content_Length": "-1"}, 411),
+        ({"Content_Length": "٣"}, 411),
+        ({"Transfer_Encoding": "chunked"}, 411),
+        ({"Content_Length": str(MOST_BYTES + 1)}, 413),
+        ({"Content_Length": "9" * 5000}, 413),
+        ({"Content_Type": "text/plain"}, 415),
+        ({"Content_Type": ""}, 415),
+    ],
+)
+def test_what_cannot_be_a_result(check: Check, headers: dict[str, str], status: int) -> None:
+    """A result is small, of known length and said to be JSON."""
+    answer = check.post("result", b"{}", **{key: value.encode().decode("latin-1") for key, value in headers.items()})
+    assert (answer.status, answer.getheaders(), answer.read()) == (status, [], b"")
+    assert check.waits
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"", b"{", b"[]", b"{}", b'{"x": 1}', b"\xff", b"[" * 4000, b'{"light": {"state": "even"}}'],
+    ids=lambda body: body[:12].decode("latin-1"),
+)
+def test_what_is_no_result(check: Check, body: bytes) -> None:
+    """Anything but what the page sends changes nothing."""
+    assert check.post("result", body).status == 400
+    assert check.waits
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"GET\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"\x16\x03\x01\x00\x05",
+        b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\n\r\n",
+        b"GET /%b/ HTTP/1.1\r\nHost: %b\r\nHost: %b\r\n\r\n",
+        b"POST /%b/result HTTP/1.1\r\nHost: %b\r\nOrigin: http://%b\r\nOrigin: null\r\n\r\n",
+    ],
+    ids=["no path", "no version", "another version", "TLS", "long", "two hosts", "two origins"],
+)
+def test_what_is_no_request(check: Check, sent: bytes) -> None:
+    """Whatever comes in gets a status at most, never a word of what stands here."""
+    words = (check.token.encode(), check.host.encode(), check.host.encode())
+    host, port = check.host.split(":")
+    with socket.create_connection((host, int(port)), timeout=PATIENCE) as connection:
+        connection.sendall(sent % words[: sent.count(b"%b")])
+        connection.shutdown(socket.SHUT_WR)
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    assert re.fullmatch(rb"(HTTP/1\.0 [45]\d\d [\w -]+\r\n\r\n)?", answer), answer
+    assert check.waits
+
+
+def test_headers(check: Check) -> None:
+    """What is given may run only what stands here, is kept nowhere and tells nobody where it came from."""
+    answer = check.ask()
+    page = answer.read().decode()
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert answer.headers["Permissions-Policy"].startswith("camera=(self), microphone=(self)")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert answer.headers["Server"] is None
+    assert "{{" not in page
+    assert "http" not in page.replace("http-equiv", "")
+    assert check.waits
+
+
+def test_the_result_ends_it() -> None:
+    """The first result is told to the page and to whoever waits; then nothing listens any more."""
+    with started("--no-open", "--json") as check:
+        told = json.loads(check.post("result", json.dumps(WELL).encode()).read())
+        result = check.ended()
+    assert result.code == 0
+    assert result.data["format"] == 1
+    assert result.data["devices"]["sentence"] == told["sentence"]
+    assert [part["name"] for part in result.data["devices"]["parts"]] == list(WELL)
+    assert result.err.splitlines() == [say.ADDRESS.format(address=check.address), say.WAITING]
+
+
+def test_limits_of_the_persons_own() -> None:
+    """What the person set for the microphone holds on the page too, and what does not work is said by exit code 1."""
+    assert presencecheck("config", "set", "probes.voice-warn", "--", "-50").code == 0
+    with started("--no-open") as check:
+        words = json.loads(check.ask(f"/{check.token}/words.json").read())
+        check.post("result", b'{"speaker": {"state": "unheard"}}')
+        assert check.ended().code == 1
+    assert (words["limits"]["faint"], words["limits"]["noise"]) == (-50, DEFAULT.noise_warn)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_interrupted() -> None:
+    """Ctrl-C ends the waiting."""
+    with started("--no-open") as check:
+        check.signal(signal.SIGINT)
+        assert check.ended().code == 130
+
+
+def test_the_held_answer_begins(check: Check) -> None:
+    """A byte comes at once, although the answer ends with the waiting: Firefox goes on at the first one."""
+    answer = check.post("here", b"{}")
+    assert (answer.status, answer.read(1)) == (200, b"\n")
+    answer.close()
+    assert check.waits
+
+
+def test_many_at_once(check: Check) -> None:
+    """Whoever opens connections and says nothing is turned away, and the page still comes."""
+    silent = [HTTPConnection(check.host) for _ in range(40)]
+    for connection in silent:
+        connection.connect()
+    for connection in silent:
+        connection.close()
+    assert check.ask().status == 200
+
+
+def browser_called(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the person's browser one that says things nobody wants to read, and writes where it was sent into a file."""
+    visited, program = folder / "visited", folder / name
+    lines = ["import sys", "print('noise')", f"open({str(visited)!r}, 'w').write(sys.argv[1])"]
+    program.write_text("\n".join([f"#!{sys.executable}", *lines]))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("BROWSER", str(program))
+    monkeypatch.setattr(webbrowser, "_tryorder", None)  # it looks at the surroundings once
+    return visited
+
+
+@pytest.fixture
+def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A browser with a window."""
+    return browser_called("browser", tmp_path, monkeypatch)
+
+
+def test_opens_the_persons_browser(browser: Path) -> None:
+    """The browser is sent to the page, which is also told in case it does not come; what it says stays unseen."""
+    with started() as check:
+        until(lambda: browser.exists() and browser.read_text(), "the browser")
+        check.post("result", json.dumps(WELL).encode())
+        result = check.ended()
+    assert browser.read_text() == check.address
+    assert say.OPENING.format(address=check.address) in result.err
+    assert "noise" not in result.out + result.err
+    assert "Camera" in result.out
+
+
+@pytest.mark.parametrize("installed", [True, False])
+def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without one, or with one that would take the terminal, it is told at once, with what helps."""
+    visited = browser_called("w3m", tmp_path, monkeypatch)
+    if not installed:
+        monkeypatch.setenv("BROWSER", "/nowhere/browser")
+    result = presencecheck("devices", "--json")
+    assert (result.code, result.err) == (0, "")
+    assert result.data["devices"] == {
+        "finding": "unknown",
+        "sentence": say.NO_BROWSER,
+        "remedy": say.NO_BROWSER_REMEDY,
+        "parts": [],
+    }
+    assert probe.DevicePage(DEFAULT).found() == ("unknown", say.NO_BROWSER, say.NO_BROWSER_REMEDY, None, "")
+    assert not visited.exists()
+
+
+def test_the_page_of_a_walk(browser: Path) -> None:
+    """Asked after without waiting: nothing while the page is open, then what was found; again opens another."""
+    page = probe.DevicePage(DEFAULT)
+    assert page.found() is None
+    until(lambda: browser.exists() and browser.read_text(), "the browser")
+    first = Door(browser.read_text())
+    assert page.found() is None
+    assert first.post("result", json.dumps(WELL).encode()).status == 200
+    until(page.found, "the finding")
+    found = page.found()
+    assert found is not None
+    assert (found.finding, found.sentence) == ("ok", judge(WELL).sentence)
+    assert not first.listens
+    page.again()
+    browser.unlink()
+    assert page.found() is None
+    until(lambda: browser.exists() and browser.read_text(), "the browser")
+    second = Door(browser.read_text())
+    assert second.token != first.token
+    assert second.listens
+    page.leave()
+    assert not second.listens

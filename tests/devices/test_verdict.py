@@ -1,0 +1,135 @@
+"""What the page's findings come to, whom the guard lets in, and how long a visit lasts: as values, without a server."""
+
+from collections.abc import Collection
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from presencecheck.devices.guard import Door
+from presencecheck.devices.verdict import STATES, NotFacts, Result, judge, numbers, states
+from presencecheck.devices.visit import ARRIVAL_SECONDS, GRACE_SECONDS, SECONDS, Visit
+from presencecheck.messages import devices as say
+from tests.support.builders import Watch
+from tests.support.device_page import WELL
+
+
+def test_every_state_is_said() -> None:
+    """Each state has its sentence and no sentence is without a state; what is not fine has something that helps."""
+    assert {f"{part}.{state}" for part, state, _ in states()} == set(say.SAID)
+    assert list(STATES) == list(say.NAMES)
+    for part, state, finding in states():
+        if finding != "ok":
+            assert say.SAID[f"{part}.{state}"].remedy
+
+
+def part_facts(name: str, among: Collection[str] = ()) -> st.SearchStrategy[dict[str, object]]:
+    """What the page can send of a part, in one of these states or in any."""
+    return st.sampled_from(sorted(among or STATES[name])).flatmap(
+        lambda state: st.fixed_dictionaries(
+            {"state": st.just(state), **{key: st.integers(-120, 4096) for key in sorted(numbers(name, state))}}
+        )
+    )
+
+
+FACTS = st.fixed_dictionaries({}, optional={name: part_facts(name) for name in STATES}).filter(bool)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from([*STATES, "state", "centre", "x"]), inner),
+)
+
+
+@given(FACTS)
+def test_the_worst_counts(facts: dict[str, dict[str, object]]) -> None:
+    """The whole is as good as its worst part, says that part's sentence and remedy, and names the parts beside it."""
+    result = judge(facts)
+    order = ["fail", "warn", "unknown", "ok"]
+    findings = [part.finding for part in result.parts]
+    assert result.finding == min(findings, key=order.index)
+    known = {part.name: part.state for part in result.parts if part.state != "untested" or part.name in facts}
+    assert known == {name: facts[name]["state"] for name in STATES if name in facts}
+    worst = next(part for part in result.parts if part.finding == result.finding)
+    if result.finding != "ok":
+        assert result.sentence.startswith(worst.sentence)
+        assert result.remedy == worst.remedy
+        wrong = [part for part in result.parts if part.finding in ("warn", "fail") and part is not worst]
+        assert all(say.NAMES[part.name].lower() in result.sentence.lower() for part in wrong)
+    assert "{" not in result.sentence
+
+
+FINE = {"camera": {"seen", "off"}, "light": {"even"}, "microphone": {"clear"}, "speaker": {"heard"}}
+FINE |= {"connection": {"sent"}}
+"""The only states that are fine, written down apart from the program's own table."""
+ONLY_FINE = st.fixed_dictionaries({}, optional={name: part_facts(name, FINE[name]) for name in FINE}).filter(bool)
+
+
+@given(FACTS | ONLY_FINE)
+@example({"speaker": {"state": "heard"}})
+@example({"camera": {"state": "off"}})
+@example({"page": {"state": "error"}, **WELL})
+@example({name: facts for name, facts in WELL.items() if name != "light"})
+@example({name: facts for name, facts in WELL.items() if name not in ("camera", "light")})
+@example(WELL)
+@example({**{name: facts for name, facts in WELL.items() if name != "light"}, "camera": {"state": "off"}})
+def test_what_was_not_looked_at_is_not_fine(facts: dict[str, dict[str, object]]) -> None:
+    """The whole is fine only if every part was looked at and is; light only where the person wants a camera."""
+    needed = FINE.keys() - ({"light"} if facts.get("camera") == {"state": "off"} else set())
+    is_fine = all(name in FINE and facts[name]["state"] in FINE[name] for name in facts) and needed <= facts.keys()
+    result = judge(facts)
+    assert (result.finding == "ok") == is_fine
+    assert ("fine" in result.sentence) == is_fine
+    assert {part.name for part in result.parts} == needed | facts.keys()
+    assert all(part.state == "untested" for part in result.parts if part.name not in facts)
+
+
+@given(JSON | FACTS.flatmap(lambda facts: st.dictionaries(st.sampled_from([*facts, "x"]), JSON)))
+def test_nothing_else_is_a_result(sent: object) -> None:
+    """Whatever is sent is known parts in known states with their numbers, or no result; nothing of it is passed on."""
+    try:
+        result = judge(sent)
+    except NotFacts:
+        return
+    assert all(say.SAID[f"{part.name}.{part.state}"] for part in result.parts)
+
+
+@given(st.text(), st.text(), st.lists(st.text(), max_size=2), st.lists(st.text(), max_size=2))
+def test_only_the_right_ones_come_in(method: str, path: str, hosts: list[str], origins: list[str]) -> None:
+    """Whatever is asked, the guard gives an answer, and it is a refusal."""
+    door = Door("127.0.0.1:4000", "secret", frozenset({"", "words.json"}), frozenset({"here"}))
+    said = {"Host": hosts, "Origin": origins}
+    assert door.refusal(method, path, lambda name: said.get(name, [])) is not None
+    assert door.refusal("GET", f"/secret/{path}", lambda name: said.get(name, [])) is not None
+    assert door.refusal("GET", "/secret/", {"Host": [door.host], "Origin": []}.__getitem__) is None
+
+
+def outcome(visit: Visit) -> Result:
+    """What a visit came to, since it is over."""
+    result = visit.outcome()
+    assert result is not None
+    return result
+
+
+def test_how_long_it_is_open() -> None:
+    """Five minutes; less where no browser comes, or where the tab is gone for longer than loading anew takes."""
+    watch = Watch()
+    visit = Visit(watch, opened=True)
+    watch.now += ARRIVAL_SECONDS - 1
+    assert visit.outcome() is None
+    assert Visit(watch, opened=False).outcome() is None
+    watch.now += 1
+    assert outcome(visit).sentence == say.NOT_COME
+    assert visit.arrive()
+    assert not visit.arrive()
+    assert visit.outcome() is None
+    visit.leave()
+    watch.now += GRACE_SECONDS - 0.5
+    assert visit.outcome() is None
+    assert visit.arrive()
+    visit.leave()
+    watch.now += GRACE_SECONDS
+    assert outcome(visit).sentence == say.CLOSED
+    assert visit.arrive()
+    watch.now += SECONDS
+    assert outcome(visit).sentence == say.TOO_LONG
+    visit.finish(judge(WELL))
+    visit.finish(judge({"speaker": {"state": "unheard"}}))
+    assert outcome(visit).finding == "ok"

@@ -1,0 +1,114 @@
+"""What an author sees in an editor: the real yaml-language-server on the files that `new` writes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from presencecheck.authoring.create import begun_from, create
+from presencecheck.formats.yaml_reader import read
+from presencecheck.library.library import Library
+from presencecheck.system.paths import locate, shipped
+from tests.support.commands import presencecheck
+from tests.support.language_server import Editor, editor
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Editor]:
+    """One editor for all tests: starting it takes longest."""
+    with editor() as running:
+        yield running
+
+
+@pytest.fixture
+def begun(home: Path) -> Path:
+    """A checklist as `new` writes it."""
+    presencecheck("new", "my-room")
+    return home / "config" / "checklists" / "my-room.yaml"
+
+
+def place(path: Path, text: str) -> tuple[int, int]:
+    """Line and column, from 1, right behind the first `text` in the file."""
+    before, found, _ = path.read_text(encoding="utf-8").partition(text)
+    assert found
+    before += found
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def test_what_new_writes_is_right(server: Editor, begun: Path) -> None:
+    """Nothing is marked in a starter; the modeline is honoured, without a network."""
+    assert server.open(begun) == []
+    assert "yes means all is well" in server.hover(begun, *place(begun, "    as"))
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in shipped().glob("*.yaml")))
+def test_what_we_ship_is_right(server: Editor, tmp_path: Path, name: str) -> None:
+    """Nothing is marked in a shipped checklist or routine either."""
+    path = tmp_path / "mine.yaml"
+    create(path, begun_from(Library.of(locate()), name, "mine", ""))
+    assert server.open(path) == []
+
+
+def test_an_overlay(server: Editor, begun: Path) -> None:
+    """What belongs into an overlay is right there, and what does not is marked."""
+    begun.write_text(
+        "# yaml-language-server: $schema=.schema.json\nformat: 1\nid: my-room\nextends: environment\n"
+        "remove: [body-set]\nadd:\n  - after: light-front\n    item:\n      lamp: Is the lamp on?\n"
+    )
+    assert server.open(begun) == []
+    assert "ids of items to leave out" in server.hover(begun, 5, 3)
+    other = begun.with_name("other.yaml")
+    other.write_text(begun.read_text() + "closing: Begin\n")
+    assert [each["range"]["start"]["line"] for each in server.open(other)] == [9]
+
+
+def test_slips_are_marked_where_they_are(server: Editor, begun: Path) -> None:
+    """A misspelt field, a wrong word and a wrong type are marked at the same place as by `check`."""
+    text = begun.read_text()
+    for right, wrong in (("ready: Closed", "redy: Closed"), ("optional\n", "optionl\n"), ("format: 1", "format: one")):
+        assert right in text
+        text = text.replace(right, wrong, 1)
+    begun.write_text(text)
+    marked = {
+        (each["range"]["start"]["line"] + 1, each["range"]["start"]["character"] + 1) for each in server.open(begun)
+    }
+    told = {
+        (each["line"], each["column"])
+        for each in presencecheck("check", str(begun), "--json").data["problems"]
+        if each["severity"] == "error"
+    }
+    assert len(told) == 3
+    assert marked == told
+
+
+KINDS = {"confirm", "exercise", "scale", "choice", "text", "probe"}
+
+
+def test_completion(server: Editor, begun: Path) -> None:
+    """Kinds, words and fields are offered where they belong."""
+    begun.write_text(begun.read_text() + "\n  - id: new\n    kind: \n    \n")
+    server.open(begun)
+    lines = begun.read_text().splitlines()
+    assert server.completions(begun, len(lines) - 1, len("    kind: ") + 1) >= KINDS
+    assert server.completions(begun, len(lines), 5) >= {"ask", "why", "seconds", "if-not-yet", "options", "probe"}
+    assert server.completions(begun, *place(begun, "moment: ")) >= {"setup", "arrive", "open", "between", "close"}
+    assert server.completions(begun, *place(begun, "importance: ")) >= {"essential", "standard", "optional"}
+
+
+@pytest.mark.parametrize(
+    ("field", "told"),
+    [
+        ("\nmoment", "When it is for"),
+        ("\ntitle", "title on screen"),
+        ("    importance", "verdict"),
+        ("    repeat", "while already done"),
+        ("    if-not-yet", "What helps"),
+        ("      do", "the likeliest first"),
+    ],
+)
+def test_hover(server: Editor, begun: Path, field: str, told: str) -> None:
+    """Pointing at a field says what it is for, nested ones too."""
+    server.open(begun)
+    line, column = place(begun, field)
+    assert told in server.hover(begun, line, column - 1)
+    assert read(begun.read_bytes()).faults == []

@@ -1,0 +1,316 @@
+"""How a file becomes a checklist or a routine; what is said, and pointing where, when it cannot."""
+
+import json
+from hashlib import sha256
+
+import pytest
+
+from presencecheck.core import items
+from presencecheck.core.checklist import Checklist, Include, Routine
+from presencecheck.core.problems import FAULTS
+from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.formats.kinds import KINDS
+from presencecheck.formats.load import load
+from presencecheck.formats.yaml_reader import MOST_BYTES, MOST_CHARACTERS, MOST_NODES
+
+HEAD = "format: 1\nid: room\ntitle: Room\n"
+GOAL = "{id: goal, kind: text, ask: What for?}"
+MANY = [f"{{id: i{n}, kind: text, ask: What?, seconds: 1}}" for n in range(10)]
+
+
+def listed(*entries: str) -> str:
+    """A checklist of these items; the first one is on line 5."""
+    return "\n- ".join((f"{HEAD}items:", *entries))
+
+
+def confirm(more: str) -> str:
+    """A checklist of one item that leaves nothing to say, but for `more`."""
+    return listed("{id: door, ask: Is it shut?, ready: Shut, if-not-yet: {do: [Shut it]}, " + more + "}")
+
+
+def exercise(course: str) -> str:
+    """A checklist of one exercise that runs as `course` says."""
+    return listed("{id: calm, kind: exercise, ask: Settle, exercise: " + course + "}")
+
+
+def scale(follow: str, more: str = "") -> str:
+    """A checklist of a scale with a follow-up, and of the item `goal` after it."""
+    ends = "scale: {low: far, high: near}"
+    return listed(
+        "{id: here, kind: scale, ask: How here?" + more + ", " + ends + ", follow-up: [" + follow + "]}", GOAL
+    )
+
+
+def choice(options: str, follow: str = "") -> str:
+    """A checklist of a choice with a follow-up."""
+    return listed(f"{{id: now, kind: choice, ask: What?, options: {options}, follow-up: [{follow}]}}")
+
+
+def pointed(marked: str) -> tuple[bytes, list[tuple[int, int]]]:
+    """The file without its arrows, and the line and column at which each arrow points."""
+    parts = marked.split("►")
+    before = ["".join(parts[:count]) for count in range(1, len(parts))]
+    marks = [(text.count("\n") + 1, len(text) - text.rfind("\n")) for text in before]
+    return "".join(parts).encode(errors="surrogateescape"), marks
+
+
+# Each file has one fault: its code, the file with an arrow at it, and what the message says that helps.
+CASES = [
+    ("too-large", "►" + "#" * (MOST_BYTES + 1), "larger than 256 KiB"),
+    ("not-utf-8", f"{HEAD}disclaimer: R►\udce4ume", "Save it as UTF-8"),
+    ("utf-16", "►\udcff\udcfef\0", "Save it as UTF-8"),
+    ("hidden-character", confirm("say: left►\u202eright"), "U+202E. Delete it"),
+    ("hidden-character", confirm('say: ►"left\\e[2J"'), "U+001B. Delete it"),
+    ("hidden-character", confirm('►"say\\0": left'), "U+0000. Delete it"),
+    ("empty-file", "►", "Start with format, id, title and items"),
+    ("empty-file", "►\t\n", "Start with format, id, title and items"),
+    ("syntax", listed("id: door\n  ask: Is it shut►: yes?"), "Look at the indent and the quotes"),
+    ("anchor", confirm("say: ►&hello Hello"), "Write the text out"),
+    ("anchor", listed("{id: goal, kind: text, ask: ►*hello}"), "Write the text out"),
+    ("merge", confirm("►<<: {say: Hello}"), "Write the fields out"),
+    ("tag", confirm("say: ►!include hello.txt"), "Remove !include, or put the text in quotes"),
+    ("tag", confirm("say: ►!!binary aGVsbG8="), "Remove !!binary, or put the text in quotes"),
+    ("several-documents", f"{listed(GOAL)}\n►---\n{listed(GOAL)}", "One file is one checklist"),
+    ("too-deep", f"{HEAD}items: {'[' * 12}►[{']' * 13}", "deeper than 12 levels"),
+    ("too-many", f"{HEAD}items: [{'x,' * (MOST_NODES - 5)}►x]", "more than 5000 parts"),
+    ("too-long", confirm(f"why: ►{'x' * (MOST_CHARACTERS + 1)}"), "longer than 4000 characters"),
+    ("double-key", confirm("say: Hello, ►say: Bye"), "Keep one of them; the first is on line 5"),
+    ("odd-key", confirm("►[say]: Hello"), "must be plain text"),
+    ("no-value", confirm("►say: "), "Write one or remove the line"),
+    ("no-value", f"{HEAD}►items:\n", "Write one or remove the line"),
+    ("not-a-mapping", "►- water: Is it near?", "a list of fields, such as `title: …`"),
+    ("not-a-mapping", '►""', "a list of fields, such as `title: …`"),
+    ("unknown-key", confirm("►sy: Hello"), 'Did you mean "say"?'),
+    ("unknown-key", confirm("►if_not_yet: {do: [Shut it]}"), 'Did you mean "if-not-yet"?'),
+    ("unknown-key", confirm("►price: 3"), "Known here: id, ask, importance"),
+    ("unknown-key", confirm('►"[key]": 3'), 'no field "[key]"'),
+    ("unknown-key", exercise("{seconds: 9, breathe: {in: 4, ►hold: 2, out: 6}, alternative: C}"), "in, out"),
+    ("missing-key", listed("►{id: goal, kind: text}"), "Add the line `ask: …`"),
+    ("missing-key", listed("►ask: Is it shut?"), "Add the line `id: …`"),
+    ("missing-key", f"►id: room\ntitle: Room\nitems: [{GOAL}]", "Add the line `format: …`"),
+    ("missing-key", f"►{HEAD}", "Add the line `items: …`"),
+    ("missing-key", f"{HEAD}include: [►{{as: card}}]", "Add the line `checklist: …`"),
+    ("wrong-format", listed(GOAL).replace("1", "►2"), "Update presencecheck, or write `format: 1`"),
+    ("unknown-word", listed("{id: goal, kind: ►txt, ask: What for?}"), 'Did you mean "text"?'),
+    ("unknown-word", listed("{id: goal, kind: ►card, ask: What for?}"), "confirm, exercise, scale, choice"),
+    ("unknown-word", confirm("importance: ►high"), "essential, standard, optional"),
+    ("unknown-word", confirm("when: {modality: [audio, ►vdeo]}"), 'Did you mean "video"?'),
+    ("unknown-word", listed(GOAL) + "\nmoment: ►openn", 'Did you mean "open"?'),
+    ("unknown-word", f"{HEAD}include: [{{checklist: room, as: ►crd}}]", 'Did you mean "card"?'),
+    ("not-text", confirm("say: ►[Hello]"), '"say" should be text'),
+    ("not-text", listed("{id: goal, kind: ►[text], ask: What for?}"), '"kind" should be text'),
+    ("not-text", confirm("importance: ►[essential]"), '"importance" should be text'),
+    ("not-text", choice("[one, ►[two]]"), "should be text"),
+    ("not-a-list", confirm("sources: ►apa"), "Write [one, two]"),
+    ("not-a-list", f"{HEAD}items: ►none", "a line with a hyphen for each"),
+    ("not-fields", confirm("when: ►video"), "Write {field: value}"),
+    ("not-fields", listed(GOAL) + "\nsources: ►[apa]", "Write {field: value}"),
+    ("not-a-number", confirm("seconds: ►12:30"), '"seconds" should be a whole number'),
+    ("not-true-or-false", confirm("when: {first-session: ►perhaps}"), "should be true or false"),
+    ("out-of-range", confirm("seconds: ►901"), "at most 900"),
+    ("out-of-range", exercise("{seconds: ►4, steps: [feet], alternative: Look}"), "at least 5"),
+    ("too-short-or-long", listed(GOAL).replace("Room", '►""'), "at least 1 character"),
+    ("too-short-or-long", listed(GOAL).replace("Room", f"►{'x' * 61}"), "at most 60 characters"),
+    ("too-short-or-long", choice("►[one]"), "at least 2 entries"),
+    ("too-short-or-long", f"{HEAD}items: ►[]", "at least 1 entry"),
+    ("odd-item", listed("►Is it shut?"), "Write `- water: Is water within reach?`"),
+    ("odd-id", listed(GOAL.replace("goal", "►Goal")), "Use small letters, digits and hyphens"),
+    ("odd-id", listed(GOAL).replace("room", "►the room"), "Use small letters, digits and hyphens"),
+    ("odd-id", f"{HEAD}include: [{{checklist: ►../room}}]", "Use small letters, digits and hyphens"),
+    ("reserved-id", listed(GOAL.replace("goal", "►card")), "Choose another id"),
+    ("file-name", listed(GOAL).replace("room", "►rooms"), "Name it rooms.yaml"),
+    ("double-id", listed(GOAL, GOAL.replace("goal", "►goal")), "the first is on line 5"),
+    ("breathe-or-steps", exercise("►{seconds: 60, alternative: Look}"), "Give one of the two"),
+    (
+        "breathe-or-steps",
+        exercise("►{seconds: 9, steps: [a], breathe: {in: 4, out: 6}, alternative: C}"),
+        "one",
+    ),
+    ("breath-alternative", exercise("{seconds: 9, steps: [a], alternative: ►Breathe}"), "something else"),
+    ("follow-up-bounds", scale("►{say: Rest}"), "needs at-most or at-least"),
+    ("follow-up-bounds", scale("►{is: low, at-most: 3, say: Rest}"), "For a choice it would be `is`"),
+    ("off-scale", scale("►{at-most: 11, say: Rest}"), "11, which is not on the scale"),
+    ("follow-up-empty", scale("►{at-most: 3}"), "Give say or add"),
+    ("follow-up-item", scale("►{at-most: 3, add: gaol}"), 'Did you mean "goal"?'),
+    ("follow-up-order", scale("►{at-most: 3, add: here}"), "Move that item down"),
+    (
+        "unkept-adds",
+        scale("►{at-most: 3, add: goal}", ", keep: false"),
+        "Make that item optional",
+    ),
+    ("back-option", choice("[slow, ►back]"), "would mean going back"),
+    ("double-option", choice("[slow, ►slow]"), '"slow" of "now" is given twice'),
+    ("follow-up-option", choice("[slow, hurry]", "►{is: hury, say: Rest}"), 'Did you mean "hurry"?'),
+    ("follow-up-option", choice("[slow, hurry]", "►{at-most: 3, say: Rest}"), "needs `is`"),
+    ("double-checklist", f"{HEAD}include: [{{checklist: a}}, {{checklist: ►a}}]", "included twice"),
+    ("no-ready", listed("{id: ►door, ask: Is it shut?, if-not-yet: {do: [Shut it]}}"), "Add `ready:`"),
+    ("no-remedy", listed("{id: ►door, ask: Is it shut?, ready: Shut}"), "Add `if-not-yet: {do:"),
+    ("no-source", confirm("sources: [►apa]"), "Add it under sources"),
+    ("no-source", confirm("sources: [►apa]") + "\nsources: {apaa: APA 2020}", 'Did you mean "apaa"?'),
+    ("many-items", f"{HEAD}items: ►[{', '.join(MANY)}]", "10 items; lists of five to nine"),
+    ("long-check", listed(GOAL.replace("id", "seconds: 91, id")).replace("- ", "►- ", 1), "about 91 s"),
+    ("two-questions", listed(GOAL.replace("What", "►What for? What")), "an item of its own"),
+    ("asks-personal", listed(GOAL.replace("What for", "►What is the client's name")), "ask for a name"),
+    ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
+    ("unused-source", listed(GOAL) + "\nsources: {►apa: APA 2020}", "no item cites"),
+]
+ELSEWHERE = {code for code in FAULTS if code.startswith("overlay-")} | {
+    *("unknown-checklist", "includes-routine", "includes-hand-out", "cyclic-include", "unreadable", "link"),
+    *("unknown-base", "extends-routine", "extends-itself"),
+}
+"""Faults of folders and libraries, which one file's bytes cannot have."""
+NET = {"odd-value"}
+"""Catches what no file is known to provoke: sorts of error that a later pydantic may invent."""
+
+
+@pytest.mark.parametrize(("code", "marked", "helps"), CASES, ids=[code for code, _, _ in CASES])
+def test_one_fault_is_one_message(code: str, marked: str, helps: str) -> None:
+    """A single mistake gives a single message, at the very letter, that says what helps."""
+    source, [(line, column)] = pointed(marked)
+    reading = load(source, "f.yaml", expected_id="room")
+    assert [(each.code, each.line, each.column) for each in reading.problems] == [(code, line, column)]
+    assert helps in str(reading.problems[0])
+    assert (reading.what is None) == (FAULTS[code].severity == "error")
+
+
+def test_every_code_is_provoked() -> None:
+    """No message is promised that never comes, and none comes that is not in the list."""
+    provoked = {code for code, _, _ in CASES}
+    assert set(FAULTS) - provoked - ELSEWHERE - NET == set()
+    assert provoked & (ELSEWHERE | NET) == set()
+
+
+TEN = """\
+format: ►2
+id: ►Room
+title: ►""
+►colour: red
+moment: ►never
+items:
+  - id: door
+    ask: ►[Is it shut?]
+    ►redy: Shut
+  - ►Is it quiet?
+  - {id: goal, kind: text, ask: What for?, max: ►many}
+  - {id: ►goal, kind: text, ask: What else?}
+"""
+
+
+def test_ten_faults_are_ten_messages() -> None:
+    """A file is mended in one go: no fault hides another, and the messages follow the lines."""
+    source, marks = pointed(TEN)
+    assert len(marks) == 10
+    assert [(each.line, each.column) for each in load(source, "f.yaml").problems] == marks
+
+
+def test_messages_of_one_place_come_in_one_order() -> None:
+    """Two looks at the same file give the same list, so two reports differ only where the file does."""
+    messages = [each.message for each in load(b"{}", "f.yaml").problems]
+    assert len(messages) == 4
+    assert messages == sorted(messages)
+
+
+def test_a_broken_entry_hides_nothing_behind_it() -> None:
+    """A list whose entries are broken is not told that it is too short, and what follows is told as well."""
+    source, marks = pointed(listed("{id: door, ask: Shut?, if-not-yet: {do: [►[Shut it]]}, ►colour: red}"))
+    assert [(each.line, each.column) for each in load(source, "f.yaml").problems] == marks
+
+
+def test_a_misspelt_required_field() -> None:
+    """A name that is missing and its misspelling are both said, the misspelling with what was meant."""
+    missing, misspelt = load(listed("{id: goal, kind: text, aks: What for?}").encode(), "f.yaml").problems
+    assert (missing.code, misspelt.code) == ("missing-key", "unknown-key")
+    assert misspelt.hint == 'Did you mean "ask"?'
+
+
+def test_a_broken_item_is_still_there() -> None:
+    """A follow-up to an item with a fault of its own is not told that there is no such item."""
+    source, [mark] = pointed(scale("{at-most: 3, add: goal}").replace("kind: text", "kind: text, ►mx: 9"))
+    assert [(each.line, each.column) for each in load(source, "f.yaml").problems] == [mark]
+
+
+def test_what_a_reading_holds() -> None:
+    """A message names the file as the person did, and the fingerprint is that of the bytes."""
+    source = listed("{id: goal, ask: What for?}").encode()
+    reading = load(source, "my/room.yaml")
+    assert isinstance(reading.what, Checklist)  # warnings do not stand in the way
+    assert {each.path for each in reading.problems} == {"my/room.yaml"}
+    assert str(reading.problems[0]).startswith("my/room.yaml:5:8: warning: ")
+    assert reading.sha256 == sha256(source).hexdigest()
+
+
+REMEDY = items.Remedy(do=("C", "D"), then="stop")
+WHEN = items.When(modality=("video",), setting=("group",), first_session=False)
+PACE = items.Course(seconds=60, breathe=items.Breathe(in_=4, out=6), alternative="C")
+STEPS = items.Course(seconds=9, steps=("1", "on"), alternative="C")
+ENDS = items.Range(min=1, max=5, low="yes", high="12:30")
+LOW = items.FollowUp(at_least=1, at_most=3, say="C")
+NO = items.FollowUp(is_="no", say="null")
+HIGH = items.FollowUp(at_least=4, add="z")
+WRITTEN: dict[str, items.Item] = {
+    "a: Is it shut?": items.Confirm(id="a", ask="Is it shut?"),
+    "{id: a, ask: B, if-not-yet: {do: [C, D], then: stop}, when: {modality: [video], setting: [group],\n"
+    "  first-session: no}}": items.Confirm(id="a", ask="B", if_not_yet=REMEDY, when=WHEN),
+    "{id: a, kind: probe, ask: B, probe: network}": items.Probe(id="a", ask="B", probe="network"),
+    "{id: a, kind: exercise, ask: B, exercise: {seconds: 60, breathe: {in: 4, out: 6}, alternative: C}}": (
+        items.Exercise(id="a", ask="B", exercise=PACE)
+    ),
+    "{id: a, kind: exercise, ask: B, exercise: {seconds: 9, steps: [1, on], alternative: C}}": items.Exercise(
+        id="a", ask="B", exercise=STEPS
+    ),
+    "{id: a, kind: scale, ask: B, keep: false, scale: {min: 1, max: 5, low: yes, high: 12:30},\n"
+    "  follow-up: [{at-least: 1, at-most: 3, say: C}, {at-least: 4, add: z}]}": items.Scale(
+        id="a", ask="B", keep=False, scale=ENDS, follow_up=(LOW, HIGH)
+    ),
+    "{id: a, kind: choice, ask: B, options: [no, 012], follow-up: [{is: no, say: null}]}": (
+        items.Choice(id="a", ask="B", options=("no", "012"), follow_up=(NO,))
+    ),
+    "{id: a, kind: text, ask: no, max: 9, repeat: daily}": items.Text(id="a", ask="no", max=9, repeat="daily"),
+}
+
+
+@pytest.mark.parametrize(("written", "item"), WRITTEN.items())
+def test_every_kind_of_item(written: str, item: items.Item) -> None:
+    """Each way of writing an item gives that item, and keeping it and reading it back changes nothing."""
+    entries = (item, items.Text(id="z", ask="Z", sources=("f",)))
+    what = Checklist(format=1, id="room", title="Room", sources={"f": "F"}, items=entries)
+    source = listed(written, "{id: z, kind: text, ask: Z, sources: [f]}") + "\nsources: {f: F}"
+    assert load(source.encode(), "f.yaml").what == what
+    plain = json.loads(json.dumps(to_plain(what)))
+    assert from_plain(Checklist, plain) == what
+    assert load(json.dumps(plain).encode(), "f.yaml").what == what  # what is kept is spelt as in files
+
+
+def test_no_kind_is_left_out() -> None:
+    """A new kind of item is read from a file before it is released."""
+    assert {type(item) for item in WRITTEN.values()} == set(KINDS.values())
+
+
+def test_routine() -> None:
+    """A routine names its checklists in their order."""
+    source = f"{HEAD}closing: Go in.\ninclude: [{{checklist: room}}, {{checklist: client, as: card}}]"
+    include = (Include(checklist="room"), Include(checklist="client", as_="card"))
+    what = Routine(format=1, id="room", title="Room", closing="Go in.", include=include)
+    assert load(source.encode(), "f.yaml").what == what
+    assert from_plain(Routine, json.loads(json.dumps(to_plain(what)))) == what
+
+
+NUMBERS = {"2": 2, "900": 900, "1": 1} | dict.fromkeys(["0", "901", "-8", "8.5", "1e1", "0x8", "eight"])
+SWITCHES = {"true": True, "False": False, "yes": True, "no": False, "1": True, "0": False}
+
+
+@pytest.mark.parametrize("text", [*NUMBERS, *SWITCHES, "12:30", "~", "null"])
+def test_the_field_decides_what_a_text_means(text: str) -> None:
+    """`no` is an answer in one field and false in another; a number is one only where one is wanted."""
+    for field, value in (("seconds", NUMBERS.get(text)), ("keep", SWITCHES.get(text)), ("why", text)):
+        source = choice(f"[yes, no], {field}: {text}")
+        what = load(source.encode(), "f.yaml").what
+        read = getattr(what.items[0], field) if isinstance(what, Checklist) else None
+        assert (type(read), read) == (type(value), value)
+
+
+@pytest.mark.parametrize("written", ["2", "0", "one", "1.1", "''", "-1", "9" * 30, "[1]"])
+def test_other_formats(written: str) -> None:
+    """A file of a later format is named as such and not half understood."""
+    problems = load(listed(GOAL).replace("format: 1", f"format: {written}").encode(), "f.yaml").problems
+    assert [each.code for each in problems] == ["wrong-format"]

@@ -1,0 +1,158 @@
+"""Forgetting that was cut short and is done again, and what it leaves as it is."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
+from presencecheck.history.format.hash_chain import seal
+from presencecheck.history.operations import forget as forgetting
+from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.forget import Done, finish, forget, keep_reserve, pending
+from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.residue import traces
+from presencecheck.history.store import copies
+from presencecheck.history.store.database import connect, transaction
+from presencecheck.history.store.delete_runs import take_out
+from presencecheck.system.clock import now
+from tests.support.builders import BEGAN
+from tests.support.disks import CAN_MOUNT, fill, small_disk
+from tests.support.histories import history_of, ids
+
+UPTO_FOUR = Wish(before=BEGAN.day + 4)
+
+
+@pytest.fixture
+def kept(path: Path) -> Path:
+    """A history of six runs."""
+    history_of(path, 6)
+    return path
+
+
+def free_pages(path: Path) -> int:
+    """How many pages of the file are those of deleted rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA freelist_count").fetchone()[0])
+
+
+def cut_short(path: Path) -> None:
+    """Take runs out of a file, as a forgetting does that is ended before it has written the file anew."""
+    with closing(connect(path)) as connection:
+        with transaction(connection, path):
+            # As much as many runs would leave behind.
+            connection.execute("CREATE TABLE much (a)")
+            connection.execute("INSERT INTO much VALUES (zeroblob(90000))")
+        with transaction(connection, path):
+            connection.execute("DROP TABLE much")
+            take_out(connection, [1, 2, 3, 4])
+
+
+def test_every_file_is_written_anew_in_the_end(kept: Path) -> None:
+    """Where only the last step was missing, it is done: in the history as in the backups."""
+    back_up(kept)
+    [backup] = copies.backups(kept)
+    names = ids(kept)[2:]
+    for file in (kept, backup):
+        cut_short(file)
+        assert free_pages(file) > 20
+    kept.with_suffix(".forgetting").write_text(json.dumps({"before": UPTO_FOUR.before}))
+    assert finish(kept, kept.parent) == Done(0, 0, 0, True)
+    assert [free_pages(file) for file in (kept, backup)] == [0, 0]
+    assert not pending(kept)
+    assert traces([kept, backup], names) == []
+
+
+def test_a_backup_that_knows_nothing_of_it_stays_as_it_is(kept: Path) -> None:
+    """A backup without any of the runs is not written to."""
+    back_up(kept)
+    [backup] = copies.backups(kept)
+    before = backup.read_bytes()
+    [newest] = history_of(kept, 1)
+    assert forget(kept, Wish(run=newest), kept.parent) == Done(1, 0, 0, True)
+    assert backup.read_bytes() == before
+
+
+def test_a_backup_of_a_history_that_is_gone(kept: Path) -> None:
+    """What is wished for goes out of the backups also where there is no history any more, and none is made."""
+    back_up(kept)
+    [backup] = copies.backups(kept)
+    kept.unlink()
+    name = ids(backup)[0]
+    assert forget(kept, Wish(run=name), kept.parent) == Done(0, 1, 0, True)
+    assert (name in ids(backup), kept.exists(), pending(kept)) == (False, False, False)
+
+
+def test_all_at_once(kept: Path) -> None:
+    """Nobody who looks meanwhile finds half of the runs gone: many go in as few changes as one."""
+    took = []
+    for wish in (Wish(run=ids(kept)[-1]), Wish(before=BEGAN.day + 5)):
+        before = peek(kept).changes
+        done = forget(kept, wish, kept.parent)
+        took.append((done.runs, peek(kept).changes - before))
+    [(one, changes), (four, same)] = took
+    assert (one, four, changes) == (1, 4, same)
+
+
+def test_damaged_histories_count_without_their_journals(kept: Path) -> None:
+    """What was put aside is deleted with its journal, and told as one."""
+    for number in ("", "-2"):
+        aside = Path(shutil.copy(kept, kept.with_name(f"history.damaged-2026-11-20{number}.db")))
+        if number:
+            copies.journal_of(aside).touch()
+    assert forget(kept, Wish(before=0), kept.parent).deleted == 2
+    assert copies.put_aside(kept) == []
+
+
+def test_a_damaged_history_is_named(kept: Path) -> None:
+    """Where nothing can be looked for, that is said with the path, and the wish is kept for when it can."""
+    data = kept.read_bytes()
+    kept.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+    with pytest.raises(HistoryDamaged) as caught:
+        forget(kept, Wish(run="nosuch"), kept.parent)
+    assert caught.value.path == kept
+    assert pending(kept)
+
+
+def test_a_wish_that_was_not_fulfilled_is_kept(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As long as a backup resists, the next start looks for the same runs."""
+    back_up(kept)
+    [backup] = copies.backups(kept)
+    wish = Wish(before=BEGAN.day + 99)
+    with monkeypatch.context() as patch:
+        patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
+        with pytest.raises(HistoryTrouble, match="Traces are left"):
+            forget(kept, wish, kept.parent)
+    assert Wish(**json.loads(kept.with_suffix(".forgetting").read_text())) == wish
+    assert finish(kept, kept.parent) == Done(0, 1, 0, True)
+    assert (ids(backup), pending(kept)) == ([], False)
+
+
+def test_room_that_cannot_be_kept(kept: Path) -> None:
+    """Where nothing can be kept free for forgetting, nothing else fails."""
+    (kept.parent / "data").touch()
+    keep_reserve(kept.parent / "data" / "history.db")
+    assert (kept.parent / "data").is_file()
+
+
+@pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
+def test_a_run_under_way_stays_on_a_full_disk(home: Path) -> None:
+    """Where the runs have to go one by one, the one that another window walks stays as well."""
+    with small_disk(home / "data", 700) as disk:
+        path = disk / "history.db"
+        history_of(path, 80)
+        with closing(connect(path)) as connection, transaction(connection, path):
+            connection.execute(
+                "UPDATE run SET status = 0, readiness = NULL, finished = NULL, lease = 'elsewhere:1:2', started = ?"
+                " WHERE seq = 80",
+                (now().utc,),
+            )
+            seal(connection, 80)
+        [walked, *others] = ids(path)
+        keep_reserve(path)
+        fill(disk)
+        assert forget(path, Wish(upto=80), home / "cache").runs == len(others)
+        assert ids(path) == [walked]

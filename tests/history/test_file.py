@@ -1,0 +1,293 @@
+"""The history's file: private, ours alone, and nothing in it that was not to be kept."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.items import FollowUp
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryTrouble
+from presencecheck.history.format.ids import LENGTH, new_id
+from presencecheck.history.format.start_cache import place
+from presencecheck.history.queries import runs as reading
+from presencecheck.history.store.recorder import Recorder
+from presencecheck.history.store.store import History, RunNotFound
+from tests.support.builders import BEGAN, choice, confirm, label, listed, record, recorder_of, scale, text
+
+TWO = listed(confirm("door"), confirm("lamp"))
+NAME = "a" * LENGTH
+posix = pytest.mark.skipif(os.name != "posix", reason="this system has no permissions, umask or pipes of this sort")
+
+
+class Found(NamedTuple):
+    """A file, as it was at some moment."""
+
+    name: str
+    mode: int
+    content: bytes
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the history is to be; there is none yet, nor its folders."""
+    return tmp_path / "presencecheck" / "data" / "history.db"
+
+
+def written(path: Path, what: Plan, *said: str | int) -> list[list[Found]]:
+    """Write a run down; what stood in each file of the folder just before each commit, and at the end."""
+    looks: list[list[Found]] = []
+
+    def look(statement: str) -> None:
+        if statement == "COMMIT":
+            looks.append([Found(file.name, mode(file), file.read_bytes()) for file in path.parent.iterdir()])
+
+    history = History.open(path)
+    history.connection.set_trace_callback(look)
+    record(Recorder(history, NAME, BEGAN), Run(what), *said)
+    history.connection.set_trace_callback(None)
+    history.bookmark(BEGAN.day)
+    history.close()
+    look("COMMIT")
+    return looks
+
+
+def mode(path: Path) -> int:
+    """The permissions of a file or folder."""
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def everything_in(folder: Path) -> dict[str, str]:
+    """Every file of a folder and the sha256 of its bytes."""
+    return {str(file): sha256(file.read_bytes()).hexdigest() for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+# What is never written.
+
+
+def test_typed_words_are_nowhere(path: Path) -> None:
+    """Words that a person typed are in no file, not even while they are being answered."""
+    words = "Xylophone-Quark"
+    what = listed(text("aim"), confirm("door"), text("more"))
+    looks = written(path, what, words, "yes", "back", "back", words, words)
+    assert len(looks) == 5
+    assert any(file.content for look in looks for file in look if file.name.endswith("-journal"))
+    for file in (file for look in looks for file in look):
+        for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+            assert words.encode(encoding) not in file.content
+
+
+HURRIED = listed(
+    choice("load", FollowUp(is_="hurry", add="minute"), FollowUp(is_="hurry", say="Breathe."), keep=False),
+    scale("here", FollowUp(at_most=2, add="rest"), keep=False),
+    confirm("minute", importance="essential"),
+    choice("rest", FollowUp(is_="hurry", add="deeper")),
+    confirm("deeper"),
+    confirm("door"),
+)
+SECRETS: list[list[str | int]] = [
+    ["little", 9, "yes"],
+    ["hurry", 9, "yes", "yes"],
+    ["hurry", 9, "not-yet", "yes", "yes"],
+    ["yes", 1, "little", "yes"],
+    ["little", 1, "hurry", "yes", "yes"],
+    ["hurry", 0, "yes", "hurry", "accept", "yes"],
+    ["hurry", 9, "skip", "yes"],
+]
+
+
+@pytest.mark.parametrize("said", SECRETS, ids=label)
+def test_unkept_answers_leave_no_trace(path: Path, tmp_path: Path, said: list[str | int]) -> None:
+    """The files are the same to the last byte whatever was answered to a question that is not kept."""
+    written(path, HURRIED, *said)
+    other = tmp_path / "other" / "history.db"
+    written(other, HURRIED, *SECRETS[0])
+    assert dump(path) == dump(other)
+    assert path.read_bytes() == other.read_bytes()
+    assert place(path).read_bytes() == place(other).read_bytes()
+
+
+def dump(path: Path) -> list[str]:
+    """The content of the file, as statements."""
+    connection = sqlite3.connect(path)
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+# Who may read it.
+
+
+@pytest.fixture(params=[0o000, 0o022, 0o077, 0o277, 0o777], ids=oct)
+def umask(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What new files are denied."""
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+@posix
+@pytest.mark.usefixtures("umask")
+def test_private_from_the_first_byte(path: Path) -> None:
+    """Nobody else can read the history, its journal or its folders, whatever the system's habits."""
+    looks = written(path, TWO, "yes", "yes")
+    assert {(file.name, file.mode) for look in looks for file in look} == {
+        ("history.db", 0o600),
+        ("history.db-journal", 0o600),
+        ("history.bookmark", 0o600),
+    }
+    assert [mode(path), mode(path.parent), mode(path.parent.parent)] == [0o600, 0o700, 0o700]
+
+
+@posix
+def test_made_private_again(path: Path) -> None:
+    """A history that became readable to others, as after a copy, is private again once it is opened."""
+    written(path, TWO, "yes")
+    path.chmod(0o644)
+    path.parent.chmod(0o755)
+    History.open(path).close()
+    assert [mode(path), mode(path.parent)] == [0o600, 0o700]
+
+
+# Files that are not ours.
+
+
+def database(path: Path, *statements: str) -> None:
+    """A SQLite file."""
+    connection = sqlite3.connect(path)
+    for statement in statements:
+        connection.execute(statement)
+    connection.close()
+
+
+def foreign(name: str, path: Path) -> None:
+    """Something that is no history of this program, at the history's place."""
+    path.parent.mkdir(parents=True)
+    match name:
+        case "newer":
+            written(path, TWO, "yes")
+            database(path, "ALTER TABLE run ADD COLUMN mood TEXT", f"PRAGMA user_version = {VERSION + 1}")
+        case "another program's":
+            database(path, "CREATE TABLE t (a)", "PRAGMA application_id = 252006674")
+        case "nameless":
+            database(path, "CREATE TABLE run (a)", f"PRAGMA user_version = {VERSION}")
+        case "half a header":
+            path.write_bytes(b"SQLite format 3\0" + b"\x10\0\1\1")
+        case _:
+            path.write_bytes({"text": b"my diary\n", "zeros": bytes(4096), "garbage": os.urandom(9999)}[name])
+
+
+FOREIGN = ["newer", "another program's", "nameless", "half a header", "text", "zeros", "garbage"]
+
+
+@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
+@pytest.mark.parametrize("name", FOREIGN)
+def test_left_as_it_is(path: Path, name: str, write: bool) -> None:
+    """A file of a newer version, of another program or of no program is named and not changed by one byte."""
+    foreign(name, path)
+    before = everything_in(path.parent)
+    with pytest.raises(
+        HistoryTrouble, match="by a newer" if name == "newer" else "another program|not a history"
+    ) as caught:
+        History.open(path, write=write)
+    assert str(path) in caught.value.message
+    assert caught.value.hint
+    assert everything_in(path.parent) == before
+
+
+@posix
+@pytest.mark.parametrize("kind", ["folder", "pipe"])
+def test_no_file_at_all(tmp_path: Path, kind: str) -> None:
+    """A folder or a pipe at the history's place is named; the program never waits for it."""
+    path = tmp_path / "history.db"
+    path.mkdir() if kind == "folder" else os.mkfifo(path)
+    with pytest.raises(PresenceCheckError, match="not a regular file"):
+        History.open(path)
+
+
+def test_empty_file_is_new(path: Path) -> None:
+    """An empty file, as a full disk leaves behind, becomes a history."""
+    path.parent.mkdir(parents=True)
+    path.touch(0o644)
+    written(path, TWO, "yes")
+    assert [summary.id for summary, _ in reading.summaries(path, 9)] == [NAME]
+    assert mode(path) == 0o600
+
+
+# Reading alone.
+
+
+def test_reading_makes_nothing(path: Path, tmp_path: Path) -> None:
+    """Looking at a history that is not there makes no file and no folder."""
+    before = list(tmp_path.rglob("*"))
+    assert reading.summaries(path, 9) == []
+    with pytest.raises(RunNotFound):
+        reading.one(path, "last")
+    with pytest.raises(HistoryTrouble):
+        History.open(path, write=False)
+    assert list(tmp_path.rglob("*")) == before
+
+
+def test_reading_changes_nothing(path: Path) -> None:
+    """Looking at a history changes no byte of it, and can't."""
+    written(path, TWO, "yes", "skip")
+    before = everything_in(path.parent)
+    [(summary, what)] = reading.summaries(path, 9)
+    assert (summary.status, summary.readiness, what.steps) == (Status.COMPLETED, Readiness.WITH_EXCEPTIONS, TWO.steps)
+    assert reading.one(path, "aa")[1].answered == 2
+    history = History.open(path, write=False)
+    with pytest.raises(HistoryTrouble, match="read-only"):
+        record(recorder_of(history), Run(TWO), "yes")
+    history.close()
+    assert everything_in(path.parent) == before
+
+
+# How it is kept.
+
+PRAGMAS = {
+    "journal_mode": "delete",
+    "synchronous": 3,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "foreign_keys": 1,
+    "application_id": APPLICATION_ID,
+    "user_version": VERSION,
+    "integrity_check": "ok",
+}
+
+
+@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
+def test_pragmas(path: Path, write: bool) -> None:
+    """An answer that was confirmed survives a power cut, and one that was deleted is gone from the disk."""
+    written(path, TWO, "yes")
+    history = History.open(path, write=write)
+    assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
+    history.close()
+
+
+def test_strict_tables(path: Path) -> None:
+    """Every column holds what it is for and nothing else, and an answer belongs to a run."""
+    history = History.open(path)
+    query = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    tables = dict(history.connection.execute(query).fetchall())
+    assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"], 1)
+    for values in ("(1, 0, 1, 'text', NULL, 0, 0)", "(99, 0, 99, 1, NULL, 0, 0)"):
+        with pytest.raises(sqlite3.IntegrityError):
+            history.connection.execute(f"INSERT INTO answer VALUES {values}")
+    history.close()
+
+
+def test_names_of_runs() -> None:
+    """A run's name is short, and has no letters that are read as one another."""
+    names = [new_id() for _ in range(3000)]
+    assert len(set(names)) == 3000
+    assert {len(name) for name in names} == {10}
+    assert set("".join(names)) == set("23456789abcdefghjkmnpqrstvwxyz")

@@ -1,0 +1,345 @@
+"""Overlays: what an own or a pack's file changes of a checklist below it, alone and through the whole program."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.compose import WORKED_AROUND, compose
+from presencecheck.core.items import FollowUp, Item
+from presencecheck.core.overlay import Addition, Overlay
+from tests.support.builders import checklist, confirm, scale, text
+from tests.support.commands import SMALL, own, presencecheck, walk
+
+BASE = checklist("base", confirm("a"), confirm("b"), confirm("c"), confirm("d"))
+HEAD = "format: 1\nid: environment\nextends: environment\n"
+DOG = "{id: dog, ask: Is the dog out of the room?, ready: Out, if-not-yet: {do: [Let it out]}}"
+
+
+def overlay(**changes: object) -> Overlay:
+    """An overlay of `BASE`."""
+    return Overlay(format=1, id="base", extends="base", **changes)  # type: ignore[arg-type]
+
+
+def ids(what: Checklist) -> list[str]:
+    """The ids of the items, in their order."""
+    return [item.id for item in what.items]
+
+
+@pytest.mark.parametrize(
+    ("changes", "left"),
+    [
+        ({}, "a b c d"),
+        ({"remove": ("b",)}, "a c d"),
+        ({"add": (Addition(item=confirm("x"), after="b"),)}, "a b x c d"),
+        ({"add": (Addition(item=confirm("x"), before="b"),)}, "a x b c d"),
+        ({"add": (Addition(item=confirm("x")),)}, "a b c d x"),
+        ({"add": tuple(Addition(item=confirm(name), after="a") for name in "xyz")}, "a x y z b c d"),
+        ({"add": tuple(Addition(item=confirm(name), before="a") for name in "xyz")}, "x y z a b c d"),
+        ({"add": (Addition(item=confirm("x"), after="b"), Addition(item=confirm("y"), after="x"))}, "a b x y c d"),
+        (
+            {
+                "add": (
+                    Addition(item=confirm("x"), after="a"),
+                    Addition(item=confirm("y"), before="x"),
+                    Addition(item=confirm("z"), after="a"),
+                )
+            },
+            "a y x z b c d",
+        ),
+        ({"add": (Addition(item=confirm("x"), after="c"), Addition(item=confirm("y"), after="a"))}, "a y b c x d"),
+        ({"add": (Addition(item=confirm("x"), after="b"),), "remove": ("b",)}, "a x c d"),
+        ({"reorder": ("d", "a")}, "d b c a"),
+        ({"reorder": ("d", "c", "b", "a")}, "d c b a"),
+        ({"reorder": ("d", "a", "d")}, "d b c a"),
+        ({"replace": (text("b"),)}, "a b c d"),
+    ],
+)
+def test_each_change(changes: dict[str, object], left: str) -> None:
+    """An overlay adds, replaces, removes and reorders, and does nothing else."""
+    composed = compose(overlay(**changes), BASE, "own")
+    assert " ".join(ids(composed.what)) == left
+    assert composed.faults == ()
+
+
+def test_what_is_not_named_stays_as_it_is_below() -> None:
+    """A title, a version and a source are taken over unless the overlay gives its own."""
+    same = compose(overlay(), BASE, "own").what
+    assert (same.title, same.moment, same.items) == (BASE.title, BASE.moment, BASE.items)
+    assert same.version == "1.0.0+own.0"
+    other = compose(overlay(title="Other", version="2.0", sources={"k": "A book"}), BASE, "phone-pack").what
+    assert (other.title, other.version, other.sources) == ("Other", "1.0.0+phone-pack.2.0", {"k": "A book"})
+
+
+@pytest.mark.parametrize(
+    ("changes", "left", "code", "where"),
+    [
+        ({"remove": ("z",)}, "a b c d", "overlay-unknown", ("remove", 0)),
+        ({"replace": (confirm("z"),)}, "a b c d z", "overlay-unknown", ("replace", 0, "id")),
+        ({"add": (Addition(item=confirm("x"), after="z"),)}, "a b c d x", "overlay-unknown", ("add", 0, "after")),
+        ({"add": (Addition(item=confirm("x"), before="z"),)}, "a b c d x", "overlay-unknown", ("add", 0, "before")),
+        ({"reorder": ("d", "z", "a")}, "d b c a", "overlay-unknown", ("reorder", 1)),
+        ({"add": (Addition(item=text("b"), after="c"),)}, "a c b d", "overlay-double", ("add", 0, "item", "id")),
+    ],
+)
+def test_what_no_longer_fits_is_said_and_the_rest_holds(
+    changes: dict[str, object], left: str, code: str, where: tuple[str | int, ...]
+) -> None:
+    """An item that is gone below takes nothing of the overlay with it."""
+    composed = compose(overlay(**changes), BASE, "own")
+    assert " ".join(ids(composed.what)) == left
+    assert [(fault.code, fault.where) for fault in composed.faults] == [(code, where)]
+    assert code in WORKED_AROUND
+
+
+def test_an_item_that_a_follow_up_adds_is_not_removed_alone() -> None:
+    """Else an answer would lead to nothing."""
+    base = checklist("base", scale("here", FollowUp(at_most=3, add="rest")), text("rest", importance="optional"))
+    composed = compose(overlay(remove=("rest",)), base, "own")
+    assert ids(composed.what) == ["here", "rest"]
+    assert [fault.code for fault in composed.faults] == ["overlay-needed"]
+    chain = checklist(
+        "base", scale("a", FollowUp(at_most=3, add="b")), scale("b", FollowUp(at_most=3, add="c")), text("c")
+    )
+    for names in (("b", "c"), ("c", "b")):
+        composed = compose(overlay(remove=names), chain, "own")
+        assert ids(composed.what) == ["a", "b", "c"]
+        assert {fault.code for fault in composed.faults} == {"overlay-needed"}
+        assert {fault.where for fault in composed.faults} == {("remove", 0), ("remove", 1)}
+    assert ids(compose(overlay(remove=("here", "rest"), add=(Addition(item=text("x")),)), base, "own").what) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"remove": ("a", "b", "c", "d")}, "overlay-size"),
+        ({"add": tuple(Addition(item=confirm(f"x{n}")) for n in range(37))}, "overlay-size"),
+        ({"replace": (scale("c", FollowUp(at_most=3, add="a")),)}, "follow-up-order"),
+        ({"replace": (scale("c", FollowUp(at_most=3, add="z")),)}, "follow-up-item"),
+    ],
+)
+def test_a_whole_that_cannot_be_is_no_checklist(changes: dict[str, object], code: str) -> None:
+    """What no walk could do without is an error that nothing works around."""
+    composed = compose(overlay(**changes), BASE, "own")
+    assert [fault.code for fault in composed.faults] == [code]
+    assert code not in WORKED_AROUND
+
+
+NAMES = st.sampled_from("abcdefxyz")
+ITEMS = st.builds(confirm, NAMES)
+
+
+@given(
+    st.lists(st.builds(Addition, item=ITEMS, after=NAMES | st.just("")), unique_by=lambda each: each.item.id),
+    st.lists(ITEMS, unique_by=lambda each: each.id),
+    st.lists(NAMES),
+    st.lists(NAMES),
+)
+def test_nothing_is_lost_and_nothing_doubled(
+    add: list[Addition], replace: list[Item], remove: list[str], reorder: list[str]
+) -> None:
+    """Whatever an overlay names, each item is there once, and only what it removes is gone."""
+    replace = [each for each in replace if each.id not in {one.item.id for one in add}]  # else the file is refused
+    made = overlay(add=tuple(add), replace=tuple(replace), remove=tuple(remove), reorder=tuple(reorder))
+    composed = compose(made, BASE, "own")
+    given_ids = set(ids(BASE)) | {each.item.id for each in add} | {each.id for each in replace}
+    left = ids(composed.what)
+    assert len(left) == len(set(left))
+    if given_ids - set(remove):
+        assert set(left) == given_ids - set(remove)
+    gone = {name for name in [*remove, *reorder] if name not in given_ids}
+    assert gone <= {fault.words["id"] for fault in composed.faults if fault.code == "overlay-unknown"}
+
+
+def test_a_therapist_changes_one_question(home: Path) -> None:
+    """An overlay is found, shown, walked and kept like the list itself, with all that it does not name."""
+    own(home, "environment", f"{HEAD}remove: [light-front]\nadd:\n  - after: room-closed\n    item: {DOG}\n")
+    shown = presencecheck("show", "environment", "--json").data["checklist"]
+    names = [item["id"] for item in shown["items"]]
+    below = [item["id"] for item in presencecheck("show", "shipped:environment", "--json").data["checklist"]["items"]]
+    place = below.index("room-closed") + 1
+    assert names == [name for name in [*below[:place], "dog", *below[place:]] if name != "light-front"]
+    done = walk("environment", [(f"environment/{name}", "yes") for name in names])
+    part = done.data["run"]["checklists"][0]
+    assert (part["id"], part["layer"], part["version"]) == ("environment", "own", f"{shown['version']}")
+    listed = {row["id"]: row for row in presencecheck("list", "--json").data["checklists"]}
+    assert (listed["environment"]["layer"], listed["environment"]["hides"]) == ("own", ["shipped"])
+
+
+def test_the_shipped_one_can_be_named_beside_it(home: Path) -> None:
+    """LAYER:ID means the list of that layer, in commands and in routines."""
+    own(home, "environment", f"{HEAD}title: Mine\n")
+    own(home, "mine", "format: 1\nid: mine\ntitle: Mine\ninclude: [{checklist: 'shipped:environment'}]\n")
+    assert presencecheck("show", "environment").out.startswith("Mine")
+    assert not presencecheck("show", "shipped:environment").out.startswith("Mine")
+    done = presencecheck("run", "mine", "--answers", "-", "--json")
+    assert done.data["run"]["checklists"][0]["layer"] == "shipped"
+    assert presencecheck("check", str(home / "config" / "checklists"), "--json").data["problems"] == []
+    own(home, "lost", "format: 1\nid: lost\ntitle: Lost\ninclude: [{checklist: 'shipped:nosuch'}]\n")
+    assert presencecheck("check", str(home / "config" / "checklists")).code == 1
+    wrong = presencecheck("show", "shippd:environment")
+    assert (wrong.code, 'Did you mean "shipped"?' in wrong.err) == (4, True)
+
+
+FAULTY = [
+    (f"{HEAD}remove:\n  - ►light-frnt", "overlay-unknown", 'Did you mean "light-front"?'),
+    (f"{HEAD}add:\n  - after: ►light-frnt\n    item: {DOG}", "overlay-unknown", 'Did you mean "light-front"?'),
+    (f"{HEAD}add:\n  - item: {DOG.replace('dog', '►light-front', 1)}", "overlay-double", "Use replace"),
+    (
+        f"{HEAD}add:\n  - ►after: light-front\n    before: light-front\n    item: {DOG}",
+        "overlay-places",
+        "one of the two",
+    ),
+    (f"{HEAD}add:\n  - ►after: light", "missing-key", "item"),
+    (f"{HEAD}add:\n  - item: {{id: dog, ask: Out?, ►redy: Out}}", "unknown-key", 'Did you mean "ready"?'),
+    (f"{HEAD}►remov: [light-front]", "unknown-key", 'Did you mean "remove"?'),
+    (f"{HEAD}replace: ►light-front", "not-a-list", "one, two"),
+    ("format: 1\nid: environment\nextends: ►full\n", "extends-routine", "presencecheck edit full"),
+    ("format: 1\nid: environment\nextends: ►enviroment\n", "unknown-base", "presencecheck list"),
+    ("format: 1\nid: environment\nextends: ►../x\n", "odd-id", "small letters"),
+    ("format: 1\nid: environment\nextends: ►own:environment\n", "extends-itself", "own:environment"),
+]
+
+
+@pytest.mark.parametrize(("marked", "code", "helps"), FAULTY, ids=[code for _, code, _ in FAULTY])
+def test_a_fault_is_pointed_at(home: Path, marked: str, code: str, helps: str) -> None:
+    """`check` tells the very place in the overlay, and what to do."""
+    before = marked.partition("►")[0]
+    path = own(home, "environment", marked.replace("►", ""))
+    done = presencecheck("check", str(path), "--json")
+    problems = [each for each in done.data["problems"] if each["severity"] == "error"]
+    spot = before.count("\n") + 1, len(before) - before.rfind("\n")
+    assert [(each["code"], each["line"], each["column"]) for each in problems] == [(code, *spot)]
+    assert helps in problems[0]["message"] + problems[0]["hint"]
+    assert done.code == 1
+
+
+def test_lists_that_extend_each_other_are_refused(home: Path) -> None:
+    """A ring of overlays is told with its way round, in a check and in a walk."""
+    own(home, "one", "format: 1\nid: one\nextends: two\n")
+    path = own(home, "two", "format: 1\nid: two\nextends: one\n")
+    for done in (presencecheck("check", str(path)), presencecheck("show", "one")):
+        assert re.search(r"own:(one|two) → own:(one|two) → own:(one|two)", done.out + done.err)
+        assert done.code in (1, 4)
+
+
+def test_a_walk_goes_on_when_the_list_below_has_changed(home: Path) -> None:
+    """What no longer fits is said before the first question; it does not keep the person from the walk."""
+    own(home, "small", SMALL)
+    own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [curtain, water]\n")
+    done = presencecheck("run", "mine", "--answers", "-", stdin='{"item": "mine/door", "answer": "yes"}\n')
+    assert 'no item "curtain"' in done.err
+    assert "presencecheck diff mine" in done.err
+    assert "Is water at hand?" not in done.out
+    assert done.code == 3
+
+
+def test_diff_tells_what_an_overlay_changes_and_what_changed_below(home: Path) -> None:
+    """A removed and a reworded item below are told once the overlay says what it was written for."""
+    base = own(home, "small", SMALL)
+    mine = own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [water]\n")
+    assert "does not say what it was written for" in presencecheck("diff", "mine").out
+    assert presencecheck("diff", "mine", "--seen").code == 4
+    mine.write_text("format: 1\nid: mine\nextends: small\nsince: '0'  # the day I wrote it\nremove: [water]\n")
+    assert "has changed since this was written; how it was" in " ".join(presencecheck("diff", "mine").out.split())
+    assert presencecheck("diff", "mine", "--seen").code == 0
+    assert "# the day I wrote it\nremove: [water]" in mine.read_text()
+    assert "as it was when this was written" in presencecheck("diff", "mine").out
+    base.write_text(
+        SMALL.replace("Is the door shut?", "Is the door locked?")
+        .replace("  - {id: water, ask: Is water at hand?, ready: At hand, if-not-yet: {do: [Fetch it]}}\n", "")
+        .replace("importance: optional, repeat: daily", "importance: essential, repeat: daily")
+    )
+    told = presencecheck("diff", "mine", "--json").data["diff"]
+    assert told["below"] == "own:small"
+    assert [(each["change"], each["item"]) for each in told["later"]] == [
+        ("removed", "water"),
+        ("reworded", "door"),
+        ("importance", "lamp"),
+    ]
+    assert ['no item "water"' in problem for problem in told["problems"]] == [True]
+    words = " ".join(presencecheck("diff", "mine").out.split())
+    assert "reworded: door: was Is the door shut? is Is the door locked?" in words
+
+
+def test_diff_of_a_list_that_takes_the_place_of_another(home: Path) -> None:
+    """A whole copy does not go stale in silence: it is told where it differs from the one below."""
+    copy = presencecheck("where", "--json").data["paths"]["own"]
+    below = Path(__file__).parents[2] / "checklists" / "environment.yaml"
+    Path(copy).mkdir(parents=True)
+    Path(copy, "environment.yaml").write_text(below.read_text().replace("title: Room", "title: My room"))
+    told = presencecheck("diff", "environment", "--json").data["diff"]
+    assert (told["overlay"], told["below"]) == (False, "shipped:environment")
+    assert [each["change"] for each in told["changes"]] == ["head"]
+    assert "changes nothing" in presencecheck("diff", "tech-check").out
+
+
+def test_a_composed_list_is_validated_once(home: Path) -> None:
+    """A start with an overlay is as cheap as one without: both files and the whole come from the cache."""
+    own(home, "environment", f"{HEAD}remove: [light-front]\n")
+    first = presencecheck("show", "environment").out
+    kept = sorted((home / "cache" / "compiled").iterdir())
+    assert len(kept) == 2 + 1
+    for path in kept:
+        entry = json.loads(path.read_text())
+        assert {"kind", "source", "sha256", "version", "what"} == set(entry)
+    assert presencecheck("show", "environment").out == first
+
+
+def test_a_change_below_is_seen_at_once(home: Path) -> None:
+    """The cache of the whole is used only while both files are the same."""
+    base = own(home, "small", SMALL)
+    own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [water]\n")
+    assert "Is the door shut?" in presencecheck("show", "mine").out
+    base.write_text(SMALL.replace("Is the door shut?", "Is the door locked?"))
+    assert "Is the door locked?" in presencecheck("show", "mine").out
+
+
+def test_edit_begins_an_overlay(home: Path) -> None:
+    """`edit` of a list of another's writes an overlay that changes nothing yet, knows its base, and shows the items."""
+    done = presencecheck("edit", "environment")
+    path = Path(done.out.strip())
+    assert (done.code, path) == (0, home / "config" / "checklists" / "environment.yaml")
+    assert "#   room-closed" in path.read_text()
+    assert presencecheck("check", str(path), "--json").data["problems"] == []
+    told = presencecheck("diff", "environment", "--json").data["diff"]
+    assert (told["overlay"], told["changes"], told["later"]) == (True, [], [])
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_each_change_in_the_starter_works(home: Path) -> None:
+    """Whoever takes the hashes away has a valid overlay."""
+    path = Path(presencecheck("edit", "environment").out.strip())
+    text = path.read_text()
+    changes = text.partition("to use one of these.\n")[2]
+    for block in re.findall(r"^# (?:remove|replace|add|reorder):(?:.*\n)(?:#  .*\n)*", changes, re.MULTILINE):
+        path.write_text(text + re.sub(r"^# ", "", block, flags=re.MULTILINE))
+        assert presencecheck("check", str(path), "--json").data["problems"] == []
+        assert presencecheck("diff", "environment", "--json").data["diff"]["changes"] != []
+
+
+def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
+    """What is one's own is not laid over, and nothing of it is touched."""
+    path = own(home, "small", SMALL)
+    assert presencecheck("edit", "small").out.strip() == str(path)
+    assert path.read_text() == SMALL
+
+
+def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
+    """A routine of one's own includes the same checklists, and `diff` tells where it differs."""
+    path = Path(presencecheck("edit", "full").out.strip())
+    assert "extends" not in path.read_text()
+    assert presencecheck("diff", "full", "--json").data["diff"]["changes"] == []
+
+
+def test_edit_of_one_layer_names_it(home: Path) -> None:
+    """An overlay of a layer that was asked for by name extends that one."""
+    own(home, "mine", SMALL.replace("id: small", "id: mine"))
+    path = Path(presencecheck("edit", "shipped:environment").out.strip())
+    assert "\nextends: environment\n" in path.read_text()
+    again = presencecheck("edit", "shipped:environment")
+    assert (again.code, "exists already" in again.err) == (4, True)

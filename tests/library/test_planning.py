@@ -1,0 +1,110 @@
+"""From the names on a command line to what a run walks: titles, closing words, the hour, and what cannot be walked."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.checklist import Hour
+from presencecheck.core.context import Context
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.problems import ChecklistInvalid
+from presencecheck.library.library import ChecklistNotFound, Library
+from presencecheck.library.planning import plan
+from presencecheck.messages import walk as say
+from presencecheck.system.paths import locate
+from tests.support.commands import SMALL, own
+
+ODD = "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {{checklist: small}}\n  - {{checklist: {part}}}\n"
+"""A routine of which the second part, on line 6, cannot be."""
+
+
+@pytest.fixture
+def library(home: Path) -> Library:
+    """A library with a list, a routine and a hand-out of one's own."""
+    own(home, "small", SMALL)
+    own(home, "after", SMALL.replace("id: small", "id: after\nmoment: close"))
+    own(home, "leaflet", SMALL.replace("id: small", "id: leaflet\nstyle: hand-out"))
+    own(
+        home,
+        "morning",
+        "format: 1\nid: morning\ntitle: Morning\nfor: {modality: audio}\nclosing: Go well.\n"
+        "include:\n  - {checklist: small}\n  - {checklist: after, as: card}\n",
+    )
+    own(
+        home,
+        "evening",
+        "format: 1\nid: evening\ntitle: Evening\nfor: {modality: in-person, setting: group}\n"
+        "include: [{checklist: environment}]\n",
+    )
+    return Library.of(locate())
+
+
+def test_the_plan_of_a_routine(library: Library) -> None:
+    """Its title, its closing words, its kind of hour, its parts as it wants them shown, and where each came from."""
+    made = plan(library, ("morning",), Context(), "All of it?")
+    assert (made.routine, made.title, made.closing, made.card_question) == (
+        "morning",
+        "Morning",
+        "Go well.",
+        "All of it?",
+    )
+    assert made.context == Context("audio", "individual", False)
+    assert [(part.checklist.id, part.as_card, part.source.layer) for part in made.sections] == [
+        ("small", False, "own"),
+        ("after", True, "own"),
+    ]
+    assert made.sections[0].source.path.endswith("small.yaml")
+    assert plan(library, ("morning",), Context()).card_question == ""
+
+
+def test_the_plan_of_a_list(library: Library) -> None:
+    """A list alone has its own title and source; one for after the hour does not send anyone to begin."""
+    made = plan(library, ("small",), Context("in-person"))
+    assert (made.title, made.closing, made.context.modality) == ("A small list", "", "in-person")
+    assert made.sections[0].source.layer == "own"
+    assert plan(library, ("after",), Context()).closing == say.CLOSING_AFTER
+    assert plan(library, ("small", "after"), Context()).closing == say.CLOSING_AFTER
+
+
+def test_the_plan_of_several(library: Library) -> None:
+    """Titles are joined; the last has the closing; the first routine's hour counts more, and what is said the most."""
+    made = plan(library, ("evening", "morning"), Context())
+    assert (made.title, made.closing) == ("Evening + Morning", "Go well.")
+    assert made.context == Context("in-person", "group", False)
+    assert plan(library, ("morning", "evening"), Context()).context == Context("audio", "group", False)
+    assert plan(library, ("morning", "evening"), Context()).closing == ""
+    told = plan(library, ("evening", "morning"), Context(), said=Hour(modality="video", first_session=True))
+    assert told.context == Context("video", "group", True)
+
+
+def test_twice_the_same_list(library: Library) -> None:
+    """The list that would be walked twice is named, not one that comes once."""
+    with pytest.raises(PresenceCheckError, match=r'^The checklist "environment" would be walked twice\.') as caught:
+        plan(library, ("small", "evening", "environment"), Context())
+    assert caught.value.hint == "Name it once."
+
+
+def test_what_is_handed_out_is_not_walked(library: Library, home: Path) -> None:
+    """It is said what can be done with it; in a routine, at its line."""
+    with pytest.raises(UsageError) as caught:
+        plan(library, ("leaflet",), Context())
+    assert caught.value.message == say.HANDED_OUT.format(id="leaflet")
+    assert caught.value.hint == say.HANDED_OUT_HINT.format(id="leaflet")
+    path = own(
+        home, "odd", "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {checklist: small}\n  - {checklist: leaflet}\n"
+    )
+    with pytest.raises(ChecklistInvalid, match="leaflet") as invalid:
+        plan(library, ("odd",), Context())
+    [problem] = invalid.value.problems
+    assert (problem.path, problem.line, problem.code) == (str(path), 6, "includes-hand-out")
+
+
+def test_a_part_that_is_not_there(library: Library, home: Path) -> None:
+    """The routine's line is named, and what the missing part looks like."""
+    path = own(home, "odd", ODD.format(part="smal"))
+    with pytest.raises(ChecklistNotFound) as caught:
+        plan(library, ("odd",), Context())
+    assert caught.value.message.startswith(f"{path}:6: ")
+    with pytest.raises(ChecklistNotFound) as plain:
+        library.find("smal")
+    assert caught.value.hint == plain.value.hint == 'Did you mean "small"?'

@@ -1,0 +1,117 @@
+"""Installing and removing packs while the computer gives up: whatever the moment, a pack is whole, old or new."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from presencecheck.packs.install import changing
+from presencecheck.packs.lock import installed
+from presencecheck.packs.policy import Policy
+from presencecheck.packs.verification import verify
+from tests.support.packs import DESCRIPTION, NEWER, ROOM, SECOND, everything, folder
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="killed as POSIX systems kill")
+
+KILLED = """
+import json, os, shutil, signal, sys
+from pathlib import Path
+from presencecheck.cli.main import execute
+import presencecheck.cli.commands.pack.preview, presencecheck.packs.install, presencecheck.packs.update_check
+import presencecheck.reports.json.pack, presencecheck.packs.download, presencecheck.packs.sources, platformdirs.unix
+
+home, start, command = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+touching = {"open", "os.mkdir", "os.chmod", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir"}
+
+def doomed(moment):
+    left = [moment]
+    def hook(event, args):
+        # Each touch of a file under the packs' folder is a moment at which the computer may give up.
+        if event in touching and (event != "open" or str(home) in str(args[0])):
+            left[0] -= 1
+            if left[0] == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(hook)
+    os.environ["PRESENCECHECK_HOME"] = str(home / str(moment))
+    os._exit(execute(command))
+
+moment, killed = 0, True
+while killed:
+    moment += 1
+    shutil.copytree(start, home / str(moment))
+    child = os.fork()
+    if child == 0:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        doomed(moment)
+    killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+print(moment)
+"""
+"""Runs a command again and again, each time killed at the next moment, until it comes to its end."""
+
+
+def ends(home: Path, start: Path, *command: str) -> int:
+    """Try the command at every moment; how many there were, each with a home of its own."""
+    home.mkdir()
+    arguments = [sys.executable, "-c", KILLED, str(home), str(start), *command]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.replace("Contacting", "")) == (0, "")
+    return int(done.stdout)
+
+
+def state(home: Path) -> tuple[str, ...]:
+    """The versions that are installed; each is whole, or the test fails. What was left behind is swept."""
+    packs = home / "data" / "packs"
+    entries = installed(packs)
+    for entry in entries:
+        assert list(verify(entry, packs, home / "allowed", Policy())) == []
+    with changing(packs) as store:
+        assert store.entries == entries
+    kept = {".busy"} | ({"packs.json"} if (packs / "packs.json").exists() else set())
+    named = {f"{entry.name}/{entry.folder}" for entry in entries}
+    left = {name.removeprefix("data/packs/") for name in everything(home) if name.startswith("data/packs/")}
+    assert {name.rpartition("/")[0] or name for name in left} == kept | named
+    return tuple(entry.version for entry in entries)
+
+
+def add(source: Path, home: Path) -> None:
+    """Install a pack in a home."""
+    command = [sys.executable, "-m", "presencecheck", "pack", "add", str(source), "--yes"]
+    environment = {**os.environ, "PRESENCECHECK_HOME": str(home)}
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+
+
+def test_killed_while_adding(tmp_path: Path) -> None:
+    """A pack that is being added is there or it is not."""
+    (tmp_path / "start").mkdir()
+    moments = ends(tmp_path / "homes", tmp_path / "start", "pack", "add", str(folder(tmp_path / "shared")), "--yes")
+    found = [state(tmp_path / "homes" / str(moment)) for moment in range(1, moments + 1)]
+    assert moments > 20
+    assert found == sorted(found)  # from one moment on it is there
+    assert set(found) == {(), ("1.0.0",)}
+
+
+def test_killed_while_updating(tmp_path: Path) -> None:
+    """A pack that is being updated is the old one or the new one, all of it."""
+    source = folder(tmp_path / "shared")
+    add(source, tmp_path / "start")
+    folder(source, pack_yaml=NEWER, room_yaml=SECOND)
+    moments = ends(tmp_path / "homes", tmp_path / "start", "pack", "update", "--yes")
+    found = [state(tmp_path / "homes" / str(moment)) for moment in range(1, moments + 1)]
+    assert found == sorted(found)
+    assert set(found) == {("1.0.0",), ("1.1.0",)}
+
+
+def test_killed_while_removing(tmp_path: Path) -> None:
+    """A pack that is being removed is there as a whole or gone, and the other one stays."""
+    add(folder(tmp_path / "one"), tmp_path / "start")
+    other = folder(tmp_path / "two", pack_yaml=DESCRIPTION.replace("name: harbour", "name: two"), room_yaml=ROOM)
+    add(other, tmp_path / "start")
+    moments = ends(tmp_path / "homes", tmp_path / "start", "pack", "remove", "harbour", "--yes")
+    found = [state(tmp_path / "homes" / str(moment)) for moment in range(1, moments + 1)]
+    assert set(found) == {("1.0.0", "1.0.0"), ("1.0.0",)}
+    for moment in range(1, moments + 1):
+        entries = json.loads((tmp_path / "homes" / str(moment) / "data" / "packs" / "packs.json").read_text())["packs"]
+        assert entries[-1]["name"] == "two"

@@ -1,0 +1,212 @@
+"""The layers: which package may import which, which library is used where, and how large a module may grow."""
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "src" / "presencecheck"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+# From the ground up: each package may import the packages of the layers above it in this list.
+LAYERS: tuple[set[str], ...] = (
+    {"messages"},
+    {"core"},
+    {"system"},
+    {"surfaces", "probes", "devices", "history", "packs", "formats", "figures"},
+    {"library"},
+    {"walk", "reports", "authoring", "health"},
+    {"cli"},
+    {"__main__"},
+)
+WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "history")}
+"""The only imports between packages of one layer; none of them the other way round."""
+TO_MEND = {
+    ("health.retention", "health.checks"),
+    ("health.program", "health.checks"),
+    ("health.folders", "health.checks"),
+    ("probes.background", "probes.measurement"),
+    ("probes.devices", "probes.measurement"),
+    ("history.store.store", "history.store.recorder"),
+    ("history.format.identify", "history.format.file_header"),
+    ("walk.start", "cli.output"),
+    ("walk.start", "cli.repair_notice"),
+    ("walk.start", "reports.json.shapes"),
+    ("walk.from_options", "cli.maintenance"),
+    ("history.operations.forget", "library.cache"),
+    ("history.queries.statistics", "figures.durations"),
+    ("history.queries.statistics", "figures.run_outcomes"),
+    ("history.queries.export_rows", "figures.run_outcomes"),
+}
+"""Imports that still point up."""
+HISTORY = ("format", "store", "queries", "operations", "journal")
+"""The layers inside `history`, from the ground up."""
+PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
+    "devices.guard",
+    "devices.limits",
+    "devices.verdict",
+}
+IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
+KEEPERS = {
+    "typer": {"cli"},
+    "rich": {"surfaces/terminal/surface.py", "surfaces/terminal/alternate_screen.py", "cli/output.py"},
+    "prompt_toolkit": {"surfaces/terminal/live.py"},
+    "pydantic": {"formats"},
+    "pydantic_core": {"formats"},
+    "yaml": {"formats/yaml_reader.py"},
+    "platformdirs": {"system/paths.py"},
+    "sqlite3": {"history"},
+    "socket": {"probes/line.py", "probes/stun.py"},
+    "ssl": {"probes/line.py", "probes/clock.py", "packs/download.py"},
+    "subprocess": {"system/editor.py", "probes/background.py", "health/encryption.py", "packs/signature.py"},
+    "importlib": {"cli/app.py", "probes/extras.py"},
+    "http": {"devices/server.py", "packs/download.py"},
+    "socketserver": {"devices/server.py"},
+    "webbrowser": {"devices/browser.py"},
+    "urllib": {"packs/download.py", "packs/policy.py"},
+    "zipfile": {"packs/archive.py"},
+    "time": {"system/clock.py"},
+    "datetime": {"system/clock.py"},
+}
+
+
+def name_of(path: Path) -> str:
+    """A module's name below the package: `core.run`, `history.store.store`; for a package's `__init__`, the package."""
+    name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+NAMES = {name_of(path): path for path in MODULES}
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The module's syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
+    """The full names of everything a module imports, wherever in it."""
+    found: set[str] = set()
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.update((node.module, *(f"{node.module}.{alias.name}" for alias in node.names)))
+    return frozenset(found)
+
+
+@cache
+def imported(name: str) -> frozenset[str]:
+    """The modules of the program that a module imports, imports inside functions included."""
+    found = {full.removeprefix("presencecheck.") for full in imports(NAMES[name]) if full.startswith("presencecheck.")}
+    # A package is imported with each of its modules; its `__init__` holds names only, so that this is no use of it.
+    used = {each for each in found if each in NAMES}
+    return frozenset(
+        used - {"__init__", name} - {each for each in used for other in used if other.startswith(each + ".")}
+    )
+
+
+def rank(package: str) -> int:
+    """How high up a package stands."""
+    return next(number for number, packages in enumerate(LAYERS) if package in packages)
+
+
+@pytest.mark.parametrize("name", sorted(NAMES.keys() - {"__init__"}))
+def test_imports_point_down(name: str) -> None:
+    """For every pair of modules: the imported one stands in a lower layer, or in the same package."""
+    package = name.split(".")[0]
+    for other in imported(name):
+        below = other.split(".")[0]
+        if (name, other) in TO_MEND:
+            continue
+        allowed = rank(below) < rank(package) or below == package or (package, below) in WITHIN_A_LAYER
+        assert allowed, f"{name} imports {other}"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in NAMES if name.count(".") > 1 and name.startswith("history.")))
+def test_the_history_has_layers_of_its_own(name: str) -> None:
+    """Operations use the store, the store uses the format; nothing uses what stands above it."""
+    part = name.split(".")[1]
+    for other in imported(name):
+        if other.startswith("history."):
+            assert HISTORY.index(other.split(".")[1]) <= HISTORY.index(part), f"{name} imports {other}"
+
+
+def test_no_circle_of_imports() -> None:
+    """No module imports itself by way of others, however long the way; imports inside functions count."""
+    done: set[str] = set()
+
+    def visit(name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, " imports ".join((*way[way.index(name) :], name))
+        if name not in done:
+            for other in sorted(imported(name) - {below for above, below in TO_MEND if above == name}):
+                visit(other, (*way, name))
+            done.add(name)
+
+    for name in NAMES:
+        visit(name, ())
+
+
+def test_the_root_holds_packages_only() -> None:
+    """Whoever opens the package sees its layers, and no module beside them."""
+    assert {entry.name for entry in ROOT.iterdir() if entry.is_file()} == {"__init__.py", "__main__.py", "py.typed"}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name == "__init__.py"], ids=name_of)
+def test_a_package_is_names_only(path: Path) -> None:
+    """`__init__` holds a docstring, imports of names and plain assignments; code there runs at every start."""
+    tree = parsed(path)
+    kinds = (ast.Expr, ast.ImportFrom, ast.Assign)
+    assert all(isinstance(node, kinds) for node in tree.body)
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for name, path in NAMES.items() if any(f"{name}.".startswith(f"{pure}.") for pure in PURE)],
+    ids=name_of,
+)
+def test_the_core_is_pure(path: Path) -> None:
+    """The core does no input or output, reads no clock and knows no library."""
+    outside = {name.split(".")[0] for name in imports(path)} - {"presencecheck"}
+    assert not outside & (IMPURE | set(KEEPERS))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_library_has_its_keepers(path: Path) -> None:
+    """A library, or the clock, is used where it belongs and nowhere else."""
+    place = path.relative_to(ROOT).as_posix()
+    for name in imports(path):
+        keepers = KEEPERS.get(name.split(".")[0])
+        assert keepers is None or place in keepers or place.split("/")[0] in keepers, f"{place} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_the_environment_is_read_in_two_places(path: Path) -> None:
+    """Only paths and settings know environment variables."""
+    if name_of(path) not in ("system.paths", "system.settings"):
+        names = {node.attr for node in ast.walk(parsed(path)) if isinstance(node, ast.Attribute)}
+        assert not names & {"environ", "getenv"}
+
+
+def test_no_module_knows_everything() -> None:
+    """No file is longer than 300 lines."""
+    sizes = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: size for name, size in sizes.items() if size > 300} == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_runs_what_it_is_told(path: Path) -> None:
+    """No shell, no evaluation, no pickle: a checklist can never become a command.
+
+    The few that start a program or open a socket are named among the keepers; none of them takes a word of a checklist.
+    """
+    tree = parsed(path)
+    called = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    shells = {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword)}
+    assert "shell" not in shells
+    assert not called & {"eval", "exec", "compile", "__import__"}
+    assert not {name.split(".")[0] for name in imports(path)} & {"pickle", "marshal", "shelve"}

@@ -1,0 +1,111 @@
+"""What is not imported cannot be waited for: the modules that stand before the first question, held by name."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from tests.support.terminals import Terminal
+
+SLOW = {
+    "pydantic",
+    "pydantic_core",
+    "yaml",
+    "importlib.metadata",
+    "rich.markdown",
+    "asyncio",
+    "email",
+    "annotated_types",
+}
+LATER = {"sqlite3", "prompt_toolkit"}
+BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
+"""What measures is imported by a process of its own, never by the walk."""
+PAGE = {"http.server", "socketserver", "webbrowser", "presencecheck.devices"}
+_IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
+
+
+def slow_ones(report: str, names: set[str]) -> set[str]:
+    """Those of `names` that Python's own report of imports tells of."""
+    return set(_IMPORTED.findall(report)) & names
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_nothing_slow_before_the_first_question() -> None:
+    """With checklists that are known, the first question needs no validation, no database and no key reader."""
+    question = "Is the room closed off"
+    for _ in range(2):  # the first start validates the checklists and keeps what it found
+        with Terminal("run", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+            terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
+            before, _, after = terminal.output.partition(question)
+            terminal.send("q")
+            assert terminal.ended() == 3
+    assert slow_ones(before, {"typer", "rich.console", "json"}) == {"typer", "rich.console", "json"}
+    assert slow_ones(before, SLOW | LATER | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
+    assert slow_ones(after, LATER) == LATER
+    assert slow_ones(after, BESIDE) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+@pytest.mark.parametrize("words", [[], ["run"], ["run", "full"]], ids=" ".join)
+def test_without_an_option_no_parser_is_needed(words: list[str]) -> None:
+    """Where there is nothing to parse, what parses is never imported: not before the first question, nor after."""
+    with Terminal(*words, columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+        terminal.wait_until(lambda: " leave" in terminal.output.partition("Is the room closed off")[2], "the keys")
+        terminal.send("q")
+        assert terminal.ended() == 3
+    assert slow_ones(terminal.output, {"typer", "shellingham", "rich.console"}) == {"rich.console"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_measuring_begins_after_the_first_question() -> None:
+    """With something to measure, what begins it is imported only once the question waits for a key."""
+    question = "Is this computer plugged in"
+    with Terminal(
+        "run", "tech-check", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}
+    ) as terminal:
+        terminal.wait_until(lambda: "easured:" in terminal.output.partition(question)[2], "the finding")
+        before, _, after = terminal.output.partition(question)
+        terminal.send("q")
+        assert terminal.ended() == 3
+    background = {"presencecheck.probes.background"}
+    assert (slow_ones(before, background), slow_ones(after, background)) == (set(), background)
+    assert slow_ones(before + after, BESIDE) == set()
+
+
+def test_completion_imports_what_it_needs() -> None:
+    """The shell's Tab key is answered at once."""
+    asked = {"_PRESENCECHECK_COMPLETE": "complete_bash", "COMP_WORDS": "presencecheck hi", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "presencecheck"],
+        env=os.environ | asked,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == ["history"]
+    assert slow_ones(done.stderr, SLOW | LATER | PAGE | {"rich", "presencecheck.library.library"}) == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["--version"], SLOW | LATER | PAGE | {"rich", "json"}),
+        (["history"], SLOW | {"prompt_toolkit"}),
+        (["stats"], SLOW | {"prompt_toolkit"}),
+        (["where"], SLOW | LATER | {"rich"}),
+        (["run"], SLOW | LATER | PAGE | {"rich.table", "typer"}),
+        (["run", "--plain"], SLOW | LATER | PAGE | {"rich.table"}),
+    ],
+    ids=lambda part: part[0] if isinstance(part, list) else "",
+)
+def test_commands_import_what_they_need(arguments: list[str], names: set[str]) -> None:
+    """A command that says little comes back at once."""
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "presencecheck", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert slow_ones(done.stderr, names) == set()

@@ -1,0 +1,147 @@
+"""`presencecheck devices` as a process of its own, and the page it serves in a real browser."""
+
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPResponse
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.support.browsers import page
+from tests.support.commands import Result
+
+PATIENCE = 30.0
+_POLICIES = ("webrtc-ip-handling-policy", "force-webrtc-ip-handling-policy")  # of newer and of older versions
+FAKES = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
+NO_CALLS = tuple(f"--{name}=disable_non_proxied_udp" for name in _POLICIES)
+"""What add-ons do that block calls."""
+
+WELL = {
+    "camera": {"state": "seen", "width": 1280, "height": 720},
+    "light": {"state": "even", "centre": 130, "surround": 110},
+    "microphone": {"state": "clear", "voice": -27, "room": -60},
+    "speaker": {"state": "heard"},
+    "connection": {"state": "sent"},
+}
+"""What the page sends where all is well."""
+
+
+class Door:
+    """The page's server, as any program on the computer can knock at it."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.host = urlsplit(address).netloc
+        self.token = urlsplit(address).path.strip("/")
+
+    def ask(
+        self, path: str = "", headers: Mapping[str, str] | None = None, method: str = "GET", body: bytes = b""
+    ) -> HTTPResponse:
+        """The answer to a request that says what a browser would, unless `headers` say otherwise."""
+        said = {"Host": self.host, **(headers or {})}
+        connection = HTTPConnection(self.host, timeout=PATIENCE)
+        connection.putrequest(method, path or f"/{self.token}/", skip_host=True, skip_accept_encoding=True)
+        for name, value in said.items():
+            if value:
+                connection.putheader(name, value)
+        connection.endheaders(body)
+        return connection.getresponse()
+
+    def post(self, name: str, body: bytes, **headers: str) -> HTTPResponse:
+        """What the page would send."""
+        own = {"Origin": f"http://{self.host}", "Content-Type": "application/json", "Content-Length": str(len(body))}
+        said = own | {key.replace("_", "-"): value for key, value in headers.items()}
+        return self.ask(f"/{self.token}/{name}", said, "POST", body)
+
+    @property
+    def listens(self) -> bool:
+        """Whether something answers at its port."""
+        try:
+            self.ask()
+        except ConnectionRefusedError:
+            return False
+        return True
+
+
+class Check(Door):
+    """The command as it waits for its page."""
+
+    def __init__(self, *options: str) -> None:
+        command = [sys.executable, "-m", "presencecheck", "devices", *options]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        assert self._process.stderr is not None
+        self._told = self._process.stderr.readline() + self._process.stderr.readline()
+        found = re.search(r"http://127\.0\.0\.1:\d+/[\w-]{43}/", self._told)
+        assert found, self._told
+        super().__init__(found[0])
+
+    @property
+    def waits(self) -> bool:
+        """Whether it still waits for a result."""
+        return self._process.poll() is None
+
+    def ended(self) -> Result:
+        """Wait for its end; nothing answers at its port any more."""
+        out, err = self._process.communicate(timeout=PATIENCE)
+        assert "Traceback" not in err
+        assert not self.listens
+        code = self._process.returncode
+        return Result(code if code >= 0 else 128 - code, out, self._told + err)
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send it a signal."""
+        self._process.send_signal(number)
+
+    def stop(self) -> None:
+        """End it, however it stands."""
+        self._process.kill()
+        self._process.wait()
+
+
+@contextmanager
+def started(*options: str) -> Iterator[Check]:
+    """The command, waiting; ended afterwards, however that went."""
+    check = Check(*options)
+    try:
+        yield check
+    finally:
+        check.stop()
+
+
+@contextmanager
+def visited(check: Check, *options: str, **more: Any) -> Iterator[Page]:
+    """The page in a browser, ready to be started."""
+    with page(*options, **more) as tab:
+        tab.goto(check.address)
+        tab.wait_for_selector("#both:visible")
+        yield tab
+
+
+def fed(picture: Path | None, sound: Path) -> tuple[str, ...]:
+    """Options for a browser whose camera and microphone are these files; without a picture it has no camera."""
+    heard = f"--use-file-for-fake-audio-capture={sound}"
+    if picture is None:
+        return ("--use-fake-device-for-media-stream=device-count=0", FAKES[1], heard)
+    return (*FAKES, heard, f"--use-file-for-fake-video-capture={picture}")
+
+
+def found(tab: Page, part: str, finding: str, *words: str) -> None:
+    """Wait until a part of the page has this finding and says these words."""
+    row = tab.locator(f"[data-part={part}][data-finding={finding}]")
+    for text in words or ("",):
+        row.filter(has_text=text).wait_for()
+
+
+def until(so: Any, what: str) -> None:
+    """Wait until something is so."""
+    deadline = time.monotonic() + PATIENCE
+    while not so():
+        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        time.sleep(0.02)

@@ -1,0 +1,101 @@
+"""A walk on a screen apart: whoever sits down at the computer next finds nothing of it, also by scrolling back."""
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from presencecheck.messages import walk as say
+from tests.support.evidence import Evidence
+from tests.support.terminals import ANSWERS, QUESTIONS, Terminal, own, states, typed
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+
+TYPED = "steady"
+"""What `ANSWERS` types where words are asked for."""
+TITLE = "One of each"
+
+
+@pytest.mark.parametrize("plain", [(), ("--plain",)])
+@pytest.mark.parametrize("key", ["\r", "\x03"])
+def test_nothing_of_a_walk_stays(plain: tuple[str, ...], key: str, home: Path, evidence: Evidence) -> None:
+    """The verdict stands until Enter, or Ctrl-C, and then the screen is as it was before; the answers are kept."""
+    with Terminal("run", own(home), "--private", *plain) as terminal:
+        terminal.walk(typed(ANSWERS) if plain else ANSWERS)
+        terminal.wait_for(f"For this hour: {TYPED}", say.CLEARS)
+        assert not terminal.over
+        terminal.send(key)
+        assert terminal.ended() == 0
+        assert terminal.restored
+        assert terminal.usual.strip("^C ") == ""
+    assert states(home) == [("completed", 6)]
+    evidence("P6", "walks on a screen apart, ended in every way", 1, "left on the screen")
+
+
+@pytest.mark.parametrize("plain", [False, True])
+@pytest.mark.parametrize(("how", "code"), [("quit", 3), ("\x03", 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_nothing_of_a_left_walk_stays(
+    plain: bool, how: str | signal.Signals, code: int, home: Path, evidence: Evidence
+) -> None:
+    """Who leaves reads how to go on, until Enter; where the system ends the walk, nobody is waited for."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text(f"private = true\nplain = {str(plain).lower()}\n", encoding="utf-8")
+    answers = typed(ANSWERS) if plain else ANSWERS
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk(answers[:2])
+        terminal.wait_until(lambda: terminal.place == 3, "the third question")
+        if isinstance(how, signal.Signals):
+            terminal.signal(how)
+        else:
+            terminal.send("quit\r" if plain and how == "quit" else how[:1])
+            terminal.wait_for(say.CLEARS)
+            terminal.send("\r")
+        assert terminal.ended() == code
+        assert terminal.restored
+        assert terminal.usual.strip("^C ") == ""
+    assert states(home) == [("in-progress", 2)]
+    evidence("P6", "walks on a screen apart, ended in every way", 1, "left on the screen")
+
+
+@pytest.mark.parametrize("plain", ["", " --plain"])
+def test_a_stopped_walk_is_out_of_sight(plain: str, home: Path, evidence: Evidence) -> None:
+    """While Ctrl-Z holds it, the usual screen is there and nothing of the walk on it; after fg the question is back."""
+    answers = typed(ANSWERS) if plain else ANSWERS
+    with Terminal(program=("bash", "--norc", "--noprofile", "--noediting", "-i"), env={"PS1": "shell> "}) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(f"{sys.executable} -m presencecheck run {own(home)} --private{plain}\r")
+        terminal.walk(answers[:2])
+        terminal.wait_until(lambda: terminal.waits and QUESTIONS[2] in terminal.screen, "the third question")
+        terminal.send("\x1a")
+        terminal.wait_until(lambda: "Stopped" in terminal.usual, "the shell")
+        assert [text for text in (TITLE, *QUESTIONS) if text in terminal.usual] == []
+        terminal.send("fg\r")
+        terminal.wait_until(lambda: "fg" in terminal.usual, "what was typed")
+        terminal.wait_until(
+            lambda: terminal.waits and QUESTIONS[2] in terminal.output.rpartition("fg")[2], "the question, once more"
+        )
+        terminal.walk(answers[2:], 3)
+        terminal.wait_for(say.CLEARS)
+        terminal.send("\r")
+        terminal.wait_until(lambda: terminal.usual.endswith("shell>"), "the shell")
+        terminal.send("echo code=$?\r")
+        terminal.wait_until(lambda: "code=0" in terminal.usual, "the exit code")
+        assert [text for text in (TITLE, TYPED, *QUESTIONS) if text in terminal.usual] == []
+    evidence("P6", "walks on a screen apart that were stopped with Ctrl-Z", 1, "left on the screen", "not asked again")
+
+
+def test_without_the_wish_the_words_stay(home: Path) -> None:
+    """So that what is said above is not so by itself."""
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk(ANSWERS)
+        assert terminal.ended() == 0
+        assert [text for text in (TITLE, TYPED, *QUESTIONS) if text not in terminal.usual] == []
+
+
+def test_a_terminal_that_cannot(home: Path) -> None:
+    """Where there is no second screen, that is said before the first question."""
+    with Terminal("run", own(home), "--private", env={"TERM": "dumb"}) as terminal:
+        assert terminal.ended() == 2
+        assert terminal.record == f"presencecheck: {say.NO_SECOND_SCREEN} {say.NO_SECOND_SCREEN_HINT}"

@@ -1,0 +1,168 @@
+"""An exercise by the clock: begun, paused, shortened, ended, and what its guide shows."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from presencecheck.core.events import Answer
+from presencecheck.core.prompts import Beat, Hold
+from presencecheck.messages import walk as say
+from presencecheck.surfaces import breathing
+from presencecheck.surfaces.surface import Say
+from tests.support.builders import Watch, exercise, hints, hold, text_of
+
+YES = Say(Answer.YES)
+
+
+def test_exercise_to_its_end() -> None:
+    """An exercise begins with Enter, shows the cue and the time left, and is done when the time is over."""
+    watch = Watch()
+    control = hold(watch=watch)
+    watch.now += 500  # reading the question takes nothing from the exercise
+    assert control.tick() is None
+    assert control.key("enter") is None
+    for seconds, cue, left in ((0, "in", 60), (3, "in", 57), (4, "out", 56), (11, "in", 49), (59, "out", 1)):
+        watch.now = 600.0 + seconds
+        assert control.tick() is None
+        assert text_of(control.lines(80))[0] == f"  {cue}   {left} s left"
+    watch.now = 660.0
+    assert control.tick() == YES
+
+
+def test_exercise_paused() -> None:
+    """A pause stops the time, as long as it lasts, and going on goes on from the same place."""
+    watch = Watch()
+    control = hold(watch=watch)
+    control.key("enter")
+    watch.now += 15
+    assert control.key(" ") is None
+    watch.now += 3600
+    assert control.tick() is None
+    assert text_of(control.lines(80))[0] == f"  out   45 s left   {say.PAUSED}"
+    assert hints(control)["space"] == say.KEY_RESUME
+    control.key(" ")
+    assert hints(control)["space"] == say.KEY_PAUSE
+    watch.now += 44
+    assert control.tick() is None
+    watch.now += 1
+    assert control.tick() == YES
+
+
+@pytest.mark.parametrize("kept", [False, True])
+@pytest.mark.parametrize("paused", [False, True])
+def test_exercise_cut_short(kept: bool, paused: bool) -> None:
+    """Once it runs, Enter says that it is enough, and nothing else is shown for Enter."""
+    watch = Watch()
+    control = hold(kept=kept, watch=watch)
+    control.key(" " if kept else "enter")
+    watch.now += 5
+    if paused:
+        control.key(" ")
+    assert [meaning for key, meaning in control.hints() if key == "Enter"] == [say.KEY_ENOUGH]
+    assert control.key("enter") == YES
+
+
+def test_exercise_shortened() -> None:
+    """A minus makes less of what is left, to the end of a breath, and pressed again makes it less still."""
+    watch = Watch()
+    control = hold(watch=watch)
+    control.key("enter")
+    watch.now += 10
+    left = []
+    for _ in range(3):
+        assert control.key("-") is None
+        left.append(text_of(control.lines(80))[0].split()[1])
+    assert left == ["30", "10", "10"]
+    watch.now += 10
+    assert control.tick() == YES
+
+
+def test_exercise_another_way() -> None:
+    """Another way is told before the exercise and while it runs, and the exercise stays where it is."""
+    told: list[str] = []
+    control = hold(tell=lambda: told.append("other"))
+    for key in ("o", "enter", "o"):
+        assert control.key(key) is None
+    assert told == ["other"] * 2
+    assert say.KEY_OTHER in hints(hold()).values()
+
+
+def test_exercise_without_motion() -> None:
+    """Without motion there is no bar, but still the cue and the time."""
+    for motion, bars in ((True, 1), (False, 0)):
+        control = hold(motion=motion)
+        control.key("enter")
+        rows = text_of(control.lines(80))
+        assert rows[0] == "  in   60 s left"
+        assert sum("─" in row or "━" in row for row in rows) == bars
+
+
+def test_bar_breathes() -> None:
+    """The bar grows with the breath in and shrinks with the breath out."""
+    watch = Watch()
+    control = hold(watch=watch)
+    control.key("enter")
+    filled = []
+    for _ in range(10):
+        filled.append(text_of(control.lines(80))[1].count("━"))
+        watch.now += 1
+    assert filled == [0, 10, 20, 30, 40, 33, 27, 20, 13, 7]
+
+
+HOLDS = st.builds(
+    lambda seconds, beats: Hold("", seconds, tuple(Beat(str(n), beat) for n, beat in enumerate(beats)), ""),
+    st.integers(5, 900),
+    st.lists(st.integers(1, 20), min_size=1, max_size=12),
+) | st.builds(
+    lambda seconds, steps: Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), ""),
+    st.integers(5, 900),
+    st.integers(1, 12),
+)
+SHARE = st.floats(0, 1)
+
+
+@given(prompt=HOLDS, share=SHARE)
+def test_guide(prompt: Hold, share: float) -> None:
+    """At every moment the guide shows one of the cues, how far it is, and the time that is truly left."""
+    elapsed = prompt.seconds * share
+    point = breathing.at(prompt, elapsed)
+    assert point.beat in prompt.beats
+    assert 0 <= point.share <= 1
+    assert point.left == pytest.approx(prompt.seconds - elapsed)
+    begun = (
+        sum(beat.seconds for beat in prompt.beats[: prompt.beats.index(point.beat)]) + point.share * point.beat.seconds
+    )
+    cycles = (elapsed - begun) / sum(beat.seconds for beat in prompt.beats)
+    assert cycles == pytest.approx(round(cycles), abs=1e-6)
+    assert breathing.at(prompt, prompt.seconds + 100).left == 0
+
+
+@given(prompt=HOLDS, share=SHARE, again=SHARE)
+@example(prompt=Hold("", 10, tuple(Beat(str(n), 10 / 9) for n in range(9)), ""), share=0.0, again=0.0)
+def test_shorter(prompt: Hold, share: float, again: float) -> None:
+    """Shorter is never longer and never ends in the past, and it is shorter while there is a cycle and a half left."""
+    cycle = sum(beat.seconds for beat in prompt.beats)
+    total = float(prompt.seconds)
+    for part in (share, again):
+        elapsed = total * part
+        less = breathing.shortened(prompt, elapsed, total)
+        assert elapsed <= less <= total
+        if total - elapsed > 1.5 * cycle:
+            assert less < total
+            assert less / cycle == pytest.approx(round(less / cycle))
+        total = less
+
+
+@given(seconds=st.integers(5, 900), steps=st.integers(1, 12))
+@example(seconds=10, steps=9)
+def test_shorter_steps(seconds: int, steps: int) -> None:
+    """An exercise of steps is made half as long by a minus, however many steps it has."""
+    prompt = Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), "")
+    assert breathing.shortened(prompt, 0.0, float(seconds)) == pytest.approx(seconds / 2)
+
+
+def test_beats_of_an_exercise() -> None:
+    """The breathing pace of a file is the pace of the guide."""
+    prompt = exercise("rest", 60).prompt()
+    assert isinstance(prompt, Hold)
+    assert [beat.seconds for beat in prompt.beats] == [4, 6]

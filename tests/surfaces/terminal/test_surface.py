@@ -1,0 +1,306 @@
+"""The walk in a terminal as a person sees it: single keys, an inline question, and a shell left as it was found."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from presencecheck.messages import walk as say
+from tests.support.evidence import Evidence
+from tests.support.terminals import ANSWERS, FULL, PLACES, QUESTIONS, Terminal, history, kept, midday, own, states
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+LEAVING = {"q": ("q", 3), "Esc": ("\x1b", 3), "^D": ("\x04", 3), "^C": ("\x03", 130), "^backslash": ("\x1c", 130)}
+
+
+def brought_to(terminal: Terminal, prompt: str) -> None:
+    """Walk `every` to a sort of prompt."""
+    place = PLACES[prompt]
+    terminal.walk(ANSWERS[: place - 1])
+    terminal.wait_until(lambda: terminal.place == place, prompt)
+    if prompt == "exercise running":
+        terminal.send("\r")
+        terminal.wait_for("s left", say.KEY_ENOUGH)
+
+
+def brought_to_offer(terminal: Terminal) -> None:
+    """Wait until it is asked whether to go on with an unfinished run."""
+    terminal.wait_for("A run of One of each begun at", "is unfinished: 2 of 6 answered.", "q leave")
+
+
+@pytest.fixture
+def unfinished(home: Path) -> None:
+    """The person's usual routine is `every`, and a run of it was left at its third question."""
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk([*ANSWERS[:2], "q"])
+        assert terminal.ended() == 3
+    (home / "config" / "config.toml").write_text('routine = "every"\n', encoding="utf-8")
+
+
+def test_single_keys_lead_through_the_whole_routine() -> None:
+    """A therapist presses a key a question and reads that all is in place; the run is in the history."""
+    with Terminal() as terminal:
+        terminal.walk(FULL)
+        assert terminal.ended() == 0
+        assert terminal.restored
+        assert b" \r\n" not in terminal.raw  # blanks up to the edge make empty lines once the window is narrower
+        assert "ready All is in place. 25 of 25 answered in" in terminal.record
+        assert terminal.record.endswith("For this hour: unhurried Begin when you are.")
+    assert [(run["routine"], run["readiness"]) for run in history()["runs"]] == [("full", "ready")]
+
+
+@pytest.mark.parametrize(("place", "verdict", "code"), [(1, "not-ready", 1), (3, "ready-with-exceptions", 0)])
+def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: int, home: Path) -> None:
+    """Who goes on as it is reads at the end what is open, and a script can tell by the exit code."""
+    question = {1: "Is the room closed off, so that nobody", 3: "Are phones, notifications, household"}[place]
+    with Terminal() as terminal:
+        terminal.walk(FULL[: place - 1])
+        terminal.press(place, "n")
+        terminal.wait_for(say.NOT_YET, say.KEY_ACCEPT)
+        terminal.press(place, "n")
+        terminal.walk(FULL[place:], place + 1)
+        assert terminal.ended() == code
+        assert f"{verdict} {say.VERDICTS[verdict]} \N{EN DASH} {question}" in terminal.record
+        assert terminal.record.count("(left as it is)") == 1
+    assert [run[:2] for run in kept(home)] == [("completed", verdict)]
+
+
+@pytest.mark.parametrize("key", LEAVING)
+@pytest.mark.parametrize("prompt", PLACES)
+def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path, evidence: Evidence) -> None:
+    """Whichever key is used to leave, at whichever question, the answers are kept and the shell is as it was."""
+    keys, code = LEAVING["Esc" if (prompt, key) == ("text", "q") else key]  # where words are written, q is a letter
+    count = PLACES[prompt] - 1
+    with Terminal("run", own(home)) as terminal:
+        brought_to(terminal, prompt)
+        terminal.send(keys)
+        assert terminal.ended() == code
+        assert terminal.restored
+        assert terminal.record.endswith(say.LEFT.format(answered=count, count=6))
+    assert states(home) == [("in-progress", count)]
+    evidence("D3", "keys that leave, at prompts of every sort in a walk", 1, "lost", "left unsaid")
+
+
+@pytest.mark.parametrize("key", LEAVING)
+@pytest.mark.usefixtures("unfinished")
+def test_leaving_at_the_offer_keeps_every_answer(key: str, home: Path, evidence: Evidence) -> None:
+    """Leaving when asked whether to go on is leaving: nothing is begun, lost or given up."""
+    keys, code = LEAVING[key]
+    with Terminal() as terminal:
+        brought_to_offer(terminal)
+        terminal.send(keys)
+        assert terminal.ended() == code
+        assert terminal.restored
+    assert states(home) == [("in-progress", 2)]
+    evidence("D3", "keys that leave, at offers before a walk", 1, "lost")
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_the_next_start_goes_on_or_starts_afresh(home: Path) -> None:
+    """The bare command asks: afresh gives the old run up and begins anew, going on goes on where it was left."""
+    with Terminal() as terminal:
+        brought_to_offer(terminal)
+        terminal.send("2")
+        terminal.walk([*ANSWERS[:2], "q"])
+        assert terminal.ended() == 3
+    assert states(home) == [("in-progress", 2), ("stopped", 2)]
+    with Terminal() as terminal:
+        brought_to_offer(terminal)
+        terminal.send("1")
+        terminal.wait_for("Going on with the run begun at", QUESTIONS[2])
+        terminal.walk(ANSWERS[2:], 3)
+        assert terminal.ended() == 0
+        assert QUESTIONS[1] not in terminal.record
+    assert states(home) == [("completed", 6), ("stopped", 2)]
+
+
+def test_back_shows_the_earlier_answer_and_enter_keeps_it(home: Path) -> None:
+    """Going back shows what was answered; Enter leaves it at that, another key changes it."""
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk([*ANSWERS[:3], "b"])
+        terminal.wait_for(f"{QUESTIONS[2]} Earlier answer: 7 of 10.", "Enter keep it")
+        terminal.press(3, "\r")
+        terminal.press(4, "b")
+        terminal.press(3, "b")
+        terminal.press(2, "s")
+        terminal.walk(ANSWERS[3:], 4)
+        assert terminal.ended() == 0
+    items = {item["item"]: item for item in history("show", "last")["run"]["items"]}
+    assert (items["calm"]["value"], items["lamp"]["outcome"], items["rest"]["outcome"]) == (7, "skipped", "done")
+
+
+@pytest.mark.parametrize(("place", "reason"), [(2, "Faces want light."), (5, "A word is something to come back to.")])
+def test_the_reason_can_be_read_and_read_again(place: int, reason: str, home: Path) -> None:
+    """A question mark tells why an item matters each time it is pressed, and the question still waits."""
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk([*ANSWERS[: place - 1], "?"])
+        terminal.wait_for(reason)
+        terminal.press(place, "?")
+        terminal.wait_until(lambda: terminal.record.count(reason) == 2, "the reason, told again")
+        terminal.walk(ANSWERS[place - 1 :], place)
+        assert terminal.ended() == 0
+
+
+@pytest.mark.parametrize("prompt", [*PLACES, "offer"])
+def test_a_stopped_walk_is_brought_back(
+    prompt: str, home: Path, request: pytest.FixtureRequest, evidence: Evidence
+) -> None:
+    """While Ctrl-Z holds a walk the history is free for others; after fg the question is shown again and answered."""
+    if prompt == "offer":
+        request.getfixturevalue("unfinished")
+    place = PLACES.get(prompt, 3)
+    question = "begun at" if prompt == "offer" else QUESTIONS[place - 1]
+    program = f"{sys.executable} -m presencecheck"
+    with Terminal(program=("bash", "--norc", "--noprofile", "-i"), env={"PS1": "shell> "}) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(f"clear; {program}{'' if prompt == 'offer' else f' run {own(home)}'}\r")
+        brought_to_offer(terminal) if prompt == "offer" else brought_to(terminal, prompt)
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        line = '{"item": "essentials/private", "answer": "yes"}'
+        other = subprocess.run(
+            [*program.split(), "run", "quick", "--answers", "-"], input=line, capture_output=True, text=True, timeout=9
+        )
+        assert (other.returncode, other.stderr) == (3, "")
+        assert terminal.record.count(question) == 1
+        terminal.send("fg\r")
+        terminal.wait_until(lambda: terminal.waits and terminal.record.count(question) == 2, "the question, once more")
+        if prompt == "offer":
+            terminal.send("1")
+        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
+        terminal.wait_for("Begin when you are. shell>")
+        terminal.send("echo code=$?\r")
+        terminal.wait_for("code=0")
+    assert sorted(states(home)) == [("completed", 6), ("in-progress", 1)]
+    evidence("D4", "walks stopped with Ctrl-Z while another one writes", 1, "locked", "not asked again")
+
+
+@pytest.mark.parametrize("prompt", PLACES)
+def test_another_window_size_is_harmless(prompt: str, home: Path) -> None:
+    """Dragging the window small and large again leaves one line of keys, which still take the answer."""
+    with Terminal("run", own(home)) as terminal:
+        brought_to(terminal, prompt)
+        for columns, rows in ((40, 15), (80, 24)):
+            seen = len(terminal.raw)
+            terminal.resize(columns, rows)
+            terminal.wait_until(
+                lambda seen=seen: len(terminal.raw) > seen and terminal.place == PLACES[prompt],  # type: ignore[misc]
+                "the keys, drawn again",
+            )
+            assert terminal.screen.count("? why") == 1
+        place = PLACES[prompt]
+        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
+        assert terminal.ended() == 0
+        assert terminal.restored
+
+
+def test_forty_columns_are_enough() -> None:
+    """In a narrow window no line is wider than the window, so nothing is torn in the middle of a word."""
+    with Terminal(columns=40, seen_as=200) as terminal:
+        for place, keys in enumerate(FULL, 1):
+            for key in ("?", "n", "y") if place < 5 else ("?", keys):
+                terminal.press(place, key)
+                terminal.wait_until(lambda: terminal.waits or "Begin when" in terminal.screen, "what comes next")
+                assert max(map(len, terminal.rows)) <= 40
+                if terminal.place not in (None, 22):  # a hint is never torn; the 22nd has others, for words
+                    assert any("x does not apply" in row for row in terminal.rows)
+        assert terminal.ended() == 0
+        assert max(map(len, [*terminal.past, *terminal.rows])) <= 40
+
+
+@pytest.mark.parametrize("wish", ["", "1"])
+def test_no_color_is_heard(wish: str, home: Path) -> None:
+    """With NO_COLOR nothing is coloured; without it, something is."""
+    with Terminal("run", own(home), env={"NO_COLOR": wish}) as terminal:
+        brought_to(terminal, "exercise running")
+        terminal.send("\r")
+        assert terminal.ended() == 0
+        codes = {int(code) for codes in re.findall(r"\x1b\[([\d;]+)m", terminal.output) for code in codes.split(";")}
+    colours = {*range(30, 39), *range(40, 49), *range(90, 98), *range(100, 108)}
+    assert bool(codes & colours) is (wish == "")
+
+
+def test_the_guide_counts_and_enter_ends_it(home: Path) -> None:
+    """Enter begins an exercise, the seconds run down beside the cue, and Enter ends it when it is enough."""
+    with Terminal("run", own(home)) as terminal:
+        brought_to(terminal, "exercise running")
+        terminal.wait_for("look far away 58 s left")
+        terminal.send("\r")
+        assert terminal.ended() == 0
+        assert f"{QUESTIONS[5]} ✓ Done" in terminal.record
+
+
+def test_what_was_done_today_is_not_asked_again() -> None:
+    """On the second run of the day one line says how many items are done already, and they are passed over."""
+    for answers, code in ((FULL, 0), (["y", "q"], 3)):
+        with Terminal(env=midday()) as terminal:
+            terminal.walk(answers)
+            assert terminal.ended() == code
+            record = terminal.record
+    assert "20 steps" in record
+    assert record.count("5 already done today.") == 1
+    assert "Closed off Are phones, notifications, household and pets settled" in record.replace("✓ ", "")
+
+
+@pytest.mark.parametrize(("keys", "count", "code"), [("1", 7, 3), ("2", 25, 3), ("q", 0, 3), ("\x03", 0, 130)])
+def test_the_quick_routine_is_offered_when_time_is_short(keys: str, count: int, code: int, home: Path) -> None:
+    """With the appointment a minute ahead one can take the quick routine, the whole one, or leave."""
+    zone = midday()
+    ahead = 3600 * -int(zone["TZ"].removeprefix("HERE"))
+    begins = (time.time() + 90) // 60 * 60
+    clock = time.strftime("%H:%M", time.gmtime(begins + ahead))
+    with Terminal("--at", clock, env=zone) as terminal:
+        terminal.wait_for(f"to {clock}. > 1 {say.OFFER_QUICK_OPTIONS[0]}", "q leave")
+        time.sleep(4 if keys == "1" else 0)  # some take their time to choose, and it passes all the same
+        terminal.send(keys)
+        if count:
+            terminal.wait_for(f"{count} steps, about", f"1 of {count} ·", f" s to {clock}")
+            [left] = re.findall(rf"(\d+) s to {clock}$", terminal.screen)
+            assert abs(int(left) - (begins - time.time())) < 3
+            terminal.press(1, "q")
+        assert terminal.ended() == code
+        assert terminal.restored
+    assert kept(home) == []
+
+
+@pytest.mark.parametrize("ending", ["end", "left", "killed"])
+def test_words_of_ones_own_are_shown_at_the_end_and_never_stored(ending: str, home: Path) -> None:
+    """The intention is given back at the end of the walk, and is in no file however the walk ends."""
+    with Terminal("run", own(home)) as terminal:
+        terminal.walk([*ANSWERS[:4], "zebra-finch"])
+        terminal.wait_for("> zebra-finch")
+        if ending != "left":
+            terminal.send("\r")
+            terminal.wait_until(lambda: terminal.place == 6, "the last question")
+        if ending == "killed":
+            terminal.signal(signal.SIGKILL)
+        else:
+            terminal.send("y" if ending == "end" else "\x1b")
+        assert terminal.ended() == {"end": 0, "left": 3, "killed": 137}[ending]
+        assert ("For this hour: zebra-finch" in terminal.record) is (ending == "end")
+    files = [path for path in home.parent.rglob("*") if path.is_file()]
+    assert home / "data" / "history.db" in files
+    assert [path for path in files if b"zebra" in path.read_bytes()] == []
+
+
+def test_two_windows_each_finish_their_own_run(home: Path) -> None:
+    """A second window says that another one has a run open, and both are walked to their ends."""
+    own(home)
+    with Terminal("run", "every") as first, Terminal("run", "every", env={"COLUMNS": ""}) as second:
+        first.press(1, "y")
+        first.wait_until(lambda: first.place == 2, "the second question")
+        with Terminal("run", "every") as third:
+            third.wait_for(say.OPEN_ELSEWHERE)
+            third.press(1, "q")
+            assert third.ended() == 3
+        second.press(1, "y")
+        for place, keys in enumerate(ANSWERS[1:], 2):
+            first.press(place, keys)
+            second.press(place, keys)
+        assert (first.ended(), second.ended()) == (0, 0)
+    assert states(home) == [("completed", 6), ("completed", 6)]

@@ -1,0 +1,188 @@
+"""Settings, paths and small files."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import hypothesis
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.system import settings
+from presencecheck.system.files import read_bytes, write_private
+from presencecheck.system.paths import Paths, locate, shipped
+from tests.support.commands import presencecheck
+
+
+def test_every_setting_has_a_meaning() -> None:
+    """`config list` explains each setting."""
+    assert set(settings.MEANINGS) == set(settings.KEYS)
+
+
+@pytest.mark.parametrize(
+    ("environment", "plain"),
+    [
+        ({}, False),
+        ({"ACCESSIBLE": "1"}, True),
+        ({"ACCESSIBLE": "0"}, False),
+        ({"ACCESSIBLE": "no"}, False),
+        ({"ACCESSIBLE": ""}, False),
+        ({"PRESENCECHECK_PLAIN": "yes"}, True),
+        ({"PRESENCECHECK_PLAIN": "False"}, False),
+        ({"TERM": "dumb"}, True),
+        ({"TERM": "xterm"}, False),
+    ],
+    ids=str,
+)
+def test_plain_by_environment(environment: dict[str, str], plain: bool) -> None:
+    """The switches that screen-reader users know are honoured."""
+    assert settings.plain_wished(environment) is plain
+
+
+@given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_any_text_can_be_set_and_read_back(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
+    """A value comes back as it was given, whatever signs it has."""
+    path = tmp_path_factory.mktemp("settings") / "config.toml"
+    settings.store(path, "routine", value)
+    assert settings.load(path).routine == value
+    settings.store(path, "motion", "false")
+    assert (settings.load(path).routine, settings.load(path).motion) == (value, False)
+
+
+VALUES = {
+    "routine": st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
+    "modality": st.sampled_from(["video", "audio"]),
+    "motion": st.sampled_from(["true", "false"]),
+    "probes.host": st.sampled_from(["", "meet.example.org", "localhost:8443", "[::1]:443"]),
+    "probes.apps": st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
+    "probes.on": st.sampled_from(["true", "false"]),
+    "probes.noise-warn": st.integers(-90, 0).map(str),
+}
+CHANGES = st.lists(st.sampled_from(list(VALUES)).flatmap(lambda key: st.tuples(st.just(key), VALUES[key])), max_size=12)
+STARTS = st.sampled_from(
+    [
+        "",
+        "# mine\nroutine = 'quick' # fast\n",
+        "[probes]\n# the platform\nhost = 'a.example'\n",
+        "motion = true\n\n[ probes ]\non = true\n",
+        "plain = false\n[probes] # own\n\n",
+    ]
+)
+
+
+@hypothesis.settings(max_examples=40, deadline=None)
+@given(CHANGES, STARTS)
+def test_settings_in_any_order(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]], start: str
+) -> None:
+    """Whatever is set in whatever order, in the table or above it, the last value of each holds; comments stay."""
+    path = tmp_path_factory.mktemp("settings") / "config.toml"
+    if start:
+        path.write_text(start)
+    for key, value in changes:
+        if "[ probes ]" in start and key.startswith("probes."):
+            continue
+        settings.store(path, key, value)
+        assert settings.text_of(settings.load(path), key) == value
+    if changes and start:
+        for comment in ("# mine", "# the platform", "# own"):
+            assert (comment in start) == (comment in path.read_text())
+
+
+@pytest.mark.parametrize("written", ["probes.host = 'a.example'\n", "probes = {host = 'a.example'}\n", "[ probes ]\n"])
+def test_what_cannot_be_changed_is_left(tmp_path: Path, written: str) -> None:
+    """TOML can say the same in several ways; one that is not looked for is read, and not spoilt."""
+    path = tmp_path / "config.toml"
+    path.write_text(written)
+    with pytest.raises(PresenceCheckError, match="cannot be changed from here"):
+        settings.store(path, "probes.stun", "b.example")
+    assert path.read_text() == written
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hint"),
+    [
+        ("probes.jitter-warn", "much", "whole number"),
+        ("probes.jitter-warn", "1.5", "whole number"),
+        ("probes.host", "https://a.example/room", "no https"),
+        ("probes.hots", "a.example", 'Did you mean "probes.host"?'),
+        ("probes", "a", 'Did you mean "probes.on"?'),
+        ("host", "a.example", ""),
+    ],
+)
+def test_settings_of_probes_are_checked(tmp_path: Path, key: str, value: str, hint: str) -> None:
+    """A wrong key or value of the table is refused with a hint."""
+    with pytest.raises(UsageError) as refused:
+        settings.store(tmp_path / "config.toml", key, value)
+    assert hint in refused.value.hint
+    assert not (tmp_path / "config.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("[probes]\nhots = 'a'\n", "probes.hots"),
+        ("[probes]\non = 1\n", "probes.on"),
+        ("[probes]\nload-warn = '9'\n", "a whole number"),
+        ("[probes]\nload-warn = true\n", "a whole number"),
+        ("probes = 3\n", '"probes"'),
+        ("[[probes]]\n", '"probes"'),
+        ("[probes.limits]\na = 1\n", "probes.limits"),
+        ("[other]\na = 1\n", '"other"'),
+    ],
+)
+def test_a_file_with_a_wrong_table(tmp_path: Path, written: str, words: str) -> None:
+    """What is wrong in the file is named with its full key."""
+    (tmp_path / "config.toml").write_text(written)
+    with pytest.raises(PresenceCheckError) as refused:
+        settings.load(tmp_path / "config.toml")
+    assert words in refused.value.message
+
+
+def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:
+    """A refused value leaves the file as it was."""
+    path = tmp_path / "config.toml"
+    settings.store(path, "modality", "audio")
+    with pytest.raises(UsageError):
+        settings.store(path, "modality", "telepathy")
+    assert path.read_text() == 'modality = "audio"\n'
+
+
+def test_home_moves_everything(home: Path) -> None:
+    """PRESENCECHECK_HOME moves every file and folder under itself."""
+    assert all(path.is_relative_to(home) for _, path in locate())
+    assert {name for name, _ in locate()} == {field.name for field in fields(Paths)}
+
+
+def test_without_home_the_system_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Otherwise files are where the system keeps such things, none of them in the working folder."""
+    monkeypatch.delenv("PRESENCECHECK_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert all(path.is_absolute() and "presencecheck" in path.parts for _, path in locate())
+    assert (shipped() / "full.yaml").is_file()
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    """What cannot be written leaves what was there, and no draft beside it."""
+    folder = tmp_path / "files"
+    write_private(folder / "one", b"first")
+    write_private(folder / "one", b"second")
+    assert [read_bytes(file, 99) for file in folder.iterdir()] == [b"second"]
+    (folder / "below").mkdir()
+    with pytest.raises(PresenceCheckError, match="below"):
+        write_private(folder / "below", b"third")
+    assert {file.name for file in folder.iterdir()} == {"one", "below"}
+
+
+def test_no_more_is_read_than_asked(tmp_path: Path) -> None:
+    """A huge file costs no more than its limit."""
+    path = tmp_path / "large"
+    path.write_bytes(b"x" * 5000)
+    assert len(read_bytes(path, 100)) == 101
+
+
+def test_config_alone_lists_the_settings() -> None:
+    """Without a command of its own it is no riddle."""
+    assert presencecheck("config").out == presencecheck("config", "list").out
+    assert presencecheck("config", "--json").data == presencecheck("config", "list", "--json").data

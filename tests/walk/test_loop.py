@@ -1,0 +1,234 @@
+"""The one loop of a walk: in which order it asks, makes durable and shows, and how each way of leaving ends it."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import Run, Status
+from presencecheck.history.journal.journal import Unlogged
+from presencecheck.probes.measurement import Asking, Measurement, Probing
+from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
+from presencecheck.system.clock import Moment
+from presencecheck.walk.loop import Walked, walk
+from tests.support.builders import Watch, confirm, listed, probe, scale, text
+
+TWO = listed(confirm("door"), confirm("lamp"))
+YES, NOT_YET, SKIP = Say(Answer.YES), Say(Answer.NOT_YET), Say(Answer.SKIP)
+
+
+class Scene(Unlogged, Probing, Surface):
+    """A person who says what was written for them, with a journal and a probe that note when they are called."""
+
+    def __init__(self, replies: Iterable[Reply | type[BaseException]], watch: Watch) -> None:
+        super().__init__()
+        self.replies = list(replies)
+        self.watch = watch
+        self.seen: list[str] = []
+        self.recorded: list[Answered] = []
+        self.finding: Measurement | None = None
+        self.full = 99
+        self.asking: list[bool] = []
+
+    def __enter__(self) -> "Scene":
+        """Nothing is needed."""
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        """Nothing is held."""
+
+    def open(self, run: Run, opening: Opening) -> None:
+        """Nothing is shown."""
+
+    def close(self, run: Run, reply: Leave | None) -> None:
+        """Nothing is shown."""
+
+    def offer(self, question: object) -> int | Leave:
+        """Nothing is offered."""
+        return 0
+
+    def pose(self, run: Run, *, awaiting: bool = False) -> None:
+        """Note the question."""
+        assert run.current is not None
+        self.seen.append(f"pose {run.current.item.id}{' awaiting' if awaiting else ''}")
+
+    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
+        """Say what was written, two seconds later."""
+        assert run.current is not None
+        self.watch.now += 2
+        reply = self.replies.pop(0)
+        if isinstance(reply, Arrived):
+            assert arrived is not None
+            assert not arrived()
+            self.finding = Measurement("ok", "Steady.")
+            assert arrived()
+        if isinstance(reply, type):
+            raise reply
+        return reply
+
+    def settle(self, run: Run, ref: str) -> None:
+        """Note the answer that is shown."""
+        self.seen.append(f"settle {ref} {run.response(ref).outcome.value}")
+
+    def unlogged(self) -> None:
+        """Nothing is shown."""
+
+    def ready(self) -> bool:
+        """Note it; and whether something was asked meanwhile."""
+        self.seen.append("ready")
+        return self.asking.pop() if self.asking else False
+
+    def record(self, run: Run, event: Answered) -> None:
+        """Note it; or fail, where the disk is full."""
+        if len(self.recorded) == self.full:
+            raise OSError("full")
+        self.seen.append(f"record {event.ref} {run.response(event.ref).outcome.value}")
+        self.recorded.append(event)
+
+    def start(self, names: Iterable[str]) -> None:
+        """Note what is measured."""
+        self.seen += [f"start {name}" for name in names]
+
+    def found(self, name: str) -> Measurement | None:
+        """What was found."""
+        return self.finding
+
+    def again(self, name: str) -> None:
+        """Measure anew."""
+        self.seen.append(f"again {name}")
+        self.finding = None
+
+    def done(self, name: str) -> None:
+        """Note it."""
+        self.seen.append(f"done {name}")
+
+    def leave(self) -> None:
+        """Nothing is held."""
+
+
+def walked(what: Plan | Run, *replies: Reply | type[BaseException]) -> tuple[Walked, Scene]:
+    """The walk with these replies, and what was seen of it."""
+    watch = Watch()
+    scene = Scene(replies, watch)
+    run = what if isinstance(what, Run) else Run(what)
+    return walk(run, scene, scene, watch, scene), scene
+
+
+def test_an_answer_is_durable_before_it_is_shown() -> None:
+    """Question, ready to write, written, shown: and then the next one, to the end."""
+    done, scene = walked(TWO, YES, SKIP)
+    assert scene.seen == [
+        *("pose door", "ready", "record c/door done", "settle c/door done"),
+        *("pose lamp", "ready", "record c/lamp skipped", "settle c/lamp skipped"),
+    ]
+    assert (done.left, done.run.status) == (None, Status.COMPLETED)
+    assert [(event.ref, event.by, event.seconds) for event in scene.recorded] == [
+        ("c/door", "person", 2.0),
+        ("c/lamp", "person", 2.0),
+    ]
+
+
+def test_a_value_goes_with_the_answer() -> None:
+    """What was given is what is recorded."""
+    done, scene = walked(listed(scale("here"), text("aim")), Say(Answer.YES, 7), Say(Answer.YES, "calm"))
+    assert [event.value for event in scene.recorded] == [7, "calm"]
+    assert done.run.response("c/aim").value == "calm"
+
+
+def test_nothing_is_asked_where_nothing_is_left() -> None:
+    """A run that has ended is not walked."""
+    done, scene = walked(Run(listed(confirm("door"))).apply(Answered("c/door", Answer.YES)))
+    assert (scene.seen, done.left) == ([], None)
+
+
+def test_back_and_on() -> None:
+    """Going back asks the earlier question again and writes nothing; there is no way past an open one."""
+    done, scene = walked(TWO, Go("back"), Go("on"), YES, Go("back"), Go("on"), Go("back"), NOT_YET, YES, YES)
+    poses = [word.split()[1] for word in scene.seen if word.startswith("pose")]
+    assert poses == ["door", "door", "door", "lamp", "door", "lamp", "door", "door", "lamp"]
+    assert [event.answer.value for event in scene.recorded] == ["yes", "not-yet", "yes", "yes"]
+    assert done.run.response("c/door").outcome is Outcome.FIXED
+
+
+@pytest.mark.parametrize(
+    ("way", "left"), [(Leave(), Leave()), (Leave(interrupted=True), Leave(interrupted=True))], ids=["left", "Ctrl-C"]
+)
+def test_leaving(way: Leave, left: Leave) -> None:
+    """Who leaves keeps what was answered, and it is known how they left."""
+    done, scene = walked(TWO, YES, way)
+    assert (done.left, done.run.answered, done.run.status) == (left, 1, Status.IN_PROGRESS)
+    assert scene.seen[-1] == "ready"
+
+
+def test_an_interrupt_counts_only_what_is_durable() -> None:
+    """Wherever Ctrl-C comes, the run is that of the answers that were written."""
+    done, _ = walked(TWO, YES, KeyboardInterrupt)
+    assert (done.left, done.run.answered) == (Leave(interrupted=True), 1)
+
+
+def test_an_answer_that_cannot_be_written_is_not_shown() -> None:
+    """Where the disk is full, the answer before is the last that counts, and the trouble goes on to who can tell it."""
+    scene = Scene([YES, YES], Watch())
+    scene.full = 1
+    with pytest.raises(OSError, match="full"):
+        walk(Run(TWO), scene, scene, scene.watch, scene)
+    assert scene.seen[-3:] == ["settle c/door done", "pose lamp", "ready"]
+
+
+def test_what_is_measured_comes_in_between() -> None:
+    """The question stands while it is measured; what comes in is shown, can be measured anew, and is weighed."""
+    line = listed(probe("line"), confirm("door"))
+    done, scene = walked(line, Arrived(), Again(), Arrived(), YES, YES)
+    assert scene.seen == [
+        *("pose line awaiting", "start network", "ready"),
+        *("pose line", "start network", "ready", "again network"),
+        *("pose line awaiting", "start network", "ready"),
+        *("pose line", "start network", "ready", "record c/line done", "done network", "settle c/line done"),
+        *("pose door", "ready", "record c/door done", "settle c/door done"),
+    ]
+    first, second = scene.recorded
+    assert (first.by, first.seconds) == ("probe", 8.0)  # the whole time that the question was in view
+    assert (second.by, second.seconds) == ("person", 2.0)
+    assert done.run.measured["c/line"].sentence == "Steady."
+
+
+def test_the_time_begins_anew_with_another_question() -> None:
+    """Going away and coming back, a question's seconds count from when it is in view again."""
+    _, scene = walked(TWO, YES, Go("back"), YES, YES)
+    assert [event.seconds for event in scene.recorded] == [2.0, 2.0, 2.0]
+    _, scene = walked(TWO, NOT_YET, YES, YES)
+    assert [event.seconds for event in scene.recorded] == [2.0, 2.0, 2.0]
+
+
+def test_where_nothing_can_be_measured_it_is_asked() -> None:
+    """Without a probe the item is a question, and the person is who looked."""
+    watch = Watch()
+    scene = Scene([YES], watch)
+    done = walk(Run(listed(probe("line"))), scene, scene, watch, Asking())
+    assert (scene.recorded[0].by, done.run.status) == ("person", Status.COMPLETED)
+    assert scene.seen[0] == "pose line"
+
+
+def test_a_question_stands_again_after_another_was_asked() -> None:
+    """Where getting ready to write asks how to go on, the question is shown once more, and once only."""
+    watch = Watch()
+    scene = Scene([YES, YES], watch)
+    scene.asking = [True]
+    walk(Run(listed(confirm("door"), probe("line"))), scene, scene, watch, scene)
+    assert scene.seen[:5] == ["pose door", "start network", "ready", "pose door", "record c/door done"]
+    scene = Scene([YES], watch)
+    scene.asking = [True]
+    walk(Run(listed(probe("line"))), scene, scene, watch, scene)
+    assert scene.seen[:4] == ["pose line awaiting", "start network", "ready", "pose line awaiting"]
+
+
+def test_a_walk_that_keeps_nothing() -> None:
+    """Without a history a walk has a name and a beginning all the same, and each its own."""
+    one, other = Unlogged(), Unlogged()
+    run = Run(TWO)
+    one.ready()
+    one.record(run, Answered("c/door", Answer.YES))
+    one.leave()
+    assert isinstance(one.started, Moment)
+    assert one.id != other.id
