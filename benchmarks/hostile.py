@@ -25,7 +25,7 @@ from presencecheck.formats.lint.personal import asked_for  # noqa: E402
 from presencecheck.formats.lint.questions import asks_twice  # noqa: E402
 from presencecheck.formats.lint.readability import lix  # noqa: E402
 from presencecheck.formats.load import load  # noqa: E402
-from presencecheck.system.sanitize import clean  # noqa: E402
+from presencecheck.system.sanitize import sanitize  # noqa: E402
 
 SLOWING = ["a" * 100_000, "the client's " * 8_000, "and is " * 15_000, "? " * 50_000, "a-" * 50_000, "\u202e" * 100_000]
 ROUNDS = 3
@@ -41,7 +41,7 @@ def main() -> None:
     for what, figures, unit in (("slowest", times, "ms"), ("largest", sizes, "MB")):
         for name in sorted(figures, key=lambda name: -figures[name])[:5]:
             print(f"{what}: {figures[name]:.2f} {unit}  {name}")
-    for function in (asked_for, asks_twice, lix, clean, is_id):
+    for function in (asked_for, asks_twice, lix, sanitize, is_id):
         worst = max(milliseconds(partial(function, text)) for text in SLOWING)
         print(f"patterns: {worst:.2f} ms at most for 100 KB  {function.__name__}")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.formats.load import load
-from presencecheck.system.sanitize import clean
+from presencecheck.system.sanitize import sanitize
 from tests.formats.test_hostile import ROOM, SNIPPETS, harmless
 from tests.support.corruption import Spoiler
 from tests.support.evidence import Evidence, amount
@@ -53,7 +53,7 @@ def test_mutants(evidence: Evidence) -> None:
             for problem in reading.problems:
                 assert 1 <= problem.line <= source.count(b"\n") + 2
                 assert problem.column >= 1
-                assert harmless(clean(str(problem)))
+                assert harmless(sanitize(str(problem)))
             assert (reading.what is None) == any(problem.severity == "error" for problem in reading.problems)
             if reading.what is not None:
                 assert from_plain(type(reading.what), to_plain(reading.what)) == reading.what

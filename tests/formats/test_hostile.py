@@ -19,7 +19,7 @@ from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.formats import yaml_reader as reader
 from presencecheck.formats.load import load
 from presencecheck.formats.yaml_reader import MOST_BYTES, MOST_NODES, read
-from presencecheck.system.sanitize import clean, clean_line
+from presencecheck.system.sanitize import sanitize, sanitize_line
 
 ROOM = """\
 # yaml-language-server: $schema=checklist.json
@@ -116,7 +116,7 @@ def test_any_file_gives_a_checklist_or_messages(source: bytes, loader: type) -> 
     for each in reading.problems:
         assert 1 <= each.line <= source.count(b"\n") + 2
         assert each.column >= 1
-        assert harmless(clean(str(each)))
+        assert harmless(sanitize(str(each)))
     if reading.what is not None:
         assert from_plain(type(reading.what), to_plain(reading.what)) == reading.what
 
@@ -251,21 +251,21 @@ ANY = st.text(st.characters(exclude_categories=()) | st.sampled_from("\x1b\x9b\r
 @given(ANY)
 def test_cleaned_text_is_harmless(text: str) -> None:
     """Cleaned text holds nothing that a terminal would obey, and cleaning it again changes nothing."""
-    assert harmless(clean(text))
-    assert clean(clean(text)) == clean(text)
-    assert len(clean(text)) == len(text)
-    line = clean_line(text)
+    assert harmless(sanitize(text))
+    assert sanitize(sanitize(text)) == sanitize(text)
+    assert len(sanitize(text)) == len(text)
+    line = sanitize_line(text)
     assert harmless(line)
     assert len(line.splitlines()) <= 1
-    assert clean_line(line) == line
+    assert sanitize_line(line) == line
 
 
 @FEW
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
 def test_plain_text_stays_as_it_is(text: str) -> None:
     """What a person types on an English keyboard is shown as typed."""
-    assert clean(text) == text
-    assert clean_line(f"x{text}x".replace("  ", "")) == f"x{text}x".replace("  ", "")
+    assert sanitize(text) == text
+    assert sanitize_line(f"x{text}x".replace("  ", "")) == f"x{text}x".replace("  ", "")
 
 
 def test_every_character_there_is() -> None:
@@ -273,7 +273,7 @@ def test_every_character_there_is() -> None:
     every = "".join(map(chr, range(0x110000))).replace("\u00ad", "")
     wrong = [
         ascii(before)
-        for before, after in zip(every, clean(every), strict=True)
+        for before, after in zip(every, sanitize(every), strict=True)
         if after != (before if harmless(before) else "\ufffd")
     ]
     assert wrong == []
@@ -284,4 +284,4 @@ def test_what_a_file_may_hold_is_shown() -> None:
     odd = [each for each in map(chr, range(0x110000)) if unicodedata.category(each) in {"Cc", "Cf", "Zs", "Zl", "Zp"}]
     accepted = [each for each in odd if not read(f'a: "b\\U{ord(each):08X}c"'.encode()).faults]
     assert set("\t\u00a0\u00ad\u200c\u200d") <= set(accepted)
-    assert [ascii(each) for each in accepted if "\ufffd" in clean_line(f"b{each}c")] == []
+    assert [ascii(each) for each in accepted if "\ufffd" in sanitize_line(f"b{each}c")] == []

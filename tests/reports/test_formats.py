@@ -15,7 +15,7 @@ from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Confirm, Remedy
 from presencecheck.reports.formats import FORMATS
 from presencecheck.reports.text.markdown import escaped
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 from tests.reports.html.test_page import Parsed
 from tests.support.builders import checklist, exercise, section
 from tests.support.generated_checklists import HOSTILE, LONG, TEXTS, checklists, handed_out
@@ -42,7 +42,7 @@ ANY = st.text(max_size=40) | LONG | st.lists(TEXTS, max_size=3).map("".join)
 @given(ANY, st.sampled_from(RENDERERS), st.sampled_from(["{}", "- [ ] {}", "- [ ] x\n  - {}", "1. {}"]))
 def test_markdown_shows_texts_literally(text: str, renderer: MarkdownIt, place: str) -> None:
     """Wherever a text stands, a renderer makes nothing of it but its own words, some of them as code."""
-    line = clean_line(text)
+    line = sanitize_line(text)
     assume(line)
     written = place.format("\0").replace("\0", escaped(text, at_start=True))
     inline = [token for token in renderer.parse(written) if token.type == "inline"]
@@ -89,7 +89,7 @@ def test_every_text_is_in_every_format(what: Checklist) -> None:
     }
     for name, read in readers.items():
         words = " ".join(read(shown(what, name)).split())
-        assert [text for text in texts if clean_line(text) not in words] == []
+        assert [text for text in texts if sanitize_line(text) not in words] == []
 
 
 @MADE

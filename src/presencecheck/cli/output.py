@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.system.sanitize import clean, clean_line
+from presencecheck.system.sanitize import sanitize, sanitize_line
 
 
 def emit(shape: dict[str, Any]) -> None:
@@ -19,18 +19,18 @@ def emit(shape: dict[str, Any]) -> None:
 
 def put(text: str) -> None:
     """A whole text of several lines, as it would stand in a file."""
-    sys.stdout.write(clean(text))
+    sys.stdout.write(sanitize(text))
 
 
 def line(text: str = "") -> None:
     """A line of a command's result."""
-    sys.stdout.write(clean(text, keep="") + "\n")
+    sys.stdout.write(sanitize(text, keep="") + "\n")
 
 
 def tell(text: str) -> None:
     """A message beside the result: one line, or in a terminal as many as it wants; lost where nobody can read it."""
     with suppress(OSError):
-        sys.stderr.write(_for_terminal(clean_line(text)) + "\n")
+        sys.stderr.write(_for_terminal(sanitize_line(text)) + "\n")
         sys.stderr.flush()
 
 
@@ -52,7 +52,7 @@ def paragraphs(text: str, indent: int = 0) -> None:
     """Text wrapped to the window."""
     import textwrap
 
-    for row in textwrap.wrap(clean_line(text), max(width() - indent, 20), break_on_hyphens=False) or [""]:
+    for row in textwrap.wrap(sanitize_line(text), max(width() - indent, 20), break_on_hyphens=False) or [""]:
         line(" " * indent + row)
 
 
@@ -64,7 +64,7 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Se
         rows: as many cells each as there are headings.
         numbers: the places of the columns that hold numbers.
     """
-    cells = [[clean_line(cell) for cell in row] for row in rows]
+    cells = [[sanitize_line(cell) for cell in row] for row in rows]
     sizes = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
     if sum(sizes[:-1]) + 2 * len(sizes) + min(sizes[-1], _LAST_COLUMN) <= width():
         _grid(headings, cells, numbers)

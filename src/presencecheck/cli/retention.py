@@ -14,7 +14,7 @@ from presencecheck.history.queries.run_dates import days
 from presencecheck.history.store.day_notes import JUMPED, Seen, note
 from presencecheck.messages import keeping as say
 from presencecheck.system import settings
-from presencecheck.system.clock import in_words
+from presencecheck.system.clock import date_words
 from presencecheck.system.paths import Paths
 
 _AFTER_A_NO = 7
@@ -67,7 +67,7 @@ def _agrees(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
     note(paths.history, noted._replace(refused=noted.day))
     drop_typed_ahead()
     tell(words)
-    if agreed(say.AGE_ASK_STRANGE.format(today=in_words(noted.day)) if strange else say.AGE_ASK, yes=False):
+    if agreed(say.AGE_ASK_STRANGE.format(today=date_words(noted.day)) if strange else say.AGE_ASK, yes=False):
         note(paths.history, noted._replace(refused=-1))
         return True
     tell(f"{say.FORGET_NOTHING} {say.AGE_KEPT.format(days=_AFTER_A_NO)}")
@@ -89,7 +89,7 @@ def _has_refused(noted: Seen) -> bool:
 def _forget(paths: Paths, oldest: int) -> None:
     done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), paths.cache)
     if done.runs:
-        tell(say.FORGOTTEN_BY_RULE.format(runs=done.runs, s=say.plural(done.runs), date=in_words(oldest)))
+        tell(say.FORGOTTEN_BY_RULE.format(runs=done.runs, s=say.plural(done.runs), date=date_words(oldest)))
 
 
 def _name_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None:

@@ -16,7 +16,7 @@ from presencecheck.messages import doctor as say
 from presencecheck.messages import keeping
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
-from presencecheck.system.clock import date_of, in_words, now
+from presencecheck.system.clock import date_of, date_words, now
 from presencecheck.system.paths import Paths
 
 
@@ -34,10 +34,10 @@ def checks(paths: Paths) -> Iterator[Check]:
 
 def facts(weighed: Weighed, keep: str, today: int) -> str:
     """What is too old, and what makes it doubtful."""
-    words = {"going": weighed.going, "runs": weighed.runs, "keep": keep, "today": in_words(today)}
+    words = {"going": weighed.going, "runs": weighed.runs, "keep": keep, "today": date_words(today)}
     sentences = [(keeping.AGE_ONE if weighed.going == 1 else keeping.AGE).format(**words)]
     if weighed.strange and weighed.newest is not None:
-        sentences.append(keeping.AGE_NEWEST.format(date=in_words(weighed.newest)))
+        sentences.append(keeping.AGE_NEWEST.format(date=date_words(weighed.newest)))
     if weighed.misdated:
         sentences.append(keeping.AGE_MISDATED)
     return " ".join(sentences)
@@ -50,7 +50,7 @@ def _dates(paths: Paths, today: int) -> Measurement:
     sentence = keeping.AHEAD_ONE if found.runs == 1 else keeping.AHEAD
     return Measurement(
         "warn",
-        sentence.format(runs=found.runs, all=found.all, today=in_words(today)),
+        sentence.format(runs=found.runs, all=found.all, today=date_words(today)),
         keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()),
     )
 
@@ -87,7 +87,9 @@ def old_backups(paths: Paths, held: list[Path], oldest: int) -> str:
     """Which backups hold runs that are no longer kept."""
     names = ", ".join(backup.name for backup in held)
     words = {"backups": len(held), "s": keeping.plural(len(held)), "hold": keeping.holds(len(held))}
-    return keeping.AGE_BACKUPS.format(folder=copies.folder(paths.history), names=names, date=in_words(oldest), **words)
+    return keeping.AGE_BACKUPS.format(
+        folder=copies.folder(paths.history), names=names, date=date_words(oldest), **words
+    )
 
 
 def clean_backups(oldest: int) -> str:

@@ -38,7 +38,7 @@ def date_of(day: int) -> date:
     return date.fromordinal(_FIRST + day)
 
 
-def in_words(day: int) -> str:
+def date_words(day: int) -> str:
     """The date of such a day as 22 November 2026."""
     there = date_of(day)
     return f"{there.day} {there:%B %Y}"

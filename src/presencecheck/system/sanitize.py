@@ -7,7 +7,7 @@ _JOINERS = "\u200c\u200d\u00ad"
 _REPLACED = "\ufffd"
 
 
-def clean(text: str, keep: str = "\n") -> str:
+def sanitize(text: str, keep: str = "\n") -> str:
     """`text` without anything that could move the cursor, write a title, make a link or hide itself.
 
     Control, bidirectional and other formatting characters, unassigned code points and lone surrogates become U+FFFD.
@@ -21,9 +21,9 @@ def clean(text: str, keep: str = "\n") -> str:
     return "".join(character if _shows(character, keep) else _REPLACED for character in text)
 
 
-def clean_line(text: str) -> str:
+def sanitize_line(text: str) -> str:
     """`text` on one line, cleaned."""
-    return clean(" ".join(text.split()), keep="")
+    return sanitize(" ".join(text.split()), keep="")
 
 
 def _shows(character: str, keep: str) -> bool:

@@ -28,7 +28,7 @@ class _Noted:
 
 
 @contextmanager
-def noted() -> Iterator[None]:
+def deferred() -> Iterator[None]:
     """Within this, signals that end a walk are noted instead of ending the process."""
     before = {}
     _Noted.signum = 0
@@ -43,7 +43,7 @@ def noted() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def obey() -> None:
+def raise_pending() -> None:
     """End the walk if a signal asked for it.
 
     Raises:
@@ -58,17 +58,17 @@ def obey() -> None:
 
 
 @contextmanager
-def cutting_in() -> Iterator[None]:
+def interruptible() -> Iterator[None]:
     """Within this, a signal is obeyed at once; for reads that wait for a person."""
     _Noted.may_cut_in = True
     try:
-        obey()
+        raise_pending()
         yield
     finally:
         _Noted.may_cut_in = False
 
 
-def readable(descriptor: int, seconds: float | None = None) -> bool:
+def wait_readable(descriptor: int, seconds: float | None = None) -> bool:
     """Wait until there is something to read, or the time is over; a signal is obeyed at once, whenever it comes.
 
     A signal that comes just before a read would wait for the read's end; here it also wakes the waiting.
@@ -82,7 +82,7 @@ def readable(descriptor: int, seconds: float | None = None) -> bool:
     try:
         until = None if seconds is None else stopwatch() + seconds
         while True:
-            obey()
+            raise_pending()
             ready = select.select([descriptor, woken], [], [], None if until is None else max(until - stopwatch(), 0))[
                 0
             ]
@@ -93,7 +93,7 @@ def readable(descriptor: int, seconds: float | None = None) -> bool:
         signal.set_wakeup_fd(before)
 
 
-def line_from(source: TextIO) -> str:
+def read_line(source: TextIO) -> str:
     """A line that a person types, however long that takes; empty at the end of input. A signal is obeyed at once.
 
     Raises:
@@ -102,8 +102,8 @@ def line_from(source: TextIO) -> str:
     """
     try:
         if os.name != "nt":  # a console cannot be waited for
-            readable(source.fileno())
-        with cutting_in():
+            wait_readable(source.fileno())
+        with interruptible():
             return source.readline()
     except OSError as error:
         raise Terminated(signal.SIGHUP) from error
@@ -120,4 +120,4 @@ def _wakeup() -> tuple[int, int]:
 def _note(signum: int, frame: object) -> None:
     _Noted.signum = _Noted.signum or signum
     if _Noted.may_cut_in:
-        obey()
+        raise_pending()

@@ -36,7 +36,7 @@ def walk(
     shown, posed = 0.0, ""
     try:
         while (step := run.current) is not None:
-            endings.obey()
+            endings.raise_pending()
             run = measuring.taken(run, step)
             arrived = measuring.arrival(run, step)
             surface.pose(run, awaiting=arrived is not None)

@@ -49,7 +49,7 @@ def conduct(paths: Paths, wishes: Wishes) -> int:
     if wishes.answers:
         _tell(library.notes)
     with ExitStack() as stack:
-        stack.enter_context(endings.noted())
+        stack.enter_context(endings.deferred())
         logged = Logged(paths.history) if wishes.logged else None
         journal = _journal(logged, surface, wishes)
         stack.callback(_tell_after, logged, journal)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencecheck.reports.html.page import Html, joined, page, tag, text
-from presencecheck.system.sanitize import clean
+from presencecheck.system.sanitize import sanitize
 
 
 class Parsed(HTMLParser):
@@ -43,8 +43,8 @@ def test_words_stay_words(words: str, value: str) -> None:
     """Whatever stands in a file is text or an attribute's value, never markup, and comes back as it was."""
     parsed = Parsed(tag("p", words, title=value))
     assert parsed.tags == ["p"]
-    assert parsed.words == clean(words)
-    assert parsed.attributes == [("title", clean(value))]
+    assert parsed.words == sanitize(words)
+    assert parsed.attributes == [("title", sanitize(value))]
 
 
 @settings(max_examples=50, deadline=None, database=None)

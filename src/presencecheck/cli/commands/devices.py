@@ -26,11 +26,11 @@ def devices(
     from presencecheck.system.paths import locate
 
     limits = limits_of(settings.load(locate().config).probes)
-    with endings.noted(), DeviceCheck(opening=not no_open, limits=limits) as check:
+    with endings.deferred(), DeviceCheck(opening=not no_open, limits=limits) as check:
         if check.address:
             tell((say.ADDRESS if no_open else say.OPENING).format(address=check.address))
             tell(say.WAITING)
-        result = wait(check, endings.obey)
+        result = wait(check, endings.raise_pending)
     if json:
         emit(devices_shape(result))
     else:

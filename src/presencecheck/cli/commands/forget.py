@@ -9,7 +9,7 @@ from presencecheck.cli.options import Json
 from presencecheck.cli.output import emit, paragraphs, tell
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import keeping as say
-from presencecheck.system.clock import day_of, in_words
+from presencecheck.system.clock import date_words, day_of
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.forget import Done, Holding
@@ -81,7 +81,7 @@ def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, to
     if found.began is None:
         tell(say.FORGET_NONE)
     else:
-        first, last = (in_words(moment.day) for moment in found.began)
+        first, last = (date_words(moment.day) for moment in found.began)
         words = {"runs": len(found.places), "s": say.plural(len(found.places)), "first": first, "last": last}
         tell((say.FORGET_ONE if first == last else say.FORGET_SEVERAL).format(**words))
     if found.open:

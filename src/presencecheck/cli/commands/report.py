@@ -89,8 +89,8 @@ def _file_name(wanted: "Selection", last: int, *, share: bool) -> str:
 
 def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
     """Whether the person, having seen what the page holds, lets it be written."""
-    from presencecheck.reports.html.report import date_words
     from presencecheck.reports.html.shared import contents
+    from presencecheck.system.clock import date_words
 
     if not shared.items:
         tell(say.NOTHING_TO_SHARE)

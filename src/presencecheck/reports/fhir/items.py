@@ -17,7 +17,7 @@ from presencecheck.messages.walk import CARD_QUESTION
 from presencecheck.reports.checklist_view import notes
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import Conditions, added_by, answered, contextual
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 Element = dict[str, Any]
 
@@ -32,7 +32,7 @@ def has_value(item: ItemBase) -> bool:
 
 def display(link: str, text: str, prefix: str = "") -> Element:
     """Words to read."""
-    return _filled({"linkId": link, "type": "display", "prefix": prefix, "text": clean_line(text)})
+    return _filled({"linkId": link, "type": "display", "prefix": prefix, "text": sanitize_line(text)})
 
 
 def checklist_group(checklist: Checklist, *, as_card: bool = False) -> Element:
@@ -89,7 +89,7 @@ def _question(checklist: Checklist, item: Item, link: str) -> Element:
     question = {
         "linkId": link,
         "code": coded,
-        "text": clean_line(item.ask),
+        "text": sanitize_line(item.ask),
         **_type(item, handed=handed),
         "required": False,
         "item": list(_beside(checklist, item, link)),
@@ -112,7 +112,7 @@ def _type(item: Item, *, handed: bool) -> Element:
 
 def _outcomes(item: ItemBase) -> list[Element]:
     codes = ["done", *(["fixed", "accepted"] if item.knows_not_yet else []), "skipped", "not-applicable"]
-    shown = words.OUTCOME_DISPLAYS | ({"done": clean_line(item.state_word)} if item.state_word else {})
+    shown = words.OUTCOME_DISPLAYS | ({"done": sanitize_line(item.state_word)} if item.state_word else {})
     return [{"valueCoding": ids.coding(ids.OUTCOME, code, shown[code])} for code in codes]
 
 
@@ -165,7 +165,7 @@ def _card(checklist: Checklist) -> Element:
 
 
 def _group(link: str, title: str, inside: list[Element]) -> Element:
-    return _filled({"linkId": link, "text": clean_line(title), "type": "group", "item": inside})
+    return _filled({"linkId": link, "text": sanitize_line(title), "type": "group", "item": inside})
 
 
 def _enabled(element: Element, conditions: Conditions, *, together: str = "all") -> Element:

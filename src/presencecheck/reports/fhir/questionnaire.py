@@ -16,7 +16,7 @@ from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.items import Element, checklist_group, context_group, display
 from presencecheck.reports.html.page import LANGUAGE_TAG
 from presencecheck.reports.text.markdown import escaped
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 _DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])", re.ASCII)
 
@@ -39,9 +39,9 @@ def questionnaire_of(what: Checklist | Routine, sections: Sequence[Section]) -> 
         "language": what.language if LANGUAGE_TAG.fullmatch(what.language) else "",
         "url": ids.url(what.id),
         "identifier": [{"system": ids.CHECKLIST, "value": what.id}],
-        "version": clean_line(what.version),
+        "version": sanitize_line(what.version),
         "name": "Checklist_" + what.id.replace("-", "_"),
-        "title": clean_line(what.title),
+        "title": sanitize_line(what.title),
         "derivedFrom": list(_included(what, sections)),
         "status": "active",
         "subjectType": ["Patient" if all(part.checklist.handed_out for part in sections) else "Practitioner"],

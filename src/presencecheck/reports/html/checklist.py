@@ -3,7 +3,7 @@
 from presencecheck.messages import checklist_view as words
 from presencecheck.reports.checklist_view import Entry, Note, Part, Sheet
 from presencecheck.reports.html.page import Html, joined, page, tag
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 _ANSWERED = {"answers", "scale", "line"}
 """Items that are answered on the page by more than a tick."""
@@ -22,7 +22,7 @@ def printable(sheet: Sheet) -> str:
         inside.append(tag("section", heading, tag("ol", *listed), class_="sources", aria_labelledby="sources"))
     foot = tag("footer", tag("p", _imprint(sheet)), class_="quiet")
     main = tag("main", *inside, class_="handed" if sheet.hand_out else "conduct")
-    return page(clean_line(sheet.title), sheet.language, STYLE, joined(main, foot))
+    return page(sanitize_line(sheet.title), sheet.language, STYLE, joined(main, foot))
 
 
 def _head(sheet: Sheet) -> Html:

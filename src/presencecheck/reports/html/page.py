@@ -8,7 +8,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
-from presencecheck.system.sanitize import clean
+from presencecheck.system.sanitize import sanitize
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """What can be the name of a language: en, pt-BR."""
@@ -24,7 +24,7 @@ class Html(str):
 
 def text(words: str) -> Html:
     """Any words as HTML that shows them literally; what could hide or turn the reading direction is replaced."""
-    return Html(escape(clean(words)))
+    return Html(escape(sanitize(words)))
 
 
 def tag(name: str, /, *inside: str, **attributes: str) -> Html:

@@ -16,7 +16,7 @@ from presencecheck.messages import report as say
 from presencecheck.reports.html.charts import columns, shares, step, swatch
 from presencecheck.reports.html.look import STYLE
 from presencecheck.reports.html.page import Html, joined, page, tag
-from presencecheck.system.clock import date_of, day_of
+from presencecheck.system.clock import date_of, date_words, day_of
 
 MOST_COLUMNS = 27
 """More weeks than these, half a year, are shown as months, more months as years."""
@@ -183,12 +183,6 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Se
     head = tag("thead", tag("tr", *(heading(place, words) for place, words in enumerate(headings))))
     body = tag("tbody", *(tag("tr", *(cell(place, one) for place, one in enumerate(row))) for row in rows))
     return tag("table", head, body)
-
-
-def date_words(day: int) -> str:
-    """As 22 November 2026."""
-    date = date_of(day)
-    return f"{date.day} {date:%B %Y}"
 
 
 def label(name: str) -> str:

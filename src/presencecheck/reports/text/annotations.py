@@ -5,7 +5,7 @@ one. Pure.
 """
 
 from presencecheck.core.problems import Problem
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 
 def annotation(problem: Problem) -> str:
@@ -18,7 +18,7 @@ def annotation(problem: Problem) -> str:
         "title": f"presencecheck {problem.code}",
     }
     inside = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {inside}::{_data(clean_line(problem.message + hint))}"
+    return f"::{problem.severity} {inside}::{_data(sanitize_line(problem.message + hint))}"
 
 
 def _data(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from presencecheck.messages import checklist_view as words
 from presencecheck.reports.checklist_view import Entry, Part, Sheet
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|$^#=%]|&(?=[#\w])")
 _AT_START = re.compile(r"([-+])|(\d+)([.)])")
@@ -31,7 +31,9 @@ def escaped(text: str, *, at_start: bool = False) -> str:
         text: any text.
         at_start: it stands where a block could begin, so that a number or a hyphen would make a list.
     """
-    kept = [_code(word) if _LINKED.search(word) else _SIGNS.sub(r"\\\g<0>", word) for word in clean_line(text).split()]
+    kept = [
+        _code(word) if _LINKED.search(word) else _SIGNS.sub(r"\\\g<0>", word) for word in sanitize_line(text).split()
+    ]
     line = " ".join(kept)
     return _AT_START.sub(_stopped, line, count=1) if at_start and _AT_START.match(line) else line
 

@@ -2,9 +2,9 @@
 
 from presencecheck.reports.checklist_view import Sheet
 from presencecheck.reports.text.checklist import reading
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 
 def text(sheet: Sheet) -> str:
     """The sheet as plain text."""
-    return "".join(f"{' ' * indent if words else ''}{clean_line(words)}\n" for indent, words in reading(sheet))
+    return "".join(f"{' ' * indent if words else ''}{sanitize_line(words)}\n" for indent, words in reading(sheet))

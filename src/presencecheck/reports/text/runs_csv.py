@@ -8,7 +8,7 @@ from typing import Any
 
 from presencecheck.history.queries.export_rows import Entry, Told
 from presencecheck.system.clock import Moment
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 COLUMNS = (
     *("run", "date", "started", "finished", "utc_offset", "routine", "status", "readiness"),
@@ -51,7 +51,7 @@ def as_lines(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
 
 def safe(words: str) -> str:
     """Text as a cell that no spreadsheet takes for a formula."""
-    words = clean_line(words)
+    words = sanitize_line(words)
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 

@@ -17,7 +17,7 @@ from presencecheck.surfaces import presentation as script
 from presencecheck.surfaces.surface import Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
 from presencecheck.system import signals as endings
 from presencecheck.system.clock import pause
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 MOST_LINES = 10_000
 MOST_CHARACTERS = 4_000
@@ -78,7 +78,7 @@ class Script(Surface):
             raise ValueError("the run has no question left")
         if arrived is not None:
             while not arrived():
-                endings.obey()
+                endings.raise_pending()
                 pause(_GLANCE)
             return Arrived()
         while line := self._next():
@@ -86,13 +86,13 @@ class Script(Surface):
                 return self._reply(line, run)
             if not _known(run.plan, line.item):
                 hint = did_you_mean(line.item, run.plan.by_ref)
-                raise self._wrong(line, f'there is no item "{clean_line(line.item)}" in this run', hint)
+                raise self._wrong(line, f'there is no item "{sanitize_line(line.item)}" in this run', hint)
             if any(visible.ref == line.item for visible in run.visible):
                 raise self._wrong(line, f'"{line.item}" is answered, but "{step.ref}" is asked')
         return Leave()
 
     def _next(self) -> Scripted | None:
-        with endings.cutting_in():
+        with endings.interruptible():
             return next(self._answers, None)
 
     def settle(self, run: Run, ref: str) -> None:
@@ -111,7 +111,7 @@ class Script(Surface):
         if self._stream is None:
             return
         for line in script.leaving(run, logged=self._logged) if reply else script.closing(run):
-            self._stream.write(clean_line(f"{line.text} {line.aside}") + "\n")
+            self._stream.write(sanitize_line(f"{line.text} {line.aside}") + "\n")
 
     def _reply(self, line: Scripted, run: Run) -> Reply:
         step = run.plan.by_ref[line.item]

@@ -24,7 +24,7 @@ from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import Again, Arrival, Arrived, Leave, Opening, Reply, Say, Surface
 from presencecheck.system import signals as endings
 from presencecheck.system.clock import pause
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 _PLAIN_KEYS = {"m": "{} to {}"}
 _GLANCE = 0.1
@@ -217,7 +217,7 @@ class Plain(Surface):
     def _read(self) -> str:
         """A line from the person; "quit" at the end of input."""
         with self._waiting():
-            line = endings.line_from(self._source)
+            line = endings.read_line(self._source)
         return line.strip() if line else words.QUIT
 
     def _typed_before(self, until: float) -> bool:
@@ -228,7 +228,7 @@ class Plain(Surface):
         """Whether a line comes in time."""
         with self._waiting():
             if os.name != "nt":
-                return endings.readable(self._source.fileno(), seconds)
+                return endings.wait_readable(self._source.fileno(), seconds)
             # A console cannot be waited for: an exercise is counted to its end.
             pause(seconds)
             return False
@@ -256,7 +256,7 @@ class Plain(Surface):
     def _print(self, lines: Iterable[Line], prefix: str = "") -> None:
         for line in lines:
             lead = f"{prefix} " if line.role == "question" and prefix else ""
-            text = clean_line(f"{lead}{line.text} {line.aside}")
+            text = sanitize_line(f"{lead}{line.text} {line.aside}")
             indent = " " * line.indent if line.role == "point" else ""
             rows = textwrap.wrap(
                 text, self._width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False

@@ -84,7 +84,7 @@ class Apart(Surface):
         self._stream.flush()
         # The walk is over: a Ctrl-C here is only another way to go on.
         with suppress(KeyboardInterrupt):
-            endings.line_from(self._source)
+            endings.read_line(self._source)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # Whatever is shown again once the program goes on belongs on the screen apart, so that has to come first.

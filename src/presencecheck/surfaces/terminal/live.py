@@ -34,7 +34,7 @@ from presencecheck.messages import walk as say
 from presencecheck.surfaces.surface import Go, Leave, Reply, Say
 from presencecheck.surfaces.terminal.controls import Control, Rows, flow
 from presencecheck.system import signals as endings
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 _STYLE = Style.from_dict(
     {"key": "bold", "word": "", "quiet": "ansibrightblack", "chosen": "bold reverse", "bar": "ansicyan"}
@@ -101,7 +101,7 @@ class Live:
 
         @bindings.add("enter", eager=True)
         def _(event: KeyPressEvent) -> None:
-            words = clean_line(buffer.text)[: prompt.limit].strip()
+            words = sanitize_line(buffer.text)[: prompt.limit].strip()
             event.app.exit(result=Say(Answer.YES, words) if words else Say(Answer.SKIP))
 
         def leave(*, interrupted: bool) -> Callable[[KeyPressEvent], None]:
@@ -211,7 +211,7 @@ async def _watch(application: "Application[Reply]", descriptor: int) -> None:
         for frame in itertools.count(1):
             if next(gone):
                 break
-            endings.obey()
+            endings.raise_pending()
             if frame % _FRAMES_A_LOOK == 0:
                 application.invalidate()
             await asyncio.sleep(_FRAME_SECONDS)

@@ -15,7 +15,7 @@ from presencecheck.core.run import Run
 from presencecheck.surfaces import presentation as script
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
-from presencecheck.system.sanitize import clean_line
+from presencecheck.system.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from presencecheck.surfaces.terminal.controls import Control
@@ -207,10 +207,10 @@ class Terminal(Surface):
         """The rows of a paragraph, each only as long as its words: a resize then tears nothing."""
         mark = self._marks.get(line.role, "")
         style = _STYLES.get(line.role, "")
-        text = Text(clean_line(line.text), style=style)
+        text = Text(sanitize_line(line.text), style=style)
         if line.aside:
             text.append("  ")
-            text.append(clean_line(line.aside), style="not bold" if line.role == "verdict" else "dim not bold")
+            text.append(sanitize_line(line.aside), style="not bold" if line.role == "verdict" else "dim not bold")
         indent = " " * min(line.indent, self._console.width // 8)
         room = max(self._console.width - len(indent) - len(mark), 10)
         for number, row in enumerate(text.wrap(self._console, room)):

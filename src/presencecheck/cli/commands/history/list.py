@@ -114,13 +114,13 @@ def _tell_ahead(path: "Path") -> None:
     """Say that runs are dated in the future, whichever are listed: the setting `keep` never lets them go."""
     from presencecheck.history.queries.run_dates import ahead
     from presencecheck.messages import keeping
-    from presencecheck.system.clock import date_of, in_words, now
+    from presencecheck.system.clock import date_of, date_words, now
 
     today = now().day
     found = ahead(path, today)
     if found.runs:
         sentence = keeping.AHEAD_ONE if found.runs == 1 else keeping.AHEAD
-        tell(sentence.format(runs=found.runs, all=found.all, today=in_words(today)))
+        tell(sentence.format(runs=found.runs, all=found.all, today=date_words(today)))
         tell(keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
 
 
