@@ -18,7 +18,7 @@ import pytest
 from presencecheck.history.operations.backup import back_up
 from presencecheck.history.operations.forget import keep_reserve
 from presencecheck.history.operations.verify import inspect
-from presencecheck.library import cache as compiled
+from presencecheck.library import cache
 from tests.support.after_crash import COUNT, LIST, State, found, lay_out, missing
 from tests.support.commands import Here
 from tests.support.disks import in_memory
@@ -115,13 +115,13 @@ def test_no_answer_is_lost_when_the_power_goes(
     listed = home / "config" / "checklists" / f"{own(home, LIST)}.yaml"
     first, second = walking("y" * BREAK + "q"), walking("y" * (COUNT - BREAK), "--resume")
     record = recorded(home, first, second)
-    validated = compiled.recall(home / "cache", listed, LIST.encode())
+    validated = cache.get(home / "cache", listed, LIST.encode())
     assert validated is not None
     monkeypatch.setenv("PRESENCECHECK_HOME", str(place))
     times, last = 0, 0
     for shown, state in disks(record, DISKS):
         assert missing(lay_out(state, place), shown) == 0, state.keys()
-        assert compiled.recall(place / "cache", listed, LIST.encode()) in (None, validated)
+        assert cache.get(place / "cache", listed, LIST.encode()) in (None, validated)
         if times % 50 == 0:
             assert run("history", "--json").code == 0
             assert run("run", "long", "--fresh", "--answers", "-").code == 3

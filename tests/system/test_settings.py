@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.messages import config as config_messages
 from presencecheck.system import settings
 from presencecheck.system.files import read_bytes, write_private
 from presencecheck.system.paths import Paths, locate, shipped
@@ -17,7 +18,7 @@ from tests.support.commands import presencecheck
 
 def test_every_setting_has_a_meaning() -> None:
     """`config list` explains each setting."""
-    assert set(settings.MEANINGS) == set(settings.KEYS)
+    assert set(config_messages.MEANINGS) == set(settings.KEYS)
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,9 @@ from presencecheck.core.names import is_id
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import ChecklistInvalid
 from presencecheck.formats.load import load
-from presencecheck.library.base_snapshots import keep
+from presencecheck.library import base_snapshots
 from presencecheck.library.library import MOST_BYTES, SUFFIXES, Entry, Library
-from presencecheck.system.files import create_private, private_folder, read_bytes, write_private
+from presencecheck.system.files import create_private, make_private_folder, read_bytes, write_private
 
 _MOST_TITLE = 60
 
@@ -44,7 +44,7 @@ def create(path: Path, text: str) -> None:
     Raises:
         PresenceCheckError: there is a file already, or none can be written.
     """
-    private_folder(path.parent)
+    make_private_folder(path.parent)
     create_private(path, text.encode())
     lay_schema(path.parent)
 
@@ -112,7 +112,7 @@ def begun_change(library: Library, entry: Entry, kept: Path) -> str:
     loaded = library.load(entry)
     if isinstance(loaded.what, Routine):
         return begun_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
-    since = keep(kept, loaded.what, loaded.source)
+    since = base_snapshots.save(kept, loaded.what, loaded.source)
     # Where the highest layer below is not the one that was asked for, the name alone would mean another.
     plain = next(library.all(entry.name)).layer == entry.layer
     extends = entry.name if plain else f"{entry.layer}:{entry.name}"

@@ -4,14 +4,13 @@ Each limit names its source; [docs/probes.md](../../docs/probes.md) lists them f
 """
 
 import re
-from collections.abc import Mapping
 
 from presencecheck.core.frozen import Frozen, frozen
 
 
 @frozen
 class Tuning(Frozen):
-    """The settings under `probes.` in the person's file; `MEANINGS` says what each is for."""
+    """The settings under `probes.` in the person's file; `messages.config.MEANINGS` says what each is for."""
 
     on: bool = True
     """Whether a walk measures at all."""
@@ -55,29 +54,6 @@ class Tuning(Frozen):
     margin_warn: int = 15
     """dB between voice and room noise. ANSI/ASA S12.60, the signal-to-noise ratio wanted in classrooms."""
 
-
-MEANINGS: Mapping[str, str] = {
-    "on": "measure during a walk; false asks instead",
-    "host": "where your sessions are held, for the line and the clock: meet.example.org",
-    "stun": "its STUN server, for jitter and loss: stun.example.org:3478",
-    "apps": "programs that put messages on the screen, with commas between; empty: the usual ones",
-    "battery-warn": "percent of battery below which it is worth a word",
-    "battery-fail": "percent of battery below which it will not do",
-    "round-trip-warn": "ms there and back above which it is worth a word",
-    "round-trip-fail": "ms there and back above which it will not do",
-    "jitter-warn": "ms of jitter above which it is worth a word",
-    "loss-warn": "percent lost at which it is worth a word",
-    "loss-fail": "percent lost above which it will not do",
-    "certificate-warn": "days to a certificate's end below which it is worth a word",
-    "clock-warn": "seconds off above which it is worth a word",
-    "clock-fail": "seconds off above which it will not do",
-    "load-warn": "percent of the processors above which it is worth a word",
-    "memory-warn": "percent of memory left below which it is worth a word",
-    "disk-warn": "gigabytes of disk left below which it is worth a word",
-    "noise-warn": "dBFS of room noise above which it is worth a word",
-    "voice-warn": "dBFS of voice below which it is worth a word",
-    "margin-warn": "dB from room noise to voice below which it is worth a word",
-}
 
 DEFAULT = Tuning()
 

@@ -1,20 +1,20 @@
-"""Checklists as they were when an overlay was written over them, so that later changes below it can be told."""
+"""Checklists as they were when an overlay was written for them, so that later changes to them can be shown."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 from presencecheck.core.checklist import Checklist, Source
-from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.serialize import from_plain, to_plain
-from presencecheck.system.files import read_bytes, write_private
+from presencecheck.library.cache import MOST_BYTES
+from presencecheck.system.files import read_json, write_private
 
 DIGITS = 16
-"""As many hexadecimal digits of a checklist's sha256 name it."""
-_MOST_BYTES = 2 * 1024 * 1024
+"""Hexadecimal digits of a checklist's sha256 in the name of its snapshot."""
 
 
-def keep(folder: Path, base: Checklist, source: Source) -> str:
-    """Keep the checklist, and give the word for an overlay's `since` that finds it again.
+def save(folder: Path, base: Checklist, source: Source) -> str:
+    """Save a snapshot of the checklist; return the value for an overlay's `since` that names it.
 
     Raises:
         PresenceCheckError: it cannot be written.
@@ -24,12 +24,9 @@ def keep(folder: Path, base: Checklist, source: Source) -> str:
     return since
 
 
-def recall(folder: Path, since: str) -> Checklist | None:
-    """The checklist that `since` names; None where it is not kept here, or what is kept cannot be read."""
-    word = since[:DIGITS]
-    if not (word.isalnum() and word.isascii()):
+def load(folder: Path, since: str) -> Checklist | None:
+    """The checklist that `since` names; None if there is no snapshot of it, or it cannot be read."""
+    name = since[:DIGITS]
+    if not (name.isalnum() and name.isascii()):
         return None
-    try:
-        return from_plain(Checklist, json.loads(read_bytes(folder / f"{word}.json", _MOST_BYTES)))
-    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+    return read_json(folder / f"{name}.json", MOST_BYTES, partial(from_plain, Checklist))

@@ -1,39 +1,43 @@
-"""A cache of what was validated, so that an unchanged checklist is not validated again.
+"""A cache of validated checklists, so that an unchanged file is not validated again.
 
-An entry holds the very bytes it was made from and is used only while the file still has them. Anything odd about an
-entry - damage, another version - means validating afresh, never an error; the folder can be deleted at any time.
+An entry holds the source it was made from and is used only while the file still has that source. If anything is wrong
+with an entry (damage, another version), the file is validated again, without an error. The folder can be deleted at
+any time.
 """
 
 import json
 import zlib
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.serialize import from_plain, to_plain
-from presencecheck.system.files import read_bytes, settle, write_private
+from presencecheck.system.files import read_json, sync_folder, write_private
 
-What = Checklist | Routine | Overlay
-_KINDS: dict[str, type[What]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
-_MOST_BYTES = 2 * 1024 * 1024
+Validated = Checklist | Routine | Overlay
+_KINDS: dict[str, type[Validated]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
+MOST_BYTES = 2 * 1024 * 1024
+"""Bytes; the largest file that holds a validated checklist."""
 
 
-def recall(folder: Path, path: Path, source: bytes) -> tuple[What, str] | None:
-    """What `source` was validated to, and its sha256; None where that is not known."""
-    try:
-        entry = json.loads(read_bytes(_entry(folder, path), _MOST_BYTES))
+def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None:
+    """The validated content of `source` and its sha256; None if it is not in the cache."""
+
+    def build(entry: Mapping[str, Any]) -> tuple[Validated, str] | None:
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
         return from_plain(_KINDS[entry["kind"]], entry["what"]), str(entry["sha256"])
-    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+
+    return read_json(_entry_path(folder, path), MOST_BYTES, build)
 
 
-def remember(folder: Path, path: Path, source: bytes, what: What, sha256: str) -> None:
-    """Keep what `source` was validated to; where that cannot be written, nothing is lost."""
+def put(folder: Path, path: Path, source: bytes, what: Validated, sha256: str) -> None:
+    """Store the validated content of `source`; do nothing if that cannot be written."""
     entry = {
         "version": __version__,
         "source": source.decode("utf-8"),
@@ -41,22 +45,20 @@ def remember(folder: Path, path: Path, source: bytes, what: What, sha256: str) -
         "kind": type(what).__name__,
         "what": to_plain(what),
     }
-    try:
-        write_private(_entry(folder, path), json.dumps(entry).encode(), durable=False)
-    except PresenceCheckError:
-        return
+    with suppress(PresenceCheckError):
+        write_private(_entry_path(folder, path), json.dumps(entry).encode(), durable=False)
 
 
 def clear(folder: Path) -> None:
-    """Forget every checklist that was validated; where that cannot be, nothing is lost."""
+    """Delete every entry that can be deleted."""
     entries = list((folder / "compiled").glob("*"))
     for entry in entries:
         with suppress(OSError):
             entry.unlink()
     if entries:
         with suppress(OSError):
-            settle(folder / "compiled")  # or a power cut would bring them back
+            sync_folder(folder / "compiled")  # or a power cut would bring them back
 
 
-def _entry(folder: Path, path: Path) -> Path:
+def _entry_path(folder: Path, path: Path) -> Path:
     return folder / "compiled" / f"{path.stem[:64]}-{zlib.crc32(str(path).encode('utf-8', 'surrogateescape')):08x}.json"

@@ -8,7 +8,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.loaded import Laid
 from presencecheck.core.problems import Problem
-from presencecheck.library import base_snapshots as bases
+from presencecheck.library import base_snapshots
 from presencecheck.library.library import MOST_BYTES, Entry, Library, overlay_problems
 from presencecheck.system.files import read_bytes, write_private
 
@@ -67,7 +67,7 @@ def _later(laid: Laid, kept: Path) -> tuple[Change, ...] | None:
     since = laid.overlay.since
     if since and laid.source.sha256.startswith(since):
         return ()
-    before = bases.recall(kept, since) if since else None
+    before = base_snapshots.load(kept, since) if since else None
     return differences(before, laid.base) if before else None
 
 
@@ -82,7 +82,7 @@ def note_seen(comparison: Comparison, kept: Path) -> None:
             f"{comparison.layer}:{comparison.name} is no overlay of your own, so there is nothing to note.",
             f"Write one: presencecheck edit {comparison.name}.",
         )
-    since = bases.keep(kept, comparison.laid.base, comparison.laid.source)
+    since = base_snapshots.save(kept, comparison.laid.base, comparison.laid.source)
     text = read_bytes(comparison.path, MOST_BYTES).decode("utf-8")
     noted, count = _SINCE_LINE.subn(rf'\g<1>"{since}"', text, count=1)
     if not count:

@@ -11,7 +11,7 @@ from presencecheck.core.loaded import Laid, Loaded
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import ChecklistInvalid, Fault, Problem, did_you_mean, locate
-from presencecheck.library import cache as compiled
+from presencecheck.library import cache
 from presencecheck.messages import walk as say
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
@@ -169,7 +169,7 @@ class Library:
             from presencecheck.packs.integrity import confirm
 
             confirm(self._packs[entry.layer], entry.path, content)
-        known = compiled.recall(self._cache, entry.path, content)
+        known = cache.get(self._cache, entry.path, content)
         if known is None:
             from presencecheck.formats.load import load
 
@@ -177,7 +177,7 @@ class Library:
             if reading.what is None:
                 raise ChecklistInvalid(reading.problems)
             known = reading.what, reading.sha256
-            compiled.remember(self._cache, entry.path, content, *known)
+            cache.put(self._cache, entry.path, content, *known)
         what, sha256 = known
         if isinstance(what, Overlay):
             return self._composed(entry, content, self.laid(entry, what, above))
@@ -186,7 +186,7 @@ class Library:
     def _composed(self, entry: Entry, content: bytes, laid: Laid) -> Loaded:
         """What the overlay makes of its base; it is kept in the cache as what the two files together were."""
         name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{laid.source.sha256}".encode()
-        known = compiled.recall(self._cache, name, both)
+        known = cache.get(self._cache, name, both)
         if known is None:
             from hashlib import sha256
 
@@ -199,7 +199,7 @@ class Library:
             known = composed.what, sha256(both).hexdigest()
             self.notes += [say.WORKED_AROUND.format(id=entry.name, problem=problem.message) for problem in problems]
             if not problems:
-                compiled.remember(self._cache, name, both, *known)
+                cache.put(self._cache, name, both, *known)
         return Loaded(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), laid)
 
 

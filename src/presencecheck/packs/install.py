@@ -16,7 +16,7 @@ from presencecheck.packs import lock
 from presencecheck.packs.lock import LOCK, Installed
 from presencecheck.packs.pack import Pack, published
 from presencecheck.packs.signature import Signer
-from presencecheck.system.files import failure, private_folder, write_private
+from presencecheck.system.files import failure, make_private_folder, write_private
 
 _BUSY = ".busy"
 _PREFIX = 16
@@ -109,7 +109,7 @@ def changing(packs: Path) -> Iterator[Store]:
     Raises:
         PresenceCheckError: another process is changing them, or the lock is damaged.
     """
-    private_folder(packs)
+    make_private_folder(packs)
     path = packs / _BUSY
     try:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)

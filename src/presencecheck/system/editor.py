@@ -1,4 +1,4 @@
-"""Opening a file in the person's own editor. The only place that starts another program at their word."""
+"""Open a file in the person's own editor: the only program that is started because a setting names it."""
 
 import os
 import shlex
@@ -8,45 +8,47 @@ import sys
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import editor as editor_messages
+from presencecheck.messages import files as files_messages
 
 
 def open_in(command: str, path: Path) -> None:
     """Open the file at `path` and wait until the editor is closed.
 
-    No shell reads the command: it is split into words as a shell would, and the path is the last of them.
+    The command is split into words as a shell would do, but no shell runs it; the path becomes the last word.
 
     Args:
-        command: what VISUAL or EDITOR says, such as `code --wait`.
+        command: the value of VISUAL or EDITOR, such as `code --wait`.
         path: the file.
 
     Raises:
-        PresenceCheckError: the editor cannot be started, or says that it failed.
+        PresenceCheckError: the editor cannot be started or reports an error.
     """
-    hint = f"Set VISUAL or EDITOR, or open {path} yourself."
+    hint = editor_messages.OPEN_YOURSELF.format(path=path)
     try:
         words = _words(command)
     except ValueError as error:
-        raise PresenceCheckError(f"The editor's command cannot be read: {command}.", hint) from error
-    # Ctrl-C belongs to the editor now. A handler, not SIG_IGN: the editor would inherit that.
+        raise PresenceCheckError(editor_messages.UNREADABLE.format(command=command), hint) from error
+    # Ctrl-C now belongs to the editor. A handler, because the editor would inherit SIG_IGN.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         done = subprocess.run([*words, str(path)], check=False)  # noqa: S603 - the person's own program
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise PresenceCheckError(f"The editor {words[0]} cannot be started: {reason}.", hint) from error
+        reason = (error.strerror or files_messages.UNKNOWN_REASON).lower()
+        raise PresenceCheckError(editor_messages.CANNOT_START.format(name=words[0], reason=reason), hint) from error
     finally:
         signal.signal(signal.SIGINT, before)
     if done.returncode:
-        raise PresenceCheckError(f"The editor {words[0]} ended with an error ({done.returncode}).", hint)
+        raise PresenceCheckError(editor_messages.FAILED.format(name=words[0], code=done.returncode), hint)
 
 
 def can_open() -> bool:
-    """Whether there is a terminal that an editor could use."""
+    """Whether there is a terminal for an editor to use."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _words(command: str) -> list[str]:
     if os.name != "nt":
         return shlex.split(command)
-    # Backslashes are part of paths there.
+    # Backslashes are part of paths on Windows.
     return [word.strip('"') for word in shlex.split(command, posix=False)]

@@ -1,20 +1,25 @@
-"""Reading and writing small files with care: regular files only, private modes, whole or not at all."""
+"""Read and write small files: regular files only, readable by their owner only, whole or not at all."""
 
 import errno
+import json
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, Literal, TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
 
+T = TypeVar("T")
+
 
 def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
-    """At most `limit` + 1 bytes of the regular file at `path`; never waits, whatever `path` names.
+    """Read at most `limit` + 1 bytes of a regular file, without ever blocking.
 
     Args:
-        path: where it is.
-        limit: one byte more than this tells the caller that the file is larger.
+        path: the file.
+        limit: bytes; if more are returned, the file is larger.
         follow: whether `path` itself may be a link.
 
     Raises:
@@ -25,7 +30,7 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
         descriptor = os.open(path, flags if follow else flags | getattr(os, "O_NOFOLLOW", 0))
         try:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
+                raise _not_a_file(path)
             with os.fdopen(descriptor, "rb", closefd=False) as file:
                 return file.read(limit + 1)
         finally:
@@ -34,11 +39,28 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
         raise failure("read", path, error) from error
 
 
-def is_there(path: Path) -> bool:
+def read_json(path: Path, limit: int, build: Callable[[Any], T]) -> T | None:
+    """Build a value from a JSON file that the program wrote itself.
+
+    Args:
+        path: the file.
+        limit: bytes; a larger file is not read.
+        build: makes the value from the file's data.
+
+    Returns:
+        The value; None if the file is missing, unreadable, damaged, or `build` cannot use its data.
+    """
+    try:
+        return build(json.loads(read_bytes(path, limit)))
+    except (PresenceCheckError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def path_exists(path: Path) -> bool:
     """Whether anything is at `path`.
 
     Raises:
-        PresenceCheckError: that cannot be told, as where a folder on the way may not be looked into.
+        PresenceCheckError: the system does not say, for example if a folder above may not be read.
     """
     try:
         path.stat()
@@ -49,12 +71,12 @@ def is_there(path: Path) -> bool:
     return True
 
 
-def private_folder(path: Path, *, durable: bool = True) -> Path:
-    """The folder at `path`, made if need be, with mode 0700 whatever the umask; so are those made above it.
+def make_private_folder(path: Path, *, durable: bool = True) -> Path:
+    """Make the folder and those above it if they are missing, with mode 0700 whatever the umask; return `path`.
 
     Args:
-        path: where.
-        durable: wait until a new folder is on the disk: without it, nothing in it would be there after a power cut.
+        path: the folder.
+        durable: wait until a new folder is on the disk; otherwise a power cut could lose it with all that is in it.
 
     Raises:
         PresenceCheckError: it cannot be made.
@@ -64,7 +86,7 @@ def private_folder(path: Path, *, durable: bool = True) -> Path:
         for folder in made or [path]:
             _make(folder)
             if made and durable:
-                settle(folder.parent)
+                sync_folder(folder.parent)
     except OSError as error:
         raise failure("make the folder", path, error) from error
     return path
@@ -77,38 +99,38 @@ def _make(folder: Path) -> None:
 
 
 def write_private(path: Path, content: bytes, *, durable: bool = True) -> None:
-    """Put `content` at `path` with mode 0600, replacing what was there in one step.
+    """Write a file with mode 0600, replacing an earlier one in one step.
 
     Args:
-        path: where; the folder is made if need be.
-        content: all of it.
-        durable: wait until it is on the disk; needless for what can be made again.
+        path: the file; its folder is made if it is missing.
+        content: the whole content.
+        durable: wait until it is on the disk; not needed for what can be made again.
 
     Raises:
-        PresenceCheckError: it cannot be written; what was there is as it was, or gone where it need not be durable.
+        PresenceCheckError: it cannot be written; an earlier file is unchanged, or gone if not `durable`.
     """
-    private_folder(path.parent, durable=durable)
+    make_private_folder(path.parent, durable=durable)
     if not durable:
-        # Where a file takes the place of another, ext4 makes it durable unasked: a millisecond in someone's way.
+        # ext4 waits for the disk when a file replaces another: a millisecond before the first question.
         with suppress(OSError):
             path.unlink(missing_ok=True)
     _replace(path, content, durable=durable)
 
 
 def write_named(path: Path, content: bytes, *, private: bool = True) -> None:
-    """Put `content` at a path that the person named; its folder stays as it is.
+    """Write a file at a path that the person named; the mode of its folder is not changed.
 
     Args:
-        path: where.
-        content: all of it.
-        private: with mode 0600; else as the umask has it, for what is handed on to others.
+        path: the file.
+        content: the whole content.
+        private: use mode 0600; otherwise the umask decides, for files that are given to others.
 
     Raises:
-        PresenceCheckError: what is there is no regular file, or it cannot be written; what was there is as it was.
+        PresenceCheckError: `path` is no regular file or cannot be written; an earlier file is unchanged.
     """
-    path = path.resolve()  # where a link points to is replaced, not the link
+    path = path.resolve()  # the target of a link is replaced, not the link
     if path.exists() and not path.is_file():
-        raise PresenceCheckError(f"{path} is not a regular file.", "Name a file.")
+        raise _not_a_file(path)
     _replace(path, content, durable=True, private=private)
 
 
@@ -117,7 +139,7 @@ def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True)
     # Exclusive: in a folder that others can write to, the draft's name may be a link to somewhere else.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        draft.unlink(missing_ok=True)  # left by a process that was ended and had the same number
+        draft.unlink(missing_ok=True)  # left by a killed process with the same id
         descriptor = os.open(draft, flags, 0o600 if private else 0o666)
         with os.fdopen(descriptor, "wb") as file:
             if private and hasattr(os, "fchmod"):
@@ -133,10 +155,10 @@ def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True)
 
 
 def create_private(path: Path, content: bytes) -> None:
-    """Put `content` at `path` with mode 0600, where nothing is yet, in a folder that is there and stays as it is.
+    """Write a new file with mode 0600 into an existing folder.
 
     Raises:
-        PresenceCheckError: something of this name is there, which stays as it was, or it cannot be written.
+        PresenceCheckError: `path` exists already and is unchanged, or cannot be written.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
@@ -156,12 +178,12 @@ def create_private(path: Path, content: bytes) -> None:
 
 
 def copy_private(source: Path, target: Path) -> None:
-    """Copy a regular file, with mode 0600 from its first byte; what was at `target` is replaced.
+    """Copy a regular file over `target`, with mode 0600 from the first byte on.
 
     Raises:
-        PresenceCheckError: one of them cannot be read or written; no half of a copy is left.
+        PresenceCheckError: one of them cannot be read or written; no partial copy is left.
     """
-    private_folder(target.parent)
+    make_private_folder(target.parent)
     try:
         target.unlink(missing_ok=True)
         descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
@@ -176,14 +198,18 @@ def copy_private(source: Path, target: Path) -> None:
 
 
 def discard(*paths: Path) -> None:
-    """Delete drafts, on the way out of whatever happened: what cannot be deleted hides no other error."""
+    """Delete files if possible; for cleaning up after an error, which a failure here must not hide."""
     for path in paths:
         with suppress(OSError):
             path.unlink(missing_ok=True)
 
 
-def settle(folder: Path) -> None:
-    """Wait until the names in the folder are on the disk, where the system knows such a thing and lets us."""
+def sync_folder(folder: Path) -> None:
+    """Wait until the entries of the folder are on the disk, if the system can do that.
+
+    Raises:
+        OSError: the disk reports a fault.
+    """
     if os.name == "posix":
         try:
             descriptor = os.open(folder, os.O_RDONLY)
@@ -192,30 +218,39 @@ def settle(folder: Path) -> None:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            if error.errno not in _NO_SUCH_THING:
+            if error.errno not in _NOT_SUPPORTED:
                 error.filename = str(folder)
                 raise
 
 
-_NO_SUCH_THING = (errno.EINVAL, errno.ENOTSUP, errno.EACCES)
+_NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EACCES)
 
 
-def failure(verb: str, path: Path, error: OSError) -> PresenceCheckError:
-    """The sentence for a system call that failed, and what to do about it."""
-    reason = (error.strerror or "unknown reason").lower()
-    hint = _HINTS.get(type(error)) or _HINTS_BY_NUMBER.get(error.errno or 0, "")
-    return PresenceCheckError(f"Cannot {verb} {path}: {reason}.", hint)
+Action = Literal[
+    "read",
+    "write",
+    "copy",
+    "use",
+    "make the folder",
+    "put aside",
+    "put right",
+    "forget in",
+    "use the history",
+    "write the history",
+]
+"""What can fail; the sentence for each is in `messages.files.CANNOT`."""
 
 
-_HINTS: dict[type[OSError], str] = {
-    FileNotFoundError: "Look at the spelling of the path.",
-    PermissionError: "Look at who owns it and may write there.",
-    IsADirectoryError: "Name a file.",
-}
-_HINTS_BY_NUMBER = {
-    errno.EIO: "Look at the disk; it reports a fault.",
-    errno.ENOSPC: "Free some space on that disk.",
-    errno.EROFS: "Name a place on a disk that can be written to.",
-    errno.EMFILE: "Close some programs, then try again.",
-    errno.ENFILE: "Close some programs, then try again.",
-}
+def failure(action: Action, path: Path, error: OSError) -> PresenceCheckError:
+    """The error for a system call that failed, with what to do about it."""
+    from presencecheck.messages import files as files_messages
+
+    reason = (error.strerror or files_messages.UNKNOWN_REASON).lower()
+    hint = files_messages.HINTS.get(errno.errorcode.get(error.errno or 0, ""), "")
+    return PresenceCheckError(files_messages.CANNOT[action].format(path=path, reason=reason), hint)
+
+
+def _not_a_file(path: Path) -> PresenceCheckError:
+    from presencecheck.messages import files as files_messages
+
+    return PresenceCheckError(files_messages.NOT_A_FILE.format(path=path), files_messages.NAME_A_FILE)

@@ -1,4 +1,4 @@
-"""Where everything is kept. The only user of platformdirs and of PRESENCECHECK_HOME."""
+"""Where files are kept: the only user of platformdirs and of PRESENCECHECK_HOME."""
 
 import os
 from collections.abc import Iterator
@@ -19,25 +19,25 @@ class Paths(Frozen):
     packs: Path
     """The folder of checklists that others shared."""
     bases: Path
-    """The folder of checklists as they were when an overlay was written over them."""
+    """The folder of snapshots of checklists that overlays were written for."""
     history: Path
     """The history, one SQLite file."""
     cache: Path
-    """What can be deleted at any time."""
+    """The folder of files that can be deleted at any time."""
 
     def __iter__(self) -> Iterator[tuple[str, Path]]:
         return iter(vars(self).items())
 
 
 def locate() -> Paths:
-    """The paths in force: all under PRESENCECHECK_HOME where that is set, else where the system keeps such things."""
+    """The paths in use: below PRESENCECHECK_HOME if that is set, otherwise the folders that the system provides."""
     home = os.environ.get("PRESENCECHECK_HOME")
     if home:
         base = Path(home).expanduser().absolute()
         return _under(base / "config", base / "data", base / "cache")
     from platformdirs import PlatformDirs
 
-    # roaming=False: a history in a roaming profile would be copied while it is written.
+    # roaming=False: a roaming profile would be copied while the history is written.
     folders = PlatformDirs("presencecheck", appauthor=False, roaming=False)
     return _under(folders.user_config_path, folders.user_data_path, folders.user_cache_path)
 
@@ -49,7 +49,7 @@ def _under(config: Path, data: Path, cache: Path) -> Paths:
 
 
 def policy() -> Path:
-    """The settings that bind everyone on this computer; PRESENCECHECK_HOME does not move them."""
+    """The settings file for every account of this computer; PRESENCECHECK_HOME does not move it."""
     from platformdirs import PlatformDirs
 
     return PlatformDirs("presencecheck", appauthor=False).site_config_path / "config.toml"
@@ -66,7 +66,11 @@ def shipped() -> Path:
     if installed.is_dir():
         return installed
     checkout = here.parents[1]
-    # The guard matters: an installed copy must not look into whatever lies two folders up.
+    # An installed copy must not look into an unrelated folder two levels up.
     if here.parent.name == "src" and (checkout / "pyproject.toml").exists():
         return checkout / "checklists"
-    raise PresenceCheckError(f"The shipped checklists are missing beside {here}.", "Install presencecheck again.")
+    from presencecheck.messages import files as files_messages
+
+    raise PresenceCheckError(
+        files_messages.CHECKLISTS_MISSING.format(folder=here), files_messages.CHECKLISTS_MISSING_HINT
+    )

@@ -6,24 +6,23 @@ from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from presencecheck.core import thresholds as tuning
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.retention import is_span, span
 from presencecheck.core.serialize import spell
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import Tuning, address
 from presencecheck.system.clock import day_before
-from presencecheck.system.files import is_there, read_bytes, write_private
+from presencecheck.system.files import path_exists, read_bytes, write_private
 
-MOST_BYTES = 64 * 1024
+_MOST_BYTES = 64 * 1024
 Value = str | bool | int
 
 
 @frozen
 class Settings(Frozen):
-    """What a person can set; `MEANINGS` says what each is for."""
+    """What a person can set; `messages.config.MEANINGS` says what each is for."""
 
     routine: str = "full"
     modality: str = "video"
@@ -36,18 +35,7 @@ class Settings(Frozen):
 
 
 TABLE = "probes"
-"""The one table of the file; its keys are named with it, as in `probes.host`."""
-MEANINGS: Mapping[str, str] = {
-    "routine": "the routine that a bare presencecheck starts",
-    "modality": "how sessions usually are: video, audio or in-person",
-    "setting": "with whom: individual, couple, group, family or child",
-    "plain": "always walk in plain lines, for screen readers and braille",
-    "motion": "show the breathing guide as a moving bar; false shows words only",
-    "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",
-    "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
-    **{f"{TABLE}.{key}": meaning for key, meaning in tuning.MEANINGS.items()},
-}
-
+"""The only table of the file; its keys are named with it, as in `probes.host`."""
 CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
 KEYS: tuple[str, ...] = (
     *(known.name for known in fields(Settings) if known.name != TABLE),
@@ -56,20 +44,17 @@ KEYS: tuple[str, ...] = (
 
 
 def _is_host(value: str) -> bool:
-    return value == "" or tuning.address(value, 443) is not None
+    return value == "" or address(value, 443) is not None
 
 
-_HOST = _is_host, "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
-SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "keep": (is_span, 'Write it as "12 months", "90 days", "2 years" or "forever".'),
-    f"{TABLE}.host": _HOST,
-    f"{TABLE}.stun": _HOST,
+_SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "keep": (is_span, "KEEP_SHAPE"),
+    f"{TABLE}.host": (_is_host, "HOST_SHAPE"),
+    f"{TABLE}.stun": (_is_host, "HOST_SHAPE"),
 }
-"""Settings whose values are more than can be listed: what tells a right one, and how one is written."""
+"""Settings whose values cannot be listed: the test of a value, and the name of the message that describes one."""
 _DEFAULTS = Settings()
-_TRUTHS = {"true": True, "false": False}
-_KNOWN = "Those that are known: presencecheck config list"
-_KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}
+_BOOLEANS = {"true": True, "false": False}
 
 
 def load(path: Path) -> Settings:
@@ -79,7 +64,7 @@ def load(path: Path) -> Settings:
         PresenceCheckError: the file cannot be read, is not TOML, or has a key or value that is not known.
     """
     settings = Settings()
-    if is_there(path):
+    if path_exists(path):
         own = _checked(_parse(path), path)
         flat = {key: value for key, value in own.items() if "." not in key}
         probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
@@ -88,25 +73,25 @@ def load(path: Path) -> Settings:
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:
-    """The local day before which no run is kept, as the clock shows `today`; None where all are."""
+    """The first local day whose runs are kept on the day `today`; None if all runs are kept."""
     length = span(settings.keep)
     return None if length is None else day_before(today, *length)
 
 
 def plain_wished(environment: Mapping[str, str]) -> bool:
-    """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal can do no more."""
+    """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else."""
     switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
     wished = any(value.casefold() not in ("", "0", "false", "no") for value in switches)
     return wished or environment.get("TERM") == "dumb"
 
 
 def completing() -> bool:
-    """Whether a shell asks what a command line could go on with."""
+    """Whether a shell asks for completions of a command line."""
     return "_PRESENCECHECK_COMPLETE" in os.environ
 
 
 def editor() -> str:
-    """The command of the person's editor, from VISUAL or EDITOR; empty where neither is set."""
+    """The command of the person's editor, from VISUAL or EDITOR; empty if neither is set."""
     return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
 
 
@@ -117,7 +102,11 @@ def value_of(settings: Settings, key: str) -> Value:
         UsageError: there is no such key.
     """
     if key not in KEYS:
-        raise UsageError(f'There is no setting "{key}".', did_you_mean(key, KEYS) or _KNOWN)
+        from presencecheck.messages import config as config_messages
+
+        raise UsageError(
+            config_messages.UNKNOWN_KEY.format(key=key), did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT
+        )
     first, _, second = key.partition(".")
     found = getattr(settings, first)
     value: Value = getattr(found, second.replace("-", "_")) if second else found
@@ -125,7 +114,7 @@ def value_of(settings: Settings, key: str) -> Value:
 
 
 def text_of(settings: Settings, key: str) -> str:
-    """The value of `key` as it stands in the file, without quotes.
+    """The value of `key` as it is written in the file, without quotes.
 
     Raises:
         UsageError: there is no such key.
@@ -135,7 +124,7 @@ def text_of(settings: Settings, key: str) -> str:
 
 
 def store(path: Path, key: str, value: str) -> None:
-    """Set `key` in the file, leaving its other lines and comments as they are.
+    """Set `key` in the file and keep its other lines and comments.
 
     Raises:
         UsageError: there is no such key, or the value is not one of its values.
@@ -143,9 +132,9 @@ def store(path: Path, key: str, value: str) -> None:
     """
     parsed = _from_text(key, value)
     text = ""
-    if is_there(path):
+    if path_exists(path):
         _checked(_parse(path), path)
-        text = read_bytes(path, MOST_BYTES).decode("utf-8")
+        text = read_bytes(path, _MOST_BYTES).decode("utf-8")
     write_private(path, _with(text, key, parsed, path).encode())
 
 
@@ -169,22 +158,29 @@ def _with(text: str, key: str, value: Value, path: Path) -> str:
         before, after = (lines[: old[0]], lines[old[0] + 1 :]) if old else (lines[:end], lines[end:])
         changed = [*before, line, *(after or [""])]
     result = "\n".join(changed).lstrip("\n")
-    # A file can say the same in ways that are not looked for here; then its owner had better do it.
+    # TOML can write the same in other ways, which are not handled here: then the person changes the file.
     try:
         if _flat(tomllib.loads(result)) == _flat(tomllib.loads(text)) | {key: value}:
             return result
     except tomllib.TOMLDecodeError:
         pass
-    raise PresenceCheckError(f"{path} is written in a way that cannot be changed from here.", f"Write there: {line}")
+    from presencecheck.messages import config as config_messages
+
+    raise PresenceCheckError(
+        config_messages.CANNOT_CHANGE.format(path=path), config_messages.CANNOT_CHANGE_HINT.format(line=line)
+    )
 
 
 def _parse(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(read_bytes(path, MOST_BYTES).decode("utf-8"))
+        return tomllib.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PresenceCheckError(f"{path} is not TOML: {error}.", "Mend that line, or delete the file.") from error
+        from presencecheck.messages import config as config_messages
+
+        message = config_messages.NOT_TOML.format(path=path, reason=error)
+        raise PresenceCheckError(message, config_messages.NOT_TOML_HINT) from error
 
 
 def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -195,37 +191,78 @@ def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _checked(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    """The values of the file at `path` by their full keys.
+
+    Raises:
+        PresenceCheckError: a key is not known, or a value is not one of its values.
+    """
     flat = _flat(data)
     for key, value in flat.items():
-        if key not in KEYS:
-            hint = did_you_mean(key, KEYS) or _KNOWN
-            raise PresenceCheckError(f'{path} has a setting "{key}", which is not known.', hint)
-        expected = type(value_of(_DEFAULTS, key))
-        if type(value) is not expected:
-            kind = _KINDS[expected]
-            raise PresenceCheckError(f'{path}: "{key}" should be {kind}.', f"Set it: presencecheck config set {key} …")
-        if key in CHOICES and value not in CHOICES[key]:
-            raise PresenceCheckError(f'{path}: "{key}" is "{value}".', f"Known: {', '.join(CHOICES[key])}.")
-        if key in SHAPES and not SHAPES[key][0](str(value)):
-            raise PresenceCheckError(f'{path}: "{key}" is "{value}".', SHAPES[key][1])
+        if not _is_valid(key, value):
+            raise _invalid(key, value, path)
     return flat
 
 
-def _from_text(key: str, value: str) -> Value:
+def _is_valid(key: str, value: Any) -> bool:
+    return key in KEYS and type(value) is type(value_of(_DEFAULTS, key)) and _has_right_value(key, str(value))
+
+
+def _has_right_value(key: str, value: str) -> bool:
+    return value in CHOICES.get(key, (value,)) and (key not in _SHAPES or _SHAPES[key][0](value))
+
+
+def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
+    """The error for a key or value of the file that is not valid."""
+    from presencecheck.messages import config as config_messages
+
+    if key not in KEYS:
+        message = config_messages.FILE_UNKNOWN_KEY.format(path=path, key=key)
+        return PresenceCheckError(message, did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT)
     expected = type(value_of(_DEFAULTS, key))
-    known = tuple(_TRUTHS) if expected is bool else CHOICES.get(key, ())
+    if type(value) is not expected:
+        message = config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=config_messages.KINDS[expected])
+        return PresenceCheckError(message, config_messages.FILE_WRONG_KIND_HINT.format(key=key))
+    return PresenceCheckError(
+        config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=value), _right_values(key)
+    )
+
+
+def _right_values(key: str) -> str:
+    """The values that the setting can have, in a sentence."""
+    from presencecheck.messages import config as config_messages
+
+    if key in _SHAPES:
+        return str(getattr(config_messages, _SHAPES[key][1]))
+    return config_messages.KNOWN_VALUES.format(values=", ".join(CHOICES[key]))
+
+
+def _from_text(key: str, value: str) -> Value:
+    """The value that `value` is written for.
+
+    Raises:
+        UsageError: there is no such key, or the value is not one of its values.
+    """
+    from presencecheck.messages import config as config_messages
+
+    expected = type(value_of(_DEFAULTS, key))
+    known = tuple(_BOOLEANS) if expected is bool else CHOICES.get(key, ())
+    hint = ""
     if known and value not in known:
-        raise UsageError(
-            f'"{value}" is not a value of {key}.', did_you_mean(value, known) or f"Known: {', '.join(known)}."
-        )
-    if key in SHAPES and not SHAPES[key][0](value):
-        raise UsageError(f'"{value}" is not a value of {key}.', SHAPES[key][1])
+        hint = did_you_mean(value, known) or config_messages.KNOWN_VALUES.format(values=", ".join(known))
+    elif expected is int and not _is_whole_number(value):
+        hint = config_messages.GIVE.format(kind=config_messages.KINDS[int])
+    elif not _has_right_value(key, value):
+        hint = _right_values(key)
+    if hint:
+        raise UsageError(config_messages.WRONG_VALUE.format(value=value, key=key), hint)
     if expected is int:
-        digits = value.removeprefix("-")
-        if not (digits.isascii() and digits.isdecimal() and len(digits) < 7):
-            raise UsageError(f'"{value}" is not a value of {key}.', f"Give {_KINDS[int]}.")
         return int(value)
-    return _TRUTHS[value] if expected is bool else value
+    return _BOOLEANS[value] if expected is bool else value
+
+
+def _is_whole_number(value: str) -> bool:
+    digits = value.removeprefix("-")
+    return digits.isascii() and digits.isdecimal() and len(digits) < 7
 
 
 def _quoted(value: str | int) -> str:

@@ -6,6 +6,7 @@ import typer
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import emit, line, table
+from presencecheck.messages import config as config_messages
 from presencecheck.messages import walk as say
 
 config = typer.Typer(help="Read and change your settings; without a command, list them.", invoke_without_command=True)
@@ -69,5 +70,7 @@ def list_(json: Json = False) -> None:
     rows = []
     for key in settings.KEYS:
         same = settings.value_of(now, key) == settings.value_of(fallback, key)
-        rows.append((key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), settings.MEANINGS[key]))
+        rows.append(
+            (key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), config_messages.MEANINGS[key])
+        )
     table(("setting", "value", "what it is for"), rows)

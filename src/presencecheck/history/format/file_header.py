@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.system.files import failure, is_there, read_bytes
+from presencecheck.system.files import failure, path_exists, read_bytes
 
 APPLICATION_ID = 0x50524353
 """Stands in the file's header, so that no other program's file is ever taken for a history."""
@@ -108,7 +108,7 @@ def peek(path: Path) -> Header:
         HistoryTrouble: it is not a history.
     """
     with _looking(path):
-        head = read_bytes(path, SIZE - 1) if is_there(path) else b""
+        head = read_bytes(path, SIZE - 1) if path_exists(path) else b""
         if not head or is_unborn(path):
             see_no_logs(path)
             return EMPTY
@@ -129,7 +129,7 @@ def is_empty(path: Path) -> bool:
         HistoryChanged: what another program left beside it would become a part of it.
     """
     with _looking(path):
-        empty = not is_there(path) or not path.stat().st_size or is_unborn(path)
+        empty = not path_exists(path) or not path.stat().st_size or is_unborn(path)
     if empty:
         see_no_logs(path)
     return empty

@@ -14,7 +14,7 @@ from presencecheck.history.operations.verify import Inspection, look_twice
 from presencecheck.history.store import copies, lease
 from presencecheck.history.store.database import connect, speaking
 from presencecheck.system.clock import now
-from presencecheck.system.files import create_private, discard, failure, private_folder, settle
+from presencecheck.system.files import create_private, discard, failure, make_private_folder, sync_folder
 
 KEPT = 10
 """So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
@@ -40,7 +40,7 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     if is_empty(history):
         raise HistoryTrouble("There is no history yet.", "It begins with your first answer: presencecheck")
     ours = to is None
-    place = _free_name(private_folder(copies.folder(history)) if to is None else to, history)
+    place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
         raise PresenceCheckError(f"There is something at {place} already.", "Name another file, or a folder.")
     draft = copies.draft_of(place, "copy")
@@ -49,7 +49,7 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
         _copied(history, draft)
         found = _like(history, draft)
         draft.replace(place)
-        settle(place.parent)
+        sync_folder(place.parent)
     except OSError as error:
         raise failure("write", place, error) from error
     finally:

@@ -26,7 +26,7 @@ from presencecheck.history.store.delete_runs import needless, take_out
 from presencecheck.history.store.put_aside import PARTS, part_of
 from presencecheck.library import cache as compiled
 from presencecheck.system.clock import now
-from presencecheck.system.files import failure, read_bytes, settle, write_private
+from presencecheck.system.files import failure, read_bytes, sync_folder, write_private
 
 RESERVE_BYTES = 64 * 1024
 """Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
@@ -150,7 +150,7 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
         left = traces([path, *backups], ids)
         if shrunk and not left:
             _marker(path).unlink(missing_ok=True)
-            settle(path.parent)
+            sync_folder(path.parent)
             keep_reserve(path)
         elif not left:
             _note(path, _ONLY_ANEW if _cleans_backups(wish) else wish)
@@ -200,7 +200,7 @@ def _deleted_for_good(path: Path) -> None:
     """Wait until no power cut can bring a deleted file back: the note that says what is to go goes after that."""
     for folder in (path.parent, copies.folder(path)):
         if folder.exists():
-            settle(folder)
+            sync_folder(folder)
 
 
 def _old(aside: list[Path]) -> list[Path]:
@@ -259,7 +259,7 @@ def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
 
 def _note(path: Path, wish: Wish) -> None:
     write_private(_marker(path), json.dumps(vars(wish)).encode())
-    settle(path.parent)
+    sync_folder(path.parent)
 
 
 def _marker(path: Path) -> Path:

@@ -33,7 +33,7 @@ from presencecheck.history.store.copies import FOREIGN, draft_of
 from presencecheck.history.store.exclusive import Held, sole
 from presencecheck.history.store.put_aside import is_plain, move_aside, part_of, parts_there
 from presencecheck.messages import keeping as say
-from presencecheck.system.files import discard, settle
+from presencecheck.system.files import discard, sync_folder
 
 
 class PutAside(NamedTuple):
@@ -108,11 +108,11 @@ def _taken_back(path: Path, held: Held, notes: Path) -> TakenBack:
             os.fsync(file.fileno())
         held.make_way()
         copy.replace(path)
-        settle(path.parent)
+        sync_folder(path.parent)
         # What they say stands in the history now; and where they are not gone yet, they say nothing else.
         for part in parts_there(path)[1:]:
             part_of(path, part).unlink(missing_ok=True)
-        settle(path.parent)
+        sync_folder(path.parent)
     finally:
         discard_drafts(copy, alone, new)
     discard(notes)

@@ -10,7 +10,7 @@ from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import DAMAGED, draft_of
 from presencecheck.history.store.put_aside import PARTS, is_plain, move_aside, part_of, parts_there
 from presencecheck.messages import keeping as say
-from presencecheck.system.files import copy_private, discard, failure, settle
+from presencecheck.system.files import copy_private, discard, failure, sync_folder
 
 
 class Mended(NamedTuple):
@@ -52,7 +52,7 @@ def mend(path: Path, fault: str = "") -> Mended:
             raise HistoryTrouble(say.NOT_MENDED.format(path=path, fault=left[0]), say.NOT_MENDED_HINT)
         kept = move_aside(path, DAMAGED, parts_there(path))
         new.replace(path)
-        settle(path.parent)
+        sync_folder(path.parent)
     except OSError as error:
         raise failure("put aside", path, error) from error
     finally:

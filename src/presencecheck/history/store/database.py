@@ -22,7 +22,7 @@ from presencecheck.history.format.file_header import (
 )
 from presencecheck.history.format.schema import MIGRATIONS
 from presencecheck.system.clock import pause, stopwatch
-from presencecheck.system.files import failure, private_folder
+from presencecheck.system.files import failure, make_private_folder
 
 BUSY_SECONDS = 5.0
 _LONGEST_LOOK = 0.01
@@ -185,7 +185,7 @@ _TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
 def _create(path: Path) -> None:
     """Make the file before SQLite does, so that it and its journal are private from the first byte."""
     try:
-        private_folder(path.parent)
+        make_private_folder(path.parent)
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             if hasattr(os, "fchmod"):  # pragma: no branch - Windows before Python 3.13

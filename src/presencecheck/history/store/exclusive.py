@@ -9,7 +9,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import HistoryTrouble
 from presencecheck.messages import keeping as say
 from presencecheck.system.clock import pause, stopwatch
-from presencecheck.system.files import create_private, failure, private_folder
+from presencecheck.system.files import create_private, failure, make_private_folder
 
 _PATIENCE = 5.0
 """Seconds to wait for one that writes just now; one that keeps the file open goes on having it."""
@@ -50,7 +50,7 @@ class Held:
 
     def copy(self, target: Path) -> None:
         """Copy all of it to a private file."""
-        private_folder(target.parent)
+        make_private_folder(target.parent)
         target.unlink(missing_ok=True)
         create_private(target, b"")
         with target.open("r+b") as file:

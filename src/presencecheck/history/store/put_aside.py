@@ -9,7 +9,7 @@ from pathlib import Path
 
 from presencecheck.history.format.file_header import LOGS
 from presencecheck.system.clock import now
-from presencecheck.system.files import settle
+from presencecheck.system.files import sync_folder
 
 PARTS = ("", "-journal", *LOGS)
 """What is added to a file's name for all that SQLite may read as a part of it; the file itself comes first."""
@@ -45,11 +45,11 @@ def move_aside(path: Path, why: str, parts: Sequence[str]) -> Path:
             _linked(part_of(path, part), part_of(kept, part))
             if os.name == "posix" and is_plain(part_of(kept, part)):  # pragma: no branch - Windows
                 part_of(kept, part).chmod(0o600)
-        settle(path.parent)  # a power cut must find it under one name or the other
+        sync_folder(path.parent)  # a power cut must find it under one name or the other
     for part in parts:
         if part:
             part_of(path, part).unlink(missing_ok=True)
-    settle(path.parent)
+    sync_folder(path.parent)
     return kept
 
 

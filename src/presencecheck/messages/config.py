@@ -1,0 +1,51 @@
+"""What is said of the settings: what each is for, and what a wrong key or value should have been."""
+
+MEANINGS = {
+    "routine": "the routine that a bare presencecheck starts",
+    "modality": "how sessions usually are: video, audio or in-person",
+    "setting": "with whom: individual, couple, group, family or child",
+    "plain": "always walk in plain lines, for screen readers and braille",
+    "motion": "show the breathing guide as a moving bar; false shows words only",
+    "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",
+    "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
+    "probes.on": "measure during a walk; false asks instead",
+    "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",
+    "probes.stun": "its STUN server, for jitter and loss: stun.example.org:3478",
+    "probes.apps": "programs that put messages on the screen, with commas between; empty: the usual ones",
+    "probes.battery-warn": "percent of battery below which it is worth a word",
+    "probes.battery-fail": "percent of battery below which it will not do",
+    "probes.round-trip-warn": "ms there and back above which it is worth a word",
+    "probes.round-trip-fail": "ms there and back above which it will not do",
+    "probes.jitter-warn": "ms of jitter above which it is worth a word",
+    "probes.loss-warn": "percent lost at which it is worth a word",
+    "probes.loss-fail": "percent lost above which it will not do",
+    "probes.certificate-warn": "days to a certificate's end below which it is worth a word",
+    "probes.clock-warn": "seconds off above which it is worth a word",
+    "probes.clock-fail": "seconds off above which it will not do",
+    "probes.load-warn": "percent of the processors above which it is worth a word",
+    "probes.memory-warn": "percent of memory left below which it is worth a word",
+    "probes.disk-warn": "gigabytes of disk left below which it is worth a word",
+    "probes.noise-warn": "dBFS of room noise above which it is worth a word",
+    "probes.voice-warn": "dBFS of voice below which it is worth a word",
+    "probes.margin-warn": "dB from room noise to voice below which it is worth a word",
+}
+"""What each setting is for, by its key."""
+
+UNKNOWN_KEY = 'There is no setting "{key}".'
+UNKNOWN_KEY_HINT = "Those that are known: presencecheck config list"
+WRONG_VALUE = '"{value}" is not a value of {key}.'
+KNOWN_VALUES = "Known: {values}."
+GIVE = "Give {kind}."
+KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}
+HOST_SHAPE = "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
+KEEP_SHAPE = 'Write it as "12 months", "90 days", "2 years" or "forever".'
+
+# The settings file.
+NOT_TOML = "{path} is not TOML: {reason}."
+NOT_TOML_HINT = "Mend that line, or delete the file."
+FILE_UNKNOWN_KEY = '{path} has a setting "{key}", which is not known.'
+FILE_WRONG_KIND = '{path}: "{key}" should be {kind}.'
+FILE_WRONG_KIND_HINT = "Set it: presencecheck config set {key} …"
+FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'
+CANNOT_CHANGE = "{path} is written in a way that cannot be changed from here."
+CANNOT_CHANGE_HINT = "Write there: {line}"

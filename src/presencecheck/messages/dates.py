@@ -1,0 +1,17 @@
+"""Dates in words."""
+
+DATE = "{day} {month} {year}"
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,35 @@
+"""What is said when a file or folder cannot be read or written."""
+
+NOT_A_FILE = "{path} is not a regular file."
+NAME_A_FILE = "Name a file."
+
+CANNOT = {
+    "read": "Cannot read {path}: {reason}.",
+    "write": "Cannot write {path}: {reason}.",
+    "copy": "Cannot copy {path}: {reason}.",
+    "use": "Cannot use {path}: {reason}.",
+    "make the folder": "Cannot make the folder {path}: {reason}.",
+    "put aside": "Cannot put aside {path}: {reason}.",
+    "put right": "Cannot put right {path}: {reason}.",
+    "forget in": "Cannot forget in {path}: {reason}.",
+    "use the history": "Cannot use the history {path}: {reason}.",
+    "write the history": "Cannot write the history {path}: {reason}.",
+}
+"""By what was tried."""
+UNKNOWN_REASON = "unknown reason"
+
+HINTS = {
+    "ENOENT": "Look at the spelling of the path.",
+    "EACCES": "Look at who owns it and may write there.",
+    "EPERM": "Look at who owns it and may write there.",
+    "EISDIR": "Name a file.",
+    "EIO": "Look at the disk; it reports a fault.",
+    "ENOSPC": "Free some space on that disk.",
+    "EROFS": "Name a place on a disk that can be written to.",
+    "EMFILE": "Close some programs, then try again.",
+    "ENFILE": "Close some programs, then try again.",
+}
+"""What to do, by the name of the system's error number."""
+
+CHECKLISTS_MISSING = "The shipped checklists are missing beside {folder}."
+CHECKLISTS_MISSING_HINT = "Install presencecheck again."
