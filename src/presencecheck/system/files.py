@@ -1,7 +1,6 @@
 """Read and write small files: regular files only, readable by their owner only, whole or not at all."""
 
 import errno
-import json
 import os
 import stat
 from collections.abc import Callable
@@ -50,6 +49,8 @@ def read_json(path: Path, limit: int, build: Callable[[Any], T]) -> T | None:
     Returns:
         The value; None if the file is missing, unreadable, damaged, or `build` cannot use its data.
     """
+    import json
+
     try:
         return build(json.loads(read_bytes(path, limit)))
     except (PresenceCheckError, ValueError, LookupError, TypeError, AttributeError, RecursionError):

@@ -1,8 +1,8 @@
-"""Signals that end a walk: noted when they come, obeyed only where nothing is half done.
+"""Signals that end a walk: recorded when they arrive, raised as exceptions only where nothing is half done.
 
-A handler that raises can do so anywhere, even where Python throws the exception away. So ours only note the signal;
-the walk asks between its steps, the live line asks ten times a second, and reads that may wait for ever are marked
-as the one place where a signal may cut in.
+A handler that raises can do so anywhere, even where Python discards the exception. So our handler only records the
+signal. The walk calls `raise_pending` between its steps, the live line ten times a second, and reads that may block
+without limit are marked `interruptible`.
 """
 
 import os
@@ -20,22 +20,22 @@ _INTERRUPTS = ("SIGINT", "SIGQUIT")
 _ENDINGS = ("SIGTERM", "SIGHUP")
 
 
-class _Noted:
-    """What came in, and whether it may cut in now; one for the process, as signals are."""
+class _Pending:
+    """The signal that arrived, and whether it may be raised at once; one per process, as signals are."""
 
     signum: int = 0
-    may_cut_in: bool = False
+    interruptible_now: bool = False
 
 
 @contextmanager
 def deferred() -> Iterator[None]:
-    """Within this, signals that end a walk are noted instead of ending the process."""
+    """Record signals that end a walk inside this block, instead of ending the process."""
     before = {}
-    _Noted.signum = 0
+    _Pending.signum = 0
     for name in (*_INTERRUPTS, *_ENDINGS):
         number = getattr(signal, name, None)
         if number is not None:
-            before[number] = signal.signal(number, _note)
+            before[number] = signal.signal(number, _record)
     try:
         yield
     finally:
@@ -44,13 +44,13 @@ def deferred() -> Iterator[None]:
 
 
 def raise_pending() -> None:
-    """End the walk if a signal asked for it.
+    """Raise the exception for a recorded signal, if there is one.
 
     Raises:
-        KeyboardInterrupt: it was one that a person sends.
-        Terminated: it was one that the system sends.
+        KeyboardInterrupt: for a signal that a person sends.
+        Terminated: for a signal that the system sends.
     """
-    number = _Noted.signum
+    number = _Pending.signum
     if number in [getattr(signal, name, None) for name in _INTERRUPTS]:
         raise KeyboardInterrupt
     if number:
@@ -59,23 +59,23 @@ def raise_pending() -> None:
 
 @contextmanager
 def interruptible() -> Iterator[None]:
-    """Within this, a signal is obeyed at once; for reads that wait for a person."""
-    _Noted.may_cut_in = True
+    """Let signals raise at once inside this block; for reads that wait for a person."""
+    _Pending.interruptible_now = True
     try:
         raise_pending()
         yield
     finally:
-        _Noted.may_cut_in = False
+        _Pending.interruptible_now = False
 
 
 def wait_readable(descriptor: int, seconds: float | None = None) -> bool:
-    """Wait until there is something to read, or the time is over; a signal is obeyed at once, whenever it comes.
+    """Wait until there is something to read; return False if the time ran out first.
 
-    A signal that comes just before a read would wait for the read's end; here it also wakes the waiting.
+    A signal raises at once. With a plain read, one that arrives just before it would wait for its end.
 
     Args:
-        descriptor: what is to be read.
-        seconds: how long to wait; None for as long as it takes.
+        descriptor: the open file to wait for.
+        seconds: the longest wait; None for no limit.
     """
     woken, waker = _wakeup()
     before = signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
@@ -94,14 +94,14 @@ def wait_readable(descriptor: int, seconds: float | None = None) -> bool:
 
 
 def read_line(source: TextIO) -> str:
-    """A line that a person types, however long that takes; empty at the end of input. A signal is obeyed at once.
+    """Read a line that a person types; empty at the end of input. A signal raises at once.
 
     Raises:
-        KeyboardInterrupt: a person asked for the end.
-        Terminated: the system did, or the terminal is gone.
+        KeyboardInterrupt: for a signal that a person sends.
+        Terminated: for a signal that the system sends, or if the terminal is gone.
     """
     try:
-        if os.name != "nt":  # a console cannot be waited for
+        if os.name != "nt":  # select cannot wait for a console
             wait_readable(source.fileno())
         with interruptible():
             return source.readline()
@@ -117,7 +117,7 @@ def _wakeup() -> tuple[int, int]:
     return ends
 
 
-def _note(signum: int, frame: object) -> None:
-    _Noted.signum = _Noted.signum or signum
-    if _Noted.may_cut_in:
+def _record(signum: int, frame: object) -> None:
+    _Pending.signum = _Pending.signum or signum
+    if _Pending.interruptible_now:
         raise_pending()

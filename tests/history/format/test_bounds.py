@@ -32,7 +32,7 @@ from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
 from presencecheck.history.store.transfer import Carried, Source
 from presencecheck.messages import keeping as say
-from presencecheck.system.clock import EARLIEST, FARTHEST, LATEST, Moment, is_moment, now, settable
+from presencecheck.system.clock import EARLIEST, FARTHEST, LATEST, Moment, clamp, is_moment, now
 from tests.support.builders import BEGAN, choice, confirm, everything, listed, record, recorder_of, replies, scale, text
 from tests.support.commands import READY, SMALL, Here, answers, own
 from tests.support.evidence import Evidence, amount
@@ -75,7 +75,7 @@ def readable(path: Path) -> None:
 @given(utc=SECONDS, offset=st.integers(-3_000, 3_000))
 def test_what_a_clock_says(utc: int, offset: int) -> None:
     """What is written down is a moment that earlier versions read too, and the clock's own where it is one."""
-    moment = settable(utc, offset)
+    moment = clamp(utc, offset)
     assert is_moment(*(moment.utc, moment.offset))
     assert (0 <= moment.utc <= LATEST, moment.day >= 0, abs(moment.offset) <= FARTHEST) == (True, True, True)
     assert moment.iso()

@@ -12,7 +12,7 @@ from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import transaction
 from presencecheck.history.store.plan_store import store_plan
-from presencecheck.system.clock import Moment, settable
+from presencecheck.system.clock import Moment, clamp
 
 if TYPE_CHECKING:
     from presencecheck.history.store.store import History
@@ -37,7 +37,7 @@ class Recorder:
         self._ended = False
         self._viewed = 0.0
         self.id = run_id
-        self.started = settable(started.utc, started.offset)
+        self.started = clamp(started.utc, started.offset)
 
     def attach(self, history: "History") -> None:
         """Go on in the same history, opened again."""
@@ -137,5 +137,5 @@ def end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None
     """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
-        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), settable(now.utc, 0).utc, key),
+        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), clamp(now.utc, 0).utc, key),
     )
