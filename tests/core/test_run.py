@@ -5,7 +5,7 @@ import pytest
 from presencecheck.core.events import Answer, Answered, Finding, Measured, Moved, Outcome, Stopped
 from presencecheck.core.items import FollowUp, Item
 from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
-from presencecheck.walk.measurements import weighed
+from presencecheck.walk.measurements import with_finding
 from tests.support.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
 
 Said = str | int
@@ -328,6 +328,6 @@ def test_an_answer_is_weighed(finding: Finding) -> None:
     """Only yes against a finding becomes another answer; what is unknown or older weighs nothing."""
     run = Run(listed(probe("line"))).apply(Measured("c/line", finding, "So."))
     for answer, (said, by) in FINDINGS[finding].items():
-        assert weighed(run, "c/line", answer) == (said, by)
+        assert with_finding(run, "c/line", answer) == (said, by)
     changed = run.apply(Answered("c/line", Answer.NOT_YET))
-    assert weighed(changed, "c/line", Answer.YES) == (Answer.YES, "person")
+    assert with_finding(changed, "c/line", Answer.YES) == (Answer.YES, "person")

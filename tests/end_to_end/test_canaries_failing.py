@@ -147,14 +147,14 @@ def fault(error: BaseException) -> Callable[..., None]:
 
 PLACES = [
     ("presencecheck.library.library.Library.of", ["run", "small", "--answers", "ONCE"]),
-    ("presencecheck.walk.start.walk", ["run", "small", "--answers", "ONCE"]),
+    ("presencecheck.walk.start.run_loop", ["run", "small", "--answers", "ONCE"]),
     ("presencecheck.history.store.store.History.open", ["run", "small", "--answers", "ONCE"]),
-    ("presencecheck.cli.maintenance.tidy", ["history"]),
+    ("presencecheck.cli.maintenance.do_maintenance", ["history"]),
     ("presencecheck.history.queries.runs.summaries", ["history"]),
     ("presencecheck.history.queries.statistics.gather", ["stats"]),
     ("presencecheck.system.settings.load", ["config", "list"]),
     ("presencecheck.cli.app.app_for", ["where"]),
-    ("presencecheck.cli.commands.where.line", ["where"]),
+    ("presencecheck.cli.commands.where.print_line", ["where"]),
 ]
 FAULTS: list[Callable[[], BaseException]] = [
     lambda: ValueError(CANARY),

@@ -24,7 +24,7 @@ from presencecheck.reports.json.shapes import answers_shape, run_shape
 from presencecheck.surfaces.answer_file.surface import Script
 from presencecheck.surfaces.presentation import closing as closing_lines
 from presencecheck.system.clock import Moment
-from presencecheck.walk.loop import walk
+from presencecheck.walk.loop import run_loop
 from tests.support.builders import (
     BEGAN,
     Then,
@@ -180,7 +180,7 @@ def test_answers_after_the_last_kept_question(after: tuple[str | int, ...], answ
         *last,
     ]
     script = Script([json.dumps(line) for line in lines], "answers", None)
-    again = walk(Run(CHANGED), script, Unlogged(), Watch(), Asking()).run
+    again = run_loop(Run(CHANGED), script, Unlogged(), Watch(), Asking()).run
     assert [again.response(step.ref).value for step in again.visible if step.item.id == "kept"] == [answer]
     assert names(again.kept) == names(run.kept)
 

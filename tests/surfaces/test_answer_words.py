@@ -17,7 +17,7 @@ from presencecheck.reports.json.shapes import answers_shape
 from presencecheck.surfaces.answer_file.surface import Script
 from presencecheck.surfaces.answer_words import Asked, typed, value_of
 from presencecheck.surfaces.surface import Go, Leave, Reply, Say
-from presencecheck.walk.loop import walk
+from presencecheck.walk.loop import run_loop
 from tests.support.builders import Watch, event_of, everything, listed, replies, scale, text, walked
 
 STATE = Acknowledge("Is the door shut?", "Shut")
@@ -161,7 +161,7 @@ def test_value_of() -> None:
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
     """The run that a file of answers leads to."""
     script = Script([json.dumps(line) for line in lines], "answers", None)
-    return walk(Run(plan), script, Unlogged(), Watch(), Asking()).run
+    return run_loop(Run(plan), script, Unlogged(), Watch(), Asking()).run
 
 
 def kept(run: Run) -> dict[str, tuple[str, Value | None]]:

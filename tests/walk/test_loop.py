@@ -11,7 +11,7 @@ from presencecheck.history.journal.journal import Unlogged
 from presencecheck.probes.measurement import Asking, Measurement, Probing
 from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
 from presencecheck.system.clock import Moment
-from presencecheck.walk.loop import Walked, walk
+from presencecheck.walk.loop import LoopResult, run_loop
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
@@ -107,12 +107,12 @@ class Scene(Unlogged, Probing, Surface):
         """Nothing is held."""
 
 
-def walked(what: Plan | Run, *replies: Reply | type[BaseException]) -> tuple[Walked, Scene]:
+def walked(what: Plan | Run, *replies: Reply | type[BaseException]) -> tuple[LoopResult, Scene]:
     """The walk with these replies, and what was seen of it."""
     watch = Watch()
     scene = Scene(replies, watch)
     run = what if isinstance(what, Run) else Run(what)
-    return walk(run, scene, scene, watch, scene), scene
+    return run_loop(run, scene, scene, watch, scene), scene
 
 
 def test_an_answer_is_durable_before_it_is_shown() -> None:
@@ -172,7 +172,7 @@ def test_an_answer_that_cannot_be_written_is_not_shown() -> None:
     scene = Scene([YES, YES], Watch())
     scene.full = 1
     with pytest.raises(OSError, match="full"):
-        walk(Run(TWO), scene, scene, scene.watch, scene)
+        run_loop(Run(TWO), scene, scene, scene.watch, scene)
     assert scene.seen[-3:] == ["settle c/door done", "pose lamp", "ready"]
 
 
@@ -205,7 +205,7 @@ def test_where_nothing_can_be_measured_it_is_asked() -> None:
     """Without a probe the item is a question, and the person is who looked."""
     watch = Watch()
     scene = Scene([YES], watch)
-    done = walk(Run(listed(probe("line"))), scene, scene, watch, Asking())
+    done = run_loop(Run(listed(probe("line"))), scene, scene, watch, Asking())
     assert (scene.recorded[0].by, done.run.status) == ("person", Status.COMPLETED)
     assert scene.seen[0] == "pose line"
 
@@ -215,11 +215,11 @@ def test_a_question_stands_again_after_another_was_asked() -> None:
     watch = Watch()
     scene = Scene([YES, YES], watch)
     scene.asking = [True]
-    walk(Run(listed(confirm("door"), probe("line"))), scene, scene, watch, scene)
+    run_loop(Run(listed(confirm("door"), probe("line"))), scene, scene, watch, scene)
     assert scene.seen[:5] == ["pose door", "start network", "ready", "pose door", "record c/door done"]
     scene = Scene([YES], watch)
     scene.asking = [True]
-    walk(Run(listed(probe("line"))), scene, scene, watch, scene)
+    run_loop(Run(listed(probe("line"))), scene, scene, watch, scene)
     assert scene.seen[:4] == ["pose line awaiting", "start network", "ready", "pose line awaiting"]
 
 

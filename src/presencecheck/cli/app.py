@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from presencecheck import __version__
-from presencecheck.cli.output import line
+from presencecheck.cli.output import print_line
 
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "run": ("run", "run"),
@@ -69,7 +69,7 @@ def app_for(name: str) -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        line(f"presencecheck {__version__}")
+        print_line(f"presencecheck {__version__}")
         raise typer.Exit
 
 

@@ -5,12 +5,12 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-from presencecheck.cli.output import tell
+from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import keeping as say
 
 
-def agreed(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] = say.NOBODY_TO_ASK) -> bool:
+def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] = say.NOBODY_TO_ASK) -> bool:
     """Whether the person agrees; a bare Enter means no.
 
     Args:
@@ -52,7 +52,7 @@ def _answered(lines: Sequence[str]) -> str:
 
     def ask() -> None:
         for line in lines:
-            tell(line)
+            notice(line)
 
     def brought_back(*_: object) -> None:
         nonlocal missed
@@ -70,7 +70,7 @@ def _answered(lines: Sequence[str]) -> str:
         waits = True
         return sys.stdin.readline()
     except KeyboardInterrupt:
-        tell("")  # the terminal has written ^C, and what is said next wants a line of its own
+        notice("")  # the terminal has written ^C, and what is said next wants a line of its own
         raise
     finally:
         if resumed:

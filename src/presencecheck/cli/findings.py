@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from presencecheck.cli.output import emit, paragraphs, table
+from presencecheck.cli.output import print_json, print_paragraph, print_table
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import probes as say
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from presencecheck.probes.measurement import Measurement
 
 
-def told(kind: str, listed: str, found: Sequence[tuple[str, "Measurement"]], *, json: bool) -> int:
+def print_findings(kind: str, listed: str, found: Sequence[tuple[str, "Measurement"]], *, json: bool) -> int:
     """Print each finding by its name, and then what helps; the exit code says whether something fails.
 
     Args:
@@ -23,10 +23,10 @@ def told(kind: str, listed: str, found: Sequence[tuple[str, "Measurement"]], *, 
     if json:
         from presencecheck.reports.json.shapes import enveloped, findings_shape
 
-        emit(enveloped(**{listed: findings_shape(found)}))
+        print_json(enveloped(**{listed: findings_shape(found)}))
     else:
-        table((kind, *say.HEADINGS), [(name, each.finding, each.sentence) for name, each in found])
+        print_table((kind, *say.HEADINGS), [(name, each.finding, each.sentence) for name, each in found])
         for name, each in found:
             if each.remedy:
-                paragraphs(say.WHAT_HELPS.format(name=name, remedy=each.remedy))
+                print_paragraph(say.WHAT_HELPS.format(name=name, remedy=each.remedy))
     return ExitCode.NOT_READY if any(each.finding == "fail" for _, each in found) else ExitCode.FINE

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from presencecheck.cli.output import complain, tell
+from presencecheck.cli.output import notice, print_error
 from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from presencecheck.system.files import failure
 
 _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
@@ -49,15 +49,15 @@ def execute(arguments: list[str]) -> int:
     try:
         return _run(arguments)
     except PresenceCheckError as error:
-        complain(error)
+        print_error(error)
         return error.exit_code
     except KeyboardInterrupt:
-        tell(say.INTERRUPTED)
+        notice(walk_messages.INTERRUPTED)
         return ExitCode.INTERRUPTED
     except OSError as error:
         if error.filename is None or isinstance(error, BrokenPipeError):
             return _unforeseen(error)
-        complain(failure("use", Path(os.fsdecode(error.filename)), error))
+        print_error(failure("use", Path(os.fsdecode(error.filename)), error))
         return ExitCode.FAILED
     except BaseException as error:
         return _unforeseen(error)
@@ -68,9 +68,10 @@ def _run(arguments: list[str]) -> int:
 
     if _names_only(arguments) and not completing():
         # Nothing to parse: the walk begins without what parses, which is a third of a start.
-        from presencecheck.walk.from_options import start
+        from presencecheck.cli.start_walk import start_walk
+        from presencecheck.walk.request import RunRequest
 
-        return _exit_code(_mending(partial(start, arguments[1:])))
+        return _exit_code(_run_repairing(partial(start_walk, RunRequest(names=tuple(arguments[1:])))))
     return _parsed(arguments)
 
 
@@ -91,11 +92,11 @@ def _parsed(arguments: list[str]) -> int:
         arguments = ["run", *arguments]
     app = app_for("" if completing() else arguments[0])
     try:
-        return _exit_code(_mending(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
+        return _exit_code(_run_repairing(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
     except Exit as leaving:
         return leaving.exit_code
     except TyperException as error:
-        tell(f"presencecheck: {error.format_message()}")
+        notice(f"presencecheck: {error.format_message()}")
         return ExitCode.USAGE
 
 
@@ -106,14 +107,14 @@ def _exit_code(result: object) -> int:
     return result if isinstance(result, int) else ExitCode.FINE
 
 
-def _mending(command: Callable[[], object]) -> object:
+def _run_repairing(command: Callable[[], object]) -> object:
     """Carry a command out; where it meets our history damaged or changed by others, once more when it is put right."""
     from presencecheck.history.format.file_header import HistoryUnfit, repairing
 
     def repair(trouble: HistoryUnfit) -> None:
-        from presencecheck.cli.repair_notice import tell_put_right
+        from presencecheck.cli.repair_notice import repair_and_notice
 
-        tell_put_right(trouble)
+        repair_and_notice(trouble)
 
     return repairing(command, repair)
 
@@ -121,7 +122,7 @@ def _mending(command: Callable[[], object]) -> object:
 def _last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """What went wrong on the way out, told as any fault is: Python would print the values."""
     if isinstance(error, KeyboardInterrupt):
-        tell(say.INTERRUPTED)
+        notice(walk_messages.INTERRUPTED)
     else:
         _unforeseen(error)
 
@@ -145,5 +146,7 @@ def _unforeseen(error: BaseException) -> int:
     while frame is not None and frame.tb_next is not None:
         frame = frame.tb_next
     where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-    tell(f"presencecheck: {say.BUG.format(kind=type(error).__name__, where=where)} {say.BUG_HINT}")
+    notice(
+        f"presencecheck: {walk_messages.BUG.format(kind=type(error).__name__, where=where)} {walk_messages.BUG_HINT}"
+    )
     return ExitCode.BUG

@@ -13,7 +13,7 @@ from presencecheck.system.clock import now
 from presencecheck.system.paths import Paths, locate
 
 
-def tidy(*, asks: bool = True) -> None:
+def do_maintenance(*, asks: bool = True) -> None:
     """Do what is due; what cannot be done now is left for the next start, and never in anyone's way.
 
     Args:

@@ -9,7 +9,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
 
-def emit(shape: dict[str, Any]) -> None:
+def print_json(shape: dict[str, Any]) -> None:
     """One JSON object on standard output."""
     import json
 
@@ -17,17 +17,17 @@ def emit(shape: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(shape, indent=2) + "\n")
 
 
-def put(text: str) -> None:
+def print_text(text: str) -> None:
     """A whole text of several lines, as it would stand in a file."""
     sys.stdout.write(sanitize(text))
 
 
-def line(text: str = "") -> None:
+def print_line(text: str = "") -> None:
     """A line of a command's result."""
     sys.stdout.write(sanitize(text, keep="") + "\n")
 
 
-def tell(text: str) -> None:
+def notice(text: str) -> None:
     """A message beside the result: one line, or in a terminal as many as it wants; lost where nobody can read it."""
     with suppress(OSError):
         sys.stderr.write(_for_terminal(sanitize_line(text)) + "\n")
@@ -43,20 +43,20 @@ def _for_terminal(text: str) -> str:
     return textwrap.fill(text, width(), break_long_words=False, break_on_hyphens=False)
 
 
-def complain(error: PresenceCheckError) -> None:
+def print_error(error: PresenceCheckError) -> None:
     """What is wrong and what to do, on one line."""
-    tell(f"presencecheck: {error.message}{f' {error.hint}' if error.hint else ''}")
+    notice(f"presencecheck: {error.message}{f' {error.hint}' if error.hint else ''}")
 
 
-def paragraphs(text: str, indent: int = 0) -> None:
+def print_paragraph(text: str, indent: int = 0) -> None:
     """Text wrapped to the window."""
     import textwrap
 
     for row in textwrap.wrap(sanitize_line(text), max(width() - indent, 20), break_on_hyphens=False) or [""]:
-        line(" " * indent + row)
+        print_line(" " * indent + row)
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
     """Columns under headings, or in a narrow window one row below the other; words are never torn.
 
     Args:
@@ -70,8 +70,8 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Se
         _grid(headings, cells, numbers)
         return
     for first, *others in cells:
-        line(first)
-        paragraphs(", ".join(f"{heading}: {cell}" for heading, cell in zip(headings[1:], others, strict=True)), 2)
+        print_line(first)
+        print_paragraph(", ".join(f"{heading}: {cell}" for heading, cell in zip(headings[1:], others, strict=True)), 2)
 
 
 def prepare_tables() -> None:
@@ -102,9 +102,9 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
     )
     for cells in rows:
         first, *more = textwrap.wrap(cells[-1], width() - before, break_on_hyphens=False) or [""]
-        line(joined(cells, first))
+        print_line(joined(cells, first))
         for rest in more:
-            line(" " * before + rest)
+            print_line(" " * before + rest)
 
 
 _LAST_COLUMN = 24

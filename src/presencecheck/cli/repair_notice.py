@@ -1,6 +1,6 @@
 """What is said when something became of the history on the way."""
 
-from presencecheck.cli.output import tell
+from presencecheck.cli.output import notice
 from presencecheck.history.format.file_header import HistoryUnfit
 from presencecheck.history.operations.recover import PutAside, Righted, put_right
 from presencecheck.history.operations.repair import Mended
@@ -8,19 +8,19 @@ from presencecheck.messages import keeping as say
 from presencecheck.system.paths import locate
 
 
-def tell_righted(righted: Righted) -> None:
+def notice_repair(righted: Righted) -> None:
     """What was the matter, where it is now, and what was saved."""
     if isinstance(righted, Mended):
         words = {"fault": righted.fault, "kept": righted.kept, "saved": righted.saved, "s": say.plural(righted.saved)}
         for line in say.MENDED:
-            tell(line.format(**words))
+            notice(line.format(**words))
     elif isinstance(righted, PutAside):
-        tell(say.LOGS_ASIDE.format(kept=", ".join(map(str, righted.kept))))
+        notice(say.LOGS_ASIDE.format(kept=", ".join(map(str, righted.kept))))
     else:
-        tell(say.TAKEN_BACK.format(runs=righted.runs, s=say.plural(righted.runs)))
+        notice(say.TAKEN_BACK.format(runs=righted.runs, s=say.plural(righted.runs)))
 
 
-def tell_put_right(trouble: HistoryUnfit) -> None:
+def repair_and_notice(trouble: HistoryUnfit) -> None:
     """Put the person's own history right, and say what became of it.
 
     Raises:
@@ -30,4 +30,4 @@ def tell_put_right(trouble: HistoryUnfit) -> None:
         raise trouble
     righted = put_right(trouble)
     if righted is not None:
-        tell_righted(righted)
+        notice_repair(righted)

@@ -4,8 +4,8 @@ Deleting cannot be taken back, and a clock may be years off. So the clock alone 
 have to speak for it. Where they do not, nothing goes without a yes; and where there is nobody to ask, nothing goes.
 """
 
-from presencecheck.cli.confirm import agreed, drop_typed_ahead, is_anyone_there
-from presencecheck.cli.output import tell
+from presencecheck.cli.confirm import confirm, drop_typed_ahead, is_anyone_there
+from presencecheck.cli.output import notice
 from presencecheck.core.retention import LONGEST_BREAK, weigh
 from presencecheck.health.retention import clean_backups, facts, old_backups
 from presencecheck.history.operations import forget as forgetting
@@ -66,11 +66,11 @@ def _agrees(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
     # A no, until there is a yes: whatever ends the question, it is not asked again at the next command.
     note(paths.history, noted._replace(refused=noted.day))
     drop_typed_ahead()
-    tell(words)
-    if agreed(say.AGE_ASK_STRANGE.format(today=date_words(noted.day)) if strange else say.AGE_ASK, yes=False):
+    notice(words)
+    if confirm(say.AGE_ASK_STRANGE.format(today=date_words(noted.day)) if strange else say.AGE_ASK, yes=False):
         note(paths.history, noted._replace(refused=-1))
         return True
-    tell(f"{say.FORGET_NOTHING} {say.AGE_KEPT.format(days=_AFTER_A_NO)}")
+    notice(f"{say.FORGET_NOTHING} {say.AGE_KEPT.format(days=_AFTER_A_NO)}")
     return False
 
 
@@ -79,7 +79,7 @@ def _wait(paths: Paths, noted: Seen, words: str, *, jumped: bool, is_first: bool
     if not _has_refused(noted):
         note(paths.history, noted._replace(waiting=JUMPED if jumped else 1))
         if is_first:
-            tell(f"{words} {say.AGE_WAITS}")
+            notice(f"{words} {say.AGE_WAITS}")
 
 
 def _has_refused(noted: Seen) -> bool:
@@ -89,7 +89,7 @@ def _has_refused(noted: Seen) -> bool:
 def _forget(paths: Paths, oldest: int) -> None:
     done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), paths.cache)
     if done.runs:
-        tell(say.FORGOTTEN_BY_RULE.format(runs=done.runs, s=say.plural(done.runs), date=date_words(oldest)))
+        notice(say.FORGOTTEN_BY_RULE.format(runs=done.runs, s=say.plural(done.runs), date=date_words(oldest)))
 
 
 def _name_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None:
@@ -102,5 +102,5 @@ def _name_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None
     note(paths.history, noted._replace(named=noted.day))
     held = forgetting.holding(paths.history, Wish(before=oldest)).readable
     if held:
-        tell(old_backups(paths, held, oldest))
-        tell(clean_backups(oldest))
+        notice(old_backups(paths, held, oldest))
+        notice(clean_backups(oldest))

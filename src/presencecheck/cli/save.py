@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from presencecheck.cli.confirm import agreed
-from presencecheck.cli.output import tell
+from presencecheck.cli.confirm import confirm
+from presencecheck.cli.output import notice
 from presencecheck.messages import checklist_view as words
 from presencecheck.system.files import write_named
 
 
-def write_out(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool:
+def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool:
     """Write a file, or leave the one that is there where the person says so.
 
     Args:
@@ -26,9 +26,9 @@ def write_out(path: Path, content: bytes, *, yes: bool, private: bool = True) ->
     """
     nobody = words.EXISTS.format(path=path), words.EXISTS_HINT
     replacing = words.REPLACE.format(path=path)
-    if path.is_file() and not agreed(replacing, yes=yes, keys=words.REPLACE_KEYS, nobody=nobody):
-        tell(words.LEFT_AS_IT_IS)
+    if path.is_file() and not confirm(replacing, yes=yes, keys=words.REPLACE_KEYS, nobody=nobody):
+        notice(words.LEFT_AS_IT_IS)
         return False
     write_named(path, content, private=private)
-    tell(words.WRITTEN.format(path=path))
+    notice(words.WRITTEN.format(path=path))
     return True

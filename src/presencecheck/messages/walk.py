@@ -24,6 +24,15 @@ NOTHING_LEFT_TODAY = "Nothing is left to check: all {count} are done for now."
 
 WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
 
+# Options of `run` that cannot be followed.
+RESUME_UNLOGGED = "--resume goes on with a run of the history, and --no-log keeps none."
+RESUME_UNLOGGED_HINT = "Give one of them."
+NOT_A_TIME = '"{time}" is not a time.'
+NOT_A_TIME_HINT = "Write it as 14:30."
+STANDARD_INPUT = "standard input"
+ANSWERS_NOT_UTF_8 = "{path} is not UTF-8 text."
+ANSWERS_NOT_UTF_8_HINT = "Save it as UTF-8."
+
 # Offers before the first question.
 OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} answered."
 OFFER_RESUME_OPTIONS = ("go on with it", "start afresh")

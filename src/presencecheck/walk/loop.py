@@ -1,4 +1,4 @@
-"""The one effectful loop: run, surface, probes, clock and history meet here and nowhere else."""
+"""The loop of a walk: run, surface, probes, clock and history meet here and nowhere else."""
 
 from collections.abc import Callable
 
@@ -8,62 +8,62 @@ from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.probes.measurement import Probing
 from presencecheck.surfaces.surface import Again, Arrived, Go, Leave, Say, Surface
-from presencecheck.system import signals as endings
-from presencecheck.walk.measurements import Measuring, weighed
+from presencecheck.system import signals
+from presencecheck.walk.measurements import Measurements, with_finding
 
 
 @frozen
-class Walked(Frozen):
+class LoopResult(Frozen):
     """Where a walk ended, and how it was left if it was."""
 
     run: Run
     left: Leave | None = None
 
 
-def walk(
+def run_loop(
     run: Run,
     surface: Surface,
     journal: Journal,
     stopwatch: Callable[[], float],
     probing: Probing,
-) -> Walked:
+) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
     Raises:
         HistoryTrouble: an answer could not be made durable; every answer before it is.
     """
-    measuring = Measuring(probing)
-    shown, posed = 0.0, ""
+    measurements = Measurements(probing)
+    shown, standing = 0.0, ""
     try:
         while (step := run.current) is not None:
-            endings.raise_pending()
-            run = measuring.taken(run, step)
-            arrived = measuring.arrival(run, step)
+            signals.raise_pending()
+            run = measurements.add_finding(run, step)
+            arrived = measurements.arrival(run, step)
             surface.pose(run, awaiting=arrived is not None)
-            measuring.start(run)
+            measurements.start(run)
             if journal.ready():
                 surface.pose(run, awaiting=arrived is not None)
             # What is measured meanwhile does not make the question another one.
-            shown = shown if posed == step.ref else stopwatch()
+            shown = shown if standing == step.ref else stopwatch()
             reply = surface.ask(run, arrived)
-            posed = step.ref if isinstance(reply, Arrived | Again) else ""
+            standing = step.ref if isinstance(reply, Arrived | Again) else ""
             match reply:
                 case Leave():
-                    return Walked(run, reply)
+                    return LoopResult(run, reply)
                 case Go(where):
                     move = run.back() if where == "back" else run.onward()
                     run = run.apply(move) if move else run
                 case Again():
-                    measuring.again(step)
+                    measurements.repeat(step)
                 case Say(answer, value):
-                    said, by = weighed(run, step.ref, answer)
+                    said, by = with_finding(run, step.ref, answer)
                     event = Answered(step.ref, said, value, by, stopwatch() - shown)
                     after = run.apply(event)
                     journal.record(after, event)
-                    measuring.done(step)
+                    measurements.stop(step)
                     run = after
                     surface.settle(run, step.ref)
     except KeyboardInterrupt:
         # Wherever it came, only what is durable counts as answered.
-        return Walked(run, Leave(interrupted=True))
-    return Walked(run)
+        return LoopResult(run, Leave(interrupted=True))
+    return LoopResult(run)

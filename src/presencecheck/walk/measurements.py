@@ -12,40 +12,40 @@ from presencecheck.probes.measurement import Probing
 from presencecheck.surfaces.surface import Arrival
 
 
-class Measuring:
-    """Brings what probes find into a run, one measurement an item."""
+class Measurements:
+    """Brings what probes find into a run, one measurement per item."""
 
     def __init__(self, probing: Probing) -> None:
         self._probing = probing
-        self._anew: set[str] = set()
+        self._repeated: set[str] = set()
 
     def start(self, run: Run) -> None:
-        """Begin what the items that are still open will ask for."""
+        """Start the probes of all items that are still open."""
         self._probing.start(_names(run))
 
-    def taken(self, run: Run, step: Step) -> Run:
-        """The run with what was found for the step, where that has come in."""
+    def add_finding(self, run: Run, step: Step) -> Run:
+        """Add what was found for the step to the run, if it has come in."""
         name = self._awaited(run, step)
         found = self._probing.found(name) if name else None
         if found is None:
             return run
-        self._anew.discard(step.ref)
+        self._repeated.discard(step.ref)
         return run.apply(Measured(step.ref, found.finding, found.sentence, found.remedy))
 
     def arrival(self, run: Run, step: Step) -> Arrival | None:
-        """Tells whether what is measured for the step has come in; None where nothing is."""
+        """A function that tells whether the step's measurement has come in; None where nothing is measured."""
         name = self._awaited(run, step)
         return (lambda: self._probing.found(name) is not None) if name else None
 
-    def again(self, step: Step) -> None:
-        """Measure the step's item anew."""
+    def repeat(self, step: Step) -> None:
+        """Measure the step's item again."""
         prompt = step.item.prompt()
         if isinstance(prompt, Measure):
-            self._anew.add(step.ref)
+            self._repeated.add(step.ref)
             self._probing.again(prompt.probe)
 
-    def done(self, step: Step) -> None:
-        """The step was answered: what was measured for it alone ends."""
+    def stop(self, step: Step) -> None:
+        """Stop what is measured for this step alone: it is answered."""
         prompt = step.item.prompt()
         if isinstance(prompt, Measure):
             self._probing.done(prompt.probe)
@@ -53,14 +53,14 @@ class Measuring:
     def _awaited(self, run: Run, step: Step) -> str:
         """The probe that the step waits for; empty where it waits for none."""
         prompt = step.item.prompt()
-        waits = isinstance(prompt, Measure) and (step.ref not in run.measured or step.ref in self._anew)
+        waits = isinstance(prompt, Measure) and (step.ref not in run.measured or step.ref in self._repeated)
         return prompt.probe if isinstance(prompt, Measure) and waits else ""
 
 
-def weighed(run: Run, ref: str, answer: Answer) -> tuple[Answer, Literal["person", "probe"]]:
-    """An answer in the light of what was measured, and who looked.
+def with_finding(run: Run, ref: str, answer: Answer) -> tuple[Answer, Literal["person", "probe"]]:
+    """The answer to record in the light of what was measured, and who looked.
 
-    Yes against a finding is not "in place" but "left as it is": the person decides, and the history stays true.
+    Yes against a bad finding is not "in place" but "left as it is": the person decides, and the history stays true.
     """
     found = run.finding(ref)
     if found is None or found.finding == "unknown":

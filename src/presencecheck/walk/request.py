@@ -1,31 +1,52 @@
-"""What a walk is asked to be."""
+"""What a walk is asked to be: the options of `run`, and the settings behind them."""
+
+from dataclasses import replace
 
 from presencecheck.core.checklist import Hour
-from presencecheck.core.context import Context
 from presencecheck.core.frozen import Frozen, frozen
-from presencecheck.core.thresholds import DEFAULT, Tuning
+from presencecheck.system.settings import Settings
 
 
 @frozen
-class Wishes(Frozen):
-    """What the command line and the settings ask for; see the options of `run`.
+class RunRequest(Frozen):
+    """The options of `run`, named like its parameters; without any, it is the bare `presencecheck`.
 
     Attributes:
-        usual: what sessions are usually like.
-        said: what the command line says of this one.
+        names: checklists or routines; without any, the usual routine.
+        session: what is said of this session; what is left out is as usual.
+        at: when the session begins, as HH:MM; empty where that was not said.
+        answers: a file of answers, or `-`; empty where a person is asked.
+        log: whether the run is kept in the history.
+        resume: whether to resume an unfinished run; None asks the person.
+        probe: whether to measure; None is as the settings have it.
     """
 
-    names: tuple[str, ...]
-    usual: Context
-    said: Hour = Hour()
-    named: bool = False
+    names: tuple[str, ...] = ()
+    session: Hour = Hour()
     at: str = ""
     plain: bool = False
     motion: bool = True
     private: bool = False
     answers: str = ""
     json: bool = False
-    logged: bool = True
+    log: bool = True
     resume: bool | None = None
-    measured: bool = False
-    tuning: Tuning = DEFAULT
+    probe: bool | None = None
+
+    @property
+    def is_unattended(self) -> bool:
+        """Whether nothing may be asked that is not in the checklist."""
+        return bool(self.answers) or self.json
+
+
+def with_settings(request: RunRequest, settings: Settings) -> RunRequest:
+    """Fill in from the settings what the command line left open."""
+    measures = settings.probes.on and not request.answers
+    return replace(
+        request,
+        names=request.names or (settings.routine,),
+        plain=request.plain or settings.plain,
+        motion=request.motion and settings.motion,
+        private=request.private or settings.private,
+        probe=measures if request.probe is None else request.probe,
+    )

@@ -1,4 +1,4 @@
-"""Whether a start goes on with an unfinished run, asked of the person where that is open."""
+"""Resume an unfinished run, or begin a new one: as requested, or as the person says."""
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.plan import Plan
@@ -7,69 +7,76 @@ from presencecheck.core.run import Run
 from presencecheck.history.format.start_cache import Bookmark
 from presencecheck.history.journal.journal import Logged
 from presencecheck.history.store.store import FRESH_SECONDS, Summary
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
 from presencecheck.system.clock import now
-from presencecheck.walk.request import Wishes
+from presencecheck.walk.request import RunRequest
 
 
-def resumed(journal: Logged, plan: Plan, wishes: Wishes, surface: Surface, lines: list[str]) -> Run | Bookmark | Leave:
-    """The run to go on with; what a new one must know; or that the person left at the offer.
+def find_run(
+    journal: Logged, plan: Plan, request: RunRequest, surface: Surface, lines: list[str]
+) -> Run | Bookmark | Leave:
+    """Find the run to resume; else what a new run must know of the history, or that the person left at the offer.
 
     Args:
         journal: where the run will be recorded.
-        plan: what would be walked anew.
-        wishes: what the command line asks for.
+        plan: what a new run would walk.
+        request: what the command line asks for.
         surface: where the person is asked.
-        lines: what is to be said before the first question; added to.
+        lines: what is said before the first question; added to.
+
+    Raises:
+        PresenceCheckError: a run is to be resumed, and there is none.
     """
     history = journal.history
-    candidate = _candidate(journal, plan, wishes, lines)
+    candidate = _find_candidate(journal, plan, request, lines)
     if candidate is not None:
-        goes_on = wishes.resume or _offer(journal, candidate, surface)
-        if isinstance(goes_on, Leave):
-            return goes_on
-        if goes_on:
-            return _going_on(journal, candidate, lines)
+        resumes = request.resume or _offer(journal, candidate, surface)
+        if isinstance(resumes, Leave):
+            return resumes
+        if resumes:
+            return _resume(journal, candidate, lines)
         history.give_up(candidate, now())
     return Bookmark(False, history.days_in_place(now().day))
 
 
-def _candidate(journal: Logged, plan: Plan, wishes: Wishes, lines: list[str]) -> Summary | None:
-    """The unfinished run to go on with, if there is one and it is wished for."""
+def _find_candidate(journal: Logged, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:
+    """Find the unfinished run that may be resumed; give up those that are not."""
     moment = now()
     for summary in journal.history.unfinished():
         if summary.open_elsewhere:
-            if say.OPEN_ELSEWHERE not in lines:
-                lines.append(say.OPEN_ELSEWHERE)
-        elif wishes.resume:
+            if walk_messages.OPEN_ELSEWHERE not in lines:
+                lines.append(walk_messages.OPEN_ELSEWHERE)
+        elif request.resume:
             return summary
-        elif moment.utc - summary.started.utc > FRESH_SECONDS or wishes.resume is False:
+        elif moment.utc - summary.started.utc > FRESH_SECONDS or request.resume is False:
             journal.history.give_up(summary, moment)
-        elif not wishes.answers and (summary.routine == plan.routine or not wishes.named):
+        elif not request.answers and (summary.routine == plan.routine or not request.names):
             return summary
-    if wishes.resume:
-        sentence = say.OPEN_THERE if say.OPEN_ELSEWHERE in lines else say.NOTHING_UNFINISHED
-        raise PresenceCheckError(sentence, say.NOTHING_UNFINISHED_HINT)
+    if request.resume:
+        sentence = (
+            walk_messages.OPEN_THERE if walk_messages.OPEN_ELSEWHERE in lines else walk_messages.NOTHING_UNFINISHED
+        )
+        raise PresenceCheckError(sentence, walk_messages.NOTHING_UNFINISHED_HINT)
     return None
 
 
 def _offer(journal: Logged, summary: Summary, surface: Surface) -> bool | Leave:
     run = journal.history.run(summary)
-    question = say.OFFER_RESUME.format(routine=run.plan.title, **_so_far(run, summary))
-    chosen = surface.offer(Choose(question, say.OFFER_RESUME_OPTIONS))
+    question = walk_messages.OFFER_RESUME.format(routine=run.plan.title, **_progress(run, summary))
+    chosen = surface.offer(Choose(question, walk_messages.OFFER_RESUME_OPTIONS))
     return chosen if isinstance(chosen, Leave) else chosen == 0
 
 
-def _going_on(journal: Logged, summary: Summary, lines: list[str]) -> Run:
+def _resume(journal: Logged, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
     if run.current is None:
         recorder.finish(run, now())
     journal.go_on(recorder)
-    lines.append(say.GOING_ON.format(**_so_far(run, summary)))
+    lines.append(walk_messages.GOING_ON.format(**_progress(run, summary)))
     return run
 
 
-def _so_far(run: Run, summary: Summary) -> dict[str, object]:
+def _progress(run: Run, summary: Summary) -> dict[str, object]:
     time = f"{summary.started.local():%H:%M}"
     return {"time": time, "answered": run.answered, "count": len(run.visible)}

@@ -1,31 +1,37 @@
-"""One walk from wish to verdict: the plan, the history, the surface and the exit code are brought together here."""
+"""One walk from request to result: the plan, the history, the surface and the probes are brought together here."""
 
 import gc
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from presencecheck.core.errors import ExitCode, PresenceCheckError, UsageError
+from presencecheck.core.context import Context
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
-from presencecheck.core.run import Readiness, Run
+from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryTrouble, preflight, repairing
 from presencecheck.history.format.start_cache import recall
 from presencecheck.history.journal.journal import Journal, Logged, Unlogged
 from presencecheck.history.journal.retrying_journal import Wary
 from presencecheck.library.library import Library
-from presencecheck.library.planning import plan as planned
-from presencecheck.messages import walk as say
+from presencecheck.library.planning import plan as plan_walk
+from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.measurement import Asking, Later, Probing
 from presencecheck.surfaces.surface import Leave, Opening, Surface
-from presencecheck.system import signals as endings
+from presencecheck.system import settings, signals
 from presencecheck.system.clock import Moment, now, stopwatch
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths
-from presencecheck.walk.loop import Walked, walk
-from presencecheck.walk.request import Wishes
+from presencecheck.walk.loop import run_loop
+from presencecheck.walk.request import RunRequest, with_settings
+
+if TYPE_CHECKING:
+    from presencecheck.history.operations.recover import Righted
 
 QUICK = "quick"
 """The routine that is offered when another no longer fits before the appointment."""
@@ -34,43 +40,83 @@ _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _DAY = 24 * 3600
 
 
-def conduct(paths: Paths, wishes: Wishes) -> int:
-    """Walk as wished; the exit code says how it ended.
+@frozen
+class WalkResult(Frozen):
+    """How a walk ended.
+
+    Attributes:
+        run: what was walked; None where the person left before the first question.
+        left: how the person left it, if they did.
+        id: the name of the run in the history.
+        started: when it began.
+    """
+
+    run: Run | None
+    left: Leave | None
+    id: str
+    started: Moment
+
+
+class Notices:
+    """Says what no surface shows: what it says comes before a walk with an answer file, or after any walk.
+
+    Args:
+        notice: says one sentence.
+        repaired: says that the history was repaired on the way.
+    """
+
+    def __init__(self, notice: Callable[[str], None], repaired: "Callable[[Righted], None]") -> None:
+        self.notice = notice
+        self.repaired = repaired
+
+    def after(self, logged: Logged | None, journal: Journal) -> None:
+        """Say what could wait until the walk was over."""
+        if logged is None:
+            return
+        for righted in logged.righted:
+            self.repaired(righted)
+        if isinstance(journal, Wary) and journal.without:
+            self.notice(walk_messages.KEPT_BEFORE if logged.begun else walk_messages.UNLOGGED)
+
+
+def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
+    """Walk as requested.
 
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
     """
-    if wishes.resume and not wishes.logged:
-        raise UsageError("--resume goes on with a run of the history, and --no-log keeps none.", "Give one of them.")
-    appointment = stopwatch() + _seconds_until(wishes.at, now()) if wishes.at else None
-    surface = _surface(wishes)
+    usual = settings.load(paths.config)
+    if request.resume and not request.log:
+        raise UsageError(walk_messages.RESUME_UNLOGGED, walk_messages.RESUME_UNLOGGED_HINT)
+    appointment = stopwatch() + _seconds_until(request.at, now()) if request.at else None
+    wanted = with_settings(request, usual)
+    surface = _surface(wanted)
     library = Library.of(paths)
-    plan = planned(library, wishes.names, wishes.usual, say.CARD_QUESTION, wishes.said)
-    if wishes.answers:
-        _tell(library.notes)
+    context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
+    plan = plan_walk(library, wanted.names, context, walk_messages.CARD_QUESTION, request.session)
+    for note in library.notes if request.answers else ():
+        notices.notice(note)
     with ExitStack() as stack:
-        stack.enter_context(endings.deferred())
-        logged = Logged(paths.history) if wishes.logged else None
-        journal = _journal(logged, surface, wishes)
-        stack.callback(_tell_after, logged, journal)
+        stack.enter_context(signals.deferred())
+        logged = Logged(paths.history) if request.log else None
+        journal = _journal(logged, surface, request)
+        stack.callback(notices.after, logged, journal)
         stack.callback(journal.leave)
         stack.enter_context(surface)
-        run = _Start(library, paths, logged, journal, surface, wishes, appointment).begin(plan)
+        run = _Start(library, paths, logged, journal, surface, request, appointment).begin(plan)
         if isinstance(run, Leave):
-            return _left(run)
-        probing: Probing = Later(wishes.tuning) if wishes.measured else Asking()
+            return WalkResult(None, run, journal.id, journal.started)
+        probing: Probing = Later(usual.probes) if wanted.probe else Asking()
         stack.callback(probing.leave)
         gc.freeze()
         gc.enable()  # a walk can be long
-        walked = walk(run, surface, journal, stopwatch, probing)
-        surface.close(walked.run, walked.left)
-    if wishes.json:
-        _emit(walked, journal)
-    return _exit_code(walked)
+        ended = run_loop(run, surface, journal, stopwatch, probing)
+        surface.close(ended.run, ended.left)
+    return WalkResult(ended.run, ended.left, journal.id, journal.started)
 
 
 class _Start:
-    """Everything between the wish and the first question."""
+    """Everything between the request and the first question."""
 
     def __init__(
         self,
@@ -79,7 +125,7 @@ class _Start:
         logged: Logged | None,
         journal: Journal,
         surface: Surface,
-        wishes: Wishes,
+        request: RunRequest,
         appointment: float | None,
     ) -> None:
         self._library = library
@@ -87,157 +133,112 @@ class _Start:
         self._logged = logged
         self._journal = journal
         self._surface = surface
-        self._wishes = wishes
+        self._request = request
         self._appointment = appointment
 
     def begin(self, plan: Plan) -> Run | Leave:
-        """The run to walk, or that the person left at an offer."""
+        """Find the run to walk and open the surface; or return that the person left at an offer."""
         while self._logged is not None:
             try:
-                return self._begin_mended(plan, self._logged)
+                return self._begin_repairing(plan, self._logged)
             except HistoryTrouble as trouble:
-                if not isinstance(self._journal, Wary) or self._wishes.resume:
+                if not isinstance(self._journal, Wary) or self._request.resume:
                     raise
                 self._journal.ask(trouble)
                 if self._journal.without:
                     break
-        return self._opened(self._fitting(plan), [*self._library.notes, say.UNLOGGED], {})
+        return self._open(self._fit(plan), [*self._library.notes, walk_messages.UNLOGGED], {})
 
-    def _begin_mended(self, plan: Plan, journal: Logged) -> Run | Leave:
+    def _begin_repairing(self, plan: Plan, journal: Logged) -> Run | Leave:
         return repairing(partial(self._begin_logged, plan, journal), journal.put_right)
 
     def _begin_logged(self, plan: Plan, journal: Logged) -> Run | Leave:
         lines = list(self._library.notes)
         preflight(self._history_path)
         mark = recall(self._history_path)
-        if mark is None or mark.unfinished or self._wishes.resume:
-            from presencecheck.walk.resume import resumed
+        if mark is None or mark.unfinished or self._request.resume:
+            from presencecheck.walk.resume import find_run
 
-            before = resumed(journal, plan, self._wishes, self._surface, lines)
+            before = find_run(journal, plan, self._request, self._surface, lines)
             if isinstance(before, Leave):
                 return before
             if isinstance(before, Run):
-                return self._opened(before, lines, {})
+                return self._open(before, lines, {})
             mark = before
-        return self._opened(self._fitting(plan.without_done(mark.days, now().day)), lines, mark.days)
+        return self._open(self._fit(plan.without_done(mark.days, now().day)), lines, mark.days)
 
-    def _opened(self, what: Plan | Run | Leave, lines: list[str], days: Mapping[str, int]) -> Run | Leave:
+    def _open(self, what: Plan | Run | Leave, lines: list[str], days: Mapping[str, int]) -> Run | Leave:
         if isinstance(what, Leave):
             return what
         run = Run(what.without_done(days, now().day)) if isinstance(what, Plan) else what
-        kept = say.UNLOGGED not in lines
-        self._surface.open(run, Opening(tuple(lines), self._wishes.at, self._appointment or 0.0, kept))
+        kept = walk_messages.UNLOGGED not in lines
+        self._surface.open(run, Opening(tuple(lines), self._request.at, self._appointment or 0.0, kept))
         return run
 
-    def _fitting(self, plan: Plan) -> Plan | Leave:
-        """The plan, or the quick one where the person takes it because time is short."""
-        if self._appointment is None or self._wishes.answers or plan.routine == QUICK:
+    def _fit(self, plan: Plan) -> Plan | Leave:
+        """Offer the quick plan where time is short for this one."""
+        if self._appointment is None or self._request.answers or plan.routine == QUICK:
             return plan
         needed, left = Run(plan).seconds_left, self._appointment - stopwatch()
         if not 0 < left < needed:
             return plan
-        words = {"time": say.duration(needed), "left": say.duration(left), "at": self._wishes.at}
-        chosen = self._surface.offer(Choose(say.OFFER_QUICK.format(**words), say.OFFER_QUICK_OPTIONS))
+        words = {"time": walk_messages.duration(needed), "left": walk_messages.duration(left), "at": self._request.at}
+        question = walk_messages.OFFER_QUICK.format(**words)
+        chosen = self._surface.offer(Choose(question, walk_messages.OFFER_QUICK_OPTIONS))
         if chosen == 0:
-            return planned(self._library, (QUICK,), plan.context, say.CARD_QUESTION)
+            return plan_walk(self._library, (QUICK,), plan.context, walk_messages.CARD_QUESTION)
         return chosen if isinstance(chosen, Leave) else plan
 
 
-def _journal(logged: Logged | None, surface: Surface, wishes: Wishes) -> Journal:
+def _journal(logged: Logged | None, surface: Surface, request: RunRequest) -> Journal:
     if logged is None:
         return Unlogged()
-    if wishes.answers:
+    if request.answers:
         return logged  # there is nobody to ask
 
-    def asked(trouble: HistoryTrouble) -> bool:
-        from presencecheck.walk.unrecorded import does_without
+    def ask(trouble: HistoryTrouble) -> bool:
+        from presencecheck.walk.unrecorded import offer_without_history
 
-        return does_without(surface, trouble)
+        return offer_without_history(surface, trouble)
 
-    return Wary(logged, asked)
+    return Wary(logged, ask)
 
 
-def _surface(wishes: Wishes) -> Surface:
-    if wishes.answers:
+def _surface(request: RunRequest) -> Surface:
+    if request.answers:
         from presencecheck.surfaces.answer_file.surface import Script
 
-        lines, name = _answer_lines(wishes.answers)
-        return Script(lines, name, None if wishes.json else sys.stdout, logged=wishes.logged)
+        lines, name = _answer_lines(request.answers)
+        return Script(lines, name, None if request.json else sys.stdout, logged=request.log)
     from presencecheck.surfaces.choice import choose
 
     return choose(
-        plain=wishes.plain,
-        motion=wishes.motion,
-        private=wishes.private,
-        logged=wishes.logged,
-        json=wishes.json,
+        plain=request.plain,
+        motion=request.motion,
+        private=request.private,
+        logged=request.log,
+        json=request.json,
         stopwatch=stopwatch,
     )
 
 
 def _answer_lines(source: str) -> tuple[Iterator[str], str]:
     if source == "-":
-        return iter(sys.stdin), "standard input"
+        return iter(sys.stdin), walk_messages.STANDARD_INPUT
     content = read_bytes(Path(source), _MOST_ANSWER_BYTES)
     try:
         return iter(content.decode("utf-8-sig").splitlines()), source
     except UnicodeDecodeError as error:
-        raise PresenceCheckError(f"{source} is not UTF-8 text.", "Save it as UTF-8.") from error
+        message = walk_messages.ANSWERS_NOT_UTF_8.format(path=source)
+        raise PresenceCheckError(message, walk_messages.ANSWERS_NOT_UTF_8_HINT) from error
 
 
 def _seconds_until(clock: str, moment: Moment) -> float:
-    """Seconds to the next or last time the clock shows `clock`, whichever is nearer; negative for the last."""
+    """Seconds to the nearest time at which the clock shows `clock`; negative if that is past."""
     hours, _, minutes = clock.partition(":")
     fine = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
     if not fine:
-        raise UsageError(f'"{clock}" is not a time.', "Write it as 14:30.")
+        raise UsageError(walk_messages.NOT_A_TIME.format(time=clock), walk_messages.NOT_A_TIME_HINT)
     local = moment.utc + moment.offset * 60
     ahead = (int(hours) * 3600 + int(minutes) * 60 - local) % _DAY
     return float(ahead if ahead <= _DAY // 2 else ahead - _DAY)
-
-
-def _tell(notes: Sequence[str]) -> None:
-    """Beside the result, where no surface shows what is to be said before the first question."""
-    if notes:
-        from presencecheck.cli.output import tell
-
-        for note in notes:
-            tell(note)
-
-
-def _emit(walked: Walked, journal: Journal) -> None:
-    from presencecheck.cli.output import emit
-    from presencecheck.reports.json import shapes
-
-    run = walked.run
-    ended = run.current is None
-    shape = shapes.run_shape(
-        journal.id,
-        run,
-        journal.started,
-        now() if ended else None,
-        run.kept.readiness if ended else None,
-        run.status,
-    )
-    emit(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))
-
-
-def _tell_after(logged: Logged | None, journal: Journal) -> None:
-    """Said when the walk is over: it can wait until then."""
-    if logged is not None and logged.righted:
-        from presencecheck.cli.repair_notice import tell_righted
-
-        for righted in logged.righted:
-            tell_righted(righted)
-    if logged is not None and isinstance(journal, Wary) and journal.without:
-        _tell([say.KEPT_BEFORE if logged.begun else say.UNLOGGED])
-
-
-def _left(reply: Leave) -> ExitCode:
-    return ExitCode.INTERRUPTED if reply.interrupted else ExitCode.LEFT
-
-
-def _exit_code(walked: Walked) -> int:
-    if walked.left is not None:
-        return _left(walked.left)
-    return ExitCode.NOT_READY if walked.run.readiness is Readiness.NOT_READY else ExitCode.FINE

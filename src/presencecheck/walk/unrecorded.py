@@ -1,18 +1,19 @@
-"""Where the history cannot be written: whether the walk goes on without it, asked of the person."""
+"""Where the history cannot be written: ask the person whether the walk goes on unrecorded."""
 
 from presencecheck.core.prompts import Choose
 from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
 
 
-def does_without(surface: Surface, trouble: HistoryTrouble) -> bool:
-    """Whether the person goes on and keeps nothing more; else it is to be tried again.
+def offer_unrecorded(surface: Surface, trouble: HistoryTrouble) -> bool:
+    """Ask whether the walk goes on unrecorded; False means: try to write again.
 
     Raises:
         HistoryTrouble: they would rather leave.
     """
-    chosen = surface.offer(Choose(say.OFFER_UNLOGGED.format(trouble=trouble.message), say.OFFER_UNLOGGED_OPTIONS))
+    question = walk_messages.OFFER_UNLOGGED.format(trouble=trouble.message)
+    chosen = surface.offer(Choose(question, walk_messages.OFFER_UNLOGGED_OPTIONS))
     if isinstance(chosen, Leave):
         if chosen.interrupted:
             raise KeyboardInterrupt

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, tell
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.messages import keeping as say
 
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="A backup, or the history of another computer.")]
@@ -19,23 +19,23 @@ def backup(
     json: Json = False,
 ) -> None:
     """Copy the history, also while it is written, and see that the copy is whole."""
-    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.operations.backup import KEPT, back_up, thin_out
     from presencecheck.reports.json.keeping import backup_shape
     from presencecheck.system.paths import locate
 
-    tidy(asks=not json)
+    do_maintenance(asks=not json)
     path = locate().history
     place, found = back_up(path, to)
     older = thin_out(path, place) if to is None else 0
     if json:
-        emit(backup_shape(place, found))
+        print_json(backup_shape(place, found))
         return
-    line(say.BACKED_UP.format(runs=found.runs, s=say.plural(found.runs), place=place))
+    print_line(say.BACKED_UP.format(runs=found.runs, s=say.plural(found.runs), place=place))
     if to is not None:
-        tell(say.BACKUP_ELSEWHERE)
+        notice(say.BACKUP_ELSEWHERE)
     if older:
-        tell(say.BACKUPS_THINNED.format(older=older, s=say.plural(older), kept=KEPT))
+        notice(say.BACKUPS_THINNED.format(older=older, s=say.plural(older), kept=KEPT))
 
 
 def restore(
@@ -44,7 +44,7 @@ def restore(
     json: Json = False,
 ) -> None:
     """Put a backup in the history's place; the present one is kept as a backup."""
-    from presencecheck.cli.confirm import agreed
+    from presencecheck.cli.confirm import confirm
     from presencecheck.history.operations.backup import looked_over
     from presencecheck.history.operations.backup import restore as put_back
     from presencecheck.reports.json.keeping import restored_shape
@@ -52,37 +52,37 @@ def restore(
 
     path = locate().history
     found = looked_over(copy, path)
-    tell(say.RESTORE_WHAT.format(copy=copy, runs=found.runs, s=say.plural(found.runs)))
-    if not agreed(say.RESTORE_ASK, yes=yes):
-        tell(say.RESTORE_NOTHING)
+    notice(say.RESTORE_WHAT.format(copy=copy, runs=found.runs, s=say.plural(found.runs)))
+    if not confirm(say.RESTORE_ASK, yes=yes):
+        notice(say.RESTORE_NOTHING)
         return
     present, found = put_back(path, copy)
     if json:
-        emit(restored_shape(present, found))
+        print_json(restored_shape(present, found))
         return
-    line(say.RESTORED.format(runs=found.runs, s=say.plural(found.runs)))
+    print_line(say.RESTORED.format(runs=found.runs, s=say.plural(found.runs)))
     if present is not None:
-        line(say.RESTORED_BEFORE.format(present=present))
+        print_line(say.RESTORED_BEFORE.format(present=present))
 
 
 def merge(copy: Copy, json: Json = False) -> None:
     """Bring in the runs of another computer's history or of a backup: each once, however often you do it."""
-    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.operations.merge import merge as bring_in
     from presencecheck.reports.json.keeping import merged_shape
     from presencecheck.system import settings
     from presencecheck.system.clock import now
     from presencecheck.system.paths import locate
 
-    tidy(asks=not json)
+    do_maintenance(asks=not json)
     paths = locate()
     oldest = settings.oldest_day(settings.load(paths.config), now().day)
     merged = bring_in(paths.history, copy, oldest)
     if json:
-        emit(merged_shape(merged))
+        print_json(merged_shape(merged))
         return
-    paragraphs(say.MERGED.format(**merged._asdict(), s=say.plural(merged.new)))
+    print_paragraph(say.MERGED.format(**merged._asdict(), s=say.plural(merged.new)))
     if merged.longer:
-        paragraphs(say.MERGED_LONGER.format(longer=merged.longer, s=say.plural(merged.longer)))
+        print_paragraph(say.MERGED_LONGER.format(longer=merged.longer, s=say.plural(merged.longer)))
     if merged.old:
-        paragraphs(say.MERGED_OLD.format(old=merged.old, s=say.plural(merged.old)))
+        print_paragraph(say.MERGED_OLD.format(old=merged.old, s=say.plural(merged.old)))

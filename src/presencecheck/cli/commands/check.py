@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line
+from presencecheck.cli.output import print_json, print_line
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.messages import walk as say
 
@@ -47,17 +47,17 @@ def report(files: int, problems: "Iterable[Problem]", form: Format = "text") -> 
     if form == "json":
         from presencecheck.reports.json.shapes import problems_shape
 
-        emit(problems_shape(files, problems))
+        print_json(problems_shape(files, problems))
     elif form == "github":
         from presencecheck.reports.text.annotations import annotation
 
         for problem in problems:
-            line(annotation(problem))
-        line(_verdict(files, errors, len(problems) - errors))
+            print_line(annotation(problem))
+        print_line(_verdict(files, errors, len(problems) - errors))
     else:
         for problem in problems:
-            line(str(problem))
-        line(_verdict(files, errors, len(problems) - errors))
+            print_line(str(problem))
+        print_line(_verdict(files, errors, len(problems) - errors))
     return ExitCode.NOT_READY if errors else ExitCode.FINE
 
 
@@ -65,7 +65,7 @@ def schema() -> None:
     """Print the JSON Schema of checklist files, for editors."""
     from presencecheck.formats.json_schema import schema as described
 
-    emit(described())
+    print_json(described())
 
 
 def _verdict(files: int, errors: int, warnings: int) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, paragraphs, tell
+from presencecheck.cli.output import notice, print_json, print_paragraph
 
 if TYPE_CHECKING:
     from presencecheck.devices.verdict import Result
@@ -28,11 +28,11 @@ def devices(
     limits = limits_of(settings.load(locate().config).probes)
     with endings.deferred(), DeviceCheck(opening=not no_open, limits=limits) as check:
         if check.address:
-            tell((say.ADDRESS if no_open else say.OPENING).format(address=check.address))
-            tell(say.WAITING)
+            notice((say.ADDRESS if no_open else say.OPENING).format(address=check.address))
+            notice(say.WAITING)
         result = wait(check, endings.raise_pending)
     if json:
-        emit(devices_shape(result))
+        print_json(devices_shape(result))
     else:
         _tell(result)
     return ExitCode.NOT_READY if result.finding == "fail" else ExitCode.FINE
@@ -41,11 +41,11 @@ def devices(
 def _tell(result: "Result") -> None:
     from presencecheck.messages import devices as say
 
-    paragraphs(result.sentence)
+    print_paragraph(result.sentence)
     if result.remedy:
-        paragraphs(say.WHAT_HELPS.format(remedy=result.remedy))
+        print_paragraph(say.WHAT_HELPS.format(remedy=result.remedy))
     if result.parts:
-        paragraphs("")
+        print_paragraph("")
     for part in result.parts:
         words = {"name": say.NAMES[part.name], "finding": say.PAGE[f"finding.{part.finding}"]}
-        paragraphs(say.PAGE["announce"].format(**words, sentence=part.sentence, remedy=part.remedy))
+        print_paragraph(say.PAGE["announce"].format(**words, sentence=part.sentence, remedy=part.remedy))

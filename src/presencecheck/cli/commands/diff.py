@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.options import Json, Name
-from presencecheck.cli.output import emit, paragraphs, tell
+from presencecheck.cli.output import notice, print_json, print_paragraph
 
 Seen = Annotated[
     bool, typer.Option("--seen", help="Note in your overlay that you have seen the checklist below as it is now.")
@@ -24,10 +24,10 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     library = Library.of(paths)
     found = compare(library, library.find(name), paths.bases)
     if json:
-        emit(comparison_shape(found))
+        print_json(comparison_shape(found))
     else:
         for indent, text in sentences(found):
-            paragraphs(text, indent)
+            print_paragraph(text, indent)
     if seen:
         note_seen(found, paths.bases)
-        tell(say.SEEN)
+        notice(say.SEEN)

@@ -1,6 +1,6 @@
 """`doctor`: everything about the installation, each part with one next step."""
 
-from presencecheck.cli.findings import told
+from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json
 from presencecheck.core.errors import PresenceCheckError
 
@@ -24,7 +24,7 @@ def doctor(json: Json = False) -> int:
         found += [(f"probe {name}", background.awaited(name)) for name in _PROBES]
     finally:
         background.leave()
-    return told("part", "checks", found, json=json)
+    return print_findings("part", "checks", found, json=json)
 
 
 _PROBES = ("power", "network", "machine", "clock", "apps", "sound")

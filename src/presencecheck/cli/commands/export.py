@@ -34,7 +34,7 @@ def export(
     json: Json = False,
 ) -> None:
     """Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."""
-    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.core.errors import UsageError
     from presencecheck.messages import reading as say
     from presencecheck.system.paths import locate
@@ -44,7 +44,7 @@ def export(
     if json and not codebook:
         raise UsageError(say.JSON_LINES, say.JSON_LINES_HINT)
     wanted = selection(since, until, routine)
-    tidy(asks=not json)
+    do_maintenance(asks=not json)
     history = locate().history
     if codebook:
         pieces = _codebook(history, wanted, json=json)
@@ -77,11 +77,11 @@ def _runs(history: Path, wanted: "Selection", name: Format, *, detail: bool) -> 
 
 def _deliver(pieces: Iterable[str], output: Path | None, *, yes: bool) -> None:
     """To standard output piece by piece, or to the file as a whole."""
-    from presencecheck.cli.output import put
-    from presencecheck.cli.save import write_out
+    from presencecheck.cli.output import print_text
+    from presencecheck.cli.save import save
 
     if output is not None:
-        write_out(output, "".join(pieces).encode(), yes=yes)
+        save(output, "".join(pieces).encode(), yes=yes)
         return
     for piece in pieces:
-        put(piece)
+        print_text(piece)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, paragraphs, tell
+from presencecheck.cli.output import notice, print_json, print_paragraph
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import keeping as say
 from presencecheck.system.clock import date_words, day_of
@@ -25,7 +25,7 @@ def forget(
     json: Json = False,
 ) -> None:
     """Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."""
-    from presencecheck.cli.confirm import agreed
+    from presencecheck.cli.confirm import confirm
     from presencecheck.history.format.file_header import is_empty
     from presencecheck.history.operations import forget as forgetting
     from presencecheck.history.operations.forget_scope import find
@@ -39,7 +39,7 @@ def forget(
     path = paths.history
     forgetting.finish(path, paths.cache)
     if is_empty(path):
-        tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
+        notice(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
         return
     wish = _wish(path, run, before, after)
     found = find(path, wish)
@@ -49,13 +49,13 @@ def forget(
     _tell_first(found, wish, held, path, touches=touches)
     if not touches:
         done = None
-    elif agreed(say.FORGET_ASK, yes=yes):
+    elif confirm(say.FORGET_ASK, yes=yes):
         done = forgetting.forget(path, wish, paths.cache)
     else:
-        tell(say.FORGET_NOTHING)
+        notice(say.FORGET_NOTHING)
         return
     if json:
-        emit(forgotten_shape(found, done, elsewhere))
+        print_json(forgotten_shape(found, done, elsewhere))
     elif done is not None:
         _tell_after(done, elsewhere)
 
@@ -79,13 +79,13 @@ def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, to
     from presencecheck.history.store import copies
 
     if found.began is None:
-        tell(say.FORGET_NONE)
+        notice(say.FORGET_NONE)
     else:
         first, last = (date_words(moment.day) for moment in found.began)
         words = {"runs": len(found.places), "s": say.plural(len(found.places)), "first": first, "last": last}
-        tell((say.FORGET_ONE if first == last else say.FORGET_SEVERAL).format(**words))
+        notice((say.FORGET_ONE if first == last else say.FORGET_SEVERAL).format(**words))
     if found.open:
-        tell(say.FORGET_OPEN.format(open=found.open, s=say.plural(found.open)))
+        notice(say.FORGET_OPEN.format(open=found.open, s=say.plural(found.open)))
     if not touches:
         return
     emptied = wish.upto is not None
@@ -93,21 +93,21 @@ def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, to
     if backups:
         names = ", ".join(backup.name for backup in backups)
         words = {"backups": len(backups), "s": say.plural(len(backups)), "folder": copies.folder(path)}
-        tell((say.FORGET_EMPTIED if emptied else say.FORGET_BACKUPS).format(names=names, **words))
+        notice((say.FORGET_EMPTIED if emptied else say.FORGET_BACKUPS).format(names=names, **words))
     for backup in [] if emptied else held.unreadable:
-        tell(say.FORGET_UNREADABLE.format(path=backup))
+        notice(say.FORGET_UNREADABLE.format(path=backup))
     if copies.put_aside(path):
-        tell(say.FORGET_ASIDE)
+        notice(say.FORGET_ASIDE)
 
 
 def _tell_after(done: "Done", elsewhere: list[Path]) -> None:
-    paragraphs(say.FORGOTTEN.format(runs=done.runs, s=say.plural(done.runs)))
+    print_paragraph(say.FORGOTTEN.format(runs=done.runs, s=say.plural(done.runs)))
     if done.backups or done.deleted:
-        paragraphs(say.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
+        print_paragraph(say.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
     if not done.shrunk:
-        paragraphs(say.NOT_SHRUNK)
-    paragraphs(say.OUT_OF_REACH)
+        print_paragraph(say.NOT_SHRUNK)
+    print_paragraph(say.OUT_OF_REACH)
     if elsewhere:
-        paragraphs(say.ELSEWHERE)
+        print_paragraph(say.ELSEWHERE)
         for copy in elsewhere:
-            paragraphs(str(copy), 2)
+            print_paragraph(str(copy), 2)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from presencecheck.cli.options import Json, Name
-from presencecheck.cli.output import emit, line, paragraphs, table, tell
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table
 from presencecheck.messages import walk as say
 
 
@@ -28,14 +28,14 @@ def list_(json: Json = False) -> None:
         seconds = sum(part.seconds for part in parts)
         rows.append(shapes.checklist_shape(entry, loaded.what, items, seconds))
     if json:
-        emit(shapes.enveloped(checklists=rows))
+        print_json(shapes.enveloped(checklists=rows))
     elif rows:
         for kind in ("routine", "checklist"):
             _table(kind, [row for row in rows if row["kind"] == kind])
     else:
-        tell(say.NO_CHECKLISTS)
+        notice(say.NO_CHECKLISTS)
     for problem in broken:
-        tell(problem)
+        notice(problem)
 
 
 def _table(kind: str, rows: list[dict[str, Any]]) -> None:
@@ -50,9 +50,9 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
         for row in rows
     ]
     if cells:
-        line()
-        line(say.KINDS[kind])
-        table(("name", "items", "about", "from", "title"), cells, numbers=(1, 2))
+        print_line()
+        print_line(say.KINDS[kind])
+        print_table(("name", "items", "about", "from", "title"), cells, numbers=(1, 2))
 
 
 def card(name: Name) -> None:
@@ -64,6 +64,6 @@ def card(name: Name) -> None:
 
     library = Library.of(locate())
     for section in sections(library, library.load(library.find(name))):
-        line(section.checklist.title)
+        print_line(section.checklist.title)
         for indent, text in card_lines(section.checklist):
-            paragraphs(text, indent)
+            print_paragraph(text, indent)

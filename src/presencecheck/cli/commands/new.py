@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.options import Name, known_names
-from presencecheck.cli.output import line, tell
+from presencecheck.cli.output import notice, print_line
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.messages import new as say
 
@@ -41,10 +41,10 @@ def new(
     except ChecklistNotFound:
         below = ""
     create(path, text)
-    line(str(path))
+    print_line(str(path))
     if below:
-        tell(say.SHADOWS.format(layer=below))
-        tell(say.SHADOWS_HINT.format(name=name))
+        notice(say.SHADOWS.format(layer=below))
+        notice(say.SHADOWS_HINT.format(name=name))
     return _opened(path, name, no_open=no_open)
 
 
@@ -61,8 +61,8 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     if entry.layer != "own":
         path = place_for(paths.own, entry.name)
         create(path, begun_change(library, entry, paths.bases))
-        tell(say.CHANGES.format(layer=entry.layer, name=entry.name))
-    line(str(path))
+        notice(say.CHANGES.format(layer=entry.layer, name=entry.name))
+    print_line(str(path))
     return _opened(path, entry.name, no_open=no_open)
 
 
@@ -71,13 +71,13 @@ def _opened(path: Path, name: str, *, no_open: bool) -> int:
     try:
         opened = not no_open and edited(path)
     except PresenceCheckError as error:
-        tell(f"{error.message} {error.hint}")
+        notice(f"{error.message} {error.hint}")
         opened = False
     code = looked_over(path) if opened else ExitCode.FINE
     if not opened:
-        tell(say.NEXT.format(path=path))
+        notice(say.NEXT.format(path=path))
     if code == ExitCode.FINE:
-        tell((say.HAND_OUT if _handed_out(name) else say.WALK).format(name=name))
+        notice((say.HAND_OUT if _handed_out(name) else say.WALK).format(name=name))
     return code
 
 

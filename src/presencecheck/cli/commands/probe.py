@@ -4,9 +4,9 @@ from typing import Annotated, get_args
 
 import typer
 
-from presencecheck.cli.findings import told
+from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import tell
+from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
 
 
@@ -44,12 +44,12 @@ def probe(
         background.start(wanted)
         for name in wanted:
             if name in _SAID_BEFORE:
-                tell(getattr(say, _SAID_BEFORE[name]))
+                notice(getattr(say, _SAID_BEFORE[name]))
             on_page = Measurement("unknown", say.ON_THE_PAGE, say.SEE_PAGE)
             found.append((name, on_page if name == "devices" else background.awaited(name)))
     finally:
         background.leave()
-    return told("probe", "probes", found, json=json)
+    return print_findings("probe", "probes", found, json=json)
 
 
 _SAID_BEFORE = {"microphone": "LISTENING", "speaker": "PLAYING"}

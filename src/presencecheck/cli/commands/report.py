@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presencecheck.cli.confirm import agreed
+from presencecheck.cli.confirm import confirm
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, month, quarter, selection
 from presencecheck.cli.options import Output
-from presencecheck.cli.output import paragraphs, tell
+from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import reading
 from presencecheck.messages import report as say
@@ -35,17 +35,17 @@ def report(
     open_: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
-    from presencecheck.cli.maintenance import tidy
-    from presencecheck.cli.save import write_out
+    from presencecheck.cli.maintenance import do_maintenance
+    from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
     from presencecheck.system.paths import locate
 
     wanted = _span(since, until, in_month, in_quarter, routine)
-    tidy()
+    do_maintenance()
     gathered = gather(locate().history, wanted)
     if not gathered.walks.runs:
-        tell(reading.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
+        notice(reading.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
         return
     today = now().day
     last = today if wanted.until is None else min(wanted.until, today)
@@ -62,7 +62,7 @@ def report(
         from presencecheck.reports.html.report import report as page_of
 
         content = page_of(figures(gathered.walks, gathered.compared, last), routine, today)
-    write_out(path, content.encode(), yes=yes)
+    save(path, content.encode(), yes=yes)
     if open_:
         _open(path)
 
@@ -93,19 +93,19 @@ def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
     from presencecheck.system.clock import date_words
 
     if not shared.items:
-        tell(say.NOTHING_TO_SHARE)
+        notice(say.NOTHING_TO_SHARE)
         return False
     weeks = list(shared.runs.weeks)
-    paragraphs(say.SHARE_HOLDS.format(since=date_words(weeks[0]), until=date_words(weeks[-1] + 6)))
+    print_paragraph(say.SHARE_HOLDS.format(since=date_words(weeks[0]), until=date_words(weeks[-1] + 6)))
     for part in contents(shared):
-        paragraphs(f"- {part}", 2)
-    paragraphs(say.SHARE_ITEMS.format(items=", ".join(entry.item.step.ref for entry in shared.items)), 2)
-    paragraphs(say.SHARE_LACKS)
+        print_paragraph(f"- {part}", 2)
+    print_paragraph(say.SHARE_ITEMS.format(items=", ".join(entry.item.step.ref for entry in shared.items)), 2)
+    print_paragraph(say.SHARE_LACKS)
     for part in say.SHARED_MISSING:
-        paragraphs(f"- {part}", 2)
-    if agreed(say.SHARE_ASK.format(path=path), yes=yes, keys=say.SHARE_KEYS, nobody=say.SHARE_NOBODY):
+        print_paragraph(f"- {part}", 2)
+    if confirm(say.SHARE_ASK.format(path=path), yes=yes, keys=say.SHARE_KEYS, nobody=say.SHARE_NOBODY):
         return True
-    tell(say.SHARE_LEFT)
+    notice(say.SHARE_LEFT)
     return False
 
 
@@ -113,4 +113,4 @@ def _open(path: Path) -> None:
     from presencecheck.devices.browser import open_address
 
     if not open_address(path.resolve().as_uri()):
-        tell(say.NO_BROWSER)
+        notice(say.NO_BROWSER)

@@ -35,19 +35,22 @@ def run(
     ] = None,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
+    from presencecheck.cli.start_walk import start_walk
     from presencecheck.core.checklist import Hour
-    from presencecheck.walk.from_options import start
+    from presencecheck.walk.request import RunRequest
 
-    return start(
-        names or (),
-        Hour(modality=modality, setting=setting, first_session=first_session or None),
-        at=at,
-        plain=plain,
-        motion=not no_motion,
-        private=private,
-        answers=answers,
-        json=json,
-        logged=not no_log,
-        resume=resume,
-        probe=probe,
+    return start_walk(
+        RunRequest(
+            names=tuple(names or ()),
+            session=Hour(modality=modality, setting=setting, first_session=first_session or None),
+            at=at,
+            plain=plain,
+            motion=not no_motion,
+            private=private,
+            answers=answers,
+            json=json,
+            log=not no_log,
+            resume=resume,
+            probe=probe,
+        )
     )

@@ -20,8 +20,8 @@ def show(
     json: Json = False,
 ) -> None:
     """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
-    from presencecheck.cli.output import paragraphs, put
-    from presencecheck.cli.save import write_out
+    from presencecheck.cli.output import print_paragraph, print_text
+    from presencecheck.cli.save import save
     from presencecheck.core.errors import UsageError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
@@ -36,10 +36,10 @@ def show(
     what, parts = loaded.what, () if json else tuple(sections(library, loaded))
     if not (json or output or format_):
         for indent, text in as_read(what, parts):
-            paragraphs(text, indent)
+            print_paragraph(text, indent)
         return
     written = as_json(what) if json else FORMATS[format_ or "text"](what, parts)
     if output:
-        write_out(output, written.encode(), yes=yes)
+        save(output, written.encode(), yes=yes)
     else:
-        put(written)
+        print_text(written)

@@ -7,7 +7,7 @@ import typer
 
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, selection
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, prepare_tables, table, tell, width
+from presencecheck.cli.output import notice, prepare_tables, print_json, print_line, print_paragraph, print_table, width
 from presencecheck.messages import reading as say
 from presencecheck.messages import walk as messages
 
@@ -23,7 +23,7 @@ def stats(
     since: Since = "", until: Until = "", routine: RoutineName = "", every: All = False, json: Json = False
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
-    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.ahead import Ahead
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
@@ -31,7 +31,7 @@ def stats(
 
     paths = locate()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
-    tidy(asks=not json)
+    do_maintenance(asks=not json)
     asked = Ahead(lambda: gather(paths.history, wanted))
     from presencecheck.figures.all import figures
     from presencecheck.reports.json.shapes import enveloped
@@ -45,9 +45,9 @@ def stats(
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.walks, gathered.compared, last) if gathered.walks.runs else None
     if json:
-        emit(enveloped(stats=stats_shape(found, routine)))
+        print_json(enveloped(stats=stats_shape(found, routine)))
     elif found is None:
-        tell(say.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
+        notice(say.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
     else:
         for block in blocks(found, routine, width(), bars=bars):
             _show(block)
@@ -65,11 +65,11 @@ def _show(block: "Block") -> None:
 
     match block:
         case Heading(text):
-            line()
-            paragraphs(text)
+            print_line()
+            print_paragraph(text)
         case Text(text, indent):
-            paragraphs(text, indent)
+            print_paragraph(text, indent)
         case Row(text):
-            line(text)
+            print_line(text)
         case Grid(headings, rows, numbers):
-            table(headings, rows, numbers=numbers)
+            print_table(headings, rows, numbers=numbers)

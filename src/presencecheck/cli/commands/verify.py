@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, tell
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.messages import keeping as say
 
@@ -36,37 +36,37 @@ def verify(
     there = not is_empty(path)
     found = look_twice(path, head) if there else Inspection(place="differs" if head else "")
     if json:
-        emit(inspection_shape(path, found))
+        print_json(inspection_shape(path, found))
     elif there:
         _tell(found, path, mend)
     else:
-        tell(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
+        notice(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
     if found.faults and mend:
-        from presencecheck.cli.repair_notice import tell_righted
+        from presencecheck.cli.repair_notice import notice_repair
         from presencecheck.history.operations.repair import mend as put_aside
 
-        tell_righted(put_aside(path))
+        notice_repair(put_aside(path))
     return ExitCode.NOT_READY if found.faults or found.place in ("differs", "unknown") else ExitCode.FINE
 
 
 def _tell(found: "Inspection", path: Path, mend: bool) -> None:
     if found.faults:
-        line(say.DAMAGED.format(path=path))
+        print_line(say.DAMAGED.format(path=path))
         for fault in found.faults:
-            paragraphs(fault, 2)
+            print_paragraph(fault, 2)
         if not mend:
-            tell(say.MEND_HINT)
+            notice(say.MEND_HINT)
         return
     words = {"runs": found.runs, "s": say.plural(found.runs), "forgotten": found.forgotten}
     template = say.FINE_FORGOTTEN if found.forgotten else say.FINE
-    paragraphs(template.format(**words, were="was" if found.forgotten == 1 else "were"))
+    print_paragraph(template.format(**words, were="was" if found.forgotten == 1 else "were"))
     if found.place:
-        paragraphs(_COMPARED[found.place])
+        print_paragraph(_COMPARED[found.place])
         if found.place == "differs":
-            tell(say.HEAD_HINT)
+            notice(say.HEAD_HINT)
     elif found.head:
-        line(say.HEAD.format(head=found.head))
-        paragraphs(say.HEAD_MEANS)
+        print_line(say.HEAD.format(head=found.head))
+        print_paragraph(say.HEAD_MEANS)
 
 
 _COMPARED = {"fits": say.HEAD_FITS, "differs": say.HEAD_DIFFERS, "unknown": say.HEAD_UNKNOWN}

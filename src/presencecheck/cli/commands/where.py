@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, table
+from presencecheck.cli.output import print_json, print_line, print_table
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import walk as say
 
@@ -20,10 +20,10 @@ def where(json: Json = False) -> None:
 
     places = {name: str(path) for name, path in locate()} | {"shipped": str(shipped())}
     if json:
-        emit(enveloped(paths=places))
+        print_json(enveloped(paths=places))
     else:
         for name, path in places.items():
-            line(f"{name:<9}{path}")
+            print_line(f"{name:<9}{path}")
 
 
 @config.command("get")
@@ -32,7 +32,7 @@ def get(key: Key) -> None:
     from presencecheck.system import settings
     from presencecheck.system.paths import locate
 
-    line(settings.text_of(settings.load(locate().config), key))
+    print_line(settings.text_of(settings.load(locate().config), key))
 
 
 @config.command("set")
@@ -64,7 +64,7 @@ def list_(json: Json = False) -> None:
 
     now = settings.load(locate().config)
     if json:
-        emit(enveloped(settings={key: settings.value_of(now, key) for key in settings.KEYS}))
+        print_json(enveloped(settings={key: settings.value_of(now, key) for key in settings.KEYS}))
         return
     fallback = settings.Settings()
     rows = []
@@ -73,4 +73,4 @@ def list_(json: Json = False) -> None:
         rows.append(
             (key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), config_messages.MEANINGS[key])
         )
-    table(("setting", "value", "what it is for"), rows)
+    print_table(("setting", "value", "what it is for"), rows)

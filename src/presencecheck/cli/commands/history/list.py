@@ -7,7 +7,7 @@ import typer
 
 from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, StatusName, Until, selection
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, table, tell, width
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
 from presencecheck.messages import reading as words
 from presencecheck.messages import walk as say
 
@@ -39,9 +39,9 @@ def history(
     """List the newest runs."""
     if context.invoked_subcommand is not None:
         return
-    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.maintenance import do_maintenance
 
-    tidy(asks=not json)
+    do_maintenance(asks=not json)
     from presencecheck.core.run import Readiness, Status
     from presencecheck.history.queries.runs import summaries
     from presencecheck.history.queries.selection import EVERY
@@ -56,12 +56,12 @@ def history(
     path = locate().history
     found = summaries(path, number, wanted)
     if json:
-        emit(shapes.enveloped(runs=[shapes.summary_shape(summary, plan) for summary, plan in found]))
+        print_json(shapes.enveloped(runs=[shapes.summary_shape(summary, plan) for summary, plan in found]))
     elif not found:
-        tell(say.NO_RUNS if wanted == EVERY else words.NO_MATCH)
+        notice(say.NO_RUNS if wanted == EVERY else words.NO_MATCH)
     elif width() < _NARROW:
         for summary, _ in found:
-            line(_narrow(summary))
+            print_line(_narrow(summary))
     else:
         rows = [
             (
@@ -73,7 +73,7 @@ def history(
             )
             for summary, _ in found
         ]
-        table(("begun", "routine", "verdict", "took", "run"), rows, numbers=(3,))
+        print_table(("begun", "routine", "verdict", "took", "run"), rows, numbers=(3,))
     if not json:
         _tell_ahead(path)
 
@@ -84,30 +84,30 @@ def show(
     json: Json = False,
 ) -> None:
     """Show one run: every item and what became of it."""
-    from presencecheck.cli.maintenance import tidy
+    from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.queries.runs import one
     from presencecheck.reports.json import shapes
     from presencecheck.system.paths import locate
 
-    tidy(asks=not json)
+    do_maintenance(asks=not json)
     summary, walked = one(locate().history, run)
     if json:
         shape = shapes.run_shape(
             summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status
         )
-        emit(shapes.enveloped(run=shape))
+        print_json(shapes.enveloped(run=shape))
         return
     begun = f"{summary.started.local():%d %B %Y %H:%M}"
-    paragraphs(f"{walked.plan.title}, {begun}: {_verdict(summary)}, {say.exact(summary.seconds)}")
+    print_paragraph(f"{walked.plan.title}, {begun}: {_verdict(summary)}, {say.exact(summary.seconds)}")
     names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
-    paragraphs(words.VERSIONS.format(names=", ".join(names)))
+    print_paragraph(words.VERSIONS.format(names=", ".join(names)))
     section = None
     for step in walked.visible:
         if step.section != section:
-            line()
-            line(walked.plan.sections[step.section].checklist.title)
+            print_line()
+            print_line(walked.plan.sections[step.section].checklist.title)
             section = step.section
-        paragraphs(f"{step.item.ask} {_answer(walked, step)}", 2)
+        print_paragraph(f"{step.item.ask} {_answer(walked, step)}", 2)
 
 
 def _tell_ahead(path: "Path") -> None:
@@ -120,8 +120,8 @@ def _tell_ahead(path: "Path") -> None:
     found = ahead(path, today)
     if found.runs:
         sentence = keeping.AHEAD_ONE if found.runs == 1 else keeping.AHEAD
-        tell(sentence.format(runs=found.runs, all=found.all, today=date_words(today)))
-        tell(keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
+        notice(sentence.format(runs=found.runs, all=found.all, today=date_words(today)))
+        notice(keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
 
 
 def _answer(run: "Run", step: "Step") -> str:

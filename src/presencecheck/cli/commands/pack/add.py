@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.commands.pack.options import Yes
-from presencecheck.cli.output import line, tell
+from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import pack as say
 
 
@@ -22,7 +22,7 @@ def add(
     added later is used.
     """
     from presencecheck.cli.commands.pack.preview import listing_problems, show_offer
-    from presencecheck.cli.confirm import agreed
+    from presencecheck.cli.confirm import confirm
     from presencecheck.packs.acceptance import check_signer, check_source, signers_file
     from presencecheck.packs.install import changing
     from presencecheck.packs.pack import examine
@@ -37,19 +37,19 @@ def add(
     place = source_of(source, sha256)
     check_source(rules, place.text)
     with changing(paths.packs) as store, listing_problems():
-        pack = examine(read_source(place, lambda host: tell(say.CONTACTING.format(host=host))))
+        pack = examine(read_source(place, lambda host: notice(say.CONTACTING.format(host=host))))
         said = pack.description
         before = store.find(said.name)
         signer = check_signer(pack, before, rules, allowed, place.text)
         words = {"title": said.title, "version": said.version}
         same = before is not None and before.sha256 == pack.sha256
         if before is not None and same and before.source == place.text and is_whole(before, paths.packs):
-            line(say.CURRENT.format_map(words))
+            print_line(say.CURRENT.format_map(words))
             return
         show_offer(pack, place.text, signer, before, paths, allowed)
-        if not agreed(say.UPDATE if before and not same else say.ADD, yes=yes):
-            line(say.NOTHING_DONE)
+        if not confirm(say.UPDATE if before and not same else say.ADD, yes=yes):
+            print_line(say.NOTHING_DONE)
             return
         entry = store.put(pack, place.text, signer, now().iso())
     words["contents"] = say.contents(entry.checklists, entry.routines)
-    line((say.ADDED if before is None else say.MENDED if same else say.UPDATED).format_map(words))
+    print_line((say.ADDED if before is None else say.MENDED if same else say.UPDATED).format_map(words))

@@ -19,7 +19,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     """
     from presencecheck.authoring.check import checked
     from presencecheck.cli.commands.pack.preview import listing_problems, show_export
-    from presencecheck.cli.save import write_out
+    from presencecheck.cli.save import save
     from presencecheck.library.library import Library
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
@@ -37,5 +37,5 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
             raise PackInvalid(str(folder), found)
         pack = examine(members, anew=True)
     content = write_archive(published(pack, signed(pack.manifest, sign) if sign else None))
-    if write_out(output, content, yes=yes, private=False):
+    if save(output, content, yes=yes, private=False):
         show_export(pack, content, found, signed=sign is not None)

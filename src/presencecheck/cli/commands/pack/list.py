@@ -2,7 +2,7 @@
 
 from presencecheck.cli.commands.pack.options import AnyPack, Pack, Yes
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import emit, line, paragraphs, table, tell
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import pack as say
 
@@ -17,9 +17,9 @@ def list_(json: Json = False) -> None:
         from presencecheck.reports.json.pack import pack_shape
         from presencecheck.reports.json.shapes import enveloped
 
-        emit(enveloped(packs=[pack_shape(entry) for entry in entries]))
+        print_json(enveloped(packs=[pack_shape(entry) for entry in entries]))
     elif not entries:
-        tell(say.NO_PACKS)
+        notice(say.NO_PACKS)
     else:
         rows = [
             (
@@ -31,7 +31,7 @@ def list_(json: Json = False) -> None:
             )
             for entry in entries
         ]
-        table(("pack", "version", "lists", "signed by", "from"), rows, numbers=(2,))
+        print_table(("pack", "version", "lists", "signed by", "from"), rows, numbers=(2,))
 
 
 def verify(name: AnyPack = "", json: Json = False) -> int:
@@ -52,17 +52,17 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     entries = chosen(paths.packs, name)
     found = [(entry, list(damages(entry, paths.packs, allowed, rules))) for entry in entries]
     if json:
-        emit(enveloped(packs=[verified_shape(entry, damage) for entry, damage in found]))
+        print_json(enveloped(packs=[verified_shape(entry, damage) for entry, damage in found]))
     elif not found:
-        tell(say.NO_PACKS)
+        notice(say.NO_PACKS)
     else:
         for entry, damage in found:
             for each in damage:
-                line(f"{each.file}: {each.message}. {each.hint}")
+                print_line(f"{each.file}: {each.message}. {each.hint}")
             if not damage:
                 who = entry.principal or entry.fingerprint
                 signer = say.WHOLE_SIGNER.format(signer=who) if who else ""
-                paragraphs(say.WHOLE.format(title=entry.title, version=entry.version, signer=signer))
+                print_paragraph(say.WHOLE.format(title=entry.title, version=entry.version, signer=signer))
     return ExitCode.NOT_READY if any(damage for _, damage in found) else ExitCode.FINE
 
 
@@ -71,7 +71,7 @@ def remove(name: Pack, yes: Yes = False) -> None:
 
     Your own checklists and the history stay.
     """
-    from presencecheck.cli.confirm import agreed
+    from presencecheck.cli.confirm import confirm
     from presencecheck.packs.install import changing
     from presencecheck.packs.lock import chosen
     from presencecheck.system.paths import locate
@@ -80,11 +80,11 @@ def remove(name: Pack, yes: Yes = False) -> None:
     with changing(paths.packs) as store:
         [entry] = chosen(paths.packs, name)
         holds = say.contents(entry.checklists, entry.routines)
-        if not agreed(say.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
-            line(say.NOTHING_DONE)
+        if not confirm(say.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
+            print_line(say.NOTHING_DONE)
             return
         store.drop(entry.name)
-    line(say.REMOVED.format(title=entry.title))
+    print_line(say.REMOVED.format(title=entry.title))
 
 
 def _short(fingerprint: str) -> str:

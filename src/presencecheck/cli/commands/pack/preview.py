@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from presencecheck.cli.output import line, paragraphs, table
+from presencecheck.cli.output import print_line, print_paragraph, print_table
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Problem
@@ -32,7 +32,7 @@ def listing_problems() -> Iterator[None]:
         yield
     except PackInvalid as error:
         for problem in error.problems:
-            line(str(problem))
+            print_line(str(problem))
         raise
 
 
@@ -45,12 +45,12 @@ def show_offer(
     if before is not None and before.sha256 != pack.sha256:
         _changes(before, pack, tuple(changes(contents_of(before, paths.packs), pack.contents)))
         return
-    line()
+    print_line()
     _say(say.HOLDS, contents=say.contents(len(pack.contents) - pack.routines, pack.routines))
     rows = [_row(name, what) for name, what in pack.contents.items()]
-    table(("name", "kind", "items", "about", "title"), rows[:_MOST_ROWS], numbers=(2, 3))
+    print_table(("name", "kind", "items", "about", "title"), rows[:_MOST_ROWS], numbers=(2, 3))
     if len(rows) > _MOST_ROWS:
-        line(say.MORE.format(count=len(rows) - _MOST_ROWS))
+        print_line(say.MORE.format(count=len(rows) - _MOST_ROWS))
     _standing(pack, Library.of(paths))
 
 
@@ -72,12 +72,12 @@ def show_export(pack: Pack, content: bytes, remarks: Sequence[Problem], *, signe
     """What was written, and what its publisher should tell."""
     words = {"size": -(-len(content) // 1024), "signed": _SIGNED[signed]}
     for problem in remarks:
-        line(str(problem))
+        print_line(str(problem))
     if pack.left_out:
         _say(say.LEFT_OUT, names=_some(pack.left_out))
     _say(say.EXPORTED, contents=say.contents(len(pack.contents) - pack.routines, pack.routines), **words)
-    line(say.PUBLISH)
-    line(digest(content))
+    print_line(say.PUBLISH)
+    print_line(digest(content))
 
 
 _SIGNED = {True: say.EXPORT_SIGNED, False: say.EXPORT_UNSIGNED}
@@ -87,8 +87,8 @@ def _head(pack: Pack, source: str) -> None:
     said = pack.description
     _say(say.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
     _say(say.PUBLISHED, publisher=said.publisher, licence=said.licence)
-    line(say.FROM.format(source=source))
-    line(say.SHA256.format(sha256=pack.sha256))
+    print_line(say.FROM.format(source=source))
+    print_line(say.SHA256.format(sha256=pack.sha256))
     if pack.left_out:
         _say(say.LEFT_OUT, names=_some(pack.left_out))
     if pack.warnings:
@@ -98,7 +98,7 @@ def _head(pack: Pack, source: str) -> None:
 
 def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> None:
     if signer is None:
-        paragraphs(say.UNSIGNED)
+        print_paragraph(say.UNSIGNED)
     elif signer.principal:
         _say(say.SIGNED, principal=signer.principal, fingerprint=signer.fingerprint)
     elif before is not None and before.fingerprint:
@@ -110,21 +110,21 @@ def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> N
 def _changes(before: Installed, pack: Pack, found: Sequence[Changed]) -> None:
     """What a new version changes, item by item."""
     said = pack.description
-    line()
+    print_line()
     words = {"title": said.title, "name": said.name, "before": before.version, "after": said.version}
     _say(say.CHANGED_VERSION, **words)
     if said.version == before.version:
-        paragraphs(say.SAME_VERSION)
+        print_paragraph(say.SAME_VERSION)
     elif is_older(said.version, before.version):
-        paragraphs(say.OLDER)
+        print_paragraph(say.OLDER)
     for each in found:
-        paragraphs(_SENTENCES[each.sort].format(title=each.title, id=each.id), 2)
+        print_paragraph(_SENTENCES[each.sort].format(title=each.title, id=each.id), 2)
         for change in each.changes:
-            paragraphs(told(change), 4)
+            print_paragraph(told(change), 4)
         if each.sort == "changed" and not each.changes:
-            paragraphs(say.LIST_TOUCHED, 4)
+            print_paragraph(say.LIST_TOUCHED, 4)
     if not found:
-        paragraphs(say.ONLY_TEXTS, 2)
+        print_paragraph(say.ONLY_TEXTS, 2)
 
 
 _SENTENCES: Mapping[str, str] = {
@@ -157,4 +157,4 @@ def _some(names: Sequence[str]) -> str:
 
 
 def _say(sentence: str, **words: object) -> None:
-    paragraphs(sentence.format_map(words))
+    print_paragraph(sentence.format_map(words))

@@ -7,7 +7,7 @@ import typer
 
 from presencecheck.cli.commands.pack.options import AnyPack, Yes
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import complain, emit, line, tell
+from presencecheck.cli.output import notice, print_error, print_json, print_line
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import pack as say
 
@@ -49,11 +49,11 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
             shapes.append(look_shape(entry, found, "updated" if taken else found.state))
     states = {shape["state"] for shape in shapes}
     if json:
-        emit(enveloped(packs=shapes))
+        print_json(enveloped(packs=shapes))
     elif not shapes:
-        tell(say.NO_PACKS)
+        notice(say.NO_PACKS)
     elif check and "changed" in states:
-        line(say.TAKE)
+        print_line(say.TAKE)
     return ExitCode.FAILED if "failed" in states and not check else ExitCode.FINE
 
 
@@ -61,22 +61,22 @@ def _tell(entry: "Installed", found: "Look", allowed: "Path", *, quiet: bool) ->
     from presencecheck.cli.commands.pack.preview import show_look
 
     if found.error is not None:
-        complain(found.error)
+        print_error(found.error)
     if not quiet:
         show_look(entry, found, allowed)
 
 
 def _take(entry: "Installed", found: "Look", store: "Store", *, yes: bool, quiet: bool) -> bool:
     """Install what is new where the person agrees; whether it was."""
-    from presencecheck.cli.confirm import agreed
+    from presencecheck.cli.confirm import confirm
     from presencecheck.system.clock import now
 
     if found.pack is None:
         return False
-    taken = agreed(say.UPDATE, yes=yes)
+    taken = confirm(say.UPDATE, yes=yes)
     if taken:
         store.put(found.pack, entry.source, found.signer, now().iso())
     if not quiet:
         said = found.pack.description
-        line(say.UPDATED.format(title=said.title, version=said.version) if taken else say.NOTHING_DONE)
+        print_line(say.UPDATED.format(title=said.title, version=said.version) if taken else say.NOTHING_DONE)
     return taken

@@ -1,0 +1,63 @@
+"""`run` and the bare word: start a walk and turn its result into output and an exit code; needs no parser."""
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from presencecheck.cli.output import notice
+from presencecheck.core.errors import ExitCode
+from presencecheck.core.run import Readiness, Run
+from presencecheck.system.paths import locate
+from presencecheck.walk.request import RunRequest
+from presencecheck.walk.start import Notices, WalkResult, start
+
+if TYPE_CHECKING:
+    from presencecheck.history.operations.recover import Righted
+
+
+def start_walk(request: RunRequest) -> int:
+    """Walk as requested; the exit code says how it ended.
+
+    Raises:
+        PresenceCheckError: something stands in the way; what was answered before is kept.
+    """
+    result = start(locate(), request, Notices(notice, _tell_repaired))
+    if request.json and result.run is not None:
+        _print_run(result, result.run)
+    code = _exit_code(result)
+    if request.log:
+        from presencecheck.cli.maintenance import do_maintenance
+
+        # Someone who left in a hurry is not held up; and a Ctrl-C now is only another way to say no.
+        with suppress(KeyboardInterrupt):
+            do_maintenance(asks=code in (ExitCode.FINE, ExitCode.NOT_READY) and not request.is_unattended)
+    return code
+
+
+def _tell_repaired(righted: "Righted") -> None:
+    from presencecheck.cli.repair_notice import notice_repair
+
+    notice_repair(righted)
+
+
+def _print_run(result: WalkResult, run: Run) -> None:
+    from presencecheck.cli.output import print_json
+    from presencecheck.reports.json import shapes
+    from presencecheck.system.clock import now
+
+    ended = run.current is None
+    shape = shapes.run_shape(
+        result.id,
+        run,
+        result.started,
+        now() if ended else None,
+        run.kept.readiness if ended else None,
+        run.status,
+    )
+    print_json(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))
+
+
+def _exit_code(result: WalkResult) -> ExitCode:
+    if result.left is not None:
+        return ExitCode.INTERRUPTED if result.left.interrupted else ExitCode.LEFT
+    is_ready = result.run is None or result.run.readiness is not Readiness.NOT_READY
+    return ExitCode.FINE if is_ready else ExitCode.NOT_READY
