@@ -154,7 +154,7 @@ def test_a_start_reads_little_of_a_large_pack(tmp_path: Path, run: Here) -> None
         done = subprocess.run(command, input=answers, capture_output=True, text=True, check=True)
     count, modules = done.stdout.splitlines()[-2:]
     assert count == "3"
-    assert modules == str([f"presencecheck.packs{part}" for part in ("", ".lock", ".members", ".trusted")])
+    assert modules == str([f"presencecheck.packs{part}" for part in ("", ".file_set", ".integrity", ".lock")])
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")

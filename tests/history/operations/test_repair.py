@@ -148,3 +148,13 @@ def test_places_far_behind(path: Path) -> None:
     assert inspect(path).faults
     assert mend(path).saved == 2
     assert ids(path) == names[::-1]
+
+
+def test_a_history_that_was_never_begun_is_not_damaged(tmp_path: Path) -> None:
+    """A disk that fails before the first change is written leaves an empty file: there is nothing to put aside."""
+    path = tmp_path / "history.db"
+    path.touch()
+    with pytest.raises(HistoryTrouble, match="could not be read just now"):
+        mend(path)
+    assert path.exists()
+    assert copies.put_aside(path) == []

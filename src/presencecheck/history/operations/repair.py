@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryTrouble, is_empty
 from presencecheck.history.operations.salvage import salvaged
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import DAMAGED, draft_of
@@ -37,8 +37,9 @@ def mend(path: Path, fault: str = "") -> Mended:
     Raises:
         HistoryTrouble: it is not damaged after all, the new one is no better, or there is no room; it is as it was.
     """
-    if not fault and not (faults := inspect(path).faults):
-        # Never called damaged before a second look: a disk that could not be read once may be read now.
+    if not fault and (is_empty(path) or not (faults := inspect(path).faults)):
+        # Never called damaged before a second look: a disk that could not be read once may be read now. And where
+        # nothing was written yet, nothing can be damaged.
         raise HistoryTrouble(
             f"The history {path} could not be read just now.", "Try again; if it stays so, see to the disk."
         )
