@@ -17,7 +17,7 @@ from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store.database import connect, speaking
 from presencecheck.history.store.plan_store import Unreadable
 from presencecheck.history.store.transfer import Source
-from presencecheck.messages import keeping as say
+from presencecheck.messages import verify as verify_messages
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN
 from tests.support.histories import DAY, change, history_of
@@ -84,9 +84,9 @@ def test_a_page_in_the_middle_is_gone(path: Path) -> None:
     data = bytearray(path.read_bytes())
     data[4096:] = b"\xff" * (len(data) - 4096)
     path.write_bytes(data)
-    assert say.UNREADABLE in inspect(path).faults or say.NOT_WHOLE in inspect(path).faults
+    assert verify_messages.UNREADABLE in inspect(path).faults or verify_messages.NOT_WHOLE in inspect(path).faults
     path.write_bytes(bytes(30) + data[30:])
-    assert inspect(path).faults == (say.UNREADABLE,)
+    assert inspect(path).faults == (verify_messages.UNREADABLE,)
 
 
 def test_heads_that_were_kept(path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from presencecheck.messages import keeping
+from presencecheck.messages import forget as forget_messages
 from presencecheck.messages import walk as say
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, Terminal, midday, own, states
@@ -147,7 +147,7 @@ def walked(home: Path) -> list[tuple[str, int]]:
 @pytest.mark.parametrize(
     ("way", "code", "said"),
     [
-        ("^D", 0, keeping.FORGET_NOTHING),
+        ("^D", 0, forget_messages.FORGET_NOTHING),
         ("^C", 130, say.INTERRUPTED),
         ("^backslash", 130, say.INTERRUPTED),
         (CLOSING, 129, ""),

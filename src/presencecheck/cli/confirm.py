@@ -7,10 +7,10 @@ from contextlib import suppress
 
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
-from presencecheck.messages import keeping as say
+from presencecheck.messages import confirm as confirm_messages
 
 
-def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] = say.NOBODY_TO_ASK) -> bool:
+def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] = ("", "")) -> bool:
     """Whether the person agrees; a bare Enter means no.
 
     Args:
@@ -25,7 +25,7 @@ def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str]
     if yes:
         return True
     if not sys.stdin.isatty():
-        raise UsageError(*nobody)
+        raise UsageError(*(nobody if nobody[0] else confirm_messages.NOBODY_TO_ASK))
     lines = (question, keys) if keys else (f"{question} [y/N]",)
     return _answered(lines).strip().casefold() in ("y", "yes")
 

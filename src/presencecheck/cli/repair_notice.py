@@ -4,20 +4,20 @@ from presencecheck.cli.output import notice
 from presencecheck.history.format.file_header import HistoryUnfit
 from presencecheck.history.operations.recover import PutAside, Righted, put_right
 from presencecheck.history.operations.repair import Mended
-from presencecheck.messages import keeping as say
+from presencecheck.messages import repair as repair_messages
 from presencecheck.system.paths import locate
 
 
 def notice_repair(righted: Righted) -> None:
     """What was the matter, where it is now, and what was saved."""
     if isinstance(righted, Mended):
-        words = {"fault": righted.fault, "kept": righted.kept, "saved": righted.saved, "s": say.plural(righted.saved)}
-        for line in say.MENDED:
-            notice(line.format(**words))
+        for line in repair_messages.MENDED:
+            notice(line.format(fault=righted.fault, kept=righted.kept))
+        notice(repair_messages.MENDED_SAVED.of(righted.saved))
     elif isinstance(righted, PutAside):
-        notice(say.LOGS_ASIDE.format(kept=", ".join(map(str, righted.kept))))
+        notice(repair_messages.LOGS_ASIDE.format(kept=", ".join(map(str, righted.kept))))
     else:
-        notice(say.TAKEN_BACK.format(runs=righted.runs, s=say.plural(righted.runs)))
+        notice(repair_messages.TAKEN_BACK.of(righted.runs))
 
 
 def repair_and_notice(trouble: HistoryUnfit) -> None:

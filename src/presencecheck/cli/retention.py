@@ -12,7 +12,8 @@ from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.queries.run_dates import days
 from presencecheck.history.store.day_notes import JUMPED, Seen, note
-from presencecheck.messages import keeping as say
+from presencecheck.messages import forget as forget_messages
+from presencecheck.messages import retention as retention_messages
 from presencecheck.system import settings
 from presencecheck.system.clock import date_words
 from presencecheck.system.paths import Paths
@@ -67,10 +68,15 @@ def _agrees(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
     note(paths.history, noted._replace(refused=noted.day))
     drop_typed_ahead()
     notice(words)
-    if confirm(say.AGE_ASK_STRANGE.format(today=date_words(noted.day)) if strange else say.AGE_ASK, yes=False):
+    if confirm(
+        retention_messages.AGE_ASK_STRANGE.format(today=date_words(noted.day))
+        if strange
+        else retention_messages.AGE_ASK,
+        yes=False,
+    ):
         note(paths.history, noted._replace(refused=-1))
         return True
-    notice(f"{say.FORGET_NOTHING} {say.AGE_KEPT.format(days=_AFTER_A_NO)}")
+    notice(f"{forget_messages.FORGET_NOTHING} {retention_messages.AGE_KEPT.format(days=_AFTER_A_NO)}")
     return False
 
 
@@ -79,7 +85,7 @@ def _wait(paths: Paths, noted: Seen, words: str, *, jumped: bool, is_first: bool
     if not _has_refused(noted):
         note(paths.history, noted._replace(waiting=JUMPED if jumped else 1))
         if is_first:
-            notice(f"{words} {say.AGE_WAITS}")
+            notice(f"{words} {retention_messages.AGE_WAITS}")
 
 
 def _has_refused(noted: Seen) -> bool:
@@ -89,7 +95,7 @@ def _has_refused(noted: Seen) -> bool:
 def _forget(paths: Paths, oldest: int) -> None:
     done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), paths.cache)
     if done.runs:
-        notice(say.FORGOTTEN_BY_RULE.format(runs=done.runs, s=say.plural(done.runs), date=date_words(oldest)))
+        notice(retention_messages.FORGOTTEN_BY_RULE.of(done.runs, date=date_words(oldest)))
 
 
 def _name_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from presencecheck.cli.confirm import confirm
 from presencecheck.cli.output import notice
-from presencecheck.messages import checklist_view as words
+from presencecheck.messages import save as save_messages
 from presencecheck.system.files import write_named
 
 
@@ -24,11 +24,11 @@ def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool
         UsageError: there is one, and nobody to ask.
         PresenceCheckError: it cannot be written.
     """
-    nobody = words.EXISTS.format(path=path), words.EXISTS_HINT
-    replacing = words.REPLACE.format(path=path)
-    if path.is_file() and not confirm(replacing, yes=yes, keys=words.REPLACE_KEYS, nobody=nobody):
-        notice(words.LEFT_AS_IT_IS)
+    nobody = save_messages.EXISTS.format(path=path), save_messages.EXISTS_HINT
+    replacing = save_messages.REPLACE.format(path=path)
+    if path.is_file() and not confirm(replacing, yes=yes, keys=save_messages.REPLACE_KEYS, nobody=nobody):
+        notice(save_messages.LEFT_AS_IT_IS)
         return False
     write_named(path, content, private=private)
-    notice(words.WRITTEN.format(path=path))
+    notice(save_messages.WRITTEN.format(path=path))
     return True

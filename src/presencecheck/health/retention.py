@@ -13,7 +13,7 @@ from presencecheck.history.queries.run_dates import ahead, days
 from presencecheck.history.store import copies
 from presencecheck.history.store.day_notes import seen
 from presencecheck.messages import doctor as say
-from presencecheck.messages import keeping
+from presencecheck.messages import retention as retention_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
 from presencecheck.system.clock import date_of, date_words, now
@@ -34,12 +34,12 @@ def checks(paths: Paths) -> Iterator[Check]:
 
 def facts(weighed: Weighed, keep: str, today: int) -> str:
     """What is too old, and what makes it doubtful."""
-    words = {"going": weighed.going, "runs": weighed.runs, "keep": keep, "today": date_words(today)}
-    sentences = [(keeping.AGE_ONE if weighed.going == 1 else keeping.AGE).format(**words)]
+    words = {"runs": weighed.runs, "keep": keep, "today": date_words(today)}
+    sentences = [retention_messages.AGE.of(weighed.going, **words)]
     if weighed.strange and weighed.newest is not None:
-        sentences.append(keeping.AGE_NEWEST.format(date=date_words(weighed.newest)))
+        sentences.append(retention_messages.AGE_NEWEST.format(date=date_words(weighed.newest)))
     if weighed.misdated:
-        sentences.append(keeping.AGE_MISDATED)
+        sentences.append(retention_messages.AGE_MISDATED)
     return " ".join(sentences)
 
 
@@ -47,11 +47,10 @@ def _dates(paths: Paths, today: int) -> Measurement:
     found = ahead(paths.history, today)
     if not found.runs:
         return Measurement("ok", say.DATES)
-    sentence = keeping.AHEAD_ONE if found.runs == 1 else keeping.AHEAD
     return Measurement(
         "warn",
-        sentence.format(runs=found.runs, all=found.all, today=date_words(today)),
-        keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()),
+        retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)),
+        retention_messages.AHEAD_HINT.format(date=date_of(found.after).isoformat()),
     )
 
 
@@ -66,7 +65,7 @@ def _retention(paths: Paths, today: int) -> Measurement:
         return Measurement("ok", say.NOTHING_OLDER.format(keep=usual.keep))
     told = facts(weighed, usual.keep, today)
     if weighed.asks:
-        return Measurement("warn", told, keeping.AGE_WAITS)
+        return Measurement("warn", told, retention_messages.AGE_WAITS)
     return Measurement("ok", f"{told} {say.GO_AT_NEXT}")
 
 
@@ -86,12 +85,10 @@ def _backups(paths: Paths, today: int) -> Measurement:
 def old_backups(paths: Paths, held: list[Path], oldest: int) -> str:
     """Which backups hold runs that are no longer kept."""
     names = ", ".join(backup.name for backup in held)
-    words = {"backups": len(held), "s": keeping.plural(len(held)), "hold": keeping.holds(len(held))}
-    return keeping.AGE_BACKUPS.format(
-        folder=copies.folder(paths.history), names=names, date=date_words(oldest), **words
-    )
+    words = {"folder": copies.folder(paths.history), "names": names, "date": date_words(oldest)}
+    return retention_messages.AGE_BACKUPS.of(len(held), **words)
 
 
 def clean_backups(oldest: int) -> str:
     """The line that takes those runs out of them."""
-    return keeping.AGE_CLEAN.format(date=date_of(oldest).isoformat())
+    return retention_messages.AGE_CLEAN.format(date=date_of(oldest).isoformat())

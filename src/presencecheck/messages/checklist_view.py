@@ -61,11 +61,3 @@ OUTCOME_DISPLAYS = {
 }
 
 # Files that are written.
-EXISTS = "{path} exists already."
-EXISTS_HINT = "Give another name, or --yes to replace it."
-REPLACE = "{path} exists already. Replace it?"
-REPLACE_KEYS = "Type y to replace it, anything else to leave it:"
-LEFT_AS_IT_IS = "Left as it is."
-WRITTEN = "Written: {path}"
-TWO_FORMATS = "--json and --format each say how to show it."
-TWO_FORMATS_HINT = "Give one of them."

@@ -49,3 +49,4 @@ FILE_WRONG_KIND_HINT = "Set it: presencecheck config set {key} …"
 FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'
 CANNOT_CHANGE = "{path} is written in a way that cannot be changed from here."
 CANNOT_CHANGE_HINT = "Write there: {line}"
+DEFAULT = "(default)"

@@ -128,15 +128,6 @@ LEFT_NOTHING = "Nothing was answered, so nothing is kept."
 CLEARS = "Enter clears this screen."
 
 # Lists and tables.
-NO_RUNS = "No run yet. Start one: presencecheck"
-NO_CHECKLISTS = "No checklist was found."
-FILES_FINE = "{count} file{s} checked: no errors."
-FILES_BAD = "{count} file{s} checked: {errors} error{es}."
-WARNINGS = " {count} warning{s}."
-KINDS = {"routine": "Routines", "checklist": "Checklists"}
-HIDES = "{layer} over {hidden}"
-TO_HAND_OUT = "{title} (to hand out)"
-DEFAULT = "(default)"
 
 # Trouble.
 HANDED_OUT = '"{id}" is written to be handed out and is never walked.'

@@ -197,9 +197,9 @@ def _journal(logged: Logged | None, surface: Surface, request: RunRequest) -> Jo
         return logged  # there is nobody to ask
 
     def ask(trouble: HistoryTrouble) -> bool:
-        from presencecheck.walk.unrecorded import offer_without_history
+        from presencecheck.walk.unrecorded import offer_unrecorded
 
-        return offer_without_history(surface, trouble)
+        return offer_unrecorded(surface, trouble)
 
     return Wary(logged, ask)
 

@@ -31,7 +31,7 @@ from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
 from presencecheck.history.store.transfer import Carried, Source
-from presencecheck.messages import keeping as say
+from presencecheck.messages import repair as repair_messages
 from presencecheck.system.clock import EARLIEST, FARTHEST, LATEST, Moment, clamp, is_moment, now
 from tests.support.builders import BEGAN, choice, confirm, everything, listed, record, recorder_of, replies, scale, text
 from tests.support.commands import READY, SMALL, Here, answers, own
@@ -289,7 +289,7 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
                 continue
             put_right(HistoryDamaged(path))
         except HistoryTrouble as trouble:
-            assert trouble.message != say.NOT_MENDED  # noqa: PT017 - another program's file, or one of a newer version
+            assert trouble.message != repair_messages.NOT_MENDED  # noqa: PT017 - another program's file, or one of a newer version
             continue
         mended += 1
         readable(path)

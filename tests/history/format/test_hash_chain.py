@@ -13,7 +13,7 @@ from presencecheck.history.operations import residue as traces
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.delete_runs import take_out
 from presencecheck.history.store.store import History
-from presencecheck.messages import keeping as say
+from presencecheck.messages import verify as verify_messages
 from tests.support.builders import confirm, listed, record, recorder_of
 from tests.support.histories import history_of
 
@@ -47,7 +47,7 @@ def test_nothing_is_sealed_over(history: History) -> None:
     run = record(recorder, Run(THREE), "yes")
     history.connection.execute("UPDATE answer SET outcome = 4")
     record(recorder, run, "yes", "yes")
-    assert inspect(history.path).faults == (say.RUN_CHANGED.format(run=recorder.id),)
+    assert inspect(history.path).faults == (verify_messages.RUN_CHANGED.format(run=recorder.id),)
 
 
 def test_a_link_that_is_not_known_is_read_from_the_rows(history: History) -> None:

@@ -15,7 +15,7 @@ from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.verify import Inspection, inspect, look_twice
 from presencecheck.history.store.database import connect
 from presencecheck.history.store.store import History
-from presencecheck.messages import keeping as say
+from presencecheck.messages import verify as verify_messages
 from tests.support.histories import change, history_of, ids, six_runs
 
 
@@ -34,8 +34,8 @@ A_STATUS = (
     "PRAGMA writable_schema = ON",
     "UPDATE sqlite_schema SET sql = replace(sql, 'status INTEGER', 'status INTEGER NOT NULL') WHERE name = 'run'",
 )
-PLAN = say.PLAN_CHANGED.format
-OTHER_LIST = say.CHECKLIST_CHANGED  # those of a plan that is not as it was are named by none
+PLAN = verify_messages.PLAN_CHANGED.format
+OTHER_LIST = verify_messages.CHECKLIST_CHANGED  # those of a plan that is not as it was are named by none
 
 
 def test_a_file_that_is_not_whole(path: Path) -> None:
@@ -43,22 +43,22 @@ def test_a_file_that_is_not_whole(path: Path) -> None:
     change(path, *NO_STATUS)
     change(path, "UPDATE run SET status = NULL WHERE seq = 3")
     change(path, *A_STATUS)
-    assert inspect(path) == Inspection(faults=(say.NOT_WHOLE,))
+    assert inspect(path) == Inspection(faults=(verify_messages.NOT_WHOLE,))
 
 
 @pytest.mark.parametrize(
     ("statements", "runs", "faults"),
     [
-        (LOOSE_PLAN, 0, (say.LOOSE_ROWS,)),
-        (("CREATE TABLE notes (words TEXT)",), 0, (say.OTHER_SHAPE,)),
-        (("INSERT INTO item (ref) VALUES ('c/other')",), 6, (say.LOOSE_ROWS,)),
+        (LOOSE_PLAN, 0, (verify_messages.LOOSE_ROWS,)),
+        (("CREATE TABLE notes (words TEXT)",), 0, (verify_messages.OTHER_SHAPE,)),
+        (("INSERT INTO item (ref) VALUES ('c/other')",), 6, (verify_messages.LOOSE_ROWS,)),
         (("UPDATE plan SET routine = 'p' || key",), 6, (*(PLAN(plan=f"p{key}") for key in (1, 2, 3)), OTHER_LIST)),
         (("DELETE FROM checklist",), 6, (PLAN(plan="routine"),)),
-        (("UPDATE ledger SET seal = x''",), 6, (say.LEDGER_CHANGED,)),
-        (("DELETE FROM ledger",), 0, (say.LEDGER_CHANGED,)),
-        (("DELETE FROM answer WHERE run = 6", "DELETE FROM run WHERE seq = 6"), 5, (say.RUNS_MISSING,)),
-        (("UPDATE ledger SET runs = 5",), 6, (say.RUNS_MISSING,)),
-        (("UPDATE item SET ref = CAST(x'ff' AS TEXT) WHERE key = 1",), 0, (say.UNREADABLE,)),
+        (("UPDATE ledger SET seal = x''",), 6, (verify_messages.LEDGER_CHANGED,)),
+        (("DELETE FROM ledger",), 0, (verify_messages.LEDGER_CHANGED,)),
+        (("DELETE FROM answer WHERE run = 6", "DELETE FROM run WHERE seq = 6"), 5, (verify_messages.RUNS_MISSING,)),
+        (("UPDATE ledger SET runs = 5",), 6, (verify_messages.RUNS_MISSING,)),
+        (("UPDATE item SET ref = CAST(x'ff' AS TEXT) WHERE key = 1",), 0, (verify_messages.UNREADABLE,)),
     ],
 )
 def test_each_fault_has_its_sentence(
@@ -73,7 +73,7 @@ def test_a_checklist_that_no_plan_names(path: Path) -> None:
     """Though it says what its name says, it has no business there."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("INSERT INTO checklist VALUES (?, 'x', '{}')", (digest("x", "{}"),))
-    assert inspect(path).faults == (say.CHECKLIST_CHANGED,)
+    assert inspect(path).faults == (verify_messages.CHECKLIST_CHANGED,)
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_nonsense_is_found_under_a_seal_that_fits(path: Path, forged: str) -> No
     change(path, forged)
     with closing(sqlite3.connect(path)) as connection, connection:
         seal(connection, 2)
-    assert inspect(path) == Inspection(6, 0, (say.RUN_CHANGED.format(run=name),))
+    assert inspect(path) == Inspection(6, 0, (verify_messages.RUN_CHANGED.format(run=name),))
 
 
 def test_a_run_that_was_changed_is_named(path: Path) -> None:
     """Of six runs it is the one."""
     change(path, "UPDATE answer SET seconds = 77 WHERE run = 4")
-    assert inspect(path) == Inspection(6, 0, (say.RUN_CHANGED.format(run=ids(path)[-4]),))
+    assert inspect(path) == Inspection(6, 0, (verify_messages.RUN_CHANGED.format(run=ids(path)[-4]),))
 
 
 # Heads.

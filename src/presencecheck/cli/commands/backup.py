@@ -7,7 +7,9 @@ import typer
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
-from presencecheck.messages import keeping as say
+from presencecheck.messages import backup as backup_messages
+from presencecheck.messages import merge as merge_messages
+from presencecheck.messages import restore as restore_messages
 
 Copy = Annotated[Path, typer.Argument(metavar="FILE", help="A backup, or the history of another computer.")]
 
@@ -31,11 +33,11 @@ def backup(
     if json:
         print_json(backup_shape(place, found))
         return
-    print_line(say.BACKED_UP.format(runs=found.runs, s=say.plural(found.runs), place=place))
+    print_line(backup_messages.BACKED_UP.of(found.runs, place=place))
     if to is not None:
-        notice(say.BACKUP_ELSEWHERE)
+        notice(backup_messages.BACKUP_ELSEWHERE)
     if older:
-        notice(say.BACKUPS_THINNED.format(older=older, s=say.plural(older), kept=KEPT))
+        notice(backup_messages.BACKUPS_THINNED.format(older=older, kept=KEPT))
 
 
 def restore(
@@ -52,17 +54,17 @@ def restore(
 
     path = locate().history
     found = looked_over(copy, path)
-    notice(say.RESTORE_WHAT.format(copy=copy, runs=found.runs, s=say.plural(found.runs)))
-    if not confirm(say.RESTORE_ASK, yes=yes):
-        notice(say.RESTORE_NOTHING)
+    notice(restore_messages.RESTORE_WHAT.of(found.runs, copy=copy))
+    if not confirm(restore_messages.RESTORE_ASK, yes=yes):
+        notice(restore_messages.RESTORE_NOTHING)
         return
     present, found = put_back(path, copy)
     if json:
         print_json(restored_shape(present, found))
         return
-    print_line(say.RESTORED.format(runs=found.runs, s=say.plural(found.runs)))
+    print_line(restore_messages.RESTORED.of(found.runs))
     if present is not None:
-        print_line(say.RESTORED_BEFORE.format(present=present))
+        print_line(restore_messages.RESTORED_BEFORE.format(present=present))
 
 
 def merge(copy: Copy, json: Json = False) -> None:
@@ -81,8 +83,8 @@ def merge(copy: Copy, json: Json = False) -> None:
     if json:
         print_json(merged_shape(merged))
         return
-    print_paragraph(say.MERGED.format(**merged._asdict(), s=say.plural(merged.new)))
+    print_paragraph(merge_messages.MERGED.format(new=merged.new, known=merged.known))
     if merged.longer:
-        print_paragraph(say.MERGED_LONGER.format(longer=merged.longer, s=say.plural(merged.longer)))
+        print_paragraph(merge_messages.MERGED_LONGER.of(merged.longer))
     if merged.old:
-        print_paragraph(say.MERGED_OLD.format(old=merged.old, s=say.plural(merged.old)))
+        print_paragraph(merge_messages.MERGED_OLD.of(merged.old))

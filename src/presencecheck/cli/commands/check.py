@@ -9,7 +9,7 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import print_json, print_line
 from presencecheck.core.errors import ExitCode, UsageError
-from presencecheck.messages import walk as say
+from presencecheck.messages import check as check_messages
 
 if TYPE_CHECKING:
     from presencecheck.core.problems import Problem
@@ -69,10 +69,6 @@ def schema() -> None:
 
 
 def _verdict(files: int, errors: int, warnings: int) -> str:
-    template = say.FILES_BAD if errors else say.FILES_FINE
-    verdict = template.format(count=files, s=_s(files), errors=errors, es=_s(errors))
-    return verdict + (say.WARNINGS.format(count=warnings, s=_s(warnings)) if warnings else "")
-
-
-def _s(count: int) -> str:
-    return "" if count == 1 else "s"
+    template = check_messages.FILES_BAD if errors else check_messages.FILES_FINE
+    verdict = template.format(files=check_messages.FILES.of(files), errors=check_messages.ERRORS.of(errors))
+    return verdict + (check_messages.WARNINGS.of(warnings) if warnings else "")

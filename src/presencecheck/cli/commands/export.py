@@ -36,13 +36,13 @@ def export(
     """Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.core.errors import UsageError
-    from presencecheck.messages import reading as say
+    from presencecheck.messages import export as export_messages
     from presencecheck.system.paths import locate
 
     if codebook and (format_ or detail):
-        raise UsageError(say.CODEBOOK_ALONE, say.CODEBOOK_ALONE_HINT)
+        raise UsageError(export_messages.CODEBOOK_ALONE, export_messages.CODEBOOK_ALONE_HINT)
     if json and not codebook:
-        raise UsageError(say.JSON_LINES, say.JSON_LINES_HINT)
+        raise UsageError(export_messages.JSON_LINES, export_messages.JSON_LINES_HINT)
     wanted = selection(since, until, routine)
     do_maintenance(asks=not json)
     history = locate().history

@@ -8,7 +8,8 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_paragraph
 from presencecheck.core.errors import UsageError
-from presencecheck.messages import keeping as say
+from presencecheck.messages import forget as forget_messages
+from presencecheck.messages import history as history_messages
 from presencecheck.system.clock import date_words, day_of
 
 if TYPE_CHECKING:
@@ -34,12 +35,12 @@ def forget(
     from presencecheck.system.paths import locate
 
     if (bool(run), bool(before), bool(after), everything).count(True) != 1:
-        raise UsageError(say.FORGET_WHAT, say.FORGET_WHAT_HINT)
+        raise UsageError(forget_messages.FORGET_WHAT, forget_messages.FORGET_WHAT_HINT)
     paths = locate()
     path = paths.history
     forgetting.finish(path, paths.cache)
     if is_empty(path):
-        notice(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
+        notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
         return
     wish = _wish(path, run, before, after)
     found = find(path, wish)
@@ -49,10 +50,10 @@ def forget(
     _tell_first(found, wish, held, path, touches=touches)
     if not touches:
         done = None
-    elif confirm(say.FORGET_ASK, yes=yes):
+    elif confirm(forget_messages.FORGET_ASK, yes=yes):
         done = forgetting.forget(path, wish, paths.cache)
     else:
-        notice(say.FORGET_NOTHING)
+        notice(forget_messages.FORGET_NOTHING)
         return
     if json:
         print_json(forgotten_shape(found, done, elsewhere))
@@ -70,7 +71,9 @@ def _wish(path: Path, run: str, before: str, after: str) -> "Wish":
         try:
             return Wish(before=day_of(before)) if before else Wish(after=day_of(after))
         except ValueError as error:
-            raise UsageError(say.NOT_A_DATE.format(date=before or after), say.NOT_A_DATE_HINT) from error
+            raise UsageError(
+                forget_messages.NOT_A_DATE.format(date=before or after), forget_messages.NOT_A_DATE_HINT
+            ) from error
     return Wish(upto=newest_place(path))
 
 
@@ -79,35 +82,35 @@ def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, to
     from presencecheck.history.store import copies
 
     if found.began is None:
-        notice(say.FORGET_NONE)
+        notice(forget_messages.FORGET_NONE)
     else:
         first, last = (date_words(moment.day) for moment in found.began)
-        words = {"runs": len(found.places), "s": say.plural(len(found.places)), "first": first, "last": last}
-        notice((say.FORGET_ONE if first == last else say.FORGET_SEVERAL).format(**words))
+        forms = forget_messages.FORGET_ONE if first == last else forget_messages.FORGET_SEVERAL
+        notice(forms.of(len(found.places), first=first, last=last))
     if found.open:
-        notice(say.FORGET_OPEN.format(open=found.open, s=say.plural(found.open)))
+        notice(forget_messages.FORGET_OPEN.of(found.open))
     if not touches:
         return
     emptied = wish.upto is not None
     backups = copies.backups(path) if emptied else held.readable
     if backups:
         names = ", ".join(backup.name for backup in backups)
-        words = {"backups": len(backups), "s": say.plural(len(backups)), "folder": copies.folder(path)}
-        notice((say.FORGET_EMPTIED if emptied else say.FORGET_BACKUPS).format(names=names, **words))
+        forms = forget_messages.FORGET_EMPTIED if emptied else forget_messages.FORGET_BACKUPS
+        notice(forms.of(len(backups), folder=copies.folder(path), names=names))
     for backup in [] if emptied else held.unreadable:
-        notice(say.FORGET_UNREADABLE.format(path=backup))
+        notice(forget_messages.FORGET_UNREADABLE.format(path=backup))
     if copies.put_aside(path):
-        notice(say.FORGET_ASIDE)
+        notice(forget_messages.FORGET_ASIDE)
 
 
 def _tell_after(done: "Done", elsewhere: list[Path]) -> None:
-    print_paragraph(say.FORGOTTEN.format(runs=done.runs, s=say.plural(done.runs)))
+    print_paragraph(forget_messages.FORGOTTEN.of(done.runs))
     if done.backups or done.deleted:
-        print_paragraph(say.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
+        print_paragraph(forget_messages.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
     if not done.shrunk:
-        print_paragraph(say.NOT_SHRUNK)
-    print_paragraph(say.OUT_OF_REACH)
+        print_paragraph(forget_messages.NOT_SHRUNK)
+    print_paragraph(forget_messages.OUT_OF_REACH)
     if elsewhere:
-        print_paragraph(say.ELSEWHERE)
+        print_paragraph(forget_messages.ELSEWHERE)
         for copy in elsewhere:
             print_paragraph(str(copy), 2)

@@ -4,6 +4,7 @@ from typing import Any
 
 from presencecheck.cli.options import Json, Name
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table
+from presencecheck.messages import list as list_messages
 from presencecheck.messages import walk as say
 
 
@@ -33,7 +34,7 @@ def list_(json: Json = False) -> None:
         for kind in ("routine", "checklist"):
             _table(kind, [row for row in rows if row["kind"] == kind])
     else:
-        notice(say.NO_CHECKLISTS)
+        notice(list_messages.NO_CHECKLISTS)
     for problem in broken:
         notice(problem)
 
@@ -44,14 +45,16 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
             row["id"],
             str(row["items"]),
             say.duration(row["seconds"]),
-            say.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"])) if row["hides"] else row["layer"],
-            say.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],
+            list_messages.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"]))
+            if row["hides"]
+            else row["layer"],
+            list_messages.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],
         )
         for row in rows
     ]
     if cells:
         print_line()
-        print_line(say.KINDS[kind])
+        print_line(list_messages.KINDS[kind])
         print_table(("name", "items", "about", "from", "title"), cells, numbers=(1, 2))
 
 

@@ -10,9 +10,10 @@ from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until
 from presencecheck.cli.options import Output
 from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import UsageError
-from presencecheck.messages import reading
+from presencecheck.messages import date_range as date_range_messages
+from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as say
-from presencecheck.messages import walk as messages
+from presencecheck.messages import stats as stats_messages
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
@@ -45,7 +46,7 @@ def report(
     do_maintenance()
     gathered = gather(locate().history, wanted)
     if not gathered.walks.runs:
-        notice(reading.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
+        notice(stats_messages.NO_RUNS_IN_SPAN if gathered.others else history_messages.NO_RUNS)
         return
     today = now().day
     last = today if wanted.until is None else min(wanted.until, today)
@@ -73,7 +74,9 @@ def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) 
     given = {"--since and --until": since or until, "--month": in_month, "--quarter": in_quarter}
     named = [option for option, text in given.items() if text]
     if len(named) > 1:
-        raise UsageError(reading.TWO_SPANS.format(one=named[0], other=named[1]), reading.TWO_SPANS_HINT)
+        raise UsageError(
+            date_range_messages.TWO_SPANS.format(one=named[0], other=named[1]), date_range_messages.TWO_SPANS_HINT
+        )
     if in_month or in_quarter:
         first, last = month(in_month) if in_month else quarter(in_quarter)
         return replace(selection("", "", routine), since=first, until=last)

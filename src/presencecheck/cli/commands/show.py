@@ -25,12 +25,12 @@ def show(
     from presencecheck.core.errors import UsageError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
-    from presencecheck.messages import checklist_view as words
+    from presencecheck.messages import show as show_messages
     from presencecheck.reports.formats import FORMATS, as_json, as_read
     from presencecheck.system.paths import locate
 
     if json and format_:
-        raise UsageError(words.TWO_FORMATS, words.TWO_FORMATS_HINT)
+        raise UsageError(show_messages.TWO_FORMATS, show_messages.TWO_FORMATS_HINT)
     library = Library.of(locate())
     loaded = library.load(library.find(name))
     what, parts = loaded.what, () if json else tuple(sections(library, loaded))

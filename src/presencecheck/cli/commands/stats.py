@@ -8,8 +8,8 @@ import typer
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, selection
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, prepare_tables, print_json, print_line, print_paragraph, print_table, width
-from presencecheck.messages import reading as say
-from presencecheck.messages import walk as messages
+from presencecheck.messages import history as history_messages
+from presencecheck.messages import stats as stats_messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def stats(
     if json:
         print_json(enveloped(stats=stats_shape(found, routine)))
     elif found is None:
-        notice(say.NO_RUNS_IN_SPAN if gathered.others else messages.NO_RUNS)
+        notice(stats_messages.NO_RUNS_IN_SPAN if gathered.others else history_messages.NO_RUNS)
     else:
         for block in blocks(found, routine, width(), bars=bars):
             _show(block)

@@ -9,7 +9,8 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.core.errors import ExitCode, UsageError
-from presencecheck.messages import keeping as say
+from presencecheck.messages import history as history_messages
+from presencecheck.messages import verify as verify_messages
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.verify import Inspection
@@ -31,7 +32,7 @@ def verify(
     from presencecheck.system.paths import locate
 
     if head and not _HEAD.fullmatch(head):
-        raise UsageError(say.NOT_A_HEAD.format(head=head), say.NOT_A_HEAD_HINT)
+        raise UsageError(verify_messages.NOT_A_HEAD.format(head=head), verify_messages.NOT_A_HEAD_HINT)
     path = locate().history
     there = not is_empty(path)
     found = look_twice(path, head) if there else Inspection(place="differs" if head else "")
@@ -40,7 +41,7 @@ def verify(
     elif there:
         _tell(found, path, mend)
     else:
-        notice(f"{say.NO_HISTORY} {say.NO_HISTORY_HINT}")
+        notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
     if found.faults and mend:
         from presencecheck.cli.repair_notice import notice_repair
         from presencecheck.history.operations.repair import mend as put_aside
@@ -51,22 +52,31 @@ def verify(
 
 def _tell(found: "Inspection", path: Path, mend: bool) -> None:
     if found.faults:
-        print_line(say.DAMAGED.format(path=path))
+        print_line(verify_messages.DAMAGED.format(path=path))
         for fault in found.faults:
             print_paragraph(fault, 2)
         if not mend:
-            notice(say.MEND_HINT)
+            notice(verify_messages.MEND_HINT)
         return
-    words = {"runs": found.runs, "s": say.plural(found.runs), "forgotten": found.forgotten}
-    template = say.FINE_FORGOTTEN if found.forgotten else say.FINE
-    print_paragraph(template.format(**words, were="was" if found.forgotten == 1 else "were"))
+    if found.forgotten:
+        words = {
+            "runs": verify_messages.RUNS.of(found.runs),
+            "forgotten": verify_messages.FORGOTTEN.of(found.forgotten),
+        }
+        print_paragraph(verify_messages.FINE_FORGOTTEN.format(**words))
+    else:
+        print_paragraph(verify_messages.FINE.of(found.runs))
     if found.place:
         print_paragraph(_COMPARED[found.place])
         if found.place == "differs":
-            notice(say.HEAD_HINT)
+            notice(verify_messages.HEAD_HINT)
     elif found.head:
-        print_line(say.HEAD.format(head=found.head))
-        print_paragraph(say.HEAD_MEANS)
+        print_line(verify_messages.HEAD.format(head=found.head))
+        print_paragraph(verify_messages.HEAD_MEANS)
 
 
-_COMPARED = {"fits": say.HEAD_FITS, "differs": say.HEAD_DIFFERS, "unknown": say.HEAD_UNKNOWN}
+_COMPARED = {
+    "fits": verify_messages.HEAD_FITS,
+    "differs": verify_messages.HEAD_DIFFERS,
+    "unknown": verify_messages.HEAD_UNKNOWN,
+}

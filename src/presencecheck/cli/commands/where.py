@@ -7,7 +7,6 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import print_json, print_line, print_table
 from presencecheck.messages import config as config_messages
-from presencecheck.messages import walk as say
 
 config = typer.Typer(help="Read and change your settings; without a command, list them.", invoke_without_command=True)
 Key = Annotated[str, typer.Argument(metavar="KEY", help="The setting's name; `presencecheck config list` shows them.")]
@@ -71,6 +70,10 @@ def list_(json: Json = False) -> None:
     for key in settings.KEYS:
         same = settings.value_of(now, key) == settings.value_of(fallback, key)
         rows.append(
-            (key, settings.text_of(now, key) + (f" {say.DEFAULT}" if same else ""), config_messages.MEANINGS[key])
+            (
+                key,
+                settings.text_of(now, key) + (f" {config_messages.DEFAULT}" if same else ""),
+                config_messages.MEANINGS[key],
+            )
         )
     print_table(("setting", "value", "what it is for"), rows)

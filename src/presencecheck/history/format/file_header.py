@@ -70,11 +70,15 @@ class HistoryChanged(HistoryUnfit):
     """Another program keeps the history in a way of its own, or left a log beside it that is not the history's."""
 
     def __init__(self, path: Path) -> None:
-        from presencecheck.messages import keeping as say
+        from presencecheck.messages import repair as repair_messages
 
         logs = ", ".join(log.name for log in logs_beside(path))
-        message = say.LOGS_BESIDE.format(path=path, logs=logs) if logs else say.KEPT_OTHERWISE.format(path=path)
-        super().__init__(path, message, say.PUT_RIGHT_HINT)
+        message = (
+            repair_messages.LOGS_BESIDE.format(path=path, logs=logs)
+            if logs
+            else repair_messages.KEPT_OTHERWISE.format(path=path)
+        )
+        super().__init__(path, message, repair_messages.PUT_RIGHT_HINT)
 
 
 class DiskFull(HistoryTrouble):

@@ -32,7 +32,7 @@ from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import FOREIGN, draft_of
 from presencecheck.history.store.exclusive import Held, sole
 from presencecheck.history.store.put_aside import is_plain, move_aside, part_of, parts_there
-from presencecheck.messages import keeping as say
+from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import discard, sync_folder
 
 
@@ -62,7 +62,7 @@ def put_right(trouble: HistoryUnfit) -> Righted | None:
     try:
         return settled(trouble.path)
     except HistoryDamaged:
-        return mend(trouble.path, say.NOT_TAKEN_BACK)
+        return mend(trouble.path, repair_messages.NOT_TAKEN_BACK)
 
 
 def settled(path: Path) -> PutAside | TakenBack | None:

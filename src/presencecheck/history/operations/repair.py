@@ -9,7 +9,7 @@ from presencecheck.history.operations.salvage import salvaged
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import DAMAGED, draft_of
 from presencecheck.history.store.put_aside import PARTS, is_plain, move_aside, part_of, parts_there
-from presencecheck.messages import keeping as say
+from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import copy_private, discard, failure, sync_folder
 
 
@@ -50,7 +50,9 @@ def mend(path: Path, fault: str = "") -> Mended:
     try:
         saved = salvaged(_copied(path, *states), new)
         if left := inspect(new).faults:
-            raise HistoryTrouble(say.NOT_MENDED.format(path=path, fault=left[0]), say.NOT_MENDED_HINT)
+            raise HistoryTrouble(
+                repair_messages.NOT_MENDED.format(path=path, fault=left[0]), repair_messages.NOT_MENDED_HINT
+            )
         kept = move_aside(path, DAMAGED, parts_there(path))
         new.replace(path)
         sync_folder(path.parent)

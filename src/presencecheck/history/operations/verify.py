@@ -13,7 +13,7 @@ from presencecheck.history.format.identify import our_shape, shape_of
 from presencecheck.history.format.schema import is_answer, plausible
 from presencecheck.history.store.database import connect, speaking
 from presencecheck.history.store.plan_store import Unreadable, checklists_of, read_plan
-from presencecheck.messages import keeping as say
+from presencecheck.messages import verify as verify_messages
 
 MOST = 20
 """So many faults are told; more would help nobody."""
@@ -51,14 +51,14 @@ def inspect(path: Path, head: str = "") -> Inspection:
     try:
         connection = connect(path, write=False)
     except HistoryDamaged:
-        return Inspection(faults=(say.UNREADABLE,))
+        return Inspection(faults=(verify_messages.UNREADABLE,))
     look = _Look(connection, head)
     try:
         with speaking(path):
             connection.execute("BEGIN")  # one state of it all, whatever other windows write meanwhile
             look.over()
     except (HistoryDamaged, TypeError, ValueError, OverflowError):
-        look.faults.append(say.UNREADABLE)
+        look.faults.append(verify_messages.UNREADABLE)
     finally:
         connection.close()
     return look.found()
@@ -117,45 +117,45 @@ class _Look:
         """The file as SQLite sees it, and its declarations."""
         for (what,) in self._rows("PRAGMA integrity_check(5)"):
             if what != "ok":
-                self.faults.append(say.NOT_WHOLE)
+                self.faults.append(verify_messages.NOT_WHOLE)
         if any(self._rows("PRAGMA foreign_key_check")):
-            self.faults.append(say.LOOSE_ROWS)
+            self.faults.append(verify_messages.LOOSE_ROWS)
         numbers = [next(self._rows(f"PRAGMA {name}"))[0] for name in ("application_id", "user_version")]
         if numbers != [APPLICATION_ID, VERSION] or shape_of(self._connection) != our_shape():
-            self.faults.append(say.OTHER_SHAPE)
+            self.faults.append(verify_messages.OTHER_SHAPE)
 
     def _shared(self) -> None:
         """What runs share: each is named by its hash, and none is there that no run needs."""
         named: set[bytes] = set()
         for key, name, routine, body in self._rows("SELECT key, hash, routine, body FROM plan"):
             if digest(routine, body) != name:
-                self.faults.append(say.PLAN_CHANGED.format(plan=routine))
+                self.faults.append(verify_messages.PLAN_CHANGED.format(plan=routine))
                 continue
             try:
                 read_plan(self._connection, key)
                 named.update(checklists_of(body))
             except Unreadable:
-                self.faults.append(say.PLAN_CHANGED.format(plan=routine))
+                self.faults.append(verify_messages.PLAN_CHANGED.format(plan=routine))
         for name, sha256, body in self._rows("SELECT hash, sha256, body FROM checklist"):
             if digest(sha256, body) != name or name not in named:
-                self.faults.append(say.CHECKLIST_CHANGED)
+                self.faults.append(verify_messages.CHECKLIST_CHANGED)
         unused = """
             SELECT 1 FROM plan WHERE key NOT IN (SELECT plan FROM run)
             UNION ALL SELECT 1 FROM item WHERE key NOT IN (SELECT item FROM answer)
         """
         if any(self._rows(unused)):
-            self.faults.append(say.LOOSE_ROWS)
+            self.faults.append(verify_messages.LOOSE_ROWS)
 
     def _all_runs(self) -> None:
         """Each run against its seal, and their order against the ledger."""
         ledger = self._connection.execute("SELECT key, runs, forgotten, hash, seal FROM ledger").fetchall()
         gaps = dict(self._rows("SELECT seq, seal FROM forgotten ORDER BY seq"))
         if [row[0] for row in ledger] != [1]:
-            self.faults.append(say.LEDGER_CHANGED)
+            self.faults.append(verify_messages.LEDGER_CHANGED)
             return
         _, newest, place, chain, seal = ledger[0]
         if forgotten(place, chain, gaps.items()) != seal:
-            self.faults.append(say.LEDGER_CHANGED)
+            self.faults.append(verify_messages.LEDGER_CHANGED)
         self._first, self._gone = place, place + len(gaps)
         self._passing(place, chain)
         all_ended = True
@@ -169,12 +169,12 @@ class _Look:
                 chain, all_ended = chained(chain, run[1]), all_ended and run[2]
                 run = next(seals, None)
             else:
-                self.faults.append(say.RUNS_MISSING)
+                self.faults.append(verify_messages.RUNS_MISSING)
                 return
             if all_ended:
                 self._passing(place, chain)
         if place != newest:
-            self.faults.append(say.RUNS_MISSING)
+            self.faults.append(verify_messages.RUNS_MISSING)
 
     def _seals(self) -> Iterator[tuple[int, bytes, bool]]:
         """Of each run in order: its place, its seal, and whether it has ended."""
@@ -198,5 +198,5 @@ class _Look:
                     fine = fine and is_answer(outcome, value)
                 key, rows = next(answers, (None, iter(())))
             if not fine or sealed(link, seq, (status, readiness, finished, lease)) != seal:
-                self.faults.append(say.RUN_CHANGED.format(run=name))
+                self.faults.append(verify_messages.RUN_CHANGED.format(run=name))
             yield seq, seal, status != 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.messages import keeping as say
+from presencecheck.messages import repair as repair_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import create_private, failure, make_private_folder
 
@@ -96,7 +96,7 @@ def _lock(descriptor: int, path: Path, patience: float) -> None:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, _LENGTH, _START)
         except (BlockingIOError, PermissionError) as error:
             if stopwatch() > until:
-                raise HistoryTrouble(say.HELD.format(path=path), say.HELD_HINT) from error
+                raise HistoryTrouble(repair_messages.HELD.format(path=path), repair_messages.HELD_HINT) from error
             pause(_LOOK)
         else:
             return

@@ -11,8 +11,8 @@ from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
 from presencecheck.figures.runs import RunFigures
-from presencecheck.messages import reading
 from presencecheck.messages import report as say
+from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.html.charts import columns, shares, step, swatch
 from presencecheck.reports.html.look import STYLE
 from presencecheck.reports.html.page import Html, joined, page, tag
@@ -57,7 +57,7 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
     """
     line = say.RUNS_ONE if runs.runs == 1 else say.RUNS_LINE
     words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
-    said = tag("p", line.format(**words) if ended else reading.runs_counted(runs.runs))
+    said = tag("p", line.format(**words) if ended else stats_messages.runs_counted(runs.runs))
     unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
     rows = [(label(first), str(count)) for first, count in counts.items()]
     values = list(counts.values())
@@ -80,11 +80,11 @@ def _verdicts(runs: RunFigures) -> Iterator[Html]:
     for readiness, count in runs.readiness.items():
         share = count / runs.completed
         shown = say.VERDICT_NAMES[readiness.value]
-        drawn = shares({readiness.value: share}, f"{shown}: {reading.percent(share)}")
-        rows.append((shown, str(count), reading.percent(share), drawn))
+        drawn = shares({readiness.value: share}, f"{shown}: {stats_messages.percent(share)}")
+        rows.append((shown, str(count), stats_messages.percent(share), drawn))
     listed = table(say.VERDICT_COLUMNS, rows, numbers=(1, 2), drawn="drawn")
-    few = [tag("p", reading.FEW.format(runs=reading.runs_counted(runs.completed)), class_="quiet")]
-    inside = (*(few if runs.completed < reading.FEW_RUNS else ()), listed)
+    few = [tag("p", stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), class_="quiet")]
+    inside = (*(few if runs.completed < stats_messages.FEW_RUNS else ()), listed)
     yield _section(say.VERDICTS, tag("p", say.VERDICTS_LINE.format(runs=runs.completed)), *inside)
 
 
@@ -102,8 +102,8 @@ def _items(items: Sequence[ItemFigures]) -> Iterator[Html]:
 
 def _item(item: ItemFigures) -> Html:
     parts = {outcome.value: item.share(outcome) for outcome in ANSWERED}
-    words = ", ".join(f"{say.OUTCOMES[part]} {reading.percent(share)}" for part, share in parts.items() if share)
-    told = say.SHARES.format(shares=words, runs=reading.runs_counted(item.runs))
+    words = ", ".join(f"{say.OUTCOMES[part]} {stats_messages.percent(share)}" for part, share in parts.items() if share)
+    told = say.SHARES.format(shares=words, runs=stats_messages.runs_counted(item.runs))
     return tag("li", tag("p", name(item)), shares(parts, words), tag("p", told, class_="quiet"))
 
 
@@ -124,14 +124,19 @@ def _retire(item: ItemFigures) -> str:
 def _times(times: Sequence[TimeFigures]) -> Iterator[Html]:
     if times:
         rows = [
-            reading.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last) for time in times
+            stats_messages.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
+            for time in times
         ]
         yield _section(say.TIMES, tag("p", say.TIMES_LINE), table(say.TIME_COLUMNS, rows, numbers=(1, 2)))
 
 
 def _pairs(pair: PairFigures) -> Html:
     scale = pair.scale
-    words = {"ask": pair.before.item.ask, "title": pair.title, "pairs": reading.pairs_counted(pair.overall.pairs)}
+    words = {
+        "ask": pair.before.item.ask,
+        "title": pair.title,
+        "pairs": stats_messages.pairs_counted(pair.overall.pairs),
+    }
     ends = {"least": scale.min, "low": scale.low, "most": scale.max, "high": scale.high}
     months = {f"{label(month)}": means for month, means in pair.months.items()}
     rows = [_pair_row(pair, label, means) for label, means in months.items()]
@@ -152,7 +157,7 @@ def _pair_row(pair: PairFigures, label: str, means: Means) -> tuple[str, ...]:
 def name(item: ItemFigures) -> str:
     """What an item asks; of a card, that it is one."""
     asked = item.step.item.ask
-    return reading.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else asked
+    return stats_messages.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else asked
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int], drawn: str = "") -> Html:

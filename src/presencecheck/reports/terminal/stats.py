@@ -11,7 +11,7 @@ from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
 from presencecheck.figures.runs import RunFigures
-from presencecheck.messages import reading as say
+from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
 from presencecheck.system.clock import date_of
 
@@ -33,39 +33,45 @@ def blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> Iterato
         width: the columns there are.
         bars: whether bars help; without them, everything is said in words.
     """
-    yield Heading(say.STATS_TITLE.format(since=_date(figures.runs.since), until=_date(figures.runs.until)))
+    yield Heading(stats_messages.STATS_TITLE.format(since=_date(figures.runs.since), until=_date(figures.runs.until)))
     if routine:
-        yield Text(say.ROUTINE.format(routine=routine))
+        yield Text(stats_messages.ROUTINE.format(routine=routine))
     yield from _runs(figures.runs, width, bars)
     yield from _verdicts(figures.runs, width, bars)
     tables = bars and width >= TABLE_WIDTH
     yield from _times(figures, tables)
     yield from _items(figures, tables)
-    yield from _listed(say.RETIRE, say.RETIRE_NOTE, [_retire_line(item) for item in retired(figures.items)])
-    yield from _listed(say.REPAIR, say.REPAIR_NOTE, [_repair_line(item) for item in accepted(figures.items)])
+    yield from _listed(
+        stats_messages.RETIRE, stats_messages.RETIRE_NOTE, [_retire_line(item) for item in retired(figures.items)]
+    )
+    yield from _listed(
+        stats_messages.REPAIR, stats_messages.REPAIR_NOTE, [_repair_line(item) for item in accepted(figures.items)]
+    )
     for pair in figures.pairs:
         yield from _pairs(pair, bars, tables)
 
 
 def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
-    yield Heading(say.RUNS)
+    yield Heading(stats_messages.RUNS)
     if runs.runs == 1:
-        yield Text(say.RUN_LINE, 2)
+        yield Text(stats_messages.RUN_LINE, 2)
         return
     words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left}
-    yield Text(say.RUNS_LINE.format(a_week=f"{runs.a_week:.1f}", **words), 2)
+    yield Text(stats_messages.RUNS_LINE.format(a_week=f"{runs.a_week:.1f}", **words), 2)
     unit, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
     low, high = min(counts.values()), max(counts.values())
     if len(counts) > 1 and bars:
-        yield Row("  " + say.WEEKS_SPARK.format(unit=unit, spark=spark(list(counts.values())), low=low, high=high))
+        yield Row(
+            "  " + stats_messages.WEEKS_SPARK.format(unit=unit, spark=spark(list(counts.values())), low=low, high=high)
+        )
     elif len(counts) > 1:
-        yield Text(say.WEEKS_WORDS.format(unit=unit, low=low, high=high), 2)
+        yield Text(stats_messages.WEEKS_WORDS.format(unit=unit, low=low, high=high), 2)
 
 
 def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
     if not runs.completed:
         return
-    yield Heading(f"{say.READINESS}, {say.READINESS_FROM.format(runs=runs.completed)}")
+    yield Heading(f"{stats_messages.READINESS}, {stats_messages.READINESS_FROM.format(runs=runs.completed)}")
     names = max(len(readiness.value) for readiness in Readiness)
     digits = max(len(str(runs.completed)), 4)
     size = min(width - names - digits - 13, 30)
@@ -73,37 +79,39 @@ def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
         share = count / runs.completed
         if bars and size > 2:
             drawn = bar(share, size)
-            yield Row(f"  {readiness.value:<{names}}  {drawn}  {count:>{digits}}  {say.percent(share):>5}".rstrip())
+            yield Row(
+                f"  {readiness.value:<{names}}  {drawn}  {count:>{digits}}  {stats_messages.percent(share):>5}".rstrip()
+            )
         else:
-            yield Text(f"{readiness.value}: {count}, {say.percent(share)}", 2)
-    if runs.completed < say.FEW_RUNS:
-        yield Text(say.FEW.format(runs=say.runs_counted(runs.completed)), 2)
+            yield Text(f"{readiness.value}: {count}, {stats_messages.percent(share)}", 2)
+    if runs.completed < stats_messages.FEW_RUNS:
+        yield Text(stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), 2)
 
 
 def _times(figures: Figures, tables: bool) -> Iterator[Block]:
     if not figures.times:
         return
-    yield Heading(say.TIMES)
-    yield Text(say.TIMES_NOTE, 2)
+    yield Heading(stats_messages.TIMES)
+    yield Text(stats_messages.TIMES_NOTE, 2)
     yield Text("")
     rows = [_time_row(time) for time in figures.times]
     if tables:
         yield Grid(_TIME_COLUMNS, rows, numbers=(1, 2))
     for title, first, last, runs in () if tables else rows:
-        template = say.TIME_WORDS if last else say.TIME_ONE
+        template = stats_messages.TIME_WORDS if last else stats_messages.TIME_ONE
         yield Text(template.format(title=title, first=first, last=last, runs=runs), 2)
 
 
 def _time_row(time: TimeFigures) -> tuple[str, str, str, str]:
-    return say.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
+    return stats_messages.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
 
 
 def _items(figures: Figures, tables: bool) -> Iterator[Block]:
     answered = [item for item in figures.items if item.runs]
     if not answered:
         return
-    yield Heading(say.ITEMS)
-    yield Text(say.ITEMS_NOTE, 2)
+    yield Heading(stats_messages.ITEMS)
+    yield Text(stats_messages.ITEMS_NOTE, 2)
     for title in dict.fromkeys(item.title for item in answered):
         items = [item for item in answered if item.title == title]
         yield Text("")
@@ -118,16 +126,17 @@ def _items(figures: Figures, tables: bool) -> Iterator[Block]:
 def _cells(item: ItemFigures) -> Iterator[str]:
     for outcome in ANSWERED:
         # A dot where there is nothing lets the eye find what there is.
-        yield say.percent(item.share(outcome)).removesuffix(" %") if item.outcomes[outcome] else "·"
+        yield stats_messages.percent(item.share(outcome)).removesuffix(" %") if item.outcomes[outcome] else "·"
 
 
 def _item_words(item: ItemFigures) -> str:
     shares = [
-        f"{say.OUTCOME_WORDS[outcome.value]} {say.percent(item.share(outcome))}"
+        f"{stats_messages.OUTCOME_WORDS[outcome.value]} {stats_messages.percent(item.share(outcome))}"
         for outcome in ANSWERED
         if item.outcomes[outcome]
     ]
-    return say.ITEM_WORDS.format(item=item.step.item.id, shares=", ".join(shares), runs=say.runs_counted(item.runs))
+    words = {"item": item.step.item.id, "runs": stats_messages.runs_counted(item.runs)}
+    return stats_messages.ITEM_WORDS.format(shares=", ".join(shares), **words)
 
 
 def _listed(title: str, note: str, lines: list[str]) -> Iterator[Block]:
@@ -138,26 +147,27 @@ def _listed(title: str, note: str, lines: list[str]) -> Iterator[Block]:
 
 
 def _retire_line(item: ItemFigures) -> str:
-    return say.RETIRE_LINE.format(ask=_asked(item), runs=item.outcomes[Outcome.DONE])
+    return stats_messages.RETIRE_LINE.format(ask=_asked(item), runs=item.outcomes[Outcome.DONE])
 
 
 def _repair_line(item: ItemFigures) -> str:
-    return say.REPAIR_LINE.format(ask=_asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
+    return stats_messages.REPAIR_LINE.format(ask=_asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
 
 
 def _asked(item: ItemFigures) -> str:
     # A card's own question says nothing of what was on it.
-    return say.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else item.step.item.ask
+    return stats_messages.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else item.step.item.ask
 
 
 def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:
     scale = pair.scale
-    yield Heading(say.PAIRS.format(title=pair.title))
-    yield Text(say.PAIRS_NOTE, 2)
+    yield Heading(stats_messages.PAIRS.format(title=pair.title))
+    yield Text(stats_messages.PAIRS_NOTE, 2)
     yield Text("")
     ends = {"least": scale.min, "low": scale.low, "most": scale.max, "high": scale.high}
-    yield Text(say.PAIRS_ASKED.format(ask=pair.before.item.ask, **ends), 2)
-    yield Text(say.PAIRS_LINE.format(pairs=say.pairs_counted(pair.overall.pairs), **_numbers(pair.overall)), 2)
+    yield Text(stats_messages.PAIRS_ASKED.format(ask=pair.before.item.ask, **ends), 2)
+    pairs = stats_messages.pairs_counted(pair.overall.pairs)
+    yield Text(stats_messages.PAIRS_LINE.format(pairs=pairs, **_numbers(pair.overall)), 2)
     if len(pair.months) < 2:
         return
     yield Text("")
@@ -166,7 +176,8 @@ def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:
         yield Grid(_PAIR_COLUMNS, rows, numbers=(1, 2, 3))
     else:
         for month, means in pair.months.items():
-            words = say.PAIRS_MONTH.format(month=month, pairs=say.pairs_counted(means.pairs), **_numbers(means))
+            pairs = stats_messages.pairs_counted(means.pairs)
+            words = stats_messages.PAIRS_MONTH.format(month=month, pairs=pairs, **_numbers(means))
             yield Text(words, 2)
     if bars and 2 < len(pair.months) <= MOST_MONTHS:
         for name in ("before", "after"):

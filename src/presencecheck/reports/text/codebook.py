@@ -10,7 +10,7 @@ from presencecheck.core.prompts import Choose, Rate
 from presencecheck.core.serialize import to_plain
 from presencecheck.history.queries.export_rows import Used
 from presencecheck.messages import codebook as say
-from presencecheck.messages import reading
+from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.fhir.items import has_value
 from presencecheck.reports.text.markdown import escaped
 from presencecheck.system.clock import date_of
@@ -58,7 +58,7 @@ def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
         words = {"title": checklist.title, "id": checklist.id, "version": checklist.version}
         yield from ("", f"### {_cell(say.CHECKLIST.format(**words))}", "")
         days = {"first": date_of(first).isoformat(), "last": date_of(last).isoformat()}
-        yield say.CHECKLIST_USED.format(runs=reading.runs_counted(runs), sha256=sha256, **days)
+        yield say.CHECKLIST_USED.format(runs=stats_messages.runs_counted(runs), sha256=sha256, **days)
         yield ""
         yield from _table(say.CHECKLIST_ITEMS, (_row(item) for item in checklist.items))
 

@@ -8,7 +8,7 @@ import typer
 from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, StatusName, Until, selection
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
-from presencecheck.messages import reading as words
+from presencecheck.messages import history as history_messages
 from presencecheck.messages import walk as say
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def history(
     if json:
         print_json(shapes.enveloped(runs=[shapes.summary_shape(summary, plan) for summary, plan in found]))
     elif not found:
-        notice(say.NO_RUNS if wanted == EVERY else words.NO_MATCH)
+        notice(history_messages.NO_RUNS if wanted == EVERY else history_messages.NO_MATCH)
     elif width() < _NARROW:
         for summary, _ in found:
             print_line(_narrow(summary))
@@ -100,7 +100,7 @@ def show(
     begun = f"{summary.started.local():%d %B %Y %H:%M}"
     print_paragraph(f"{walked.plan.title}, {begun}: {_verdict(summary)}, {say.exact(summary.seconds)}")
     names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
-    print_paragraph(words.VERSIONS.format(names=", ".join(names)))
+    print_paragraph(history_messages.VERSIONS.format(names=", ".join(names)))
     section = None
     for step in walked.visible:
         if step.section != section:
@@ -113,15 +113,14 @@ def show(
 def _tell_ahead(path: "Path") -> None:
     """Say that runs are dated in the future, whichever are listed: the setting `keep` never lets them go."""
     from presencecheck.history.queries.run_dates import ahead
-    from presencecheck.messages import keeping
+    from presencecheck.messages import retention as retention_messages
     from presencecheck.system.clock import date_of, date_words, now
 
     today = now().day
     found = ahead(path, today)
     if found.runs:
-        sentence = keeping.AHEAD_ONE if found.runs == 1 else keeping.AHEAD
-        notice(sentence.format(runs=found.runs, all=found.all, today=date_words(today)))
-        notice(keeping.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
+        notice(retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)))
+        notice(retention_messages.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
 
 
 def _answer(run: "Run", step: "Step") -> str:
@@ -132,8 +131,8 @@ def _answer(run: "Run", step: "Step") -> str:
     response, outcome = run.response(step.ref), outcome_words(run, step)
     if response.outcome is Outcome.UNANSWERED:
         return outcome
-    by = words.BY_PROBE if response.by == "probe" else words.BY_PERSON
-    return words.ANSWER.format(outcome=outcome, by=by, seconds=say.exact(response.seconds))
+    by = history_messages.BY_PROBE if response.by == "probe" else history_messages.BY_PERSON
+    return history_messages.ANSWER.format(outcome=outcome, by=by, seconds=say.exact(response.seconds))
 
 
 def _verdict(summary: "Summary") -> str:
@@ -148,5 +147,5 @@ def _narrow(summary: "Summary") -> str:
 
     begun = summary.started.local()
     day = f"{begun:%d %b %H:%M}" if begun.year == now().local().year else f"{begun:%d %b %Y} "
-    verdict = words.SHORT_VERDICTS[_verdict(summary)]
+    verdict = history_messages.SHORT_VERDICTS[_verdict(summary)]
     return f"{day} {verdict:<10} {summary.routine:<9.9} {summary.id[:6]}"

@@ -1,33 +1,8 @@
-"""What is said where runs are looked back at: `history`, `stats`, `report`, `export`."""
+"""What `stats` and the figures of `report` say."""
 
-# Which runs are meant.
-NOT_A_DAY = '{option} takes a date or a number of days, not "{text}".'
-NOT_A_DAY_HINT = "As 2026-11-22, or 90d for the last 90 days."
-NOT_A_MONTH = '"{text}" is no month.'
-NOT_A_MONTH_HINT = "As 2026-11."
-NOT_A_QUARTER = '"{text}" is no quarter.'
-NOT_A_QUARTER_HINT = "As 2026-Q4."
-DAYS_TURNED = "The last day, {until}, lies before the first, {since}."
-DAYS_TURNED_HINT = "Turn them round."
-TWO_SPANS = "{one} and {other} both say which days are meant."
-TWO_SPANS_HINT = "Give one of them."
-NO_MATCH = "No run fits. All of them: presencecheck history"
+from presencecheck.messages.plural import Plural
+
 NO_RUNS_IN_SPAN = "No run in these days. Earlier ones: presencecheck stats --all"
-
-# The list of runs, and one run.
-SHORT_VERDICTS = {
-    "ready": "ready",
-    "ready-with-exceptions": "exceptions",
-    "not-ready": "not ready",
-    "in-progress": "unfinished",
-    "stopped": "left",
-}
-BY_PERSON = "you"
-BY_PROBE = "measured"
-ANSWER = "{outcome} ({by}, {seconds})"
-VERSIONS = "Checklists: {names}."
-
-# stats
 STATS_TITLE = "Your runs, {since} to {until}"
 ROUTINE = "Only runs of {routine}."
 RUNS = "Runs"
@@ -75,20 +50,18 @@ PAIRS_NOTE = (
 PAIRS_ASKED = "{ask} From {least} ({low}) to {most} ({high})."
 PAIRS_LINE = "{before} before and {after} after, on average of {pairs} from the same runs."
 PAIRS_MONTH = "{month}: {before} before and {after} after, of {pairs}"
-PAIRS_COUNT = "{count} pairs"
-PAIRS_ONE = "1 pair"
-RUNS_COUNT = "{count} runs"
-RUNS_ONE = "1 run"
+PAIRS_COUNT = Plural(one="{count} pair", other="{count} pairs")
+RUNS_COUNT = Plural(one="{count} run", other="{count} runs")
 
 
 def runs_counted(count: int) -> str:
     """1 run, 2 runs."""
-    return RUNS_ONE if count == 1 else RUNS_COUNT.format(count=count)
+    return RUNS_COUNT.of(count)
 
 
 def pairs_counted(count: int) -> str:
     """1 pair, 2 pairs."""
-    return PAIRS_ONE if count == 1 else PAIRS_COUNT.format(count=count)
+    return PAIRS_COUNT.of(count)
 
 
 def percent(share: float) -> str:
@@ -112,10 +85,3 @@ def time_row(title: str, card: bool, runs: int, each: int, first: float, last: f
     if not each:
         return named, seconds(first), "", runs_counted(1)
     return named, seconds(first), seconds(last), TIME_FROM.format(each=each, runs=runs)
-
-
-# export
-CODEBOOK_ALONE = "--codebook stands alone: --format and --detail are about the runs."
-CODEBOOK_ALONE_HINT = "Call it once for the codebook and once for the runs."
-JSON_LINES = "--json here is about the codebook."
-JSON_LINES_HINT = "For the runs: --format jsonl."

@@ -1,0 +1,10 @@
+"""What `backup` says."""
+
+from presencecheck.messages.plural import Plural
+
+BACKED_UP = Plural(
+    one="Backed up and looked over, {count} run: {place}",
+    other="Backed up and looked over, {count} runs: {place}",
+)
+BACKUP_ELSEWHERE = "What you forget later stays in this copy: it is out of our reach there."
+BACKUPS_THINNED = "Of the backups beside the history the newest {kept} stay; deleted: {older}."

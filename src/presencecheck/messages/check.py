@@ -1,0 +1,12 @@
+"""What `check` says of all files together; each problem stands in `problems`."""
+
+from presencecheck.messages.plural import Plural
+
+FILES_FINE = "{files} checked: no errors."
+FILES_BAD = "{files} checked: {errors}."
+FILES = Plural(one="{count} file", other="{count} files")
+ERRORS = Plural(one="{count} error", other="{count} errors")
+WARNINGS = Plural(
+    one=" {count} warning.",
+    other=" {count} warnings.",
+)

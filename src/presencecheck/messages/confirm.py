@@ -1,0 +1,3 @@
+"""What is said where a yes is needed."""
+
+NOBODY_TO_ASK = ("There is no terminal to ask in.", "Answer beforehand with --yes.")

@@ -1,0 +1,49 @@
+"""What `forget` says before and after it deletes runs."""
+
+from presencecheck.messages.plural import Plural
+
+FORGET_WHAT = "Say what is to be forgotten: a run, --before or --after a date, or --all."
+FORGET_WHAT_HINT = "For example: presencecheck forget --before 2026-01-31."
+NOT_A_DATE = '"{date}" is not a date.'
+NOT_A_DATE_HINT = "Write it as 2026-01-31."
+FORGET_NONE = "No run of the history is to be forgotten."
+FORGET_ONE = Plural(
+    one="To be forgotten: {count} run, of {first}.",
+    other="To be forgotten: {count} runs, of {first}.",
+)
+FORGET_SEVERAL = Plural(
+    one="To be forgotten: {count} run, from {first} to {last}.",
+    other="To be forgotten: {count} runs, from {first} to {last}.",
+)
+FORGET_OPEN = Plural(
+    one="Left alone, as another window walks it: {count} run.",
+    other="Left alone, as another window walks it: {count} runs.",
+)
+FORGET_BACKUPS = Plural(
+    one="To be cleaned of such runs: {count} backup in {folder}: {names}.",
+    other="To be cleaned of such runs: {count} backups in {folder}: {names}.",
+)
+FORGET_UNREADABLE = "Cannot be read, and is deleted as a whole: {path}"
+FORGET_EMPTIED = Plural(
+    one="To be deleted as a whole: {count} backup in {folder}: {names}.",
+    other="To be deleted as a whole: {count} backups in {folder}: {names}.",
+)
+FORGET_ASIDE = (
+    "Damaged histories, and logs of other programs, that were put aside cannot be cleaned in part, and are deleted."
+)
+FORGET_ASK = "Forget for good?"
+FORGET_NOTHING = "Nothing was forgotten."
+FORGOTTEN = Plural(
+    one="Forgotten: {count} run. Nothing of them is left in the files of this program.",
+    other="Forgotten: {count} runs. Nothing of them is left in the files of this program.",
+)
+FORGOTTEN_BACKUPS = "Backups: {cleaned} cleaned, {deleted} deleted."
+NOT_SHRUNK = (
+    "The disk is too full to write the history anew. What was forgotten is overwritten; the file gets smaller once"
+    " there is room, at the next start."
+)
+OUT_OF_REACH = (
+    "Out of our reach: what the disk itself still holds of old blocks, snapshots and backups of your system, and copies"
+    " and exports that you made."
+)
+ELSEWHERE = "Backups were put in these places, and still have it all:"

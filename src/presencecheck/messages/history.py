@@ -1,0 +1,17 @@
+"""What `history` and `history show` say."""
+
+NO_HISTORY = "There is no history yet."
+NO_HISTORY_HINT = "It begins with your first answer: presencecheck"
+NO_MATCH = "No run fits. All of them: presencecheck history"
+SHORT_VERDICTS = {
+    "ready": "ready",
+    "ready-with-exceptions": "exceptions",
+    "not-ready": "not ready",
+    "in-progress": "unfinished",
+    "stopped": "left",
+}
+BY_PERSON = "you"
+BY_PROBE = "measured"
+ANSWER = "{outcome} ({by}, {seconds})"
+VERSIONS = "Checklists: {names}."
+NO_RUNS = "No run yet. Start one: presencecheck"
