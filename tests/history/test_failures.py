@@ -238,7 +238,7 @@ def test_a_run_that_was_forgotten_meanwhile(history: History) -> None:
     with pytest.raises(RunGone) as caught:
         record(recorder, run, "yes")
     assert caught.value.message == f"The run {recorder.id} is no longer in the history {history.path}."
-    assert caught.value.hint == "Start anew: presencecheck"
+    assert caught.value.hint == "Start again: presencecheck"
     recorder.leave()
     assert list(history.runs()) == []
 

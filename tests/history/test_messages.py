@@ -59,12 +59,12 @@ def test_what_keeps_a_run_from_being_gone_on_with(history: History) -> None:
     with pytest.raises(HistoryTrouble) as caught:
         history.resume(history.find("last"))
     assert caught.value.message == f"The run {recorder.id} is open in another window."
-    assert caught.value.hint == "Go on there, or: presencecheck run --fresh."
+    assert caught.value.hint == "Continue there, or: presencecheck run --fresh."
     record(recorder, run, "yes")
     with pytest.raises(HistoryTrouble) as caught:
         history.resume(history.find("last"))
     assert caught.value.message == f"The run {recorder.id} has ended meanwhile."
-    assert caught.value.hint == "Start anew: presencecheck run --fresh."
+    assert caught.value.hint == "Start again: presencecheck run --fresh."
 
 
 WRITES: dict[str, Callable[[History, Recorder], object]] = {

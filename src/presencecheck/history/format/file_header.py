@@ -19,7 +19,6 @@ ROOM = 64 * 1024
 """So many bytes an answer can take for a moment: those it adds, and a copy of those it changes."""
 ROOM_FOR_NEW = 160 * 1024
 """The same for the first answer of all."""
-UNLOGGED = "To walk without the history: presencecheck run --no-log."
 T = TypeVar("T")
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
@@ -63,7 +62,9 @@ class HistoryDamaged(HistoryUnfit):
     """The history cannot be read, or is not as it was written."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path, f"The history {path} is damaged.", "See what can be saved: presencecheck verify --mend.")
+        from presencecheck.messages import history_file as history_file_messages
+
+        super().__init__(path, history_file_messages.DAMAGED.format(path=path), history_file_messages.DAMAGED_HINT)
 
 
 class HistoryChanged(HistoryUnfit):
@@ -234,11 +235,18 @@ def preflight(path: Path) -> None:
 def _see_place(path: Path) -> None:
     there = next(place for place in (path, *path.parents) if place.exists())
     if there != path and not there.is_dir():
-        raise HistoryTrouble(f"The history {path} cannot be kept: {there} is not a folder.", UNLOGGED)
+        raise _unusable("FOLDER_IS_A_FILE", path=path, there=there)
     for place in {there, path.parent} if there == path else {there}:
         if not os.access(place, os.W_OK):
-            raise HistoryTrouble(f"The history {path} cannot be written: {place} is read-only.", UNLOGGED)
+            raise _unusable("FOLDER_READ_ONLY", path=path, place=place)
     _see_room(path, there)
+
+
+def _unusable(sentence: str, **words: object) -> HistoryTrouble:
+    from presencecheck.messages import history_file as history_file_messages
+
+    said: str = getattr(history_file_messages, sentence)
+    return HistoryTrouble(said.format(**words), history_file_messages.WITHOUT_HISTORY)
 
 
 def _see_room(path: Path, there: Path) -> None:
@@ -248,7 +256,9 @@ def _see_room(path: Path, there: Path) -> None:
         free = disk.f_bavail * disk.f_frsize
         # Some file systems count no blocks at all.
         if disk.f_blocks and free < needed:
+            from presencecheck.messages import history_file as history_file_messages
+
+            words = {"path": path, "needed": needed // 1024, "free": free // 1024}
             raise DiskFull(
-                f"The disk of {path} is too full: {needed // 1024} KiB are needed, {free // 1024} KiB are free.",
-                f"Free some space. {UNLOGGED}",
+                history_file_messages.DISK_TOO_FULL.format(**words), history_file_messages.DISK_TOO_FULL_HINT
             )

@@ -11,7 +11,6 @@ from pathlib import Path
 from presencecheck.history.format.file_header import (
     APPLICATION_ID,
     MAGIC,
-    UNLOGGED,
     VERSION,
     HistoryChanged,
     HistoryDamaged,
@@ -21,6 +20,7 @@ from presencecheck.history.format.file_header import (
     parse,
 )
 from presencecheck.history.format.schema import MIGRATIONS
+from presencecheck.messages import history_file as history_file_messages
 
 _WORDS = (b"utc_offset INTEGER NOT NULL", b'"card-question":')
 """Stand in every history that has a run, the first in every history."""
@@ -37,19 +37,18 @@ def trouble(path: Path, head: bytes) -> HistoryTrouble:
     if header is not None or head[68:72] == APPLICATION_ID.to_bytes(4, "big") or _has_our_words(path):
         return HistoryDamaged(path)
     whose = (
-        "belongs to another program"
+        history_file_messages.OF_ANOTHER_PROGRAM
         if head.startswith(MAGIC) and len(head) == 100
-        else "is not a history of presencecheck"
+        else history_file_messages.NOT_A_HISTORY
     )
-    return HistoryTrouble(f"{path} {whose}.", "It was left as it is; move it away.")
+    return HistoryTrouble(whose.format(path=path), history_file_messages.LEFT_AS_IT_IS)
 
 
 def newer(path: Path, version: int) -> HistoryNewer:
     """What is said of a history of a version to come."""
-    versions = f"history version {version}; this one knows {VERSION}"
     return HistoryNewer(
-        f"{path} was written by a newer presencecheck ({versions}).",
-        f"Update presencecheck; the file was left as it is. {UNLOGGED}",
+        history_file_messages.NEWER.format(path=path, version=version, known=VERSION),
+        history_file_messages.NEWER_HINT,
         version,
     )
 

@@ -11,6 +11,7 @@ from presencecheck.history.format.file_header import HistoryDamaged, is_empty
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.store.database import speaking
 from presencecheck.history.store.store import History, RunNotFound, Summary
+from presencecheck.messages import history_file as history_file_messages
 
 
 def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tuple[Summary, Plan]]:
@@ -44,8 +45,10 @@ def check_routine(history: History, name: str) -> None:
         with speaking(history.path):
             known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
         if known and name not in known:
-            hint = did_you_mean(name, known) or f"There are runs of: {', '.join(known)}."
-            raise RunNotFound(f'No run of "{name}" is in the history.', hint)
+            hint = did_you_mean(name, known) or history_file_messages.ROUTINES_WITH_RUNS.format(
+                routines=", ".join(known)
+            )
+            raise RunNotFound(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
 
 
 def one(path: Path, name: str) -> tuple[Summary, Run]:
@@ -73,7 +76,7 @@ def named(path: Path, name: str) -> Summary:
 def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
     history = opened(path)
     if history is None:
-        raise RunNotFound(f'There is no run "{name}".', "There is no history yet.")
+        raise RunNotFound(history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET)
     try:
         yield history, history.find(name)
     finally:

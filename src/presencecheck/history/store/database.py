@@ -10,7 +10,6 @@ from typing import cast
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import (
     APPLICATION_ID,
-    UNLOGGED,
     VERSION,
     DiskFull,
     HistoryChanged,
@@ -21,6 +20,7 @@ from presencecheck.history.format.file_header import (
     see_no_logs,
 )
 from presencecheck.history.format.schema import MIGRATIONS
+from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import failure, make_private_folder
 
@@ -103,8 +103,7 @@ def see_usable(connection: sqlite3.Connection, path: Path) -> None:
     see_no_logs(path)
     with suppress(OSError):  # what cannot be looked at SQLite tells best
         if not os.path.samestat(path.stat(), cast("_Connection", connection).file):
-            kind, sentence, hint = _TROUBLES["SQLITE_READONLY_DBMOVED"]
-            raise kind(sentence.format(path=path), hint)
+            raise _trouble("SQLITE_READONLY_DBMOVED", path)
 
 
 @contextmanager
@@ -138,48 +137,37 @@ def speaking(path: Path) -> Iterator[None]:
         raise HistoryDamaged(path) from error  # SQLite complains in the damaged words themselves
     except OSError as error:
         found = failure("use the history", path, error)
-        raise HistoryTrouble(found.message, found.hint or UNLOGGED) from error
+        raise HistoryTrouble(found.message, found.hint or history_file_messages.WITHOUT_HISTORY) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
         # Our statements are right: where one cannot be understood, or a text is none, the file is not as we made it.
         if name.startswith(_DAMAGES) or (isinstance(error, sqlite3.OperationalError) and not name):
             raise HistoryDamaged(path) from error
-        for prefix, (kind, sentence, hint) in _TROUBLES.items():
+        for prefix in _TROUBLES:
             if name.startswith(prefix):
-                raise kind(sentence.format(path=path), hint) from error
+                raise _trouble(prefix, path) from error
         raise HistoryTrouble(
-            f"The history {path} cannot be used ({name or type(error).__name__}).", UNLOGGED
+            history_file_messages.CANNOT_BE_USED.format(path=path, error=name or type(error).__name__),
+            history_file_messages.WITHOUT_HISTORY,
         ) from error
 
 
 _DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
-_READONLY = (HistoryTrouble, "The history {path} cannot be written: it, its folder or its disk is read-only.", UNLOGGED)
-_BUSY = (HistoryTrouble, "The history {path} is in use by another program.", "Try again in a moment.")
-_TROUBLES: dict[str, tuple[type[HistoryTrouble], str, str]] = {
-    "SQLITE_FULL": (
-        DiskFull,
-        "The disk of {path} is full.",
-        "Free some space; what was answered before is kept.",
-    ),
-    "SQLITE_READONLY_DBMOVED": (
-        HistoryMoved,
-        "Another window put another file in the place of {path}.",
-        "Start again: presencecheck",
-    ),
-    "SQLITE_READONLY": _READONLY,
-    "SQLITE_CANTOPEN": (
-        HistoryTrouble,
-        "The history {path} cannot be opened.",
-        "See whether its disk is there and who may write to its folder, then try again.",
-    ),
-    "SQLITE_BUSY": _BUSY,
-    "SQLITE_LOCKED": _BUSY,
-    "SQLITE_IOERR": (
-        HistoryTrouble,
-        "The disk of {path} reports a fault.",
-        "Look at the disk; what was answered before is kept.",
-    ),
+_TROUBLES: dict[str, type[HistoryTrouble]] = {
+    "SQLITE_FULL": DiskFull,
+    "SQLITE_READONLY_DBMOVED": HistoryMoved,
+    "SQLITE_READONLY": HistoryTrouble,
+    "SQLITE_CANTOPEN": HistoryTrouble,
+    "SQLITE_BUSY": HistoryTrouble,
+    "SQLITE_LOCKED": HistoryTrouble,
+    "SQLITE_IOERR": HistoryTrouble,
 }
+"""What each error of SQLite is to us, by the beginning of its name; the first that fits counts."""
+
+
+def _trouble(name: str, path: Path) -> HistoryTrouble:
+    sentence, hint = history_file_messages.TROUBLES[name]
+    return _TROUBLES[name](sentence.format(path=path), hint)
 
 
 def _create(path: Path) -> None:
@@ -193,9 +181,11 @@ def _create(path: Path) -> None:
         finally:
             os.close(descriptor)
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, UNLOGGED) from error
+        raise HistoryTrouble(error.message, history_file_messages.WITHOUT_HISTORY) from error
     except OSError as error:
-        raise HistoryTrouble(failure("write the history", path, error).message, UNLOGGED) from error
+        raise HistoryTrouble(
+            failure("write the history", path, error).message, history_file_messages.WITHOUT_HISTORY
+        ) from error
 
 
 def _configure(connection: sqlite3.Connection, path: Path) -> None:
@@ -203,7 +193,10 @@ def _configure(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(f"PRAGMA {name} = {wish}")
         # A pragma that is not honoured says nothing by itself.
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
-            raise HistoryTrouble(f"This computer's SQLite does not honour {name} for {path}.", UNLOGGED)
+            raise HistoryTrouble(
+                history_file_messages.PRAGMA_NOT_HONOURED.format(name=name, path=path),
+                history_file_messages.WITHOUT_HISTORY,
+            )
 
 
 def _begin(connection: sqlite3.Connection) -> None:

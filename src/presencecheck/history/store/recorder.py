@@ -12,6 +12,7 @@ from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import transaction
 from presencecheck.history.store.plan_store import store_plan
+from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment, clamp
 
 if TYPE_CHECKING:
@@ -96,7 +97,9 @@ class Recorder:
     def _place(self) -> tuple[int, bytes]:
         row = self._row()
         if row is None:
-            raise RunGone(f"The run {self.id} is no longer in the history {self._path}.", "Start anew: presencecheck")
+            raise RunGone(
+                history_file_messages.RUN_GONE.format(id=self.id, path=self._path), history_file_messages.START_AGAIN
+            )
         return row[0], self._link
 
     def _row(self) -> tuple[int] | None:

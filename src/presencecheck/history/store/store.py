@@ -20,6 +20,7 @@ from presencecheck.history.store.database import connect, see_usable, speaking, 
 from presencecheck.history.store.delete_runs import needless, take_out
 from presencecheck.history.store.plan_store import Unreadable, read_plan
 from presencecheck.history.store.recorder import Recorder, end
+from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
 
 FRESH_SECONDS = 4 * 3600
@@ -97,12 +98,12 @@ class History:
             fresh = self.find(summary.id)
             if fresh.status is not Status.IN_PROGRESS:
                 raise HistoryTrouble(
-                    f"The run {summary.id} has ended meanwhile.", "Start anew: presencecheck run --fresh."
+                    history_file_messages.RUN_ENDED.format(id=summary.id), history_file_messages.START_FRESH
                 )
             if fresh.open_elsewhere:
                 raise HistoryTrouble(
-                    f"The run {summary.id} is open in another window.",
-                    "Go on there, or: presencecheck run --fresh.",
+                    history_file_messages.RUN_OPEN.format(id=summary.id),
+                    history_file_messages.RUN_OPEN_HINT,
                 )
             run, link = self._walked(fresh)
             self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.mine(), fresh.key))
@@ -147,8 +148,12 @@ class History:
         else:
             found = list(self.summaries("WHERE substr(id, 1, length(?)) = ? LIMIT 2", name, name))
         if len(found) != 1 or not name:
-            what = f'Several runs begin with "{name}".' if found else f'There is no run "{name}".'
-            raise RunNotFound(what, "List them: presencecheck history.")
+            what = (
+                history_file_messages.SEVERAL_RUNS.format(name=name)
+                if found
+                else history_file_messages.NO_SUCH_RUN.format(name=name)
+            )
+            raise RunNotFound(what, history_file_messages.LIST_RUNS)
         return found[0]
 
     def run(self, summary: Summary) -> Run:
