@@ -7,7 +7,7 @@ import pytest
 
 from presencecheck.core.checklist import MOST_ITEMS, MOST_SECONDS, Checklist, Routine
 from presencecheck.core.items import Choice, Confirm, Exercise, Item, Probe, Scale, Text
-from presencecheck.formats.load import Reading, load
+from presencecheck.formats.load import ValidatedFile, load
 
 FOLDER = Path(__file__).parents[2] / "checklists"
 FILES = sorted(FOLDER.glob("*.yaml"))
@@ -23,7 +23,7 @@ BLAME = (
 VOWELS = re.compile(r"[aeiouy]+")
 
 
-def reading(path: Path) -> Reading:
+def reading(path: Path) -> ValidatedFile:
     """A shipped file, read."""
     return load(path.read_bytes(), path.name, expected_id=path.stem)
 

@@ -13,12 +13,12 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from presencecheck.core.checklist import Checklist
+from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.names import is_id
 from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.formats import yaml_reader as reader
 from presencecheck.formats.load import load
-from presencecheck.formats.yaml_reader import MOST_BYTES, MOST_NODES, read
+from presencecheck.formats.yaml_reader import MOST_NODES, read
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
 ROOM = """\

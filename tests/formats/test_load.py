@@ -6,12 +6,12 @@ from hashlib import sha256
 import pytest
 
 from presencecheck.core import items
-from presencecheck.core.checklist import Checklist, Include, Routine
+from presencecheck.core.checklist import MOST_BYTES, Checklist, Include, Routine
 from presencecheck.core.problems import FAULTS
 from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.formats.kinds import KINDS
 from presencecheck.formats.load import load
-from presencecheck.formats.yaml_reader import MOST_BYTES, MOST_CHARACTERS, MOST_NODES
+from presencecheck.formats.yaml_reader import MOST_CHARACTERS, MOST_NODES
 
 HEAD = "format: 1\nid: room\ntitle: Room\n"
 GOAL = "{id: goal, kind: text, ask: What for?}"

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.problems import Where
 from presencecheck.formats import yaml_reader as reader
-from presencecheck.formats.yaml_reader import MOST_BYTES, MOST_CHARACTERS, MOST_DEPTH, MOST_NODES, Mark, read
+from presencecheck.formats.yaml_reader import MOST_CHARACTERS, MOST_DEPTH, MOST_NODES, Mark, read
 
 Found = tuple[str, int, int]
 

@@ -10,7 +10,8 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.problems import ChecklistInvalid
 from presencecheck.library.library import ChecklistNotFound, Library
 from presencecheck.library.planning import plan
-from presencecheck.messages import walk as say
+from presencecheck.messages import library as library_messages
+from presencecheck.messages import walk as walk_messages
 from presencecheck.system.paths import locate
 from tests.support.commands import SMALL, own
 
@@ -62,8 +63,8 @@ def test_the_plan_of_a_list(library: Library) -> None:
     made = plan(library, ("small",), Context("in-person"))
     assert (made.title, made.closing, made.context.modality) == ("A small list", "", "in-person")
     assert made.sections[0].source.layer == "own"
-    assert plan(library, ("after",), Context()).closing == say.CLOSING_AFTER
-    assert plan(library, ("small", "after"), Context()).closing == say.CLOSING_AFTER
+    assert plan(library, ("after",), Context()).closing == walk_messages.CLOSING_AFTER
+    assert plan(library, ("small", "after"), Context()).closing == walk_messages.CLOSING_AFTER
 
 
 def test_the_plan_of_several(library: Library) -> None:
@@ -88,8 +89,8 @@ def test_what_is_handed_out_is_not_walked(library: Library, home: Path) -> None:
     """It is said what can be done with it; in a routine, at its line."""
     with pytest.raises(UsageError) as caught:
         plan(library, ("leaflet",), Context())
-    assert caught.value.message == say.HANDED_OUT.format(id="leaflet")
-    assert caught.value.hint == say.HANDED_OUT_HINT.format(id="leaflet")
+    assert caught.value.message == library_messages.HANDED_OUT.format(id="leaflet")
+    assert caught.value.hint == library_messages.HANDED_OUT_HINT.format(id="leaflet")
     path = own(
         home, "odd", "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {checklist: small}\n  - {checklist: leaflet}\n"
     )

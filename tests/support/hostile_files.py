@@ -2,7 +2,7 @@
 
 import json
 
-from presencecheck.formats.yaml_reader import MOST_BYTES
+from presencecheck.core.checklist import MOST_BYTES
 
 HEAD = "format: 1\nid: room\ntitle: Room\nitems:\n"
 

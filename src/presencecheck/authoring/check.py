@@ -6,12 +6,12 @@ from pathlib import Path
 
 from presencecheck.authoring.find_files import STDIN, gathered
 from presencecheck.authoring.includes import Includes
-from presencecheck.core.checklist import Checklist
+from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Fault, Problem, locate
 from presencecheck.formats.load import load
-from presencecheck.library.library import MOST_BYTES, Library, overlay_problems
+from presencecheck.library.library import Library, overlay_problems
 from presencecheck.packs.file_set import DESCRIPTION
 from presencecheck.packs.metadata import read_description
 from presencecheck.system.files import read_bytes
@@ -51,9 +51,9 @@ def _problems(source: bytes, file: Path, library: Library, includes: Includes) -
     if isinstance(reading.what, Checklist):
         return problems
     if isinstance(reading.what, Overlay) and file != STDIN:
-        problems += overlay_problems(file, reading.what, library)
+        problems += overlay_problems(file, reading.what, library, reading.document)
     else:
-        problems += includes.problems(source, file)
+        problems += includes.problems(reading.document, file)
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 

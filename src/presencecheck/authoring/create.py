@@ -8,14 +8,14 @@ from presencecheck.authoring.copy import copied
 from presencecheck.authoring.import_list import begun_from_list, is_file_name
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
-from presencecheck.core.checklist import Routine
+from presencecheck.core.checklist import MOST_BYTES, Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.names import is_id
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import ChecklistInvalid
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import MOST_BYTES, SUFFIXES, Entry, Library
+from presencecheck.library.library import SUFFIXES, Entry, Library
 from presencecheck.system.files import create_private, make_private_folder, read_bytes, write_private
 
 _MOST_TITLE = 60

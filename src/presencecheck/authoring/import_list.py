@@ -4,9 +4,9 @@ from pathlib import Path
 
 from presencecheck.authoring.markdown import markdown_to_yaml
 from presencecheck.authoring.starter import MODELINE
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.problems import ChecklistInvalid, Fault, Problem, locate
 from presencecheck.formats.yaml_reader import read, unreadable
-from presencecheck.library.library import MOST_BYTES
 from presencecheck.system.files import read_bytes
 
 

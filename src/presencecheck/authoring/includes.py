@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_name, split
 from presencecheck.core.problems import Fault, Problem, Where, locate
-from presencecheck.formats.yaml_reader import Data, read
-from presencecheck.library.library import MOST_BYTES, Library
+from presencecheck.formats.yaml_reader import Data, Document, read
+from presencecheck.library.library import Library
 from presencecheck.system.files import read_bytes
 
 
@@ -19,14 +20,13 @@ class Includes:
         self._seen: dict[Path, Library] = {}
         self._read: dict[Path, dict[str, Data]] = {}
 
-    def problems(self, source: bytes, path: Path) -> Iterator[Problem]:
+    def problems(self, document: Document, path: Path) -> Iterator[Problem]:
         """What is wrong with the includes of the file at `path`, if it is a routine; also where the rest of it is not.
 
         Args:
-            source: the file's bytes.
+            document: the file's content.
             path: where it stands, for its neighbours and for the problems.
         """
-        document = read(source)
         for place, name in _included(document.data):
             where: Where = ("include", place, "checklist")
             fault = None

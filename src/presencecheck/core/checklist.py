@@ -16,6 +16,8 @@ Layer = str
 Moment = Literal["setup", "arrive", "open", "between", "close"]
 Style = Literal["do-confirm", "read-do", "hand-out"]
 
+MOST_BYTES = 256 * 1024
+"""Bytes; the largest checklist file that is read."""
 MOST_ITEMS = 9
 """Lists of five to nine items hold attention (Gawande 2009, the surgical checklists' rule of thumb)."""
 MOST_SECONDS = 90

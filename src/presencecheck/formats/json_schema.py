@@ -15,6 +15,7 @@ from presencecheck.core.names import PATTERN
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.serialize import spell
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
+from presencecheck.messages import schema as schema_messages
 
 _ID = f"^{PATTERN}$"
 _NAME = f"^(?:{PATTERN}:)?{PATTERN}$"
@@ -25,7 +26,7 @@ _NAMES = (
     ("Addition", "after", _ID),
     ("Addition", "before", _ID),
 )
-"""Fields beside an item's own id that name something."""
+"""Fields that hold an id or a name, other than an item's own id."""
 _FILES = (Checklist, Routine, Overlay)
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -41,7 +42,7 @@ def schema() -> dict[str, Any]:
         _describe(definitions[cls.__name__], cls)
     for definition in definitions.values():
         _tidy(definition)
-    definitions["Short"] = _SHORT
+    definitions["Short"] = {"description": schema_messages.SHORT_FORM, **_SHORT_FORM}
     for name, field, pattern in _NAMES:
         definitions[name]["properties"][field]["pattern"] = pattern
     for listed in (
@@ -57,8 +58,8 @@ def schema() -> dict[str, Any]:
         "$schema": _FORMAT,
         "$id": "urn:presencecheck:checklist:1",
         "$comment": f"presencecheck {__version__}",
-        "title": "presencecheck checklist, format 1",
-        "description": "A checklist (with items), a routine (with include), or an overlay over another (with extends).",
+        "title": schema_messages.TITLE,
+        "description": schema_messages.DESCRIPTION,
         "if": {"required": ["include"]},
         "then": {"$ref": "#/$defs/Routine"},
         "else": {
@@ -70,8 +71,7 @@ def schema() -> dict[str, Any]:
     }
 
 
-_SHORT = {
-    "description": "The short form: an id and its question.",
+_SHORT_FORM = {
     "type": "object",
     "minProperties": 1,
     "maxProperties": 1,
@@ -81,7 +81,7 @@ _SHORT = {
 
 
 def _describe(definition: dict[str, Any], cls: type) -> None:
-    """pydantic reads a class's own docstrings only; the fields of an item are mostly inherited."""
+    """Add descriptions, also of inherited fields: pydantic takes only those of the class itself."""
     docs: dict[str, str] = {}
     for base in reversed(cls.__mro__[:-1]):
         docs |= _attribute_docs(base)
@@ -94,7 +94,9 @@ def _describe(definition: dict[str, Any], cls: type) -> None:
         if field.name == "format":
             described["enum"] = [1]
         if field.name == "kind":
-            described["description"] = f"What kind of item it is. {described['const']}: {inspect.getdoc(cls)}"
+            described["description"] = schema_messages.KIND.format(
+                kind=described["const"], description=inspect.getdoc(cls)
+            )
 
 
 def _attribute_docs(cls: type) -> dict[str, str]:
@@ -112,7 +114,7 @@ def _attribute_docs(cls: type) -> dict[str, str]:
 
 
 def _tidy(node: Any) -> None:
-    """Drop what helps no editor: generated titles, and null where a field may just be left out."""
+    """Remove what does not help an editor: generated titles, and null for optional fields."""
     if isinstance(node, list):
         for entry in node:
             _tidy(entry)

@@ -9,4 +9,4 @@ from presencecheck.core.serialize import spell
 KINDS: dict[str, type] = {cls.__dataclass_fields__["kind"].default: cls for cls in get_args(Item)}
 """Every kind of item by the name that files give it."""
 ITEM_FIELDS = frozenset(spell(field.name) for cls in KINDS.values() for field in fields(cls))
-"""Every field that some kind of item has; an item of one line cannot have such an id."""
+"""The names of all fields of all kinds; the id of an item in short form must be none of them."""

@@ -1,57 +1,63 @@
-"""Plain data → a checklist, a routine or an overlay, or every problem of the file at once.
+"""Bytes of a file → a checklist, a routine or an overlay, with every problem of the file.
 
-With `schema`, the only user of pydantic; nothing of it is imported for a file that was validated before.
+Only this package uses pydantic, and it is not imported for a file that is in the cache.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import Problem, locate
+from presencecheck.core.problems import Fault, Problem, locate
 from presencecheck.formats.validation import Validation
-from presencecheck.formats.yaml_reader import Document, read
+from presencecheck.formats.yaml_reader import Document, Mark, read
 
 MOST_SUGGESTIONS = 20
-"""Looking for what was meant takes time; a file that has more misspelt words is not helped by more guesses."""
+"""Suggestions for misspelt words in one file; each takes time to find, and more would not help."""
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What a file holds: the checklist, routine or overlay, where it has no errors, and its problems."""
+class ValidatedFile:
+    """The content and the problems of a file.
+
+    Attributes:
+        what: the checklist, routine or overlay; None if the file has errors.
+        problems: in the order of their places.
+        sha256: of the file's bytes.
+        document: its data with the positions of all parts, for placing problems that are found later.
+    """
 
     what: Checklist | Routine | Overlay | None
     problems: tuple[Problem, ...]
     sha256: str
+    document: Document
 
 
-def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = True) -> Reading:
+def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = True) -> ValidatedFile:
     """Read and validate one file.
 
     Args:
         source: the file's bytes.
-        path: the name to use in problems.
-        expected_id: the id that the file's name promises, if it promises one.
-        advised: whether what might serve better is looked for too; a walk has no use for it.
+        path: the name of the file in problems.
+        expected_id: the id that fits the file's name; empty if any does.
+        advised: whether to give advice on wording too, which a walk does not need.
     """
     document = read(source)
-    found = Validation(document, expected_id, advised=advised)
-    # A hidden character or a broken line leaves nothing to validate.
-    what = found.validate() if document.data is not None else None
-    problems = located(document, path)
-    bad = any(problem.severity == "error" for problem in problems)
-    return Reading(None if bad else what, problems, sha256(source).hexdigest())
+    validation = Validation(document, expected_id, advised=advised)
+    # With a hidden character or a syntax error there is nothing to validate.
+    what = validation.validate() if document.data is not None else None
+    problems = _locate([*document.faults, *validation.faults], path)
+    has_errors = any(problem.severity == "error" for problem in problems)
+    return ValidatedFile(None if has_errors else what, problems, sha256(source).hexdigest(), document)
 
 
-def located(document: Document, path: str) -> tuple[Problem, ...]:
-    """The document's faults as problems of the file at `path`, in the order of their places."""
-    asking = [number for number, (fault, _) in enumerate(document.faults) if fault.near]
-    for number in asking[MOST_SUGGESTIONS:]:
-        fault, mark = document.faults[number]
-        document.faults[number] = replace(fault, near=None), mark
-    return tuple(
-        sorted(
-            {locate(fault, path, *mark) for fault, mark in document.faults},
-            key=lambda problem: (problem.line, problem.column, problem.code, problem.message),
-        )
-    )
+def _locate(faults: Iterable[tuple[Fault, Mark]], path: str) -> tuple[Problem, ...]:
+    """The faults of a file as problems, in the order of their places."""
+    located = set()
+    suggestions = 0
+    for fault, mark in faults:
+        suggestions += fault.near is not None
+        too_many = fault.near is not None and suggestions > MOST_SUGGESTIONS
+        located.add(locate(replace(fault, near=None) if too_many else fault, path, *mark))
+    return tuple(sorted(located, key=lambda problem: (problem.line, problem.column, problem.code, problem.message)))

@@ -1,4 +1,4 @@
-"""What pydantic has against a part of a file, in our words."""
+"""pydantic's errors, turned into faults of the file."""
 
 import re
 import types
@@ -10,13 +10,14 @@ from pydantic_core import ErrorDetails
 
 from presencecheck.core.problems import Fault, Where
 from presencecheck.core.serialize import spell
+from presencecheck.messages import validation as validation_messages
 
 
 def fault_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
-    """The fault that pydantic's `detail` tells of `data`, which stands at `where` and should have been a `cls`."""
+    """The fault for pydantic's error `detail` about `data`, which is at `where` and is not a valid `cls`."""
     loc: Where = detail["loc"]
     spot = where + loc
-    key = next((part for part in reversed(loc) if isinstance(part, str)), "this")
+    key = next((part for part in reversed(loc) if isinstance(part, str)), validation_messages.UNNAMED_FIELD)
     kind = detail["type"]
     context = detail.get("ctx", {})
     if spot == ("format",) and kind != "missing":
@@ -30,19 +31,18 @@ def fault_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
         if not isinstance(word, str):
             return Fault("not-text", spot, {"key": key})
         return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
-    if kind in _BOUNDS:
-        code, noun = _BOUNDS[kind]
-        return Fault(code, spot, {"key": key, "bound": _bound(context, noun)})
+    if kind in _LIMITS:
+        return Fault(_LIMITS[kind], spot, {"key": key, "bound": _limit(kind, context)})
     return Fault(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})
 
 
-_BOUNDS = {
-    "string_too_short": ("too-short-or-long", "character"),
-    "string_too_long": ("too-short-or-long", "character"),
-    "too_short": ("too-short-or-long", "entry"),
-    "too_long": ("too-short-or-long", "entry"),
-    "greater_than_equal": ("out-of-range", ""),
-    "less_than_equal": ("out-of-range", ""),
+_LIMITS = {
+    "string_too_short": "too-short-or-long",
+    "string_too_long": "too-short-or-long",
+    "too_short": "too-short-or-long",
+    "too_long": "too-short-or-long",
+    "greater_than_equal": "out-of-range",
+    "less_than_equal": "out-of-range",
 }
 _SIMPLE = {
     "missing": "missing-key",
@@ -60,12 +60,19 @@ _SIMPLE = {
 }
 
 
-def _bound(context: Mapping[str, Any], noun: str) -> str:
-    words = {"ge": "at least", "le": "at most", "min_length": "at least", "max_length": "at most"}
-    [name] = words.keys() & context.keys()
-    number = context[name]
-    plural = noun if number == 1 else {"entry": "entries"}.get(noun, f"{noun}s" if noun else "")
-    return f"{words[name]} {number} {plural}".rstrip()
+def _limit(kind: str, context: Mapping[str, Any]) -> str:
+    """The limit that the value of a field is outside of, in words."""
+    if kind == "greater_than_equal":
+        return validation_messages.LEAST_NUMBER.format(count=context["ge"])
+    if kind == "less_than_equal":
+        return validation_messages.MOST_NUMBER.format(count=context["le"])
+    if kind == "string_too_short":
+        return validation_messages.LEAST_CHARACTERS.of(context["min_length"])
+    if kind == "string_too_long":
+        return validation_messages.MOST_CHARACTERS.of(context["max_length"])
+    if kind == "too_short":
+        return validation_messages.LEAST_ENTRIES.of(context["min_length"])
+    return validation_messages.MOST_ENTRIES.of(context["max_length"])
 
 
 def at(data: Any, loc: Where) -> Any:

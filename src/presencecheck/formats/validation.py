@@ -1,4 +1,4 @@
-"""From a document's data to the model; faults are gathered on the document."""
+"""From a document's data to the model, with all faults on the way."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -20,7 +20,7 @@ from presencecheck.formats.yaml_reader import Data, Document, Mark
 
 @frozen_by_name
 class _Around(Checklist):
-    """A checklist around items that were validated one by one; to build their validators twice takes its time."""
+    """A checklist whose items were validated one by one, since building their validators twice would take time."""
 
     items: Annotated[tuple[Any, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
 
@@ -31,9 +31,14 @@ def _adapter(cls: type) -> TypeAdapter[Any]:
 
 
 class Validation:
-    """One file's way from data to a checklist; faults are gathered on the document."""
+    """The validation of one file.
+
+    Attributes:
+        faults: what was found, with line and column.
+    """
 
     def __init__(self, document: Document, expected_id: str, *, advised: bool) -> None:
+        self.faults: list[tuple[Fault, Mark]] = []
         self.document = document
         self.expected_id = expected_id
         self.advised = advised
@@ -41,7 +46,7 @@ class Validation:
         self.places: dict[str, int] = {}
 
     def validate(self) -> Checklist | Routine | Overlay | None:
-        """What the file holds; None where its own fields cannot be read."""
+        """The content of the file; None if the fields of the file itself are not valid."""
         data = self.document.data
         if not isinstance(data, dict):
             self._add(Fault("not-a-mapping", ()))
@@ -62,7 +67,7 @@ class Validation:
         entries: list[tuple[Where, Data]] = [(("items", place), entry) for place, entry in enumerate(raw)]
         items = list(self._items(entries))
         complete = len(items) == len(raw) and bool(items)
-        # Items that are broken were reported one by one; a stand-in keeps the head from being blamed for them.
+        # Broken items are reported one by one; a stand-in avoids a second report about the list.
         whole = data | {"items": [item for _, item in items] if complete else [_STAND_IN]}
         around: _Around | None = self._instance(_Around, whole if raw else data, ())
         checklist = None if around is None else Checklist(**vars(around))
@@ -197,13 +202,13 @@ class Validation:
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
                 if detail["type"] == "too_short" and len(at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
-                    continue  # long enough; an entry is broken, and that was said of the entry
+                    continue  # the list is long enough; the broken entry is reported itself
                 self._add(fault_of(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
         return None
 
     def _add(self, fault: Fault, *, key: bool = False) -> None:
         if fault.where not in self.said:
-            self.document.faults.append((fault, self.document.mark(fault.where, key=key)))
+            self.faults.append((fault, self.document.mark(fault.where, key=key)))
 
 
 _STAND_IN = KINDS["confirm"](id="stand-in", ask="?")

@@ -1,7 +1,7 @@
-"""Bytes of a YAML file → plain data with the line and column of every part, read from the parser's events.
+"""Bytes of a YAML file → plain data with the line and column of every part, from the parser's events.
 
-Nothing is ever built from the file but dicts, lists and text: no types are guessed (`no`, `on` and `12:30` stay what
-they look like), nothing is referred to, included or run. Every problem that can be met in one pass is reported.
+Only dicts, lists and text are built: no types are guessed (`no`, `on` and `12:30` stay text), and nothing is
+referenced, included or run. Every problem that one pass can find is reported.
 """
 
 import re
@@ -13,14 +13,16 @@ from typing import Any
 
 import yaml
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.problems import Fault, Where
+from presencecheck.messages import validation as validation_messages
+from presencecheck.system.sanitize import JOINERS
 
-MOST_BYTES = 256 * 1024
 MOST_DEPTH = 12
 MOST_NODES = 5_000
 MOST_CHARACTERS = 4_000
 MOST_HIDDEN = 100
-"""A file with more hidden characters is no text; the first of them are reported."""
+"""Hidden characters that are reported; a file with more is not text."""
 
 Data = str | list["Data"] | dict[str, "Data"] | None
 Mark = tuple[int, int]
@@ -28,19 +30,17 @@ Mark = tuple[int, int]
 
 _LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ITS_OWN_LIMIT = "nesting depth"
-"""What libyaml says from 0.2.6 on, where its scanner meets a nesting of 1,000, perhaps far ahead of what we count."""
+"""In the message of libyaml 0.2.6 and later if its scanner finds a nesting of 1,000, perhaps far ahead of our count."""
 _FOREIGN = {
     "UTF-32": re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0\0\0|\0\0\0[^\0]"),
     "UTF-16": re.compile(rb"\xff\xfe|\xfe\xff|[^\0]\0[^\0]\0|\0[^\0]\0[^\0]"),
 }
-"""How files begin that were saved in another encoding, with a byte-order mark or without one."""
-_JOINERS = {"\u200c", "\u200d", "\u00ad"}
-"""Needed to write Persian and Indic scripts, and the soft hyphen: formatting, but not deceiving."""
+"""The first bytes of files in other encodings, with or without a byte-order mark."""
 
 
 @dataclass
 class Document:
-    """What was read: data, where each part stands, and what was wrong with it."""
+    """The content of a file: its data, the position of each part, and its faults."""
 
     data: Data = None
     values: dict[Where, Mark] = field(default_factory=dict)
@@ -58,7 +58,7 @@ class Document:
 
 
 def read(source: bytes) -> Document:
-    """The document in `source`; what is wrong with it is in its `faults`, never raised."""
+    """Read the document in `source`; problems are in its `faults` and are not raised."""
     document = Document()
     text = _decode(source, document)
     if text is not None:
@@ -67,7 +67,7 @@ def read(source: bytes) -> Document:
 
 
 def _decode(source: bytes, document: Document) -> str | None:
-    """The text in `source`; None, and the reasons in the document's faults, where it cannot be read on."""
+    """The text in `source`; None, with the reasons in the document's faults, if it cannot be parsed."""
     refusal = unreadable(source)
     if refusal is not None:
         document.faults.append(refusal)
@@ -87,7 +87,7 @@ def _decode(source: bytes, document: Document) -> str | None:
 
 
 def unreadable(source: bytes) -> tuple[Fault, Mark] | None:
-    """Why these bytes are no text that could be read, and where; None where they are."""
+    """Why and where these bytes are not readable text; None if they are."""
     if len(source) > MOST_BYTES:
         return Fault("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
     for encoding, beginning in _FOREIGN.items():
@@ -106,14 +106,14 @@ def _hidden(text: str, allowed: str = "\t") -> Iterator[tuple[int, str]]:
     if text.isprintable():
         return
     for column, character in enumerate(text, 1):
-        if character in allowed or character in _JOINERS or character.isprintable():
+        if character in allowed or character in JOINERS or character.isprintable():
             continue
         if unicodedata.category(character) != "Zs":
             yield column, f"U+{ord(character):04X}"
 
 
 class _Stop(Exception):
-    """Nothing behind this point can be read."""
+    """Nothing after this point can be read."""
 
 
 class _Builder:
@@ -131,9 +131,9 @@ class _Builder:
         except yaml.YAMLError as error:
             self._refused(_place(getattr(error, "problem_mark", None)), str(getattr(error, "problem", error)))
         except (ValueError, OverflowError):
-            # Escapes in tags and texts that no character answers to; PyYAML lets the errors of its decoding through.
+            # Escapes in tags and texts that stand for no character: PyYAML does not wrap these errors.
             here = _mark(self.reached) if self.reached else (1, 1)
-            self._fault("syntax", here, reason="an escape here or on the next line is no character")
+            self._fault("syntax", here, reason=validation_messages.BAD_ESCAPE)
         except _Stop:
             pass
 
@@ -174,7 +174,7 @@ class _Builder:
             return None if event.style in (None, "") else value
         if len(value) > MOST_CHARACTERS:
             self._fault("too-long", mark, where, limit=MOST_CHARACTERS)
-        if event.style == '"':  # only escapes can bring in what the text itself does not hold
+        if event.style == '"':  # only escapes can add characters that are not in the text
             for _, character in _hidden(value, "\t\n"):
                 self._fault("hidden-character", mark, where, character=character)
         return value
@@ -185,7 +185,12 @@ class _Builder:
             spot = (*where, len(entries))
             entry = self._node(event, spot, depth + 1)
             if entry is None:
-                self._fault("no-value", self.document.values[spot], spot, key=f"entry {len(entries) + 1}")
+                self._fault(
+                    "no-value",
+                    self.document.values[spot],
+                    spot,
+                    key=validation_messages.ENTRY.format(number=len(entries) + 1),
+                )
             entries.append(entry)
         return entries
 
@@ -194,7 +199,7 @@ class _Builder:
         while type(event := next(self.events)) is not yaml.MappingEndEvent:
             key = self._key(event, where, depth)
             if key is None:
-                self._node(next(self.events), (*where, "\0"), depth + 1)  # read on, so that the events stay in step
+                self._node(next(self.events), (*where, "\0"), depth + 1)  # read its value too: a key is next
                 continue
             again = key in entries
             spot = (*where, key)
@@ -212,7 +217,7 @@ class _Builder:
         return entries
 
     def _key(self, event: Any, where: Where, depth: int) -> str | None:
-        """The name of a field; None where there is none to go by."""
+        """The name of a field; None if it cannot be used."""
         self.reached = event
         if type(event) is not yaml.ScalarEvent:
             self._fault("odd-key", _mark(event))
@@ -235,14 +240,14 @@ class _Builder:
         return None if spoilt else key
 
     def _refused(self, mark: Mark, reason: str) -> None:
-        """Note why the parser itself went no further."""
+        """Record why the parser stopped."""
         if _ITS_OWN_LIMIT in reason:
             self._fault("too-deep", mark, limit=MOST_DEPTH)
         else:
             self._fault("syntax", mark, reason=reason)
 
     def _fault(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
-        """Note a fault; `where` is the part that it leaves without a value to judge."""
+        """Record a fault; `where` is the part whose value is then not validated."""
         self.document.faults.append((Fault(code, where, words), mark))
 
     def _stop(self, code: str, mark: Mark, **words: object) -> None:
@@ -263,5 +268,5 @@ def _tag(tag: str) -> str:
 
 
 def _short(text: str) -> str:
-    """Enough of a text of unknown length to recognise it in a message."""
+    """The beginning of a text of any length, enough to recognise it in a message."""
     return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,28 +1,29 @@
-"""All checklists that can be found by name, and which layer wins: shipped < packs < own."""
+"""All checklists by name, and which layer wins: shipped < packs < own."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from presencecheck.core.checklist import Checklist, Layer, Source
+from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Source
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.loaded import Laid, Loaded
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import ChecklistInvalid, Fault, Problem, did_you_mean, locate
+from presencecheck.core.problems import FAULTS, ChecklistInvalid, Fault, Problem, did_you_mean, locate
 from presencecheck.library import cache
-from presencecheck.messages import walk as say
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths, shipped
 
+if TYPE_CHECKING:
+    from presencecheck.formats.yaml_reader import Document
+
 SUFFIXES = (".yaml", ".yml")
-MOST_BYTES = 256 * 1024
 _HERE: Layer = "here"
-"""The layer of a folder that is looked at and is none of the person's."""
+"""The layer of a folder that is none of the library's."""
 _PACK = "pack"
-"""The id that no checklist has: pack.yaml is what a pack says of itself."""
+"""The id that no checklist has: pack.yaml describes a pack."""
 
 
 class ChecklistNotFound(PresenceCheckError):
@@ -31,7 +32,7 @@ class ChecklistNotFound(PresenceCheckError):
 
 @frozen
 class Entry(Frozen):
-    """A checklist's file and the layer it belongs to; the file was not read yet."""
+    """A checklist's file and its layer; the file is not read yet."""
 
     name: str
     path: Path
@@ -44,13 +45,13 @@ class Library:
     """The checklists of every layer, by name.
 
     Attributes:
-        notes: what was worked around while loading, each in a sentence.
+        notes: sentences about faults that were worked around while loading.
     """
 
     def __init__(
         self, layers: Mapping[Layer, Path], cache: Path, packs: Mapping[Layer, Installed] | None = None
     ) -> None:
-        """The layers, the highest first; those that are packs are held to what was accepted."""
+        """Layers are given from the highest to the lowest; files of packs must be as they were accepted."""
         self._layers = layers
         self._cache = cache
         self._packs = packs or {}
@@ -58,19 +59,19 @@ class Library:
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
-        """The person's library: what is shipped, over it their packs, the last added highest, and then their own.
+        """The person's library: own checklists above those of packs, the latest pack first, above the shipped ones.
 
         Raises:
-            PresenceCheckError: which packs are installed cannot be read.
+            PresenceCheckError: the list of installed packs cannot be read.
         """
         packs = {pack.name: pack for pack in reversed(installed(paths.packs))}
         folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
         return cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
 
     def seen_from(self, folder: Path) -> tuple["Library", Layer]:
-        """The library as the files of `folder` see it, and the layer that they are in there.
+        """The library as the files of `folder` see it, and the layer of these files.
 
-        Where the folder is none of the library's, its own lists come first, then what is shipped.
+        If the folder is none of the library's, its own lists come first, then the shipped ones.
         """
         here = folder.resolve()
         for layer, path in self._layers.items():
@@ -87,23 +88,29 @@ class Library:
         return (each for each in self.all(entry.name) if layers.index(each.layer) > place)
 
     def find(self, name: str) -> Entry:
-        """The file that `name`, an id or LAYER:ID, means: without a layer, the highest that has it wins.
+        """The file for `name`, an id or LAYER:ID; without a layer, the highest that has it.
 
         Raises:
-            ChecklistNotFound: no layer has it.
+            ChecklistNotFound: there is none.
         """
         entry = next(self.all(name), None)
         if entry is not None:
             return entry
+        raise self._not_found(name)
+
+    def _not_found(self, name: str) -> ChecklistNotFound:
+        from presencecheck.messages import library as library_messages
+
         layer, short = split(name)
         if layer and layer not in self._layers:
-            hint = did_you_mean(layer, self._layers) or f"Known: {', '.join(self._layers)}."
-            raise ChecklistNotFound(f'There is no layer or pack "{layer}".', hint)
-        hint = did_you_mean(short, [known.name for known in self.entries()]) or "List them: presencecheck list."
-        raise ChecklistNotFound(f'There is no checklist or routine "{name}".', hint)
+            known = library_messages.NO_LAYER_HINT.format(layers=", ".join(self._layers))
+            hint = did_you_mean(layer, self._layers) or known
+            return ChecklistNotFound(library_messages.NO_LAYER.format(layer=layer), hint)
+        hint = did_you_mean(short, [each.name for each in self.entries()]) or library_messages.NOT_FOUND_HINT
+        return ChecklistNotFound(library_messages.NOT_FOUND.format(name=name), hint)
 
     def all(self, name: str) -> Iterator[Entry]:
-        """Every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
+        """Yield every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
         wanted, short = split(name)
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
@@ -112,7 +119,7 @@ class Library:
                 yield Entry(short, path, layer)
 
     def entries(self) -> Iterator[Entry]:
-        """Every name once, with the file that wins, in the order of the names."""
+        """Yield every name once, sorted, with the file of its highest layer."""
         found: dict[str, list[Entry]] = {}
         for layer, folder in self._layers.items():
             paths = sorted(folder.iterdir()) if folder.is_dir() else ()
@@ -126,42 +133,42 @@ class Library:
             yield Entry(name, winner.path, winner.layer, tuple(entry.layer for entry in hidden))
 
     def load(self, entry: Entry) -> Loaded:
-        """What the file says; for an overlay, the checklist it makes of the one below it.
+        """Load the checklist or routine in the file; an overlay is applied to the checklist it extends.
 
         Raises:
             ChecklistInvalid: it has errors.
-            ChecklistNotFound: it extends what no layer has.
+            ChecklistNotFound: it extends a checklist that does not exist.
             PresenceCheckError: it cannot be read.
         """
         return self._load(entry, ())
 
-    def laid(self, entry: Entry, overlay: Overlay, above: tuple[Entry, ...] = ()) -> Laid:
-        """The overlay at `entry` together with the checklist that it is laid over.
+    def find_base(self, entry: Entry, overlay: Overlay, above: tuple[Entry, ...] = ()) -> Laid | Fault:
+        """The overlay at `entry` together with the checklist that it extends.
 
-        Without a layer, a name means what it means everywhere, but for an overlay's own name: that means the highest
-        of the layers below it.
+        Without a layer, a name means the same as everywhere, except an overlay's own name: that means the highest
+        layer below it.
+
+        Returns:
+            A fault if there is no such checklist, it is a routine, or the overlay would extend itself.
 
         Raises:
-            ChecklistInvalid: there is none, or it is a routine, extends itself, or has errors.
+            ChecklistInvalid: the base has errors.
         """
         layer, short = split(overlay.extends)
         found = list(self.all(overlay.extends))
         if not layer and short == entry.name:
             found = found[1 + next((n for n, each in enumerate(found) if each.path == entry.path), -1) :]
         words: dict[str, object] = {"id": overlay.extends}
-        fault = None
         if not found:
             known = tuple(known.name for known in self.entries() if known.name != entry.name)
-            fault = Fault("unknown-base", ("extends",), words, near=(short, known))
-        elif any(each.path == found[0].path for each in (*above, entry)):
+            return Fault("unknown-base", ("extends",), words, near=(short, known))
+        if any(each.path == found[0].path for each in (*above, entry)):
             way = [f"{each.layer}:{each.name}" for each in (*above, entry, found[0])]
-            fault = Fault("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
-        else:
-            base = self._load(found[0], (*above, entry))
-            if isinstance(base.what, Checklist):
-                return Laid(overlay, base.what, base.source)
-            fault = Fault("extends-routine", ("extends",), words)
-        raise ChecklistInvalid(located(entry.path, [fault]))
+            return Fault("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
+        base = self._load(found[0], (*above, entry))
+        if isinstance(base.what, Checklist):
+            return Laid(overlay, base.what, base.source)
+        return Fault("extends-routine", ("extends",), words)
 
     def _load(self, entry: Entry, above: tuple[Entry, ...]) -> Loaded:
         content = read_bytes(entry.path, MOST_BYTES)
@@ -180,11 +187,14 @@ class Library:
             cache.put(self._cache, entry.path, content, *known)
         what, sha256 = known
         if isinstance(what, Overlay):
-            return self._composed(entry, content, self.laid(entry, what, above))
+            base = self.find_base(entry, what, above)
+            if isinstance(base, Fault):
+                raise ChecklistInvalid(locate_in_file(entry.path, [base]))
+            return self._composed(entry, content, base)
         return Loaded(what, Source(str(entry.path), sha256, entry.layer))
 
     def _composed(self, entry: Entry, content: bytes, laid: Laid) -> Loaded:
-        """What the overlay makes of its base; it is kept in the cache as what the two files together were."""
+        """The base with the overlay applied; cached by the content of both files."""
         name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{laid.source.sha256}".encode()
         known = cache.get(self._cache, name, both)
         if known is None:
@@ -193,35 +203,57 @@ class Library:
             from presencecheck.core.compose import WORKED_AROUND, compose
 
             composed = compose(laid.overlay, laid.base, entry.layer)
-            problems = [p for p in located(entry.path, composed.faults) if p.severity == "error"]
+            errors = [fault for fault in composed.faults if FAULTS[fault.code].severity == "error"]
+            problems = locate_in_file(entry.path, errors)
             if any(problem.code not in WORKED_AROUND for problem in problems):
                 raise ChecklistInvalid(problems)
             known = composed.what, sha256(both).hexdigest()
-            self.notes += [say.WORKED_AROUND.format(id=entry.name, problem=problem.message) for problem in problems]
+            self.notes += [_worked_around(entry.name, problem) for problem in problems]
             if not problems:
                 cache.put(self._cache, name, both, *known)
         return Loaded(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), laid)
 
 
-def located(path: Path, faults: Iterable[Fault]) -> list[Problem]:
-    """Faults of the file at `path`, with the lines where they stand."""
+def _worked_around(name: str, problem: Problem) -> str:
+    from presencecheck.messages import library as library_messages
+
+    return library_messages.WORKED_AROUND.format(id=name, problem=problem.message)
+
+
+def locate_in_file(path: Path, faults: Iterable[Fault], document: "Document | None" = None) -> list[Problem]:
+    """The faults with their lines and columns in the file at `path`.
+
+    Args:
+        path: the file.
+        faults: what was found in it.
+        document: the file's content with its positions; read from the file if it is not at hand.
+    """
     faults = list(faults)
-    if not faults:
-        return []
-    from presencecheck.formats.yaml_reader import read
+    if faults and document is None:
+        from presencecheck.formats.yaml_reader import read
 
-    document = read(read_bytes(path, MOST_BYTES))
-    return [locate(fault, str(path), *document.mark(fault.where)) for fault in faults]
+        document = read(read_bytes(path, MOST_BYTES))
+    return [locate(fault, str(path), *document.mark(fault.where)) for fault in faults] if document else []
 
 
-def overlay_problems(path: Path, overlay: Overlay, library: Library) -> list[Problem]:
-    """What is wrong with the overlay at `path` as a change to what it extends, seen from where it stands."""
+def overlay_problems(
+    path: Path, overlay: Overlay, library: Library, document: "Document | None" = None
+) -> list[Problem]:
+    """The problems of an overlay with the checklist that it extends, as the file's folder sees the library.
+
+    Args:
+        path: the overlay's file.
+        overlay: its content.
+        library: where the base is looked up.
+        document: the file's content with its positions; read from the file if it is not at hand.
+    """
     from presencecheck.core.compose import compose
 
     seen, layer = library.seen_from(path.parent)
     entry = next((each for each in seen.all(f"{layer}:{path.stem}")), Entry(path.stem, path, layer))
     try:
-        laid = seen.laid(entry, overlay)
-    except ChecklistInvalid as error:
+        base = seen.find_base(entry, overlay)
+    except ChecklistInvalid as error:  # the base has errors of its own
         return list(error.problems)
-    return located(path, compose(overlay, laid.base, layer).faults)
+    faults = [base] if isinstance(base, Fault) else compose(overlay, base.base, layer).faults
+    return locate_in_file(path, faults, document)

@@ -1,4 +1,4 @@
-"""From names to what a run walks: the checklists that the named routines hold."""
+"""From names to the plan of a run: the checklists of the named routines."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,8 +9,8 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.loaded import Loaded
 from presencecheck.core.plan import Plan, Section
 from presencecheck.core.problems import ChecklistInvalid, Fault
-from presencecheck.library.library import ChecklistNotFound, Library, located
-from presencecheck.messages import walk as say
+from presencecheck.library.library import ChecklistNotFound, Library, locate_in_file
+from presencecheck.messages import walk as walk_messages
 
 _AS_USUAL = Hour()
 
@@ -18,18 +18,17 @@ _AS_USUAL = Hour()
 def plan(
     library: Library, names: Sequence[str], usual: Context, card_question: str = "", said: Hour = _AS_USUAL
 ) -> Plan:
-    """The run of the named checklists and routines, in this order.
+    """The plan of a run through the named checklists and routines, in this order.
 
     Args:
-        library: where they are found.
+        library: where they are looked up.
         names: of checklists and routines.
-        usual: what the session is like, unless it is said otherwise.
-        card_question: what is asked below a card.
-        said: what the person says of the session; it counts more than what a routine says, and that of the first
-            routine more than that of the next.
+        usual: the kind of session by the person's settings.
+        card_question: the question below a card.
+        said: the kind of session by the command line; it overrides a routine, which overrides the routines after it.
 
     Raises:
-        ChecklistNotFound: one of them, or one that a routine includes, is not there.
+        ChecklistNotFound: one of them, or one that a routine includes, does not exist.
         ChecklistInvalid: one of them has errors.
         UsageError: one of them is to be handed out.
         PresenceCheckError: a checklist would be walked twice.
@@ -37,12 +36,9 @@ def plan(
     loaded = [library.load(library.find(name)) for name in names]
     for one in loaded:
         if isinstance(one.what, Checklist) and one.what.handed_out:
-            raise UsageError(say.HANDED_OUT.format(id=one.what.id), say.HANDED_OUT_HINT.format(id=one.what.id))
+            raise _handed_out_error(one.what.id)
     parts = tuple(section for one in loaded for section in sections(library, one))
-    ids = [section.checklist.id for section in parts]
-    if len(set(ids)) != len(ids):
-        twice = next(name for name in ids if ids.count(name) > 1)
-        raise PresenceCheckError(f'The checklist "{twice}" would be walked twice.', "Name it once.")
+    _check_once([section.checklist.id for section in parts])
     first, last = loaded[0].what, loaded[-1].what
     return Plan(
         routine="+".join(one.what.id for one in loaded),
@@ -54,9 +50,24 @@ def plan(
     )
 
 
+def _handed_out_error(name: str) -> UsageError:
+    from presencecheck.messages import library as library_messages
+
+    return UsageError(library_messages.HANDED_OUT.format(id=name), library_messages.HANDED_OUT_HINT.format(id=name))
+
+
+def _check_once(ids: Sequence[str]) -> None:
+    """Raise an error if a checklist would be walked twice."""
+    if len(set(ids)) != len(ids):
+        from presencecheck.messages import library as library_messages
+
+        twice = next(name for name in ids if ids.count(name) > 1)
+        raise PresenceCheckError(library_messages.TWICE.format(id=twice), library_messages.TWICE_HINT)
+
+
 def _closing(last: Checklist) -> str:
-    """After a session there is nothing to begin."""
-    return say.CLOSING_AFTER if last.moment == "close" else ""
+    """The closing sentence of a run: after a session there is nothing to begin."""
+    return walk_messages.CLOSING_AFTER if last.moment == "close" else ""
 
 
 def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:
@@ -67,7 +78,7 @@ def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:
 
 
 def sections(library: Library, loaded: Loaded) -> Iterator[Section]:
-    """The checklists of a routine, in their order; for a checklist, itself.
+    """Yield the checklists of a routine in their order, or the checklist itself.
 
     Raises:
         ChecklistNotFound, ChecklistInvalid: as `plan`.
@@ -86,10 +97,10 @@ def _included(library: Library, routine: Loaded, include: Include, place: int) -
     try:
         part = library.load(library.find(include.checklist))
     except ChecklistNotFound as error:
-        [problem] = located(path, [Fault("unknown-checklist", where, words)])
+        [problem] = locate_in_file(path, [Fault("unknown-checklist", where, words)])
         raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
     if isinstance(part.what, Routine):
-        raise ChecklistInvalid(located(path, [Fault("includes-routine", where, words)]))
+        raise ChecklistInvalid(locate_in_file(path, [Fault("includes-routine", where, words)]))
     if part.what.handed_out:
-        raise ChecklistInvalid(located(path, [Fault("includes-hand-out", where, words)]))
+        raise ChecklistInvalid(locate_in_file(path, [Fault("includes-hand-out", where, words)]))
     return part.what, part.source

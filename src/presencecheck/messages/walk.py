@@ -22,8 +22,6 @@ UNLOGGED = "This run is not kept in the history."
 NOTHING_LEFT = "Nothing is left to check."
 NOTHING_LEFT_TODAY = "Nothing is left to check: all {count} are done for now."
 
-WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
-
 # Options of `run` that cannot be followed.
 RESUME_UNLOGGED = "--resume goes on with a run of the history, and --no-log keeps none."
 RESUME_UNLOGGED_HINT = "Give one of them."
@@ -130,8 +128,6 @@ CLEARS = "Enter clears this screen."
 # Lists and tables.
 
 # Trouble.
-HANDED_OUT = '"{id}" is written to be handed out and is never walked.'
-HANDED_OUT_HINT = "Hand it out: presencecheck show {id} --format html"
 NOT_A_TERMINAL = "There is no terminal to ask in."
 NO_SECOND_SCREEN = "This terminal has no second screen, so what is shown in it cannot be cleared."
 NO_SECOND_SCREEN_HINT = "Walk in another terminal, or without --private and the setting private."

@@ -2,8 +2,8 @@
 
 import unicodedata
 
-_JOINERS = "\u200c\u200d\u00ad"
-"""Formatting characters that a checklist may contain, as in `yaml_reader`."""
+JOINERS = "\u200c\u200d\u00ad"
+"""Harmless formatting characters: those that Persian and Indic scripts need, and the soft hyphen."""
 _REPLACED = "\ufffd"
 
 
@@ -28,5 +28,5 @@ def sanitize_line(text: str) -> str:
 
 def _is_visible(character: str, keep: str) -> bool:
     return (
-        character.isprintable() or character in keep or character in _JOINERS or unicodedata.category(character) == "Zs"
+        character.isprintable() or character in keep or character in JOINERS or unicodedata.category(character) == "Zs"
     )

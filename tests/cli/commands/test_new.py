@@ -14,7 +14,7 @@ from presencecheck.authoring.create import begun_from
 from presencecheck.authoring.starter import scalar, starter
 from presencecheck.core.checklist import Checklist
 from presencecheck.formats.kinds import KINDS
-from presencecheck.formats.load import Reading, load
+from presencecheck.formats.load import ValidatedFile, load
 from presencecheck.formats.yaml_reader import read
 from presencecheck.library.library import Library
 from presencecheck.system.paths import locate, shipped
@@ -29,7 +29,7 @@ def folder(home: Path) -> Path:
     return home / "config" / "checklists"
 
 
-def sound(text: str, name: str) -> Reading:
+def sound(text: str, name: str) -> ValidatedFile:
     """The text as a checklist without any problem."""
     reading = load(text.encode(), f"{name}.yaml", expected_id=name)
     assert [str(problem) for problem in reading.problems] == []

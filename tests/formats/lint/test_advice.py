@@ -12,7 +12,7 @@ from presencecheck.formats.lint.readability import FEWEST_WORDS, MOST_LIX, lix
 from presencecheck.formats.load import load
 
 ASKING = {
-    "a name": [
+    "name": [
         "What is the client's name?",
         "What's your client's full name?",
         "Client full name?",
@@ -31,7 +31,7 @@ ASKING = {
         "What are the names of the parents?",
         "What is the full name of this patient?",
     ],
-    "a birth date": [
+    "birth-date": [
         "Date of birth?",
         "When was the client born?",
         "How old is the client?",
@@ -39,7 +39,7 @@ ASKING = {
         "Wann ist der Klient geboren?",
         "¿Fecha de nacimiento?",
     ],
-    "a diagnosis": [
+    "diagnosis": [
         "Diagnosis (ICD-10)?",
         "Which diagnosis does the client have?",
         "Does the client have a diagnosis?",
@@ -48,7 +48,7 @@ ASKING = {
         "Welche Diagnose hat der Klient?",
         "What is the diagnosis?",
     ],
-    "an address": [
+    "address": [
         "What is their home address?",
         "Where does the client live?",
         "Quelle est l'adresse du patient ?",
@@ -108,7 +108,7 @@ def test_what_only_speaks_of_it(ask: str) -> None:
 
 def test_words_that_are_to_be_written() -> None:
     """To note the name on paper is one thing, to type it into an answer another."""
-    assert asked_for("Write down the client's name", written=True) == "a name"
+    assert asked_for("Write down the client's name", written=True) == "name"
     assert asked_for("Write down the client's name") == ""
     assert asked_for("Write down a word for this hour", written=True) == ""
 

@@ -1,18 +1,18 @@
 """Whether a question asks for a name, a birth date, an address or a diagnosis. Pure.
 
-A checklist may ask whether such a thing is known, agreed or out of sight; it never asks for the thing itself. So the
-words alone mean nothing, and only the ways of asking for their content count: a question word before them, a label as
-on a form, and, in an item that takes words, being told to write them.
+A checklist may ask whether such a thing is known, agreed or out of sight, but never for the thing itself. So the words
+alone prove nothing. Only ways of asking for their content count: a question word before them, a label as on a form,
+and, in an item that is answered in words, an instruction to write them.
 """
 
 import re
 
 _NOUNS = {
-    "a name": "name|names|surname|surnames|forename|initials|vorname|nachname|nom|prénom|nombre|apellido|apellidos",
-    "a birth date": "birth date|birthdate|birthday|date of birth|dob|geburtsdatum|geburtstag|date de naissance"
+    "name": "name|names|surname|surnames|forename|initials|vorname|nachname|nom|prénom|nombre|apellido|apellidos",
+    "birth-date": "birth date|birthdate|birthday|date of birth|dob|geburtsdatum|geburtstag|date de naissance"
     "|fecha de nacimiento",
-    "an address": "address|addresses|postcode|zip code|adresse|anschrift|dirección|domicilio",
-    "a diagnosis": "diagnosis|diagnoses|diagnose|diagnosen|diagnostic|diagnóstico",
+    "address": "address|addresses|postcode|zip code|adresse|anschrift|dirección|domicilio",
+    "diagnosis": "diagnosis|diagnoses|diagnose|diagnosen|diagnostic|diagnóstico",
 }
 _PERSON = (
     "client|clients|patient|patients|person|couple|child|parent|parents|partner|family|supervisee"
@@ -25,7 +25,7 @@ _ARTICLES = (
 _QUALITIES = "a|an|full|first|last|given|real|legal|home|current|street|postal|mailing|e|mail|email|main|primary|exact"
 _AROUND = "of|in|and|or|und|oder|et|ou|y|o|icd|dsm|10|11|5|if|known"
 
-# Texts are matched word by word, with single spaces between: each word has one way to match, so nothing backtracks.
+# Texts are matched word by word with single spaces between, and each word can match in one way only: no backtracking.
 _NOUN = "|".join(f"(?P<n{number}>{words})" for number, words in enumerate(_NOUNS.values()))
 _WHOSE = f"(?:(?:{_ARTICLES}|{_QUALITIES}|{_PERSON}) )*"
 _ASKED = (
@@ -41,31 +41,31 @@ _TOLD = re.compile(
 )
 _ANY_NOUN = re.compile(rf"\b(?:{_NOUN})\b")
 _ON_LABELS = set(" ".join("|".join((*_NOUNS.values(), _PERSON, _ARTICLES, _QUALITIES, _AROUND)).split("|")).split())
-"""The words of a form's labels; a question of nothing else is one."""
+"""The words of labels on forms; a question of only these words is such a label."""
 
 _ONE = rf"(?:(?:{_ARTICLES}) )+(?:{_PERSON})"
 _OTHERWISE = {
-    "a name": rf"who (?:is|s) {_ONE}|what is {_ONE} called|wie heisst {_ONE}|comment s appelle {_ONE}"
+    "name": rf"who (?:is|s) {_ONE}|what is {_ONE} called|wie heisst {_ONE}|comment s appelle {_ONE}"
     rf"|cómo se llama {_ONE}",
-    "a birth date": rf"when (?:was|were) {_ONE} born|how old is {_ONE}|wann (?:ist|wurde) {_ONE} geboren"
+    "birth-date": rf"when (?:was|were) {_ONE} born|how old is {_ONE}|wann (?:ist|wurde) {_ONE} geboren"
     rf"|wie alt ist {_ONE}|quand est né {_ONE}|quand est née {_ONE}|cuándo nació {_ONE}",
-    "an address": rf"where (?:does|do) {_ONE} live|wo wohnt {_ONE}|où (?:habite|vit) {_ONE}|dónde vive {_ONE}",
-    "a diagnosis": rf"what (?:is|was|has) {_ONE} (?:been )?diagnosed|(?:is|was|has) {_ONE} (?:been )?diagnosed"
+    "address": rf"where (?:does|do) {_ONE} live|wo wohnt {_ONE}|où (?:habite|vit) {_ONE}|dónde vive {_ONE}",
+    "diagnosis": rf"what (?:is|was|has) {_ONE} (?:been )?diagnosed|(?:is|was|has) {_ONE} (?:been )?diagnosed"
     rf"|(?:does|has) {_ONE} (?:have |had |got )?(?:a|an|any) diagnosis",
 }
 _OTHER_WAYS = {what: re.compile(rf"(?:{pattern})\b") for what, pattern in _OTHERWISE.items()}
 _WORD = re.compile(r"\w+")
 _VERBS = "who|called|heisst|appelle|llama|born|old|geboren|alt|né|née|nació|live|wohnt|habite|vit|vive|diagnosed"
 _TELLING = set(" ".join("|".join((*_NOUNS.values(), _VERBS)).split("|")).split())
-"""A question without any of these words asks for none of the four; most need no closer look."""
+"""A question without any of these words asks for none of the four, as most questions do."""
 
 
 def asked_for(ask: str, *, written: bool = False) -> str:
-    """What the question `ask` asks for, such as "a name"; empty where it asks for nothing personal.
+    """What the question `ask` asks for: "name", "birth-date", "address" or "diagnosis"; empty if nothing personal.
 
     Args:
         ask: the question.
-        written: whether it is answered in words, so that "enter the name" asks for it rather than telling to note it.
+        written: whether it is answered in words, so that "enter the name" asks for the name.
     """
     words = _WORD.findall(ask.casefold())
     if _TELLING.isdisjoint(words):

@@ -1,11 +1,11 @@
-"""Whether a question is two: what is half so can be answered neither yes nor not yet. Pure."""
+"""Whether a text asks two questions, which one answer cannot fit. Pure."""
 
 import re
 
 _MARK = re.compile(r"\?(?=\s|$)")
-"""The end of a question; not the mark inside a quotation such as “Can you hear me?” or a word."""
+"""The end of a question; not a mark inside a quotation such as “Can you hear me?” or inside a word."""
 
-# A second question begins with its verb and its subject; in these languages a mere list of things never does.
+# In these languages, a second question begins with its verb and subject; a mere list of things does not.
 _SECOND = re.compile(
     r"\b(?:and|or) (?:(?:is|are|was|were|does|did|can|will) (?:the|your|you|it|they|there|this|that|these|those"
     r"|everyone|everything|anyone|anything|all|both|each|no)|(?:do|have|has|could|would) (?:you|we|they|it|i))\b"
@@ -26,5 +26,5 @@ def asks_twice(text: str) -> bool:
         return False
     folded = text.casefold()
     second = _SECOND.search(folded)
-    # "Do you know where it is and is it …": behind a question word the second verb may belong to that clause.
+    # "Do you know where it is and is it …": after a question word, the second verb may belong to that clause.
     return second is not None and not _INDIRECT.search(folded, 0, second.start())
