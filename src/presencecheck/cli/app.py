@@ -1,54 +1,56 @@
 """The table of commands."""
 
-from collections.abc import Mapping
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from presencecheck import __version__
 from presencecheck.cli.output import print_line
+from presencecheck.messages import help as help_messages
 
-COMMANDS: Mapping[str, tuple[str, str]] = {
-    "run": ("run", "run"),
-    "list": ("list", "list_"),
-    "show": ("show", "show"),
-    "card": ("list", "card"),
-    "diff": ("diff", "diff"),
-    "check": ("check", "check"),
-    "new": ("new", "new"),
-    "edit": ("new", "edit"),
-    "schema": ("check", "schema"),
-    "probe": ("probe", "probe"),
-    "devices": ("devices", "devices"),
-    "doctor": ("doctor", "doctor"),
-    "where": ("where", "where"),
-    "pack": ("pack.app", "app"),
-    "stats": ("stats", "stats"),
-    "report": ("report", "report"),
-    "export": ("export", "export"),
-    "forget": ("forget", "forget"),
-    "verify": ("verify", "verify"),
-    "backup": ("backup", "backup"),
-    "restore": ("backup", "restore"),
-    "merge": ("backup", "merge"),
-    "history": ("history.list", "app"),
-    "config": ("where", "config"),
-}
-"""Each command's module here, and what in it is the command, or its family of commands; in the order of the help."""
+COMMANDS = (
+    "run",
+    "list",
+    "show",
+    "card",
+    "diff",
+    "check",
+    "new",
+    "edit",
+    "schema",
+    "probe",
+    "devices",
+    "doctor",
+    "where",
+    "pack",
+    "stats",
+    "report",
+    "export",
+    "forget",
+    "verify",
+    "backup",
+    "restore",
+    "merge",
+    "history",
+    "config",
+)
+"""The commands in the order of the help; each is the function of its name in the module of its name in `commands`."""
 
+GROUPS = frozenset({"pack", "history", "config"})
+"""Commands with subcommands: a folder each, with the group in its module `app`."""
 
 VERSION = "--version"
 
 
 def app_for(name: str) -> typer.Typer:
-    """The command line with the command `name` alone, or with all where none is called so; --version needs none.
+    """Build the command line with the command `name` alone; with all where none has that name, none for --version.
 
-    Typer looks closely at every command that it has, and with thirty of them a person would feel that at every start.
+    Typer inspects every command it has, and with thirty of them a person would feel that at every start.
     """
     app = typer.Typer(
         name="presencecheck",
-        help="The check a therapist walks through before a session. Without a command, it starts the walk.",
+        help=help_messages.PROGRAM,
         no_args_is_help=True,
         # Plain help: no boxes for screen readers to spell out, and half the time to show it.
         rich_markup_mode=None,
@@ -56,15 +58,19 @@ def app_for(name: str) -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback(invoke_without_command=False)(_program)
-    wanted = () if name == VERSION else (name,) if name in COMMANDS else tuple(COMMANDS)
+    wanted = () if name == VERSION else (name,) if name in COMMANDS else COMMANDS
     for known in wanted:
-        module, attribute = COMMANDS[known]
-        found = getattr(import_module(f"presencecheck.cli.commands.{module}"), attribute)
-        if isinstance(found, typer.Typer):
-            app.add_typer(found, name=known)
+        if known in GROUPS:
+            app.add_typer(_load(f"{known}.app", "app"), name=known)
         else:
-            app.command(known)(found)
+            app.command(known, help=help_messages.COMMANDS[known])(_load(known, known))
     return app
+
+
+def _load(module: str, name: str) -> Any:
+    """What is called `name` in a module of `commands`; with an underscore where Python has the name already."""
+    loaded = import_module(f"presencecheck.cli.commands.{module}")
+    return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
 
 
 def _print_version(wanted: bool) -> None:
@@ -75,7 +81,7 @@ def _print_version(wanted: bool) -> None:
 
 def _program(
     version: Annotated[
-        bool, typer.Option(VERSION, help="Print the version.", is_eager=True, callback=_print_version)
+        bool, typer.Option(VERSION, help=help_messages.VERSION, is_eager=True, callback=_print_version)
     ] = False,
 ) -> None:
     """Options before the command."""

@@ -11,9 +11,11 @@ from presencecheck.messages import date_range as date_range_messages
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
 
-Since = Annotated[str, typer.Option("--since", metavar="DATE|90d", help="From this day on, or so many days back.")]
-Until = Annotated[str, typer.Option("--until", metavar="DATE|7d", help="Up to this day, or so many days back.")]
-RoutineName = Annotated[str, typer.Option("--routine", metavar="NAME", help="Only runs of this routine or checklist.")]
+Since = Annotated[str, typer.Option("--since", metavar="DATE|90d", help=date_range_messages.OPTIONS["since"])]
+Until = Annotated[str, typer.Option("--until", metavar="DATE|7d", help=date_range_messages.OPTIONS["until"])]
+RoutineName = Annotated[
+    str, typer.Option("--routine", metavar="NAME", help=date_range_messages.OPTIONS["routine_name"])
+]
 
 ReadinessName = Literal["ready", "ready-with-exceptions", "not-ready"]
 StatusName = Literal["in-progress", "completed", "stopped"]

@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
-Json = Annotated[bool, typer.Option("--json", help="Print one JSON object and nothing else.")]
+from presencecheck.messages import help as help_messages
 
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to a file that you alone can read.")
-]
-Yes = Annotated[bool, typer.Option("--yes", help="Replace the file without asking.")]
+Json = Annotated[bool, typer.Option("--json", help=help_messages.OPTIONS["json"])]
+
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=help_messages.OPTIONS["output"])]
+NoOpen = Annotated[bool, typer.Option("--no-open", help=help_messages.OPTIONS["no_open"])]
+Copy = Annotated[Path, typer.Argument(metavar="FILE", help=help_messages.OPTIONS["copy"])]
+Yes = Annotated[bool, typer.Option("--yes", help=help_messages.OPTIONS["yes"])]
 
 
 def known_names(incomplete: str) -> list[str]:
@@ -25,7 +27,7 @@ Name = Annotated[
     str,
     typer.Argument(
         metavar="NAME",
-        help="The id of a checklist or routine; `presencecheck list` shows them.",
+        help=help_messages.OPTIONS["name"],
         autocompletion=known_names,
     ),
 ]

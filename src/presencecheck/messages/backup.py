@@ -8,3 +8,7 @@ BACKED_UP = Plural(
 )
 BACKUP_ELSEWHERE = "What you forget later stays in this copy: it is out of our reach there."
 BACKUPS_THINNED = "Of the backups beside the history the newest {kept} stay; deleted: {older}."
+OPTIONS = {
+    "to": "Where to; without it, beside the history.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -10,3 +10,10 @@ WARNINGS = Plural(
     one=" {count} warning.",
     other=" {count} warnings.",
 )
+TWO_FORMATS = "--json and --format {form} exclude each other."
+TWO_FORMATS_HINT = "Give one of them."
+OPTIONS = {
+    "paths": "Files, folders, or - for standard input.",
+    "form": "As text, as JSON, or as annotations of a workflow.",
+}
+"""Help of the options and arguments, by parameter."""

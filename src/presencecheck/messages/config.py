@@ -50,3 +50,9 @@ FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'
 CANNOT_CHANGE = "{path} is written in a way that cannot be changed from here."
 CANNOT_CHANGE_HINT = "Write there: {line}"
 DEFAULT = "(default)"
+COLUMNS = ("setting", "value", "what it is for")
+OPTIONS = {
+    "value": "Its new value.",
+    "key": "The setting's name; `presencecheck config list` shows them.",
+}
+"""Help of the options and arguments, by parameter."""

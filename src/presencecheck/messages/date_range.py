@@ -10,3 +10,9 @@ DAYS_TURNED = "The last day, {until}, lies before the first, {since}."
 DAYS_TURNED_HINT = "Turn them round."
 TWO_SPANS = "{one} and {other} both say which days are meant."
 TWO_SPANS_HINT = "Give one of them."
+OPTIONS = {
+    "since": "From this day on, or so many days back.",
+    "until": "Up to this day, or so many days back.",
+    "routine_name": "Only runs of this routine or checklist.",
+}
+"""Help of the options and arguments, by parameter."""

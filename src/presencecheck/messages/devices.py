@@ -195,3 +195,7 @@ PAGE: Mapping[str, str] = {
     "announce": "{name}: {finding}. {sentence} {remedy}",
 }
 """What else the page says."""
+OPTIONS = {
+    "no_open": "Print the page's address; open no browser.",
+}
+"""Help of the options and arguments, by parameter."""

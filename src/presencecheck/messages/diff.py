@@ -19,3 +19,7 @@ LATER_NOTHING = "{base} is as it was when this was written."
 LATER_UNKNOWN = "{base} has changed since this was written; how it was then is not kept on this computer."
 LATER_UNSAID = "This file does not say what it was written for (`since`), so what changed below it cannot be told."
 SEEN = "Noted: seen as it is now."
+OPTIONS = {
+    "seen": "Note in your overlay that you have seen the checklist below as it is now.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -4,3 +4,9 @@ CODEBOOK_ALONE = "--codebook stands alone: --format and --detail are about the r
 CODEBOOK_ALONE_HINT = "Call it once for the codebook and once for the runs."
 JSON_LINES = "--json here is about the codebook."
 JSON_LINES_HINT = "For the runs: --format jsonl."
+OPTIONS = {
+    "format": "A row for each item (csv), a line for each run (jsonl), or FHIR R4 responses.",
+    "detail": "Also the times of day, in UTC; otherwise the days alone.",
+    "codebook": "What every column and code means, and the checklists as they were.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -47,3 +47,11 @@ OUT_OF_REACH = (
     " and exports that you made."
 )
 ELSEWHERE = "Backups were put in these places, and still have it all:"
+OPTIONS = {
+    "run": 'A run\'s id or its beginning, or "last".',
+    "before": "All runs begun before this day, as 2026-01-31.",
+    "after": "All runs begun after this day, as 2026-01-31.",
+    "everything": "All runs.",
+    "yes": "Forget without asking.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -15,3 +15,12 @@ BY_PROBE = "measured"
 ANSWER = "{outcome} ({by}, {seconds})"
 VERSIONS = "Checklists: {names}."
 NO_RUNS = "No run yet. Start one: presencecheck"
+COLUMNS = ("begun", "routine", "verdict", "took", "run")
+RUN = "{title}, {begun}: {verdict}, {time}"
+OPTIONS = {
+    "run": 'A run\'s id or its beginning, or "last".',
+    "number": "How many runs to list.",
+    "readiness": "Only runs of this verdict.",
+    "status": "Only runs that stand so.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -109,3 +109,13 @@ NO_BROWSER = "No browser could be opened; open the file yourself."
 def counted(count: int, one: str, many: str) -> str:
     """1 week, 2 weeks."""
     return one if count == 1 else many.format(count=count)
+
+
+OPTIONS = {
+    "yes": "Write it, and replace the file, without asking.",
+    "in_month": "The days of this month.",
+    "in_quarter": "The days of this quarter.",
+    "share": "For the practice: counts by week and item; lists what it holds, and asks.",
+    "open": "Open it in your browser.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -13,3 +13,7 @@ RESTORED = Plural(
     other="Restored: {count} runs.",
 )
 RESTORED_BEFORE = "What was there before: {present}"
+OPTIONS = {
+    "yes": "Restore without asking.",
+}
+"""Help of the options and arguments, by parameter."""

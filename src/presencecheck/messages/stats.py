@@ -85,3 +85,9 @@ def time_row(title: str, card: bool, runs: int, each: int, first: float, last: f
     if not each:
         return named, seconds(first), "", runs_counted(1)
     return named, seconds(first), seconds(last), TIME_FROM.format(each=each, runs=runs)
+
+
+OPTIONS = {
+    "all": "All runs, not only those of the last 90 days.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -31,3 +31,8 @@ NOT_A_HEAD = '"{head}" is not a head.'
 NOT_A_HEAD_HINT = "It is a number, a dash and 64 letters and digits, as verify prints it."
 DAMAGED = "The history is damaged: {path}"
 MEND_HINT = "To keep it under another name and save what can be read: presencecheck verify --mend"
+OPTIONS = {
+    "head": "A head that you kept from before, to compare.",
+    "mend": "Put a damaged history aside, and begin a new one with what can be read.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -6,6 +6,7 @@ import typer
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_paragraph
+from presencecheck.messages import devices as devices_messages
 
 if TYPE_CHECKING:
     from presencecheck.devices.verdict import Result
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def devices(
     json: Json = False,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Print the page's address; open no browser.")] = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help=devices_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer."""
     from presencecheck.core.errors import ExitCode

@@ -6,10 +6,9 @@ import typer
 
 from presencecheck.cli.options import Json, Name
 from presencecheck.cli.output import notice, print_json, print_paragraph
+from presencecheck.messages import diff as diff_messages
 
-Seen = Annotated[
-    bool, typer.Option("--seen", help="Note in your overlay that you have seen the checklist below as it is now.")
-]
+Seen = Annotated[bool, typer.Option("--seen", help=diff_messages.OPTIONS["seen"])]
 
 
 def diff(name: Name, seen: Seen = False, json: Json = False) -> None:

@@ -8,6 +8,7 @@ import typer
 
 from presencecheck.cli.date_range import RoutineName, Since, Until, selection
 from presencecheck.cli.options import Json, Output, Yes
+from presencecheck.messages import export as export_messages
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
@@ -18,14 +19,10 @@ Format = Literal["csv", "jsonl", "fhir"]
 def export(
     format_: Annotated[
         Format | None,
-        typer.Option("--format", help="A row for each item (csv), a line for each run (jsonl), or FHIR R4 responses."),
+        typer.Option("--format", help=export_messages.OPTIONS["format"]),
     ] = None,
-    detail: Annotated[
-        bool, typer.Option("--detail", help="Also the times of day, in UTC; otherwise the days alone.")
-    ] = False,
-    codebook: Annotated[
-        bool, typer.Option("--codebook", help="What every column and code means, and the checklists as they were.")
-    ] = False,
+    detail: Annotated[bool, typer.Option("--detail", help=export_messages.OPTIONS["detail"])] = False,
+    codebook: Annotated[bool, typer.Option("--codebook", help=export_messages.OPTIONS["codebook"])] = False,
     output: Output = None,
     yes: Yes = False,
     since: Since = "",
@@ -36,7 +33,6 @@ def export(
     """Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.core.errors import UsageError
-    from presencecheck.messages import export as export_messages
     from presencecheck.system.paths import locate
 
     if codebook and (format_ or detail):

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 def forget(
-    run: Annotated[str, typer.Argument(metavar="[RUN]", help='A run\'s id or its beginning, or "last".')] = "",
-    before: Annotated[str, typer.Option(metavar="DATE", help="All runs begun before this day, as 2026-01-31.")] = "",
-    after: Annotated[str, typer.Option(metavar="DATE", help="All runs begun after this day, as 2026-01-31.")] = "",
-    everything: Annotated[bool, typer.Option("--all", help="All runs.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Forget without asking.")] = False,
+    run: Annotated[str, typer.Argument(metavar="[RUN]", help=forget_messages.OPTIONS["run"])] = "",
+    before: Annotated[str, typer.Option(metavar="DATE", help=forget_messages.OPTIONS["before"])] = "",
+    after: Annotated[str, typer.Option(metavar="DATE", help=forget_messages.OPTIONS["after"])] = "",
+    everything: Annotated[bool, typer.Option("--all", help=forget_messages.OPTIONS["everything"])] = False,
+    yes: Annotated[bool, typer.Option("--yes", help=forget_messages.OPTIONS["yes"])] = False,
     json: Json = False,
 ) -> None:
     """Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."""

@@ -1,11 +1,11 @@
-"""`list` and `card`: what the library holds."""
+"""`list`: what the library holds."""
 
 from typing import Any
 
-from presencecheck.cli.options import Json, Name
-from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import notice, print_json, print_line, print_table
 from presencecheck.messages import list as list_messages
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 
 
 def list_(json: Json = False) -> None:
@@ -44,7 +44,7 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
         (
             row["id"],
             str(row["items"]),
-            say.duration(row["seconds"]),
+            walk_messages.duration(row["seconds"]),
             list_messages.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"]))
             if row["hides"]
             else row["layer"],
@@ -55,18 +55,4 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
     if cells:
         print_line()
         print_line(list_messages.KINDS[kind])
-        print_table(("name", "items", "about", "from", "title"), cells, numbers=(1, 2))
-
-
-def card(name: Name) -> None:
-    """Show a checklist as one screen to have in view, with nothing to press."""
-    from presencecheck.library.library import Library
-    from presencecheck.library.planning import sections
-    from presencecheck.reports.text.checklist import card_lines
-    from presencecheck.system.paths import locate
-
-    library = Library.of(locate())
-    for section in sections(library, library.load(library.find(name))):
-        print_line(section.checklist.title)
-        for indent, text in card_lines(section.checklist):
-            print_paragraph(text, indent)
+        print_table(list_messages.COLUMNS, cells, numbers=(1, 2))

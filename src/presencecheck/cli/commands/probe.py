@@ -8,6 +8,7 @@ from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
+from presencecheck.messages import probe as probe_messages
 
 
 def _known(incomplete: str = "") -> list[str]:
@@ -20,7 +21,7 @@ def _known(incomplete: str = "") -> list[str]:
 def probe(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]…", help="Which to make; all of them without.", autocompletion=_known),
+        typer.Argument(metavar="[NAME]…", help=probe_messages.OPTIONS["names"], autocompletion=_known),
     ] = None,
     json: Json = False,
 ) -> int:

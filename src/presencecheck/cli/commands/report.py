@@ -12,6 +12,7 @@ from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import history as history_messages
+from presencecheck.messages import report as report_messages
 from presencecheck.messages import report as say
 from presencecheck.messages import stats as stats_messages
 
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
     from presencecheck.reports.html.shared import Shared
 
-Yes = Annotated[bool, typer.Option("--yes", help="Write it, and replace the file, without asking.")]
+Yes = Annotated[bool, typer.Option("--yes", help=report_messages.OPTIONS["yes"])]
 
 
 def report(
     since: Since = "",
     until: Until = "",
-    in_month: Annotated[str, typer.Option("--month", metavar="2026-11", help="The days of this month.")] = "",
-    in_quarter: Annotated[str, typer.Option("--quarter", metavar="2026-Q4", help="The days of this quarter.")] = "",
+    in_month: Annotated[str, typer.Option("--month", metavar="2026-11", help=report_messages.OPTIONS["in_month"])] = "",
+    in_quarter: Annotated[
+        str, typer.Option("--quarter", metavar="2026-Q4", help=report_messages.OPTIONS["in_quarter"])
+    ] = "",
     routine: RoutineName = "",
-    share: Annotated[
-        bool, typer.Option("--share", help="For the practice: counts by week and item; lists what it holds, and asks.")
-    ] = False,
+    share: Annotated[bool, typer.Option("--share", help=report_messages.OPTIONS["share"])] = False,
     output: Output = None,
     yes: Yes = False,
-    open_: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
+    open_: Annotated[bool, typer.Option("--open", help=report_messages.OPTIONS["open"])] = False,
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance

@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 import typer
 
 from presencecheck.cli.options import Json, known_names
+from presencecheck.messages import walk as walk_messages
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME]…", help="Checklists or routines, in their order.", autocompletion=known_names),
+    typer.Argument(metavar="[NAME]…", help=walk_messages.OPTIONS["names"], autocompletion=known_names),
 ]
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
@@ -16,22 +17,22 @@ Setting = Literal["individual", "couple", "group", "family", "child"]
 
 def run(
     names: Names = None,
-    modality: Annotated[Modality | None, typer.Option(help="How the session is held.")] = None,
-    setting: Annotated[Setting | None, typer.Option(help="With whom it is.")] = None,
-    first_session: Annotated[bool, typer.Option("--first-session", help="It is a first session.")] = False,
-    at: Annotated[str, typer.Option(metavar="HH:MM", help="When it begins; keeps the time left in view.")] = "",
-    plain: Annotated[bool, typer.Option("--plain", help="Plain lines, for screen readers and braille.")] = False,
-    no_motion: Annotated[bool, typer.Option("--no-motion", help="Nothing moves on screen.")] = False,
-    private: Annotated[bool, typer.Option("--private", help="Clear the screen at the end.")] = False,
-    answers: Annotated[str, typer.Option(metavar="FILE", help="Answer from a file, or - for standard input.")] = "",
+    modality: Annotated[Modality | None, typer.Option(help=walk_messages.OPTIONS["modality"])] = None,
+    setting: Annotated[Setting | None, typer.Option(help=walk_messages.OPTIONS["setting"])] = None,
+    first_session: Annotated[
+        bool, typer.Option("--first-session", help=walk_messages.OPTIONS["first_session"])
+    ] = False,
+    at: Annotated[str, typer.Option(metavar="HH:MM", help=walk_messages.OPTIONS["at"])] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=walk_messages.OPTIONS["plain"])] = False,
+    no_motion: Annotated[bool, typer.Option("--no-motion", help=walk_messages.OPTIONS["no_motion"])] = False,
+    private: Annotated[bool, typer.Option("--private", help=walk_messages.OPTIONS["private"])] = False,
+    answers: Annotated[str, typer.Option(metavar="FILE", help=walk_messages.OPTIONS["answers"])] = "",
     json: Json = False,
-    no_log: Annotated[bool, typer.Option("--no-log", help="Keep nothing of this run.")] = False,
-    resume: Annotated[
-        bool | None, typer.Option("--resume/--fresh", help="Go on with an unfinished run, or not.")
-    ] = None,
+    no_log: Annotated[bool, typer.Option("--no-log", help=walk_messages.OPTIONS["no_log"])] = False,
+    resume: Annotated[bool | None, typer.Option("--resume/--fresh", help=walk_messages.OPTIONS["resume"])] = None,
     probe: Annotated[
         bool | None,
-        typer.Option("--probe/--no-probe", help="Measure what can be measured, or only ask; with --answers only ask."),
+        typer.Option("--probe/--no-probe", help=walk_messages.OPTIONS["probe"]),
     ] = None,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""

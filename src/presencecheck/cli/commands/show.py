@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from presencecheck.cli.options import Json, Name, Output, Yes
+from presencecheck.messages import show as show_messages
 
 Format = Literal["text", "markdown", "html", "fhir"]
 
@@ -13,7 +14,7 @@ def show(
     name: Name,
     format_: Annotated[
         Format | None,
-        typer.Option("--format", help="Text or Markdown to paste, a page to print, or a FHIR R4 Questionnaire."),
+        typer.Option("--format", help=show_messages.OPTIONS["format"]),
     ] = None,
     output: Output = None,
     yes: Yes = False,
@@ -25,7 +26,6 @@ def show(
     from presencecheck.core.errors import UsageError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
-    from presencecheck.messages import show as show_messages
     from presencecheck.reports.formats import FORMATS, as_json, as_read
     from presencecheck.system.paths import locate
 

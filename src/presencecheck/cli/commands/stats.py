@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from presencecheck.reports.terminal.blocks import Block
 
-All = Annotated[bool, typer.Option("--all", help="All runs, not only those of the last 90 days.")]
+All = Annotated[bool, typer.Option("--all", help=stats_messages.OPTIONS["all"])]
 
 
 def stats(

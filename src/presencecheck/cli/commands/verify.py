@@ -19,10 +19,8 @@ _HEAD = re.compile("[0-9]{1,18}-[0-9a-f]{64}")
 
 
 def verify(
-    head: Annotated[str, typer.Option(metavar="HEAD", help="A head that you kept from before, to compare.")] = "",
-    mend: Annotated[
-        bool, typer.Option("--mend", help="Put a damaged history aside, and begin a new one with what can be read.")
-    ] = False,
+    head: Annotated[str, typer.Option(metavar="HEAD", help=verify_messages.OPTIONS["head"])] = "",
+    mend: Annotated[bool, typer.Option("--mend", help=verify_messages.OPTIONS["mend"])] = False,
     json: Json = False,
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""

@@ -1,0 +1,1 @@
+"""`config`: one file per subcommand."""

@@ -1,0 +1,12 @@
+"""`config get`: one setting."""
+
+from presencecheck.cli.commands.config.options import Key
+from presencecheck.cli.output import print_line
+
+
+def get(key: Key) -> None:
+    """Print one setting."""
+    from presencecheck.system import settings
+    from presencecheck.system.paths import locate
+
+    print_line(settings.text_of(settings.load(locate().config), key))

@@ -1,0 +1,29 @@
+"""`config list`: every setting."""
+
+from presencecheck.cli.options import Json
+from presencecheck.cli.output import print_json, print_table
+from presencecheck.messages import config as config_messages
+
+
+def list_(json: Json = False) -> None:
+    """List every setting with its value and what it is for."""
+    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.system import settings
+    from presencecheck.system.paths import locate
+
+    now = settings.load(locate().config)
+    if json:
+        print_json(enveloped(settings={key: settings.value_of(now, key) for key in settings.KEYS}))
+        return
+    fallback = settings.Settings()
+    rows = []
+    for key in settings.KEYS:
+        same = settings.value_of(now, key) == settings.value_of(fallback, key)
+        rows.append(
+            (
+                key,
+                settings.text_of(now, key) + (f" {config_messages.DEFAULT}" if same else ""),
+                config_messages.MEANINGS[key],
+            )
+        )
+    print_table(config_messages.COLUMNS, rows)

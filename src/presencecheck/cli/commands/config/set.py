@@ -1,0 +1,22 @@
+"""`config set`: one setting, changed."""
+
+from typing import Annotated
+
+import typer
+
+from presencecheck.cli.commands.config.options import Key
+from presencecheck.messages import config as config_messages
+
+
+def set_(
+    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=config_messages.OPTIONS["value"])]
+) -> None:
+    """Change one setting; the file's other lines stay as they are."""
+    from presencecheck.library.library import Library
+    from presencecheck.system import settings
+    from presencecheck.system.paths import locate
+
+    paths = locate()
+    if key == "routine":
+        Library.of(paths).find(value)
+    settings.store(paths.config, key, value)

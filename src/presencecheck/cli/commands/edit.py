@@ -1,0 +1,24 @@
+"""`edit`: a checklist of one's own changed, or another's changed by an overlay."""
+
+from presencecheck.cli.edit_file import edit_file
+from presencecheck.cli.options import Name, NoOpen
+from presencecheck.cli.output import notice, print_line
+from presencecheck.messages import edit as edit_messages
+
+
+def edit(name: Name, no_open: NoOpen = False) -> int:
+    """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
+    from presencecheck.authoring.create import begun_change, create, place_for
+    from presencecheck.library.library import Library
+    from presencecheck.system.paths import locate
+
+    paths = locate()
+    library = Library.of(paths)
+    entry = library.find(name)
+    path = entry.path
+    if entry.layer != "own":
+        path = place_for(paths.own, entry.name)
+        create(path, begun_change(library, entry, paths.bases))
+        notice(edit_messages.CHANGES.format(layer=entry.layer, name=entry.name))
+    print_line(str(path))
+    return edit_file(path, entry.name, no_open=no_open)

@@ -1,0 +1,12 @@
+"""The word for how a run ended, or where it stands."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from presencecheck.history.store.store import Summary
+
+
+def verdict_of(summary: "Summary") -> str:
+    """The verdict, or where the run stands."""
+    left = summary.readiness is None or summary.status.value == "stopped"
+    return summary.status.value if left or summary.readiness is None else summary.readiness.value

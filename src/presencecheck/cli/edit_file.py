@@ -1,0 +1,61 @@
+"""Opens the file of `new` and `edit` in the person's editor, checks it afterwards, and says what comes next."""
+
+from pathlib import Path
+
+from presencecheck.cli.output import notice
+from presencecheck.cli.problems import print_problems
+from presencecheck.core.errors import ExitCode, PresenceCheckError
+from presencecheck.messages import edit as edit_messages
+
+
+def edit_file(path: Path, name: str, *, no_open: bool) -> int:
+    """Open the file where there is an editor, check it, and say what comes next; the exit code is that of `check`."""
+    try:
+        opened = not no_open and _open_in_editor(path)
+    except PresenceCheckError as error:
+        notice(f"{error.message} {error.hint}")
+        opened = False
+    code = _check(path) if opened else ExitCode.FINE
+    if not opened:
+        notice(edit_messages.NEXT.format(path=path))
+    if code == ExitCode.FINE:
+        notice((edit_messages.HAND_OUT if _is_handed_out(name) else edit_messages.WALK).format(name=name))
+    return code
+
+
+def _is_handed_out(name: str) -> bool:
+    from presencecheck.core.checklist import Checklist
+    from presencecheck.library.library import Library
+    from presencecheck.system.paths import locate
+
+    library = Library.of(locate())
+    try:
+        what = library.load(library.find(name)).what
+    except PresenceCheckError:
+        return False
+    return isinstance(what, Checklist) and what.handed_out
+
+
+def _open_in_editor(path: Path) -> bool:
+    """Open `path` in the person's editor and wait; False where there is none, or no terminal for it.
+
+    Raises:
+        PresenceCheckError: the editor cannot be started, or failed.
+    """
+    from presencecheck.system import editor, settings
+
+    command = settings.editor()
+    if not command or not editor.can_open():
+        return False
+    editor.open_in(command, path)
+    return True
+
+
+def _check(path: Path) -> int:
+    """Print the problems of the file that was edited, and give the exit code that says them."""
+    from presencecheck.authoring.check import checked
+    from presencecheck.library.library import Library
+    from presencecheck.system.paths import locate
+
+    [(_, problems)] = checked(path, Library.of(locate()))
+    return print_problems(1, problems)

@@ -1,0 +1,53 @@
+"""Help of the program and of its commands, as `--help` prints it."""
+
+PROGRAM = "The check a therapist walks through before a session. Without a command, it starts the walk."
+VERSION = "Print the version."
+
+COMMANDS = {
+    "run": "Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same.",
+    "list": "List every checklist and routine, with the time it takes and where it comes from.",
+    "show": "Show a checklist or routine: every question, why it matters, what helps, what it rests on.",
+    "card": "Show a checklist as one screen to have in view, with nothing to press.",
+    "diff": (
+        "Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."
+    ),
+    "check": "Report every problem of checklist files, with line, column and what to do.",
+    "new": "Begin a checklist or routine of your own, explained by its comments, and open it in your editor.",
+    "edit": "Change a checklist: your own as it stands, another's by an overlay that names only what you change.",
+    "schema": "Print the JSON Schema of checklist files, for editors.",
+    "probe": "Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails.",
+    "devices": "Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer.",
+    "doctor": (
+        "Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."
+    ),
+    "where": "Print where everything is kept: settings, your own checklists, the history.",
+    "stats": "Show how often you checked, how it ended, and which items want a second look.",
+    "report": "Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision.",
+    "export": (
+        "Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."
+    ),
+    "forget": (
+        "Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."
+    ),
+    "verify": "See whether every row of the history is as it was written, and print its head.",
+    "backup": "Copy the history, also while it is written, and see that the copy is whole.",
+    "restore": "Put a backup in the history's place; the present one is kept as a backup.",
+    "merge": "Bring in the runs of another computer's history or of a backup: each once, however often you do it.",
+    "history": "Look back at your runs; without a command, list the newest.",
+    "history show": "Show one run: every item and what became of it.",
+    "config": "Read and change your settings; without a command, list them.",
+    "config get": "Print one setting.",
+    "config set": "Change one setting; the file's other lines stay as they are.",
+    "config list": "List every setting with its value and what it is for.",
+}
+"""The first sentence is what the list of commands shows."""
+
+OPTIONS = {
+    "json": "Print one JSON object and nothing else.",
+    "output": "Write it to a file that you alone can read.",
+    "no_open": "Do not open it in an editor.",
+    "copy": "A backup, or the history of another computer.",
+    "yes": "Replace the file without asking.",
+    "name": "The id of a checklist or routine; `presencecheck list` shows them.",
+}
+"""Help of the options and arguments that several commands share."""
