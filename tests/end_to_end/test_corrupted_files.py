@@ -15,13 +15,14 @@ from random import Random
 
 import pytest
 
-from tests.formats.test_hostile import SNIPPETS, harmless
+from tests.formats.test_hostile import SNIPPETS
 from tests.support.commands import READY, SMALL, Result, answers, own, quietly
 from tests.support.corruption import Spoiler
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import WAYS, history_of
 from tests.support.hostile_files import REFUSED
 from tests.support.packs import FILES, SECOND, as_bytes, zipped
+from tests.system.test_sanitize import harmless
 
 SPOILT = amount("SPOILT", 80, 20_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))

@@ -11,10 +11,11 @@ from presencecheck.core.checklist import Checklist
 from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.formats.load import load
 from presencecheck.system.sanitize import sanitize
-from tests.formats.test_hostile import ROOM, SNIPPETS, harmless
+from tests.formats.test_hostile import ROOM, SNIPPETS
 from tests.support.corruption import Spoiler
 from tests.support.evidence import Evidence, amount
 from tests.support.hostile_files import REFUSED, showing
+from tests.system.test_sanitize import harmless
 
 MUTANTS = amount("MUTANTS", 3_000, 200_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))

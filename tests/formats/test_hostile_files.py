@@ -11,11 +11,11 @@ import pytest
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.formats.load import load
-from tests.formats.test_hostile import harmless
 from tests.support.commands import own, presencecheck, several
 from tests.support.evidence import Evidence
 from tests.support.hostile_files import REFUSED, SHOWN, showing
 from tests.support.terminals import Terminal
+from tests.system.test_sanitize import harmless
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal, and odd names, want a POSIX system")
 
@@ -30,6 +30,7 @@ def test_refused(source: bytes, codes: set[str], evidence: Evidence) -> None:
     evidence("H", "checklists made to do harm", 1, "read")
 
 
+@pytest.mark.real
 def test_a_folder_of_them(tmp_path: Path) -> None:
     """One command reads them all, and says of each why it is refused, on clean lines."""
     names = {f"f{number}.yaml": source for number, (source, _) in enumerate(REFUSED.values())}
@@ -65,6 +66,7 @@ print(json.dumps([max(peaks.values()), int(line.split()[1]) * 1024]))
 """
 
 
+@pytest.mark.real
 def test_what_they_cost(tmp_path: Path) -> None:
     """No hostile file takes 40 MB more than a program that has read an ordinary one, nor do all of them in a row."""
     figures = []
@@ -97,6 +99,7 @@ def flat(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("text", MARKUP)
 def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str, evidence: Evidence) -> None:
     """No command takes markup, emoji names, templates or escapes that are spelt out for anything but text."""
@@ -120,6 +123,7 @@ def test_commands_show_it_as_text(home: Path, tmp_path: Path, text: str, evidenc
     evidence("H", "texts made to look like markup or escapes, through eight commands", 1, "shown otherwise")
 
 
+@pytest.mark.real
 @POSIX
 @pytest.mark.parametrize(
     ("text", "plain"),
@@ -152,6 +156,7 @@ ESCAPES = {
 }
 
 
+@pytest.mark.real
 @POSIX
 @pytest.mark.parametrize("escape", ESCAPES.values(), ids=ESCAPES)
 def test_names_and_words_cannot_reach_the_terminal(home: Path, tmp_path: Path, escape: str) -> None:
@@ -205,6 +210,7 @@ main(sys.argv[1:])
 """
 
 
+@pytest.mark.real
 def test_nothing_in_a_file_reaches_the_network(home: Path, tmp_path: Path) -> None:
     """Hosts and addresses in texts are never looked up, whatever is done with the file."""
     path = own(home, "hostile", showing(SHOWN["H21 an address"]).decode())

@@ -155,6 +155,7 @@ def test_nothing_is_lost_and_nothing_doubled(
     assert gone <= {fault.words["id"] for fault in composed.faults if fault.code == "overlay-unknown"}
 
 
+@pytest.mark.real
 def test_a_therapist_changes_one_question(home: Path) -> None:
     """An overlay is found, shown, walked and kept like the list itself, with all that it does not name."""
     own(home, "environment", f"{HEAD}remove: [light-front]\nadd:\n  - after: room-closed\n    item: {DOG}\n")
@@ -170,6 +171,7 @@ def test_a_therapist_changes_one_question(home: Path) -> None:
     assert (listed["environment"]["layer"], listed["environment"]["hides"]) == ("own", ["shipped"])
 
 
+@pytest.mark.real
 def test_the_shipped_one_can_be_named_beside_it(home: Path) -> None:
     """LAYER:ID means the list of that layer, in commands and in routines."""
     own(home, "environment", f"{HEAD}title: Mine\n")
@@ -205,6 +207,7 @@ FAULTY = [
 ]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(("marked", "code", "helps"), FAULTY, ids=[code for _, code, _ in FAULTY])
 def test_a_fault_is_pointed_at(home: Path, marked: str, code: str, helps: str) -> None:
     """`check` tells the very place in the overlay, and what to do."""
@@ -218,6 +221,7 @@ def test_a_fault_is_pointed_at(home: Path, marked: str, code: str, helps: str) -
     assert done.code == 1
 
 
+@pytest.mark.real
 def test_lists_that_extend_each_other_are_refused(home: Path) -> None:
     """A ring of overlays is told with its way round, in a check and in a walk."""
     own(home, "one", "format: 1\nid: one\nextends: two\n")
@@ -227,6 +231,7 @@ def test_lists_that_extend_each_other_are_refused(home: Path) -> None:
         assert done.code in (1, 4)
 
 
+@pytest.mark.real
 def test_a_walk_goes_on_when_the_list_below_has_changed(home: Path) -> None:
     """What no longer fits is said before the first question; it does not keep the person from the walk."""
     own(home, "small", SMALL)
@@ -238,46 +243,7 @@ def test_a_walk_goes_on_when_the_list_below_has_changed(home: Path) -> None:
     assert done.code == 3
 
 
-def test_diff_tells_what_an_overlay_changes_and_what_changed_below(home: Path) -> None:
-    """A removed and a reworded item below are told once the overlay says what it was written for."""
-    base = own(home, "small", SMALL)
-    mine = own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [water]\n")
-    assert "does not say what it was written for" in presencecheck("diff", "mine").out
-    assert presencecheck("diff", "mine", "--seen").code == 4
-    mine.write_text("format: 1\nid: mine\nextends: small\nsince: '0'  # the day I wrote it\nremove: [water]\n")
-    assert "has changed since this was written; how it was" in " ".join(presencecheck("diff", "mine").out.split())
-    assert presencecheck("diff", "mine", "--seen").code == 0
-    assert "# the day I wrote it\nremove: [water]" in mine.read_text()
-    assert "as it was when this was written" in presencecheck("diff", "mine").out
-    base.write_text(
-        SMALL.replace("Is the door shut?", "Is the door locked?")
-        .replace("  - {id: water, ask: Is water at hand?, ready: At hand, if-not-yet: {do: [Fetch it]}}\n", "")
-        .replace("importance: optional, repeat: daily", "importance: essential, repeat: daily")
-    )
-    told = presencecheck("diff", "mine", "--json").data["diff"]
-    assert told["below"] == "own:small"
-    assert [(each["change"], each["item"]) for each in told["later"]] == [
-        ("removed", "water"),
-        ("reworded", "door"),
-        ("importance", "lamp"),
-    ]
-    assert ['no item "water"' in problem for problem in told["problems"]] == [True]
-    words = " ".join(presencecheck("diff", "mine").out.split())
-    assert "reworded: door: was Is the door shut? is Is the door locked?" in words
-
-
-def test_diff_of_a_list_that_takes_the_place_of_another(home: Path) -> None:
-    """A whole copy does not go stale in silence: it is told where it differs from the one below."""
-    copy = presencecheck("where", "--json").data["paths"]["own"]
-    below = Path(__file__).parents[2] / "checklists" / "environment.yaml"
-    Path(copy).mkdir(parents=True)
-    Path(copy, "environment.yaml").write_text(below.read_text().replace("title: Room", "title: My room"))
-    told = presencecheck("diff", "environment", "--json").data["diff"]
-    assert (told["overlay"], told["below"]) == (False, "shipped:environment")
-    assert [each["change"] for each in told["changes"]] == ["head"]
-    assert "changes nothing" in presencecheck("diff", "tech-check").out
-
-
+@pytest.mark.real
 def test_a_composed_list_is_validated_once(home: Path) -> None:
     """A start with an overlay is as cheap as one without: both files and the whole come from the cache."""
     own(home, "environment", f"{HEAD}remove: [light-front]\n")
@@ -290,6 +256,7 @@ def test_a_composed_list_is_validated_once(home: Path) -> None:
     assert presencecheck("show", "environment").out == first
 
 
+@pytest.mark.real
 def test_a_change_below_is_seen_at_once(home: Path) -> None:
     """The cache of the whole is used only while both files are the same."""
     base = own(home, "small", SMALL)
@@ -299,6 +266,7 @@ def test_a_change_below_is_seen_at_once(home: Path) -> None:
     assert "Is the door locked?" in presencecheck("show", "mine").out
 
 
+@pytest.mark.real
 def test_edit_begins_an_overlay(home: Path) -> None:
     """`edit` of a list of another's writes an overlay that changes nothing yet, knows its base, and shows the items."""
     done = presencecheck("edit", "environment")
@@ -311,6 +279,7 @@ def test_edit_begins_an_overlay(home: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.real
 def test_each_change_in_the_starter_works(home: Path) -> None:
     """Whoever takes the hashes away has a valid overlay."""
     path = Path(presencecheck("edit", "environment").out.strip())
@@ -322,6 +291,7 @@ def test_each_change_in_the_starter_works(home: Path) -> None:
         assert presencecheck("diff", "environment", "--json").data["diff"]["changes"] != []
 
 
+@pytest.mark.real
 def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
     """What is one's own is not laid over, and nothing of it is touched."""
     path = own(home, "small", SMALL)
@@ -329,6 +299,7 @@ def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
     assert path.read_text() == SMALL
 
 
+@pytest.mark.real
 def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
     """A routine of one's own includes the same checklists, and `diff` tells where it differs."""
     path = Path(presencecheck("edit", "full").out.strip())
@@ -336,6 +307,7 @@ def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
     assert presencecheck("diff", "full", "--json").data["diff"]["changes"] == []
 
 
+@pytest.mark.real
 def test_edit_of_one_layer_names_it(home: Path) -> None:
     """An overlay of a layer that was asked for by name extends that one."""
     own(home, "mine", SMALL.replace("id: small", "id: mine"))

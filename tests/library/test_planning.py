@@ -109,3 +109,33 @@ def test_a_part_that_is_not_there(library: Library, home: Path) -> None:
     with pytest.raises(ChecklistNotFound) as plain:
         library.find("smal")
     assert caught.value.hint == plain.value.hint == 'Did you mean "small"?'
+
+
+def test_several_names_are_one_run(home: Path, library: Library) -> None:
+    """Checklists named together are walked in that order, as one run."""
+    own(home, "small", SMALL)
+    made = plan(library, ("small", "environment"), Context())
+    assert (made.routine, [part.checklist.id for part in made.sections]) == (
+        "small+environment",
+        ["small", "environment"],
+    )
+    with pytest.raises(PresenceCheckError, match="twice"):
+        plan(library, ("environment", "full"), Context())
+
+
+@pytest.mark.parametrize(
+    ("include", "error", "words"),
+    [
+        ("- {checklist: nosuch}", ChecklistNotFound, "mine.yaml:5.*nosuch"),
+        ("- {checklist: full}", ChecklistInvalid, "mine.yaml:5.*routine"),
+        ("- {checklist: environment}\n  - {checklist: environment}", ChecklistInvalid, "mine.yaml:6.*twice"),
+        ("- {checklist: ../environment}", ChecklistInvalid, "mine.yaml:5.*id"),
+    ],
+)
+def test_a_routine_that_cannot_be(
+    home: Path, library: Library, include: str, error: type[PresenceCheckError], words: str
+) -> None:
+    """A routine of missing or mistaken parts is refused at the line that names them."""
+    own(home, "mine", f"format: 1\nid: mine\ntitle: Mine\ninclude:\n  {include}\n")
+    with pytest.raises(error, match=words):
+        plan(library, ("mine",), Context())

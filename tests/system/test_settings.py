@@ -1,6 +1,5 @@
 """Settings, paths and small files."""
 
-from dataclasses import fields
 from pathlib import Path
 
 import hypothesis
@@ -11,8 +10,6 @@ from hypothesis import strategies as st
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.messages import config as config_messages
 from presencecheck.system import settings
-from presencecheck.system.files import read_bytes, write_private
-from presencecheck.system.paths import Paths, locate, shipped
 from tests.support.commands import presencecheck
 
 
@@ -150,39 +147,7 @@ def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:
     assert path.read_text() == 'modality = "audio"\n'
 
 
-def test_home_moves_everything(home: Path) -> None:
-    """PRESENCECHECK_HOME moves every file and folder under itself."""
-    assert all(path.is_relative_to(home) for _, path in locate())
-    assert {name for name, _ in locate()} == {field.name for field in fields(Paths)}
-
-
-def test_without_home_the_system_decides(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Otherwise files are where the system keeps such things, none of them in the working folder."""
-    monkeypatch.delenv("PRESENCECHECK_HOME")
-    monkeypatch.setenv("HOME", str(tmp_path))
-    assert all(path.is_absolute() and "presencecheck" in path.parts for _, path in locate())
-    assert (shipped() / "full.yaml").is_file()
-
-
-def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
-    """What cannot be written leaves what was there, and no draft beside it."""
-    folder = tmp_path / "files"
-    write_private(folder / "one", b"first")
-    write_private(folder / "one", b"second")
-    assert [read_bytes(file, 99) for file in folder.iterdir()] == [b"second"]
-    (folder / "below").mkdir()
-    with pytest.raises(PresenceCheckError, match="below"):
-        write_private(folder / "below", b"third")
-    assert {file.name for file in folder.iterdir()} == {"one", "below"}
-
-
-def test_no_more_is_read_than_asked(tmp_path: Path) -> None:
-    """A huge file costs no more than its limit."""
-    path = tmp_path / "large"
-    path.write_bytes(b"x" * 5000)
-    assert len(read_bytes(path, 100)) == 101
-
-
+@pytest.mark.real
 def test_config_alone_lists_the_settings() -> None:
     """Without a command of its own it is no riddle."""
     assert presencecheck("config").out == presencecheck("config", "list").out

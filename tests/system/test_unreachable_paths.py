@@ -44,6 +44,7 @@ def test_a_path_that_cannot_be_reached(command: str, tmp_path: Path, run: Here) 
     assert [path for path in sorted(tmp_path.rglob("*")) if "presencecheck" not in path.parts] == before
 
 
+@pytest.mark.real
 @pytest.mark.skipif(
     shutil.which("setpriv") is None or os.geteuid() != 0, reason="as root, it takes setpriv to be refused anything"
 )

@@ -52,9 +52,10 @@ def day_of(text: str) -> int:
     Raises:
         ValueError: `text` is not a date in this form.
     """
-    if len(text) != len("2026-11-22"):
+    found = date.fromisoformat(text)
+    if found.isoformat() != text:
         raise ValueError(text)
-    return date.fromisoformat(text).toordinal() - _FIRST
+    return found.toordinal() - _FIRST
 
 
 _FIRST = date(1970, 1, 1).toordinal()
@@ -83,7 +84,7 @@ def is_moment(utc: int, offset: int) -> bool:
 
 
 def day_before(day: int, months: int, days: int) -> int:
-    """`day` minus months and days, clamped to the end of a shorter month."""
+    """`day` minus months and days, clamped to the end of a shorter month; may be before the calendar's first day."""
     start = date_of(day)
     month = start.year * 12 + start.month - 1 - months
     if month < 12:

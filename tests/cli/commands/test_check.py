@@ -8,7 +8,8 @@ import pytest
 
 from presencecheck.core.problems import Problem
 from presencecheck.reports.text.annotations import annotation
-from tests.formats.test_load import TEN, pointed
+from tests.formats.test_load import pointed
+from tests.formats.test_validation import TEN
 from tests.support.commands import SMALL, own, presencecheck
 
 HEAD = "format: 1\nid: {id}\ntitle: Room\n"

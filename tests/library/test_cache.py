@@ -1,0 +1,97 @@
+"""The cache of validated checklists: used while nothing has changed, and never the cause of an error."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.checklist import Checklist
+from presencecheck.library import cache
+from presencecheck.library.library import Library
+from presencecheck.system.paths import locate
+from tests.support.commands import SMALL, own
+
+
+@pytest.fixture
+def library() -> Library:
+    """The person's library."""
+    return Library.of(locate())
+
+
+def cache_files(home: Path) -> list[Path]:
+    """The entries of the cache."""
+    return sorted((home / "cache" / "compiled").glob("*.json"))
+
+
+def test_what_was_validated_comes_from_the_cache(home: Path, library: Library) -> None:
+    """The second reading takes what the first one kept, and it is the same."""
+    own(home, "small", SMALL)
+    first = library.load(library.find("small"))
+    [entry] = cache_files(home)
+    kept = json.loads(entry.read_text())
+    kept["what"]["title"] = "From the cache"
+    entry.write_text(json.dumps(kept))
+    second = library.load(library.find("small"))
+    assert second.what.title == "From the cache"
+    entry.unlink()
+    assert library.load(library.find("small")) == first
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "null", "[1]", '{"version": 1}', "\udcff", "9" * 5000, "[" * 10_000])
+def test_a_damaged_cache_is_never_an_error(home: Path, library: Library, damage: str) -> None:
+    """Whatever the cache holds, the checklist is read."""
+    own(home, "small", SMALL)
+    first = library.load(library.find("small"))
+    [entry] = cache_files(home)
+    entry.write_bytes(damage.encode("utf-8", "surrogateescape"))
+    assert library.load(library.find("small")) == first
+
+
+@pytest.mark.parametrize("key", ["version", "source", "sha256", "kind", "what"])
+def test_an_entry_of_another_version_is_not_used(home: Path, library: Library, key: str) -> None:
+    """Another version, other bytes or a missing part mean validating afresh."""
+    own(home, "small", SMALL)
+    first = library.load(library.find("small"))
+    [entry] = cache_files(home)
+    kept = json.loads(entry.read_text())
+    del kept[key]
+    entry.write_text(json.dumps(kept))
+    assert library.load(library.find("small")) == first
+
+
+def test_a_changed_file_is_read_anew(home: Path, library: Library) -> None:
+    """An edit counts at once, whatever the file's date says."""
+    path = own(home, "small", SMALL)
+    library.load(library.find("small"))
+    path.write_text(SMALL.replace("A small list", "A tiny list!"))
+    what = library.load(library.find("small")).what
+    assert isinstance(what, Checklist)
+    assert what.title == "A tiny list!"
+
+
+def test_a_cache_that_cannot_be_written_is_no_matter(home: Path, library: Library) -> None:
+    """Where the cache's folder cannot be made, the checklist is read all the same."""
+    own(home, "small", SMALL)
+    (home / "cache").write_text("in the way")
+    assert library.load(library.find("small")).what.id == "small"
+
+
+def test_a_cleared_cache_is_empty(home: Path, library: Library) -> None:
+    """Nothing of a checklist is left in it, and clearing it twice is no error."""
+    own(home, "small", SMALL)
+    first = library.load(library.find("small"))
+    assert cache_files(home)
+    cache.clear(home / "cache")
+    cache.clear(home / "cache")
+    assert cache_files(home) == []
+    assert library.load(library.find("small")) == first
+
+
+def test_two_files_of_one_name_are_two_entries(tmp_path: Path) -> None:
+    """An entry is found by its file's whole path and by the file's content."""
+    entry = Checklist(format=1, id="a", title="A", items=())
+    cache.put(tmp_path, Path("one/a.yaml"), b"x", entry, "1")
+    cache.put(tmp_path, Path("two/a.yaml"), b"y", entry, "2")
+    assert cache.get(tmp_path, Path("one/a.yaml"), b"x") == (entry, "1")
+    assert cache.get(tmp_path, Path("two/a.yaml"), b"y") == (entry, "2")
+    assert cache.get(tmp_path, Path("two/a.yaml"), b"x") is None
