@@ -16,7 +16,7 @@ from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.formats.load import load
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 from tests.support.commands import answers, presencecheck
 
 FOLDER = Path(__file__).parent / "published"
@@ -215,7 +215,7 @@ CASES = [
 def test_each_is_walked_as_its_authors_meant(home: Path, routine: str, context: Context, steps: int) -> None:
     """Each section is a pause of its own, and the opening with the client is one card."""
     shutil.copytree(FOLDER, home / "config" / "checklists")
-    planned = plan(Library.of(locate()), (routine,), context)
+    planned = plan(Library.of(user_paths()), (routine,), context)
     assert len(planned.steps) == steps
     assert [part.as_card for part in planned.sections] == [
         part.checklist.moment == "open" and routine != "who-surgery" for part in planned.sections

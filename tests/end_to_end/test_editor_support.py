@@ -8,7 +8,7 @@ import pytest
 from presencecheck.authoring.create import begun_from, create
 from presencecheck.formats.yaml_reader import read
 from presencecheck.library.library import Library
-from presencecheck.system.paths import locate, shipped
+from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import presencecheck
 from tests.support.language_server import Editor, editor
 
@@ -45,7 +45,7 @@ def test_what_new_writes_is_right(server: Editor, begun: Path) -> None:
 def test_what_we_ship_is_right(server: Editor, tmp_path: Path, name: str) -> None:
     """Nothing is marked in a shipped checklist or routine either."""
     path = tmp_path / "mine.yaml"
-    create(path, begun_from(Library.of(locate()), name, "mine", ""))
+    create(path, begun_from(Library.of(user_paths()), name, "mine", ""))
     assert server.open(path) == []
 
 

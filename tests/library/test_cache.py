@@ -8,14 +8,14 @@ import pytest
 from presencecheck.core.checklist import Checklist
 from presencecheck.library import cache
 from presencecheck.library.library import Library
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
 
 
 @pytest.fixture
 def library() -> Library:
     """The person's library."""
-    return Library.of(locate())
+    return Library.of(user_paths())
 
 
 def cache_files(home: Path) -> list[Path]:

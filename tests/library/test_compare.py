@@ -8,7 +8,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.library.compare import compare, note_seen
 from presencecheck.library.library import Library
 from presencecheck.messages import library as library_messages
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own, presencecheck
 
 
@@ -59,7 +59,7 @@ def library(home: Path) -> Library:
     """A library with a list and an overlay over it."""
     own(home, "small", SMALL)
     own(home, "mine", "format: 1\nid: mine\nextends: small\nsince: '0'\nremove: [water]\n")
-    return Library.of(locate())
+    return Library.of(user_paths())
 
 
 def test_an_overlay_and_its_base(home: Path, library: Library) -> None:

@@ -7,14 +7,14 @@ import pytest
 from presencecheck.core.context import Context
 from presencecheck.library.library import ChecklistNotFound, Library
 from presencecheck.library.planning import plan
-from presencecheck.system.paths import locate, shipped
+from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import SMALL, own
 
 
 @pytest.fixture
 def library() -> Library:
     """The person's library."""
-    return Library.of(locate())
+    return Library.of(user_paths())
 
 
 def test_own_wins_over_shipped(home: Path, library: Library) -> None:

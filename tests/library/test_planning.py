@@ -12,7 +12,7 @@ from presencecheck.library.library import ChecklistNotFound, Library
 from presencecheck.library.planning import plan
 from presencecheck.messages import library as library_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
 
 ODD = "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {{checklist: small}}\n  - {{checklist: {part}}}\n"
@@ -37,7 +37,7 @@ def library(home: Path) -> Library:
         "format: 1\nid: evening\ntitle: Evening\nfor: {modality: in-person, setting: group}\n"
         "include: [{checklist: environment}]\n",
     )
-    return Library.of(locate())
+    return Library.of(user_paths())
 
 
 def test_the_plan_of_a_routine(library: Library) -> None:

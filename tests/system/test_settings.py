@@ -35,16 +35,16 @@ def test_every_setting_has_a_meaning() -> None:
 )
 def test_plain_by_environment(environment: dict[str, str], plain: bool) -> None:
     """The switches that screen-reader users know are honoured."""
-    assert settings.plain_wished(environment) is plain
+    assert settings.is_plain_wanted(environment) is plain
 
 
 @given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_any_text_can_be_set_and_read_back(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
     """A value comes back as it was given, whatever signs it has."""
     path = tmp_path_factory.mktemp("settings") / "config.toml"
-    settings.store(path, "routine", value)
+    settings.set_value(path, "routine", value)
     assert settings.load(path).routine == value
-    settings.store(path, "motion", "false")
+    settings.set_value(path, "motion", "false")
     assert (settings.load(path).routine, settings.load(path).motion) == (value, False)
 
 
@@ -81,7 +81,7 @@ def test_settings_in_any_order(
     for key, value in changes:
         if "[ probes ]" in start and key.startswith("probes."):
             continue
-        settings.store(path, key, value)
+        settings.set_value(path, key, value)
         assert settings.text_of(settings.load(path), key) == value
     if changes and start:
         for comment in ("# mine", "# the platform", "# own"):
@@ -94,7 +94,7 @@ def test_what_cannot_be_changed_is_left(tmp_path: Path, written: str) -> None:
     path = tmp_path / "config.toml"
     path.write_text(written)
     with pytest.raises(PresenceCheckError, match="cannot be changed from here"):
-        settings.store(path, "probes.stun", "b.example")
+        settings.set_value(path, "probes.stun", "b.example")
     assert path.read_text() == written
 
 
@@ -112,7 +112,7 @@ def test_what_cannot_be_changed_is_left(tmp_path: Path, written: str) -> None:
 def test_settings_of_probes_are_checked(tmp_path: Path, key: str, value: str, hint: str) -> None:
     """A wrong key or value of the table is refused with a hint."""
     with pytest.raises(UsageError) as refused:
-        settings.store(tmp_path / "config.toml", key, value)
+        settings.set_value(tmp_path / "config.toml", key, value)
     assert hint in refused.value.hint
     assert not (tmp_path / "config.toml").exists()
 
@@ -141,9 +141,9 @@ def test_a_file_with_a_wrong_table(tmp_path: Path, written: str, words: str) -> 
 def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:
     """A refused value leaves the file as it was."""
     path = tmp_path / "config.toml"
-    settings.store(path, "modality", "audio")
+    settings.set_value(path, "modality", "audio")
     with pytest.raises(UsageError):
-        settings.store(path, "modality", "telepathy")
+        settings.set_value(path, "modality", "telepathy")
     assert path.read_text() == 'modality = "audio"\n'
 
 

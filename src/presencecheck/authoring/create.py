@@ -15,7 +15,7 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import ChecklistInvalid
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import SUFFIXES, Entry, Library
+from presencecheck.library.library import SUFFIXES, ChecklistFile, Library
 from presencecheck.system.files import create_private, make_private_folder, read_bytes, write_private
 
 _MOST_TITLE = 60
@@ -95,7 +95,7 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
     return text
 
 
-def begun_change(library: Library, entry: Entry, kept: Path) -> str:
+def begun_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
     """The text of a person's own change to the file at `entry`: an overlay, or for a routine a copy.
 
     A routine is a list of names, so that a copy of it goes stale in its order only, and `diff` tells that.

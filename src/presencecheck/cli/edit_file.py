@@ -26,9 +26,9 @@ def edit_file(path: Path, name: str, *, no_open: bool) -> int:
 def _is_handed_out(name: str) -> bool:
     from presencecheck.core.checklist import Checklist
     from presencecheck.library.library import Library
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     try:
         what = library.load(library.find(name)).what
     except PresenceCheckError:
@@ -44,7 +44,7 @@ def _open_in_editor(path: Path) -> bool:
     """
     from presencecheck.system import editor, settings
 
-    command = settings.editor()
+    command = settings.editor_command()
     if not command or not editor.can_open():
         return False
     editor.open_in(command, path)
@@ -55,7 +55,7 @@ def _check(path: Path) -> int:
     """Print the problems of the file that was edited, and give the exit code that says them."""
     from presencecheck.authoring.check import checked
     from presencecheck.library.library import Library
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    [(_, problems)] = checked(path, Library.of(locate()))
+    [(_, problems)] = checked(path, Library.of(user_paths()))
     return print_problems(1, problems)

@@ -64,9 +64,9 @@ def execute(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from presencecheck.system.settings import completing
+    from presencecheck.system.settings import is_completing
 
-    if _names_only(arguments) and not completing():
+    if _names_only(arguments) and not is_completing():
         # Nothing to parse: the walk begins without what parses, which is a third of a start.
         from presencecheck.cli.start_walk import start_walk
         from presencecheck.walk.request import RunRequest
@@ -85,12 +85,12 @@ def _parsed(arguments: list[str]) -> int:
     from typer.exceptions import TyperException
 
     from presencecheck.cli.app import app_for
-    from presencecheck.system.settings import completing
+    from presencecheck.system.settings import is_completing
 
     # Options of `run` alone start the walk, as the bare word does.
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
         arguments = ["run", *arguments]
-    app = app_for("" if completing() else arguments[0])
+    app = app_for("" if is_completing() else arguments[0])
     try:
         return _exit_code(_run_repairing(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
     except Exit as leaving:

@@ -10,7 +10,7 @@ from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.store.day_notes import seen
 from presencecheck.system.clock import now
-from presencecheck.system.paths import Paths, locate
+from presencecheck.system.paths import Paths, user_paths
 
 
 def do_maintenance(*, asks: bool = True) -> None:
@@ -19,7 +19,7 @@ def do_maintenance(*, asks: bool = True) -> None:
     Args:
         asks: whether a person may be asked; with `--json` and `--answers` none is.
     """
-    paths = locate()
+    paths = user_paths()
     with suppress(PresenceCheckError, OSError):
         if paths.history.exists():
             _finish(paths)

@@ -18,9 +18,9 @@ Yes = Annotated[bool, typer.Option("--yes", help=help_messages.OPTIONS["yes"])]
 def known_names(incomplete: str) -> list[str]:
     """The names that begin so, for completion; reads the names of files only."""
     from presencecheck.library.library import Library
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    return [entry.name for entry in Library.of(locate()).entries() if entry.name.startswith(incomplete)]
+    return [entry.name for entry in Library.of(user_paths()).entries() if entry.name.startswith(incomplete)]
 
 
 Name = Annotated[

@@ -5,7 +5,7 @@ from presencecheck.history.format.file_header import HistoryUnfit
 from presencecheck.history.operations.recover import PutAside, Righted, put_right
 from presencecheck.history.operations.repair import Mended
 from presencecheck.messages import repair as repair_messages
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 
 
 def notice_repair(righted: Righted) -> None:
@@ -26,7 +26,7 @@ def repair_and_notice(trouble: HistoryUnfit) -> None:
     Raises:
         HistoryTrouble: it is another one, or it cannot be.
     """
-    if trouble.path != locate().history:
+    if trouble.path != user_paths().history:
         raise trouble
     righted = put_right(trouble)
     if righted is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import ExitCode
 from presencecheck.core.run import Readiness, Run
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.start import Notices, WalkResult, start
 
@@ -20,7 +20,7 @@ def start_walk(request: RunRequest) -> int:
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
     """
-    result = start(locate(), request, Notices(notice, _tell_repaired))
+    result = start(user_paths(), request, Notices(notice, _tell_repaired))
     if request.json and result.run is not None:
         _print_run(result, result.run)
     code = _exit_code(result)

@@ -27,7 +27,7 @@ def fault_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
         return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
     if kind == "literal_error":
         known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
-        word = at(data, loc)
+        word = part_at(data, loc)
         if not isinstance(word, str):
             return Fault("not-text", spot, {"key": key})
         return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
@@ -75,7 +75,7 @@ def _limit(kind: str, context: Mapping[str, Any]) -> str:
     return validation_messages.MOST_ENTRIES.of(context["max_length"])
 
 
-def at(data: Any, loc: Where) -> Any:
+def part_at(data: Any, loc: Where) -> Any:
     """The part of `data` at `loc`."""
     for part in loc:
         data = data[part]

@@ -14,7 +14,7 @@ from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Fault, Where
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
-from presencecheck.formats.pydantic_errors import at, fault_of
+from presencecheck.formats.pydantic_errors import fault_of, part_at
 from presencecheck.formats.yaml_reader import Data, Document, Mark
 
 
@@ -201,7 +201,7 @@ class Validation:
             return _adapter(cls).validate_python(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
-                if detail["type"] == "too_short" and len(at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
+                if detail["type"] == "too_short" and len(part_at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
                     continue  # the list is long enough; the broken entry is reported itself
                 self._add(fault_of(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
         return None

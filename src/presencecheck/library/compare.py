@@ -10,7 +10,7 @@ from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.loaded import Laid
 from presencecheck.core.problems import Problem
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import Entry, Library, overlay_problems
+from presencecheck.library.library import ChecklistFile, Library, overlay_problems
 from presencecheck.messages import library as library_messages
 from presencecheck.system.files import read_bytes, write_private
 
@@ -41,7 +41,7 @@ class Comparison(Frozen):
     problems: tuple[Problem, ...] = ()
 
 
-def compare(library: Library, entry: Entry, snapshots: Path) -> Comparison:
+def compare(library: Library, entry: ChecklistFile, snapshots: Path) -> Comparison:
     """Compare a file with the checklist below it.
 
     Args:

@@ -31,7 +31,7 @@ class ChecklistNotFound(PresenceCheckError):
 
 
 @frozen
-class Entry(Frozen):
+class ChecklistFile(Frozen):
     """A checklist's file and its layer; the file is not read yet."""
 
     name: str
@@ -81,13 +81,13 @@ class Library:
         layers = {_HERE: folder, "shipped": self._layers["shipped"], **others}
         return Library(layers, self._cache, self._packs), _HERE
 
-    def lower(self, entry: Entry) -> Iterator[Entry]:
+    def lower(self, entry: ChecklistFile) -> Iterator[ChecklistFile]:
         """The files of the same name in the layers below that of `entry`."""
         layers = tuple(self._layers)
         place = layers.index(entry.layer)
         return (each for each in self.all(entry.name) if layers.index(each.layer) > place)
 
-    def find(self, name: str) -> Entry:
+    def find(self, name: str) -> ChecklistFile:
         """The file for `name`, an id or LAYER:ID; without a layer, the highest that has it.
 
         Raises:
@@ -109,30 +109,30 @@ class Library:
         hint = did_you_mean(short, [each.name for each in self.entries()]) or library_messages.NOT_FOUND_HINT
         return ChecklistNotFound(library_messages.NOT_FOUND.format(name=name), hint)
 
-    def all(self, name: str) -> Iterator[Entry]:
+    def all(self, name: str) -> Iterator[ChecklistFile]:
         """Yield every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
         wanted, short = split(name)
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
             path = next((path for path in paths if path.is_file()), None) if wanted in ("", layer) else None
             if path is not None:
-                yield Entry(short, path, layer)
+                yield ChecklistFile(short, path, layer)
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ChecklistFile]:
         """Yield every name once, sorted, with the file of its highest layer."""
-        found: dict[str, list[Entry]] = {}
+        found: dict[str, list[ChecklistFile]] = {}
         for layer, folder in self._layers.items():
             paths = sorted(folder.iterdir()) if folder.is_dir() else ()
             files = [path for path in paths if path.suffix in SUFFIXES and path.stem != _PACK]
             names = {path.stem: path for path in files if is_id(path.stem)}
             for name, path in names.items():
                 if path.is_file():
-                    found.setdefault(name, []).append(Entry(name, path, layer))
+                    found.setdefault(name, []).append(ChecklistFile(name, path, layer))
         for name in sorted(found):
             winner, *hidden = found[name]
-            yield Entry(name, winner.path, winner.layer, tuple(entry.layer for entry in hidden))
+            yield ChecklistFile(name, winner.path, winner.layer, tuple(entry.layer for entry in hidden))
 
-    def load(self, entry: Entry) -> Loaded:
+    def load(self, entry: ChecklistFile) -> Loaded:
         """Load the checklist or routine in the file; an overlay is applied to the checklist it extends.
 
         Raises:
@@ -142,7 +142,7 @@ class Library:
         """
         return self._load(entry, ())
 
-    def find_base(self, entry: Entry, overlay: Overlay, above: tuple[Entry, ...] = ()) -> Laid | Fault:
+    def find_base(self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()) -> Laid | Fault:
         """The overlay at `entry` together with the checklist that it extends.
 
         Without a layer, a name means the same as everywhere, except an overlay's own name: that means the highest
@@ -170,7 +170,7 @@ class Library:
             return Laid(overlay, base.what, base.source)
         return Fault("extends-routine", ("extends",), words)
 
-    def _load(self, entry: Entry, above: tuple[Entry, ...]) -> Loaded:
+    def _load(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> Loaded:
         content = read_bytes(entry.path, MOST_BYTES)
         if entry.layer in self._packs:
             from presencecheck.packs.integrity import confirm
@@ -193,7 +193,7 @@ class Library:
             return self._composed(entry, content, base)
         return Loaded(what, Source(str(entry.path), sha256, entry.layer))
 
-    def _composed(self, entry: Entry, content: bytes, laid: Laid) -> Loaded:
+    def _composed(self, entry: ChecklistFile, content: bytes, laid: Laid) -> Loaded:
         """The base with the overlay applied; cached by the content of both files."""
         name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{laid.source.sha256}".encode()
         known = cache.get(self._cache, name, both)
@@ -250,7 +250,7 @@ def overlay_problems(
     from presencecheck.core.compose import compose
 
     seen, layer = library.seen_from(path.parent)
-    entry = next((each for each in seen.all(f"{layer}:{path.stem}")), Entry(path.stem, path, layer))
+    entry = next((each for each in seen.all(f"{layer}:{path.stem}")), ChecklistFile(path.stem, path, layer))
     try:
         base = seen.find_base(entry, overlay)
     except ChecklistInvalid as error:  # the base has errors of its own

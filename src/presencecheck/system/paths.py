@@ -29,7 +29,7 @@ class Paths(Frozen):
         return iter(vars(self).items())
 
 
-def locate() -> Paths:
+def user_paths() -> Paths:
     """The paths in use: below PRESENCECHECK_HOME if that is set, otherwise the folders that the system provides."""
     home = os.environ.get("PRESENCECHECK_HOME")
     if home:
@@ -48,7 +48,7 @@ def _under(config: Path, data: Path, cache: Path) -> Paths:
     )
 
 
-def policy() -> Path:
+def policy_file() -> Path:
     """The settings file for every account of this computer; PRESENCECHECK_HOME does not move it."""
     from platformdirs import PlatformDirs
 

@@ -69,7 +69,7 @@ def load(path: Path) -> Settings:
         flat = {key: value for key, value in own.items() if "." not in key}
         probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
         settings = replace(settings, **flat, probes=replace(settings.probes, **probes))
-    return replace(settings, plain=settings.plain or plain_wished(os.environ))
+    return replace(settings, plain=settings.plain or is_plain_wanted(os.environ))
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:
@@ -78,19 +78,19 @@ def oldest_day(settings: Settings, today: int) -> int | None:
     return None if length is None else day_before(today, *length)
 
 
-def plain_wished(environment: Mapping[str, str]) -> bool:
+def is_plain_wanted(environment: Mapping[str, str]) -> bool:
     """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else."""
     switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
     wished = any(value.casefold() not in ("", "0", "false", "no") for value in switches)
     return wished or environment.get("TERM") == "dumb"
 
 
-def completing() -> bool:
+def is_completing() -> bool:
     """Whether a shell asks for completions of a command line."""
     return "_PRESENCECHECK_COMPLETE" in os.environ
 
 
-def editor() -> str:
+def editor_command() -> str:
     """The command of the person's editor, from VISUAL or EDITOR; empty if neither is set."""
     return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
 
@@ -123,7 +123,7 @@ def text_of(settings: Settings, key: str) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def store(path: Path, key: str, value: str) -> None:
+def set_value(path: Path, key: str, value: str) -> None:
     """Set `key` in the file and keep its other lines and comments.
 
     Raises:

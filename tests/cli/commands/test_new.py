@@ -17,7 +17,7 @@ from presencecheck.formats.kinds import KINDS
 from presencecheck.formats.load import ValidatedFile, load
 from presencecheck.formats.yaml_reader import read
 from presencecheck.library.library import Library
-from presencecheck.system.paths import locate, shipped
+from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import SMALL, own, presencecheck
 from tests.support.terminals import Terminal
 
@@ -126,14 +126,14 @@ def test_from_a_shipped_one(home: Path) -> None:
     """The command writes what the next test looks at."""
     assert presencecheck("new", "mine", "--from", "full").code == 0
     written = (folder(home) / "mine.yaml").read_text(encoding="utf-8")
-    assert written == begun_from(Library.of(locate()), "full", "mine", "")
+    assert written == begun_from(Library.of(user_paths()), "full", "mine", "")
 
 
 @pytest.mark.parametrize("origin", sorted(path.stem for path in shipped().glob("*.yaml")))
 def test_from_another(origin: str) -> None:
     """Every shipped checklist and routine can be begun from; its comments stay, and it is sound under its new name."""
     before = (shipped() / f"{origin}.yaml").read_text(encoding="utf-8")
-    text = begun_from(Library.of(locate()), origin, "mine", "")
+    text = begun_from(Library.of(user_paths()), origin, "mine", "")
     made = sound(text, "mine").what
     assert made is not None
     assert made.id == "mine"
@@ -189,7 +189,7 @@ def test_a_name_that_is_taken_below(home: Path) -> None:
     result = presencecheck("new", "environment")
     assert result.code == 0
     assert "in place of the one of that name that is shipped" in result.err
-    assert Library.of(locate()).find("environment").path == folder(home) / "environment.yaml"
+    assert Library.of(user_paths()).find("environment").path == folder(home) / "environment.yaml"
 
 
 EDITOR = """\

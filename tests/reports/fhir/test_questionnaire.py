@@ -17,7 +17,7 @@ from presencecheck.library.library import Library
 from presencecheck.library.planning import plan, sections
 from presencecheck.reports.fhir.identifiers import canonical
 from presencecheck.reports.fhir.questionnaire import questionnaire, questionnaire_of
-from presencecheck.system.paths import locate, shipped
+from presencecheck.system.paths import shipped, user_paths
 from tests.support.builders import checklist, choice, confirm, exercise, scale, section, text
 from tests.support.commands import SMALL, own, presencecheck
 from tests.support.generated_checklists import checklists, handed_out
@@ -82,7 +82,7 @@ def form_of(*items: Any) -> dict[str, dict[str, Any]]:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_every_shipped_one_is_valid(name: str) -> None:
     """Each checklist and routine that is shipped."""
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     loaded = library.load(library.find(name))
     written = questionnaire(loaded.what, tuple(sections(library, loaded)))
     check(json.loads(written))
@@ -91,7 +91,7 @@ def test_every_shipped_one_is_valid(name: str) -> None:
 
 def test_nothing_of_a_routine_is_lost() -> None:
     """Each item of each list stands in its group, by the name that answers and the history give it."""
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     loaded = library.load(library.find("full"))
     form = json.loads(questionnaire(loaded.what, tuple(sections(library, loaded))))
     links = {item["linkId"] for item in every(form)}

@@ -13,7 +13,7 @@ from presencecheck.core.plan import Section
 from presencecheck.library.library import Library
 from presencecheck.library.planning import sections
 from presencecheck.reports.formats import FORMATS
-from presencecheck.system.paths import locate
+from presencecheck.system.paths import user_paths
 from tests.support.browsers import page, violations
 from tests.support.builders import checklist, choice, confirm, exercise, scale, section, text
 from tests.support.generated_checklists import HOSTILE, handed_out
@@ -24,7 +24,7 @@ PAPER = ("A4", "Letter")
 
 def shipped(name: str) -> tuple[Checklist | Routine, tuple[Section, ...]]:
     """What is shipped under a name."""
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     loaded = library.load(library.find(name))
     return loaded.what, tuple(sections(library, loaded))
 

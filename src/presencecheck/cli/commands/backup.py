@@ -18,10 +18,10 @@ def backup(
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.operations.backup import KEPT, back_up, thin_out
     from presencecheck.reports.json.keeping import backup_shape
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
-    path = locate().history
+    path = user_paths().history
     place, found = back_up(path, to)
     older = thin_out(path, place) if to is None else 0
     if json:

@@ -9,9 +9,9 @@ def card(name: Name) -> None:
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
     from presencecheck.reports.text.checklist import card_lines
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     for section in sections(library, library.load(library.find(name))):
         print_line(section.checklist.title)
         for indent, text in card_lines(section.checklist):

@@ -19,11 +19,11 @@ def check(
     """Report every problem of checklist files, with line, column and what to do."""
     from presencecheck.authoring.check import checked
     from presencecheck.library.library import Library
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     if json and form not in (None, "json"):
         raise UsageError(check_messages.TWO_FORMATS.format(form=form), check_messages.TWO_FORMATS_HINT)
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     files, problems = 0, []
     for path in paths:
         for _, found in checked(path, library):

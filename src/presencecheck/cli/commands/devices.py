@@ -24,9 +24,9 @@ def devices(
     from presencecheck.reports.json.shapes import devices_shape
     from presencecheck.system import settings
     from presencecheck.system import signals as endings
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    limits = limits_of(settings.load(locate().config).probes)
+    limits = limits_of(settings.load(user_paths().config).probes)
     with endings.deferred(), DeviceCheck(opening=not no_open, limits=limits) as check:
         if check.address:
             notice((say.ADDRESS if no_open else say.OPENING).format(address=check.address))

@@ -17,9 +17,9 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     from presencecheck.library.library import Library
     from presencecheck.messages import diff as say
     from presencecheck.reports.text.diff import comparison_shape, sentences
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     library = Library.of(paths)
     found = compare(library, library.find(name), paths.bases)
     if json:

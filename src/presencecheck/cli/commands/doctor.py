@@ -10,9 +10,9 @@ def doctor(json: Json = False) -> int:
     from presencecheck.health import checks as health
     from presencecheck.probes.background import Background
     from presencecheck.system import settings
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     try:
         tuning = settings.load(paths.config).probes
     except PresenceCheckError:

@@ -10,9 +10,9 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
     from presencecheck.authoring.create import begun_change, create, place_for
     from presencecheck.library.library import Library
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     library = Library.of(paths)
     entry = library.find(name)
     path = entry.path

@@ -33,7 +33,7 @@ def export(
     """Write your runs for a spreadsheet, a program, or a health record system; all of them unless you say which."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.core.errors import UsageError
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     if codebook and (format_ or detail):
         raise UsageError(export_messages.CODEBOOK_ALONE, export_messages.CODEBOOK_ALONE_HINT)
@@ -41,7 +41,7 @@ def export(
         raise UsageError(export_messages.JSON_LINES, export_messages.JSON_LINES_HINT)
     wanted = selection(since, until, routine)
     do_maintenance(asks=not json)
-    history = locate().history
+    history = user_paths().history
     if codebook:
         pieces = _codebook(history, wanted, json=json)
     else:

@@ -32,11 +32,11 @@ def forget(
     from presencecheck.history.operations.forget_scope import find
     from presencecheck.history.store import copies
     from presencecheck.reports.json.keeping import forgotten_shape
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     if (bool(run), bool(before), bool(after), everything).count(True) != 1:
         raise UsageError(forget_messages.FORGET_WHAT, forget_messages.FORGET_WHAT_HINT)
-    paths = locate()
+    paths = user_paths()
     path = paths.history
     forgetting.finish(path, paths.cache)
     if is_empty(path):

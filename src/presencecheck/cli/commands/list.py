@@ -14,9 +14,9 @@ def list_(json: Json = False) -> None:
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
     from presencecheck.reports.json import shapes
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     rows, broken = [], []
     for entry in library.entries():
         try:

@@ -12,10 +12,10 @@ def merge(copy: Copy, json: Json = False) -> None:
     from presencecheck.reports.json.keeping import merged_shape
     from presencecheck.system import settings
     from presencecheck.system.clock import now
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
-    paths = locate()
+    paths = user_paths()
     oldest = settings.oldest_day(settings.load(paths.config), now().day)
     merged = bring_in(paths.history, copy, oldest)
     if json:

@@ -27,9 +27,9 @@ def new(
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
     from presencecheck.authoring.create import begun, begun_from, create, place_for
     from presencecheck.library.library import ChecklistNotFound, Library
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     library = Library.of(paths)
     path = place_for(paths.own, name)
     text = begun_from(library, origin, name, title) if origin else begun(name, title)

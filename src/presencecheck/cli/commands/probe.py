@@ -31,7 +31,7 @@ def probe(
     from presencecheck.probes.background import Background
     from presencecheck.probes.measurement import Measurement
     from presencecheck.system import settings
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     known = _known()
     for name in names or ():
@@ -39,7 +39,7 @@ def probe(
             hint = did_you_mean(name, known) or say.KNOWN_PROBES.format(names=", ".join(known))
             raise UsageError(say.UNKNOWN_PROBE.format(name=name), hint)
     wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
-    background = Background(settings.load(locate().config).probes)
+    background = Background(settings.load(user_paths().config).probes)
     found: list[tuple[str, Measurement]] = []
     try:
         background.start(wanted)

@@ -41,11 +41,11 @@ def report(
     from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     wanted = _span(since, until, in_month, in_quarter, routine)
     do_maintenance()
-    gathered = gather(locate().history, wanted)
+    gathered = gather(user_paths().history, wanted)
     if not gathered.walks.runs:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.others else history_messages.NO_RUNS)
         return

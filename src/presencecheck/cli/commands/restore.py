@@ -19,9 +19,9 @@ def restore(
     from presencecheck.history.operations.backup import looked_over
     from presencecheck.history.operations.backup import restore as put_back
     from presencecheck.reports.json.keeping import restored_shape
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    path = locate().history
+    path = user_paths().history
     found = looked_over(copy, path)
     notice(restore_messages.RESTORE_WHAT.of(found.runs, copy=copy))
     if not confirm(restore_messages.RESTORE_ASK, yes=yes):

@@ -27,11 +27,11 @@ def show(
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
     from presencecheck.reports.formats import FORMATS, as_json, as_read
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     if json and format_:
         raise UsageError(show_messages.TWO_FORMATS, show_messages.TWO_FORMATS_HINT)
-    library = Library.of(locate())
+    library = Library.of(user_paths())
     loaded = library.load(library.find(name))
     what, parts = loaded.what, () if json else tuple(sections(library, loaded))
     if not (json or output or format_):

@@ -27,9 +27,9 @@ def stats(
     from presencecheck.history.ahead import Ahead
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
     do_maintenance(asks=not json)
     asked = Ahead(lambda: gather(paths.history, wanted))

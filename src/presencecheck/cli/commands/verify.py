@@ -27,11 +27,11 @@ def verify(
     from presencecheck.history.format.file_header import is_empty
     from presencecheck.history.operations.verify import Inspection, look_twice
     from presencecheck.reports.json.keeping import inspection_shape
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     if head and not _HEAD.fullmatch(head):
         raise UsageError(verify_messages.NOT_A_HEAD.format(head=head), verify_messages.NOT_A_HEAD_HINT)
-    path = locate().history
+    path = user_paths().history
     there = not is_empty(path)
     found = look_twice(path, head) if there else Inspection(place="differs" if head else "")
     if json:

@@ -7,11 +7,11 @@ changes the history, by any program, makes it void, and the history is asked ins
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import EMPTY, peek
-from presencecheck.system.files import read_bytes, write_private
+from presencecheck.system.files import read_json, write_private
 
 _MOST_BYTES = 256 * 1024
 
@@ -40,12 +40,12 @@ def recall(history: Path) -> Bookmark | None:
         return Bookmark(False, {})
     if history.with_name(f"{history.name}-journal").exists():
         return None  # a change was under way when the power went
-    try:
-        kept = json.loads(read_bytes(place(history), _MOST_BYTES))
+
+    def build(kept: Mapping[str, Any]) -> Bookmark | None:
         days = {str(ref): int(day) for ref, day in kept["days"].items()}
         return Bookmark(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
-    except (PresenceCheckError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
+
+    return read_json(place(history), _MOST_BYTES, build)
 
 
 def keep(history: Path, mark: Bookmark, changes: int) -> None:

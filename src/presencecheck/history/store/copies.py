@@ -9,7 +9,7 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.store import lease
 from presencecheck.system.clock import day_of
-from presencecheck.system.files import read_bytes, write_private
+from presencecheck.system.files import read_json, write_private
 
 _MOST_BYTES = 256 * 1024
 _CLOCK = 6
@@ -86,10 +86,7 @@ def note_elsewhere(history: Path, copy: Path) -> None:
 
 
 def _noted(history: Path) -> list[str]:
-    try:
-        return [str(name) for name in json.loads(read_bytes(_list(history), _MOST_BYTES))]
-    except (PresenceCheckError, ValueError, TypeError, RecursionError):
-        return []
+    return read_json(_list(history), _MOST_BYTES, lambda names: [str(name) for name in names]) or []
 
 
 def _list(history: Path) -> Path:

@@ -15,7 +15,7 @@ from presencecheck.system.clock import Moment
 if TYPE_CHECKING:
     from presencecheck.devices.verdict import Result
     from presencecheck.history.store.store import Summary
-    from presencecheck.library.library import Entry
+    from presencecheck.library.library import ChecklistFile
     from presencecheck.probes.measurement import Measurement
 
 FORMAT = 1
@@ -98,7 +98,7 @@ _LAST = {
 """The answer that makes each of an item."""
 
 
-def checklist_shape(entry: "Entry", what: Checklist | Routine, items: int, seconds: int) -> Shape:
+def checklist_shape(entry: "ChecklistFile", what: Checklist | Routine, items: int, seconds: int) -> Shape:
     """A line of `list`."""
     return {
         "id": entry.name,

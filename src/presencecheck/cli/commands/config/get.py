@@ -7,6 +7,6 @@ from presencecheck.cli.output import print_line
 def get(key: Key) -> None:
     """Print one setting."""
     from presencecheck.system import settings
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    print_line(settings.text_of(settings.load(locate().config), key))
+    print_line(settings.text_of(settings.load(user_paths().config), key))

@@ -9,9 +9,9 @@ def list_(json: Json = False) -> None:
     """List every setting with its value and what it is for."""
     from presencecheck.reports.json.shapes import enveloped
     from presencecheck.system import settings
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    now = settings.load(locate().config)
+    now = settings.load(user_paths().config)
     if json:
         print_json(enveloped(settings={key: settings.value_of(now, key) for key in settings.KEYS}))
         return

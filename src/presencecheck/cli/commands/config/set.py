@@ -14,9 +14,9 @@ def set_(
     """Change one setting; the file's other lines stay as they are."""
     from presencecheck.library.library import Library
     from presencecheck.system import settings
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     if key == "routine":
         Library.of(paths).find(value)
-    settings.store(paths.config, key, value)
+    settings.set_value(paths.config, key, value)

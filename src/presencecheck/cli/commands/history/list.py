@@ -44,14 +44,14 @@ def list_runs(
     from presencecheck.history.queries.runs import summaries
     from presencecheck.history.queries.selection import EVERY
     from presencecheck.reports.json import shapes
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     wanted = replace(
         selection(since, until, routine),
         readiness=readiness and Readiness(readiness),
         status=status and Status(status),
     )
-    path = locate().history
+    path = user_paths().history
     found = summaries(path, number, wanted)
     if json:
         print_json(shapes.enveloped(runs=[shapes.summary_shape(summary, plan) for summary, plan in found]))

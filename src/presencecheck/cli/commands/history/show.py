@@ -23,10 +23,10 @@ def show(
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.queries.runs import one
     from presencecheck.reports.json import shapes
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
-    summary, walked = one(locate().history, run)
+    summary, walked = one(user_paths().history, run)
     if json:
         shape = shapes.run_shape(
             summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status

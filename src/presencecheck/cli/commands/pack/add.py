@@ -30,9 +30,9 @@ def add(
     from presencecheck.packs.sources import read_source, source_of
     from presencecheck.packs.verification import is_whole
     from presencecheck.system.clock import now
-    from presencecheck.system.paths import locate, policy
+    from presencecheck.system.paths import policy_file, user_paths
 
-    paths, rules = locate(), load(policy())
+    paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
     place = source_of(source, sha256)
     check_source(rules, place.text)

@@ -25,13 +25,16 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.packs.folder import read_folder
     from presencecheck.packs.pack import PackInvalid, examine, published
     from presencecheck.packs.signature import sign as signed
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
     with listing_problems():
         members = read_folder(folder)
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
-            problem for file, some in checked(folder, Library.of(locate())) if file.parent == folder for problem in some
+            problem
+            for file, some in checked(folder, Library.of(user_paths()))
+            if file.parent == folder
+            for problem in some
         ]
         if any(problem.severity == "error" for problem in found):
             raise PackInvalid(str(folder), found)

@@ -10,9 +10,9 @@ from presencecheck.messages import pack as say
 def list_(json: Json = False) -> None:
     """List the installed packs, the last added last."""
     from presencecheck.packs.lock import installed
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    entries = installed(locate().packs)
+    entries = installed(user_paths().packs)
     if json:
         from presencecheck.reports.json.pack import pack_shape
         from presencecheck.reports.json.shapes import enveloped
@@ -45,9 +45,9 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     from presencecheck.packs.verification import verify as damages
     from presencecheck.reports.json.pack import verified_shape
     from presencecheck.reports.json.shapes import enveloped
-    from presencecheck.system.paths import locate, policy
+    from presencecheck.system.paths import policy_file, user_paths
 
-    paths, rules = locate(), load(policy())
+    paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
     entries = chosen(paths.packs, name)
     found = [(entry, list(damages(entry, paths.packs, allowed, rules))) for entry in entries]
@@ -74,9 +74,9 @@ def remove(name: Pack, yes: Yes = False) -> None:
     from presencecheck.cli.confirm import confirm
     from presencecheck.packs.install import changing
     from presencecheck.packs.lock import chosen
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    paths = locate()
+    paths = user_paths()
     with changing(paths.packs) as store:
         [entry] = chosen(paths.packs, name)
         holds = say.contents(entry.checklists, entry.routines)

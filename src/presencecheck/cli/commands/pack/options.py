@@ -8,9 +8,9 @@ import typer
 def known_packs(incomplete: str) -> list[str]:
     """The installed packs whose names begin so, for completion."""
     from presencecheck.packs.lock import installed
-    from presencecheck.system.paths import locate
+    from presencecheck.system.paths import user_paths
 
-    return [pack.name for pack in installed(locate().packs) if pack.name.startswith(incomplete)]
+    return [pack.name for pack in installed(user_paths().packs) if pack.name.startswith(incomplete)]
 
 
 _HELP = "The name of a pack; `presencecheck pack list` shows them."

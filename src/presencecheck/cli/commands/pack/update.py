@@ -34,11 +34,11 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     from presencecheck.packs.update_check import look
     from presencecheck.reports.json.pack import look_shape
     from presencecheck.reports.json.shapes import enveloped
-    from presencecheck.system.paths import locate, policy
+    from presencecheck.system.paths import policy_file, user_paths
 
     if json and not (check or yes):
         raise UsageError(say.UNASKED_JSON, say.UNASKED_JSON_HINT)
-    paths, rules = locate(), load(policy())
+    paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
     shapes = []
     with nullcontext() if check else changing(paths.packs) as store:
