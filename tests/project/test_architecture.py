@@ -23,9 +23,6 @@ LAYERS: tuple[set[str], ...] = (
 WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "history")}
 """The only imports between packages of one layer; none of them the other way round."""
 TO_MEND = {
-    ("health.retention", "health.checks"),
-    ("health.program", "health.checks"),
-    ("health.folders", "health.checks"),
     ("probes.background", "probes.measurement"),
     ("probes.devices", "probes.measurement"),
     ("history.store.store", "history.store.recorder"),

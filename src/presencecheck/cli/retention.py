@@ -7,7 +7,7 @@ have to speak for it. Where they do not, nothing goes without a yes; and where t
 from presencecheck.cli.confirm import confirm, drop_typed_ahead, is_anyone_there
 from presencecheck.cli.output import notice
 from presencecheck.core.retention import LONGEST_BREAK, weigh
-from presencecheck.health.retention import clean_backups, facts, old_backups
+from presencecheck.health.retention import clean_command, describe_backups, describe_outdated
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.queries.run_dates import days
@@ -49,7 +49,7 @@ def age(paths: Paths, last: Seen, today: int, *, asks: bool) -> None:
         return  # a clock that was never seen before, or went back, is to show another day first
     weighed = weigh(days(paths.history), today, oldest, jumped=jumped)
     if weighed.going and weighed.asks:
-        words = facts(weighed, usual.keep, today)
+        words = describe_outdated(weighed, usual.keep, today)
         if asks and _agrees(paths, fresh, words, strange=weighed.strange):
             _forget(paths, oldest)
         elif not asks:
@@ -108,5 +108,5 @@ def _name_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None
     note(paths.history, noted._replace(named=noted.day))
     held = forgetting.holding(paths.history, Wish(before=oldest)).readable
     if held:
-        notice(old_backups(paths, held, oldest))
-        notice(clean_backups(oldest))
+        notice(describe_backups(paths, held, oldest))
+        notice(clean_command(oldest))

@@ -1,4 +1,4 @@
-"""The folders: who may look into them, what copies them elsewhere, and whether there is room."""
+"""The folders: who may read them, whether a sync service copies them, and how much space is free."""
 
 import os
 import shutil
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.health.checks import Check
-from presencecheck.messages import doctor as say
+from presencecheck.health.check import Check
+from presencecheck.messages import doctor as doctor_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
 
@@ -26,48 +26,55 @@ _SERVICES = {
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
 }
-"""How the folders of sync services are called, in small letters."""
+"""Names that sync services give their folders, in lower case, with the service's own name."""
 
 
-def checks(paths: Paths, tuning: Tuning) -> Iterator[Check]:
-    """All that is said of the folders."""
-    yield "folders", modes(paths)
-    yield "sync", synced(paths.history)
-    yield "disk", _disk(paths.history, tuning)
+def check_folders(paths: Paths, tuning: Tuning) -> Iterator[Check]:
+    """Check access rights, sync services and free space."""
+    yield "folders", check_modes(paths)
+    yield "sync", check_sync(paths.history)
+    yield "disk", _check_disk(paths.history, tuning)
 
 
-def modes(paths: Paths) -> Measurement:
-    """Whether others on this computer are kept out: folders 0700, files 0600."""
+def check_modes(paths: Paths) -> Measurement:
+    """Check that no other user of this computer has access: folders 0700, files 0600."""
     if os.name != "posix":
-        return Measurement("unknown", say.NOT_TOLD, say.NOT_TOLD_HINT)
+        return Measurement("unknown", doctor_messages.NOT_TOLD, doctor_messages.NOT_TOLD_HINT)
     folders = dict.fromkeys((paths.config.parent, paths.own, paths.packs, paths.history.parent, paths.cache))
     files = (paths.config, paths.history, *paths.history.parent.glob(f"{paths.history.stem}.*"))
     there = [path for path in (*folders, *dict.fromkeys(files)) if path.exists()]
     open_ = [path for path in there if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if open_:
         mode = "700" if open_[0].is_dir() else "600"
-        hint = say.CLOSE.format(mode=mode, path=open_[0])
-        return Measurement("warn", say.FOLDERS_OPEN.format(paths=", ".join(map(str, open_))), hint)
+        hint = doctor_messages.CLOSE.format(mode=mode, path=open_[0])
+        return Measurement("warn", doctor_messages.FOLDERS_OPEN.format(paths=", ".join(map(str, open_))), hint)
     if not there:
-        return Measurement("ok", say.FOLDERS_NONE)
-    return Measurement("ok", say.FOLDERS.format(paths=" and ".join(str(path) for path in folders if path.exists())))
+        return Measurement("ok", doctor_messages.FOLDERS_NONE)
+    return Measurement(
+        "ok",
+        doctor_messages.FOLDERS.format(paths=doctor_messages.AND.join(str(path) for path in folders if path.exists())),
+    )
 
 
-def synced(history: Path) -> Measurement:
-    """Whether a sync service copies the history elsewhere, as far as the names of folders tell."""
+def check_sync(history: Path) -> Measurement:
+    """Check whether a sync service copies the history elsewhere, as far as the names of folders tell."""
     for part in reversed(history.absolute().parents):
         name = part.name.casefold()
         # Some name the folder after the account too: "OneDrive - Practice", "GoogleDrive-me@example.org".
         called = (name, name.partition(" - ")[0], name.partition("-")[0])
         service = next((_SERVICES[each] for each in called if each in _SERVICES), None)
         if service:
-            return Measurement("warn", say.SYNCED.format(service=service, path=part), say.SYNCED_HINT)
-    return Measurement("ok", say.NOT_SYNCED)
+            return Measurement(
+                "warn", doctor_messages.SYNCED.format(service=service, path=part), doctor_messages.SYNCED_HINT
+            )
+    return Measurement("ok", doctor_messages.NOT_SYNCED)
 
 
-def _disk(history: Path, tuning: Tuning) -> Measurement:
+def _check_disk(history: Path, tuning: Tuning) -> Measurement:
     there = next(place for place in history.absolute().parents if place.exists())
     free = shutil.disk_usage(there).free / _GIGABYTE
-    sentence = say.DISK.format(free=f"{free:.1f}")
+    sentence = doctor_messages.DISK.format(free=f"{free:.1f}")
     low = free < tuning.disk_warn
-    return Measurement("warn" if low else "ok", sentence, say.DISK_HINT if low else "", round(free, 1), "GB")
+    return Measurement(
+        "warn" if low else "ok", sentence, doctor_messages.DISK_HINT if low else "", round(free, 1), "GB"
+    )

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.retention import LONGEST_BREAK, Weighed, weigh
-from presencecheck.health.checks import Check
+from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.queries.run_dates import ahead, days
 from presencecheck.history.store import copies
 from presencecheck.history.store.day_notes import seen
-from presencecheck.messages import doctor as say
+from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
@@ -20,20 +20,20 @@ from presencecheck.system.clock import date_of, date_words, now
 from presencecheck.system.paths import Paths
 
 
-def checks(paths: Paths) -> Iterator[Check]:
-    """All that is said of how old runs are; nothing is opened for writing."""
+def check_run_dates(paths: Paths) -> Iterator[Check]:
+    """Check the dates of runs, here and in backups; nothing is opened for writing."""
     if paths.history.with_name(f"{paths.history.name}-journal").exists():
         return  # only a writer could read it now; that is said of the history itself
     today = now().day
-    for name, look in (("dates", _dates), ("retention", _retention), ("backups", _backups)):
+    for name, look in (("dates", _check_dates), ("retention", _check_retention), ("backups", _check_backups)):
         try:
             yield name, look(paths, today)
         except PresenceCheckError as error:
-            yield name, Measurement("unknown", error.message, error.hint or say.LOOK_THROUGH)
+            yield name, Measurement("unknown", error.message, error.hint or doctor_messages.LOOK_THROUGH)
 
 
-def facts(weighed: Weighed, keep: str, today: int) -> str:
-    """What is too old, and what makes it doubtful."""
+def describe_outdated(weighed: Weighed, keep: str, today: int) -> str:
+    """Which runs are older than allowed, and what makes that doubtful."""
     words = {"runs": weighed.runs, "keep": keep, "today": date_words(today)}
     sentences = [retention_messages.AGE.of(weighed.going, **words)]
     if weighed.strange and weighed.newest is not None:
@@ -43,10 +43,10 @@ def facts(weighed: Weighed, keep: str, today: int) -> str:
     return " ".join(sentences)
 
 
-def _dates(paths: Paths, today: int) -> Measurement:
+def _check_dates(paths: Paths, today: int) -> Measurement:
     found = ahead(paths.history, today)
     if not found.runs:
-        return Measurement("ok", say.DATES)
+        return Measurement("ok", doctor_messages.DATES)
     return Measurement(
         "warn",
         retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)),
@@ -54,41 +54,43 @@ def _dates(paths: Paths, today: int) -> Measurement:
     )
 
 
-def _retention(paths: Paths, today: int) -> Measurement:
+def _check_retention(paths: Paths, today: int) -> Measurement:
     usual = settings.load(paths.config)
     oldest = settings.oldest_day(usual, today)
     if oldest is None:
-        return Measurement("ok", say.KEPT_FOREVER)
+        return Measurement("ok", doctor_messages.KEPT_FOREVER)
     last = seen(paths.history).day
     weighed = weigh(days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
     if not weighed.going:
-        return Measurement("ok", say.NOTHING_OLDER.format(keep=usual.keep))
-    told = facts(weighed, usual.keep, today)
+        return Measurement("ok", doctor_messages.NOTHING_OLDER.format(keep=usual.keep))
+    sentence = describe_outdated(weighed, usual.keep, today)
     if weighed.asks:
-        return Measurement("warn", told, retention_messages.AGE_WAITS)
-    return Measurement("ok", f"{told} {say.GO_AT_NEXT}")
+        return Measurement("warn", sentence, retention_messages.AGE_WAITS)
+    return Measurement("ok", f"{sentence} {doctor_messages.GO_AT_NEXT}")
 
 
-def _backups(paths: Paths, today: int) -> Measurement:
+def _check_backups(paths: Paths, today: int) -> Measurement:
     oldest = settings.oldest_day(settings.load(paths.config), today)
     if is_empty(paths.history) or oldest is None or not copies.backups(paths.history):
-        return Measurement("ok", say.BACKUPS_FINE)
+        return Measurement("ok", doctor_messages.BACKUPS_FINE)
     held = forgetting.holding(paths.history, Wish(before=oldest))
     if held.unreadable:
         names = ", ".join(map(str, held.unreadable))
-        return Measurement("warn", say.BACKUPS_UNREADABLE.format(paths=names), say.BACKUPS_UNREADABLE_HINT)
+        return Measurement(
+            "warn", doctor_messages.BACKUPS_UNREADABLE.format(paths=names), doctor_messages.BACKUPS_UNREADABLE_HINT
+        )
     if held.readable:
-        return Measurement("warn", old_backups(paths, held.readable, oldest), clean_backups(oldest))
-    return Measurement("ok", say.BACKUPS_FINE)
+        return Measurement("warn", describe_backups(paths, held.readable, oldest), clean_command(oldest))
+    return Measurement("ok", doctor_messages.BACKUPS_FINE)
 
 
-def old_backups(paths: Paths, held: list[Path], oldest: int) -> str:
-    """Which backups hold runs that are no longer kept."""
+def describe_backups(paths: Paths, held: list[Path], oldest: int) -> str:
+    """Which backups hold runs older than allowed."""
     names = ", ".join(backup.name for backup in held)
     words = {"folder": copies.folder(paths.history), "names": names, "date": date_words(oldest)}
     return retention_messages.AGE_BACKUPS.of(len(held), **words)
 
 
-def clean_backups(oldest: int) -> str:
-    """The line that takes those runs out of them."""
+def clean_command(oldest: int) -> str:
+    """The command that deletes those runs from the backups."""
     return retention_messages.AGE_CLEAN.format(date=date_of(oldest).isoformat())

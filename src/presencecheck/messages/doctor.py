@@ -1,12 +1,18 @@
 """What `doctor` says of an installation."""
 
+from presencecheck.messages.plural import Plural
+
 PROGRAM = "presencecheck {version}, in {folder}."
 PYTHON = "Python {version} on {system}."
-CHECKLISTS = "{count} checklists and routines came with the program."
+CHECKLISTS = Plural(
+    one="{count} checklist or routine came with the program.",
+    other="{count} checklists and routines came with the program.",
+)
 SETTINGS_NONE = "No settings file yet; all is as shipped."
 SETTINGS = "The settings can be read: {path}"
 
 FOLDERS = "Only you can read {paths}."
+AND = " and "
 FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
 FOLDERS_OPEN = "Others on this computer can look into {paths}."
 CLOSE = "Close it to others: chmod {mode} '{path}'"
@@ -14,7 +20,7 @@ NOT_TOLD = "Who may read your files is not told on this system."
 NOT_TOLD_HINT = "Keep the computer's account to yourself."
 
 HISTORY_NONE = "No history yet."
-HISTORY = "History of version {version}, {size}."
+HISTORY = "History of version {version}, {size} kB."
 HISTORY_ASIDE = "Put aside: {names}."
 HISTORY_ASIDE_HINT = "Nothing reads what was put aside. Delete it if you do not need it; forget deletes it too."
 HISTORY_UNFINISHED = "A change to the history was under way when something stopped it."
@@ -43,4 +49,6 @@ ENCRYPT = "Turn on the system's disk encryption; whoever finds the computer coul
 ENCRYPTION_LOOK = "Look in the system's settings, under privacy or security."
 
 EXTRA = "{library} {version} is installed."
+NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}
+"""The probes that need an extra, by its name."""
 EXTRA_MISSING = "Not installed; {probes} are asked as questions."

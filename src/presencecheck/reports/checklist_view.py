@@ -7,8 +7,8 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.frozen import Frozen, frozen_by_name
 from presencecheck.core.items import Exercise, FollowUp, Importance, Item, When
 from presencecheck.core.prompts import Choose, Hold, Rate, Write
-from presencecheck.messages import checklist_view as words
-from presencecheck.messages import walk as say
+from presencecheck.messages import checklist_view as checklist_view_messages
+from presencecheck.messages import walk as walk_messages
 
 NoteKind = Literal[
     "ready", "answers", "scale", "time", "steps", "other", "words", "help", "after", "when", "why", "line"
@@ -31,13 +31,15 @@ class Note(Frozen):
     def inside(self) -> str:
         """What it says, without its label."""
         if self.kind == "scale":
-            return words.SCALE.format(lowest=self.texts[0], highest=self.texts[-1])
+            return checklist_view_messages.SCALE.format(lowest=self.texts[0], highest=self.texts[-1])
         return (", " if self.kind in ("answers", "steps") else "; ").join(self.texts)
 
     @property
     def line(self) -> str:
         """The note as one line."""
-        return words.LABELLED.format(label=self.label, words=self.inside) if self.label else self.inside
+        return (
+            checklist_view_messages.LABELLED.format(label=self.label, words=self.inside) if self.label else self.inside
+        )
 
 
 @frozen_by_name
@@ -54,7 +56,10 @@ class Entry(Frozen):
     @property
     def marks(self) -> tuple[str, ...]:
         """Words that stand behind the question."""
-        given = words.ESSENTIAL_ETC[self.importance], words.ADDED if self.added else ""
+        given = (
+            checklist_view_messages.ESSENTIAL_ETC[self.importance],
+            checklist_view_messages.ADDED if self.added else "",
+        )
         return tuple(mark for mark in given if mark)
 
 
@@ -138,7 +143,7 @@ def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> Entry:
 def notes(checklist: Checklist, item: Item) -> Iterator[Note]:
     """What an item says beside its question, in the order of reading."""
     handed = checklist.handed_out
-    labels = words.HANDED_NOTES if handed else words.NOTES
+    labels = checklist_view_messages.HANDED_NOTES if handed else checklist_view_messages.NOTES
     for kind, texts in _notes(checklist, item):
         if not (handed and kind in _OF_THE_CONDUCT):
             yield Note(kind=kind, label=labels.get(kind, ""), texts=texts)
@@ -149,7 +154,7 @@ def _notes(checklist: Checklist, item: Item) -> Iterator[Said]:
         yield _said("ready", item.state_word)
     yield from _answering(item)
     if item.say:
-        yield _said("words", say.quoted(item.say))
+        yield _said("words", walk_messages.quoted(item.say))
     if item.remedy:
         yield _said("help", *item.remedy.do)
     asks = {other.id: other.ask for other in checklist.items}
@@ -171,7 +176,7 @@ def _answering(item: Item) -> Iterator[Said]:
         case Write():
             yield _said("line")
         case Hold(seconds=seconds, alternative=alternative):
-            yield _said("time", say.duration(seconds))
+            yield _said("time", walk_messages.duration(seconds))
             yield _said("steps", *_steps(item))
             yield _said("other", alternative)
 
@@ -186,31 +191,31 @@ def _steps(item: Item) -> tuple[str, ...]:
     pace = item.exercise.breathe
     if pace is None:
         return item.exercise.steps
-    return tuple(step.format(in_=pace.in_, out=pace.out) for step in words.BREATHE)
+    return tuple(step.format(in_=pace.in_, out=pace.out) for step in checklist_view_messages.BREATHE)
 
 
 def _after(follow: FollowUp, asks: dict[str, str]) -> Iterator[str]:
     answer = _answer(follow)
     if follow.say:
-        yield words.AFTER_SAY.format(answer=answer, say=follow.say)
+        yield checklist_view_messages.AFTER_SAY.format(answer=answer, say=follow.say)
     if follow.add in asks:
-        yield words.AFTER_ADD.format(answer=answer, ask=asks[follow.add])
+        yield checklist_view_messages.AFTER_ADD.format(answer=answer, ask=asks[follow.add])
 
 
 def _answer(follow: FollowUp) -> str:
     low, high = follow.at_least, follow.at_most
     if low is not None and high is not None:
-        return words.AFTER_BETWEEN.format(low=low, high=high)
+        return checklist_view_messages.AFTER_BETWEEN.format(low=low, high=high)
     if high is not None:
-        return words.AFTER_AT_MOST.format(bound=high)
+        return checklist_view_messages.AFTER_AT_MOST.format(bound=high)
     if low is not None:
-        return words.AFTER_AT_LEAST.format(bound=low)
-    return words.AFTER_OPTION.format(option=follow.is_)
+        return checklist_view_messages.AFTER_AT_LEAST.format(bound=low)
+    return checklist_view_messages.AFTER_OPTION.format(option=follow.is_)
 
 
 def _when(when: When) -> Iterator[str]:
     for values in (when.modality, when.setting):
         if values:
-            yield words.OR.join(words.WHEN[value] for value in values)
+            yield checklist_view_messages.OR.join(checklist_view_messages.WHEN[value] for value in values)
     if when.first_session is not None:
-        yield words.WHEN_FIRST[when.first_session]
+        yield checklist_view_messages.WHEN_FIRST[when.first_session]

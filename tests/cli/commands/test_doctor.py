@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from presencecheck.health.encryption import dm_crypt
+from presencecheck.health.encryption import check_dm_crypt
 from presencecheck.messages import doctor as say
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.evidence import Evidence
@@ -153,14 +153,14 @@ def test_dm_crypt(device: str, finding: str, tmp_path: Path, evidence: Evidence)
     mounts = tmp_path / "mounts"
     place = str(tmp_path / "a b").replace(" ", "\\040")
     mounts.write_text(f"/dev/sda1 / ext4 rw 0 0\n{device if ':' in device else f'/dev/{device}'} {place} ext4 rw 0 0\n")
-    assert dm_crypt(tmp_path / "a b", mounts, system).finding == finding
-    assert dm_crypt(Path("/"), mounts, system).finding == "warn"
+    assert check_dm_crypt(tmp_path / "a b", mounts, system).finding == finding
+    assert check_dm_crypt(Path("/"), mounts, system).finding == "warn"
     evidence("P5", "disks looked at for encryption", 1, "told wrong")
 
 
 def test_without_the_kernels_tables_nothing_is_claimed(tmp_path: Path) -> None:
     """Where they are missing, it could not be told."""
-    assert dm_crypt(tmp_path, tmp_path / "none", tmp_path).finding == "unknown"
+    assert check_dm_crypt(tmp_path, tmp_path / "none", tmp_path).finding == "unknown"
 
 
 def test_for_people(home: Path) -> None:

@@ -7,7 +7,7 @@ from presencecheck.core.errors import PresenceCheckError
 
 def doctor(json: Json = False) -> int:
     """Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."""
-    from presencecheck.health import checks as health
+    from presencecheck.health.checks import check_installation
     from presencecheck.probes.background import Background
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
@@ -20,7 +20,7 @@ def doctor(json: Json = False) -> int:
     background = Background(tuning)
     try:
         background.start(_PROBES)
-        found = list(health.checks(paths, tuning))
+        found = list(check_installation(paths, tuning))
         found += [(f"probe {name}", background.awaited(name)) for name in _PROBES]
     finally:
         background.leave()

@@ -12,7 +12,7 @@ from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.items import Card, Item, ItemBase, When
 from presencecheck.core.plan import card_line
 from presencecheck.core.prompts import Choose, Rate, Write
-from presencecheck.messages import checklist_view as words
+from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages.walk import CARD_QUESTION
 from presencecheck.reports.checklist_view import notes
 from presencecheck.reports.fhir import identifiers as ids
@@ -58,10 +58,15 @@ def context_group(whens: Collection[When]) -> Element:
     if any(when.first_session is not None for when in whens):
         asked.append(("first-session", {"type": "boolean"}))
     inside = [
-        {"linkId": ids.link_id(ids.CONTEXT_LINK, name), "text": words.CONTEXT_QUESTIONS[name], "required": False, **how}
+        {
+            "linkId": ids.link_id(ids.CONTEXT_LINK, name),
+            "text": checklist_view_messages.CONTEXT_QUESTIONS[name],
+            "required": False,
+            **how,
+        }
         for name, how in asked
     ]
-    return _group(ids.CONTEXT_LINK, words.CONTEXT_TITLE, inside)
+    return _group(ids.CONTEXT_LINK, checklist_view_messages.CONTEXT_TITLE, inside)
 
 
 def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
@@ -112,14 +117,16 @@ def _type(item: Item, *, handed: bool) -> Element:
 
 def _outcomes(item: ItemBase) -> list[Element]:
     codes = ["done", *(["fixed", "accepted"] if item.knows_not_yet else []), "skipped", "not-applicable"]
-    shown = words.OUTCOME_DISPLAYS | ({"done": sanitize_line(item.state_word)} if item.state_word else {})
+    shown = checklist_view_messages.OUTCOME_DISPLAYS | (
+        {"done": sanitize_line(item.state_word)} if item.state_word else {}
+    )
     return [{"valueCoding": ids.coding(ids.OUTCOME, code, shown[code])} for code in codes]
 
 
 def _became(item: Item, link: str) -> Element:
     return {
         "linkId": ids.link_id(link, ids.OUTCOME_PART),
-        "text": words.WHAT_BECAME,
+        "text": checklist_view_messages.WHAT_BECAME,
         "type": "choice",
         "required": False,
         "answerOption": _outcomes(item),
@@ -141,7 +148,7 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
     if not checklist.handed_out:
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
         if cited:
-            yield display(f"{link}/sources", "; ".join(cited), words.SOURCES_TITLE)
+            yield display(f"{link}/sources", "; ".join(cited), checklist_view_messages.SOURCES_TITLE)
 
 
 def _card(checklist: Checklist) -> Element:

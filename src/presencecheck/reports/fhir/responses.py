@@ -11,7 +11,7 @@ from presencecheck.core.events import Outcome
 from presencecheck.core.items import Card, When
 from presencecheck.core.plan import Section
 from presencecheck.history.queries.export_rows import Entry, Told
-from presencecheck.messages import checklist_view as words
+from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import added_by
 from presencecheck.reports.fhir.items import has_value
@@ -90,7 +90,7 @@ def _placed(section: Section, entry: Entry) -> Element:
         element = _answer(link, _coded(ids.option(entry.value)))
     else:
         became = ids.link_id(link, ids.OUTCOME_PART) if has_value(item) else link
-        display = words.OUTCOME_DISPLAYS[entry.outcome.value]
+        display = checklist_view_messages.OUTCOME_DISPLAYS[entry.outcome.value]
         shown = item.state_word if entry.outcome is Outcome.DONE and item.state_word else display
         element = _answer(became, _coded(ids.coding(ids.OUTCOME, entry.outcome.value, shown)))
     if not isinstance(item, Card) and len(added_by(section.checklist, item)) > 1:

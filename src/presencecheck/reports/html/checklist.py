@@ -1,6 +1,6 @@
 """A checklist as one page to print, or to open and tick on a screen. Pure."""
 
-from presencecheck.messages import checklist_view as words
+from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.reports.checklist_view import Entry, Note, Part, Sheet
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.system.sanitize import sanitize_line
@@ -18,7 +18,7 @@ def printable(sheet: Sheet) -> str:
         inside.append(tag("p", sheet.closing, class_="closing"))
     if sheet.sources:
         listed = (tag("li", source) for source in sheet.sources)
-        heading = tag("h2", words.SOURCES_TITLE, id="sources")
+        heading = tag("h2", checklist_view_messages.SOURCES_TITLE, id="sources")
         inside.append(tag("section", heading, tag("ol", *listed), class_="sources", aria_labelledby="sources"))
     foot = tag("footer", tag("p", _imprint(sheet)), class_="quiet")
     main = tag("main", *inside, class_="handed" if sheet.hand_out else "conduct")
@@ -56,7 +56,7 @@ def _asked(entry: Entry) -> Html:
     marks = joined(*(joined(" ", tag("span", mark, class_="mark")) for mark in (*entry.marks, *said)))
     if not entry.sources:
         return joined(entry.ask, marks)
-    unseen = tag("span", f" {words.SOURCES_TITLE} ", class_="unseen")
+    unseen = tag("span", f" {checklist_view_messages.SOURCES_TITLE} ", class_="unseen")
     return joined(entry.ask, tag("sup", unseen, ", ".join(map(str, entry.sources))), marks)
 
 
@@ -76,8 +76,8 @@ def _note(note: Note) -> Html:
 
 
 def _imprint(sheet: Sheet) -> str:
-    revised = words.REVISED.format(day=sheet.revised) if sheet.revised else ""
-    version = words.VERSION.format(version=sheet.version) if sheet.version != "0" else ""
+    revised = checklist_view_messages.REVISED.format(day=sheet.revised) if sheet.revised else ""
+    version = checklist_view_messages.VERSION.format(version=sheet.version) if sheet.version != "0" else ""
     return " · ".join(part for part in (sheet.id, version, revised) if part)
 
 

@@ -11,7 +11,7 @@ from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
 from presencecheck.figures.runs import RunFigures
-from presencecheck.messages import report as say
+from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.html.charts import columns, shares, step, swatch
 from presencecheck.reports.html.look import STYLE
@@ -28,23 +28,33 @@ def report(figures: Figures, routine: str, today: int) -> str:
     """The page."""
     runs = figures.runs
     inside = [
-        header(say.TITLE, say.LEAD, runs.since, runs.until, routine),
+        header(report_messages.TITLE, report_messages.LEAD, runs.since, runs.until, routine),
         runs_section(runs),
         *_verdicts(runs),
         *_items(figures.items),
-        *_advice(say.REPAIR, say.REPAIR_LINE, [(name(item), _repair(item)) for item in accepted(figures.items)]),
-        *_advice(say.RETIRE, say.RETIRE_LINE, [(name(item), _retire(item)) for item in retired(figures.items)]),
+        *_advice(
+            report_messages.REPAIR,
+            report_messages.REPAIR_LINE,
+            [(name(item), _repair(item)) for item in accepted(figures.items)],
+        ),
+        *_advice(
+            report_messages.RETIRE,
+            report_messages.RETIRE_LINE,
+            [(name(item), _retire(item)) for item in retired(figures.items)],
+        ),
         *_times(figures.times),
         *(_pairs(pair) for pair in figures.pairs),
     ]
-    foot = tag("footer", tag("p", say.FOOT.format(version=__version__, day=date_words(today)), class_="quiet"))
-    return page(say.TITLE, "en", STYLE, joined(tag("main", *inside), foot))
+    foot = tag(
+        "footer", tag("p", report_messages.FOOT.format(version=__version__, day=date_words(today)), class_="quiet")
+    )
+    return page(report_messages.TITLE, "en", STYLE, joined(tag("main", *inside), foot))
 
 
 def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:
     """The head of the page: what it is, and of which days."""
-    period = say.PERIOD.format(since=date_words(since), until=date_words(until))
-    only = tag("p", say.ONLY.format(routine=routine)) if routine else Html()
+    period = report_messages.PERIOD.format(since=date_words(since), until=date_words(until))
+    only = tag("p", report_messages.ONLY.format(routine=routine)) if routine else Html()
     return tag("header", tag("h1", title), tag("p", period, class_="period"), tag("p", lead, class_="quiet"), only)
 
 
@@ -55,22 +65,24 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
         runs: the figures.
         ended: also say how many were walked to their end.
     """
-    line = say.RUNS_ONE if runs.runs == 1 else say.RUNS_LINE
+    line = report_messages.RUNS_ONE if runs.runs == 1 else report_messages.RUNS_LINE
     words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
     said = tag("p", line.format(**words) if ended else stats_messages.runs_counted(runs.runs))
     unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
     rows = [(label(first), str(count)) for first, count in counts.items()]
     values = list(counts.values())
-    title = say.SERIES.format(unit=unit)
+    title = report_messages.SERIES.format(unit=unit)
     told = {"low": min(values), "high": max(values), "unit": unit, "first": rows[0][0], "last": rows[-1][0]}
-    drawn = columns(values, title, say.SERIES_WORDS.format(**told))
+    drawn = columns(values, title, report_messages.SERIES_WORDS.format(**told))
     look = "under" if len(values) <= FEW_COLUMNS else "under many"
     numbers = tag("p", *(tag("span", str(count)) for count in values), class_=look, aria_hidden="true")
     ends = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
     # The numbers stand below the columns; for those who hear the page, they stand in a table.
-    listed = tag("div", table((say.SERIES_COLUMNS[unit], say.COUNT), rows, numbers=(1,)), class_="unseen")
+    listed = tag(
+        "div", table((report_messages.SERIES_COLUMNS[unit], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
+    )
     figure = tag("figure", tag("figcaption", title), drawn, numbers, ends, listed)
-    return _section(say.RUNS, said, figure)
+    return _section(report_messages.RUNS, said, figure)
 
 
 def _verdicts(runs: RunFigures) -> Iterator[Html]:
@@ -79,31 +91,35 @@ def _verdicts(runs: RunFigures) -> Iterator[Html]:
     rows = []
     for readiness, count in runs.readiness.items():
         share = count / runs.completed
-        shown = say.VERDICT_NAMES[readiness.value]
+        shown = report_messages.VERDICT_NAMES[readiness.value]
         drawn = shares({readiness.value: share}, f"{shown}: {stats_messages.percent(share)}")
         rows.append((shown, str(count), stats_messages.percent(share), drawn))
-    listed = table(say.VERDICT_COLUMNS, rows, numbers=(1, 2), drawn="drawn")
+    listed = table(report_messages.VERDICT_COLUMNS, rows, numbers=(1, 2), drawn="drawn")
     few = [tag("p", stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), class_="quiet")]
     inside = (*(few if runs.completed < stats_messages.FEW_RUNS else ()), listed)
-    yield _section(say.VERDICTS, tag("p", say.VERDICTS_LINE.format(runs=runs.completed)), *inside)
+    yield _section(
+        report_messages.VERDICTS, tag("p", report_messages.VERDICTS_LINE.format(runs=runs.completed)), *inside
+    )
 
 
 def _items(items: Sequence[ItemFigures]) -> Iterator[Html]:
     answered = [item for item in items if item.runs]
     if not answered:
         return
-    legend = [tag("li", swatch(outcome.value), say.OUTCOMES[outcome.value]) for outcome in ANSWERED]
-    inside: list[Html] = [tag("p", say.ITEMS_LINE), tag("ul", *legend, class_="legend")]
+    legend = [tag("li", swatch(outcome.value), report_messages.OUTCOMES[outcome.value]) for outcome in ANSWERED]
+    inside: list[Html] = [tag("p", report_messages.ITEMS_LINE), tag("ul", *legend, class_="legend")]
     for title in dict.fromkeys(item.title for item in answered):
         listed = (_item(item) for item in answered if item.title == title)
         inside += [tag("h3", title), tag("ul", *listed, class_="items")]
-    yield _section(say.ITEMS, *inside)
+    yield _section(report_messages.ITEMS, *inside)
 
 
 def _item(item: ItemFigures) -> Html:
     parts = {outcome.value: item.share(outcome) for outcome in ANSWERED}
-    words = ", ".join(f"{say.OUTCOMES[part]} {stats_messages.percent(share)}" for part, share in parts.items() if share)
-    told = say.SHARES.format(shares=words, runs=stats_messages.runs_counted(item.runs))
+    words = ", ".join(
+        f"{report_messages.OUTCOMES[part]} {stats_messages.percent(share)}" for part, share in parts.items() if share
+    )
+    told = report_messages.SHARES.format(shares=words, runs=stats_messages.runs_counted(item.runs))
     return tag("li", tag("p", name(item)), shares(parts, words), tag("p", told, class_="quiet"))
 
 
@@ -114,11 +130,11 @@ def _advice(title: str, line: str, listed: Sequence[tuple[str, str]]) -> Iterato
 
 
 def _repair(item: ItemFigures) -> str:
-    return say.REPAIR_ITEM.format(accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
+    return report_messages.REPAIR_ITEM.format(accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
 
 
 def _retire(item: ItemFigures) -> str:
-    return say.RETIRE_ITEM.format(runs=item.outcomes[Outcome.DONE])
+    return report_messages.RETIRE_ITEM.format(runs=item.outcomes[Outcome.DONE])
 
 
 def _times(times: Sequence[TimeFigures]) -> Iterator[Html]:
@@ -127,7 +143,11 @@ def _times(times: Sequence[TimeFigures]) -> Iterator[Html]:
             stats_messages.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
             for time in times
         ]
-        yield _section(say.TIMES, tag("p", say.TIMES_LINE), table(say.TIME_COLUMNS, rows, numbers=(1, 2)))
+        yield _section(
+            report_messages.TIMES,
+            tag("p", report_messages.TIMES_LINE),
+            table(report_messages.TIME_COLUMNS, rows, numbers=(1, 2)),
+        )
 
 
 def _pairs(pair: PairFigures) -> Html:
@@ -141,15 +161,15 @@ def _pairs(pair: PairFigures) -> Html:
     months = {f"{label(month)}": means for month, means in pair.months.items()}
     rows = [_pair_row(pair, label, means) for label, means in months.items()]
     if len(rows) > 1:
-        rows.append(_pair_row(pair, say.PAIR_ALL, pair.overall))
-    asked = tag("p", say.PAIRS_ASKED.format(**words, **ends))
-    listed = table(say.PAIR_COLUMNS, rows, numbers=(1, 2, 3), drawn="stepped")
-    return _section(say.PAIRS, tag("p", say.PAIRS_LINE, class_="quiet"), asked, listed)
+        rows.append(_pair_row(pair, report_messages.PAIR_ALL, pair.overall))
+    asked = tag("p", report_messages.PAIRS_ASKED.format(**words, **ends))
+    listed = table(report_messages.PAIR_COLUMNS, rows, numbers=(1, 2, 3), drawn="stepped")
+    return _section(report_messages.PAIRS, tag("p", report_messages.PAIRS_LINE, class_="quiet"), asked, listed)
 
 
 def _pair_row(pair: PairFigures, label: str, means: Means) -> tuple[str, ...]:
     before, after = f"{means.before:.1f}", f"{means.after:.1f}"
-    title = say.PAIR_DRAWN.format(before=before, after=after)
+    title = report_messages.PAIR_DRAWN.format(before=before, after=after)
     drawn = step(means.before, means.after, pair.scale.min, pair.scale.max, title)
     return label, before, after, str(means.pairs), drawn
 

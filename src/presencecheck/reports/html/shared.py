@@ -13,7 +13,7 @@ from presencecheck.figures.items import ItemFigures, item_figures
 from presencecheck.figures.run_outcomes import Walks
 from presencecheck.figures.runs import RunFigures, run_figures
 from presencecheck.figures.weeks import item_weeks
-from presencecheck.messages import report as say
+from presencecheck.messages import report as report_messages
 from presencecheck.reports.html.look import STYLE
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.report import header, label, name, runs_section, table
@@ -48,10 +48,12 @@ def shared_of(walks: Walks, until: int) -> Shared:
 def contents(shared: Shared) -> list[str]:
     """What the page holds, in words."""
     counted = {
-        "weeks": say.counted(len(shared.runs.weeks), say.WEEKS_ONE, say.WEEKS_COUNTED),
-        "items": say.counted(len(shared.items), say.ITEMS_ONE, say.ITEMS_COUNTED),
+        "weeks": report_messages.counted(
+            len(shared.runs.weeks), report_messages.WEEKS_ONE, report_messages.WEEKS_COUNTED
+        ),
+        "items": report_messages.counted(len(shared.items), report_messages.ITEMS_ONE, report_messages.ITEMS_COUNTED),
     }
-    return [part.format(**counted) for part in say.SHARED_PARTS]
+    return [part.format(**counted) for part in report_messages.SHARED_PARTS]
 
 
 def shared_page(shared: Shared, routine: str) -> str:
@@ -59,21 +61,23 @@ def shared_page(shared: Shared, routine: str) -> str:
     runs = shared.runs
     held = tag(
         "div",
-        tag("h2", say.SHARED_IN),
+        tag("h2", report_messages.SHARED_IN),
         tag("ul", *(tag("li", part) for part in contents(shared)), class_="plain"),
-        tag("h2", say.SHARED_OUT),
-        tag("ul", *(tag("li", part) for part in say.SHARED_MISSING), class_="plain"),
+        tag("h2", report_messages.SHARED_OUT),
+        tag("ul", *(tag("li", part) for part in report_messages.SHARED_MISSING), class_="plain"),
         class_="held",
     )
     titles = dict.fromkeys(entry.item.title for entry in shared.items)
     inside = [
-        header(say.SHARED_TITLE, say.SHARED_LEAD, min(runs.weeks), max(runs.weeks) + 6, routine),
+        header(
+            report_messages.SHARED_TITLE, report_messages.SHARED_LEAD, min(runs.weeks), max(runs.weeks) + 6, routine
+        ),
         held,
         runs_section(runs, ended=False),
         *(_checklist(title, [entry for entry in shared.items if entry.item.title == title]) for title in titles),
     ]
-    foot = tag("footer", tag("p", say.SHARED_FOOT.format(version=__version__), class_="quiet"))
-    return page(say.SHARED_TITLE, "en", STYLE, joined(tag("main", *inside, class_="narrow"), foot))
+    foot = tag("footer", tag("p", report_messages.SHARED_FOOT.format(version=__version__), class_="quiet"))
+    return page(report_messages.SHARED_TITLE, "en", STYLE, joined(tag("main", *inside, class_="narrow"), foot))
 
 
 def _checklist(title: str, entries: Sequence[SharedItem]) -> Html:
@@ -81,8 +85,8 @@ def _checklist(title: str, entries: Sequence[SharedItem]) -> Html:
     told = [
         tag("li", name(entry.item), " ", tag("span", _weeks(entry), class_="quiet")) for entry in entries if entry.weeks
     ]
-    by_week = [tag("h3", say.SHARED_WEEKS), tag("ul", *told, class_="plain")] if told else []
-    return tag("section", tag("h2", title), table(say.SHARED_COLUMNS, rows, numbers=range(1, 6)), *by_week)
+    by_week = [tag("h3", report_messages.SHARED_WEEKS), tag("ul", *told, class_="plain")] if told else []
+    return tag("section", tag("h2", title), table(report_messages.SHARED_COLUMNS, rows, numbers=range(1, 6)), *by_week)
 
 
 def _row(item: ItemFigures) -> tuple[str, ...]:
@@ -98,7 +102,7 @@ def _row(item: ItemFigures) -> tuple[str, ...]:
 
 def _weeks(entry: SharedItem) -> str:
     return ", ".join(
-        say.SHARED_WEEK.format(week=label(date_of(week).isoformat()), count=count)
+        report_messages.SHARED_WEEK.format(week=label(date_of(week).isoformat()), count=count)
         for week, count in entry.weeks.items()
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.plan import card_line
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from presencecheck.reports.checklist_view import Entry, Part, Sheet
 
 Paragraph = tuple[int, str]
@@ -32,7 +32,7 @@ def card_lines(checklist: Checklist) -> Iterator[Paragraph]:
     for item in checklist.items:
         if item.id not in checklist.added:
             entry = card_line(item)
-            yield 2, f"{entry.ready}  {say.quoted(entry.say)}" if entry.say else entry.ready
+            yield 2, f"{entry.ready}  {walk_messages.quoted(entry.say)}" if entry.say else entry.ready
 
 
 def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph]:
@@ -50,4 +50,6 @@ def _beside(sheet: Sheet, entry: Entry) -> Iterator[str]:
         if note.line:
             yield note.line
     if entry.sources:
-        yield say.SOURCES.format(sources=say.cited(sheet.sources[number - 1] for number in entry.sources))
+        yield walk_messages.SOURCES.format(
+            sources=walk_messages.cited(sheet.sources[number - 1] for number in entry.sources)
+        )

@@ -9,7 +9,7 @@ from presencecheck.core.items import Item
 from presencecheck.core.prompts import Choose, Rate
 from presencecheck.core.serialize import to_plain
 from presencecheck.history.queries.export_rows import Used
-from presencecheck.messages import codebook as say
+from presencecheck.messages import codebook as codebook_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.fhir.items import has_value
 from presencecheck.reports.text.markdown import escaped
@@ -21,11 +21,11 @@ _BAR = re.compile(r"(?<!\\)\|")
 def codebook_shape(plans: Iterable[Used]) -> dict[str, Any]:
     """The codebook as `export --codebook --json` prints it."""
     return {
-        "about": say.ABOUT,
-        "columns": [{"column": name, "meaning": meaning} for name, meaning in say.COLUMNS.items()],
+        "about": codebook_messages.ABOUT,
+        "columns": [{"column": name, "meaning": meaning} for name, meaning in codebook_messages.COLUMNS.items()],
         "codes": {
             name: [{"code": code, "meaning": meaning} for code, meaning in codes.items()]
-            for name, codes in say.CODES.items()
+            for name, codes in codebook_messages.CODES.items()
         },
         "checklists": [
             {
@@ -44,23 +44,25 @@ def codebook_shape(plans: Iterable[Used]) -> dict[str, Any]:
 
 def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
     """The codebook as Markdown, line by line."""
-    yield from (f"# {say.TITLE}", "", say.ABOUT, "")
-    yield from (f"## {say.COLUMNS_TITLE}", "", say.COLUMNS_ABOUT, "")
-    yield from _table(("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in say.COLUMNS.items()))
-    yield from ("", f"## {say.CODES_TITLE}")
-    for name, codes in say.CODES.items():
+    yield from (f"# {codebook_messages.TITLE}", "", codebook_messages.ABOUT, "")
+    yield from (f"## {codebook_messages.COLUMNS_TITLE}", "", codebook_messages.COLUMNS_ABOUT, "")
+    yield from _table(
+        ("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in codebook_messages.COLUMNS.items())
+    )
+    yield from ("", f"## {codebook_messages.CODES_TITLE}")
+    for name, codes in codebook_messages.CODES.items():
         yield ""
         yield from _table((f"`{name}`", "meaning"), ((f"`{code}`", meaning) for code, meaning in codes.items()))
     versions = _versions(plans)
     if versions:
-        yield from ("", f"## {say.CHECKLISTS_TITLE}")
+        yield from ("", f"## {codebook_messages.CHECKLISTS_TITLE}")
     for sha256, (checklist, first, last, runs) in versions.items():
         words = {"title": checklist.title, "id": checklist.id, "version": checklist.version}
-        yield from ("", f"### {_cell(say.CHECKLIST.format(**words))}", "")
+        yield from ("", f"### {_cell(codebook_messages.CHECKLIST.format(**words))}", "")
         days = {"first": date_of(first).isoformat(), "last": date_of(last).isoformat()}
-        yield say.CHECKLIST_USED.format(runs=stats_messages.runs_counted(runs), sha256=sha256, **days)
+        yield codebook_messages.CHECKLIST_USED.format(runs=stats_messages.runs_counted(runs), sha256=sha256, **days)
         yield ""
-        yield from _table(say.CHECKLIST_ITEMS, (_row(item) for item in checklist.items))
+        yield from _table(codebook_messages.CHECKLIST_ITEMS, (_row(item) for item in checklist.items))
 
 
 def _versions(plans: Iterable[Used]) -> dict[str, tuple[Checklist, int, int, int]]:
@@ -77,12 +79,12 @@ def _versions(plans: Iterable[Used]) -> dict[str, tuple[Checklist, int, int, int
 def _row(item: Item) -> tuple[str, ...]:
     match item.prompt():
         case Rate(minimum=least, maximum=most, low=low, high=high):
-            answers = say.SCALE.format(least=least, low=low, most=most, high=high)
+            answers = codebook_messages.SCALE.format(least=least, low=low, most=most, high=high)
         case Choose(options=options):
             answers = ", ".join(options)
         case _:
             answers = item.state_word
-    kept = f" {say.NOT_KEPT}" if has_value(item) and not item.stores_value else ""
+    kept = f" {codebook_messages.NOT_KEPT}" if has_value(item) and not item.stores_value else ""
     return f"`{item.id}`", item.kind, item.importance, _cell(item.ask), _cell(answers) + kept
 
 

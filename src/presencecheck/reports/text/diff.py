@@ -5,7 +5,7 @@ from typing import Any
 
 from presencecheck.core.diff import Change
 from presencecheck.library.compare import Comparison
-from presencecheck.messages import diff as say
+from presencecheck.messages import diff as diff_messages
 from presencecheck.reports.json.shapes import enveloped
 
 
@@ -13,26 +13,29 @@ def sentences(found: Comparison) -> Iterator[tuple[int, str]]:
     """What a file changes, what is wrong with it, and what changed below it; each with its indent."""
     words = {"name": found.name, "layer": found.layer, "base": found.base}
     if not found.base:
-        yield 0, say.UNCHANGED.format_map(words)
+        yield 0, diff_messages.UNCHANGED.format_map(words)
         return
-    yield 0, (say.OVERLAID if found.laid else say.REPLACED).format_map(words)
+    yield 0, (diff_messages.OVERLAID if found.laid else diff_messages.REPLACED).format_map(words)
     yield from listed(found.changes)
     yield from ((0, str(problem)) for problem in found.problems)
     if found.laid is None:
         return
     if found.later:
-        yield 0, say.LATER.format_map(words)
+        yield 0, diff_messages.LATER.format_map(words)
         yield from listed(found.later)
     elif found.later is not None:
-        yield 0, say.LATER_NOTHING.format_map(words)
+        yield 0, diff_messages.LATER_NOTHING.format_map(words)
     else:
-        yield 0, (say.LATER_UNKNOWN if found.laid.overlay.since else say.LATER_UNSAID).format_map(words)
+        yield (
+            0,
+            (diff_messages.LATER_UNKNOWN if found.laid.overlay.since else diff_messages.LATER_UNSAID).format_map(words),
+        )
 
 
 def listed(changes: Iterable[Change]) -> Iterator[tuple[int, str]]:
     """A line for each change; one that says so where there is none."""
     lines = [(2, told(change)) for change in changes]
-    yield from lines or [(2, say.NOTHING)]
+    yield from lines or [(2, diff_messages.NOTHING)]
 
 
 def comparison_shape(found: Comparison) -> dict[str, Any]:
@@ -59,4 +62,6 @@ def change_shape(change: Change) -> dict[str, str]:
 
 def told(change: Change) -> str:
     """The change as a sentence."""
-    return say.CHANGES[change.sort].format_map({name: part or "nothing" for name, part in change._asdict().items()})
+    return diff_messages.CHANGES[change.sort].format_map(
+        {name: part or "nothing" for name, part in change._asdict().items()}
+    )

@@ -7,7 +7,7 @@ some renderers make an address, a mention or a picture of, escaped or not, stand
 import re
 from collections.abc import Iterator
 
-from presencecheck.messages import checklist_view as words
+from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.reports.checklist_view import Entry, Part, Sheet
 from presencecheck.system.sanitize import sanitize_line
 
@@ -60,7 +60,7 @@ def _lines(sheet: Sheet) -> Iterator[str]:
         yield from _tasks(part)
     yield from _paragraph(sheet.closing)
     if sheet.sources:
-        yield from ("", f"## {words.SOURCES_TITLE}", "")
+        yield from ("", f"## {checklist_view_messages.SOURCES_TITLE}", "")
         yield from (f"{number}. {escaped(source, at_start=True)}" for number, source in enumerate(sheet.sources, 1))
 
 
@@ -84,4 +84,4 @@ def _beside(entry: Entry) -> Iterator[str]:
         elif note.line:
             yield f"- {escaped(note.line, at_start=True)}"
     if entry.sources:
-        yield f"- {words.SOURCES_TITLE}: {', '.join(map(str, entry.sources))}"
+        yield f"- {checklist_view_messages.SOURCES_TITLE}: {', '.join(map(str, entry.sources))}"
