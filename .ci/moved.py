@@ -7,7 +7,6 @@ from pathlib import Path
 QUICK = (
     *(
         "formats/lint/test_advice",
-        "history/test_ahead",
         "project/test_architecture",
         "end_to_end/test_canaries",
         "end_to_end/test_clocks",

@@ -1,4 +1,4 @@
-"""Asking for a yes before something is done that cannot be taken back."""
+"""Asks for a yes before something that cannot be undone."""
 
 import signal
 import sys
@@ -11,13 +11,13 @@ from presencecheck.messages import confirm as confirm_messages
 
 
 def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str] = ("", "")) -> bool:
-    """Whether the person agrees; a bare Enter means no.
+    """Ask for a yes; a bare Enter means no.
 
     Args:
         question: what is asked.
-        yes: whether `--yes` was given, which answers it.
-        keys: what to type, where that wants a line of its own.
-        nobody: what is said, and what helps, where there is nobody to ask.
+        yes: whether `--yes` was given, which answers the question.
+        keys: what to type, if that needs a line of its own.
+        nobody: the error and the hint if there is nobody to ask; empty for the usual ones.
 
     Raises:
         UsageError: there is nobody to ask, and no `--yes`.
@@ -26,17 +26,17 @@ def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str]
         return True
     if not sys.stdin.isatty():
         raise UsageError(*(nobody if nobody[0] else confirm_messages.NOBODY_TO_ASK))
-    lines = (question, keys) if keys else (f"{question} [y/N]",)
-    return _answered(lines).strip().casefold() in ("y", "yes")
+    lines = (question, keys) if keys else (confirm_messages.YES_OR_NO.format(question=question),)
+    return _ask(lines).strip().casefold() in confirm_messages.YES
 
 
 def is_anyone_there() -> bool:
-    """Whether a person can be asked: they see what is said, and what they type comes here."""
+    """Whether a person can be asked: all three standard streams are terminals."""
     return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def drop_typed_ahead() -> None:
-    """Forget the keys that were typed before a question that nobody expects: none of them answers it."""
+    """Discard keys typed before an unexpected question: none of them answers it."""
     try:
         import termios
     except ImportError:
@@ -45,28 +45,28 @@ def drop_typed_ahead() -> None:
         termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
-def _answered(lines: Sequence[str]) -> str:
-    """What the person types; whoever comes back after Ctrl-Z is asked once more."""
+def _ask(lines: Sequence[str]) -> str:
+    """Ask and read one line; after Ctrl-Z and `fg` the question is shown again."""
 
     waits = missed = False
 
-    def ask() -> None:
+    def show() -> None:
         for line in lines:
             notice(line)
 
-    def brought_back(*_: object) -> None:
+    def resume(*_: object) -> None:
         nonlocal missed
         if waits:
-            ask()
+            show()
         else:
-            missed = True  # in the middle of asking: nothing can be written there twice at once
+            missed = True  # while the question is being written: not twice at once
 
     resumed = getattr(signal, "SIGCONT", None)
-    before = signal.signal(resumed, brought_back) if resumed else None
+    before = signal.signal(resumed, resume) if resumed else None
     try:
-        ask()
+        show()
         if missed:
-            ask()
+            show()
         waits = True
         return sys.stdin.readline()
     except KeyboardInterrupt:

@@ -1,4 +1,4 @@
-"""The options that say which runs are meant: from when to when, which routine, verdict or status."""
+"""Options that select runs: by date, routine, verdict or status."""
 
 import re
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -21,7 +21,7 @@ ReadinessName = Literal["ready", "ready-with-exceptions", "not-ready"]
 StatusName = Literal["in-progress", "completed", "stopped"]
 
 DEFAULT_DAYS = 90
-"""So many days, today among them, are looked at where nothing else is said."""
+"""Days, today included, that `stats` and `report` cover by default."""
 
 _BACK = re.compile(r"([0-9]{1,5})d")
 _MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
@@ -29,10 +29,10 @@ _QUARTER = re.compile(r"([0-9]{4})-Q([1-4])", re.IGNORECASE)
 
 
 def selection(since: str, until: str, routine: str = "") -> "Selection":
-    """The runs that these options mean.
+    """Turn the options into a selection of runs.
 
     Raises:
-        UsageError: a day is none, or the last lies before the first.
+        UsageError: a date is invalid, or the last lies before the first.
     """
     from presencecheck.history.queries.selection import Selection
 
@@ -40,13 +40,13 @@ def selection(since: str, until: str, routine: str = "") -> "Selection":
     last = day(until, "--until") if until else None
     if first is not None and last is not None and last < first:
         raise UsageError(
-            date_range_messages.DAYS_TURNED.format(since=since, until=until), date_range_messages.DAYS_TURNED_HINT
+            date_range_messages.DAYS_REVERSED.format(since=since, until=until), date_range_messages.DAYS_REVERSED_HINT
         )
     return Selection(first, last, routine)
 
 
 def day(text: str, option: str) -> int:
-    """A local day: a date, or so many days with today as the last.
+    """Read a local day from a date or a number of days back (`90d`).
 
     Raises:
         UsageError: it is neither.
@@ -69,7 +69,7 @@ def month(text: str) -> tuple[int, int]:
     """The first and last day of a month written as 2026-11.
 
     Raises:
-        UsageError: it is none.
+        UsageError: it is not one.
     """
     found = _MONTH.fullmatch(text)
     if not found:
@@ -81,7 +81,7 @@ def quarter(text: str) -> tuple[int, int]:
     """The first and last day of a quarter written as 2026-Q4.
 
     Raises:
-        UsageError: it is none.
+        UsageError: it is not one.
     """
     found = _QUARTER.fullmatch(text)
     if not found:

@@ -1,4 +1,4 @@
-"""The command line: one file per command, and here the only way out."""
+"""The entry point, and the only way out: every error becomes one line and an exit code."""
 
 import errno
 import gc
@@ -22,30 +22,32 @@ _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-c
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave the process with the right exit code."""
-    gc.disable()  # what is imported stays; looking for garbage in it takes a twentieth of the start
+    gc.disable()  # what is imported stays; collecting garbage takes a twentieth of the start
     sys.excepthook = _last_resort
     if hasattr(signal, "SIGQUIT"):
         # Ctrl-\ is Ctrl-C everywhere; by itself it would leave all that is in memory in a file on the disk.
         signal.signal(signal.SIGQUIT, signal.default_int_handler)
     for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:  # closed before the start, as by `>&-`
+        if getattr(sys, name) is None:  # closed before the start, as with `>&-`
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal without a sign gets a question mark, not a crash
+            stream.reconfigure(
+                errors="replace"
+            )  # a character that the terminal lacks becomes a question mark, not a crash
     code = execute(list(sys.argv[1:] if arguments is None else arguments))
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
         except OSError:
-            # Whoever was reading has gone; the interpreter must not complain about it on the way out.
+            # The reader is gone; the interpreter must not complain about that on exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    gc.freeze()  # or the interpreter would look through all of it once more on its way out
+    gc.freeze()  # or the interpreter would search all of it once more on exit
     sys.exit(code)
 
 
 def execute(arguments: list[str]) -> int:
-    """Run one command line; every error ends here, as one line and an exit code."""
+    """Run one command line; every error becomes one line and an exit code."""
     try:
         return _run(arguments)
     except PresenceCheckError as error:
@@ -56,31 +58,31 @@ def execute(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     except OSError as error:
         if error.filename is None or isinstance(error, BrokenPipeError):
-            return _unforeseen(error)
+            return _report_fault(error)
         print_error(failure("use", Path(os.fsdecode(error.filename)), error))
         return ExitCode.FAILED
     except BaseException as error:
-        return _unforeseen(error)
+        return _report_fault(error)
 
 
 def _run(arguments: list[str]) -> int:
     from presencecheck.system.settings import is_completing
 
     if _names_only(arguments) and not is_completing():
-        # Nothing to parse: the walk begins without what parses, which is a third of a start.
+        # Nothing to parse: the parser is not imported, which saves a third of the start.
         from presencecheck.cli.start_walk import start_walk
         from presencecheck.walk.request import RunRequest
 
         return _exit_code(_run_repairing(partial(start_walk, RunRequest(names=tuple(arguments[1:])))))
-    return _parsed(arguments)
+    return _run_parsed(arguments)
 
 
 def _names_only(arguments: Sequence[str]) -> bool:
-    """Whether it is the bare word, or `run` with nothing but names: no option, and none that could be misspelt."""
+    """Whether the line is empty, or `run` with nothing but names: no option, spelt rightly or wrongly."""
     return not arguments or (arguments[0] == "run" and not any(word.startswith("-") for word in arguments))
 
 
-def _parsed(arguments: list[str]) -> int:
+def _run_parsed(arguments: list[str]) -> int:
     from typer import Exit
     from typer.exceptions import TyperException
 
@@ -101,14 +103,14 @@ def _parsed(arguments: list[str]) -> int:
 
 
 def _exit_code(result: object) -> int:
-    # Typer makes a bare number of an interruption, without a word; a walk that was interrupted has said so itself.
+    # Typer turns an interruption into a bare number, silently; an interrupted walk has said so itself.
     if type(result) is int and result == ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     return result if isinstance(result, int) else ExitCode.FINE
 
 
 def _run_repairing(command: Callable[[], object]) -> object:
-    """Carry a command out; where it meets our history damaged or changed by others, once more when it is put right."""
+    """Run a command; if our history is damaged or changed by others, repair it and run the command again."""
     from presencecheck.history.format.file_header import HistoryUnfit, repairing
 
     def repair(trouble: HistoryUnfit) -> None:
@@ -120,20 +122,20 @@ def _run_repairing(command: Callable[[], object]) -> object:
 
 
 def _last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """What went wrong on the way out, told as any fault is: Python would print the values."""
+    """Report a fault during exit like any other: Python would print the values."""
     if isinstance(error, KeyboardInterrupt):
         notice(walk_messages.INTERRUPTED)
     else:
-        _unforeseen(error)
+        _report_fault(error)
 
 
-def _unforeseen(error: BaseException) -> int:
+def _report_fault(error: BaseException) -> int:
     cause: BaseException | None = error
     while cause is not None:
         # Restoring a terminal that is gone fails in turn; the signal is what happened.
         if isinstance(cause, Terminated):
             return int(cause.code or 0)
-        # Whoever was reading has gone, as `head` does; Typer makes an exit of it.
+        # The reader is gone, as with `head`; Typer turns this into an exit.
         if isinstance(cause, BrokenPipeError):
             return ExitCode.FINE
         if isinstance(cause, OSError) and cause.errno == errno.EIO and cause.filename is None:

@@ -1,4 +1,4 @@
-"""What the history needs now and then: a forgetting that was cut short is finished, and the setting `keep` applied.
+"""Maintenance that is due: finish an interrupted `forget`, keep the reserve file, apply the setting `keep`.
 
 After a walk, so that it never delays the first question; before any other command that reads the history, so that
 none shows what is no longer to be kept.
@@ -14,17 +14,17 @@ from presencecheck.system.paths import Paths, user_paths
 
 
 def do_maintenance(*, asks: bool = True) -> None:
-    """Do what is due; what cannot be done now is left for the next start, and never in anyone's way.
+    """Do what is due; what cannot be done now waits for the next start and stops nobody.
 
     Args:
-        asks: whether a person may be asked; with `--json` and `--answers` none is.
+        asks: whether a person may be asked; not with `--json` or `--answers`.
     """
     paths = user_paths()
     with suppress(PresenceCheckError, OSError):
         if paths.history.exists():
             _finish(paths)
             _keep_reserve(paths)
-            _age(paths, asks=asks)
+            _apply_retention(paths, asks=asks)
 
 
 def _finish(paths: Paths) -> None:
@@ -41,9 +41,9 @@ def _keep_reserve(paths: Paths) -> None:
         keep_reserve(paths.history)
 
 
-def _age(paths: Paths, *, asks: bool) -> None:
+def _apply_retention(paths: Paths, *, asks: bool) -> None:
     today, last = now().day, seen(paths.history)
     if last.day != today or (last.waiting and asks and is_anyone_there()):
-        from presencecheck.cli.retention import age
+        from presencecheck.cli.retention import apply_retention
 
-        age(paths, last, today, asks=asks)
+        apply_retention(paths, last, today, asks=asks)

@@ -16,7 +16,7 @@ Yes = Annotated[bool, typer.Option("--yes", help=help_messages.OPTIONS["yes"])]
 
 
 def known_names(incomplete: str) -> list[str]:
-    """The names that begin so, for completion; reads the names of files only."""
+    """Complete a name; reads the names of files only."""
     from presencecheck.library.library import Library
     from presencecheck.system.paths import user_paths
 

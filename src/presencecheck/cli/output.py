@@ -1,4 +1,4 @@
-"""The only places where commands print: data on standard output, messages on standard error, all of it cleaned."""
+"""The only place where commands print: data to standard output, messages to standard error, all of it sanitized."""
 
 import sys
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from presencecheck.system.sanitize import sanitize, sanitize_line
 
 
 def print_json(shape: dict[str, Any]) -> None:
-    """One JSON object on standard output."""
+    """Print one JSON object."""
     import json
 
     # ASCII only: no terminal and no encoding can be harmed by it.
@@ -18,24 +18,24 @@ def print_json(shape: dict[str, Any]) -> None:
 
 
 def print_text(text: str) -> None:
-    """A whole text of several lines, as it would stand in a file."""
+    """Print a text of several lines, as it would stand in a file."""
     sys.stdout.write(sanitize(text))
 
 
 def print_line(text: str = "") -> None:
-    """A line of a command's result."""
+    """Print one line of a command's result."""
     sys.stdout.write(sanitize(text, keep="") + "\n")
 
 
 def notice(text: str) -> None:
-    """A message beside the result: one line, or in a terminal as many as it wants; lost where nobody can read it."""
+    """Print a message to standard error: one line, wrapped in a terminal; lost where nobody can read it."""
     with suppress(OSError):
         sys.stderr.write(_for_terminal(sanitize_line(text)) + "\n")
         sys.stderr.flush()
 
 
 def _for_terminal(text: str) -> str:
-    """The text broken between words where the window would tear one; never within a path."""
+    """Wrap the text between words in a terminal; never within a path."""
     if len(text) <= width() or not sys.stderr.isatty():
         return text
     import textwrap
@@ -44,12 +44,12 @@ def _for_terminal(text: str) -> str:
 
 
 def print_error(error: PresenceCheckError) -> None:
-    """What is wrong and what to do, on one line."""
+    """Print what is wrong and what to do, on one line."""
     notice(f"presencecheck: {error.message}{f' {error.hint}' if error.hint else ''}")
 
 
 def print_paragraph(text: str, indent: int = 0) -> None:
-    """Text wrapped to the window."""
+    """Print text wrapped to the window."""
     import textwrap
 
     for row in textwrap.wrap(sanitize_line(text), max(width() - indent, 20), break_on_hyphens=False) or [""]:
@@ -57,12 +57,12 @@ def print_paragraph(text: str, indent: int = 0) -> None:
 
 
 def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
-    """Columns under headings, or in a narrow window one row below the other; words are never torn.
+    """Print columns under headings, or in a narrow window one row below the other; words are never broken.
 
     Args:
-        headings: one for each column.
-        rows: as many cells each as there are headings.
-        numbers: the places of the columns that hold numbers.
+        headings: one per column.
+        rows: one cell per heading.
+        numbers: indexes of the columns that hold numbers.
     """
     cells = [[sanitize_line(cell) for cell in row] for row in rows]
     sizes = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
@@ -72,11 +72,6 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbe
     for first, *others in cells:
         print_line(first)
         print_paragraph(", ".join(f"{heading}: {cell}" for heading, cell in zip(headings[1:], others, strict=True)), 2)
-
-
-def prepare_tables() -> None:
-    """Import what draws tables, which takes its time, while something else is waited for."""
-    import rich.console  # noqa: F401
 
 
 def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> None:
@@ -108,11 +103,11 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
 
 
 _LAST_COLUMN = 24
-"""The last column wraps; narrower than this, it would be a column of single words."""
+"""Columns below which the last one, which wraps, would be a column of single words."""
 
 
 def width() -> int:
-    """The columns of the window; 80 where there is none."""
+    """Columns of the window, at most 100; 80 where there is none."""
     import shutil
 
     return min(shutil.get_terminal_size().columns, 100)

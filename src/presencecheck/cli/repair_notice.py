@@ -1,4 +1,4 @@
-"""What is said when something became of the history on the way."""
+"""Says how the history was repaired."""
 
 from presencecheck.cli.output import notice
 from presencecheck.history.format.file_header import HistoryUnfit
@@ -9,7 +9,7 @@ from presencecheck.system.paths import user_paths
 
 
 def notice_repair(righted: Righted) -> None:
-    """What was the matter, where it is now, and what was saved."""
+    """Say what was wrong, where the damaged file is now, and what was saved."""
     if isinstance(righted, Mended):
         for line in repair_messages.MENDED:
             notice(line.format(fault=righted.fault, kept=righted.kept))
@@ -21,7 +21,7 @@ def notice_repair(righted: Righted) -> None:
 
 
 def repair_and_notice(trouble: HistoryUnfit) -> None:
-    """Put the person's own history right, and say what became of it.
+    """Repair the person's own history and say how.
 
     Raises:
         HistoryTrouble: it is another one, or it cannot be.

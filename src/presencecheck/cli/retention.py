@@ -1,7 +1,7 @@
-"""The setting `keep`, applied once a day: what may go goes; where the clock may be wrong, a person is asked first.
+"""Applies the setting `keep` once a day; where the clock may be wrong, a person is asked first.
 
-Deleting cannot be taken back, and a clock may be years off. So the clock alone is never believed: the runs themselves
-have to speak for it. Where they do not, nothing goes without a yes; and where there is nobody to ask, nothing goes.
+Deleting cannot be undone, and a clock may be years off. So the clock alone is never trusted: the runs must confirm it.
+If they do not, nothing is deleted without a yes, and nothing at all where there is nobody to ask.
 """
 
 from presencecheck.cli.confirm import confirm, drop_typed_ahead, is_anyone_there
@@ -18,14 +18,14 @@ from presencecheck.system import settings
 from presencecheck.system.clock import date_words
 from presencecheck.system.paths import Paths
 
-_AFTER_A_NO = 7
+_DAYS_AFTER_NO = 7
 """Days for which a no counts."""
-_BETWEEN_NAMINGS = 30
-"""Days between two times at which backups with old runs are named."""
+_DAYS_BETWEEN_LISTINGS = 30
+"""Days after which backups with old runs are listed again."""
 
 
-def age(paths: Paths, last: Seen, today: int, *, asks: bool) -> None:
-    """Apply the setting, as far as the clock is to be believed.
+def apply_retention(paths: Paths, last: Seen, today: int, *, asks: bool) -> None:
+    """Apply the setting as far as the clock can be trusted.
 
     Args:
         paths: where the history and the settings are.
@@ -34,7 +34,7 @@ def age(paths: Paths, last: Seen, today: int, *, asks: bool) -> None:
         asks: whether a person may be asked, if one is there.
 
     Raises:
-        PresenceCheckError: something stands in the way; nothing was deleted, or the next start goes on with it.
+        PresenceCheckError: something stands in the way; nothing was deleted, or the next start finishes it.
     """
     is_first = last.day != today
     jumped = last.waiting == JUMPED if not is_first else today - last.day > LONGEST_BREAK
@@ -50,18 +50,18 @@ def age(paths: Paths, last: Seen, today: int, *, asks: bool) -> None:
     weighed = weigh(days(paths.history), today, oldest, jumped=jumped)
     if weighed.going and weighed.asks:
         words = describe_outdated(weighed, usual.keep, today)
-        if asks and _agrees(paths, fresh, words, strange=weighed.strange):
+        if asks and _confirm(paths, fresh, words, strange=weighed.strange):
             _forget(paths, oldest)
         elif not asks:
-            _wait(paths, fresh, words, jumped=jumped, is_first=is_first)
+            _postpone(paths, fresh, words, jumped=jumped, is_first=is_first)
     elif not weighed.strange:
         if weighed.going or forgetting.has_outdated(paths.history):
             _forget(paths, oldest)
-        _name_backups(paths, fresh, oldest, asks=asks)
+        _list_backups(paths, fresh, oldest, asks=asks)
 
 
-def _agrees(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
-    """Whether the person, told what would go, says yes; a no counts for a week."""
+def _confirm(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
+    """Tell the person what would be deleted and ask for a yes; a no counts for a week."""
     if _has_refused(noted):
         return False
     # A no, until there is a yes: whatever ends the question, it is not asked again at the next command.
@@ -76,12 +76,12 @@ def _agrees(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
     ):
         note(paths.history, noted._replace(refused=-1))
         return True
-    notice(f"{forget_messages.FORGET_NOTHING} {retention_messages.AGE_KEPT.format(days=_AFTER_A_NO)}")
+    notice(f"{forget_messages.FORGET_NOTHING} {retention_messages.AGE_KEPT.format(days=_DAYS_AFTER_NO)}")
     return False
 
 
-def _wait(paths: Paths, noted: Seen, words: str, *, jumped: bool, is_first: bool) -> None:
-    """Note that a person is to be asked, and say so once a day."""
+def _postpone(paths: Paths, noted: Seen, words: str, *, jumped: bool, is_first: bool) -> None:
+    """Note that a person has to be asked, and say so once a day."""
     if not _has_refused(noted):
         note(paths.history, noted._replace(waiting=JUMPED if jumped else 1))
         if is_first:
@@ -89,7 +89,7 @@ def _wait(paths: Paths, noted: Seen, words: str, *, jumped: bool, is_first: bool
 
 
 def _has_refused(noted: Seen) -> bool:
-    return noted.refused >= 0 and 0 <= noted.day - noted.refused < _AFTER_A_NO
+    return noted.refused >= 0 and 0 <= noted.day - noted.refused < _DAYS_AFTER_NO
 
 
 def _forget(paths: Paths, oldest: int) -> None:
@@ -98,9 +98,9 @@ def _forget(paths: Paths, oldest: int) -> None:
         notice(retention_messages.FORGOTTEN_BY_RULE.of(done.runs, date=date_words(oldest)))
 
 
-def _name_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None:
-    """Name the backups that hold runs which are no longer kept: a person made them, and alone may clean them."""
-    if noted.named >= 0 and 0 <= noted.day - noted.named < _BETWEEN_NAMINGS:
+def _list_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None:
+    """List the backups that hold runs which are no longer kept: a person made them, so only a person cleans them."""
+    if noted.named >= 0 and 0 <= noted.day - noted.named < _DAYS_BETWEEN_LISTINGS:
         return
     if not asks:
         note(paths.history, noted._replace(waiting=1))

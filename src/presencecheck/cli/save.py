@@ -1,4 +1,4 @@
-"""Files that a command writes where the person said: never over another one unasked."""
+"""Writes the file that the person named; never replaces another one without asking."""
 
 from pathlib import Path
 
@@ -9,19 +9,19 @@ from presencecheck.system.files import write_named
 
 
 def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool:
-    """Write a file, or leave the one that is there where the person says so.
+    """Write a file, or leave the existing one if the person says so.
 
     Args:
-        path: where; its folder is there already.
+        path: where; its folder exists.
         content: all of it.
-        yes: a file that is there is replaced without asking.
-        private: for the person alone; else for others too.
+        yes: replace an existing file without asking.
+        private: readable by the person alone; else by others too.
 
     Returns:
         Whether it was written.
 
     Raises:
-        UsageError: there is one, and nobody to ask.
+        UsageError: one exists, and there is nobody to ask.
         PresenceCheckError: it cannot be written.
     """
     nobody = save_messages.EXISTS.format(path=path), save_messages.EXISTS_HINT

@@ -52,3 +52,6 @@ EXTRA = "{library} {version} is installed."
 NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}
 """The probes that need an extra, by its name."""
 EXTRA_MISSING = "Not installed; {probes} are asked as questions."
+
+COLUMN = "part"
+"""The heading above the names of what was looked at."""

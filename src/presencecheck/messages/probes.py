@@ -107,3 +107,10 @@ UNKNOWN_PROBE = 'There is no probe "{name}".'
 KNOWN_PROBES = "Known: {names}."
 HEADINGS = ("finding", "what was found")
 WHAT_HELPS = "{name}: {remedy}"
+
+COLUMN = "probe"
+"""The heading above the names of what was looked at."""
+OPTIONS = {
+    "names": "Which to make; all of them without.",
+}
+"""Help of the options and arguments, by parameter."""

@@ -36,3 +36,4 @@ OPTIONS = {
     "mend": "Put a damaged history aside, and begin a new one with what can be read.",
 }
 """Help of the options and arguments, by parameter."""
+HEAD_COMPARED = {"fits": HEAD_FITS, "differs": HEAD_DIFFERS, "unknown": HEAD_UNKNOWN}

@@ -20,33 +20,32 @@ def devices(
     from presencecheck.core.errors import ExitCode
     from presencecheck.devices.check import DeviceCheck, wait
     from presencecheck.devices.limits import limits_of
-    from presencecheck.messages import devices as say
+    from presencecheck.messages import devices as devices_messages
     from presencecheck.reports.json.shapes import devices_shape
-    from presencecheck.system import settings
-    from presencecheck.system import signals as endings
+    from presencecheck.system import settings, signals
     from presencecheck.system.paths import user_paths
 
     limits = limits_of(settings.load(user_paths().config).probes)
-    with endings.deferred(), DeviceCheck(opening=not no_open, limits=limits) as check:
+    with signals.deferred(), DeviceCheck(opening=not no_open, limits=limits) as check:
         if check.address:
-            notice((say.ADDRESS if no_open else say.OPENING).format(address=check.address))
-            notice(say.WAITING)
-        result = wait(check, endings.raise_pending)
+            notice((devices_messages.ADDRESS if no_open else devices_messages.OPENING).format(address=check.address))
+            notice(devices_messages.WAITING)
+        result = wait(check, signals.raise_pending)
     if json:
         print_json(devices_shape(result))
     else:
-        _tell(result)
+        _print_result(result)
     return ExitCode.NOT_READY if result.finding == "fail" else ExitCode.FINE
 
 
-def _tell(result: "Result") -> None:
-    from presencecheck.messages import devices as say
+def _print_result(result: "Result") -> None:
+    from presencecheck.messages import devices as devices_messages
 
     print_paragraph(result.sentence)
     if result.remedy:
-        print_paragraph(say.WHAT_HELPS.format(remedy=result.remedy))
+        print_paragraph(devices_messages.WHAT_HELPS.format(remedy=result.remedy))
     if result.parts:
         print_paragraph("")
     for part in result.parts:
-        words = {"name": say.NAMES[part.name], "finding": say.PAGE[f"finding.{part.finding}"]}
-        print_paragraph(say.PAGE["announce"].format(**words, sentence=part.sentence, remedy=part.remedy))
+        words = {"name": devices_messages.NAMES[part.name], "finding": devices_messages.PAGE[f"finding.{part.finding}"]}
+        print_paragraph(devices_messages.PAGE["announce"].format(**words, sentence=part.sentence, remedy=part.remedy))

@@ -15,7 +15,7 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     """Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."""
     from presencecheck.library.compare import compare, note_seen
     from presencecheck.library.library import Library
-    from presencecheck.messages import diff as say
+    from presencecheck.messages import diff as diff_messages
     from presencecheck.reports.text.diff import comparison_shape, sentences
     from presencecheck.system.paths import user_paths
 
@@ -29,4 +29,4 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
             print_paragraph(text, indent)
     if seen:
         note_seen(found, paths.bases)
-        notice(say.SEEN)
+        notice(diff_messages.SEEN)

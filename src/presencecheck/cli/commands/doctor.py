@@ -8,6 +8,7 @@ from presencecheck.core.errors import PresenceCheckError
 def doctor(json: Json = False) -> int:
     """Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."""
     from presencecheck.health.checks import check_installation
+    from presencecheck.messages import doctor as doctor_messages
     from presencecheck.probes.background import Background
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
@@ -24,7 +25,7 @@ def doctor(json: Json = False) -> int:
         found += [(f"probe {name}", background.awaited(name)) for name in _PROBES]
     finally:
         background.leave()
-    return print_findings("part", "checks", found, json=json)
+    return print_findings(doctor_messages.COLUMN, "checks", found, json=json)
 
 
 _PROBES = ("power", "network", "machine", "clock", "apps", "sound")

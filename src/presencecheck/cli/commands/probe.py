@@ -8,7 +8,7 @@ from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
-from presencecheck.messages import probe as probe_messages
+from presencecheck.messages import probes as probes_messages
 
 
 def _known(incomplete: str = "") -> list[str]:
@@ -21,13 +21,12 @@ def _known(incomplete: str = "") -> list[str]:
 def probe(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]…", help=probe_messages.OPTIONS["names"], autocompletion=_known),
+        typer.Argument(metavar="[NAME]…", help=probes_messages.OPTIONS["names"], autocompletion=_known),
     ] = None,
     json: Json = False,
 ) -> int:
     """Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails."""
     from presencecheck.core.problems import did_you_mean
-    from presencecheck.messages import probes as say
     from presencecheck.probes.background import Background
     from presencecheck.probes.measurement import Measurement
     from presencecheck.system import settings
@@ -36,21 +35,19 @@ def probe(
     known = _known()
     for name in names or ():
         if name not in known:
-            hint = did_you_mean(name, known) or say.KNOWN_PROBES.format(names=", ".join(known))
-            raise UsageError(say.UNKNOWN_PROBE.format(name=name), hint)
+            hint = did_you_mean(name, known) or probes_messages.KNOWN_PROBES.format(names=", ".join(known))
+            raise UsageError(probes_messages.UNKNOWN_PROBE.format(name=name), hint)
     wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
     background = Background(settings.load(user_paths().config).probes)
+    said_before = {"microphone": probes_messages.LISTENING, "speaker": probes_messages.PLAYING}
     found: list[tuple[str, Measurement]] = []
     try:
         background.start(wanted)
         for name in wanted:
-            if name in _SAID_BEFORE:
-                notice(getattr(say, _SAID_BEFORE[name]))
-            on_page = Measurement("unknown", say.ON_THE_PAGE, say.SEE_PAGE)
+            if name in said_before:
+                notice(said_before[name])
+            on_page = Measurement("unknown", probes_messages.ON_THE_PAGE, probes_messages.SEE_PAGE)
             found.append((name, on_page if name == "devices" else background.awaited(name)))
     finally:
         background.leave()
-    return print_findings("probe", "probes", found, json=json)
-
-
-_SAID_BEFORE = {"microphone": "LISTENING", "speaker": "PLAYING"}
+    return print_findings(probes_messages.COLUMN, "probes", found, json=json)

@@ -13,7 +13,6 @@ from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
-from presencecheck.messages import report as say
 from presencecheck.messages import stats as stats_messages
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def report(
 def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) -> "Selection":
     from dataclasses import replace
 
-    given = {"--since and --until": since or until, "--month": in_month, "--quarter": in_quarter}
+    given = {date_range_messages.SINCE_AND_UNTIL: since or until, "--month": in_month, "--quarter": in_quarter}
     named = [option for option, text in given.items() if text]
     if len(named) > 1:
         raise UsageError(
@@ -97,19 +96,26 @@ def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
     from presencecheck.system.clock import date_words
 
     if not shared.items:
-        notice(say.NOTHING_TO_SHARE)
+        notice(report_messages.NOTHING_TO_SHARE)
         return False
     weeks = list(shared.runs.weeks)
-    print_paragraph(say.SHARE_HOLDS.format(since=date_words(weeks[0]), until=date_words(weeks[-1] + 6)))
+    print_paragraph(report_messages.SHARE_HOLDS.format(since=date_words(weeks[0]), until=date_words(weeks[-1] + 6)))
     for part in contents(shared):
         print_paragraph(f"- {part}", 2)
-    print_paragraph(say.SHARE_ITEMS.format(items=", ".join(entry.item.step.ref for entry in shared.items)), 2)
-    print_paragraph(say.SHARE_LACKS)
-    for part in say.SHARED_MISSING:
+    print_paragraph(
+        report_messages.SHARE_ITEMS.format(items=", ".join(entry.item.step.ref for entry in shared.items)), 2
+    )
+    print_paragraph(report_messages.SHARE_LACKS)
+    for part in report_messages.SHARED_MISSING:
         print_paragraph(f"- {part}", 2)
-    if confirm(say.SHARE_ASK.format(path=path), yes=yes, keys=say.SHARE_KEYS, nobody=say.SHARE_NOBODY):
+    if confirm(
+        report_messages.SHARE_ASK.format(path=path),
+        yes=yes,
+        keys=report_messages.SHARE_KEYS,
+        nobody=report_messages.SHARE_NOBODY,
+    ):
         return True
-    notice(say.SHARE_LEFT)
+    notice(report_messages.SHARE_LEFT)
     return False
 
 
@@ -117,4 +123,4 @@ def _open(path: Path) -> None:
     from presencecheck.devices.browser import open_address
 
     if not open_address(path.resolve().as_uri()):
-        notice(say.NO_BROWSER)
+        notice(report_messages.NO_BROWSER)

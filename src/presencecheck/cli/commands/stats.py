@@ -7,7 +7,7 @@ import typer
 
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, selection
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import notice, prepare_tables, print_json, print_line, print_paragraph, print_table, width
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import stats as stats_messages
 
@@ -24,7 +24,6 @@ def stats(
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.history.ahead import Ahead
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths
@@ -32,16 +31,13 @@ def stats(
     paths = user_paths()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
     do_maintenance(asks=not json)
-    asked = Ahead(lambda: gather(paths.history, wanted))
     from presencecheck.figures.all import figures
     from presencecheck.reports.json.shapes import enveloped
     from presencecheck.reports.json.stats import stats_shape
     from presencecheck.reports.terminal.stats import blocks
 
     bars = not json and _bars_help(paths.config)
-    if not json:
-        prepare_tables()
-    gathered = asked.result()
+    gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.walks, gathered.compared, last) if gathered.walks.runs else None
     if json:

@@ -37,7 +37,7 @@ def verify(
     if json:
         print_json(inspection_shape(path, found))
     elif there:
-        _tell(found, path, mend)
+        _print_result(found, path, mend)
     else:
         notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
     if found.faults and mend:
@@ -48,7 +48,7 @@ def verify(
     return ExitCode.NOT_READY if found.faults or found.place in ("differs", "unknown") else ExitCode.FINE
 
 
-def _tell(found: "Inspection", path: Path, mend: bool) -> None:
+def _print_result(found: "Inspection", path: Path, mend: bool) -> None:
     if found.faults:
         print_line(verify_messages.DAMAGED.format(path=path))
         for fault in found.faults:
@@ -65,16 +65,9 @@ def _tell(found: "Inspection", path: Path, mend: bool) -> None:
     else:
         print_paragraph(verify_messages.FINE.of(found.runs))
     if found.place:
-        print_paragraph(_COMPARED[found.place])
+        print_paragraph(verify_messages.HEAD_COMPARED[found.place])
         if found.place == "differs":
             notice(verify_messages.HEAD_HINT)
     elif found.head:
         print_line(verify_messages.HEAD.format(head=found.head))
         print_paragraph(verify_messages.HEAD_MEANS)
-
-
-_COMPARED = {
-    "fits": verify_messages.HEAD_FITS,
-    "differs": verify_messages.HEAD_DIFFERS,
-    "unknown": verify_messages.HEAD_UNKNOWN,
-}

@@ -19,7 +19,7 @@ def show(
     run: Annotated[str, typer.Argument(metavar="RUN", help=history_messages.OPTIONS["run"])],
     json: Json = False,
 ) -> None:
-    """Show one run: every item and what became of it."""
+    """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.queries.runs import one
     from presencecheck.reports.json import shapes
