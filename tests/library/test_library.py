@@ -39,3 +39,11 @@ def test_a_name_finds_nothing_outside(library: Library, name: str) -> None:
     """No name leads out of the library's folders."""
     with pytest.raises(ChecklistNotFound):
         library.find(name)
+
+
+def test_what_describes_a_pack_is_no_checklist(home: Path, library: Library) -> None:
+    """pack.yaml in one's folder is never walked, whatever is in it."""
+    own(home, "pack", SMALL.replace("id: small", "id: pack"))
+    with pytest.raises(ChecklistNotFound):
+        library.find("pack")
+    assert "pack" not in {entry.name for entry in library.entries()}

@@ -128,9 +128,12 @@ def test_settings_of_probes_are_checked(tmp_path: Path, key: str, value: str, hi
         ("[[probes]]\n", '"probes"'),
         ("[probes.limits]\na = 1\n", "probes.limits"),
         ("[other]\na = 1\n", '"other"'),
+        ("modality = 'telepathy'\n", '"modality" is "telepathy"'),
+        ("keep = 'soon'\n", '"keep" is "soon"'),
+        ("[probes]\nstun = 'https://a.example'\n", '"probes.stun" is "https://a.example"'),
     ],
 )
-def test_a_file_with_a_wrong_table(tmp_path: Path, written: str, words: str) -> None:
+def test_a_file_with_a_wrong_key_or_value(tmp_path: Path, written: str, words: str) -> None:
     """What is wrong in the file is named with its full key."""
     (tmp_path / "config.toml").write_text(written)
     with pytest.raises(PresenceCheckError) as refused:

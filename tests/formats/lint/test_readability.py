@@ -18,5 +18,6 @@ def test_reading_level() -> None:
     assert lix("Stop recordings, transcriptions, notifications, note-taking assistants.") == 0
     assert lix(" ".join(["a"] * (FEWEST_WORDS - 1))) == 0
     assert lix("門を閉めて、静かにして、水を置いて、" * 20) == 0
+    assert lix("門を閉めて、静かに、待つ人 " * FEWEST_WORDS) == 0
     # Björnsson's own sum: words in a sentence, and per cent of words longer than six letters.
     assert lix("One two three four five. Six seven eight nine lengthy words. A b c d e.") == round(16 / 3 + 100 / 16)
