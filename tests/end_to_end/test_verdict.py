@@ -20,7 +20,7 @@ from presencecheck.history.journal.journal import Logged, Unlogged
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.probes.measurement import Asking
-from presencecheck.reports.json.shapes import answers_shape, run_shape
+from presencecheck.reports.json.run import answers_shape, run_shape
 from presencecheck.surfaces.answer_file.surface import Script
 from presencecheck.surfaces.presentation import closing as closing_lines
 from presencecheck.system.clock import Moment

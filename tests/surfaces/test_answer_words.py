@@ -13,7 +13,7 @@ from presencecheck.core.prompts import Acknowledge, Beat, Choose, Hold, Rate, Wr
 from presencecheck.core.run import Run, Status
 from presencecheck.history.journal.journal import Unlogged
 from presencecheck.probes.measurement import Asking
-from presencecheck.reports.json.shapes import answers_shape
+from presencecheck.reports.json.run import answers_shape
 from presencecheck.surfaces.answer_file.surface import Script
 from presencecheck.surfaces.answer_words import Asked, typed, value_of
 from presencecheck.surfaces.surface import Go, Leave, Reply, Say

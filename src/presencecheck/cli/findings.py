@@ -21,7 +21,8 @@ def print_findings(kind: str, listed: str, found: Sequence[tuple[str, "Measureme
         json: print one JSON object instead.
     """
     if json:
-        from presencecheck.reports.json.shapes import enveloped, findings_shape
+        from presencecheck.reports.json.envelope import enveloped
+        from presencecheck.reports.json.findings import findings_shape
 
         print_json(enveloped(**{listed: findings_shape(found)}))
     else:

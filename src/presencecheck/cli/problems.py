@@ -18,7 +18,7 @@ def print_problems(files: int, problems: "Iterable[Problem]", form: Format = "te
     problems = list(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
-        from presencecheck.reports.json.shapes import problems_shape
+        from presencecheck.reports.json.check import problems_shape
 
         print_json(problems_shape(files, problems))
     elif form == "github":

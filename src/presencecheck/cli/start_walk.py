@@ -41,11 +41,12 @@ def _tell_repaired(righted: "Righted") -> None:
 
 def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.cli.output import print_json
-    from presencecheck.reports.json import shapes
+    from presencecheck.reports.json.envelope import enveloped
+    from presencecheck.reports.json.run import answers_shape, run_shape
     from presencecheck.system.clock import now
 
     ended = run.current is None
-    shape = shapes.run_shape(
+    shape = run_shape(
         result.id,
         run,
         result.started,
@@ -53,7 +54,7 @@ def _print_run(result: WalkResult, run: Run) -> None:
         run.kept.readiness if ended else None,
         run.status,
     )
-    print_json(shapes.enveloped(run=shape, answers=shapes.answers_shape(run)))
+    print_json(enveloped(run=shape, answers=answers_shape(run)))
 
 
 def _exit_code(result: WalkResult) -> ExitCode:

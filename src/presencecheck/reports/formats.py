@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.plan import Section
-from presencecheck.core.serialize import to_plain
 from presencecheck.reports.checklist_view import Sheet, sheet
 from presencecheck.reports.fhir.questionnaire import questionnaire
 from presencecheck.reports.html.checklist import printable
-from presencecheck.reports.json.shapes import enveloped, kind_of
+from presencecheck.reports.json.show import shown_shape
 from presencecheck.reports.text.checklist import Paragraph, reading
 from presencecheck.reports.text.markdown import markdown
 from presencecheck.reports.text.paste import text
@@ -38,4 +37,4 @@ def as_read(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[
 
 def as_json(what: Checklist | Routine) -> str:
     """What was validated, in the file's own field names."""
-    return json.dumps(enveloped(**{kind_of(what): to_plain(what)}), indent=2) + "\n"
+    return json.dumps(shown_shape(what), indent=2) + "\n"

@@ -26,7 +26,7 @@ from presencecheck.history.store.store import History
 from presencecheck.messages import codebook as words
 from presencecheck.reports.fhir.questionnaire import questionnaire_of
 from presencecheck.reports.fhir.responses import as_bundle, response_of
-from presencecheck.reports.text.codebook import codebook_shape
+from presencecheck.reports.json.codebook import codebook_shape
 from presencecheck.reports.text.runs_csv import COLUMNS, DETAIL, as_csv, as_lines, safe
 from tests.support.builders import checklist, choice, confirm, plan, record, recorder_of, scale
 from tests.support.commands import READY, SMALL, own, presencecheck, walk

@@ -17,7 +17,7 @@ def backup(
     """Copy the history, also while it is written, and see that the copy is whole."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.operations.backup import KEPT, back_up, thin_out
-    from presencecheck.reports.json.keeping import backup_shape
+    from presencecheck.reports.json.backup import backup_shape
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)

@@ -21,7 +21,7 @@ def devices(
     from presencecheck.devices.check import DeviceCheck, wait
     from presencecheck.devices.limits import limits_of
     from presencecheck.messages import devices as devices_messages
-    from presencecheck.reports.json.shapes import devices_shape
+    from presencecheck.reports.json.devices import devices_shape
     from presencecheck.system import settings, signals
     from presencecheck.system.paths import user_paths
 

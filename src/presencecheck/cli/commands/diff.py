@@ -16,7 +16,8 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     from presencecheck.library.compare import compare, note_seen
     from presencecheck.library.library import Library
     from presencecheck.messages import diff as diff_messages
-    from presencecheck.reports.text.diff import comparison_shape, sentences
+    from presencecheck.reports.json.diff import comparison_shape
+    from presencecheck.reports.text.diff import sentences
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()

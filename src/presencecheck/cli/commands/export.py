@@ -53,8 +53,9 @@ def _codebook(history: Path, wanted: "Selection", *, json: bool) -> Iterable[str
     from json import dumps
 
     from presencecheck.history.queries.export_rows import used
-    from presencecheck.reports.json.shapes import enveloped
-    from presencecheck.reports.text.codebook import codebook_shape, codebook_text
+    from presencecheck.reports.json.codebook import codebook_shape
+    from presencecheck.reports.json.envelope import enveloped
+    from presencecheck.reports.text.codebook import codebook_text
 
     plans = used(history, wanted)
     if json:

@@ -31,7 +31,7 @@ def forget(
     from presencecheck.history.operations import forget as forgetting
     from presencecheck.history.operations.forget_scope import find
     from presencecheck.history.store import copies
-    from presencecheck.reports.json.keeping import forgotten_shape
+    from presencecheck.reports.json.forget import forgotten_shape
     from presencecheck.system.paths import user_paths
 
     if (bool(run), bool(before), bool(after), everything).count(True) != 1:

@@ -13,7 +13,8 @@ def list_(json: Json = False) -> None:
     from presencecheck.core.errors import PresenceCheckError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
-    from presencecheck.reports.json import shapes
+    from presencecheck.reports.json.envelope import enveloped
+    from presencecheck.reports.json.list import checklist_shape
     from presencecheck.system.paths import user_paths
 
     library = Library.of(user_paths())
@@ -27,9 +28,9 @@ def list_(json: Json = False) -> None:
             continue
         items = sum(len(part.items) - len(part.added) for part in parts)
         seconds = sum(part.seconds for part in parts)
-        rows.append(shapes.checklist_shape(entry, loaded.what, items, seconds))
+        rows.append(checklist_shape(entry, loaded.what, items, seconds))
     if json:
-        print_json(shapes.enveloped(checklists=rows))
+        print_json(enveloped(checklists=rows))
     elif rows:
         for kind in ("routine", "checklist"):
             _table(kind, [row for row in rows if row["kind"] == kind])

@@ -9,7 +9,7 @@ def merge(copy: Copy, json: Json = False) -> None:
     """Bring in the runs of another computer's history or of a backup: each once, however often you do it."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.operations.merge import merge as bring_in
-    from presencecheck.reports.json.keeping import merged_shape
+    from presencecheck.reports.json.merge import merged_shape
     from presencecheck.system import settings
     from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths

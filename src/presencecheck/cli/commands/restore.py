@@ -18,7 +18,7 @@ def restore(
     from presencecheck.cli.confirm import confirm
     from presencecheck.history.operations.backup import looked_over
     from presencecheck.history.operations.backup import restore as put_back
-    from presencecheck.reports.json.keeping import restored_shape
+    from presencecheck.reports.json.restore import restored_shape
     from presencecheck.system.paths import user_paths
 
     path = user_paths().history

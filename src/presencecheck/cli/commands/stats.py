@@ -32,7 +32,7 @@ def stats(
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
     do_maintenance(asks=not json)
     from presencecheck.figures.all import figures
-    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.stats import stats_shape
     from presencecheck.reports.terminal.stats import blocks
 

@@ -26,7 +26,7 @@ def verify(
     """See whether every row of the history is as it was written, and print its head."""
     from presencecheck.history.format.file_header import is_empty
     from presencecheck.history.operations.verify import Inspection, look_twice
-    from presencecheck.reports.json.keeping import inspection_shape
+    from presencecheck.reports.json.verify import inspection_shape
     from presencecheck.system.paths import user_paths
 
     if head and not _HEAD.fullmatch(head):

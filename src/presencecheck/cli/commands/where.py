@@ -6,7 +6,7 @@ from presencecheck.cli.output import print_json, print_line
 
 def where(json: Json = False) -> None:
     """Print where everything is kept: settings, your own checklists, the history."""
-    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.system.paths import shipped, user_paths
 
     places = {name: str(path) for name, path in user_paths()} | {"shipped": str(shipped())}

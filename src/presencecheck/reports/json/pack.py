@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from presencecheck.packs.lock import Installed
-from presencecheck.reports.json.shapes import Shape
+from presencecheck.reports.json.envelope import Shape
 
 if TYPE_CHECKING:
     from presencecheck.packs.changes import Changed
@@ -43,7 +43,7 @@ def verified_shape(entry: Installed, damages: "Iterable[Damage]") -> Shape:
 
 
 def _changed_shape(changed: "Changed") -> Shape:
-    from presencecheck.reports.text.diff import change_shape
+    from presencecheck.reports.json.diff import change_shape
 
     changes = [change_shape(change) for change in changed.changes]
     return {"id": changed.id, "title": changed.title, "sort": changed.sort, "changes": changes}

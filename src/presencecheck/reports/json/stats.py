@@ -1,15 +1,12 @@
 """The JSON of `stats`; part of the interface. Pure."""
 
-from typing import Any
-
 from presencecheck.core.events import Outcome
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ItemFigures, accepted, retired
+from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import date_of
-
-Shape = dict[str, Any]
 
 
 def stats_shape(figures: Figures | None, routine: str) -> Shape:

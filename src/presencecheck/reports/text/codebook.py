@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Item
 from presencecheck.core.prompts import Choose, Rate
-from presencecheck.core.serialize import to_plain
 from presencecheck.history.queries.export_rows import Used
 from presencecheck.messages import codebook as codebook_messages
 from presencecheck.messages import stats as stats_messages
@@ -16,30 +14,6 @@ from presencecheck.reports.text.markdown import escaped
 from presencecheck.system.clock import date_of
 
 _BAR = re.compile(r"(?<!\\)\|")
-
-
-def codebook_shape(plans: Iterable[Used]) -> dict[str, Any]:
-    """The codebook as `export --codebook --json` prints it."""
-    return {
-        "about": codebook_messages.ABOUT,
-        "columns": [{"column": name, "meaning": meaning} for name, meaning in codebook_messages.COLUMNS.items()],
-        "codes": {
-            name: [{"code": code, "meaning": meaning} for code, meaning in codes.items()]
-            for name, codes in codebook_messages.CODES.items()
-        },
-        "checklists": [
-            {
-                "id": checklist.id,
-                "version": checklist.version,
-                "sha256": sha256,
-                "first": date_of(first).isoformat(),
-                "last": date_of(last).isoformat(),
-                "runs": runs,
-                "checklist": to_plain(checklist),
-            }
-            for sha256, (checklist, first, last, runs) in _versions(plans).items()
-        ],
-    }
 
 
 def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
@@ -53,7 +27,7 @@ def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
     for name, codes in codebook_messages.CODES.items():
         yield ""
         yield from _table((f"`{name}`", "meaning"), ((f"`{code}`", meaning) for code, meaning in codes.items()))
-    versions = _versions(plans)
+    versions = checklist_versions(plans)
     if versions:
         yield from ("", f"## {codebook_messages.CHECKLISTS_TITLE}")
     for sha256, (checklist, first, last, runs) in versions.items():
@@ -65,7 +39,7 @@ def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
         yield from _table(codebook_messages.CHECKLIST_ITEMS, (_row(item) for item in checklist.items))
 
 
-def _versions(plans: Iterable[Used]) -> dict[str, tuple[Checklist, int, int, int]]:
+def checklist_versions(plans: Iterable[Used]) -> dict[str, tuple[Checklist, int, int, int]]:
     """Every checklist as it was, by its sha256, with the first and last day it was used and in how many runs."""
     found: dict[str, tuple[Checklist, int, int, int]] = {}
     for plan, first, last, runs in plans:

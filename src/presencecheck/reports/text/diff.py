@@ -1,12 +1,10 @@
 """What `diff` reports: as sentences, and as one JSON object."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from presencecheck.core.diff import Change
 from presencecheck.library.compare import Comparison
 from presencecheck.messages import diff as diff_messages
-from presencecheck.reports.json.shapes import enveloped
 
 
 def sentences(found: Comparison) -> Iterator[tuple[int, str]]:
@@ -36,28 +34,6 @@ def listed(changes: Iterable[Change]) -> Iterator[tuple[int, str]]:
     """A line for each change; one that says so where there is none."""
     lines = [(2, told(change)) for change in changes]
     yield from lines or [(2, diff_messages.NOTHING)]
-
-
-def comparison_shape(found: Comparison) -> dict[str, Any]:
-    """What `diff --json` prints."""
-    return enveloped(
-        diff={
-            "id": found.name,
-            "layer": found.layer,
-            "path": str(found.path),
-            "below": found.base or None,
-            "overlay": found.laid is not None,
-            "changes": [change_shape(change) for change in found.changes],
-            "since": found.laid.overlay.since if found.laid else None,
-            "later": None if found.later is None else [change_shape(change) for change in found.later],
-            "problems": [str(problem) for problem in found.problems],
-        }
-    )
-
-
-def change_shape(change: Change) -> dict[str, str]:
-    """One difference: what happened, to which item, and its words before and after."""
-    return {"change": change.sort, "item": change.item, "before": change.before, "after": change.after}
 
 
 def told(change: Change) -> str:

@@ -7,7 +7,7 @@ from presencecheck.messages import config as config_messages
 
 def list_(json: Json = False) -> None:
     """List every setting with its value and what it is for."""
-    from presencecheck.reports.json.shapes import enveloped
+    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 

@@ -22,16 +22,15 @@ def show(
     """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.queries.runs import one
-    from presencecheck.reports.json import shapes
+    from presencecheck.reports.json.envelope import enveloped
+    from presencecheck.reports.json.run import run_shape
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
     summary, walked = one(user_paths().history, run)
     if json:
-        shape = shapes.run_shape(
-            summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status
-        )
-        print_json(shapes.enveloped(run=shape))
+        shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
+        print_json(enveloped(run=shape))
         return
     begun = f"{summary.started.local():%d %B %Y %H:%M}"
     words = {"begun": begun, "verdict": verdict_of(summary), "time": walk_messages.exact(summary.seconds)}

@@ -14,8 +14,8 @@ def list_(json: Json = False) -> None:
 
     entries = installed(user_paths().packs)
     if json:
+        from presencecheck.reports.json.envelope import enveloped
         from presencecheck.reports.json.pack import pack_shape
-        from presencecheck.reports.json.shapes import enveloped
 
         print_json(enveloped(packs=[pack_shape(entry) for entry in entries]))
     elif not entries:
@@ -43,8 +43,8 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     from presencecheck.packs.lock import chosen
     from presencecheck.packs.policy import load
     from presencecheck.packs.verification import verify as damages
+    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.pack import verified_shape
-    from presencecheck.reports.json.shapes import enveloped
     from presencecheck.system.paths import policy_file, user_paths
 
     paths, rules = user_paths(), load(policy_file())

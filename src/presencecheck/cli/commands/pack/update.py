@@ -32,8 +32,8 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     from presencecheck.packs.lock import chosen
     from presencecheck.packs.policy import load
     from presencecheck.packs.update_check import look
+    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.pack import look_shape
-    from presencecheck.reports.json.shapes import enveloped
     from presencecheck.system.paths import policy_file, user_paths
 
     if json and not (check or yes):

@@ -1,30 +1,13 @@
-"""The JSON that commands print: one object, with `"format": 1`. These shapes are part of the interface."""
+"""The JSON of a run with its items; part of the interface."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
 
-from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.events import Answer, Answered, Outcome
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.problems import Problem
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.core.serialize import to_plain
+from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import Moment
-
-if TYPE_CHECKING:
-    from presencecheck.devices.verdict import Result
-    from presencecheck.history.store.store import Summary
-    from presencecheck.library.library import ChecklistFile
-    from presencecheck.probes.measurement import Measurement
-
-FORMAT = 1
-Shape = dict[str, Any]
-
-
-def enveloped(**content: Any) -> Shape:
-    """The object that a command prints."""
-    return {"format": FORMAT, **content}
 
 
 def run_shape(
@@ -38,20 +21,7 @@ def run_shape(
     """A run with its items, as the history has them."""
     kept = run.kept
     items = [_item_shape(kept, step) for step in kept.visible]
-    return _head(run_id, run.plan, started, finished, readiness, status, round(kept.seconds)) | {"items": items}
-
-
-def summary_shape(summary: "Summary", plan: Plan) -> Shape:
-    """A run without its items."""
-    return _head(
-        summary.id,
-        plan,
-        summary.started,
-        summary.finished,
-        summary.readiness,
-        summary.status,
-        summary.seconds,
-    )
+    return run_head(run_id, run.plan, started, finished, readiness, status, round(kept.seconds)) | {"items": items}
 
 
 def answers_shape(run: Run) -> list[Shape]:
@@ -64,7 +34,7 @@ def answers_shape(run: Run) -> list[Shape]:
         if again.current is None:
             # Only a question that left no trace was open then; a script that does not have it would be over.
             return list(_last_answers(run.kept))
-        # A script cannot go on with an answer kept; it goes back no further than to what is answered anew.
+        # A script cannot go on with an answer kept; it goes back no further than to what is answered again.
         while again.current and again.current.ref != event.ref and (back := again.back()):
             lines.append({"item": again.current.ref, "answer": "back"})
             again = again.apply(back)
@@ -98,53 +68,7 @@ _LAST = {
 """The answer that makes each of an item."""
 
 
-def checklist_shape(entry: "ChecklistFile", what: Checklist | Routine, items: int, seconds: int) -> Shape:
-    """A line of `list`."""
-    return {
-        "id": entry.name,
-        "title": what.title,
-        "kind": kind_of(what),
-        "style": None if isinstance(what, Routine) else what.style,
-        "items": items,
-        "seconds": seconds,
-        "layer": entry.layer,
-        "hides": list(entry.hides),
-        "version": what.version,
-        "path": str(entry.path),
-    }
-
-
-def kind_of(what: Checklist | Routine) -> str:
-    """What a file holds."""
-    return "routine" if isinstance(what, Routine) else "checklist"
-
-
-def problems_shape(files: int, problems: Iterable[Problem]) -> Shape:
-    """What `check` found."""
-    return enveloped(files=files, problems=[_problem_shape(problem) for problem in problems])
-
-
-def findings_shape(found: Iterable[tuple[str, "Measurement"]]) -> list[Shape]:
-    """What was found of each name; what there is nothing to say of is left out."""
-    return [
-        {"name": name, **{key: part for key, part in measured._asdict().items() if part not in ("", None)}}
-        for name, measured in found
-    ]
-
-
-def devices_shape(result: "Result") -> Shape:
-    """What the device page found."""
-    parts = [{key: found for key, found in vars(part).items() if found != ""} for part in result.parts]
-    shape = {"finding": result.finding, "sentence": result.sentence, "remedy": result.remedy, "parts": parts}
-    return enveloped(devices={key: found for key, found in shape.items() if found != ""})
-
-
-def _problem_shape(problem: Problem) -> Shape:
-    shape: Shape = to_plain(problem)
-    return shape
-
-
-def _head(
+def run_head(
     run_id: str,
     plan: Plan,
     started: Moment,
@@ -153,6 +77,7 @@ def _head(
     status: Status,
     seconds: int,
 ) -> Shape:
+    """What `run`, `history list` and `history show` tell of every run."""
     return {
         "id": run_id,
         "routine": plan.routine,

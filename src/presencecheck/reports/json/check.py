@@ -1,0 +1,17 @@
+"""The JSON of `check`; part of the interface."""
+
+from collections.abc import Iterable
+
+from presencecheck.core.problems import Problem
+from presencecheck.core.serialize import to_plain
+from presencecheck.reports.json.envelope import Shape, enveloped
+
+
+def problems_shape(files: int, problems: Iterable[Problem]) -> Shape:
+    """What `check` found."""
+    return enveloped(files=files, problems=[_problem_shape(problem) for problem in problems])
+
+
+def _problem_shape(problem: Problem) -> Shape:
+    shape: Shape = to_plain(problem)
+    return shape

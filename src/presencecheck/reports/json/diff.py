@@ -1,0 +1,27 @@
+"""The JSON of `diff`; part of the interface."""
+
+from presencecheck.core.diff import Change
+from presencecheck.library.compare import Comparison
+from presencecheck.reports.json.envelope import Shape, enveloped
+
+
+def comparison_shape(found: Comparison) -> Shape:
+    """What `diff --json` prints."""
+    return enveloped(
+        diff={
+            "id": found.name,
+            "layer": found.layer,
+            "path": str(found.path),
+            "below": found.base or None,
+            "overlay": found.laid is not None,
+            "changes": [change_shape(change) for change in found.changes],
+            "since": found.laid.overlay.since if found.laid else None,
+            "later": None if found.later is None else [change_shape(change) for change in found.later],
+            "problems": [str(problem) for problem in found.problems],
+        }
+    )
+
+
+def change_shape(change: Change) -> Shape:
+    """One difference: what happened, to which item, and its words before and after."""
+    return {"change": change.sort, "item": change.item, "before": change.before, "after": change.after}

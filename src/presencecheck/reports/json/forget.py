@@ -1,0 +1,18 @@
+"""The JSON of `forget`; part of the interface."""
+
+from pathlib import Path
+
+from presencecheck.history.operations.forget import Done
+from presencecheck.history.operations.forget_scope import Found
+from presencecheck.reports.json.envelope import Shape, enveloped
+
+
+def forgotten_shape(found: Found, done: Done | None, elsewhere: list[Path]) -> Shape:
+    """What `forget` did."""
+    return enveloped(
+        forgotten=done.runs if done else 0,
+        open=found.open,
+        backups={"cleaned": done.backups if done else 0, "elsewhere": [str(copy) for copy in elsewhere]},
+        deleted=done.deleted if done else 0,
+        shrunk=done.shrunk if done else True,
+    )

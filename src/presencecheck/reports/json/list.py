@@ -1,0 +1,26 @@
+"""The JSON of `list`; part of the interface."""
+
+from typing import TYPE_CHECKING
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.reports.json.envelope import Shape
+from presencecheck.reports.json.show import kind_of
+
+if TYPE_CHECKING:
+    from presencecheck.library.library import ChecklistFile
+
+
+def checklist_shape(entry: "ChecklistFile", what: Checklist | Routine, items: int, seconds: int) -> Shape:
+    """A line of `list`."""
+    return {
+        "id": entry.name,
+        "title": what.title,
+        "kind": kind_of(what),
+        "style": None if isinstance(what, Routine) else what.style,
+        "items": items,
+        "seconds": seconds,
+        "layer": entry.layer,
+        "hides": list(entry.hides),
+        "version": what.version,
+        "path": str(entry.path),
+    }
