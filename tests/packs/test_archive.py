@@ -16,9 +16,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs.archive import read_archive, write_archive
-from presencecheck.packs.file_set import MANIFEST, MOST_BYTES, MOST_MEMBERS, MOST_TOTAL, is_flat, is_member
+from presencecheck.packs.file_set import MANIFEST, MOST_MEMBERS, MOST_TOTAL, is_flat, is_member
 from presencecheck.packs.pack import examine
 from tests.support.commands import Here
 from tests.support.evidence import Evidence

@@ -9,10 +9,11 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.packs import lock, policy
 from presencecheck.packs.archive import MOST_ZIP, read_archive
-from presencecheck.packs.file_set import MOST_BYTES, MOST_MEMBERS, MOST_TEXT, Members, is_flat, is_member
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TEXT, Members, is_flat, is_member
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.install import changing
 from presencecheck.packs.lock import LOCK

@@ -11,6 +11,7 @@ from zipfile import ZIP_BZIP2, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import UsageError
 from presencecheck.core.overlay import Overlay
 from presencecheck.packs import integrity as trusted
@@ -18,7 +19,7 @@ from presencecheck.packs import lock, policy, signature, verification
 from presencecheck.packs.acceptance import check_signer, check_source, signers_file
 from presencecheck.packs.archive import read_archive
 from presencecheck.packs.changes import Changed, changes, is_older
-from presencecheck.packs.file_set import MOST_BYTES, MOST_MEMBERS, MOST_TOTAL, Members
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, Members
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.install import changing
 from presencecheck.packs.integrity import confirm

@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from presencecheck.core.checklist import RESERVED_IDS
+from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS
 from presencecheck.core.names import is_id
 
-MOST_ITEMS, MOST_ASK, MOST_WHY, MOST_TITLE = 40, 300, 600, 60
+MOST_ASK, MOST_WHY, MOST_TITLE = 300, 600, 60
 """What a file can hold (`presencecheck.core.checklist`, `presencecheck.core.items`); the rest becomes comments."""
 
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -184,7 +184,7 @@ def _plain(text: str) -> str:
 def _items(parts: list[_Found | _Remark]) -> Iterator[str]:
     taken: set[str] = set()
     for part in parts:
-        if isinstance(part, _Remark) or len(taken) == MOST_ITEMS:
+        if isinstance(part, _Remark) or len(taken) == MOST_ENTRIES:
             yield from _left_over(part)
             continue
         ask, more = _cut(part.ask, MOST_ASK)

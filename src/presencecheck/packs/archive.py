@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.packs.file_set import MOST_BYTES, MOST_MEMBERS, MOST_TOTAL, Members, is_flat
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, Members, is_flat
 
 MOST_ZIP = MOST_TOTAL + 1024 * 1024
 """The largest zip: all members and what zip writes about them."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_device, is_id
 
@@ -12,7 +13,6 @@ SIGNATURE = "SHA256SUMS.sig"
 SUFFIX = ".yaml"
 
 MOST_MEMBERS = 1_100
-MOST_BYTES = 256 * 1024
 MOST_TOTAL = 16 * 1024 * 1024
 MOST_TEXT = 64
 """The longest name of a text, in characters."""

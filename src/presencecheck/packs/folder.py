@@ -4,8 +4,9 @@ import os
 from itertools import islice
 from pathlib import Path
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.packs.file_set import MOST_BYTES, Members
+from presencecheck.packs.file_set import Members
 from presencecheck.system.files import failure, read_bytes
 
 _MOST_ENTRIES = 10_000

@@ -4,8 +4,9 @@ from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.packs.file_set import MANIFEST, MOST_BYTES
+from presencecheck.packs.file_set import MANIFEST
 from presencecheck.packs.lock import Installed
 from presencecheck.system.files import read_bytes
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.packs import signature
-from presencecheck.packs.file_set import MANIFEST, MOST_BYTES, SIGNATURE
+from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import compare, digest, parse
