@@ -1,0 +1,38 @@
+"""`history`: the newest runs, in a table or in a narrow window a line each."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.messages import history as history_messages
+from tests.support.commands import Here
+from tests.support.histories import six_runs
+
+
+def test_none_yet(run: Here) -> None:
+    """Where there is no history, that is said with how to begin."""
+    assert run("history").err.strip() == history_messages.NO_RUNS
+
+
+def test_the_table(run: Here, home: Path) -> None:
+    """A row a run under the headings; with a number, so many."""
+    six_runs(home)
+    head, *rows = run("history").out.splitlines()
+    assert head.split() == list(history_messages.COLUMNS)
+    assert len(rows) == 6
+    assert len(run("history", "-n", "2").out.splitlines()) == 3
+
+
+def test_a_narrow_window(run: Here, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forty columns hold a run on one line."""
+    six_runs(home)
+    monkeypatch.setenv("COLUMNS", "40")
+    rows = run("history").out.splitlines()
+    assert len(rows) == 6
+    assert max(map(len, rows)) <= 40
+
+
+def test_no_run_fits(run: Here, home: Path) -> None:
+    """Runs that are hidden by the options are not said to be none."""
+    six_runs(home)
+    assert run("history", "--until", "1999-01-01").err.strip() == history_messages.NO_MATCH

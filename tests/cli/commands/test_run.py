@@ -1,0 +1,61 @@
+"""`run`: its options and the request that they make are the same."""
+
+from dataclasses import fields
+from inspect import signature
+from pathlib import Path
+
+import pytest
+
+from presencecheck.cli import start_walk
+from presencecheck.cli.commands.run import run as command
+from presencecheck.walk.request import RunRequest
+from tests.support.commands import READY, SMALL, Here, answers, own
+
+NEGATED = {"no_motion": "motion", "no_log": "log"}
+SESSION = {"modality", "setting", "first_session"}
+
+
+def requests(monkeypatch: pytest.MonkeyPatch) -> list[RunRequest]:
+    """The walks that are asked for from now on; none of them begins."""
+    seen: list[RunRequest] = []
+
+    def note(request: RunRequest) -> int:
+        seen.append(request)
+        return 0
+
+    monkeypatch.setattr(start_walk, "start_walk", note)
+    return seen
+
+
+def test_each_option_is_a_field_of_the_request() -> None:
+    """An option that nobody reads, or a field that no option sets, is a fault."""
+    options = {NEGATED.get(name, name) for name in signature(command).parameters}
+    assert options - SESSION | {"session"} == {field.name for field in fields(RunRequest)}
+
+
+def test_every_option_arrives(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is said on the command line is in the request."""
+    seen = requests(monkeypatch)
+    line = "run small --modality audio --setting couple --first-session --at 14:30 --plain --no-motion --private"
+    run(*line.split(), *["--answers", "-", "--json", "--no-log", "--fresh", "--no-probe"])
+    [request] = seen
+    session = request.session
+    assert (session.modality, session.setting, session.first_session) == ("audio", "couple", True)
+    assert request == RunRequest(("small",), session, "14:30", True, False, True, "-", True, False, False, False)
+
+
+def test_nothing_said_is_the_bare_word(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`presencecheck`, `presencecheck run` and the parser's defaults ask for the same walk."""
+    seen = requests(monkeypatch)
+    run()
+    run("run")
+    command()
+    assert seen == [RunRequest()] * 3
+
+
+def test_the_run_as_json(run: Here, home: Path, tmp_path: Path) -> None:
+    """One object: the run and its answers."""
+    own(home, "small", SMALL)
+    (tmp_path / "answers").write_text(answers(*READY), encoding="utf-8")
+    done = run("run", "small", "--answers", tmp_path / "answers", "--json")
+    assert (done.code, done.data["run"]["readiness"]) == (0, "ready")

@@ -1,0 +1,57 @@
+"""The printer: data and messages go to different streams, and nothing harmful reaches a terminal."""
+
+import pytest
+
+from presencecheck.cli import output
+from presencecheck.core.errors import PresenceCheckError
+
+HOSTILE = "a\x1b[2Jb"
+
+
+@pytest.mark.parametrize("write", [output.print_line, output.print_text, output.print_paragraph, output.notice])
+def test_everything_is_sanitized(capsys: pytest.CaptureFixture[str], write: object) -> None:
+    """No control character gets through, whichever way a text is printed."""
+    assert callable(write)
+    write(HOSTILE)
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err
+    assert bool(err) == (write is output.notice)
+
+
+def test_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """The program's name, what is wrong, and what to do."""
+    output.print_error(PresenceCheckError("It is broken.", "Mend it."))
+    assert capsys.readouterr() == ("", "presencecheck: It is broken. Mend it.\n")
+
+
+def test_json_is_plain_ascii(capsys: pytest.CaptureFixture[str]) -> None:
+    """No encoding of a terminal can spoil it."""
+    output.print_json({"name": "räume"})
+    assert capsys.readouterr().out == '{\n  "name": "r\\u00e4ume"\n}\n'
+
+
+@pytest.mark.parametrize(("columns", "first"), [(80, "name   number"), (30, "first")])
+def test_a_table_fits_the_window(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: int, first: str
+) -> None:
+    """Columns where there is room; else one row below the other, with the headings as labels."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    output.print_table(("name", "number", "title"), [("first", "1", "some words that are longer")], numbers=(1,))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(first)
+    assert max(map(len, lines)) <= columns
+    assert (" ".join(" ".join(lines).split()).find("number: 1") >= 0) == (columns == 30)
+
+
+def test_a_gone_reader_stops_no_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A message that nobody can read is lost, and no more than that."""
+
+    class Gone:
+        def write(self, text: str) -> int:
+            raise OSError(5, "gone")
+
+        def isatty(self) -> bool:
+            return False
+
+    monkeypatch.setattr("sys.stderr", Gone())
+    output.notice("lost")

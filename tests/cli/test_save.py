@@ -1,0 +1,32 @@
+"""Files that a command writes: private, and never over another one unasked."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from presencecheck.cli.save import save
+from presencecheck.core.errors import UsageError
+from presencecheck.messages import save as save_messages
+
+
+def test_it_is_written_and_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """For the person alone."""
+    path = tmp_path / "page.html"
+    assert save(path, b"page", yes=False)
+    assert path.read_bytes() == b"page"
+    assert os.name != "posix" or path.stat().st_mode & 0o777 == 0o600
+    assert capsys.readouterr().err.strip() == save_messages.WRITTEN.format(path=path)
+
+
+def test_another_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without anyone to ask it is an error; with --yes the file is replaced."""
+    path = tmp_path / "page.html"
+    path.write_bytes(b"mine")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    with pytest.raises(UsageError) as caught:
+        save(path, b"page", yes=False)
+    assert caught.value.message == save_messages.EXISTS.format(path=path)
+    assert path.read_bytes() == b"mine"
+    assert save(path, b"page", yes=True)
+    assert path.read_bytes() == b"page"
