@@ -99,6 +99,19 @@ def test_the_wheel_holds_the_device_page(wheel: Path) -> None:
     assert packed == {path.name: path.read_bytes() for path in (ROOT / "src" / folder).iterdir()}
 
 
+def test_the_wheel_holds_the_style_sheets(wheel: Path) -> None:
+    """Every style sheet of the printed pages is in the wheel, byte for byte."""
+    folder = "presencecheck/reports/html/"
+    with ZipFile(wheel) as archive:
+        packed = {
+            name.removeprefix(folder): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(folder) and name.endswith(".css")
+        }
+    assert {"page.css", "checklist.css", "report.css"} <= packed.keys()
+    assert packed == {path.name: path.read_bytes() for path in (ROOT / "src" / folder).glob("*.css")}
+
+
 def test_the_installed_program_uses_its_own_checklists(wheel: Path, tmp_path: Path) -> None:
     """Installed without the checkout, the program lists the shipped routines from its own folder."""
     venv.create(tmp_path / "venv", with_pip=False)

@@ -1,4 +1,4 @@
-"""Pages that stand alone: one HTML file without script, address or picture from elsewhere. Pure.
+"""Pages that stand alone: one HTML file without script, address or picture from elsewhere.
 
 Whatever comes from a checklist, a name or the history goes through `text` or `tag`, which escape it.
 """
@@ -8,6 +8,7 @@ from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
+from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.sanitize import sanitize
 
 LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -58,11 +59,11 @@ def page(title: str, language: str, style: str, body: str) -> str:
     Args:
         title: the page's title, escaped here.
         language: the language of the words, as `en` or `pt-BR`.
-        style: CSS of this kind of page, written by us; it follows on `STYLE` and uses its names.
+        style: CSS of this kind of page, written by us; it follows on the one all pages share.
         body: the content as HTML, made with `tag` and `text`. An attribute `style` in it has no effect: the page's
             policy lets in its one style sheet and nothing else.
     """
-    sheet = STYLE + style
+    sheet = stylesheet("page") + style
     policy = f"default-src 'none'; style-src 'sha256-{_digest(sheet)}'; base-uri 'none'; form-action 'none'"
     known = language_tag(language)
     direction = "rtl" if known.split("-")[0].lower() in _FROM_RIGHT else "ltr"
@@ -81,48 +82,3 @@ def page(title: str, language: str, style: str, body: str) -> str:
 
 def _digest(sheet: str) -> str:
     return b64encode(sha256(sheet.encode()).digest()).decode()
-
-
-STYLE = """
-:root {
-  color-scheme: light dark;
-  --paper: #fbfaf7; --raised: #ffffff; --ink: #23272e; --quiet: #575d67; --rule: #d9d5cb;
-  --accent: #2f6b62; --soft: #e6efec; --warn: #8a4b12;
-  --serif: Charter, "Iowan Old Style", "Palatino Linotype", Georgia, "Noto Serif", serif;
-  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", sans-serif;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #17191c; --raised: #1f2226; --ink: #e8e6e1; --quiet: #a9afb8; --rule: #3a3f46;
-    --accent: #86c2b6; --soft: #21302d; --warn: #e0a96d;
-  }
-}
-* { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-body {
-  margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 44rem;
-  background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 var(--sans); overflow-wrap: anywhere;
-}
-h1, h2, h3 { font-family: var(--serif); font-weight: 600; line-height: 1.2; text-wrap: balance; margin: 0; }
-h1 { font-size: 2.125rem; letter-spacing: -0.01em; }
-h2 { font-size: 1.4375rem; margin-top: 2.5rem; }
-h3 { font-size: 1.125rem; margin-top: 1.5rem; }
-p { margin: 0.5rem 0 0; text-wrap: pretty; }
-.quiet { color: var(--quiet); font-size: 0.9375rem; }
-@media print {
-  :root {
-    color-scheme: light;
-    --paper: #ffffff; --raised: #ffffff; --ink: #000000; --quiet: #333333; --rule: #999999;
-    --accent: #000000; --soft: #ffffff; --warn: #000000;
-  }
-  @page { margin: 16mm 16mm 18mm; }
-  body { max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.42; }
-  h1 { font-size: 20pt; }
-  h2 { font-size: 14pt; margin-top: 1.5rem; }
-  h3 { font-size: 11.5pt; }
-  h1, h2, h3 { break-after: avoid; }
-  p { orphans: 3; widows: 3; }
-  .quiet { font-size: 9pt; }
-}
-"""
-"""The look that all pages share: colours, type and paper. Sizes are relative, so that the reader's own are kept."""

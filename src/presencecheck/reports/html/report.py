@@ -1,4 +1,4 @@
-"""The person's own report as one page: calm, for a month, a quarter, or to take along to supervision. Pure."""
+"""The person's own report as one page: calm, for a month, a quarter, or to take along to supervision."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,8 +14,8 @@ from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.html.charts import columns, shares, step, swatch
-from presencecheck.reports.html.look import STYLE
 from presencecheck.reports.html.page import Html, joined, page, tag
+from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.clock import date_of, date_words, day_of
 
 MOST_COLUMNS = 27
@@ -48,7 +48,7 @@ def report(figures: Figures, routine: str, today: int) -> str:
     foot = tag(
         "footer", tag("p", report_messages.FOOT.format(version=__version__, day=date_words(today)), class_="quiet")
     )
-    return page(report_messages.TITLE, "en", STYLE, joined(tag("main", *inside), foot))
+    return page(report_messages.TITLE, "en", stylesheet("report"), joined(tag("main", *inside), foot))
 
 
 def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:

@@ -1,4 +1,4 @@
-"""The practice's version of the report: counts by week and item, and nothing that is a person's own. Pure.
+"""The practice's version of the report: counts by week and item, and nothing that is a person's own.
 
 Only what can be put in place is in it - questions answered by a state, measurements, cards. How somebody is, what they
 practise, what they choose and what verdict their runs had is nobody else's business.
@@ -14,9 +14,9 @@ from presencecheck.figures.run_outcomes import Walks
 from presencecheck.figures.runs import RunFigures, run_figures
 from presencecheck.figures.weeks import item_weeks
 from presencecheck.messages import report as report_messages
-from presencecheck.reports.html.look import STYLE
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.report import header, label, name, runs_section, table
+from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.clock import date_of
 
 
@@ -77,7 +77,9 @@ def shared_page(shared: Shared, routine: str) -> str:
         *(_checklist(title, [entry for entry in shared.items if entry.item.title == title]) for title in titles),
     ]
     foot = tag("footer", tag("p", report_messages.SHARED_FOOT.format(version=__version__), class_="quiet"))
-    return page(report_messages.SHARED_TITLE, "en", STYLE, joined(tag("main", *inside, class_="narrow"), foot))
+    return page(
+        report_messages.SHARED_TITLE, "en", stylesheet("report"), joined(tag("main", *inside, class_="narrow"), foot)
+    )
 
 
 def _checklist(title: str, entries: Sequence[SharedItem]) -> Html:
