@@ -9,7 +9,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import did_you_mean
-from presencecheck.system.files import read_bytes, write_private
+from presencecheck.system.files import path_exists, read_bytes, write_private
 
 LOCK = "packs.json"
 MOST_PACKS = 100
@@ -60,12 +60,9 @@ def installed(packs: Path) -> tuple[Installed, ...]:
         PresenceCheckError: the lock is damaged or cannot be read.
     """
     path = packs / LOCK
-    try:
-        content = read_bytes(path, _MOST_BYTES)
-    except PresenceCheckError as error:
-        if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
-            return ()
-        raise
+    if not path_exists(path):
+        return ()
+    content = read_bytes(path, _MOST_BYTES)
     try:
         data = json.loads(content)
         if data["format"] != _FORMAT:
