@@ -12,6 +12,8 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Fault, Problem, locate
 from presencecheck.formats.load import load
 from presencecheck.library.library import Library, overlay_problems
+from presencecheck.messages import check as check_messages
+from presencecheck.messages import files as files_messages
 from presencecheck.packs.file_set import DESCRIPTION
 from presencecheck.packs.metadata import read_description
 from presencecheck.system.files import read_bytes
@@ -59,5 +61,9 @@ def _problems(source: bytes, file: Path, library: Library, includes: Includes) -
 
 def _unreadable(file: Path, error: PresenceCheckError) -> Problem:
     cause = error.__cause__
-    reason = (cause.strerror or "unknown reason").lower() if isinstance(cause, OSError) else "it is no regular file"
+    reason = (
+        (cause.strerror or files_messages.UNKNOWN_REASON).lower()
+        if isinstance(cause, OSError)
+        else check_messages.NO_REGULAR_FILE
+    )
     return locate(Fault("unreadable", (), {"reason": reason}), str(file), 1, 1)

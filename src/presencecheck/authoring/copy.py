@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from presencecheck.authoring.starter import MODELINE, scalar
 from presencecheck.formats.yaml_reader import read
+from presencecheck.messages import new as new_messages
 
 _MODELINE_START = "# yaml-language-server:"
 
@@ -33,4 +34,4 @@ def copied(text: str, values: Mapping[str, str], origin: str) -> str:
             raise ValueError(key)
         lines[line - 1] = before + scalar(value) + rest[len(token) :]
     body = [line for line in lines if not line.startswith(_MODELINE_START)]
-    return "\n".join([MODELINE, f"# Begun as a copy of {origin}.", *body])
+    return "\n".join([MODELINE, new_messages.COPY_OF.format(origin=origin), *body])

@@ -16,6 +16,7 @@ from presencecheck.core.problems import ChecklistInvalid
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
 from presencecheck.library.library import SUFFIXES, ChecklistFile, Library
+from presencecheck.messages import new as new_messages
 from presencecheck.system.files import create_private, make_private_folder, read_bytes, write_private
 
 _MOST_TITLE = 60
@@ -29,12 +30,12 @@ def place_for(own: Path, name: str) -> Path:
         PresenceCheckError: there is one of this name already.
     """
     if not is_id(name):
-        hint = "Use small letters, digits and hyphens, 64 at most, such as my-room."
-        raise UsageError(f'"{name}" cannot be an id.', hint)
+        hint = new_messages.BAD_ID_HINT
+        raise UsageError(new_messages.BAD_ID.format(name=name), hint)
     taken = (own / f"{name}{suffix}" for suffix in SUFFIXES)
     for path in taken:
         if path.exists() or path.is_symlink():
-            raise PresenceCheckError(f"{path} exists already.", "Open that file, or choose another id.")
+            raise PresenceCheckError(new_messages.EXISTS.format(path=path), new_messages.EXISTS_HINT)
     return own / f"{name}{SUFFIXES[0]}"
 
 
@@ -79,19 +80,17 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
     if isinstance(reading.what, Overlay):
         below = next((f"{each.layer}:{each.name}" for each in library.lower(entry)), reading.what.extends)
         raise PresenceCheckError(
-            f"{entry.path} only changes another checklist.", f"Begin from that one: --from {below}."
+            new_messages.ONLY_CHANGES.format(path=entry.path), new_messages.ONLY_CHANGES_HINT.format(below=below)
         )
     values = {"id": name} | ({"title": _title(title)} if title else {})
-    source = f"{origin}, version {reading.what.version}, {entry.layer}"
+    source = new_messages.ORIGIN.format(origin=origin, version=reading.what.version, layer=entry.layer)
     try:
         text = copied(content.decode("utf-8-sig"), values, source)
         made = load(text.encode(), f"{name}.yaml").what
     except (ValueError, KeyError):
         made = None
     if made is None or made.id != name:
-        raise PresenceCheckError(
-            f"{entry.path} is written in a way that cannot be copied under another id.", "Copy it by hand."
-        )
+        raise PresenceCheckError(new_messages.NOT_COPYABLE.format(path=entry.path), new_messages.NOT_COPYABLE_HINT)
     return text
 
 
@@ -122,7 +121,9 @@ def begun_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
 def _title(wished: str) -> str:
     title = " ".join(wished.split())
     if len(title) > _MOST_TITLE or not title.isprintable():
-        raise UsageError(f'"{title[:80]}" cannot be a title.', f"Use at most {_MOST_TITLE} letters and signs.")
+        raise UsageError(
+            new_messages.BAD_TITLE.format(title=title[:80]), new_messages.BAD_TITLE_HINT.format(most=_MOST_TITLE)
+        )
     return title
 
 

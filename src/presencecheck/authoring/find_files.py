@@ -6,6 +6,8 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.library.library import SUFFIXES
+from presencecheck.messages import check as check_messages
+from presencecheck.messages import files as files_messages
 
 STDIN = Path("-")
 """In place of a path: standard input."""
@@ -24,10 +26,12 @@ def gathered(path: Path) -> list[Path]:
     try:
         found = sorted(_below(path))
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        raise PresenceCheckError(f"Cannot read {error.filename}: {reason}.", "Look at who may read it.") from error
+        reason = (error.strerror or files_messages.UNKNOWN_REASON).lower()
+        raise PresenceCheckError(
+            check_messages.CANNOT_READ.format(filename=error.filename, reason=reason), check_messages.CANNOT_READ_HINT
+        ) from error
     if not found:
-        raise PresenceCheckError(f"There is no checklist file in {path}.", "Their names end in .yaml.")
+        raise PresenceCheckError(check_messages.NO_CHECKLIST.format(path=path), check_messages.NO_CHECKLIST_HINT)
     return [Path(name) for name in found]
 
 

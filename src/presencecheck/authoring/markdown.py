@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS
 from presencecheck.core.names import is_id
+from presencecheck.messages import new as new_messages
 
 MOST_ASK, MOST_WHY, MOST_TITLE = 300, 600, 60
 """What a file can hold (`presencecheck.core.checklist`, `presencecheck.core.items`); the rest becomes comments."""
@@ -47,8 +48,6 @@ _LITTLE = frozenset(
 _MOST_WORDS, _MOST_ID = 3, 40
 _OTHERWISE = {"yes", "no", "on", "off", "y", "n", "true", "false", "null"}
 """Ids that YAML could take for something else."""
-_NONE_FOUND = "No list was found. Write the questions here; yes should mean that all is well."
-_PLACEHOLDER = "Is the first thing in place?"
 
 
 @dataclass
@@ -196,9 +195,9 @@ def _items(parts: list[_Found | _Remark]) -> Iterator[str]:
         if rest:
             yield f"    # {rest}"
     if not taken:
-        yield f"  # {_NONE_FOUND}"
-        yield f"  - id: {_id(_name(_PLACEHOLDER, taken))}"
-        yield f"    ask: {_quoted(_PLACEHOLDER)}"
+        yield f"  # {new_messages.NONE_FOUND}"
+        yield f"  - id: {_id(_name(new_messages.PLACEHOLDER, taken))}"
+        yield f"    ask: {_quoted(new_messages.PLACEHOLDER)}"
 
 
 def _left_over(part: _Found | _Remark) -> Iterator[str]:

@@ -2,46 +2,7 @@
 
 from presencecheck.authoring.starter import MODELINE, scalar
 from presencecheck.core.checklist import Checklist
-
-_OVERLAY = """\
-{modeline}
-# Your changes to {title} ({base}). All that is not named here stays as its authors revise it.
-# What they change there after today is told by: presencecheck diff {id}
-
-format: 1
-id: {id}
-extends: {extends}
-since: {since}
-
-# The items now:
-{items}
-#
-# Take away the first hash of each line to use one of these.
-
-# Leave items out:
-# remove: [{first}]
-
-# Give an item other words; all of it is written anew:
-# replace:
-#   - id: {first}
-#     ask: A question so worded that yes means all is well?
-#     ready: So
-#     if-not-yet:
-#       do: [What helps]
-
-# Add items of your own:
-# add:
-#   - after: {first}       # or before: ID; without either it comes last
-#     item:
-#       id: my-item
-#       ask: Is my part in place?
-#       ready: In place
-#       if-not-yet:
-#         do: [What helps]
-
-# Another order; the items named share the places that they have now:
-# reorder: [{last}, {first}]
-"""
+from presencecheck.messages import edit as edit_messages
 
 
 def overlay_starter(base: Checklist, layer: str, name: str, extends: str, since: str) -> str:
@@ -55,7 +16,7 @@ def overlay_starter(base: Checklist, layer: str, name: str, extends: str, since:
         since: the word for the state of the checklist; see `bases`.
     """
     width = max(len(item.id) for item in base.items)
-    return _OVERLAY.format(
+    return edit_messages.STARTER.format(
         modeline=MODELINE,
         title=scalar(base.title),
         base=f"{layer}:{base.id}",

@@ -17,3 +17,9 @@ OPTIONS = {
     "form": "As text, as JSON, or as annotations of a workflow.",
 }
 """Help of the options and arguments, by parameter."""
+
+NO_REGULAR_FILE = "it is no regular file"
+CANNOT_READ = "Cannot read {filename}: {reason}."
+CANNOT_READ_HINT = "Look at who may read it."
+NO_CHECKLIST = "There is no checklist file in {path}."
+NO_CHECKLIST_HINT = "Their names end in .yaml."

@@ -28,15 +28,17 @@ COLUMNS = {
     "sha256": "of the checklist's file as it was, by which the listing below tells versions apart; only in JSON lines",
     "item": "the id of the item in its checklist; stable over versions",
     "kind": "the kind of item",
-    "outcome": "what became of it, by the last answer given to it in the run",
+    "outcome": "the result, by the last answer given to it in the run",
     "value": "the number on a scale or the option chosen, where it may be kept; else empty",
     "by": "who answered",
     "seconds": "how long the item was in view, in whole seconds, all visits together",
 }
+MEANING = "meaning"
+COLUMN_HEADINGS = ("column", MEANING)
 CODES_TITLE = "Codes"
 CODES = {
     "status": {
-        "in-progress": "not ended; it can be gone on with",
+        "in-progress": "not ended; it can be resumed",
         "completed": "walked to its end",
         "stopped": "left early and given up",
     },

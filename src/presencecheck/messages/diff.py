@@ -10,6 +10,8 @@ CHANGES = {
     "changed": "changed: {item}: {after}",
     "moved": "moved: {item}",
 }
+ABSENT = "nothing"
+"""In place of the words of an item that is not there."""
 NOTHING = "No difference."
 UNCHANGED = "{name} ({layer}) changes nothing that lies below it."
 OVERLAID = "{name} ({layer}) changes {base}:"

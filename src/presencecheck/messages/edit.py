@@ -4,3 +4,44 @@ NEXT = "Open it in an editor, then: presencecheck check {path}"
 WALK = "Walk through it: presencecheck run {name}"
 HAND_OUT = "Hand it out: presencecheck show {name} --format html"
 CHANGES = "This changes the {layer} one; what you do not name stays as its authors revise it."
+
+STARTER = """\
+{modeline}
+# Your changes to {title} ({base}). All that is not named here stays as its authors revise it.
+# What they change there after today is told by: presencecheck diff {id}
+
+format: 1
+id: {id}
+extends: {extends}
+since: {since}
+
+# The items now:
+{items}
+#
+# Take away the first hash of each line to use one of these.
+
+# Leave items out:
+# remove: [{first}]
+
+# Give an item other words; write the whole item:
+# replace:
+#   - id: {first}
+#     ask: A question so worded that yes means all is well?
+#     ready: So
+#     if-not-yet:
+#       do: [What helps]
+
+# Add items of your own:
+# add:
+#   - after: {first}       # or before: ID; without either it comes last
+#     item:
+#       id: my-item
+#       ask: Is my part in place?
+#       ready: In place
+#       if-not-yet:
+#         do: [What helps]
+
+# Another order; the items named share the places that they have now:
+# reorder: [{last}, {first}]
+"""
+"""The first text of a new overlay."""

@@ -1,5 +1,7 @@
 """What the pages of `report` say."""
 
+from presencecheck.messages.plural import Plural
+
 TITLE = "How I arrived"
 PERIOD = "{since} to {until}"
 ONLY = "Only runs of {routine}."
@@ -10,8 +12,10 @@ LEAD = (
 FOOT = "Made by presencecheck {version} on {day}, on my own computer, from my own history. It is no clinical record."
 
 RUNS = "Runs"
-RUNS_LINE = "{runs}, about {a_week} a week: {completed} walked to the end, {left} left early or under way."
-RUNS_ONE = "1 run: {completed} walked to the end, {left} left early or under way."
+RUNS_LINE = Plural(
+    one="{count} run: {completed} walked to the end, {left} left early or under way.",
+    other="{count}, about {a_week} a week: {completed} walked to the end, {left} left early or under way.",
+)
 SERIES = "Runs in each {unit}"
 SERIES_WORDS = "From {low} to {high} in a {unit}, first in the {unit} of {first}, last in that of {last}."
 SERIES_COLUMNS = {"week": "week of", "month": "month", "year": "year"}
@@ -66,8 +70,8 @@ PAIR_DRAWN = "{before} before, {after} after"
 # The version for the practice.
 SHARED_TITLE = "What our checks met"
 SHARED_LEAD = (
-    "Which parts of room, line and preparation were not yet in place before sessions, so that whoever looks after them "
-    "can see what wants care. Counts by week and item, from one person's own checks, handed on by that person."
+    "Which parts of room, line and preparation were not yet in place before sessions, so that those who look after "
+    "them can see what wants care. Counts by week and item, from one person's own checks, handed on by that person."
 )
 SHARED_IN = "In this file"
 SHARED_PARTS = (
@@ -86,10 +90,8 @@ SHARED_COLUMNS = ("item", "answered", "not yet at first", "left as it was", "ski
 SHARED_WEEKS = "Not yet so, by week"
 SHARED_WEEK = "{week} ({count})"
 SHARED_FOOT = "Made by presencecheck {version}. Not meant for comparing people; skipped is not done."
-WEEKS_COUNTED = "{count} weeks"
-WEEKS_ONE = "1 week"
-ITEMS_COUNTED = "{count} items"
-ITEMS_ONE = "1 item"
+WEEKS = Plural(one="{count} week", other="{count} weeks")
+ITEMS_COUNT = Plural(one="{count} item", other="{count} items")
 
 # Before it is written.
 SHARE_HOLDS = "This page will hold, for {since} to {until}:"
@@ -104,11 +106,6 @@ SHARE_NOBODY = (
 )
 NOTHING_TO_SHARE = "Nothing in these days can be shared: no item was answered that stands for room, line or list."
 NO_BROWSER = "No browser could be opened; open the file yourself."
-
-
-def counted(count: int, one: str, many: str) -> str:
-    """1 week, 2 weeks."""
-    return one if count == 1 else many.format(count=count)
 
 
 OPTIONS = {

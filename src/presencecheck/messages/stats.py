@@ -10,8 +10,7 @@ RUNS_LINE = "{runs}, {a_week} a week; {completed} walked to the end, {left} left
 RUN_LINE = "1 so far."
 WEEKS_SPARK = "each {unit}  {spark}  {low} to {high}"
 WEEKS_WORDS = "Each {unit}: {low} to {high} runs."
-READINESS = "Verdicts"
-READINESS_FROM = "of {runs} walked to the end"
+READINESS_FROM = "Verdicts, of {runs} walked to the end"
 FEW_RUNS = 10
 """From fewer runs than this, a share is said with the warning that they are few."""
 FEW = "From {runs} only: too few to say much."
@@ -50,6 +49,11 @@ PAIRS_NOTE = (
 PAIRS_ASKED = "{ask} From {least} ({low}) to {most} ({high})."
 PAIRS_LINE = "{before} before and {after} after, on average of {pairs} from the same runs."
 PAIRS_MONTH = "{month}: {before} before and {after} after, of {pairs}"
+PAIR_COLUMNS = ("month", "before", "after", "pairs")
+TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
+ITEM_COLUMNS = ("item", "runs", "done", "fixed", "as it is", "skipped", "n/a")
+PAIR_ENDS = {"before": "before", "after": "after"}
+RANGE = "{low} to {high}"
 PAIRS_COUNT = Plural(one="{count} pair", other="{count} pairs")
 RUNS_COUNT = Plural(one="{count} run", other="{count} runs")
 

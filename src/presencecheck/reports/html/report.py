@@ -65,9 +65,10 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
         runs: the figures.
         ended: also say how many were walked to their end.
     """
-    line = report_messages.RUNS_ONE if runs.runs == 1 else report_messages.RUNS_LINE
-    words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
-    said = tag("p", line.format(**words) if ended else stats_messages.runs_counted(runs.runs))
+    words = {"completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
+    said = tag(
+        "p", report_messages.RUNS_LINE.of(runs.runs, **words) if ended else stats_messages.runs_counted(runs.runs)
+    )
     unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
     rows = [(label(first), str(count)) for first, count in counts.items()]
     values = list(counts.values())

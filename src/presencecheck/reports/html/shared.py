@@ -48,10 +48,8 @@ def shared_of(walks: Walks, until: int) -> Shared:
 def contents(shared: Shared) -> list[str]:
     """What the page holds, in words."""
     counted = {
-        "weeks": report_messages.counted(
-            len(shared.runs.weeks), report_messages.WEEKS_ONE, report_messages.WEEKS_COUNTED
-        ),
-        "items": report_messages.counted(len(shared.items), report_messages.ITEMS_ONE, report_messages.ITEMS_COUNTED),
+        "weeks": report_messages.WEEKS.of(len(shared.runs.weeks)),
+        "items": report_messages.ITEMS_COUNT.of(len(shared.items)),
     }
     return [part.format(**counted) for part in report_messages.SHARED_PARTS]
 

@@ -1,4 +1,4 @@
-"""The figures of `stats`: as JSON, and as blocks for the terminal with bars or in words alone. Pure."""
+"""The figures of `stats` as blocks for the terminal, with bars or in words alone. Pure."""
 
 from collections.abc import Iterator
 
@@ -19,9 +19,6 @@ TABLE_WIDTH = 60
 """In fewer columns than these, tables are told in words."""
 MOST_MONTHS = 24
 """More months than these make no row of columns that could be read."""
-_PAIR_COLUMNS = ("month", "before", "after", "pairs")
-_TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
-_COLUMNS = ("item", "runs", "done", "fixed", "as it is", "skipped", "n/a")
 
 
 def blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> Iterator[Block]:
@@ -71,7 +68,7 @@ def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
 def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
     if not runs.completed:
         return
-    yield Heading(f"{stats_messages.READINESS}, {stats_messages.READINESS_FROM.format(runs=runs.completed)}")
+    yield Heading(stats_messages.READINESS_FROM.format(runs=runs.completed))
     names = max(len(readiness.value) for readiness in Readiness)
     digits = max(len(str(runs.completed)), 4)
     size = min(width - names - digits - 13, 30)
@@ -96,7 +93,7 @@ def _times(figures: Figures, tables: bool) -> Iterator[Block]:
     yield Text("")
     rows = [_time_row(time) for time in figures.times]
     if tables:
-        yield Grid(_TIME_COLUMNS, rows, numbers=(1, 2))
+        yield Grid(stats_messages.TIME_COLUMNS, rows, numbers=(1, 2))
     for title, first, last, runs in () if tables else rows:
         template = stats_messages.TIME_WORDS if last else stats_messages.TIME_ONE
         yield Text(template.format(title=title, first=first, last=last, runs=runs), 2)
@@ -118,7 +115,7 @@ def _items(figures: Figures, tables: bool) -> Iterator[Block]:
         yield Text(title)
         if tables:
             rows = [(item.step.item.id, str(item.runs), *_cells(item)) for item in items]
-            yield Grid(_COLUMNS, rows, numbers=range(1, len(_COLUMNS)))
+            yield Grid(stats_messages.ITEM_COLUMNS, rows, numbers=range(1, len(stats_messages.ITEM_COLUMNS)))
         else:
             yield from (Text(_item_words(item), 2) for item in items)
 
@@ -173,7 +170,7 @@ def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:
     yield Text("")
     if tables:
         rows = [(month, *_numbers(means).values(), str(means.pairs)) for month, means in pair.months.items()]
-        yield Grid(_PAIR_COLUMNS, rows, numbers=(1, 2, 3))
+        yield Grid(stats_messages.PAIR_COLUMNS, rows, numbers=(1, 2, 3))
     else:
         for month, means in pair.months.items():
             pairs = stats_messages.pairs_counted(means.pairs)
@@ -183,7 +180,10 @@ def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:
         for name in ("before", "after"):
             numbers = [float(getattr(means, name)) for means in pair.months.values()]
             drawn = levels([(number - scale.min) / (scale.max - scale.min) for number in numbers])
-            yield Row(f"  {name:<6}  {drawn}  {min(numbers):.1f} to {max(numbers):.1f}")
+            yield Row(
+                f"  {stats_messages.PAIR_ENDS[name]:<6}  {drawn}  "
+                + stats_messages.RANGE.format(low=f"{min(numbers):.1f}", high=f"{max(numbers):.1f}")
+            )
 
 
 def _numbers(means: Means) -> dict[str, str]:

@@ -26,7 +26,9 @@ def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
     yield from ("", f"## {codebook_messages.CODES_TITLE}")
     for name, codes in codebook_messages.CODES.items():
         yield ""
-        yield from _table((f"`{name}`", "meaning"), ((f"`{code}`", meaning) for code, meaning in codes.items()))
+        yield from _table(
+            (f"`{name}`", codebook_messages.MEANING), ((f"`{code}`", meaning) for code, meaning in codes.items())
+        )
     versions = checklist_versions(plans)
     if versions:
         yield from ("", f"## {codebook_messages.CHECKLISTS_TITLE}")

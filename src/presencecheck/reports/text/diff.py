@@ -39,5 +39,5 @@ def listed(changes: Iterable[Change]) -> Iterator[tuple[int, str]]:
 def told(change: Change) -> str:
     """The change as a sentence."""
     return diff_messages.CHANGES[change.sort].format_map(
-        {name: part or "nothing" for name, part in change._asdict().items()}
+        {name: part or diff_messages.ABSENT for name, part in change._asdict().items()}
     )
