@@ -1,0 +1,46 @@
+"""A request with the settings behind it."""
+
+import pytest
+
+from presencecheck.core.thresholds import Tuning
+from presencecheck.system.settings import Settings
+from presencecheck.walk.request import RunRequest, with_settings
+
+QUIET = Settings(routine="quick", plain=True, motion=False, private=True, probes=Tuning(on=False))
+
+
+def test_the_settings_fill_in_what_was_not_said() -> None:
+    """Without a name the usual routine; what is set counts though no option says it."""
+    wanted = with_settings(RunRequest(), QUIET)
+    assert (wanted.names, wanted.plain, wanted.motion, wanted.private) == (("quick",), True, False, True)
+    assert with_settings(RunRequest(names=("small",)), QUIET).names == ("small",)
+    assert with_settings(RunRequest(), Settings()) == RunRequest(names=("full",), probe=True)
+
+
+def test_an_option_counts_against_the_settings() -> None:
+    """What is asked for once needs no setting."""
+    assert with_settings(RunRequest(plain=True), Settings()).plain
+    assert with_settings(RunRequest(private=True), Settings()).private
+    assert not with_settings(RunRequest(motion=False), Settings()).motion
+
+
+@pytest.mark.parametrize(
+    ("probe", "on", "answers", "measures"),
+    [
+        (None, True, "", True),
+        (None, False, "", False),
+        (None, True, "-", False),
+        (True, False, "-", True),
+        (False, True, "", False),
+    ],
+)
+def test_whether_it_measures(probe: bool | None, on: bool, answers: str, measures: bool) -> None:
+    """As the option says; else as set, and never beside an answer file."""
+    request = RunRequest(probe=probe, answers=answers)
+    assert with_settings(request, Settings(probes=Tuning(on=on))).probe is measures
+
+
+@pytest.mark.parametrize(("answers", "json"), [("", False), ("-", False), ("", True)])
+def test_unattended(answers: str, json: bool) -> None:
+    """With answers or JSON nobody is asked."""
+    assert RunRequest(answers=answers, json=json).is_unattended is bool(answers or json)

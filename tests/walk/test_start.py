@@ -1,0 +1,89 @@
+"""One walk with an answer file, from request to result; the caller alone prints."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.run import Readiness
+from presencecheck.messages import walk as walk_messages
+from presencecheck.system.clock import Moment
+from presencecheck.system.paths import user_paths
+from presencecheck.walk import start as starting
+from presencecheck.walk.request import RunRequest
+from presencecheck.walk.start import Notices, WalkResult, start
+from tests.support.commands import READY, SMALL, answers, own
+
+
+@pytest.fixture
+def file(home: Path, tmp_path: Path) -> Path:
+    """Answers to a small checklist."""
+    own(home, "small", SMALL)
+    path = tmp_path / "answers"
+    path.write_text(answers(*READY), encoding="utf-8")
+    return path
+
+
+def begin(**options: object) -> tuple[WalkResult, list[str]]:
+    """Walk, and what was to be said beside it."""
+    said: list[str] = []
+    request = RunRequest(names=("small",), json=True, **options)  # type: ignore[arg-type]
+    return start(user_paths(), request, Notices(said.append, lambda repaired: said.append(str(repaired)))), said
+
+
+def test_the_result(file: Path, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What was walked and under which name it is kept; nothing is printed."""
+    result, said = begin(answers=str(file))
+    assert result.run is not None
+    assert (result.run.readiness, result.left, said) == (Readiness.READY, None, [])
+    assert user_paths().history.exists()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_unlogged(file: Path) -> None:
+    """Without the log it ends the same, and leaves no history."""
+    result, _ = begin(answers=str(file), log=False)
+    assert result.run is not None
+    assert not user_paths().history.exists()
+
+
+def test_answers_that_end_early(file: Path) -> None:
+    """The result says how the walk was left."""
+    file.write_text(answers(*READY[:2]), encoding="utf-8")
+    result, _ = begin(answers=str(file))
+    assert result.left is not None
+    assert result.run is not None
+    assert result.run.answered == 2
+
+
+@pytest.mark.parametrize("time", ["24:00", "9", "9:5", "half past", "12:60"])
+def test_times_that_are_none(file: Path, time: str) -> None:
+    """They are refused before anything is opened."""
+    with pytest.raises(UsageError) as caught:
+        begin(answers=str(file), at=time)
+    assert caught.value.message == walk_messages.NOT_A_TIME.format(time=time)
+    assert not user_paths().history.exists()
+
+
+def test_options_that_exclude_each_other(file: Path) -> None:
+    """A run that is not kept cannot be one that is resumed."""
+    with pytest.raises(UsageError) as caught:
+        begin(answers=str(file), resume=True, log=False)
+    assert caught.value.message == walk_messages.RESUME_UNLOGGED
+
+
+def test_answers_in_another_encoding(file: Path) -> None:
+    """It is said which file, and what helps."""
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(PresenceCheckError) as caught:
+        begin(answers=str(file))
+    assert caught.value.message == walk_messages.ANSWERS_NOT_UTF_8.format(path=file)
+
+
+@pytest.mark.parametrize(
+    ("clock", "now", "seconds"),
+    [("12:30", 12 * 3600, 1800), ("11:30", 12 * 3600, -1800), ("00:10", 23 * 3600 + 3000, 1200), ("23:50", 600, -1200)],
+)
+def test_the_nearest_time(clock: str, now: int, seconds: int) -> None:
+    """The next or the last time that the clock shows it, over midnight too."""
+    assert starting._seconds_until(clock, Moment(now, 0)) == seconds
