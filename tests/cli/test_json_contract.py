@@ -7,6 +7,8 @@ import pytest
 
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 
+pytestmark = pytest.mark.real
+
 RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
 ITEM_KEYS = {"checklist", "item", "kind", "outcome", "by", "seconds"}
 OUTCOMES = {"done", "fixed", "accepted", "skipped", "not-applicable", "unanswered"}

@@ -15,6 +15,8 @@ from presencecheck import __version__
 from tests.support.commands import READY, SMALL, Result, own, presencecheck, walk
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 
+pytestmark = pytest.mark.real
+
 
 @pytest.fixture
 def small(home: Path) -> Path:

@@ -16,7 +16,7 @@ from tests.support.commands import answers, presencecheck
 from tests.support.servers import HOST, Certificates, Net, certificates, net
 from tests.support.terminals import PATIENCE, Terminal, history, own
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 MEASURED = """\
 format: 1

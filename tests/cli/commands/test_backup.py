@@ -71,6 +71,7 @@ while True:
 """
 
 
+@pytest.mark.real
 def test_backups_while_another_window_writes(path: Path, evidence: Evidence) -> None:
     """A backup that is made while answers are written is whole, and has every answer acknowledged before it."""
     with python(WRITER, path) as writer:
@@ -90,6 +91,7 @@ def test_backups_while_another_window_writes(path: Path, evidence: Evidence) -> 
     evidence("D11", "backups while another process writes", BACKUPS, "corrupt", "missing")
 
 
+@pytest.mark.real
 def test_backup(path: Path, tmp_path: Path) -> None:
     """Beside the history, into a folder, or under a name of its own: the copy says the same."""
     stick = tmp_path / "stick"
@@ -102,6 +104,7 @@ def test_backup(path: Path, tmp_path: Path) -> None:
     assert len(list(stick.iterdir())) == 2
 
 
+@pytest.mark.real
 def test_backup_replaces_nothing(path: Path, tmp_path: Path) -> None:
     """What is there stays, a folder that is not there is not made, and without a history there is no backup."""
     (tmp_path / "mine.db").write_text("mine")
@@ -141,6 +144,7 @@ def test_a_backup_just_made_stays_whatever_the_clock_says(path: Path, monkeypatc
 # Putting back.
 
 
+@pytest.mark.real
 def test_restore(path: Path) -> None:
     """A backup is put back, what was there is kept as a backup, and with that everything is as it was."""
     place, _ = back_up(path)
@@ -157,6 +161,7 @@ def test_restore(path: Path) -> None:
     assert inspect(path).faults == ()
 
 
+@pytest.mark.real
 def test_restore_to_a_new_computer(path: Path, tmp_path: Path) -> None:
     """Where there is no history yet, the backup becomes it."""
     place, _ = back_up(path, tmp_path)
@@ -191,6 +196,7 @@ def spoil(copy: Path, how: str) -> None:
 UNFIT = ["gone", "empty", "text", "cut short", "torn", "newer", "changed", "foreign"]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("command", [["merge"], ["restore", "--yes"]], ids=lambda words: words[0])
 @pytest.mark.parametrize("how", UNFIT)
 def test_an_unfit_copy_changes_nothing(path: Path, tmp_path: Path, how: str, command: list[str]) -> None:
@@ -205,6 +211,7 @@ def test_an_unfit_copy_changes_nothing(path: Path, tmp_path: Path, how: str, com
     assert copies.backups(path) == []
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("command", [["merge"], ["restore", "--yes"]], ids=lambda words: words[0])
 def test_the_history_itself_is_no_copy(path: Path, command: list[str]) -> None:
     """Neither is the history brought into itself nor put in its own place."""
@@ -247,6 +254,7 @@ def go_on(path: Path, name: str, *said: str) -> None:
     history.close()
 
 
+@pytest.mark.real
 def test_a_run_in_another_window_is_left_alone(unfinished: tuple[Path, str], tmp_path: Path) -> None:
     """A run that is being walked is neither replaced by a longer log of it nor taken away by a backup."""
     path, name = unfinished
@@ -370,6 +378,7 @@ def test_in_any_order_and_as_often_as_one_likes(
     shutil.rmtree(folder)
 
 
+@pytest.mark.real
 def test_after_something_was_forgotten(path: Path, tmp_path: Path) -> None:
     """What is brought in stands among runs of which some were forgotten, and the chain holds."""
     other = tmp_path / "other.db"
@@ -389,6 +398,7 @@ def test_after_something_was_forgotten(path: Path, tmp_path: Path) -> None:
     assert inspect(path).faults == ()
 
 
+@pytest.mark.real
 def test_what_is_too_old_stays_out(path: Path, tmp_path: Path) -> None:
     """What the setting would take away again does not come in."""
     other = tmp_path / "other.db"

@@ -28,6 +28,7 @@ def doctor(code: int = 0) -> dict[str, dict[str, Any]]:
     return {check["name"]: check for check in result.data["checks"]}
 
 
+@pytest.mark.real
 def test_before_the_first_run(home: Path) -> None:
     """On a new computer all is told, nothing is wrong, and nothing is made by looking."""
     found = doctor()
@@ -39,6 +40,7 @@ def test_before_the_first_run(home: Path) -> None:
     assert not home.exists()
 
 
+@pytest.mark.real
 def test_after_a_run(home: Path) -> None:
     """The history's version is told, and its file is as it was."""
     own(home, "small", SMALL)
@@ -48,6 +50,7 @@ def test_after_a_run(home: Path) -> None:
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.real
 @posix
 def test_folders_that_others_can_read(home: Path) -> None:
     """Each is named, with the command that closes it."""
@@ -62,6 +65,7 @@ def test_folders_that_others_can_read(home: Path) -> None:
     assert found["remedy"] == say.CLOSE.format(mode="600", path=home / "data" / "history.db")
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("content", "words"),
     [(b"not a database at all" * 10, "not a history"), (b"SQLite format 3\0" + b"\0" * 100, "another program")],
@@ -76,6 +80,7 @@ def test_a_history_that_is_none(content: bytes, words: str, home: Path) -> None:
     assert (home / "data" / "history.db").read_bytes() == content
 
 
+@pytest.mark.real
 def test_a_change_that_was_interrupted(home: Path) -> None:
     """SQLite's own journal beside the history is explained."""
     own(home, "small", SMALL)
@@ -84,6 +89,7 @@ def test_a_change_that_was_interrupted(home: Path) -> None:
     assert doctor()["history"]["sentence"] == say.HISTORY_UNFINISHED
 
 
+@pytest.mark.real
 def test_settings_that_are_broken(home: Path) -> None:
     """They do not keep the rest from being told."""
     (home / "config").mkdir(parents=True)
@@ -93,6 +99,7 @@ def test_settings_that_are_broken(home: Path) -> None:
     assert "config.toml" in found["settings"]["sentence"]
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("folder", "service"),
     [
@@ -163,6 +170,7 @@ def test_without_the_kernels_tables_nothing_is_claimed(tmp_path: Path) -> None:
     assert check_dm_crypt(tmp_path, tmp_path / "none", tmp_path).finding == "unknown"
 
 
+@pytest.mark.real
 def test_for_people(home: Path) -> None:
     """A row for each part, then each next step with the name of its part."""
     result = presencecheck("doctor")

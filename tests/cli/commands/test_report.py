@@ -185,6 +185,7 @@ def browser() -> Iterator[tuple[Page, list[str]]]:
         yield opened, requests
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("make", [own_page, shared], ids=["own", "shared"])
 def test_in_a_browser(make: object, years: Path, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
     """No request leaves the page, axe-core has nothing against it, and 320 pixels are wide enough."""
@@ -215,6 +216,7 @@ def test_in_a_browser(make: object, years: Path, browser: tuple[Page, list[str]]
             assert re.sub(r"\s+", "", element.inner_text()) in printed
 
 
+@pytest.mark.real
 def test_hostile_words_are_words(home: Path, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
     """Whatever stands in a checklist is shown, and does nothing."""
     opened, requests = browser
@@ -241,6 +243,7 @@ def small(home: Path) -> Path:
     return home
 
 
+@pytest.mark.real
 def test_the_file(small: Path, tmp_path: Path) -> None:
     """Named after its days, in this folder, private, and never over another one unasked."""
     done = presencecheck("report", cwd=tmp_path)
@@ -256,6 +259,7 @@ def test_the_file(small: Path, tmp_path: Path) -> None:
     assert "steady" not in file.read_text()
 
 
+@pytest.mark.real
 def test_sharing_asks(small: Path, tmp_path: Path) -> None:
     """What the file will hold is shown before it is written, and nothing is written without a yes."""
     refused = presencecheck("report", "--share", cwd=tmp_path)
@@ -270,6 +274,7 @@ def test_sharing_asks(small: Path, tmp_path: Path) -> None:
     assert "Is the door shut?" in (tmp_path / "shared.html").read_text()
 
 
+@pytest.mark.real
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 @pytest.mark.parametrize(("key", "written"), [("y\n", True), ("\n", False), ("n\n", False)])
 def test_sharing_in_a_terminal(small: Path, tmp_path: Path, key: str, written: bool) -> None:
@@ -282,6 +287,7 @@ def test_sharing_in_a_terminal(small: Path, tmp_path: Path, key: str, written: b
     assert file.exists() == written
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "options",
     [["--month", "2026-13"], ["--quarter", "2026-Q5"], ["--month", "2026-11", "--quarter", "2026-Q4"]],
@@ -303,6 +309,7 @@ def test_months_and_quarters() -> None:
     assert quarter("2026-q1") == (day_of("2026-01-01"), day_of("2026-03-31"))
 
 
+@pytest.mark.real
 def test_without_a_run(tmp_path: Path) -> None:
     """One kind line, and no file."""
     result = presencecheck("report", cwd=tmp_path)

@@ -11,6 +11,8 @@ from tests.support.commands import SMALL, own, presencecheck
 from tests.support.generated_checklists import HOSTILE, REFUSED
 from tests.support.terminals import Terminal
 
+pytestmark = pytest.mark.real
+
 BEGINNINGS = {
     "text": "A small list (small 1.2.0)",
     "markdown": "# A small list",
