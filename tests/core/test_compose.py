@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from presencecheck.core.compose import MOST_ITEMS, compose
+from presencecheck.core.checklist import MOST_ENTRIES
+from presencecheck.core.compose import compose
 from presencecheck.core.items import FollowUp
 from presencecheck.core.overlay import Addition, Overlay
 from tests.support.builders import checklist, confirm, scale, text
@@ -53,13 +54,13 @@ def test_what_is_said_of_an_item_that_is_needed() -> None:
 def test_how_many_items_are_left() -> None:
     """One is enough, forty are allowed; none, or one more, is an error at the line that names the base."""
     assert compose(overlay(remove=("a",)), BASE, "own").faults == ()
-    more = tuple(Addition(item=confirm(f"x{number}")) for number in range(MOST_ITEMS - 2))
+    more = tuple(Addition(item=confirm(f"x{number}")) for number in range(MOST_ENTRIES - 2))
     assert compose(overlay(add=more), BASE, "own").faults == ()
     for changes, count in (({"remove": ("a", "b")}, 0), ({"add": (*more, Addition(item=confirm("y")))}, 41)):
         composed = compose(overlay(**changes), BASE, "own")
         [fault] = composed.faults
         assert (fault.code, fault.where, fault.words) == ("overlay-size", ("extends",), {"count": count, "limit": 40})
-        assert 1 <= len(composed.what.items) <= MOST_ITEMS
+        assert 1 <= len(composed.what.items) <= MOST_ENTRIES
 
 
 def test_warnings_of_the_base_are_not_repeated() -> None:

@@ -6,13 +6,12 @@ written is dropped, nothing stands in the way of a walk, and every such fault is
 
 from collections.abc import Iterator
 
-from presencecheck.core.checklist import Checklist, faults
+from presencecheck.core.checklist import MOST_ENTRIES, Checklist, faults
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import FAULTS, Fault, Where
 
-MOST_ITEMS = 40
 """As many as one checklist may have."""
 WORKED_AROUND = frozenset({"overlay-unknown", "overlay-double", "overlay-needed"})
 """Faults that `check` reports as errors and a walk can do without: they come when the checklist below changes."""
@@ -51,7 +50,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         style=base.style,
         moment=base.moment,
         sources={**base.sources, **overlay.sources},
-        items=items[:MOST_ITEMS],
+        items=items[:MOST_ENTRIES],
     )
     return Composed(what, (*work.faults, *_whole_faults(work, what)))
 
@@ -138,8 +137,8 @@ def _added(item: Item) -> set[str]:
 def _whole_faults(work: _Work, what: Checklist) -> Iterator[Fault]:
     """What is wrong with the whole that was not wrong with its parts."""
     count = len(work.items)
-    if not 1 <= count <= MOST_ITEMS:
-        yield Fault("overlay-size", _BASE, {"count": count, "limit": MOST_ITEMS})
+    if not 1 <= count <= MOST_ENTRIES:
+        yield Fault("overlay-size", _BASE, {"count": count, "limit": MOST_ENTRIES})
     places = {item.id: place for place, (_, item) in enumerate(work.items)}
     for fault in faults(what.sources, work.items, places, handed_out=what.handed_out):
         inherited = fault.where[:1] == _BASE
