@@ -12,7 +12,6 @@ from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import FAULTS, Fault, Where
 
-"""As many as one checklist may have."""
 WORKED_AROUND = frozenset({"overlay-unknown", "overlay-double", "overlay-needed"})
 """Faults that `check` reports as errors and a walk can do without: they come when the checklist below changes."""
 
