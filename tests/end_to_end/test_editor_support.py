@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.authoring.create import begun_from, create
+from presencecheck.authoring.create import create, start_from
 from presencecheck.formats.yaml_reader import read
 from presencecheck.library.library import Library
 from presencecheck.system.paths import shipped, user_paths
@@ -45,7 +45,7 @@ def test_what_new_writes_is_right(server: Editor, begun: Path) -> None:
 def test_what_we_ship_is_right(server: Editor, tmp_path: Path, name: str) -> None:
     """Nothing is marked in a shipped checklist or routine either."""
     path = tmp_path / "mine.yaml"
-    create(path, begun_from(Library.of(user_paths()), name, "mine", ""))
+    create(path, start_from(Library.of(user_paths()), name, "mine", ""))
     assert server.open(path) == []
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from presencecheck.authoring.find_files import STDIN, gathered
+from presencecheck.authoring.find_files import STDIN, find_checklist_files
 from presencecheck.authoring.includes import Includes
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.errors import PresenceCheckError
@@ -19,7 +19,7 @@ from presencecheck.packs.metadata import read_description
 from presencecheck.system.files import read_bytes
 
 
-def checked(path: Path, library: Library) -> Iterator[tuple[Path, list[Problem]]]:
+def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Problem]]]:
     """Each file at or below `path` with its problems, in order.
 
     Args:
@@ -30,7 +30,7 @@ def checked(path: Path, library: Library) -> Iterator[tuple[Path, list[Problem]]
         PresenceCheckError: `path` itself cannot be read, or is a folder without checklists.
     """
     includes = Includes(library)
-    for file in gathered(path):
+    for file in find_checklist_files(path):
         # Only what was named is opened whatever it is; in a folder of someone else's, a link could lead anywhere.
         if file != path and file.is_symlink():
             yield file, [locate(Fault("link", ()), str(file), 1, 1)]

@@ -9,7 +9,7 @@ from presencecheck.messages import new as new_messages
 _MODELINE_START = "# yaml-language-server:"
 
 
-def copied(text: str, values: Mapping[str, str], origin: str) -> str:
+def copy_text(text: str, values: Mapping[str, str], origin: str) -> str:
     """`text` with the top-level fields in `values` set to them, and a first comment that says where it is from.
 
     Args:

@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from presencecheck import __version__
-from presencecheck.authoring.copy import copied
-from presencecheck.authoring.import_list import begun_from_list, is_file_name
+from presencecheck.authoring.copy import copy_text
+from presencecheck.authoring.import_list import import_list, is_file_name
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, Routine
@@ -22,7 +22,7 @@ from presencecheck.system.files import create_private, make_private_folder, read
 _MOST_TITLE = 60
 
 
-def place_for(own: Path, name: str) -> Path:
+def path_for(own: Path, name: str) -> Path:
     """Where in the folder `own` a new checklist of this name would stand.
 
     Raises:
@@ -47,10 +47,10 @@ def create(path: Path, text: str) -> None:
     """
     make_private_folder(path.parent)
     create_private(path, text.encode())
-    lay_schema(path.parent)
+    write_schema(path.parent)
 
 
-def begun(name: str, title: str) -> str:
+def start_new(name: str, title: str) -> str:
     """The text of a starter; the title follows from the id where none is given.
 
     Raises:
@@ -59,7 +59,7 @@ def begun(name: str, title: str) -> str:
     return starter(name, _title(title) or title_of(name))
 
 
-def begun_from(library: Library, origin: str, name: str, title: str) -> str:
+def start_from(library: Library, origin: str, name: str, title: str) -> str:
     """The text of the checklist or routine `origin` under the id `name`, with its own title where none is given.
 
     Where `origin` is a file, it is one with a list in Markdown or plain text.
@@ -71,7 +71,7 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
         UsageError: the title cannot be one.
     """
     if is_file_name(origin):
-        return begun_from_list(Path(origin), name, _title(title))
+        return import_list(Path(origin), name, _title(title))
     entry = library.find(origin)
     content = read_bytes(entry.path, MOST_BYTES)
     reading = load(content, str(entry.path))
@@ -85,7 +85,7 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
     values = {"id": name} | ({"title": _title(title)} if title else {})
     source = new_messages.ORIGIN.format(origin=origin, version=reading.what.version, layer=entry.layer)
     try:
-        text = copied(content.decode("utf-8-sig"), values, source)
+        text = copy_text(content.decode("utf-8-sig"), values, source)
         made = load(text.encode(), f"{name}.yaml").what
     except (ValueError, KeyError):
         made = None
@@ -94,7 +94,7 @@ def begun_from(library: Library, origin: str, name: str, title: str) -> str:
     return text
 
 
-def begun_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
+def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
     """The text of a person's own change to the file at `entry`: an overlay, or for a routine a copy.
 
     A routine is a list of names, so that a copy of it goes stale in its order only, and `diff` tells that.
@@ -110,7 +110,7 @@ def begun_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
     """
     loaded = library.load(entry)
     if isinstance(loaded.what, Routine):
-        return begun_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
+        return start_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
     since = base_snapshots.save(kept, loaded.what, loaded.source)
     # Where the highest layer below is not the one that was asked for, the name alone would mean another.
     plain = next(library.all(entry.name)).layer == entry.layer
@@ -127,7 +127,7 @@ def _title(wished: str) -> str:
     return title
 
 
-def lay_schema(folder: Path) -> None:
+def write_schema(folder: Path) -> None:
     """Put the schema of this version of the program into `folder`, unless it lies there already.
 
     A folder that cannot be written to goes without: the file is right all the same.

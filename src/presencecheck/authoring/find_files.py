@@ -13,7 +13,7 @@ STDIN = Path("-")
 """In place of a path: standard input."""
 
 
-def gathered(path: Path) -> list[Path]:
+def find_checklist_files(path: Path) -> list[Path]:
     """The files of checklists and packs in the folder `path` and below it, in their order; `path` if it is none.
 
     Names that begin with a dot belong to other programs. Links are listed, as files, and not entered.

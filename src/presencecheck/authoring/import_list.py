@@ -15,7 +15,7 @@ def is_file_name(origin: str) -> bool:
     return any(sign in origin for sign in "./\\")
 
 
-def begun_from_list(path: Path, name: str, title: str) -> str:
+def import_list(path: Path, name: str, title: str) -> str:
     """The text of a checklist `name` that asks what the list at `path` asks.
 
     Args:

@@ -53,9 +53,9 @@ def _open_in_editor(path: Path) -> bool:
 
 def _check(path: Path) -> int:
     """Print the problems of the file that was edited, and give the exit code that says them."""
-    from presencecheck.authoring.check import checked
+    from presencecheck.authoring.check import check_files
     from presencecheck.library.library import Library
     from presencecheck.system.paths import user_paths
 
-    [(_, problems)] = checked(path, Library.of(user_paths()))
+    [(_, problems)] = check_files(path, Library.of(user_paths()))
     return print_problems(1, problems)

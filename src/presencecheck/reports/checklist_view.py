@@ -10,19 +10,19 @@ from presencecheck.core.prompts import Choose, Hold, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import walk as walk_messages
 
-NoteKind = Literal[
+DetailKind = Literal[
     "ready", "answers", "scale", "time", "steps", "other", "words", "help", "after", "when", "why", "line"
 ]
-Said = tuple[NoteKind, tuple[str, ...]]
+Said = tuple[DetailKind, tuple[str, ...]]
 _OF_THE_CONDUCT = {"ready", "time"}
 """What a list that is handed out does without."""
 
 
 @frozen_by_name
-class Note(Frozen):
+class ItemDetail(Frozen):
     """One thing that an item says beside its question."""
 
-    kind: NoteKind
+    kind: DetailKind
     label: str
     texts: tuple[str, ...]
     """For a scale each of its numbers, the first and the last with their names."""
@@ -43,13 +43,13 @@ class Note(Frozen):
 
 
 @frozen_by_name
-class Entry(Frozen):
+class ItemView(Frozen):
     """One item: its question, and what it says beside it."""
 
     ask: str
     importance: Importance
     added: bool
-    notes: tuple[Note, ...]
+    details: tuple[ItemDetail, ...]
     sources: tuple[int, ...]
     """Places in the sheet's sources, counted from 1."""
 
@@ -64,18 +64,18 @@ class Entry(Frozen):
 
 
 @frozen_by_name
-class Part(Frozen):
+class SectionView(Frozen):
     """One checklist of a sheet."""
 
     id: str
     title: str
     version: str
     disclaimer: str
-    entries: tuple[Entry, ...]
+    entries: tuple[ItemView, ...]
 
 
 @frozen_by_name
-class Sheet(Frozen):
+class ChecklistView(Frozen):
     """All of it."""
 
     id: str
@@ -88,11 +88,11 @@ class Sheet(Frozen):
     routine: bool
     hand_out: bool
     """Written to the client: without state words, times and sources."""
-    parts: tuple[Part, ...]
+    parts: tuple[SectionView, ...]
     sources: tuple[str, ...]
 
 
-def sheet(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Sheet:
+def view_of(what: Checklist | Routine, checklists: Sequence[Checklist]) -> ChecklistView:
     """What a person reads of a checklist or routine.
 
     Args:
@@ -103,7 +103,7 @@ def sheet(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Sheet:
     sources: dict[str, int] = {}
     parts = tuple(_part(checklist, sources) for checklist in checklists)
     routine = isinstance(what, Routine)
-    return Sheet(
+    return ChecklistView(
         id=what.id,
         title=what.title,
         language=what.language,
@@ -118,8 +118,8 @@ def sheet(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Sheet:
     )
 
 
-def _part(checklist: Checklist, sources: dict[str, int]) -> Part:
-    return Part(
+def _part(checklist: Checklist, sources: dict[str, int]) -> SectionView:
+    return SectionView(
         id=checklist.id,
         title=checklist.title,
         version=checklist.version,
@@ -128,25 +128,25 @@ def _part(checklist: Checklist, sources: dict[str, int]) -> Part:
     )
 
 
-def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> Entry:
+def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> ItemView:
     handed = checklist.handed_out
     cited = () if handed else tuple(checklist.sources[key] for key in item.sources if key in checklist.sources)
-    return Entry(
+    return ItemView(
         ask=item.ask,
         importance="standard" if handed else item.importance,
         added=item.id in checklist.added,
-        notes=tuple(notes(checklist, item)),
+        details=tuple(item_details(checklist, item)),
         sources=tuple(sources.setdefault(source, len(sources) + 1) for source in cited),
     )
 
 
-def notes(checklist: Checklist, item: Item) -> Iterator[Note]:
+def item_details(checklist: Checklist, item: Item) -> Iterator[ItemDetail]:
     """What an item says beside its question, in the order of reading."""
     handed = checklist.handed_out
     labels = checklist_view_messages.HANDED_NOTES if handed else checklist_view_messages.NOTES
     for kind, texts in _notes(checklist, item):
         if not (handed and kind in _OF_THE_CONDUCT):
-            yield Note(kind=kind, label=labels.get(kind, ""), texts=texts)
+            yield ItemDetail(kind=kind, label=labels.get(kind, ""), texts=texts)
 
 
 def _notes(checklist: Checklist, item: Item) -> Iterator[Said]:
@@ -181,7 +181,7 @@ def _answering(item: Item) -> Iterator[Said]:
             yield _said("other", alternative)
 
 
-def _said(kind: NoteKind, *texts: str) -> Said:
+def _said(kind: DetailKind, *texts: str) -> Said:
     return kind, texts
 
 

@@ -27,7 +27,7 @@ from presencecheck.messages import codebook as words
 from presencecheck.reports.fhir.questionnaire import questionnaire_of
 from presencecheck.reports.fhir.responses import as_bundle, response_of
 from presencecheck.reports.json.codebook import codebook_shape
-from presencecheck.reports.text.runs_csv import COLUMNS, DETAIL, as_csv, as_lines, safe
+from presencecheck.reports.text.runs_csv import COLUMNS, DETAIL, as_csv, as_lines, safe_cell
 from tests.support.builders import checklist, choice, confirm, plan, record, recorder_of, scale
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.generated_histories import FIRST, day, live
@@ -173,8 +173,8 @@ def test_an_item_that_several_answers_add(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
 def test_no_cell_is_a_formula(words: str) -> None:
     """A spreadsheet shows such a text and computes nothing."""
-    assert safe(words) == f"'{words}"
-    assert safe(f"a{words}") == f"a{words}"
+    assert safe_cell(words) == f"'{words}"
+    assert safe_cell(f"a{words}") == f"a{words}"
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.authoring.create import begun_from
+from presencecheck.authoring.create import start_from
 from presencecheck.authoring.starter import scalar, starter
 from presencecheck.core.checklist import Checklist
 from presencecheck.formats.kinds import KINDS
@@ -132,14 +132,14 @@ def test_from_a_shipped_one(home: Path) -> None:
     """The command writes what the next test looks at."""
     assert presencecheck("new", "mine", "--from", "full").code == 0
     written = (folder(home) / "mine.yaml").read_text(encoding="utf-8")
-    assert written == begun_from(Library.of(user_paths()), "full", "mine", "")
+    assert written == start_from(Library.of(user_paths()), "full", "mine", "")
 
 
 @pytest.mark.parametrize("origin", sorted(path.stem for path in shipped().glob("*.yaml")))
 def test_from_another(origin: str) -> None:
     """Every shipped checklist and routine can be begun from; its comments stay, and it is sound under its new name."""
     before = (shipped() / f"{origin}.yaml").read_text(encoding="utf-8")
-    text = begun_from(Library.of(user_paths()), origin, "mine", "")
+    text = start_from(Library.of(user_paths()), origin, "mine", "")
     made = sound(text, "mine").what
     assert made is not None
     assert made.id == "mine"

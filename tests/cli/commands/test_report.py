@@ -24,7 +24,7 @@ from presencecheck.figures.weeks import item_weeks
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.reports.html.charts import columns
-from presencecheck.reports.html.report import report
+from presencecheck.reports.html.report import report_page
 from presencecheck.reports.html.shared import shared_of, shared_page
 from presencecheck.reports.json.stats import stats_shape
 from presencecheck.system.clock import day_of
@@ -79,7 +79,7 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_page(path: Path, since: int | None = None, until: int = LAST) -> str:
     """The person's own report."""
     gathered = gather(path, Selection(since, until))
-    return report(figures(gathered.walks, gathered.compared, until), "", LAST)
+    return report_page(figures(gathered.walks, gathered.compared, until), "", LAST)
 
 
 def shared(path: Path, since: int | None = None, until: int = LAST) -> str:

@@ -17,7 +17,7 @@ def check(
     json: Json = False,
 ) -> int:
     """Report every problem of checklist files, with line, column and what to do."""
-    from presencecheck.authoring.check import checked
+    from presencecheck.authoring.check import check_files
     from presencecheck.library.library import Library
     from presencecheck.system.paths import user_paths
 
@@ -26,7 +26,7 @@ def check(
     library = Library.of(user_paths())
     files, problems = 0, []
     for path in paths:
-        for _, found in checked(path, library):
+        for _, found in check_files(path, library):
             files += 1
             problems += found
     return print_problems(files, problems, "json" if json else form or "text")

@@ -17,7 +17,7 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     from presencecheck.library.library import Library
     from presencecheck.messages import diff as diff_messages
     from presencecheck.reports.json.diff import comparison_shape
-    from presencecheck.reports.text.diff import sentences
+    from presencecheck.reports.text.diff import diff_lines
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
@@ -26,7 +26,7 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     if json:
         print_json(comparison_shape(found))
     else:
-        for indent, text in sentences(found):
+        for indent, text in diff_lines(found):
             print_paragraph(text, indent)
     if seen:
         note_seen(found, paths.bases)

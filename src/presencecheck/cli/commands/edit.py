@@ -8,7 +8,7 @@ from presencecheck.messages import edit as edit_messages
 
 def edit(name: Name, no_open: NoOpen = False) -> int:
     """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
-    from presencecheck.authoring.create import begun_change, create, place_for
+    from presencecheck.authoring.create import create, path_for, start_change
     from presencecheck.library.library import Library
     from presencecheck.system.paths import user_paths
 
@@ -17,8 +17,8 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     entry = library.find(name)
     path = entry.path
     if entry.layer != "own":
-        path = place_for(paths.own, entry.name)
-        create(path, begun_change(library, entry, paths.bases))
+        path = path_for(paths.own, entry.name)
+        create(path, start_change(library, entry, paths.bases))
         notice(edit_messages.CHANGES.format(layer=entry.layer, name=entry.name))
     print_line(str(path))
     return edit_file(path, entry.name, no_open=no_open)

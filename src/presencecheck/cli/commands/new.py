@@ -25,14 +25,14 @@ def new(
     no_open: NoOpen = False,
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
-    from presencecheck.authoring.create import begun, begun_from, create, place_for
+    from presencecheck.authoring.create import create, path_for, start_from, start_new
     from presencecheck.library.library import ChecklistNotFound, Library
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
     library = Library.of(paths)
-    path = place_for(paths.own, name)
-    text = begun_from(library, origin, name, title) if origin else begun(name, title)
+    path = path_for(paths.own, name)
+    text = start_from(library, origin, name, title) if origin else start_new(name, title)
     try:
         below = library.find(name).layer
     except ChecklistNotFound:

@@ -60,7 +60,7 @@ def report(
         content = shared_page(shared, routine)
     else:
         from presencecheck.figures.all import figures
-        from presencecheck.reports.html.report import report as page_of
+        from presencecheck.reports.html.report import report_page as page_of
 
         content = page_of(figures(gathered.walks, gathered.compared, last), routine, today)
     save(path, content.encode(), yes=yes)

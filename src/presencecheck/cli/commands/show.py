@@ -26,7 +26,7 @@ def show(
     from presencecheck.core.errors import UsageError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
-    from presencecheck.reports.formats import FORMATS, as_json, as_read
+    from presencecheck.reports.formats import FORMATS, as_json, paragraphs_of
     from presencecheck.system.paths import user_paths
 
     if json and format_:
@@ -35,7 +35,7 @@ def show(
     loaded = library.load(library.find(name))
     what, parts = loaded.what, () if json else tuple(sections(library, loaded))
     if not (json or output or format_):
-        for indent, text in as_read(what, parts):
+        for indent, text in paragraphs_of(what, parts):
             print_paragraph(text, indent)
         return
     written = as_json(what) if json else FORMATS[format_ or "text"](what, parts)

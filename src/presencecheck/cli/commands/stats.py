@@ -34,7 +34,7 @@ def stats(
     from presencecheck.figures.all import figures
     from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.stats import stats_shape
-    from presencecheck.reports.terminal.stats import blocks
+    from presencecheck.reports.terminal.stats import stats_blocks
 
     bars = not json and _bars_help(paths.config)
     gathered = gather(paths.history, wanted)
@@ -45,7 +45,7 @@ def stats(
     elif found is None:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.others else history_messages.NO_RUNS)
     else:
-        for block in blocks(found, routine, width(), bars=bars):
+        for block in stats_blocks(found, routine, width(), bars=bars):
             _show(block)
 
 

@@ -14,7 +14,7 @@ from presencecheck.core.plan import card_line
 from presencecheck.core.prompts import Choose, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages.walk import CARD_QUESTION
-from presencecheck.reports.checklist_view import notes
+from presencecheck.reports.checklist_view import item_details
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import Conditions, added_by, answered, contextual
 from presencecheck.system.sanitize import sanitize_line
@@ -134,7 +134,7 @@ def _became(item: Item, link: str) -> Element:
 
 
 def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
-    for note in notes(checklist, item):
+    for note in item_details(checklist, item):
         if note.kind in _SPOKEN_OF_ELSEWHERE:
             continue
         texts = note.texts if note.kind == "help" else (note.inside,)

@@ -15,7 +15,7 @@ from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import added_by
 from presencecheck.reports.fhir.items import has_value
-from presencecheck.reports.text.runs_csv import utc
+from presencecheck.reports.text.runs_csv import utc_time
 
 Element = dict[str, Any]
 
@@ -46,7 +46,7 @@ def response_of(run: Told, *, detail: bool) -> Element:
         "identifier": {"system": ids.RUN, "value": run.id},
         "questionnaire": _questionnaire(run),
         "status": run.status.value,
-        "authored": utc(moment) if detail else run.started.local().date().isoformat(),
+        "authored": utc_time(moment) if detail else run.started.local().date().isoformat(),
         "item": list(_groups(run)),
     }
     if run.readiness:

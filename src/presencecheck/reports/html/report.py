@@ -24,7 +24,7 @@ FEW_COLUMNS = 14
 """Up to so many columns have room for their numbers on a narrow screen, too."""
 
 
-def report(figures: Figures, routine: str, today: int) -> str:
+def report_page(figures: Figures, routine: str, today: int) -> str:
     """The page."""
     runs = figures.runs
     inside = [

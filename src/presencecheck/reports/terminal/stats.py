@@ -21,7 +21,7 @@ MOST_MONTHS = 24
 """More months than these make no row of columns that could be read."""
 
 
-def blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> Iterator[Block]:
+def stats_blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> Iterator[Block]:
     """The whole report.
 
     Args:

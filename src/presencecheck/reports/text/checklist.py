@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.plan import card_line
 from presencecheck.messages import walk as walk_messages
-from presencecheck.reports.checklist_view import Entry, Part, Sheet
+from presencecheck.reports.checklist_view import ChecklistView, ItemView, SectionView
 
 Paragraph = tuple[int, str]
 
 
-def reading(sheet: Sheet) -> Iterator[Paragraph]:
+def checklist_paragraphs(sheet: ChecklistView) -> Iterator[Paragraph]:
     """The whole sheet, with why, what helps and sources."""
     if sheet.routine:
         yield 0, sheet.title
@@ -35,7 +35,7 @@ def card_lines(checklist: Checklist) -> Iterator[Paragraph]:
             yield 2, f"{entry.ready}  {walk_messages.quoted(entry.say)}" if entry.say else entry.ready
 
 
-def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph]:
+def _part(sheet: ChecklistView, part: SectionView) -> Iterator[Paragraph]:
     yield 0, part.title if sheet.hand_out else f"{part.title} ({part.id} {part.version})"
     if part.disclaimer:
         yield 0, part.disclaimer
@@ -45,8 +45,8 @@ def _part(sheet: Sheet, part: Part) -> Iterator[Paragraph]:
         yield from ((3, text) for text in _beside(sheet, entry))
 
 
-def _beside(sheet: Sheet, entry: Entry) -> Iterator[str]:
-    for note in entry.notes:
+def _beside(sheet: ChecklistView, entry: ItemView) -> Iterator[str]:
+    for note in entry.details:
         if note.line:
             yield note.line
     if entry.sources:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from presencecheck.messages import checklist_view as checklist_view_messages
-from presencecheck.reports.checklist_view import Entry, Part, Sheet
+from presencecheck.reports.checklist_view import ChecklistView, ItemView, SectionView
 from presencecheck.system.sanitize import sanitize_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|$^#=%]|&(?=[#\w])")
@@ -19,7 +19,7 @@ _LINKED = re.compile(
 """What renderers link, or make pictures of, wherever it stands: GitHub's mentions know no escape."""
 
 
-def markdown(sheet: Sheet) -> str:
+def markdown(sheet: ChecklistView) -> str:
     """The sheet as Markdown."""
     return "\n".join(_lines(sheet)) + "\n"
 
@@ -49,7 +49,7 @@ def _code(word: str) -> str:
     return f"{fence}{pad}{word}{pad}{fence}"
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: ChecklistView) -> Iterator[str]:
     yield f"# {escaped(sheet.title)}"
     yield from _paragraph(sheet.disclaimer)
     for part in sheet.parts:
@@ -69,15 +69,15 @@ def _paragraph(text: str) -> Iterator[str]:
         yield from ("", escaped(text, at_start=True))
 
 
-def _tasks(part: Part) -> Iterator[str]:
+def _tasks(part: SectionView) -> Iterator[str]:
     for entry in part.entries:
         marks = f" ({', '.join(entry.marks)})" if entry.marks else ""
         yield f"- [ ] {escaped(entry.ask, at_start=True)}{marks}"
         yield from (f"  {line}" for line in _beside(entry))
 
 
-def _beside(entry: Entry) -> Iterator[str]:
-    for note in entry.notes:
+def _beside(entry: ItemView) -> Iterator[str]:
+    for note in entry.details:
         if note.kind in ("help", "after") and len(note.texts) > 1:
             yield f"- {note.label}:"
             yield from (f"  - {escaped(text, at_start=True)}" for text in note.texts)

@@ -49,13 +49,13 @@ def as_lines(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
         yield json.dumps(shape) + "\n"
 
 
-def safe(words: str) -> str:
+def safe_cell(words: str) -> str:
     """Text as a cell that no spreadsheet takes for a formula."""
     words = sanitize_line(words)
     return f"'{words}" if words.startswith(_FORMULA) else words
 
 
-def utc(moment: Moment) -> str:
+def utc_time(moment: Moment) -> str:
     """As 2026-11-22T13:02:11Z."""
     return Moment(moment.utc, 0).local().strftime("%Y-%m-%dT%H:%M:%SZ")
 
@@ -65,8 +65,8 @@ def _head(run: Told) -> dict[str, Any]:
     return {
         "run": run.id,
         "date": run.started.local().date().isoformat(),
-        "started": utc(run.started),
-        "finished": utc(run.finished) if run.finished else None,
+        "started": utc_time(run.started),
+        "finished": utc_time(run.finished) if run.finished else None,
         "utc_offset": run.started.offset,
         "routine": run.plan.routine,
         "status": run.status.value,
@@ -78,8 +78,8 @@ def _head(run: Told) -> dict[str, Any]:
 
 
 def _item(run: Told, entry: Entry) -> dict[str, Any]:
-    value = safe(entry.value) if isinstance(entry.value, str) else entry.value
-    version = safe(run.plan.sections[entry.step.section].checklist.version)
+    value = safe_cell(entry.value) if isinstance(entry.value, str) else entry.value
+    version = safe_cell(run.plan.sections[entry.step.section].checklist.version)
     # JSON's words for truth, whatever the language of the program that reads it.
     first = json.dumps(run.plan.context.first_session)
     return _entry(entry) | {"value": value, "version": version, "first_session": first}

@@ -17,7 +17,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
 
     The same files make the same bytes on every computer. The sha256 to publish is the last line.
     """
-    from presencecheck.authoring.check import checked
+    from presencecheck.authoring.check import check_files
     from presencecheck.cli.commands.pack.preview import listing_problems, show_export
     from presencecheck.cli.save import save
     from presencecheck.library.library import Library
@@ -32,7 +32,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
             problem
-            for file, some in checked(folder, Library.of(user_paths()))
+            for file, some in check_files(folder, Library.of(user_paths()))
             if file.parent == folder
             for problem in some
         ]

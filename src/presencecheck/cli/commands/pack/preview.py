@@ -17,7 +17,7 @@ from presencecheck.packs.manifest import digest
 from presencecheck.packs.pack import Pack, PackInvalid
 from presencecheck.packs.signature import Signer
 from presencecheck.packs.update_check import Look, contents_of
-from presencecheck.reports.text.diff import told
+from presencecheck.reports.text.diff import describe_change
 from presencecheck.system.paths import Paths
 
 _MOST_ROWS = 40
@@ -120,7 +120,7 @@ def _changes(before: Installed, pack: Pack, found: Sequence[Changed]) -> None:
     for each in found:
         print_paragraph(_SENTENCES[each.sort].format(title=each.title, id=each.id), 2)
         for change in each.changes:
-            print_paragraph(told(change), 4)
+            print_paragraph(describe_change(change), 4)
         if each.sort == "changed" and not each.changes:
             print_paragraph(say.LIST_TOUCHED, 4)
     if not found:
