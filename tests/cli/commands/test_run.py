@@ -44,6 +44,27 @@ def test_every_option_arrives(run: Here, monkeypatch: pytest.MonkeyPatch) -> Non
     assert request == RunRequest(("small",), session, "14:30", True, False, True, "-", True, False, False, False)
 
 
+@pytest.mark.parametrize(
+    ("option", "request_"),
+    [
+        ("--plain", RunRequest(plain=True)),
+        ("--private", RunRequest(private=True)),
+        ("--json", RunRequest(json=True)),
+        ("--no-motion", RunRequest(motion=False)),
+        ("--no-log", RunRequest(log=False)),
+        ("--resume", RunRequest(resume=True)),
+        ("--probe", RunRequest(probe=True)),
+    ],
+)
+def test_an_option_sets_its_own_field_alone(
+    run: Here, monkeypatch: pytest.MonkeyPatch, option: str, request_: RunRequest
+) -> None:
+    """No option is mistaken for another."""
+    seen = requests(monkeypatch)
+    run("run", option)
+    assert seen == [request_]
+
+
 def test_nothing_said_is_the_bare_word(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     """`presencecheck`, `presencecheck run` and the parser's defaults ask for the same walk."""
     seen = requests(monkeypatch)
