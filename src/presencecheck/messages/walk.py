@@ -1,8 +1,4 @@
-"""Every sentence of the walk and its commands, in one place: for tone, and ready for translation.
-
-What the walk and several commands say stands here, what one family of commands says in a module of its own beside it.
-What is said of faulty files stands in `problems`; the help of each command stands beside its options.
-"""
+"""What is said in a walk, and the help of the options of `run`."""
 
 from collections.abc import Iterable
 
