@@ -1,0 +1,48 @@
+"""The folders: who may read them, and what copies them elsewhere."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.thresholds import Tuning
+from presencecheck.health.folders import check_folders, check_modes, check_sync
+from presencecheck.system.paths import Paths
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """Paths of a person who has a history."""
+    data = tmp_path / "data"
+    data.mkdir(mode=0o700)
+    (data / "history.db").touch(0o600)
+    none = tmp_path / "none"
+    return Paths(
+        config=none / "c", own=none / "o", packs=none / "p", bases=none / "b", history=data / "history.db", cache=none
+    )
+
+
+def test_modes(paths: Paths) -> None:
+    """Closed folders are fine; a file that others can read is named with the command that closes it."""
+    assert check_modes(paths).finding == "ok"
+    paths.history.chmod(0o644)
+    found = check_modes(paths)
+    assert found.finding == "warn"
+    assert f"chmod 600 '{paths.history}'" in found.remedy
+
+
+@pytest.mark.parametrize("name", ["Dropbox", "OneDrive - Practice", "GoogleDrive-me@example.org"])
+def test_a_synced_folder(name: str, tmp_path: Path) -> None:
+    """A folder of a sync service is known by its name, at any depth."""
+    assert check_sync(tmp_path / name / "a" / "history.db").finding == "warn"
+    assert check_sync(tmp_path / "a" / "history.db").finding == "ok"
+
+
+def test_each_check_has_a_name(paths: Paths) -> None:
+    """All three are made, and too little room is a warning."""
+    low = dict(check_folders(paths, Tuning(disk_warn=10**9)))
+    assert list(low) == ["folders", "sync", "disk"]
+    assert low["disk"].finding == "warn"
+    assert low["disk"].unit == "GB"
