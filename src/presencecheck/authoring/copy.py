@@ -18,7 +18,7 @@ def copy_text(text: str, values: Mapping[str, str], origin: str) -> str:
         origin: what it was copied from.
 
     Raises:
-        ValueError: a field stands there in a way that cannot be changed without reading it anew.
+        ValueError: a field stands there in a way that cannot be changed in place.
     """
     lines = text.removeprefix("\ufeff").split("\n")
     document = read(text.encode())

@@ -1,7 +1,7 @@
 """A Markdown task list → the text of a checklist file. Pure.
 
 The questions stay as they stand. Nothing is lost: what has no place in a checklist becomes a comment where it stood.
-Ticks are not kept, since a checklist is asked anew each time. Lists of GitHub and Obsidian are understood, and those
+Ticks are not kept, since a checklist is asked again each time. Lists of GitHub and Obsidian are understood, and those
 that were pasted from Word, with its bullets and boxes.
 """
 

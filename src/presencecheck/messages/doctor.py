@@ -45,7 +45,7 @@ DISK_HINT = "Make room; an answer that cannot be written is not kept."
 ENCRYPTED = "The disk that holds your history is encrypted ({how})."
 NOT_ENCRYPTED = "The disk that holds your history is not encrypted, as far as {how} tells."
 ENCRYPTION_UNKNOWN = "Could not tell whether the disk is encrypted."
-ENCRYPT = "Turn on the system's disk encryption; whoever finds the computer could read your history."
+ENCRYPT = "Turn on the system's disk encryption; without it, anyone who finds the computer could read your history."
 ENCRYPTION_LOOK = "Look in the system's settings, under privacy or security."
 
 EXTRA = "{library} {version} is installed."

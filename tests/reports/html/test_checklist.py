@@ -51,6 +51,7 @@ def browser() -> Iterator[tuple[Page, list[str]]]:
         yield opened, requests
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("make", [lambda: shipped("full"), handed, hostile], ids=["full", "handed out", "hostile"])
 def test_on_screen(make: Made, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
     """Nothing is asked of any other place, axe-core has nothing against it, and 320 pixels are wide enough."""
@@ -72,6 +73,7 @@ def test_on_screen(make: Made, browser: tuple[Page, list[str]], tmp_path: Path) 
     assert opened.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the policy let the style in"
 
 
+@pytest.mark.real
 def test_boxes_are_ticked_by_keyboard(browser: tuple[Page, list[str]], tmp_path: Path) -> None:
     """Boxes take the keyboard and a click on their question; no browser is asked to remember them."""
     opened, _ = browser
@@ -87,6 +89,7 @@ def test_boxes_are_ticked_by_keyboard(browser: tuple[Page, list[str]], tmp_path:
     assert box.get_attribute("autocomplete") == "off"
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("name", ["full", "environment"])
 def test_on_paper(name: str, paper: str, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
@@ -106,6 +109,7 @@ def test_on_paper(name: str, paper: str, browser: tuple[Page, list[str]], tmp_pa
             assert any(squeezed(source) in sheet for sheet in pages)
 
 
+@pytest.mark.real
 def test_a_hand_out_is_one_page(browser: tuple[Page, list[str]], tmp_path: Path) -> None:
     """What the client gets is one sheet of paper, in either size."""
     opened, _ = browser

@@ -9,7 +9,7 @@ import re
 CHECKLIST = "urn:presencecheck:checklist"
 """The system of checklists' and routines' ids."""
 OUTCOME = "urn:presencecheck:outcome"
-"""The code system of what became of an item: done, fixed, accepted, skipped, not-applicable, unanswered."""
+"""The code system of an item's outcome: done, fixed, accepted, skipped, not-applicable, unanswered."""
 READINESS = "urn:presencecheck:readiness"
 """The code system of a run's verdict: ready, ready-with-exceptions, not-ready."""
 OPTION = "urn:presencecheck:option"
@@ -28,7 +28,7 @@ CONTEXT_LINK = ".context"
 CLOSING_LINK = ".closing"
 """The linkId of a routine's last sentence."""
 OUTCOME_PART = "outcome"
-"""The part of an item with a value that asks, where none was given, what became of it."""
+"""The part of an item with a value that asks for the outcome where no value was given."""
 
 _VERSION = re.compile(r"[A-Za-z0-9.+_-]+")
 

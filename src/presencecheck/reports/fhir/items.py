@@ -1,7 +1,7 @@
 """Items of a checklist as items of a FHIR R4 Questionnaire. Pure.
 
 An item answered by a state is a choice of outcomes; a scale, a choice or a text has its own type, and behind it the
-question what became of it, enabled where it has no answer. So skipped stays apart from done, as everywhere here.
+question for its outcome, enabled where it has no answer. So skipped stays apart from done, as everywhere here.
 """
 
 from collections.abc import Collection, Iterator
@@ -26,7 +26,7 @@ _SPOKEN_OF_ELSEWHERE = {"ready", "answers", "line", "after", "when"}
 
 
 def has_value(item: ItemBase) -> bool:
-    """Whether an item is answered by a value; what became of others is itself the answer."""
+    """Whether an item is answered by a value; others are answered by their outcome."""
     return isinstance(item.prompt(), Choose | Rate | Write)
 
 

@@ -21,7 +21,7 @@ from presencecheck.system.clock import date_of, date_words, day_of
 MOST_COLUMNS = 27
 """More weeks than these, half a year, are shown as months, more months as years."""
 FEW_COLUMNS = 14
-"""Up to so many columns have room for their numbers on a narrow screen, too."""
+"""Columns, at most, whose numbers also fit on a narrow screen."""
 
 
 def report_page(figures: Figures, routine: str, today: int) -> str:

@@ -1,4 +1,4 @@
-"""What a report for the terminal is made of, whoever lays it out; and bars made of signs. Pure."""
+"""The parts of a report for the terminal, apart from their layout; and bars drawn with block characters. Pure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
