@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack
@@ -26,8 +27,8 @@ def check_source(policy: Policy, source: str) -> None:
     """
     if not policy.allows_source(source):
         raise PresenceCheckError(
-            f"Packs from {source} are not allowed on this computer.",
-            f"Allowed: {', '.join(policy.sources or ()) or 'none'}. Ask whoever looks after this computer.",
+            pack_messages.SOURCE_NOT_ALLOWED.format(source=source),
+            pack_messages.ALLOWED_SOURCES.format(sources=", ".join(policy.sources or ()) or pack_messages.NO_SOURCE),
         )
 
 
@@ -49,14 +50,18 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: 
     mark = pack.signature
     signer = None if mark is None else signature.verify(pack.manifest, mark, allowed, source)
     if before is not None and before.fingerprint and (signer is None or signer.fingerprint != before.fingerprint):
-        how = f"by another key ({signer.fingerprint})" if signer else "unsigned"
+        how = (
+            pack_messages.BY_ANOTHER_KEY.format(fingerprint=signer.fingerprint)
+            if signer
+            else pack_messages.WITHOUT_SIGNATURE
+        )
         raise PresenceCheckError(
-            f'The pack "{name}" was signed by {before.principal or before.fingerprint}, and now comes {how}.',
-            f"Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it.",
+            pack_messages.SIGNER_CHANGED.format(name=name, signer=before.principal or before.fingerprint, how=how),
+            pack_messages.SIGNER_CHANGED_HINT.format(name=name),
         )
     if policy.signers is not None and (signer is None or not signer.principal):
         raise PresenceCheckError(
-            f'The pack "{name}" is not signed by anyone who is allowed on this computer.',
-            f"The allowed signers stand in {policy.signers}. Ask whoever looks after this computer.",
+            pack_messages.SIGNER_NOT_ALLOWED.format(name=name),
+            pack_messages.ALLOWED_SIGNERS_HINT.format(signers=policy.signers),
         )
     return signer

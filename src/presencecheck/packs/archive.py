@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, Members, is_flat
 
 MOST_ZIP = MOST_TOTAL + 1024 * 1024
@@ -43,7 +44,9 @@ def read_archive(content: bytes, source: str) -> Members:
                 _check(info, source)
             names = [info.orig_filename for info in listed]
             if twice := next((name for name in names if names.count(name) > 1), ""):
-                raise PresenceCheckError(f'{source} holds "{twice}" twice.', _HINT)
+                raise PresenceCheckError(
+                    pack_messages.HELD_TWICE.format(source=source, twice=twice), pack_messages.ASK_FOR_EXPORTED
+                )
             for info in listed:
                 if members.admits(info.orig_filename):
                     with archive.open(info) as file:
@@ -66,24 +69,23 @@ def write_archive(files: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-_HINT = "Ask for a pack made with presencecheck pack export."
-
-
 def _check(info: ZipInfo, source: str) -> None:
     name = info.orig_filename
     shown = name if len(name) <= 80 else f"{name[:79]}…"
     mode = info.external_attr >> 16
     fault = ""
     if not is_flat(name):
-        fault = "is not the plain name of a file"
+        fault = pack_messages.NOT_A_PLAIN_NAME
     elif stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        fault = "is a link or no plain file"
+        fault = pack_messages.NOT_A_PLAIN_FILE
     elif info.flag_bits & _ENCRYPTED:
-        fault = "is encrypted"
+        fault = pack_messages.ENCRYPTED
     elif info.compress_type not in _METHODS:
-        fault = "is compressed in a way that is not read"
+        fault = pack_messages.ODD_COMPRESSION
     if fault:
-        raise PresenceCheckError(f'{source}: the member "{shown}" {fault}.', _HINT)
+        raise PresenceCheckError(
+            pack_messages.ODD_MEMBER.format(source=source, shown=shown, fault=fault), pack_messages.ASK_FOR_EXPORTED
+        )
 
 
 def _check_directory(content: bytes, source: str) -> None:
@@ -92,7 +94,9 @@ def _check_directory(content: bytes, source: str) -> None:
         raise BadZipFile
     count, size = struct.unpack_from("<HI", content, end + 10)
     if count > MOST_MEMBERS + 100 or size > _MOST_DIRECTORY:
-        raise PresenceCheckError(f"{source} holds more than {MOST_MEMBERS} files.", _HINT)
+        raise PresenceCheckError(
+            pack_messages.TOO_MANY_FILES.format(source=source, most=MOST_MEMBERS), pack_messages.ASK_FOR_EXPORTED
+        )
 
 
 @contextmanager
@@ -104,6 +108,4 @@ def _readable(source: str) -> Iterator[None]:
         *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
         *(ValueError, RuntimeError, NotImplementedError, OverflowError),
     ) as error:
-        raise PresenceCheckError(
-            f"{source} is not a whole zip file.", "It may not have arrived completely: fetch it again."
-        ) from error
+        raise PresenceCheckError(pack_messages.NOT_A_ZIP.format(source=source), pack_messages.NOT_A_ZIP_HINT) from error

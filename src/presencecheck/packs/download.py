@@ -18,6 +18,7 @@ from urllib.request import (
 )
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.messages import pack as pack_messages
 from presencecheck.system.clock import stopwatch
 
 PATIENCE = 20.0
@@ -38,15 +39,11 @@ def host_of(address: str) -> str:
         parts = urlsplit(address)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise UsageError(_ODD, _ODD_HINT) from None
+        raise UsageError(pack_messages.ODD_ADDRESS, pack_messages.ODD_ADDRESS_HINT) from None
     plain = address.isascii() and address.isprintable() and not set(address) & set(' \\"<>^`{|}')
     if parts.scheme == "https" and parts.hostname and plain and "@" not in parts.netloc:
         return f"{parts.hostname}{port}"
-    raise UsageError(_ODD, _ODD_HINT)
-
-
-_ODD = "This is not an https address that can be used."
-_ODD_HINT = "Write it as https://example.org/pack.zip, in plain letters, without a name or password in it."
+    raise UsageError(pack_messages.ODD_ADDRESS, pack_messages.ODD_ADDRESS_HINT)
 
 
 def download(
@@ -77,9 +74,9 @@ def download(
         with opener.open(Request(address, headers={"User-Agent": "presencecheck"}), timeout=patience) as answer:  # noqa: S310
             return _read(answer, limit, deadline, host)
     except HTTPError as error:
-        raise _failed(host, f"it answers {error.code}") from error
+        raise _failed(host, pack_messages.ANSWERS_WITH.format(code=error.code)) from error
     except TimeoutError as error:
-        raise _failed(host, "it is silent") from error
+        raise _failed(host, pack_messages.SILENT) from error
     except (URLError, HTTPException, OSError) as error:
         raise _failed(host, _reason(error)) from error
 
@@ -90,11 +87,14 @@ def _read(answer: HTTPResponse, limit: int, deadline: float, host: str) -> bytes
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise PresenceCheckError(f"{host} sends more than {limit // 1024 // 1024} MiB.", "A pack is smaller.")
+            raise PresenceCheckError(
+                pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024),
+                pack_messages.SENDS_TOO_MUCH_HINT,
+            )
         if stopwatch() > deadline:
-            raise _failed(host, "it sends too slowly")
+            raise _failed(host, pack_messages.TOO_SLOW)
     if answer.length:
-        raise _failed(host, "it broke off before the end")
+        raise _failed(host, pack_messages.BROKE_OFF)
     return b"".join(pieces)
 
 
@@ -112,24 +112,24 @@ class _Redirects(HTTPRedirectHandler):
             host = host_of(newurl)
         except UsageError:
             raise PresenceCheckError(
-                f"{req.host} sends on to an address that is not plain https; it is not followed.",
-                "Ask whoever publishes the pack for its https address.",
+                pack_messages.ODD_REDIRECT.format(host=req.host),
+                pack_messages.ODD_REDIRECT_HINT,
             ) from None
         self._contacting(host)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _failed(host: str, reason: str) -> PresenceCheckError:
-    hint = "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
-    return PresenceCheckError(f"The pack cannot be had from {host}: {reason}.", hint)
+    hint = pack_messages.NOT_DOWNLOADED_HINT
+    return PresenceCheckError(pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason), hint)
 
 
 def _reason(error: Exception) -> str:
     cause = error.reason if isinstance(error, URLError) else error
     if isinstance(cause, ssl.SSLCertVerificationError):
-        return f"its certificate is not trusted ({cause.verify_message})"
+        return pack_messages.CERTIFICATE_NOT_TRUSTED.format(reason=cause.verify_message)
     if isinstance(cause, TimeoutError):
-        return "it is silent"
+        return pack_messages.SILENT
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror.lower()
-    return "the connection broke off"
+    return pack_messages.CONNECTION_LOST

@@ -59,21 +59,25 @@ class Members:
         Raises:
             PresenceCheckError: the file looks like a checklist and cannot be one, or there are too many.
         """
+        from presencecheck.messages import pack as pack_messages
+
         if not is_member(name):
             if not name.startswith(".") and name.casefold().endswith((SUFFIX, ".yml")):
-                hint = "Name it with small letters, digits and hyphens, ending in .yaml, such as room-closed.yaml."
-                raise PresenceCheckError(f'{self.source}: "{_short(name)}" cannot be the name of a checklist.', hint)
+                hint = pack_messages.ODD_FILE_NAME_HINT
+                raise PresenceCheckError(
+                    pack_messages.ODD_FILE_NAME.format(source=self.source, name=_short(name)), hint
+                )
             self.left_out.append(name)
             return False
         twin = self._folded.setdefault(name.casefold(), name)
         if twin != name or name in self.files:
             raise PresenceCheckError(
-                f'{self.source} holds "{name}" and "{twin}", which many systems take for one file.',
-                "Rename or remove one of them.",
+                pack_messages.SAME_NAME.format(source=self.source, name=name, twin=twin),
+                pack_messages.SAME_NAME_HINT,
             )
         if len(self._folded) > MOST_MEMBERS:
             raise PresenceCheckError(
-                f"{self.source} holds more than {MOST_MEMBERS} files.", "Make several packs of it."
+                pack_messages.TOO_MANY_FILES.format(source=self.source, most=MOST_MEMBERS), pack_messages.MAKE_SEVERAL
             )
         return True
 
@@ -83,14 +87,18 @@ class Members:
         Raises:
             PresenceCheckError: it is too large, or all together are.
         """
+        from presencecheck.messages import pack as pack_messages
+
         self._total += len(content)
         if len(content) > MOST_BYTES:
             raise PresenceCheckError(
-                f'{self.source}: "{name}" is larger than {MOST_BYTES // 1024} KiB.', "A checklist is a page or two."
+                pack_messages.FILE_TOO_LARGE.format(source=self.source, name=name, most=MOST_BYTES // 1024),
+                pack_messages.FILE_TOO_LARGE_HINT,
             )
         if self._total > MOST_TOTAL:
             raise PresenceCheckError(
-                f"{self.source} holds more than {MOST_TOTAL // 1024 // 1024} MiB.", "Make several packs of it."
+                pack_messages.PACK_TOO_LARGE.format(source=self.source, most=MOST_TOTAL // 1024 // 1024),
+                pack_messages.MAKE_SEVERAL,
             )
         self.files[name] = content
 

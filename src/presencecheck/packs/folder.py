@@ -6,6 +6,7 @@ from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import Members
 from presencecheck.system.files import failure, read_bytes
 
@@ -25,15 +26,17 @@ def read_folder(folder: Path) -> Members:
     except OSError as error:
         raise failure("read", folder, error) from error
     if len(found) > _MOST_ENTRIES:
-        raise PresenceCheckError(f"{folder} holds more than {_MOST_ENTRIES} files.", "Name the folder of a pack.")
+        raise PresenceCheckError(
+            pack_messages.TOO_MANY_FILES.format(source=folder, most=_MOST_ENTRIES), pack_messages.NAME_A_FOLDER
+        )
     for entry in found:
         if entry.is_dir(follow_symlinks=False):
             members.left_out.append(f"{entry.name}/")
         elif members.admits(entry.name):
             if not entry.is_file(follow_symlinks=False):
                 raise PresenceCheckError(
-                    f"{entry.path} is a link or no plain file; a pack is made of plain files.",
-                    "Put a copy of the file in its place.",
+                    pack_messages.LINK_IN_FOLDER.format(path=entry.path),
+                    pack_messages.LINK_IN_FOLDER_HINT,
                 )
             members.add(entry.name, read_bytes(Path(entry.path), MOST_BYTES, follow=False))
     return members

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_id
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import lock
 from presencecheck.packs.lock import LOCK, Installed
 from presencecheck.packs.pack import Pack, published
@@ -121,9 +122,7 @@ def changing(packs: Path) -> Iterator[Store]:
         try:
             _hold(descriptor)
         except OSError as error:
-            raise PresenceCheckError(
-                "Another window is changing the packs.", "Finish there, then try again."
-            ) from error
+            raise PresenceCheckError(pack_messages.OTHER_WINDOW, pack_messages.OTHER_WINDOW_HINT) from error
         store = Store(packs)
         store.sweep()
         yield store

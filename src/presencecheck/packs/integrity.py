@@ -17,13 +17,15 @@ def confirm(pack: Installed, path: Path, content: bytes) -> None:
     Raises:
         PresenceCheckError: the file or the manifest is not what was accepted.
     """
+    from presencecheck.messages import pack as pack_messages
+
     manifest = _manifest(path.with_name(MANIFEST), pack.sha256)
     # One line is looked up; with a thousand checklists, to parse them all would be felt at each start.
     line = f"\n{sha256(content).hexdigest()}  {path.name}\n".encode()
     if line not in manifest:
         raise PresenceCheckError(
-            f'{path} of the pack "{pack.name}" is not what was accepted.',
-            f"See what differs: presencecheck pack verify {pack.name}",
+            pack_messages.NOT_AS_ACCEPTED.format(path=path, name=pack.name),
+            pack_messages.NOT_AS_ACCEPTED_HINT.format(name=pack.name),
         )
 
 

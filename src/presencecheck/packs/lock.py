@@ -59,6 +59,8 @@ def installed(packs: Path) -> tuple[Installed, ...]:
     Raises:
         PresenceCheckError: the lock is damaged or cannot be read.
     """
+    from presencecheck.messages import pack as pack_messages
+
     path = packs / LOCK
     if not path_exists(path):
         return ()
@@ -66,13 +68,13 @@ def installed(packs: Path) -> tuple[Installed, ...]:
     try:
         data = json.loads(content)
         if data["format"] != _FORMAT:
-            raise PresenceCheckError(f"{path} was written by a newer presencecheck.", "Update presencecheck.")
+            raise PresenceCheckError(pack_messages.NEWER_LOCK.format(path=path), pack_messages.NEWER_LOCK_HINT)
         found = tuple(Installed(**entry) for entry in data["packs"])
         if not all(map(_sound, found)) or len({pack.name for pack in found}) != len(found):
             raise ValueError(path)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        hint = "Delete that file and add the packs again: presencecheck pack add SOURCE."
-        raise PresenceCheckError(f"{path} is damaged.", hint) from error
+        hint = pack_messages.DAMAGED_LOCK_HINT
+        raise PresenceCheckError(pack_messages.DAMAGED_LOCK.format(path=path), hint) from error
     return found
 
 
@@ -82,11 +84,13 @@ def chosen(packs: Path, name: str) -> tuple[Installed, ...]:
     Raises:
         PresenceCheckError: there is none of this name, or the lock is damaged.
     """
+    from presencecheck.messages import pack as pack_messages
+
     entries = installed(packs)
     found = tuple(entry for entry in entries if name in ("", entry.name))
     if name and not found:
-        hint = did_you_mean(name, [entry.name for entry in entries]) or "List them: presencecheck pack list."
-        raise PresenceCheckError(f'There is no pack "{name}".', hint)
+        hint = did_you_mean(name, [entry.name for entry in entries]) or pack_messages.LIST_PACKS
+        raise PresenceCheckError(pack_messages.NO_SUCH_PACK.format(name=name), hint)
     return found
 
 
@@ -96,8 +100,12 @@ def write(packs: Path, entries: tuple[Installed, ...]) -> None:
     Raises:
         PresenceCheckError: it cannot be written; what was locked still is.
     """
+    from presencecheck.messages import pack as pack_messages
+
     if len(entries) > MOST_PACKS:
-        raise PresenceCheckError(f"More than {MOST_PACKS} packs cannot be installed.", "Remove one that is not needed.")
+        raise PresenceCheckError(
+            pack_messages.TOO_MANY_PACKS.format(most=MOST_PACKS), pack_messages.TOO_MANY_PACKS_HINT
+        )
     content = json.dumps({"format": _FORMAT, "packs": [dict(vars(entry)) for entry in entries]}, indent=1)
     write_private(packs / LOCK, content.encode("ascii") + b"\n")
 

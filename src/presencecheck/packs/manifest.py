@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE, is_member
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
@@ -46,8 +47,8 @@ def parse(content: bytes, source: str) -> dict[str, str]:
         name = found[2] if found else ""
         if not found or not is_member(name) or name in (MANIFEST, SIGNATURE) or name in listed:
             raise PresenceCheckError(
-                f"{source}: line {number} of {MANIFEST} cannot be read.",
-                "Each line is a sha256, two spaces and the name of a file of the pack, once.",
+                pack_messages.ODD_MANIFEST_LINE.format(source=source, number=number, manifest=MANIFEST),
+                pack_messages.ODD_MANIFEST_LINE_HINT,
             )
         listed[name] = found[1]
     return listed

@@ -6,6 +6,7 @@ from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import Fault, Problem, locate
 from presencecheck.formats.yaml_reader import Data, read
+from presencecheck.messages import pack as pack_messages
 
 RESERVED = ("own", "shipped", "here")
 """Names of the layers that are no packs."""
@@ -69,9 +70,9 @@ def _value_faults(key: str, value: Data) -> Iterator[Fault]:
         if value != "1":
             yield Fault("wrong-format", (key,), {"format": value[:20]})
     elif not 1 <= len(value) <= _LONGEST[key]:
-        yield Fault("too-short-or-long", (key,), {"key": key, "bound": f"1 to {_LONGEST[key]} characters"})
+        yield Fault("too-short-or-long", (key,), {"key": key, "bound": pack_messages.LENGTH.format(most=_LONGEST[key])})
     elif "\n" in value:
-        yield Fault("odd-value", (key,), {"key": key, "reason": "it should be one line"})
+        yield Fault("odd-value", (key,), {"key": key, "reason": pack_messages.ONE_LINE})
     elif key == "name" and value in RESERVED:
         yield Fault("reserved-id", (key,), {"id": value})
     elif key == "name" and not is_id(value):

@@ -9,6 +9,7 @@ from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Problem
 from presencecheck.formats.load import load
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import DESCRIPTION, MANIFEST, SIGNATURE, Members, checklist_id
 from presencecheck.packs.manifest import Mismatch, compare, digest, make, parse
 from presencecheck.packs.metadata import Description, read_description
@@ -22,7 +23,7 @@ class PackInvalid(PresenceCheckError):
     def __init__(self, source: str, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         errors = sum(problem.severity == "error" for problem in self.problems)
-        super().__init__(f"{source} has {errors} error{'' if errors == 1 else 's'} and is not used.")
+        super().__init__(pack_messages.INVALID.of(errors, source=source))
 
 
 @frozen
@@ -70,8 +71,8 @@ def examine(members: Members, *, anew: bool = False) -> Pack:
         raise _incomplete(members, mismatch)
     if DESCRIPTION not in files:
         raise PresenceCheckError(
-            f"{members.source} is not a pack: it holds no {DESCRIPTION}.",
-            "A pack's folder has a pack.yaml with format, name, title, version, publisher and licence.",
+            pack_messages.NOT_A_PACK.format(source=members.source, description=DESCRIPTION),
+            pack_messages.NOT_A_PACK_HINT,
         )
     description, problems = read_description(files[DESCRIPTION], f"{members.source}/{DESCRIPTION}")
     contents: dict[str, Checklist | Routine | Overlay] = {}
@@ -83,7 +84,9 @@ def examine(members: Members, *, anew: bool = False) -> Pack:
     if description is None or any(problem.severity == "error" for problem in problems):
         raise PackInvalid(members.source, problems)
     if not contents:
-        raise PresenceCheckError(f"{members.source} holds no checklist.", "Their names end in .yaml.")
+        raise PresenceCheckError(
+            pack_messages.NO_CHECKLIST.format(source=members.source), pack_messages.NO_CHECKLIST_HINT
+        )
     left_out = tuple(sorted(members.left_out))
     return Pack(description, files, contents, manifest or make(files), signature, left_out, tuple(problems))
 
@@ -111,9 +114,13 @@ def _graver(problem: Problem) -> Problem:
 
 
 def _incomplete(members: Members, mismatch: Mismatch) -> PresenceCheckError:
-    counts = (("missing", mismatch.missing), ("different", mismatch.changed), ("too many", mismatch.unlisted))
-    parts = ", ".join(f"{len(names)} {word} ({names[0]})" for word, names in counts if names)
+    counts = (
+        (pack_messages.FILES_MISSING, mismatch.missing),
+        (pack_messages.FILES_DIFFERENT, mismatch.changed),
+        (pack_messages.FILES_TOO_MANY, mismatch.unlisted),
+    )
+    parts = ", ".join(word.format(count=len(names), first=names[0]) for word, names in counts if names)
     return PresenceCheckError(
-        f"{members.source} is not complete yet, or was changed: against its {MANIFEST}, {parts}.",
-        "If it is still being copied or synchronised, wait and try again; else ask whoever publishes it.",
+        pack_messages.INCOMPLETE.format(source=members.source, manifest=MANIFEST, parts=parts),
+        pack_messages.INCOMPLETE_HINT,
     )

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.problems import did_you_mean
+from presencecheck.messages import pack as pack_messages
 from presencecheck.system.files import failure, read_bytes
 
 TABLES = ("packs",)
@@ -49,30 +50,32 @@ def load(path: Path) -> Policy:
         content = read_bytes(path, _MOST_BYTES)
         data = tomllib.loads(content.decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PresenceCheckError(f"{path} is not TOML: {error}.", _HINT) from error
+        raise PresenceCheckError(
+            pack_messages.POLICY_NOT_TOML.format(path=path, error=error), pack_messages.POLICY_HINT
+        ) from error
     _known(data, TABLES, path)
     packs = data.get("packs", {})
     if not isinstance(packs, dict):
-        raise PresenceCheckError(f'{path}: "packs" should be a table.', _HINT)
+        raise PresenceCheckError(pack_messages.POLICY_NOT_A_TABLE.format(path=path), pack_messages.POLICY_HINT)
     _known(packs, _KEYS, path)
     return Policy(_sources(packs.get("allowed_sources"), path), _signers(packs.get("allowed_signers"), path))
-
-
-_HINT = "This file binds everyone on this computer; ask whoever looks after it to mend it."
 
 
 def _known(data: dict[str, Any], keys: tuple[str, ...], path: Path) -> None:
     for key in data:
         if key not in keys:
             near = did_you_mean(key, keys)
-            raise PresenceCheckError(f'{path} has a setting "{key}", which is not known.', f"{near} {_HINT}".lstrip())
+            raise PresenceCheckError(
+                pack_messages.POLICY_UNKNOWN_SETTING.format(path=path, key=key),
+                f"{near} {pack_messages.POLICY_HINT}".lstrip(),
+            )
 
 
 def _sources(value: Any, path: Path) -> tuple[str, ...] | None:
     if value is None:
         return None
     if not isinstance(value, list) or not all(isinstance(entry, str) and _is_source(entry) for entry in value):
-        raise PresenceCheckError(f'{path}: "allowed_sources" should be full paths and https addresses.', _HINT)
+        raise PresenceCheckError(pack_messages.POLICY_ODD_SOURCES.format(path=path), pack_messages.POLICY_HINT)
     return tuple(value)
 
 
@@ -80,7 +83,7 @@ def _signers(value: Any, path: Path) -> Path | None:
     if value is None:
         return None
     if not isinstance(value, str) or not Path(value).is_absolute():
-        raise PresenceCheckError(f'{path}: "allowed_signers" should be the full path of a file.', _HINT)
+        raise PresenceCheckError(pack_messages.POLICY_ODD_SIGNERS.format(path=path), pack_messages.POLICY_HINT)
     return Path(value)
 
 

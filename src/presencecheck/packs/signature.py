@@ -14,6 +14,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.system.files import failure
 
@@ -48,7 +49,7 @@ def sign(manifest: bytes, key: Path) -> bytes:
             return (folder / SIGNATURE).read_bytes()
         except OSError as error:
             raise PresenceCheckError(
-                f"ssh-keygen did not sign with {key}: {_last_line(done.stderr)}.", "Name a private key of OpenSSH."
+                pack_messages.NOT_SIGNED.format(key=key, reason=_last_line(done.stderr)), pack_messages.NOT_SIGNED_HINT
             ) from error
 
 
@@ -71,8 +72,8 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         found = _FINGERPRINT.search(good or "")
         if found is None:
             raise PresenceCheckError(
-                f"{source}: the signature does not belong to this pack.",
-                "Do not use it. Ask whoever publishes it for a whole one.",
+                pack_messages.FOREIGN_SIGNATURE.format(source=source),
+                pack_messages.FOREIGN_SIGNATURE_HINT,
             )
         named = _ask(["find-principals", "-s", str(mark), "-f", str(allowed)], b"") if _there(allowed) else None
         for principal in (named or "").splitlines():
@@ -105,7 +106,7 @@ def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise PresenceCheckError("ssh-keygen does not answer.", "Try again.") from error
+        raise PresenceCheckError(pack_messages.SSH_KEYGEN_SILENT, pack_messages.SSH_KEYGEN_SILENT_HINT) from error
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
@@ -114,8 +115,8 @@ def _program() -> str:
     # A relative path would be a program that lies about in the folder one happens to be in.
     if found is None or not Path(found).is_absolute():
         raise PresenceCheckError(
-            "Signatures need ssh-keygen, which is not on this computer.",
-            "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
+            pack_messages.NO_SSH_KEYGEN,
+            pack_messages.NO_SSH_KEYGEN_HINT,
         )
     return found
 
@@ -129,4 +130,4 @@ def _folder(manifest: bytes) -> Iterator[Path]:
 
 def _last_line(text: bytes) -> str:
     lines = text.decode("utf-8", "replace").strip().splitlines()
-    return lines[-1].rstrip(".") if lines else "it gave no reason"
+    return lines[-1].rstrip(".") if lines else pack_messages.NO_REASON

@@ -6,6 +6,7 @@ from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
 from presencecheck.packs.file_set import Members
 from presencecheck.packs.folder import read_folder
@@ -38,7 +39,7 @@ def source_of(text: str, sha256: str = "") -> Source:
     """
     wanted = sha256.strip().lower()
     if wanted and not SHA256.fullmatch(wanted):
-        raise UsageError("That is no sha256.", "It has 64 digits from 0 to f; pack export prints it.")
+        raise UsageError(pack_messages.NO_SHA256, pack_messages.NO_SHA256_HINT)
     if "://" in text:
         from presencecheck.packs.download import host_of
 
@@ -47,11 +48,11 @@ def source_of(text: str, sha256: str = "") -> Source:
     path = Path(text).absolute()
     if path.is_dir():
         if wanted:
-            raise UsageError("--sha256 is that of a zip, and this is a folder.", "Leave it out.")
+            raise UsageError(pack_messages.SHA256_OF_A_FOLDER, pack_messages.SHA256_OF_A_FOLDER_HINT)
         return Source(str(path), "folder")
     if path.is_file():
         return Source(str(path), "zip", wanted)
-    raise PresenceCheckError(f"There is no folder or file {path}.", "A pack comes from a folder, a .zip, or https.")
+    raise PresenceCheckError(pack_messages.NO_SUCH_SOURCE.format(path=path), pack_messages.NO_SUCH_SOURCE_HINT)
 
 
 def read_source(source: Source, contacting: Callable[[str], None]) -> Members:
@@ -70,17 +71,19 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> Members:
     if source.kind == "zip":
         content = read_bytes(Path(source.text), MOST_ZIP)
         if len(content) > MOST_ZIP:
-            raise PresenceCheckError(f"{source.text} is larger than {MOST_ZIP // 1024 // 1024} MiB.")
+            raise PresenceCheckError(
+                pack_messages.ZIP_TOO_LARGE.format(source=source.text, most=MOST_ZIP // 1024 // 1024)
+            )
     else:
         from presencecheck.packs.download import download
 
         if not source.sha256:
-            hint = "Whoever publishes the pack tells it beside the address; pack export prints it."
-            raise UsageError("A pack from an address needs --sha256 HEX.", hint)
+            hint = pack_messages.ADDRESS_WITHOUT_SHA256_HINT
+            raise UsageError(pack_messages.ADDRESS_WITHOUT_SHA256, hint)
         content = download(source.text, MOST_ZIP, contacting)
     if source.sha256 and digest(content) != source.sha256:
         raise PresenceCheckError(
-            f"{source.text} is not the file you were told of: its sha256 is {digest(content)}.",
-            "It may be damaged, another version, or forged. Ask whoever publishes it.",
+            pack_messages.OTHER_SHA256.format(source=source.text, sha256=digest(content)),
+            pack_messages.OTHER_SHA256_HINT,
         )
     return read_archive(content, source.text)

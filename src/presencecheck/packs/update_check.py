@@ -6,6 +6,7 @@ from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.acceptance import check_signer, check_source
 from presencecheck.packs.changes import Changed, What, changes
 from presencecheck.packs.folder import read_folder
@@ -47,8 +48,8 @@ def look(entry: Installed, packs: Path, allowed: Path, policy: Policy) -> Look:
         pack = examine(read_source(place, lambda host: None))
         if pack.description.name != entry.name:
             raise PresenceCheckError(
-                f'{entry.source} now holds the pack "{pack.description.name}".',
-                f"If that is meant: presencecheck pack add {entry.source}",
+                pack_messages.OTHER_PACK.format(source=entry.source, name=pack.description.name),
+                pack_messages.OTHER_PACK_HINT.format(source=entry.source),
             )
         signer = check_signer(pack, entry, policy, allowed, entry.source)
     except PresenceCheckError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.packs.folder import read_folder
@@ -35,11 +36,11 @@ def verify(pack: Installed, packs: Path, allowed: Path, policy: Policy) -> Itera
         policy: the computer-wide policy.
     """
     place = pack.place(packs)
-    again = f"Add it again: presencecheck pack add {pack.source}"
+    again = pack_messages.ADD_AGAIN.format(source=pack.source)
     try:
         manifest = read_bytes(place / MANIFEST, MOST_BYTES, follow=False)
     except PresenceCheckError:
-        yield Damage(str(place / MANIFEST), "cannot be read", again)
+        yield Damage(str(place / MANIFEST), pack_messages.CANNOT_BE_READ, again)
         return
     try:
         files = read_folder(place)
@@ -47,14 +48,14 @@ def verify(pack: Installed, packs: Path, allowed: Path, policy: Policy) -> Itera
         yield Damage(str(place), error.message.removesuffix("."), again)
         return
     if digest(manifest) != pack.sha256:
-        yield Damage(str(place / MANIFEST), "is not the list that was accepted", again)
+        yield Damage(str(place / MANIFEST), pack_messages.OTHER_MANIFEST, again)
         return
     mismatch = compare(files.files, parse(manifest, str(place)))
     stray = tuple(files.left_out) + mismatch.unlisted
     for names, message, hint in (
-        (mismatch.missing, "is missing", again),
-        (mismatch.changed, "was changed", again),
-        (stray, "is not part of the pack", "Remove it."),
+        (mismatch.missing, pack_messages.FILE_MISSING, again),
+        (mismatch.changed, pack_messages.FILE_CHANGED, again),
+        (stray, pack_messages.FILE_STRAY, pack_messages.FILE_STRAY_HINT),
     ):
         for name in names:
             yield Damage(str(place / name), message, hint)
@@ -76,11 +77,11 @@ def is_whole(pack: Installed, packs: Path) -> bool:
 def _signature(pack: Installed, place: Path, manifest: bytes, allowed: Path) -> Iterator[Damage]:
     if not pack.fingerprint:
         return
-    again = f"Add it again: presencecheck pack add {pack.source}"
+    again = pack_messages.ADD_AGAIN.format(source=pack.source)
     try:
         mark = read_bytes(place / SIGNATURE, MOST_BYTES, follow=False)
     except PresenceCheckError:
-        yield Damage(str(place / SIGNATURE), "cannot be read", again)
+        yield Damage(str(place / SIGNATURE), pack_messages.CANNOT_BE_READ, again)
         return
     try:
         signer = signature.verify(manifest, mark, allowed, str(place))
@@ -88,15 +89,15 @@ def _signature(pack: Installed, place: Path, manifest: bytes, allowed: Path) -> 
         yield Damage(str(place / SIGNATURE), error.message.removesuffix("."), error.hint or again)
         return
     if signer.fingerprint != pack.fingerprint:
-        yield Damage(str(place / SIGNATURE), "is of another key than the one that was accepted", again)
+        yield Damage(str(place / SIGNATURE), pack_messages.OTHER_KEY, again)
     elif pack.principal and not signer.principal:
-        hint = f"If the key is no longer to be trusted: presencecheck pack remove {pack.name}"
-        yield Damage(str(allowed), f"no longer vouches for the key of {pack.principal}", hint)
+        hint = pack_messages.NO_LONGER_VOUCHED_HINT.format(name=pack.name)
+        yield Damage(str(allowed), pack_messages.NO_LONGER_VOUCHED.format(principal=pack.principal), hint)
 
 
 def _policy(pack: Installed, place: Path, policy: Policy) -> Iterator[Damage]:
-    hint = f"Ask whoever looks after this computer, or remove it: presencecheck pack remove {pack.name}"
+    hint = pack_messages.NO_LONGER_ALLOWED_HINT.format(name=pack.name)
     if not policy.allows_source(pack.source):
-        yield Damage(str(place), f"came from {pack.source}, which is not allowed on this computer", hint)
+        yield Damage(str(place), pack_messages.SOURCE_NO_LONGER_ALLOWED.format(source=pack.source), hint)
     if policy.signers is not None and not pack.principal:
-        yield Damage(str(place), "is not signed by anyone who is allowed on this computer", hint)
+        yield Damage(str(place), pack_messages.SIGNER_NO_LONGER_ALLOWED, hint)
