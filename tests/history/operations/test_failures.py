@@ -225,7 +225,7 @@ def test_names_that_cannot_be_given(path: Path, monkeypatch: pytest.MonkeyPatch)
     def failing(folder: Path) -> None:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(mending, "settle", failing)
+    monkeypatch.setattr(mending, "sync_folder", failing)
     spoil(path)
     with pytest.raises(PresenceCheckError, match=f"Cannot put aside {path}: input/output error"):
         mend(path)
