@@ -16,7 +16,7 @@ from tests.support.commands import presencecheck  # noqa: E402
 
 NAME = "client-preparation"
 MOST_BYTES = 200_000
-"""A picture larger than this slows the page that shows it; how large it is differs a little with the fonts that are there."""
+"""The most that a page should have to load for a picture; how large it gets differs a little with the fonts."""
 WINDOW = {"width": 720, "height": 600}
 
 
