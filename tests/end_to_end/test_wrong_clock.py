@@ -1,7 +1,6 @@
 """A computer whose date is wrong: what the setting `keep` would take then is not taken before a person has said so."""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -22,11 +21,11 @@ from presencecheck.history.store.day_notes import Seen, note, seen
 from presencecheck.system.clock import Moment, day_of
 from tests.support.commands import READY, SMALL, answers, own, presencecheck, quietly
 from tests.support.histories import history_of, ids
+from tests.support.real_parts import program
 from tests.support.terminals import Terminal, typed
 
 DAY = 86_400
-FAKETIME = shutil.which("faketime")
-real_clocks = pytest.mark.skipif(FAKETIME is None or os.name != "posix", reason="needs faketime, and a terminal")
+real_clocks = pytest.mark.skipif(os.name != "posix", reason="needs a terminal")
 
 
 @pytest.fixture(autouse=True)
@@ -51,8 +50,7 @@ def kept(home: Path, *groups: tuple[str, int]) -> Path:
 
 def line(date: str, *arguments: str) -> Sequence[str]:
     """The command line that runs the program on a date."""
-    assert FAKETIME is not None
-    return [FAKETIME, f"{date} 10:00:00", sys.executable, "-m", "presencecheck", *arguments]
+    return [program("faketime"), f"{date} 10:00:00", sys.executable, "-m", "presencecheck", *arguments]
 
 
 def piped(date: str, *arguments: str) -> tuple[str, str]:
