@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
 from presencecheck.core.context import Context, Modality, Setting
-from presencecheck.core.frozen import Frozen, frozen, frozen_by_name
+from presencecheck.core.frozen import Frozen, Model
 from presencecheck.core.items import Card, FollowUp, Item, Line
 from presencecheck.core.problems import Fault, Where
 from presencecheck.core.serialize import MODEL
@@ -28,8 +28,7 @@ MOST_ENTRIES = 40
 Title = Annotated[str, Bound(min_length=1, max_length=60)]
 
 
-@frozen_by_name
-class Head(Frozen):
+class Head(Model):
     """What every file says of itself."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -50,7 +49,6 @@ class Head(Frozen):
     """A sentence shown under the title."""
 
 
-@frozen_by_name
 class Checklist(Head):
     """Ordered items for one moment."""
 
@@ -82,8 +80,7 @@ class Checklist(Head):
         return sum(item.duration for item in self.items if item.id not in self.added)
 
 
-@frozen_by_name
-class Include(Frozen):
+class Include(Model):
     """One checklist of a routine."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -94,8 +91,7 @@ class Include(Frozen):
     """Item by item (walk), or as one screen with one confirmation (card)."""
 
 
-@frozen_by_name
-class Hour(Frozen):
+class Hour(Model):
     """What is said of a session; what is left out is as usual."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -113,7 +109,6 @@ class Hour(Frozen):
         return Context(self.modality or usual.modality, self.setting or usual.setting, first)
 
 
-@frozen_by_name
 class Routine(Head):
     """Ordered checklists walked as one run."""
 
@@ -127,7 +122,6 @@ class Routine(Head):
     """The last sentence of a run that is ready."""
 
 
-@frozen
 class Source(Frozen):
     """Where a checklist or routine was read from."""
 

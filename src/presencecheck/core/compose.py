@@ -7,7 +7,7 @@ written is dropped, nothing stands in the way of a walk, and every such fault is
 from collections.abc import Iterator
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, faults
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import FAULTS, Fault, Where
@@ -19,7 +19,6 @@ _BASE: Where = ("extends",)
 """Where what is wrong with an item that the overlay does not give is said to stand."""
 
 
-@frozen
 class Composed(Frozen):
     """A checklist with an overlay laid over it, and what is wrong with the overlay."""
 

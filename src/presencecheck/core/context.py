@@ -2,7 +2,7 @@
 
 from typing import Literal, get_args
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
@@ -11,7 +11,6 @@ MODALITIES: tuple[str, ...] = get_args(Modality)
 SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
-@frozen
 class Context(Frozen):
     """The hour's modality and setting, and whether it is a first one. Nothing about who comes."""
 

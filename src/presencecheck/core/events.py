@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Literal
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Value
 
 
@@ -34,7 +34,6 @@ class Outcome(Enum):
 Finding = Literal["ok", "warn", "fail", "unknown"]
 
 
-@frozen
 class Answered(Frozen):
     """The person answered an item.
 
@@ -51,14 +50,12 @@ class Answered(Frozen):
     seconds: float = 0.0
 
 
-@frozen
 class Moved(Frozen):
     """The person went to an item without answering: back, or on again with the earlier answer kept."""
 
     ref: str
 
 
-@frozen
 class Measured(Frozen):
     """A probe reported on an item.
 
@@ -78,7 +75,6 @@ class Measured(Frozen):
         return self.finding in ("warn", "fail")
 
 
-@frozen
 class Stopped(Frozen):
     """The run was given up: it will not be gone on with."""
 

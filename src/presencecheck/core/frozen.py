@@ -7,18 +7,25 @@ with some fifty classes a person would feel that at every start. Here the method
 from collections.abc import Hashable
 from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
-from typing import Any, TypeVar, cast, dataclass_transform
-
-T = TypeVar("T", bound=type)
+from typing import Any, ClassVar, cast, dataclass_transform
 
 
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Frozen:
-    """An immutable value, equal to another of the same class with equal fields.
+    """An immutable value, equal to another of the same class with equal fields: `class Answer(Frozen)`.
+
+    Every subclass is a dataclass of its annotations.
 
     Raises:
         TypeError: it is made with a field too many, an unknown one, or without one that has no default.
         AttributeError: a field is set afterwards.
     """
+
+    _POSITIONAL: ClassVar[bool] = True
+    """Whether a pattern may name the fields by their place."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(init=False, repr=False, eq=False, match_args=cls._POSITIONAL)(cls)
 
     def __init__(self, *given: Any, **named: Any) -> None:
         known = _fields_of(self)
@@ -42,18 +49,11 @@ class Frozen:
         return f"{type(self).__name__}({', '.join(inside)})"
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def frozen(cls: T) -> T:
-    """Make a subclass of `Frozen` a dataclass of its annotations."""
-    dataclass(init=False, repr=False, eq=False)(cls)
-    return cls
-
-
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-def frozen_by_name(cls: T) -> T:
-    """The same, for classes whose fields are given by name."""
-    dataclass(init=False, repr=False, eq=False, match_args=False)(cls)
-    return cls
+class Model(Frozen):
+    """An immutable value whose fields are given by name, as those of a file are."""
+
+    _POSITIONAL = False
 
 
 def _fields_of(made: Any) -> dict[str, "Field[Any]"]:

@@ -1,11 +1,10 @@
 """What came out of the library: a checklist or routine, and how it came to be what it is. Pure."""
 
 from presencecheck.core.checklist import Checklist, Routine, Source
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.overlay import Overlay
 
 
-@frozen
 class Laid(Frozen):
     """An overlay, and the checklist that it was laid over."""
 
@@ -15,7 +14,6 @@ class Laid(Frozen):
     """Where the base was read from."""
 
 
-@frozen
 class Loaded(Frozen):
     """A checklist or routine, where it was read from, and for an overlay, what it was made from."""
 

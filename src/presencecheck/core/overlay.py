@@ -5,15 +5,14 @@ from dataclasses import field
 from typing import Annotated, ClassVar
 
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.frozen import Model
 from presencecheck.core.items import Item, Line
 from presencecheck.core.serialize import MODEL
 
 Ids = Annotated[tuple[str, ...], Bound(max_length=40)]
 
 
-@frozen_by_name
-class Addition(Frozen):
+class Addition(Model):
     """An item that an overlay adds, and where; without a place it comes last."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -26,8 +25,7 @@ class Addition(Frozen):
     """The id of the item that it precedes."""
 
 
-@frozen_by_name
-class Overlay(Frozen):
+class Overlay(Model):
     """What is changed of another checklist; all the rest of it stays as its own authors revise it."""
 
     __pydantic_config__: ClassVar = MODEL

@@ -5,12 +5,11 @@ from functools import cached_property
 
 from presencecheck.core.checklist import Checklist, Source
 from presencecheck.core.context import DEFAULT, Context
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Importance, Item
 from presencecheck.core.prompts import CardLine
 
 
-@frozen
 class Section(Frozen):
     """One checklist of a run, and whether it is shown as a card."""
 
@@ -19,7 +18,6 @@ class Section(Frozen):
     as_card: bool = False
 
 
-@frozen
 class Step(Frozen):
     """One item of a run."""
 
@@ -38,7 +36,6 @@ class Step(Frozen):
         return frozenset(f"{self.checklist}/{follow.add}" for follow in self.item.follow_ups if follow.add)
 
 
-@frozen
 class Plan(Frozen):
     """The steps of a run, fixed when it begins.
 

@@ -5,7 +5,7 @@ from dataclasses import field
 from typing import Literal, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 
 Severity = Literal["error", "warning"]
 Where = tuple[str | int, ...]
@@ -19,7 +19,6 @@ class Sort(NamedTuple):
     hint: str = ""
 
 
-@frozen
 class Fault(Frozen):
     """A fault found: its code in `FAULTS`, the place inside the data, and the words for its templates."""
 
@@ -30,7 +29,6 @@ class Fault(Frozen):
     """A word and the words it may have been meant to be."""
 
 
-@frozen
 class Problem(Frozen):
     """A fault at a line and column of a file, both counted from 1."""
 

@@ -4,14 +4,13 @@ from dataclasses import replace
 from typing import Literal
 
 from presencecheck.core.events import Answer, Answered, Outcome
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Item, Value
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
 """The outcomes that leave an item open; skipped is never done."""
 
 
-@frozen
 class Response(Frozen):
     """What is known of one item.
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from presencecheck.core.events import Answer, Answered, Event, Measured, Moved, Outcome, Stopped
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.responses import NONE, OPEN, Response
 
@@ -39,7 +39,6 @@ class IllegalEvent(ValueError):
     """An event that cannot happen in this state: the caller's fault, never the person's."""
 
 
-@frozen
 class Run(Frozen):
     """One walk through a plan: what was answered so far, and where it stands."""
 

@@ -5,10 +5,9 @@ Each limit names its source; [docs/probes.md](../../docs/probes.md) lists them f
 
 import re
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 
 
-@frozen
 class Tuning(Frozen):
     """The settings under `probes.` in the person's file; `messages.config.MEANINGS` says what each is for."""
 

@@ -8,7 +8,7 @@ and must know the token that only the opened tab was given.
 from collections.abc import Callable
 from hmac import compare_digest
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 
 MOST_BYTES = 4096
 """The largest result that is read."""
@@ -36,7 +36,6 @@ SECURITY_HEADERS = {
 """Sent with everything that the tab is given."""
 
 
-@frozen
 class Door(Frozen):
     """What a request must know.
 

@@ -4,11 +4,10 @@ Levels are in dBFS: 0 is the loudest that can be, as the root mean square of 50 
 from 0 to 255, as the camera gives it.
 """
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.thresholds import Tuning
 
 
-@frozen
 class Limits(Frozen):
     """Where one finding ends and the next begins.
 

@@ -4,7 +4,7 @@ import string
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.messages import devices as say
 
 Finding = Literal["ok", "warn", "fail", "unknown"]
@@ -70,7 +70,6 @@ class NotFacts(ValueError):
     """What came from the page is not what the page sends."""
 
 
-@frozen
 class Part(Frozen):
     """One part of the check: its state in a word, what that means, and the numbers it rests on."""
 
@@ -82,7 +81,6 @@ class Part(Frozen):
     values: Mapping[str, int]
 
 
-@frozen
 class Result(Frozen):
     """What the whole check came to, in one finding and one sentence, and its parts; none where it came to no end."""
 

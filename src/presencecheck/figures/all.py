@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.figures.before_after import PairFigures, pair_figures
 from presencecheck.figures.durations import Compared, TimeFigures, time_figures
 from presencecheck.figures.items import ItemFigures, item_figures
@@ -10,7 +10,6 @@ from presencecheck.figures.run_outcomes import Walks
 from presencecheck.figures.runs import RunFigures, run_figures
 
 
-@frozen
 class Figures(Frozen):
     """What some runs say together."""
 

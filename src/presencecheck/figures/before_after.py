@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Exercise, Range, Scale
 from presencecheck.core.plan import Plan, Step
 from presencecheck.figures.days import month_of
@@ -23,7 +23,6 @@ class Ends(NamedTuple):
     scale: Range
 
 
-@frozen
 class Means(Frozen):
     """The mean number before and after, over pairs of the same runs."""
 
@@ -32,7 +31,6 @@ class Means(Frozen):
     after: float
 
 
-@frozen
 class PairFigures(Frozen):
     """The numbers before and after of one checklist.
 

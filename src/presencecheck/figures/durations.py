@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Status
 from presencecheck.figures.run_outcomes import Walks
@@ -39,7 +39,6 @@ class Compared(NamedTuple):
     seconds: Mapping[int, Mapping[str, int]]
 
 
-@frozen
 class TimeFigures(Frozen):
     """The time that a checklist took.
 

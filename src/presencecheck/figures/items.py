@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.figures.run_outcomes import Walks, tally
 
@@ -16,7 +16,6 @@ REPAIR_RUNS, REPAIR_SHARE = 3, 0.1
 ANSWERED = tuple(outcome for outcome in Outcome if outcome is not Outcome.UNANSWERED)
 
 
-@frozen
 class ItemFigures(Frozen):
     """What became of one item.
 

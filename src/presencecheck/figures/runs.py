@@ -3,13 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.run import Readiness, Status
 from presencecheck.figures.days import WEEK, weekly
 from presencecheck.figures.run_outcomes import Walks
 
 
-@frozen
 class RunFigures(Frozen):
     """How many runs there were, when, and how they ended."""
 

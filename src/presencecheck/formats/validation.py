@@ -8,7 +8,6 @@ from pydantic import TypeAdapter, ValidationError
 
 from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS, Checklist, Routine, faults, size_faults
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import frozen_by_name
 from presencecheck.core.items import Item
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
@@ -18,7 +17,6 @@ from presencecheck.formats.pydantic_errors import fault_of, part_at
 from presencecheck.formats.yaml_reader import Data, Document, Mark
 
 
-@frozen_by_name
 class _Around(Checklist):
     """A checklist whose items were validated one by one, since building their validators twice would take time."""
 

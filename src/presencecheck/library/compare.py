@@ -6,7 +6,7 @@ from pathlib import Path
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.diff import Change, differences
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.loaded import Laid
 from presencecheck.core.problems import Problem
 from presencecheck.library import base_snapshots
@@ -18,7 +18,6 @@ _SINCE_LINE = re.compile(r"^(since:[ \t]*)[^\s#]*", re.MULTILINE)
 """The line in which an overlay names the version it was written for, up to a comment."""
 
 
-@frozen
 class Comparison(Frozen):
     """A file compared with the checklist below it.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Source
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.loaded import Laid, Loaded
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
@@ -30,7 +30,6 @@ class ChecklistNotFound(PresenceCheckError):
     """No layer has a checklist of this name."""
 
 
-@frozen
 class ChecklistFile(Frozen):
     """A checklist's file and its layer; the file is not read yet."""
 

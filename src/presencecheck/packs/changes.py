@@ -6,13 +6,12 @@ from typing import Literal
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.diff import Change, differences
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.overlay import Overlay
 
 What = Checklist | Routine | Overlay
 
 
-@frozen
 class Changed(Frozen):
     """What happened to one checklist or routine of a pack."""
 

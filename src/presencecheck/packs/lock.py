@@ -6,7 +6,7 @@ from dataclasses import fields
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import did_you_mean
 from presencecheck.system.files import path_exists, read_bytes, write_private
@@ -23,7 +23,6 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 _FORMAT = 1
 
 
-@frozen
 class Installed(Frozen):
     """A pack as it was accepted."""
 

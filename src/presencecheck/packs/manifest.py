@@ -5,14 +5,13 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE, is_member
 
 _LINE = re.compile(r"([0-9a-f]{64})  (\S+)")
 
 
-@frozen
 class Mismatch(Frozen):
     """How files differ from a manifest, by their names."""
 

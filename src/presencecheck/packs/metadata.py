@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import Fault, Problem, locate
 from presencecheck.formats.yaml_reader import Data, read
@@ -15,7 +15,6 @@ _LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 10
 _REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
 
 
-@frozen
 class Description(Frozen):
     """A pack's own words about itself."""
 

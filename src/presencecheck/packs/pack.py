@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import ExitCode, PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Problem
 from presencecheck.formats.load import load
@@ -26,7 +26,6 @@ class PackInvalid(PresenceCheckError):
         super().__init__(pack_messages.INVALID.of(errors, source=source))
 
 
-@frozen
 class Pack(Frozen):
     """A pack without errors."""
 

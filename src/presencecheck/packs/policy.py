@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
 from presencecheck.messages import pack as pack_messages
 from presencecheck.system.files import failure, read_bytes
@@ -20,7 +20,6 @@ _KEYS = ("allowed_sources", "allowed_signers")
 _HTTPS = 443
 
 
-@frozen
 class Policy(Frozen):
     """What binds on this computer; the default binds nothing."""
 

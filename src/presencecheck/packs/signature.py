@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.system.files import failure
@@ -26,7 +26,6 @@ _PATIENCE = 30.0
 _FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 
 
-@frozen
 class Signer(Frozen):
     """Whose key made a good signature."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
 from presencecheck.packs.file_set import Members
@@ -15,7 +15,6 @@ from presencecheck.packs.manifest import digest
 from presencecheck.system.files import read_bytes
 
 
-@frozen
 class Source(Frozen):
     """A place to read a pack from."""
 

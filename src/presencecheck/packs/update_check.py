@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.acceptance import check_signer, check_source
 from presencecheck.packs.changes import Changed, What, changes
@@ -19,7 +19,6 @@ from presencecheck.packs.sources import read_source, source_of
 State = Literal["current", "changed", "address", "failed"]
 
 
-@frozen
 class Look(Frozen):
     """What a pack's source holds now."""
 

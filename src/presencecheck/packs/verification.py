@@ -5,7 +5,7 @@ from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
@@ -16,7 +16,6 @@ from presencecheck.packs.policy import Policy
 from presencecheck.system.files import read_bytes
 
 
-@frozen
 class Damage(Frozen):
     """One difference from what was accepted."""
 

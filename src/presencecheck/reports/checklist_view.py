@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from presencecheck.core.checklist import Checklist, Routine
-from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.frozen import Model
 from presencecheck.core.items import Exercise, FollowUp, Importance, Item, When
 from presencecheck.core.prompts import Choose, Hold, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
@@ -18,8 +18,7 @@ _OF_THE_CONDUCT = {"ready", "time"}
 """What a list that is handed out does without."""
 
 
-@frozen_by_name
-class ItemDetail(Frozen):
+class ItemDetail(Model):
     """One thing that an item says beside its question."""
 
     kind: DetailKind
@@ -42,8 +41,7 @@ class ItemDetail(Frozen):
         )
 
 
-@frozen_by_name
-class ItemView(Frozen):
+class ItemView(Model):
     """One item: its question, and what it says beside it."""
 
     ask: str
@@ -63,8 +61,7 @@ class ItemView(Frozen):
         return tuple(mark for mark in given if mark)
 
 
-@frozen_by_name
-class SectionView(Frozen):
+class SectionView(Model):
     """One checklist of a sheet."""
 
     id: str
@@ -74,8 +71,7 @@ class SectionView(Frozen):
     entries: tuple[ItemView, ...]
 
 
-@frozen_by_name
-class ChecklistView(Frozen):
+class ChecklistView(Model):
     """All of it."""
 
     id: str

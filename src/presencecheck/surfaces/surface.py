@@ -4,13 +4,12 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple, Protocol
 
 from presencecheck.core.events import Answer
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Value
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 
 
-@frozen
 class Say(Frozen):
     """The person answered."""
 
@@ -18,26 +17,22 @@ class Say(Frozen):
     value: Value | None = None
 
 
-@frozen
 class Go(Frozen):
     """The person went back, or on again with the earlier answer kept."""
 
     where: Literal["back", "on"]
 
 
-@frozen
 class Leave(Frozen):
     """The person left; all answers so far are kept."""
 
     interrupted: bool = False
 
 
-@frozen
 class Arrived(Frozen):
     """What was still measured has come in."""
 
 
-@frozen
 class Again(Frozen):
     """The person wants it measured again."""
 

@@ -3,10 +3,9 @@
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 
 
-@frozen
 class Moment(Frozen):
     """An instant with the local time's offset from UTC.
 

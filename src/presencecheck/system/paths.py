@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 
 
-@frozen
 class Paths(Frozen):
     """The folders and files of one person on one computer."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.retention import is_span, span
 from presencecheck.core.serialize import spell
@@ -20,7 +20,6 @@ _MOST_BYTES = 64 * 1024
 Value = str | bool | int
 
 
-@frozen
 class Settings(Frozen):
     """What a person can set; `messages.config.MEANINGS` says what each is for."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from presencecheck.core.events import Answered
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.probes.measurement import Probing
@@ -12,7 +12,6 @@ from presencecheck.system import signals
 from presencecheck.walk.measurements import Measurements, with_finding
 
 
-@frozen
 class LoopResult(Frozen):
     """Where a walk ended, and how it was left if it was."""
 

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from presencecheck.core.checklist import Hour
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.system.settings import Settings
 
 
-@frozen
 class RunRequest(Frozen):
     """The options of `run`, named like its parameters; without any, it is the bare `presencecheck`.
 

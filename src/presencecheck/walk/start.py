@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
@@ -40,7 +40,6 @@ _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _DAY = 24 * 3600
 
 
-@frozen
 class WalkResult(Frozen):
     """How a walk ended.
 

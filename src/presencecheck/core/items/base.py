@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
 from presencecheck.core.context import Context, Modality, Setting
-from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.frozen import Model
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Prompt
 from presencecheck.core.serialize import MODEL
@@ -26,8 +26,7 @@ Sentence = Annotated[str, Bound(min_length=1, max_length=300)]
 Seconds = Annotated[int, Bound(ge=1, le=900)]
 
 
-@frozen_by_name
-class When(Frozen):
+class When(Model):
     """The sessions an item is for; what is left out holds for all."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -48,8 +47,7 @@ class When(Frozen):
         )
 
 
-@frozen_by_name
-class Remedy(Frozen):
+class Remedy(Model):
     """What helps when it is not yet so."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -60,8 +58,7 @@ class Remedy(Frozen):
     """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
 
 
-@frozen_by_name
-class FollowUp(Frozen):
+class FollowUp(Model):
     """What an answer leads to: a sentence said, or an item added further down."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -86,8 +83,7 @@ class FollowUp(Frozen):
         return value is not None and value == self.is_
 
 
-@frozen_by_name
-class ItemBase(Frozen):
+class ItemBase(Model):
     """What every item has."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -159,7 +155,6 @@ class ItemBase(Frozen):
         yield from ()
 
 
-@frozen_by_name
 class Valued(ItemBase):
     """An item answered by a value that may be kept, and may lead to something."""
 

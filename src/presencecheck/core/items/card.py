@@ -2,13 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from presencecheck.core.frozen import frozen_by_name
 from presencecheck.core.items.base import ItemBase
 from presencecheck.core.prompts import Acknowledge, CardLine, Prompt
 from presencecheck.core.serialize import MODEL
 
 
-@frozen_by_name
 class Card(ItemBase):
     """A whole checklist as one screen with one confirmation; made by `as: card`, never written in a file."""
 

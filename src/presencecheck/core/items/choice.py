@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import frozen_by_name
 from presencecheck.core.items.base import Value, Valued
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Choose, Prompt
@@ -13,7 +12,6 @@ from presencecheck.core.serialize import MODEL
 Option = Annotated[str, Bound(min_length=1, max_length=40)]
 
 
-@frozen_by_name
 class Choice(Valued):
     """One of a few words."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Beat, Hold, Prompt
@@ -13,8 +13,7 @@ from presencecheck.core.serialize import MODEL
 BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
 
 
-@frozen_by_name
-class Breathe(Frozen):
+class Breathe(Model):
     """A breathing pace, in seconds."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -25,8 +24,7 @@ class Breathe(Frozen):
     """Seconds of each breath out."""
 
 
-@frozen_by_name
-class Course(Frozen):
+class Course(Model):
     """How an exercise runs."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -47,7 +45,6 @@ class Course(Frozen):
         return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
 
 
-@frozen_by_name
 class Exercise(ItemBase):
     """Something done for a while; it can always be shortened, done another way or skipped."""
 

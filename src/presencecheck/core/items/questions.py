@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import frozen_by_name
 from presencecheck.core.items.base import ItemBase, Remedy
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Acknowledge, Measure, Prompt
@@ -15,7 +14,6 @@ ProbeName = Literal[
 ]
 
 
-@frozen_by_name
 class Askable(ItemBase):
     """An item answered by a state: it is so, not yet, left as it is."""
 
@@ -57,7 +55,6 @@ class Askable(ItemBase):
             yield Fault("no-remedy", ("id",), {"id": self.id})
 
 
-@frozen_by_name
 class Confirm(Askable):
     """A question answered by a state: it is so, or not yet."""
 
@@ -70,7 +67,6 @@ class Confirm(Askable):
         return self.question()
 
 
-@frozen_by_name
 class Probe(Askable):
     """A measurement; where it cannot be made, the question is asked as a confirm item."""
 

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import Frozen, frozen_by_name
+from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import Line, Value, Valued
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Prompt, Rate
 from presencecheck.core.serialize import MODEL
 
 
-@frozen_by_name
-class Range(Frozen):
+class Range(Model):
     """The ends of a scale and their names."""
 
     __pydantic_config__: ClassVar = MODEL
@@ -27,7 +26,6 @@ class Range(Frozen):
     """What the highest number means."""
 
 
-@frozen_by_name
 class Scale(Valued):
     """A whole number between two named ends; a mirror for the person alone."""
 

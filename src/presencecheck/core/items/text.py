@@ -3,13 +3,11 @@
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Bound
-from presencecheck.core.frozen import frozen_by_name
 from presencecheck.core.items.base import ItemBase, Value
 from presencecheck.core.prompts import Prompt, Write
 from presencecheck.core.serialize import MODEL
 
 
-@frozen_by_name
 class Text(ItemBase):
     """A few words of the person's own: shown and used in the run, never stored."""
 

@@ -5,14 +5,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.history.format.schema import LOCAL_DAY
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import connect, speaking
 from presencecheck.system.clock import Moment, now
 
 
-@frozen
 class Wish(Frozen):
     """What is to be forgotten: one of the four.
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamaged
 from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, sealed
 from presencecheck.history.format.identify import our_shape, shape_of
@@ -19,7 +19,6 @@ MOST = 20
 """So many faults are told; more would help nobody."""
 
 
-@frozen
 class Inspection(Frozen):
     """What was found.
 

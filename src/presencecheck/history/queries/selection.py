@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.run import Readiness, Status
 from presencecheck.history.format.schema import LOCAL_DAY, READINESSES, STATUSES
 
 
-@frozen
 class Selection(Frozen):
     """The runs that are meant; what is left open holds for all."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Answered, Outcome, Stopped
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
 from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
@@ -39,7 +39,6 @@ _ANSWERS = {
 }
 
 
-@frozen
 class Summary(Frozen):
     """One run, as a list of runs shows it."""
 

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer
-from presencecheck.core.frozen import Frozen, frozen
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.problems import did_you_mean
@@ -28,7 +28,6 @@ class AnswersInvalid(PresenceCheckError):
     """A line of the answers is not an answer to the question that is asked."""
 
 
-@frozen
 class Scripted(Frozen):
     """One line of the answers."""
 
