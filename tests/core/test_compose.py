@@ -23,10 +23,10 @@ def test_the_head_of_what_is_laid_over() -> None:
     """Its own name, the later of two days, the base's language, style and moment, and the words that are given."""
     base = replace(BASE, revised="2026-05-01", language="he", style="read-do", moment="arrive")
     base = replace(base, disclaimer="Of the base.")
-    same = compose(overlay(revised="2026-01-01"), base, "own").what
+    same = compose(overlay(revised="2026-01-01"), base, "own").checklist
     assert (same.format, same.id, same.revised, same.language) == (1, "mine", "2026-05-01", "he")
     assert (same.style, same.moment, same.disclaimer) == ("read-do", "arrive", "Of the base.")
-    other = compose(overlay(revised="2026-06-01", disclaimer="Mine."), base, "own").what
+    other = compose(overlay(revised="2026-06-01", disclaimer="Mine."), base, "own").checklist
     assert (other.revised, other.disclaimer) == ("2026-06-01", "Mine.")
 
 
@@ -60,7 +60,7 @@ def test_how_many_items_are_left() -> None:
         composed = compose(overlay(**changes), BASE, "own")
         [fault] = composed.faults
         assert (fault.code, fault.where, fault.words) == ("overlay-size", ("extends",), {"count": count, "limit": 40})
-        assert 1 <= len(composed.what.items) <= MOST_ENTRIES
+        assert 1 <= len(composed.checklist.items) <= MOST_ENTRIES
 
 
 def test_warnings_of_the_base_are_not_repeated() -> None:

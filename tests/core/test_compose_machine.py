@@ -134,12 +134,12 @@ class OverlayMachine(Machine):
         )
         composed = compose(overlay, base, "own")
         items, faults = self.expected()
-        assert list(composed.what.items) == items
+        assert list(composed.checklist.items) == items
         assert sorted(
             (fault.code, fault.words["id"]) for fault in composed.faults if fault.code in WORKED_AROUND
         ) == sorted(faults)
         assert compose(overlay, base, "own") == composed
-        assert isinstance(composed.what, Checklist)
+        assert isinstance(composed.checklist, Checklist)
 
 
 def test_any_overlay(evidence: Evidence) -> None:

@@ -32,7 +32,7 @@ def test_what_was_validated_comes_from_the_cache(home: Path, library: Library) -
     kept["what"]["title"] = "From the cache"
     entry.write_text(json.dumps(kept))
     second = library.load(library.find("small"))
-    assert second.what.title == "From the cache"
+    assert second.content.title == "From the cache"
     entry.unlink()
     assert library.load(library.find("small")) == first
 
@@ -64,7 +64,7 @@ def test_a_changed_file_is_read_anew(home: Path, library: Library) -> None:
     path = own(home, "small", SMALL)
     library.load(library.find("small"))
     path.write_text(SMALL.replace("A small list", "A tiny list!"))
-    what = library.load(library.find("small")).what
+    what = library.load(library.find("small")).content
     assert isinstance(what, Checklist)
     assert what.title == "A tiny list!"
 
@@ -73,7 +73,7 @@ def test_a_cache_that_cannot_be_written_is_no_matter(home: Path, library: Librar
     """Where the cache's folder cannot be made, the checklist is read all the same."""
     own(home, "small", SMALL)
     (home / "cache").write_text("in the way")
-    assert library.load(library.find("small")).what.id == "small"
+    assert library.load(library.find("small")).content.id == "small"
 
 
 def test_a_cleared_cache_is_empty(home: Path, library: Library) -> None:

@@ -62,16 +62,16 @@ def ids(what: Checklist) -> list[str]:
 def test_each_change(changes: dict[str, object], left: str) -> None:
     """An overlay adds, replaces, removes and reorders, and does nothing else."""
     composed = compose(overlay(**changes), BASE, "own")
-    assert " ".join(ids(composed.what)) == left
+    assert " ".join(ids(composed.checklist)) == left
     assert composed.faults == ()
 
 
 def test_what_is_not_named_stays_as_it_is_below() -> None:
     """A title, a version and a source are taken over unless the overlay gives its own."""
-    same = compose(overlay(), BASE, "own").what
+    same = compose(overlay(), BASE, "own").checklist
     assert (same.title, same.moment, same.items) == (BASE.title, BASE.moment, BASE.items)
     assert same.version == "1.0.0+own.0"
-    other = compose(overlay(title="Other", version="2.0", sources={"k": "A book"}), BASE, "phone-pack").what
+    other = compose(overlay(title="Other", version="2.0", sources={"k": "A book"}), BASE, "phone-pack").checklist
     assert (other.title, other.version, other.sources) == ("Other", "1.0.0+phone-pack.2.0", {"k": "A book"})
 
 
@@ -91,7 +91,7 @@ def test_what_no_longer_fits_is_said_and_the_rest_holds(
 ) -> None:
     """An item that is gone below takes nothing of the overlay with it."""
     composed = compose(overlay(**changes), BASE, "own")
-    assert " ".join(ids(composed.what)) == left
+    assert " ".join(ids(composed.checklist)) == left
     assert [(fault.code, fault.where) for fault in composed.faults] == [(code, where)]
     assert code in WORKED_AROUND
 
@@ -100,17 +100,19 @@ def test_an_item_that_a_follow_up_adds_is_not_removed_alone() -> None:
     """Else an answer would lead to nothing."""
     base = checklist("base", scale("here", FollowUp(at_most=3, add="rest")), text("rest", importance="optional"))
     composed = compose(overlay(remove=("rest",)), base, "own")
-    assert ids(composed.what) == ["here", "rest"]
+    assert ids(composed.checklist) == ["here", "rest"]
     assert [fault.code for fault in composed.faults] == ["overlay-needed"]
     chain = checklist(
         "base", scale("a", FollowUp(at_most=3, add="b")), scale("b", FollowUp(at_most=3, add="c")), text("c")
     )
     for names in (("b", "c"), ("c", "b")):
         composed = compose(overlay(remove=names), chain, "own")
-        assert ids(composed.what) == ["a", "b", "c"]
+        assert ids(composed.checklist) == ["a", "b", "c"]
         assert {fault.code for fault in composed.faults} == {"overlay-needed"}
         assert {fault.where for fault in composed.faults} == {("remove", 0), ("remove", 1)}
-    assert ids(compose(overlay(remove=("here", "rest"), add=(Addition(item=text("x")),)), base, "own").what) == ["x"]
+    assert ids(compose(overlay(remove=("here", "rest"), add=(Addition(item=text("x")),)), base, "own").checklist) == [
+        "x"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -147,7 +149,7 @@ def test_nothing_is_lost_and_nothing_doubled(
     made = overlay(add=tuple(add), replace=tuple(replace), remove=tuple(remove), reorder=tuple(reorder))
     composed = compose(made, BASE, "own")
     given_ids = set(ids(BASE)) | {each.item.id for each in add} | {each.id for each in replace}
-    left = ids(composed.what)
+    left = ids(composed.checklist)
     assert len(left) == len(set(left))
     if given_ids - set(remove):
         assert set(left) == given_ids - set(remove)

@@ -109,13 +109,13 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
         PresenceCheckError: it cannot be read, or its present state not be kept.
     """
     loaded = library.load(entry)
-    if isinstance(loaded.what, Routine):
+    if isinstance(loaded.content, Routine):
         return start_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
-    since = base_snapshots.save(kept, loaded.what, loaded.source)
+    since = base_snapshots.save(kept, loaded.content, loaded.source)
     # Where the highest layer below is not the one that was asked for, the name alone would mean another.
     plain = next(library.all(entry.name)).layer == entry.layer
     extends = entry.name if plain else f"{entry.layer}:{entry.name}"
-    return overlay_starter(loaded.what, entry.layer, entry.name, extends, since)
+    return overlay_starter(loaded.content, entry.layer, entry.name, extends, since)
 
 
 def _title(wished: str) -> str:

@@ -30,7 +30,7 @@ def _is_handed_out(name: str) -> bool:
 
     library = Library.of(user_paths())
     try:
-        what = library.load(library.find(name)).what
+        what = library.load(library.find(name)).content
     except PresenceCheckError:
         return False
     return isinstance(what, Checklist) and what.handed_out

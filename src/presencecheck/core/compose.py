@@ -1,4 +1,4 @@
-"""A checklist with an overlay laid over it. Pure.
+"""A checklist with an overlay applied to it. Pure.
 
 What an overlay names may be gone when the checklist below it was revised. Then the rest still holds: nothing that was
 written is dropped, nothing stands in the way of a walk, and every such fault is said.
@@ -6,7 +6,7 @@ written is dropped, nothing stands in the way of a walk, and every such fault is
 
 from collections.abc import Iterator
 
-from presencecheck.core.checklist import MOST_ENTRIES, Checklist, faults
+from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, faults
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
@@ -19,10 +19,28 @@ _BASE: Where = ("extends",)
 """Where what is wrong with an item that the overlay does not give is said to stand."""
 
 
-class Composed(Frozen):
-    """A checklist with an overlay laid over it, and what is wrong with the overlay."""
+class AppliedOverlay(Frozen):
+    """An overlay, and the checklist that it is applied to."""
 
-    what: Checklist
+    overlay: Overlay
+    base: Checklist
+    source: Source
+    """Where the base was read from."""
+
+
+class LoadedChecklist(Frozen):
+    """A checklist or routine as the library gives it, overlay applied, and where it was read from."""
+
+    content: Checklist | Routine
+    source: Source
+    applied: AppliedOverlay | None = None
+    """The overlay and its base; None for a checklist that stands alone."""
+
+
+class Composed(Frozen):
+    """A checklist with an overlay applied to it, and what is wrong with the overlay."""
+
+    checklist: Checklist
     faults: tuple[Fault, ...]
 
 

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
+from presencecheck.core.compose import AppliedOverlay
 from presencecheck.core.diff import Change, differences
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.loaded import Laid
 from presencecheck.core.problems import Problem
 from presencecheck.library import base_snapshots
 from presencecheck.library.library import ChecklistFile, Library, overlay_problems
@@ -25,7 +25,7 @@ class Comparison(Frozen):
         name, layer, path: of the file.
         base: the checklist below, as LAYER:ID; empty if there is none.
         changes: what the file changes in it.
-        laid: the overlay and its base; None for a file that replaces the base as a whole.
+        applied: the overlay and its base; None for a file that replaces the base as a whole.
         later: what changed in the base since the overlay was written; None if that is not known.
         problems: the problems of the overlay with its base.
     """
@@ -35,7 +35,7 @@ class Comparison(Frozen):
     path: Path
     base: str = ""
     changes: tuple[Change, ...] = ()
-    laid: Laid | None = None
+    applied: AppliedOverlay | None = None
     later: tuple[Change, ...] | None = None
     problems: tuple[Problem, ...] = ()
 
@@ -53,23 +53,23 @@ def compare(library: Library, entry: ChecklistFile, snapshots: Path) -> Comparis
     """
     loaded = library.load(entry)
     here = entry.name, entry.layer, entry.path
-    if loaded.laid:
-        base = f"{loaded.laid.source.layer}:{loaded.laid.base.id}"
-        changes = differences(loaded.laid.base, loaded.what)
-        problems = tuple(overlay_problems(entry.path, loaded.laid.overlay, library))
-        return Comparison(*here, base, changes, loaded.laid, _later(loaded.laid, snapshots), problems)
+    if loaded.applied:
+        base = f"{loaded.applied.source.layer}:{loaded.applied.base.id}"
+        changes = differences(loaded.applied.base, loaded.content)
+        problems = tuple(overlay_problems(entry.path, loaded.applied.overlay, library))
+        return Comparison(*here, base, changes, loaded.applied, _later(loaded.applied, snapshots), problems)
     below = next(library.lower(entry), None)
     if below is None:
         return Comparison(*here)
-    return Comparison(*here, f"{below.layer}:{below.name}", differences(library.load(below).what, loaded.what))
+    return Comparison(*here, f"{below.layer}:{below.name}", differences(library.load(below).content, loaded.content))
 
 
-def _later(laid: Laid, snapshots: Path) -> tuple[Change, ...] | None:
-    since = laid.overlay.since
-    if since and laid.source.sha256.startswith(since):
+def _later(applied: AppliedOverlay, snapshots: Path) -> tuple[Change, ...] | None:
+    since = applied.overlay.since
+    if since and applied.source.sha256.startswith(since):
         return ()
     before = base_snapshots.load(snapshots, since) if since else None
-    return differences(before, laid.base) if before else None
+    return differences(before, applied.base) if before else None
 
 
 def note_seen(comparison: Comparison, snapshots: Path) -> None:
@@ -78,12 +78,12 @@ def note_seen(comparison: Comparison, snapshots: Path) -> None:
     Raises:
         PresenceCheckError: it is no overlay of the person's own, or has no line for this.
     """
-    if comparison.laid is None or comparison.layer != "own":
+    if comparison.applied is None or comparison.layer != "own":
         raise PresenceCheckError(
             library_messages.NO_OVERLAY.format(layer=comparison.layer, name=comparison.name),
             library_messages.NO_OVERLAY_HINT.format(name=comparison.name),
         )
-    since = base_snapshots.save(snapshots, comparison.laid.base, comparison.laid.source)
+    since = base_snapshots.save(snapshots, comparison.applied.base, comparison.applied.source)
     text = read_bytes(comparison.path, MOST_BYTES).decode("utf-8")
     noted, count = _SINCE_LINE.subn(rf'\g<1>"{since}"', text, count=1)
     if not count:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Source
+from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, compose
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.loaded import Laid, Loaded
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import FAULTS, ChecklistInvalid, Fault, Problem, did_you_mean, locate
@@ -131,7 +131,7 @@ class Library:
             winner, *hidden = found[name]
             yield ChecklistFile(name, winner.path, winner.layer, tuple(entry.layer for entry in hidden))
 
-    def load(self, entry: ChecklistFile) -> Loaded:
+    def load(self, entry: ChecklistFile) -> LoadedChecklist:
         """Load the checklist or routine in the file; an overlay is applied to the checklist it extends.
 
         Raises:
@@ -141,7 +141,9 @@ class Library:
         """
         return self._load(entry, ())
 
-    def find_base(self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()) -> Laid | Fault:
+    def find_base(
+        self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()
+    ) -> AppliedOverlay | Fault:
         """The overlay at `entry` together with the checklist that it extends.
 
         Without a layer, a name means the same as everywhere, except an overlay's own name: that means the highest
@@ -165,11 +167,11 @@ class Library:
             way = [f"{each.layer}:{each.name}" for each in (*above, entry, found[0])]
             return Fault("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
         base = self._load(found[0], (*above, entry))
-        if isinstance(base.what, Checklist):
-            return Laid(overlay, base.what, base.source)
+        if isinstance(base.content, Checklist):
+            return AppliedOverlay(overlay, base.content, base.source)
         return Fault("extends-routine", ("extends",), words)
 
-    def _load(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> Loaded:
+    def _load(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> LoadedChecklist:
         content = read_bytes(entry.path, MOST_BYTES)
         if entry.layer in self._packs:
             from presencecheck.packs.integrity import confirm
@@ -190,27 +192,25 @@ class Library:
             if isinstance(base, Fault):
                 raise ChecklistInvalid(locate_in_file(entry.path, [base]))
             return self._composed(entry, content, base)
-        return Loaded(what, Source(str(entry.path), sha256, entry.layer))
+        return LoadedChecklist(what, Source(str(entry.path), sha256, entry.layer))
 
-    def _composed(self, entry: ChecklistFile, content: bytes, laid: Laid) -> Loaded:
+    def _composed(self, entry: ChecklistFile, content: bytes, applied: AppliedOverlay) -> LoadedChecklist:
         """The base with the overlay applied; cached by the content of both files."""
-        name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{laid.source.sha256}".encode()
+        name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{applied.source.sha256}".encode()
         known = cache.get(self._cache, name, both)
         if known is None:
             from hashlib import sha256
 
-            from presencecheck.core.compose import WORKED_AROUND, compose
-
-            composed = compose(laid.overlay, laid.base, entry.layer)
+            composed = compose(applied.overlay, applied.base, entry.layer)
             errors = [fault for fault in composed.faults if FAULTS[fault.code].severity == "error"]
             problems = locate_in_file(entry.path, errors)
             if any(problem.code not in WORKED_AROUND for problem in problems):
                 raise ChecklistInvalid(problems)
-            known = composed.what, sha256(both).hexdigest()
+            known = composed.checklist, sha256(both).hexdigest()
             self.notes += [_worked_around(entry.name, problem) for problem in problems]
             if not problems:
                 cache.put(self._cache, name, both, *known)
-        return Loaded(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), laid)
+        return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
 
 
 def _worked_around(name: str, problem: Problem) -> str:
@@ -246,8 +246,6 @@ def overlay_problems(
         library: where the base is looked up.
         document: the file's content with its positions; read from the file if it is not at hand.
     """
-    from presencecheck.core.compose import compose
-
     seen, layer = library.seen_from(path.parent)
     entry = next((each for each in seen.all(f"{layer}:{path.stem}")), ChecklistFile(path.stem, path, layer))
     try:

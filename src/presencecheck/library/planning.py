@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from presencecheck.core.checklist import Checklist, Hour, Include, Routine, Source
+from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.loaded import Loaded
 from presencecheck.core.plan import Plan, Section
 from presencecheck.core.problems import ChecklistInvalid, Fault
 from presencecheck.library.library import ChecklistNotFound, Library, locate_in_file
@@ -35,16 +35,16 @@ def plan(
     """
     loaded = [library.load(library.find(name)) for name in names]
     for one in loaded:
-        if isinstance(one.what, Checklist) and one.what.handed_out:
-            raise _handed_out_error(one.what.id)
+        if isinstance(one.content, Checklist) and one.content.handed_out:
+            raise _handed_out_error(one.content.id)
     parts = tuple(section for one in loaded for section in sections(library, one))
     _check_once([section.checklist.id for section in parts])
-    first, last = loaded[0].what, loaded[-1].what
+    first, last = loaded[0].content, loaded[-1].content
     return Plan(
-        routine="+".join(one.what.id for one in loaded),
-        title=first.title if len(loaded) == 1 else " + ".join(one.what.title for one in loaded),
+        routine="+".join(one.content.id for one in loaded),
+        title=first.title if len(loaded) == 1 else " + ".join(one.content.title for one in loaded),
         sections=parts,
-        context=_context(usual, [one.what.for_ for one in loaded if isinstance(one.what, Routine)], said),
+        context=_context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said),
         closing=(last.closing if isinstance(last, Routine) else "") or _closing(parts[-1].checklist),
         card_question=card_question,
     )
@@ -77,21 +77,21 @@ def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:
     return context
 
 
-def sections(library: Library, loaded: Loaded) -> Iterator[Section]:
+def sections(library: Library, loaded: LoadedChecklist) -> Iterator[Section]:
     """Yield the checklists of a routine in their order, or the checklist itself.
 
     Raises:
         ChecklistNotFound, ChecklistInvalid: as `plan`.
     """
-    if isinstance(loaded.what, Checklist):
-        yield Section(loaded.what, loaded.source)
+    if isinstance(loaded.content, Checklist):
+        yield Section(loaded.content, loaded.source)
         return
-    for place, include in enumerate(loaded.what.include):
+    for place, include in enumerate(loaded.content.include):
         part, source = _included(library, loaded, include, place)
         yield Section(part, source, include.as_ == "card")
 
 
-def _included(library: Library, routine: Loaded, include: Include, place: int) -> tuple[Checklist, Source]:
+def _included(library: Library, routine: LoadedChecklist, include: Include, place: int) -> tuple[Checklist, Source]:
     path, words = Path(routine.source.path), {"id": include.checklist}
     where = ("include", place, "checklist")
     try:
@@ -99,8 +99,8 @@ def _included(library: Library, routine: Loaded, include: Include, place: int) -
     except ChecklistNotFound as error:
         [problem] = locate_in_file(path, [Fault("unknown-checklist", where, words)])
         raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
-    if isinstance(part.what, Routine):
+    if isinstance(part.content, Routine):
         raise ChecklistInvalid(locate_in_file(path, [Fault("includes-routine", where, words)]))
-    if part.what.handed_out:
+    if part.content.handed_out:
         raise ChecklistInvalid(locate_in_file(path, [Fault("includes-hand-out", where, words)]))
-    return part.what, part.source
+    return part.content, part.source

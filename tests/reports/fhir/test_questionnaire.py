@@ -84,7 +84,7 @@ def test_every_shipped_one_is_valid(name: str) -> None:
     """Each checklist and routine that is shipped."""
     library = Library.of(user_paths())
     loaded = library.load(library.find(name))
-    written = questionnaire(loaded.what, tuple(sections(library, loaded)))
+    written = questionnaire(loaded.content, tuple(sections(library, loaded)))
     check(json.loads(written))
     assert not re.search(r"https?://|extension", written)
 
@@ -93,7 +93,7 @@ def test_nothing_of_a_routine_is_lost() -> None:
     """Each item of each list stands in its group, by the name that answers and the history give it."""
     library = Library.of(user_paths())
     loaded = library.load(library.find("full"))
-    form = json.loads(questionnaire(loaded.what, tuple(sections(library, loaded))))
+    form = json.loads(questionnaire(loaded.content, tuple(sections(library, loaded))))
     links = {item["linkId"] for item in every(form)}
     walked = plan(library, ("full",), Context())
     assert {step.ref for step in walked.steps} <= links

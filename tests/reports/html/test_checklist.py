@@ -26,7 +26,7 @@ def shipped(name: str) -> tuple[Checklist | Routine, tuple[Section, ...]]:
     """What is shipped under a name."""
     library = Library.of(user_paths())
     loaded = library.load(library.find(name))
-    return loaded.what, tuple(sections(library, loaded))
+    return loaded.content, tuple(sections(library, loaded))
 
 
 def handed() -> tuple[Checklist, tuple[Section, ...]]:

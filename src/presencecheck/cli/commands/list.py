@@ -28,7 +28,7 @@ def list_(json: Json = False) -> None:
             continue
         items = sum(len(part.items) - len(part.added) for part in parts)
         seconds = sum(part.seconds for part in parts)
-        rows.append(checklist_shape(entry, loaded.what, items, seconds))
+        rows.append(checklist_shape(entry, loaded.content, items, seconds))
     if json:
         print_json(enveloped(checklists=rows))
     elif rows:

@@ -33,7 +33,7 @@ def show(
         raise UsageError(show_messages.TWO_FORMATS, show_messages.TWO_FORMATS_HINT)
     library = Library.of(user_paths())
     loaded = library.load(library.find(name))
-    what, parts = loaded.what, () if json else tuple(sections(library, loaded))
+    what, parts = loaded.content, () if json else tuple(sections(library, loaded))
     if not (json or output or format_):
         for indent, text in paragraphs_of(what, parts):
             print_paragraph(text, indent)

@@ -13,9 +13,9 @@ def comparison_shape(found: Comparison) -> Shape:
             "layer": found.layer,
             "path": str(found.path),
             "below": found.base or None,
-            "overlay": found.laid is not None,
+            "overlay": found.applied is not None,
             "changes": [change_shape(change) for change in found.changes],
-            "since": found.laid.overlay.since if found.laid else None,
+            "since": found.applied.overlay.since if found.applied else None,
             "later": None if found.later is None else [change_shape(change) for change in found.later],
             "problems": [str(problem) for problem in found.problems],
         }

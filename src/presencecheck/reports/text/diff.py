@@ -13,10 +13,10 @@ def diff_lines(found: Comparison) -> Iterator[tuple[int, str]]:
     if not found.base:
         yield 0, diff_messages.UNCHANGED.format_map(words)
         return
-    yield 0, (diff_messages.OVERLAID if found.laid else diff_messages.REPLACED).format_map(words)
+    yield 0, (diff_messages.OVERLAID if found.applied else diff_messages.REPLACED).format_map(words)
     yield from change_lines(found.changes)
     yield from ((0, str(problem)) for problem in found.problems)
-    if found.laid is None:
+    if found.applied is None:
         return
     if found.later:
         yield 0, diff_messages.LATER.format_map(words)
@@ -24,10 +24,8 @@ def diff_lines(found: Comparison) -> Iterator[tuple[int, str]]:
     elif found.later is not None:
         yield 0, diff_messages.LATER_NOTHING.format_map(words)
     else:
-        yield (
-            0,
-            (diff_messages.LATER_UNKNOWN if found.laid.overlay.since else diff_messages.LATER_UNSAID).format_map(words),
-        )
+        since = found.applied.overlay.since
+        yield 0, (diff_messages.LATER_UNKNOWN if since else diff_messages.LATER_UNSAID).format_map(words)
 
 
 def change_lines(changes: Iterable[Change]) -> Iterator[tuple[int, str]]:
