@@ -24,7 +24,7 @@ from presencecheck.core.items import Scale
 from presencecheck.core.plan import Plan, Section, Step
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Readiness, Status
-from presencecheck.core.serialize import to_plain
+from presencecheck.core.serialize import to_dict
 from presencecheck.history.format.hash_chain import beginning, linked, sealed
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store.plan_store import store_plan
@@ -143,7 +143,7 @@ def earlier(part: Section, generations: int) -> Section:
             checklist = replace(checklist, items=(*items[:-2], items[-1]))
     if generations:
         checklist = replace(checklist, version=f"0.{9 - generations}.0")
-    digest = sha256(json.dumps(to_plain(checklist)).encode()).hexdigest()
+    digest = sha256(json.dumps(to_dict(checklist)).encode()).hexdigest()
     return Section(checklist, Source("", digest, "shipped"), part.as_card)
 
 

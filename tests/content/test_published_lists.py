@@ -12,7 +12,7 @@ import pytest
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.context import Context
 from presencecheck.core.items import Item
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.formats.load import load
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan
@@ -183,7 +183,7 @@ def test_nothing_of_the_structure_is_lost(routine: str) -> None:
 def test_the_plain_form_loses_nothing(path: Path) -> None:
     """What is kept in the cache and in the history comes back as it was."""
     what = read(path.stem)
-    assert from_plain(type(what), to_plain(what)) == what
+    assert from_dict(type(what), to_dict(what)) == what
 
 
 def test_what_is_asked_once_is_not_asked_again() -> None:

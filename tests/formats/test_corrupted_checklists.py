@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.checklist import Checklist
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.formats.load import load
 from presencecheck.system.sanitize import sanitize
 from tests.formats.test_hostile import ROOM, SNIPPETS
@@ -57,7 +57,7 @@ def test_mutants(evidence: Evidence) -> None:
                 assert harmless(sanitize(str(problem)))
             assert (reading.what is None) == any(problem.severity == "error" for problem in reading.problems)
             if reading.what is not None:
-                assert from_plain(type(reading.what), to_plain(reading.what)) == reading.what
+                assert from_dict(type(reading.what), to_dict(reading.what)) == reading.what
                 fine += isinstance(reading.what, Checklist)
         except Exception as error:
             raise AssertionError(f"mutant {number} of seed {SEED}: {source!r}") from error

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.names import is_id
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.formats import yaml_reader as reader
 from presencecheck.formats.load import load
 from presencecheck.formats.yaml_reader import MOST_NODES, read
@@ -111,7 +111,7 @@ def test_any_file_gives_a_checklist_or_messages(source: bytes, loader: type) -> 
         assert each.column >= 1
         assert harmless(sanitize(str(each)))
     if reading.what is not None:
-        assert from_plain(type(reading.what), to_plain(reading.what)) == reading.what
+        assert from_dict(type(reading.what), to_dict(reading.what)) == reading.what
 
 
 def test_the_file_that_is_spoilt_is_good() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from presencecheck.core import items
 from presencecheck.core.checklist import Checklist, Include, Routine
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.formats.kinds import KINDS
 from presencecheck.formats.load import load
 
@@ -132,8 +132,8 @@ def test_every_kind_of_item(written: str, item: items.Item) -> None:
     what = Checklist(format=1, id="room", title="Room", sources={"f": "F"}, items=entries)
     source = listed(written, "{id: z, kind: text, ask: Z, sources: [f]}") + "\nsources: {f: F}"
     assert load(source.encode(), "f.yaml").what == what
-    plain = json.loads(json.dumps(to_plain(what)))
-    assert from_plain(Checklist, plain) == what
+    plain = json.loads(json.dumps(to_dict(what)))
+    assert from_dict(Checklist, plain) == what
     assert load(json.dumps(plain).encode(), "f.yaml").what == what  # what is kept is spelt as in files
 
 
@@ -143,7 +143,7 @@ def test_routine() -> None:
     include = (Include(checklist="room"), Include(checklist="client", as_="card"))
     what = Routine(format=1, id="room", title="Room", closing="Go in.", include=include)
     assert load(source.encode(), "f.yaml").what == what
-    assert from_plain(Routine, json.loads(json.dumps(to_plain(what)))) == what
+    assert from_dict(Routine, json.loads(json.dumps(to_dict(what)))) == what
 
 
 def test_no_kind_is_left_out() -> None:

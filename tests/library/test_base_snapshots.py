@@ -7,7 +7,7 @@ import pytest
 
 from presencecheck.core.checklist import Checklist, Source
 from presencecheck.core.items import Confirm
-from presencecheck.core.serialize import to_plain
+from presencecheck.core.serialize import to_dict
 from presencecheck.library import base_snapshots
 
 LIST = Checklist(format=1, id="room", title="Room", items=(Confirm(id="door", ask="Is it shut?"),))
@@ -28,7 +28,7 @@ def test_a_name_without_a_snapshot(tmp_path: Path, since: str) -> None:
     """A word that names none, or that would lead elsewhere, finds nothing."""
     base_snapshots.save(tmp_path / "bases", LIST, SOURCE)
     for name in ("bases/.json", "bases/ä.json", "secret.json"):
-        (tmp_path / name).write_text(json.dumps(to_plain(LIST)))
+        (tmp_path / name).write_text(json.dumps(to_dict(LIST)))
     assert base_snapshots.load(tmp_path / "bases", since) is None
 
 

@@ -282,13 +282,13 @@ def test_what_changes_between_versions() -> None:
         ("new", "Room", "added"),
         ("room", "Room", "changed"),
     ]
-    heads = [change for change in found[1].changes if change.sort == "head"]
+    heads = [change for change in found[1].changes if change.kind == "head"]
     assert heads == [
         ("head", "extends", "room", "yard"),
         ("head", "title", "Mine", ""),
         ("head", "remove", "a, b", "a"),
     ]
-    assert [(change.sort, change.item) for change in found[3].changes] == [("added", "lamp")]
+    assert [(change.kind, change.item) for change in found[3].changes] == [("added", "lamp")]
     [turned] = list(changes({"x": room}, {"x": mine}))
     assert list(turned.changes) == [("kind", "mine", "checklist", "overlay")]
     assert list(changes({"x": room}, {"x": room})) == []

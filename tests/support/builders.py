@@ -31,7 +31,7 @@ from presencecheck.core.items import (
 from presencecheck.core.plan import Plan, Section, Step
 from presencecheck.core.prompts import Beat, Hold
 from presencecheck.core.run import Run
-from presencecheck.core.serialize import to_plain
+from presencecheck.core.serialize import to_dict
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
@@ -86,7 +86,7 @@ def checklist(name: str, *items: Item) -> Checklist:
 
 def section(what: Checklist, *, card: bool = False) -> Section:
     """A checklist as part of a plan, with a sha256 of what it says."""
-    digest = sha256(dumps(to_plain(what)).encode()).hexdigest()
+    digest = sha256(dumps(to_dict(what)).encode()).hexdigest()
     return Section(what, Source(f"/{what.id}.yaml", digest, "shipped"), card)
 
 

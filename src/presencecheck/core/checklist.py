@@ -2,14 +2,13 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import field
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.frozen import Frozen, Model
 from presencecheck.core.items import Card, FollowUp, Item, Line
 from presencecheck.core.problems import Fault, Where
-from presencecheck.core.serialize import MODEL
 
 Layer = str
 """Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
@@ -25,15 +24,13 @@ MOST_SECONDS = 90
 MOST_ENTRIES = 40
 """Items that a file may have, those included that are only added."""
 
-Title = Annotated[str, Bound(min_length=1, max_length=60)]
+Title = Annotated[str, Limit(min_length=1, max_length=60)]
 
 
 class Head(Model):
     """What every file says of itself."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    format: Annotated[int, Bound(ge=1, le=1)]
+    format: Annotated[int, Limit(ge=1, le=1)]
     """The version of the file format: 1."""
     id: str
     """The name by which it is found; the file is called ID.yaml."""
@@ -41,27 +38,25 @@ class Head(Model):
     """The title on screen."""
     version: Line = "0"
     """The version of the content, such as 1.0.0."""
-    revised: Annotated[str, Bound(max_length=10)] = ""
+    revised: Annotated[str, Limit(max_length=10)] = ""
     """The day of the last revision, as 2026-11-22."""
-    language: Annotated[str, Bound(max_length=35)] = "en"
+    language: Annotated[str, Limit(max_length=35)] = "en"
     """The language of the texts, as en or pt-BR."""
-    disclaimer: Annotated[str, Bound(max_length=300)] = ""
+    disclaimer: Annotated[str, Limit(max_length=300)] = ""
     """A sentence shown under the title."""
 
 
 class Checklist(Head):
     """Ordered items for one moment."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     style: Style = "do-confirm"
     """Do from memory, then confirm (do-confirm); read and do step by step (read-do); or for someone else to read, and
     never walked (hand-out)."""
     moment: Moment = "setup"
     """When it is for: setup, arrive, open, between or close."""
-    sources: Mapping[str, Annotated[str, Bound(min_length=1, max_length=400)]] = field(default_factory=dict)
+    sources: Mapping[str, Annotated[str, Limit(min_length=1, max_length=400)]] = field(default_factory=dict)
     """What the items rest on: a short key and the full reference."""
-    items: Annotated[tuple[Item, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
+    items: Annotated[tuple[Item, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]
     """The items, in their order."""
 
     @property
@@ -83,8 +78,6 @@ class Checklist(Head):
 class Include(Model):
     """One checklist of a routine."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     checklist: str
     """The checklist's id, or LAYER:ID for that of one layer (`shipped:environment`)."""
     as_: Literal["walk", "card"] = "walk"
@@ -93,8 +86,6 @@ class Include(Model):
 
 class Hour(Model):
     """What is said of a session; what is left out is as usual."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     modality: Modality | None = None
     """How it is held: video, audio or in-person."""
@@ -112,13 +103,11 @@ class Hour(Model):
 class Routine(Head):
     """Ordered checklists walked as one run."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     for_: Hour = field(default_factory=Hour)
     """The session that it is for, where that is always the same; the command line can still say otherwise."""
-    include: Annotated[tuple[Include, ...], Bound(min_length=1, max_length=20)]
+    include: Annotated[tuple[Include, ...], Limit(min_length=1, max_length=20)]
     """The checklists, in their order."""
-    closing: Annotated[str, Bound(max_length=200)] = ""
+    closing: Annotated[str, Limit(max_length=200)] = ""
     """The last sentence of a run that is ready."""
 
 

@@ -1,14 +1,14 @@
-"""Limits on a field's value or length, told to pydantic without importing it. Pure."""
+"""Limits on a field's value or length that pydantic understands, without importing it. Pure."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 
-class Bound(NamedTuple):
-    """A limit for a field, as in `Annotated[str, Bound(min_length=1)]`; both ends are allowed values.
+class Limit(NamedTuple):
+    """Limits of a field, as in `Annotated[str, Limit(min_length=1)]`; both ends are allowed values.
 
-    It speaks pydantic's protocol for metadata, which costs nothing until pydantic asks. The package that has such
-    classes ready takes longer to import than all of this program's core.
+    Pydantic asks metadata for a schema by this method's name. The package with such classes, annotated_types, takes
+    longer to import than the whole core.
     """
 
     ge: int | None = None
@@ -21,5 +21,5 @@ class Bound(NamedTuple):
     """The most characters or entries."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
-        """The schema of the field with the limits that were given."""
+        """Return the schema of the field with these limits."""
         return handler(source) | {name: limit for name, limit in self._asdict().items() if limit is not None}

@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.items import ItemBase
-from presencecheck.core.serialize import spell
+from presencecheck.core.serialize import field_name
 
-Sort = Literal["kind", "head", "removed", "added", "reworded", "importance", "changed", "moved"]
+ChangeKind = Literal["kind", "head", "removed", "added", "reworded", "importance", "changed", "moved"]
 
 _OF_ITSELF = frozenset({"format", "id", "version", "revised", "items", "include", "sources", "since"})
 """Fields of a file whose change says nothing to the person, or is told part by part."""
@@ -19,20 +19,20 @@ class Change(NamedTuple):
     """One difference.
 
     Attributes:
-        sort: what happened; "head" is a field of the file itself, "changed" any field of an item but its question
+        kind: what happened; "head" is a field of the file itself, "changed" any field of an item but its question
             and importance, "moved" its place among those that are in both states.
         item: the id of the item, or of the included checklist; for "head" the field's name.
         before: how it was: the question, the importance, the value; empty where there was nothing.
         after: how it is; for "changed" the names of the fields.
     """
 
-    sort: Sort
+    kind: ChangeKind
     item: str
     before: str = ""
     after: str = ""
 
 
-def differences(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Change, ...]:
+def diff(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Change, ...]:
     """Every difference that matters to those who walk it: first what is gone, then in the order of `after`."""
     if isinstance(before, Checklist) and isinstance(after, Checklist):
         return (*_head(before, after), *_parts(before.items, after.items))
@@ -47,7 +47,7 @@ def _head(before: Checklist | Routine, after: Checklist | Routine) -> Iterator[C
     for field in fields(after):
         old, new = getattr(before, field.name), getattr(after, field.name)
         if old != new and field.name not in _OF_ITSELF:
-            yield Change("head", spell(field.name), str(old), str(new))
+            yield Change("head", field_name(field.name), str(old), str(new))
 
 
 def _parts(before: Sequence[ItemBase], after: Sequence[ItemBase]) -> Iterator[Change]:
@@ -71,7 +71,7 @@ def _item(before: ItemBase, after: ItemBase) -> Iterator[Change]:
     names = dict.fromkeys(field.name for item in (before, after) for field in fields(item))
     others = [name for name in names if name not in ("ask", "importance") and _get(before, name) != _get(after, name)]
     if others:
-        yield Change("changed", after.id, after=", ".join(map(spell, others)))
+        yield Change("changed", after.id, after=", ".join(map(field_name, others)))
 
 
 def _includes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:

@@ -9,6 +9,8 @@ from dataclasses import MISSING, Field, dataclass, field, fields
 from functools import cache
 from typing import Any, ClassVar, cast, dataclass_transform
 
+from presencecheck.core.serialize import PYDANTIC_CONFIG
+
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 class Frozen:
@@ -51,8 +53,9 @@ class Frozen:
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
 class Model(Frozen):
-    """An immutable value whose fields are given by name, as those of a file are."""
+    """An immutable value whose fields are given by name, as those of a file are; pydantic can validate it."""
 
+    __pydantic_config__: ClassVar = PYDANTIC_CONFIG
     _POSITIONAL = False
 
 

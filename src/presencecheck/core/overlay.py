@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Annotated, ClassVar
+from typing import Annotated
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.items import Item, Line
-from presencecheck.core.serialize import MODEL
 
-Ids = Annotated[tuple[str, ...], Bound(max_length=40)]
+Ids = Annotated[tuple[str, ...], Limit(max_length=40)]
 
 
 class Addition(Model):
     """An item that an overlay adds, and where; without a place it comes last."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     item: Item
     """The item, written as in a checklist."""
@@ -28,29 +25,27 @@ class Addition(Model):
 class Overlay(Model):
     """What is changed of another checklist; all the rest of it stays as its own authors revise it."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    format: Annotated[int, Bound(ge=1, le=1)]
+    format: Annotated[int, Limit(ge=1, le=1)]
     """The version of the file format: 1."""
     id: str
     """The name of the changed checklist: that of the one it extends, or one of its own. The file is called ID.yaml."""
     extends: str
     """The checklist that is changed: its id, or LAYER:ID for that of one layer (`shipped:environment`)."""
-    since: Annotated[str, Bound(max_length=64)] = ""
+    since: Annotated[str, Limit(max_length=64)] = ""
     """The sha256, or its beginning, of that checklist when the overlay was written; `edit` and `diff --seen` set it."""
     version: Line = "0"
     """The version of these changes, such as 1.0.0."""
-    revised: Annotated[str, Bound(max_length=10)] = ""
+    revised: Annotated[str, Limit(max_length=10)] = ""
     """The day of the last revision, as 2026-11-22."""
-    title: Annotated[str, Bound(max_length=60)] = ""
+    title: Annotated[str, Limit(max_length=60)] = ""
     """Another title."""
-    disclaimer: Annotated[str, Bound(max_length=300)] = ""
+    disclaimer: Annotated[str, Limit(max_length=300)] = ""
     """Another sentence under the title."""
-    sources: Mapping[str, Annotated[str, Bound(min_length=1, max_length=400)]] = field(default_factory=dict)
+    sources: Mapping[str, Annotated[str, Limit(min_length=1, max_length=400)]] = field(default_factory=dict)
     """What the items given here rest on, beside the sources of the checklist."""
-    add: Annotated[tuple[Addition, ...], Bound(max_length=40)] = ()
+    add: Annotated[tuple[Addition, ...], Limit(max_length=40)] = ()
     """Items to add."""
-    replace: Annotated[tuple[Item, ...], Bound(max_length=40)] = ()
+    replace: Annotated[tuple[Item, ...], Limit(max_length=40)] = ()
     """Items to take the place of those with the same id."""
     remove: Ids = ()
     """The ids of items to leave out."""

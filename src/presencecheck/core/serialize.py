@@ -1,7 +1,7 @@
-"""Between the model's frozen dataclasses and plain data, spelt as the files spell it.
+"""Turn the model's dataclasses into plain data and back, with the field names of the files. Pure.
 
-The model is validated once, by pydantic, when a file changes (`loading`). What was validated is stored as plain
-data and comes back through here, without pydantic: this trusts its input and only shapes it.
+A file is validated by pydantic only when it has changed. Validated content is stored as plain data and read back here
+without pydantic; the data is trusted and not validated a second time.
 """
 
 import types
@@ -14,42 +14,42 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 T = TypeVar("T")
 
 
-def spell(name: str) -> str:
-    """The file's spelling of an attribute: `if_not_yet` is `if-not-yet`, `is_` is `is`."""
+def field_name(name: str) -> str:
+    """The name in files of an attribute: `if-not-yet` for `if_not_yet`, `is` for `is_`."""
     return name.rstrip("_").replace("_", "-")
 
 
-MODEL: dict[str, Any] = {
+PYDANTIC_CONFIG: dict[str, Any] = {
     "extra": "forbid",
     "use_attribute_docstrings": True,
-    "alias_generator": spell,
+    "alias_generator": field_name,
     "hide_input_in_errors": True,
 }
-"""The pydantic configuration of every class of the model; a plain dict, so that the core needs no pydantic."""
+"""The pydantic configuration of the model; a plain dict, so that the core needs no pydantic."""
 
 
-def to_plain(value: Any) -> Any:
-    """Dicts, lists and scalars for `value`; fields that hold their default are left out."""
+def to_dict(value: Any) -> Any:
+    """Dicts, lists and scalars for `value`; fields with their default value are left out."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
-        return [to_plain(entry) for entry in value]
+        return [to_dict(entry) for entry in value]
     if isinstance(value, Mapping):
-        return {key: to_plain(entry) for key, entry in value.items()}
+        return {key: to_dict(entry) for key, entry in value.items()}
     if is_dataclass(value):
         return {
-            spell(field.name): to_plain(entry)
+            field_name(field.name): to_dict(entry)
             for field in fields(value)
             if (entry := getattr(value, field.name)) != _default(field) or field.name == "kind"
         }
     return value
 
 
-def from_plain(cls: type[T], data: Any) -> T:
-    """The object that `to_plain` made `data` from.
+def from_dict(cls: type[T], data: Any) -> T:
+    """An object of `cls` from what `to_dict` returned for it.
 
     Raises:
-        KeyError, TypeError, ValueError, AttributeError: `data` is not what `to_plain` gives for this class.
+        KeyError, TypeError, ValueError, AttributeError: `data` has another shape.
     """
     result: T = _reader(cast("Hashable", cls))(data)
     return result
@@ -98,7 +98,7 @@ def _kind_of(cls: Any) -> Any:
 
 
 def _class_reader(cls: type) -> Callable[[Any], Any]:
-    known = {spell(field.name): (field.name, _reader(cast("Hashable", field.type))) for field in fields(cls)}
+    known = {field_name(field.name): (field.name, _reader(cast("Hashable", field.type))) for field in fields(cls)}
 
     def read(data: Any) -> Any:
         values = {}

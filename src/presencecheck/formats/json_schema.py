@@ -13,7 +13,7 @@ from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.names import PATTERN
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.serialize import spell
+from presencecheck.core.serialize import field_name
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
 from presencecheck.messages import schema as schema_messages
 
@@ -86,7 +86,7 @@ def _describe(definition: dict[str, Any], cls: type) -> None:
     for base in reversed(cls.__mro__[:-1]):
         docs |= _attribute_docs(base)
     for field in fields(cls):
-        described = definition["properties"][spell(field.name)]
+        described = definition["properties"][field_name(field.name)]
         if field.name in docs:
             described["description"] = docs[field.name]
         if field.name == "id":

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic_core import ErrorDetails
 
 from presencecheck.core.problems import Fault, Where
-from presencecheck.core.serialize import spell
+from presencecheck.core.serialize import field_name
 from presencecheck.messages import validation as validation_messages
 
 
@@ -86,9 +86,9 @@ def _known_fields(cls: Any, loc: Where) -> tuple[str, ...]:
     """The fields that the class at `loc` inside `cls` has."""
     for part in loc:
         if isinstance(part, str):
-            cls = next(field.type for field in fields(cls) if spell(field.name) == part)
+            cls = next(field.type for field in fields(cls) if field_name(field.name) == part)
         cls = _class_in(cls)
-    return tuple(spell(field.name) for field in fields(cls))
+    return tuple(field_name(field.name) for field in fields(cls))
 
 
 def _class_in(kind: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import TypeAdapter, ValidationError
 
 from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS, Checklist, Routine, faults, size_faults
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.items import Item
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
@@ -20,7 +20,7 @@ from presencecheck.formats.yaml_reader import Data, Document, Mark
 class _Around(Checklist):
     """A checklist whose items were validated one by one, since building their validators twice would take time."""
 
-    items: Annotated[tuple[Any, ...], Bound(min_length=1, max_length=MOST_ENTRIES)]
+    items: Annotated[tuple[Any, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]
 
 
 @cache

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from presencecheck.core.checklist import Checklist, Source
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.library.cache import MOST_BYTES
 from presencecheck.system.files import read_json, write_private
 
@@ -20,7 +20,7 @@ def save(folder: Path, base: Checklist, source: Source) -> str:
         PresenceCheckError: it cannot be written.
     """
     since = source.sha256[:DIGITS]
-    write_private(folder / f"{since}.json", json.dumps(to_plain(base)).encode())
+    write_private(folder / f"{since}.json", json.dumps(to_dict(base)).encode())
     return since
 
 
@@ -29,4 +29,4 @@ def load(folder: Path, since: str) -> Checklist | None:
     name = since[:DIGITS]
     if not (name.isalnum() and name.isascii()):
         return None
-    return read_json(folder / f"{name}.json", MOST_BYTES, partial(from_plain, Checklist))
+    return read_json(folder / f"{name}.json", MOST_BYTES, partial(from_dict, Checklist))

@@ -16,7 +16,7 @@ from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.system.files import read_json, sync_folder, write_private
 
 Validated = Checklist | Routine | Overlay
@@ -31,7 +31,7 @@ def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None
     def build(entry: Mapping[str, Any]) -> tuple[Validated, str] | None:
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
-        return from_plain(_KINDS[entry["kind"]], entry["what"]), str(entry["sha256"])
+        return from_dict(_KINDS[entry["kind"]], entry["what"]), str(entry["sha256"])
 
     return read_json(_entry_path(folder, path), MOST_BYTES, build)
 
@@ -43,7 +43,7 @@ def put(folder: Path, path: Path, source: bytes, what: Validated, sha256: str) -
         "source": source.decode("utf-8"),
         "sha256": sha256,
         "kind": type(what).__name__,
-        "what": to_plain(what),
+        "what": to_dict(what),
     }
     with suppress(PresenceCheckError):
         write_private(_entry_path(folder, path), json.dumps(entry).encode(), durable=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.compose import AppliedOverlay
-from presencecheck.core.diff import Change, differences
+from presencecheck.core.diff import Change, diff
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import Problem
@@ -55,13 +55,13 @@ def compare(library: Library, entry: ChecklistFile, snapshots: Path) -> Comparis
     here = entry.name, entry.layer, entry.path
     if loaded.applied:
         base = f"{loaded.applied.source.layer}:{loaded.applied.base.id}"
-        changes = differences(loaded.applied.base, loaded.content)
+        changes = diff(loaded.applied.base, loaded.content)
         problems = tuple(overlay_problems(entry.path, loaded.applied.overlay, library))
         return Comparison(*here, base, changes, loaded.applied, _later(loaded.applied, snapshots), problems)
     below = next(library.lower(entry), None)
     if below is None:
         return Comparison(*here)
-    return Comparison(*here, f"{below.layer}:{below.name}", differences(library.load(below).content, loaded.content))
+    return Comparison(*here, f"{below.layer}:{below.name}", diff(library.load(below).content, loaded.content))
 
 
 def _later(applied: AppliedOverlay, snapshots: Path) -> tuple[Change, ...] | None:
@@ -69,7 +69,7 @@ def _later(applied: AppliedOverlay, snapshots: Path) -> tuple[Change, ...] | Non
     if since and applied.source.sha256.startswith(since):
         return ()
     before = base_snapshots.load(snapshots, since) if since else None
-    return differences(before, applied.base) if before else None
+    return diff(before, applied.base) if before else None
 
 
 def note_seen(comparison: Comparison, snapshots: Path) -> None:

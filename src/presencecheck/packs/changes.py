@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from presencecheck.core.checklist import Checklist, Routine
-from presencecheck.core.diff import Change, differences
+from presencecheck.core.diff import Change, diff
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.overlay import Overlay
 
@@ -47,7 +47,7 @@ def _differences(before: What, after: What) -> tuple[Change, ...]:
         return tuple(_overlay(before, after))
     if isinstance(before, Overlay) or isinstance(after, Overlay):
         return (Change("kind", after.id, type(before).__name__.lower(), type(after).__name__.lower()),)
-    return differences(before, after)
+    return diff(before, after)
 
 
 def _overlay(before: Overlay, after: Overlay) -> Iterator[Change]:
@@ -56,7 +56,7 @@ def _overlay(before: Overlay, after: Overlay) -> Iterator[Change]:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield Change("head", name, _text(old), _text(new))
-    yield from differences(_given(before), _given(after))
+    yield from diff(_given(before), _given(after))
 
 
 def _given(overlay: Overlay) -> Checklist:

@@ -11,7 +11,7 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.retention import is_span, span
-from presencecheck.core.serialize import spell
+from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import Tuning, address
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import path_exists, read_bytes, write_private
@@ -38,7 +38,7 @@ TABLE = "probes"
 CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
 KEYS: tuple[str, ...] = (
     *(known.name for known in fields(Settings) if known.name != TABLE),
-    *(f"{TABLE}.{spell(known.name)}" for known in fields(Tuning)),
+    *(f"{TABLE}.{field_name(known.name)}" for known in fields(Tuning)),
 )
 
 

@@ -8,12 +8,11 @@ from collections.abc import Iterator
 from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.frozen import Model
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Prompt
-from presencecheck.core.serialize import MODEL
 
 Value = int | str
 """What a scale, a choice or a text is answered with."""
@@ -21,15 +20,13 @@ Value = int | str
 Importance = Literal["essential", "standard", "optional"]
 Repeat = Literal["every-run", "daily", "weekly"]
 
-Line = Annotated[str, Bound(min_length=1, max_length=120)]
-Sentence = Annotated[str, Bound(min_length=1, max_length=300)]
-Seconds = Annotated[int, Bound(ge=1, le=900)]
+Line = Annotated[str, Limit(min_length=1, max_length=120)]
+Sentence = Annotated[str, Limit(min_length=1, max_length=300)]
+Seconds = Annotated[int, Limit(ge=1, le=900)]
 
 
 class When(Model):
     """The sessions an item is for; what is left out holds for all."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     modality: tuple[Modality, ...] = ()
     """Only for sessions by video, audio or in person."""
@@ -50,9 +47,7 @@ class When(Model):
 class Remedy(Model):
     """What helps when it is not yet so."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    do: Annotated[tuple[Sentence, ...], Bound(min_length=1, max_length=6)]
+    do: Annotated[tuple[Sentence, ...], Limit(min_length=1, max_length=6)]
     """Things to do about it, the likeliest first."""
     then: Literal["recheck", "accept", "stop"] = "recheck"
     """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
@@ -61,15 +56,13 @@ class Remedy(Model):
 class FollowUp(Model):
     """What an answer leads to: a sentence said, or an item added further down."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     is_: str = ""
     """For a choice: the option that leads here."""
     at_most: int | None = None
     """For a scale: this number or lower leads here."""
     at_least: int | None = None
     """For a scale: this number or higher leads here."""
-    say: Annotated[str, Bound(max_length=300)] = ""
+    say: Annotated[str, Limit(max_length=300)] = ""
     """A sentence to show."""
     add: str = ""
     """The id of an item further down that is asked only because of this."""
@@ -86,8 +79,6 @@ class FollowUp(Model):
 class ItemBase(Model):
     """What every item has."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     id: str
     """The item's own name, unique in its checklist and never reused: small letters, digits and hyphens."""
     ask: Sentence
@@ -100,9 +91,9 @@ class ItemBase(Model):
     """Hidden while already done: every-run (never hidden), daily or weekly."""
     when: When = field(default_factory=When)
     """The sessions it is for."""
-    why: Annotated[str, Bound(max_length=600)] = ""
+    why: Annotated[str, Limit(max_length=600)] = ""
     """Why it matters, shown on ?."""
-    say: Annotated[str, Bound(max_length=300)] = ""
+    say: Annotated[str, Limit(max_length=300)] = ""
     """Words that may be said to the client; shown on a card."""
     sources: tuple[str, ...] = ()
     """Keys of the checklist's sources that it rests on."""
@@ -157,8 +148,6 @@ class ItemBase(Model):
 
 class Valued(ItemBase):
     """An item answered by a value that may be kept, and may lead to something."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     keep: bool = True
     """Whether the answer is kept in the history; false keeps only that it was given."""

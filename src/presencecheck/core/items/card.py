@@ -4,13 +4,10 @@ from typing import ClassVar, Literal
 
 from presencecheck.core.items.base import ItemBase
 from presencecheck.core.prompts import Acknowledge, CardLine, Prompt
-from presencecheck.core.serialize import MODEL
 
 
 class Card(ItemBase):
     """A whole checklist as one screen with one confirmation; made by `as: card`, never written in a file."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["card"] = "card"
     lines: tuple[CardLine, ...] = ()

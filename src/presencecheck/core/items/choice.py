@@ -1,24 +1,21 @@
 """One of a few words."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.items.base import Value, Valued
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Choose, Prompt
-from presencecheck.core.serialize import MODEL
 
-Option = Annotated[str, Bound(min_length=1, max_length=40)]
+Option = Annotated[str, Limit(min_length=1, max_length=40)]
 
 
 class Choice(Valued):
     """One of a few words."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     kind: Literal["choice"] = "choice"
-    options: Annotated[tuple[Option, ...], Bound(min_length=2, max_length=9)]
+    options: Annotated[tuple[Option, ...], Limit(min_length=2, max_length=9)]
     """The words to choose from, two to nine of them."""
 
     def prompt(self) -> Prompt:

@@ -1,14 +1,13 @@
 """Something done for a while."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Beat, Hold, Prompt
-from presencecheck.core.serialize import MODEL
 
 BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
 
@@ -16,24 +15,20 @@ BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
 class Breathe(Model):
     """A breathing pace, in seconds."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    in_: Annotated[int, Bound(ge=1, le=20)]
+    in_: Annotated[int, Limit(ge=1, le=20)]
     """Seconds of each breath in."""
-    out: Annotated[int, Bound(ge=1, le=20)]
+    out: Annotated[int, Limit(ge=1, le=20)]
     """Seconds of each breath out."""
 
 
 class Course(Model):
     """How an exercise runs."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    seconds: Annotated[int, Bound(ge=5, le=900)]
+    seconds: Annotated[int, Limit(ge=5, le=900)]
     """How long it lasts; the person can shorten or skip it at any time."""
     breathe: Breathe | None = None
     """A breathing pace to follow."""
-    steps: Annotated[tuple[Line, ...], Bound(max_length=12)] = ()
+    steps: Annotated[tuple[Line, ...], Limit(max_length=12)] = ()
     """Or cues, each for an equal part of the time."""
     alternative: Sentence
     """Another way to the same end, for whom this one does not suit; never about breath."""
@@ -47,8 +42,6 @@ class Course(Model):
 
 class Exercise(ItemBase):
     """Something done for a while; it can always be shortened, done another way or skipped."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["exercise"] = "exercise"
     exercise: Course

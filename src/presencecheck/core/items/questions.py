@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.items.base import ItemBase, Remedy
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Acknowledge, Measure, Prompt
-from presencecheck.core.serialize import MODEL
 
 ProbeName = Literal[
     "power", "network", "power-and-network", "machine", "clock", "apps", "microphone", "speaker", "devices"
@@ -17,9 +16,7 @@ ProbeName = Literal[
 class Askable(ItemBase):
     """An item answered by a state: it is so, not yet, left as it is."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    ready: Annotated[str, Bound(max_length=40)] = ""
+    ready: Annotated[str, Limit(max_length=40)] = ""
     """The state word, shown once it is so: "Closed off"."""
     if_not_yet: Remedy | None = None
     """What helps when it is not yet so."""
@@ -58,8 +55,6 @@ class Askable(ItemBase):
 class Confirm(Askable):
     """A question answered by a state: it is so, or not yet."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     kind: Literal["confirm"] = "confirm"
 
     def prompt(self) -> Prompt:
@@ -69,8 +64,6 @@ class Confirm(Askable):
 
 class Probe(Askable):
     """A measurement; where it cannot be made, the question is asked as a confirm item."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["probe"] = "probe"
     probe: ProbeName

@@ -1,24 +1,21 @@
 """A whole number between two named ends."""
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import Line, Value, Valued
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Prompt, Rate
-from presencecheck.core.serialize import MODEL
 
 
 class Range(Model):
     """The ends of a scale and their names."""
 
-    __pydantic_config__: ClassVar = MODEL
-
-    min: Annotated[int, Bound(ge=0, le=1)] = 0
+    min: Annotated[int, Limit(ge=0, le=1)] = 0
     """The lowest number: 0 or 1."""
-    max: Annotated[int, Bound(ge=2, le=10)] = 10
+    max: Annotated[int, Limit(ge=2, le=10)] = 10
     """The highest number: 2 to 10."""
     low: Line
     """What the lowest number means."""
@@ -28,8 +25,6 @@ class Range(Model):
 
 class Scale(Valued):
     """A whole number between two named ends; a mirror for the person alone."""
-
-    __pydantic_config__: ClassVar = MODEL
 
     kind: Literal["scale"] = "scale"
     scale: Range

@@ -2,19 +2,16 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from presencecheck.core.constraints import Bound
+from presencecheck.core.constraints import Limit
 from presencecheck.core.items.base import ItemBase, Value
 from presencecheck.core.prompts import Prompt, Write
-from presencecheck.core.serialize import MODEL
 
 
 class Text(ItemBase):
     """A few words of the person's own: shown and used in the run, never stored."""
 
-    __pydantic_config__: ClassVar = MODEL
-
     kind: Literal["text"] = "text"
-    max: Annotated[int, Bound(ge=1, le=200)] = 60
+    max: Annotated[int, Limit(ge=1, le=200)] = 60
     """The most characters taken."""
 
     usual_seconds: ClassVar[int] = 12

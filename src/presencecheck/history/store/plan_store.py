@@ -8,7 +8,7 @@ from typing import Any
 from presencecheck.core.checklist import Checklist, Layer, Source
 from presencecheck.core.context import Context
 from presencecheck.core.plan import Plan, Section
-from presencecheck.core.serialize import from_plain, to_plain
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.history.format.hash_chain import digest
 
 
@@ -20,7 +20,7 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
     """The key of the plan, stored if it is new."""
     body = {
         "title": plan.title,
-        "context": to_plain(plan.context),
+        "context": to_dict(plan.context),
         "sections": [
             {
                 "checklist": _store_checklist(connection, part).hex(),
@@ -70,7 +70,7 @@ def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) ->
         routine,
         body["title"],
         tuple(_read_section(connection, part) for part in body["sections"]),
-        from_plain(Context, body["context"]),
+        from_dict(Context, body["context"]),
         frozenset(body["already"]),
         body["closing"],
         body["card-question"],
@@ -78,7 +78,7 @@ def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) ->
 
 
 def _store_checklist(connection: sqlite3.Connection, section: Section) -> bytes:
-    body = json.dumps(to_plain(section.checklist), separators=(",", ":"), ensure_ascii=False)
+    body = json.dumps(to_dict(section.checklist), separators=(",", ":"), ensure_ascii=False)
     return put_checklist(connection, section.source.sha256, body)
 
 
@@ -86,7 +86,7 @@ def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Secti
     query = "SELECT hash, sha256, body FROM checklist WHERE hash = ?"
     sha256, body = _whole(connection.execute(query, (bytes.fromhex(part["checklist"]),)).fetchone())
     layer: Layer = part["layer"]
-    return Section(from_plain(Checklist, json.loads(body)), Source("", sha256, layer), bool(part["card"]))
+    return Section(from_dict(Checklist, json.loads(body)), Source("", sha256, layer), bool(part["card"]))
 
 
 def _whole(row: tuple[bytes, str, str] | None) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from presencecheck.core.problems import Problem
-from presencecheck.core.serialize import to_plain
+from presencecheck.core.serialize import to_dict
 from presencecheck.reports.json.envelope import Shape, enveloped
 
 
@@ -13,5 +13,5 @@ def problems_shape(files: int, problems: Iterable[Problem]) -> Shape:
 
 
 def _problem_shape(problem: Problem) -> Shape:
-    shape: Shape = to_plain(problem)
+    shape: Shape = to_dict(problem)
     return shape

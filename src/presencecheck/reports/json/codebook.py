@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from presencecheck.core.serialize import to_plain
+from presencecheck.core.serialize import to_dict
 from presencecheck.history.queries.export_rows import Used
 from presencecheck.messages import codebook as codebook_messages
 from presencecheck.reports.json.envelope import Shape
@@ -27,7 +27,7 @@ def codebook_shape(plans: Iterable[Used]) -> Shape:
                 "first": date_of(first).isoformat(),
                 "last": date_of(last).isoformat(),
                 "runs": runs,
-                "checklist": to_plain(checklist),
+                "checklist": to_dict(checklist),
             }
             for sha256, (checklist, first, last, runs) in checklist_versions(plans).items()
         ],

@@ -24,4 +24,4 @@ def comparison_shape(found: Comparison) -> Shape:
 
 def change_shape(change: Change) -> Shape:
     """One difference: what happened, to which item, and its words before and after."""
-    return {"change": change.sort, "item": change.item, "before": change.before, "after": change.after}
+    return {"change": change.kind, "item": change.item, "before": change.before, "after": change.after}

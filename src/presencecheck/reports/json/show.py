@@ -1,13 +1,13 @@
 """The JSON of `show`: what was validated, under the field names of the file. Part of the interface."""
 
 from presencecheck.core.checklist import Checklist, Routine
-from presencecheck.core.serialize import to_plain
+from presencecheck.core.serialize import to_dict
 from presencecheck.reports.json.envelope import Shape, enveloped
 
 
 def shown_shape(what: Checklist | Routine) -> Shape:
     """The checklist or routine."""
-    return enveloped(**{kind_of(what): to_plain(what)})
+    return enveloped(**{kind_of(what): to_dict(what)})
 
 
 def kind_of(what: Checklist | Routine) -> str:

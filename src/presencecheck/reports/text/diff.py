@@ -36,6 +36,6 @@ def change_lines(changes: Iterable[Change]) -> Iterator[tuple[int, str]]:
 
 def describe_change(change: Change) -> str:
     """The change as a sentence."""
-    return diff_messages.CHANGES[change.sort].format_map(
+    return diff_messages.CHANGES[change.kind].format_map(
         {name: part or diff_messages.ABSENT for name, part in change._asdict().items()}
     )
