@@ -11,9 +11,10 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
-from presencecheck.core.problems import FAULTS, Sort  # noqa: E402
+from presencecheck.core.problems import RULES  # noqa: E402
 from presencecheck.formats.json_schema import schema  # noqa: E402
 from presencecheck.formats.kinds import KINDS  # noqa: E402
+from presencecheck.messages import problems as problems_messages  # noqa: E402
 
 INTRODUCTION = """\
 # Reference of checklist files
@@ -123,7 +124,7 @@ def _pages(definitions: dict[str, Any]) -> Iterator[str]:
     yield "The codes are part of `check --json` and stay as they are. Words in braces are filled in.\n"
     for severity, opening in (("error", "An error keeps the file from being used."), ("warning", "A warning teaches.")):
         yield f"### {severity.capitalize()}s\n\n{opening}\n\n| code | what is said | what helps |\n|---|---|---|"
-        yield from (_fault(code, sort) for code, sort in FAULTS.items() if sort.severity == severity)
+        yield from (_rule(code) for code, known in RULES.items() if known == severity)
         yield ""
 
 
@@ -199,8 +200,9 @@ def _bounds(low: int | None, high: int | None) -> str:
     return f"at least {low}" if low is not None else ""
 
 
-def _fault(code: str, sort: Sort) -> str:
-    return _row(f"`{code}`", sort.message, sort.hint.replace("{{", "{").replace("}}", "}"))
+def _rule(code: str) -> str:
+    message, hint = problems_messages.MESSAGES[code]
+    return _row(f"`{code}`", message, hint.replace("{{", "{").replace("}}", "}"))
 
 
 def _row(*cells: str) -> str:

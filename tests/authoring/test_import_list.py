@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.authoring.import_list import import_list, is_file_name
-from presencecheck.core.problems import ChecklistInvalid
+from presencecheck.core.problems import InvalidChecklistError
 
 
 def test_file_names_and_names() -> None:
@@ -26,6 +26,6 @@ def test_a_control_character_is_placed_in_the_list(tmp_path: Path) -> None:
     """The problem names the line of the list, not of what was made from it."""
     path = tmp_path / "list.md"
     path.write_text("- [ ] One?\n- [ ] Two\u202e?\n")
-    with pytest.raises(ChecklistInvalid) as error:
+    with pytest.raises(InvalidChecklistError) as error:
         import_list(path, "mine", "Mine")
     assert (error.value.problems[0].line, error.value.problems[0].path) == (2, str(path))

@@ -31,55 +31,61 @@ def test_the_head_of_what_is_laid_over() -> None:
 
 
 def test_what_is_said_of_an_overlay_that_no_longer_fits() -> None:
-    """Each fault names the item, the list that was revised, and what looks like the name that is gone."""
+    """Each violation names the item, the list that was revised, and what looks like the name that is gone."""
     made = overlay(add=(Addition(item=text("b")),), remove=("door", "aa"))
-    unknown, *_ = found = compose(made, checklist("base", confirm("a"), confirm("b"), confirm("doors")), "own").faults
-    assert [(fault.code, fault.words) for fault in found] == [
+    unknown, *_ = found = compose(
+        made, checklist("base", confirm("a"), confirm("b"), confirm("doors")), "own"
+    ).violations
+    assert [(violation.code, violation.words) for violation in found] == [
         ("overlay-double", {"id": "b", "extends": "base"}),
         ("overlay-unknown", {"id": "door", "extends": "base"}),
         ("overlay-unknown", {"id": "aa", "extends": "base"}),
     ]
-    assert [fault.near for fault in found[1:]] == [("door", ("a", "b", "doors")), ("aa", ("a", "b", "doors"))]
+    assert [violation.near for violation in found[1:]] == [("door", ("a", "b", "doors")), ("aa", ("a", "b", "doors"))]
     assert unknown.where == ("add", 0, "item", "id")
 
 
 def test_what_is_said_of_an_item_that_is_needed() -> None:
-    """The fault stands at the removal, and names what would lead to nothing."""
+    """The violation stands at the removal, and names what would lead to nothing."""
     base = checklist("base", scale("here", FollowUp(at_most=3, add="rest")), confirm("rest"), confirm("c"))
-    [fault] = compose(overlay(remove=("c", "rest")), base, "own").faults
-    assert (fault.code, fault.where) == ("overlay-needed", ("remove", 1))
-    assert fault.words == {"id": "rest", "by": "here"}
+    [violation] = compose(overlay(remove=("c", "rest")), base, "own").violations
+    assert (violation.code, violation.where) == ("overlay-needed", ("remove", 1))
+    assert violation.words == {"id": "rest", "by": "here"}
 
 
 def test_how_many_items_are_left() -> None:
     """One is enough, forty are allowed; none, or one more, is an error at the line that names the base."""
-    assert compose(overlay(remove=("a",)), BASE, "own").faults == ()
+    assert compose(overlay(remove=("a",)), BASE, "own").violations == ()
     more = tuple(Addition(item=confirm(f"x{number}")) for number in range(MOST_ENTRIES - 2))
-    assert compose(overlay(add=more), BASE, "own").faults == ()
+    assert compose(overlay(add=more), BASE, "own").violations == ()
     for changes, count in (({"remove": ("a", "b")}, 0), ({"add": (*more, Addition(item=confirm("y")))}, 41)):
         composed = compose(overlay(**changes), BASE, "own")
-        [fault] = composed.faults
-        assert (fault.code, fault.where, fault.words) == ("overlay-size", ("extends",), {"count": count, "limit": 40})
+        [violation] = composed.violations
+        assert (violation.code, violation.where, violation.words) == (
+            "overlay-size",
+            ("extends",),
+            {"count": count, "limit": 40},
+        )
         assert 1 <= len(composed.checklist.items) <= MOST_ENTRIES
 
 
 def test_warnings_of_the_base_are_not_repeated() -> None:
     """What an overlay does not give is only judged where it is an error, and then at the line that names the base."""
     base = checklist("base", confirm("a", None), scale("here", FollowUp(at_most=3, add="a")))
-    [fault] = compose(overlay(), base, "own").faults
-    assert (fault.code, fault.where) == ("follow-up-order", ("extends",))
-    assert fault.words == {"id": "here", "add": "a"}
-    mine = compose(overlay(replace=(confirm("b", None),)), BASE, "own").faults
-    assert [(fault.code, fault.where) for fault in mine] == [("no-remedy", ("replace", 0, "id"))]
+    [violation] = compose(overlay(), base, "own").violations
+    assert (violation.code, violation.where) == ("follow-up-order", ("extends",))
+    assert violation.words == {"id": "here", "add": "a"}
+    mine = compose(overlay(replace=(confirm("b", None),)), BASE, "own").violations
+    assert [(violation.code, violation.where) for violation in mine] == [("no-remedy", ("replace", 0, "id"))]
     lost = checklist("base", scale("here", FollowUp(at_most=3, add="rast")), confirm("rest"))
-    [fault] = compose(overlay(), lost, "own").faults
-    assert (fault.code, fault.near) == ("follow-up-item", ("rast", ("here", "rest")))
+    [violation] = compose(overlay(), lost, "own").violations
+    assert (violation.code, violation.near) == ("follow-up-item", ("rast", ("here", "rest")))
 
 
 def test_an_overlay_rests_on_the_sources_of_both() -> None:
     """A source of the base or of the overlay is one; on a list that is handed out nothing needs a remedy."""
     base = replace(BASE, sources={"book": "A book"}, style="hand-out")
     plain = confirm("c", None, sources=("book", "talk"))
-    assert compose(overlay(add=(Addition(item=plain),), sources={"talk": "A talk"}), base, "own").faults == ()
-    [fault] = compose(overlay(add=(Addition(item=plain),)), base, "own").faults
-    assert (fault.code, fault.where) == ("no-source", ("add", 0, "item", "sources", 1))
+    assert compose(overlay(add=(Addition(item=plain),), sources={"talk": "A talk"}), base, "own").violations == ()
+    [violation] = compose(overlay(add=(Addition(item=plain),)), base, "own").violations
+    assert (violation.code, violation.where) == ("no-source", ("add", 0, "item", "sources", 1))

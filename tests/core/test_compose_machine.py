@@ -80,22 +80,22 @@ class OverlayMachine(Machine):
 
     def expected(self) -> tuple[list[Item], list[tuple[str, str]]]:
         """The items in their order, and what is wrong with the overlay: code and id."""
-        whole, faults = dict(self.base), []
+        whole, violations = dict(self.base), []
         order = list(self.base)
         for name, one in self.replace.items():
             if name not in whole:
-                faults.append(("overlay-unknown", name))
+                violations.append(("overlay-unknown", name))
                 order.append(name)
             whole[name] = one
         following: dict[str, list[str]] = {}
         for name, addition in self.add.items():
             if name in self.base:
-                faults.append(("overlay-double", name))
+                violations.append(("overlay-double", name))
                 order.remove(name)
             whole[name] = addition.item
             anchor = addition.after or addition.before
             if anchor and anchor not in order:
-                faults.append(("overlay-unknown", anchor))
+                violations.append(("overlay-unknown", anchor))
                 order.append(name)
             elif addition.after:
                 written = following.setdefault(anchor, [anchor])
@@ -103,19 +103,19 @@ class OverlayMachine(Machine):
                 written.append(name)
             else:
                 order.insert(order.index(anchor) if anchor else len(order), name)
-        faults += [("overlay-unknown", name) for name in self.remove if name not in order]
+        violations += [("overlay-unknown", name) for name in self.remove if name not in order]
         gone = {name for name in self.remove if name in order}
         while needed := {
             follow.add for name in order if name not in gone for follow in whole[name].follow_ups if follow.add in gone
         }:
             gone -= needed
-        faults += [("overlay-needed", name) for name in self.remove if name in order and name not in gone]
+        violations += [("overlay-needed", name) for name in self.remove if name in order and name not in gone]
         order = [name for name in order if name not in gone]
         wished = list(dict.fromkeys(self.reorder))
-        faults += [("overlay-unknown", name) for name in wished if name not in order]
+        violations += [("overlay-unknown", name) for name in wished if name not in order]
         turn = iter([name for name in wished if name in order])
         order = [next(turn) if name in wished else name for name in order]
-        return [whole[name] for name in order] or list(self.base.values()), faults
+        return [whole[name] for name in order] or list(self.base.values()), violations
 
     # What always holds.
 
@@ -133,11 +133,13 @@ class OverlayMachine(Machine):
             reorder=tuple(self.reorder),
         )
         composed = compose(overlay, base, "own")
-        items, faults = self.expected()
+        items, violations = self.expected()
         assert list(composed.checklist.items) == items
         assert sorted(
-            (fault.code, fault.words["id"]) for fault in composed.faults if fault.code in WORKED_AROUND
-        ) == sorted(faults)
+            (violation.code, violation.words["id"])
+            for violation in composed.violations
+            if violation.code in WORKED_AROUND
+        ) == sorted(violations)
         assert compose(overlay, base, "own") == composed
         assert isinstance(composed.checklist, Checklist)
 

@@ -8,7 +8,7 @@ from presencecheck.core.events import Answer, Answered, Measured, Moved, Stopped
 from presencecheck.core.items import Card, Course, Exercise, FollowUp, Item, Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Acknowledge, Beat, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
-from presencecheck.core.run import IllegalEvent, Run
+from presencecheck.core.run import IllegalEventError, Run
 from tests.support.builders import checklist, choice, confirm, exercise, listed, probe, scale, section, text, walked
 
 STEPS = Exercise(
@@ -77,9 +77,9 @@ def test_what_a_kind_keeps_and_counts() -> None:
 
 @pytest.mark.parametrize("more", [{"at_most": 1}, {"at_least": 1}, {"at_most": 1, "at_least": 1}])
 def test_a_choice_is_followed_by_words_not_numbers(more: dict[str, Any]) -> None:
-    """A follow-up of a choice that speaks of numbers is a fault, whichever number it names."""
-    faults = list(choice("load", FollowUp(is_="hurry", say="Breathe.", **more)).faults())
-    assert [(fault.code, fault.where) for fault in faults] == [("follow-up-option", ("follow-up", 0))]
+    """A follow-up of a choice that speaks of numbers is a violation, whichever number it names."""
+    violations = list(choice("load", FollowUp(is_="hurry", say="Breathe.", **more)).violations())
+    assert [(violation.code, violation.where) for violation in violations] == [("follow-up-option", ("follow-up", 0))]
 
 
 # The run.
@@ -112,7 +112,7 @@ def test_an_answer_ahead_goes_on_from_there() -> None:
 )
 def test_events_that_cannot_be(run: Run, event: Answered | Moved, words: str) -> None:
     """The caller is told which event, and of which item; the run is as it was."""
-    with pytest.raises(IllegalEvent, match=words):
+    with pytest.raises(IllegalEventError, match=words):
         run.apply(event)
 
 

@@ -276,9 +276,11 @@ READ: list[tuple[str | bytes, list[tuple[object, ...]]]] = [
 
 @pytest.mark.parametrize(("source", "found"), READ, ids=lambda value: ascii(value)[:40])
 def test_what_is_found_in_the_bytes(source: str | bytes, found: list[tuple[object, ...]]) -> None:
-    """Each fault with the part that it leaves without a value, its words and its place."""
+    """Each violation with the part that it leaves without a value, its words and its place."""
     document = read(source if isinstance(source, bytes) else source.encode())
-    assert [(fault.code, fault.where, fault.words, *mark) for fault, mark in document.faults] == found
+    assert [
+        (violation.code, violation.where, violation.words, *mark) for violation, mark in document.violations
+    ] == found
 
 
 @pytest.mark.parametrize(("source", "place"), [("a: b: c\n", (1, 5)), ("a: 'x\n", (2, 1))])
@@ -286,9 +288,9 @@ def test_what_yaml_says_is_passed_on(source: str, place: tuple[int, int]) -> Non
     """Where it is no YAML, the parser's own reason is told, at its place; its words are those of its version."""
     with pytest.raises(yaml.MarkedYAMLError) as said:
         list(yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    [(fault, mark)] = read(source.encode()).faults
-    assert (fault.code, fault.where, mark) == ("syntax", (), place)
-    assert fault.words == {"reason": said.value.problem} != {"reason": None}
+    [(violation, mark)] = read(source.encode()).violations
+    assert (violation.code, violation.where, mark) == ("syntax", (), place)
+    assert violation.words == {"reason": said.value.problem} != {"reason": None}
 
 
 def test_a_place_in_nothing() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from presencecheck.core.events import Answer, Answered, Finding, Measured, Moved, Outcome, Stopped
 from presencecheck.core.items import FollowUp, Item
-from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
+from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
 from presencecheck.walk.measurements import with_finding
 from tests.support.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
 
@@ -250,14 +250,14 @@ ILLEGAL: list[Answered | Moved | Measured] = [
 @pytest.mark.parametrize("event", ILLEGAL, ids=label)
 def test_illegal(event: Answered | Moved | Measured) -> None:
     """An answer that the question does not take is never written down as one."""
-    with pytest.raises(IllegalEvent):
+    with pytest.raises(IllegalEventError):
         MIXED.apply(event)
 
 
 def test_item_out_of_view() -> None:
     """An item that no answer has added can be neither answered nor gone to."""
     for event in (Answered("c/rest", Answer.YES), Moved("c/rest"), Measured("c/rest", "ok", "")):
-        with pytest.raises(IllegalEvent):
+        with pytest.raises(IllegalEventError):
             Run(FOLLOW).apply(event)
 
 
@@ -268,9 +268,9 @@ def test_after_the_end(event: Answered | Moved | Measured) -> None:
     """Nothing can be added to a run that is over, whether it was completed or given up."""
     door = listed(confirm("door"))
     for run in (walked(door, "yes"), Run(door).apply(Stopped())):
-        with pytest.raises(IllegalEvent):
+        with pytest.raises(IllegalEventError):
             run.apply(event)
-    with pytest.raises(IllegalEvent):
+    with pytest.raises(IllegalEventError):
         Run.replay(door, [Stopped(), event])
 
 

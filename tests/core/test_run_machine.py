@@ -8,7 +8,7 @@ from hypothesis.stateful import initialize, invariant, rule
 from presencecheck.core.events import Answer, Answered, Measured, Moved, Stopped
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
+from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
 from tests.support.builders import everything, replies
 from tests.support.evidence import Evidence, amount
 from tests.support.state_machines import Machine, states
@@ -177,7 +177,7 @@ class RunMachine(Machine):
             return
         try:
             self.run.apply(Moved(ref) if move else Answered(ref, Answer.YES))
-        except IllegalEvent:
+        except IllegalEventError:
             return
         raise AssertionError(ref)
 

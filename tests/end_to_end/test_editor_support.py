@@ -111,4 +111,4 @@ def test_hover(server: Editor, begun: Path, field: str, told: str) -> None:
     server.open(begun)
     line, column = place(begun, field)
     assert told in server.hover(begun, line, column - 1)
-    assert read(begun.read_bytes()).faults == []
+    assert read(begun.read_bytes()).violations == []

@@ -5,7 +5,7 @@ from hashlib import sha256
 import pytest
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist
-from presencecheck.core.problems import FAULTS
+from presencecheck.core.problems import RULES
 from presencecheck.formats.load import load
 from presencecheck.formats.yaml_reader import MOST_CHARACTERS, MOST_NODES
 
@@ -150,7 +150,7 @@ CASES = [
     ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
     ("unused-source", listed(GOAL) + "\nsources: {►apa: APA 2020}", "no item cites"),
 ]
-ELSEWHERE = {code for code in FAULTS if code.startswith("overlay-")} | {
+ELSEWHERE = {code for code in RULES if code.startswith("overlay-")} | {
     *("unknown-checklist", "includes-routine", "includes-hand-out", "cyclic-include", "unreadable", "link"),
     *("unknown-base", "extends-routine", "extends-itself"),
 }
@@ -166,13 +166,13 @@ def test_one_fault_is_one_message(code: str, marked: str, helps: str) -> None:
     reading = load(source, "f.yaml", expected_id="room")
     assert [(each.code, each.line, each.column) for each in reading.problems] == [(code, line, column)]
     assert helps in str(reading.problems[0])
-    assert (reading.what is None) == (FAULTS[code].severity == "error")
+    assert (reading.what is None) == (RULES[code] == "error")
 
 
 def test_every_code_is_provoked() -> None:
     """No message is promised that never comes, and none comes that is not in the list."""
     provoked = {code for code, _, _ in CASES}
-    assert set(FAULTS) - provoked - ELSEWHERE - NET == set()
+    assert set(RULES) - provoked - ELSEWHERE - NET == set()
     assert provoked & (ELSEWHERE | NET) == set()
 
 

@@ -25,7 +25,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 def found(source: str | bytes) -> list[Found]:
     """The code, line and column of everything that is wrong with `source`."""
     document = read(source.encode() if isinstance(source, str) else source)
-    return [(fault.code, *mark) for fault, mark in document.faults]
+    return [(violation.code, *mark) for violation, mark in document.violations]
 
 
 ROOM = """\
@@ -57,7 +57,7 @@ PLACES: list[tuple[Where, Mark, Mark]] = [
 def test_places(where: Where, key: Mark, value: Mark, bom: str, ending: str) -> None:
     """A message points at the very letter, whatever editor and system the file was saved with."""
     document = read((bom + ROOM).replace("\n", ending).encode())
-    assert not document.faults
+    assert not document.violations
     assert (document.mark(where, key=True), document.mark(where)) == (key, value)
 
 
@@ -158,8 +158,8 @@ def test_just_allowed(source: str) -> None:
 
 def test_the_first_of_two_equal_names_is_pointed_out() -> None:
     """The message about a name given twice says where the other one is."""
-    [(fault, _)] = read(b"a: b\nc: d\na: e").faults
-    assert fault.words == {"key": "a", "line": 1}
+    [(violation, _)] = read(b"a: b\nc: d\na: e").violations
+    assert violation.words == {"key": "a", "line": 1}
 
 
 PARSERS_OWN_LIMIT = 1_000
@@ -223,7 +223,7 @@ ENCODINGS: dict[str, tuple[bytes, Found, dict[str, object]]] = {
 def test_other_encodings(source: bytes, expected: Found, words: dict[str, object]) -> None:
     """A file saved in another encoding is named as such in one message, not in one for each letter."""
     assert found(source) == [expected]
-    assert read(source).faults[0][0].words == words
+    assert read(source).violations[0][0].words == words
 
 
 KEPT = "\u00ad\u200c\u200d"

@@ -63,7 +63,7 @@ def test_each_change(changes: dict[str, object], left: str) -> None:
     """An overlay adds, replaces, removes and reorders, and does nothing else."""
     composed = compose(overlay(**changes), BASE, "own")
     assert " ".join(ids(composed.checklist)) == left
-    assert composed.faults == ()
+    assert composed.violations == ()
 
 
 def test_what_is_not_named_stays_as_it_is_below() -> None:
@@ -92,7 +92,7 @@ def test_what_no_longer_fits_is_said_and_the_rest_holds(
     """An item that is gone below takes nothing of the overlay with it."""
     composed = compose(overlay(**changes), BASE, "own")
     assert " ".join(ids(composed.checklist)) == left
-    assert [(fault.code, fault.where) for fault in composed.faults] == [(code, where)]
+    assert [(violation.code, violation.where) for violation in composed.violations] == [(code, where)]
     assert code in WORKED_AROUND
 
 
@@ -101,15 +101,15 @@ def test_an_item_that_a_follow_up_adds_is_not_removed_alone() -> None:
     base = checklist("base", scale("here", FollowUp(at_most=3, add="rest")), text("rest", importance="optional"))
     composed = compose(overlay(remove=("rest",)), base, "own")
     assert ids(composed.checklist) == ["here", "rest"]
-    assert [fault.code for fault in composed.faults] == ["overlay-needed"]
+    assert [violation.code for violation in composed.violations] == ["overlay-needed"]
     chain = checklist(
         "base", scale("a", FollowUp(at_most=3, add="b")), scale("b", FollowUp(at_most=3, add="c")), text("c")
     )
     for names in (("b", "c"), ("c", "b")):
         composed = compose(overlay(remove=names), chain, "own")
         assert ids(composed.checklist) == ["a", "b", "c"]
-        assert {fault.code for fault in composed.faults} == {"overlay-needed"}
-        assert {fault.where for fault in composed.faults} == {("remove", 0), ("remove", 1)}
+        assert {violation.code for violation in composed.violations} == {"overlay-needed"}
+        assert {violation.where for violation in composed.violations} == {("remove", 0), ("remove", 1)}
     assert ids(compose(overlay(remove=("here", "rest"), add=(Addition(item=text("x")),)), base, "own").checklist) == [
         "x"
     ]
@@ -127,7 +127,7 @@ def test_an_item_that_a_follow_up_adds_is_not_removed_alone() -> None:
 def test_a_whole_that_cannot_be_is_no_checklist(changes: dict[str, object], code: str) -> None:
     """What no walk could do without is an error that nothing works around."""
     composed = compose(overlay(**changes), BASE, "own")
-    assert [fault.code for fault in composed.faults] == [code]
+    assert [violation.code for violation in composed.violations] == [code]
     assert code not in WORKED_AROUND
 
 
@@ -154,7 +154,7 @@ def test_nothing_is_lost_and_nothing_doubled(
     if given_ids - set(remove):
         assert set(left) == given_ids - set(remove)
     gone = {name for name in [*remove, *reorder] if name not in given_ids}
-    assert gone <= {fault.words["id"] for fault in composed.faults if fault.code == "overlay-unknown"}
+    assert gone <= {violation.words["id"] for violation in composed.violations if violation.code == "overlay-unknown"}
 
 
 @pytest.mark.real

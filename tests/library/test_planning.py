@@ -7,7 +7,7 @@ import pytest
 from presencecheck.core.checklist import Hour
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.problems import ChecklistInvalid
+from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.library.library import ChecklistNotFound, Library
 from presencecheck.library.planning import plan
 from presencecheck.messages import library as library_messages
@@ -94,7 +94,7 @@ def test_what_is_handed_out_is_not_walked(library: Library, home: Path) -> None:
     path = own(
         home, "odd", "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {checklist: small}\n  - {checklist: leaflet}\n"
     )
-    with pytest.raises(ChecklistInvalid, match="leaflet") as invalid:
+    with pytest.raises(InvalidChecklistError, match="leaflet") as invalid:
         plan(library, ("odd",), Context())
     [problem] = invalid.value.problems
     assert (problem.path, problem.line, problem.code) == (str(path), 6, "includes-hand-out")
@@ -127,9 +127,9 @@ def test_several_names_are_one_run(home: Path, library: Library) -> None:
     ("include", "error", "words"),
     [
         ("- {checklist: nosuch}", ChecklistNotFound, "mine.yaml:5.*nosuch"),
-        ("- {checklist: full}", ChecklistInvalid, "mine.yaml:5.*routine"),
-        ("- {checklist: environment}\n  - {checklist: environment}", ChecklistInvalid, "mine.yaml:6.*twice"),
-        ("- {checklist: ../environment}", ChecklistInvalid, "mine.yaml:5.*id"),
+        ("- {checklist: full}", InvalidChecklistError, "mine.yaml:5.*routine"),
+        ("- {checklist: environment}\n  - {checklist: environment}", InvalidChecklistError, "mine.yaml:6.*twice"),
+        ("- {checklist: ../environment}", InvalidChecklistError, "mine.yaml:5.*id"),
     ],
 )
 def test_a_routine_that_cannot_be(

@@ -7,10 +7,11 @@ import pytest
 from docs.make_reference import EXAMPLES, SHORT, reference
 
 from presencecheck.core.checklist import Checklist
-from presencecheck.core.problems import FAULTS
+from presencecheck.core.problems import RULES
 from presencecheck.formats.json_schema import schema
 from presencecheck.formats.kinds import KINDS
 from presencecheck.formats.load import load
+from presencecheck.messages import problems as problems_messages
 
 DOCS = Path(__file__).parents[2] / "docs"
 REFERENCE = (DOCS / "reference.md").read_text(encoding="utf-8")
@@ -43,13 +44,14 @@ def test_everything_is_in_it() -> None:
     """Each field of each part, and each problem's code, has its row; each link has its heading."""
     for definition in schema()["$defs"].values():
         assert all(f"| `{name}` |" in REFERENCE for name in definition.get("properties", {}))
-    assert all(f"| `{code}` |" in REFERENCE for code in FAULTS)
+    assert all(f"| `{code}` |" in REFERENCE for code in RULES)
     headings = {heading.lower() for heading in re.findall(r"^#+ (.*)$", REFERENCE, re.MULTILINE)}
     assert set(re.findall(r"\(#([^)]*)\)", REFERENCE)) <= headings
 
 
-@pytest.mark.parametrize("code", FAULTS)
+@pytest.mark.parametrize("code", RULES)
 def test_every_problem_is_told_with_what_helps(code: str) -> None:
     """No message leaves its reader alone with what is wrong."""
-    assert FAULTS[code].message
-    assert FAULTS[code].hint
+    message, hint = problems_messages.MESSAGES[code]
+    assert message
+    assert hint

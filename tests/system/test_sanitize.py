@@ -58,6 +58,6 @@ def test_every_character_there_is() -> None:
 def test_what_a_file_may_hold_is_shown() -> None:
     """No character that is accepted in a file turns into a replacement character on the screen."""
     odd = [each for each in map(chr, range(0x110000)) if unicodedata.category(each) in {"Cc", "Cf", "Zs", "Zl", "Zp"}]
-    accepted = [each for each in odd if not read(f'a: "b\\U{ord(each):08X}c"'.encode()).faults]
+    accepted = [each for each in odd if not read(f'a: "b\\U{ord(each):08X}c"'.encode()).violations]
     assert set("\t\u00a0\u00ad\u200c\u200d") <= set(accepted)
     assert [ascii(each) for each in accepted if "\ufffd" in sanitize_line(f"b{each}c")] == []

@@ -9,7 +9,7 @@ from presencecheck.authoring.includes import Includes
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import Fault, Problem, locate
+from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.load import load
 from presencecheck.library.library import Library, overlay_problems
 from presencecheck.messages import check as check_messages
@@ -19,7 +19,7 @@ from presencecheck.packs.metadata import read_description
 from presencecheck.system.files import read_bytes
 
 
-def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Problem]]]:
+def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Diagnostic]]]:
     """Each file at or below `path` with its problems, in order.
 
     Args:
@@ -33,7 +33,7 @@ def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Probl
     for file in find_checklist_files(path):
         # Only what was named is opened whatever it is; in a folder of someone else's, a link could lead anywhere.
         if file != path and file.is_symlink():
-            yield file, [locate(Fault("link", ()), str(file), 1, 1)]
+            yield file, [locate(Violation("link", ()), str(file), 1, 1)]
             continue
         try:
             source = sys.stdin.buffer.read(MOST_BYTES + 1) if file == STDIN else read_bytes(file, MOST_BYTES)
@@ -45,7 +45,7 @@ def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Probl
         yield file, _problems(source, file, library, includes)
 
 
-def _problems(source: bytes, file: Path, library: Library, includes: Includes) -> list[Problem]:
+def _problems(source: bytes, file: Path, library: Library, includes: Includes) -> list[Diagnostic]:
     if file.name == DESCRIPTION:
         return read_description(source, str(file))[1]
     reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
@@ -59,11 +59,11 @@ def _problems(source: bytes, file: Path, library: Library, includes: Includes) -
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
-def _unreadable(file: Path, error: PresenceCheckError) -> Problem:
+def _unreadable(file: Path, error: PresenceCheckError) -> Diagnostic:
     cause = error.__cause__
     reason = (
         (cause.strerror or files_messages.UNKNOWN_REASON).lower()
         if isinstance(cause, OSError)
         else check_messages.NO_REGULAR_FILE
     )
-    return locate(Fault("unreadable", (), {"reason": reason}), str(file), 1, 1)
+    return locate(Violation("unreadable", (), {"reason": reason}), str(file), 1, 1)

@@ -12,7 +12,7 @@ from presencecheck.core.checklist import MOST_BYTES, Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.names import is_id
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import ChecklistInvalid
+from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
 from presencecheck.library.library import SUFFIXES, ChecklistFile, Library
@@ -76,7 +76,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
     content = read_bytes(entry.path, MOST_BYTES)
     reading = load(content, str(entry.path))
     if reading.what is None:
-        raise ChecklistInvalid(reading.problems)
+        raise InvalidChecklistError(reading.problems)
     if isinstance(reading.what, Overlay):
         below = next((f"{each.layer}:{each.name}" for each in library.lower(entry)), reading.what.extends)
         raise PresenceCheckError(

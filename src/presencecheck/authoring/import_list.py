@@ -5,7 +5,7 @@ from pathlib import Path
 from presencecheck.authoring.markdown import markdown_to_yaml
 from presencecheck.authoring.starter import MODELINE
 from presencecheck.core.checklist import MOST_BYTES
-from presencecheck.core.problems import ChecklistInvalid, Fault, Problem, locate
+from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation, locate
 from presencecheck.formats.yaml_reader import read, unreadable
 from presencecheck.system.files import read_bytes
 
@@ -30,18 +30,18 @@ def import_list(path: Path, name: str, title: str) -> str:
     content = read_bytes(path, MOST_BYTES)
     refusal = unreadable(content)
     if refusal is not None:
-        fault, mark = refusal
-        raise ChecklistInvalid([locate(fault, str(path), *mark)])
+        violation, mark = refusal
+        raise InvalidChecklistError([locate(violation, str(path), *mark)])
     listed = content.decode("utf-8-sig")
     text = f"{MODELINE}\n{markdown_to_yaml(listed, name, title)}"
     # The reader judges what was made; what it finds is told where it stands in the list.
-    faults = [fault for fault, _ in read(text.encode()).faults]
-    if faults:
-        raise ChecklistInvalid([_problem(fault, path, listed) for fault in faults])
+    violations = [violation for violation, _ in read(text.encode()).violations]
+    if violations:
+        raise InvalidChecklistError([_problem(violation, path, listed) for violation in violations])
     return text
 
 
-def _problem(fault: Fault, path: Path, listed: str) -> Problem:
-    code = str(fault.words.get("character", ""))
+def _problem(violation: Violation, path: Path, listed: str) -> Diagnostic:
+    code = str(violation.words.get("character", ""))
     before = listed.partition(chr(int(code.removeprefix("U+"), 16)))[0] if code else ""
-    return locate(fault, str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return locate(violation, str(path), before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -6,7 +6,7 @@ from pathlib import Path
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_name, split
-from presencecheck.core.problems import Fault, Problem, Where, locate
+from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.formats.yaml_reader import Data, Document, read
 from presencecheck.library.library import Library
 from presencecheck.system.files import read_bytes
@@ -20,7 +20,7 @@ class Includes:
         self._seen: dict[Path, Library] = {}
         self._read: dict[Path, dict[str, Data]] = {}
 
-    def problems(self, document: Document, path: Path) -> Iterator[Problem]:
+    def problems(self, document: Document, path: Path) -> Iterator[Diagnostic]:
         """What is wrong with the includes of the file at `path`, if it is a routine; also where the rest of it is not.
 
         Args:
@@ -29,21 +29,21 @@ class Includes:
         """
         for place, name in _included(document.data):
             where: Where = ("include", place, "checklist")
-            fault = None
+            violation = None
             try:
                 included = self._find(name, path)
                 if self._routine(included) is not None:
                     way = self._way_back(path.resolve(), included, (path.stem, name))
                     words = {"id": name, "way": " → ".join(way)}
-                    fault = Fault("cyclic-include" if way else "includes-routine", where, words)
+                    violation = Violation("cyclic-include" if way else "includes-routine", where, words)
                 elif self._data(included).get("style") == "hand-out":
-                    fault = Fault("includes-hand-out", where, {"id": name})
+                    violation = Violation("includes-hand-out", where, {"id": name})
             except PresenceCheckError:
                 # Not to be found at all; one that is found and broken is reported where it is checked itself.
                 known = tuple(entry.name for entry in self._from(path.parent).entries())
-                fault = Fault("unknown-checklist", where, {"id": name}, near=(split(name)[1], known))
-            if fault is not None:
-                yield locate(fault, str(path), *document.mark(where))
+                violation = Violation("unknown-checklist", where, {"id": name}, near=(split(name)[1], known))
+            if violation is not None:
+                yield locate(violation, str(path), *document.mark(where))
 
     def _find(self, name: str, path: Path) -> Path:
         return self._from(path.parent).find(name).path

@@ -8,12 +8,12 @@ from presencecheck.core.errors import ExitCode
 from presencecheck.messages import check as check_messages
 
 if TYPE_CHECKING:
-    from presencecheck.core.problems import Problem
+    from presencecheck.core.problems import Diagnostic
 
 Format = Literal["text", "json", "github"]
 
 
-def print_problems(files: int, problems: "Iterable[Problem]", form: Format = "text") -> int:
+def print_problems(files: int, problems: "Iterable[Diagnostic]", form: Format = "text") -> int:
     """Print what was found in `files` files, and give the exit code that says it."""
     problems = list(problems)
     errors = sum(problem.severity == "error" for problem in problems)

@@ -8,7 +8,7 @@ from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.frozen import Frozen, Model
 from presencecheck.core.items import Card, FollowUp, Item, Line
-from presencecheck.core.problems import Fault, Where
+from presencecheck.core.problems import Violation, Where
 
 Layer = str
 """Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
@@ -119,9 +119,9 @@ class Source(Frozen):
     layer: Layer
 
 
-def faults(
+def item_violations(
     sources: Collection[str], items: list[tuple[Where, Item]], places: Mapping[str, int], *, handed_out: bool = False
-) -> Iterator[Fault]:
+) -> Iterator[Violation]:
     """The rules between the parts of a checklist, over those of its items that could be read.
 
     Args:
@@ -132,25 +132,25 @@ def faults(
     """
     ranks = {item.id: item.importance for _, item in items}
     for here, item in items:
-        for fault in item.faults():
-            if not (handed_out and fault.code in _OF_ANSWERS):
-                yield Fault(fault.code, here + fault.where, fault.words, fault.near)
+        for violation in item.violations():
+            if not (handed_out and violation.code in _OF_ANSWERS):
+                yield Violation(violation.code, here + violation.where, violation.words, violation.near)
         for number, key in enumerate(item.sources):
             if key not in sources:
                 words = {"id": item.id, "source": key}
-                yield Fault("no-source", (*here, "sources", number), words, near=(key, tuple(sources)))
+                yield Violation("no-source", (*here, "sources", number), words, near=(key, tuple(sources)))
         for number, follow in enumerate(item.follow_ups):
-            code = _follow_fault(item, follow, places, ranks)
+            code = _follow_up_code(item, follow, places, ranks)
             if code:
                 near = (follow.add, tuple(places)) if code == "follow-up-item" else None
-                yield Fault(code, (*here, "follow-up", number), {"id": item.id, "add": follow.add}, near)
+                yield Violation(code, (*here, "follow-up", number), {"id": item.id, "add": follow.add}, near)
 
 
 _OF_ANSWERS = frozenset({"no-ready", "no-remedy"})
-"""Faults of a question that someone answers."""
+"""Violations of a question that someone answers."""
 
 
-def _follow_fault(item: Item, follow: FollowUp, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
+def _follow_up_code(item: Item, follow: FollowUp, places: Mapping[str, int], ranks: Mapping[str, str]) -> str:
     if not follow.add:
         return "" if follow.say else "follow-up-empty"
     if follow.add not in places:
@@ -161,16 +161,16 @@ def _follow_fault(item: Item, follow: FollowUp, places: Mapping[str, int], ranks
     return "unkept-adds" if unkept else ""
 
 
-def size_faults(checklist: Checklist) -> Iterator[Fault]:
+def size_violations(checklist: Checklist) -> Iterator[Violation]:
     """Whether the list is short enough to be answered with care; one that is handed out is not answered."""
     if checklist.handed_out:
         return
     asked = [item for item in checklist.items if item.id not in checklist.added]
     checking = sum(item.checking for item in asked)
     if len(asked) > MOST_ITEMS:
-        yield Fault("many-items", ("items",), {"count": len(asked)})
+        yield Violation("many-items", ("items",), {"count": len(asked)})
     if checking > MOST_SECONDS:
-        yield Fault("long-check", ("items",), {"seconds": checking})
+        yield Violation("long-check", ("items",), {"seconds": checking})
 
 
 RESERVED_IDS = frozenset({Card.ID})

@@ -1,19 +1,19 @@
 """A checklist with an overlay applied to it. Pure.
 
 What an overlay names may be gone when the checklist below it was revised. Then the rest still holds: nothing that was
-written is dropped, nothing stands in the way of a walk, and every such fault is said.
+written is dropped, nothing stands in the way of a walk, and every such violation is said.
 """
 
 from collections.abc import Iterator
 
-from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, faults
+from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
-from presencecheck.core.problems import FAULTS, Fault, Where
+from presencecheck.core.problems import RULES, Violation, Where
 
 WORKED_AROUND = frozenset({"overlay-unknown", "overlay-double", "overlay-needed"})
-"""Faults that `check` reports as errors and a walk can do without: they come when the checklist below changes."""
+"""Violations that `check` reports as errors and a walk can do without: they come when the checklist below changes."""
 
 _BASE: Where = ("extends",)
 """Where what is wrong with an item that the overlay does not give is said to stand."""
@@ -41,13 +41,13 @@ class Composed(Frozen):
     """A checklist with an overlay applied to it, and what is wrong with the overlay."""
 
     checklist: Checklist
-    faults: tuple[Fault, ...]
+    violations: tuple[Violation, ...]
 
 
 def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     """Lay `overlay`, which belongs to `layer`, over `base`.
 
-    A removed item may still say where another is added. Faults stand at their places in the overlay's file.
+    A removed item may still say where another is added. Violations stand at their places in the overlay's file.
     """
     work = _Work(overlay, base)
     work.replace()
@@ -68,7 +68,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         sources={**base.sources, **overlay.sources},
         items=items[:MOST_ENTRIES],
     )
-    return Composed(what, (*work.faults, *_whole_faults(work, what)))
+    return Composed(what, (*work.violations, *_whole_violations(work, what)))
 
 
 class _Work:
@@ -78,7 +78,7 @@ class _Work:
         self.overlay = overlay
         self.known = tuple(item.id for item in base.items)
         self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in base.items]
-        self.faults: list[Fault] = []
+        self.violations: list[Violation] = []
 
     def replace(self) -> None:
         for number, item in enumerate(self.overlay.replace):
@@ -96,7 +96,7 @@ class _Work:
             name = addition.item.id
             if name in self.known:
                 words = {"id": name, "extends": self.overlay.extends}
-                self.faults.append(Fault("overlay-double", (*where, "id"), words))
+                self.violations.append(Violation("overlay-double", (*where, "id"), words))
                 self.items = [pair for pair in self.items if pair[1].id != name]
             self.items.insert(self._place(addition, number, followers), (where, addition.item))
 
@@ -122,7 +122,7 @@ class _Work:
             gone -= needed.keys()
         for name, adding in kept.items():
             where = ("remove", self.overlay.remove.index(name))
-            self.faults.append(Fault("overlay-needed", where, {"id": name, "by": adding}))
+            self.violations.append(Violation("overlay-needed", where, {"id": name, "by": adding}))
         self.items = [pair for pair in self.items if pair[1].id not in gone]
 
     def _needed(self, gone: set[str]) -> dict[str, str]:
@@ -142,7 +142,7 @@ class _Work:
             if item.id == name:
                 return place
         words = {"id": name, "extends": self.overlay.extends}
-        self.faults.append(Fault("overlay-unknown", where, words, near=(name, self.known)))
+        self.violations.append(Violation("overlay-unknown", where, words, near=(name, self.known)))
         return None
 
 
@@ -150,13 +150,13 @@ def _added(item: Item) -> set[str]:
     return {follow.add for follow in item.follow_ups if follow.add}
 
 
-def _whole_faults(work: _Work, what: Checklist) -> Iterator[Fault]:
+def _whole_violations(work: _Work, what: Checklist) -> Iterator[Violation]:
     """What is wrong with the whole that was not wrong with its parts."""
     count = len(work.items)
     if not 1 <= count <= MOST_ENTRIES:
-        yield Fault("overlay-size", _BASE, {"count": count, "limit": MOST_ENTRIES})
+        yield Violation("overlay-size", _BASE, {"count": count, "limit": MOST_ENTRIES})
     places = {item.id: place for place, (_, item) in enumerate(work.items)}
-    for fault in faults(what.sources, work.items, places, handed_out=what.handed_out):
-        inherited = fault.where[:1] == _BASE
-        if not inherited or FAULTS[fault.code].severity == "error":
-            yield Fault(fault.code, _BASE, fault.words, fault.near) if inherited else fault
+    for violation in item_violations(what.sources, work.items, places, handed_out=what.handed_out):
+        inherited = violation.where[:1] == _BASE
+        if not inherited or RULES[violation.code] == "error":
+            yield Violation(violation.code, _BASE, violation.words, violation.near) if inherited else violation

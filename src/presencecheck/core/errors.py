@@ -17,7 +17,7 @@ class ExitCode(IntEnum):
     FAILED = 4
     """A file, folder, lock or disk stood in the way; the message says which."""
     BUG = 70
-    """A fault of the program."""
+    """A defect of the program."""
     HUNG_UP = 129
     """The terminal was closed; every answer is saved."""
     INTERRUPTED = 130

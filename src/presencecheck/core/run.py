@@ -35,8 +35,8 @@ class Readiness(Enum):
     __hash__ = object.__hash__  # as `Outcome` has it
 
 
-class IllegalEvent(ValueError):
-    """An event that cannot happen in this state: the caller's fault, never the person's."""
+class IllegalEventError(ValueError):
+    """An event that cannot happen in this state: the caller's mistake, never the person's."""
 
 
 class Run(Frozen):
@@ -76,7 +76,7 @@ class Run(Frozen):
                 after the run's end.
         """
         if self.status is not Status.IN_PROGRESS:
-            raise IllegalEvent(f"{event} after the end of the run")
+            raise IllegalEventError(f"{event} after the end of the run")
         return self.follow(event)
 
     def follow(self, event: Event) -> "Run":
@@ -86,7 +86,7 @@ class Run(Frozen):
             IllegalEvent: as `apply`, but that only a run which was given up has an end.
         """
         if self.stopped:
-            raise IllegalEvent(f"{event} after the end of the run")
+            raise IllegalEventError(f"{event} after the end of the run")
         match event:
             case Answered():
                 after = self._answered(event)
@@ -211,9 +211,9 @@ class Run(Frozen):
     def _answered(self, event: Answered) -> "Run":
         step = self._step(event.ref)
         if event.value is not None and not (event.answer is Answer.YES and step.item.takes(event.value)):
-            raise IllegalEvent(f"{event.ref} does not take this value")
+            raise IllegalEventError(f"{event.ref} does not take this value")
         if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
-            raise IllegalEvent(f"{event.ref} does not take {event.answer.value}")
+            raise IllegalEventError(f"{event.ref} does not take {event.answer.value}")
         response = self.response(event.ref).after(event, step.item)
         after = replace(self, responses=MappingProxyType({**self.responses, event.ref: response}))
         return after._noting(self.kept, event)._onward_from(event.ref)
@@ -260,7 +260,7 @@ class Run(Frozen):
     def _step(self, ref: str) -> Step:
         step = self.plan.by_ref.get(ref)
         if step is None or step not in self.visible:
-            raise IllegalEvent(f"{ref} is not in view")
+            raise IllegalEventError(f"{ref} is not in view")
         return step
 
     def _position(self) -> int | None:

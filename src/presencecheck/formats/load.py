@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import Fault, Problem, locate
+from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.validation import Validation
 from presencecheck.formats.yaml_reader import Document, Mark, read
 
@@ -29,7 +29,7 @@ class ValidatedFile:
     """
 
     what: Checklist | Routine | Overlay | None
-    problems: tuple[Problem, ...]
+    problems: tuple[Diagnostic, ...]
     sha256: str
     document: Document
 
@@ -47,17 +47,17 @@ def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = Tru
     validation = Validation(document, expected_id, advised=advised)
     # With a hidden character or a syntax error there is nothing to validate.
     what = validation.validate() if document.data is not None else None
-    problems = _locate([*document.faults, *validation.faults], path)
+    problems = _locate([*document.violations, *validation.violations], path)
     has_errors = any(problem.severity == "error" for problem in problems)
     return ValidatedFile(None if has_errors else what, problems, sha256(source).hexdigest(), document)
 
 
-def _locate(faults: Iterable[tuple[Fault, Mark]], path: str) -> tuple[Problem, ...]:
-    """The faults of a file as problems, in the order of their places."""
+def _locate(violations: Iterable[tuple[Violation, Mark]], path: str) -> tuple[Diagnostic, ...]:
+    """The violations of a file as problems, in the order of their places."""
     located = set()
     suggestions = 0
-    for fault, mark in faults:
-        suggestions += fault.near is not None
-        too_many = fault.near is not None and suggestions > MOST_SUGGESTIONS
-        located.add(locate(replace(fault, near=None) if too_many else fault, path, *mark))
+    for violation, mark in violations:
+        suggestions += violation.near is not None
+        too_many = violation.near is not None and suggestions > MOST_SUGGESTIONS
+        located.add(locate(replace(violation, near=None) if too_many else violation, path, *mark))
     return tuple(sorted(located, key=lambda problem: (problem.line, problem.column, problem.code, problem.message)))

@@ -1,4 +1,4 @@
-"""pydantic's errors, turned into faults of the file."""
+"""pydantic's errors, turned into violations of the file."""
 
 import re
 import types
@@ -8,32 +8,32 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
-from presencecheck.core.problems import Fault, Where
+from presencecheck.core.problems import Violation, Where
 from presencecheck.core.serialize import field_name
 from presencecheck.messages import validation as validation_messages
 
 
-def fault_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Fault:
-    """The fault for pydantic's error `detail` about `data`, which is at `where` and is not a valid `cls`."""
+def violation_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Violation:
+    """The violation for pydantic's error `detail` about `data`, which is at `where` and is not a valid `cls`."""
     loc: Where = detail["loc"]
     spot = where + loc
     key = next((part for part in reversed(loc) if isinstance(part, str)), validation_messages.UNNAMED_FIELD)
     kind = detail["type"]
     context = detail.get("ctx", {})
     if spot == ("format",) and kind != "missing":
-        return Fault("wrong-format", spot, {"format": str(data.get("format"))[:20]})
+        return Violation("wrong-format", spot, {"format": str(data.get("format"))[:20]})
     if kind == "unexpected_keyword_argument":
         known = _known_fields(cls, loc[:-1])
-        return Fault("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+        return Violation("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
     if kind == "literal_error":
         known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
         word = part_at(data, loc)
         if not isinstance(word, str):
-            return Fault("not-text", spot, {"key": key})
-        return Fault("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
+            return Violation("not-text", spot, {"key": key})
+        return Violation("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
     if kind in _LIMITS:
-        return Fault(_LIMITS[kind], spot, {"key": key, "bound": _limit(kind, context)})
-    return Fault(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})
+        return Violation(_LIMITS[kind], spot, {"key": key, "bound": _limit(kind, context)})
+    return Violation(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})
 
 
 _LIMITS = {

@@ -1,4 +1,4 @@
-"""From a document's data to the model, with all faults on the way."""
+"""From a document's data to the model, with every violation of a rule."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
@@ -6,14 +6,21 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS, Checklist, Routine, faults, size_faults
+from presencecheck.core.checklist import (
+    MOST_ENTRIES,
+    RESERVED_IDS,
+    Checklist,
+    Routine,
+    item_violations,
+    size_violations,
+)
 from presencecheck.core.constraints import Limit
 from presencecheck.core.items import Item
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import Fault, Where
+from presencecheck.core.problems import Violation, Where
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
-from presencecheck.formats.pydantic_errors import fault_of, part_at
+from presencecheck.formats.pydantic_errors import part_at, violation_of
 from presencecheck.formats.yaml_reader import Data, Document, Mark
 
 
@@ -32,22 +39,22 @@ class Validation:
     """The validation of one file.
 
     Attributes:
-        faults: what was found, with line and column.
+        violations: what was found, with line and column.
     """
 
     def __init__(self, document: Document, expected_id: str, *, advised: bool) -> None:
-        self.faults: list[tuple[Fault, Mark]] = []
+        self.violations: list[tuple[Violation, Mark]] = []
         self.document = document
         self.expected_id = expected_id
         self.advised = advised
-        self.said = {fault.where for fault, _ in document.faults} - {()}
+        self.said = {violation.where for violation, _ in document.violations} - {()}
         self.places: dict[str, int] = {}
 
     def validate(self) -> Checklist | Routine | Overlay | None:
         """The content of the file; None if the fields of the file itself are not valid."""
         data = self.document.data
         if not isinstance(data, dict):
-            self._add(Fault("not-a-mapping", ()))
+            self._add(Violation("not-a-mapping", ()))
             return None
         if "include" in data and "items" not in data:
             routine: Routine | None = self._instance(Routine, data, ())
@@ -71,12 +78,14 @@ class Validation:
         checklist = None if around is None else Checklist(**vars(around))
         sources = data.get("sources")
         handed_out = data.get("style") == "hand-out"
-        for fault in faults(sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out):
-            self._add(fault)
+        for violation in item_violations(
+            sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out
+        ):
+            self._add(violation)
         self._advise(items)
         if checklist is not None and complete:
-            for fault in size_faults(checklist):
-                self._add(fault)
+            for violation in size_violations(checklist):
+                self._add(violation)
             self._look_for_unused(checklist)
         return checklist if complete else None
 
@@ -91,7 +100,7 @@ class Validation:
             if isinstance(addition, dict) and "item" in addition:
                 entries.append((("add", number, "item"), addition["item"]))
             if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
-                self._add(Fault("overlay-places", ("add", number)))
+                self._add(Violation("overlay-places", ("add", number)))
         items = dict(self._items(entries))
         self._advise(items.items())
         whole: dict[str, Any] = dict(data)
@@ -111,15 +120,15 @@ class Validation:
         if self.advised:
             from presencecheck.formats.lint.advice import advise
 
-            for fault in advise(items):
-                self._add(fault)
+            for violation in advise(items):
+                self._add(violation)
 
     def _look_for_unused(self, checklist: Checklist) -> None:
         if self.advised:
             from presencecheck.formats.lint.advice import unused_sources
 
-            for fault in unused_sources(checklist.sources, checklist.items):
-                self._add(fault, key=True)
+            for violation in unused_sources(checklist.sources, checklist.items):
+                self._add(violation, key=True)
 
     def _items(self, entries: Iterable[tuple[Where, Data]]) -> Iterator[tuple[Where, Item]]:
         first: dict[str, Mark] = {}
@@ -130,12 +139,12 @@ class Validation:
             self._item_id(data.get("id"), where, first)
             kind = data.get("kind", "confirm")
             if not isinstance(kind, str):
-                self._add(Fault("not-text", (*where, "kind"), {"key": "kind"}))
+                self._add(Violation("not-text", (*where, "kind"), {"key": "kind"}))
                 continue
             cls = KINDS.get(kind)
             if cls is None:
                 words = {"word": kind, "known": ", ".join(KINDS)}
-                self._add(Fault("unknown-word", (*where, "kind"), words, near=(kind, tuple(KINDS))))
+                self._add(Violation("unknown-word", (*where, "kind"), words, near=(kind, tuple(KINDS))))
                 continue
             item = self._instance(cls, data, where)
             if item is not None:
@@ -143,7 +152,7 @@ class Validation:
 
     def _item_data(self, entry: Data, where: Where) -> dict[str, Data] | None:
         if not isinstance(entry, dict):
-            self._add(Fault("odd-item", where))
+            self._add(Violation("odd-item", where))
             return None
         if len(entry) == 1:
             [(key, value)] = entry.items()
@@ -159,11 +168,11 @@ class Validation:
         spot = (*where, "id")
         self.places.setdefault(name, len(self.places))
         if not is_id(name):
-            self._add(Fault("odd-id", spot, {"id": name[:80]}))
+            self._add(Violation("odd-id", spot, {"id": name[:80]}))
         elif name in RESERVED_IDS:
-            self._add(Fault("reserved-id", spot, {"id": name}))
+            self._add(Violation("reserved-id", spot, {"id": name}))
         elif name in first:
-            self._add(Fault("double-id", spot, {"id": name, "line": first[name][0]}))
+            self._add(Violation("double-id", spot, {"id": name, "line": first[name][0]}))
         else:
             first[name] = self.document.mark(spot)
 
@@ -172,9 +181,9 @@ class Validation:
         if not isinstance(name, str):
             return
         if not is_id(name):
-            self._add(Fault("odd-id", ("id",), {"id": name[:80]}))
+            self._add(Violation("odd-id", ("id",), {"id": name[:80]}))
         elif self.expected_id and name != self.expected_id:
-            self._add(Fault("file-name", ("id",), {"id": name, "name": self.expected_id}))
+            self._add(Violation("file-name", ("id",), {"id": name, "name": self.expected_id}))
 
     def _includes(self, raw: Data) -> None:
         seen: set[str] = set()
@@ -185,13 +194,13 @@ class Validation:
             spot = ("include", place, "checklist")
             _, short = split(name)
             if self._name(name, spot) and short in seen:
-                self._add(Fault("double-checklist", spot, {"id": short}))
+                self._add(Violation("double-checklist", spot, {"id": short}))
             seen.add(short)
 
     def _name(self, name: Data, spot: Where) -> bool:
         odd = isinstance(name, str) and not is_name(name)
         if odd:
-            self._add(Fault("odd-id", spot, {"id": str(name)[:80]}))
+            self._add(Violation("odd-id", spot, {"id": str(name)[:80]}))
         return not odd
 
     def _instance(self, cls: type, data: Mapping[str, Any], where: Where) -> Any:
@@ -201,12 +210,12 @@ class Validation:
             for detail in error.errors(include_url=False, include_input=False):
                 if detail["type"] == "too_short" and len(part_at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
                     continue  # the list is long enough; the broken entry is reported itself
-                self._add(fault_of(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
+                self._add(violation_of(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
         return None
 
-    def _add(self, fault: Fault, *, key: bool = False) -> None:
-        if fault.where not in self.said:
-            self.faults.append((fault, self.document.mark(fault.where, key=key)))
+    def _add(self, violation: Violation, *, key: bool = False) -> None:
+        if violation.where not in self.said:
+            self.violations.append((violation, self.document.mark(violation.where, key=key)))
 
 
 _STAND_IN = KINDS["confirm"](id="stand-in", ask="?")

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from presencecheck.core.checklist import MOST_BYTES
-from presencecheck.core.problems import Fault, Where
+from presencecheck.core.problems import Violation, Where
 from presencecheck.messages import validation as validation_messages
 from presencecheck.system.sanitize import JOINERS
 
@@ -40,12 +40,12 @@ _FOREIGN = {
 
 @dataclass
 class Document:
-    """The content of a file: its data, the position of each part, and its faults."""
+    """The content of a file: its data, the position of each part, and its violations."""
 
     data: Data = None
     values: dict[Where, Mark] = field(default_factory=dict)
     keys: dict[Where, Mark] = field(default_factory=dict)
-    faults: list[tuple[Fault, Mark]] = field(default_factory=list)
+    violations: list[tuple[Violation, Mark]] = field(default_factory=list)
 
     def mark(self, where: Where, *, key: bool = False) -> Mark:
         """Line and column of the part at `where`, or of the nearest part around it."""
@@ -58,7 +58,7 @@ class Document:
 
 
 def read(source: bytes) -> Document:
-    """Read the document in `source`; problems are in its `faults` and are not raised."""
+    """Read the document in `source`; problems are in its `violations` and are not raised."""
     document = Document()
     text = _decode(source, document)
     if text is not None:
@@ -67,10 +67,10 @@ def read(source: bytes) -> Document:
 
 
 def _decode(source: bytes, document: Document) -> str | None:
-    """The text in `source`; None, with the reasons in the document's faults, if it cannot be parsed."""
+    """The text in `source`; None, with the reasons in the document's violations, if it cannot be parsed."""
     refusal = unreadable(source)
     if refusal is not None:
-        document.faults.append(refusal)
+        document.violations.append(refusal)
         return None
     text = source.decode("utf-8-sig")
     if not text.replace("\n", "").isprintable():
@@ -80,25 +80,25 @@ def _decode(source: bytes, document: Document) -> str | None:
             for column, character in _hidden(content.removesuffix("\r"))
         )
         for mark, character in islice(hidden, MOST_HIDDEN):
-            document.faults.append((Fault("hidden-character", (), {"character": character}), mark))
-    if not document.faults and not text.strip():
-        document.faults.append((Fault("empty-file", ()), (1, 1)))
-    return None if document.faults else text
+            document.violations.append((Violation("hidden-character", (), {"character": character}), mark))
+    if not document.violations and not text.strip():
+        document.violations.append((Violation("empty-file", ()), (1, 1)))
+    return None if document.violations else text
 
 
-def unreadable(source: bytes) -> tuple[Fault, Mark] | None:
+def unreadable(source: bytes) -> tuple[Violation, Mark] | None:
     """Why and where these bytes are not readable text; None if they are."""
     if len(source) > MOST_BYTES:
-        return Fault("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
+        return Violation("too-large", (), {"limit": MOST_BYTES // 1024}), (1, 1)
     for encoding, beginning in _FOREIGN.items():
         if beginning.match(source):
-            return Fault("utf-16", (), {"encoding": encoding}), (1, 1)
+            return Violation("utf-16", (), {"encoding": encoding}), (1, 1)
     try:
         source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = error.object[: error.start].decode()  # the codec counts behind a byte-order mark
         mark = before.count("\n") + 1, len(before) - before.rfind("\n")
-        return Fault("not-utf-8", (), {"byte": error.start + len(source) - len(error.object)}), mark
+        return Violation("not-utf-8", (), {"byte": error.start + len(source) - len(error.object)}), mark
     return None
 
 
@@ -133,7 +133,7 @@ class _Builder:
         except (ValueError, OverflowError):
             # Escapes in tags and texts that stand for no character: PyYAML does not wrap these errors.
             here = _mark(self.reached) if self.reached else (1, 1)
-            self._fault("syntax", here, reason=validation_messages.BAD_ESCAPE)
+            self._report("syntax", here, reason=validation_messages.BAD_ESCAPE)
         except _Stop:
             pass
 
@@ -146,7 +146,7 @@ class _Builder:
                 started = True
                 self.document.data = self._node(next(self.events), (), 0)
         if not started or self.document.data is None:
-            self._fault("empty-file", (1, 1))
+            self._report("empty-file", (1, 1))
 
     def _node(self, event: Any, where: Where, depth: int) -> Data:
         self.reached = event
@@ -159,11 +159,11 @@ class _Builder:
             self._stop("too-deep", mark, limit=MOST_DEPTH)
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor:
-            self._fault("anchor", mark, where)
+            self._report("anchor", mark, where)
         if kind is yaml.AliasEvent:
             return ""
         if event.tag is not None:
-            self._fault("tag", mark, where, tag=_tag(event.tag))
+            self._report("tag", mark, where, tag=_tag(event.tag))
         if kind is yaml.ScalarEvent:
             return self._scalar(event, mark, where)
         return self._sequence(where, depth) if kind is yaml.SequenceStartEvent else self._mapping(where, depth)
@@ -173,10 +173,10 @@ class _Builder:
         if not value:
             return None if event.style in (None, "") else value
         if len(value) > MOST_CHARACTERS:
-            self._fault("too-long", mark, where, limit=MOST_CHARACTERS)
+            self._report("too-long", mark, where, limit=MOST_CHARACTERS)
         if event.style == '"':  # only escapes can add characters that are not in the text
             for _, character in _hidden(value, "\t\n"):
-                self._fault("hidden-character", mark, where, character=character)
+                self._report("hidden-character", mark, where, character=character)
         return value
 
     def _sequence(self, where: Where, depth: int) -> list[Data]:
@@ -185,7 +185,7 @@ class _Builder:
             spot = (*where, len(entries))
             entry = self._node(event, spot, depth + 1)
             if entry is None:
-                self._fault(
+                self._report(
                     "no-value",
                     self.document.values[spot],
                     spot,
@@ -206,12 +206,12 @@ class _Builder:
             mark = _mark(event)
             if again:
                 words = {"key": _short(key), "line": self.document.keys[spot][0]}
-                self._fault("double-key", mark, **words)
+                self._report("double-key", mark, **words)
                 spot = (*where, f"{key}\0")
             self.document.keys[spot] = mark
             value = self._node(next(self.events), spot, depth + 1)
             if value is None:
-                self._fault("no-value", mark, spot, key=_short(key))
+                self._report("no-value", mark, spot, key=_short(key))
             if not again:
                 entries[key] = value
         return entries
@@ -220,14 +220,14 @@ class _Builder:
         """The name of a field; None if it cannot be used."""
         self.reached = event
         if type(event) is not yaml.ScalarEvent:
-            self._fault("odd-key", _mark(event))
+            self._report("odd-key", _mark(event))
             self._node(event, (*where, "\0"), depth + 1)
             return None
         key: str = event.value
         if event.anchor:
-            self._fault("anchor", _mark(event))
+            self._report("anchor", _mark(event))
         if event.tag is not None:
-            self._fault("tag", _mark(event), tag=_tag(event.tag))
+            self._report("tag", _mark(event), tag=_tag(event.tag))
         if key.isprintable() and key != "<<" and len(key) <= MOST_CHARACTERS:
             return key
         spoilt = [("hidden-character", {"character": character}) for _, character in _hidden(key)]
@@ -236,22 +236,22 @@ class _Builder:
         if len(key) > MOST_CHARACTERS:
             spoilt.append(("too-long", {"limit": str(MOST_CHARACTERS)}))
         for code, words in spoilt:
-            self._fault(code, _mark(event), **words)
+            self._report(code, _mark(event), **words)
         return None if spoilt else key
 
     def _refused(self, mark: Mark, reason: str) -> None:
         """Record why the parser stopped."""
         if _ITS_OWN_LIMIT in reason:
-            self._fault("too-deep", mark, limit=MOST_DEPTH)
+            self._report("too-deep", mark, limit=MOST_DEPTH)
         else:
-            self._fault("syntax", mark, reason=reason)
+            self._report("syntax", mark, reason=reason)
 
-    def _fault(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
-        """Record a fault; `where` is the part whose value is then not validated."""
-        self.document.faults.append((Fault(code, where, words), mark))
+    def _report(self, code: str, mark: Mark, where: Where = (), /, **words: object) -> None:
+        """Record a violation; `where` is the part whose value is then not validated."""
+        self.document.violations.append((Violation(code, where, words), mark))
 
     def _stop(self, code: str, mark: Mark, **words: object) -> None:
-        self._fault(code, mark, **words)
+        self._report(code, mark, **words)
         raise _Stop
 
 

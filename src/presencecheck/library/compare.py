@@ -8,7 +8,7 @@ from presencecheck.core.compose import AppliedOverlay
 from presencecheck.core.diff import Change, diff
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.problems import Problem
+from presencecheck.core.problems import Diagnostic
 from presencecheck.library import base_snapshots
 from presencecheck.library.library import ChecklistFile, Library, overlay_problems
 from presencecheck.messages import library as library_messages
@@ -37,7 +37,7 @@ class Comparison(Frozen):
     changes: tuple[Change, ...] = ()
     applied: AppliedOverlay | None = None
     later: tuple[Change, ...] | None = None
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()
 
 
 def compare(library: Library, entry: ChecklistFile, snapshots: Path) -> Comparison:

@@ -10,7 +10,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id, is_name, split
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import FAULTS, ChecklistInvalid, Fault, Problem, did_you_mean, locate
+from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean, locate
 from presencecheck.library import cache
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
@@ -44,7 +44,7 @@ class Library:
     """The checklists of every layer, by name.
 
     Attributes:
-        notes: sentences about faults that were worked around while loading.
+        notes: sentences about problems that were worked around while loading.
     """
 
     def __init__(
@@ -143,14 +143,14 @@ class Library:
 
     def find_base(
         self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()
-    ) -> AppliedOverlay | Fault:
+    ) -> AppliedOverlay | Violation:
         """The overlay at `entry` together with the checklist that it extends.
 
         Without a layer, a name means the same as everywhere, except an overlay's own name: that means the highest
         layer below it.
 
         Returns:
-            A fault if there is no such checklist, it is a routine, or the overlay would extend itself.
+            A violation if there is no such checklist, it is a routine, or the overlay would extend itself.
 
         Raises:
             ChecklistInvalid: the base has errors.
@@ -162,14 +162,14 @@ class Library:
         words: dict[str, object] = {"id": overlay.extends}
         if not found:
             known = tuple(known.name for known in self.entries() if known.name != entry.name)
-            return Fault("unknown-base", ("extends",), words, near=(short, known))
+            return Violation("unknown-base", ("extends",), words, near=(short, known))
         if any(each.path == found[0].path for each in (*above, entry)):
             way = [f"{each.layer}:{each.name}" for each in (*above, entry, found[0])]
-            return Fault("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
+            return Violation("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
         base = self._load(found[0], (*above, entry))
         if isinstance(base.content, Checklist):
             return AppliedOverlay(overlay, base.content, base.source)
-        return Fault("extends-routine", ("extends",), words)
+        return Violation("extends-routine", ("extends",), words)
 
     def _load(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> LoadedChecklist:
         content = read_bytes(entry.path, MOST_BYTES)
@@ -183,14 +183,14 @@ class Library:
 
             reading = load(content, str(entry.path), expected_id=entry.name, advised=False)
             if reading.what is None:
-                raise ChecklistInvalid(reading.problems)
+                raise InvalidChecklistError(reading.problems)
             known = reading.what, reading.sha256
             cache.put(self._cache, entry.path, content, *known)
         what, sha256 = known
         if isinstance(what, Overlay):
             base = self.find_base(entry, what, above)
-            if isinstance(base, Fault):
-                raise ChecklistInvalid(locate_in_file(entry.path, [base]))
+            if isinstance(base, Violation):
+                raise InvalidChecklistError(locate_in_file(entry.path, [base]))
             return self._composed(entry, content, base)
         return LoadedChecklist(what, Source(str(entry.path), sha256, entry.layer))
 
@@ -202,10 +202,10 @@ class Library:
             from hashlib import sha256
 
             composed = compose(applied.overlay, applied.base, entry.layer)
-            errors = [fault for fault in composed.faults if FAULTS[fault.code].severity == "error"]
+            errors = [violation for violation in composed.violations if RULES[violation.code] == "error"]
             problems = locate_in_file(entry.path, errors)
             if any(problem.code not in WORKED_AROUND for problem in problems):
-                raise ChecklistInvalid(problems)
+                raise InvalidChecklistError(problems)
             known = composed.checklist, sha256(both).hexdigest()
             self.notes += [_worked_around(entry.name, problem) for problem in problems]
             if not problems:
@@ -213,31 +213,33 @@ class Library:
         return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
 
 
-def _worked_around(name: str, problem: Problem) -> str:
+def _worked_around(name: str, problem: Diagnostic) -> str:
     from presencecheck.messages import library as library_messages
 
     return library_messages.WORKED_AROUND.format(id=name, problem=problem.message)
 
 
-def locate_in_file(path: Path, faults: Iterable[Fault], document: "Document | None" = None) -> list[Problem]:
-    """The faults with their lines and columns in the file at `path`.
+def locate_in_file(path: Path, violations: Iterable[Violation], document: "Document | None" = None) -> list[Diagnostic]:
+    """The violations with their lines and columns in the file at `path`.
 
     Args:
         path: the file.
-        faults: what was found in it.
+        violations: what was found in it.
         document: the file's content with its positions; read from the file if it is not at hand.
     """
-    faults = list(faults)
-    if faults and document is None:
+    violations = list(violations)
+    if not violations:
+        return []
+    if document is None:
         from presencecheck.formats.yaml_reader import read
 
         document = read(read_bytes(path, MOST_BYTES))
-    return [locate(fault, str(path), *document.mark(fault.where)) for fault in faults] if document else []
+    return [locate(violation, str(path), *document.mark(violation.where)) for violation in violations]
 
 
 def overlay_problems(
     path: Path, overlay: Overlay, library: Library, document: "Document | None" = None
-) -> list[Problem]:
+) -> list[Diagnostic]:
     """The problems of an overlay with the checklist that it extends, as the file's folder sees the library.
 
     Args:
@@ -250,7 +252,7 @@ def overlay_problems(
     entry = next((each for each in seen.all(f"{layer}:{path.stem}")), ChecklistFile(path.stem, path, layer))
     try:
         base = seen.find_base(entry, overlay)
-    except ChecklistInvalid as error:  # the base has errors of its own
+    except InvalidChecklistError as error:  # the base has errors of its own
         return list(error.problems)
-    faults = [base] if isinstance(base, Fault) else compose(overlay, base.base, layer).faults
-    return locate_in_file(path, faults, document)
+    violations = [base] if isinstance(base, Violation) else compose(overlay, base.base, layer).violations
+    return locate_in_file(path, violations, document)

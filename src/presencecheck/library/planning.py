@@ -8,7 +8,7 @@ from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.plan import Plan, Section
-from presencecheck.core.problems import ChecklistInvalid, Fault
+from presencecheck.core.problems import InvalidChecklistError, Violation
 from presencecheck.library.library import ChecklistNotFound, Library, locate_in_file
 from presencecheck.messages import walk as walk_messages
 
@@ -97,10 +97,10 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
     try:
         part = library.load(library.find(include.checklist))
     except ChecklistNotFound as error:
-        [problem] = locate_in_file(path, [Fault("unknown-checklist", where, words)])
+        [problem] = locate_in_file(path, [Violation("unknown-checklist", where, words)])
         raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
     if isinstance(part.content, Routine):
-        raise ChecklistInvalid(locate_in_file(path, [Fault("includes-routine", where, words)]))
+        raise InvalidChecklistError(locate_in_file(path, [Violation("includes-routine", where, words)]))
     if part.content.handed_out:
-        raise ChecklistInvalid(locate_in_file(path, [Fault("includes-hand-out", where, words)]))
+        raise InvalidChecklistError(locate_in_file(path, [Violation("includes-hand-out", where, words)]))
     return part.content, part.source

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
-from presencecheck.core.problems import Fault, Problem, locate
+from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.yaml_reader import Data, read
 from presencecheck.messages import pack as pack_messages
 
@@ -27,7 +27,7 @@ class Description(Frozen):
     language: str = "en"
 
 
-def read_description(content: bytes, path: str) -> tuple[Description | None, list[Problem]]:
+def read_description(content: bytes, path: str) -> tuple[Description | None, list[Diagnostic]]:
     """What the bytes of a pack.yaml say; None, and the reasons among the problems, where they cannot be used.
 
     Args:
@@ -35,11 +35,11 @@ def read_description(content: bytes, path: str) -> tuple[Description | None, lis
         path: the name to use in problems.
     """
     document = read(content)
-    found = [locate(fault, path, *mark) for fault, mark in document.faults]
+    found = [locate(violation, path, *mark) for violation, mark in document.violations]
     if document.data is not None:
         found += [
-            locate(fault, path, *document.mark(fault.where, key=fault.code == "unknown-key"))
-            for fault in _faults(document.data)
+            locate(violation, path, *document.mark(violation.where, key=violation.code == "unknown-key"))
+            for violation in _violations(document.data)
         ]
     data = document.data
     if found or not isinstance(data, dict):
@@ -47,32 +47,34 @@ def read_description(content: bytes, path: str) -> tuple[Description | None, lis
     return Description(**{key: str(value) for key, value in data.items() if key != "format"}), []
 
 
-def _faults(data: Data) -> Iterator[Fault]:
+def _violations(data: Data) -> Iterator[Violation]:
     if not isinstance(data, dict):
-        yield Fault("not-a-mapping", ())
+        yield Violation("not-a-mapping", ())
         return
     known = tuple(_LONGEST)
     for key, value in data.items():
         if key not in _LONGEST:
-            yield Fault("unknown-key", (key,), {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+            yield Violation("unknown-key", (key,), {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
         elif value is not None:
-            yield from _value_faults(key, value)
+            yield from _value_violations(key, value)
     for key in _REQUIRED:
         if key not in data:
-            yield Fault("missing-key", (), {"key": key})
+            yield Violation("missing-key", (), {"key": key})
 
 
-def _value_faults(key: str, value: Data) -> Iterator[Fault]:
+def _value_violations(key: str, value: Data) -> Iterator[Violation]:
     if not isinstance(value, str):
-        yield Fault("not-text", (key,), {"key": key})
+        yield Violation("not-text", (key,), {"key": key})
     elif key == "format":
         if value != "1":
-            yield Fault("wrong-format", (key,), {"format": value[:20]})
+            yield Violation("wrong-format", (key,), {"format": value[:20]})
     elif not 1 <= len(value) <= _LONGEST[key]:
-        yield Fault("too-short-or-long", (key,), {"key": key, "bound": pack_messages.LENGTH.format(most=_LONGEST[key])})
+        yield Violation(
+            "too-short-or-long", (key,), {"key": key, "bound": pack_messages.LENGTH.format(most=_LONGEST[key])}
+        )
     elif "\n" in value:
-        yield Fault("odd-value", (key,), {"key": key, "reason": pack_messages.ONE_LINE})
+        yield Violation("odd-value", (key,), {"key": key, "reason": pack_messages.ONE_LINE})
     elif key == "name" and value in RESERVED:
-        yield Fault("reserved-id", (key,), {"id": value})
+        yield Violation("reserved-id", (key,), {"id": value})
     elif key == "name" and not is_id(value):
-        yield Fault("odd-id", (key,), {"id": value})
+        yield Violation("odd-id", (key,), {"id": value})

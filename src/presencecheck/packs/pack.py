@@ -7,7 +7,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import Problem
+from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import DESCRIPTION, MANIFEST, SIGNATURE, Members, checklist_id
@@ -20,7 +20,7 @@ class PackInvalid(PresenceCheckError):
 
     exit_code = ExitCode.NOT_READY
 
-    def __init__(self, source: str, problems: Iterable[Problem]) -> None:
+    def __init__(self, source: str, problems: Iterable[Diagnostic]) -> None:
         self.problems = tuple(problems)
         errors = sum(problem.severity == "error" for problem in self.problems)
         super().__init__(pack_messages.INVALID.of(errors, source=source))
@@ -37,7 +37,7 @@ class Pack(Frozen):
     manifest: bytes
     signature: bytes | None
     left_out: tuple[str, ...]
-    warnings: tuple[Problem, ...]
+    warnings: tuple[Diagnostic, ...]
 
     @property
     def sha256(self) -> str:
@@ -107,7 +107,7 @@ def stored_contents(files: Mapping[str, bytes], source: str) -> dict[str, Checkl
     return found
 
 
-def _graver(problem: Problem) -> Problem:
+def _graver(problem: Diagnostic) -> Diagnostic:
     """In a pack, a file that would not be found by its id is an error."""
     return replace(problem, severity="error") if problem.code == "file-name" else problem
 

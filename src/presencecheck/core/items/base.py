@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.frozen import Model
-from presencecheck.core.problems import Fault
+from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Prompt
 
 Value = int | str
@@ -141,7 +141,7 @@ class ItemBase(Model):
         """Whether `value` is an answer to this item."""
         return False
 
-    def faults(self) -> Iterator[Fault]:
+    def violations(self) -> Iterator[Violation]:
         """What the types cannot say: rules between the fields of this kind."""
         yield from ()
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import ItemBase, Line, Sentence
-from presencecheck.core.problems import Fault
+from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Beat, Hold, Prompt
 
 BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
@@ -61,9 +61,9 @@ class Exercise(ItemBase):
         """Something to hold for a while."""
         return Hold(self.ask, self.exercise.seconds, self.exercise.beats(), self.exercise.alternative)
 
-    def faults(self) -> Iterator[Fault]:
+    def violations(self) -> Iterator[Violation]:
         """One way of running, and an alternative that is none of breath."""
         if (self.exercise.breathe is None) == (not self.exercise.steps):
-            yield Fault("breathe-or-steps", ("exercise",), {"id": self.id})
+            yield Violation("breathe-or-steps", ("exercise",), {"id": self.id})
         if "breath" in self.exercise.alternative.casefold():
-            yield Fault("breath-alternative", ("exercise", "alternative"), {"id": self.id})
+            yield Violation("breath-alternative", ("exercise", "alternative"), {"id": self.id})

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Limit
 from presencecheck.core.items.base import ItemBase, Remedy
-from presencecheck.core.problems import Fault
+from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Acknowledge, Measure, Prompt
 
 ProbeName = Literal[
@@ -44,12 +44,12 @@ class Askable(ItemBase):
             unwise_to_begin=remedy is not None and remedy.then == "stop",
         )
 
-    def faults(self) -> Iterator[Fault]:
+    def violations(self) -> Iterator[Violation]:
         """A state word and a remedy make an honest answer easy."""
         if not self.ready:
-            yield Fault("no-ready", ("id",), {"id": self.id})
+            yield Violation("no-ready", ("id",), {"id": self.id})
         if self.if_not_yet is None:
-            yield Fault("no-remedy", ("id",), {"id": self.id})
+            yield Violation("no-remedy", ("id",), {"id": self.id})
 
 
 class Confirm(Askable):

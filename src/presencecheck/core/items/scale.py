@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import Line, Value, Valued
-from presencecheck.core.problems import Fault
+from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Prompt, Rate
 
 
@@ -38,12 +38,12 @@ class Scale(Valued):
         """A whole number within the scale's ends."""
         return isinstance(value, int) and not isinstance(value, bool) and self.scale.min <= value <= self.scale.max
 
-    def faults(self) -> Iterator[Fault]:
+    def violations(self) -> Iterator[Violation]:
         """Follow-ups speak of numbers on the scale."""
         for place, follow in enumerate(self.follow_up):
             bounds = [bound for bound in (follow.at_most, follow.at_least) if bound is not None]
             if follow.is_ or not bounds:
-                yield Fault("follow-up-bounds", ("follow-up", place), {"id": self.id})
+                yield Violation("follow-up-bounds", ("follow-up", place), {"id": self.id})
             for bound in bounds:
                 if not self.takes(bound):
-                    yield Fault("off-scale", ("follow-up", place), {"id": self.id, "bound": bound})
+                    yield Violation("off-scale", ("follow-up", place), {"id": self.id, "bound": bound})

@@ -7,14 +7,14 @@ mean that something is wrong is not judged, since the words do not show it relia
 from collections.abc import Collection, Iterable, Iterator
 
 from presencecheck.core.items import Item, Text
-from presencecheck.core.problems import Fault, Where
+from presencecheck.core.problems import Violation, Where
 from presencecheck.formats.lint.personal import asked_for
 from presencecheck.formats.lint.questions import asks_twice
 from presencecheck.formats.lint.readability import MOST_LIX, lix
 from presencecheck.messages import lint as lint_messages
 
 
-def advise(items: Iterable[tuple[Where, Item]]) -> Iterator[Fault]:
+def advise(items: Iterable[tuple[Where, Item]]) -> Iterator[Violation]:
     """Yield what could be worded better.
 
     Args:
@@ -22,19 +22,19 @@ def advise(items: Iterable[tuple[Where, Item]]) -> Iterator[Fault]:
     """
     for here, item in items:
         if asks_twice(item.ask):
-            yield Fault("two-questions", (*here, "ask"), {"id": item.id})
+            yield Violation("two-questions", (*here, "ask"), {"id": item.id})
         what = asked_for(item.ask, written=isinstance(item, Text))
         if what:
-            yield Fault("asks-personal", (*here, "ask"), {"id": item.id, "what": lint_messages.PERSONAL[what]})
+            yield Violation("asks-personal", (*here, "ask"), {"id": item.id, "what": lint_messages.PERSONAL[what]})
         for field, text in (("ask", item.ask), ("why", item.why), ("say", item.say)):
             if (score := lix(text)) > MOST_LIX:
-                yield Fault("hard-to-read", (*here, field), {"score": score, "most": MOST_LIX})
+                yield Violation("hard-to-read", (*here, field), {"score": score, "most": MOST_LIX})
 
 
-def unused_sources(sources: Collection[str], items: Iterable[Item]) -> Iterator[Fault]:
+def unused_sources(sources: Collection[str], items: Iterable[Item]) -> Iterator[Violation]:
     """Yield sources that no item cites; none if an item cites an unlisted source, which is to be fixed first."""
     cited = {key for item in items for key in item.sources}
     if cited <= set(sources):
         for key in sources:
             if key not in cited:
-                yield Fault("unused-source", ("sources", key), {"source": key})
+                yield Violation("unused-source", ("sources", key), {"source": key})

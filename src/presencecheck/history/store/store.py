@@ -9,7 +9,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Answered, Outcome, Stopped
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
+from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
 from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
 from presencecheck.history.format.hash_chain import seal, whole_link
 from presencecheck.history.format.ids import new_id
@@ -171,7 +171,7 @@ class History:
                 raise HistoryDamaged(self.path)
             try:
                 run = Run.replay(self.plan(summary), self._answers(summary.key))
-            except (IllegalEvent, LookupError, TypeError) as error:
+            except (IllegalEventError, LookupError, TypeError) as error:
                 raise HistoryDamaged(self.path) from error
         return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
 

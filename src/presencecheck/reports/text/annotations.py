@@ -4,11 +4,11 @@ What a file says stands behind `::` on a line of our own, escaped, so it can nei
 one. Pure.
 """
 
-from presencecheck.core.problems import Problem
+from presencecheck.core.problems import Diagnostic
 from presencecheck.system.sanitize import sanitize_line
 
 
-def annotation(problem: Problem) -> str:
+def annotation(problem: Diagnostic) -> str:
     """The line that annotates `problem`."""
     hint = f" {problem.hint}" if problem.hint else ""
     properties = {

@@ -7,7 +7,7 @@ from pathlib import Path
 from presencecheck.cli.output import print_line, print_paragraph, print_table
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import Problem
+from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
 from presencecheck.messages import pack as say
 from presencecheck.messages import walk as say_all
@@ -68,7 +68,7 @@ def show_look(entry: Installed, found: Look, allowed: Path) -> None:
         _say(say.KEEPS, **words)
 
 
-def show_export(pack: Pack, content: bytes, remarks: Sequence[Problem], *, signed: bool) -> None:
+def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, signed: bool) -> None:
     """What was written, and what its publisher should tell."""
     words = {"size": -(-len(content) // 1024), "signed": _SIGNED[signed]}
     for problem in remarks:

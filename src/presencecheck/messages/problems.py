@@ -1,0 +1,134 @@
+"""What is said of each violation of a rule for checklist files, and what helps. Pure."""
+
+from presencecheck.messages.plural import Plural
+
+MESSAGES = {
+    # The file as a file.
+    "too-large": ("the file is larger than {limit} KiB.", "A checklist is a page or two of text."),
+    "not-utf-8": ("the file is not UTF-8 text (byte {byte}).", "Save it as UTF-8."),
+    "utf-16": ("the file is saved as {encoding}.", "Save it as UTF-8."),
+    "hidden-character": ("a hidden or control character, {character}.", "Delete it and type the text again."),
+    "empty-file": ("the file is empty.", "Start with format, id, title and items."),
+    # The file as YAML.
+    "syntax": ("this is not YAML: {reason}.", "Look at the indent and the quotes here and on the line above."),
+    "anchor": ("anchors and aliases (& and *) are not read.", "Write the text out."),
+    "merge": ("merge keys (<<) are not read.", "Write the fields out."),
+    "tag": ("tags (!) are not read.", "Remove {tag}, or put the text in quotes."),
+    "several-documents": ("a second document starts here (---).", "One file is one checklist."),
+    "too-deep": ("the text is nested deeper than {limit} levels.", "A checklist needs five levels."),
+    "too-many": ("the file has more than {limit} parts.", "Make several checklists of it."),
+    "too-long": ("this text is longer than {limit} characters.", "Make it a sentence or two."),
+    "double-key": ('"{key}" is given twice.', "Keep one of them; the first is on line {line}."),
+    "odd-key": ("a field's name must be plain text.", "Write `field: value`."),
+    "no-value": ('"{key}" has no value.', "Write one or remove the line."),
+    # The file as a checklist.
+    "not-a-mapping": (
+        "a checklist is a list of fields, such as `title: …`.",
+        "Start with format, id, title and items, each on a line of its own.",
+    ),
+    "unknown-key": ('there is no field "{key}" here.', "Known here: {known}."),
+    "missing-key": ('"{key}" is missing here.', "Add the line `{key}: …`."),
+    "wrong-format": (
+        "this is format {format}; this program reads format 1.",
+        "Update presencecheck, or write `format: 1`.",
+    ),
+    "unknown-word": ('"{word}" is not one of {known}.', "Write one of these."),
+    "not-text": ('"{key}" should be text.', "Write words; where they begin with a bracket, in quotes."),
+    "not-a-list": ('"{key}" should be a list.', "Write [one, two], or a line with a hyphen for each."),
+    "not-fields": ('"{key}" should be fields with values.', "Write {{field: value}}, or an indented line for each."),
+    "not-a-number": ('"{key}" should be a whole number.', "Write digits alone, such as 30."),
+    "not-true-or-false": ('"{key}" should be true or false.', "Write one of the two."),
+    "out-of-range": ('"{key}" should be {bound}.', "Write a number within that."),
+    "too-short-or-long": ('"{key}" should have {bound}.', "Shorten it, or say more."),
+    "odd-value": ('"{key}" cannot be read: {reason}.', "Compare it with the reference of fields."),
+    "odd-item": ("an item is fields with values, or `id: question`.", "Write `- water: Is water within reach?`."),
+    "odd-id": ('"{id}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as `room-closed`."),
+    "reserved-id": ('"{id}" is the name of something else.', "Choose another id."),
+    "file-name": ('the file is called "{name}" and its id is "{id}".', "Name it {id}.yaml, so that it is found."),
+    "double-id": ('the id "{id}" is used twice.', "Give this item an id of its own; the first is on line {line}."),
+    "breathe-or-steps": ('the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
+    "follow-up-bounds": (
+        'a follow-up of the scale "{id}" needs at-most or at-least.',
+        "For a choice it would be `is`.",
+    ),
+    "off-scale": (
+        'a follow-up of "{id}" speaks of {bound}, which is not on the scale.',
+        "Stay within its min and max.",
+    ),
+    "double-option": ('the option "{option}" of "{id}" is given twice.', "Keep one of them."),
+    "back-option": ('the option "back" of "{id}" would mean going back.', "Use another word."),
+    "follow-up-option": (
+        'a follow-up of the choice "{id}" needs `is` with one of its options, not "{option}".',
+        "Write it as under options.",
+    ),
+    "follow-up-empty": ('a follow-up of "{id}" neither says nor adds anything.', "Give say or add."),
+    "follow-up-item": ('a follow-up of "{id}" adds "{add}", which no item here is.', "Name an item further down."),
+    "follow-up-order": ('a follow-up of "{id}" adds "{add}", which does not come after it.', "Move that item down."),
+    "double-checklist": ('the checklist "{id}" is included twice.', "Keep one of them."),
+    "unknown-checklist": ('there is no checklist "{id}".', "List them: presencecheck list."),
+    "includes-routine": ('"{id}" is a routine; a routine includes checklists.', "Include its checklists one by one."),
+    "cyclic-include": ("this routine comes back to itself: {way}.", "Include the checklists themselves, one by one."),
+    "includes-hand-out": (
+        '"{id}" is written to be handed out and is never walked.',
+        "Take it out here; to hand it out: presencecheck show {id} --format html",
+    ),
+    # The file in its folder.
+    "unreadable": ("the file cannot be read: {reason}.", "Look at who owns it and may read it."),
+    "link": (
+        "this is a link to another place; inside a folder links are not followed.",
+        "Put the file itself here, or name it on the command line.",
+    ),
+    # The file as an overlay.
+    "overlay-unknown": ('"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
+    "overlay-double": ('"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
+    "overlay-needed": ('a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
+    "overlay-places": ("an item goes after one or before one, not both.", "Give one of the two."),
+    "overlay-size": ("with this, {count} items are left; a checklist has 1 to {limit}.", "Remove or add fewer."),
+    "unknown-base": ('there is no checklist "{id}" to extend.', "List them: presencecheck list."),
+    "extends-routine": (
+        '"{id}" is a routine, and only checklists are extended.',
+        "Write a routine of your own: presencecheck edit {id}.",
+    ),
+    "extends-itself": ('"{id}" extends itself: {way}.', "Extend a checklist of a lower layer."),
+    # Advice.
+    "no-ready": ('"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'),
+    "no-remedy": ('"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),
+    "unkept-adds": (
+        'an answer to "{id}" is not kept and adds "{add}": where no kept one does, the kept verdict leaves it out.',
+        "Make that item optional.",
+    ),
+    "no-source": ('"{id}" cites "{source}", which is not among this file\'s sources.', "Add it under sources."),
+    "breath-alternative": (
+        'the alternative of "{id}" is about breath.',
+        "Some people cannot use breath: offer something else.",
+    ),
+    "many-items": (
+        "{count} items; lists of five to nine are answered with more care.",
+        "Move some to another checklist.",
+    ),
+    "long-check": (
+        "about {seconds} s of checking; beyond 90 s people tick without looking.",
+        "Move some to another checklist.",
+    ),
+    "two-questions": (
+        '"{id}" asks two questions, and one answer cannot fit both.',
+        "Keep one here and make the other an item of its own.",
+    ),
+    "asks-personal": (
+        '"{id}" seems to ask for {what}.',
+        "That belongs in the clinical record; ask here whether it is known or at hand.",
+    ),
+    "hard-to-read": (
+        "this text reads like an official letter (LIX {score}; above {most} is very hard).",
+        "Use shorter sentences and plainer words: it is read at a glance.",
+    ),
+    "unused-source": ('no item cites the source "{source}".', "Add it to an item's `sources`, or take it out."),
+}
+"""The message and the hint, by the code of the rule."""
+
+DID_YOU_MEAN = 'Did you mean "{word}"?'
+FIRST_OF_SEVERAL = Plural(
+    one="{first} ({count} more: presencecheck check {path})",
+    other="{first} ({count} more: presencecheck check {path})",
+)
+"""The first message of a file that has more errors."""
