@@ -3,7 +3,7 @@
 import pytest
 
 from presencecheck.core.events import Answer, Answered, Finding, Measured, Moved, Outcome, Stopped
-from presencecheck.core.items import FollowUp, Item
+from presencecheck.core.items import Confirm, FollowUp, Item
 from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
 from presencecheck.walk.measurements import with_finding
 from tests.support.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
@@ -331,3 +331,21 @@ def test_an_answer_is_weighed(finding: Finding) -> None:
         assert with_finding(run, "c/line", answer) == (said, by)
     changed = run.apply(Answered("c/line", Answer.NOT_YET))
     assert with_finding(changed, "c/line", Answer.YES) == (Answer.YES, "person")
+
+
+class Incomparable(Confirm):
+    """A question that is never compared with another."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        raise AssertionError(f"{self.id} is compared")
+
+
+def test_steps_are_found_by_their_refs() -> None:
+    """No item is compared field by field, which takes longer the longer the list is."""
+    run = Run(listed(*(Incomparable(id=name, ask="Is it so?") for name in "abc")))
+    run = run.apply(Answered("c/a", Answer.YES)).apply(Moved("c/a"))
+    assert run.onward() == Moved("c/b")
+    run = run.apply(Moved("c/b")).apply(Answered("c/b", Answer.YES))
+    assert (here(run), run.back()) == ("c", Moved("c/b"))

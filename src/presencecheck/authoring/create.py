@@ -66,7 +66,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
 
     Raises:
         ChecklistNotFound: there is no `origin`.
-        ChecklistInvalid: it has errors.
+        InvalidChecklistError: it has errors.
         PresenceCheckError: it cannot be read or copied.
         UsageError: the title cannot be one.
     """
@@ -105,7 +105,7 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
         kept: the folder of `bases`.
 
     Raises:
-        ChecklistInvalid, ChecklistNotFound: it has errors.
+        InvalidChecklistError, ChecklistNotFound: it has errors.
         PresenceCheckError: it cannot be read, or its present state not be kept.
     """
     loaded = library.load(entry)

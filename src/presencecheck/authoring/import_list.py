@@ -25,7 +25,7 @@ def import_list(path: Path, name: str, title: str) -> str:
 
     Raises:
         PresenceCheckError: the file cannot be read.
-        ChecklistInvalid: it is no text, or holds characters that no checklist may hold.
+        InvalidChecklistError: it is no text, or holds characters that no checklist may hold.
     """
     content = read_bytes(path, MOST_BYTES)
     refusal = unreadable(content)

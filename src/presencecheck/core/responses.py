@@ -30,17 +30,17 @@ class Response(Frozen):
         outcome = _outcome(event.answer, not_yet, item)
         return Response(outcome, event.value, not_yet, event.by, self.seconds + max(event.seconds, 0.0))
 
-    def says_the_same(self, other: "Response") -> bool:
-        """Whether all but the time is the same."""
+    def is_same_answer(self, other: "Response") -> bool:
+        """Whether all but the time is equal."""
         return replace(self, seconds=0.0) == replace(other, seconds=0.0)
 
-    def asked_anew(self, said: "Response") -> "Response":
-        """What is known once the item is to be asked again, as `said` is not to count; the time of that does."""
+    def reopened(self, said: "Response") -> "Response":
+        """What is known once the item is asked again: of the answer `said`, only the time counts."""
         return Response(not_yet=self.not_yet, seconds=said.seconds)
 
 
 NONE = Response()
-"""What is known before the first answer."""
+"""The response before the first answer."""
 
 
 def _outcome(answer: Answer, not_yet: bool, item: Item | Card) -> Outcome:
@@ -48,12 +48,12 @@ def _outcome(answer: Answer, not_yet: bool, item: Item | Card) -> Outcome:
         return Outcome.FIXED if not_yet else Outcome.DONE
     if answer is Answer.NOT_YET:
         return Outcome.ACCEPTED if item.remedy and item.remedy.then == "accept" else Outcome.UNANSWERED
-    return _PLAINLY[answer]
+    return _FIXED_OUTCOMES[answer]
 
 
-_PLAINLY = {
+_FIXED_OUTCOMES = {
     Answer.ACCEPT: Outcome.ACCEPTED,
     Answer.SKIP: Outcome.SKIPPED,
     Answer.NOT_APPLICABLE: Outcome.NOT_APPLICABLE,
 }
-"""The answers that always come to the same."""
+"""The answers whose outcome depends on nothing else."""

@@ -1,6 +1,6 @@
 """A run as an immutable value. `apply` is the only way forward; the same events give the same run.
 
-Everything that changes the state of a walk lives in this file. Pure: time and ids come in from outside.
+Everything that changes the state of a walk is in this module. Pure: time and ids come from outside.
 """
 
 from collections.abc import Iterable, Mapping
@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
+from typing import Literal
 
 from presencecheck.core.events import Answer, Answered, Event, Measured, Moved, Outcome, Stopped
 from presencecheck.core.frozen import Frozen
@@ -38,6 +39,11 @@ class Readiness(Enum):
 class IllegalEventError(ValueError):
     """An event that cannot happen in this state: the caller's mistake, never the person's."""
 
+    def __init__(self, reason: Literal["ended", "not-in-view", "value", "answer"], **words: object) -> None:
+        from presencecheck.messages import run as run_messages
+
+        super().__init__(run_messages.ILLEGAL_EVENT[reason].format(**words))
+
 
 class Run(Frozen):
     """One walk through a plan: what was answered so far, and where it stands."""
@@ -61,7 +67,7 @@ class Run(Frozen):
         """The run that these events lead to.
 
         Raises:
-            IllegalEvent: as `follow`.
+            IllegalEventError: as `follow`.
         """
         run = cls(plan)
         for event in events:
@@ -72,24 +78,24 @@ class Run(Frozen):
         """The run after `event`.
 
         Raises:
-            IllegalEvent: the event names a step that is not in view, gives a value the item does not take, or comes
-                after the run's end.
+            IllegalEventError: the event names a step that is not in view, gives a value that the item does not take,
+                or comes after the run's end.
         """
         if self.status is not Status.IN_PROGRESS:
-            raise IllegalEventError(f"{event} after the end of the run")
+            raise IllegalEventError("ended", event=event)
         return self.follow(event)
 
     def follow(self, event: Event) -> "Run":
-        """The run after an event that did happen, also where nothing was left to ask as far as the history knows.
+        """The run after an event that did happen, even if the history knows of no question that was left to ask.
 
         Raises:
-            IllegalEvent: as `apply`, but that only a run which was given up has an end.
+            IllegalEventError: as `apply`, except that a completed run takes further events.
         """
         if self.stopped:
-            raise IllegalEventError(f"{event} after the end of the run")
+            raise IllegalEventError("ended", event=event)
         match event:
             case Answered():
-                after = self._answered(event)
+                after = self._after_answer(event)
             case Moved(ref):
                 after = replace(self, at=self._step(ref).ref)
             case Measured(ref):
@@ -100,7 +106,7 @@ class Run(Frozen):
 
     @cached_property
     def visible(self) -> tuple[Step, ...]:
-        """The steps in view: those of the plan, without such as only an answer not given would add."""
+        """The steps in view: those of the plan, without those that only an answer not given would add."""
         shown: list[Step] = []
         added: set[str] = set()
         # One pass is enough: a follow-up only ever adds what comes after it.
@@ -115,12 +121,11 @@ class Run(Frozen):
     @cached_property
     def current(self) -> Step | None:
         """The step to ask next; None once the run is completed or stopped."""
-        if self.stopped or all(self._settled(step) for step in self.visible):
+        if self.stopped or not self._unanswered:
             return None
-        here = self._position()
-        if here is not None:
-            return self.visible[here]
-        return next(step for step in self.visible if not self._settled(step))
+        if self.at in self._places:
+            return self.visible[self._places[self.at]]
+        return self._unanswered[0]
 
     @property
     def status(self) -> Status:
@@ -133,8 +138,8 @@ class Run(Frozen):
     def kept(self) -> "Run":
         """The run as the history has it: without unkept values, and without the steps that only such a value added.
 
-        It is what these answers would have led to had every unkept value been one that adds nothing, so nothing in it
-        tells which value it was. A step that a kept answer added is in it, whatever else added it too.
+        It is the run that the answers would have led to if no unkept value had added a step, so nothing in it tells
+        which value was given. It has every step that a kept answer added, even if an unkept one added it too.
         """
         if self.is_shadow or self.plan.is_all_kept:
             return self
@@ -142,9 +147,9 @@ class Run(Frozen):
 
     @property
     def readiness(self) -> Readiness:
-        """The verdict: an essential item left open is not ready, a standard one an exception, an optional one none.
+        """The verdict: not ready with an essential item open, ready with exceptions with a standard one open.
 
-        It is of all that was asked; the one that may be kept is that of `kept`.
+        It counts every step; the verdict that may be stored is that of `kept`.
         """
         open_ranks = {step.item.importance for step in self.open_steps()}
         if "essential" in open_ranks:
@@ -156,7 +161,7 @@ class Run(Frozen):
         return self.responses.get(ref, NONE)
 
     def open_steps(self) -> tuple[Step, ...]:
-        """The visible steps that are not in place, the grave ones first."""
+        """The visible steps that are not in place, the most important first."""
         ranks = ("essential", "standard", "optional")
         left = [step for step in self.visible if self.response(step.ref).outcome in OPEN]
         return tuple(sorted(left, key=lambda step: ranks.index(step.item.importance)))
@@ -167,7 +172,7 @@ class Run(Frozen):
         return response.not_yet and response.outcome is Outcome.UNANSWERED
 
     def finding(self, ref: str) -> Measured | None:
-        """What was measured of the item and still stands: "not yet" says that something is being changed."""
+        """The last measurement of the item; None after "not yet", as something is being changed then."""
         for event in reversed(self.events):
             if isinstance(event, Measured) and event.ref == ref:
                 return event
@@ -178,7 +183,7 @@ class Run(Frozen):
     @property
     def answered(self) -> int:
         """How many of the visible steps are answered."""
-        return sum(self._settled(step) for step in self.visible)
+        return len(self.visible) - len(self._unanswered)
 
     @property
     def seconds(self) -> float:
@@ -188,19 +193,19 @@ class Run(Frozen):
     @property
     def seconds_left(self) -> int:
         """About how long the steps that are not yet answered take, in seconds."""
-        return sum(step.item.duration for step in self.visible if not self._settled(step))
+        return sum(step.item.duration for step in self._unanswered)
 
     def back(self) -> Moved | None:
         """The event that goes one step back; None at the first step."""
-        here = self._position() if self.at else self._index(self.current)
-        return Moved(self.visible[here - 1].ref) if here else None
+        place = self._places.get(self.at or (self.current.ref if self.current else ""))
+        return Moved(self.visible[place - 1].ref) if place else None
 
     def onward(self) -> Moved | None:
-        """The event that goes on with the earlier answer kept; None where there is none to keep."""
-        here = self._index(self.current)
-        if here is None or not self._settled(self.visible[here]):
+        """The event that goes one step on and keeps the earlier answer; None if there is no answer yet."""
+        step = self.current
+        if step is None or not self._is_answered(step):
             return None
-        rest = self.visible[here + 1 :] or tuple(step for step in self.visible if not self._settled(step))
+        rest = self.visible[self._places[step.ref] + 1 :] or self._unanswered
         return Moved(rest[0].ref)
 
     def follow_ups(self, ref: str) -> tuple[str, ...]:
@@ -208,63 +213,62 @@ class Run(Frozen):
         value = self.response(ref).value
         return tuple(follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.met(value))
 
-    def _answered(self, event: Answered) -> "Run":
+    def _after_answer(self, event: Answered) -> "Run":
         step = self._step(event.ref)
         if event.value is not None and not (event.answer is Answer.YES and step.item.takes(event.value)):
-            raise IllegalEventError(f"{event.ref} does not take this value")
+            raise IllegalEventError("value", ref=event.ref)
         if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
-            raise IllegalEventError(f"{event.ref} does not take {event.answer.value}")
+            raise IllegalEventError("answer", ref=event.ref, answer=event.answer.value)
         response = self.response(event.ref).after(event, step.item)
         after = replace(self, responses=MappingProxyType({**self.responses, event.ref: response}))
-        return after._noting(self.kept, event)._onward_from(event.ref)
+        return after._with_shadow(self.kept, event)._advance_from(event.ref)
 
-    def _noting(self, kept: "Run", event: Answered) -> "Run":
+    def _with_shadow(self, kept: "Run", event: Answered) -> "Run":
         """This run with what the history has of it after the event; `kept` is what it had before."""
         if self.is_shadow or self.plan.is_all_kept:
             return self
-        shadow = kept._heard(event)
-        before = {step.ref for step in kept.visible}
-        added = [step for step in shadow.visible if step.ref not in before and not self._agrees(shadow, step)]
-        again = {step.ref: shadow.response(step.ref).asked_anew(self.response(step.ref)) for step in added}
+        shadow = kept._keep(event)
+        added = [step for step in shadow.visible if step.ref not in kept._places and not self._agrees(shadow, step)]
+        again = {step.ref: shadow.response(step.ref).reopened(self.response(step.ref)) for step in added}
         responses = MappingProxyType({**self.responses, **again})
         return replace(self, responses=responses, shadow=shadow, noted=shadow is not kept)
 
-    def _heard(self, event: Answered) -> "Run":
-        """What the history has after an answer; the same run where it has nothing of it."""
-        if all(step.ref != event.ref for step in self.visible):
+    def _keep(self, event: Answered) -> "Run":
+        """What the history has after an answer; the same run if it has nothing of it."""
+        if event.ref not in self._places:
             return self
         keeps = self.plan.by_ref[event.ref].item.stores_value
         after = self.follow(event if keeps else replace(event, value=None))
         # After the last answer, one that changes nothing would only tell that a question left no trace.
-        same = after.response(event.ref).says_the_same(self.response(event.ref))
+        same = after.response(event.ref).is_same_answer(self.response(event.ref))
         return self if same and self.current is None else after
 
     def _agrees(self, shadow: "Run", step: Step) -> bool:
         """Whether the history has what was said to a step; not where only an unkept answer had added it then."""
         said = self.response(step.ref)
         value = said.value if step.item.stores_value else None
-        return replace(said, value=value).says_the_same(shadow.response(step.ref))
+        return replace(said, value=value).is_same_answer(shadow.response(step.ref))
 
-    def _onward_from(self, ref: str) -> "Run":
-        after = replace(self, at=ref)
+    def _advance_from(self, ref: str) -> "Run":
         if self.response(ref).outcome is Outcome.UNANSWERED:
-            return after
-        here = after._position()
-        rest = after.visible[here + 1 :] if here is not None else ()
-        following = next((step for step in rest if not after._settled(step)), None)
-        return replace(after, at=following.ref if following else None)
+            return replace(self, at=ref)
+        rest = self.visible[self._places[ref] + 1 :]
+        following = next((step for step in rest if not self._is_answered(step)), None)
+        return replace(self, at=following.ref if following else None)
 
-    def _settled(self, step: Step) -> bool:
+    def _is_answered(self, step: Step) -> bool:
         return self.response(step.ref).outcome is not Outcome.UNANSWERED
 
     def _step(self, ref: str) -> Step:
-        step = self.plan.by_ref.get(ref)
-        if step is None or step not in self.visible:
-            raise IllegalEventError(f"{ref} is not in view")
-        return step
+        if ref not in self._places:
+            raise IllegalEventError("not-in-view", ref=ref)
+        return self.visible[self._places[ref]]
 
-    def _position(self) -> int | None:
-        return next((number for number, step in enumerate(self.visible) if step.ref == self.at), None)
+    @cached_property
+    def _unanswered(self) -> tuple[Step, ...]:
+        return tuple(step for step in self.visible if not self._is_answered(step))
 
-    def _index(self, step: Step | None) -> int | None:
-        return None if step is None else self.visible.index(step)
+    @cached_property
+    def _places(self) -> Mapping[str | None, int]:
+        """The index of each visible step, by its ref."""
+        return {step.ref: place for place, step in enumerate(self.visible)}

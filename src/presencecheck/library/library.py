@@ -135,7 +135,7 @@ class Library:
         """Load the checklist or routine in the file; an overlay is applied to the checklist it extends.
 
         Raises:
-            ChecklistInvalid: it has errors.
+            InvalidChecklistError: it has errors.
             ChecklistNotFound: it extends a checklist that does not exist.
             PresenceCheckError: it cannot be read.
         """
@@ -153,7 +153,7 @@ class Library:
             A violation if there is no such checklist, it is a routine, or the overlay would extend itself.
 
         Raises:
-            ChecklistInvalid: the base has errors.
+            InvalidChecklistError: the base has errors.
         """
         layer, short = split(overlay.extends)
         found = list(self.all(overlay.extends))

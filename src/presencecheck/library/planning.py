@@ -29,7 +29,7 @@ def plan(
 
     Raises:
         ChecklistNotFound: one of them, or one that a routine includes, does not exist.
-        ChecklistInvalid: one of them has errors.
+        InvalidChecklistError: one of them has errors.
         UsageError: one of them is to be handed out.
         PresenceCheckError: a checklist would be walked twice.
     """
@@ -81,7 +81,7 @@ def sections(library: Library, loaded: LoadedChecklist) -> Iterator[Section]:
     """Yield the checklists of a routine in their order, or the checklist itself.
 
     Raises:
-        ChecklistNotFound, ChecklistInvalid: as `plan`.
+        ChecklistNotFound, InvalidChecklistError: as `plan`.
     """
     if isinstance(loaded.content, Checklist):
         yield Section(loaded.content, loaded.source)

@@ -9,8 +9,6 @@ from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Beat, Hold, Prompt
 
-BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
-
 
 class Breathe(Model):
     """A breathing pace, in seconds."""
@@ -36,7 +34,10 @@ class Course(Model):
     def beats(self) -> tuple[Beat, ...]:
         """The cues and their seconds, in order; they repeat until the time is over."""
         if self.breathe is not None:
-            return Beat(BREATHE_IN, self.breathe.in_), Beat(BREATHE_OUT, self.breathe.out)
+            from presencecheck.messages import exercise as exercise_messages
+
+            breathe_in = Beat(exercise_messages.BREATHE_IN, self.breathe.in_)
+            return breathe_in, Beat(exercise_messages.BREATHE_OUT, self.breathe.out)
         return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
 
 
