@@ -8,7 +8,7 @@ from presencecheck.authoring.copy import copy_text
 from presencecheck.authoring.import_list import import_list, is_file_name
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
-from presencecheck.core.checklist import MOST_BYTES, Routine
+from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.names import is_id
 from presencecheck.core.overlay import Overlay
@@ -18,8 +18,6 @@ from presencecheck.library import base_snapshots
 from presencecheck.library.library import SUFFIXES, ChecklistFile, Library
 from presencecheck.messages import new as new_messages
 from presencecheck.system.files import create_private, make_private_folder, read_bytes, write_private
-
-_MOST_TITLE = 60
 
 
 def path_for(own: Path, name: str) -> Path:
@@ -120,9 +118,9 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
 
 def _title(wished: str) -> str:
     title = " ".join(wished.split())
-    if len(title) > _MOST_TITLE or not title.isprintable():
+    if len(title) > MOST_TITLE or not title.isprintable():
         raise UsageError(
-            new_messages.BAD_TITLE.format(title=title[:80]), new_messages.BAD_TITLE_HINT.format(most=_MOST_TITLE)
+            new_messages.BAD_TITLE.format(title=title[:80]), new_messages.BAD_TITLE_HINT.format(most=MOST_TITLE)
         )
     return title
 

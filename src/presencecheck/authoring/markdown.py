@@ -10,12 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from presencecheck.core.checklist import MOST_ENTRIES, RESERVED_IDS
+from presencecheck.core.checklist import MOST_ENTRIES, MOST_TITLE, RESERVED_IDS
+from presencecheck.core.items import MOST_SENTENCE, MOST_WHY
 from presencecheck.core.names import is_id
 from presencecheck.messages import new as new_messages
-
-MOST_ASK, MOST_WHY, MOST_TITLE = 300, 600, 60
-"""What a file can hold (`presencecheck.core.checklist`, `presencecheck.core.items`); the rest becomes comments."""
 
 _SPACES = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 """What may stand between words; other blanks are control characters, which must come through to be refused."""
@@ -186,7 +184,7 @@ def _items(parts: list[_Found | _Remark]) -> Iterator[str]:
         if isinstance(part, _Remark) or len(taken) == MOST_ENTRIES:
             yield from _left_over(part)
             continue
-        ask, more = _cut(part.ask, MOST_ASK)
+        ask, more = _cut(part.ask, MOST_SENTENCE)
         why, rest = _cut(" ".join(filter(None, [more, *part.why])), MOST_WHY)
         yield f"  - id: {_id(_name(ask, taken))}"
         yield f"    ask: {_quoted(ask)}"

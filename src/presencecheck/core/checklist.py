@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.frozen import Frozen, Model
-from presencecheck.core.items import Card, FollowUp, Item, Line
+from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line
 from presencecheck.core.problems import Violation, Where
 
 Layer = str
@@ -23,8 +23,12 @@ MOST_SECONDS = 90
 """Beyond 60 to 90 s at a pause point people begin to tick without looking (Gawande 2009)."""
 MOST_ENTRIES = 40
 """Items that a file may have, those included that are only added."""
+MOST_TITLE = 60
+"""Characters of a title."""
 
-Title = Annotated[str, Limit(min_length=1, max_length=60)]
+Title = Annotated[str, Limit(min_length=1, max_length=MOST_TITLE)]
+Disclaimer = Annotated[str, Limit(max_length=MOST_SENTENCE)]
+Sources = Mapping[str, Annotated[str, Limit(min_length=1, max_length=400)]]
 
 
 class Head(Model):
@@ -42,7 +46,7 @@ class Head(Model):
     """The day of the last revision, as 2026-11-22."""
     language: Annotated[str, Limit(max_length=35)] = "en"
     """The language of the texts, as en or pt-BR."""
-    disclaimer: Annotated[str, Limit(max_length=300)] = ""
+    disclaimer: Disclaimer = ""
     """A sentence shown under the title."""
 
 
@@ -54,7 +58,7 @@ class Checklist(Head):
     never walked (hand-out)."""
     moment: Moment = "setup"
     """When it is for: setup, arrive, open, between or close."""
-    sources: Mapping[str, Annotated[str, Limit(min_length=1, max_length=400)]] = field(default_factory=dict)
+    sources: Sources = field(default_factory=dict)
     """What the items rest on: a short key and the full reference."""
     items: Annotated[tuple[Item, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]
     """The items, in their order."""

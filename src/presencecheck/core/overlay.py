@@ -1,14 +1,14 @@
 """An overlay, as its file says it: what an own or a pack's file changes of a checklist of a lower layer. Pure."""
 
-from collections.abc import Mapping
 from dataclasses import field
 from typing import Annotated
 
+from presencecheck.core.checklist import MOST_ENTRIES, MOST_TITLE, Disclaimer, Sources
 from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.items import Item, Line
 
-Ids = Annotated[tuple[str, ...], Limit(max_length=40)]
+Ids = Annotated[tuple[str, ...], Limit(max_length=MOST_ENTRIES)]
 
 
 class Addition(Model):
@@ -37,15 +37,15 @@ class Overlay(Model):
     """The version of these changes, such as 1.0.0."""
     revised: Annotated[str, Limit(max_length=10)] = ""
     """The day of the last revision, as 2026-11-22."""
-    title: Annotated[str, Limit(max_length=60)] = ""
+    title: Annotated[str, Limit(max_length=MOST_TITLE)] = ""
     """Another title."""
-    disclaimer: Annotated[str, Limit(max_length=300)] = ""
+    disclaimer: Disclaimer = ""
     """Another sentence under the title."""
-    sources: Mapping[str, Annotated[str, Limit(min_length=1, max_length=400)]] = field(default_factory=dict)
+    sources: Sources = field(default_factory=dict)
     """What the items given here rest on, beside the sources of the checklist."""
-    add: Annotated[tuple[Addition, ...], Limit(max_length=40)] = ()
+    add: Annotated[tuple[Addition, ...], Limit(max_length=MOST_ENTRIES)] = ()
     """Items to add."""
-    replace: Annotated[tuple[Item, ...], Limit(max_length=40)] = ()
+    replace: Annotated[tuple[Item, ...], Limit(max_length=MOST_ENTRIES)] = ()
     """Items to take the place of those with the same id."""
     remove: Ids = ()
     """The ids of items to leave out."""

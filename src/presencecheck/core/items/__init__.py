@@ -1,6 +1,17 @@
 """What an item can be. A new kind is one module here and its class in `Item`."""
 
-from presencecheck.core.items.base import FollowUp, Importance, ItemBase, Line, Remedy, Sentence, Value, When
+from presencecheck.core.items.base import (
+    MOST_SENTENCE,
+    MOST_WHY,
+    FollowUp,
+    Importance,
+    ItemBase,
+    Line,
+    Remedy,
+    Sentence,
+    Value,
+    When,
+)
 from presencecheck.core.items.card import Card
 from presencecheck.core.items.choice import Choice
 from presencecheck.core.items.exercise import Breathe, Course, Exercise
@@ -12,6 +23,8 @@ Item = Confirm | Exercise | Scale | Choice | Text | Probe
 """Every kind that a file can name."""
 
 __all__ = [
+    "MOST_SENTENCE",
+    "MOST_WHY",
     "Breathe",
     "Card",
     "Choice",

@@ -20,8 +20,13 @@ Value = int | str
 Importance = Literal["essential", "standard", "optional"]
 Repeat = Literal["every-run", "daily", "weekly"]
 
+MOST_SENTENCE = 300
+"""Characters of a question, or of another sentence."""
+MOST_WHY = 600
+"""Characters of a reason."""
+
 Line = Annotated[str, Limit(min_length=1, max_length=120)]
-Sentence = Annotated[str, Limit(min_length=1, max_length=300)]
+Sentence = Annotated[str, Limit(min_length=1, max_length=MOST_SENTENCE)]
 Seconds = Annotated[int, Limit(ge=1, le=900)]
 
 
@@ -62,7 +67,7 @@ class FollowUp(Model):
     """For a scale: this number or lower leads here."""
     at_least: int | None = None
     """For a scale: this number or higher leads here."""
-    say: Annotated[str, Limit(max_length=300)] = ""
+    say: Annotated[str, Limit(max_length=MOST_SENTENCE)] = ""
     """A sentence to show."""
     add: str = ""
     """The id of an item further down that is asked only because of this."""
@@ -91,9 +96,9 @@ class ItemBase(Model):
     """Hidden while already done: every-run (never hidden), daily or weekly."""
     when: When = field(default_factory=When)
     """The sessions it is for."""
-    why: Annotated[str, Limit(max_length=600)] = ""
+    why: Annotated[str, Limit(max_length=MOST_WHY)] = ""
     """Why it matters, shown on ?."""
-    say: Annotated[str, Limit(max_length=300)] = ""
+    say: Annotated[str, Limit(max_length=MOST_SENTENCE)] = ""
     """Words that may be said to the client; shown on a card."""
     sources: tuple[str, ...] = ()
     """Keys of the checklist's sources that it rests on."""
