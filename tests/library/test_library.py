@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.context import Context
-from presencecheck.library.library import ChecklistNotFound, Library
+from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan
 from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import SMALL, own
@@ -37,13 +37,13 @@ def test_every_shipped_file_is_found(library: Library) -> None:
 )
 def test_a_name_finds_nothing_outside(library: Library, name: str) -> None:
     """No name leads out of the library's folders."""
-    with pytest.raises(ChecklistNotFound):
+    with pytest.raises(ChecklistNotFoundError):
         library.find(name)
 
 
 def test_what_describes_a_pack_is_no_checklist(home: Path, library: Library) -> None:
     """pack.yaml in one's folder is never walked, whatever is in it."""
     own(home, "pack", SMALL.replace("id: small", "id: pack"))
-    with pytest.raises(ChecklistNotFound):
+    with pytest.raises(ChecklistNotFoundError):
         library.find("pack")
     assert "pack" not in {entry.name for entry in library.entries()}

@@ -8,7 +8,7 @@ from presencecheck.core.checklist import Hour
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.problems import InvalidChecklistError
-from presencecheck.library.library import ChecklistNotFound, Library
+from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan
 from presencecheck.messages import library as library_messages
 from presencecheck.messages import walk as walk_messages
@@ -103,10 +103,10 @@ def test_what_is_handed_out_is_not_walked(library: Library, home: Path) -> None:
 def test_a_part_that_is_not_there(library: Library, home: Path) -> None:
     """The routine's line is named, and what the missing part looks like."""
     path = own(home, "odd", ODD.format(part="smal"))
-    with pytest.raises(ChecklistNotFound) as caught:
+    with pytest.raises(ChecklistNotFoundError) as caught:
         plan(library, ("odd",), Context())
     assert caught.value.message.startswith(f"{path}:6: ")
-    with pytest.raises(ChecklistNotFound) as plain:
+    with pytest.raises(ChecklistNotFoundError) as plain:
         library.find("smal")
     assert caught.value.hint == plain.value.hint == 'Did you mean "small"?'
 
@@ -126,7 +126,7 @@ def test_several_names_are_one_run(home: Path, library: Library) -> None:
 @pytest.mark.parametrize(
     ("include", "error", "words"),
     [
-        ("- {checklist: nosuch}", ChecklistNotFound, "mine.yaml:5.*nosuch"),
+        ("- {checklist: nosuch}", ChecklistNotFoundError, "mine.yaml:5.*nosuch"),
         ("- {checklist: full}", InvalidChecklistError, "mine.yaml:5.*routine"),
         ("- {checklist: environment}\n  - {checklist: environment}", InvalidChecklistError, "mine.yaml:6.*twice"),
         ("- {checklist: ../environment}", InvalidChecklistError, "mine.yaml:5.*id"),

@@ -26,7 +26,7 @@ from presencecheck.packs.integrity import confirm
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import compare, make
 from presencecheck.packs.metadata import read_description
-from presencecheck.packs.pack import Pack, PackInvalid, examine, stored_contents
+from presencecheck.packs.pack import InvalidPackError, Pack, examine, stored_contents
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
 from presencecheck.packs.sources import Source, read_source, source_of
@@ -200,16 +200,16 @@ def test_a_pack_that_is_not_complete() -> None:
 def test_a_pack_with_errors() -> None:
     """How many, and where each is; a file whose name is not its id is an error here, another warning stays one."""
     for content, count in ((b"[", "1 error"), (b"format: 2\ntitle: x\nitems: x\n", "3 errors")):
-        with pytest.raises(PackInvalid) as caught:
+        with pytest.raises(InvalidPackError) as caught:
             examine(members(room_yaml=content))
         assert caught.value.message == f"src has {count} and is not used."
         assert {problem.path for problem in caught.value.problems} == {"src/room.yaml"}
-    with pytest.raises(PackInvalid) as caught:
+    with pytest.raises(InvalidPackError) as caught:
         examine(members(yard_yaml=as_bytes(ROOM)))
     assert [(problem.path, problem.code, problem.severity) for problem in caught.value.problems] == [
         ("src/yard.yaml", "file-name", "error")
     ]
-    with pytest.raises(PackInvalid) as caught:
+    with pytest.raises(InvalidPackError) as caught:
         examine(members(pack_yaml=b"[a]\n", room_yaml=b"["))
     assert [problem.path for problem in caught.value.problems] == ["src/pack.yaml", "src/room.yaml"]
     warned = examine(members(room_yaml=as_bytes(ROOM.replace(", if-not-yet: {do: [Shut it]}", ""))))

@@ -63,7 +63,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
     Where `origin` is a file, it is one with a list in Markdown or plain text.
 
     Raises:
-        ChecklistNotFound: there is no `origin`.
+        ChecklistNotFoundError: there is no `origin`.
         InvalidChecklistError: it has errors.
         PresenceCheckError: it cannot be read or copied.
         UsageError: the title cannot be one.
@@ -103,7 +103,7 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
         kept: the folder of `bases`.
 
     Raises:
-        InvalidChecklistError, ChecklistNotFound: it has errors.
+        InvalidChecklistError, ChecklistNotFoundError: it has errors.
         PresenceCheckError: it cannot be read, or its present state not be kept.
     """
     loaded = library.load(entry)

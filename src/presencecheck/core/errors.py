@@ -1,10 +1,40 @@
-"""What can go wrong, and the exit code each outcome has. Nothing here prints."""
+"""The exit codes, and the errors that every part of the program shares. Pure.
+
+All exceptions below the base that they extend, with the exit code of those that end a command; the others are caught
+before the end. `Terminated` ends with 128 more than the signal's number, and any other exception with 70::
+
+    Exception                         -
+      PresenceCheckError              4
+        AnswersInvalid                4
+        ChecklistNotFoundError        4
+        HistoryTrouble                4
+          CopyDamaged                 4
+          DiskFull                    4
+          HistoryMoved                4
+          HistoryNewer                4
+          HistoryUnfit                4
+            HistoryChanged            4
+            HistoryDamaged            4
+          RunGone                     4
+        InvalidChecklistError         4
+        InvalidPackError              1
+        RunNotFound                   4
+        UsageError                    2
+      Trouble                         -
+      Unmeasurable                    -
+    SystemExit                        -
+      Terminated                      -
+    ValueError                        -
+      IllegalEventError               -
+      NotFacts                        -
+      Unreadable                      -
+"""
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The exit codes of every command; documented in the README and held by tests."""
+    """The exit codes of every command, as the README documents them."""
 
     FINE = 0
     """Ready, ready with exceptions, or the command did what was asked."""
@@ -15,7 +45,7 @@ class ExitCode(IntEnum):
     LEFT = 3
     """The run was left early; every answer is saved."""
     FAILED = 4
-    """A file, folder, lock or disk stood in the way; the message says which."""
+    """A file, folder, lock or disk prevented it; the message says which."""
     BUG = 70
     """A defect of the program."""
     HUNG_UP = 129
@@ -25,12 +55,12 @@ class ExitCode(IntEnum):
 
 
 class PresenceCheckError(Exception):
-    """Something a person can put right.
+    """An error that a person can put right.
 
     Attributes:
-        message: one sentence that says what is wrong and where.
+        message: a sentence that says what is wrong and where.
         hint: what to do about it; may be empty.
-        exit_code: what the command exits with.
+        exit_code: the exit code of the command.
     """
 
     exit_code = ExitCode.FAILED
@@ -42,18 +72,18 @@ class PresenceCheckError(Exception):
 
 
 class UsageError(PresenceCheckError):
-    """The command line asks for something that cannot be."""
+    """The command line is wrong."""
 
     exit_code = ExitCode.USAGE
 
 
 class Terminated(SystemExit):
-    """A signal asks the program to end now, or its terminal is gone.
+    """A signal ends the program, or its terminal is gone.
 
-    An exit rather than an `Exception`, so that nothing on the way swallows it: event loops let only exits pass.
+    A `SystemExit` and no `Exception`, so that nothing on the way catches it: event loops let only exits pass.
 
     Attributes:
-        code: what the process exits with, 128 more than the signal's number.
+        code: the exit code of the process, 128 more than the signal's number.
     """
 
     def __init__(self, signum: int) -> None:

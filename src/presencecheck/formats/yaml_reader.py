@@ -112,7 +112,7 @@ def _hidden(text: str, allowed: str = "\t") -> Iterator[tuple[int, str]]:
             yield column, f"U+{ord(character):04X}"
 
 
-class _Stop(Exception):
+class _UnreadableError(Exception):
     """Nothing after this point can be read."""
 
 
@@ -134,7 +134,7 @@ class _Builder:
             # Escapes in tags and texts that stand for no character: PyYAML does not wrap these errors.
             here = _mark(self.reached) if self.reached else (1, 1)
             self._report("syntax", here, reason=validation_messages.BAD_ESCAPE)
-        except _Stop:
+        except _UnreadableError:
             pass
 
     def _document(self) -> None:
@@ -252,7 +252,7 @@ class _Builder:
 
     def _stop(self, code: str, mark: Mark, **words: object) -> None:
         self._report(code, mark, **words)
-        raise _Stop
+        raise _UnreadableError
 
 
 def _mark(event: yaml.Event) -> Mark:

@@ -49,7 +49,7 @@ def compare(library: Library, entry: ChecklistFile, snapshots: Path) -> Comparis
         snapshots: the folder of `base_snapshots`.
 
     Raises:
-        InvalidChecklistError, ChecklistNotFound: one of them has errors or is missing.
+        InvalidChecklistError, ChecklistNotFoundError: one of them has errors or is missing.
     """
     loaded = library.load(entry)
     here = entry.name, entry.layer, entry.path

@@ -26,7 +26,7 @@ _PACK = "pack"
 """The id that no checklist has: pack.yaml describes a pack."""
 
 
-class ChecklistNotFound(PresenceCheckError):
+class ChecklistNotFoundError(PresenceCheckError):
     """No layer has a checklist of this name."""
 
 
@@ -90,23 +90,23 @@ class Library:
         """The file for `name`, an id or LAYER:ID; without a layer, the highest that has it.
 
         Raises:
-            ChecklistNotFound: there is none.
+            ChecklistNotFoundError: there is none.
         """
         entry = next(self.all(name), None)
         if entry is not None:
             return entry
         raise self._not_found(name)
 
-    def _not_found(self, name: str) -> ChecklistNotFound:
+    def _not_found(self, name: str) -> ChecklistNotFoundError:
         from presencecheck.messages import library as library_messages
 
         layer, short = split(name)
         if layer and layer not in self._layers:
             known = library_messages.NO_LAYER_HINT.format(layers=", ".join(self._layers))
             hint = did_you_mean(layer, self._layers) or known
-            return ChecklistNotFound(library_messages.NO_LAYER.format(layer=layer), hint)
+            return ChecklistNotFoundError(library_messages.NO_LAYER.format(layer=layer), hint)
         hint = did_you_mean(short, [each.name for each in self.entries()]) or library_messages.NOT_FOUND_HINT
-        return ChecklistNotFound(library_messages.NOT_FOUND.format(name=name), hint)
+        return ChecklistNotFoundError(library_messages.NOT_FOUND.format(name=name), hint)
 
     def all(self, name: str) -> Iterator[ChecklistFile]:
         """Yield every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
@@ -136,7 +136,7 @@ class Library:
 
         Raises:
             InvalidChecklistError: it has errors.
-            ChecklistNotFound: it extends a checklist that does not exist.
+            ChecklistNotFoundError: it extends a checklist that does not exist.
             PresenceCheckError: it cannot be read.
         """
         return self._load(entry, ())

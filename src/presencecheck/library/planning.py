@@ -9,7 +9,7 @@ from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.plan import Plan, Section
 from presencecheck.core.problems import InvalidChecklistError, Violation
-from presencecheck.library.library import ChecklistNotFound, Library, locate_in_file
+from presencecheck.library.library import ChecklistNotFoundError, Library, locate_in_file
 from presencecheck.messages import walk as walk_messages
 
 _AS_USUAL = Hour()
@@ -28,7 +28,7 @@ def plan(
         said: the kind of session by the command line; it overrides a routine, which overrides the routines after it.
 
     Raises:
-        ChecklistNotFound: one of them, or one that a routine includes, does not exist.
+        ChecklistNotFoundError: one of them, or one that a routine includes, does not exist.
         InvalidChecklistError: one of them has errors.
         UsageError: one of them is to be handed out.
         PresenceCheckError: a checklist would be walked twice.
@@ -81,7 +81,7 @@ def sections(library: Library, loaded: LoadedChecklist) -> Iterator[Section]:
     """Yield the checklists of a routine in their order, or the checklist itself.
 
     Raises:
-        ChecklistNotFound, InvalidChecklistError: as `plan`.
+        ChecklistNotFoundError, InvalidChecklistError: as `plan`.
     """
     if isinstance(loaded.content, Checklist):
         yield Section(loaded.content, loaded.source)
@@ -96,9 +96,9 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
     where = ("include", place, "checklist")
     try:
         part = library.load(library.find(include.checklist))
-    except ChecklistNotFound as error:
+    except ChecklistNotFoundError as error:
         [problem] = locate_in_file(path, [Violation("unknown-checklist", where, words)])
-        raise ChecklistNotFound(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
+        raise ChecklistNotFoundError(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
     if isinstance(part.content, Routine):
         raise InvalidChecklistError(locate_in_file(path, [Violation("includes-routine", where, words)]))
     if part.content.handed_out:

@@ -15,7 +15,7 @@ from presencecheck.packs.manifest import Mismatch, compare, digest, make, parse
 from presencecheck.packs.metadata import Description, read_description
 
 
-class PackInvalid(PresenceCheckError):
+class InvalidPackError(PresenceCheckError):
     """Files of a pack have errors; all problems are in `problems`."""
 
     exit_code = ExitCode.NOT_READY
@@ -58,7 +58,7 @@ def examine(members: Members, *, anew: bool = False) -> Pack:
         anew: write the manifest anew and drop the signature, as who publishes a pack does.
 
     Raises:
-        PackInvalid: files have errors.
+        InvalidPackError: files have errors.
         PresenceCheckError: it is no pack, or not what its manifest says.
     """
     files = {name: content for name, content in members.files.items() if name not in (MANIFEST, SIGNATURE)}
@@ -81,7 +81,7 @@ def examine(members: Members, *, anew: bool = False) -> Pack:
         if reading.what is not None:
             contents[identity] = reading.what
     if description is None or any(problem.severity == "error" for problem in problems):
-        raise PackInvalid(members.source, problems)
+        raise InvalidPackError(members.source, problems)
     if not contents:
         raise PresenceCheckError(
             pack_messages.NO_CHECKLIST.format(source=members.source), pack_messages.NO_CHECKLIST_HINT

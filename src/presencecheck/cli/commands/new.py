@@ -26,7 +26,7 @@ def new(
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
     from presencecheck.authoring.create import create, path_for, start_from, start_new
-    from presencecheck.library.library import ChecklistNotFound, Library
+    from presencecheck.library.library import ChecklistNotFoundError, Library
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
@@ -35,7 +35,7 @@ def new(
     text = start_from(library, origin, name, title) if origin else start_new(name, title)
     try:
         below = library.find(name).layer
-    except ChecklistNotFound:
+    except ChecklistNotFoundError:
         below = ""
     create(path, text)
     print_line(str(path))

@@ -23,7 +23,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.library.library import Library
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
-    from presencecheck.packs.pack import PackInvalid, examine, published
+    from presencecheck.packs.pack import InvalidPackError, examine, published
     from presencecheck.packs.signature import sign as signed
     from presencecheck.system.paths import user_paths
 
@@ -37,7 +37,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
             for problem in some
         ]
         if any(problem.severity == "error" for problem in found):
-            raise PackInvalid(str(folder), found)
+            raise InvalidPackError(str(folder), found)
         pack = examine(members, anew=True)
     content = write_archive(published(pack, signed(pack.manifest, sign) if sign else None))
     if save(output, content, yes=yes, private=False):

@@ -14,7 +14,7 @@ from presencecheck.messages import walk as say_all
 from presencecheck.packs.changes import Changed, changes, is_older
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
-from presencecheck.packs.pack import Pack, PackInvalid
+from presencecheck.packs.pack import InvalidPackError, Pack
 from presencecheck.packs.signature import Signer
 from presencecheck.packs.update_check import Look, contents_of
 from presencecheck.reports.text.diff import describe_change
@@ -30,7 +30,7 @@ def listing_problems() -> Iterator[None]:
     """List every problem of a pack's files before the error that sums them up."""
     try:
         yield
-    except PackInvalid as error:
+    except InvalidPackError as error:
         for problem in error.problems:
             print_line(str(problem))
         raise
