@@ -12,7 +12,7 @@ QUICK = (
         "end_to_end/test_clocks",
         "content/test_checklists",
         "content/test_routines",
-        "core/test_engine_parts",
+        "core/test_run",
         "cli/commands/test_doctor",
     ),
     *(
@@ -43,7 +43,7 @@ _FORMAT = (
     *(
         "formats/test_yaml_reader",
         "formats/test_load",
-        "core/test_problems",
+        "formats/test_diagnostics",
         "cli/commands/test_check",
         "formats/test_hostile",
         "formats/test_hostile_files",

@@ -27,7 +27,7 @@ AREAS = {
             "formats/test_yaml_reader",
             "formats/test_load",
             "formats/test_hostile",
-            "core/test_problems",
+            "formats/test_diagnostics",
             "formats/test_json_schema",
             "project/test_reference",
         ),
@@ -52,12 +52,17 @@ AREAS = {
                 "core/test_run",
                 "end_to_end/test_verdict",
                 "core/test_plan",
-                "core/test_engine_parts",
+                "core/test_responses",
+                "core/test_events",
                 "walk/test_loop",
                 "library/test_planning",
                 "library/test_library",
             ),
             *("library/test_overlays", "core/test_compose", "formats/test_load"),
+            *(
+                f"core/items/test_{kind}"
+                for kind in ("base", "card", "choice", "exercise", "questions", "scale", "text")
+            ),
         ),
         slow=("library/test_overlays.py::test_each_change_in_the_starter_works",),
     ),

@@ -199,3 +199,9 @@ def test_sections_keep_their_order() -> None:
     """A routine is walked in the order in which it names its checklists."""
     parts: list[Section] = [section(checklist("b", confirm("x"))), section(checklist("a", confirm("y")), card=True)]
     assert [(step.ref, step.section) for step in plan(*parts).steps] == [("b/x", 0), ("a/card", 1)]
+
+
+def test_hiding_takes_nothing_else_away() -> None:
+    """A plan with items hidden ends with the same words."""
+    made = Plan("r", "R", (section(checklist("c", confirm("a"))),), closing="Begin.", card_question="All?")
+    assert made.without({"c/a"}) == Plan("r", "R", made.sections, made.context, frozenset({"c/a"}), "Begin.", "All?")

@@ -349,3 +349,51 @@ def test_steps_are_found_by_their_refs() -> None:
     assert run.onward() == Moved("c/b")
     run = run.apply(Moved("c/b")).apply(Answered("c/b", Answer.YES))
     assert (here(run), run.back()) == ("c", Moved("c/b"))
+
+
+FOUR = listed(confirm("a"), confirm("b"), confirm("c"), confirm("d"))
+
+
+def test_an_answer_ahead_goes_on_from_there() -> None:
+    """Who answers a question further down is asked what comes after it, and what was left open last."""
+    run = Run(FOUR).apply(Answered("c/b", Answer.YES))
+    asked = []
+    while run.current is not None:
+        asked.append(run.current.item.id)
+        run = run.apply(Answered(run.current.ref, Answer.YES))
+    assert asked == ["c", "d", "a"]
+    assert Run(FOUR).apply(Answered("c/d", Answer.YES)).back() is None
+    assert Run(FOUR).apply(Answered("c/a", Answer.YES)).apply(Answered("c/d", Answer.YES)).back() == Moved("c/a")
+
+
+@pytest.mark.parametrize(
+    ("run", "event", "words"),
+    [
+        (Run(FOUR), Answered("c/x", Answer.YES), "c/x is not in view"),
+        (Run(FOUR), Moved("c/x"), "c/x is not in view"),
+        (Run(FOUR), Answered("c/a", Answer.YES, "value"), "c/a does not take this value"),
+        (Run(listed(scale("here"))), Answered("c/here", Answer.SKIP, 3), "c/here does not take this value"),
+        (Run(listed(scale("here"))), Answered("c/here", Answer.NOT_YET), "c/here does not take not-yet"),
+        (Run(FOUR).apply(Stopped()), Moved("c/a"), "after the end of the run"),
+    ],
+)
+def test_events_that_cannot_be(run: Run, event: Answered | Moved, words: str) -> None:
+    """The caller is told which event, and of which item; the run is as it was."""
+    with pytest.raises(IllegalEventError, match=words):
+        run.apply(event)
+
+
+def test_a_finding_stands_until_something_is_changed() -> None:
+    """What was measured holds over answers to other items, and not over "not yet" to its own."""
+    run = Run(listed(probe("line"), probe("host"), confirm("door")))
+    found = Measured("c/line", "fail", "No answer.")
+    run = run.apply(found).apply(Measured("c/host", "ok", "Well.")).apply(Answered("c/host", Answer.NOT_YET))
+    run = run.apply(Answered("c/door", Answer.YES))
+    assert (run.finding("c/line"), run.finding("c/host"), run.finding("c/door")) == (found, None, None)
+    assert run.apply(Answered("c/line", Answer.NOT_YET)).finding("c/line") is None
+
+
+def test_replay_is_the_same_run() -> None:
+    """The same events lead to the same run, whoever applies them."""
+    run = walked(FOUR, "yes", "not-yet", "back", "skip", "accept")
+    assert Run.replay(FOUR, run.events) == run

@@ -13,7 +13,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from presencecheck.core.retention import weigh
 from presencecheck.history.operations.backup import back_up
 from presencecheck.history.queries.run_dates import days
 from presencecheck.history.store import copies
@@ -174,44 +173,7 @@ def test_runs_of_the_future_do_not_vouch_for_a_wrong_clock(home: Path) -> None:
     assert len(ids(path)) == 10
 
 
-# By the days of the runs alone.
-
-
 TODAY = day_of("2026-11-22")
-OLD = TODAY - 365
-DAILY = list(range(TODAY - 30, TODAY))
-
-
-@pytest.mark.parametrize(
-    ("begun", "doubts"),
-    [
-        ([OLD - 1, *DAILY], ""),
-        ([OLD - 1] * 10 + DAILY, ""),
-        ([OLD - 1] * 11 + DAILY, "many"),
-        ([OLD - 1], "many strange"),
-        ([*DAILY, OLD - 1], "many misdated"),
-        ([*DAILY[:-3], OLD - 1, *DAILY[-3:]], "misdated"),
-        ([OLD - 1, OLD, OLD - 1, *DAILY], ""),
-        ([OLD - 1, *[OLD + 9] * 9], "strange"),
-        ([OLD - 1, *[TODAY - 60] * 9], "strange"),
-        ([OLD - 1, *range(TODAY - 69, TODAY - 60)], "strange"),
-        ([OLD - 1, *range(TODAY - 68, TODAY - 59)], ""),
-        ([OLD - 1, *[OLD + 9] * 9, TODAY, TODAY], "strange"),
-        ([OLD - 1, *[OLD + 9] * 9, TODAY - 2, TODAY - 1], "strange"),
-        ([OLD - 1, *[OLD + 9] * 9, TODAY - 3, TODAY - 2, TODAY - 1], ""),
-        ([OLD - 1, *[OLD + 9] * 9, TODAY + 2, TODAY + 9], "strange"),
-        ([OLD - 1, *DAILY, TODAY + 999], ""),
-        ([OLD - 1] * 2 + DAILY[:3] + [TODAY + 99] * 9, "many"),
-    ],
-)
-def test_what_speaks_against_the_clock(begun: list[int], doubts: str) -> None:
-    """More than a quarter, the newest, a break with too few days after it, or dates out of order."""
-    found = weigh(begun, TODAY, OLD)
-    assert " ".join(name for name in ("many", "strange", "misdated") if getattr(found, name)) == doubts
-    assert found.asks == bool(doubts)
-    assert weigh(begun, TODAY, OLD, jumped=True).strange
-
-
 AS_IT_SHOULD = ([-500, -300], [0])
 """A run that goes as it always did, so that the property is about something."""
 

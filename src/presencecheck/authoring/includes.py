@@ -5,7 +5,7 @@ from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.names import is_name, split
+from presencecheck.core.names import is_name, split_name
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.formats.yaml_reader import Data, Document, read
 from presencecheck.library.library import Library
@@ -41,7 +41,7 @@ class Includes:
             except PresenceCheckError:
                 # Not to be found at all; one that is found and broken is reported where it is checked itself.
                 known = tuple(entry.name for entry in self._from(path.parent).entries())
-                violation = Violation("unknown-checklist", where, {"id": name}, near=(split(name)[1], known))
+                violation = Violation("unknown-checklist", where, {"id": name}, near=(split_name(name)[1], known))
             if violation is not None:
                 yield locate(violation, str(path), *document.mark(where))
 
@@ -90,6 +90,6 @@ def _included(data: Data) -> Iterator[tuple[int, str]]:
     for place, entry in enumerate(entries if isinstance(entries, list) else []):
         name = entry.get("checklist") if isinstance(entry, dict) else None
         # What cannot be a name, and what comes twice, was said when the file was read.
-        if isinstance(name, str) and is_name(name) and split(name)[1] not in seen:
-            seen.add(split(name)[1])
+        if isinstance(name, str) and is_name(name) and split_name(name)[1] not in seen:
+            seen.add(split_name(name)[1])
             yield place, name

@@ -6,7 +6,7 @@ If they do not, nothing is deleted without a yes, and nothing at all where there
 
 from presencecheck.cli.confirm import confirm, drop_typed_ahead, is_anyone_there
 from presencecheck.cli.output import notice
-from presencecheck.core.retention import LONGEST_BREAK, weigh
+from presencecheck.core.retention import LONGEST_BREAK, assess
 from presencecheck.health.retention import clean_command, describe_backups, describe_outdated
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import Wish
@@ -47,15 +47,15 @@ def apply_retention(paths: Paths, last: Seen, today: int, *, asks: bool) -> None
     oldest = settings.oldest_day(usual, today)
     if oldest is None or not 0 <= last.day <= today:
         return  # a clock that was never seen before, or went back, is to show another day first
-    weighed = weigh(days(paths.history), today, oldest, jumped=jumped)
-    if weighed.going and weighed.asks:
+    weighed = assess(days(paths.history), today, oldest, jumped=jumped)
+    if weighed.expiring and weighed.needs_consent:
         words = describe_outdated(weighed, usual.keep, today)
-        if asks and _confirm(paths, fresh, words, strange=weighed.strange):
+        if asks and _confirm(paths, fresh, words, strange=weighed.is_date_doubtful):
             _forget(paths, oldest)
         elif not asks:
             _postpone(paths, fresh, words, jumped=jumped, is_first=is_first)
-    elif not weighed.strange:
-        if weighed.going or forgetting.has_outdated(paths.history):
+    elif not weighed.is_date_doubtful:
+        if weighed.expiring or forgetting.has_outdated(paths.history):
             _forget(paths, oldest)
         _list_backups(paths, fresh, oldest, asks=asks)
 

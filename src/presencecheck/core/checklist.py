@@ -124,7 +124,11 @@ class Source(Frozen):
 
 
 def item_violations(
-    sources: Collection[str], items: list[tuple[Where, Item]], places: Mapping[str, int], *, handed_out: bool = False
+    sources: Collection[str],
+    items: Collection[tuple[Where, Item]],
+    places: Mapping[str, int],
+    *,
+    handed_out: bool = False,
 ) -> Iterator[Violation]:
     """The rules between the parts of a checklist, over those of its items that could be read.
 

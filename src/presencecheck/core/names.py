@@ -1,31 +1,31 @@
-"""What may name a checklist or an item. Pure."""
+"""Names of checklists and items. Pure."""
 
 import re
 
-PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
-"""Small letters, digits and hyphens, 64 at most: look-alikes of other scripts cannot occur."""
+ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
+"""Small letters, digits and hyphens, 64 at most, so that look-alikes of other scripts cannot occur."""
 
-_ID = re.compile(PATTERN)
+_ID = re.compile(ID_PATTERN)
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 def is_id(text: str) -> bool:
-    """Whether `text` may be an id: it is also a safe file name on every system."""
-    return _ID.fullmatch(text) is not None and not is_device(text)
+    """Whether `text` can be an id, which is a safe file name on every system."""
+    return _ID.fullmatch(text) is not None and not is_windows_device(text)
 
 
-def split(name: str) -> tuple[str, str]:
-    """The layer and the id that a name means: `shipped:environment`; the layer is empty where none is named."""
+def split_name(name: str) -> tuple[str, str]:
+    """The layer and the id of a name such as `shipped:environment`; the layer is empty if there is none."""
     layer, colon, rest = name.partition(":")
     return (layer, rest) if colon else ("", layer)
 
 
 def is_name(text: str) -> bool:
-    """Whether `text` may name a checklist: an id, or LAYER:ID."""
-    layer, name = split(text)
+    """Whether `text` can name a checklist: an id, or LAYER:ID."""
+    layer, name = split_name(text)
     return is_id(name) and (is_id(layer) or ":" not in text)
 
 
-def is_device(text: str) -> bool:
-    """Whether Windows takes a file of this name, up to its first dot, for a device."""
+def is_windows_device(text: str) -> bool:
+    """Whether Windows takes a file of this name for a device, which it does by the part before the first dot."""
     return text.partition(".")[0].casefold() in _WINDOWS_DEVICES

@@ -1,4 +1,4 @@
-"""How long runs are kept, and whether what would go by that may go without asking. Pure."""
+"""How long runs are kept, and whether runs may be deleted by that rule without asking. Pure."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -15,7 +15,7 @@ class Span(NamedTuple):
     days: int = 0
 
 
-def span(text: str) -> Span | None:
+def parse_span(text: str) -> Span | None:
     """The time that `text` means, as "12 months" or "90 days"; None for "forever".
 
     Raises:
@@ -37,76 +37,77 @@ def span(text: str) -> Span | None:
 def is_span(text: str) -> bool:
     """Whether `text` means a time, or "forever"."""
     try:
-        span(text)
+        parse_span(text)
     except ValueError:
         return False
     return True
 
 
 LONGEST_BREAK = 60
-"""Days: where the clock has gone on further than this since a run, or since the last start, it may be wrong."""
+"""Days; if the clock has moved further than this since a run or the last start, it may be wrong."""
 _MOST = 4
-"""At most one run in so many goes without asking."""
+"""Runs; at most one in this many is deleted without asking."""
 _DAYS_AFTER_A_BREAK = 3
-"""On so many days runs must have begun after a break: on fewer, they may all be those of one wrong clock."""
+"""Days with runs after a break that prove the clock right; fewer may all be of one wrong clock."""
 _TRAVEL = 2
-"""Days by which the dates of runs, one begun after the other, may differ where a journey has changed the zone."""
+"""Days by which the dates of two runs in a row can differ because a journey changed the time zone."""
 
 
-class Weighed(NamedTuple):
-    """What the setting would take.
+class Assessment(NamedTuple):
+    """What the retention rule would delete.
 
     Attributes:
-        runs: how many runs there are that are not dated in the future.
-        going: how many of them it would take.
-        newest: the last day before today on which one began; None where there is none.
-        many: whether more than a quarter of them would go, or the newest.
-        strange: whether today's date is in doubt.
-        misdated: whether one would go that was begun after another that stays.
+        runs: runs that are not dated in the future.
+        expiring: those of them that it would delete.
+        newest: the last day before today on which one began; None if there is none.
+        is_large: it would delete more than a quarter of them, or the newest.
+        is_date_doubtful: today's date may be wrong.
+        is_misdated: it would delete a run that began after another one that stays.
     """
 
     runs: int
-    going: int
+    expiring: int
     newest: int | None
-    many: bool
-    strange: bool
-    misdated: bool
+    is_large: bool
+    is_date_doubtful: bool
+    is_misdated: bool
 
     @property
-    def asks(self) -> bool:
-        """Whether none may go before a person has said so."""
-        return self.many or self.strange or self.misdated
+    def needs_consent(self) -> bool:
+        """Whether a person must agree before any run is deleted."""
+        return self.is_large or self.is_date_doubtful or self.is_misdated
 
 
-def weigh(days: Sequence[int], today: int, oldest: int, *, jumped: bool = False) -> Weighed:
-    """What would go, and what speaks against it.
+def assess(days: Sequence[int], today: int, oldest: int, *, jumped: bool = False) -> Assessment:
+    """What the rule would delete, and the reasons to ask first.
 
     Args:
-        days: the local day on which each run began, in the order in which they were begun.
+        days: the local day on which each run began, in the order in which they began.
         today: the day that the clock shows.
-        oldest: the day before which no run is kept.
-        jumped: whether the clock has gone on too far since it was last looked at.
+        oldest: the first day whose runs are kept.
+        jumped: whether the clock has moved too far since it was last read.
     """
     known = [day for day in days if not is_ahead(day, today)]
-    going = sum(day < oldest for day in known)
-    many = going * _MOST > len(known) or (bool(known) and known[-1] < oldest)
+    expiring = sum(day < oldest for day in known)
+    is_large = expiring * _MOST > len(known) or (bool(known) and known[-1] < oldest)
     earlier = sorted({day for day in known if day < today})
-    strange = jumped or _is_after_a_break(earlier, today)
-    return Weighed(len(known), going, earlier[-1] if earlier else None, many, strange, _is_misdated(known, oldest))
+    is_doubtful = jumped or _is_after_a_break(earlier, today)
+    newest = earlier[-1] if earlier else None
+    return Assessment(len(known), expiring, newest, is_large, is_doubtful, _is_misdated(known, oldest))
 
 
 def is_ahead(day: int, today: int) -> bool:
-    """Whether a run of this day is dated in the future; not where a journey can have made it so."""
+    """Whether a run of this day is dated in the future, beyond what a journey explains."""
     return day > last_day(today)
 
 
 def last_day(today: int) -> int:
-    """The last day that is not in the future, in whatever zone."""
+    """The last day that is not in the future in any time zone."""
     return today + 1
 
 
 def _is_after_a_break(days: Sequence[int], today: int) -> bool:
-    """Whether there was a long break, after which runs have begun on too few days; a run of today proves nothing."""
+    """Whether a long break was followed by runs on too few days; a run of today proves nothing."""
     later = today
     for day in days[: -_DAYS_AFTER_A_BREAK - 1 : -1]:
         if later - day > LONGEST_BREAK:

@@ -11,14 +11,15 @@ from pydantic import TypeAdapter
 
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
-from presencecheck.core.names import PATTERN
+from presencecheck.core.items import MOST_SENTENCE
+from presencecheck.core.names import ID_PATTERN
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.serialize import field_name
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
 from presencecheck.messages import schema as schema_messages
 
-_ID = f"^{PATTERN}$"
-_NAME = f"^(?:{PATTERN}:)?{PATTERN}$"
+_ID = f"^{ID_PATTERN}$"
+_NAME = f"^(?:{ID_PATTERN}:)?{ID_PATTERN}$"
 _NAMES = (
     ("Include", "checklist", _NAME),
     ("Overlay", "extends", _NAME),
@@ -75,8 +76,8 @@ _SHORT_FORM = {
     "type": "object",
     "minProperties": 1,
     "maxProperties": 1,
-    "propertyNames": {"pattern": f"^{PATTERN}$", "not": {"enum": sorted(ITEM_FIELDS)}},
-    "additionalProperties": {"type": "string", "minLength": 1, "maxLength": 300},
+    "propertyNames": {"pattern": f"^{ID_PATTERN}$", "not": {"enum": sorted(ITEM_FIELDS)}},
+    "additionalProperties": {"type": "string", "minLength": 1, "maxLength": MOST_SENTENCE},
 }
 
 

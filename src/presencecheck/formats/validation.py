@@ -16,7 +16,7 @@ from presencecheck.core.checklist import (
 )
 from presencecheck.core.constraints import Limit
 from presencecheck.core.items import Item
-from presencecheck.core.names import is_id, is_name, split
+from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Violation, Where
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
@@ -192,7 +192,7 @@ class Validation:
             if not isinstance(name, str):
                 continue
             spot = ("include", place, "checklist")
-            _, short = split(name)
+            _, short = split_name(name)
             if self._name(name, spot) and short in seen:
                 self._add(Violation("double-checklist", spot, {"id": short}))
             seen.add(short)

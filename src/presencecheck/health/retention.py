@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.retention import LONGEST_BREAK, Weighed, weigh
+from presencecheck.core.retention import LONGEST_BREAK, Assessment, assess
 from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.operations import forget as forgetting
@@ -32,13 +32,13 @@ def check_run_dates(paths: Paths) -> Iterator[Check]:
             yield name, Measurement("unknown", error.message, error.hint or doctor_messages.LOOK_THROUGH)
 
 
-def describe_outdated(weighed: Weighed, keep: str, today: int) -> str:
+def describe_outdated(weighed: Assessment, keep: str, today: int) -> str:
     """Which runs are older than allowed, and what makes that doubtful."""
     words = {"runs": weighed.runs, "keep": keep, "today": date_words(today)}
-    sentences = [retention_messages.AGE.of(weighed.going, **words)]
-    if weighed.strange and weighed.newest is not None:
+    sentences = [retention_messages.AGE.of(weighed.expiring, **words)]
+    if weighed.is_date_doubtful and weighed.newest is not None:
         sentences.append(retention_messages.AGE_NEWEST.format(date=date_words(weighed.newest)))
-    if weighed.misdated:
+    if weighed.is_misdated:
         sentences.append(retention_messages.AGE_MISDATED)
     return " ".join(sentences)
 
@@ -60,11 +60,11 @@ def _check_retention(paths: Paths, today: int) -> Measurement:
     if oldest is None:
         return Measurement("ok", doctor_messages.KEPT_FOREVER)
     last = seen(paths.history).day
-    weighed = weigh(days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
-    if not weighed.going:
+    weighed = assess(days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
+    if not weighed.expiring:
         return Measurement("ok", doctor_messages.NOTHING_OLDER.format(keep=usual.keep))
     sentence = describe_outdated(weighed, usual.keep, today)
-    if weighed.asks:
+    if weighed.needs_consent:
         return Measurement("warn", sentence, retention_messages.AGE_WAITS)
     return Measurement("ok", f"{sentence} {doctor_messages.GO_AT_NEXT}")
 

@@ -8,7 +8,7 @@ from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Source
 from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, compose
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.names import is_id, is_name, split
+from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean, locate
 from presencecheck.library import cache
@@ -100,7 +100,7 @@ class Library:
     def _not_found(self, name: str) -> ChecklistNotFoundError:
         from presencecheck.messages import library as library_messages
 
-        layer, short = split(name)
+        layer, short = split_name(name)
         if layer and layer not in self._layers:
             known = library_messages.NO_LAYER_HINT.format(layers=", ".join(self._layers))
             hint = did_you_mean(layer, self._layers) or known
@@ -110,7 +110,7 @@ class Library:
 
     def all(self, name: str) -> Iterator[ChecklistFile]:
         """Yield every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
-        wanted, short = split(name)
+        wanted, short = split_name(name)
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
             path = next((path for path in paths if path.is_file()), None) if wanted in ("", layer) else None
@@ -155,7 +155,7 @@ class Library:
         Raises:
             InvalidChecklistError: the base has errors.
         """
-        layer, short = split(overlay.extends)
+        layer, short = split_name(overlay.extends)
         found = list(self.all(overlay.extends))
         if not layer and short == entry.name:
             found = found[1 + next((n for n, each in enumerate(found) if each.path == entry.path), -1) :]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.names import is_device, is_id
+from presencecheck.core.names import is_id, is_windows_device
 
 DESCRIPTION = "pack.yaml"
 MANIFEST = "SHA256SUMS"
@@ -30,7 +30,7 @@ def is_member(name: str) -> bool:
     """Whether a pack takes a file of this name."""
     if name in (DESCRIPTION, MANIFEST, SIGNATURE) or checklist_id(name):
         return True
-    return len(name) <= MOST_TEXT and _TEXT.fullmatch(name) is not None and not is_device(name)
+    return len(name) <= MOST_TEXT and _TEXT.fullmatch(name) is not None and not is_windows_device(name)
 
 
 def is_flat(name: str) -> bool:

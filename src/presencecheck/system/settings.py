@@ -10,7 +10,7 @@ from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
-from presencecheck.core.retention import is_span, span
+from presencecheck.core.retention import is_span, parse_span
 from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import Tuning, address
 from presencecheck.system.clock import day_before
@@ -73,7 +73,7 @@ def load(path: Path) -> Settings:
 
 def oldest_day(settings: Settings, today: int) -> int | None:
     """The first local day whose runs are kept on the day `today`; None if all runs are kept."""
-    length = span(settings.keep)
+    length = parse_span(settings.keep)
     return None if length is None else day_before(today, *length)
 
 

@@ -1,0 +1,46 @@
+"""Something done for a while."""
+
+from dataclasses import replace
+
+import pytest
+
+from presencecheck.core.items import Breathe, Course, Exercise
+from presencecheck.core.prompts import Beat, Hold
+from tests.support.builders import exercise
+
+STEPS = Course(seconds=30, steps=("near", "far"), alternative="Close your eyes")
+
+
+def test_a_breathing_pace() -> None:
+    """Each breath is a pair of cues, whatever the length of the exercise."""
+    beats = (Beat("breathe in", 4), Beat("breathe out", 6))
+    assert exercise("rest").prompt() == Hold("Breathe", 60, beats, "Look out of the window")
+
+
+def test_steps_share_the_time() -> None:
+    """Each of them takes an equal part of it."""
+    item = Exercise(id="look", ask="Look out", exercise=STEPS)
+    beats = (Beat("near", 15.0), Beat("far", 15.0))
+    assert item.prompt() == Hold("Look out", 30, beats, "Close your eyes")
+
+
+def test_an_exercise_takes_no_value() -> None:
+    """It was done, or it was skipped."""
+    assert not any(exercise("rest").takes(value) for value in ("", "yes", 0, 60))
+
+
+@pytest.mark.parametrize(
+    ("course", "codes"),
+    [
+        (STEPS, []),
+        (replace(STEPS, steps=()), [("breathe-or-steps", ("exercise",))]),
+        (replace(STEPS, breathe=Breathe(in_=4, out=6)), [("breathe-or-steps", ("exercise",))]),
+        (replace(STEPS, steps=(), breathe=Breathe(in_=4, out=6)), []),
+        (replace(STEPS, alternative="Count your Breaths"), [("breath-alternative", ("exercise", "alternative"))]),
+    ],
+    ids=str,
+)
+def test_rules_of_an_exercise(course: Course, codes: list[object]) -> None:
+    """It runs in one of the two ways, and the other way to the same end is none of breath."""
+    item = Exercise(id="look", ask="Look out", exercise=course)
+    assert [(violation.code, violation.where) for violation in item.violations()] == codes

@@ -1,0 +1,39 @@
+"""Names of checklists and items."""
+
+import pytest
+
+from presencecheck.core.names import is_id, is_name, is_windows_device, split_name
+
+
+@pytest.mark.parametrize("text", ["a", "1", "a-b", "room-closed", "a" * 64, "console"])
+def test_an_id(text: str) -> None:
+    """Small letters, digits and hyphens, up to the very length."""
+    assert is_id(text)
+    assert is_name(text)
+    assert is_name(f"shipped:{text}")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "-a", "a-", "A", "a_b", "a b", "ä", "\u0430", "a" * 65, "../a", "a\n", "con", "nul", "com0", "lpt9"]
+)
+def test_no_id(text: str) -> None:
+    """Nothing that a file system reads otherwise, or that looks like another id."""
+    assert not is_id(text)
+    assert not is_name(text)
+    assert not is_name(f"shipped:{text}")
+    assert not is_name(f"{text}:a")
+
+
+def test_a_name_has_one_layer_at_most() -> None:
+    """What stands before the first colon is the layer."""
+    assert split_name("environment") == ("", "environment")
+    assert split_name("shipped:environment") == ("shipped", "environment")
+    assert split_name(":a") == ("", "a")
+    assert not is_name(":a")
+    assert not is_name("a:b:c")
+
+
+def test_a_windows_device_is_known_by_the_part_before_the_first_dot() -> None:
+    """In any case of its letters."""
+    assert all(map(is_windows_device, ("con", "CON.yaml", "Lpt1.tar.gz", "com9")))
+    assert not any(map(is_windows_device, ("console", "com10", "a.con", "")))
