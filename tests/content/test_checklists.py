@@ -31,8 +31,8 @@ def reading(path: Path) -> ValidatedFile:
 CHECKLISTS = [what for path in FILES if isinstance(what := reading(path).what, Checklist)]
 ROUTINES = {what.id: what for path in FILES if isinstance(what := reading(path).what, Routine)}
 ALL = [(part, item) for part in CHECKLISTS for item in part.items]
-ITEMS = [pytest.param(part, item, id=f"{part.id}/{item.id}") for part, item in ALL if not part.handed_out]
-HANDED_OUT = [pytest.param(item, id=f"{part.id}/{item.id}") for part, item in ALL if part.handed_out]
+ITEMS = [pytest.param(part, item, id=f"{part.id}/{item.id}") for part, item in ALL if not part.is_handed_out]
+HANDED_OUT = [pytest.param(item, id=f"{part.id}/{item.id}") for part, item in ALL if part.is_handed_out]
 BY_ID = pytest.mark.parametrize("checklist", CHECKLISTS, ids=lambda part: part.id)
 
 
@@ -183,7 +183,7 @@ def ease(text: str) -> float:
 def test_it_reads_easily(checklist: Checklist) -> None:
     """Plain English throughout; what is handed out is easier still, for whoever may read it."""
     text = " ".join(f"{item.ask} {item.why}" for item in checklist.items)
-    assert ease(text) >= (85 if checklist.handed_out else 70)
+    assert ease(text) >= (85 if checklist.is_handed_out else 70)
 
 
 @BY_ID

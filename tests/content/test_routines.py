@@ -119,7 +119,7 @@ def test_nothing_is_asked_twice(name: str) -> None:
 def test_it_holds_only_what_is_walked(name: str) -> None:
     """What is handed out is in no routine; what happens with the client in view is a card."""
     for part in ROUTINES[name].include:
-        assert not CHECKLISTS[part.checklist].handed_out
+        assert not CHECKLISTS[part.checklist].is_handed_out
         assert (part.as_ == "card") == (CHECKLISTS[part.checklist].moment == "open")
 
 

@@ -38,7 +38,7 @@ def test_what_is_only_added_does_not_count() -> None:
 def test_only_what_is_handed_out_is_never_walked(style: str) -> None:
     """The style says it."""
     made = replace(checklist("c", confirm("a")), style=style)  # type: ignore[arg-type]
-    assert made.handed_out == (style == "hand-out")
+    assert made.is_handed_out == (style == "hand-out")
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,7 @@ def test_what_is_said_of_a_session_comes_before_what_is_usual(hour: Hour, contex
         ((scale("here", FollowUp(at_most=2, say="So.")),), []),
         ((scale("here", LOW),), [("follow-up-item", (0, "follow-up", 0))]),
         ((confirm("rest"), scale("here", LOW)), [("follow-up-order", (1, "follow-up", 0))]),
+        ((scale("here", FollowUp(at_most=2, add="here")),), [("follow-up-order", (0, "follow-up", 0))]),
         ((scale("here", LOW, keep=False), confirm("rest")), [("unkept-adds", (0, "follow-up", 0))]),
         ((scale("here", LOW, keep=False), confirm("rest", importance="optional")), []),
         ((confirm("a", sources=("apa", "who")),), [("no-source", (0, "sources", 0))]),

@@ -14,9 +14,7 @@ def overlay(**changes: object) -> Overlay:
     return Overlay(format=1, id="mine", extends="base", **changes)  # type: ignore[arg-type]
 
 
-BASE = (
-    checklist("base", confirm("a"), confirm("b"))._replace if False else checklist("base", confirm("a"), confirm("b"))
-)
+BASE = checklist("base", confirm("a"), confirm("b"))
 
 
 def test_the_head_of_what_is_laid_over() -> None:

@@ -81,3 +81,9 @@ def test_what_would_be_deleted() -> None:
     found = assess([OLD - 2, OLD - 1, *DAILY, TODAY, TODAY + 2], TODAY, OLD)
     assert (found.runs, found.expiring, found.newest) == (33, 2, TODAY - 1)
     assert assess([TODAY, TODAY + 2], TODAY, OLD).newest is None
+
+
+@pytest.mark.parametrize(("days", "misdated"), [(2, False), (3, True)])
+def test_a_journey_can_put_two_runs_out_of_order(days: int, misdated: bool) -> None:
+    """By two days at most; more than that is a clock that was wrong."""
+    assert assess([OLD, OLD - days, *DAILY], TODAY, OLD).is_misdated == misdated

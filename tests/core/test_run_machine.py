@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
@@ -232,6 +233,7 @@ class RunMachine(Machine):
         )
 
 
+@pytest.mark.real
 def test_any_walk(evidence: Evidence) -> None:
     """Whatever a person does, run and model agree after each step."""
     times = states(RunMachine, amount("WALKS", 100, 5_000), 30)

@@ -33,7 +33,7 @@ def _is_handed_out(name: str) -> bool:
         what = library.load(library.find(name)).content
     except PresenceCheckError:
         return False
-    return isinstance(what, Checklist) and what.handed_out
+    return isinstance(what, Checklist) and what.is_handed_out
 
 
 def _open_in_editor(path: Path) -> bool:

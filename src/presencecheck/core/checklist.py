@@ -64,8 +64,8 @@ class Checklist(Head):
     """The items, in their order."""
 
     @property
-    def handed_out(self) -> bool:
-        """Whether it is written to someone else, to be given to them and never walked."""
+    def is_handed_out(self) -> bool:
+        """Whether it is written for someone else, to be given to them and never walked."""
         return self.style == "hand-out"
 
     @property
@@ -171,7 +171,7 @@ def _follow_up_code(item: Item, follow: FollowUp, places: Mapping[str, int], ran
 
 def size_violations(checklist: Checklist) -> Iterator[Violation]:
     """Whether the list is short enough to be answered with care; one that is handed out is not answered."""
-    if checklist.handed_out:
+    if checklist.is_handed_out:
         return
     asked = [item for item in checklist.items if item.id not in checklist.added]
     checking = sum(item.checking for item in asked)

@@ -1,7 +1,7 @@
 """A checklist with an overlay applied to it. Pure.
 
-What an overlay names may be gone when the checklist below it was revised. Then the rest still holds: nothing that was
-written is dropped, nothing stands in the way of a walk, and every such violation is said.
+A revision of the checklist can remove what an overlay names. The rest of the overlay still applies: nothing that was
+written is lost, a walk stays possible, and every such violation is reported.
 """
 
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import RULES, Violation, Where
 
 WORKED_AROUND = frozenset({"overlay-unknown", "overlay-double", "overlay-needed"})
-"""Violations that `check` reports as errors and a walk can do without: they come when the checklist below changes."""
+"""Violations that a revision of the base can cause: errors for `check`, but no obstacle to a walk."""
 
 _BASE: Where = ("extends",)
-"""Where what is wrong with an item that the overlay does not give is said to stand."""
+"""The place of violations in items that come from the base."""
 
 
 class AppliedOverlay(Frozen):
@@ -45,9 +45,9 @@ class Composed(Frozen):
 
 
 def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
-    """Lay `overlay`, which belongs to `layer`, over `base`.
+    """Apply `overlay`, which belongs to `layer`, to `base`.
 
-    A removed item may still say where another is added. Violations stand at their places in the overlay's file.
+    An item can be added beside one that is removed. Violations have their places in the overlay's file.
     """
     work = _Work(overlay, base)
     work.replace()
@@ -55,7 +55,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     work.remove()
     work.reorder()
     items = tuple(item for _, item in work.items) or base.items
-    what = Checklist(
+    checklist = Checklist(
         format=base.format,
         id=overlay.id,
         title=overlay.title or base.title,
@@ -68,11 +68,11 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         sources={**base.sources, **overlay.sources},
         items=items[:MOST_ENTRIES],
     )
-    return Composed(what, (*work.violations, *_whole_violations(work, what)))
+    return Composed(checklist, (*work.violations, *_whole_violations(work, checklist)))
 
 
 class _Work:
-    """The items on their way, each with the place in the overlay's file that it came from."""
+    """The items so far, each with its place in the overlay's file."""
 
     def __init__(self, overlay: Overlay, base: Checklist) -> None:
         self.overlay = overlay
@@ -105,7 +105,7 @@ class _Work:
             place = self._find(addition.after, ("add", number, "after"))
             if place is None:
                 return len(self.items)
-            # Several that follow the same item come in the order in which they were written, whatever is between.
+            # Additions after the same item keep the order of the file, even with other items between them.
             before = followers.setdefault(addition.after, [])
             place = max([place, *(n for n, (_, item) in enumerate(self.items) if item.id in before)])
             before.append(addition.item.id)
@@ -116,7 +116,7 @@ class _Work:
     def remove(self) -> None:
         gone = {name for n, name in enumerate(self.overlay.remove) if self._find(name, ("remove", n)) is not None}
         kept: dict[str, str] = {}
-        # An item that is kept because another adds it may itself add one that was to go.
+        # An item that stays because another adds it can itself add one that was to be removed.
         while needed := self._needed(gone):
             kept |= needed
             gone -= needed.keys()
@@ -126,7 +126,7 @@ class _Work:
         self.items = [pair for pair in self.items if pair[1].id not in gone]
 
     def _needed(self, gone: set[str]) -> dict[str, str]:
-        """Those that are to go and that an item which stays adds, with the id of that item."""
+        """The items of `gone` that a remaining item adds, with the id of that item."""
         return {name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone}
 
     def reorder(self) -> None:
@@ -150,13 +150,13 @@ def _added(item: Item) -> set[str]:
     return {follow.add for follow in item.follow_ups if follow.add}
 
 
-def _whole_violations(work: _Work, what: Checklist) -> Iterator[Violation]:
-    """What is wrong with the whole that was not wrong with its parts."""
+def _whole_violations(work: _Work, checklist: Checklist) -> Iterator[Violation]:
+    """The violations of the whole that its parts do not have."""
     count = len(work.items)
     if not 1 <= count <= MOST_ENTRIES:
         yield Violation("overlay-size", _BASE, {"count": count, "limit": MOST_ENTRIES})
     places = {item.id: place for place, (_, item) in enumerate(work.items)}
-    for violation in item_violations(what.sources, work.items, places, handed_out=what.handed_out):
+    for violation in item_violations(checklist.sources, work.items, places, handed_out=checklist.is_handed_out):
         inherited = violation.where[:1] == _BASE
         if not inherited or RULES[violation.code] == "error":
             yield Violation(violation.code, _BASE, violation.words, violation.near) if inherited else violation

@@ -1,4 +1,4 @@
-"""What kind of hour lies ahead: all that a run knows of it."""
+"""What a run knows of the session ahead. Pure."""
 
 from typing import Literal, get_args
 
@@ -12,7 +12,7 @@ SETTINGS: tuple[str, ...] = get_args(Setting)
 
 
 class Context(Frozen):
-    """The hour's modality and setting, and whether it is a first one. Nothing about who comes."""
+    """The modality and setting of a session, and whether it is a first one. Nothing about the client."""
 
     modality: Modality = "video"
     setting: Setting = "individual"
@@ -20,4 +20,4 @@ class Context(Frozen):
 
 
 DEFAULT = Context()
-"""An hour by video with one person."""
+"""A session by video with one person."""

@@ -1,4 +1,4 @@
-"""What differs between two states of a checklist or routine, in terms that a person can weigh. Pure."""
+"""The differences between two versions of a checklist or routine, in terms of its items. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
@@ -12,7 +12,7 @@ from presencecheck.core.serialize import field_name
 ChangeKind = Literal["kind", "head", "removed", "added", "reworded", "importance", "changed", "moved"]
 
 _OF_ITSELF = frozenset({"format", "id", "version", "revised", "items", "include", "sources", "since"})
-"""Fields of a file whose change says nothing to the person, or is told part by part."""
+"""Fields whose change means nothing to the person, or is compared part by part."""
 
 
 class Change(NamedTuple):
@@ -20,7 +20,7 @@ class Change(NamedTuple):
 
     Attributes:
         kind: what happened; "head" is a field of the file itself, "changed" any field of an item but its question
-            and importance, "moved" its place among those that are in both states.
+            and importance, "moved" its place among the items of both versions.
         item: the id of the item, or of the included checklist; for "head" the field's name.
         before: how it was: the question, the importance, the value; empty where there was nothing.
         after: how it is; for "changed" the names of the fields.
@@ -33,7 +33,7 @@ class Change(NamedTuple):
 
 
 def diff(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Change, ...]:
-    """Every difference that matters to those who walk it: first what is gone, then in the order of `after`."""
+    """Every difference that matters in a walk: first the removals, then in the order of `after`."""
     if isinstance(before, Checklist) and isinstance(after, Checklist):
         return (*_head(before, after), *_parts(before.items, after.items))
     if isinstance(before, Routine) and isinstance(after, Routine):
@@ -87,7 +87,7 @@ def _includes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[C
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
-    """Those of both that do not stand in their old order any more, as few as tell the change."""
+    """The names of both that have moved: the fewest that explain the new order."""
     olds = [name for name in before if name in after]
     news = [name for name in after if name in before]
     blocks = SequenceMatcher(None, olds, news, autojunk=False).get_matching_blocks()

@@ -1,4 +1,4 @@
-"""What can happen in a walk, and what that makes of an item. Pure."""
+"""The events of a walk, and the outcomes of an item. Pure."""
 
 from enum import Enum
 from typing import Literal
@@ -8,7 +8,7 @@ from presencecheck.core.items import Value
 
 
 class Answer(Enum):
-    """What a person can say to an item."""
+    """An answer to an item."""
 
     YES = "yes"
     NOT_YET = "not-yet"
@@ -18,7 +18,7 @@ class Answer(Enum):
 
 
 class Outcome(Enum):
-    """What became of an item."""
+    """The outcome of an item."""
 
     DONE = "done"
     FIXED = "fixed"
@@ -27,7 +27,7 @@ class Outcome(Enum):
     NOT_APPLICABLE = "not-applicable"
     UNANSWERED = "unanswered"
 
-    # There is one of each; an enum's own hash, of the name, is slow where outcomes are counted by the ten thousand.
+    # Members are singletons; an enum's own hash, of the name, is slow when outcomes are counted by the ten thousand.
     __hash__ = object.__hash__
 
 
@@ -51,7 +51,7 @@ class Answered(Frozen):
 
 
 class Moved(Frozen):
-    """The person went to an item without answering: back, or on again with the earlier answer kept."""
+    """The person went to an item without answering: back, or on with the earlier answer kept."""
 
     ref: str
 
@@ -60,7 +60,7 @@ class Measured(Frozen):
     """A probe reported on an item.
 
     Attributes:
-        sentence: what was found, or why nothing could be; empty where there is nothing to say.
+        sentence: the finding, or why there is none; may be empty.
         remedy: what would help.
     """
 
@@ -71,12 +71,12 @@ class Measured(Frozen):
 
     @property
     def bad(self) -> bool:
-        """Whether it speaks against the item being so."""
+        """Whether it contradicts that the item is in place."""
         return self.finding in ("warn", "fail")
 
 
 class Stopped(Frozen):
-    """The run was given up: it will not be gone on with."""
+    """The run was given up and cannot be resumed."""
 
 
 Event = Answered | Moved | Measured | Stopped

@@ -1,4 +1,4 @@
-"""What a run will walk: the checklists of a routine, with the items that hold for this hour. Pure."""
+"""What a run asks: the checklists of a routine, with the items for this session. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
@@ -54,7 +54,7 @@ class Plan(Frozen):
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Every item that holds for this context and is not hidden, items that are only added included."""
+        """Every item for this context that is not hidden, including those that only an answer adds."""
         return tuple(step for step in self._candidates() if step.ref not in self.already)
 
     @cached_property
@@ -87,7 +87,7 @@ class Plan(Frozen):
 
     @cached_property
     def hidden(self) -> int:
-        """How many items of this context are hidden because they are done already."""
+        """Number of items for this context that are hidden because they are done already."""
         return sum(step.ref in self.already for step in self._candidates())
 
     def repeating(self) -> Iterable[Step]:
@@ -100,11 +100,11 @@ class Plan(Frozen):
         return Plan(self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question)
 
     def without_done(self, days: Mapping[str, int], today: int) -> "Plan":
-        """The same plan without what need not be asked again today.
+        """The same plan without the items that are still in place today.
 
         Args:
             days: the local day on which each item was last in place, by its ref.
-            today: the local day, counted like those.
+            today: the local day, in the same count of days.
         """
         return self.without(
             {
@@ -126,11 +126,11 @@ class Plan(Frozen):
 
 
 _LASTS = {"daily": 1, "weekly": 7}
-"""For how many days what is in place stays so."""
+"""Days for which an item stays in place."""
 
 
 def card(items: tuple[Item, ...], question: str) -> Card:
-    """The items as one card; it is as important as the most important of them."""
+    """The items as one card, as important as the most important of them."""
     ranks: tuple[Importance, ...] = ("essential", "standard", "optional")
     return Card(
         id=Card.ID,

@@ -1,6 +1,6 @@
-"""The closed set of ways in which an item can speak to a person.
+"""The closed set of prompts: the ways in which an item can ask a person. Pure.
 
-Surfaces know these and nothing else of an item, so a new kind of item needs no new surface code.
+Surfaces know prompts and nothing else of an item, so a new kind of item needs no new surface code.
 """
 
 from typing import NamedTuple
@@ -21,9 +21,9 @@ class Acknowledge(NamedTuple):
     ready: str
     remedies: tuple[str, ...] = ()
     deliberate: bool = False
-    """Wants the letter y; Enter is too easily hammered."""
+    """Only the letter y says yes, as Enter is easily pressed without reading."""
     card: tuple[CardLine, ...] = ()
-    """Lines to have in view while it is answered."""
+    """Lines to show with the question."""
     unwise_to_begin: bool = False
     """The item advises not to begin until it is so."""
 
@@ -72,7 +72,7 @@ class Hold(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """A measurement to be made before the person is asked."""
+    """A measurement before the person is asked."""
 
     probe: str
     fallback: Acknowledge

@@ -1,4 +1,4 @@
-"""What is known of one item of a run, and what an answer makes of it. Pure."""
+"""The state of one item of a run, and how an answer changes it. Pure."""
 
 from dataclasses import replace
 from typing import Literal
@@ -8,11 +8,11 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Item, Value
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
-"""The outcomes that leave an item open; skipped is never done."""
+"""The outcomes that leave an item open; a skipped item is not done."""
 
 
 class Response(Frozen):
-    """What is known of one item.
+    """The state of one item.
 
     Attributes:
         not_yet: the person once said "not yet"; a later yes is then `fixed`, not `done`.
@@ -25,7 +25,7 @@ class Response(Frozen):
     seconds: float = 0.0
 
     def after(self, event: Answered, item: Item | Card) -> "Response":
-        """What is known once this answer was given to the item."""
+        """The state after this answer to the item."""
         not_yet = self.not_yet or event.answer in (Answer.NOT_YET, Answer.ACCEPT)
         outcome = _outcome(event.answer, not_yet, item)
         return Response(outcome, event.value, not_yet, event.by, self.seconds + max(event.seconds, 0.0))
@@ -35,7 +35,7 @@ class Response(Frozen):
         return replace(self, seconds=0.0) == replace(other, seconds=0.0)
 
     def reopened(self, said: "Response") -> "Response":
-        """What is known once the item is asked again: of the answer `said`, only the time counts."""
+        """The state if the item is asked again: of the answer `said`, only the time counts."""
         return Response(not_yet=self.not_yet, seconds=said.seconds)
 
 

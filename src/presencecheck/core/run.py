@@ -115,7 +115,7 @@ class Run(Frozen):
                 continue
             shown.append(step)
             value = self.response(step.ref).value
-            added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.met(value)}
+            added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.is_met(value)}
         return tuple(shown)
 
     @cached_property
@@ -211,7 +211,7 @@ class Run(Frozen):
     def follow_ups(self, ref: str) -> tuple[str, ...]:
         """The sentences that the item's answer leads to."""
         value = self.response(ref).value
-        return tuple(follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.met(value))
+        return tuple(follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.is_met(value))
 
     def _after_answer(self, event: Answered) -> "Run":
         step = self._step(event.ref)

@@ -1,4 +1,4 @@
-"""What a person can set of the probes: whom they may contact, what they look for, where good ends. Pure.
+"""The settings of the probes: the hosts they contact, what they look for, and their limits. Pure.
 
 Each limit names its source; [docs/probes.md](../../docs/probes.md) lists them for people.
 """
@@ -61,11 +61,11 @@ _HOST = re.compile(rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9
 
 
 def address(text: str, port: int) -> tuple[str, int] | None:
-    """The name and port that a setting names; None where it is neither a host nor a host with a port.
+    """The host and port in a setting; None if it is neither a host nor a host with a port.
 
     Args:
         text: as in the settings.
-        port: what is meant where the setting names no port.
+        port: the default port.
     """
     found = _HOST.fullmatch(text)
     if found is None:

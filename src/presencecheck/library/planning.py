@@ -35,7 +35,7 @@ def plan(
     """
     loaded = [library.load(library.find(name)) for name in names]
     for one in loaded:
-        if isinstance(one.content, Checklist) and one.content.handed_out:
+        if isinstance(one.content, Checklist) and one.content.is_handed_out:
             raise _handed_out_error(one.content.id)
     parts = tuple(section for one in loaded for section in sections(library, one))
     _check_once([section.checklist.id for section in parts])
@@ -101,6 +101,6 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
         raise ChecklistNotFoundError(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
     if isinstance(part.content, Routine):
         raise InvalidChecklistError(locate_in_file(path, [Violation("includes-routine", where, words)]))
-    if part.content.handed_out:
+    if part.content.is_handed_out:
         raise InvalidChecklistError(locate_in_file(path, [Violation("includes-hand-out", where, words)]))
     return part.content, part.source

@@ -95,7 +95,7 @@ def view_of(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Check
         what: what was asked for.
         checklists: those that a routine includes, in their order; of a checklist, itself.
     """
-    hand_out = all(checklist.handed_out for checklist in checklists)
+    hand_out = all(checklist.is_handed_out for checklist in checklists)
     sources: dict[str, int] = {}
     parts = tuple(_part(checklist, sources) for checklist in checklists)
     routine = isinstance(what, Routine)
@@ -125,7 +125,7 @@ def _part(checklist: Checklist, sources: dict[str, int]) -> SectionView:
 
 
 def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> ItemView:
-    handed = checklist.handed_out
+    handed = checklist.is_handed_out
     cited = () if handed else tuple(checklist.sources[key] for key in item.sources if key in checklist.sources)
     return ItemView(
         ask=item.ask,
@@ -138,7 +138,7 @@ def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> ItemVie
 
 def item_details(checklist: Checklist, item: Item) -> Iterator[ItemDetail]:
     """What an item says beside its question, in the order of reading."""
-    handed = checklist.handed_out
+    handed = checklist.is_handed_out
     labels = checklist_view_messages.HANDED_NOTES if handed else checklist_view_messages.NOTES
     for kind, texts in _notes(checklist, item):
         if not (handed and kind in _OF_THE_CONDUCT):

@@ -43,8 +43,8 @@ def test_the_answers_that_lead_to_a_follow_up(
     follow: FollowUp, met: list[Value | None], unmet: list[Value | None]
 ) -> None:
     """To the very number, or to the very word."""
-    assert [follow.met(value) for value in met] == [True] * len(met)
-    assert [follow.met(value) for value in unmet] == [False] * len(unmet)
+    assert [follow.is_met(value) for value in met] == [True] * len(met)
+    assert [follow.is_met(value) for value in unmet] == [False] * len(unmet)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ class FollowUp(Model):
     add: str = ""
     """The id of an item further down that is asked only because of this."""
 
-    def met(self, value: Value | None) -> bool:
+    def is_met(self, value: Value | None) -> bool:
         """Whether an answer of `value` leads here."""
         if isinstance(value, int):
             low = self.at_least is None or value >= self.at_least

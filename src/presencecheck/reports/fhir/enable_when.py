@@ -48,7 +48,7 @@ def answered(link: str, item: ItemBase, follow: FollowUp) -> Conditions:
     if follow.at_most is None:
         return [{"question": link, "operator": ">=", "answerInteger": follow.at_least}]
     numbers = range(prompt.minimum, prompt.maximum + 1)
-    return [{"question": link, "operator": "=", "answerInteger": n} for n in numbers if follow.met(n)]
+    return [{"question": link, "operator": "=", "answerInteger": n} for n in numbers if follow.is_met(n)]
 
 
 def _coded(question: str, operator: str, code: str) -> dict[str, Any]:

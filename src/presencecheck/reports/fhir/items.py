@@ -78,7 +78,7 @@ def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
     apart = len(adding) > 1
     conditions = when if apart else [*when, *adding]
     elements = [_enabled(_question(checklist, item, link), conditions)]
-    if has_value(item) and not checklist.handed_out:
+    if has_value(item) and not checklist.is_handed_out:
         missing = {"question": link, "operator": "exists", "answerBoolean": False}
         elements.append(_enabled(_became(item, link), [*conditions, missing]))
     if apart:
@@ -87,7 +87,7 @@ def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
 
 
 def _question(checklist: Checklist, item: Item, link: str) -> Element:
-    handed = checklist.handed_out
+    handed = checklist.is_handed_out
     coded = [ids.coding(ids.KIND, item.kind)]
     if not handed:
         coded.append(ids.coding(ids.IMPORTANCE, item.importance))
@@ -145,7 +145,7 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
         if follow.say:
             said = display(f"{link}/after/{number}", follow.say)
             yield _enabled(said, answered(link, item, follow), together="any")
-    if not checklist.handed_out:
+    if not checklist.is_handed_out:
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
         if cited:
             yield display(f"{link}/sources", "; ".join(cited), checklist_view_messages.SOURCES_TITLE)

@@ -44,7 +44,7 @@ def questionnaire_of(what: Checklist | Routine, sections: Sequence[Section]) -> 
         "title": sanitize_line(what.title),
         "derivedFrom": list(_included(what, sections)),
         "status": "active",
-        "subjectType": ["Patient" if all(part.checklist.handed_out for part in sections) else "Practitioner"],
+        "subjectType": ["Patient" if all(part.checklist.is_handed_out for part in sections) else "Practitioner"],
         "date": what.revised if _is_date(what.revised) else "",
         "description": escaped(what.disclaimer, at_start=True),
         "item": list(_items(what, sections)),
