@@ -1,6 +1,14 @@
 """What is said of a violated rule."""
 
-from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Severity, did_you_mean
+from presencecheck.core.problems import (
+    RULES,
+    Diagnostic,
+    InvalidChecklistError,
+    Severity,
+    Violation,
+    did_you_mean,
+    locate,
+)
 from presencecheck.messages.problems import MESSAGES
 
 
@@ -28,3 +36,20 @@ def test_a_known_word_is_suggested_where_one_is_alike() -> None:
     assert did_you_mean("confrim", ["choice", "confirm"]) == 'Did you mean "confirm"?'
     assert did_you_mean("x", ["choice", "confirm"]) == ""
     assert did_you_mean("confirm" * 10, ["confirm" * 10]) == ""
+
+
+def test_a_violation_is_told_at_its_place() -> None:
+    """In one line, with what helps: the hint of its rule, or the word that was meant."""
+    words = {"word": "confrim", "known": "choice, confirm"}
+    plain = locate(Violation("unknown-word", ("kind",), words), "f.yaml", 3, 9)
+    assert str(plain) == 'f.yaml:3:9: error: "confrim" is not one of choice, confirm. Write one of these.'
+    near = locate(Violation("unknown-word", ("kind",), words, ("confrim", ("choice", "confirm"))), "f.yaml", 3, 9)
+    assert (near.code, near.hint) == ("unknown-word", 'Did you mean "confirm"?')
+    assert str(Diagnostic("f.yaml", 1, 1, "warning", "code", "So.")) == "f.yaml:1:1: warning: So."
+
+
+def test_a_long_word_is_cut() -> None:
+    """A message stays one that can be read."""
+    message = locate(Violation("no-value", (), {"key": "k" * 201}), "f.yaml", 1, 1).message
+    assert message == f'"{"k" * 199}…" has no value.'
+    assert "k" * 200 in locate(Violation("no-value", (), {"key": "k" * 200}), "f.yaml", 1, 1).message

@@ -27,6 +27,11 @@ def test_a_file_comes_back_from_its_plain_data(model: Checklist | Overlay | Rout
     assert from_dict(type(model), json.loads(json.dumps(to_dict(model)))) == model
 
 
+def test_a_code_comes_back_as_its_member() -> None:
+    """Read by its value."""
+    assert from_dict(Outcome, to_dict(Outcome.FIXED)) is Outcome.FIXED
+
+
 def test_defaults_are_left_out() -> None:
     """All but the kind of an item, by which it is known when it is read back."""
     assert to_dict(text("e")) == {"kind": "text", "id": "e", "ask": "In a word?"}

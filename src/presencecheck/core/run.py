@@ -40,9 +40,9 @@ class IllegalEventError(ValueError):
     """An event that cannot happen in this state: the caller's mistake, never the person's."""
 
     def __init__(self, reason: Literal["ended", "not-in-view", "value", "answer"], **words: object) -> None:
-        from presencecheck.messages import run as run_messages
+        from presencecheck.messages import events as events_messages
 
-        super().__init__(run_messages.ILLEGAL_EVENT[reason].format(**words))
+        super().__init__(events_messages.ILLEGAL_EVENT[reason].format(**words))
 
 
 class Run(Frozen):

@@ -106,6 +106,8 @@ KEY_RESUME = "go on"
 KEY_SHORTER = "shorter"
 KEY_ENOUGH = "enough"
 KEY_WRITE = "go on (empty: skip)"
+BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
+"""The cues of a breathing exercise."""
 PAUSED = "paused"
 SECONDS_LEFT = "{seconds} s left"
 

@@ -8,6 +8,7 @@ from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Beat, Hold, Prompt
+from presencecheck.messages import walk as walk_messages
 
 
 class Breathe(Model):
@@ -34,10 +35,7 @@ class Course(Model):
     def beats(self) -> tuple[Beat, ...]:
         """The cues and their seconds, in order; they repeat until the time is over."""
         if self.breathe is not None:
-            from presencecheck.messages import exercise as exercise_messages
-
-            breathe_in = Beat(exercise_messages.BREATHE_IN, self.breathe.in_)
-            return breathe_in, Beat(exercise_messages.BREATHE_OUT, self.breathe.out)
+            return Beat(walk_messages.BREATHE_IN, self.breathe.in_), Beat(walk_messages.BREATHE_OUT, self.breathe.out)
         return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
 
 
