@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.cli.repair_notice import notice_repair, repair_and_notice
-from presencecheck.history.format.file_header import HistoryUnfit
+from presencecheck.history.format.file_header import HistoryUnfitError
 from presencecheck.history.operations.recover import PutAside, TakenBack
 from presencecheck.messages import repair as repair_messages
 
@@ -25,6 +25,6 @@ def test_taken_back(capsys: pytest.CaptureFixture[str], runs: int) -> None:
 
 def test_another_history_is_not_touched(tmp_path: Path) -> None:
     """Only the person's own history is repaired; what is wrong with a copy is an error."""
-    trouble = HistoryUnfit(tmp_path / "copy.db", "Damaged.", "")
-    with pytest.raises(HistoryUnfit):
+    trouble = HistoryUnfitError(tmp_path / "copy.db", "Damaged.", "")
+    with pytest.raises(HistoryUnfitError):
         repair_and_notice(trouble)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.start_cache import recall
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
@@ -69,7 +69,7 @@ print(recorder.id)
 RACER = """
 import sys
 from pathlib import Path
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.store.store import History
 from tests.support.builders import record
 
@@ -78,7 +78,7 @@ for name in sys.stdin:
     summary = history.find(name.strip())
     try:
         run, recorder = history.resume(summary)
-    except HistoryTrouble as error:
+    except HistoryError as error:
         print(error, flush=True)
         sys.stdin.readline()
     else:
@@ -97,7 +97,7 @@ def test_open_in_another_window(history: History) -> None:
         assert other.stdout is not None
         name = other.stdout.readline().strip()
         assert history.find(name).open_elsewhere
-        with pytest.raises(HistoryTrouble, match="open in another window"):
+        with pytest.raises(HistoryError, match="open in another window"):
             history.resume(history.find(name))
         history.give_up(history.find(name), BEGAN)
         assert [summary.id for summary in history.unfinished()] == [name]
@@ -130,7 +130,7 @@ def test_first_come(history: History) -> None:
     with python(RESUMER, history.path) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "mine\n"
-        with pytest.raises(HistoryTrouble, match="open in another window"):
+        with pytest.raises(HistoryError, match="open in another window"):
             history.resume(offered)
 
 
@@ -202,7 +202,7 @@ def test_waiting_for_another_window(history: History) -> None:
     """Who cannot write as long as they are patient is told so, and nothing is written; then it is their turn."""
     late = connect(history.path, patience=0.05)
     with transaction(history.connection, history.path):
-        with pytest.raises(HistoryTrouble, match="in use by another program"), transaction(late, history.path):
+        with pytest.raises(HistoryError, match="in use by another program"), transaction(late, history.path):
             pass
         assert not late.in_transaction
     with transaction(late, history.path):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryDamaged
+from presencecheck.history.format.file_header import HistoryDamagedError
 from presencecheck.history.operations.forget import finish, forget, pending
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.merge import Merged, merge
@@ -15,7 +15,7 @@ from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store.database import connect, speaking
-from presencecheck.history.store.plan_store import Unreadable
+from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import Source
 from presencecheck.messages import verify as verify_messages
 from presencecheck.system.clock import Moment
@@ -45,13 +45,13 @@ def path(home: Path) -> Path:
 def test_a_run_is_carried_only_as_it_was_written(path: Path, statement: str, place: int, words: str) -> None:
     """Whatever of it was changed, it is not taken into another history."""
     change(path, statement)
-    with closing(sqlite3.connect(path)) as connection, pytest.raises(Unreadable, match=words):
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(UnreadableError, match=words):
         Source(connection).take(place)
 
 
 def test_words_that_are_no_text(path: Path) -> None:
     """What SQLite says of a damaged file may itself be no text; it is damage all the same."""
-    with pytest.raises(HistoryDamaged), speaking(path):
+    with pytest.raises(HistoryDamagedError), speaking(path):
         b"\xff".decode()
 
 
@@ -63,7 +63,7 @@ def test_a_run_that_lacks_what_every_run_has(path: Path) -> None:
         "UPDATE sqlite_schema SET sql = replace(sql, 'status INTEGER NOT NULL', 'status INTEGER') WHERE name = 'run'",
     )
     change(path, "UPDATE run SET status = NULL WHERE seq = 3")
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         gather(path, EVERY)
 
 

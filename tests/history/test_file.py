@@ -14,12 +14,12 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryTrouble
+from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryError
 from presencecheck.history.format.ids import LENGTH, new_id
 from presencecheck.history.format.start_cache import place
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.recorder import Recorder
-from presencecheck.history.store.store import History, RunNotFound
+from presencecheck.history.store.store import History, RunNotFoundError
 from tests.support.builders import BEGAN, choice, confirm, label, listed, record, recorder_of, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
@@ -195,7 +195,7 @@ def test_left_as_it_is(path: Path, name: str, write: bool) -> None:
     foreign(name, path)
     before = everything_in(path.parent)
     with pytest.raises(
-        HistoryTrouble, match="by a newer" if name == "newer" else "another program|not a history"
+        HistoryError, match="by a newer" if name == "newer" else "another program|not a history"
     ) as caught:
         History.open(path, write=write)
     assert str(path) in caught.value.message
@@ -229,9 +229,9 @@ def test_reading_makes_nothing(path: Path, tmp_path: Path) -> None:
     """Looking at a history that is not there makes no file and no folder."""
     before = list(tmp_path.rglob("*"))
     assert reading.summaries(path, 9) == []
-    with pytest.raises(RunNotFound):
+    with pytest.raises(RunNotFoundError):
         reading.one(path, "last")
-    with pytest.raises(HistoryTrouble):
+    with pytest.raises(HistoryError):
         History.open(path, write=False)
     assert list(tmp_path.rglob("*")) == before
 
@@ -244,7 +244,7 @@ def test_reading_changes_nothing(path: Path) -> None:
     assert (summary.status, summary.readiness, what.steps) == (Status.COMPLETED, Readiness.WITH_EXCEPTIONS, TWO.steps)
     assert reading.one(path, "aa")[1].answered == 2
     history = History.open(path, write=False)
-    with pytest.raises(HistoryTrouble, match="read-only"):
+    with pytest.raises(HistoryError, match="read-only"):
         record(recorder_of(history), Run(TWO), "yes")
     history.close()
     assert everything_in(path.parent) == before

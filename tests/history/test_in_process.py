@@ -11,7 +11,7 @@ import pytest
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, preflight
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, preflight
 from presencecheck.history.format.start_cache import Bookmark, recall
 from presencecheck.history.journal.journal import Logged
 from presencecheck.history.operations.backup import KEPT, back_up, restore
@@ -26,7 +26,7 @@ from presencecheck.history.queries.runs import named, one, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store import copies
-from presencecheck.history.store.store import History, RunNotFound
+from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, confirm, event_of, listed, record
 from tests.support.commands import SMALL, Here, own
@@ -51,10 +51,10 @@ def test_there_is_no_history_yet(home: Path) -> None:
     assert recall(path) == Bookmark(False, {})
     assert (summaries(path, 9), list(told(path, EVERY)), gather(path, EVERY).others) == ([], [], False)
     for ask in (named, one):
-        with pytest.raises(RunNotFound, match='There is no run "last"') as caught:
+        with pytest.raises(RunNotFoundError, match='There is no run "last"') as caught:
             ask(path, "last")
         assert caught.value.hint == "There is no history yet."
-    with pytest.raises(HistoryTrouble, match="There is no history yet") as trouble:
+    with pytest.raises(HistoryError, match="There is no history yet") as trouble:
         back_up(path)
     assert trouble.value.hint == MISSING
     preflight(path)
@@ -66,16 +66,16 @@ def test_seen_before_the_first_question(path: Path, tmp_path: Path, monkeypatch:
     """What cannot be written to is said before anything is asked, with the place and the way out."""
     preflight(path)
     (tmp_path / "file").touch()
-    with pytest.raises(HistoryTrouble, match=f"cannot be kept: {tmp_path / 'file'} is not a folder") as caught:
+    with pytest.raises(HistoryError, match=f"cannot be kept: {tmp_path / 'file'} is not a folder") as caught:
         preflight(tmp_path / "file" / "data" / "history.db")
     assert "--no-log" in caught.value.hint
     for closed in (path, path.parent):
         monkeypatch.setattr(os, "access", lambda place, mode, closed=closed: (place, mode) != (closed, os.W_OK))
-        with pytest.raises(HistoryTrouble, match=f"cannot be written: {closed} is read-only") as caught:
+        with pytest.raises(HistoryError, match=f"cannot be written: {closed} is read-only") as caught:
             preflight(path)
         assert "--no-log" in caught.value.hint
     monkeypatch.setattr(os, "access", lambda place, mode: place != tmp_path)
-    with pytest.raises(HistoryTrouble, match=f"{tmp_path} is read-only"):
+    with pytest.raises(HistoryError, match=f"{tmp_path} is read-only"):
         preflight(tmp_path / "new" / "data" / "history.db")
 
 
@@ -140,7 +140,7 @@ def test_copies_that_are_refused(path: Path, tmp_path: Path) -> None:
         (link, f"{link} is the history itself.", "Name "),
     ):
         for use in (restore, merge):
-            with pytest.raises(HistoryTrouble) as trouble:
+            with pytest.raises(HistoryError) as trouble:
                 use(path, other)
             assert trouble.value.message.startswith(words)
             assert trouble.value.hint.startswith(hint)
@@ -193,7 +193,7 @@ def test_which_runs_are_meant(path: Path) -> None:
 def test_a_routine_that_was_never_walked(path: Path, name: str, hint: str) -> None:
     """It is said, with what there is; a slip of the finger is recognised."""
     for ask in (lambda chosen: summaries(path, 9, chosen), lambda chosen: list(told(path, chosen))):
-        with pytest.raises(RunNotFound, match=f'No run of "{name}" is in the history') as caught:
+        with pytest.raises(RunNotFoundError, match=f'No run of "{name}" is in the history') as caught:
             ask(Selection(routine=name))
         assert caught.value.hint == hint
 
@@ -204,11 +204,11 @@ def test_plans_that_cannot_be_read(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE plan SET body = replace(body, 'Routine', 'Rubbish')")
     history = History.open(path)
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         history.plan(history.find(first))
     history.close()
     for ask in (lambda: gather(path, EVERY), lambda: list(told(path, EVERY)), lambda: summaries(path, 9)):
-        with pytest.raises(HistoryDamaged):
+        with pytest.raises(HistoryDamagedError):
             ask()
 
 

@@ -16,7 +16,7 @@ from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.figures.durations import Compared
 from presencecheck.figures.run_outcomes import NONE
-from presencecheck.history.format.file_header import HistoryDamaged
+from presencecheck.history.format.file_header import HistoryDamagedError
 from presencecheck.history.format.hash_chain import seal
 from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.operations.verify import inspect
@@ -24,7 +24,7 @@ from presencecheck.history.queries.export_rows import told, used
 from presencecheck.history.queries.runs import one, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.queries.statistics import Gathered, gather
-from presencecheck.history.store.store import History, RunNotFound
+from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY, Moment
 from tests.support.builders import (
     BEGAN,
@@ -161,7 +161,7 @@ def test_a_routine_that_was_never_walked(history: History, reader: str) -> None:
     """It is said by whoever is asked, with all there are; one that was walked is read."""
     for name in ("quick", "full"):
         walked(history, plan(checklist("c", confirm("door")), routine=name), "yes")
-    with pytest.raises(RunNotFound, match='No run of "zzzzzz" is in the history') as caught:
+    with pytest.raises(RunNotFoundError, match='No run of "zzzzzz" is in the history') as caught:
         READERS[reader](history.path, Selection(routine="zzzzzz"))
     assert caught.value.hint == "There are runs of: full, quick."
     assert READERS[reader](history.path, Selection(routine="quick"))
@@ -193,7 +193,7 @@ def test_days_that_a_calendar_has(history: History, reader: str, day: int, known
         assert list(gather(history.path, EVERY).walks.days) == [day]
         assert [part.first for part in used(history.path, EVERY)] == [day]
     else:
-        with pytest.raises(HistoryDamaged) as caught:
+        with pytest.raises(HistoryDamagedError) as caught:
             READERS[reader](history.path, EVERY)
         assert caught.value.path == history.path
 
@@ -231,7 +231,7 @@ def test_damage_is_said_of_the_file(history: History, damage: str, look: str) ->
     walked(history, TWO, "yes", "skip")
     history.connection.execute("PRAGMA foreign_keys = OFF")
     history.connection.execute(DAMAGES[damage])
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         LOOKS[look](history)
     assert (caught.value.path, str(history.path) in caught.value.message) == (history.path, True)
 
@@ -241,7 +241,7 @@ def test_damage_under_a_seal_that_fits(history: History) -> None:
     walked(history, TWO, "yes")
     history.connection.execute("UPDATE item SET ref = 'c/gate'")
     seal(history.connection, 1)
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         history.run(history.find("last"))
     assert caught.value.path == history.path
 
@@ -252,7 +252,7 @@ def test_a_plan_that_is_gone(history: History) -> None:
     summary = history.find("last")
     with closing(sqlite3.connect(history.path)) as other, other:
         other.execute("DELETE FROM plan")
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         history.plan(summary)
     assert caught.value.path == history.path
 
@@ -260,6 +260,6 @@ def test_a_plan_that_is_gone(history: History) -> None:
 def test_an_item_that_the_file_does_not_take(history: History) -> None:
     """The answer is not acknowledged, and the file is named."""
     history.connection.execute("CREATE TRIGGER gone BEFORE INSERT ON item BEGIN SELECT RAISE(IGNORE); END")
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         walked(history, TWO, "yes")
     assert caught.value.path == history.path

@@ -12,12 +12,12 @@ from presencecheck.core.events import Answered
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.start_cache import recall
 from presencecheck.history.operations.forget import forget, pending
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.store.recorder import Recorder, RunGone
+from presencecheck.history.store.recorder import Recorder, RunDeletedError
 from presencecheck.history.store.store import History, Summary
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, choice, confirm, listed, plan, replies, scale, text
@@ -125,7 +125,7 @@ class HistoryMachine(Machine):
         event = Answered(step.ref, answer, value, seconds=float(seconds))
         after = window.run.apply(event)
         if window.told.answers and window.told.id not in self.told:
-            with pytest.raises(RunGone):
+            with pytest.raises(RunDeletedError):
                 window.recorder.record(after, event, BEGAN)
             self.windows.remove(window)
             return
@@ -168,7 +168,7 @@ class HistoryMachine(Machine):
             assert run.current is not None
             self.windows.append(Window(told, run, recorder))
         else:
-            with pytest.raises(HistoryTrouble, match="has ended"):
+            with pytest.raises(HistoryError, match="has ended"):
                 self.history.resume(summary)
 
     @precondition(lambda self: self.left())

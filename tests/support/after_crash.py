@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryTrouble, is_empty
+from presencecheck.history.format.file_header import HistoryError, is_empty
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.runs import one, summaries
 from presencecheck.history.store.store import History
@@ -63,7 +63,7 @@ def missing(root: Path, shown: int) -> int:
                 assert run.current
                 assert run.current.ref == f"long/item-{run.answered + 1}"
                 recorder.leave()
-    except HistoryTrouble:
+    except HistoryError:
         return ALL
     kept = sum(run.answered for run in runs)
     assert len(runs) <= 1

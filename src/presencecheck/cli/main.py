@@ -111,9 +111,9 @@ def _exit_code(result: object) -> int:
 
 def _run_repairing(command: Callable[[], object]) -> object:
     """Run a command; if our history is damaged or changed by others, repair it and run the command again."""
-    from presencecheck.history.format.file_header import HistoryUnfit, repairing
+    from presencecheck.history.format.file_header import HistoryUnfitError, repairing
 
-    def repair(trouble: HistoryUnfit) -> None:
+    def repair(trouble: HistoryUnfitError) -> None:
         from presencecheck.cli.repair_notice import repair_and_notice
 
         repair_and_notice(trouble)

@@ -1,7 +1,7 @@
 """Says how the history was repaired."""
 
 from presencecheck.cli.output import notice
-from presencecheck.history.format.file_header import HistoryUnfit
+from presencecheck.history.format.file_header import HistoryUnfitError
 from presencecheck.history.operations.recover import PutAside, Righted, put_right
 from presencecheck.history.operations.repair import Mended
 from presencecheck.messages import repair as repair_messages
@@ -20,11 +20,11 @@ def notice_repair(righted: Righted) -> None:
         notice(repair_messages.TAKEN_BACK.of(righted.runs))
 
 
-def repair_and_notice(trouble: HistoryUnfit) -> None:
+def repair_and_notice(trouble: HistoryUnfitError) -> None:
     """Repair the person's own history and say how.
 
     Raises:
-        HistoryTrouble: it is another one, or it cannot be.
+        HistoryError: it is another one, or it cannot be.
     """
     if trouble.path != user_paths().history:
         raise trouble

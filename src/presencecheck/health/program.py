@@ -7,7 +7,7 @@ from pathlib import Path
 from presencecheck import __version__
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.health.check import Check
-from presencecheck.history.format.file_header import EMPTY, HistoryChanged, peek
+from presencecheck.history.format.file_header import EMPTY, HistoryChangedError, peek
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import EXTRAS, version
@@ -33,7 +33,7 @@ def check_history(path: Path) -> Measurement:
     """Check the history's header, without opening a database."""
     try:
         header = peek(path)
-    except HistoryChanged as error:
+    except HistoryChangedError as error:
         return Measurement("warn", error.message, error.hint)
     except PresenceCheckError as error:
         return failure(error)

@@ -30,7 +30,7 @@ def run_loop(
     """Walk `run` to its end or until the person leaves.
 
     Raises:
-        HistoryTrouble: an answer could not be made durable; every answer before it is.
+        HistoryError: an answer could not be made durable; every answer before it is.
     """
     measurements = Measurements(probing)
     shown, standing = 0.0, ""

@@ -14,7 +14,7 @@ from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble, preflight, repairing
+from presencecheck.history.format.file_header import HistoryError, preflight, repairing
 from presencecheck.history.format.start_cache import recall
 from presencecheck.history.journal.journal import Journal, Logged, Unlogged
 from presencecheck.history.journal.retrying_journal import Wary
@@ -141,7 +141,7 @@ class _Start:
         while self._logged is not None:
             try:
                 return self._begin_repairing(plan, self._logged)
-            except HistoryTrouble as trouble:
+            except HistoryError as trouble:
                 if not isinstance(self._journal, Wary) or self._request.resume:
                     raise
                 self._journal.ask(trouble)
@@ -196,7 +196,7 @@ def _journal(logged: Logged | None, surface: Surface, request: RunRequest) -> Jo
     if request.answers:
         return logged  # there is nobody to ask
 
-    def ask(trouble: HistoryTrouble) -> bool:
+    def ask(trouble: HistoryError) -> bool:
         from presencecheck.walk.unrecorded import offer_unrecorded
 
         return offer_unrecorded(surface, trouble)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.backup import restore
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
@@ -87,7 +87,7 @@ def test_a_run_in_another_window_is_left_alone(unfinished: tuple[Path, str], tmp
         assert window.stdout.readline() == "mine\n"
         before = path.read_bytes()
         for refused in (merge, restore):
-            with pytest.raises(HistoryTrouble, match="open in another window"):
+            with pytest.raises(HistoryError, match="open in another window"):
                 refused(path, other)
         assert path.read_bytes() == before
         # Others may come in meanwhile, even before it: the window finds its run at its new place.
@@ -125,7 +125,7 @@ def test_a_run_that_went_on(
     before = runs(path), runs(other)
     if left is None:
         for one, two in ((path, other), (other, path)):
-            with pytest.raises(HistoryTrouble, match=name):
+            with pytest.raises(HistoryError, match=name):
                 merge(one, two)
         assert (runs(path), runs(other)) == before
     else:

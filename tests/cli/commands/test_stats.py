@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencecheck.figures.all import figures
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.export_rows import told, used
 from presencecheck.history.queries.selection import Selection
@@ -269,5 +269,5 @@ def test_a_damaged_history(spoil: str, tmp_path: Path) -> None:
         lambda: "".join(as_bundle(told(path, Selection()), detail=True)),
         lambda: "\n".join(codebook_text(used(path, Selection()))),
     ):
-        with suppress(HistoryTrouble):
+        with suppress(HistoryError):
             read()

@@ -15,7 +15,7 @@ import pytest
 from benchmarks.histories import write
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryMoved, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryMovedError
 from presencecheck.history.format.hash_chain import forgotten
 from presencecheck.history.journal.journal import Logged
 from presencecheck.history.operations.forget_scope import Wish
@@ -348,7 +348,7 @@ def test_all_that_is_whole_is_saved(path: Path) -> None:
 def test_what_is_whole_is_never_put_aside(path: Path) -> None:
     """A disk that could not be read once is no reason to begin a new history."""
     before = path.read_bytes()
-    with pytest.raises(HistoryTrouble, match="just now"):
+    with pytest.raises(HistoryError, match="just now"):
         mend(path)
     assert path.read_bytes() == before
     assert list(path.parent.glob("*history*")) == [path]
@@ -394,6 +394,6 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], wa
 
 def test_kinds_of_trouble() -> None:
     """All that can befall the history is one kind of error to those who cannot do anything about it."""
-    assert issubclass(HistoryDamaged, HistoryTrouble)
-    assert issubclass(HistoryMoved, HistoryTrouble)
+    assert issubclass(HistoryDamagedError, HistoryError)
+    assert issubclass(HistoryMovedError, HistoryError)
     assert Wish(run="a").clause[1] == ("a",)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import digest, seal
 from presencecheck.history.operations import salvage as salvaging
 from presencecheck.history.operations.recover import put_right
@@ -211,7 +211,7 @@ def test_what_inspection_refuses_is_not_carried(path: Path, spoilt: Callable[[Pa
     assert mend(path).saved == 3
     assert (ids(path), len(copies.put_aside(path))) == ([names[3], names[2], names[0]], 1)
     readable(path)
-    with pytest.raises(HistoryTrouble, match="just now"):
+    with pytest.raises(HistoryError, match="just now"):
         mend(path)
 
 
@@ -286,8 +286,8 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
         try:
             if not inspect(path).faults:
                 continue
-            put_right(HistoryDamaged(path))
-        except HistoryTrouble as trouble:
+            put_right(HistoryDamagedError(path))
+        except HistoryError as trouble:
             assert trouble.message != repair_messages.NOT_MENDED  # noqa: PT017 - another program's file, or one of a newer version
             continue
         mended += 1

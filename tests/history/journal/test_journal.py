@@ -11,8 +11,8 @@ from presencecheck.core.run import Run, Status
 from presencecheck.history.format.file_header import (
     EMPTY,
     ROOM_FOR_NEW,
-    DiskFull,
-    HistoryTrouble,
+    DiskFullError,
+    HistoryError,
     is_empty,
     peek,
     preflight,
@@ -47,7 +47,7 @@ class Stubborn(Unlogged):
         self.calls.append(what)
         if self.failing:
             self.failing -= 1
-            raise HistoryTrouble(f"no {what}")
+            raise HistoryError(f"no {what}")
 
     def ready(self) -> bool:
         """Try."""
@@ -63,12 +63,12 @@ class Stubborn(Unlogged):
         self.calls.append("leave")
 
 
-def asking(*answers: bool) -> tuple[Callable[[HistoryTrouble], bool], list[str]]:
+def asking(*answers: bool) -> tuple[Callable[[HistoryError], bool], list[str]]:
     """Someone who answers so, and what they were told."""
     told: list[str] = []
     left = list(answers)
 
-    def asked(trouble: HistoryTrouble) -> bool:
+    def asked(trouble: HistoryError) -> bool:
         told.append(trouble.message)
         if not left:
             raise trouble
@@ -109,9 +109,9 @@ def test_who_wants_neither_leaves() -> None:
     """The trouble goes on to who ends the walk."""
     asked, _ = asking()
     wary = Wary(Stubborn(9), asked)
-    with pytest.raises(HistoryTrouble, match="no ready"):
+    with pytest.raises(HistoryError, match="no ready"):
         wary.ready()
-    with pytest.raises(HistoryTrouble, match="no record"):
+    with pytest.raises(HistoryError, match="no record"):
         wary.record(FIRST, YES)
     assert not wary.without
 
@@ -162,11 +162,11 @@ def test_leaving_a_run_that_was_changed_under_it(tmp_path: Path) -> None:
 def test_what_the_system_says_of_the_file(tmp_path: Path) -> None:
     """A fault of the disk while the history is used is a trouble with the history, with its path."""
     path = tmp_path / "history.db"
-    with pytest.raises(HistoryTrouble) as caught, speaking(path):
+    with pytest.raises(HistoryError) as caught, speaking(path):
         raise OSError(75, "Value too large")
     assert caught.value.message == f"Cannot use the history {path}: value too large."
     assert "--no-log" in caught.value.hint
-    with pytest.raises(HistoryTrouble) as caught, speaking(path):
+    with pytest.raises(HistoryError) as caught, speaking(path):
         raise PermissionError(13, "Permission denied")
     assert caught.value.hint == "Look at who owns it and may write there."
 
@@ -176,7 +176,7 @@ def test_names_that_leave_no_room_for_a_journal(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 250)
     path.write_bytes(b"x")
     for look in (peek, is_empty):
-        with pytest.raises(HistoryTrouble, match="file name too long"):
+        with pytest.raises(HistoryError, match="file name too long"):
             look(path)
 
 
@@ -196,7 +196,7 @@ def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Pat
         path = disk / "history.db"
         preflight(path)
         fill(disk, but=8192)
-        with pytest.raises(DiskFull) as caught:
+        with pytest.raises(DiskFullError) as caught:
             preflight(path)
         assert caught.value.message == (
             f"The disk of {path} is too full: {ROOM_FOR_NEW // 1024} KiB are needed, 8 KiB are free."

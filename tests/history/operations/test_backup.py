@@ -11,7 +11,7 @@ from threading import Event, Thread
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.operations import backup as backing
 from presencecheck.history.operations.backup import back_up, restore
 from presencecheck.history.operations.verify import inspect
@@ -64,14 +64,14 @@ def test_a_history_that_is_damaged_is_not_backed_up(kept: Path) -> None:
     """It is named, so that it can be mended."""
     with closing(sqlite3.connect(kept, isolation_level=None)) as connection:
         connection.execute("UPDATE answer SET outcome = 5 - outcome WHERE run = 1")
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         back_up(kept)
     assert caught.value.path == kept
 
 
 def test_nothing_to_back_up(path: Path) -> None:
     """It is said that there is no history yet, and how it begins."""
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         back_up(path)
     assert caught.value.message == "There is no history yet."
 

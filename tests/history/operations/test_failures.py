@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import seal
 from presencecheck.history.operations import backup as backing
 from presencecheck.history.operations import merge as merging
@@ -90,7 +90,7 @@ def test_a_disk_that_spoils_what_it_is_given(path: Path, tmp_path: Path, monkeyp
     assert not (tmp_path / "copy.db").exists()
     monkeypatch.undo()
     spoil(path)
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         back_up(path, tmp_path / "copy.db")
 
 
@@ -107,12 +107,14 @@ def test_putting_a_copy_back_under_a_walk(path: Path, tmp_path: Path, mark: str,
             seal(connection, seq)
     if held:
         before = path.read_bytes()
-        with pytest.raises(HistoryTrouble, match=r"The run \S+ is open in another window\.") as caught:
+        with pytest.raises(HistoryError, match=r"The run \S+ is open in another window\.") as caught:
             restore(path, copy)
         assert caught.value.hint == "End it there first; nothing was changed."
         assert path.read_bytes() == before
     else:
-        with pytest.raises(HistoryDamaged):  # the other four were never sealed so: a history is backed up only whole
+        with pytest.raises(
+            HistoryDamagedError
+        ):  # the other four were never sealed so: a history is backed up only whole
             restore(path, copy)
 
 
@@ -146,7 +148,7 @@ def test_a_damaged_run_here_stops_a_merge(path: Path, tmp_path: Path) -> None:
     other = Path(shutil.copy(path, tmp_path / "other.db"))
     spoil(path)
     before = path.read_bytes()
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         merge(path, other)
     assert caught.value.path == path
     assert path.read_bytes() == before

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, peek
 from presencecheck.history.format.hash_chain import seal
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.backup import back_up
@@ -111,7 +111,7 @@ def test_a_damaged_history_is_named(kept: Path) -> None:
     """Where nothing can be looked for, that is said with the path, and the wish is kept for when it can."""
     data = kept.read_bytes()
     kept.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         forget(kept, Wish(run="nosuch"), kept.parent)
     assert caught.value.path == kept
     assert pending(kept)
@@ -124,7 +124,7 @@ def test_a_wish_that_was_not_fulfilled_is_kept(kept: Path, monkeypatch: pytest.M
     wish = Wish(before=BEGAN.day + 99)
     with monkeypatch.context() as patch:
         patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
-        with pytest.raises(HistoryTrouble, match="Traces are left"):
+        with pytest.raises(HistoryError, match="Traces are left"):
             forget(kept, wish, kept.parent)
     assert Wish(**json.loads(kept.with_suffix(".forgetting").read_text())) == wish
     assert finish(kept, kept.parent) == Done(0, 1, 0, True)

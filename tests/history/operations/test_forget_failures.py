@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.hash_chain import seal
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.backup import back_up
@@ -86,7 +86,7 @@ def test_a_backup_that_resists_is_named(path: Path, monkeypatch: pytest.MonkeyPa
     [backup] = copies.backups(path)
     with monkeypatch.context() as patch:
         patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
-        with pytest.raises(HistoryTrouble, match=f"Traces are left in {backup}") as caught:
+        with pytest.raises(HistoryError, match=f"Traces are left in {backup}") as caught:
             forget(path, Wish(before=BEGAN.day + 99), path.parent)
     assert caught.value.hint == "Free some space on the disk; the next start goes on with it."
     assert (backup.exists(), pending(path), ids(path)) == (True, True, [])

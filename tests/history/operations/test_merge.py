@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.hash_chain import NOTHING, chained, seal
 from presencecheck.history.operations import forget_scope as matching
 from presencecheck.history.operations.forget import forget
@@ -95,7 +95,7 @@ def test_runs_that_contradict_each_other_are_named(path: Path, other: Path) -> N
         go_on(path, name, "yes")
         go_on(other, name, "skip")
     before = path.read_bytes()
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         merge(path, other)
     expected = f"Gone on with in two ways, here and in {other}: {', '.join(names)}. Nothing was changed."
     assert caught.value.message == expected
@@ -121,7 +121,7 @@ def test_a_run_that_may_be_walked_elsewhere(
         connection.execute("UPDATE run SET lease = ?", (ELSEWHERE,))
         seal(connection, 1)
     if held:
-        with pytest.raises(HistoryTrouble) as caught:
+        with pytest.raises(HistoryError) as caught:
             merge(path, other)
         assert caught.value.message == f"The run {name} is open in another window."
         assert caught.value.hint == "End it there first; nothing was changed."

@@ -18,9 +18,9 @@ import pytest
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import (
-    HistoryChanged,
-    HistoryNewer,
-    HistoryTrouble,
+    HistoryChangedError,
+    HistoryError,
+    HistoryNewerError,
     is_empty,
     peek,
     repairing,
@@ -122,7 +122,7 @@ def test_a_log_beside_no_history(home: Path, run: Here) -> None:
     path.parent.mkdir(parents=True)
     part_of(path, "-wal").write_bytes(b"a log")
     for look in (peek, is_empty):
-        with pytest.raises(HistoryChanged, match="history.db-wal".replace(".", "[.]")):
+        with pytest.raises(HistoryChangedError, match="history.db-wal".replace(".", "[.]")):
             look(path)
     done = run("history")
     assert (done.code, list(aside(path).values())) == (0, [b"a log"])
@@ -188,7 +188,7 @@ def test_logs_at_random(path: Path, evidence: Evidence) -> None:
         part_of(path, "-wal").write_bytes(data)
         if number % 2:
             part_of(path, "-shm").write_bytes(chance.randbytes(chance.randrange(40_000)))
-        with pytest.raises(HistoryChanged) as caught:
+        with pytest.raises(HistoryChangedError) as caught:
             History.open(path, write=bool(number % 4))
         assert isinstance(put_right(caught.value), PutAside)
         assert bytes(data) in aside(path).values()
@@ -256,7 +256,7 @@ def test_a_log_of_another_time(path: Path) -> None:
     names = ids(path)
     newer = hot(path, TOUCHED)
     lay(path, newer | {"-wal": older["-wal"]})
-    righted = put_right(HistoryChanged(path))
+    righted = put_right(HistoryChangedError(path))
     assert isinstance(righted, Mended)
     assert (righted.saved, inspect(path).faults, beside(path)) == (8, (), [])
     assert set(ids(path)) == set(names)
@@ -267,7 +267,7 @@ def test_logs_that_are_no_files(path: Path) -> None:
     """They go aside with the history; its runs are all there."""
     lay(path, {"": hot(path, TOUCHED)[""]})
     os.mkfifo(part_of(path, "-wal"))
-    righted = put_right(HistoryChanged(path))
+    righted = put_right(HistoryChangedError(path))
     assert isinstance(righted, Mended)
     assert (righted.saved, part_of(righted.kept, "-wal").is_fifo(), beside(path)) == (6, True, [])
 
@@ -286,12 +286,12 @@ def test_logs_that_make_another_file_of_it(path: Path, statement: str) -> None:
     files = hot(path, "PRAGMA foreign_keys = OFF", *change)
     lay(path, files)
     if "user_version" in statement:
-        with pytest.raises(HistoryNewer, match=f"{path} was written by a newer presencecheck"):
-            put_right(HistoryChanged(path))
+        with pytest.raises(HistoryNewerError, match=f"{path} was written by a newer presencecheck"):
+            put_right(HistoryChangedError(path))
         assert {part: part_of(path, part).read_bytes() for part in files} == files
         assert {file.name for file in path.parent.iterdir()} == {"history.db", "history.db-wal", "history.db-shm"}
     else:
-        righted = put_right(HistoryChanged(path))
+        righted = put_right(HistoryChangedError(path))
         assert isinstance(righted, Mended)
         assert righted.saved == 6
 
@@ -300,12 +300,12 @@ def test_a_log_that_cannot_be_taken_in(path: Path) -> None:
     """As where the file itself is torn."""
     files = hot(path, TOUCHED)
     lay(path, files | {"": files[""][:4096] + bytes(len(files[""]) - 4096)})
-    assert isinstance(put_right(HistoryChanged(path)), Mended)
+    assert isinstance(put_right(HistoryChangedError(path)), Mended)
     assert inspect(path).faults == ()
     data = bytearray(hot(path, TOUCHED)[""])
     data[16:18] = b"\0\0"  # no size of pages
     path.write_bytes(data)
-    assert isinstance(put_right(HistoryChanged(path)), Mended)
+    assert isinstance(put_right(HistoryChangedError(path)), Mended)
     assert inspect(path).faults == ()
 
 
@@ -328,8 +328,8 @@ def test_another_program_has_it_open(holder: Path) -> None:
         assert other.stdin is not None
         assert other.stdout.readline() == "open\n"
         files = {part: part_of(holder, part).read_bytes() for part in ("", "-wal")}
-        with pytest.raises(HistoryTrouble) as caught:
-            put_right(HistoryChanged(holder))
+        with pytest.raises(HistoryError) as caught:
+            put_right(HistoryChangedError(holder))
         assert caught.value.message == f"The history {holder} is open in another program."
         assert caught.value.hint == "Close it there, then try again; nothing was changed."
         done = presencecheck("history")
@@ -337,7 +337,7 @@ def test_another_program_has_it_open(holder: Path) -> None:
         assert {part: part_of(holder, part).read_bytes() for part in files} == files
         other.stdin.write("\n")
         other.stdin.flush()
-    assert put_right(HistoryChanged(holder)) in (TakenBack(6), None)
+    assert put_right(HistoryChangedError(holder)) in (TakenBack(6), None)
     assert inspect(holder).faults == ()
 
 
@@ -364,16 +364,16 @@ def test_what_cannot_be_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ):
         with monkeypatch.context() as patch:
             patch.setattr(place, refused)
-            with pytest.raises(HistoryTrouble) as caught:
+            with pytest.raises(HistoryError) as caught:
                 settled(path)
         assert "no space left on device" in caught.value.message
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refused)
-        with pytest.raises(HistoryTrouble, match="Cannot use the history"):
+        with pytest.raises(HistoryError, match="Cannot use the history"):
             settled(path)
     for part in ("-wal", ""):
         part_of(copies.draft_of(path, "copy"), part).mkdir()
-        with pytest.raises(HistoryTrouble, match="is a directory"):
+        with pytest.raises(HistoryError, match="is a directory"):
             settled(path)
     assert beside(path) == ["-wal", "-shm"]
 
@@ -445,7 +445,7 @@ def test_a_walk_that_finds_it_put_right_already(path: Path) -> None:
     """Where another window was faster, there is nothing to tell, and the run goes into what is there now."""
     logged = Logged(path)
     logged.record(RUN.apply(Answered("c/door", Answer.YES, None)), Answered("c/door", Answer.YES, None))
-    logged.put_right(HistoryChanged(path))
+    logged.put_right(HistoryChangedError(path))
     run = RUN.apply(Answered("c/door", Answer.YES, None))
     event = Answered("c/lamp", Answer.YES, None)
     logged.record(run.apply(event), event)
@@ -460,8 +460,8 @@ def test_what_comes_back_is_told(path: Path) -> None:
         part_of(path, "-wal").write_bytes(b"again")
         peek(path)
 
-    repaired: list[HistoryTrouble] = []
-    with pytest.raises(HistoryChanged):
+    repaired: list[HistoryError] = []
+    with pytest.raises(HistoryChangedError):
         repairing(brought, repaired.append)
     assert len(repaired) == 1
 
@@ -470,7 +470,7 @@ def test_nothing_is_written_into_another_programs_log(path: Path) -> None:
     """A connection that was open before sees the change in time."""
     with closing(connect(path)) as connection:
         changed(path)
-        with pytest.raises(HistoryChanged), transaction(connection, path):
+        with pytest.raises(HistoryChangedError), transaction(connection, path):
             connection.execute("DELETE FROM run")
     assert settled(path) == TakenBack(6)
 

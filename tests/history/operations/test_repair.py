@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.repair import mend
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
@@ -55,7 +55,7 @@ def test_a_damaged_history_is_private(kept: Path) -> None:
 def test_what_is_not_damaged_after_all(kept: Path) -> None:
     """It is left as it is: a disk may fail once."""
     before = kept.read_bytes()
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         mend(kept)
     assert caught.value.message == f"The history {kept} could not be read just now."
     assert caught.value.hint == "Try again; if it stays so, see to the disk."
@@ -154,7 +154,7 @@ def test_a_history_that_was_never_begun_is_not_damaged(tmp_path: Path) -> None:
     """A disk that fails before the first change is written leaves an empty file: there is nothing to put aside."""
     path = tmp_path / "history.db"
     path.touch()
-    with pytest.raises(HistoryTrouble, match="could not be read just now"):
+    with pytest.raises(HistoryError, match="could not be read just now"):
         mend(path)
     assert path.exists()
     assert copies.put_aside(path) == []

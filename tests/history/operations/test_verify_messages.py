@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.hash_chain import digest, seal
 from presencecheck.history.operations import verify as inspecting
 from presencecheck.history.operations.forget import forget
@@ -154,6 +154,6 @@ READERS: dict[str, Callable[[Path], object]] = {"inspect": inspect, "look twice"
 @pytest.mark.parametrize("reader", READERS)
 def test_what_is_not_there_is_not_made(tmp_path: Path, reader: str) -> None:
     """Looking for faults makes no history."""
-    with pytest.raises(HistoryTrouble):
+    with pytest.raises(HistoryError):
         READERS[reader](tmp_path / "none.db")
     assert not (tmp_path / "none.db").exists()

@@ -16,9 +16,9 @@ from presencecheck.history.format.file_header import (
     EMPTY,
     MAGIC,
     ROOM,
-    DiskFull,
-    HistoryDamaged,
-    HistoryTrouble,
+    DiskFullError,
+    HistoryDamagedError,
+    HistoryError,
     is_empty,
     parse,
     peek,
@@ -60,7 +60,7 @@ def numbered(path: Path, **numbers: int) -> Path:
 @pytest.mark.parametrize("numbers", [{"user_version": 1}, {"application_id": 9, "user_version": 1}, {}], ids=str)
 def test_another_programs_file(path: Path, numbers: dict[str, int]) -> None:
     """A database that does not bear our number is another program's, and is said to be so."""
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         peek(numbered(path, **numbers))
     assert (caught.value.message, caught.value.hint) == (
         f"{path} belongs to another program.",
@@ -73,7 +73,7 @@ def test_no_programs_file(path: Path, content: bytes) -> None:
     """Words, nothing, or less than a whole header belong to no program."""
     path.parent.mkdir()
     path.write_bytes(content)
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         peek(path)
     assert caught.value.message == f"{path} is not a history of presencecheck."
 
@@ -100,7 +100,7 @@ def only_our_number(path: Path) -> None:
 def test_ours_and_damaged(path: Path, spoilt: Callable[[Path], None]) -> None:
     """What bears a sign of ours and cannot be ours is damaged: that is said with the path, for it can be mended."""
     spoilt(path)
-    with pytest.raises(HistoryDamaged) as caught:
+    with pytest.raises(HistoryDamagedError) as caught:
         peek(path)
     assert caught.value.path == path
     assert caught.value.message == f"The history {path} is damaged."
@@ -150,10 +150,10 @@ def test_what_cannot_be_looked_at(tmp_path: Path) -> None:
     long.write_bytes(b"x")
     (tmp_path / "folder").mkdir()
     for look in (peek, is_empty):
-        with pytest.raises(HistoryTrouble) as caught:
+        with pytest.raises(HistoryError) as caught:
             look(long)
         assert (caught.value.message, caught.value.hint) == (f"Cannot read {long}: file name too long.", "")
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         peek(tmp_path / "folder")
     assert (caught.value.message, caught.value.hint) == (
         f"{tmp_path / 'folder'} is not a regular file.",
@@ -179,7 +179,7 @@ def against_the_rules(path: Path) -> None:
 )
 def test_what_cannot_be_used(kept: Path, use: Callable[[Path], None], name: str) -> None:
     """What is not foreseen is named by SQLite's word for it, or Python's, with the way on."""
-    with pytest.raises(HistoryTrouble) as caught, speaking(kept):
+    with pytest.raises(HistoryError) as caught, speaking(kept):
         use(kept)
     assert (caught.value.message, caught.value.hint) == (f"The history {kept} cannot be used ({name}).", UNLOGGED)
 
@@ -188,10 +188,10 @@ def test_what_is_no_text(kept: Path) -> None:
     """A text that is none, in a row or in what SQLite says of it, is damage of that file."""
     with closing(connect(kept)) as connection:
         connection.execute("UPDATE item SET ref = CAST(x'ff' AS TEXT) WHERE key = 1")
-        with pytest.raises(HistoryDamaged) as caught, speaking(kept):
+        with pytest.raises(HistoryDamagedError) as caught, speaking(kept):
             connection.execute("SELECT ref FROM item").fetchall()
     assert caught.value.path == kept
-    with pytest.raises(HistoryDamaged) as caught, speaking(kept):
+    with pytest.raises(HistoryDamagedError) as caught, speaking(kept):
         b"\xff".decode()
     assert caught.value.path == kept
 
@@ -200,7 +200,7 @@ def test_what_cannot_be_made(path: Path, tmp_path: Path) -> None:
     """A history whose place leads nowhere is named."""
     path.parent.mkdir()
     path.symlink_to(tmp_path / "stick" / "history.db")
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         connect(path)
     assert (caught.value.message, caught.value.hint) == (
         f"Cannot write the history {path}: no such file or directory.",
@@ -218,7 +218,7 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
         preflight(path)
         with ballast.open("ab") as file:
             file.write(b"\0")
-        with pytest.raises(DiskFull) as caught:
+        with pytest.raises(DiskFullError) as caught:
             preflight(path)
         assert caught.value.message == f"The disk of {path} is too full: 64 KiB are needed, 60 KiB are free."
 
@@ -228,7 +228,7 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
 
 def test_looking_makes_nothing(path: Path) -> None:
     """Who only asks for something makes no history and no folder."""
-    with pytest.raises(HistoryTrouble, match="cannot be opened"):
+    with pytest.raises(HistoryError, match="cannot be opened"):
         none_open(path)
     assert holding(path, Wish(upto=9)) == ([], [])
     assert days(path) == []
@@ -284,7 +284,7 @@ def test_patience_ends(kept: Path) -> None:
         closing(connect(kept, patience=0.02)) as connection,
     ):
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(HistoryTrouble) as caught, transaction(connection, kept):
+        with pytest.raises(HistoryError) as caught, transaction(connection, kept):
             connection.execute("INSERT INTO item (ref) VALUES ('c/late')")
         assert caught.value.message == f"The history {kept} is in use by another program."
         assert connection.execute("PRAGMA busy_timeout").fetchone() == (20,)

@@ -30,11 +30,11 @@ _JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the cha
 _FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
 
 
-class HistoryTrouble(PresenceCheckError):
+class HistoryError(PresenceCheckError):
     """The history cannot be read or written."""
 
 
-class HistoryNewer(HistoryTrouble):
+class HistoryNewerError(HistoryError):
     """The history was written by a newer version of this program.
 
     Attributes:
@@ -46,7 +46,7 @@ class HistoryNewer(HistoryTrouble):
         self.version = version
 
 
-class HistoryUnfit(HistoryTrouble):
+class HistoryUnfitError(HistoryError):
     """The history is ours and is not opened as it is; `righting` puts it right.
 
     Attributes:
@@ -58,7 +58,7 @@ class HistoryUnfit(HistoryTrouble):
         self.path = path
 
 
-class HistoryDamaged(HistoryUnfit):
+class HistoryDamagedError(HistoryUnfitError):
     """The history cannot be read, or is not as it was written."""
 
     def __init__(self, path: Path) -> None:
@@ -67,7 +67,7 @@ class HistoryDamaged(HistoryUnfit):
         super().__init__(path, history_file_messages.DAMAGED.format(path=path), history_file_messages.DAMAGED_HINT)
 
 
-class HistoryChanged(HistoryUnfit):
+class HistoryChangedError(HistoryUnfitError):
     """Another program keeps the history in a way of its own, or left a log beside it that is not the history's."""
 
     def __init__(self, path: Path) -> None:
@@ -82,11 +82,11 @@ class HistoryChanged(HistoryUnfit):
         super().__init__(path, message, repair_messages.PUT_RIGHT_HINT)
 
 
-class DiskFull(HistoryTrouble):
+class DiskFullError(HistoryError):
     """There is no room for a change of the history; it is as it was."""
 
 
-class HistoryMoved(HistoryTrouble):
+class HistoryMovedError(HistoryError):
     """Another window put another file in the history's place."""
 
 
@@ -107,10 +107,10 @@ def peek(path: Path) -> Header:
     One whose making was cut short has none yet: SQLite takes it back to nothing when it is next written to.
 
     Raises:
-        HistoryNewer: it is of a newer version.
-        HistoryChanged: SQLite would take in what another program left beside it.
-        HistoryDamaged: it is ours, and its beginning is not as it was.
-        HistoryTrouble: it is not a history.
+        HistoryNewerError: it is of a newer version.
+        HistoryChangedError: SQLite would take in what another program left beside it.
+        HistoryDamagedError: it is ours, and its beginning is not as it was.
+        HistoryError: it is not a history.
     """
     with _looking(path):
         head = read_bytes(path, SIZE - 1) if path_exists(path) else b""
@@ -130,8 +130,8 @@ def is_empty(path: Path) -> bool:
     """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short.
 
     Raises:
-        HistoryTrouble: that cannot be seen.
-        HistoryChanged: what another program left beside it would become a part of it.
+        HistoryError: that cannot be seen.
+        HistoryChangedError: what another program left beside it would become a part of it.
     """
     with _looking(path):
         empty = not path_exists(path) or not path.stat().st_size or is_unborn(path)
@@ -154,23 +154,23 @@ def see_no_logs(path: Path) -> None:
     """See that SQLite may open the history.
 
     Raises:
-        HistoryChanged: it would take in a log.
+        HistoryChangedError: it would take in a log.
     """
     if logs_beside(path):
-        raise HistoryChanged(path)
+        raise HistoryChangedError(path)
 
 
-def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfit], None]) -> T:
+def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfitError], None]) -> T:
     """Do something with the history; where it is unfit, once more after it was put right, once for each sort of that.
 
     Raises:
-        HistoryTrouble: it cannot be done, or not be put right.
+        HistoryError: it cannot be done, or not be put right.
     """
-    repaired: set[type[HistoryUnfit]] = set()
+    repaired: set[type[HistoryUnfitError]] = set()
     while True:
         try:
             return act()
-        except HistoryUnfit as trouble:
+        except HistoryUnfitError as trouble:
             if type(trouble) in repaired:
                 raise
             repaired.add(type(trouble))
@@ -182,13 +182,13 @@ def _looking(path: Path) -> Iterator[None]:
     """Turns what the system says when the file cannot even be looked at into a trouble with the history."""
     try:
         yield
-    except HistoryTrouble:
+    except HistoryError:
         raise
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, error.hint) from error
+        raise HistoryError(error.message, error.hint) from error
     except OSError as error:
         found = failure("read", path, error)
-        raise HistoryTrouble(found.message, found.hint) from error
+        raise HistoryError(found.message, found.hint) from error
 
 
 def is_unborn(path: Path) -> bool:
@@ -225,7 +225,7 @@ def preflight(path: Path) -> None:
     """See whether the history can be written, as far as that can be told without writing.
 
     Raises:
-        HistoryTrouble: it cannot.
+        HistoryError: it cannot.
     """
     peek(path)
     with _looking(path):
@@ -242,11 +242,11 @@ def _see_place(path: Path) -> None:
     _see_room(path, there)
 
 
-def _unusable(sentence: str, **words: object) -> HistoryTrouble:
+def _unusable(sentence: str, **words: object) -> HistoryError:
     from presencecheck.messages import history_file as history_file_messages
 
     said: str = getattr(history_file_messages, sentence)
-    return HistoryTrouble(said.format(**words), history_file_messages.WITHOUT_HISTORY)
+    return HistoryError(said.format(**words), history_file_messages.WITHOUT_HISTORY)
 
 
 def _see_room(path: Path, there: Path) -> None:
@@ -259,6 +259,6 @@ def _see_room(path: Path, there: Path) -> None:
             from presencecheck.messages import history_file as history_file_messages
 
             words = {"path": path, "needed": needed // 1024, "free": free // 1024}
-            raise DiskFull(
+            raise DiskFullError(
                 history_file_messages.DISK_TOO_FULL.format(**words), history_file_messages.DISK_TOO_FULL_HINT
             )

@@ -12,10 +12,10 @@ from presencecheck.history.format.file_header import (
     APPLICATION_ID,
     MAGIC,
     VERSION,
-    HistoryChanged,
-    HistoryDamaged,
-    HistoryNewer,
-    HistoryTrouble,
+    HistoryChangedError,
+    HistoryDamagedError,
+    HistoryError,
+    HistoryNewerError,
     is_logged,
     parse,
 )
@@ -27,26 +27,26 @@ _WORDS = (b"utc_offset INTEGER NOT NULL", b'"card-question":')
 _CHUNK = 1024 * 1024
 
 
-def trouble(path: Path, head: bytes) -> HistoryTrouble:
+def trouble(path: Path, head: bytes) -> HistoryError:
     """What is the matter with the file at `path`, which begins so."""
     header = parse(head)
     if is_logged(head):
-        return HistoryChanged(path)
+        return HistoryChangedError(path)
     if header is not None and not _has_our_shape(path):
         return newer(path, header.version)
     if header is not None or head[68:72] == APPLICATION_ID.to_bytes(4, "big") or _has_our_words(path):
-        return HistoryDamaged(path)
+        return HistoryDamagedError(path)
     whose = (
         history_file_messages.OF_ANOTHER_PROGRAM
         if head.startswith(MAGIC) and len(head) == 100
         else history_file_messages.NOT_A_HISTORY
     )
-    return HistoryTrouble(whose.format(path=path), history_file_messages.LEFT_AS_IT_IS)
+    return HistoryError(whose.format(path=path), history_file_messages.LEFT_AS_IT_IS)
 
 
-def newer(path: Path, version: int) -> HistoryNewer:
+def newer(path: Path, version: int) -> HistoryNewerError:
     """What is said of a history of a version to come."""
-    return HistoryNewer(
+    return HistoryNewerError(
         history_file_messages.NEWER.format(path=path, version=version, known=VERSION),
         history_file_messages.NEWER_HINT,
         version,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryMoved, HistoryUnfit, repairing
+from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
 from presencecheck.system.clock import Moment, now
 
@@ -93,7 +93,7 @@ class Logged(Unlogged):
         """The history, opened now if it was not yet.
 
         Raises:
-            HistoryTrouble: it cannot be.
+            HistoryError: it cannot be.
         """
         if self._history is None:
             from presencecheck.history.store.store import History
@@ -103,11 +103,11 @@ class Logged(Unlogged):
                 self._recorder.attach(self._history)
         return self._history
 
-    def put_right(self, trouble: HistoryUnfit) -> None:
+    def put_right(self, trouble: HistoryUnfitError) -> None:
         """Make the history fit to be opened; where it is another one afterwards, the run goes into that.
 
         Raises:
-            HistoryTrouble: that cannot be, or it is not damaged after all.
+            HistoryError: that cannot be, or it is not damaged after all.
         """
         from presencecheck.history.operations.recover import PutAside, TakenBack, put_right
 
@@ -127,7 +127,7 @@ class Logged(Unlogged):
         """Open the history.
 
         Raises:
-            HistoryTrouble: it cannot be.
+            HistoryError: it cannot be.
         """
         _ = self.history
         return False
@@ -136,11 +136,11 @@ class Logged(Unlogged):
         """Make the answer durable.
 
         Raises:
-            HistoryTrouble: it could not be written; all earlier answers are.
+            HistoryError: it could not be written; all earlier answers are.
         """
         try:
             return repairing(partial(self._write, run, event), self.put_right)
-        except HistoryMoved:
+        except HistoryMovedError:
             # Another window put it right, or put a copy in its place.
             self._let_go()
             self._recorder = None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.journal.journal import Journal
 from presencecheck.system.clock import Moment
 
@@ -21,7 +21,7 @@ class Wary(Journal):
         without: whether nothing more is kept.
     """
 
-    def __init__(self, journal: Journal, asked: Callable[[HistoryTrouble], bool]) -> None:
+    def __init__(self, journal: Journal, asked: Callable[[HistoryError], bool]) -> None:
         self._journal = journal
         self._asked = asked
         self.without = False
@@ -40,13 +40,13 @@ class Wary(Journal):
         """Get ready to record.
 
         Raises:
-            HistoryTrouble: that cannot be, and the person would not go on so.
+            HistoryError: that cannot be, and the person would not go on so.
         """
         said = False
         while not self.without:
             try:
                 return self._journal.ready() or said
-            except HistoryTrouble as trouble:
+            except HistoryError as trouble:
                 self.ask(trouble)
                 said = True
         return said
@@ -55,12 +55,12 @@ class Wary(Journal):
         """Make an answer durable, unless nothing more is to be kept.
 
         Raises:
-            HistoryTrouble: that cannot be, and the person would not go on so; all earlier answers are durable.
+            HistoryError: that cannot be, and the person would not go on so; all earlier answers are durable.
         """
         while not self.without:
             try:
                 return self._journal.record(run, event)
-            except HistoryTrouble as trouble:
+            except HistoryError as trouble:
                 self.ask(trouble)
         return None
 
@@ -68,10 +68,10 @@ class Wary(Journal):
         """The walk is over; never raises."""
         self._journal.leave()
 
-    def ask(self, trouble: HistoryTrouble) -> None:
+    def ask(self, trouble: HistoryError) -> None:
         """Let the person decide; when this returns, it is to be tried again unless nothing more is kept.
 
         Raises:
-            HistoryTrouble: they would rather leave.
+            HistoryError: they would rather leave.
         """
         self.without = self._asked(trouble)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryNewer, HistoryTrouble, is_empty
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryNewerError, is_empty
 from presencecheck.history.format.identify import newer
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.verify import Inspection, look_twice
@@ -22,7 +22,7 @@ _PATIENCE = 60.0
 """Seconds; whoever backs up would rather wait for one who writes and writes than have no backup."""
 
 
-class CopyDamaged(HistoryTrouble):
+class CopyDamaged(HistoryError):
     """A copy of a history is not as it was written; nothing was changed by it."""
 
 
@@ -34,11 +34,11 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
         to: a folder that is there, or the name of a file that is not; None for our own folder.
 
     Raises:
-        HistoryTrouble: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
+        HistoryError: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
         PresenceCheckError: the place cannot be written, or something is there.
     """
     if is_empty(history):
-        raise HistoryTrouble("There is no history yet.", "It begins with your first answer: presencecheck")
+        raise HistoryError("There is no history yet.", "It begins with your first answer: presencecheck")
     ours = to is None
     place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
@@ -64,7 +64,7 @@ def _like(history: Path, copy: Path) -> Inspection:
     found = look_twice(copy)
     if found.faults:
         if look_twice(history).faults:
-            raise HistoryDamaged(history)
+            raise HistoryDamagedError(history)
         raise CopyDamaged(f"The copy of {history} is damaged: {found.faults[0]}", "See to the disk it went to.")
     return found
 
@@ -86,7 +86,7 @@ def looked_over(copy: Path, history: Path) -> Inspection:
     """A copy that is to be put in the history's place, looked over.
 
     Raises:
-        CopyDamaged, HistoryTrouble: as `checked`.
+        CopyDamaged, HistoryError: as `checked`.
     """
     with borrowed(copy, history) as file:
         return checked(copy, file)
@@ -101,16 +101,16 @@ def checked(copy: Path, file: Path) -> Inspection:
 
     Raises:
         CopyDamaged: it is not as it was written.
-        HistoryTrouble: it is of a newer version, or no history.
+        HistoryError: it is of a newer version, or no history.
     """
     if not copy.is_file() or is_empty(file):
-        raise HistoryTrouble(f"There is no history at {copy}.", "Look at the spelling of the path.")
+        raise HistoryError(f"There is no history at {copy}.", "Look at the spelling of the path.")
     if copies.journal_of(copy).exists():
         hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
-        raise HistoryTrouble(f"{copy} was being written when it was copied.", hint)
+        raise HistoryError(f"{copy} was being written when it was copied.", hint)
     try:
         found = look_twice(file)
-    except HistoryNewer as error:
+    except HistoryNewerError as error:
         raise newer(copy, error.version) from error
     if found.faults:
         raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
@@ -121,12 +121,12 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
     """Put a copy in the history's place, where the present one is kept as a backup: that, and what is in the copy.
 
     Raises:
-        HistoryTrouble: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
+        HistoryError: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
     """
     with borrowed(copy, history) as file:
         found = checked(copy, file)
         if history.exists() and history.samefile(copy):
-            raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
+            raise HistoryError(f"{copy} is the history itself.", "Name a copy of it.")
         present = None
         if not is_empty(history):
             none_open(history)
@@ -142,15 +142,13 @@ def none_open(history: Path) -> None:
     """See that no window walks a run.
 
     Raises:
-        HistoryTrouble: one does.
+        HistoryError: one does.
     """
     with closing(connect(history, write=False)) as connection, speaking(history):
         rows = connection.execute("SELECT id, lease FROM run WHERE status = 0 AND lease IS NOT NULL").fetchall()
     for name, mark in rows:
         if lease.is_here(mark) and lease.alive(mark):
-            raise HistoryTrouble(
-                f"The run {name} is open in another window.", "End it there first; nothing was changed."
-            )
+            raise HistoryError(f"The run {name} is open in another window.", "End it there first; nothing was changed.")
 
 
 def _copied(source: Path, target: Path, *, make: bool = False) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import DiskFull, HistoryChanged, HistoryTrouble, peek
+from presencecheck.history.format.file_header import DiskFullError, HistoryChangedError, HistoryError, peek
 from presencecheck.history.operations.forget_scope import Wish, matching
 from presencecheck.history.operations.recover import settled
 from presencecheck.history.operations.residue import traces
@@ -63,7 +63,7 @@ def forget(path: Path, wish: Wish, cache: Path) -> Done:
         cache: the folder of what can be made again.
 
     Raises:
-        HistoryTrouble: not all of it could be done; the next start goes on with it.
+        HistoryError: not all of it could be done; the next start goes on with it.
     """
     finish(path, cache)
     _reserve(path).unlink(missing_ok=True)
@@ -80,7 +80,7 @@ def finish(path: Path, cache: Path) -> Done | None:
     """Do what is left of a forgetting that was cut short, if one was.
 
     Raises:
-        HistoryTrouble: it cannot be done now either.
+        HistoryError: it cannot be done now either.
     """
     if not pending(path):
         return None
@@ -113,7 +113,7 @@ def holding(path: Path, wish: Wish) -> Holding:
             with closing(connect(backup, write=False)) as connection, undamaged(backup):
                 if matching(connection, wish, live=False).places:
                     readable.append(backup)
-        except HistoryTrouble:
+        except HistoryError:
             unreadable.append(backup)
     return Holding(readable, unreadable)
 
@@ -157,7 +157,7 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
     except OSError as error:
         raise failure("forget in", path, error) from error
     if left:
-        raise HistoryTrouble(
+        raise HistoryError(
             f"Traces are left in {left[0]}.", "Free some space on the disk; the next start goes on with it."
         )
     return Done(len(ids), cleaned, deleted, shrunk)
@@ -188,10 +188,10 @@ def _fit_backups(path: Path) -> list[Path]:
     for backup in backups:
         try:
             peek(backup)
-        except HistoryChanged:
+        except HistoryChangedError:
             with suppress(PresenceCheckError, OSError):
                 settled(backup)
-        except HistoryTrouble:
+        except HistoryError:
             continue
     return backups
 
@@ -214,7 +214,7 @@ def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
         try:
             ids, _ = _purged(backup, wish, live=False, anew=anew)
             return "cleaned" if ids else ""
-        except HistoryTrouble:
+        except HistoryError:
             if wish.by_rule:
                 return ""
     for part in PARTS:
@@ -230,7 +230,7 @@ def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str
             return [], True
         try:
             _taken_out(connection, path, found.places, at_once=True)
-        except DiskFull:
+        except DiskFullError:
             _taken_out(connection, path, matching(connection, wish, live=live).places, at_once=False)
         return found.ids, _written_anew(connection, path)
 
@@ -252,7 +252,7 @@ def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
         with speaking(path):
             connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it in another folder
             connection.execute("VACUUM")
-    except DiskFull:
+    except DiskFullError:
         return False  # what was deleted is zeros already; the next start tries again
     return True
 

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import chained, forgotten, seal
 from presencecheck.history.operations.backup import CopyDamaged, checked
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.forget_scope import is_held
 from presencecheck.history.store.database import connect, speaking, transaction
-from presencecheck.history.store.plan_store import Unreadable
+from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import Carried, Source, Target, reach
 
 
@@ -51,15 +51,13 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
         since: the local day before which runs are no longer kept; None where all are.
 
     Raises:
-        HistoryTrouble: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
+        HistoryError: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
             being walked; nothing was changed.
     """
     with borrowed(other, history) as file:
         checked(other, file)
         if history.exists() and history.samefile(other):
-            raise HistoryTrouble(
-                f"{other} is the history itself.", "Name the history of another computer, or a backup."
-            )
+            raise HistoryError(f"{other} is the history itself.", "Name the history of another computer, or a backup.")
         with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
             merging = _Merging(history, ours, other, theirs)
             with transaction(ours, history):
@@ -97,7 +95,7 @@ class _Merging:
                 known += 1
         if self._contradicting:
             names = ", ".join(self._contradicting)
-            raise HistoryTrouble(
+            raise HistoryError(
                 f"Gone on with in two ways, here and in {self._other}: {names}. Nothing was changed.",
                 "Forget the one that does not count, here or there: presencecheck forget RUN.",
             )
@@ -120,7 +118,7 @@ class _Merging:
             self._contradicting.append(run.id)
             return False
         if is_held(mine.lease, mine.started):
-            raise HistoryTrouble(
+            raise HistoryError(
                 f"The run {run.id} is open in another window.", "End it there first; nothing was changed."
             )
         self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
@@ -130,9 +128,9 @@ class _Merging:
     def _taken(self, source: Source, place: int, path: Path) -> Carried:
         try:
             return source.take(place)
-        except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError) as error:
+        except (sqlite3.Error, UnreadableError, TypeError, ValueError, OverflowError) as error:
             if path == self._path:
-                raise HistoryDamaged(path) from error
+                raise HistoryDamagedError(path) from error
             raise CopyDamaged(f"{path} is damaged.", "Nothing was changed; try another copy.") from error
 
 

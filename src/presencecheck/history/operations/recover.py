@@ -15,11 +15,11 @@ from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import (
     LOGS,
     SIZE,
-    HistoryChanged,
-    HistoryDamaged,
-    HistoryNewer,
-    HistoryTrouble,
-    HistoryUnfit,
+    HistoryChangedError,
+    HistoryDamagedError,
+    HistoryError,
+    HistoryNewerError,
+    HistoryUnfitError,
     is_logged,
     is_unborn,
     logs_beside,
@@ -51,17 +51,17 @@ class TakenBack(NamedTuple):
 Righted = Mended | PutAside | TakenBack
 
 
-def put_right(trouble: HistoryUnfit) -> Righted | None:
+def put_right(trouble: HistoryUnfitError) -> Righted | None:
     """Make a history fit to be opened: what became of it; None where another window has just done so.
 
     Raises:
-        HistoryTrouble: another program has it open, it is not damaged after all, or it cannot be done; it is as it was.
+        HistoryError: another program has it open, it is not damaged after all, or it cannot be done; it is as it was.
     """
-    if not isinstance(trouble, HistoryChanged):
+    if not isinstance(trouble, HistoryChangedError):
         return mend(trouble.path)
     try:
         return settled(trouble.path)
-    except HistoryDamaged:
+    except HistoryDamagedError:
         return mend(trouble.path, repair_messages.NOT_TAKEN_BACK)
 
 
@@ -69,8 +69,8 @@ def settled(path: Path) -> PutAside | TakenBack | None:
     """The same of a history or a backup that another program changed; what is damaged is left as it is.
 
     Raises:
-        HistoryDamaged: it cannot be taken back whole.
-        HistoryTrouble: as `put_right`.
+        HistoryDamagedError: it cannot be taken back whole.
+        HistoryError: as `put_right`.
     """
     real = path.resolve()
     if not real.exists():
@@ -103,7 +103,7 @@ def _taken_back(path: Path, held: Held, notes: Path) -> TakenBack:
         runs = _whole_runs(path, copy)
         # A log of another time can leave a history that is whole, and has not the runs that were in it before.
         if runs is None or not _is_log_plain(path) or loses(copy, alone, new):
-            raise HistoryDamaged(path)
+            raise HistoryDamagedError(path)
         with copy.open("r+b") as file:
             os.fsync(file.fileno())
         held.make_way()
@@ -129,9 +129,9 @@ def _whole_runs(path: Path, copy: Path) -> int | None:
         if not merged_in(copy):
             return None
         found = inspect(copy)
-    except HistoryNewer as error:
+    except HistoryNewerError as error:
         raise newer(path, error.version) from error
-    except HistoryTrouble:
+    except HistoryError:
         return None
     return None if found.faults else found.runs
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryTrouble, is_empty
+from presencecheck.history.format.file_header import HistoryError, is_empty
 from presencecheck.history.operations.salvage import salvaged
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import DAMAGED, draft_of
@@ -35,12 +35,12 @@ def mend(path: Path, fault: str = "") -> Mended:
         fault: what is the matter with it, where that is known.
 
     Raises:
-        HistoryTrouble: it is not damaged after all, the new one is no better, or there is no room; it is as it was.
+        HistoryError: it is not damaged after all, the new one is no better, or there is no room; it is as it was.
     """
     if not fault and (is_empty(path) or not (faults := inspect(path).faults)):
         # Never called damaged before a second look: a disk that could not be read once may be read now. And where
         # nothing was written yet, nothing can be damaged.
-        raise HistoryTrouble(
+        raise HistoryError(
             f"The history {path} could not be read just now.", "Try again; if it stays so, see to the disk."
         )
     fault = fault or faults[0]
@@ -50,7 +50,7 @@ def mend(path: Path, fault: str = "") -> Mended:
     try:
         saved = salvaged(_copied(path, *states), new)
         if left := inspect(new).faults:
-            raise HistoryTrouble(
+            raise HistoryError(
                 repair_messages.NOT_MENDED.format(path=path, fault=left[0]), repair_messages.NOT_MENDED_HINT
             )
         kept = move_aside(path, DAMAGED, parts_there(path))

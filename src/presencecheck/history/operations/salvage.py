@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.store.database import connect, transaction
-from presencecheck.history.store.plan_store import Unreadable
+from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import Carried, Source, Target, reach
 
 _LEAST_ROW = 32
@@ -96,7 +96,7 @@ def _put(runs: Sequence[_Found], target: sqlite3.Connection, new: Path) -> int:
 def _taken(source: Source, place: int) -> Carried | None:
     try:
         return source.take(place)
-    except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError):
+    except (sqlite3.Error, UnreadableError, TypeError, ValueError, OverflowError):
         return None
 
 

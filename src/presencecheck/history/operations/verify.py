@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from presencecheck.core.frozen import Frozen, frozen
-from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamaged
+from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamagedError
 from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, sealed
 from presencecheck.history.format.identify import our_shape, shape_of
 from presencecheck.history.format.schema import is_answer, plausible
 from presencecheck.history.store.database import connect, speaking
-from presencecheck.history.store.plan_store import Unreadable, checklists_of, read_plan
+from presencecheck.history.store.plan_store import UnreadableError, checklists_of, read_plan
 from presencecheck.messages import verify as verify_messages
 
 MOST = 20
@@ -46,18 +46,18 @@ def inspect(path: Path, head: str = "") -> Inspection:
         head: one that was kept from before, to be compared.
 
     Raises:
-        HistoryTrouble: it cannot be opened, is of a newer version, or is not a history. Damage is no error here.
+        HistoryError: it cannot be opened, is of a newer version, or is not a history. Damage is no error here.
     """
     try:
         connection = connect(path, write=False)
-    except HistoryDamaged:
+    except HistoryDamagedError:
         return Inspection(faults=(verify_messages.UNREADABLE,))
     look = _Look(connection, head)
     try:
         with speaking(path):
             connection.execute("BEGIN")  # one state of it all, whatever other windows write meanwhile
             look.over()
-    except (HistoryDamaged, TypeError, ValueError, OverflowError):
+    except (HistoryDamagedError, TypeError, ValueError, OverflowError):
         look.faults.append(verify_messages.UNREADABLE)
     finally:
         connection.close()
@@ -134,7 +134,7 @@ class _Look:
             try:
                 read_plan(self._connection, key)
                 named.update(checklists_of(body))
-            except Unreadable:
+            except UnreadableError:
                 self.faults.append(verify_messages.PLAN_CHANGED.format(plan=routine))
         for name, sha256, body in self._rows("SELECT hash, sha256, body FROM checklist"):
             if digest(sha256, body) != name or name not in named:

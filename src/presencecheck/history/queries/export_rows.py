@@ -58,8 +58,8 @@ def told(path: Path, selection: Selection) -> Iterator[Told]:
     """The runs that are meant, in the order they began; read as they are taken.
 
     Raises:
-        RunNotFound: the history has no run of the routine that is asked for.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: the history has no run of the routine that is asked for.
+        HistoryError: the history cannot be read.
     """
     history = opened(path)
     if history is None:
@@ -78,7 +78,7 @@ def used(path: Path, selection: Selection) -> list[Used]:
     """The plans of the runs that are meant, the first used first.
 
     Raises:
-        RunNotFound, HistoryTrouble: as `told`.
+        RunNotFoundError, HistoryError: as `told`.
     """
     history = opened(path)
     if history is None:

@@ -28,7 +28,7 @@ def days(path: Path) -> list[int]:
     """The local day on which each run began, counted from 1970-01-01, in the order in which they were begun.
 
     Raises:
-        HistoryTrouble: the history cannot be read.
+        HistoryError: the history cannot be read.
     """
     if is_empty(path):
         return []
@@ -40,7 +40,7 @@ def ahead(path: Path, today: int) -> Ahead:
     """How many runs are dated in the future, as the clock shows `today`.
 
     Raises:
-        HistoryTrouble: the history cannot be read.
+        HistoryError: the history cannot be read.
     """
     after = last_day(today)
     if is_empty(path):

@@ -7,10 +7,10 @@ from pathlib import Path
 from presencecheck.core.plan import Plan
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamaged, is_empty
+from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.store.database import speaking
-from presencecheck.history.store.store import History, RunNotFound, Summary
+from presencecheck.history.store.store import History, RunNotFoundError, Summary
 from presencecheck.messages import history_file as history_file_messages
 
 
@@ -18,8 +18,8 @@ def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tupl
     """The newest of the runs that are meant, with what each was to walk; none where there is no history yet.
 
     Raises:
-        RunNotFound: the history has no run of the routine that is asked for.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: the history has no run of the routine that is asked for.
+        HistoryError: the history cannot be read.
     """
     history = opened(path)
     if history is None:
@@ -39,7 +39,7 @@ def check_routine(history: History, name: str) -> None:
     """See whether the history has any run of this routine; an empty name means all.
 
     Raises:
-        RunNotFound: it has none.
+        RunNotFoundError: it has none.
     """
     if name:
         with speaking(history.path):
@@ -48,15 +48,15 @@ def check_routine(history: History, name: str) -> None:
             hint = did_you_mean(name, known) or history_file_messages.ROUTINES_WITH_RUNS.format(
                 routines=", ".join(known)
             )
-            raise RunNotFound(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
+            raise RunNotFoundError(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
 
 
 def one(path: Path, name: str) -> tuple[Summary, Run]:
     """The run of this name, as its answers lead to it.
 
     Raises:
-        RunNotFound: there is no such run.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: there is no such run.
+        HistoryError: the history cannot be read.
     """
     with _found(path, name) as (history, summary):
         return summary, history.run(summary)
@@ -66,7 +66,7 @@ def named(path: Path, name: str) -> Summary:
     """The run of this name, without its answers.
 
     Raises:
-        RunNotFound, HistoryTrouble: as `one`.
+        RunNotFoundError, HistoryError: as `one`.
     """
     with _found(path, name) as (_, summary):
         return summary
@@ -76,7 +76,9 @@ def named(path: Path, name: str) -> Summary:
 def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
     history = opened(path)
     if history is None:
-        raise RunNotFound(history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET)
+        raise RunNotFoundError(
+            history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET
+        )
     try:
         yield history, history.find(name)
     finally:
@@ -93,11 +95,11 @@ def undamaged(path: Path) -> Iterator[None]:
     """Turns what rows that mean nothing lead to into the error that says so, with what to do.
 
     Raises:
-        HistoryDamaged: what is stored is not what was stored.
-        HistoryTrouble: the history cannot be read.
+        HistoryDamagedError: what is stored is not what was stored.
+        HistoryError: the history cannot be read.
     """
     try:
         with speaking(path):
             yield
     except (LookupError, ValueError, TypeError, OverflowError) as error:
-        raise HistoryDamaged(path) from error
+        raise HistoryDamagedError(path) from error

@@ -56,8 +56,8 @@ def gather(path: Path, selection: Selection) -> Gathered:
     """The runs that are meant, as figures need them; nothing where there is no history yet.
 
     Raises:
-        RunNotFound: the history has no run of the routine that is asked for.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: the history has no run of the routine that is asked for.
+        HistoryError: the history cannot be read.
     """
     history = opened(path)
     if history is None:

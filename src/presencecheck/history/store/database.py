@@ -11,11 +11,11 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import (
     APPLICATION_ID,
     VERSION,
-    DiskFull,
-    HistoryChanged,
-    HistoryDamaged,
-    HistoryMoved,
-    HistoryTrouble,
+    DiskFullError,
+    HistoryChangedError,
+    HistoryDamagedError,
+    HistoryError,
+    HistoryMovedError,
     peek,
     see_no_logs,
 )
@@ -55,7 +55,7 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
         patience: seconds to wait for others that write.
 
     Raises:
-        HistoryTrouble: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
+        HistoryError: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
     """
     version = peek(path).version
     if write:
@@ -86,8 +86,8 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """All of it or nothing, durable when the block is left; other writers wait. Within another, part of that one.
 
     Raises:
-        HistoryTrouble: it could not be written; nothing was.
-        HistoryChanged: another program left a log beside the history; nothing was written.
+        HistoryError: it could not be written; nothing was.
+        HistoryChangedError: another program left a log beside the history; nothing was written.
     """
     with nullcontext() if connection.in_transaction else _transaction(connection, path):
         yield
@@ -97,8 +97,8 @@ def see_usable(connection: sqlite3.Connection, path: Path) -> None:
     """See that the history can be used by a connection that has been open for a while; outside any transaction.
 
     Raises:
-        HistoryChanged: SQLite would take in a log.
-        HistoryMoved: another file has its place, beside which the old one would leave logs where it had any.
+        HistoryChangedError: SQLite would take in a log.
+        HistoryMovedError: another file has its place, beside which the old one would leave logs where it had any.
     """
     see_no_logs(path)
     with suppress(OSError):  # what cannot be looked at SQLite tells best
@@ -112,7 +112,7 @@ def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     with speaking(path), _whole(connection):
         # Set by another program since this connection was opened: what is written now would be in its log alone.
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
-            raise HistoryChanged(path)
+            raise HistoryChangedError(path)
         yield
 
 
@@ -134,38 +134,38 @@ def speaking(path: Path) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise HistoryDamaged(path) from error  # SQLite complains in the damaged words themselves
+        raise HistoryDamagedError(path) from error  # SQLite complains in the damaged words themselves
     except OSError as error:
         found = failure("use the history", path, error)
-        raise HistoryTrouble(found.message, found.hint or history_file_messages.WITHOUT_HISTORY) from error
+        raise HistoryError(found.message, found.hint or history_file_messages.WITHOUT_HISTORY) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
         # Our statements are right: where one cannot be understood, or a text is none, the file is not as we made it.
         if name.startswith(_DAMAGES) or (isinstance(error, sqlite3.OperationalError) and not name):
-            raise HistoryDamaged(path) from error
+            raise HistoryDamagedError(path) from error
         for prefix in _TROUBLES:
             if name.startswith(prefix):
                 raise _trouble(prefix, path) from error
-        raise HistoryTrouble(
+        raise HistoryError(
             history_file_messages.CANNOT_BE_USED.format(path=path, error=name or type(error).__name__),
             history_file_messages.WITHOUT_HISTORY,
         ) from error
 
 
 _DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
-_TROUBLES: dict[str, type[HistoryTrouble]] = {
-    "SQLITE_FULL": DiskFull,
-    "SQLITE_READONLY_DBMOVED": HistoryMoved,
-    "SQLITE_READONLY": HistoryTrouble,
-    "SQLITE_CANTOPEN": HistoryTrouble,
-    "SQLITE_BUSY": HistoryTrouble,
-    "SQLITE_LOCKED": HistoryTrouble,
-    "SQLITE_IOERR": HistoryTrouble,
+_TROUBLES: dict[str, type[HistoryError]] = {
+    "SQLITE_FULL": DiskFullError,
+    "SQLITE_READONLY_DBMOVED": HistoryMovedError,
+    "SQLITE_READONLY": HistoryError,
+    "SQLITE_CANTOPEN": HistoryError,
+    "SQLITE_BUSY": HistoryError,
+    "SQLITE_LOCKED": HistoryError,
+    "SQLITE_IOERR": HistoryError,
 }
 """What each error of SQLite is to us, by the beginning of its name; the first that fits counts."""
 
 
-def _trouble(name: str, path: Path) -> HistoryTrouble:
+def _trouble(name: str, path: Path) -> HistoryError:
     sentence, hint = history_file_messages.TROUBLES[name]
     return _TROUBLES[name](sentence.format(path=path), hint)
 
@@ -181,9 +181,9 @@ def _create(path: Path) -> None:
         finally:
             os.close(descriptor)
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, history_file_messages.WITHOUT_HISTORY) from error
+        raise HistoryError(error.message, history_file_messages.WITHOUT_HISTORY) from error
     except OSError as error:
-        raise HistoryTrouble(
+        raise HistoryError(
             failure("write the history", path, error).message, history_file_messages.WITHOUT_HISTORY
         ) from error
 
@@ -193,7 +193,7 @@ def _configure(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute(f"PRAGMA {name} = {wish}")
         # A pragma that is not honoured says nothing by itself.
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
-            raise HistoryTrouble(
+            raise HistoryError(
                 history_file_messages.PRAGMA_NOT_HONOURED.format(name=name, path=path),
                 history_file_messages.WITHOUT_HISTORY,
             )

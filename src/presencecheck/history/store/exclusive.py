@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import create_private, failure, make_private_folder
@@ -63,24 +63,24 @@ def sole(path: Path, patience: float = _PATIENCE) -> Iterator[Held]:
     """Hold the file at `path`; none of this process may have it open as a database.
 
     Raises:
-        HistoryTrouble: another program has it open, or it cannot be used.
+        HistoryError: another program has it open, or it cannot be used.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         found = failure("use the history", path, error)
-        raise HistoryTrouble(found.message, found.hint) from error
+        raise HistoryError(found.message, found.hint) from error
     held = Held(descriptor)
     try:
         _lock(descriptor, path, patience)
         yield held
-    except HistoryTrouble:
+    except HistoryError:
         raise
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, error.hint) from error
+        raise HistoryError(error.message, error.hint) from error
     except OSError as error:
         found = failure("put right", path, error)
-        raise HistoryTrouble(found.message, found.hint) from error
+        raise HistoryError(found.message, found.hint) from error
     finally:
         held.close()
 
@@ -96,7 +96,7 @@ def _lock(descriptor: int, path: Path, patience: float) -> None:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, _LENGTH, _START)
         except (BlockingIOError, PermissionError) as error:
             if stopwatch() > until:
-                raise HistoryTrouble(repair_messages.HELD.format(path=path), repair_messages.HELD_HINT) from error
+                raise HistoryError(repair_messages.HELD.format(path=path), repair_messages.HELD_HINT) from error
             pause(_LOOK)
         else:
             return

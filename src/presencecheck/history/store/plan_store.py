@@ -12,7 +12,7 @@ from presencecheck.core.serialize import from_plain, to_plain
 from presencecheck.history.format.hash_chain import digest
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """What is stored is not what was stored."""
 
 
@@ -54,7 +54,7 @@ def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
     """The plan of this key, with its checklists as they were.
 
     Raises:
-        Unreadable: it or one of them is not as it was stored.
+        UnreadableError: it or one of them is not as it was stored.
     """
     routine, text = _whole(connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone())
     return _shaped(lambda: _plan(connection, routine, json.loads(text)))
@@ -91,7 +91,7 @@ def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Secti
 
 def _whole(row: tuple[bytes, str, str] | None) -> tuple[str, str]:
     if row is None or digest(*row[1:]) != row[0]:
-        raise Unreadable("a checklist or plan is not as it was stored")
+        raise UnreadableError("a checklist or plan is not as it was stored")
     return row[1:]
 
 
@@ -99,4 +99,4 @@ def _shaped(read: Callable[[], Plan]) -> Plan:
     try:
         return read()
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise Unreadable("a checklist or plan cannot be read") from error
+        raise UnreadableError("a checklist or plan cannot be read") from error

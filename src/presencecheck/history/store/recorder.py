@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from presencecheck.core.events import Answered
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import beginning, linked, seal, whole_link
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store import lease
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from presencecheck.history.store.store import History
 
 
-class RunGone(HistoryTrouble):
+class RunDeletedError(HistoryError):
     """The run that was being written is no longer in the history."""
 
 
@@ -54,7 +54,7 @@ class Recorder:
             ends: whether it can be the last one; false where others are known that came after.
 
         Raises:
-            HistoryTrouble: it could not be written; all earlier answers are.
+            HistoryError: it could not be written; all earlier answers are.
         """
         # An answer that leaves no trace leaves no gap in the sequence either.
         leaves_trace = run.noted
@@ -91,13 +91,13 @@ class Recorder:
                     if link is not None:
                         self._connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (key,))
                         seal(self._connection, key, link)
-            except HistoryTrouble:
+            except HistoryError:
                 return  # the mark of a process that is gone counts for nothing
 
     def _place(self) -> tuple[int, bytes]:
         row = self._row()
         if row is None:
-            raise RunGone(
+            raise RunDeletedError(
                 history_file_messages.RUN_GONE.format(id=self.id, path=self._path), history_file_messages.START_AGAIN
             )
         return row[0], self._link
@@ -132,7 +132,7 @@ class Recorder:
         )
         query = "INSERT OR REPLACE INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
         if connection.execute(query, (key, self._seq, *rest, event.ref)).rowcount != 1:
-            raise HistoryDamaged(self._path)  # the names of items are there and cannot be found
+            raise HistoryDamagedError(self._path)  # the names of items are there and cannot be found
         return linked(link, (self._seq, event.ref, *rest))
 
 

@@ -10,7 +10,7 @@ from presencecheck.core.events import Answer, Answered, Outcome, Stopped
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, peek
 from presencecheck.history.format.hash_chain import seal, whole_link
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
@@ -18,7 +18,7 @@ from presencecheck.history.format.start_cache import Bookmark, keep
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import connect, see_usable, speaking, transaction
 from presencecheck.history.store.delete_runs import needless, take_out
-from presencecheck.history.store.plan_store import Unreadable, read_plan
+from presencecheck.history.store.plan_store import UnreadableError, read_plan
 from presencecheck.history.store.recorder import Recorder, end
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
@@ -60,14 +60,14 @@ class Summary(Frozen):
         return self.lease != lease.mine() and lease.alive(self.lease)
 
 
-class RunNotFound(PresenceCheckError):
+class RunNotFoundError(PresenceCheckError):
     """The history has no run of this name."""
 
 
 class History:
     """An open history.
 
-    Raises (every method): HistoryTrouble, with the path and what to do.
+    Raises (every method): HistoryError, with the path and what to do.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -92,16 +92,16 @@ class History:
         """Go on with a run: as it stands, and the recorder for what comes.
 
         Raises:
-            HistoryTrouble: another window is walking it, or it has ended meanwhile.
+            HistoryError: another window is walking it, or it has ended meanwhile.
         """
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.status is not Status.IN_PROGRESS:
-                raise HistoryTrouble(
+                raise HistoryError(
                     history_file_messages.RUN_ENDED.format(id=summary.id), history_file_messages.START_FRESH
                 )
             if fresh.open_elsewhere:
-                raise HistoryTrouble(
+                raise HistoryError(
                     history_file_messages.RUN_OPEN.format(id=summary.id),
                     history_file_messages.RUN_OPEN_HINT,
                 )
@@ -141,7 +141,7 @@ class History:
         """The run whose id is or begins with `name`; "last" is the newest.
 
         Raises:
-            RunNotFound: there is none, or there are several.
+            RunNotFoundError: there is none, or there are several.
         """
         if name == "last":
             found = list(self.runs(1))
@@ -153,14 +153,14 @@ class History:
                 if found
                 else history_file_messages.NO_SUCH_RUN.format(name=name)
             )
-            raise RunNotFound(what, history_file_messages.LIST_RUNS)
+            raise RunNotFoundError(what, history_file_messages.LIST_RUNS)
         return found[0]
 
     def run(self, summary: Summary) -> Run:
         """The run as its stored answers lead to it.
 
         Raises:
-            HistoryDamaged: they are not as they were written.
+            HistoryDamagedError: they are not as they were written.
         """
         return self._walked(summary)[0]
 
@@ -169,11 +169,11 @@ class History:
         with speaking(self.path):
             link = whole_link(self.connection, summary.key)
             if link is None:
-                raise HistoryDamaged(self.path)
+                raise HistoryDamagedError(self.path)
             try:
                 run = Run.replay(self.plan(summary), self._answers(summary.key))
             except (IllegalEvent, LookupError, TypeError) as error:
-                raise HistoryDamaged(self.path) from error
+                raise HistoryDamagedError(self.path) from error
         return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
 
     def plan(self, summary: Summary) -> Plan:
@@ -186,8 +186,8 @@ class History:
                 if name not in self._plans:
                     self._plans[name] = read_plan(self.connection, summary.plan)
                 return self._plans[name]
-        except Unreadable as error:
-            raise HistoryDamaged(self.path) from error
+        except UnreadableError as error:
+            raise HistoryDamagedError(self.path) from error
 
     def days_in_place(self, today: int) -> dict[str, int]:
         """The local day on which each item was last in place, by its ref, for the last seven days."""
@@ -239,7 +239,7 @@ class History:
         try:
             return iter([_summary(row) for row in rows])
         except (IndexError, TypeError, ValueError) as error:
-            raise HistoryDamaged(self.path) from error
+            raise HistoryDamagedError(self.path) from error
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from presencecheck.history.format.hash_chain import beginning, digest, linked, seal, sealed
 from presencecheck.history.format.schema import is_answer, plausible
-from presencecheck.history.store.plan_store import Unreadable, checklists_of, put_checklist, put_plan, read_plan
+from presencecheck.history.store.plan_store import UnreadableError, checklists_of, put_checklist, put_plan, read_plan
 
 
 class Stored(NamedTuple):
@@ -70,7 +70,7 @@ class Source:
         """The run at this place.
 
         Raises:
-            Unreadable: it, or what it was to walk, is not as it was written.
+            UnreadableError: it, or what it was to walk, is not as it was written.
             sqlite3.Error: it cannot be read.
         """
         row = self._connection.execute(
@@ -78,7 +78,7 @@ class Source:
             (place,),
         ).fetchone()
         if row is None:
-            raise Unreadable("no run")
+            raise UnreadableError("no run")
         name, plan, started, offset, status, readiness, finished, lease, kept = row
         answers = self._connection.execute(
             "SELECT answer.seq, ref, outcome, value, by_probe, seconds FROM answer LEFT JOIN item ON item.key = item"
@@ -89,16 +89,16 @@ class Source:
             name, self._plan(plan), started, offset, (status, readiness, finished), lease, tuple(map(tuple, answers))
         )
         if sealed(run.link, place, (*run.state, lease)) != kept:
-            raise Unreadable("a run is not as it was written")
+            raise UnreadableError("a run is not as it was written")
         if not _is_fine(run):
-            raise Unreadable("a run is as it was written, and means nothing")
+            raise UnreadableError("a run is as it was written, and means nothing")
         return run
 
     def _plan(self, key: int) -> Stored:
         if key not in self._plans:
             row = self._connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone()
             if row is None or digest(*row[1:]) != row[0]:
-                raise Unreadable("a plan is not as it was written")
+                raise UnreadableError("a plan is not as it was written")
             name, routine, body = row
             plan = Stored(name, routine, body, tuple(map(self._checklist, checklists_of(body))))
             read_plan(self._connection, key)  # what nobody could be shown is not carried
@@ -108,7 +108,7 @@ class Source:
     def _checklist(self, name: bytes) -> tuple[str, str]:
         row = self._connection.execute("SELECT sha256, body FROM checklist WHERE hash = ?", (name,)).fetchone()
         if row is None or digest(*row) != name:
-            raise Unreadable("a checklist is not as it was written")
+            raise UnreadableError("a checklist is not as it was written")
         return row[0], row[1]
 
 
