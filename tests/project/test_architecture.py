@@ -25,8 +25,6 @@ WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "hist
 TO_MEND = {
     ("probes.background", "probes.measurement"),
     ("probes.devices", "probes.measurement"),
-    ("history.store.store", "history.store.recorder"),
-    ("history.format.identify", "history.format.file_header"),
     ("history.operations.forget", "library.cache"),
     ("history.queries.statistics", "figures.durations"),
     ("history.queries.statistics", "figures.run_outcomes"),

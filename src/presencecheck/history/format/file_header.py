@@ -41,8 +41,11 @@ class HistoryNewerError(HistoryError):
         version: the history's.
     """
 
-    def __init__(self, message: str, hint: str, version: int) -> None:
-        super().__init__(message, hint)
+    def __init__(self, path: Path, version: int) -> None:
+        from presencecheck.messages import history_file as history_file_messages
+
+        message = history_file_messages.NEWER.format(path=path, version=version, known=VERSION)
+        super().__init__(message, history_file_messages.NEWER_HINT)
         self.version = version
 
 
@@ -119,11 +122,28 @@ def peek(path: Path) -> Header:
             return EMPTY
     header = parse(head)
     if header is None or header.version > VERSION:
-        from presencecheck.history.format.identify import trouble
-
-        raise trouble(path, head)
+        raise _refusal(path, head, header)
     see_no_logs(path)
     return header
+
+
+def _refusal(path: Path, head: bytes, header: Header | None) -> HistoryError:
+    """The error for a file that does not begin like a history of this version.
+
+    Only what bears a sign of ours is ever called damaged, and so put aside; anything else is left as it is.
+    """
+    from presencecheck.history.format.identify import contains_own_words, has_own_schema
+    from presencecheck.messages import history_file as history_file_messages
+
+    if is_logged(head):
+        return HistoryChangedError(path)
+    if header is not None and not has_own_schema(path):
+        return HistoryNewerError(path, header.version)
+    if header is not None or head[68:72] == APPLICATION_ID.to_bytes(4, "big") or contains_own_words(path):
+        return HistoryDamagedError(path)
+    is_sqlite = head.startswith(MAGIC) and len(head) == SIZE
+    message = history_file_messages.OF_ANOTHER_PROGRAM if is_sqlite else history_file_messages.NOT_A_HISTORY
+    return HistoryError(message.format(path=path), history_file_messages.LEFT_AS_IT_IS)
 
 
 def is_empty(path: Path) -> bool:

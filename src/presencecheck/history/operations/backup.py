@@ -8,7 +8,6 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryNewerError, is_empty
-from presencecheck.history.format.identify import newer
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.verify import Inspection, look_twice
 from presencecheck.history.store import copies, lease
@@ -111,7 +110,7 @@ def checked(copy: Path, file: Path) -> Inspection:
     try:
         found = look_twice(file)
     except HistoryNewerError as error:
-        raise newer(copy, error.version) from error
+        raise HistoryNewerError(copy, error.version) from error
     if found.faults:
         raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
     return found

@@ -25,7 +25,6 @@ from presencecheck.history.format.file_header import (
     logs_beside,
     parse,
 )
-from presencecheck.history.format.identify import newer
 from presencecheck.history.operations.repair import Mended, copy_parts, discard_drafts, mend
 from presencecheck.history.operations.salvage import loses
 from presencecheck.history.operations.verify import inspect
@@ -130,7 +129,7 @@ def _whole_runs(path: Path, copy: Path) -> int | None:
             return None
         found = inspect(copy)
     except HistoryNewerError as error:
-        raise newer(path, error.version) from error
+        raise HistoryNewerError(path, error.version) from error
     except HistoryError:
         return None
     return None if found.faults else found.runs

@@ -9,7 +9,7 @@ from typing import Any
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamagedError
 from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, sealed
-from presencecheck.history.format.identify import our_shape, shape_of
+from presencecheck.history.format.identify import own_schema, schema_of
 from presencecheck.history.format.schema import is_answer, plausible
 from presencecheck.history.store.database import connect, speaking
 from presencecheck.history.store.plan_store import UnreadableError, checklists_of, read_plan
@@ -121,7 +121,7 @@ class _Look:
         if any(self._rows("PRAGMA foreign_key_check")):
             self.faults.append(verify_messages.LOOSE_ROWS)
         numbers = [next(self._rows(f"PRAGMA {name}"))[0] for name in ("application_id", "user_version")]
-        if numbers != [APPLICATION_ID, VERSION] or shape_of(self._connection) != our_shape():
+        if numbers != [APPLICATION_ID, VERSION] or schema_of(self._connection) != own_schema():
             self.faults.append(verify_messages.OTHER_SHAPE)
 
     def _shared(self) -> None:

@@ -1,7 +1,8 @@
 """Writing one run down, answer by answer."""
 
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
 from presencecheck.core.events import Answered
 from presencecheck.core.plan import Plan
@@ -15,8 +16,12 @@ from presencecheck.history.store.plan_store import store_plan
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment, clamp
 
-if TYPE_CHECKING:
-    from presencecheck.history.store.store import History
+
+class OpenHistory(Protocol):
+    """What a recorder needs of an open history."""
+
+    path: Path
+    connection: sqlite3.Connection
 
 
 class RunDeletedError(HistoryError):
@@ -30,7 +35,7 @@ class Recorder:
     answer whose writing failed can be written again, also where the disk reported a fault and had it all the same.
     """
 
-    def __init__(self, history: "History", run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
+    def __init__(self, history: OpenHistory, run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
         self._connection = history.connection
         self._path = history.path
         self._link = link
@@ -40,7 +45,7 @@ class Recorder:
         self.id = run_id
         self.started = clamp(started.utc, started.offset)
 
-    def attach(self, history: "History") -> None:
+    def attach(self, history: OpenHistory) -> None:
         """Go on in the same history, opened again."""
         self._connection, self._path = history.connection, history.path
 
