@@ -21,7 +21,7 @@ from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.repair import Mended
 from presencecheck.history.operations.residue import traces
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import told
+from presencecheck.history.queries.export_rows import run_rows
 from presencecheck.history.queries.runs import named, one, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.queries.statistics import gather
@@ -49,7 +49,7 @@ def test_there_is_no_history_yet(home: Path) -> None:
     """Every way of reading says so, or gives nothing; none makes a file."""
     path = home / "data" / "history.db"
     assert recall(path) == Bookmark(False, {})
-    assert (summaries(path, 9), list(told(path, EVERY)), gather(path, EVERY).others) == ([], [], False)
+    assert (summaries(path, 9), list(run_rows(path, EVERY)), gather(path, EVERY).has_runs) == ([], [], False)
     for ask in (named, one):
         with pytest.raises(RunNotFoundError, match='There is no run "last"') as caught:
             ask(path, "last")
@@ -192,7 +192,7 @@ def test_which_runs_are_meant(path: Path) -> None:
 )
 def test_a_routine_that_was_never_walked(path: Path, name: str, hint: str) -> None:
     """It is said, with what there is; a slip of the finger is recognised."""
-    for ask in (lambda chosen: summaries(path, 9, chosen), lambda chosen: list(told(path, chosen))):
+    for ask in (lambda chosen: summaries(path, 9, chosen), lambda chosen: list(run_rows(path, chosen))):
         with pytest.raises(RunNotFoundError, match=f'No run of "{name}" is in the history') as caught:
             ask(Selection(routine=name))
         assert caught.value.hint == hint
@@ -207,7 +207,7 @@ def test_plans_that_cannot_be_read(path: Path) -> None:
     with pytest.raises(HistoryDamagedError):
         history.plan(history.find(first))
     history.close()
-    for ask in (lambda: gather(path, EVERY), lambda: list(told(path, EVERY)), lambda: summaries(path, 9)):
+    for ask in (lambda: gather(path, EVERY), lambda: list(run_rows(path, EVERY)), lambda: summaries(path, 9)):
         with pytest.raises(HistoryDamagedError):
             ask()
 

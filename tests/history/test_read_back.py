@@ -14,16 +14,16 @@ from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
-from presencecheck.figures.durations import Compared
-from presencecheck.figures.run_outcomes import NONE
 from presencecheck.history.format.file_header import HistoryDamagedError
 from presencecheck.history.format.hash_chain import seal
 from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import told, used
+from presencecheck.history.queries.compared_runs import ComparedRuns
+from presencecheck.history.queries.export_rows import plan_uses, run_rows
+from presencecheck.history.queries.run_outcomes import NO_RUNS
 from presencecheck.history.queries.runs import one, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
-from presencecheck.history.queries.statistics import Gathered, gather
+from presencecheck.history.queries.statistics import GatheredRuns, gather
 from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY, Moment
 from tests.support.builders import (
@@ -95,7 +95,7 @@ def test_who_answered(history: History) -> None:
     assert rows(history, "SELECT by_probe FROM answer ORDER BY seq") == [(1,), (0,)]
     _, found = one(history.path, recorder.id)
     assert [found.response(step.ref).by for step in found.visible] == ["probe", "person"]
-    [exported] = told(history.path, EVERY)
+    [exported] = run_rows(history.path, EVERY)
     assert [entry.by for entry in exported.entries] == ["probe", "person"]
     assert (exported.started, exported.finished) == (BEGAN, LATER)
 
@@ -139,20 +139,20 @@ def test_new_runs_have_names_of_their_own(history: History) -> None:
 
 def test_reading_what_is_not_there(path: Path) -> None:
     """Without a history there are no figures; without a run in these days, there are others."""
-    assert gather(path, EVERY) == Gathered(NONE, Compared({}, {}), others=False)
-    assert used(path, EVERY) == []
+    assert gather(path, EVERY) == GatheredRuns(NO_RUNS, ComparedRuns({}, {}), has_runs=False)
+    assert plan_uses(path, EVERY) == []
     History.open(path).close()
-    assert gather(path, EVERY).others is False
+    assert gather(path, EVERY).has_runs is False
     history_of(path, 1)
-    assert gather(path, Selection(until=BEGAN.day - 1)).others is True
-    assert gather(path, EVERY).others is True
+    assert gather(path, Selection(until=BEGAN.day - 1)).has_runs is True
+    assert gather(path, EVERY).has_runs is True
 
 
 READERS: dict[str, Callable[[Path, Selection], object]] = {
     "summaries": lambda path, selection: summaries(path, 9, selection),
     "gather": gather,
-    "told": lambda path, selection: list(told(path, selection)),
-    "used": used,
+    "run_rows": lambda path, selection: list(run_rows(path, selection)),
+    "plan_uses": plan_uses,
 }
 
 
@@ -173,9 +173,11 @@ def test_which_plans_were_used_when(history: History) -> None:
         walked(history, TWO, "yes", at=Moment(BEGAN.utc + days * DAY, BEGAN.offset))
     walked(history, carded(confirm("door")), "yes", at=Moment(BEGAN.utc + 4 * DAY, BEGAN.offset))
     day = BEGAN.day
-    found = [(part.plan.sections[0].as_card, part.first, part.last, part.runs) for part in used(history.path, EVERY)]
+    found = [
+        (part.plan.sections[0].as_card, part.first, part.last, part.runs) for part in plan_uses(history.path, EVERY)
+    ]
     assert found == [(False, day, day + 5, 3), (True, day + 4, day + 4, 1)]
-    [only] = used(history.path, Selection(since=day + 1, until=day + 3))
+    [only] = plan_uses(history.path, Selection(since=day + 1, until=day + 3))
     assert (only.first, only.last, only.runs) == (day + 3, day + 3, 1)
 
 
@@ -183,15 +185,15 @@ def test_which_plans_were_used_when(history: History) -> None:
     ("day", "known"),
     [(0, True), (-1, True), (FIRST_DAY + 1, True), (LAST_DAY - 1, True), (LAST_DAY + 1, False), (FIRST_DAY - 1, False)],
 )
-@pytest.mark.parametrize("reader", ["gather", "used"])
+@pytest.mark.parametrize("reader", ["gather", "plan_uses"])
 def test_days_that_a_calendar_has(history: History, reader: str, day: int, known: bool) -> None:
     """From the first to the last that can be written down; any other is damage, not a crash."""
     walked(history, TWO, "yes", "yes")
     history.connection.execute("UPDATE run SET started = ?, utc_offset = 0", (day * DAY,))
     if known:
         assert READERS[reader](history.path, EVERY)
-        assert list(gather(history.path, EVERY).walks.days) == [day]
-        assert [part.first for part in used(history.path, EVERY)] == [day]
+        assert list(gather(history.path, EVERY).table.days) == [day]
+        assert [part.first for part in plan_uses(history.path, EVERY)] == [day]
     else:
         with pytest.raises(HistoryDamagedError) as caught:
             READERS[reader](history.path, EVERY)
@@ -212,8 +214,8 @@ LOOKS: dict[str, Callable[[History], object]] = {
     "a list of plans": lambda history: summaries(history.path, 9),
     "a run": lambda history: one(history.path, "last"),
     "figures": lambda history: gather(history.path, EVERY),
-    "an export": lambda history: list(told(history.path, EVERY)),
-    "a codebook": lambda history: used(history.path, EVERY),
+    "an export": lambda history: list(run_rows(history.path, EVERY)),
+    "a codebook": lambda history: plan_uses(history.path, EVERY),
 }
 
 

@@ -26,14 +26,13 @@ TO_MEND = {
     ("probes.background", "probes.measurement"),
     ("probes.devices", "probes.measurement"),
     ("history.operations.forget", "library.cache"),
-    ("history.queries.statistics", "figures.durations"),
-    ("history.queries.statistics", "figures.run_outcomes"),
-    ("history.queries.export_rows", "figures.run_outcomes"),
 }
 """Imports that still point up."""
 HISTORY = ("format", "store", "queries", "operations", "journal")
 """The layers inside `history`, from the ground up."""
 PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
+    "history.queries.compared_runs",
+    "history.queries.run_outcomes",
     "devices.guard",
     "devices.limits",
     "devices.verdict",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.run import Readiness, Status
 from presencecheck.figures.days import WEEK, weekly
-from presencecheck.figures.run_outcomes import Walks
+from presencecheck.history.queries.run_outcomes import RunTable
 
 
 @frozen
@@ -45,25 +45,25 @@ class RunFigures(Frozen):
         return self.runs * WEEK / max(self.until - self.since + 1, WEEK)
 
 
-def run_figures(walks: Walks, until: int) -> RunFigures:
+def run_figures(table: RunTable, until: int) -> RunFigures:
     """The figures of these runs.
 
     Args:
-        walks: one run or more.
+        table: one run or more.
         until: the last day looked at.
     """
-    days = Counter(walks.days)
+    days = Counter(table.days)
     first, last = min(days), max(until, *days)
     statuses: Counter[Status] = Counter()
     verdicts: Counter[Readiness | None] = Counter()
-    for place, runs in Counter(walks.went).items():
-        end = walks.ways[place].end
+    for index, runs in Counter(table.pattern_of).items():
+        end = table.patterns[index].end
         statuses[end.status] += runs
         verdicts[end.readiness] += runs if end.status is Status.COMPLETED else 0
     return RunFigures(
         first,
         last,
-        len(walks.runs),
+        len(table.runs),
         {status: statuses[status] for status in Status},
         {readiness: verdicts[readiness] for readiness in Readiness},
         days,

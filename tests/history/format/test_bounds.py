@@ -24,7 +24,7 @@ from presencecheck.history.operations import salvage as salvaging
 from presencecheck.history.operations.recover import put_right
 from presencecheck.history.operations.repair import mend
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import told, used
+from presencecheck.history.queries.export_rows import plan_uses, run_rows
 from presencecheck.history.queries.runs import one, summaries
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
@@ -65,7 +65,11 @@ def readable(path: Path) -> None:
     for summary, _ in summaries(path, 99):
         assert summary.started.iso()
         assert one(path, summary.id)[0] == summary
-    assert len(list(told(path, EVERY))) == len(gather(path, EVERY).walks.days) == sum(u.runs for u in used(path, EVERY))
+    assert (
+        len(list(run_rows(path, EVERY)))
+        == len(gather(path, EVERY).table.days)
+        == sum(u.runs for u in plan_uses(path, EVERY))
+    )
 
 
 # What is written.

@@ -24,7 +24,7 @@ from presencecheck.history.operations.forget import (
 from presencecheck.history.operations.forget_scope import Wish, find
 from presencecheck.history.operations.residue import traces
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import used
+from presencecheck.history.queries.export_rows import plan_uses
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect
@@ -161,5 +161,5 @@ def test_traces_are_found_wherever_they_stand(path: Path, around: str) -> None:
 
 def test_figures_without_a_history(tmp_path: Path) -> None:
     """Where there is no history yet there is nothing to tell, and nothing is made."""
-    assert used(tmp_path / "history.db", EVERY) == []
+    assert plan_uses(tmp_path / "history.db", EVERY) == []
     assert list(tmp_path.glob("history*")) == []
