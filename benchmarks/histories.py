@@ -25,7 +25,7 @@ from presencecheck.core.plan import Plan, Section, Step
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Readiness, Status
 from presencecheck.core.serialize import to_plain
-from presencecheck.history.format.hash_chain import beginning, linked, sealed
+from presencecheck.history.format.hash_chain import first_link, next_link, seal_of
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store.plan_store import store_plan
 from presencecheck.history.store.store import History
@@ -175,7 +175,7 @@ class Writer:
         outcomes: dict[str, Outcome] = {}
         name = "".join(random.choices(_LETTERS, k=10))
         stored, plan_hash = self._plan(plan)
-        link = beginning(name, plan_hash, moment.utc, moment.offset)
+        link = first_link(name, plan_hash, moment.utc, moment.offset)
         spent = seq = 0
         level = random.randrange(2, 8)
         for step in asked:
@@ -193,13 +193,13 @@ class Writer:
             for row in rows:
                 rest = (OUTCOMES.index(row), value if row is Outcome.DONE else None, int(probed), seconds)
                 self._answers.append((self._key, seq, self._item(step.ref), *rest))
-                link = linked(link, (seq, step.ref, *rest))
+                link = next_link(link, (seq, step.ref, *rest))
                 seq += 1
                 spent += seconds
         readiness = None if status is Status.IN_PROGRESS else verdict(steps, outcomes)
         finished = None if readiness is None else moment.utc + spent
         state = (STATUSES.index(status), None if readiness is None else READINESSES.index(readiness), finished)
-        seal = sealed(link, self._key, (*state, None))
+        seal = seal_of(link, self._key, (*state, None))
         self._runs.append((self._key, name, stored, *state, moment.utc, moment.offset, seal))
         if len(self._runs) >= 5000:
             self.flush()

@@ -14,9 +14,9 @@ from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
-from presencecheck.history.store.database import connect, speaking
+from presencecheck.history.store.database import connect, translate_errors
 from presencecheck.history.store.plan_store import UnreadableError
-from presencecheck.history.store.transfer import Source
+from presencecheck.history.store.transfer import RunReader
 from presencecheck.messages import verify as verify_messages
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN
@@ -46,12 +46,12 @@ def test_a_run_is_carried_only_as_it_was_written(path: Path, statement: str, pla
     """Whatever of it was changed, it is not taken into another history."""
     change(path, statement)
     with closing(sqlite3.connect(path)) as connection, pytest.raises(UnreadableError, match=words):
-        Source(connection).take(place)
+        RunReader(connection).read(place)
 
 
 def test_words_that_are_no_text(path: Path) -> None:
     """What SQLite says of a damaged file may itself be no text; it is damage all the same."""
-    with pytest.raises(HistoryDamagedError), speaking(path):
+    with pytest.raises(HistoryDamagedError), translate_errors(path):
         b"\xff".decode()
 
 

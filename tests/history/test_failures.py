@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError, peek
-from presencecheck.history.format.hash_chain import seal
-from presencecheck.history.format.start_cache import Bookmark, keep, place, recall
+from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.format.hash_chain import write_seal
+from presencecheck.history.format.start_cache import StartCache, load_start_cache, save_start_cache, start_cache_path
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store import lease
@@ -151,7 +151,7 @@ def test_a_newer_number_over_noise(path: Path) -> None:
     data[100:] = b"\xff" * (len(data) - 100)
     path.write_bytes(data)
     with pytest.raises(HistoryError, match=r"by a newer presencecheck \(history version 99; this one knows 1\)"):
-        peek(path)
+        read_header(path)
     assert path.read_bytes() == data
 
 
@@ -201,7 +201,7 @@ def test_a_changed_answer_is_not_shown(history: History, change: str) -> None:
     history.connection.execute("INSERT INTO item (ref) VALUES ('c/lamp')")
     history.connection.execute(f"UPDATE answer SET {change}")
     summary = history.find("last")
-    for use in (history.run, history.resume, lambda run: history.give_up(run, LATER)):
+    for use in (history.run, history.resume, lambda run: history.abandon(run, LATER)):
         with pytest.raises(HistoryDamagedError):
             use(summary)
     assert history.find("last").status is Status.IN_PROGRESS
@@ -214,7 +214,7 @@ def test_a_forged_answer_ends_nothing_in_a_crash(history: History, change: str) 
     record(recorder, Run(TWO), "not-yet")
     history.connection.execute("INSERT INTO item (ref) VALUES ('c/gate')")
     history.connection.execute(f"UPDATE answer SET {change}")
-    seal(history.connection, 1)
+    write_seal(history.connection, 1)
     with pytest.raises(HistoryDamagedError):
         history.run(history.find("last"))
 
@@ -265,10 +265,10 @@ def test_leaving_while_the_file_is_held(history: History, other: sqlite3.Connect
     record(recorder, Run(TWO), "yes")
     other.execute("BEGIN EXCLUSIVE")
     recorder.leave()
-    history.bookmark(BEGAN.day)
+    history.save_start_cache(BEGAN.day)
     other.execute("ROLLBACK")
-    assert history.find("last").lease == lease.mine()
-    assert not place(history.path).exists()
+    assert history.find("last").lease == lease.own_lease()
+    assert not start_cache_path(history.path).exists()
 
 
 # What is kept beside it.
@@ -277,19 +277,19 @@ def test_leaving_while_the_file_is_held(history: History, other: sqlite3.Connect
 def test_a_bookmark_counts_only_while_nothing_is_under_way(history: History) -> None:
     """A journal beside the history means that a change was cut short: then the history itself is asked."""
     record(recorder_of(history), Run(TWO), "yes")
-    history.bookmark(BEGAN.day)
-    assert recall(history.path) == Bookmark(True, {"c/door": BEGAN.day})
+    history.save_start_cache(BEGAN.day)
+    assert load_start_cache(history.path) == StartCache(True, {"c/door": BEGAN.day})
     journal = history.path.with_name("history.db-journal")
     journal.touch()
-    assert recall(history.path) is None
+    assert load_start_cache(history.path) is None
     journal.unlink()
     for content in (b"[]", b"{}", b"\xff", b"[" * 9_000, b'{"changes": 1}', b'{"days": {"a": "x"}}', b'{"days": 1}'):
-        place(history.path).write_bytes(content)
-        assert recall(history.path) is None
-    place(history.path).unlink()
-    place(history.path).mkdir()
-    keep(history.path, Bookmark(False, {}), 1)  # it cannot be written, and nobody is stopped by that
-    assert recall(history.path) is None
+        start_cache_path(history.path).write_bytes(content)
+        assert load_start_cache(history.path) is None
+    start_cache_path(history.path).unlink()
+    start_cache_path(history.path).mkdir()
+    save_start_cache(history.path, StartCache(False, {}), 1)  # it cannot be written, and nobody is stopped by that
+    assert load_start_cache(history.path) is None
 
 
 def test_days_of_items_in_place(history: History) -> None:
@@ -313,10 +313,10 @@ def test_a_history_without_a_beginning_is_known_by_its_words(path: Path, at: int
     path.parent.mkdir()
     path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT NULL" + b"\x07" * 5_000)
     with pytest.raises(HistoryDamagedError):
-        peek(path)
+        read_header(path)
     path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT" + b"\x07" * 5_000)
     with pytest.raises(HistoryError, match="is not a history of presencecheck") as caught:
-        peek(path)
+        read_header(path)
     assert caught.value.hint == "It was left as it is; move it away."
 
 
@@ -325,8 +325,8 @@ def test_a_run_is_taken_out_to_be_written_anew(history: History) -> None:
     kept, gone = recorder_of(history), recorder_of(history)
     record(kept, Run(TWO), "yes", "yes")
     record(gone, Run(listed(confirm("gate"))), "yes")
-    history.withdraw("nosuch")
-    history.withdraw(gone.id)
+    history.delete_run("nosuch")
+    history.delete_run(gone.id)
     assert [(summary.key, summary.id) for summary in history.runs()] == [(1, kept.id)]
     for table, count in (("plan", 1), ("checklist", 1), ("item", 2), ("answer", 2), ("forgotten", 1)):
         assert history.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)

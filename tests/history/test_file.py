@@ -16,7 +16,7 @@ from presencecheck.core.plan import Plan
 from presencecheck.core.run import Readiness, Run, Status
 from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryError
 from presencecheck.history.format.ids import LENGTH, new_id
-from presencecheck.history.format.start_cache import place
+from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History, RunNotFoundError
@@ -53,7 +53,7 @@ def written(path: Path, what: Plan, *said: str | int) -> list[list[Found]]:
     history.connection.set_trace_callback(look)
     record(Recorder(history, NAME, BEGAN), Run(what), *said)
     history.connection.set_trace_callback(None)
-    history.bookmark(BEGAN.day)
+    history.save_start_cache(BEGAN.day)
     history.close()
     look("COMMIT")
     return looks
@@ -111,7 +111,7 @@ def test_unkept_answers_leave_no_trace(path: Path, tmp_path: Path, said: list[st
     written(other, HURRIED, *SECRETS[0])
     assert dump(path) == dump(other)
     assert path.read_bytes() == other.read_bytes()
-    assert place(path).read_bytes() == place(other).read_bytes()
+    assert start_cache_path(path).read_bytes() == start_cache_path(other).read_bytes()
 
 
 def dump(path: Path) -> list[str]:
@@ -230,7 +230,7 @@ def test_reading_makes_nothing(path: Path, tmp_path: Path) -> None:
     before = list(tmp_path.rglob("*"))
     assert reading.summaries(path, 9) == []
     with pytest.raises(RunNotFoundError):
-        reading.one(path, "last")
+        reading.find_run(path, "last")
     with pytest.raises(HistoryError):
         History.open(path, write=False)
     assert list(tmp_path.rglob("*")) == before
@@ -242,7 +242,7 @@ def test_reading_changes_nothing(path: Path) -> None:
     before = everything_in(path.parent)
     [(summary, what)] = reading.summaries(path, 9)
     assert (summary.status, summary.readiness, what.steps) == (Status.COMPLETED, Readiness.WITH_EXCEPTIONS, TWO.steps)
-    assert reading.one(path, "aa")[1].answered == 2
+    assert reading.find_run(path, "aa")[1].answered == 2
     history = History.open(path, write=False)
     with pytest.raises(HistoryError, match="read-only"):
         record(recorder_of(history), Run(TWO), "yes")

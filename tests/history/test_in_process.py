@@ -12,7 +12,7 @@ import pytest
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.run import Readiness, Run, Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, preflight
-from presencecheck.history.format.start_cache import Bookmark, recall
+from presencecheck.history.format.start_cache import StartCache, load_start_cache
 from presencecheck.history.journal.journal import Logged
 from presencecheck.history.operations.backup import KEPT, back_up, restore
 from presencecheck.history.operations.forget import forget, keep_reserve, pending
@@ -22,7 +22,7 @@ from presencecheck.history.operations.repair import Mended
 from presencecheck.history.operations.residue import traces
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.export_rows import run_rows
-from presencecheck.history.queries.runs import named, one, summaries
+from presencecheck.history.queries.runs import find_run, find_summary, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store import copies
@@ -48,9 +48,9 @@ def path(home: Path) -> Path:
 def test_there_is_no_history_yet(home: Path) -> None:
     """Every way of reading says so, or gives nothing; none makes a file."""
     path = home / "data" / "history.db"
-    assert recall(path) == Bookmark(False, {})
+    assert load_start_cache(path) == StartCache(False, {})
     assert (summaries(path, 9), list(run_rows(path, EVERY)), gather(path, EVERY).has_runs) == ([], [], False)
-    for ask in (named, one):
+    for ask in (find_summary, find_run):
         with pytest.raises(RunNotFoundError, match='There is no run "last"') as caught:
             ask(path, "last")
         assert caught.value.hint == "There is no history yet."
@@ -164,7 +164,7 @@ def test_two_histories_become_one(path: Path, tmp_path: Path) -> None:
     recorder.leave()
     history.close()
     assert merge(path, other) == Merged(new=0, longer=1, known=3, old=0)
-    assert one(path, unfinished.id)[1].answered == run.answered + 1
+    assert find_run(path, unfinished.id)[1].answered == run.answered + 1
     assert inspect(path).faults == ()
 
 
@@ -184,7 +184,7 @@ def test_which_runs_are_meant(path: Path) -> None:
     chosen = Selection(since=BEGAN.day + 1, until=BEGAN.day + 2, routine="routine")
     assert [summary.id for summary, _ in summaries(path, 99, chosen)] == days
     assert [summary.id for summary, _ in summaries(path, 1)] == [every[0].id]
-    assert named(path, every[1].id) == every[1]
+    assert find_summary(path, every[1].id) == every[1]
 
 
 @pytest.mark.parametrize(
@@ -242,8 +242,8 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
             logged.record(run, event)  # type: ignore[arg-type]
     logged.leave()
     logged.leave()
-    assert one(path, logged.id)[1].answered == 2
-    assert recall(path) is not None
+    assert find_run(path, logged.id)[1].answered == 2
+    assert load_start_cache(path) is not None
 
 
 def test_a_walk_that_is_gone_on_with(path: Path) -> None:
@@ -261,7 +261,7 @@ def test_a_walk_that_is_gone_on_with(path: Path) -> None:
     run = run.apply(event)
     logged.record(run, event)  # type: ignore[arg-type]
     logged.leave()
-    assert one(path, logged.id)[1].answered == run.answered
+    assert find_run(path, logged.id)[1].answered == run.answered
     assert len(ids(path)) == 3
     assert inspect(path).faults == ()
 
@@ -321,7 +321,7 @@ def test_a_walk_that_stands_in_the_copy_too(path: Path) -> None:
             history_of(path, 1)
             copy.replace(path)
     logged.leave()
-    assert one(path, logged.id)[1].answered == 2
+    assert find_run(path, logged.id)[1].answered == 2
     assert (len(ids(path)), inspect(path).faults) == (7, ())
 
 

@@ -69,8 +69,8 @@ def test_what_keeps_a_run_from_being_gone_on_with(history: History) -> None:
 
 WRITES: dict[str, Callable[[History, Recorder], object]] = {
     "go on": lambda history, recorder: history.resume(history.find("last")),
-    "give up": lambda history, recorder: history.give_up(history.find("last"), LATER),
-    "withdraw": lambda history, recorder: history.withdraw(recorder.id),
+    "abandon": lambda history, recorder: history.abandon(history.find("last"), LATER),
+    "delete": lambda history, recorder: history.delete_run(recorder.id),
     "finish": lambda history, recorder: recorder.finish(Run(TWO), LATER),
 }
 
@@ -94,12 +94,12 @@ def test_marks_come_and_go(history: History) -> None:
     recorder = recorder_of(history)
     recorder.leave()
     run = record(recorder, Run(TWO), "yes")
-    assert (history.find("last").lease, inspect(history.path).faults) == (lease.mine(), ())
-    assert not history.find("last").open_elsewhere
+    assert (history.find("last").lease, inspect(history.path).faults) == (lease.own_lease(), ())
+    assert not history.find("last").is_open_elsewhere
     recorder.leave()
     assert (history.find("last").lease, inspect(history.path).faults) == (None, ())
     again, second = history.resume(history.find("last"))
-    assert (again.answered, history.find("last").lease) == (run.answered, lease.mine())
+    assert (again.answered, history.find("last").lease) == (run.answered, lease.own_lease())
     record(second, again, "yes")
     summary = history.find("last")
     second.leave()

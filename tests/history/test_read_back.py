@@ -15,13 +15,13 @@ from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError
-from presencecheck.history.format.hash_chain import seal
+from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.compared_runs import ComparedRuns
 from presencecheck.history.queries.export_rows import plan_uses, run_rows
 from presencecheck.history.queries.run_outcomes import NO_RUNS
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.queries.statistics import GatheredRuns, gather
 from presencecheck.history.store.store import History, RunNotFoundError
@@ -93,7 +93,7 @@ def test_who_answered(history: History) -> None:
         run = run.apply(event)
         recorder.record(run, event, LATER)
     assert rows(history, "SELECT by_probe FROM answer ORDER BY seq") == [(1,), (0,)]
-    _, found = one(history.path, recorder.id)
+    _, found = find_run(history.path, recorder.id)
     assert [found.response(step.ref).by for step in found.visible] == ["probe", "person"]
     [exported] = run_rows(history.path, EVERY)
     assert [entry.by for entry in exported.entries] == ["probe", "person"]
@@ -212,7 +212,7 @@ DAMAGES = {
 LOOKS: dict[str, Callable[[History], object]] = {
     "a list": lambda history: list(history.runs()),
     "a list of plans": lambda history: summaries(history.path, 9),
-    "a run": lambda history: one(history.path, "last"),
+    "a run": lambda history: find_run(history.path, "last"),
     "figures": lambda history: gather(history.path, EVERY),
     "an export": lambda history: list(run_rows(history.path, EVERY)),
     "a codebook": lambda history: plan_uses(history.path, EVERY),
@@ -242,7 +242,7 @@ def test_damage_under_a_seal_that_fits(history: History) -> None:
     """A forged answer to an item that the plan does not have is damage of this file, too."""
     walked(history, TWO, "yes")
     history.connection.execute("UPDATE item SET ref = 'c/gate'")
-    seal(history.connection, 1)
+    write_seal(history.connection, 1)
     with pytest.raises(HistoryDamagedError) as caught:
         history.run(history.find("last"))
     assert caught.value.path == history.path

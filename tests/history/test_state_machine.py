@@ -13,7 +13,7 @@ from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
 from presencecheck.history.format.file_header import HistoryError
-from presencecheck.history.format.start_cache import recall
+from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.operations.forget import forget, pending
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.verify import inspect
@@ -173,10 +173,10 @@ class HistoryMachine(Machine):
 
     @precondition(lambda self: self.left())
     @rule(data=st.data())
-    def give_up(self, data: st.DataObject) -> None:
+    def abandon(self, data: st.DataObject) -> None:
         """A run is not to be offered again; one that has ended stays as it is."""
         told = data.draw(st.sampled_from(self.left()), label="run")
-        self.history.give_up(self.history.find(told.id), BEGAN)
+        self.history.abandon(self.history.find(told.id), BEGAN)
         told.status = "stopped" if told.status == "in-progress" else told.status
 
     @rule()
@@ -208,8 +208,8 @@ class HistoryMachine(Machine):
     def remember(self, days: int) -> None:
         """What the next start must know is what it would find by looking."""
         today = BEGAN.day + days
-        self.history.bookmark(today)
-        mark = recall(self.path)
+        self.history.save_start_cache(today)
+        mark = load_start_cache(self.path)
         assert mark is not None
         assert mark.unfinished == any(told.status == "in-progress" for told in self.told.values())
         wanted: dict[str, int] = {}

@@ -81,7 +81,7 @@ class PacksMachine(Machine):
 
     @precondition(lambda self: self.published)
     @rule(data=st.data())
-    def withdraw(self, data: st.DataObject) -> None:
+    def delete_run(self, data: st.DataObject) -> None:
         """It is on the drive no more."""
         name = data.draw(st.sampled_from(sorted(self.published)), label="name")
         shutil.rmtree(self.shared / name)

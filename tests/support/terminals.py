@@ -15,7 +15,7 @@ from typing import Any, Self
 
 import pyte
 
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.messages import walk as say
 
 if sys.platform != "win32":
@@ -299,7 +299,7 @@ def kept(home: Path) -> list[tuple[str, str | None, dict[str, str]]]:
     path = home / "data" / "history.db"
     found = []
     for summary, _ in summaries(path, 1000):
-        run = one(path, summary.id)[1]
+        run = find_run(path, summary.id)[1]
         outcomes = {ref.partition("/")[2]: response.outcome.value for ref, response in run.responses.items()}
         found.append((summary.status.value, summary.readiness and summary.readiness.value, outcomes))
     return found

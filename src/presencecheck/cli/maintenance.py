@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.store.day_notes import seen
+from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.system.clock import now
 from presencecheck.system.paths import Paths, user_paths
 
@@ -42,7 +42,7 @@ def _keep_reserve(paths: Paths) -> None:
 
 
 def _apply_retention(paths: Paths, *, asks: bool) -> None:
-    today, last = now().day, seen(paths.history)
+    today, last = now().day, load_day_notes(paths.history)
     if last.day != today or (last.waiting and asks and is_anyone_there()):
         from presencecheck.cli.retention import apply_retention
 

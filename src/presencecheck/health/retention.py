@@ -9,9 +9,9 @@ from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.queries.run_dates import ahead, days
+from presencecheck.history.queries.run_dates import future_runs, start_days
 from presencecheck.history.store import copies
-from presencecheck.history.store.day_notes import seen
+from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.probes.measurement import Measurement
@@ -44,7 +44,7 @@ def describe_outdated(weighed: Weighed, keep: str, today: int) -> str:
 
 
 def _check_dates(paths: Paths, today: int) -> Measurement:
-    found = ahead(paths.history, today)
+    found = future_runs(paths.history, today)
     if not found.runs:
         return Measurement("ok", doctor_messages.DATES)
     return Measurement(
@@ -59,8 +59,8 @@ def _check_retention(paths: Paths, today: int) -> Measurement:
     oldest = settings.oldest_day(usual, today)
     if oldest is None:
         return Measurement("ok", doctor_messages.KEPT_FOREVER)
-    last = seen(paths.history).day
-    weighed = weigh(days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
+    last = load_day_notes(paths.history).day
+    weighed = weigh(start_days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
     if not weighed.going:
         return Measurement("ok", doctor_messages.NOTHING_OLDER.format(keep=usual.keep))
     sentence = describe_outdated(weighed, usual.keep, today)

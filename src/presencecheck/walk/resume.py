@@ -4,7 +4,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.history.format.start_cache import Bookmark
+from presencecheck.history.format.start_cache import StartCache
 from presencecheck.history.journal.journal import Logged
 from presencecheck.history.store.store import FRESH_SECONDS, Summary
 from presencecheck.messages import walk as walk_messages
@@ -15,7 +15,7 @@ from presencecheck.walk.request import RunRequest
 
 def find_run(
     journal: Logged, plan: Plan, request: RunRequest, surface: Surface, lines: list[str]
-) -> Run | Bookmark | Leave:
+) -> Run | StartCache | Leave:
     """Find the run to resume; else what a new run must know of the history, or that the person left at the offer.
 
     Args:
@@ -36,21 +36,21 @@ def find_run(
             return resumes
         if resumes:
             return _resume(journal, candidate, lines)
-        history.give_up(candidate, now())
-    return Bookmark(False, history.days_in_place(now().day))
+        history.abandon(candidate, now())
+    return StartCache(False, history.days_in_place(now().day))
 
 
 def _find_candidate(journal: Logged, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:
     """Find the unfinished run that may be resumed; give up those that are not."""
     moment = now()
     for summary in journal.history.unfinished():
-        if summary.open_elsewhere:
+        if summary.is_open_elsewhere:
             if walk_messages.OPEN_ELSEWHERE not in lines:
                 lines.append(walk_messages.OPEN_ELSEWHERE)
         elif request.resume:
             return summary
         elif moment.utc - summary.started.utc > FRESH_SECONDS or request.resume is False:
-            journal.history.give_up(summary, moment)
+            journal.history.abandon(summary, moment)
         elif not request.answers and (summary.routine == plan.routine or not request.names):
             return summary
     if request.resume:

@@ -15,7 +15,7 @@ from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError, preflight, repairing
-from presencecheck.history.format.start_cache import recall
+from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.journal.journal import Journal, Logged, Unlogged
 from presencecheck.history.journal.retrying_journal import Wary
 from presencecheck.library.library import Library
@@ -155,7 +155,7 @@ class _Start:
     def _begin_logged(self, plan: Plan, journal: Logged) -> Run | Leave:
         lines = list(self._library.notes)
         preflight(self._history_path)
-        mark = recall(self._history_path)
+        mark = load_start_cache(self._history_path)
         if mark is None or mark.unfinished or self._request.resume:
             from presencecheck.walk.resume import find_run
 

@@ -12,7 +12,7 @@ from presencecheck.history.operations.backup import KEPT, back_up, restore, thin
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from tests.support.builders import python
 from tests.support.commands import presencecheck
 from tests.support.evidence import Evidence, amount
@@ -27,12 +27,12 @@ def path(home: Path) -> Path:
     return six_runs(home)
 
 
-def runs(path: Path) -> list[Carried]:
+def runs(path: Path) -> list[RunRecord]:
     """Everything in a history, the newest run first, without what belongs to one computer."""
     history = History.open(path, write=False)
     try:
-        source = Source(history.connection)
-        return [source.take(summary.key)._replace(lease=None) for summary in history.runs()]
+        source = RunReader(history.connection)
+        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
     finally:
         history.close()
 

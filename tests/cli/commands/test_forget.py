@@ -47,7 +47,7 @@ def sing(path: Path, at: Moment = BEGAN) -> str:
     history = History.open(path)
     recorder = recorder_of(history, at)
     record(recorder, Run(what), CANARY, "yes", at=at)
-    history.bookmark(at.day)
+    history.save_start_cache(at.day)
     history.close()
     return recorder.id
 
@@ -107,7 +107,7 @@ def test_one_run_is_forgotten(path: Path, home: Path, everywhere: str) -> None:
     """One run is taken out of the history and of its backups; the others stay as they were, there and here."""
     before = ids(path)
     [backup] = copies.backups(path)
-    for name in [name for name in before if reading.one(path, name)[1].plan.sections[0].checklist.id == CANARY]:
+    for name in [name for name in before if reading.find_run(path, name)[1].plan.sections[0].checklist.id == CANARY]:
         assert presencecheck("forget", name, "--yes").code == 0
         before.remove(name)
     assert heard(home, everywhere) == []
@@ -192,7 +192,7 @@ def test_a_run_in_another_window_stays(path: Path) -> None:
         other.stdin.write("\n")
         other.stdin.flush()
         assert other.stdout.readline() == "done\n"
-    assert reading.one(path, name)[1].answered == 2
+    assert reading.find_run(path, name)[1].answered == 2
     assert inspect(path).faults == ()
 
 
@@ -256,7 +256,7 @@ def test_killed_in_the_middle(
         return subprocess.CompletedProcess([], command.returncode, out)
 
     shutil.copytree(home, tmp_path / "good")
-    others = [name for name in ids(path) if reading.one(path, name)[1].plan.sections[0].checklist.id != CANARY]
+    others = [name for name in ids(path) if reading.find_run(path, name)[1].plan.sections[0].checklist.id != CANARY]
     whole = attempt(10_000_000)
     assert whole.returncode == 0
     steps = int(whole.stdout) if kind != "moment" else 60_000
@@ -457,7 +457,7 @@ def test_forgetting_the_unreadable(path: Path, home: Path, everywhere: str) -> N
     assert heard(home) == []
     assert (copies.backups(path), copies.put_aside(path)) == ([], [])
     with pytest.raises(PresenceCheckError, match="no run"):
-        reading.one(path, "last")
+        reading.find_run(path, "last")
 
 
 def test_the_bytes_of_a_table(path: Path) -> None:

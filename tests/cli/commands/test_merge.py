@@ -16,7 +16,7 @@ from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, confirm, listed, plan, python, record, recorder_of
 from tests.support.commands import presencecheck
@@ -29,12 +29,12 @@ def path(home: Path) -> Path:
     return six_runs(home)
 
 
-def runs(path: Path) -> list[Carried]:
+def runs(path: Path) -> list[RunRecord]:
     """Everything in a history, the newest run first, without what belongs to one computer."""
     history = History.open(path, write=False)
     try:
-        source = Source(history.connection)
-        return [source.take(summary.key)._replace(lease=None) for summary in history.runs()]
+        source = RunReader(history.connection)
+        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
     finally:
         history.close()
 
@@ -96,7 +96,7 @@ def test_a_run_in_another_window_is_left_alone(unfinished: tuple[Path, str], tmp
         assert merge(path, earlier).new == 2
         window.stdin.write("\n")
         window.stdin.flush()
-    assert reading.one(path, name)[1].answered == 2
+    assert reading.find_run(path, name)[1].answered == 2
     assert inspect(path).faults == ()
     assert merge(path, other) == Merged(new=0, longer=1, known=0, old=0)
 

@@ -16,7 +16,7 @@ from benchmarks.histories import write
 
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryMovedError
-from presencecheck.history.format.hash_chain import forgotten
+from presencecheck.history.format.hash_chain import ledger_seal
 from presencecheck.history.journal.journal import Logged
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.repair import mend
@@ -224,12 +224,12 @@ def test_a_head_kept_elsewhere(data: Path) -> None:
     assert newer.startswith("5-")
     # Someone who can compute it all anew is found by the head alone.
     history = History.open(data)
-    history.withdraw(history.find("last").id)
+    history.delete_run(history.find("last").id)
     history.connection.execute("UPDATE ledger SET runs = 4")
     history.connection.execute("DELETE FROM forgotten WHERE seq > 4")
     gaps = history.connection.execute("SELECT seq, seal FROM forgotten").fetchall()
     [(place, chain)] = history.connection.execute("SELECT forgotten, hash FROM ledger").fetchall()
-    history.connection.execute("UPDATE ledger SET seal = ?", (forgotten(place, chain, gaps),))
+    history.connection.execute("UPDATE ledger SET seal = ?", (ledger_seal(place, chain, gaps),))
     history.close()
     assert presencecheck("verify").code == 0
     assert presencecheck("verify", "--head", newer).code == 1
@@ -386,7 +386,7 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], wa
         logged.record(run, event)  # type: ignore[arg-type]
     assert len(logged.righted) == (way == "damaged by another program")
     logged.leave()
-    summary, walked = reading.one(path, logged.id)
+    summary, walked = reading.find_run(path, logged.id)
     assert [walked.response(step.ref).outcome.value for step in walked.visible] == ["fixed", "skipped", "done"]
     assert inspect(path).faults == ()
     assert summary.readiness is run.readiness

@@ -19,18 +19,18 @@ from hypothesis import strategies as st
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
-from presencecheck.history.format.hash_chain import digest, seal
+from presencecheck.history.format.hash_chain import digest, write_seal
 from presencecheck.history.operations import salvage as salvaging
 from presencecheck.history.operations.recover import put_right
 from presencecheck.history.operations.repair import mend
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.export_rows import plan_uses, run_rows
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.clock import EARLIEST, FARTHEST, LATEST, Moment, clamp, is_moment, now
 from tests.support.builders import BEGAN, choice, confirm, everything, listed, record, recorder_of, replies, scale, text
@@ -56,7 +56,7 @@ def resealed(path: Path, *statements: str) -> None:
     change(path, *statements)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for (place,) in connection.execute("SELECT seq FROM run").fetchall():
-            seal(connection, place)
+            write_seal(connection, place)
 
 
 def readable(path: Path) -> None:
@@ -64,7 +64,7 @@ def readable(path: Path) -> None:
     assert inspect(path).faults == ()
     for summary, _ in summaries(path, 99):
         assert summary.started.iso()
-        assert one(path, summary.id)[0] == summary
+        assert find_run(path, summary.id)[0] == summary
     assert (
         len(list(run_rows(path, EVERY)))
         == len(gather(path, EVERY).table.days)
@@ -304,12 +304,12 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
     evidence("D14", "damaged histories mended, and inspected again", mended, "still damaged", "invented")
 
 
-def carried(path: Path) -> dict[str, Carried]:
+def carried(path: Path) -> dict[str, RunRecord]:
     """Every run of a history, whole."""
     with closing(sqlite3.connect(path)) as connection:
-        source = Source(connection)
+        source = RunReader(connection)
         places = connection.execute("SELECT seq FROM run").fetchall()
-        return {run.id: run for (place,) in places for run in [source.take(place)]}
+        return {run.id: run for (place,) in places for run in [source.read(place)]}
 
 
 def test_the_edges_are_one(history: History) -> None:

@@ -9,21 +9,21 @@ import pytest
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.run import Run, Status
 from presencecheck.history.format.file_header import (
-    EMPTY,
-    ROOM_FOR_NEW,
+    BYTES_FOR_FIRST_ANSWER,
+    NO_HEADER,
     DiskFullError,
     HistoryError,
     is_empty,
-    peek,
     preflight,
+    read_header,
 )
 from presencecheck.history.journal.journal import Logged, Unlogged
 from presencecheck.history.journal.retrying_journal import Wary
 from presencecheck.history.operations.repair import Mended
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.store import lease
-from presencecheck.history.store.database import speaking
+from presencecheck.history.store.database import translate_errors
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import Moment, now
 from tests.support.builders import confirm, listed, record, recorder_of
@@ -143,7 +143,7 @@ def test_gone_on_with_in_another_opening(tmp_path: Path) -> None:
     event = Answered("c/lamp", Answer.SKIP)
     logged.record(run.apply(event), event)
     logged.leave()
-    summary, walked = one(path, first.id)
+    summary, walked = find_run(path, first.id)
     assert (walked.answered, summary.lease) == (2, None)
 
 
@@ -155,18 +155,18 @@ def test_leaving_a_run_that_was_changed_under_it(tmp_path: Path) -> None:
     [before] = history.connection.execute("SELECT seal FROM run").fetchone()
     history.connection.execute("UPDATE answer SET seconds = 99")
     recorder.leave()
-    assert history.connection.execute("SELECT seal, lease FROM run").fetchone() == (before, lease.mine())
+    assert history.connection.execute("SELECT seal, lease FROM run").fetchone() == (before, lease.own_lease())
     history.close()
 
 
 def test_what_the_system_says_of_the_file(tmp_path: Path) -> None:
     """A fault of the disk while the history is used is a trouble with the history, with its path."""
     path = tmp_path / "history.db"
-    with pytest.raises(HistoryError) as caught, speaking(path):
+    with pytest.raises(HistoryError) as caught, translate_errors(path):
         raise OSError(75, "Value too large")
     assert caught.value.message == f"Cannot use the history {path}: value too large."
     assert "--no-log" in caught.value.hint
-    with pytest.raises(HistoryError) as caught, speaking(path):
+    with pytest.raises(HistoryError) as caught, translate_errors(path):
         raise PermissionError(13, "Permission denied")
     assert caught.value.hint == "Look at who owns it and may write there."
 
@@ -175,7 +175,7 @@ def test_names_that_leave_no_room_for_a_journal(tmp_path: Path) -> None:
     """A file whose name is so long that no journal can stand beside it is said to be so."""
     path = tmp_path / ("x" * 250)
     path.write_bytes(b"x")
-    for look in (peek, is_empty):
+    for look in (read_header, is_empty):
         with pytest.raises(HistoryError, match="file name too long"):
             look(path)
 
@@ -185,21 +185,21 @@ def test_a_folder_in_the_place_of_the_journal(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     history_of(path, 1)
     path.with_name("history.db-journal").mkdir()
-    assert peek(path) != EMPTY
+    assert read_header(path) != NO_HEADER
     assert not is_empty(path)
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Path) -> None:
     """It is said how much is needed and how much is free; with room, nothing is said."""
-    with small_disk(tmp_path / "disk", 2 * ROOM_FOR_NEW // 1024) as disk:
+    with small_disk(tmp_path / "disk", 2 * BYTES_FOR_FIRST_ANSWER // 1024) as disk:
         path = disk / "history.db"
         preflight(path)
         fill(disk, but=8192)
         with pytest.raises(DiskFullError) as caught:
             preflight(path)
         assert caught.value.message == (
-            f"The disk of {path} is too full: {ROOM_FOR_NEW // 1024} KiB are needed, 8 KiB are free."
+            f"The disk of {path} is too full: {BYTES_FOR_FIRST_ANSWER // 1024} KiB are needed, 8 KiB are free."
         )
         assert caught.value.hint.startswith("Free some space. To walk without the history")
 
@@ -221,7 +221,7 @@ def test_answers_of_a_person_reach_the_history(tmp_path: Path) -> None:
     wary.record(FIRST.apply(skipped), skipped)
     wary.leave()
     assert logged.begun is True
-    summary, walked = one(path, wary.id)
+    summary, walked = find_run(path, wary.id)
     assert (summary.status, [event for event in walked.events if isinstance(event, Answered)]) == (
         *(Status.COMPLETED, [YES, skipped]),
     )
@@ -250,4 +250,4 @@ def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
     logged.record(FIRST.apply(skipped), skipped)
     logged.leave()
     assert ids(path) == [logged.id, later]
-    assert (one(path, logged.id)[1].answered, inspect(path).faults) == (2, ())
+    assert (find_run(path, logged.id)[1].answered, inspect(path).faults) == (2, ())

@@ -111,27 +111,27 @@ def test_asking_for_a_process_does_nothing_to_it() -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGHUP, lambda number, _: heard.append(number))
     try:
-        assert lease.running(os.getpid())
+        assert lease.is_running(os.getpid())
     finally:
         signal.signal(signal.SIGHUP, before)
     assert heard == []
-    assert not lease.running(0)
-    assert not lease.running(-1)
+    assert not lease.is_running(0)
+    assert not lease.is_running(-1)
 
 
 @linux
 def test_a_mark_stays_the_same() -> None:
     """However a process is named, and whatever else of it changes, its mark is alive until it ends."""
-    name, mark, done = Path("/proc/self/comm"), lease.mine(), Event()
-    assert lease.alive(mark)
+    name, mark, done = Path("/proc/self/comm"), lease.own_lease(), Event()
+    assert lease.is_alive(mark)
     before = name.read_text()
     thread = Thread(target=done.wait)
     thread.start()
     try:
         with closing(mmap.mmap(-1, 64 * 1024 * 1024)):
             name.write_text("a) b (c")
-            assert lease.mine() == mark
-            assert lease.alive(mark)
+            assert lease.own_lease() == mark
+            assert lease.is_alive(mark)
     finally:
         name.write_text(before)
         done.set()

@@ -10,7 +10,7 @@ import pytest
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
-from presencecheck.history.format.hash_chain import seal
+from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.operations import backup as backing
 from presencecheck.history.operations import merge as merging
 from presencecheck.history.operations import repair as mending
@@ -38,14 +38,19 @@ def path(home: Path) -> Path:
 
 def test_marks_that_name_no_process() -> None:
     """A mark that is damaged, or names no number a process can have, holds no run back."""
-    computer, number, started = lease.mine().split(":")
+    computer, number, started = lease.own_lease().split(":")
     for pid in ("0", "-1", "", "x", "\u0665", "99999999999999999999", "4194305"):
-        assert not lease.alive(f"{computer}:{pid}:{started}"), pid
-    assert not lease.alive(computer)
-    assert not lease.alive(f"{computer}:{number}")
-    assert lease.running(os.getpid())
-    assert lease.running(1)  # also where it is another person's
-    assert [lease.is_here(mark) for mark in (lease.mine(), f"0{computer}:1:2", "", None)] == [True, False, False, False]
+        assert not lease.is_alive(f"{computer}:{pid}:{started}"), pid
+    assert not lease.is_alive(computer)
+    assert not lease.is_alive(f"{computer}:{number}")
+    assert lease.is_running(os.getpid())
+    assert lease.is_running(1)  # also where it is another person's
+    assert [lease.is_here(mark) for mark in (lease.own_lease(), f"0{computer}:1:2", "", None)] == [
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 # Copies.
@@ -98,13 +103,17 @@ def test_a_disk_that_spoils_what_it_is_given(path: Path, tmp_path: Path, monkeyp
 def test_putting_a_copy_back_under_a_walk(path: Path, tmp_path: Path, mark: str, held: bool) -> None:
     """A run that is walked on this computer now keeps the history where it is; marks that are left over do not."""
     copy, _ = back_up(path, tmp_path / "copy.db")
-    computer = lease.mine().partition(":")[0]
-    marks = {"mine": lease.mine(), "another computer's": "elsewhere:1:2", "of an ended one": f"{computer}:4194305:1"}
+    computer = lease.own_lease().partition(":")[0]
+    marks = {
+        "mine": lease.own_lease(),
+        "another computer's": "elsewhere:1:2",
+        "of an ended one": f"{computer}:4194305:1",
+    }
     change(path, "UPDATE run SET status = 0, lease = NULL", f"UPDATE run SET lease = '{marks[mark]}' WHERE seq = 1")
     before = path.read_bytes()
     for seq in (1, 2):
         with History.open(path).connection as connection:
-            seal(connection, seq)
+            write_seal(connection, seq)
     if held:
         before = path.read_bytes()
         with pytest.raises(HistoryError, match=r"The run \S+ is open in another window\.") as caught:
@@ -249,7 +258,7 @@ def test_one_run_at_two_places(path: Path) -> None:
         "INSERT INTO answer SELECT 7, seq, item, outcome, value, by_probe, seconds FROM answer WHERE run = 2",
     )
     with closing(connect(path)) as connection:
-        seal(connection, 7)
+        write_seal(connection, 7)
     before = sorted({name for (name,) in sqlite3.connect(path).execute("SELECT id FROM run")})
     assert len(before) == 6
     assert mend(path).saved == 6

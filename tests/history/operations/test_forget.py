@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, peek
-from presencecheck.history.format.hash_chain import seal
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.backup import back_up
 from presencecheck.history.operations.forget import Done, finish, forget, keep_reserve, pending
@@ -90,9 +90,9 @@ def test_all_at_once(kept: Path) -> None:
     """Nobody who looks meanwhile finds half of the runs gone: many go in as few changes as one."""
     took = []
     for wish in (Wish(run=ids(kept)[-1]), Wish(before=BEGAN.day + 5)):
-        before = peek(kept).changes
+        before = read_header(kept).changes
         done = forget(kept, wish, kept.parent)
-        took.append((done.runs, peek(kept).changes - before))
+        took.append((done.runs, read_header(kept).changes - before))
     [(one, changes), (four, same)] = took
     assert (one, four, changes) == (1, 4, same)
 
@@ -150,7 +150,7 @@ def test_a_run_under_way_stays_on_a_full_disk(home: Path) -> None:
                 " WHERE seq = 80",
                 (now().utc,),
             )
-            seal(connection, 80)
+            write_seal(connection, 80)
         [walked, *others] = ids(path)
         keep_reserve(path)
         fill(disk)

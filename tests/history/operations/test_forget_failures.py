@@ -9,7 +9,7 @@ import pytest
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import HistoryError
-from presencecheck.history.format.hash_chain import seal
+from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.backup import back_up
 from presencecheck.history.operations.forget import (
@@ -100,7 +100,7 @@ def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
         connection.execute("UPDATE run SET lease = ?, status = 0 WHERE seq = 1", ("elsewhere:1:2",))
     with closing(connect(path)) as connection:
         connection.execute("UPDATE run SET started = ? WHERE seq = 1", (now().utc,))
-        seal(connection, 1)
+        write_seal(connection, 1)
     held = Wish(run=ids(path)[-1])
     found = find(path, held)
     assert (found.open, found.places) == (1, [])

@@ -10,13 +10,13 @@ import pytest
 
 from presencecheck.core.run import Run, Status
 from presencecheck.history.format.file_header import HistoryError
-from presencecheck.history.format.hash_chain import NOTHING, chained, seal
+from presencecheck.history.format.hash_chain import NOTHING, next_chain, write_seal
 from presencecheck.history.operations import forget_scope as matching
 from presencecheck.history.operations.forget import forget
 from presencecheck.history.operations.forget_scope import Found, Wish, find, newest_place
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store.store import History
@@ -119,16 +119,16 @@ def test_a_run_that_may_be_walked_elsewhere(
     go_on(other, name, "yes")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE run SET lease = ?", (ELSEWHERE,))
-        seal(connection, 1)
+        write_seal(connection, 1)
     if held:
         with pytest.raises(HistoryError) as caught:
             merge(path, other)
         assert caught.value.message == f"The run {name} is open in another window."
         assert caught.value.hint == "End it there first; nothing was changed."
-        assert one(path, name)[1].answered == 1
+        assert find_run(path, name)[1].answered == 1
     else:
         assert merge(path, other).longer == 1
-        assert one(path, name)[1].answered == 2
+        assert find_run(path, name)[1].answered == 2
 
 
 @pytest.mark.parametrize("first", ["here", "there"])
@@ -142,7 +142,7 @@ def test_of_two_ends_the_first_counts(path: Path, other: Path, first: str) -> No
     assert merge(path, other).longer == (first == "there")
     assert merge(other, path).longer == (first == "here")
     for file in (path, other):
-        summary, _ = one(file, name)
+        summary, _ = find_run(file, name)
         assert (summary.status, summary.finished) == (Status.COMPLETED, Moment(BEGAN.utc + 60, BEGAN.offset))
 
 
@@ -173,7 +173,7 @@ def test_the_chain_of_what_was_forgotten_stays(path: Path, other: Path) -> None:
     merge(path, other)
     with closing(sqlite3.connect(path)) as connection:
         ledger = connection.execute("SELECT runs, forgotten, hash FROM ledger").fetchone()
-    assert ledger == (7, 2, chained(chained(NOTHING, gone[0][1]), gone[1][1]))
+    assert ledger == (7, 2, next_chain(next_chain(NOTHING, gone[0][1]), gone[1][1]))
     assert (inspect(path).forgotten, inspect(path).faults) == (2, ())
 
 

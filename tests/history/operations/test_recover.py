@@ -22,7 +22,7 @@ from presencecheck.history.format.file_header import (
     HistoryError,
     HistoryNewerError,
     is_empty,
-    peek,
+    read_header,
     repairing,
 )
 from presencecheck.history.journal.journal import Logged
@@ -121,7 +121,7 @@ def test_a_log_beside_no_history(home: Path, run: Here) -> None:
     path = home / "data" / "history.db"
     path.parent.mkdir(parents=True)
     part_of(path, "-wal").write_bytes(b"a log")
-    for look in (peek, is_empty):
+    for look in (read_header, is_empty):
         with pytest.raises(HistoryChangedError, match="history.db-wal".replace(".", "[.]")):
             look(path)
     done = run("history")
@@ -458,7 +458,7 @@ def test_what_comes_back_is_told(path: Path) -> None:
 
     def brought() -> None:
         part_of(path, "-wal").write_bytes(b"again")
-        peek(path)
+        read_header(path)
 
     repaired: list[HistoryError] = []
     with pytest.raises(HistoryChangedError):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.history.format.file_header import HistoryError
-from presencecheck.history.format.hash_chain import digest, seal
+from presencecheck.history.format.hash_chain import digest, write_seal
 from presencecheck.history.operations import verify as inspecting
 from presencecheck.history.operations.forget import forget
 from presencecheck.history.operations.forget_scope import Wish
@@ -90,7 +90,7 @@ def test_nonsense_is_found_under_a_seal_that_fits(path: Path, forged: str) -> No
     name = ids(path)[-2]
     change(path, forged)
     with closing(sqlite3.connect(path)) as connection, connection:
-        seal(connection, 2)
+        write_seal(connection, 2)
     assert inspect(path) == Inspection(6, 0, (verify_messages.RUN_CHANGED.format(run=name),))
 
 
@@ -111,7 +111,7 @@ def test_forgetting_leaves_the_head(tmp_path: Path) -> None:
     for _ in range(2):
         history_of(path, 2)
     for summary in list(history.unfinished()):
-        history.give_up(summary, summary.started)
+        history.abandon(summary, summary.started)
     history.close()
     head, every = inspect(path).head, ids(path)
     assert head.startswith("6-")

@@ -13,22 +13,22 @@ import pytest
 
 from presencecheck.history.format.file_header import (
     APPLICATION_ID,
-    EMPTY,
+    BYTES_PER_ANSWER,
     MAGIC,
-    ROOM,
+    NO_HEADER,
     DiskFullError,
     HistoryDamagedError,
     HistoryError,
     is_empty,
-    parse,
-    peek,
+    parse_header,
     preflight,
+    read_header,
 )
 from presencecheck.history.operations.backup import none_open
 from presencecheck.history.operations.forget import holding
 from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.queries.run_dates import days
-from presencecheck.history.store.database import connect, speaking, transaction
+from presencecheck.history.queries.run_dates import start_days
+from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.store import History
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 from tests.support.histories import history_of
@@ -61,7 +61,7 @@ def numbered(path: Path, **numbers: int) -> Path:
 def test_another_programs_file(path: Path, numbers: dict[str, int]) -> None:
     """A database that does not bear our number is another program's, and is said to be so."""
     with pytest.raises(HistoryError) as caught:
-        peek(numbered(path, **numbers))
+        read_header(numbered(path, **numbers))
     assert (caught.value.message, caught.value.hint) == (
         f"{path} belongs to another program.",
         "It was left as it is; move it away.",
@@ -74,7 +74,7 @@ def test_no_programs_file(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)
     with pytest.raises(HistoryError) as caught:
-        peek(path)
+        read_header(path)
     assert caught.value.message == f"{path} is not a history of presencecheck."
 
 
@@ -101,17 +101,17 @@ def test_ours_and_damaged(path: Path, spoilt: Callable[[Path], None]) -> None:
     """What bears a sign of ours and cannot be ours is damaged: that is said with the path, for it can be mended."""
     spoilt(path)
     with pytest.raises(HistoryDamagedError) as caught:
-        peek(path)
+        read_header(path)
     assert caught.value.path == path
     assert caught.value.message == f"The history {path} is damaged."
 
 
 def test_a_header_counts_the_changes(kept: Path) -> None:
     """From what the header counts one can tell that another window has written."""
-    before = peek(kept)
+    before = read_header(kept)
     history_of(kept, 1)
-    assert peek(kept).changes > before.changes > 0
-    assert parse(kept.read_bytes()[:100]) == peek(kept)
+    assert read_header(kept).changes > before.changes > 0
+    assert parse_header(kept.read_bytes()[:100]) == read_header(kept)
 
 
 def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
@@ -126,9 +126,9 @@ def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
         shutil.copy(tmp_path / "half.db", path)
         shutil.copy(tmp_path / "half.db-journal", path.with_name("history.db-journal"))
     assert path.stat().st_size > 4096
-    assert (peek(path), is_empty(path)) == (EMPTY, True)
+    assert (read_header(path), is_empty(path)) == (NO_HEADER, True)
     history_of(path, 1)
-    assert (peek(path).version, is_empty(path)) == (1, False)
+    assert (read_header(path).version, is_empty(path)) == (1, False)
     # A journal of a later change takes the file back to what it was, which was a history.
     shutil.copy(path, tmp_path / "late.db")
     with closing(sqlite3.connect(tmp_path / "late.db", isolation_level=None)) as connection:
@@ -138,7 +138,7 @@ def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
             connection.execute("INSERT INTO item (ref) VALUES (?)", (f"torn/{number:099}",))
         shutil.copy(tmp_path / "late.db", path)
         shutil.copy(tmp_path / "late.db-journal", path.with_name("history.db-journal"))
-    assert (peek(path).version, is_empty(path)) == (1, False)
+    assert (read_header(path).version, is_empty(path)) == (1, False)
 
 
 # What is said.
@@ -149,12 +149,12 @@ def test_what_cannot_be_looked_at(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 250)
     long.write_bytes(b"x")
     (tmp_path / "folder").mkdir()
-    for look in (peek, is_empty):
+    for look in (read_header, is_empty):
         with pytest.raises(HistoryError) as caught:
             look(long)
         assert (caught.value.message, caught.value.hint) == (f"Cannot read {long}: file name too long.", "")
     with pytest.raises(HistoryError) as caught:
-        peek(tmp_path / "folder")
+        read_header(tmp_path / "folder")
     assert (caught.value.message, caught.value.hint) == (
         f"{tmp_path / 'folder'} is not a regular file.",
         "Name a file.",
@@ -179,7 +179,7 @@ def against_the_rules(path: Path) -> None:
 )
 def test_what_cannot_be_used(kept: Path, use: Callable[[Path], None], name: str) -> None:
     """What is not foreseen is named by SQLite's word for it, or Python's, with the way on."""
-    with pytest.raises(HistoryError) as caught, speaking(kept):
+    with pytest.raises(HistoryError) as caught, translate_errors(kept):
         use(kept)
     assert (caught.value.message, caught.value.hint) == (f"The history {kept} cannot be used ({name}).", UNLOGGED)
 
@@ -188,10 +188,10 @@ def test_what_is_no_text(kept: Path) -> None:
     """A text that is none, in a row or in what SQLite says of it, is damage of that file."""
     with closing(connect(kept)) as connection:
         connection.execute("UPDATE item SET ref = CAST(x'ff' AS TEXT) WHERE key = 1")
-        with pytest.raises(HistoryDamagedError) as caught, speaking(kept):
+        with pytest.raises(HistoryDamagedError) as caught, translate_errors(kept):
             connection.execute("SELECT ref FROM item").fetchall()
     assert caught.value.path == kept
-    with pytest.raises(HistoryDamagedError) as caught, speaking(kept):
+    with pytest.raises(HistoryDamagedError) as caught, translate_errors(kept):
         b"\xff".decode()
     assert caught.value.path == kept
 
@@ -214,7 +214,7 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 600) as disk:
         path = disk / "history.db"
         history_of(path, 1)
-        ballast = fill(disk, but=ROOM)
+        ballast = fill(disk, but=BYTES_PER_ANSWER)
         preflight(path)
         with ballast.open("ab") as file:
             file.write(b"\0")
@@ -231,7 +231,7 @@ def test_looking_makes_nothing(path: Path) -> None:
     with pytest.raises(HistoryError, match="cannot be opened"):
         none_open(path)
     assert holding(path, Wish(upto=9)) == ([], [])
-    assert days(path) == []
+    assert start_days(path) == []
     assert not path.parent.exists()
 
 
@@ -241,7 +241,7 @@ def test_looking_changes_nothing(kept: Path) -> None:
     kept.chmod(0o640)
     kept.parent.chmod(0o750)
     none_open(kept)
-    assert len(days(kept)) > 0
+    assert len(start_days(kept)) > 0
     with closing(connect(kept, write=False)) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM run")
     assert [stat.S_IMODE(place.stat().st_mode) for place in (kept, kept.parent)] == [0o640, 0o750]

@@ -138,7 +138,7 @@ def test_given_up(history: History) -> None:
     begun(history, TWO, "not-yet")
     [summary] = history.unfinished()
     assert (summary.status, summary.readiness, summary.finished) == (Status.IN_PROGRESS, None, None)
-    history.give_up(summary, LATER)
+    history.abandon(summary, LATER)
     summary = history.find(summary.id)
     assert (summary.status, summary.readiness, summary.finished) == (Status.STOPPED, Readiness.NOT_READY, LATER)
     assert (list(history.unfinished()), history.run(summary).status) == ([], Status.STOPPED)
@@ -153,7 +153,7 @@ def test_given_up_with_nothing_left(history: History) -> None:
     """A run left at an item that an unkept answer added can be given up like any other."""
     begun(history, HURRIED, "hurry", "yes")
     [seen] = history.unfinished()
-    history.give_up(seen, LATER)
+    history.abandon(seen, LATER)
     assert list(history.unfinished()) == []
     summary = history.find(seen.id)
     assert (summary.finished, known(history.run(summary))) == (LATER, known(walked(HURRIED, "little", "yes")))

@@ -63,10 +63,10 @@ def forget(
 
 def _wish(path: Path, run: str, before: str, after: str) -> "Wish":
     from presencecheck.history.operations.forget_scope import Wish, newest_place
-    from presencecheck.history.queries.runs import named
+    from presencecheck.history.queries.runs import find_summary
 
     if run:
-        return Wish(run=named(path, run).id)
+        return Wish(run=find_summary(path, run).id)
     if before or after:
         try:
             return Wish(before=day_of(before)) if before else Wish(after=day_of(after))

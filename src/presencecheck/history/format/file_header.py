@@ -15,9 +15,9 @@ APPLICATION_ID = 0x50524353
 VERSION = 1
 """The newest shape of the history that this program knows; the steps that lead to it are in `schema`."""
 
-ROOM = 64 * 1024
+BYTES_PER_ANSWER = 64 * 1024
 """So many bytes an answer can take for a moment: those it adds, and a copy of those it changes."""
-ROOM_FOR_NEW = 160 * 1024
+BYTES_FOR_FIRST_ANSWER = 160 * 1024
 """The same for the first answer of all."""
 T = TypeVar("T")
 MAGIC = b"SQLite format 3\0"
@@ -100,11 +100,11 @@ class Header(NamedTuple):
     changes: int
 
 
-EMPTY = Header(0, 0)
+NO_HEADER = Header(0, 0)
 """No history yet: no file, or an empty one."""
 
 
-def peek(path: Path) -> Header:
+def read_header(path: Path) -> Header:
     """The header of the history at `path`.
 
     One whose making was cut short has none yet: SQLite takes it back to nothing when it is next written to.
@@ -117,13 +117,13 @@ def peek(path: Path) -> Header:
     """
     with _looking(path):
         head = read_bytes(path, SIZE - 1) if path_exists(path) else b""
-        if not head or is_unborn(path):
-            see_no_logs(path)
-            return EMPTY
-    header = parse(head)
+        if not head or is_half_created(path):
+            require_no_logs(path)
+            return NO_HEADER
+    header = parse_header(head)
     if header is None or header.version > VERSION:
         raise _refusal(path, head, header)
-    see_no_logs(path)
+    require_no_logs(path)
     return header
 
 
@@ -135,7 +135,7 @@ def _refusal(path: Path, head: bytes, header: Header | None) -> HistoryError:
     from presencecheck.history.format.identify import contains_own_words, has_own_schema
     from presencecheck.messages import history_file as history_file_messages
 
-    if is_logged(head):
+    if has_write_ahead_log(head):
         return HistoryChangedError(path)
     if header is not None and not has_own_schema(path):
         return HistoryNewerError(path, header.version)
@@ -154,9 +154,9 @@ def is_empty(path: Path) -> bool:
         HistoryChangedError: what another program left beside it would become a part of it.
     """
     with _looking(path):
-        empty = not path_exists(path) or not path.stat().st_size or is_unborn(path)
+        empty = not path_exists(path) or not path.stat().st_size or is_half_created(path)
     if empty:
-        see_no_logs(path)
+        require_no_logs(path)
     return empty
 
 
@@ -170,7 +170,7 @@ def logs_beside(path: Path) -> list[Path]:
     return [Path(name + suffix) for suffix in LOGS if os.path.lexists(name + suffix)]
 
 
-def see_no_logs(path: Path) -> None:
+def require_no_logs(path: Path) -> None:
     """See that SQLite may open the history.
 
     Raises:
@@ -211,7 +211,7 @@ def _looking(path: Path) -> Iterator[None]:
         raise HistoryError(found.message, found.hint) from error
 
 
-def is_unborn(path: Path) -> bool:
+def is_half_created(path: Path) -> bool:
     """Whether the first change that was ever made to the file is still to be taken back, whatever stands in it."""
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists():
@@ -223,13 +223,13 @@ def is_unborn(path: Path) -> bool:
     return len(head) == _JOURNAL.size and _JOURNAL.unpack(head) == (_JOURNAL_MAGIC, 0)
 
 
-def parse(head: bytes) -> Header | None:
+def parse_header(head: bytes) -> Header | None:
     """What the first bytes say; None where they are not those of a history in good order."""
     # After the name, the two bytes that would be 2 in a file with a write-ahead log, which ours never has.
     return _header(head) if head[18:20] == b"\1\1" else None
 
 
-def is_logged(head: bytes) -> bool:
+def has_write_ahead_log(head: bytes) -> bool:
     """Whether these are the first bytes of a history that another program keeps with a write-ahead log."""
     return head[19:20] == b"\2" and head[18:19] in b"\1\2" and _header(head) is not None
 
@@ -247,7 +247,7 @@ def preflight(path: Path) -> None:
     Raises:
         HistoryError: it cannot.
     """
-    peek(path)
+    read_header(path)
     with _looking(path):
         _see_place(path)
 
@@ -272,7 +272,7 @@ def _unusable(sentence: str, **words: object) -> HistoryError:
 def _see_room(path: Path, there: Path) -> None:
     if hasattr(os, "statvfs"):  # pragma: no branch - Windows
         disk = os.statvfs(there)
-        needed = ROOM if there == path else ROOM_FOR_NEW
+        needed = BYTES_PER_ANSWER if there == path else BYTES_FOR_FIRST_ANSWER
         free = disk.f_bavail * disk.f_frsize
         # Some file systems count no blocks at all.
         if disk.f_blocks and free < needed:

@@ -41,12 +41,12 @@ def _blob(value: bytes) -> dict[str, str]:
     return {"blob": value.hex()}
 
 
-def beginning(run_id: str, plan: bytes, started: int, offset: int) -> bytes:
+def first_link(run_id: str, plan: bytes, started: int, offset: int) -> bytes:
     """The first link of a run: who it is."""
     return digest(run_id, plan, started, offset)
 
 
-def linked(link: bytes, answer: Iterable[Any]) -> bytes:
+def next_link(link: bytes, answer: Iterable[Any]) -> bytes:
     """The next link of a run.
 
     Args:
@@ -56,7 +56,7 @@ def linked(link: bytes, answer: Iterable[Any]) -> bytes:
     return digest(link, *answer)
 
 
-def sealed(link: bytes, place: int, state: Iterable[Any]) -> bytes:
+def seal_of(link: bytes, place: int, state: Iterable[Any]) -> bytes:
     """The seal of a run.
 
     Args:
@@ -67,33 +67,33 @@ def sealed(link: bytes, place: int, state: Iterable[Any]) -> bytes:
     return digest(link, place, *state)
 
 
-def chained(before: bytes, seal: bytes) -> bytes:
+def next_chain(before: bytes, seal: bytes) -> bytes:
     """The chain with one run more."""
     return digest(before, seal)
 
 
-def forgotten(count: int, chain: bytes, gaps: Iterable[tuple[int, bytes]]) -> bytes:
+def ledger_seal(count: int, chain: bytes, gaps: Iterable[tuple[int, bytes]]) -> bytes:
     """The seal over what the ledger says of forgotten runs."""
     return digest(count, chain, *(part for gap in gaps for part in gap))
 
 
-def link_of(connection: sqlite3.Connection, key: int) -> bytes:
+def last_link(connection: sqlite3.Connection, key: int) -> bytes:
     """The last link of the run at this place, read from its rows."""
-    link = beginning(*connection.execute(_RUN, (key,)).fetchone()[:4])
+    link = first_link(*connection.execute(_RUN, (key,)).fetchone()[:4])
     for row in connection.execute(_ANSWERS, (key,)):
-        link = linked(link, row)
+        link = next_link(link, row)
     return link
 
 
-def whole_link(connection: sqlite3.Connection, key: int) -> bytes | None:
+def verified_link(connection: sqlite3.Connection, key: int) -> bytes | None:
     """The last link of the run at this place; None where its rows are not as they were sealed."""
     row = connection.execute(_RUN, (key,)).fetchone()
     [stored] = connection.execute("SELECT seal FROM run WHERE seq = ?", (key,)).fetchone()
-    link = link_of(connection, key)
-    return link if sealed(link, row[4], row[5:]) == stored else None
+    link = last_link(connection, key)
+    return link if seal_of(link, row[4], row[5:]) == stored else None
 
 
-def seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) -> None:
+def write_seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) -> None:
     """Seal the run at this place as it stands; inside the transaction that changed it.
 
     Args:
@@ -102,5 +102,5 @@ def seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) ->
         link: the run's last link, where it is known.
     """
     row = connection.execute(_RUN, (key,)).fetchone()
-    new = sealed(link_of(connection, key) if link is None else link, row[4], row[5:])
+    new = seal_of(last_link(connection, key) if link is None else link, row[4], row[5:])
     connection.execute("UPDATE run SET seal = ? WHERE seq = ?", (new, key))

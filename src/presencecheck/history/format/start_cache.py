@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import EMPTY, peek
+from presencecheck.history.format.file_header import NO_HEADER, read_header
 from presencecheck.system.files import read_json, write_private
 
 _MOST_BYTES = 256 * 1024
 
 
-class Bookmark(NamedTuple):
+class StartCache(NamedTuple):
     """What a start must know.
 
     Attributes:
@@ -28,33 +28,33 @@ class Bookmark(NamedTuple):
     days: Mapping[str, int]
 
 
-def place(history: Path) -> Path:
+def start_cache_path(history: Path) -> Path:
     """Where the bookmark of the history at this path is."""
     return history.with_suffix(".bookmark")
 
 
-def recall(history: Path) -> Bookmark | None:
+def load_start_cache(history: Path) -> StartCache | None:
     """The bookmark, where it still holds; None where the history must be asked."""
-    header = peek(history)
-    if header == EMPTY:
-        return Bookmark(False, {})
+    header = read_header(history)
+    if header == NO_HEADER:
+        return StartCache(False, {})
     if history.with_name(f"{history.name}-journal").exists():
         return None  # a change was under way when the power went
 
-    def build(kept: Mapping[str, Any]) -> Bookmark | None:
+    def build(kept: Mapping[str, Any]) -> StartCache | None:
         days = {str(ref): int(day) for ref, day in kept["days"].items()}
-        return Bookmark(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
+        return StartCache(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
 
-    return read_json(place(history), _MOST_BYTES, build)
+    return read_json(start_cache_path(history), _MOST_BYTES, build)
 
 
-def keep(history: Path, mark: Bookmark, changes: int) -> None:
+def save_start_cache(history: Path, mark: StartCache, changes: int) -> None:
     """Write the bookmark of a history whose change counter stood at `changes` before it was asked.
 
     Where it cannot be written, nothing is lost.
     """
     content = {"changes": changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
     try:
-        write_private(place(history), json.dumps(content).encode(), durable=False)
+        write_private(start_cache_path(history), json.dumps(content).encode(), durable=False)
     except PresenceCheckError:
         return

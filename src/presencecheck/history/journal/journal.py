@@ -152,7 +152,7 @@ class Logged(Unlogged):
         if self._history is not None:
             if self._recorder is not None:
                 self._recorder.leave()
-            self._history.bookmark(now().day)
+            self._history.save_start_cache(now().day)
             self._let_go()
 
     def _let_go(self) -> None:
@@ -173,7 +173,7 @@ class Logged(Unlogged):
 
         history = self.history
         with transaction(history.connection, history.path):
-            history.withdraw(self._id)
+            history.delete_run(self._id)
             recorder = history.begin(self._started, self._id)
             again = Run(run.plan)
             for event in run.events:

@@ -11,7 +11,7 @@ from presencecheck.history.format.file_header import HistoryDamagedError, Histor
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.verify import Inspection, look_twice
 from presencecheck.history.store import copies, lease
-from presencecheck.history.store.database import connect, speaking
+from presencecheck.history.store.database import connect, translate_errors
 from presencecheck.system.clock import now
 from presencecheck.system.files import create_private, discard, failure, make_private_folder, sync_folder
 
@@ -131,7 +131,7 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
             none_open(history)
             present, _ = back_up(history)
         _copied(file, history, make=True)
-    bookmark.place(history).unlink(missing_ok=True)
+    bookmark.start_cache_path(history).unlink(missing_ok=True)
     if present is not None:
         thin_out(history, present)
     return present, found
@@ -143,17 +143,17 @@ def none_open(history: Path) -> None:
     Raises:
         HistoryError: one does.
     """
-    with closing(connect(history, write=False)) as connection, speaking(history):
+    with closing(connect(history, write=False)) as connection, translate_errors(history):
         rows = connection.execute("SELECT id, lease FROM run WHERE status = 0 AND lease IS NOT NULL").fetchall()
     for name, mark in rows:
-        if lease.is_here(mark) and lease.alive(mark):
+        if lease.is_here(mark) and lease.is_alive(mark):
             raise HistoryError(f"The run {name} is open in another window.", "End it there first; nothing was changed.")
 
 
 def _copied(source: Path, target: Path, *, make: bool = False) -> None:
     """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
     with (
-        speaking(target),
+        translate_errors(target),
         closing(connect(source, write=False, patience=_PATIENCE)) as origin,
         closing(_opened(target, make)) as copy,
     ):

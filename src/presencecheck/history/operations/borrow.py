@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from presencecheck.history.format.file_header import SIZE, is_logged, logs_beside
+from presencecheck.history.format.file_header import SIZE, has_write_ahead_log, logs_beside
 from presencecheck.history.operations.recover import merged_in
 from presencecheck.history.operations.repair import copy_parts, discard_drafts
 from presencecheck.history.store.copies import draft_of
@@ -20,7 +20,7 @@ def borrowed(other: Path, history: Path) -> Iterator[Path]:
     Raises:
         PresenceCheckError: it cannot be copied.
     """
-    logged = other.is_file() and is_logged(read_bytes(other, SIZE - 1))
+    logged = other.is_file() and has_write_ahead_log(read_bytes(other, SIZE - 1))
     if not other.is_file() or not (logged or logs_beside(other)):
         yield other
         return

@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import DiskFullError, HistoryChangedError, HistoryError, peek
+from presencecheck.history.format.file_header import DiskFullError, HistoryChangedError, HistoryError, read_header
 from presencecheck.history.operations.forget_scope import Wish, matching
 from presencecheck.history.operations.recover import settled
 from presencecheck.history.operations.residue import traces
-from presencecheck.history.queries.runs import undamaged
+from presencecheck.history.queries.runs import translate_row_errors
 from presencecheck.history.store import copies
-from presencecheck.history.store.database import connect, speaking, transaction
+from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.delete_runs import needless, take_out
 from presencecheck.history.store.put_aside import PARTS, part_of
 from presencecheck.library import cache as compiled
@@ -110,7 +110,7 @@ def holding(path: Path, wish: Wish) -> Holding:
     readable, unreadable = [], []
     for backup in copies.backups(path):
         try:
-            with closing(connect(backup, write=False)) as connection, undamaged(backup):
+            with closing(connect(backup, write=False)) as connection, translate_row_errors(backup):
                 if matching(connection, wish, live=False).places:
                     readable.append(backup)
         except HistoryError:
@@ -144,7 +144,7 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
             outcome = _cleaned_backup(backup, wish, anew=anew)
             cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
         ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
-        for file in (bookmark.place(path), *copies.drafts(path)):
+        for file in (bookmark.start_cache_path(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
         _deleted_for_good(path)
         left = traces([path, *backups], ids)
@@ -169,7 +169,7 @@ def _cleans_backups(wish: Wish) -> bool:
 
 def _dropped(path: Path, wish: Wish, cache: Path) -> int:
     """Delete what cannot be cleaned in part; how many files that anyone would miss."""
-    bookmark.place(path).unlink(missing_ok=True)
+    bookmark.start_cache_path(path).unlink(missing_ok=True)
     for draft in copies.drafts(path):
         draft.unlink(missing_ok=True)
     aside = copies.put_aside(path)
@@ -187,7 +187,7 @@ def _fit_backups(path: Path) -> list[Path]:
     backups = copies.backups(path)
     for backup in backups:
         try:
-            peek(backup)
+            read_header(backup)
         except HistoryChangedError:
             with suppress(PresenceCheckError, OSError):
                 settled(backup)
@@ -224,7 +224,7 @@ def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
 
 def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str], bool]:
     """Take the runs out of one file: their ids, and whether it could be written anew without them."""
-    with closing(connect(path)) as connection, undamaged(path):
+    with closing(connect(path)) as connection, translate_row_errors(path):
         found = matching(connection, wish, live=live)
         if not found.places and not anew:
             return [], True
@@ -237,7 +237,7 @@ def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str
 
 def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
     """Delete runs and what only they needed, each in a transaction of its own where all at once has no room."""
-    with transaction(connection, path) if at_once else speaking(path):
+    with transaction(connection, path) if at_once else translate_errors(path):
         for some in [places] if at_once else [[place] for place in places]:
             with transaction(connection, path):
                 take_out(connection, some)
@@ -249,7 +249,7 @@ def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *,
 def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
     """Write the file anew, without the room that deleted rows left in its pages."""
     try:
-        with speaking(path):
+        with translate_errors(path):
             connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it in another folder
             connection.execute("VACUUM")
     except DiskFullError:

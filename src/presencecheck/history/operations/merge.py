@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
-from presencecheck.history.format.hash_chain import chained, forgotten, seal
+from presencecheck.history.format.hash_chain import ledger_seal, next_chain, write_seal
 from presencecheck.history.operations.backup import CopyDamaged, checked
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.forget_scope import is_held
-from presencecheck.history.store.database import connect, speaking, transaction
+from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.plan_store import UnreadableError
-from presencecheck.history.store.transfer import Carried, Source, Target, reach
+from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
 
 
 class Merged(NamedTuple):
@@ -62,7 +62,7 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
             merging = _Merging(history, ours, other, theirs)
             with transaction(ours, history):
                 merged = merging.all(since)
-    bookmark.place(history).unlink(missing_ok=True)
+    bookmark.start_cache_path(history).unlink(missing_ok=True)
     return merged
 
 
@@ -71,8 +71,8 @@ class _Merging:
 
     def __init__(self, path: Path, ours: sqlite3.Connection, other: Path, theirs: sqlite3.Connection) -> None:
         self._path, self._ours, self._other, self._theirs = path, ours, other, theirs
-        self._here, self._there = Source(ours), Source(theirs)
-        self._target = Target(ours)
+        self._here, self._there = RunReader(ours), RunReader(theirs)
+        self._target = RunWriter(ours)
         self._contradicting: list[str] = []
 
     def all(self, since: int | None) -> Merged:
@@ -88,7 +88,7 @@ class _Merging:
                 old += 1
             elif run.id not in places:
                 new += 1
-                self._target.put(newest + new, run._replace(lease=None))
+                self._target.write(newest + new, run._replace(lease=None))
             elif self._goes_further(places[run.id], run):
                 longer += 1
             else:
@@ -104,11 +104,11 @@ class _Merging:
         return Merged(new, longer, known, old)
 
     def _listed(self) -> list[int]:
-        with speaking(self._other):
+        with translate_errors(self._other):
             rows = self._theirs.execute("SELECT seq FROM run ORDER BY started, id").fetchall()
         return [place for (place,) in rows]
 
-    def _goes_further(self, place: int, run: Carried) -> bool:
+    def _goes_further(self, place: int, run: RunRecord) -> bool:
         """Put their log in the place of ours where it goes further."""
         mine = self._taken(self._here, place, self._path)
         try:
@@ -122,25 +122,25 @@ class _Merging:
                 f"The run {run.id} is open in another window.", "End it there first; nothing was changed."
             )
         self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
-        self._target.put(place, run._replace(lease=None))
+        self._target.write(place, run._replace(lease=None))
         return True
 
-    def _taken(self, source: Source, place: int, path: Path) -> Carried:
+    def _taken(self, source: RunReader, place: int, path: Path) -> RunRecord:
         try:
-            return source.take(place)
+            return source.read(place)
         except (sqlite3.Error, UnreadableError, TypeError, ValueError, OverflowError) as error:
             if path == self._path:
                 raise HistoryDamagedError(path) from error
             raise CopyDamaged(f"{path} is damaged.", "Nothing was changed; try another copy.") from error
 
 
-def _is_further(one: Carried, other: Carried) -> bool:
+def _is_further(one: RunRecord, other: RunRecord) -> bool:
     """Whether the log of `one` goes on where that of `other` ends; of equal logs, the one that ended, and first."""
     identity = (one.plan.hash, one.started, one.offset) == (other.plan.hash, other.started, other.offset)
     common = min(len(one.answers), len(other.answers))
     if not identity or one.answers[:common] != other.answers[:common]:
         raise _Contradiction
-    return reach(one) > reach(other)
+    return progress(one) > progress(other)
 
 
 def _put_in_order(connection: sqlite3.Connection) -> None:
@@ -150,7 +150,7 @@ def _put_in_order(connection: sqlite3.Connection) -> None:
         return
     _, place, chain = connection.execute("SELECT key, forgotten, hash FROM ledger").fetchone()
     for (seal_of_gone,) in connection.execute("SELECT seal FROM forgotten ORDER BY seq"):
-        place, chain = place + 1, chained(chain, seal_of_gone)
+        place, chain = place + 1, next_chain(chain, seal_of_gone)
     connection.execute("DELETE FROM forgotten")
     moved = [(before, after) for after, before in enumerate(old, place + 1) if before != after]
     connection.execute("PRAGMA defer_foreign_keys = ON")  # until the end of this transaction
@@ -160,8 +160,8 @@ def _put_in_order(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE answer SET run = -run WHERE run < 0")
     connection.execute("UPDATE run SET seq = -seq WHERE seq < 0")
     for _, after in moved:
-        seal(connection, after)
+        write_seal(connection, after)
     connection.execute(
         "UPDATE ledger SET runs = ?, forgotten = ?, hash = ?, seal = ?",
-        (place + len(old), place, chain, forgotten(place, chain, ())),
+        (place + len(old), place, chain, ledger_seal(place, chain, ())),
     )

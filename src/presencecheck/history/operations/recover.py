@@ -20,10 +20,10 @@ from presencecheck.history.format.file_header import (
     HistoryError,
     HistoryNewerError,
     HistoryUnfitError,
-    is_logged,
-    is_unborn,
+    has_write_ahead_log,
+    is_half_created,
     logs_beside,
-    parse,
+    parse_header,
 )
 from presencecheck.history.operations.repair import Mended, copy_parts, discard_drafts, mend
 from presencecheck.history.operations.salvage import loses
@@ -78,9 +78,9 @@ def settled(path: Path) -> PutAside | TakenBack | None:
         head = held.read(SIZE)
         if not held.is_at(real):
             return None
-        if is_logged(head):
-            return _taken_back(real, held, bookmark.place(path))
-        is_ours = not head or is_unborn(real) or parse(head) is not None
+        if has_write_ahead_log(head):
+            return _taken_back(real, held, bookmark.start_cache_path(path))
+        is_ours = not head or is_half_created(real) or parse_header(head) is not None
         return _logs_aside(real) if is_ours else None
 
 

@@ -44,7 +44,7 @@ def mend(path: Path, fault: str = "") -> Mended:
             f"The history {path} could not be read just now.", "Try again; if it stays so, see to the disk."
         )
     fault = fault or faults[0]
-    notes, path = bookmark.place(path), path.resolve()
+    notes, path = bookmark.start_cache_path(path), path.resolve()
     new = draft_of(path, "new")
     states = [draft_of(path, "copy"), draft_of(path, "alone")]
     try:

@@ -8,11 +8,19 @@ from typing import Any
 
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamagedError
-from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, sealed
+from presencecheck.history.format.hash_chain import (
+    NOTHING,
+    digest,
+    first_link,
+    ledger_seal,
+    next_chain,
+    next_link,
+    seal_of,
+)
 from presencecheck.history.format.identify import own_schema, schema_of
 from presencecheck.history.format.schema import is_answer, plausible
-from presencecheck.history.store.database import connect, speaking
-from presencecheck.history.store.plan_store import UnreadableError, checklists_of, read_plan
+from presencecheck.history.store.database import connect, translate_errors
+from presencecheck.history.store.plan_store import UnreadableError, checklist_hashes, read_plan
 from presencecheck.messages import verify as verify_messages
 
 MOST = 20
@@ -54,7 +62,7 @@ def inspect(path: Path, head: str = "") -> Inspection:
         return Inspection(faults=(verify_messages.UNREADABLE,))
     look = _Look(connection, head)
     try:
-        with speaking(path):
+        with translate_errors(path):
             connection.execute("BEGIN")  # one state of it all, whatever other windows write meanwhile
             look.over()
     except (HistoryDamagedError, TypeError, ValueError, OverflowError):
@@ -133,7 +141,7 @@ class _Look:
                 continue
             try:
                 read_plan(self._connection, key)
-                named.update(checklists_of(body))
+                named.update(checklist_hashes(body))
             except UnreadableError:
                 self.faults.append(verify_messages.PLAN_CHANGED.format(plan=routine))
         for name, sha256, body in self._rows("SELECT hash, sha256, body FROM checklist"):
@@ -154,7 +162,7 @@ class _Look:
             self.faults.append(verify_messages.LEDGER_CHANGED)
             return
         _, newest, place, chain, seal = ledger[0]
-        if forgotten(place, chain, gaps.items()) != seal:
+        if ledger_seal(place, chain, gaps.items()) != seal:
             self.faults.append(verify_messages.LEDGER_CHANGED)
         self._first, self._gone = place, place + len(gaps)
         self._passing(place, chain)
@@ -164,9 +172,9 @@ class _Look:
         while run is not None or place < newest:
             place += 1
             if place in gaps:
-                chain = chained(chain, gaps[place])
+                chain = next_chain(chain, gaps[place])
             elif run is not None and run[0] == place:
-                chain, all_ended = chained(chain, run[1]), all_ended and run[2]
+                chain, all_ended = next_chain(chain, run[1]), all_ended and run[2]
                 run = next(seals, None)
             else:
                 self.faults.append(verify_messages.RUNS_MISSING)
@@ -190,13 +198,13 @@ class _Look:
         key, rows = next(answers, (None, iter(())))
         for seq, name, plan, started, offset, status, readiness, finished, lease, seal in self._rows(query):
             self._runs += 1
-            link = beginning(name, plan, started, offset)
+            link = first_link(name, plan, started, offset)
             fine = plausible(started, offset, status, readiness, finished)
             if key == seq:
                 for _, number, item, outcome, value, *rest in rows:
-                    link = linked(link, (number, items.get(item), outcome, value, *rest))
+                    link = next_link(link, (number, items.get(item), outcome, value, *rest))
                     fine = fine and is_answer(outcome, value)
                 key, rows = next(answers, (None, iter(())))
-            if not fine or sealed(link, seq, (status, readiness, finished, lease)) != seal:
+            if not fine or seal_of(link, seq, (status, readiness, finished, lease)) != seal:
                 self.faults.append(verify_messages.RUN_CHANGED.format(run=name))
             yield seq, seal, status != 0

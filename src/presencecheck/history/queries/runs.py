@@ -9,7 +9,7 @@ from presencecheck.core.problems import did_you_mean
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
 from presencecheck.history.queries.selection import EVERY, Selection
-from presencecheck.history.store.database import speaking
+from presencecheck.history.store.database import translate_errors
 from presencecheck.history.store.store import History, RunNotFoundError, Summary
 from presencecheck.messages import history_file as history_file_messages
 
@@ -21,11 +21,11 @@ def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tupl
         RunNotFoundError: the history has no run of the routine that is asked for.
         HistoryError: the history cannot be read.
     """
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
         return []
     try:
-        check_routine(history, selection.routine)
+        require_routine(history, selection.routine)
         where, words = selection.clause()
         # The keys first: whatever else is told of a run is then looked up for those alone that are shown.
         keys = f"SELECT seq FROM run {where} ORDER BY run.seq DESC LIMIT ?"  # noqa: S608 - clauses of our own
@@ -35,14 +35,14 @@ def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tupl
         history.close()
 
 
-def check_routine(history: History, name: str) -> None:
+def require_routine(history: History, name: str) -> None:
     """See whether the history has any run of this routine; an empty name means all.
 
     Raises:
         RunNotFoundError: it has none.
     """
     if name:
-        with speaking(history.path):
+        with translate_errors(history.path):
             known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
         if known and name not in known:
             hint = did_you_mean(name, known) or history_file_messages.ROUTINES_WITH_RUNS.format(
@@ -51,7 +51,7 @@ def check_routine(history: History, name: str) -> None:
             raise RunNotFoundError(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
 
 
-def one(path: Path, name: str) -> tuple[Summary, Run]:
+def find_run(path: Path, name: str) -> tuple[Summary, Run]:
     """The run of this name, as its answers lead to it.
 
     Raises:
@@ -62,7 +62,7 @@ def one(path: Path, name: str) -> tuple[Summary, Run]:
         return summary, history.run(summary)
 
 
-def named(path: Path, name: str) -> Summary:
+def find_summary(path: Path, name: str) -> Summary:
     """The run of this name, without its answers.
 
     Raises:
@@ -74,7 +74,7 @@ def named(path: Path, name: str) -> Summary:
 
 @contextmanager
 def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
         raise RunNotFoundError(
             history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET
@@ -85,13 +85,13 @@ def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
         history.close()
 
 
-def opened(path: Path) -> History | None:
+def open_to_read(path: Path) -> History | None:
     """The history to read from; None where there is none yet."""
     return History.open(path, write=False) if not is_empty(path) else None
 
 
 @contextmanager
-def undamaged(path: Path) -> Iterator[None]:
+def translate_row_errors(path: Path) -> Iterator[None]:
     """Turns what rows that mean nothing lead to into the error that says so, with what to do.
 
     Raises:
@@ -99,7 +99,7 @@ def undamaged(path: Path) -> Iterator[None]:
         HistoryError: the history cannot be read.
     """
     try:
-        with speaking(path):
+        with translate_errors(path):
             yield
     except (LookupError, ValueError, TypeError, OverflowError) as error:
         raise HistoryDamagedError(path) from error

@@ -22,7 +22,7 @@ from presencecheck.history.queries.run_outcomes import (
     RunTable,
     StoredAnswer,
 )
-from presencecheck.history.queries.runs import check_routine, opened, undamaged
+from presencecheck.history.queries.runs import open_to_read, require_routine, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.history.store.store import History
@@ -70,12 +70,12 @@ def gather(path: Path, selection: Selection) -> GatheredRuns:
         RunNotFoundError: the history has no run of the routine that is asked for.
         HistoryError: the history cannot be read.
     """
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
         return GatheredRuns(NO_RUNS, ComparedRuns({}, {}), has_runs=False)
     try:
-        check_routine(history, selection.routine)
-        with undamaged(path):
+        require_routine(history, selection.routine)
+        with translate_row_errors(path):
             # One state of the file for all that is asked of it.
             history.connection.execute("BEGIN")
             table = _TableReader(history).read(selection)

@@ -95,4 +95,4 @@ def _list(history: Path) -> Path:
 
 def _in_use(draft: Path) -> bool:
     number = next((part for part in draft.name.split(".") if part.isdecimal()), "")
-    return number != str(os.getpid()) and lease.running(int(number or 0))
+    return number != str(os.getpid()) and lease.is_running(int(number or 0))

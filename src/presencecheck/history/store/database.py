@@ -16,8 +16,8 @@ from presencecheck.history.format.file_header import (
     HistoryDamagedError,
     HistoryError,
     HistoryMovedError,
-    peek,
-    see_no_logs,
+    read_header,
+    require_no_logs,
 )
 from presencecheck.history.format.schema import MIGRATIONS
 from presencecheck.messages import history_file as history_file_messages
@@ -57,10 +57,10 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
     Raises:
         HistoryError: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
     """
-    version = peek(path).version
+    version = read_header(path).version
     if write:
         _create(path)
-    with speaking(path):
+    with translate_errors(path):
         # A change that was cut short has to be taken back first, which only a writer can do.
         mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
         connection = sqlite3.connect(
@@ -93,14 +93,14 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         yield
 
 
-def see_usable(connection: sqlite3.Connection, path: Path) -> None:
+def require_usable(connection: sqlite3.Connection, path: Path) -> None:
     """See that the history can be used by a connection that has been open for a while; outside any transaction.
 
     Raises:
         HistoryChangedError: SQLite would take in a log.
         HistoryMovedError: another file has its place, beside which the old one would leave logs where it had any.
     """
-    see_no_logs(path)
+    require_no_logs(path)
     with suppress(OSError):  # what cannot be looked at SQLite tells best
         if not os.path.samestat(path.stat(), cast("_Connection", connection).file):
             raise _trouble("SQLITE_READONLY_DBMOVED", path)
@@ -108,8 +108,8 @@ def see_usable(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    see_usable(connection, path)
-    with speaking(path), _whole(connection):
+    require_usable(connection, path)
+    with translate_errors(path), _whole(connection):
         # Set by another program since this connection was opened: what is written now would be in its log alone.
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
             raise HistoryChangedError(path)
@@ -129,7 +129,7 @@ def _whole(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def speaking(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """Turns what SQLite reports about the file into a sentence and a next step."""
     try:
         yield

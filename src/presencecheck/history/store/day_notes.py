@@ -11,7 +11,7 @@ JUMPED = 2
 """What waits, waits because the clock had gone on too far."""
 
 
-class Seen(NamedTuple):
+class DayNotes(NamedTuple):
     """What is noted; days are counted from 1970-01-01, and -1 stands for none.
 
     Attributes:
@@ -27,16 +27,16 @@ class Seen(NamedTuple):
     waiting: int = 0
 
 
-def seen(history: Path) -> Seen:
+def load_day_notes(history: Path) -> DayNotes:
     """What is noted; nothing where that cannot be read."""
     try:
         numbers = [int(word) for word in read_bytes(_place(history), _MOST_BYTES).split()]
-        return Seen(*numbers)
+        return DayNotes(*numbers)
     except (PresenceCheckError, ValueError, TypeError):
-        return Seen()
+        return DayNotes()
 
 
-def note(history: Path, what: Seen) -> None:
+def save_day_notes(history: Path, what: DayNotes) -> None:
     """Note it.
 
     Raises:

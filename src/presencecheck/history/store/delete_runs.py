@@ -3,8 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
-from presencecheck.history.format.hash_chain import NOTHING, chained, forgotten
-from presencecheck.history.store.plan_store import checklists_of
+from presencecheck.history.format.hash_chain import NOTHING, ledger_seal, next_chain
+from presencecheck.history.store.plan_store import checklist_hashes
 
 
 def take_out(connection: sqlite3.Connection, places: Iterable[int]) -> None:
@@ -20,7 +20,7 @@ def needless(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | byte
     items = connection.execute("SELECT key FROM item WHERE key NOT IN (SELECT item FROM answer)").fetchall()
     plans = connection.execute("SELECT key, body FROM plan").fetchall()
     used = {key for (key,) in connection.execute("SELECT DISTINCT plan FROM run")}
-    named = {name for key, body in plans if key in used for name in checklists_of(body)}
+    named = {name for key, body in plans if key in used for name in checklist_hashes(body)}
     checklists = [name for (name,) in connection.execute("SELECT hash FROM checklist")]
     return [
         *(("DELETE FROM item WHERE key = ?", (key,)) for (key,) in items),
@@ -38,8 +38,8 @@ def _close_ranks(connection: sqlite3.Connection) -> None:
     for seq, seal in gaps:
         if seq != place + 1:
             break
-        place, chain, done = seq, chained(chain, seal), done + 1
+        place, chain, done = seq, next_chain(chain, seal), done + 1
     connection.execute("DELETE FROM forgotten WHERE seq <= ?", (place,))
     connection.execute(
-        "UPDATE ledger SET forgotten = ?, hash = ?, seal = ?", (place, chain, forgotten(place, chain, gaps[done:]))
+        "UPDATE ledger SET forgotten = ?, hash = ?, seal = ?", (place, chain, ledger_seal(place, chain, gaps[done:]))
     )

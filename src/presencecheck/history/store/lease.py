@@ -6,12 +6,12 @@ import zlib
 from pathlib import Path
 
 
-def mine() -> str:
+def own_lease() -> str:
     """The mark of this process: computer, process and the moment it was started. Names nobody."""
     return f"{_computer()}:{os.getpid()}:{_started(os.getpid())}"
 
 
-def alive(lease: str | None) -> bool:
+def is_alive(lease: str | None) -> bool:
     """Whether the process that left this mark may still be walking."""
     if not lease:
         return False
@@ -19,7 +19,7 @@ def alive(lease: str | None) -> bool:
     pid, _, started = rest.partition(":")
     if computer != _computer():
         return True  # another computer on a shared folder: it cannot be asked
-    return pid.isdecimal() and running(int(pid)) and (os.name == "nt" or _started(int(pid)) == started)
+    return pid.isdecimal() and is_running(int(pid)) and (os.name == "nt" or _started(int(pid)) == started)
 
 
 def is_here(lease: str | None) -> bool:
@@ -27,7 +27,7 @@ def is_here(lease: str | None) -> bool:
     return bool(lease) and str(lease).partition(":")[0] == _computer()
 
 
-def running(pid: int) -> bool:
+def is_running(pid: int) -> bool:
     """Whether there is a process of this number."""
     if pid <= 0:
         return False

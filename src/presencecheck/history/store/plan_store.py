@@ -33,17 +33,17 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
         "closing": plan.closing,
         "card-question": plan.card_question,
     }
-    return put_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
+    return insert_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
 
 
-def put_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
+def insert_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
     """The key of the plan that says this; its checklists are stored."""
     name = digest(routine, body)
     connection.execute("INSERT OR IGNORE INTO plan (hash, routine, body) VALUES (?, ?, ?)", (name, routine, body))
     return int(connection.execute("SELECT key FROM plan WHERE hash = ?", (name,)).fetchone()[0])
 
 
-def put_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
+def insert_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
     """The name of the checklist that says this, stored if it is new."""
     name = digest(sha256, body)
     connection.execute("INSERT OR IGNORE INTO checklist (hash, sha256, body) VALUES (?, ?, ?)", (name, sha256, body))
@@ -60,7 +60,7 @@ def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
     return _shaped(lambda: _plan(connection, routine, json.loads(text)))
 
 
-def checklists_of(body: str) -> list[bytes]:
+def checklist_hashes(body: str) -> list[bytes]:
     """The names of the checklists that a plan's stored words name."""
     return [bytes.fromhex(part["checklist"]) for part in json.loads(body)["sections"]]
 
@@ -79,7 +79,7 @@ def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) ->
 
 def _store_checklist(connection: sqlite3.Connection, section: Section) -> bytes:
     body = json.dumps(to_plain(section.checklist), separators=(",", ":"), ensure_ascii=False)
-    return put_checklist(connection, section.source.sha256, body)
+    return insert_checklist(connection, section.source.sha256, body)
 
 
 def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Section:

@@ -8,7 +8,7 @@ from presencecheck.core.events import Answered
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
-from presencecheck.history.format.hash_chain import beginning, linked, seal, whole_link
+from presencecheck.history.format.hash_chain import first_link, next_link, verified_link, write_seal
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import transaction
@@ -70,8 +70,8 @@ class Recorder:
             if leaves_trace:
                 link = self._insert(key, link, run, event, viewed)
             if completed:
-                end(self._connection, key, run, now)
-            seal(self._connection, key, link)
+                write_end(self._connection, key, run, now)
+            write_seal(self._connection, key, link)
         self._link, self._viewed = link, viewed
         self._ended = completed
         self._seq += leaves_trace
@@ -81,8 +81,8 @@ class Recorder:
         if self._link:
             with transaction(self._connection, self._path):
                 key, link = self._place()
-                end(self._connection, key, run, now)
-                seal(self._connection, key, link)
+                write_end(self._connection, key, run, now)
+                write_seal(self._connection, key, link)
             self._ended = True
 
     def leave(self) -> None:
@@ -92,10 +92,10 @@ class Recorder:
                 with transaction(self._connection, self._path):
                     key, _ = self._place()
                     # Asked of the file: it may have an answer of which the disk said that it could not be written.
-                    link = whole_link(self._connection, key)
+                    link = verified_link(self._connection, key)
                     if link is not None:
                         self._connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (key,))
-                        seal(self._connection, key, link)
+                        write_seal(self._connection, key, link)
             except HistoryError:
                 return  # the mark of a process that is gone counts for nothing
 
@@ -117,12 +117,12 @@ class Recorder:
         query = "SELECT max(coalesce((SELECT max(seq) FROM run), 0), coalesce((SELECT runs FROM ledger), 0)) + 1"
         [key] = self._row() or connection.execute(query).fetchone()
         stored = store_plan(connection, plan)
-        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.mine())
+        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.own_lease())
         columns = "seq, id, plan, status, started, utc_offset, lease"
         connection.execute(f"INSERT OR REPLACE INTO run ({columns}) VALUES (?, ?, ?, 0, ?, ?, ?)", row)  # noqa: S608
         connection.execute("UPDATE ledger SET runs = ?", (key,))
         [plan_hash] = connection.execute("SELECT hash FROM plan WHERE key = ?", (stored,)).fetchone()
-        return key, beginning(self.id, plan_hash, self.started.utc, self.started.offset)
+        return key, first_link(self.id, plan_hash, self.started.utc, self.started.offset)
 
     def _insert(self, key: int, link: bytes, run: Run, event: Answered, viewed: float) -> bytes:
         connection = self._connection
@@ -138,10 +138,10 @@ class Recorder:
         query = "INSERT OR REPLACE INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
         if connection.execute(query, (key, self._seq, *rest, event.ref)).rowcount != 1:
             raise HistoryDamagedError(self._path)  # the names of items are there and cannot be found
-        return linked(link, (self._seq, event.ref, *rest))
+        return next_link(link, (self._seq, event.ref, *rest))
 
 
-def end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
+def write_end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
     """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",

@@ -10,16 +10,16 @@ from presencecheck.core.events import Answer, Answered, Outcome, Stopped
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import IllegalEvent, Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, peek
-from presencecheck.history.format.hash_chain import seal, whole_link
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
-from presencecheck.history.format.start_cache import Bookmark, keep
+from presencecheck.history.format.start_cache import StartCache, save_start_cache
 from presencecheck.history.store import lease
-from presencecheck.history.store.database import connect, see_usable, speaking, transaction
+from presencecheck.history.store.database import connect, require_usable, transaction, translate_errors
 from presencecheck.history.store.delete_runs import needless, take_out
 from presencecheck.history.store.plan_store import UnreadableError, read_plan
-from presencecheck.history.store.recorder import Recorder, end
+from presencecheck.history.store.recorder import Recorder, write_end
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
 
@@ -55,9 +55,9 @@ class Summary(Frozen):
     lease: str | None
 
     @property
-    def open_elsewhere(self) -> bool:
+    def is_open_elsewhere(self) -> bool:
         """Whether another process is walking it."""
-        return self.lease != lease.mine() and lease.alive(self.lease)
+        return self.lease != lease.own_lease() and lease.is_alive(self.lease)
 
 
 class RunNotFoundError(PresenceCheckError):
@@ -100,27 +100,27 @@ class History:
                 raise HistoryError(
                     history_file_messages.RUN_ENDED.format(id=summary.id), history_file_messages.START_FRESH
                 )
-            if fresh.open_elsewhere:
+            if fresh.is_open_elsewhere:
                 raise HistoryError(
                     history_file_messages.RUN_OPEN.format(id=summary.id),
                     history_file_messages.RUN_OPEN_HINT,
                 )
             run, link = self._walked(fresh)
-            self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.mine(), fresh.key))
-            seal(self.connection, fresh.key, link)
+            self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.own_lease(), fresh.key))
+            write_seal(self.connection, fresh.key, link)
             [last] = self.connection.execute("SELECT max(seq) FROM answer WHERE run = ?", (fresh.key,)).fetchone()
         return run, Recorder(self, fresh.id, fresh.started, link, 0 if last is None else last + 1)
 
-    def give_up(self, summary: Summary, now: Moment) -> None:
+    def abandon(self, summary: Summary, now: Moment) -> None:
         """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
-            if fresh.status is Status.IN_PROGRESS and not fresh.open_elsewhere:
+            if fresh.status is Status.IN_PROGRESS and not fresh.is_open_elsewhere:
                 run, link = self._walked(fresh)
-                end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
-                seal(self.connection, fresh.key, link)
+                write_end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
+                write_seal(self.connection, fresh.key, link)
 
-    def withdraw(self, run_id: str) -> None:
+    def delete_run(self, run_id: str) -> None:
         """Take a run out that is to be written anew."""
         with transaction(self.connection, self.path):
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
@@ -166,8 +166,8 @@ class History:
 
     def _walked(self, summary: Summary) -> tuple[Run, bytes]:
         """The run, and the last link of its answers, by which they are found to be whole."""
-        with speaking(self.path):
-            link = whole_link(self.connection, summary.key)
+        with translate_errors(self.path):
+            link = verified_link(self.connection, summary.key)
             if link is None:
                 raise HistoryDamagedError(self.path)
             try:
@@ -179,7 +179,7 @@ class History:
     def plan(self, summary: Summary) -> Plan:
         """What the run was to walk, with its checklists as they were."""
         try:
-            with speaking(self.path):
+            with translate_errors(self.path):
                 # By its hash: the key of a plan that was forgotten meanwhile may be another's now.
                 row = self.connection.execute("SELECT hash FROM plan WHERE key = ?", (summary.plan,)).fetchone()
                 name = row[0] if row else b""
@@ -199,22 +199,22 @@ class History:
             WHERE started >= ? GROUP BY run.seq, item
         """  # noqa: S608 - an expression of our own
         days: dict[str, int] = {}
-        with speaking(self.path):
+        with translate_errors(self.path):
             rows = self.connection.execute(query, (since,)).fetchall()
         for ref, outcome, day, _ in rows:
             if outcome in _IN_PLACE and today - DAYS_BACK < day <= today:
                 days[ref] = max(day, days.get(ref, day))
         return days
 
-    def bookmark(self, today: int) -> None:
+    def save_start_cache(self, today: int) -> None:
         """Keep what the next start must know; never raises."""
         # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
         # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
         try:
-            see_usable(self.connection, self.path)
-            changes = peek(self.path).changes
+            require_usable(self.connection, self.path)
+            changes = read_header(self.path).changes
             unfinished = next(self.unfinished(), None) is not None
-            keep(self.path, Bookmark(unfinished, self.days_in_place(today)), changes)
+            save_start_cache(self.path, StartCache(unfinished, self.days_in_place(today)), changes)
         except (PresenceCheckError, OSError):
             return  # the next start asks the history itself
 
@@ -234,7 +234,7 @@ class History:
                 (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), plan, lease
             FROM run JOIN plan ON plan.key = run.plan {rest}
         """  # noqa: S608 - `rest` is one of this package's own clauses
-        with speaking(self.path):
+        with translate_errors(self.path):
             rows = self.connection.execute(query, words).fetchall()
         try:
             return iter([_summary(row) for row in rows])

@@ -3,12 +3,18 @@
 import sqlite3
 from typing import Any, NamedTuple
 
-from presencecheck.history.format.hash_chain import beginning, digest, linked, seal, sealed
+from presencecheck.history.format.hash_chain import digest, first_link, next_link, seal_of, write_seal
 from presencecheck.history.format.schema import is_answer, plausible
-from presencecheck.history.store.plan_store import UnreadableError, checklists_of, put_checklist, put_plan, read_plan
+from presencecheck.history.store.plan_store import (
+    UnreadableError,
+    checklist_hashes,
+    insert_checklist,
+    insert_plan,
+    read_plan,
+)
 
 
-class Stored(NamedTuple):
+class StoredPlan(NamedTuple):
     """A plan as it stands in a history: its words, and those of its checklists."""
 
     hash: bytes
@@ -17,7 +23,7 @@ class Stored(NamedTuple):
     checklists: tuple[tuple[str, str], ...]
 
 
-class Carried(NamedTuple):
+class RunRecord(NamedTuple):
     """A run as it stands in a history.
 
     Attributes:
@@ -26,7 +32,7 @@ class Carried(NamedTuple):
     """
 
     id: str
-    plan: Stored
+    plan: StoredPlan
     started: int
     offset: int
     state: tuple[Any, ...]
@@ -36,9 +42,9 @@ class Carried(NamedTuple):
     @property
     def link(self) -> bytes:
         """The last link: the same for the same run in any history."""
-        link = beginning(self.id, self.plan.hash, self.started, self.offset)
+        link = first_link(self.id, self.plan.hash, self.started, self.offset)
         for answer in self.answers:
-            link = linked(link, answer)
+            link = next_link(link, answer)
         return link
 
 
@@ -46,27 +52,27 @@ _LATER = (0, 2, 1)
 """How late in a run's life each status is: in progress, completed, stopped."""
 
 
-def reach(run: Carried) -> tuple[int, int, int]:
+def progress(run: RunRecord) -> tuple[int, int, int]:
     """How far a log goes; of equal ones, the one that ended goes further, and of those the one that ended first."""
     status, _, finished = run.state
     return len(run.answers), _LATER[status], -(finished or 0)
 
 
-def _is_fine(run: Carried) -> bool:
+def _is_fine(run: RunRecord) -> bool:
     """Whether the run can be shown: `inspecting` finds no fault in what is carried."""
     return plausible(run.started, run.offset, *run.state) and all(
         isinstance(ref, str) and is_answer(outcome, value) for _, ref, outcome, value, *_ in run.answers
     )
 
 
-class Source:
+class RunReader:
     """A history that runs are taken out of."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._plans: dict[int, Stored] = {}
+        self._plans: dict[int, StoredPlan] = {}
 
-    def take(self, place: int) -> Carried:
+    def read(self, place: int) -> RunRecord:
         """The run at this place.
 
         Raises:
@@ -85,22 +91,22 @@ class Source:
             " WHERE run = ? ORDER BY answer.seq",
             (place,),
         ).fetchall()
-        run = Carried(
+        run = RunRecord(
             name, self._plan(plan), started, offset, (status, readiness, finished), lease, tuple(map(tuple, answers))
         )
-        if sealed(run.link, place, (*run.state, lease)) != kept:
+        if seal_of(run.link, place, (*run.state, lease)) != kept:
             raise UnreadableError("a run is not as it was written")
         if not _is_fine(run):
             raise UnreadableError("a run is as it was written, and means nothing")
         return run
 
-    def _plan(self, key: int) -> Stored:
+    def _plan(self, key: int) -> StoredPlan:
         if key not in self._plans:
             row = self._connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone()
             if row is None or digest(*row[1:]) != row[0]:
                 raise UnreadableError("a plan is not as it was written")
             name, routine, body = row
-            plan = Stored(name, routine, body, tuple(map(self._checklist, checklists_of(body))))
+            plan = StoredPlan(name, routine, body, tuple(map(self._checklist, checklist_hashes(body))))
             read_plan(self._connection, key)  # what nobody could be shown is not carried
             self._plans[key] = plan
         return self._plans[key]
@@ -112,7 +118,7 @@ class Source:
         return row[0], row[1]
 
 
-class Target:
+class RunWriter:
     """A history that runs are put into; every method belongs in a transaction of the caller's."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -120,7 +126,7 @@ class Target:
         self._plans: dict[bytes, int] = {}
         self._items: dict[str, int] = {}
 
-    def put(self, place: int, run: Carried) -> None:
+    def write(self, place: int, run: RunRecord) -> None:
         """Write the run at this place, which is free."""
         row = (place, run.id, self._plan(run.plan), run.started, run.offset, *run.state, run.lease)
         self._connection.execute(
@@ -132,13 +138,13 @@ class Target:
             "INSERT INTO answer (run, seq, item, outcome, value, by_probe, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(place, number, self._item(ref), *rest) for number, ref, *rest in run.answers],
         )
-        seal(self._connection, place, run.link)
+        write_seal(self._connection, place, run.link)
 
-    def _plan(self, plan: Stored) -> int:
+    def _plan(self, plan: StoredPlan) -> int:
         if plan.hash not in self._plans:
             for sha256, body in plan.checklists:
-                put_checklist(self._connection, sha256, body)
-            self._plans[plan.hash] = put_plan(self._connection, plan.routine, plan.body)
+                insert_checklist(self._connection, sha256, body)
+            self._plans[plan.hash] = insert_plan(self._connection, plan.routine, plan.body)
         return self._plans[plan.hash]
 
     def _item(self, ref: str) -> int:

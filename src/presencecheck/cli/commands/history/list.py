@@ -79,12 +79,12 @@ def list_runs(
 
 def _notice_future_runs(path: "Path") -> None:
     """Say that runs are dated in the future, whichever are listed: the setting `keep` never lets them go."""
-    from presencecheck.history.queries.run_dates import ahead
+    from presencecheck.history.queries.run_dates import future_runs
     from presencecheck.messages import retention as retention_messages
     from presencecheck.system.clock import date_of, date_words, now
 
     today = now().day
-    found = ahead(path, today)
+    found = future_runs(path, today)
     if found.runs:
         notice(retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)))
         notice(retention_messages.AHEAD_HINT.format(date=date_of(found.after).isoformat()))

@@ -21,13 +21,13 @@ def show(
 ) -> None:
     """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.history.queries.runs import one
+    from presencecheck.history.queries.runs import find_run
     from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.run import run_shape
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
-    summary, walked = one(user_paths().history, run)
+    summary, walked = find_run(user_paths().history, run)
     if json:
         shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
         print_json(enveloped(run=shape))
