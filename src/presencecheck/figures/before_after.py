@@ -1,4 +1,4 @@
-"""The person's own numbers before and after an exercise, within the same run. A mirror for them alone. Pure."""
+"""The person's own numbers before and after an exercise in the same run, for them alone. Pure."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""How often, and with which verdict. Pure."""
+"""The number of runs, and their verdicts. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -11,10 +11,10 @@ from presencecheck.history.queries.run_outcomes import RunTable
 
 @frozen
 class RunFigures(Frozen):
-    """How many runs there were, when, and how they ended."""
+    """The number of runs, their days, and how they ended."""
 
     since: int
-    """The first day looked at: that asked for, or that of the first run."""
+    """The first day looked at: the one asked for, or that of the first run."""
     until: int
     """The last day looked at."""
     runs: int
@@ -22,21 +22,21 @@ class RunFigures(Frozen):
     readiness: Mapping[Readiness, int]
     """The verdicts of completed runs; one that was left early has none that says anything."""
     days: Mapping[int, int]
-    """How many runs began on each local day that had any."""
+    """The number of runs that began on each local day that had any."""
 
     @property
     def weeks(self) -> Mapping[int, int]:
-        """Runs in each week, by its Monday, from the first run's week on; also where there was none."""
+        """Runs in each week, by its Monday, from the first run's week on; weeks without any included."""
         return weekly(self.days, self.since, self.until)
 
     @property
     def completed(self) -> int:
-        """How many were walked to their end."""
+        """The number of runs walked to their end."""
         return self.statuses[Status.COMPLETED]
 
     @property
     def left(self) -> int:
-        """How many were left early, or are under way."""
+        """The number of runs left early, or under way."""
         return self.runs - self.completed
 
     @property

@@ -240,7 +240,7 @@ def test_what_cannot_be_mended_is_left(path: Path, run: Here, home: Path, monkey
     path = six_runs(home)
     nonsense(path)
     before = path.read_bytes()
-    monkeypatch.setattr("presencecheck.history.store.transfer._is_fine", lambda run: True)
+    monkeypatch.setattr("presencecheck.history.store.transfer._is_valid", lambda run: True)
     for command in (["history"], ["verify", "--mend"], ["backup"]):
         done = run(*command)
         assert (done.code, done.err.count("could not be mended")) == (4, 1), done.err

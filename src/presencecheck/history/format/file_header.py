@@ -1,4 +1,4 @@
-"""What stands in the first hundred bytes of the history: enough to know whose it is, without opening a database."""
+"""The first hundred bytes of the history: enough to know whose it is, without opening a database."""
 
 import os
 import struct
@@ -11,14 +11,14 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.files import failure, path_exists, read_bytes
 
 APPLICATION_ID = 0x50524353
-"""Stands in the file's header, so that no other program's file is ever taken for a history."""
+"""SQLite's application_id of a history, so that no other program's file is ever taken for one."""
 VERSION = 1
-"""The newest shape of the history that this program knows; the steps that lead to it are in `schema`."""
+"""The newest version of the schema that this program knows; `schema` has the migrations."""
 
 BYTES_PER_ANSWER = 64 * 1024
-"""So many bytes an answer can take for a moment: those it adds, and a copy of those it changes."""
+"""Free bytes needed per answer: new pages, and the rollback journal."""
 BYTES_FOR_FIRST_ANSWER = 160 * 1024
-"""The same for the first answer of all."""
+"""Free bytes needed for the first answer of all, which creates the file."""
 T = TypeVar("T")
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
@@ -50,7 +50,7 @@ class HistoryNewerError(HistoryError):
 
 
 class HistoryUnfitError(HistoryError):
-    """The history is ours and is not opened as it is; `righting` puts it right.
+    """The history is ours and cannot be opened as it is; `operations.recover` repairs it.
 
     Attributes:
         path: the file.
@@ -94,7 +94,7 @@ class HistoryMovedError(HistoryError):
 
 
 class Header(NamedTuple):
-    """Of a history: its version, and the counter that grows with every change."""
+    """The version of a history, and the counter that grows with every change."""
 
     version: int
     changes: int
@@ -105,9 +105,9 @@ NO_HEADER = Header(0, 0)
 
 
 def read_header(path: Path) -> Header:
-    """The header of the history at `path`.
+    """Read the header of the history at `path`.
 
-    One whose making was cut short has none yet: SQLite takes it back to nothing when it is next written to.
+    One whose creation was interrupted has none yet: SQLite rolls it back to nothing at the next write.
 
     Raises:
         HistoryNewerError: it is of a newer version.
@@ -115,7 +115,7 @@ def read_header(path: Path) -> Header:
         HistoryDamagedError: it is ours, and its beginning is not as it was.
         HistoryError: it is not a history.
     """
-    with _looking(path):
+    with _translate_os_errors(path):
         head = read_bytes(path, SIZE - 1) if path_exists(path) else b""
         if not head or is_half_created(path):
             require_no_logs(path)
@@ -147,13 +147,13 @@ def _refusal(path: Path, head: bytes, header: Header | None) -> HistoryError:
 
 
 def is_empty(path: Path) -> bool:
-    """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short.
+    """Whether no history was begun at `path`: there is no file, an empty one, or one whose creation was interrupted.
 
     Raises:
         HistoryError: that cannot be seen.
         HistoryChangedError: what another program left beside it would become a part of it.
     """
-    with _looking(path):
+    with _translate_os_errors(path):
         empty = not path_exists(path) or not path.stat().st_size or is_half_created(path)
     if empty:
         require_no_logs(path)
@@ -161,9 +161,9 @@ def is_empty(path: Path) -> bool:
 
 
 def logs_beside(path: Path) -> list[Path]:
-    """The write-ahead log and its index that lie beside a file; SQLite takes in whatever bears these names.
+    """The write-ahead log and its index beside a file; SQLite reads any files with these names.
 
-    Ours never has any, so one that is there came from elsewhere, or another program changed how the history is kept.
+    Ours never has any, so they came from elsewhere, or another program changed the journal mode.
     """
     # In plain strings: this is done before every answer.
     name = os.fspath(path.resolve() if path.is_symlink() else path)  # as SQLite does
@@ -171,20 +171,20 @@ def logs_beside(path: Path) -> list[Path]:
 
 
 def require_no_logs(path: Path) -> None:
-    """See that SQLite may open the history.
+    """Check that SQLite would read no write-ahead log with the history.
 
     Raises:
-        HistoryChangedError: it would take in a log.
+        HistoryChangedError: there is one.
     """
     if logs_beside(path):
         raise HistoryChangedError(path)
 
 
 def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfitError], None]) -> T:
-    """Do something with the history; where it is unfit, once more after it was put right, once for each sort of that.
+    """Do something with the history; if it is unfit, repair it and try again, once for each kind of unfitness.
 
     Raises:
-        HistoryError: it cannot be done, or not be put right.
+        HistoryError: it cannot be done, or the history cannot be repaired.
     """
     repaired: set[type[HistoryUnfitError]] = set()
     while True:
@@ -198,8 +198,8 @@ def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfitError], None])
 
 
 @contextmanager
-def _looking(path: Path) -> Iterator[None]:
-    """Turns what the system says when the file cannot even be looked at into a trouble with the history."""
+def _translate_os_errors(path: Path) -> Iterator[None]:
+    """Raise what the system reports about the file as an error of the history."""
     try:
         yield
     except HistoryError:
@@ -212,7 +212,7 @@ def _looking(path: Path) -> Iterator[None]:
 
 
 def is_half_created(path: Path) -> bool:
-    """Whether the first change that was ever made to the file is still to be taken back, whatever stands in it."""
+    """Whether the file's very first change was interrupted and is still to be rolled back, whatever its bytes are."""
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists():
         return False
@@ -224,13 +224,13 @@ def is_half_created(path: Path) -> bool:
 
 
 def parse_header(head: bytes) -> Header | None:
-    """What the first bytes say; None where they are not those of a history in good order."""
+    """The header in these first bytes; None if they are not those of an intact history."""
     # After the name, the two bytes that would be 2 in a file with a write-ahead log, which ours never has.
     return _header(head) if head[18:20] == b"\1\1" else None
 
 
 def has_write_ahead_log(head: bytes) -> bool:
-    """Whether these are the first bytes of a history that another program keeps with a write-ahead log."""
+    """Whether these are the first bytes of a history that another program switched to a write-ahead log."""
     return head[19:20] == b"\2" and head[18:19] in b"\1\2" and _header(head) is not None
 
 
@@ -242,24 +242,24 @@ def _header(head: bytes) -> Header | None:
 
 
 def preflight(path: Path) -> None:
-    """See whether the history can be written, as far as that can be told without writing.
+    """Check that the history can be written, as far as that can be seen without writing.
 
     Raises:
         HistoryError: it cannot.
     """
     read_header(path)
-    with _looking(path):
-        _see_place(path)
+    with _translate_os_errors(path):
+        _check_place(path)
 
 
-def _see_place(path: Path) -> None:
+def _check_place(path: Path) -> None:
     there = next(place for place in (path, *path.parents) if place.exists())
     if there != path and not there.is_dir():
         raise _unusable("FOLDER_IS_A_FILE", path=path, there=there)
     for place in {there, path.parent} if there == path else {there}:
         if not os.access(place, os.W_OK):
             raise _unusable("FOLDER_READ_ONLY", path=path, place=place)
-    _see_room(path, there)
+    _check_room(path, there)
 
 
 def _unusable(sentence: str, **words: object) -> HistoryError:
@@ -269,7 +269,7 @@ def _unusable(sentence: str, **words: object) -> HistoryError:
     return HistoryError(said.format(**words), history_file_messages.WITHOUT_HISTORY)
 
 
-def _see_room(path: Path, there: Path) -> None:
+def _check_room(path: Path, there: Path) -> None:
     if hasattr(os, "statvfs"):  # pragma: no branch - Windows
         disk = os.statvfs(there)
         needed = BYTES_PER_ANSWER if there == path else BYTES_FOR_FIRST_ANSWER

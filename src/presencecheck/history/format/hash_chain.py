@@ -1,11 +1,11 @@
-"""Hashes over every row of every table, so that any change that did not go through this program is found.
+"""Hashes over every row of every table, so that any change not made by this program is found.
 
 A checklist is named by the hash of what it says, a plan by that of its own words, which name checklists by theirs. A
 run's links go from its beginning through each of its answers; its seal is over the last link, the run's place and
 whatever else stands in its row. The chain over the seals of all runs, in their order, ends in the head. A seal takes
 one column of one row, so an answer stays one commit; the rest is computed where it is asked for.
 
-This finds damage and careless hands. It proves nothing against the file's owner, who can compute all of it anew:
+This finds damage and careless hands. It proves nothing against the file's owner, who can recompute all of it:
 for that, a head must be kept where they cannot reach it.
 """
 
@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 NOTHING = bytes(32)
-"""The chain before its first run."""
+"""The chain before the first run."""
 
 _ANSWERS = """
     SELECT answer.seq, ref, outcome, value, by_probe, seconds FROM answer LEFT JOIN item ON item.key = item
@@ -32,7 +32,7 @@ def digest(*parts: Any) -> bytes:
     """The hash of a row of values, each with its type.
 
     Raises:
-        TypeError, ValueError: a value is none that SQLite gives.
+        TypeError, ValueError: a value is of a type that SQLite does not return.
     """
     return sha256(json.dumps(parts, separators=(",", ":"), default=_blob).encode()).digest()
 
@@ -42,7 +42,7 @@ def _blob(value: bytes) -> dict[str, str]:
 
 
 def first_link(run_id: str, plan: bytes, started: int, offset: int) -> bytes:
-    """The first link of a run: who it is."""
+    """The first link of a run, over its identity."""
     return digest(run_id, plan, started, offset)
 
 
@@ -68,7 +68,7 @@ def seal_of(link: bytes, place: int, state: Iterable[Any]) -> bytes:
 
 
 def next_chain(before: bytes, seal: bytes) -> bytes:
-    """The chain with one run more."""
+    """The chain with one more run."""
     return digest(before, seal)
 
 
@@ -86,7 +86,7 @@ def last_link(connection: sqlite3.Connection, key: int) -> bytes:
 
 
 def verified_link(connection: sqlite3.Connection, key: int) -> bytes | None:
-    """The last link of the run at this place; None where its rows are not as they were sealed."""
+    """The last link of the run at this place; None if its rows are not as they were sealed."""
     row = connection.execute(_RUN, (key,)).fetchone()
     [stored] = connection.execute("SELECT seal FROM run WHERE seq = ?", (key,)).fetchone()
     link = last_link(connection, key)
@@ -94,12 +94,12 @@ def verified_link(connection: sqlite3.Connection, key: int) -> bytes | None:
 
 
 def write_seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) -> None:
-    """Seal the run at this place as it stands; inside the transaction that changed it.
+    """Write the seal of the run at this place, inside the transaction that changed it.
 
     Args:
         connection: the history, with a transaction open.
         key: the place.
-        link: the run's last link, where it is known.
+        link: the run's last link, if known.
     """
     row = connection.execute(_RUN, (key,)).fetchone()
     new = seal_of(last_link(connection, key) if link is None else link, row[4], row[5:])

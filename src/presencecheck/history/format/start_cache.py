@@ -1,7 +1,7 @@
-"""What a start must know of the history before it can ask, kept beside it so that it need not be opened first.
+"""What a start needs from the history, cached beside it so that the history need not be opened first.
 
-A bookmark names the history's change counter and counts only while that still stands in the file: whatever else
-changes the history, by any program, makes it void, and the history is asked instead. It can be deleted at any time.
+The cache names the history's change counter and is valid only while the file has the same one: any other change of the
+history, by any program, makes it void, and the history is opened instead. It can be deleted at any time.
 """
 
 import json
@@ -17,7 +17,7 @@ _MOST_BYTES = 256 * 1024
 
 
 class StartCache(NamedTuple):
-    """What a start must know.
+    """What a start needs from the history.
 
     Attributes:
         unfinished: whether some run is in progress.
@@ -29,12 +29,12 @@ class StartCache(NamedTuple):
 
 
 def start_cache_path(history: Path) -> Path:
-    """Where the bookmark of the history at this path is."""
+    """The path of the cache of the history at this path."""
     return history.with_suffix(".bookmark")
 
 
 def load_start_cache(history: Path) -> StartCache | None:
-    """The bookmark, where it still holds; None where the history must be asked."""
+    """Read the cache; None if it is void and the history must be opened."""
     header = read_header(history)
     if header == NO_HEADER:
         return StartCache(False, {})
@@ -49,9 +49,9 @@ def load_start_cache(history: Path) -> StartCache | None:
 
 
 def save_start_cache(history: Path, mark: StartCache, changes: int) -> None:
-    """Write the bookmark of a history whose change counter stood at `changes` before it was asked.
+    """Write the cache of a history whose change counter was `changes` before it was read.
 
-    Where it cannot be written, nothing is lost.
+    Nothing is lost if it cannot be written.
     """
     content = {"changes": changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
     try:

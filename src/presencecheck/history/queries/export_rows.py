@@ -1,4 +1,4 @@
-"""The history for those who take it elsewhere: run by run, item by item, as `history show` has them."""
+"""The history for export: run by run, item by item, as `history show` has them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ class ItemRow(NamedTuple):
 
     Attributes:
         value: the number or option, where one may be kept.
-        by: who answered last: `person` or `probe`; a person where nobody did.
+        by: who answered last: `person` or `probe`; a person if nobody did.
         seconds: how long it was in view, whole seconds.
     """
 
@@ -55,7 +55,7 @@ class PlanUse(NamedTuple):
 
 
 def run_rows(path: Path, selection: Selection) -> Iterator[RunRow]:
-    """The runs that are meant, in the order they began; read as they are taken.
+    """The selected runs in the order they began, read one at a time.
 
     Raises:
         RunNotFoundError: the history has no run of the routine that is asked for.
@@ -75,7 +75,7 @@ def run_rows(path: Path, selection: Selection) -> Iterator[RunRow]:
 
 
 def plan_uses(path: Path, selection: Selection) -> list[PlanUse]:
-    """The plans of the runs that are meant, the first used first.
+    """The plans of the selected runs, the first used first.
 
     Raises:
         RunNotFoundError, HistoryError: as `told`.
@@ -119,11 +119,13 @@ def _runs(history: History, selection: Selection) -> Iterator[RunRow]:
             end.readiness,
             Moment(started, offset),
             None if finished is None else Moment(finished, offset),
-            tuple(_entries(history, readers[plan], refs, seq, end)),
+            tuple(_item_rows(history, readers[plan], refs, seq, end)),
         )
 
 
-def _entries(history: History, reader: PatternReader, refs: dict[int, str], run: int, end: RunEnd) -> Iterator[ItemRow]:
+def _item_rows(
+    history: History, reader: PatternReader, refs: dict[int, str], run: int, end: RunEnd
+) -> Iterator[ItemRow]:
     query = "SELECT item, outcome, value, by_probe, seconds FROM answer WHERE run = ? ORDER BY seq"
     answers: list[StoredAnswer] = []
     by: dict[str, str] = {}

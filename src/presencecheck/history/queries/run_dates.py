@@ -1,4 +1,4 @@
-"""The days on which runs began: what is said of old runs, and of runs that are dated in the future, rests on them."""
+"""The days on which runs began, for what is done about old runs and about runs dated in the future."""
 
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +14,9 @@ class FutureRuns(NamedTuple):
     """Runs that are dated in the future.
 
     Attributes:
-        runs: how many there are.
-        all: how many runs there are at all.
-        after: the last day that is none of theirs; whatever began after it is one of them.
+        runs: their number.
+        all: the number of all runs.
+        after: the last day that is not in the future; every run that began after it is one of them.
     """
 
     runs: int
@@ -37,7 +37,7 @@ def start_days(path: Path) -> list[int]:
 
 
 def future_runs(path: Path, today: int) -> FutureRuns:
-    """How many runs are dated in the future, as the clock shows `today`.
+    """Count the runs dated in the future, when the clock shows `today`.
 
     Raises:
         HistoryError: the history cannot be read.

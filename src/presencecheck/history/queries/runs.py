@@ -1,4 +1,4 @@
-"""The history for those who only read: nothing is made, nothing is changed."""
+"""Runs to list and to show; nothing is created or changed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +15,7 @@ from presencecheck.messages import history_file as history_file_messages
 
 
 def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tuple[Summary, Plan]]:
-    """The newest of the runs that are meant, with what each was to walk; none where there is no history yet.
+    """The newest of the selected runs, each with its plan; none if there is no history yet.
 
     Raises:
         RunNotFoundError: the history has no run of the routine that is asked for.
@@ -36,7 +36,7 @@ def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tupl
 
 
 def require_routine(history: History, name: str) -> None:
-    """See whether the history has any run of this routine; an empty name means all.
+    """Check that the history has a run of this routine; an empty name means all.
 
     Raises:
         RunNotFoundError: it has none.
@@ -52,7 +52,7 @@ def require_routine(history: History, name: str) -> None:
 
 
 def find_run(path: Path, name: str) -> tuple[Summary, Run]:
-    """The run of this name, as its answers lead to it.
+    """Find the run of this name, replayed from its answers.
 
     Raises:
         RunNotFoundError: there is no such run.
@@ -63,10 +63,10 @@ def find_run(path: Path, name: str) -> tuple[Summary, Run]:
 
 
 def find_summary(path: Path, name: str) -> Summary:
-    """The run of this name, without its answers.
+    """Find the run of this name, without its answers.
 
     Raises:
-        RunNotFoundError, HistoryError: as `one`.
+        RunNotFoundError, HistoryError: as `find_run`.
     """
     with _found(path, name) as (_, summary):
         return summary
@@ -86,16 +86,16 @@ def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
 
 
 def open_to_read(path: Path) -> History | None:
-    """The history to read from; None where there is none yet."""
+    """Open the history to read; None if there is none yet."""
     return History.open(path, write=False) if not is_empty(path) else None
 
 
 @contextmanager
 def translate_row_errors(path: Path) -> Iterator[None]:
-    """Turns what rows that mean nothing lead to into the error that says so, with what to do.
+    """Raise what meaningless rows lead to as the error that says so, with what to do.
 
     Raises:
-        HistoryDamagedError: what is stored is not what was stored.
+        HistoryDamagedError: a row is not as it was written.
         HistoryError: the history cannot be read.
     """
     try:

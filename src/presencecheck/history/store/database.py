@@ -26,7 +26,7 @@ from presencecheck.system.files import failure, make_private_folder
 
 BUSY_SECONDS = 5.0
 _LONGEST_LOOK = 0.01
-"""Seconds at most between two looks at whether others have written; of any length, so that none keep step."""
+"""Seconds at most between two tries to write; each wait is random, so that no two programs keep in step."""
 
 # DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
 _PRAGMAS = {
@@ -41,17 +41,17 @@ _PRAGMAS = {
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that knows which file it was opened on."""
+    """A connection that knows the file it was opened on."""
 
     file: os.stat_result
 
 
 def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """An open connection to the history at `path`, made or brought up to date if need be.
+    """Connect to the history at `path`, creating or migrating it if needed.
 
     Args:
         path: the history.
-        write: whether it is to be changed; where not, it is neither made nor changed.
+        write: whether it will be changed; if not, it is neither created nor migrated.
         patience: seconds to wait for others that write.
 
     Raises:
@@ -83,7 +83,7 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """All of it or nothing, durable when the block is left; other writers wait. Within another, part of that one.
+    """Make the changes of the block atomic and durable; other writers wait. Nested in another, it joins that one.
 
     Raises:
         HistoryError: it could not be written; nothing was.
@@ -94,11 +94,11 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
 
 def require_usable(connection: sqlite3.Connection, path: Path) -> None:
-    """See that the history can be used by a connection that has been open for a while; outside any transaction.
+    """Check that a connection that has been open for a while can still use the history; outside any transaction.
 
     Raises:
-        HistoryChangedError: SQLite would take in a log.
-        HistoryMovedError: another file has its place, beside which the old one would leave logs where it had any.
+        HistoryChangedError: SQLite would read a log.
+        HistoryMovedError: another file has taken its place, beside which the old one would leave its journals.
     """
     require_no_logs(path)
     with suppress(OSError):  # what cannot be looked at SQLite tells best
@@ -130,7 +130,7 @@ def _whole(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """Turns what SQLite reports about the file into a sentence and a next step."""
+    """Raise what SQLite reports about the file as an error of the history, with a next step."""
     try:
         yield
     except UnicodeDecodeError as error:
@@ -189,9 +189,9 @@ def _create(path: Path) -> None:
 
 
 def _configure(connection: sqlite3.Connection, path: Path) -> None:
-    for name, (wish, expected) in _PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {wish}")
-        # A pragma that is not honoured says nothing by itself.
+    for name, (value, expected) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+        # SQLite does not report a pragma that it ignores.
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
             raise HistoryError(
                 history_file_messages.PRAGMA_NOT_HONOURED.format(name=name, path=path),
@@ -200,9 +200,9 @@ def _configure(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _begin(connection: sqlite3.Connection) -> None:
-    """Be the one that writes, once those before have written; as patient as the connection is.
+    """Begin to write once other writers have finished, waiting as long as the connection's timeout.
 
-    SQLite itself looks ever less often. Where many write without a pause, one of them might never have its turn.
+    SQLite's own retries grow ever rarer: with many busy writers, one of them might never get its turn.
     """
     [patience] = connection.execute("PRAGMA busy_timeout").fetchone()
     connection.execute("PRAGMA busy_timeout = 0")

@@ -1,4 +1,4 @@
-"""Taking runs out of a history so that nothing of them is left but their places in the chain."""
+"""Deletion of runs, so that nothing of them is left but their places in the chain."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ from presencecheck.history.store.plan_store import checklist_hashes
 
 
 def take_out(connection: sqlite3.Connection, places: Iterable[int]) -> None:
-    """Delete the runs at these places with their answers; inside a transaction of the caller's."""
+    """Delete the runs at these places with their answers, inside a transaction of the caller."""
     rows = [(place,) for place in places]
     connection.executemany("INSERT OR REPLACE INTO forgotten SELECT seq, seal FROM run WHERE seq = ?", rows)
     connection.executemany("DELETE FROM run WHERE seq = ?", rows)
@@ -30,7 +30,7 @@ def needless(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | byte
 
 
 def _close_ranks(connection: sqlite3.Connection) -> None:
-    """Of all that is forgotten before the first run, only the number and the end of the chain are needed."""
+    """Reduce all that is forgotten before the first run to their number and the end of the chain."""
     row = connection.execute("SELECT forgotten, hash FROM ledger").fetchone()
     place, chain = row or (0, NOTHING)
     gaps = connection.execute("SELECT seq, seal FROM forgotten ORDER BY seq").fetchall()

@@ -1,4 +1,4 @@
-"""Plans as the history holds them: each checklist once and each plan once, by the hash of what it says."""
+"""Plans as the history stores them: each checklist once and each plan once, by the hash of its content."""
 
 import json
 import sqlite3
@@ -13,11 +13,11 @@ from presencecheck.history.format.hash_chain import digest
 
 
 class UnreadableError(ValueError):
-    """What is stored is not what was stored."""
+    """A stored row is not as it was written."""
 
 
 def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
-    """The key of the plan, stored if it is new."""
+    """Store the plan if it is new; return its key."""
     body = {
         "title": plan.title,
         "context": to_plain(plan.context),
@@ -37,21 +37,21 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
 
 
 def insert_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
-    """The key of the plan that says this; its checklists are stored."""
+    """Insert the plan if it is new; return its key. Its checklists are stored already."""
     name = digest(routine, body)
     connection.execute("INSERT OR IGNORE INTO plan (hash, routine, body) VALUES (?, ?, ?)", (name, routine, body))
     return int(connection.execute("SELECT key FROM plan WHERE hash = ?", (name,)).fetchone()[0])
 
 
 def insert_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
-    """The name of the checklist that says this, stored if it is new."""
+    """Insert the checklist if it is new; return its hash."""
     name = digest(sha256, body)
     connection.execute("INSERT OR IGNORE INTO checklist (hash, sha256, body) VALUES (?, ?, ?)", (name, sha256, body))
     return name
 
 
 def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
-    """The plan of this key, with its checklists as they were.
+    """Read the plan of this key, with its checklists as they were.
 
     Raises:
         UnreadableError: it or one of them is not as it was stored.
@@ -61,7 +61,7 @@ def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
 
 
 def checklist_hashes(body: str) -> list[bytes]:
-    """The names of the checklists that a plan's stored words name."""
+    """The hashes of the checklists that a stored plan refers to."""
     return [bytes.fromhex(part["checklist"]) for part in json.loads(body)["sections"]]
 
 

@@ -1,4 +1,4 @@
-"""Writing one run down, answer by answer."""
+"""Recording one run, answer by answer."""
 
 import sqlite3
 from pathlib import Path
@@ -29,10 +29,10 @@ class RunDeletedError(HistoryError):
 
 
 class Recorder:
-    """Writes one run down; it exists from its first answer on.
+    """Records one run, which exists from its first answer on.
 
-    It finds the run by its id each time: its place may change meanwhile, as when histories are brought together. An
-    answer whose writing failed can be written again, also where the disk reported a fault and had it all the same.
+    The run is looked up by its id each time, since its place may change, as when histories are merged. An answer whose
+    writing failed can be recorded again, even if it reached the disk although an error was reported.
     """
 
     def __init__(self, history: OpenHistory, run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
@@ -46,7 +46,7 @@ class Recorder:
         self.started = clamp(started.utc, started.offset)
 
     def attach(self, history: OpenHistory) -> None:
-        """Go on in the same history, opened again."""
+        """Continue in the same history, opened again."""
         self._connection, self._path = history.connection, history.path
 
     def record(self, run: Run, event: Answered, now: Moment, *, ends: bool = True) -> None:
@@ -56,7 +56,7 @@ class Recorder:
             run: the run after it.
             event: what was answered.
             now: the end of the run, where it is completed.
-            ends: whether it can be the last one; false where others are known that came after.
+            ends: whether it can be the last one; false if later answers are known.
 
         Raises:
             HistoryError: it could not be written; all earlier answers are.
@@ -77,7 +77,7 @@ class Recorder:
         self._seq += leaves_trace
 
     def finish(self, run: Run, now: Moment) -> None:
-        """Write the end of a run that turned out to have no question left when it was gone on with."""
+        """Mark a resumed run completed if no question is left."""
         if self._link:
             with transaction(self._connection, self._path):
                 key, link = self._place()
@@ -86,7 +86,7 @@ class Recorder:
             self._ended = True
 
     def leave(self) -> None:
-        """Let another window go on with the run; for whatever ends the walk, so it never raises."""
+        """Release the run, so that another window can continue it; never raises, since a walk may end in any way."""
         if self._link and not self._ended:
             try:
                 with transaction(self._connection, self._path):
@@ -142,7 +142,7 @@ class Recorder:
 
 
 def write_end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
-    """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
+    """Write the end of a run, inside the caller's transaction; the caller writes the seal afterwards."""
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
         (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), clamp(now.utc, 0).utc, key),

@@ -1,4 +1,4 @@
-"""The history: what was run, read back and added to."""
+"""The history of runs, opened to read or to record."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
 
 FRESH_SECONDS = 4 * 3600
-"""For so long after its start an unfinished run is offered: it belongs to the hour it was begun for."""
+"""Seconds after its start during which an unfinished run is offered: it belongs to the hour it was begun for."""
 
 DAYS_BACK = 7
-"""How far back an item that is in place can matter: `repeat: weekly`."""
+"""Days for which an item stays in place: `repeat: weekly`."""
 _IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
@@ -81,7 +81,7 @@ class History:
         return cls(path, connect(path, write=write))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.connection.close()
 
     def begin(self, started: Moment, run_id: str = "") -> Recorder:
@@ -89,7 +89,7 @@ class History:
         return Recorder(self, run_id or new_id(), started)
 
     def resume(self, summary: Summary) -> tuple[Run, Recorder]:
-        """Go on with a run: as it stands, and the recorder for what comes.
+        """Continue a run: the run as it stands, and the recorder for its further answers.
 
         Raises:
             HistoryError: another window is walking it, or it has ended meanwhile.
@@ -105,7 +105,7 @@ class History:
                     history_file_messages.RUN_OPEN.format(id=summary.id),
                     history_file_messages.RUN_OPEN_HINT,
                 )
-            run, link = self._walked(fresh)
+            run, link = self._replay(fresh)
             self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.own_lease(), fresh.key))
             write_seal(self.connection, fresh.key, link)
             [last] = self.connection.execute("SELECT max(seq) FROM answer WHERE run = ?", (fresh.key,)).fetchone()
@@ -116,12 +116,12 @@ class History:
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.status is Status.IN_PROGRESS and not fresh.is_open_elsewhere:
-                run, link = self._walked(fresh)
+                run, link = self._replay(fresh)
                 write_end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
                 write_seal(self.connection, fresh.key, link)
 
     def delete_run(self, run_id: str) -> None:
-        """Take a run out that is to be written anew."""
+        """Delete a run that will be written again."""
         with transaction(self.connection, self.path):
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
             if row is not None:
@@ -162,10 +162,10 @@ class History:
         Raises:
             HistoryDamagedError: they are not as they were written.
         """
-        return self._walked(summary)[0]
+        return self._replay(summary)[0]
 
-    def _walked(self, summary: Summary) -> tuple[Run, bytes]:
-        """The run, and the last link of its answers, by which they are found to be whole."""
+    def _replay(self, summary: Summary) -> tuple[Run, bytes]:
+        """The run, and the verified last link of its answers."""
         with translate_errors(self.path):
             link = verified_link(self.connection, summary.key)
             if link is None:
@@ -177,7 +177,7 @@ class History:
         return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
 
     def plan(self, summary: Summary) -> Plan:
-        """What the run was to walk, with its checklists as they were."""
+        """The plan of the run, with its checklists as they were then."""
         try:
             with translate_errors(self.path):
                 # By its hash: the key of a plan that was forgotten meanwhile may be another's now.
@@ -207,8 +207,8 @@ class History:
         return days
 
     def save_start_cache(self, today: int) -> None:
-        """Keep what the next start must know; never raises."""
-        # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
+        """Save what the next start needs to know; never raises."""
+        # The counter is read first: a change made meanwhile makes the cache void, never wrong. And it is read
         # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
         try:
             require_usable(self.connection, self.path)
@@ -228,7 +228,7 @@ class History:
             yield Answered(ref, answer, value, "probe" if by_probe else "person", seconds)
 
     def summaries(self, rest: str, *words: object) -> Iterator[Summary]:
-        """The runs that a clause of this package's own SQL picks."""
+        """The runs that a clause selects; `rest` is SQL of this package, never input."""
         query = f"""
             SELECT run.seq, id, routine, status, readiness, started, utc_offset, finished,
                 (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), plan, lease

@@ -1,4 +1,4 @@
-"""Taking a run whole out of one history and putting it into another: it is read and checked first, then written."""
+"""Transfer of whole runs from one history to another: each is read and checked first, then written."""
 
 import sqlite3
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from presencecheck.history.store.plan_store import (
 
 
 class StoredPlan(NamedTuple):
-    """A plan as it stands in a history: its words, and those of its checklists."""
+    """A plan as stored in a history, with its checklists."""
 
     hash: bytes
     routine: str
@@ -24,7 +24,7 @@ class StoredPlan(NamedTuple):
 
 
 class RunRecord(NamedTuple):
-    """A run as it stands in a history.
+    """A run as stored in a history.
 
     Attributes:
         state: status, readiness, finished.
@@ -41,7 +41,7 @@ class RunRecord(NamedTuple):
 
     @property
     def link(self) -> bytes:
-        """The last link: the same for the same run in any history."""
+        """The last link; the same run has the same one in any history."""
         link = first_link(self.id, self.plan.hash, self.started, self.offset)
         for answer in self.answers:
             link = next_link(link, answer)
@@ -49,34 +49,34 @@ class RunRecord(NamedTuple):
 
 
 _LATER = (0, 2, 1)
-"""How late in a run's life each status is: in progress, completed, stopped."""
+"""The rank of each status in a run's life: in progress, completed, stopped."""
 
 
 def progress(run: RunRecord) -> tuple[int, int, int]:
-    """How far a log goes; of equal ones, the one that ended goes further, and of those the one that ended first."""
+    """A run's progress as a sort key: more answers, then an end, then the earlier end."""
     status, _, finished = run.state
     return len(run.answers), _LATER[status], -(finished or 0)
 
 
-def _is_fine(run: RunRecord) -> bool:
-    """Whether the run can be shown: `inspecting` finds no fault in what is carried."""
+def _is_valid(run: RunRecord) -> bool:
+    """Whether the run can be shown: `verify` finds no fault in it."""
     return plausible(run.started, run.offset, *run.state) and all(
         isinstance(ref, str) and is_answer(outcome, value) for _, ref, outcome, value, *_ in run.answers
     )
 
 
 class RunReader:
-    """A history that runs are taken out of."""
+    """Reads runs from a history."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._plans: dict[int, StoredPlan] = {}
 
     def read(self, place: int) -> RunRecord:
-        """The run at this place.
+        """Read the run at this place.
 
         Raises:
-            UnreadableError: it, or what it was to walk, is not as it was written.
+            UnreadableError: it, or its plan, is not as it was written.
             sqlite3.Error: it cannot be read.
         """
         row = self._connection.execute(
@@ -96,7 +96,7 @@ class RunReader:
         )
         if seal_of(run.link, place, (*run.state, lease)) != kept:
             raise UnreadableError("a run is not as it was written")
-        if not _is_fine(run):
+        if not _is_valid(run):
             raise UnreadableError("a run is as it was written, and means nothing")
         return run
 
@@ -107,7 +107,7 @@ class RunReader:
                 raise UnreadableError("a plan is not as it was written")
             name, routine, body = row
             plan = StoredPlan(name, routine, body, tuple(map(self._checklist, checklist_hashes(body))))
-            read_plan(self._connection, key)  # what nobody could be shown is not carried
+            read_plan(self._connection, key)  # a plan that cannot be shown is not transferred
             self._plans[key] = plan
         return self._plans[key]
 
@@ -119,7 +119,7 @@ class RunReader:
 
 
 class RunWriter:
-    """A history that runs are put into; every method belongs in a transaction of the caller's."""
+    """Writes runs into a history; every method is called inside a transaction of the caller."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -127,7 +127,7 @@ class RunWriter:
         self._items: dict[str, int] = {}
 
     def write(self, place: int, run: RunRecord) -> None:
-        """Write the run at this place, which is free."""
+        """Write the run at this place, which must be free."""
         row = (place, run.id, self._plan(run.plan), run.started, run.offset, *run.state, run.lease)
         self._connection.execute(
             "INSERT INTO run (seq, id, plan, started, utc_offset, status, readiness, finished, lease)"
