@@ -1,7 +1,6 @@
 """Rows and files that are not as they were written, met from every side: called damage, and nothing made of them."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -15,8 +14,6 @@ from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store.database import connect, translate_errors
-from presencecheck.history.store.plan_store import UnreadableError
-from presencecheck.history.store.transfer import RunReader
 from presencecheck.messages import verify as verify_messages
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN
@@ -29,24 +26,6 @@ def path(home: Path) -> Path:
     path = home / "data" / "history.db"
     history_of(path, 6)
     return path
-
-
-@pytest.mark.parametrize(
-    ("statement", "place", "words"),
-    [
-        ("SELECT 1", 99, "no run"),
-        ("UPDATE run SET finished = 5", 2, "a run is not as it was written"),
-        ("UPDATE answer SET seconds = 77", 2, "a run is not as it was written"),
-        ("UPDATE plan SET routine = 'other'", 2, "a plan is not as it was written"),
-        ("UPDATE checklist SET sha256 = 'other'", 2, "a checklist is not as it was written"),
-        ("DELETE FROM checklist", 2, "a checklist is not as it was written"),
-    ],
-)
-def test_a_run_is_carried_only_as_it_was_written(path: Path, statement: str, place: int, words: str) -> None:
-    """Whatever of it was changed, it is not taken into another history."""
-    change(path, statement)
-    with closing(sqlite3.connect(path)) as connection, pytest.raises(UnreadableError, match=words):
-        RunReader(connection).read(place)
 
 
 def test_words_that_are_no_text(path: Path) -> None:

@@ -7,15 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError, read_header
+from presencecheck.core.run import Run, Status
+from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import write_seal
-from presencecheck.history.format.start_cache import StartCache, load_start_cache, save_start_cache, start_cache_path
-from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
-from presencecheck.history.store import lease
 from presencecheck.history.store.database import _configure, _migrate, connect, transaction
-from presencecheck.history.store.recorder import RunDeletedError
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import EARLIEST, LATEST, Moment
 from tests.support.builders import BEGAN, choice, confirm, listed, record, recorder_of, scale
@@ -142,19 +138,6 @@ def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
 
 
-def test_a_newer_number_over_noise(path: Path) -> None:
-    """A file that says it is of a newer version and of which no more can be read is left to that version."""
-    record(recorder_of(opened := History.open(path)), Run(TWO), "yes")
-    opened.close()
-    data = bytearray(path.read_bytes())
-    data[63] = 99
-    data[100:] = b"\xff" * (len(data) - 100)
-    path.write_bytes(data)
-    with pytest.raises(HistoryError, match=r"by a newer presencecheck \(history version 99; this one knows 1\)"):
-        read_header(path)
-    assert path.read_bytes() == data
-
-
 # What stands in a row.
 
 
@@ -227,69 +210,7 @@ def test_names_of_items_that_cannot_be_found(history: History) -> None:
     assert list(history.runs()) == []
 
 
-# A run that another window took away, and its end.
-
-
-def test_a_run_that_was_forgotten_meanwhile(history: History) -> None:
-    """Who walks a run that is no longer there is told so, with how to begin anew; leaving it is quiet."""
-    recorder = recorder_of(history)
-    run = record(recorder, Run(TWO), "yes")
-    history.connection.execute("DELETE FROM run")
-    with pytest.raises(RunDeletedError) as caught:
-        record(recorder, run, "yes")
-    assert caught.value.message == f"The run {recorder.id} is no longer in the history {history.path}."
-    assert caught.value.hint == "Start again: presencecheck"
-    recorder.leave()
-    assert list(history.runs()) == []
-
-
-def test_the_end_is_written_afterwards(history: History) -> None:
-    """A run that turns out to have no question left gets its end, its verdict and its moment, and is sealed."""
-    first = recorder_of(history)
-    record(first, Run(TWO), "yes")
-    first.leave()
-    _, recorder = history.resume(history.find("last"))
-    ended = Run(listed(confirm("door", importance="essential")))
-    recorder.finish(record(recorder_of(history), ended, "skip"), LATER)
-    summary = history.find(first.id)
-    assert (summary.status, summary.readiness, summary.finished) == (Status.COMPLETED, Readiness.NOT_READY, LATER)
-    assert summary.lease is None
-    assert history.run(summary).answered == 1
-    recorder.leave()
-    assert history.find(first.id) == summary
-
-
-def test_leaving_while_the_file_is_held(history: History, other: sqlite3.Connection) -> None:
-    """The mark of a window that leaves stays where it cannot be taken away; it counts for nothing once that ended."""
-    recorder = recorder_of(history)
-    record(recorder, Run(TWO), "yes")
-    other.execute("BEGIN EXCLUSIVE")
-    recorder.leave()
-    history.save_start_cache(BEGAN.day)
-    other.execute("ROLLBACK")
-    assert history.find("last").lease == lease.own_lease()
-    assert not start_cache_path(history.path).exists()
-
-
 # What is kept beside it.
-
-
-def test_a_bookmark_counts_only_while_nothing_is_under_way(history: History) -> None:
-    """A journal beside the history means that a change was cut short: then the history itself is asked."""
-    record(recorder_of(history), Run(TWO), "yes")
-    history.save_start_cache(BEGAN.day)
-    assert load_start_cache(history.path) == StartCache(True, {"c/door": BEGAN.day})
-    journal = history.path.with_name("history.db-journal")
-    journal.touch()
-    assert load_start_cache(history.path) is None
-    journal.unlink()
-    for content in (b"[]", b"{}", b"\xff", b"[" * 9_000, b'{"changes": 1}', b'{"days": {"a": "x"}}', b'{"days": 1}'):
-        start_cache_path(history.path).write_bytes(content)
-        assert load_start_cache(history.path) is None
-    start_cache_path(history.path).unlink()
-    start_cache_path(history.path).mkdir()
-    save_start_cache(history.path, StartCache(False, {}), 1)  # it cannot be written, and nobody is stopped by that
-    assert load_start_cache(history.path) is None
 
 
 def test_days_of_items_in_place(history: History) -> None:
@@ -302,34 +223,3 @@ def test_days_of_items_in_place(history: History) -> None:
     assert history.days_in_place(BEGAN.day + 1)["c/door"] == BEGAN.day + 1
     with closing(connect(history.path, write=False)) as connection:
         assert History(history.path, connection).days_in_place(BEGAN.day - 8) == {}
-
-
-# Whose a file is.
-
-
-@pytest.mark.parametrize("at", [0, 5_000, 1024 * 1024 - 10, 1024 * 1024 - 27, 3 * 1024 * 1024])
-def test_a_history_without_a_beginning_is_known_by_its_words(path: Path, at: int) -> None:
-    """However large it is, and wherever our words stand in it, it is called damaged; without them it is left alone."""
-    path.parent.mkdir()
-    path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT NULL" + b"\x07" * 5_000)
-    with pytest.raises(HistoryDamagedError):
-        read_header(path)
-    path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT" + b"\x07" * 5_000)
-    with pytest.raises(HistoryError, match="is not a history of presencecheck") as caught:
-        read_header(path)
-    assert caught.value.hint == "It was left as it is; move it away."
-
-
-def test_a_run_is_taken_out_to_be_written_anew(history: History) -> None:
-    """It goes with all that only it needed, leaves the others, and its place is not given again."""
-    kept, gone = recorder_of(history), recorder_of(history)
-    record(kept, Run(TWO), "yes", "yes")
-    record(gone, Run(listed(confirm("gate"))), "yes")
-    history.delete_run("nosuch")
-    history.delete_run(gone.id)
-    assert [(summary.key, summary.id) for summary in history.runs()] == [(1, kept.id)]
-    for table, count in (("plan", 1), ("checklist", 1), ("item", 2), ("answer", 2), ("forgotten", 1)):
-        assert history.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)
-    record(recorder_of(history), Run(TWO), "yes")
-    assert [summary.key for summary in history.runs()] == [3, 1]
-    assert inspect(history.path).faults == ()

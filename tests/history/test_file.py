@@ -13,14 +13,14 @@ import pytest
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryError
-from presencecheck.history.format.ids import LENGTH, new_id
+from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.recorder import Recorder
-from presencecheck.history.store.store import History, RunNotFoundError
-from tests.support.builders import BEGAN, choice, confirm, label, listed, record, recorder_of, scale, text
+from presencecheck.history.store.store import History
+from tests.support.builders import BEGAN, choice, confirm, label, listed, record, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
 NAME = "a" * LENGTH
@@ -222,34 +222,6 @@ def test_empty_file_is_new(path: Path) -> None:
     assert mode(path) == 0o600
 
 
-# Reading alone.
-
-
-def test_reading_makes_nothing(path: Path, tmp_path: Path) -> None:
-    """Looking at a history that is not there makes no file and no folder."""
-    before = list(tmp_path.rglob("*"))
-    assert reading.summaries(path, 9) == []
-    with pytest.raises(RunNotFoundError):
-        reading.find_run(path, "last")
-    with pytest.raises(HistoryError):
-        History.open(path, write=False)
-    assert list(tmp_path.rglob("*")) == before
-
-
-def test_reading_changes_nothing(path: Path) -> None:
-    """Looking at a history changes no byte of it, and can't."""
-    written(path, TWO, "yes", "skip")
-    before = everything_in(path.parent)
-    [(summary, what)] = reading.summaries(path, 9)
-    assert (summary.status, summary.readiness, what.steps) == (Status.COMPLETED, Readiness.WITH_EXCEPTIONS, TWO.steps)
-    assert reading.find_run(path, "aa")[1].answered == 2
-    history = History.open(path, write=False)
-    with pytest.raises(HistoryError, match="read-only"):
-        record(recorder_of(history), Run(TWO), "yes")
-    history.close()
-    assert everything_in(path.parent) == before
-
-
 # How it is kept.
 
 PRAGMAS = {
@@ -271,23 +243,3 @@ def test_pragmas(path: Path, write: bool) -> None:
     history = History.open(path, write=write)
     assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
     history.close()
-
-
-def test_strict_tables(path: Path) -> None:
-    """Every column holds what it is for and nothing else, and an answer belongs to a run."""
-    history = History.open(path)
-    query = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-    tables = dict(history.connection.execute(query).fetchall())
-    assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"], 1)
-    for values in ("(1, 0, 1, 'text', NULL, 0, 0)", "(99, 0, 99, 1, NULL, 0, 0)"):
-        with pytest.raises(sqlite3.IntegrityError):
-            history.connection.execute(f"INSERT INTO answer VALUES {values}")
-    history.close()
-
-
-def test_names_of_runs() -> None:
-    """A run's name is short, and has no letters that are read as one another."""
-    names = [new_id() for _ in range(3000)]
-    assert len(set(names)) == 3000
-    assert {len(name) for name in names} == {10}
-    assert set("".join(names)) == set("23456789abcdefghjkmnpqrstvwxyz")

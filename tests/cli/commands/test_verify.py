@@ -22,7 +22,7 @@ from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.repair import mend
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
-from presencecheck.history.store.delete_runs import take_out
+from presencecheck.history.store.delete_runs import delete_runs
 from presencecheck.history.store.store import History
 from tests.support.builders import confirm, event_of, everything, listed, record, recorder_of
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
@@ -40,7 +40,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     history_of(path, 24)
     history = History.open(path)
     history.connection.execute("BEGIN")
-    take_out(history.connection, [1, 2, 9])
+    delete_runs(history.connection, [1, 2, 9])
     history.connection.execute("COMMIT")
     history.close()
     assert inspect(path).faults == ()

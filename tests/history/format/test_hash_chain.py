@@ -1,7 +1,5 @@
 """Hashes and numbers of the file itself: the same in every version, over all that they are said to be over."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,14 +15,12 @@ from presencecheck.history.format.hash_chain import (
     seal_of,
     write_seal,
 )
-from presencecheck.history.format.schema import MIGRATIONS, plausible
+from presencecheck.history.format.schema import MIGRATIONS
 from presencecheck.history.operations import residue as traces
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.store.delete_runs import take_out
 from presencecheck.history.store.store import History
 from presencecheck.messages import verify as verify_messages
 from tests.support.builders import confirm, listed, record, recorder_of
-from tests.support.histories import history_of
 
 THREE = listed(confirm("door"), confirm("lamp"), confirm("sign"))
 
@@ -70,34 +66,8 @@ def test_a_link_that_is_not_known_is_read_from_the_rows(history: History) -> Non
     assert inspect(history.path).faults == ()
 
 
-def test_forgetting_without_a_ledger(path: Path) -> None:
-    """Where what it says of forgotten runs is gone, the seal of a run that is forgotten is kept all the same."""
-    history_of(path, 3)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("DELETE FROM ledger")
-        take_out(connection, [2])
-        assert connection.execute("SELECT seq FROM forgotten").fetchall() == [(2,)]
-
-
 LAST = 253_402_214_400
 """The beginning of the last day that a calendar has."""
-
-
-@pytest.mark.parametrize(
-    ("row", "fine"),
-    [
-        ((0, 0, 0, None, None), True),
-        ((LAST - 1, 1440, 2, 2, LAST - 1), True),
-        ((LAST, 0, 1, 0, 1), False),
-        ((1, 0, 1, 0, LAST), False),
-        ((1, 0, 3, 0, 1), False),
-        ((1, 0, 1, 3, 1), False),
-    ],
-)
-def test_numbers_that_can_mean_a_run(row: tuple[int, int, int, int | None, int | None], fine: bool) -> None:
-    """Up to the last of each there is, and no further."""
-    assert plausible(*row) is fine
 
 
 NAME = "abc2345678"

@@ -17,7 +17,7 @@ from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.operations.residue import traces
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, transaction
-from presencecheck.history.store.delete_runs import take_out
+from presencecheck.history.store.delete_runs import delete_runs
 from presencecheck.system.clock import now
 from tests.support.builders import BEGAN
 from tests.support.disks import CAN_MOUNT, fill, small_disk
@@ -48,7 +48,7 @@ def cut_short(path: Path) -> None:
             connection.execute("INSERT INTO much VALUES (zeroblob(90000))")
         with transaction(connection, path):
             connection.execute("DROP TABLE much")
-            take_out(connection, [1, 2, 3, 4])
+            delete_runs(connection, [1, 2, 3, 4])
 
 
 def test_every_file_is_written_anew_in_the_end(kept: Path) -> None:

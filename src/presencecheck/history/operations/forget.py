@@ -22,7 +22,7 @@ from presencecheck.history.operations.residue import traces
 from presencecheck.history.queries.runs import translate_row_errors
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, transaction, translate_errors
-from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.put_aside import PARTS, part_of
 from presencecheck.library import cache as compiled
 from presencecheck.system.clock import now
@@ -240,8 +240,8 @@ def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *,
     with transaction(connection, path) if at_once else translate_errors(path):
         for some in [places] if at_once else [[place] for place in places]:
             with transaction(connection, path):
-                take_out(connection, some)
-        for statement in needless(connection):
+                delete_runs(connection, some)
+        for statement in unused_rows(connection):
             with transaction(connection, path):
                 connection.execute(*statement)
 

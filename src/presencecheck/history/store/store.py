@@ -17,7 +17,7 @@ from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES
 from presencecheck.history.format.start_cache import StartCache, save_start_cache
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import connect, require_usable, transaction, translate_errors
-from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.plan_store import UnreadableError, read_plan
 from presencecheck.history.store.recorder import Recorder, write_end
 from presencecheck.messages import history_file as history_file_messages
@@ -125,8 +125,8 @@ class History:
         with transaction(self.connection, self.path):
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
             if row is not None:
-                take_out(self.connection, row)
-                for statement in needless(self.connection):
+                delete_runs(self.connection, row)
+                for statement in unused_rows(self.connection):
                     self.connection.execute(*statement)
 
     def unfinished(self) -> Iterator[Summary]:
