@@ -14,7 +14,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryError
+from presencecheck.history.format.file_header import VERSION, HistoryError
 from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.queries import runs as reading
@@ -220,26 +220,3 @@ def test_empty_file_is_new(path: Path) -> None:
     written(path, TWO, "yes")
     assert [summary.id for summary, _ in reading.summaries(path, 9)] == [NAME]
     assert mode(path) == 0o600
-
-
-# How it is kept.
-
-PRAGMAS = {
-    "journal_mode": "delete",
-    "synchronous": 3,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "foreign_keys": 1,
-    "application_id": APPLICATION_ID,
-    "user_version": VERSION,
-    "integrity_check": "ok",
-}
-
-
-@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
-def test_pragmas(path: Path, write: bool) -> None:
-    """An answer that was confirmed survives a power cut, and one that was deleted is gone from the disk."""
-    written(path, TWO, "yes")
-    history = History.open(path, write=write)
-    assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
-    history.close()

@@ -290,6 +290,7 @@ def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     assert (ids(path), backup.exists()) == ([], False)
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_no_room_to_write_the_file_anew(home: Path) -> None:
     """Without a byte of room what is forgotten is overwritten; the file is written anew once there is room."""

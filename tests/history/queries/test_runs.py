@@ -1,5 +1,6 @@
 """Runs to list and to show, read without a change to the file or its folder."""
 
+import os
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -87,3 +88,13 @@ def test_reading_changes_nothing(path: Path) -> None:
         record(recorder_of(history), Run(TWO), "yes")
     history.close()
     assert everything_in(path.parent) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")
+def test_reading_leaves_the_mode_alone(path: Path) -> None:
+    """Only a history that is opened to be written is made private again."""
+    written(path, TWO, "yes")
+    path.chmod(0o644)
+    reading.summaries(path, 9)
+    reading.find_summary(path, "last")
+    assert mode(path) == 0o644

@@ -16,6 +16,7 @@ from presencecheck.history.format.file_header import (
     BYTES_PER_ANSWER,
     MAGIC,
     NO_HEADER,
+    VERSION,
     DiskFullError,
     HistoryDamagedError,
     HistoryError,
@@ -208,6 +209,7 @@ def test_what_cannot_be_made(path: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_room_for_one_more_answer(tmp_path: Path) -> None:
     """A history that is there needs less room than a new one; just enough is enough."""
@@ -289,3 +291,26 @@ def test_patience_ends(kept: Path) -> None:
         assert caught.value.message == f"The history {kept} is in use by another program."
         assert connection.execute("PRAGMA busy_timeout").fetchone() == (20,)
         assert not connection.in_transaction
+
+
+# How it is kept.
+
+PRAGMAS = {
+    "journal_mode": "delete",
+    "synchronous": 3,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "foreign_keys": 1,
+    "application_id": APPLICATION_ID,
+    "user_version": VERSION,
+    "integrity_check": "ok",
+}
+
+
+@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
+def test_pragmas(path: Path, write: bool) -> None:
+    """An answer that was confirmed survives a power cut, and one that was deleted is gone from the disk."""
+    history_of(path, 1)
+    history = History.open(path, write=write)
+    assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
+    history.close()

@@ -36,7 +36,8 @@ def test_the_same_is_kept_once(path: Path) -> None:
     assert move_aside(path, "damaged", ["", "-wal"]) == first
     path.unlink()
     path.write_bytes(b"two")
-    second = move_aside(path, "damaged", [""])
+    part_of(path, "-wal").write_bytes(b"log")
+    second = move_aside(path, "damaged", ["", "-wal"])
     assert second != first
     assert (first.read_bytes(), second.read_bytes()) == (b"one", b"two")
 
