@@ -279,11 +279,11 @@ def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     cache.write_text("{}")
     draft = path.with_name(".history.db.4194305.new.tmp")
     draft.write_text(name)
-    done = forget(path, Wish(run=name), home / "cache")
+    done = forget(path, Wish(run=name), home / "cache" / "compiled")
     assert (done.runs, done.backups, done.deleted, done.shrunk, draft.exists()) == (1, 1, 0, True, False)
     assert (name in ids(path), name in ids(backup), cache.exists()) == (False, False, False)
     assert traces([path, backup], [name]) == []
-    done = forget(path, Wish(before=BEGAN.day), home / "cache")
+    done = forget(path, Wish(before=BEGAN.day), home / "cache" / "compiled")
     assert (done.runs, done.backups, len(ids(path))) == (0, 0, 5)
     shown = run("forget", "--all", "--yes", "--json").data
     assert shown["forgotten"] == 5
@@ -299,13 +299,13 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         keep_reserve(path)
         ballast = fill(disk)
         [*_, first] = ids(path)
-        done = forget(path, Wish(run=first), home / "cache")
+        done = forget(path, Wish(run=first), home / "cache" / "compiled")
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
         noted = json.loads(path.with_suffix(".forgetting").read_text())
         assert noted == {"run": "", "before": 0, "upto": None, "after": None, "by_rule": True}  # names nobody
         assert traces([path], [first]) == []
         ballast.unlink()
-        forget(path, Wish(before=0), home / "cache")
+        forget(path, Wish(before=0), home / "cache" / "compiled")
         assert not pending(path)
 
 

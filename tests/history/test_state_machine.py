@@ -199,7 +199,7 @@ class HistoryMachine(Machine):
         else:
             wish = Wish(upto=self.history.find(told.id).key)
             gone = list(self.told)[: list(self.told).index(told.id) + 1]
-        assert forget(self.path, wish, self.cache).runs == len(gone)
+        assert forget(self.path, wish, self.cache / "compiled").runs == len(gone)
         assert not pending(self.path)
         for name in gone:
             del self.told[name]

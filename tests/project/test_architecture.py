@@ -27,7 +27,6 @@ TO_MEND = {
     ("probes.devices", "probes.measurement"),
     ("history.store.store", "history.store.recorder"),
     ("history.format.identify", "history.format.file_header"),
-    ("history.operations.forget", "library.cache"),
     ("history.queries.statistics", "figures.durations"),
     ("history.queries.statistics", "figures.run_outcomes"),
     ("history.queries.export_rows", "figures.run_outcomes"),

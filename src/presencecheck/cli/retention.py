@@ -12,6 +12,7 @@ from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import Wish
 from presencecheck.history.queries.run_dates import days
 from presencecheck.history.store.day_notes import JUMPED, Seen, note
+from presencecheck.library.cache import entries_folder
 from presencecheck.messages import forget as forget_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.system import settings
@@ -93,7 +94,7 @@ def _has_refused(noted: Seen) -> bool:
 
 
 def _forget(paths: Paths, oldest: int) -> None:
-    done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), paths.cache)
+    done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), entries_folder(paths.cache))
     if done.runs:
         notice(retention_messages.FORGOTTEN_BY_RULE.of(done.runs, date=date_words(oldest)))
 

@@ -157,7 +157,7 @@ def test_local_days_decide(tmp_path: Path) -> None:
     for offset in (-720, 0, 840):
         for second in (-1, 0):
             history_of(path, 1, since=Moment(day * DAY - offset * 60 + second, offset))
-    forget(path, Wish(before=day), tmp_path)
+    forget(path, Wish(before=day), tmp_path / "compiled")
     assert [summary.started.day for summary, _ in reading.summaries(path, 9)] == [day] * 3
 
 
@@ -284,7 +284,7 @@ def test_killed_in_the_middle(
 def test_a_marker_that_was_cut_short(path: Path, home: Path) -> None:
     """A wish that was not written down to its end began nothing; a disk that lost half of it harms nobody."""
     path.with_suffix(".forgetting").write_text('{"run": "')
-    assert finish(path, home / "cache") is None
+    assert finish(path, home / "cache" / "compiled") is None
     assert len(ids(path)) == 9
     assert not pending(path)
 
@@ -464,7 +464,7 @@ def test_the_bytes_of_a_table(path: Path) -> None:
     """What many runs share stays as long as one of them does, and no longer."""
     with closing(sqlite3.connect(path)) as connection:
         [(before,)] = connection.execute("SELECT count(*) FROM checklist").fetchall()
-    forget(path, Wish(run=ids(path)[2]), path.parent)
+    forget(path, Wish(run=ids(path)[2]), path.parent / "compiled")
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM checklist").fetchall() == [(before - 1,)]
         assert connection.execute("SELECT count(*) FROM item WHERE ref LIKE ?", (f"%{CANARY}%",)).fetchall() == [(0,)]

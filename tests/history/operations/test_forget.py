@@ -60,7 +60,7 @@ def test_every_file_is_written_anew_in_the_end(kept: Path) -> None:
         cut_short(file)
         assert free_pages(file) > 20
     kept.with_suffix(".forgetting").write_text(json.dumps({"before": UPTO_FOUR.before}))
-    assert finish(kept, kept.parent) == Done(0, 0, 0, True)
+    assert finish(kept, kept.parent / "compiled") == Done(0, 0, 0, True)
     assert [free_pages(file) for file in (kept, backup)] == [0, 0]
     assert not pending(kept)
     assert traces([kept, backup], names) == []
@@ -72,7 +72,7 @@ def test_a_backup_that_knows_nothing_of_it_stays_as_it_is(kept: Path) -> None:
     [backup] = copies.backups(kept)
     before = backup.read_bytes()
     [newest] = history_of(kept, 1)
-    assert forget(kept, Wish(run=newest), kept.parent) == Done(1, 0, 0, True)
+    assert forget(kept, Wish(run=newest), kept.parent / "compiled") == Done(1, 0, 0, True)
     assert backup.read_bytes() == before
 
 
@@ -82,7 +82,7 @@ def test_a_backup_of_a_history_that_is_gone(kept: Path) -> None:
     [backup] = copies.backups(kept)
     kept.unlink()
     name = ids(backup)[0]
-    assert forget(kept, Wish(run=name), kept.parent) == Done(0, 1, 0, True)
+    assert forget(kept, Wish(run=name), kept.parent / "compiled") == Done(0, 1, 0, True)
     assert (name in ids(backup), kept.exists(), pending(kept)) == (False, False, False)
 
 
@@ -91,7 +91,7 @@ def test_all_at_once(kept: Path) -> None:
     took = []
     for wish in (Wish(run=ids(kept)[-1]), Wish(before=BEGAN.day + 5)):
         before = peek(kept).changes
-        done = forget(kept, wish, kept.parent)
+        done = forget(kept, wish, kept.parent / "compiled")
         took.append((done.runs, peek(kept).changes - before))
     [(one, changes), (four, same)] = took
     assert (one, four, changes) == (1, 4, same)
@@ -103,7 +103,7 @@ def test_damaged_histories_count_without_their_journals(kept: Path) -> None:
         aside = Path(shutil.copy(kept, kept.with_name(f"history.damaged-2026-11-20{number}.db")))
         if number:
             copies.journal_of(aside).touch()
-    assert forget(kept, Wish(before=0), kept.parent).deleted == 2
+    assert forget(kept, Wish(before=0), kept.parent / "compiled").deleted == 2
     assert copies.put_aside(kept) == []
 
 
@@ -112,7 +112,7 @@ def test_a_damaged_history_is_named(kept: Path) -> None:
     data = kept.read_bytes()
     kept.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
     with pytest.raises(HistoryDamaged) as caught:
-        forget(kept, Wish(run="nosuch"), kept.parent)
+        forget(kept, Wish(run="nosuch"), kept.parent / "compiled")
     assert caught.value.path == kept
     assert pending(kept)
 
@@ -125,9 +125,9 @@ def test_a_wish_that_was_not_fulfilled_is_kept(kept: Path, monkeypatch: pytest.M
     with monkeypatch.context() as patch:
         patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
         with pytest.raises(HistoryTrouble, match="Traces are left"):
-            forget(kept, wish, kept.parent)
+            forget(kept, wish, kept.parent / "compiled")
     assert Wish(**json.loads(kept.with_suffix(".forgetting").read_text())) == wish
-    assert finish(kept, kept.parent) == Done(0, 1, 0, True)
+    assert finish(kept, kept.parent / "compiled") == Done(0, 1, 0, True)
     assert (ids(backup), pending(kept)) == ([], False)
 
 
@@ -154,5 +154,5 @@ def test_a_run_under_way_stays_on_a_full_disk(home: Path) -> None:
         [walked, *others] = ids(path)
         keep_reserve(path)
         fill(disk)
-        assert forget(path, Wish(upto=80), home / "cache").runs == len(others)
+        assert forget(path, Wish(upto=80), home / "cache" / "compiled").runs == len(others)
         assert ids(path) == [walked]

@@ -60,7 +60,7 @@ def test_what_a_wish_touches(path: Path) -> None:
     assert not has_outdated(path)
     aged(path, ASIDE_DAYS + 1)
     assert has_outdated(path)
-    forget(path, Wish(before=BEGAN.day, by_rule=True), path.parent)
+    forget(path, Wish(before=BEGAN.day, by_rule=True), path.parent / "compiled")
     assert copies.put_aside(path) == [young]
 
 
@@ -73,10 +73,10 @@ def test_the_setting_leaves_backups_as_they_are(path: Path, damaged: bool) -> No
         with backup.open("r+b") as file:
             file.write(bytes(20))
     before = backup.read_bytes()
-    done = forget(path, Wish(before=BEGAN.day + 99, by_rule=True), path.parent)
+    done = forget(path, Wish(before=BEGAN.day + 99, by_rule=True), path.parent / "compiled")
     assert (done.runs, done.backups, done.deleted) == (6, 0, 0)
     assert (backup.read_bytes(), pending(path), ids(path)) == (before, False, [])
-    done = forget(path, Wish(before=BEGAN.day + 3), path.parent)
+    done = forget(path, Wish(before=BEGAN.day + 3), path.parent / "compiled")
     assert (done.backups, done.deleted) == ((0, 1) if damaged else (1, 0))
 
 
@@ -87,10 +87,10 @@ def test_a_backup_that_resists_is_named(path: Path, monkeypatch: pytest.MonkeyPa
     with monkeypatch.context() as patch:
         patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
         with pytest.raises(HistoryTrouble, match=f"Traces are left in {backup}") as caught:
-            forget(path, Wish(before=BEGAN.day + 99), path.parent)
+            forget(path, Wish(before=BEGAN.day + 99), path.parent / "compiled")
     assert caught.value.hint == "Free some space on the disk; the next start goes on with it."
     assert (backup.exists(), pending(path), ids(path)) == (True, True, [])
-    finish(path, path.parent)
+    finish(path, path.parent / "compiled")
     assert (ids(backup), pending(path)) == ([], False)
 
 
@@ -107,7 +107,7 @@ def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
     back_up(path)
     [backup] = copies.backups(path)
     assert holding(path, held).readable == [backup]
-    done = forget(path, held, path.parent)
+    done = forget(path, held, path.parent / "compiled")
     assert (done.runs, done.backups, len(ids(path)), len(ids(backup))) == (0, 1, 6, 5)
     assert holding(path, held).readable == []
 
@@ -117,10 +117,10 @@ def test_what_cannot_be_deleted_is_named(path: Path) -> None:
     path.with_suffix(".bookmark").unlink(missing_ok=True)
     path.with_suffix(".bookmark").mkdir()
     with pytest.raises(PresenceCheckError, match=f"Cannot forget in {path}: is a directory"):
-        forget(path, Wish(upto=9), path.parent)
+        forget(path, Wish(upto=9), path.parent / "compiled")
     assert pending(path)
     path.with_suffix(".bookmark").rmdir()
-    forget(path, Wish(upto=9), path.parent)
+    forget(path, Wish(upto=9), path.parent / "compiled")
     assert (ids(path), pending(path)) == ([], False)
 
 

@@ -169,7 +169,7 @@ def test_the_chain_of_what_was_forgotten_stays(path: Path, other: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         gone = connection.execute("SELECT id, seal FROM run WHERE seq IN (2, 4) ORDER BY seq").fetchall()
     for name, _ in gone:
-        forget(path, Wish(run=name), path.parent)
+        forget(path, Wish(run=name), path.parent / "compiled")
     merge(path, other)
     with closing(sqlite3.connect(path)) as connection:
         ledger = connection.execute("SELECT runs, forgotten, hash FROM ledger").fetchone()

@@ -535,7 +535,7 @@ def test_a_backup_with_a_log_that_does_harm(path: Path, home: Path) -> None:
     backup, _ = back_up(path)
     lay(backup, hot(backup, DELETED))
     other, _ = back_up(path)
-    forget(path, Wish(run=names[0]), home / "cache")
+    forget(path, Wish(run=names[0]), home / "cache" / "compiled")
     assert (copies.backups(path), found(home / "data", names[:1])) == ([other], [])
 
 

@@ -116,7 +116,7 @@ def test_forgetting_leaves_the_head(tmp_path: Path) -> None:
     head, every = inspect(path).head, ids(path)
     assert head.startswith("6-")
     for number, name in enumerate((every[3], every[0], every[5]), 1):
-        forget(path, Wish(run=name), tmp_path)
+        forget(path, Wish(run=name), tmp_path / "compiled")
         found = inspect(path, head)
         assert found == Inspection(6 - number, number, (), head, "fits")
     found = inspect(path, f"1-{'0' * 64}")

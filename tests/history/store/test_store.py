@@ -245,6 +245,6 @@ def test_a_plan_that_was_forgotten_meanwhile(history: History, tmp_path: Path) -
     """What another window forgets makes room for other plans; a window that stays open takes none for the old one."""
     _, old = begun(history, listed(confirm("door")), "yes")
     assert history.run(history.find(old.id)).answered == 1
-    forget(history.path, Wish(run=old.id), tmp_path / "cache")
+    forget(history.path, Wish(run=old.id), tmp_path / "compiled")
     _, new = begun(history, listed(confirm("gate")), "yes")
     assert [step.item.id for step in history.run(history.find(new.id)).visible] == ["gate"]

@@ -31,6 +31,7 @@ def forget(
     from presencecheck.history.operations import forget as forgetting
     from presencecheck.history.operations.forget_scope import find
     from presencecheck.history.store import copies
+    from presencecheck.library.cache import entries_folder
     from presencecheck.reports.json.forget import forgotten_shape
     from presencecheck.system.paths import user_paths
 
@@ -38,7 +39,7 @@ def forget(
         raise UsageError(forget_messages.FORGET_WHAT, forget_messages.FORGET_WHAT_HINT)
     paths = user_paths()
     path = paths.history
-    forgetting.finish(path, paths.cache)
+    forgetting.finish(path, entries_folder(paths.cache))
     if is_empty(path):
         notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
         return
@@ -51,7 +52,7 @@ def forget(
     if not touches:
         done = None
     elif confirm(forget_messages.FORGET_ASK, yes=yes):
-        done = forgetting.forget(path, wish, paths.cache)
+        done = forgetting.forget(path, wish, entries_folder(paths.cache))
     else:
         notice(forget_messages.FORGET_NOTHING)
         return

@@ -24,9 +24,8 @@ from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, speaking, transaction
 from presencecheck.history.store.delete_runs import needless, take_out
 from presencecheck.history.store.put_aside import PARTS, part_of
-from presencecheck.library import cache as compiled
 from presencecheck.system.clock import now
-from presencecheck.system.files import failure, read_bytes, sync_folder, write_private
+from presencecheck.system.files import empty_folder, failure, read_bytes, sync_folder, write_private
 
 RESERVE_BYTES = 64 * 1024
 """Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
@@ -60,7 +59,7 @@ def forget(path: Path, wish: Wish, cache: Path) -> Done:
     Args:
         path: the history.
         wish: what.
-        cache: the folder of what can be made again.
+        cache: the folder of validated checklists, which can be made again: it is emptied.
 
     Raises:
         HistoryTrouble: not all of it could be done; the next start goes on with it.
@@ -176,7 +175,7 @@ def _dropped(path: Path, wish: Wish, cache: Path) -> int:
     if wish.by_rule:
         aside = _old(aside)
     else:
-        compiled.clear(cache)
+        empty_folder(cache)
     for file in aside:
         file.unlink(missing_ok=True)
     return len({file.with_name(file.name.rpartition(path.suffix)[0]) for file in aside})
