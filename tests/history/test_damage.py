@@ -9,7 +9,7 @@ import pytest
 
 from presencecheck.history.format.file_header import HistoryDamaged
 from presencecheck.history.operations.forget import finish, forget, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.selection import EVERY
@@ -99,7 +99,7 @@ def test_heads_that_were_kept(path: Path) -> None:
         "differs"
     ] * 3
     assert inspect(path).place == ""
-    forget(path, Wish(upto=int(place)), path.parent / "compiled")
+    forget(path, ForgetScope(upto=int(place)), path.parent / "compiled")
     assert inspect(path, f"{int(place) - 1}-{chain}").place == "unknown"
     assert inspect(path, head).place == "fits"
 
@@ -111,7 +111,7 @@ def test_runs_come_between_those_that_were_forgotten(path: Path, tmp_path: Path)
     for place in (2, 4):
         with closing(connect(path)) as connection:
             [name] = connection.execute("SELECT id FROM run WHERE seq = ?", (place,)).fetchone()
-        forget(path, Wish(run=name), path.parent / "compiled")
+        forget(path, ForgetScope(run=name), path.parent / "compiled")
     assert merge(path, other) == Merged(new=2, longer=0, known=0, old=0)
     found = inspect(path)
     assert (found.runs, found.forgotten, found.faults) == (6, 2, ())

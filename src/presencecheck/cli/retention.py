@@ -9,7 +9,7 @@ from presencecheck.cli.output import notice
 from presencecheck.core.retention import LONGEST_BREAK, weigh
 from presencecheck.health.retention import clean_command, describe_backups, describe_outdated
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.queries.run_dates import days
 from presencecheck.history.store.day_notes import JUMPED, Seen, note
 from presencecheck.library.cache import entries_folder
@@ -94,7 +94,7 @@ def _has_refused(noted: Seen) -> bool:
 
 
 def _forget(paths: Paths, oldest: int) -> None:
-    done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), entries_folder(paths.cache))
+    done = forgetting.forget(paths.history, ForgetScope(before=oldest, by_rule=True), entries_folder(paths.cache))
     if done.runs:
         notice(retention_messages.FORGOTTEN_BY_RULE.of(done.runs, date=date_words(oldest)))
 
@@ -107,7 +107,7 @@ def _list_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None
         note(paths.history, noted._replace(waiting=1))
         return
     note(paths.history, noted._replace(named=noted.day))
-    held = forgetting.holding(paths.history, Wish(before=oldest)).readable
+    held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest)).readable
     if held:
         notice(describe_backups(paths, held, oldest))
         notice(clean_command(oldest))

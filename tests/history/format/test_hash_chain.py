@@ -9,9 +9,9 @@ import pytest
 from presencecheck.core.run import Run
 from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, seal, sealed
 from presencecheck.history.format.schema import MIGRATIONS, plausible
-from presencecheck.history.operations import residue as traces
+from presencecheck.history.operations import residue
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.store.delete_runs import take_out
+from presencecheck.history.store.delete_runs import delete_runs
 from presencecheck.history.store.store import History
 from presencecheck.messages import verify as verify_messages
 from tests.support.builders import confirm, listed, record, recorder_of
@@ -67,7 +67,7 @@ def test_forgetting_without_a_ledger(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("DELETE FROM ledger")
-        take_out(connection, [2])
+        delete_runs(connection, [2])
         assert connection.execute("SELECT seq FROM forgotten").fetchall() == [(2,)]
 
 
@@ -101,5 +101,5 @@ def test_a_name_across_two_readings(tmp_path: Path, before: int) -> None:
     with file.open("wb") as opened:
         opened.seek(4 * 1024 * 1024 - before)
         opened.write(NAME.encode())
-    assert traces.traces([file], [NAME]) == [file]
-    assert traces.traces([file], ["abc2345679"]) == []
+    assert residue.find_residue([file], [NAME]) == [file]
+    assert residue.find_residue([file], ["abc2345679"]) == []

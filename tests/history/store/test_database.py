@@ -24,9 +24,9 @@ from presencecheck.history.format.file_header import (
     peek,
     preflight,
 )
-from presencecheck.history.operations.backup import none_open
-from presencecheck.history.operations.forget import holding
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.backup import require_none_open
+from presencecheck.history.operations.forget import affected_backups
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.queries.run_dates import days
 from presencecheck.history.store.database import connect, speaking, transaction
 from presencecheck.history.store.store import History
@@ -229,8 +229,8 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
 def test_looking_makes_nothing(path: Path) -> None:
     """Who only asks for something makes no history and no folder."""
     with pytest.raises(HistoryTrouble, match="cannot be opened"):
-        none_open(path)
-    assert holding(path, Wish(upto=9)) == ([], [])
+        require_none_open(path)
+    assert affected_backups(path, ForgetScope(upto=9)) == ([], [])
     assert days(path) == []
     assert not path.parent.exists()
 
@@ -240,7 +240,7 @@ def test_looking_changes_nothing(kept: Path) -> None:
     """Nor do they change a row, or who may read the file."""
     kept.chmod(0o640)
     kept.parent.chmod(0o750)
-    none_open(kept)
+    require_none_open(kept)
     assert len(days(kept)) > 0
     with closing(connect(kept, write=False)) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM run")

@@ -13,8 +13,8 @@ from presencecheck.messages import history as history_messages
 from presencecheck.system.clock import date_words, day_of
 
 if TYPE_CHECKING:
-    from presencecheck.history.operations.forget import Done, Holding
-    from presencecheck.history.operations.forget_scope import Found, Wish
+    from presencecheck.history.operations.forget import AffectedBackups, ForgetResult
+    from presencecheck.history.operations.forget_scope import ForgetScope, Found
 
 
 def forget(
@@ -46,7 +46,7 @@ def forget(
     wish = _wish(path, run, before, after)
     found = find(path, wish)
     elsewhere = copies.elsewhere(path)
-    held = forgetting.holding(path, wish)
+    held = forgetting.affected_backups(path, wish)
     touches = bool(found.places or everything or held.readable)
     _tell_first(found, wish, held, path, touches=touches)
     if not touches:
@@ -62,23 +62,23 @@ def forget(
         _tell_after(done, elsewhere)
 
 
-def _wish(path: Path, run: str, before: str, after: str) -> "Wish":
-    from presencecheck.history.operations.forget_scope import Wish, newest_place
+def _wish(path: Path, run: str, before: str, after: str) -> "ForgetScope":
+    from presencecheck.history.operations.forget_scope import ForgetScope, newest_place
     from presencecheck.history.queries.runs import named
 
     if run:
-        return Wish(run=named(path, run).id)
+        return ForgetScope(run=named(path, run).id)
     if before or after:
         try:
-            return Wish(before=day_of(before)) if before else Wish(after=day_of(after))
+            return ForgetScope(before=day_of(before)) if before else ForgetScope(after=day_of(after))
         except ValueError as error:
             raise UsageError(
                 forget_messages.NOT_A_DATE.format(date=before or after), forget_messages.NOT_A_DATE_HINT
             ) from error
-    return Wish(upto=newest_place(path))
+    return ForgetScope(upto=newest_place(path))
 
 
-def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, touches: bool) -> None:
+def _tell_first(found: "Found", wish: "ForgetScope", held: "AffectedBackups", path: Path, *, touches: bool) -> None:
     """What would go, on standard error: it is asked about, not reported."""
     from presencecheck.history.store import copies
 
@@ -104,7 +104,7 @@ def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, to
         notice(forget_messages.FORGET_ASIDE)
 
 
-def _tell_after(done: "Done", elsewhere: list[Path]) -> None:
+def _tell_after(done: "ForgetResult", elsewhere: list[Path]) -> None:
     print_paragraph(forget_messages.FORGOTTEN.of(done.runs))
     if done.backups or done.deleted:
         print_paragraph(forget_messages.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))

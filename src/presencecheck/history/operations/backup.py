@@ -10,9 +10,13 @@ from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryDamaged, HistoryNewer, HistoryTrouble, is_empty
 from presencecheck.history.format.identify import newer
 from presencecheck.history.operations.borrow import borrowed
-from presencecheck.history.operations.verify import Inspection, look_twice
+from presencecheck.history.operations.verify import Inspection, inspect_twice
 from presencecheck.history.store import copies, lease
 from presencecheck.history.store.database import connect, speaking
+from presencecheck.messages import backup as backup_messages
+from presencecheck.messages import history as history_messages
+from presencecheck.messages import history_file as history_file_messages
+from presencecheck.messages import restore as restore_messages
 from presencecheck.system.clock import now
 from presencecheck.system.files import create_private, discard, failure, make_private_folder, sync_folder
 
@@ -26,7 +30,7 @@ class CopyDamaged(HistoryTrouble):
     """A copy of a history is not as it was written; nothing was changed by it."""
 
 
-def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
+def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     """Copy the history, and look the copy over: where it is, and what is in it.
 
     Args:
@@ -38,16 +42,16 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
         PresenceCheckError: the place cannot be written, or something is there.
     """
     if is_empty(history):
-        raise HistoryTrouble("There is no history yet.", "It begins with your first answer: presencecheck")
+        raise HistoryTrouble(history_messages.NO_HISTORY, history_messages.NO_HISTORY_HINT)
     ours = to is None
     place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
-        raise PresenceCheckError(f"There is something at {place} already.", "Name another file, or a folder.")
+        raise PresenceCheckError(backup_messages.PLACE_TAKEN.format(place=place), backup_messages.PLACE_TAKEN_HINT)
     draft = copies.draft_of(place, "copy")
     try:
         create_private(draft, b"")
-        _copied(history, draft)
-        found = _like(history, draft)
+        _copy(history, draft)
+        found = _verify_draft(history, draft)
         draft.replace(place)
         sync_folder(place.parent)
     except OSError as error:
@@ -59,13 +63,14 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     return place, found
 
 
-def _like(history: Path, copy: Path) -> Inspection:
+def _verify_draft(history: Path, copy: Path) -> Inspection:
     """The copy, looked over; where it is damaged, the question is whether the history was so already."""
-    found = look_twice(copy)
+    found = inspect_twice(copy)
     if found.faults:
-        if look_twice(history).faults:
+        if inspect_twice(history).faults:
             raise HistoryDamaged(history)
-        raise CopyDamaged(f"The copy of {history} is damaged: {found.faults[0]}", "See to the disk it went to.")
+        words = {"history": history, "fault": found.faults[0]}
+        raise CopyDamaged(backup_messages.COPY_DAMAGED.format(**words), backup_messages.COPY_DAMAGED_HINT)
     return found
 
 
@@ -82,17 +87,17 @@ def thin_out(history: Path, made: Path) -> int:
     return len(older)
 
 
-def looked_over(copy: Path, history: Path) -> Inspection:
+def verify_copy(copy: Path, history: Path) -> Inspection:
     """A copy that is to be put in the history's place, looked over.
 
     Raises:
         CopyDamaged, HistoryTrouble: as `checked`.
     """
     with borrowed(copy, history) as file:
-        return checked(copy, file)
+        return verify_opened(copy, file)
 
 
-def checked(copy: Path, file: Path) -> Inspection:
+def verify_opened(copy: Path, file: Path) -> Inspection:
     """A copy, looked over.
 
     Args:
@@ -104,16 +109,16 @@ def checked(copy: Path, file: Path) -> Inspection:
         HistoryTrouble: it is of a newer version, or no history.
     """
     if not copy.is_file() or is_empty(file):
-        raise HistoryTrouble(f"There is no history at {copy}.", "Look at the spelling of the path.")
+        raise HistoryTrouble(restore_messages.NO_COPY.format(copy=copy), restore_messages.NO_COPY_HINT)
     if copies.journal_of(copy).exists():
-        hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
-        raise HistoryTrouble(f"{copy} was being written when it was copied.", hint)
+        raise HistoryTrouble(restore_messages.COPIED_HALFWAY.format(copy=copy), restore_messages.COPIED_HALFWAY_HINT)
     try:
-        found = look_twice(file)
+        found = inspect_twice(file)
     except HistoryNewer as error:
         raise newer(copy, error.version) from error
     if found.faults:
-        raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
+        words = {"copy": copy, "fault": found.faults[0]}
+        raise CopyDamaged(restore_messages.COPY_DAMAGED.format(**words), restore_messages.TRY_ANOTHER_COPY)
     return found
 
 
@@ -124,21 +129,21 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
         HistoryTrouble: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
     """
     with borrowed(copy, history) as file:
-        found = checked(copy, file)
+        found = verify_opened(copy, file)
         if history.exists() and history.samefile(copy):
-            raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
+            raise HistoryTrouble(restore_messages.ITSELF.format(copy=copy), restore_messages.ITSELF_HINT)
         present = None
         if not is_empty(history):
-            none_open(history)
-            present, _ = back_up(history)
-        _copied(file, history, make=True)
+            require_none_open(history)
+            present, _ = write_backup(history)
+        _copy(file, history, make=True)
     bookmark.place(history).unlink(missing_ok=True)
     if present is not None:
         thin_out(history, present)
     return present, found
 
 
-def none_open(history: Path) -> None:
+def require_none_open(history: Path) -> None:
     """See that no window walks a run.
 
     Raises:
@@ -149,11 +154,11 @@ def none_open(history: Path) -> None:
     for name, mark in rows:
         if lease.is_here(mark) and lease.alive(mark):
             raise HistoryTrouble(
-                f"The run {name} is open in another window.", "End it there first; nothing was changed."
+                history_file_messages.RUN_OPEN.format(id=name), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )
 
 
-def _copied(source: Path, target: Path, *, make: bool = False) -> None:
+def _copy(source: Path, target: Path, *, make: bool = False) -> None:
     """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
     with (
         speaking(target),
@@ -172,7 +177,7 @@ def _opened(path: Path, make: bool) -> sqlite3.Connection:
 def _free_name(to: Path, history: Path) -> Path:
     if not to.is_dir():
         if not to.parent.is_dir():
-            raise PresenceCheckError(f"There is no folder {to.parent}.", "Make it first, or name another.")
+            raise PresenceCheckError(backup_messages.NO_FOLDER.format(folder=to.parent), backup_messages.NO_FOLDER_HINT)
         return to
     stem = f"{history.stem}-{now().local():%Y-%m-%d-%H%M%S}"
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{history.suffix}" for number in count(1))

@@ -16,14 +16,15 @@ from typing import NamedTuple
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import DiskFull, HistoryChanged, HistoryTrouble, peek
-from presencecheck.history.operations.forget_scope import Wish, matching
-from presencecheck.history.operations.recover import settled
-from presencecheck.history.operations.residue import traces
+from presencecheck.history.operations.forget_scope import ForgetScope, matching
+from presencecheck.history.operations.recover import revert_changes
+from presencecheck.history.operations.residue import find_residue
 from presencecheck.history.queries.runs import undamaged
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, speaking, transaction
-from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.put_aside import PARTS, part_of
+from presencecheck.messages import forget as forget_messages
 from presencecheck.system.clock import now
 from presencecheck.system.files import empty_folder, failure, read_bytes, sync_folder, write_private
 
@@ -31,12 +32,12 @@ RESERVE_BYTES = 64 * 1024
 """Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
 ASIDE_DAYS = 30
 """For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
-_ONLY_ANEW = Wish(before=0, by_rule=True)
+_REWRITE_ONLY = ForgetScope(before=0, by_rule=True)
 """Nothing more is to be taken out, only the files to be written anew; names no run that is gone."""
 _MOST_BYTES = 64 * 1024
 
 
-class Done(NamedTuple):
+class ForgetResult(NamedTuple):
     """What became of a wish.
 
     Attributes:
@@ -53,7 +54,7 @@ class Done(NamedTuple):
     shrunk: bool
 
 
-def forget(path: Path, wish: Wish, cache: Path) -> Done:
+def forget(path: Path, wish: ForgetScope, cache: Path) -> ForgetResult:
     """Forget what is wished for.
 
     Args:
@@ -67,7 +68,7 @@ def forget(path: Path, wish: Wish, cache: Path) -> Done:
     finish(path, cache)
     _reserve(path).unlink(missing_ok=True)
     _note(path, wish)
-    return _carried_out(path, wish, cache, anew=False)
+    return _carry_out(path, wish, cache, anew=False)
 
 
 def pending(path: Path) -> bool:
@@ -75,7 +76,7 @@ def pending(path: Path) -> bool:
     return _marker(path).exists()
 
 
-def finish(path: Path, cache: Path) -> Done | None:
+def finish(path: Path, cache: Path) -> ForgetResult | None:
     """Do what is left of a forgetting that was cut short, if one was.
 
     Raises:
@@ -84,15 +85,15 @@ def finish(path: Path, cache: Path) -> Done | None:
     if not pending(path):
         return None
     try:
-        wish = Wish(**json.loads(read_bytes(_marker(path), _MOST_BYTES)))
+        wish = ForgetScope(**json.loads(read_bytes(_marker(path), _MOST_BYTES)))
     except (ValueError, TypeError):
         _marker(path).unlink(missing_ok=True)  # it was not written to its end, so nothing was begun
         return None
     _reserve(path).unlink(missing_ok=True)
-    return _carried_out(path, wish, cache, anew=True)
+    return _carry_out(path, wish, cache, anew=True)
 
 
-class Holding(NamedTuple):
+class AffectedBackups(NamedTuple):
     """The backups of ours that a wish touches.
 
     Attributes:
@@ -104,7 +105,7 @@ class Holding(NamedTuple):
     unreadable: list[Path]
 
 
-def holding(path: Path, wish: Wish) -> Holding:
+def affected_backups(path: Path, wish: ForgetScope) -> AffectedBackups:
     """The backups of the history at `path` that hold what is wished for, or may hold it."""
     readable, unreadable = [], []
     for backup in copies.backups(path):
@@ -114,7 +115,7 @@ def holding(path: Path, wish: Wish) -> Holding:
                     readable.append(backup)
         except HistoryTrouble:
             unreadable.append(backup)
-    return Holding(readable, unreadable)
+    return AffectedBackups(readable, unreadable)
 
 
 def has_outdated(path: Path) -> bool:
@@ -129,7 +130,7 @@ def keep_reserve(path: Path) -> None:
             write_private(_reserve(path), b"\1" * RESERVE_BYTES)
 
 
-def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
+def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, anew: bool) -> ForgetResult:
     """All of it, whatever of it was done before.
 
     The order frees room first, and leaves the history itself for last: while it still has the runs, it is known what
@@ -137,36 +138,34 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
     """
     try:
         backups = _fit_backups(path) if _cleans_backups(wish) else []
-        deleted = _dropped(path, wish, cache)
+        deleted = _delete_whole(path, wish, cache)
         cleaned = 0
         for backup in backups:
-            outcome = _cleaned_backup(backup, wish, anew=anew)
+            outcome = _clean_backup(backup, wish, anew=anew)
             cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
-        ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
+        ids, shrunk = _purge(path, wish, live=True, anew=True) if path.exists() else ([], True)
         for file in (bookmark.place(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
-        _deleted_for_good(path)
-        left = traces([path, *backups], ids)
+        _sync_folders(path)
+        left = find_residue([path, *backups], ids)
         if shrunk and not left:
             _marker(path).unlink(missing_ok=True)
             sync_folder(path.parent)
             keep_reserve(path)
         elif not left:
-            _note(path, _ONLY_ANEW if _cleans_backups(wish) else wish)
+            _note(path, _REWRITE_ONLY if _cleans_backups(wish) else wish)
     except OSError as error:
         raise failure("forget in", path, error) from error
     if left:
-        raise HistoryTrouble(
-            f"Traces are left in {left[0]}.", "Free some space on the disk; the next start goes on with it."
-        )
-    return Done(len(ids), cleaned, deleted, shrunk)
+        raise HistoryTrouble(forget_messages.RESIDUE.format(path=left[0]), forget_messages.RESIDUE_HINT)
+    return ForgetResult(len(ids), cleaned, deleted, shrunk)
 
 
-def _cleans_backups(wish: Wish) -> bool:
-    return not wish.by_rule or wish == _ONLY_ANEW
+def _cleans_backups(wish: ForgetScope) -> bool:
+    return not wish.by_rule or wish == _REWRITE_ONLY
 
 
-def _dropped(path: Path, wish: Wish, cache: Path) -> int:
+def _delete_whole(path: Path, wish: ForgetScope, cache: Path) -> int:
     """Delete what cannot be cleaned in part; how many files that anyone would miss."""
     bookmark.place(path).unlink(missing_ok=True)
     for draft in copies.drafts(path):
@@ -189,13 +188,13 @@ def _fit_backups(path: Path) -> list[Path]:
             peek(backup)
         except HistoryChanged:
             with suppress(PresenceCheckError, OSError):
-                settled(backup)
+                revert_changes(backup)
         except HistoryTrouble:
             continue
     return backups
 
 
-def _deleted_for_good(path: Path) -> None:
+def _sync_folders(path: Path) -> None:
     """Wait until no power cut can bring a deleted file back: the note that says what is to go goes after that."""
     for folder in (path.parent, copies.folder(path)):
         if folder.exists():
@@ -207,11 +206,11 @@ def _old(aside: list[Path]) -> list[Path]:
     return [file for file in aside if (copies.day_put_aside(file) or 0) < now().day - ASIDE_DAYS]
 
 
-def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
+def _clean_backup(backup: Path, wish: ForgetScope, *, anew: bool) -> str:
     """Take the runs out of a backup; or delete it, where all are to go or it cannot be cleaned."""
     if wish.upto is None:
         try:
-            ids, _ = _purged(backup, wish, live=False, anew=anew)
+            ids, _ = _purge(backup, wish, live=False, anew=anew)
             return "cleaned" if ids else ""
         except HistoryTrouble:
             if wish.by_rule:
@@ -221,31 +220,31 @@ def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
     return "deleted"
 
 
-def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str], bool]:
+def _purge(path: Path, wish: ForgetScope, *, live: bool, anew: bool) -> tuple[list[str], bool]:
     """Take the runs out of one file: their ids, and whether it could be written anew without them."""
     with closing(connect(path)) as connection, undamaged(path):
         found = matching(connection, wish, live=live)
         if not found.places and not anew:
             return [], True
         try:
-            _taken_out(connection, path, found.places, at_once=True)
+            _delete(connection, path, found.places, at_once=True)
         except DiskFull:
-            _taken_out(connection, path, matching(connection, wish, live=live).places, at_once=False)
-        return found.ids, _written_anew(connection, path)
+            _delete(connection, path, matching(connection, wish, live=live).places, at_once=False)
+        return found.ids, _rewrite(connection, path)
 
 
-def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
+def _delete(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
     """Delete runs and what only they needed, each in a transaction of its own where all at once has no room."""
     with transaction(connection, path) if at_once else speaking(path):
         for some in [places] if at_once else [[place] for place in places]:
             with transaction(connection, path):
-                take_out(connection, some)
-        for statement in needless(connection):
+                delete_runs(connection, some)
+        for statement in unused_rows(connection):
             with transaction(connection, path):
                 connection.execute(*statement)
 
 
-def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
+def _rewrite(connection: sqlite3.Connection, path: Path) -> bool:
     """Write the file anew, without the room that deleted rows left in its pages."""
     try:
         with speaking(path):
@@ -256,7 +255,7 @@ def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
     return True
 
 
-def _note(path: Path, wish: Wish) -> None:
+def _note(path: Path, wish: ForgetScope) -> None:
     write_private(_marker(path), json.dumps(vars(wish)).encode())
     sync_folder(path.parent)
 

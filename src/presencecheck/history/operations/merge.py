@@ -14,12 +14,15 @@ from typing import NamedTuple
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
 from presencecheck.history.format.hash_chain import chained, forgotten, seal
-from presencecheck.history.operations.backup import CopyDamaged, checked
+from presencecheck.history.operations.backup import CopyDamaged, verify_opened
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.forget_scope import is_held
 from presencecheck.history.store.database import connect, speaking, transaction
 from presencecheck.history.store.plan_store import Unreadable
 from presencecheck.history.store.transfer import Carried, Source, Target, reach
+from presencecheck.messages import history_file as history_file_messages
+from presencecheck.messages import merge as merge_messages
+from presencecheck.messages import restore as restore_messages
 
 
 class Merged(NamedTuple):
@@ -55,11 +58,9 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
             being walked; nothing was changed.
     """
     with borrowed(other, history) as file:
-        checked(other, file)
+        verify_opened(other, file)
         if history.exists() and history.samefile(other):
-            raise HistoryTrouble(
-                f"{other} is the history itself.", "Name the history of another computer, or a backup."
-            )
+            raise HistoryTrouble(merge_messages.ITSELF.format(other=other), merge_messages.ITSELF_HINT)
         with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
             merging = _Merging(history, ours, other, theirs)
             with transaction(ours, history):
@@ -97,10 +98,8 @@ class _Merging:
                 known += 1
         if self._contradicting:
             names = ", ".join(self._contradicting)
-            raise HistoryTrouble(
-                f"Gone on with in two ways, here and in {self._other}: {names}. Nothing was changed.",
-                "Forget the one that does not count, here or there: presencecheck forget RUN.",
-            )
+            words = {"other": self._other, "runs": names}
+            raise HistoryTrouble(merge_messages.CONTRADICTION.format(**words), merge_messages.CONTRADICTION_HINT)
         self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)
@@ -121,7 +120,7 @@ class _Merging:
             return False
         if is_held(mine.lease, mine.started):
             raise HistoryTrouble(
-                f"The run {run.id} is open in another window.", "End it there first; nothing was changed."
+                history_file_messages.RUN_OPEN.format(id=run.id), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )
         self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
         self._target.put(place, run._replace(lease=None))
@@ -133,7 +132,9 @@ class _Merging:
         except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError) as error:
             if path == self._path:
                 raise HistoryDamaged(path) from error
-            raise CopyDamaged(f"{path} is damaged.", "Nothing was changed; try another copy.") from error
+            raise CopyDamaged(
+                merge_messages.OTHER_DAMAGED.format(other=path), restore_messages.TRY_ANOTHER_COPY
+            ) from error
 
 
 def _is_further(one: Carried, other: Carried) -> bool:

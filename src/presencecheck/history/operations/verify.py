@@ -64,7 +64,7 @@ def inspect(path: Path, head: str = "") -> Inspection:
     return look.found()
 
 
-def look_twice(path: Path, head: str = "") -> Inspection:
+def inspect_twice(path: Path, head: str = "") -> Inspection:
     """As `inspect`; where it finds a fault, what a second look finds: a disk that failed once may be read now."""
     found = inspect(path, head)
     return inspect(path, head) if found.faults else found

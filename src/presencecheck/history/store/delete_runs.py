@@ -7,7 +7,7 @@ from presencecheck.history.format.hash_chain import NOTHING, chained, forgotten
 from presencecheck.history.store.plan_store import checklists_of
 
 
-def take_out(connection: sqlite3.Connection, places: Iterable[int]) -> None:
+def delete_runs(connection: sqlite3.Connection, places: Iterable[int]) -> None:
     """Delete the runs at these places with their answers; inside a transaction of the caller's."""
     rows = [(place,) for place in places]
     connection.executemany("INSERT OR REPLACE INTO forgotten SELECT seq, seal FROM run WHERE seq = ?", rows)
@@ -15,7 +15,7 @@ def take_out(connection: sqlite3.Connection, places: Iterable[int]) -> None:
     _close_ranks(connection)
 
 
-def needless(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | bytes]]]:
+def unused_rows(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | bytes]]]:
     """The statements that delete what no run needs any more, a row each."""
     items = connection.execute("SELECT key FROM item WHERE key NOT IN (SELECT item FROM answer)").fetchall()
     plans = connection.execute("SELECT key, body FROM plan").fetchall()

@@ -17,7 +17,7 @@ from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES
 from presencecheck.history.format.start_cache import Bookmark, keep
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import connect, see_usable, speaking, transaction
-from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.plan_store import Unreadable, read_plan
 from presencecheck.history.store.recorder import Recorder, end
 from presencecheck.messages import history_file as history_file_messages
@@ -125,8 +125,8 @@ class History:
         with transaction(self.connection, self.path):
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
             if row is not None:
-                take_out(self.connection, row)
-                for statement in needless(self.connection):
+                delete_runs(self.connection, row)
+                for statement in unused_rows(self.connection):
                     self.connection.execute(*statement)
 
     def unfinished(self) -> Iterator[Summary]:
