@@ -91,7 +91,7 @@ AREAS = {
             ),
             *(
                 "history/format/test_hash_chain",
-                "history/operations/test_verify_messages",
+                "history/operations/test_verify",
                 "history/operations/test_merge",
                 "history/test_read_back",
             ),

@@ -9,7 +9,6 @@ import pytest
 from presencecheck.core.run import Run
 from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, seal, sealed
 from presencecheck.history.format.schema import MIGRATIONS, plausible
-from presencecheck.history.operations import residue
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.delete_runs import delete_runs
 from presencecheck.history.store.store import History
@@ -89,17 +88,3 @@ LAST = 253_402_214_400
 def test_numbers_that_can_mean_a_run(row: tuple[int, int, int, int | None, int | None], fine: bool) -> None:
     """Up to the last of each there is, and no further."""
     assert plausible(*row) is fine
-
-
-NAME = "abc2345678"
-
-
-@pytest.mark.parametrize("before", [1, len(NAME) - 1])
-def test_a_name_across_two_readings(tmp_path: Path, before: int) -> None:
-    """A file is read in pieces; a name that stands where one ends and the next begins is found."""
-    file = tmp_path / "file"
-    with file.open("wb") as opened:
-        opened.seek(4 * 1024 * 1024 - before)
-        opened.write(NAME.encode())
-    assert residue.find_residue([file], [NAME]) == [file]
-    assert residue.find_residue([file], ["abc2345679"]) == []

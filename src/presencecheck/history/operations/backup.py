@@ -1,4 +1,4 @@
-"""Copies of the history that are whole, made while others may write, and looked over; and bringing one back."""
+"""Back up the history while others may write to it, verify the copy, and restore one."""
 
 import sqlite3
 from contextlib import closing
@@ -21,9 +21,9 @@ from presencecheck.system.clock import now
 from presencecheck.system.files import create_private, discard, failure, make_private_folder, sync_folder
 
 KEPT = 10
-"""So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
+"""Number of backups kept in our own folder, the newest; copies that the person put elsewhere are never deleted."""
 _PATIENCE = 60.0
-"""Seconds; whoever backs up would rather wait for one who writes and writes than have no backup."""
+"""Seconds to wait for other writers: a late backup is better than none."""
 
 
 class CopyDamaged(HistoryTrouble):
@@ -64,7 +64,7 @@ def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspectio
 
 
 def _verify_draft(history: Path, copy: Path) -> Inspection:
-    """The copy, looked over; where it is damaged, the question is whether the history was so already."""
+    """Verify the copy; if it is damaged, find out whether the history was damaged already."""
     found = inspect_twice(copy)
     if found.faults:
         if inspect_twice(history).faults:
@@ -88,17 +88,17 @@ def thin_out(history: Path, made: Path) -> int:
 
 
 def verify_copy(copy: Path, history: Path) -> Inspection:
-    """A copy that is to be put in the history's place, looked over.
+    """Verify a copy that is to take the history's place.
 
     Raises:
-        CopyDamaged, HistoryTrouble: as `checked`.
+        CopyDamaged, HistoryTrouble: as `verify_opened`.
     """
     with borrowed(copy, history) as file:
         return verify_opened(copy, file)
 
 
 def verify_opened(copy: Path, file: Path) -> Inspection:
-    """A copy, looked over.
+    """Verify a copy.
 
     Args:
         copy: where it is.
@@ -159,7 +159,7 @@ def require_none_open(history: Path) -> None:
 
 
 def _copy(source: Path, target: Path, *, make: bool = False) -> None:
-    """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
+    """Copy one database over another, all of it or nothing, while others may read or write."""
     with (
         speaking(target),
         closing(connect(source, write=False, patience=_PATIENCE)) as origin,

@@ -31,21 +31,22 @@ from presencecheck.system.files import empty_folder, failure, read_bytes, sync_f
 RESERVE_BYTES = 64 * 1024
 """Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
 ASIDE_DAYS = 30
-"""For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
+"""Days for which the setting leaves a damaged history that was put aside; forgetting by hand deletes it at once."""
 _REWRITE_ONLY = ForgetScope(before=0, by_rule=True)
-"""Nothing more is to be taken out, only the files to be written anew; names no run that is gone."""
+"""A scope that deletes no run and only has the files rewritten; it names no deleted run."""
 _MOST_BYTES = 64 * 1024
 
 
 class ForgetResult(NamedTuple):
-    """What became of a wish.
+    """What forgetting did.
 
     Attributes:
         runs: how many runs were taken out of the history.
         backups: how many backups were cleaned of them.
         deleted: how many files were deleted as a whole: backups, damaged histories and the logs of other
             programs, which cannot be cleaned in part.
-        shrunk: whether the file was written anew; if not, what was in it is overwritten, and the rest waits for room.
+        shrunk: whether the file was rewritten; if not, the deleted rows are overwritten, and the file shrinks once
+            there is room.
     """
 
     runs: int
@@ -68,7 +69,7 @@ def forget(path: Path, wish: ForgetScope, cache: Path) -> ForgetResult:
     finish(path, cache)
     _reserve(path).unlink(missing_ok=True)
     _note(path, wish)
-    return _carry_out(path, wish, cache, anew=False)
+    return _carry_out(path, wish, cache, rewrite=False)
 
 
 def pending(path: Path) -> bool:
@@ -90,7 +91,7 @@ def finish(path: Path, cache: Path) -> ForgetResult | None:
         _marker(path).unlink(missing_ok=True)  # it was not written to its end, so nothing was begun
         return None
     _reserve(path).unlink(missing_ok=True)
-    return _carry_out(path, wish, cache, anew=True)
+    return _carry_out(path, wish, cache, rewrite=True)
 
 
 class AffectedBackups(NamedTuple):
@@ -130,7 +131,7 @@ def keep_reserve(path: Path) -> None:
             write_private(_reserve(path), b"\1" * RESERVE_BYTES)
 
 
-def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, anew: bool) -> ForgetResult:
+def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> ForgetResult:
     """All of it, whatever of it was done before.
 
     The order frees room first, and leaves the history itself for last: while it still has the runs, it is known what
@@ -141,9 +142,9 @@ def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, anew: bool) -> For
         deleted = _delete_whole(path, wish, cache)
         cleaned = 0
         for backup in backups:
-            outcome = _clean_backup(backup, wish, anew=anew)
+            outcome = _clean_backup(backup, wish, rewrite=rewrite)
             cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
-        ids, shrunk = _purge(path, wish, live=True, anew=True) if path.exists() else ([], True)
+        ids, shrunk = _purge(path, wish, live=True, rewrite=True) if path.exists() else ([], True)
         for file in (bookmark.place(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
         _sync_folders(path)
@@ -206,11 +207,11 @@ def _old(aside: list[Path]) -> list[Path]:
     return [file for file in aside if (copies.day_put_aside(file) or 0) < now().day - ASIDE_DAYS]
 
 
-def _clean_backup(backup: Path, wish: ForgetScope, *, anew: bool) -> str:
+def _clean_backup(backup: Path, wish: ForgetScope, *, rewrite: bool) -> str:
     """Take the runs out of a backup; or delete it, where all are to go or it cannot be cleaned."""
     if wish.upto is None:
         try:
-            ids, _ = _purge(backup, wish, live=False, anew=anew)
+            ids, _ = _purge(backup, wish, live=False, rewrite=rewrite)
             return "cleaned" if ids else ""
         except HistoryTrouble:
             if wish.by_rule:
@@ -220,11 +221,11 @@ def _clean_backup(backup: Path, wish: ForgetScope, *, anew: bool) -> str:
     return "deleted"
 
 
-def _purge(path: Path, wish: ForgetScope, *, live: bool, anew: bool) -> tuple[list[str], bool]:
-    """Take the runs out of one file: their ids, and whether it could be written anew without them."""
+def _purge(path: Path, wish: ForgetScope, *, live: bool, rewrite: bool) -> tuple[list[str], bool]:
+    """Take the runs out of one file: their ids, and whether it could be rewritten without them."""
     with closing(connect(path)) as connection, undamaged(path):
         found = matching(connection, wish, live=live)
-        if not found.places and not anew:
+        if not found.places and not rewrite:
             return [], True
         try:
             _delete(connection, path, found.places, at_once=True)
@@ -245,7 +246,7 @@ def _delete(connection: sqlite3.Connection, path: Path, places: list[int], *, at
 
 
 def _rewrite(connection: sqlite3.Connection, path: Path) -> bool:
-    """Write the file anew, without the room that deleted rows left in its pages."""
+    """Rewrite the file without the free space that deleted rows left in its pages."""
     try:
         with speaking(path):
             connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it in another folder

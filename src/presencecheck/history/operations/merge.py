@@ -1,7 +1,7 @@
 """Bringing the runs of another history into this one, by their ids: none twice, in any order, as often as one likes.
 
 A run that is here and there is one and the same: where one log goes on where the other ends, the longer counts. Logs
-that contradict each other, as when a run was gone on with on two computers, are for the person to decide: then nothing
+that contradict each other, as when a run was continued on two computers, are for the person to decide: then nothing
 is changed. Two clocks cannot be put in sequence, so afterwards the runs stand in the order in which they say they
 began.
 """
