@@ -126,6 +126,7 @@ def test_days_of_what_was_put_aside(path: Path) -> None:
     assert copies.put_aside(path) == [kept]
 
 
+@pytest.mark.real
 def test_drafts_of_other_windows_stay(path: Path) -> None:
     """What a process writes that still lives is left to it; what an ended one left is named as left."""
     with python("import sys; sys.stdin.read()") as alive:

@@ -156,3 +156,14 @@ def test_a_run_under_way_stays_on_a_full_disk(home: Path) -> None:
         fill(disk)
         assert forget(path, ForgetScope(upto=80), home / "cache" / "compiled").runs == len(others)
         assert ids(path) == [walked]
+
+
+def test_a_backup_that_cannot_be_read_stays_when_only_rewriting_is_left(kept: Path) -> None:
+    """The runs are deleted already, so nothing asks for the backup to go: it stays, byte for byte."""
+    write_backup(kept)
+    [backup] = copies.backups(kept)
+    backup.write_bytes(backup.read_bytes()[:100] + bytes(4000))
+    before = backup.read_bytes()
+    kept.with_suffix(".forgetting").write_text(json.dumps({"before": 0, "by_rule": True}))
+    assert finish(kept, kept.parent / "compiled") == ForgetResult(0, 0, 0, True)
+    assert (backup.read_bytes(), pending(kept)) == (before, False)

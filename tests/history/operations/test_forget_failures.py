@@ -133,6 +133,7 @@ def test_the_room_that_is_kept_is_kept_once(path: Path) -> None:
     assert reserve.stat().st_ino == first
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_forgetting_more_than_there_is_room_for(home: Path, run: Here) -> None:
     """Where all runs at once have no room in the journal, they go one by one; nothing is left of them."""

@@ -108,6 +108,7 @@ def test_a_log_from_elsewhere(path: Path, run: Here, command: list[str]) -> None
     assert (done.code, "another program" in done.err) == (0, False)
 
 
+@pytest.mark.real
 def test_a_walk_over_a_log_from_elsewhere(path: Path) -> None:
     """The walk is as ever and its answers are in the history; the sentence comes after it."""
     lay(path, {"-wal": hot(path, DELETED)["-wal"]})
@@ -316,6 +317,7 @@ def holder(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.real
 def test_another_program_has_it_open(holder: Path) -> None:
     """Then nothing can be done: that is said, with what to do, and nothing is changed."""
     script = (
@@ -539,6 +541,7 @@ def test_a_backup_with_a_log_that_does_harm(path: Path, home: Path) -> None:
     assert (copies.backups(path), found(home / "data", names[:1])) == ([other], [])
 
 
+@pytest.mark.real
 def test_doctor_tells(path: Path, run: Here) -> None:
     """Of what lies there, of what another program did, and of what was put aside; it changes nothing."""
     log = hot(path, TOUCHED)
