@@ -111,7 +111,7 @@ AREAS = {
                 "history/store/test_put_aside",
                 "history/store/test_recorder",
                 "history/store/test_transfer",
-                "history/operations/test_verify_messages",
+                "history/operations/test_verify",
                 "history/operations/test_merge",
                 "history/test_read_back",
             ),

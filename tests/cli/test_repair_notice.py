@@ -6,20 +6,20 @@ import pytest
 
 from presencecheck.cli.repair_notice import notice_repair, repair_and_notice
 from presencecheck.history.format.file_header import HistoryUnfitError
-from presencecheck.history.operations.recover import PutAside, TakenBack
+from presencecheck.history.operations.recover import LogsPutAside, Reverted
 from presencecheck.messages import repair as repair_messages
 
 
 def test_logs_put_aside(capsys: pytest.CaptureFixture[str]) -> None:
     """Where they are now."""
-    notice_repair(PutAside((Path("/a/log"),)))
+    notice_repair(LogsPutAside((Path("/a/log"),)))
     assert capsys.readouterr().err.strip() == repair_messages.LOGS_ASIDE.format(kept="/a/log")
 
 
 @pytest.mark.parametrize("runs", [1, 2])
 def test_taken_back(capsys: pytest.CaptureFixture[str], runs: int) -> None:
     """How many runs, in the right number."""
-    notice_repair(TakenBack(runs))
+    notice_repair(Reverted(runs))
     assert capsys.readouterr().err.strip() == repair_messages.TAKEN_BACK.of(runs)
 
 

@@ -16,7 +16,7 @@ from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import FollowUp, Item, Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.journal.journal import Logged, Unlogged
+from presencecheck.history.journal.journal import FileJournal, NullJournal
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.probes.measurement import Asking
@@ -180,7 +180,7 @@ def test_answers_after_the_last_kept_question(after: tuple[str | int, ...], answ
         *last,
     ]
     script = Script([json.dumps(line) for line in lines], "answers", None)
-    again = run_loop(Run(CHANGED), script, Unlogged(), Watch(), Asking()).run
+    again = run_loop(Run(CHANGED), script, NullJournal(), Watch(), Asking()).run
     assert [again.response(step.ref).value for step in again.visible if step.item.id == "kept"] == [answer]
     assert names(again.kept) == names(run.kept)
 
@@ -191,7 +191,7 @@ def test_gone_on_with_after_the_last_kept_question(tmp_path: Path) -> None:
     what = listed(scale("kept", FollowUp(at_most=3, add="more")), scale("unkept", VERY_LOW, keep=False), SURE)
     what = listed(*what.sections[0].checklist.items, confirm("more"))
     run = walked(what, 9, 0, "back", "back", 2)
-    journal = Logged(path)
+    journal = FileJournal(path)
     [last] = run.events[-1:]
     assert isinstance(last, Answered)
     journal.record(run, last)
@@ -201,7 +201,7 @@ def test_gone_on_with_after_the_last_kept_question(tmp_path: Path) -> None:
     resumed, recorder = read.resume(summary)
     assert resumed.current is not None
     assert (summary.status, resumed.current.item.id) == (Status.IN_PROGRESS, "more")
-    other = Logged(tmp_path / "other" / "history.db")
+    other = FileJournal(tmp_path / "other" / "history.db")
     resumed = walked(resumed, "not-yet")
     [last] = resumed.events[-1:]
     assert isinstance(last, Answered)

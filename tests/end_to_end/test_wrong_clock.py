@@ -14,7 +14,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from presencecheck.core.retention import weigh
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.queries.run_dates import start_days
 from presencecheck.history.store import copies
 from presencecheck.history.store.day_notes import DayNotes, load_day_notes, save_day_notes
@@ -80,7 +80,7 @@ def asked(date: str, *arguments: str, reply: str = "") -> str:
 def test_two_days_of_a_wrong_year_take_nothing(home: Path, dates: tuple[str, str]) -> None:
     """Reading under a wrong date, on as many days as one likes: the runs and the backup are as they were."""
     path = kept(home, ("2026-11-16", 5))
-    backup, _ = back_up(path)
+    backup, _ = write_backup(path)
     before, copied = ids(path), backup.read_bytes()
     for date in dates:
         for command in ("history", "stats", "export"):
@@ -129,7 +129,7 @@ def test_after_a_walk(home: Path, plain: bool) -> None:
 def test_what_is_due_by_a_right_clock_goes_without_a_word_too_many(home: Path) -> None:
     """One run in twenty, the last of them yesterday: it goes as it always did; its backup stays, and is named once."""
     path = kept(home, ("2025-11-10", 1), ("2026-11-01", 20))
-    backup, _ = back_up(path)
+    backup, _ = write_backup(path)
     copied = backup.read_bytes()
     told = asked("2026-11-21", "history")
     assert "Forgotten, as your settings say (keep): 1 run from before 21 November 2025." in told
@@ -233,7 +233,7 @@ def test_no_run_is_lost_by_reading(begun: list[int], steps: list[int], command: 
         for day in [*begun, *range(-9, 0)]:
             history_of(path, 1, since=Moment((TODAY + day) * DAY, 0))
         save_day_notes(path, DayNotes(TODAY - 1))
-        backup, _ = back_up(path)
+        backup, _ = write_backup(path)
         copied, total = backup.read_bytes(), len(start_days(path))
         for step in steps:
             today += step

@@ -8,7 +8,7 @@ import pytest
 
 from presencecheck.history.format.file_header import HistoryDamagedError
 from presencecheck.history.operations.forget import finish, forget, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.selection import EVERY
@@ -78,7 +78,7 @@ def test_heads_that_were_kept(path: Path) -> None:
         "differs"
     ] * 3
     assert inspect(path).place == ""
-    forget(path, Wish(upto=int(place)), path.parent)
+    forget(path, ForgetScope(upto=int(place)), path.parent / "compiled")
     assert inspect(path, f"{int(place) - 1}-{chain}").place == "unknown"
     assert inspect(path, head).place == "fits"
 
@@ -90,7 +90,7 @@ def test_runs_come_between_those_that_were_forgotten(path: Path, tmp_path: Path)
     for place in (2, 4):
         with closing(connect(path)) as connection:
             [name] = connection.execute("SELECT id FROM run WHERE seq = ?", (place,)).fetchone()
-        forget(path, Wish(run=name), path.parent)
+        forget(path, ForgetScope(run=name), path.parent / "compiled")
     assert merge(path, other) == Merged(new=2, longer=0, known=0, old=0)
     found = inspect(path)
     assert (found.runs, found.forgotten, found.faults) == (6, 2, ())
@@ -103,10 +103,10 @@ def test_a_wish_that_was_not_written_to_its_end(path: Path, content: str) -> Non
     """It began nothing, and is put away."""
     path.with_suffix(".forgetting").write_bytes(content.encode("latin-1"))
     before = path.read_bytes()
-    assert finish(path, path.parent) is None
+    assert finish(path, path.parent / "compiled") is None
     assert (pending(path), path.read_bytes() == before) == (False, True)
     copy = Path(shutil.copy(path, path.with_name("copy.db")))
     path.with_suffix(".forgetting").write_text('{"upto": 6}')
-    done = finish(path, path.parent)
+    done = finish(path, path.parent / "compiled")
     assert done is not None
     assert (done.runs, inspect(copy).runs, inspect(path).runs) == (6, 6, 0)

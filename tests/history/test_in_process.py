@@ -13,13 +13,13 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.run import Readiness, Run, Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, preflight
 from presencecheck.history.format.start_cache import StartCache, load_start_cache
-from presencecheck.history.journal.journal import Logged
-from presencecheck.history.operations.backup import KEPT, back_up, restore
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.operations.backup import KEPT, restore, write_backup
 from presencecheck.history.operations.forget import forget, keep_reserve, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.merge import Merged, merge
-from presencecheck.history.operations.repair import Mended
-from presencecheck.history.operations.residue import traces
+from presencecheck.history.operations.repair import Repaired
+from presencecheck.history.operations.residue import find_residue
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.export_rows import run_rows
 from presencecheck.history.queries.runs import find_run, find_summary, summaries
@@ -55,7 +55,7 @@ def test_there_is_no_history_yet(home: Path) -> None:
             ask(path, "last")
         assert caught.value.hint == "There is no history yet."
     with pytest.raises(HistoryError, match="There is no history yet") as trouble:
-        back_up(path)
+        write_backup(path)
     assert trouble.value.hint == MISSING
     preflight(path)
     assert not home.exists()
@@ -85,8 +85,8 @@ def test_seen_before_the_first_question(path: Path, tmp_path: Path, monkeypatch:
 def test_a_copy_and_back(path: Path, tmp_path: Path) -> None:
     """A copy goes where one says, under a free name; put back, the present history is kept as a backup."""
     before = ids(path)
-    place, found = back_up(path, tmp_path)
-    second, _ = back_up(path, tmp_path)
+    place, found = write_backup(path, tmp_path)
+    second, _ = write_backup(path, tmp_path)
     assert place.parent == second.parent == tmp_path
     assert (place != second, found.runs, found.faults, found.head[:2]) == (True, 6, (), "2-")
     assert copies.elsewhere(path) == [place, second]
@@ -104,7 +104,7 @@ def test_a_copy_and_back(path: Path, tmp_path: Path) -> None:
 
 def test_ten_backups_are_kept(path: Path, run: Here) -> None:
     """The oldest go; what others wrote into the folder stays."""
-    first, _ = back_up(path)
+    first, _ = write_backup(path)
     (copies.folder(path) / "mine.db").touch()
     for _ in range(KEPT):
         assert run("backup").code == 0
@@ -114,13 +114,13 @@ def test_ten_backups_are_kept(path: Path, run: Here) -> None:
 
 def test_copies_that_are_refused(path: Path, tmp_path: Path) -> None:
     """What is there stays; no folder is made; what is no whole copy, or the history itself, is not put back."""
-    copy, _ = back_up(path, tmp_path / "copy.db")
+    copy, _ = write_backup(path, tmp_path / "copy.db")
     for to, words, hint in (
         (copy, f"There is something at {copy} already.", "Name another file, or a folder."),
         (tmp_path / "no" / "x.db", f"There is no folder {tmp_path / 'no'}.", "Make it first, or name another."),
     ):
         with pytest.raises(PresenceCheckError) as caught:
-            back_up(path, to)
+            write_backup(path, to)
         assert (caught.value.message, caught.value.hint) == (words, hint)
     before = path.read_bytes()
     (tmp_path / "empty.db").touch()
@@ -230,10 +230,10 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
     """It is put aside when the walk first needs it; the answers go into the new one, beside all that was whole."""
     with path.open("r+b") as file:
         file.write(bytes(20))
-    logged, run = Logged(path), Run(listed(confirm("door"), confirm("lamp")))
+    logged, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp")))
     logged.ready()
-    [mended] = logged.righted
-    assert isinstance(mended, Mended)
+    [mended] = logged.recoveries
+    assert isinstance(mended, Repaired)
     assert (mended.saved, mended.kept.exists()) == (6, True)
     for said in ("yes", "back", "skip", "yes"):
         event = event_of(run, said)
@@ -248,9 +248,9 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
 
 def test_a_walk_that_is_gone_on_with(path: Path) -> None:
     """A run that is gone on with keeps its name and beginning; moved away under it, it is written anew."""
-    logged = Logged(path)
+    logged = FileJournal(path)
     run, recorder = logged.history.resume(next(logged.history.unfinished()))
-    logged.go_on(recorder)
+    logged.resume(recorder)
     assert (logged.id, logged.started) == (recorder.id, recorder.started)
     copy = path.with_name("other.db")
     history_of(copy, 2)
@@ -271,7 +271,7 @@ def test_a_walk_that_is_gone_on_with(path: Path) -> None:
 
 def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     """One by its name, from the backups too; a day that has none; then all, and the backups with them."""
-    back_up(path)
+    write_backup(path)
     [backup] = copies.backups(path)
     name = ids(path)[2]
     cache = home / "cache" / "compiled" / "x.json"
@@ -279,11 +279,11 @@ def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     cache.write_text("{}")
     draft = path.with_name(".history.db.4194305.new.tmp")
     draft.write_text(name)
-    done = forget(path, Wish(run=name), home / "cache")
+    done = forget(path, ForgetScope(run=name), home / "cache" / "compiled")
     assert (done.runs, done.backups, done.deleted, done.shrunk, draft.exists()) == (1, 1, 0, True, False)
     assert (name in ids(path), name in ids(backup), cache.exists()) == (False, False, False)
-    assert traces([path, backup], [name]) == []
-    done = forget(path, Wish(before=BEGAN.day), home / "cache")
+    assert find_residue([path, backup], [name]) == []
+    done = forget(path, ForgetScope(before=BEGAN.day), home / "cache" / "compiled")
     assert (done.runs, done.backups, len(ids(path))) == (0, 0, 5)
     shown = run("forget", "--all", "--yes", "--json").data
     assert shown["forgotten"] == 5
@@ -300,19 +300,19 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         keep_reserve(path)
         ballast = fill(disk)
         [*_, first] = ids(path)
-        done = forget(path, Wish(run=first), home / "cache")
+        done = forget(path, ForgetScope(run=first), home / "cache" / "compiled")
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
         noted = json.loads(path.with_suffix(".forgetting").read_text())
         assert noted == {"run": "", "before": 0, "upto": None, "after": None, "by_rule": True}  # names nobody
-        assert traces([path], [first]) == []
+        assert find_residue([path], [first]) == []
         ballast.unlink()
-        forget(path, Wish(before=0), home / "cache")
+        forget(path, ForgetScope(before=0), home / "cache" / "compiled")
         assert not pending(path)
 
 
 def test_a_walk_that_stands_in_the_copy_too(path: Path) -> None:
     """Put in the place of the history under a walk, a copy that has the run keeps it once, with all its answers."""
-    logged, run = Logged(path), Run(listed(confirm("door"), confirm("lamp")))
+    logged, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp")))
     for said in ("yes", "skip"):
         event = event_of(run, said)
         run = run.apply(event)

@@ -15,7 +15,7 @@ from presencecheck.core.run import Run, Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.operations.forget import forget, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.recorder import Recorder, RunDeletedError
 from presencecheck.history.store.store import History, Summary
@@ -192,14 +192,14 @@ class HistoryMachine(Machine):
         """Some runs are forgotten: one, all before a day, or the oldest."""
         told = data.draw(st.sampled_from(list(self.told.values())), label="run")
         if how == "run":
-            wish, gone = Wish(run=told.id), [told.id]
+            wish, gone = ForgetScope(run=told.id), [told.id]
         elif how == "before":
             day = told.started.day
-            wish, gone = Wish(before=day), [each.id for each in self.told.values() if each.started.day < day]
+            wish, gone = ForgetScope(before=day), [each.id for each in self.told.values() if each.started.day < day]
         else:
-            wish = Wish(upto=self.history.find(told.id).key)
+            wish = ForgetScope(upto=self.history.find(told.id).key)
             gone = list(self.told)[: list(self.told).index(told.id) + 1]
-        assert forget(self.path, wish, self.cache).runs == len(gone)
+        assert forget(self.path, wish, self.cache / "compiled").runs == len(gone)
         assert not pending(self.path)
         for name in gone:
             del self.told[name]

@@ -25,7 +25,6 @@ WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "hist
 TO_MEND = {
     ("probes.background", "probes.measurement"),
     ("probes.devices", "probes.measurement"),
-    ("history.operations.forget", "library.cache"),
 }
 """Imports that still point up."""
 HISTORY = ("format", "store", "queries", "operations", "journal")

@@ -7,7 +7,7 @@ import pytest
 from presencecheck.core.events import Answer, Answered, Outcome
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.journal.journal import Unlogged
+from presencecheck.history.journal.journal import NullJournal
 from presencecheck.probes.measurement import Asking, Measurement, Probing
 from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
 from presencecheck.system.clock import Moment
@@ -18,7 +18,7 @@ TWO = listed(confirm("door"), confirm("lamp"))
 YES, NOT_YET, SKIP = Say(Answer.YES), Say(Answer.NOT_YET), Say(Answer.SKIP)
 
 
-class Scene(Unlogged, Probing, Surface):
+class Scene(NullJournal, Probing, Surface):
     """A person who says what was written for them, with a journal and a probe that note when they are called."""
 
     def __init__(self, replies: Iterable[Reply | type[BaseException]], watch: Watch) -> None:
@@ -225,7 +225,7 @@ def test_a_question_stands_again_after_another_was_asked() -> None:
 
 def test_a_walk_that_keeps_nothing() -> None:
     """Without a history a walk has a name and a beginning all the same, and each its own."""
-    one, other = Unlogged(), Unlogged()
+    one, other = NullJournal(), NullJournal()
     run = Run(TWO)
     one.ready()
     one.record(run, Answered("c/door", Answer.YES))

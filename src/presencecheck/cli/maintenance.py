@@ -30,8 +30,9 @@ def do_maintenance(*, asks: bool = True) -> None:
 def _finish(paths: Paths) -> None:
     if paths.history.with_suffix(".forgetting").exists():
         from presencecheck.history.operations.forget import finish
+        from presencecheck.library.cache import entries_folder
 
-        finish(paths.history, paths.cache)
+        finish(paths.history, entries_folder(paths.cache))
 
 
 def _keep_reserve(paths: Paths) -> None:

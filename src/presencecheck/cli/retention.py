@@ -9,9 +9,10 @@ from presencecheck.cli.output import notice
 from presencecheck.core.retention import LONGEST_BREAK, weigh
 from presencecheck.health.retention import clean_command, describe_backups, describe_outdated
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.queries.run_dates import start_days
 from presencecheck.history.store.day_notes import JUMPED, DayNotes, save_day_notes
+from presencecheck.library.cache import entries_folder
 from presencecheck.messages import forget as forget_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.system import settings
@@ -93,7 +94,7 @@ def _has_refused(noted: DayNotes) -> bool:
 
 
 def _forget(paths: Paths, oldest: int) -> None:
-    done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), paths.cache)
+    done = forgetting.forget(paths.history, ForgetScope(before=oldest, by_rule=True), entries_folder(paths.cache))
     if done.runs:
         notice(retention_messages.FORGOTTEN_BY_RULE.of(done.runs, date=date_words(oldest)))
 
@@ -106,7 +107,7 @@ def _list_backups(paths: Paths, noted: DayNotes, oldest: int, *, asks: bool) -> 
         save_day_notes(paths.history, noted._replace(waiting=1))
         return
     save_day_notes(paths.history, noted._replace(named=noted.day))
-    held = forgetting.holding(paths.history, Wish(before=oldest)).readable
+    held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest)).readable
     if held:
         notice(describe_backups(paths, held, oldest))
         notice(clean_command(oldest))

@@ -8,7 +8,7 @@ from presencecheck.core.retention import LONGEST_BREAK, Weighed, weigh
 from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.queries.run_dates import future_runs, start_days
 from presencecheck.history.store import copies
 from presencecheck.history.store.day_notes import load_day_notes
@@ -73,7 +73,7 @@ def _check_backups(paths: Paths, today: int) -> Measurement:
     oldest = settings.oldest_day(settings.load(paths.config), today)
     if is_empty(paths.history) or oldest is None or not copies.backups(paths.history):
         return Measurement("ok", doctor_messages.BACKUPS_FINE)
-    held = forgetting.holding(paths.history, Wish(before=oldest))
+    held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest))
     if held.unreadable:
         names = ", ".join(map(str, held.unreadable))
         return Measurement(

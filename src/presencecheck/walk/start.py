@@ -14,10 +14,10 @@ from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryError, preflight, repairing
+from presencecheck.history.format.file_header import HistoryError, preflight
 from presencecheck.history.format.start_cache import load_start_cache
-from presencecheck.history.journal.journal import Journal, Logged, Unlogged
-from presencecheck.history.journal.retrying_journal import Wary
+from presencecheck.history.journal.journal import FileJournal, Journal, NullJournal
+from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
@@ -31,7 +31,7 @@ from presencecheck.walk.loop import run_loop
 from presencecheck.walk.request import RunRequest, with_settings
 
 if TYPE_CHECKING:
-    from presencecheck.history.operations.recover import Righted
+    from presencecheck.history.operations.recover import Recovery
 
 QUICK = "quick"
 """The routine that is offered when another no longer fits before the appointment."""
@@ -65,17 +65,17 @@ class Notices:
         repaired: says that the history was repaired on the way.
     """
 
-    def __init__(self, notice: Callable[[str], None], repaired: "Callable[[Righted], None]") -> None:
+    def __init__(self, notice: Callable[[str], None], repaired: "Callable[[Recovery], None]") -> None:
         self.notice = notice
         self.repaired = repaired
 
-    def after(self, logged: Logged | None, journal: Journal) -> None:
+    def after(self, logged: FileJournal | None, journal: Journal) -> None:
         """Say what could wait until the walk was over."""
         if logged is None:
             return
-        for righted in logged.righted:
-            self.repaired(righted)
-        if isinstance(journal, Wary) and journal.without:
+        for recovery in logged.recoveries:
+            self.repaired(recovery)
+        if isinstance(journal, RetryingJournal) and journal.without:
             self.notice(walk_messages.KEPT_BEFORE if logged.begun else walk_messages.UNLOGGED)
 
 
@@ -98,7 +98,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         notices.notice(note)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
-        logged = Logged(paths.history) if request.log else None
+        logged = FileJournal(paths.history) if request.log else None
         journal = _journal(logged, surface, request)
         stack.callback(notices.after, logged, journal)
         stack.callback(journal.leave)
@@ -122,7 +122,7 @@ class _Start:
         self,
         library: Library,
         paths: Paths,
-        logged: Logged | None,
+        logged: FileJournal | None,
         journal: Journal,
         surface: Surface,
         request: RunRequest,
@@ -142,17 +142,17 @@ class _Start:
             try:
                 return self._begin_repairing(plan, self._logged)
             except HistoryError as trouble:
-                if not isinstance(self._journal, Wary) or self._request.resume:
+                if not isinstance(self._journal, RetryingJournal) or self._request.resume:
                     raise
                 self._journal.ask(trouble)
                 if self._journal.without:
                     break
         return self._open(self._fit(plan), [*self._library.notes, walk_messages.UNLOGGED], {})
 
-    def _begin_repairing(self, plan: Plan, journal: Logged) -> Run | Leave:
-        return repairing(partial(self._begin_logged, plan, journal), journal.put_right)
+    def _begin_repairing(self, plan: Plan, journal: FileJournal) -> Run | Leave:
+        return journal.recovering(partial(self._begin_logged, plan, journal))
 
-    def _begin_logged(self, plan: Plan, journal: Logged) -> Run | Leave:
+    def _begin_logged(self, plan: Plan, journal: FileJournal) -> Run | Leave:
         lines = list(self._library.notes)
         preflight(self._history_path)
         mark = load_start_cache(self._history_path)
@@ -190,9 +190,9 @@ class _Start:
         return chosen if isinstance(chosen, Leave) else plan
 
 
-def _journal(logged: Logged | None, surface: Surface, request: RunRequest) -> Journal:
+def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) -> Journal:
     if logged is None:
-        return Unlogged()
+        return NullJournal()
     if request.answers:
         return logged  # there is nobody to ask
 
@@ -201,7 +201,7 @@ def _journal(logged: Logged | None, surface: Surface, request: RunRequest) -> Jo
 
         return offer_unrecorded(surface, trouble)
 
-    return Wary(logged, ask)
+    return RetryingJournal(logged, ask)
 
 
 def _surface(request: RunRequest) -> Surface:

@@ -17,9 +17,9 @@ from benchmarks.histories import write
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryMovedError
 from presencecheck.history.format.hash_chain import ledger_seal
-from presencecheck.history.journal.journal import Logged
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.delete_runs import delete_runs
@@ -83,7 +83,7 @@ def test_every_corruption_is_reported_and_survived(
         assert faults or not changed, f"not reported: {seed}"
         tried, reported = tried + changed, reported + bool(faults)
         if faults:
-            mended = mend(path)
+            mended = repair(path)
             assert mended.kept.read_bytes() == data
             assert {file.name for file in path.parent.iterdir()} == {path.name, mended.kept.name}
             assert len(reading.summaries(path, 99)) == mended.saved
@@ -340,7 +340,7 @@ def test_all_that_is_whole_is_saved(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection, connection:
             [last] = connection.execute("SELECT max(run) FROM answer").fetchone()
             connection.execute("UPDATE answer SET outcome = 5 - outcome WHERE run = ?", (last,))
-        assert mend(path).saved == len(ids) - 1 - number
+        assert repair(path).saved == len(ids) - 1 - number
         assert [summary.id for summary, _ in reading.summaries(path, 99)] == ids[1 + number :]
     assert len(list(path.parent.glob("history.damaged-*"))) == 2
 
@@ -349,15 +349,15 @@ def test_what_is_whole_is_never_put_aside(path: Path) -> None:
     """A disk that could not be read once is no reason to begin a new history."""
     before = path.read_bytes()
     with pytest.raises(HistoryError, match="just now"):
-        mend(path)
+        repair(path)
     assert path.read_bytes() == before
     assert list(path.parent.glob("*history*")) == [path]
 
 
 @pytest.fixture
-def journal(path: Path) -> Iterator[tuple[Logged, Run]]:
+def journal(path: Path) -> Iterator[tuple[FileJournal, Run]]:
     """A walk with one answer given."""
-    journal, run = Logged(path), Run(listed(confirm("door"), confirm("lamp"), confirm("sign")))
+    journal, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp"), confirm("sign")))
     event = event_of(run, "not-yet")
     run = run.apply(event)
     journal.ready()
@@ -367,7 +367,7 @@ def journal(path: Path) -> Iterator[tuple[Logged, Run]]:
 
 
 @pytest.mark.parametrize("way", ["damaged by another program", "put aside in another window"])
-def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], way: str) -> None:
+def test_a_history_lost_under_a_walk(path: Path, journal: tuple[FileJournal, Run], way: str) -> None:
     """When the history is lost between two answers, both are in the one that takes its place."""
     logged, run = journal
     if way == "put aside in another window":
@@ -384,7 +384,7 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], wa
         event = event_of(run, said)
         run = run.apply(event)
         logged.record(run, event)  # type: ignore[arg-type]
-    assert len(logged.righted) == (way == "damaged by another program")
+    assert len(logged.recoveries) == (way == "damaged by another program")
     logged.leave()
     summary, walked = reading.find_run(path, logged.id)
     assert [walked.response(step.ref).outcome.value for step in walked.visible] == ["fixed", "skipped", "done"]
@@ -396,4 +396,4 @@ def test_kinds_of_trouble() -> None:
     """All that can befall the history is one kind of error to those who cannot do anything about it."""
     assert issubclass(HistoryDamagedError, HistoryError)
     assert issubclass(HistoryMovedError, HistoryError)
-    assert Wish(run="a").clause[1] == ("a",)
+    assert ForgetScope(run="a").clause[1] == ("a",)

@@ -21,8 +21,8 @@ from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import digest, write_seal
 from presencecheck.history.operations import salvage as salvaging
-from presencecheck.history.operations.recover import put_right
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.operations.recover import recover
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.export_rows import plan_uses, run_rows
 from presencecheck.history.queries.runs import find_run, summaries
@@ -213,11 +213,11 @@ def test_what_inspection_refuses_is_not_carried(path: Path, spoilt: Callable[[Pa
     spoilt(path)
     faults = inspect(path).faults
     assert faults
-    assert mend(path).saved == 3
+    assert repair(path).saved == 3
     assert (ids(path), len(copies.put_aside(path))) == ([names[3], names[2], names[0]], 1)
     readable(path)
     with pytest.raises(HistoryError, match="just now"):
-        mend(path)
+        repair(path)
 
 
 def test_the_same_damage_is_kept_once(path: Path, tmp_path: Path) -> None:
@@ -225,15 +225,15 @@ def test_the_same_damage_is_kept_once(path: Path, tmp_path: Path) -> None:
     history_of(path, 4)
     nonsense(path)
     shutil.copy(path, tmp_path / "damaged.db")
-    first = mend(path)
+    first = repair(path)
     for _ in range(3):
         shutil.copy(tmp_path / "damaged.db", path)
-        assert mend(path) == first
+        assert repair(path) == first
         readable(path)
     assert copies.put_aside(path) == [first.kept]
     assert first.kept.read_bytes() == (tmp_path / "damaged.db").read_bytes()
     values(path)
-    assert mend(path).kept != first.kept
+    assert repair(path).kept != first.kept
 
 
 def test_what_cannot_be_mended_is_left(path: Path, run: Here, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -292,7 +292,7 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
         try:
             if not inspect(path).faults:
                 continue
-            put_right(HistoryDamagedError(path))
+            recover(HistoryDamagedError(path))
         except HistoryError as trouble:
             assert trouble.message != repair_messages.NOT_MENDED  # noqa: PT017 - another program's file, or one of a newer version
             continue

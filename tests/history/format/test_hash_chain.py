@@ -1,9 +1,5 @@
 """Hashes and numbers of the file itself: the same in every version, over all that they are said to be over."""
 
-from pathlib import Path
-
-import pytest
-
 from presencecheck.core.run import Run
 from presencecheck.history.format.hash_chain import (
     NOTHING,
@@ -16,7 +12,6 @@ from presencecheck.history.format.hash_chain import (
     write_seal,
 )
 from presencecheck.history.format.schema import MIGRATIONS
-from presencecheck.history.operations import residue as traces
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.store import History
 from presencecheck.messages import verify as verify_messages
@@ -68,17 +63,3 @@ def test_a_link_that_is_not_known_is_read_from_the_rows(history: History) -> Non
 
 LAST = 253_402_214_400
 """The beginning of the last day that a calendar has."""
-
-
-NAME = "abc2345678"
-
-
-@pytest.mark.parametrize("before", [1, len(NAME) - 1])
-def test_a_name_across_two_readings(tmp_path: Path, before: int) -> None:
-    """A file is read in pieces; a name that stands where one ends and the next begins is found."""
-    file = tmp_path / "file"
-    with file.open("wb") as opened:
-        opened.seek(4 * 1024 * 1024 - before)
-        opened.write(NAME.encode())
-    assert traces.traces([file], [NAME]) == [file]
-    assert traces.traces([file], ["abc2345679"]) == []

@@ -1,13 +1,12 @@
 """Where a walk writes to, one step at a time: opened late, asked about, gone on with, and let go."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from presencecheck.core.events import Answer, Answered
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import (
     BYTES_FOR_FIRST_ANSWER,
     NO_HEADER,
@@ -17,9 +16,8 @@ from presencecheck.history.format.file_header import (
     preflight,
     read_header,
 )
-from presencecheck.history.journal.journal import Logged, Unlogged
-from presencecheck.history.journal.retrying_journal import Wary
-from presencecheck.history.operations.repair import Mended
+from presencecheck.history.journal.journal import FileJournal, NullJournal
+from presencecheck.history.operations.repair import Repaired
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.store import lease
@@ -35,90 +33,9 @@ YES = Answered("c/door", Answer.YES)
 FIRST = Run(TWO).apply(YES)
 
 
-class Stubborn(Unlogged):
-    """Fails so often, and says what it was asked to do."""
-
-    def __init__(self, failing: int) -> None:
-        super().__init__()
-        self.failing = failing
-        self.calls: list[str] = []
-
-    def _try(self, what: str) -> None:
-        self.calls.append(what)
-        if self.failing:
-            self.failing -= 1
-            raise HistoryError(f"no {what}")
-
-    def ready(self) -> bool:
-        """Try."""
-        self._try("ready")
-        return False
-
-    def record(self, run: Run, event: Answered) -> None:
-        """Try."""
-        self._try("record")
-
-    def leave(self) -> None:
-        """Note it."""
-        self.calls.append("leave")
-
-
-def asking(*answers: bool) -> tuple[Callable[[HistoryError], bool], list[str]]:
-    """Someone who answers so, and what they were told."""
-    told: list[str] = []
-    left = list(answers)
-
-    def asked(trouble: HistoryError) -> bool:
-        told.append(trouble.message)
-        if not left:
-            raise trouble
-        return left.pop(0)
-
-    return asked, told
-
-
-def test_trouble_is_put_to_the_person_each_time() -> None:
-    """Tried again as often as they wish; once they do without, nothing more is tried or told."""
-    asked, told = asking(False, False, True)
-    journal = Stubborn(2)
-    wary = Wary(journal, asked)
-    assert (wary.id, wary.started, wary.without) == (journal.id, journal.started, False)
-    assert wary.ready() is True
-    assert (told, journal.calls) == (["no ready"] * 2, ["ready"] * 3)
-    assert wary.ready() is False
-    journal.failing = 9
-    wary.record(FIRST, YES)
-    assert (wary.without, told[2:], journal.calls[4:]) == (True, ["no record"], ["record"])
-    wary.record(FIRST, YES)
-    assert (wary.ready(), len(told), len(journal.calls)) == (False, 3, 5)
-    wary.leave()
-    assert journal.calls[-1] == "leave"
-
-
-def test_doing_without_from_the_beginning() -> None:
-    """Where it is said before the first answer, the question is shown again and nothing is recorded."""
-    asked, _ = asking(True)
-    journal = Stubborn(9)
-    wary = Wary(journal, asked)
-    assert wary.ready() is True
-    wary.record(FIRST, YES)
-    assert journal.calls == ["ready"]
-
-
-def test_who_wants_neither_leaves() -> None:
-    """The trouble goes on to who ends the walk."""
-    asked, _ = asking()
-    wary = Wary(Stubborn(9), asked)
-    with pytest.raises(HistoryError, match="no ready"):
-        wary.ready()
-    with pytest.raises(HistoryError, match="no record"):
-        wary.record(FIRST, YES)
-    assert not wary.without
-
-
 def test_only_looked_at(tmp_path: Path) -> None:
     """A walk that is left before its first answer leaves no run, but says what the next start must know."""
-    logged = Logged(tmp_path / "data" / "history.db")
+    logged = FileJournal(tmp_path / "data" / "history.db")
     logged.leave()
     assert logged.begun is False
     assert not (tmp_path / "data").exists()
@@ -137,8 +54,8 @@ def test_gone_on_with_in_another_opening(tmp_path: Path) -> None:
     first.leave()
     run, recorder = history.resume(history.find("last"))
     history.close()
-    logged = Logged(path)
-    logged.go_on(recorder)
+    logged = FileJournal(path)
+    logged.resume(recorder)
     assert (logged.begun, logged.id) == (True, first.id)
     event = Answered("c/lamp", Answer.SKIP)
     logged.record(run.apply(event), event)
@@ -207,24 +124,8 @@ def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Pat
 def test_a_walk_knows_when_it_began() -> None:
     """A journal that keeps nothing began when it was made."""
     before = now().utc
-    assert isinstance(Unlogged().started, Moment)
-    assert before <= Unlogged().started.utc <= now().utc
-
-
-def test_answers_of_a_person_reach_the_history(tmp_path: Path) -> None:
-    """What is written with a person at hand is the run and its answers, one after the other."""
-    path = tmp_path / "data" / "history.db"
-    logged = Logged(path)
-    wary = Wary(logged, asking()[0])
-    wary.record(FIRST, YES)
-    skipped = Answered("c/lamp", Answer.SKIP)
-    wary.record(FIRST.apply(skipped), skipped)
-    wary.leave()
-    assert logged.begun is True
-    summary, walked = find_run(path, wary.id)
-    assert (summary.status, [event for event in walked.events if isinstance(event, Answered)]) == (
-        *(Status.COMPLETED, [YES, skipped]),
-    )
+    assert isinstance(NullJournal().started, Moment)
+    assert before <= NullJournal().started.utc <= now().utc
 
 
 def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
@@ -232,16 +133,16 @@ def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     names = history_of(path, 2)
     path.write_bytes(bytes(20) + path.read_bytes()[20:])
-    logged = Logged(path)
+    logged = FileJournal(path)
     assert [summary.id for summary in logged.history.runs()] == names[::-1]
-    assert [isinstance(each, Mended) and each.saved for each in logged.righted] == [2]
+    assert [isinstance(each, Repaired) and each.saved for each in logged.recoveries] == [2]
     logged.leave()
 
 
 def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
     """Where a copy that has the first answer, and a later run, takes the history's place, nothing of it is lost."""
     path, copy = tmp_path / "history.db", tmp_path / "copy.db"
-    logged = Logged(path)
+    logged = FileJournal(path)
     logged.record(FIRST, YES)
     shutil.copy(path, copy)
     [later] = history_of(copy, 1)

@@ -14,9 +14,9 @@ from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.operations import backup as backing
 from presencecheck.history.operations import merge as merging
 from presencecheck.history.operations import repair as mending
-from presencecheck.history.operations.backup import CopyDamaged, back_up, restore
+from presencecheck.history.operations.backup import CopyDamaged, restore, write_backup
 from presencecheck.history.operations.merge import merge
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import Inspection, inspect
 from presencecheck.history.store import copies, lease
 from presencecheck.history.store.database import connect
@@ -61,48 +61,48 @@ def test_a_name_that_is_too_long_for_a_draft(path: Path, tmp_path: Path) -> None
     stick = tmp_path / "stick"
     stick.mkdir()
     with pytest.raises(PresenceCheckError, match="file name too long"):
-        back_up(path, stick / f"{'x' * 246}.db")
+        write_backup(path, stick / f"{'x' * 246}.db")
     assert list(stick.iterdir()) == []
     assert copies.elsewhere(path) == []
 
 
 def test_a_place_that_is_taken_meanwhile(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that comes to stand where the copy was to go is left, and named."""
-    real, place = backing._like, tmp_path / "copy.db"
+    real, place = backing._verify_draft, tmp_path / "copy.db"
 
     def slow(history: Path, copy: Path) -> Inspection:
         (place / "x").mkdir(parents=True)
         return real(history, copy)
 
-    monkeypatch.setattr(backing, "_like", slow)
+    monkeypatch.setattr(backing, "_verify_draft", slow)
     with pytest.raises(PresenceCheckError, match=f"Cannot write {place}: is a directory"):
-        back_up(path, place)
+        write_backup(path, place)
     assert [file.name for file in tmp_path.iterdir() if "tmp" in file.name] == []
 
 
 def test_a_disk_that_spoils_what_it_is_given(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A copy is read again before it is called one; where it is damaged and the history is not, the disk is named."""
-    real = backing._copied
+    real = backing._copy
 
     def careless(source: Path, target: Path, *, make: bool = False) -> None:
         real(source, target, make=make)
         spoil(target)
 
-    monkeypatch.setattr(backing, "_copied", careless)
+    monkeypatch.setattr(backing, "_copy", careless)
     with pytest.raises(CopyDamaged, match=f"The copy of {path} is damaged: ") as caught:
-        back_up(path, tmp_path / "copy.db")
+        write_backup(path, tmp_path / "copy.db")
     assert caught.value.hint == "See to the disk it went to."
     assert not (tmp_path / "copy.db").exists()
     monkeypatch.undo()
     spoil(path)
     with pytest.raises(HistoryDamagedError):
-        back_up(path, tmp_path / "copy.db")
+        write_backup(path, tmp_path / "copy.db")
 
 
 @pytest.mark.parametrize(("mark", "held"), [("mine", True), ("another computer's", False), ("of an ended one", False)])
 def test_putting_a_copy_back_under_a_walk(path: Path, tmp_path: Path, mark: str, held: bool) -> None:
     """A run that is walked on this computer now keeps the history where it is; marks that are left over do not."""
-    copy, _ = back_up(path, tmp_path / "copy.db")
+    copy, _ = write_backup(path, tmp_path / "copy.db")
     computer = lease.own_lease().partition(":")[0]
     marks = {
         "mine": lease.own_lease(),
@@ -130,13 +130,14 @@ def test_putting_a_copy_back_under_a_walk(path: Path, tmp_path: Path, mark: str,
 def test_days_of_what_was_put_aside(path: Path) -> None:
     """When a damaged history was put aside stands in its name; another's file with such a name tells no day."""
     spoil(path)
-    kept = mend(path).kept
+    kept = repair(path).kept
     assert copies.day_put_aside(kept) == now().day
     for name in ("damaged-mine", "damaged-2026-02-30"):
         assert copies.day_put_aside(path.with_name(f"history.{name}.db")) is None
     assert copies.put_aside(path) == [kept]
 
 
+@pytest.mark.real
 def test_drafts_of_other_windows_stay(path: Path) -> None:
     """What a process writes that still lives is left to it; what an ended one left is named as left."""
     with python("import sys; sys.stdin.read()") as alive:
@@ -167,14 +168,14 @@ def test_a_stick_that_fails_in_the_middle(path: Path, tmp_path: Path, monkeypatc
     """What was whole when it was looked over and is not when it is read changes nothing here."""
     other = tmp_path / "other.db"
     history_of(other, 3, since=Moment(BEGAN.utc + DAY // 2, 0))
-    before, real = path.read_bytes(), backing.checked
+    before, real = path.read_bytes(), backing.verify_opened
 
     def failing(copy: Path, file: Path) -> Inspection:
         found = real(copy, file)
         spoil(copy)
         return found
 
-    monkeypatch.setattr(merging, "checked", failing)
+    monkeypatch.setattr(merging, "verify_opened", failing)
     with pytest.raises(CopyDamaged, match=f"{other} is damaged") as caught:
         merge(path, other)
     assert caught.value.hint == "Nothing was changed; try another copy."
@@ -191,7 +192,7 @@ def test_the_journal_goes_with_the_damaged_file(path: Path) -> None:
     journal = copies.journal_of(path)
     journal.write_bytes(b"half of a change")
     damaged = path.read_bytes()
-    mended = mend(path)
+    mended = repair(path)
     assert mended.kept.read_bytes() == damaged
     assert copies.journal_of(mended.kept).read_bytes() == b"half of a change"
     assert not journal.exists()
@@ -210,7 +211,7 @@ def test_a_disk_without_second_names(path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(os, "link", refused)
     spoil(path)
     damaged = path.read_bytes()
-    mended = mend(path)
+    mended = repair(path)
     assert mended.kept.read_bytes() == damaged
     assert (len(ids(path)), inspect(path).faults) == (5, ())
 
@@ -225,7 +226,7 @@ def test_no_room_to_mend(tmp_path: Path) -> None:
         spoil(path)
         before = path.read_bytes()
         with pytest.raises(PresenceCheckError, match="is full"):
-            mend(path)
+            repair(path)
         assert path.read_bytes() == before
         assert {file.name for file in disk.iterdir()} == {"history.db", "ballast"}
 
@@ -239,7 +240,7 @@ def test_names_that_cannot_be_given(path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(mending, "sync_folder", failing)
     spoil(path)
     with pytest.raises(PresenceCheckError, match=f"Cannot put aside {path}: input/output error"):
-        mend(path)
+        repair(path)
     assert list(path.parent.glob(".*")) == []
 
 
@@ -261,6 +262,6 @@ def test_one_run_at_two_places(path: Path) -> None:
         write_seal(connection, 7)
     before = sorted({name for (name,) in sqlite3.connect(path).execute("SELECT id FROM run")})
     assert len(before) == 6
-    assert mend(path).saved == 6
+    assert repair(path).saved == 6
     assert sorted(ids(path)) == before
     assert inspect(path).faults == ()

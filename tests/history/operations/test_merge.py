@@ -13,7 +13,7 @@ from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.hash_chain import NOTHING, next_chain, write_seal
 from presencecheck.history.operations import forget_scope as matching
 from presencecheck.history.operations.forget import forget
-from presencecheck.history.operations.forget_scope import Found, Wish, find, newest_place
+from presencecheck.history.operations.forget_scope import ForgetScope, Found, find, newest_place
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.runs import find_run, summaries
@@ -169,7 +169,7 @@ def test_the_chain_of_what_was_forgotten_stays(path: Path, other: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         gone = connection.execute("SELECT id, seal FROM run WHERE seq IN (2, 4) ORDER BY seq").fetchall()
     for name, _ in gone:
-        forget(path, Wish(run=name), path.parent)
+        forget(path, ForgetScope(run=name), path.parent / "compiled")
     merge(path, other)
     with closing(sqlite3.connect(path)) as connection:
         ledger = connection.execute("SELECT runs, forgotten, hash FROM ledger").fetchone()
@@ -184,15 +184,15 @@ def test_what_a_wish_means(path: Path) -> None:
     """The runs, when the first and the last of them began by the clock, and how many stay; of no wish, nothing."""
     early, late = Moment(BEGAN.utc - 7200, 600), Moment(BEGAN.utc + 7200, -600)
     names = left(path, BEGAN, late, early)
-    assert find(path, Wish()) == Found([], [], None, 0)
-    assert find(path, Wish(upto=3)) == Found([1, 2, 3], names, (early, late), 0)
-    assert find(path, Wish(upto=1)) == Found([1], names[:1], (BEGAN, BEGAN), 0)
+    assert find(path, ForgetScope()) == Found([], [], None, 0)
+    assert find(path, ForgetScope(upto=3)) == Found([1, 2, 3], names, (early, late), 0)
+    assert find(path, ForgetScope(upto=1)) == Found([1], names[:1], (BEGAN, BEGAN), 0)
     assert newest_place(path) == 3
 
 
 READERS: dict[str, Callable[[Path, Path], object]] = {
     "inspect": lambda other, _: inspect(other),
-    "find": lambda other, _: find(other, Wish(upto=9)),
+    "find": lambda other, _: find(other, ForgetScope(upto=9)),
     "newest place": lambda other, _: newest_place(other),
     "summaries": lambda other, _: summaries(other, 9),
     "gather": lambda other, _: gather(other, EVERY),

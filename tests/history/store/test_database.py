@@ -25,9 +25,9 @@ from presencecheck.history.format.file_header import (
     preflight,
     read_header,
 )
-from presencecheck.history.operations.backup import none_open
-from presencecheck.history.operations.forget import holding
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.backup import require_none_open
+from presencecheck.history.operations.forget import affected_backups
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.queries.run_dates import start_days
 from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.store import History
@@ -231,8 +231,8 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
 def test_looking_makes_nothing(path: Path) -> None:
     """Who only asks for something makes no history and no folder."""
     with pytest.raises(HistoryError, match="cannot be opened"):
-        none_open(path)
-    assert holding(path, Wish(upto=9)) == ([], [])
+        require_none_open(path)
+    assert affected_backups(path, ForgetScope(upto=9)) == ([], [])
     assert start_days(path) == []
     assert not path.parent.exists()
 
@@ -242,7 +242,7 @@ def test_looking_changes_nothing(kept: Path) -> None:
     """Nor do they change a row, or who may read the file."""
     kept.chmod(0o640)
     kept.parent.chmod(0o750)
-    none_open(kept)
+    require_none_open(kept)
     assert len(start_days(kept)) > 0
     with closing(connect(kept, write=False)) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM run")

@@ -13,7 +13,7 @@ from presencecheck.core.plan import Plan
 from presencecheck.core.run import Readiness, Run, Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.forget import forget
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import Moment
@@ -245,6 +245,6 @@ def test_a_plan_that_was_forgotten_meanwhile(history: History, tmp_path: Path) -
     """What another window forgets makes room for other plans; a window that stays open takes none for the old one."""
     _, old = begun(history, listed(confirm("door")), "yes")
     assert history.run(history.find(old.id)).answered == 1
-    forget(history.path, Wish(run=old.id), tmp_path / "cache")
+    forget(history.path, ForgetScope(run=old.id), tmp_path / "compiled")
     _, new = begun(history, listed(confirm("gate")), "yes")
     assert [step.item.id for step in history.run(history.find(new.id)).visible] == ["gate"]

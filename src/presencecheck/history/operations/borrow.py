@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.history.format.file_header import SIZE, has_write_ahead_log, logs_beside
-from presencecheck.history.operations.recover import merged_in
+from presencecheck.history.operations.recover import merge_log
 from presencecheck.history.operations.repair import copy_parts, discard_drafts
 from presencecheck.history.store.copies import draft_of
 from presencecheck.system.files import copy_private, read_bytes
@@ -29,7 +29,7 @@ def borrowed(other: Path, history: Path) -> Iterator[Path]:
         copy_private(other, copy)
         if logged:
             copy_parts(other.resolve(), copy, ("-wal",))
-            merged_in(copy)  # where that cannot be, looking it over finds the fault
+            merge_log(copy)  # where that cannot be, looking it over finds the fault
         yield copy
     finally:
         discard_drafts(copy)

@@ -13,7 +13,7 @@ from presencecheck.system.clock import Moment, now
 
 
 @frozen
-class Wish(Frozen):
+class ForgetScope(Frozen):
     """What is to be forgotten: one of the four.
 
     Attributes:
@@ -61,7 +61,7 @@ class Found(NamedTuple):
     open: int
 
 
-def find(path: Path, wish: Wish) -> Found:
+def find(path: Path, wish: ForgetScope) -> Found:
     """What the wish means in the history at `path`."""
     with closing(connect(path, write=False)) as connection, translate_errors(path):
         return matching(connection, wish, live=True)
@@ -74,7 +74,7 @@ def newest_place(path: Path) -> int:
     return int(place)
 
 
-def matching(connection: sqlite3.Connection, wish: Wish, *, live: bool) -> Found:
+def matching(connection: sqlite3.Connection, wish: ForgetScope, *, live: bool) -> Found:
     """What the wish means in an open history.
 
     Args:

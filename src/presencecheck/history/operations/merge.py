@@ -1,7 +1,7 @@
 """Bringing the runs of another history into this one, by their ids: none twice, in any order, as often as one likes.
 
 A run that is here and there is one and the same: where one log goes on where the other ends, the longer counts. Logs
-that contradict each other, as when a run was gone on with on two computers, are for the person to decide: then nothing
+that contradict each other, as when a run was continued on two computers, are for the person to decide: then nothing
 is changed. Two clocks cannot be put in sequence, so afterwards the runs stand in the order in which they say they
 began.
 """
@@ -14,12 +14,15 @@ from typing import NamedTuple
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import ledger_seal, next_chain, write_seal
-from presencecheck.history.operations.backup import CopyDamaged, checked
+from presencecheck.history.operations.backup import CopyDamaged, verify_opened
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.forget_scope import is_held
 from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
+from presencecheck.messages import history_file as history_file_messages
+from presencecheck.messages import merge as merge_messages
+from presencecheck.messages import restore as restore_messages
 
 
 class Merged(NamedTuple):
@@ -55,9 +58,9 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
             being walked; nothing was changed.
     """
     with borrowed(other, history) as file:
-        checked(other, file)
+        verify_opened(other, file)
         if history.exists() and history.samefile(other):
-            raise HistoryError(f"{other} is the history itself.", "Name the history of another computer, or a backup.")
+            raise HistoryError(merge_messages.ITSELF.format(other=other), merge_messages.ITSELF_HINT)
         with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
             merging = _Merging(history, ours, other, theirs)
             with transaction(ours, history):
@@ -95,10 +98,8 @@ class _Merging:
                 known += 1
         if self._contradicting:
             names = ", ".join(self._contradicting)
-            raise HistoryError(
-                f"Gone on with in two ways, here and in {self._other}: {names}. Nothing was changed.",
-                "Forget the one that does not count, here or there: presencecheck forget RUN.",
-            )
+            words = {"other": self._other, "runs": names}
+            raise HistoryError(merge_messages.CONTRADICTION.format(**words), merge_messages.CONTRADICTION_HINT)
         self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)
@@ -119,7 +120,7 @@ class _Merging:
             return False
         if is_held(mine.lease, mine.started):
             raise HistoryError(
-                f"The run {run.id} is open in another window.", "End it there first; nothing was changed."
+                history_file_messages.RUN_OPEN.format(id=run.id), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )
         self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
         self._target.write(place, run._replace(lease=None))
@@ -131,7 +132,9 @@ class _Merging:
         except (sqlite3.Error, UnreadableError, TypeError, ValueError, OverflowError) as error:
             if path == self._path:
                 raise HistoryDamagedError(path) from error
-            raise CopyDamaged(f"{path} is damaged.", "Nothing was changed; try another copy.") from error
+            raise CopyDamaged(
+                merge_messages.OTHER_DAMAGED.format(other=path), restore_messages.TRY_ANOTHER_COPY
+            ) from error
 
 
 def _is_further(one: RunRecord, other: RunRecord) -> bool:

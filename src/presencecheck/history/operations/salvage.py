@@ -102,7 +102,7 @@ def _taken(source: RunReader, place: int) -> RunRecord | None:
 
 def _places(connection: sqlite3.Connection, size: int) -> list[int]:
     """The places at which a run may be: those that can be listed from either end, and, where neither
-    reaches the other, so many below those listed from the last one as the file can have runs."""
+    reaches the other, as many below those listed from the last one as the file can have runs."""
     found: set[int] = set()
     most = size // _LEAST_ROW
     for order in ("ASC", "DESC"):

@@ -24,7 +24,7 @@ from presencecheck.history.store.plan_store import UnreadableError, checklist_ha
 from presencecheck.messages import verify as verify_messages
 
 MOST = 20
-"""So many faults are told; more would help nobody."""
+"""Largest number of faults that are listed."""
 
 
 @frozen
@@ -36,7 +36,7 @@ class Inspection(Frozen):
         forgotten: how many there were that were forgotten.
         faults: what is not as it was written, a sentence each; none where all is well.
         head: the place of the newest run before which all have ended, and the chain up to it; empty with faults.
-        place: what became of the head that was asked for: "" (none was), "fits", "differs" or "unknown".
+        place: how the given head compares: "" (none was given), "fits", "differs" or "unknown".
     """
 
     runs: int = 0
@@ -72,7 +72,7 @@ def inspect(path: Path, head: str = "") -> Inspection:
     return look.found()
 
 
-def look_twice(path: Path, head: str = "") -> Inspection:
+def inspect_twice(path: Path, head: str = "") -> Inspection:
     """As `inspect`; where it finds a fault, what a second look finds: a disk that failed once may be read now."""
     found = inspect(path, head)
     return inspect(path, head) if found.faults else found
