@@ -36,8 +36,8 @@ from tests.support.builders import confirm as question
 from tests.support.packs import DESCRIPTION, NEWER, PLAIN, ROOM, as_bytes, folder, linked, members, said
 
 EXPORT = "Ask for a pack made with presencecheck pack export."
-MENDED = "This file binds everyone on this computer; ask whoever looks after it to mend it."
-PERSON = "Ask whoever looks after this computer."
+MENDED = "This file binds everyone on this computer; ask the person who looks after it to mend it."
+PERSON = "Ask the person who looks after this computer."
 
 
 def zipped(pairs: Iterable[tuple[ZipInfo | str, str]], method: int = ZIP_STORED) -> bytes:
@@ -124,13 +124,13 @@ def test_zips_as_a_whole(tmp_path: Path) -> None:
     assert (told.kind, told.text, told.sha256) == ("zip", str(path), "0" * 64)
     assert said(lambda: read_source(told, print)) == (
         f"{path} is not the file you were told of: its sha256 is {hashlib.sha256(good).hexdigest()}.",
-        "It may be damaged, another version, or forged. Ask whoever publishes it.",
+        "It may be damaged, another version, or forged. Ask its publisher.",
     )
     right = source_of(str(path), f" {hashlib.sha256(good).hexdigest().upper()} ")
     assert read_source(right, print).files == {"a.md": b"x"}
     assert said(lambda: read_source(Source("https://a.example/", "address"), print)) == (
         "A pack from an address needs --sha256 HEX.",
-        "Whoever publishes the pack tells it beside the address; pack export prints it.",
+        "The publisher of the pack gives it beside the address; pack export prints it.",
     )
 
 
@@ -172,7 +172,7 @@ def test_a_pack_that_is_not_complete() -> None:
     found = Members("src")
     for name, content in files.items():
         found.add(name, content)
-    hint = "If it is still being copied or synchronised, wait and try again; else ask whoever publishes it."
+    hint = "If it is still being copied or synchronised, wait and try again; else ask its publisher."
     against = "src is not complete yet, or was changed: against its SHA256SUMS, "
     counts = "1 missing (LICENSE), 1 different (room.yaml), 2 too many (less.md)."
     assert said(lambda: examine(found)) == (against + counts, hint)
@@ -372,7 +372,7 @@ def test_what_verify_says(packs: Path, tmp_path: Path) -> None:
         return [(one.file, one.message, one.hint) for one in verification.verify(found, packs, allowed, rules)]
 
     assert (damages(), verification.is_whole(found, packs)) == ([], True)
-    ask = "Ask whoever looks after this computer, or remove it: presencecheck pack remove harbour"
+    ask = "Ask the person who looks after this computer, or remove it: presencecheck pack remove harbour"
     strict = Policy(("/nowhere",), tmp_path / "signers")
     assert damages(strict) == [
         (str(place), f"came from {found.source}, which is not allowed on this computer", ask),
@@ -511,7 +511,7 @@ def test_signing_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert (message.count("."), hint) == (message.count(".", 0, -1) + 1, "Name a private key of OpenSSH.")
     assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
         "src: the signature does not belong to this pack.",
-        "Do not use it. Ask whoever publishes it for a whole one.",
+        "Do not use it. Ask its publisher for a whole one.",
     )
     monkeypatch.setenv("PATH", str(tmp_path))
     assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (

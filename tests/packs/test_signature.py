@@ -19,7 +19,7 @@ from tests.support.packs import NEWER, PLAIN, as_bytes, fingerprint, key, member
 from tests.support.real_parts import program
 
 Script = Callable[[str], None]
-BAD = ("the signature does not belong to this pack", "Do not use it. Ask whoever publishes it for a whole one.")
+BAD = ("the signature does not belong to this pack", "Do not use it. Ask its publisher for a whole one.")
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""`pack export`: make a folder of checklists into one file to publish."""
+"""`pack export`: a folder of checklists, checked and written as one file to publish."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.commands.pack.options import Yes
+from presencecheck.messages import pack as pack_messages
 
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The pack's folder, with its pack.yaml.")]
-Out = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The .zip to write.")]
-Key = Annotated[Path | None, typer.Option("--sign", metavar="KEY", help="Sign with this OpenSSH key, by ssh-keygen.")]
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help=pack_messages.OPTIONS["folder"])]
+Out = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=pack_messages.OPTIONS["output"])]
+Key = Annotated[Path | None, typer.Option("--sign", metavar="KEY", help=pack_messages.OPTIONS["sign"])]
 
 
 def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> None:

@@ -1,4 +1,4 @@
-"""`pack update`: read what is new at the sources of packs, and take it or leave it."""
+"""`pack update`: what is new at the sources of packs, installed if the person agrees."""
 
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +9,7 @@ from presencecheck.cli.commands.pack.options import AnyPack, Yes
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_error, print_json, print_line
 from presencecheck.core.errors import ExitCode
-from presencecheck.messages import pack as say
+from presencecheck.messages import pack as pack_messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from presencecheck.packs.lock import Installed
     from presencecheck.packs.update_check import Look
 
-Check = Annotated[bool, typer.Option("--check", help="Only tell what is new.")]
+Check = Annotated[bool, typer.Option("--check", help=pack_messages.OPTIONS["check"])]
 
 
 def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Json = False) -> int:
@@ -37,7 +37,7 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     from presencecheck.system.paths import policy_file, user_paths
 
     if json and not (check or yes):
-        raise UsageError(say.UNASKED_JSON, say.UNASKED_JSON_HINT)
+        raise UsageError(pack_messages.UNASKED_JSON, pack_messages.UNASKED_JSON_HINT)
     paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
     shapes = []
@@ -51,9 +51,9 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     if json:
         print_json(enveloped(packs=shapes))
     elif not shapes:
-        notice(say.NO_PACKS)
+        notice(pack_messages.NO_PACKS)
     elif check and "changed" in states:
-        print_line(say.TAKE)
+        print_line(pack_messages.TAKE)
     return ExitCode.FAILED if "failed" in states and not check else ExitCode.FINE
 
 
@@ -73,10 +73,14 @@ def _take(entry: "Installed", found: "Look", store: "Store", *, yes: bool, quiet
 
     if found.pack is None:
         return False
-    taken = confirm(say.UPDATE, yes=yes)
+    taken = confirm(pack_messages.UPDATE, yes=yes)
     if taken:
         store.put(found.pack, entry.source, found.signer, now().iso())
     if not quiet:
         said = found.pack.description
-        print_line(say.UPDATED.format(title=said.title, version=said.version) if taken else say.NOTHING_DONE)
+        print_line(
+            pack_messages.UPDATED.format(title=said.title, version=said.version)
+            if taken
+            else pack_messages.NOTHING_DONE
+        )
     return taken
