@@ -11,10 +11,10 @@ from presencecheck.packs import lock, policy, signature
 from presencecheck.packs.file_set import MOST_TOTAL
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import LOCK, MOST_PACKS
-from presencecheck.packs.manifest import parse
+from presencecheck.packs.manifest import parse_manifest
 from presencecheck.packs.policy import Policy
 from tests.support.commands import Here
-from tests.support.packs import DESCRIPTION, NEWER, ROOM, binding, folder, installed, place, zipped
+from tests.support.packs import DESCRIPTION, NEWER, ROOM, binding, folder, installed, key, place, zipped
 
 TOO_LONG = "x" * 300
 
@@ -150,10 +150,10 @@ def test_lines_that_no_manifest_has(line: str) -> None:
     """A line that is not a sum and a name of the pack, each once, is named by its number."""
     content = f"{'0' * 64}  first.yaml\n{line}\n{'0' * 64}  last.yaml\n".encode("latin-1")
     with pytest.raises(PresenceCheckError, match=r"^pack: line 2 of SHA256SUMS cannot be read") as caught:
-        parse(content, "pack")
+        parse_manifest(content, "pack")
     assert caught.value.hint.startswith("Each line is a sha256, two spaces and the name")
     good = content.replace(f"{line}\n".encode("latin-1"), b"", 1)
-    assert parse(good, "pack") == {"first.yaml": "0" * 64, "last.yaml": "0" * 64}
+    assert parse_manifest(good, "pack") == {"first.yaml": "0" * 64, "last.yaml": "0" * 64}
 
 
 def test_a_zip_that_is_too_large(tmp_path: Path, run: Here) -> None:
@@ -176,9 +176,15 @@ def test_a_folder_has_no_sum(source: Path, run: Here) -> None:
 
 def test_signers_that_cannot_be_read(tmp_path: Path) -> None:
     """Allowed signers that cannot even be looked at are an error, and not as if there were none."""
+    signer = key(tmp_path / "key")
+    mark = signature.sign(b"sums", signer)
     with pytest.raises(PresenceCheckError, match="file name too long"):
-        signature._there(tmp_path / TOO_LONG)
-    assert not signature._there(tmp_path / "none")
+        signature.verify(b"sums", mark, tmp_path / TOO_LONG, "pack")
+    assert signature.verify(b"sums", mark, tmp_path / "none", "pack").principal == ""
+
+
+def test_a_policy_that_is_not_there(tmp_path: Path) -> None:
+    """A policy that cannot be looked at is an error; one that is not there binds nothing."""
     with pytest.raises(PresenceCheckError, match="file name too long"):
         policy.load(tmp_path / TOO_LONG)
     assert policy.load(tmp_path / "none") == Policy()

@@ -13,9 +13,9 @@ from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.packs import lock, policy
 from presencecheck.packs.archive import MOST_ZIP, read_archive
-from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TEXT, Members, is_flat, is_member
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TEXT, FileSet, is_flat, is_member
 from presencecheck.packs.folder import read_folder
-from presencecheck.packs.install import changing
+from presencecheck.packs.install import open_store
 from presencecheck.packs.lock import LOCK
 from presencecheck.packs.pack import examine
 from presencecheck.packs.sources import read_source, source_of
@@ -47,7 +47,7 @@ def test_names_of_eighty_letters() -> None:
     """Eighty letters are shown; of more, all but the end."""
     slip = "cannot be the name of a checklist."
     for name, shown in (("X" * 75, "X" * 75 + ".yaml"), ("X" * 76, "X" * 76 + ".ya…")):
-        assert said(lambda name=name: Members("src").admits(f"{name}.yaml"))[0] == f'src: "{shown}" {slip}'  # type: ignore[misc]
+        assert said(lambda name=name: FileSet("src").admits(f"{name}.yaml"))[0] == f'src: "{shown}" {slip}'  # type: ignore[misc]
     for name, shown in (("x" * 79 + "/", "x" * 79 + "/"), ("x" * 80 + "/", "x" * 79 + "…")):
         with pytest.raises(PresenceCheckError) as caught:
             read_archive(archived([ZipInfo(name)]), "src")
@@ -177,12 +177,12 @@ def packs(tmp_path: Path) -> Path:
 
 def test_two_at_a_time(packs: Path) -> None:
     """Who comes second is told what to do, and may come again."""
-    with changing(packs):
-        assert said(lambda: changing(packs).__enter__()) == (
+    with open_store(packs):
+        assert said(lambda: open_store(packs).__enter__()) == (
             "Another window is changing the packs.",
             "Finish there, then try again.",
         )
-    with changing(packs):
+    with open_store(packs):
         pass
 
 
@@ -199,7 +199,7 @@ def test_something_in_the_way(what: str, packs: Path) -> None:
     packs.mkdir()
     make, (reason, hint) = IN_THE_WAY[what]
     make(packs / ".busy")
-    assert said(lambda: changing(packs).__enter__()) == (f"Cannot write {packs / '.busy'}: {reason}.", hint)
+    assert said(lambda: open_store(packs).__enter__()) == (f"Cannot write {packs / '.busy'}: {reason}.", hint)
     assert [path.name for path in packs.iterdir()] == [".busy"]
 
 
@@ -208,7 +208,7 @@ def test_a_mask_that_takes_all(packs: Path) -> None:
     """Whatever the umask takes away, the next window can write what keeps windows apart, and nobody else."""
     before = os.umask(0o777)
     try:
-        with changing(packs):
+        with open_store(packs):
             pass
     finally:
         os.umask(before)
@@ -219,13 +219,13 @@ def test_what_cannot_be_swept_away(packs: Path, tmp_path: Path) -> None:
     """What is called like a version or a draft and is none stays, with all that it leads to, and stops nobody."""
     elsewhere = tmp_path / "elsewhere" / "mine"
     elsewhere.mkdir(parents=True)
-    with changing(packs) as store:
+    with open_store(packs) as store:
         store.put(examine(members()), "y", None, "t")
     odd = [packs / "harbour" / ("0" * 16), packs / "harbour" / ("1" * 16), packs / f".{LOCK}.1.tmp"]
     odd[0].write_text("a file")
     odd[1].symlink_to(elsewhere.parent)
     odd[2].mkdir()
-    with changing(packs) as store:
+    with open_store(packs) as store:
         store.drop("harbour")
     assert all(path.exists() for path in (*odd, elsewhere))
     assert lock.installed(packs) == ()
@@ -246,7 +246,7 @@ def test_a_version_is_on_the_disk_before_the_lock_names_it(packs: Path, monkeypa
             waits.append(os.fstat(descriptor).st_size)
         fsync(descriptor)
 
-    with changing(packs) as store:
+    with open_store(packs) as store:
         monkeypatch.setattr(os, "sync", all_files)
         monkeypatch.setattr(os, "fsync", one_file)
         store.put(examine(members()), "y", None, "t")
@@ -255,9 +255,9 @@ def test_a_version_is_on_the_disk_before_the_lock_names_it(packs: Path, monkeypa
 
 def test_a_hundred_packs(packs: Path) -> None:
     """One more than there can be is refused, with what to do."""
-    with changing(packs) as store:
+    with open_store(packs) as store:
         entry = store.put(examine(members()), "y", None, "t")
-    assert said(lambda: lock.write(packs, (entry,) * 101)) == (
+    assert said(lambda: lock.write_lock(packs, (entry,) * 101)) == (
         "More than 100 packs cannot be installed.",
         "Remove one that is not needed.",
     )

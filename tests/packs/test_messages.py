@@ -18,19 +18,19 @@ from presencecheck.packs import integrity as trusted
 from presencecheck.packs import lock, policy, signature, verification
 from presencecheck.packs.acceptance import check_signer, check_source, signers_file
 from presencecheck.packs.archive import read_archive
-from presencecheck.packs.changes import Changed, changes, is_older
-from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, Members
+from presencecheck.packs.changes import ChecklistChange, changes, is_older
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, FileSet
 from presencecheck.packs.folder import read_folder
-from presencecheck.packs.install import changing
-from presencecheck.packs.integrity import confirm
+from presencecheck.packs.install import open_store
+from presencecheck.packs.integrity import check_accepted
 from presencecheck.packs.lock import Installed
-from presencecheck.packs.manifest import compare, make
-from presencecheck.packs.metadata import read_description
-from presencecheck.packs.pack import Pack, PackInvalid, examine, stored_contents
+from presencecheck.packs.manifest import compare, make_manifest
+from presencecheck.packs.metadata import read_metadata
+from presencecheck.packs.pack import InvalidPackError, Pack, examine, stored_contents
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
 from presencecheck.packs.sources import Source, read_source, source_of
-from presencecheck.packs.update_check import contents_of, look
+from presencecheck.packs.update_check import check_for_update, installed_contents
 from tests.support.builders import checklist, section, text
 from tests.support.builders import confirm as question
 from tests.support.packs import DESCRIPTION, NEWER, PLAIN, ROOM, as_bytes, folder, linked, members, said
@@ -54,7 +54,7 @@ def zipped(pairs: Iterable[tuple[ZipInfo | str, str]], method: int = ZIP_STORED)
 
 def test_names_and_sizes() -> None:
     """A name that nearly is one, two that are one, too many, too large."""
-    found = Members("src")
+    found = FileSet("src")
     assert [found.admits(name) for name in (".hidden.yaml", "photo.jpg", "room.yaml")] == [False, False, True]
     assert found.left_out == [".hidden.yaml", "photo.jpg"]
     hint = "Name it with small letters, digits and hyphens, ending in .yaml, such as room-closed.yaml."
@@ -78,11 +78,11 @@ def test_names_and_sizes() -> None:
         'src: "a.md" is larger than 256 KiB.',
         "A checklist is a page or two.",
     )
-    full = Members("src")
+    full = FileSet("src")
     for number in range(MOST_TOTAL // MOST_BYTES):
         full.add(f"{number}.md", b"x" * MOST_BYTES)
     assert said(lambda: full.add("more.md", b"x")) == ("src holds more than 16 MiB.", "Make several packs of it.")
-    many = Members("src")
+    many = FileSet("src")
     assert all(many.admits(f"a{number}.md") for number in range(MOST_MEMBERS))
     assert said(lambda: many.admits("more.md")) == ("src holds more than 1100 files.", "Make several packs of it.")
 
@@ -166,10 +166,10 @@ def test_sources(tmp_path: Path) -> None:
 
 def test_a_pack_that_is_not_complete() -> None:
     """What is missing, different and too many is counted, each with its first name; and that waiting may help."""
-    sums = make(PLAIN)
+    sums = make_manifest(PLAIN)
     files = {**PLAIN, "SHA256SUMS": sums, "room.yaml": b"x", "more.md": b"x", "less.md": b"y"}
     del files["LICENSE"]
-    found = Members("src")
+    found = FileSet("src")
     for name, content in files.items():
         found.add(name, content)
     hint = "If it is still being copied or synchronised, wait and try again; else ask its publisher."
@@ -179,10 +179,10 @@ def test_a_pack_that_is_not_complete() -> None:
     unsigned = members()
     unsigned.add("SHA256SUMS.sig", b"x")
     assert said(lambda: examine(unsigned))[0].endswith("against its SHA256SUMS, 1 missing (SHA256SUMS).")
-    assert examine(unsigned, anew=True).signature is None
+    assert examine(unsigned, new_manifest=True).signature is None
     stale = members(SHA256SUMS=b"x")
     assert said(lambda: examine(stale))[0] == "src: line 1 of SHA256SUMS cannot be read."
-    assert examine(stale, anew=True).manifest == sums
+    assert examine(stale, new_manifest=True).manifest == sums
     assert examine(members()).manifest == sums == examine(members(SHA256SUMS=sums)).manifest
     assert said(lambda: examine(members(pack_yaml=None))) == (
         "src is not a pack: it holds no pack.yaml.",
@@ -200,16 +200,16 @@ def test_a_pack_that_is_not_complete() -> None:
 def test_a_pack_with_errors() -> None:
     """How many, and where each is; a file whose name is not its id is an error here, another warning stays one."""
     for content, count in ((b"[", "1 error"), (b"format: 2\ntitle: x\nitems: x\n", "3 errors")):
-        with pytest.raises(PackInvalid) as caught:
+        with pytest.raises(InvalidPackError) as caught:
             examine(members(room_yaml=content))
         assert caught.value.message == f"src has {count} and is not used."
         assert {problem.path for problem in caught.value.problems} == {"src/room.yaml"}
-    with pytest.raises(PackInvalid) as caught:
+    with pytest.raises(InvalidPackError) as caught:
         examine(members(yard_yaml=as_bytes(ROOM)))
     assert [(problem.path, problem.code, problem.severity) for problem in caught.value.problems] == [
         ("src/yard.yaml", "file-name", "error")
     ]
-    with pytest.raises(PackInvalid) as caught:
+    with pytest.raises(InvalidPackError) as caught:
         examine(members(pack_yaml=b"[a]\n", room_yaml=b"["))
     assert [problem.path for problem in caught.value.problems] == ["src/pack.yaml", "src/room.yaml"]
     warned = examine(members(room_yaml=as_bytes(ROOM.replace(", if-not-yet: {do: [Shut it]}", ""))))
@@ -243,7 +243,7 @@ FIELDS = "format, name, title, version, publisher, licence, language"
 )
 def test_slips_in_a_description(old: str, new: str, line: str) -> None:
     """Each slip in pack.yaml is a line at its place."""
-    found, problems = read_description(DESCRIPTION.replace(old, new).encode(), "p")
+    found, problems = read_metadata(DESCRIPTION.replace(old, new).encode(), "p")
     lines = [str(problem) for problem in problems]
     if not line:
         assert (found is not None, lines) == (True, [])
@@ -254,8 +254,8 @@ def test_slips_in_a_description(old: str, new: str, line: str) -> None:
 
 def test_a_description_that_is_none() -> None:
     """A list is no description; one that says all is taken over word by word."""
-    assert [problem.code for problem in read_description(b"[a]\n", "p")[1]] == ["not-a-mapping"]
-    found, _ = read_description(DESCRIPTION.encode(), "p")
+    assert [problem.code for problem in read_metadata(b"[a]\n", "p")[1]] == ["not-a-mapping"]
+    found, _ = read_metadata(DESCRIPTION.encode(), "p")
     assert found is not None
     assert (found.name, found.title, found.version, found.language) == ("harbour", "Harbour lists", "1.0.0", "en")
     assert (found.publisher, found.licence) == ("Harbour Street Practice", "CC BY 4.0")
@@ -292,7 +292,7 @@ def test_what_changes_between_versions() -> None:
     [turned] = list(changes({"x": room}, {"x": mine}))
     assert list(turned.changes) == [("kind", "mine", "checklist", "overlay")]
     assert list(changes({"x": room}, {"x": room})) == []
-    assert isinstance(turned, Changed)
+    assert isinstance(turned, ChecklistChange)
     assert section(room).source.layer == "shipped"
 
 
@@ -303,7 +303,7 @@ def test_what_changes_between_versions() -> None:
 def packs(tmp_path: Path) -> Path:
     """The folder of all packs, with one installed."""
     place = tmp_path / "packs"
-    with changing(place) as store:
+    with open_store(place) as store:
         store.put(examine(members()), str(tmp_path / "harbour"), None, "2026-11-22T10:00:00Z")
     return place
 
@@ -322,10 +322,10 @@ def test_what_the_lock_says(packs: Path, tmp_path: Path) -> None:
     )
     assert (found.licence, found.language, found.fingerprint, found.principal) == ("CC BY 4.0", "en", "", "")
     assert (found.added, found.checklists, found.routines) == ("2026-11-22T10:00:00Z", 1, 1)
-    assert (found.folder, found.sha256) == (found.sha256[:16], hashlib.sha256(make(PLAIN)).hexdigest())
+    assert (found.folder, found.sha256) == (found.sha256[:16], hashlib.sha256(make_manifest(PLAIN)).hexdigest())
     assert sorted(path.name for path in found.place(packs).iterdir()) == sorted([*PLAIN, "SHA256SUMS"])
     signer = Signer("SHA256:x", "anna")
-    with changing(packs) as store:
+    with open_store(packs) as store:
         again = store.put(examine(members()), "y", signer, "t")
         assert (again.folder, store.find("harbour"), store.find("x")) == (f"{found.sha256[:16]}-2", again, None)
         second = members(pack_yaml=as_bytes(DESCRIPTION.replace("name: harbour", "name: second")))
@@ -335,11 +335,11 @@ def test_what_the_lock_says(packs: Path, tmp_path: Path) -> None:
         ("harbour", "1.1.0", "anna"),
         ("second", "1.0.0", ""),
     ]
-    assert [one.name for one in lock.chosen(packs, "second")] == ["second"]
-    assert len(lock.chosen(packs, "")) == 2
-    assert said(lambda: lock.chosen(packs, "secnd")) == ('There is no pack "secnd".', 'Did you mean "second"?')
-    assert said(lambda: lock.chosen(packs, "x")) == ('There is no pack "x".', "List them: presencecheck pack list.")
-    with changing(packs) as store:
+    assert [one.name for one in lock.select(packs, "second")] == ["second"]
+    assert len(lock.select(packs, "")) == 2
+    assert said(lambda: lock.select(packs, "secnd")) == ('There is no pack "secnd".', 'Did you mean "second"?')
+    assert said(lambda: lock.select(packs, "x")) == ('There is no pack "x".', "List them: presencecheck pack list.")
+    with open_store(packs) as store:
         store.drop("harbour")
     assert [one.name for one in lock.installed(packs)] == ["second"]
     assert not (packs / "harbour").exists()
@@ -406,37 +406,37 @@ def test_a_file_is_confirmed_before_it_is_used(packs: Path) -> None:
     """A list is read only as it was accepted; else it is said, with how to see what differs."""
     found = entry(packs)
     path = found.place(packs) / "room.yaml"
-    confirm(found, path, PLAIN["room.yaml"])
+    check_accepted(found, path, PLAIN["room.yaml"])
     for changed in (b"x", PLAIN["hour.yaml"]):
-        assert said(partial(confirm, found, path, changed)) == (
+        assert said(partial(check_accepted, found, path, changed)) == (
             f'{path} of the pack "harbour" is not what was accepted.',
             "See what differs: presencecheck pack verify harbour",
         )
-    (path.parent / "SHA256SUMS").write_bytes(make(PLAIN) + b"\n")
+    (path.parent / "SHA256SUMS").write_bytes(make_manifest(PLAIN) + b"\n")
     trusted._manifest.cache_clear()
-    assert said(lambda: confirm(found, path, PLAIN["room.yaml"]))[1].endswith("pack verify harbour")
+    assert said(lambda: check_accepted(found, path, PLAIN["room.yaml"]))[1].endswith("pack verify harbour")
 
 
 def test_looking_for_a_newer_version(packs: Path, tmp_path: Path) -> None:
     """The same, another, another pack, nothing there, or not allowed; that the source fails is told and not raised."""
     found, allowed = entry(packs), tmp_path / "allowed"
     source = folder(tmp_path / "harbour")
-    assert look(found, packs, allowed, Policy()).state == "current"
+    assert check_for_update(found, packs, allowed, Policy()).state == "current"
     folder(source, pack_yaml=NEWER, room_yaml=ROOM.replace("Is the lamp on?", "Is the lamp lit?"))
-    newer = look(found, packs, allowed, Policy())
+    newer = check_for_update(found, packs, allowed, Policy())
     assert (newer.state, newer.signer, [one.id for one in newer.changes]) == ("changed", None, ["room"])
     assert newer.pack is not None
-    assert newer.pack.description.version == "1.1.0"
-    assert set(contents_of(found, packs)) == {"room", "hour"}
+    assert newer.pack.metadata.version == "1.1.0"
+    assert set(installed_contents(found, packs)) == {"room", "hour"}
     folder(source, pack_yaml=DESCRIPTION.replace("name: harbour", "name: other"))
-    other = look(found, packs, allowed, Policy())
+    other = check_for_update(found, packs, allowed, Policy())
     assert other.error is not None
     assert (other.state, other.error.message, other.error.hint) == (
         "failed",
         f'{source} now holds the pack "other".',
         f"If that is meant: presencecheck pack add {source}",
     )
-    refused = look(found, packs, allowed, Policy(sources=("/srv",)))
+    refused = check_for_update(found, packs, allowed, Policy(sources=("/srv",)))
     assert refused.error is not None
     assert (refused.error.message, refused.error.hint) == (
         f"Packs from {source} are not allowed on this computer.",
@@ -523,7 +523,7 @@ def test_signing_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_an_address_is_not_looked_at_again(packs: Path, tmp_path: Path) -> None:
     """What came from an address is fixed by its sum: nothing is contacted to see whether there is more."""
     found = Installed(**{**vars(entry(packs)), "source": "https://a.example/x.zip"})
-    seen = look(found, packs, tmp_path / "allowed", Policy())
+    seen = check_for_update(found, packs, tmp_path / "allowed", Policy())
     assert (seen.state, seen.pack, seen.error) == ("address", None, None)
 
 
@@ -539,9 +539,9 @@ def test_a_folder_that_may_not_be_looked_into(packs: Path, monkeypatch: pytest.M
     left = packs / "harbour" / ("0" * 16)
     left.mkdir()
     monkeypatch.setattr(Path, "iterdir", refused)
-    with changing(packs) as store:
+    with open_store(packs) as store:
         assert store.find("harbour") is not None
     monkeypatch.undo()
     assert left.exists()
-    with changing(packs):
+    with open_store(packs):
         assert not left.exists()

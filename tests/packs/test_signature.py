@@ -9,12 +9,12 @@ import pytest
 
 from presencecheck.packs import lock, signature, verification
 from presencecheck.packs.acceptance import check_signer
-from presencecheck.packs.install import changing
-from presencecheck.packs.manifest import make
-from presencecheck.packs.pack import examine, published
+from presencecheck.packs.install import open_store
+from presencecheck.packs.manifest import make_manifest
+from presencecheck.packs.pack import examine, files_to_publish
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
-from presencecheck.packs.update_check import look
+from presencecheck.packs.update_check import check_for_update
 from tests.support.packs import NEWER, PLAIN, as_bytes, fingerprint, key, members, said, vouch
 from tests.support.real_parts import program
 
@@ -120,7 +120,7 @@ def test_what_stands_in_the_way_of_a_check(
 def signed(signer: Path, **changed: bytes | None) -> dict[str, bytes]:
     """All files of a pack and its signature."""
     pack = examine(members(**changed))
-    return published(pack, signature.sign(pack.manifest, signer))
+    return files_to_publish(pack, signature.sign(pack.manifest, signer))
 
 
 def written(place: Path, files: dict[str, bytes]) -> Path:
@@ -139,13 +139,13 @@ def test_whose_signature_it_is(keys: dict[str, Path], tmp_path: Path) -> None:
     anna = Signer(fingerprint(keys["anna"]), "anna@harbour")
     pack = examine(members(**signed(keys["anna"])))
     assert check_signer(pack, None, Policy(), allowed, str(source)) == anna
-    with changing(packs) as store:
+    with open_store(packs) as store:
         entry = store.put(pack, str(source), anna, "t")
-    assert look(entry, packs, allowed, Policy()).state == "current"
+    assert check_for_update(entry, packs, allowed, Policy()).state == "current"
     written(source, signed(keys["anna"], pack_yaml=as_bytes(NEWER)))
-    assert look(entry, packs, allowed, Policy()).signer == anna
+    assert check_for_update(entry, packs, allowed, Policy()).signer == anna
     (source / "SHA256SUMS.sig").write_bytes(b"x")
-    spoilt = look(entry, packs, allowed, Policy())
+    spoilt = check_for_update(entry, packs, allowed, Policy())
     assert spoilt.error is not None
     assert (spoilt.error.message, spoilt.error.hint) == (f"{source}: {BAD[0]}.", BAD[1])
     bad = examine(members(**{**signed(keys["anna"]), "SHA256SUMS.sig": b"x"}))
@@ -156,7 +156,7 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
     """Missing, not of this pack, of another key, or by one who is no longer vouched for: the file and what to do."""
     packs, allowed = tmp_path / "packs", tmp_path / "allowed"
     vouch(allowed, "anna@harbour", keys["anna"])
-    with changing(packs) as store:
+    with open_store(packs) as store:
         pack = examine(members(**signed(keys["anna"])))
         store.put(pack, "/srv/harbour", Signer(fingerprint(keys["anna"]), "anna@harbour"), "t")
     [entry] = lock.installed(packs)
@@ -177,7 +177,7 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
             "If the key is no longer to be trusted: presencecheck pack remove harbour",
         )
     ]
-    mark.write_bytes(signature.sign(make(PLAIN), keys["bert"]))
+    mark.write_bytes(signature.sign(make_manifest(PLAIN), keys["bert"]))
     assert damages() == [(str(mark), "is of another key than the one that was accepted", again)]
     mark.write_bytes(b"x")
     assert damages() == [(str(mark), f"{place}: {BAD[0]}", BAD[1])]

@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.packs.file_set import Members
+from presencecheck.packs.file_set import FileSet
 from tests.support.real_parts import program
 
 DESCRIPTION = """\
@@ -61,9 +61,9 @@ def as_bytes(content: str | bytes) -> bytes:
 PLAIN = {name: as_bytes(content) for name, content in FILES.items()}
 
 
-def members(**changed: bytes | None) -> Members:
+def members(**changed: bytes | None) -> FileSet:
     """The files of the pack as they are gathered, some with another content or left out."""
-    found = Members("src")
+    found = FileSet("src")
     for name, content in {**PLAIN, **{key.replace("_", "."): content for key, content in changed.items()}}.items():
         if content is not None and found.admits(name):
             found.add(name, content)

@@ -173,7 +173,7 @@ LENGTH = "1 to {most} characters"
 ONE_LINE = "it should be one line"
 
 # A pack as a whole.
-NOT_A_PACK = "{source} is not a pack: it holds no {description}."
+NOT_A_PACK = "{source} is not a pack: it holds no {metadata}."
 NOT_A_PACK_HINT = "A pack's folder has a pack.yaml with format, name, title, version, publisher and licence."
 NO_CHECKLIST = "{source} holds no checklist."
 NO_CHECKLIST_HINT = "Their names end in .yaml."

@@ -19,10 +19,10 @@ def add(
     It is copied, so that it works without its source. Where two packs have the same checklist, the one that was
     added later is used.
     """
-    from presencecheck.cli.commands.pack.preview import listing_problems, show_offer
+    from presencecheck.cli.commands.pack.preview import print_problems, show_offer
     from presencecheck.cli.confirm import confirm
     from presencecheck.packs.acceptance import check_signer, check_source, signers_file
-    from presencecheck.packs.install import changing
+    from presencecheck.packs.install import open_store
     from presencecheck.packs.pack import examine
     from presencecheck.packs.policy import load
     from presencecheck.packs.sources import read_source, source_of
@@ -34,9 +34,9 @@ def add(
     allowed = signers_file(rules, paths.config)
     place = source_of(source, sha256)
     check_source(rules, place.text)
-    with changing(paths.packs) as store, listing_problems():
+    with open_store(paths.packs) as store, print_problems():
         pack = examine(read_source(place, lambda host: notice(pack_messages.CONTACTING.format(host=host))))
-        said = pack.description
+        said = pack.metadata
         before = store.find(said.name)
         signer = check_signer(pack, before, rules, allowed, place.text)
         words = {"title": said.title, "version": said.version}

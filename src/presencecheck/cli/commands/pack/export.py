@@ -19,16 +19,16 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     The same files make the same bytes on every computer. The sha256 to publish is the last line.
     """
     from presencecheck.authoring.check import check_files
-    from presencecheck.cli.commands.pack.preview import listing_problems, show_export
+    from presencecheck.cli.commands.pack.preview import print_problems, show_export
     from presencecheck.cli.save import save
     from presencecheck.library.library import Library
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
-    from presencecheck.packs.pack import PackInvalid, examine, published
+    from presencecheck.packs.pack import InvalidPackError, examine, files_to_publish
     from presencecheck.packs.signature import sign as signed
     from presencecheck.system.paths import user_paths
 
-    with listing_problems():
+    with print_problems():
         members = read_folder(folder)
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
@@ -38,8 +38,8 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
             for problem in some
         ]
         if any(problem.severity == "error" for problem in found):
-            raise PackInvalid(str(folder), found)
-        pack = examine(members, anew=True)
-    content = write_archive(published(pack, signed(pack.manifest, sign) if sign else None))
+            raise InvalidPackError(str(folder), found)
+        pack = examine(members, new_manifest=True)
+    content = write_archive(files_to_publish(pack, signed(pack.manifest, sign) if sign else None))
     if save(output, content, yes=yes, private=False):
         show_export(pack, content, found, signed=sign is not None)

@@ -11,12 +11,12 @@ from presencecheck.core.problems import Problem
 from presencecheck.library.library import Library
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.packs.changes import Changed, changes, is_older
+from presencecheck.packs.changes import ChecklistChange, changes, is_older
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
-from presencecheck.packs.pack import Pack, PackInvalid
+from presencecheck.packs.pack import InvalidPackError, Pack
 from presencecheck.packs.signature import Signer
-from presencecheck.packs.update_check import Look, contents_of
+from presencecheck.packs.update_check import UpdateCheck, installed_contents
 from presencecheck.reports.text.diff import describe_change
 from presencecheck.system.paths import Paths
 
@@ -26,11 +26,11 @@ _MOST_NAMES = 12
 
 
 @contextmanager
-def listing_problems() -> Iterator[None]:
+def print_problems() -> Iterator[None]:
     """List every problem of a pack's files before the error that sums them up."""
     try:
         yield
-    except PackInvalid as error:
+    except InvalidPackError as error:
         for problem in error.problems:
             print_line(str(problem))
         raise
@@ -43,7 +43,7 @@ def show_offer(
     _head(pack, source)
     _signer(signer, before, allowed)
     if before is not None and before.sha256 != pack.sha256:
-        _changes(before, pack, tuple(changes(contents_of(before, paths.packs), pack.contents)))
+        _changes(before, pack, tuple(changes(installed_contents(before, paths.packs), pack.contents)))
         return
     print_line()
     _say(pack_messages.HOLDS, contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines))
@@ -51,10 +51,10 @@ def show_offer(
     print_table(pack_messages.CONTENT_COLUMNS, rows[:_MOST_ROWS], numbers=(2, 3))
     if len(rows) > _MOST_ROWS:
         print_line(pack_messages.MORE.format(count=len(rows) - _MOST_ROWS))
-    _standing(pack, Library.of(paths))
+    _precedence(pack, Library.of(paths))
 
 
-def show_look(entry: Installed, found: Look, allowed: Path) -> None:
+def show_update(entry: Installed, found: UpdateCheck, allowed: Path) -> None:
     """What is new at a pack's source."""
     words = {"title": entry.title, "version": entry.version, "name": entry.name, "source": entry.source}
     if found.pack is not None:
@@ -85,7 +85,7 @@ def show_export(pack: Pack, content: bytes, remarks: Sequence[Problem], *, signe
 
 
 def _head(pack: Pack, source: str) -> None:
-    said = pack.description
+    said = pack.metadata
     _say(pack_messages.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
     _say(pack_messages.PUBLISHED, publisher=said.publisher, licence=said.licence)
     print_line(pack_messages.FROM.format(source=source))
@@ -107,9 +107,9 @@ def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> N
         _say(pack_messages.UNVOUCHED, fingerprint=signer.fingerprint, allowed=allowed)
 
 
-def _changes(before: Installed, pack: Pack, found: Sequence[Changed]) -> None:
+def _changes(before: Installed, pack: Pack, found: Sequence[ChecklistChange]) -> None:
     """What a new version changes, item by item."""
-    said = pack.description
+    said = pack.metadata
     print_line()
     words = {"title": said.title, "name": said.name, "before": before.version, "after": said.version}
     _say(pack_messages.CHANGED_VERSION, **words)
@@ -127,9 +127,9 @@ def _changes(before: Installed, pack: Pack, found: Sequence[Changed]) -> None:
         print_paragraph(pack_messages.ONLY_TEXTS, 2)
 
 
-def _standing(pack: Pack, library: Library) -> None:
+def _precedence(pack: Pack, library: Library) -> None:
     """Which of a pack's names others have too."""
-    layers = {name: {entry.layer for entry in library.all(name)} - {pack.description.name} for name in pack.contents}
+    layers = {name: {entry.layer for entry in library.all(name)} - {pack.metadata.name} for name in pack.contents}
     yields = [name for name, others in layers.items() if "own" in others]
     wins = [name for name, others in layers.items() if others and "own" not in others]
     for sentence, names in ((pack_messages.WINS_OVER, wins), (pack_messages.YIELDS_TO, yields)):

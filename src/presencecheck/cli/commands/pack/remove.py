@@ -11,13 +11,13 @@ def remove(name: Pack, yes: Yes = False) -> None:
     Your own checklists and the history stay.
     """
     from presencecheck.cli.confirm import confirm
-    from presencecheck.packs.install import changing
-    from presencecheck.packs.lock import chosen
+    from presencecheck.packs.install import open_store
+    from presencecheck.packs.lock import select
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
-    with changing(paths.packs) as store:
-        [entry] = chosen(paths.packs, name)
+    with open_store(paths.packs) as store:
+        [entry] = select(paths.packs, name)
         holds = pack_messages.contents(entry.checklists, entry.routines)
         if not confirm(pack_messages.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
             print_line(pack_messages.NOTHING_DONE)

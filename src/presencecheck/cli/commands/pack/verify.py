@@ -13,7 +13,7 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     Signatures are checked again too. Exit code 1 says that something differs.
     """
     from presencecheck.packs.acceptance import signers_file
-    from presencecheck.packs.lock import chosen
+    from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
     from presencecheck.packs.verification import verify as damages
     from presencecheck.reports.json.envelope import enveloped
@@ -22,7 +22,7 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
 
     paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
-    entries = chosen(paths.packs, name)
+    entries = select(paths.packs, name)
     found = [(entry, list(damages(entry, paths.packs, allowed, rules))) for entry in entries]
     if json:
         print_json(enveloped(packs=[verified_shape(entry, damage) for entry, damage in found]))
