@@ -17,6 +17,8 @@ from tests.support.commands import Here, presencecheck
 from tests.support.packs import folder, installed
 from tests.support.servers import Certificates, certificates
 
+pytestmark = pytest.mark.real
+
 
 class Handler(http.server.BaseHTTPRequestHandler):
     """Answers as the path says."""

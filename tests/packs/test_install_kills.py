@@ -14,7 +14,7 @@ from presencecheck.packs.policy import Policy
 from presencecheck.packs.verification import verify
 from tests.support.packs import DESCRIPTION, NEWER, ROOM, SECOND, everything, folder
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="killed as POSIX systems kill")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="killed as POSIX systems kill")]
 
 KILLED = """
 import json, os, shutil, signal, sys

@@ -1,5 +1,6 @@
 """What ssh-keygen is given and what becomes of what it says, in every sentence; a script stands where it is told to."""
 
+import stat
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs import lock, signature, verification
 from presencecheck.packs.acceptance import check_signer
 from presencecheck.packs.install import open_store
@@ -18,15 +20,10 @@ from presencecheck.packs.update_check import check_for_update
 from tests.support.packs import NEWER, PLAIN, as_bytes, fingerprint, key, members, said, vouch
 from tests.support.real_parts import program
 
+pytestmark = pytest.mark.real
+
 Script = Callable[[str], None]
 BAD = ("the signature does not belong to this pack", "Do not use it. Ask its publisher for a whole one.")
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Keys of two people."""
-    base = tmp_path_factory.mktemp("keys")
-    return {name: key(base / name) for name in ("anna", "bert")}
 
 
 @pytest.fixture
@@ -183,3 +180,42 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
     assert damages() == [(str(mark), f"{place}: {BAD[0]}", BAD[1])]
     mark.unlink()
     assert damages() == [(str(mark), "cannot be read", again)]
+
+
+def test_signing_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that is none, a signature that is none, and no ssh-keygen: what is wrong and what to do."""
+    key = tmp_path / "key"
+    key.write_text("x")
+    key.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    message, hint = said(lambda: signature.sign(b"x", key))
+    assert message.startswith(f"ssh-keygen did not sign with {key}: ")
+    assert (message.count("."), hint) == (message.count(".", 0, -1) + 1, "Name a private key of OpenSSH.")
+    assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
+        "src: the signature does not belong to this pack.",
+        "Do not use it. Ask its publisher for a whole one.",
+    )
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
+        "Signatures need ssh-keygen, which is not on this computer.",
+        "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
+    )
+
+
+def test_signers_that_cannot_be_read(tmp_path: Path) -> None:
+    """Allowed signers that cannot even be looked at are an error, and not as if there were none."""
+    signer = key(tmp_path / "key")
+    mark = signature.sign(b"sums", signer)
+    with pytest.raises(PresenceCheckError, match="file name too long"):
+        signature.verify(b"sums", mark, tmp_path / ("x" * 300), "pack")
+    assert signature.verify(b"sums", mark, tmp_path / "none", "pack").principal == ""
+
+
+def test_a_keygen_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that does not answer does not hold anyone."""
+    stuck = tmp_path / "ssh-keygen"
+    stuck.write_text("#!/bin/sh\nexec sleep 60\n")
+    stuck.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(signature, "_PATIENCE", 0.2)
+    with pytest.raises(PresenceCheckError, match="ssh-keygen does not answer"):
+        signature.verify(b"sums", b"mark", tmp_path / "none", "pack")

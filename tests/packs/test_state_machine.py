@@ -16,6 +16,8 @@ from tests.support.evidence import Evidence, amount
 from tests.support.packs import DESCRIPTION, ROOM, is_private, zipped
 from tests.support.state_machines import Machine, states
 
+pytestmark = pytest.mark.real
+
 NAMES = st.sampled_from(["harbour", "quay"])
 VERSIONS = st.integers(1, 3)
 MANIFEST = "SHA256SUMS"
