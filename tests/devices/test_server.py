@@ -17,7 +17,7 @@ import pytest
 from presencecheck.core.thresholds import DEFAULT
 from presencecheck.devices.guard import MOST_BYTES
 from presencecheck.devices.verdict import judge
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
 from presencecheck.probes import devices as probe
 from tests.support.commands import presencecheck
 from tests.support.device_page import PATIENCE, WELL, Check, Door, started, until
@@ -161,7 +161,7 @@ def test_the_result_ends_it() -> None:
     assert result.data["format"] == 1
     assert result.data["devices"]["sentence"] == told["sentence"]
     assert [part["name"] for part in result.data["devices"]["parts"]] == list(WELL)
-    assert result.err.splitlines() == [say.ADDRESS.format(address=check.address), say.WAITING]
+    assert result.err.splitlines() == [devices_messages.ADDRESS.format(address=check.address), devices_messages.WAITING]
 
 
 def test_limits_of_the_persons_own() -> None:
@@ -224,7 +224,7 @@ def test_opens_the_persons_browser(browser: Path) -> None:
         check.post("result", json.dumps(WELL).encode())
         result = check.ended()
     assert browser.read_text() == check.address
-    assert say.OPENING.format(address=check.address) in result.err
+    assert devices_messages.OPENING.format(address=check.address) in result.err
     assert "noise" not in result.out + result.err
     assert "Camera" in result.out
 
@@ -239,33 +239,39 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
     assert (result.code, result.err) == (0, "")
     assert result.data["devices"] == {
         "finding": "unknown",
-        "sentence": say.NO_BROWSER,
-        "remedy": say.NO_BROWSER_REMEDY,
+        "sentence": devices_messages.NO_BROWSER,
+        "remedy": devices_messages.NO_BROWSER_REMEDY,
         "parts": [],
     }
-    assert probe.DevicePage(DEFAULT).found() == ("unknown", say.NO_BROWSER, say.NO_BROWSER_REMEDY, None, "")
+    assert probe.DevicePage(DEFAULT).poll() == (
+        "unknown",
+        devices_messages.NO_BROWSER,
+        devices_messages.NO_BROWSER_REMEDY,
+        None,
+        "",
+    )
     assert not visited.exists()
 
 
 def test_the_page_of_a_walk(browser: Path) -> None:
-    """Asked after without waiting: nothing while the page is open, then what was found; again opens another."""
+    """Asked after without waiting: nothing while the page is open, then what was found; another walk opens another."""
     page = probe.DevicePage(DEFAULT)
-    assert page.found() is None
+    assert page.poll() is None
     until(lambda: browser.exists() and browser.read_text(), "the browser")
     first = Door(browser.read_text())
-    assert page.found() is None
+    assert page.poll() is None
     assert first.post("result", json.dumps(WELL).encode()).status == 200
-    until(page.found, "the finding")
-    found = page.found()
+    until(page.poll, "the finding")
+    found = page.poll()
     assert found is not None
     assert (found.finding, found.sentence) == ("ok", judge(WELL).sentence)
     assert not first.listens
-    page.again()
+    page = probe.DevicePage(DEFAULT)
     browser.unlink()
-    assert page.found() is None
+    assert page.poll() is None
     until(lambda: browser.exists() and browser.read_text(), "the browser")
     second = Door(browser.read_text())
     assert second.token != first.token
     assert second.listens
-    page.leave()
+    page.stop()
     assert not second.listens

@@ -19,7 +19,7 @@ from presencecheck.core.run import Readiness, Run, Status
 from presencecheck.history.journal.journal import FileJournal, NullJournal
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
-from presencecheck.probes.measurement import Asking
+from presencecheck.probes.delayed import NoProbes
 from presencecheck.reports.json.run import answers_shape, run_shape
 from presencecheck.surfaces.answer_file.surface import Script
 from presencecheck.surfaces.presentation import closing as closing_lines
@@ -180,7 +180,7 @@ def test_answers_after_the_last_kept_question(after: tuple[str | int, ...], answ
         *last,
     ]
     script = Script([json.dumps(line) for line in lines], "answers", None)
-    again = run_loop(Run(CHANGED), script, NullJournal(), Watch(), Asking()).run
+    again = run_loop(Run(CHANGED), script, NullJournal(), Watch(), NoProbes()).run
     assert [again.response(step.ref).value for step in again.visible if step.item.id == "kept"] == [answer]
     assert names(again.kept) == names(run.kept)
 

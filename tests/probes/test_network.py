@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.background import Background
-from presencecheck.probes.measurement import LIMIT, Measurement
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.background import BackgroundProbes
+from presencecheck.probes.measurement import LIMIT_SECONDS, Measurement
 from presencecheck.system.clock import now
 from tests.support.commands import presencecheck
 from tests.support.servers import HOST, Certificates, Net, certificates, net
@@ -36,11 +36,11 @@ def here(papers: Certificates, monkeypatch: pytest.MonkeyPatch) -> Iterator[Net]
 
 def probed(name: str = "network", **own: Any) -> Measurement:
     """What the process that measures finds, with these settings of a person's own."""
-    background = Background(Tuning(**own))
+    background = BackgroundProbes(Tuning(**own))
     try:
-        return background.awaited(name)
+        return background.wait_for(name)
     finally:
-        background.leave()
+        background.stop()
 
 
 def numbers(sentence: str) -> list[int]:
@@ -52,7 +52,7 @@ def test_without_a_host_nobody_is_contacted() -> None:
     """Then it says so, and how to set one."""
     result = presencecheck("probe", "network", "clock", "--json")
     assert [(found["finding"], found["sentence"], found["remedy"]) for found in result.data["probes"]] == [
-        ("unknown", say.NO_HOST, say.SET_HOST)
+        ("unknown", probes_messages.NO_HOST, probes_messages.SET_HOST)
     ] * 2
     assert result.code == 0
 
@@ -72,16 +72,16 @@ def test_a_line_that_fails_is_an_exit_code() -> None:
     assert presencecheck("config", "set", "probes.host", f"{HOST}:1").code == 0
     result = presencecheck("probe", "network")
     assert result.code == 1
-    assert say.REFUSED.format(host=HOST) in result.out
-    assert say.CHECK_CABLE in result.out
+    assert probes_messages.REFUSED.format(host=HOST) in result.out
+    assert probes_messages.CHECK_CABLE in result.out
 
 
 @pytest.mark.parametrize(
     ("certificate", "finding", "sentence"),
     [
-        ("expired", "fail", say.EXPIRED.format(host=HOST)),
-        ("wrong-name", "fail", say.WRONG_NAME.format(host=HOST)),
-        ("soon", "warn", say.EXPIRES.partition("{")[0]),
+        ("expired", "fail", probes_messages.EXPIRED.format(host=HOST)),
+        ("wrong-name", "fail", probes_messages.WRONG_NAME.format(host=HOST)),
+        ("soon", "warn", probes_messages.EXPIRES.partition("{")[0]),
     ],
 )
 def test_a_certificate_that_is_not_in_order(
@@ -96,13 +96,15 @@ def test_a_certificate_that_is_not_in_order(
 def test_a_name_is_checked_as_a_name(here: Net, papers: Certificates) -> None:
     """A certificate for an address alone is not one for a name that has this address."""
     found = probed(host=f"localhost:{here.secure(papers.context('valid'))}")
-    assert (found.finding, found.sentence) == ("fail", say.WRONG_NAME.format(host="localhost"))
+    assert (found.finding, found.sentence) == ("fail", probes_messages.WRONG_NAME.format(host="localhost"))
 
 
 def test_a_certificate_of_a_stranger(here: Net, papers: Certificates, monkeypatch: pytest.MonkeyPatch) -> None:
     """An authority that this computer does not know is not trusted."""
     monkeypatch.delenv("SSL_CERT_FILE")
-    assert probed(host=f"{HOST}:{here.secure(papers.context('valid'))}").sentence == say.UNTRUSTED.format(host=HOST)
+    assert probed(host=f"{HOST}:{here.secure(papers.context('valid'))}").sentence == probes_messages.UNTRUSTED.format(
+        host=HOST
+    )
 
 
 def test_no_such_name() -> None:
@@ -110,8 +112,8 @@ def test_no_such_name() -> None:
     found = probed(host="nowhere.invalid")
     assert found.finding == "fail"
     assert found.sentence in (
-        say.NO_ADDRESS.format(host="nowhere.invalid"),
-        say.LOOK_UP_SLOW.format(host="nowhere.invalid", seconds=1.5),
+        probes_messages.NO_ADDRESS.format(host="nowhere.invalid"),
+        probes_messages.LOOK_UP_SLOW.format(host="nowhere.invalid", seconds=1.5),
     )
 
 
@@ -123,13 +125,13 @@ def test_no_way_to_a_host(here: Net) -> None:
 def test_a_server_that_says_nothing(here: Net) -> None:
     """It accepts and is silent: a fail of its own, told within the limit and not by being cut off."""
     found = probed(host=f"{HOST}:{here.silent()}")
-    assert (found.finding, found.sentence) == ("fail", say.SILENT.format(host=HOST))
+    assert (found.finding, found.sentence) == ("fail", probes_messages.SILENT.format(host=HOST))
 
 
 def test_a_server_without_end_is_cut_off(here: Net, papers: Certificates) -> None:
     """An answer that never ends is in time for each of its letters; the limit on the whole holds."""
     found = probed("clock", host=f"{HOST}:{here.dripping(papers.context('valid'))}")
-    assert (found.finding, found.sentence) == ("unknown", say.TOO_LONG.format(seconds=round(LIMIT)))
+    assert (found.finding, found.sentence) == ("unknown", probes_messages.TOO_LONG.format(seconds=round(LIMIT_SECONDS)))
 
 
 @pytest.mark.parametrize(("seconds", "finding"), [(0.06, "ok"), (0.1, "warn"), (0.25, "fail")])
@@ -164,7 +166,7 @@ def test_packets(delays: list[float | None], finding: str, here: Net) -> None:
 def test_no_packet_comes_back(here: Net, papers: Certificates) -> None:
     """A host that answers, with a STUN server that does not, is worth a word."""
     found = probed(host=f"{HOST}:{here.secure(papers.context('valid'))}", stun=f"{HOST}:{here.stun([None]).port}")
-    assert (found.finding, found.sentence) == ("warn", say.ALL_LOST.format(host=HOST, count=50))
+    assert (found.finding, found.sentence) == ("warn", probes_messages.ALL_LOST.format(host=HOST, count=50))
 
 
 @pytest.mark.parametrize(("ahead", "finding"), [(0, "ok"), (-120, "warn"), (7200, "fail")])
@@ -179,7 +181,7 @@ def test_clock(ahead: int, finding: str, here: Net, papers: Certificates) -> Non
 def test_clock_without_a_date(here: Net, papers: Certificates) -> None:
     """A host that tells no date leaves it open; so does one that cannot be reached."""
     found = probed("clock", host=f"{HOST}:{here.secure(papers.context('valid'))}")
-    assert (found.finding, found.sentence) == ("unknown", say.NO_DATE.format(host=HOST))
+    assert (found.finding, found.sentence) == ("unknown", probes_messages.NO_DATE.format(host=HOST))
     assert probed("clock", host=f"{HOST}:1").finding == "unknown"
 
 
@@ -189,10 +191,10 @@ def test_all_at_once(here: Net, papers: Certificates) -> None:
     with ThreadPoolExecutor() as pool:
         findings = list(pool.map(lambda _: probed(host=f"{HOST}:{port}"), range(4)))
     assert {found.finding for found in findings} == {"ok"}
-    background = Background(Tuning(host=f"{HOST}:{here.silent()}"))
+    background = BackgroundProbes(Tuning(host=f"{HOST}:{here.silent()}"))
     background.start(["power-and-network"])
     assert here.come.wait(PATIENCE)
-    background.leave()
+    background.stop()
     assert here.gone.wait(PATIENCE)
 
 

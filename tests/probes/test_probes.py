@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from presencecheck.core.items.questions import ProbeName
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
+from presencecheck.messages import probes as probes_messages
 from presencecheck.probes import apps, clock, machine, network, power, stun
 from presencecheck.probes.background import IN_VIEW, PAGE
-from presencecheck.probes.line import Reached
-from presencecheck.probes.measurement import PARTS, Measurement, together
-from presencecheck.probes.stun import COUNT, Travelled
+from presencecheck.probes.line import HostTiming
+from presencecheck.probes.measurement import PARTS, Measurement, combine
+from presencecheck.probes.stun import COUNT, PacketStatistics
 from presencecheck.probes.table import PROBES
 from tests.support.commands import presencecheck
 from tests.support.real_parts import library
@@ -69,7 +69,7 @@ def test_power_at_its_limits(percent: float, finding: str) -> None:
 @given(PERCENT, PERCENT, st.integers(0, 10**13), st.booleans())
 def test_machine(load: float, memory: float, disk: int, restart: bool) -> None:
     """It is well only within every limit; a pending restart is said, and alone no reason to worry."""
-    found = machine.judge(machine.Reading(load, memory, disk, restart), TUNING)
+    found = machine.judge(machine.MachineState(load, memory, disk, restart), TUNING)
     within = load <= TUNING.load_warn and memory >= TUNING.memory_warn and disk >= TUNING.disk_warn * 10**9
     assert (found.finding == "ok") == within
     assert ("restart" in found.sentence) == restart
@@ -83,7 +83,7 @@ TRIP, JITTER, LOSS = st.floats(0, 2000), st.floats(0, 300), st.floats(0, 99)
 def test_line(trip: float, jitter: float, loss: float, days: int, more: float) -> None:
     """It is well only within every limit; what takes longer is never better."""
     fast, slow = (
-        network.judge("h", Reached(0.01, days * 86_400), Travelled(each, jitter, loss), 0, TUNING)
+        network.judge("h", HostTiming(0.01, days * 86_400), PacketStatistics(each, jitter, loss), 0, TUNING)
         for each in (trip, trip + more)
     )
     within = trip <= 150 and jitter <= 40 and loss < 1 and days >= 7
@@ -102,20 +102,20 @@ def test_clock(ahead: int) -> None:
 @given(st.binary(max_size=200))
 def test_any_answer_has_a_date_or_none(head: bytes) -> None:
     """Whatever a host answers, it is read without stumbling."""
-    assert clock.dated(b"HTTP/1.1 200 OK\r\n" + head) is None or b"ate" in head.lower()
-    assert clock.dated(b"Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n" + head) == 784_111_777
+    assert clock.parse_date(b"HTTP/1.1 200 OK\r\n" + head) is None or b"ate" in head.lower()
+    assert clock.parse_date(b"Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n" + head) == 784_111_777
 
 
 @given(st.dictionaries(st.integers(0, COUNT - 1), st.floats(0.0001, 0.9)))
 def test_packets_sum_up(trips: dict[int, float]) -> None:
     """Loss is what did not come; the round trip lies among those measured; an even way has no jitter."""
-    found = stun.summed_up(trips)
+    found = stun.summarize(trips)
     assert found.loss == pytest.approx(100 * (COUNT - len(trips)) / COUNT)
     assert found.jitter >= 0
     if trips:
         assert found.round_trip is not None
         assert min(trips.values()) * 999 <= found.round_trip <= max(trips.values()) * 1001
-        assert math.isclose(stun.summed_up(dict.fromkeys(trips, 0.1)).jitter, 0, abs_tol=1e-9)
+        assert math.isclose(stun.summarize(dict.fromkeys(trips, 0.1)).jitter, 0, abs_tol=1e-9)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_packets_sum_up(trips: dict[int, float]) -> None:
 )
 def test_programs(name: str, listed: str, found: list[str]) -> None:
     """A program goes by several names; one that only begins alike is another."""
-    assert apps.running([name], apps.listed(listed)) == found
+    assert apps.find_running([name], apps.parse_list(listed)) == found
 
 
 def test_programs_that_run() -> None:
@@ -141,14 +141,14 @@ def test_programs_that_run() -> None:
     library("psutil")
     assert presencecheck("config", "set", "probes.apps", "python, pytest, python3").code == 0
     [found] = presencecheck("probe", "apps", "--json").data["probes"]
-    assert (found["finding"], found["remedy"]) == ("warn", say.QUIT)
+    assert (found["finding"], found["remedy"]) == ("warn", probes_messages.QUIT)
     assert "Python" in found["sentence"]
 
 
 def test_who_holds_the_camera() -> None:
     """That weighs more than what might put a message on the screen."""
     found = apps.judge(["slack"], ["zoom"], 9)
-    assert (found.finding, found.remedy) == ("warn", say.FREE_CAMERA)
+    assert (found.finding, found.remedy) == ("warn", probes_messages.FREE_CAMERA)
     assert found.sentence == "The camera is in use by zoom. Running: Slack."
 
 
@@ -162,7 +162,7 @@ MEASUREMENTS = st.lists(
 @given(MEASUREMENTS)
 def test_several_as_one(parts: list[Measurement]) -> None:
     """The gravest finding counts, what is unknown only where nothing is known; every sentence is said."""
-    found = together(parts)
+    found = combine(parts)
     known = [RANK[part.finding] for part in parts if part.finding != "unknown"]
     assert RANK.get(found.finding, -1) == (max(known) if known else -1)
     assert found.sentence.split() == [part.sentence for part in parts if part.sentence]
@@ -176,7 +176,7 @@ def test_a_probe_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: An
     result = presencecheck("probe", "power", "microphone", "--json")
     assert result.code == 0
     assert [(found["finding"], found["sentence"], found["remedy"]) for found in result.data["probes"]] == [
-        ("unknown", say.NO_EXTRA.format(extra=extra), say.GET_EXTRA.format(extra=extra))
+        ("unknown", probes_messages.NO_EXTRA.format(extra=extra), probes_messages.GET_EXTRA.format(extra=extra))
         for extra in ("system", "audio")
     ]
 
@@ -188,8 +188,8 @@ def test_a_probe_that_breaks(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> 
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     result = presencecheck("probe", "power", "microphone", "--json")
     assert [found["sentence"] for found in result.data["probes"]] == [
-        say.BROKEN.format(kind="RuntimeError"),
-        say.NOT_STARTED,
+        probes_messages.BROKEN.format(kind="RuntimeError"),
+        probes_messages.NOT_STARTED,
     ]
 
 
@@ -203,4 +203,4 @@ def test_no_such_probe(name: str, hint: str) -> None:
 def test_the_page_is_named() -> None:
     """What is looked at in the browser is not measured here, and the way there is said."""
     [found] = presencecheck("probe", "devices", "--json").data["probes"]
-    assert (found["finding"], found["remedy"]) == ("unknown", say.SEE_PAGE)
+    assert (found["finding"], found["remedy"]) == ("unknown", probes_messages.SEE_PAGE)

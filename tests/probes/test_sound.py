@@ -18,10 +18,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
+from presencecheck.messages import probes as probes_messages
 from presencecheck.probes import levels
 from presencecheck.probes.levels import FULL, Levels
-from presencecheck.probes.measurement import Unmeasurable
+from presencecheck.probes.measurement import UnmeasurableError
 from presencecheck.probes.microphone import judge
 from presencecheck.probes.speaker import PITCH, SECONDS, tone
 from tests.support.real_parts import program
@@ -65,12 +65,12 @@ def heard(server: Sound, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
 @pytest.mark.parametrize(
     ("room", "finding", "sentence"),
     [
-        ("quiet", "ok", say.HEARD),
-        ("noisy", "warn", say.NOISY),
-        ("faint", "warn", say.FAINT),
-        ("clipped", "warn", say.CLIPPED),
-        ("nobody", "unknown", say.NO_VOICE),
-        ("muted", "fail", say.DEAD),
+        ("quiet", "ok", probes_messages.HEARD),
+        ("noisy", "warn", probes_messages.NOISY),
+        ("faint", "warn", probes_messages.FAINT),
+        ("clipped", "warn", probes_messages.CLIPPED),
+        ("nobody", "unknown", probes_messages.NO_VOICE),
+        ("muted", "fail", probes_messages.DEAD),
     ],
 )
 def test_rooms_are_told_apart(room: str, finding: str, sentence: str, heard: dict[str, dict[str, Any]]) -> None:
@@ -132,7 +132,7 @@ FRAMES = st.lists(st.lists(st.integers(-FULL, FULL - 1), min_size=1, max_size=30
 @given(FRAMES)
 def test_any_sound_has_levels(frames: list[list[int]]) -> None:
     """Levels are never above full scale, the voice never below the room, and only zeros are dead."""
-    found = levels.measured(frames)
+    found = levels.measure_levels(frames)
     assert -100 <= found.noise <= found.voice <= 0
     assert found.dead == all(sample == 0 for frame in frames for sample in frame)
 
@@ -154,8 +154,8 @@ def test_what_levels_mean(one: float, other: float, clipped: bool) -> None:
     heard, tuning = Levels(max(one, other), min(one, other), clipped, dead=False), Tuning()
     try:
         found = judge(heard, tuning)
-    except Unmeasurable:
-        assert not heard.spoken
+    except UnmeasurableError:
+        assert not heard.has_voice
         return
     fine = heard.voice >= tuning.voice_warn - 0.5 and heard.noise <= tuning.noise_warn + 0.5
     assert found.finding in ("ok", "warn")

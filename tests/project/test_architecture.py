@@ -23,8 +23,6 @@ LAYERS: tuple[set[str], ...] = (
 WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "history")}
 """The only imports between packages of one layer; none of them the other way round."""
 TO_MEND = {
-    ("probes.background", "probes.measurement"),
-    ("probes.devices", "probes.measurement"),
 }
 """Imports that still point up."""
 HISTORY = ("format", "store", "queries", "operations", "journal")

@@ -12,7 +12,7 @@ from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Acknowledge, Beat, Choose, Hold, Rate, Write
 from presencecheck.core.run import Run, Status
 from presencecheck.history.journal.journal import NullJournal
-from presencecheck.probes.measurement import Asking
+from presencecheck.probes.delayed import NoProbes
 from presencecheck.reports.json.run import answers_shape
 from presencecheck.surfaces.answer_file.surface import Script
 from presencecheck.surfaces.answer_words import Asked, typed, value_of
@@ -161,7 +161,7 @@ def test_value_of() -> None:
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
     """The run that a file of answers leads to."""
     script = Script([json.dumps(line) for line in lines], "answers", None)
-    return run_loop(Run(plan), script, NullJournal(), Watch(), Asking()).run
+    return run_loop(Run(plan), script, NullJournal(), Watch(), NoProbes()).run
 
 
 def kept(run: Run) -> dict[str, tuple[str, Value | None]]:

@@ -8,7 +8,8 @@ from presencecheck.core.events import Answer, Answered, Outcome
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
 from presencecheck.history.journal.journal import NullJournal
-from presencecheck.probes.measurement import Asking, Measurement, Probing
+from presencecheck.probes.delayed import NoProbes, Probes
+from presencecheck.probes.measurement import Measurement
 from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
 from presencecheck.system.clock import Moment
 from presencecheck.walk.loop import LoopResult, run_loop
@@ -18,7 +19,7 @@ TWO = listed(confirm("door"), confirm("lamp"))
 YES, NOT_YET, SKIP = Say(Answer.YES), Say(Answer.NOT_YET), Say(Answer.SKIP)
 
 
-class Scene(NullJournal, Probing, Surface):
+class Scene(NullJournal, Probes, Surface):
     """A person who says what was written for them, with a journal and a probe that note when they are called."""
 
     def __init__(self, replies: Iterable[Reply | type[BaseException]], watch: Watch) -> None:
@@ -90,21 +91,24 @@ class Scene(NullJournal, Probing, Surface):
         """Note what is measured."""
         self.seen += [f"start {name}" for name in names]
 
-    def found(self, name: str) -> Measurement | None:
+    def poll(self, name: str) -> Measurement | None:
         """What was found."""
         return self.finding
 
-    def again(self, name: str) -> None:
-        """Measure anew."""
+    def repeat(self, name: str) -> None:
+        """Measure again."""
         self.seen.append(f"again {name}")
         self.finding = None
 
-    def done(self, name: str) -> None:
+    def release(self, name: str) -> None:
         """Note it."""
         self.seen.append(f"done {name}")
 
     def leave(self) -> None:
         """Nothing is held."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
 
 def walked(what: Plan | Run, *replies: Reply | type[BaseException]) -> tuple[LoopResult, Scene]:
@@ -205,7 +209,7 @@ def test_where_nothing_can_be_measured_it_is_asked() -> None:
     """Without a probe the item is a question, and the person is who looked."""
     watch = Watch()
     scene = Scene([YES], watch)
-    done = run_loop(Run(listed(probe("line"))), scene, scene, watch, Asking())
+    done = run_loop(Run(listed(probe("line"))), scene, scene, watch, NoProbes())
     assert (scene.recorded[0].by, done.run.status) == ("person", Status.COMPLETED)
     assert scene.seen[0] == "pose line"
 

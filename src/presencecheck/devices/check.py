@@ -11,7 +11,7 @@ from presencecheck.devices.limits import LIMITS, Limits
 from presencecheck.devices.server import Server
 from presencecheck.devices.verdict import Result, unfinished
 from presencecheck.devices.visit import Visit
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
 from presencecheck.system.clock import pause, stopwatch
 
 _LOOK_SECONDS = 0.05
@@ -39,12 +39,13 @@ class DeviceCheck:
         try:
             server = Server(self._visit, secrets.token_urlsafe(32), assets(self._limits))
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            self._hindered = unfinished((say.NOT_SERVED.format(reason=reason), say.NOT_SERVED_REMEDY))
+            reason = (error.strerror or devices_messages.UNKNOWN_REASON).lower()
+            sentence = devices_messages.NOT_SERVED.format(reason=reason)
+            self._hindered = unfinished((sentence, devices_messages.NOT_SERVED_REMEDY))
             return self
         self._stack.callback(server.close)
         if self._opening and not open_address(server.door.address):
-            self._hindered = unfinished((say.NO_BROWSER, say.NO_BROWSER_REMEDY))
+            self._hindered = unfinished((devices_messages.NO_BROWSER, devices_messages.NO_BROWSER_REMEDY))
         else:
             self.address = server.door.address
         return self

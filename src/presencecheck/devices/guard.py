@@ -37,7 +37,7 @@ SECURITY_HEADERS = {
 
 
 @frozen
-class Door(Frozen):
+class Guard(Frozen):
     """What a request must know.
 
     Attributes:

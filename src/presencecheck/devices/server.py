@@ -9,8 +9,8 @@ from threading import BoundedSemaphore, Thread
 from typing import Any, cast
 
 from presencecheck.devices.assets import Asset
-from presencecheck.devices.guard import SECURITY_HEADERS, Door
-from presencecheck.devices.verdict import NotFacts, judge
+from presencecheck.devices.guard import SECURITY_HEADERS, Guard
+from presencecheck.devices.verdict import InvalidReportError, judge
 from presencecheck.devices.visit import Visit
 
 LOOPBACK = "127.0.0.1"
@@ -43,7 +43,7 @@ class Server(ThreadingTCPServer):
         super().__init__((LOOPBACK, 0), _Handler)
         self.visit = visit
         self.assets = assets
-        self.door = Door(f"{LOOPBACK}:{self.server_address[1]}", token, frozenset(assets), _POSTS)
+        self.door = Guard(f"{LOOPBACK}:{self.server_address[1]}", token, frozenset(assets), _POSTS)
         self._places = BoundedSemaphore(MOST_AT_ONCE)
         self._thread = Thread(target=self.serve_forever, args=(_LOOK_SECONDS,), daemon=True)
         self._thread.start()
@@ -129,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _take(self, given: bytes) -> None:
         try:
             result = judge(json.loads(given))
-        except (NotFacts, ValueError, RecursionError):
+        except (InvalidReportError, ValueError, RecursionError):
             self._give(_FAULTY, "application/json", b"{}")
             return
         told = {"finding": result.finding, "sentence": result.sentence, "remedy": result.remedy}

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from presencecheck.core.frozen import Frozen, frozen
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
+from presencecheck.messages.enumeration import join_with_and, join_with_commas
 
 Finding = Literal["ok", "warn", "fail", "unknown"]
 
@@ -66,7 +67,7 @@ _WORST_FIRST: tuple[Finding, ...] = ("fail", "warn", "unknown", "ok")
 _LARGEST = 10_000
 
 
-class NotFacts(ValueError):
+class InvalidReportError(ValueError):
     """What came from the page is not what the page sends."""
 
 
@@ -102,7 +103,7 @@ def judge(facts: Any) -> Result:
         NotFacts: it holds anything but known parts in known states with the numbers that belong to them.
     """
     if not isinstance(facts, dict) or not facts or not facts.keys() <= STATES.keys():
-        raise NotFacts
+        raise InvalidReportError
     given = {name: {"state": UNTESTED} for name in _needed(facts)} | facts
     parts = tuple(_part(name, given[name]) for name in STATES if name in given)
     by_rank = sorted(parts, key=lambda part: _WORST_FIRST.index(part.finding))
@@ -111,8 +112,9 @@ def judge(facts: Any) -> Result:
         return Result("ok", _all_fine(parts), parts=parts)
     # What is not known is worth a word only where nothing is known to be wrong.
     weighty = ("unknown",) if worst.finding == "unknown" else ("fail", "warn")
-    others = ", ".join(say.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in weighty)
-    sentence = say.ALSO.format(sentence=worst.sentence, names=others) if others else worst.sentence
+    others = [devices_messages.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in weighty]
+    names = join_with_commas(others)
+    sentence = devices_messages.ALSO.format(sentence=worst.sentence, names=names) if others else worst.sentence
     return Result(worst.finding, sentence, worst.remedy, parts)
 
 
@@ -121,9 +123,9 @@ def unfinished(said: tuple[str, str]) -> Result:
     return Result("unknown", *said)
 
 
-def numbers(part: str, state: str) -> set[str]:
+def number_names(part: str, state: str) -> set[str]:
     """The names of the numbers that belong to a state: those that its sentence tells."""
-    sentence = say.SAID[f"{part}.{state}"].sentence
+    sentence = devices_messages.SAID[f"{part}.{state}"].sentence
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
@@ -135,11 +137,11 @@ def _needed(facts: Mapping[str, Any]) -> tuple[str, ...]:
 def _part(name: str, given: Any) -> Part:
     state = given.get("state") if isinstance(given, dict) else None
     if not isinstance(state, str) or state not in STATES[name]:
-        raise NotFacts
+        raise InvalidReportError
     values = {key: given[key] for key in given if key != "state"}
-    if values.keys() != numbers(name, state) or not all(_is_small_number(value) for value in values.values()):
-        raise NotFacts
-    said = say.SAID[f"{name}.{state}"]
+    if values.keys() != number_names(name, state) or not all(_is_small_number(value) for value in values.values()):
+        raise InvalidReportError
+    said = devices_messages.SAID[f"{name}.{state}"]
     return Part(name, state, STATES[name][state], said.sentence.format(**values), said.remedy, values)
 
 
@@ -148,11 +150,12 @@ def _is_small_number(value: object) -> bool:
 
 
 def _all_fine(parts: tuple[Part, ...]) -> str:
-    first, *others = [say.NAMES[part.name] for part in parts]
-    told = [say.FINE_NUMBERS[part.name].format(**part.values) for part in parts if part.name in say.FINE_NUMBERS]
-    numbers_told = f": {', '.join(told)}" if told else ""
-    *middle, last = [name.lower() for name in others]
-    return say.FINE.format(names=f"{', '.join([first, *middle])} and {last}", numbers=numbers_told)
+    first, *others = [devices_messages.NAMES[part.name] for part in parts]
+    templates = devices_messages.FINE_NUMBERS
+    values = [templates[part.name].format(**part.values) for part in parts if part.name in templates]
+    numbers = devices_messages.FINE_WITH.format(numbers=join_with_commas(values)) if values else ""
+    names = join_with_and([first, *(name.lower() for name in others)])
+    return devices_messages.FINE.format(names=names, numbers=numbers)
 
 
 def states() -> Iterator[tuple[str, str, Finding]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event, Lock
 
 from presencecheck.devices.verdict import Result, unfinished
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
 
 SECONDS = 300.0
 """How long the page is open at most: ample for a minute's look, and then camera and microphone go off by themselves."""
@@ -60,9 +60,9 @@ class Visit:
             if self._result is not None:
                 return self._result
             if now - self._begun >= SECONDS:
-                return unfinished((say.TOO_LONG, say.TOO_LONG_REMEDY))
+                return unfinished((devices_messages.TOO_LONG, devices_messages.TOO_LONG_REMEDY))
             if self._came and not self._held and now - self._left >= GRACE_SECONDS:
-                return unfinished((say.CLOSED, say.CLOSED_REMEDY))
+                return unfinished((devices_messages.CLOSED, devices_messages.CLOSED_REMEDY))
             if self._opened and not self._came and now - self._begun >= ARRIVAL_SECONDS:
-                return unfinished((say.NOT_COME, say.NOT_COME_REMEDY))
+                return unfinished((devices_messages.NOT_COME, devices_messages.NOT_COME_REMEDY))
             return None

@@ -6,7 +6,7 @@ from presencecheck.core.events import Answered
 from presencecheck.core.frozen import Frozen, frozen
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
-from presencecheck.probes.measurement import Probing
+from presencecheck.probes.delayed import Probes
 from presencecheck.surfaces.surface import Again, Arrived, Go, Leave, Say, Surface
 from presencecheck.system import signals
 from presencecheck.walk.measurements import Measurements, with_finding
@@ -25,14 +25,14 @@ def run_loop(
     surface: Surface,
     journal: Journal,
     stopwatch: Callable[[], float],
-    probing: Probing,
+    probes: Probes,
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
-    measurements = Measurements(probing)
+    measurements = Measurements(probes)
     shown, standing = 0.0, ""
     try:
         while (step := run.current) is not None:

@@ -21,7 +21,7 @@ from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
-from presencecheck.probes.measurement import Asking, Later, Probing
+from presencecheck.probes.delayed import DelayedProbes, NoProbes, Probes
 from presencecheck.surfaces.surface import Leave, Opening, Surface
 from presencecheck.system import settings, signals
 from presencecheck.system.clock import Moment, now, stopwatch
@@ -106,11 +106,11 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         run = _Start(library, paths, logged, journal, surface, request, appointment).begin(plan)
         if isinstance(run, Leave):
             return WalkResult(None, run, journal.id, journal.started)
-        probing: Probing = Later(usual.probes) if wanted.probe else Asking()
-        stack.callback(probing.leave)
+        probes: Probes = DelayedProbes(usual.probes) if wanted.probe else NoProbes()
+        stack.callback(probes.stop)
         gc.freeze()
         gc.enable()  # a walk can be long
-        ended = run_loop(run, surface, journal, stopwatch, probing)
+        ended = run_loop(run, surface, journal, stopwatch, probes)
         surface.close(ended.run, ended.left)
     return WalkResult(ended.run, ended.left, journal.id, journal.started)
 
