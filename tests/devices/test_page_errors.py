@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from presencecheck.messages import devices as devices_messages
 from presencecheck.messages import probes as probes_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.browsers import page, violations
 from tests.support.device_page import Check, fed, found, started
 from tests.support.media import mixed, person, speech, video
@@ -186,7 +187,7 @@ def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
         terminal.wait_for(
-            probes_messages.NOT_MEASURED.format(sentence=devices_messages.SAID["microphone.error"].sentence)
+            walk_messages.NOT_MEASURED.format(sentence=devices_messages.SAID["microphone.error"].sentence)
         )
         assert "fine" not in terminal.screen
         terminal.press(number, "q")

@@ -21,8 +21,8 @@ from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.probes.delayed import NoProbes
 from presencecheck.reports.json.run import answers_shape, run_shape
-from presencecheck.surfaces.answer_file.surface import Script
-from presencecheck.surfaces.presentation import closing as closing_lines
+from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
+from presencecheck.surfaces.ending import closing as closing_lines
 from presencecheck.system.clock import Moment
 from presencecheck.walk.loop import run_loop
 from tests.support.builders import (
@@ -179,7 +179,7 @@ def test_answers_after_the_last_kept_question(after: tuple[str | int, ...], answ
         *("not-yet", "yes", "yes", "accept", "not-applicable", answer),
         *last,
     ]
-    script = Script([json.dumps(line) for line in lines], "answers", None)
+    script = AnswerFileSurface([json.dumps(line) for line in lines], "answers", None)
     again = run_loop(Run(CHANGED), script, NullJournal(), Watch(), NoProbes()).run
     assert [again.response(step.ref).value for step in again.visible if step.item.id == "kept"] == [answer]
     assert names(again.kept) == names(run.kept)
@@ -281,7 +281,7 @@ def test_all_is_in_place_covers_nothing_else(data: st.DataObject) -> None:
         for step in run.open_steps():
             assert step.item.importance == "optional" or step.item.ask in spoken(run)
         out = io.StringIO()
-        Script([], "answers", out).close(run, None)
+        AnswerFileSurface([], "answers", out).show_ending(run, None)
         assert (ALL in out.getvalue()) == (set(outcomes.values()) <= FINE)
     # What is kept is part of what is shown, and no part of it is otherwise.
     kept = {step.ref: run.kept.response(step.ref).outcome.value for step in run.kept.visible}

@@ -14,9 +14,9 @@ from presencecheck.core.run import Run, Status
 from presencecheck.history.journal.journal import NullJournal
 from presencecheck.probes.delayed import NoProbes
 from presencecheck.reports.json.run import answers_shape
-from presencecheck.surfaces.answer_file.surface import Script
-from presencecheck.surfaces.answer_words import Asked, typed, value_of
-from presencecheck.surfaces.surface import Go, Leave, Reply, Say
+from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
+from presencecheck.surfaces.answer_words import Question, parse_reply, parse_value
+from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
 from presencecheck.walk.loop import run_loop
 from tests.support.builders import Watch, event_of, everything, listed, replies, scale, text, walked
 
@@ -28,9 +28,9 @@ WORD = Choose("Which?", ("little", "Hurry", "no", "7"))
 WORDS = Write("In a word?", 10)
 BREATH = Hold("Breathe", 60, (Beat("in", 4), Beat("out", 6)), "Look out of the window")
 
-YES, NOT_YET, ACCEPT = Say(Answer.YES), Say(Answer.NOT_YET), Say(Answer.ACCEPT)
-SKIP, NOT_APPLICABLE = Say(Answer.SKIP), Say(Answer.NOT_APPLICABLE)
-BACK, ON, LEFT = Go("back"), Go("on"), Leave()
+YES, NOT_YET, ACCEPT = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET), ReplyAnswer(Answer.ACCEPT)
+SKIP, NOT_APPLICABLE = ReplyAnswer(Answer.SKIP), ReplyAnswer(Answer.NOT_APPLICABLE)
+BACK, ON, LEFT = Navigate("back"), Navigate("on"), Leave()
 
 EVERYWHERE: dict[str, Reply | None] = {
     **dict.fromkeys(["s", "S", "skip", "Skip", "SKIP"], SKIP),
@@ -40,13 +40,13 @@ EVERYWHERE: dict[str, Reply | None] = {
 }
 
 
-def said(value: Value) -> Say:
+def said(value: Value) -> ReplyAnswer:
     """A value as an answer."""
-    return Say(Answer.YES, value)
+    return ReplyAnswer(Answer.YES, value)
 
 
 NO_STATE: dict[str, Reply | None] = dict.fromkeys(["n", "not yet", "not-yet", "a", "accept", "maybe", "-1", "½"])
-MEANINGS: dict[str, tuple[Asked, dict[str, Reply | None]]] = {
+MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
     "state": (
         STATE,
         {
@@ -106,26 +106,26 @@ TABLE = [(name, words, reply) for name, (_, own) in MEANINGS.items() for words, 
 @pytest.mark.parametrize(("name", "words", "reply"), TABLE)
 def test_typed(name: str, words: str, reply: Reply | None) -> None:
     """A typed line means what the line above it says, in small or capital letters; all else is no answer."""
-    assert typed(words, MEANINGS[name][0], again=False, kept=False) == reply
+    assert parse_reply(words, MEANINGS[name][0], again=False, kept=False) == reply
 
 
 @pytest.mark.parametrize("name", MEANINGS)
 def test_enter_alone_keeps_an_earlier_answer(name: str) -> None:
     """With an earlier answer in view, Enter alone keeps it; a new answer still counts."""
     prompt, own = MEANINGS[name]
-    assert typed("", prompt, again=False, kept=True) == ON
+    assert parse_reply("", prompt, again=False, kept=True) == ON
     for words, reply in (EVERYWHERE | own).items():
         if words:
-            assert typed(words, prompt, again=False, kept=True) == reply
+            assert parse_reply(words, prompt, again=False, kept=True) == reply
 
 
 @pytest.mark.parametrize("prompt", [STATE, ESSENTIAL], ids=["state", "essential state"])
 def test_asked_again(prompt: Acknowledge) -> None:
     """Not yet, said twice, means going on as it is."""
     for words in ("n", "no", "not yet", "a", "accept"):
-        assert typed(words, prompt, again=True, kept=False) == ACCEPT
-    assert typed("y", prompt, again=True, kept=False) == YES
-    assert typed("s", prompt, again=True, kept=False) == SKIP
+        assert parse_reply(words, prompt, again=True, kept=False) == ACCEPT
+    assert parse_reply("y", prompt, again=True, kept=False) == YES
+    assert parse_reply("s", prompt, again=True, kept=False) == SKIP
 
 
 @given(words=st.text(max_size=20), again=st.booleans(), kept=st.booleans())
@@ -133,8 +133,8 @@ def test_asked_again(prompt: Acknowledge) -> None:
 def test_any_line(name: str, words: str, again: bool, kept: bool) -> None:
     """Whatever is typed, a number or word is only taken where the question has it, and words never beyond the limit."""
     prompt = MEANINGS[name][0]
-    reply = typed(words, prompt, again=again, kept=kept)
-    if not isinstance(reply, Say) or reply.value is None:
+    reply = parse_reply(words, prompt, again=again, kept=kept)
+    if not isinstance(reply, ReplyAnswer) or reply.value is None:
         return
     match prompt:
         case Rate(minimum=minimum, maximum=maximum):
@@ -151,8 +151,8 @@ def test_any_line(name: str, words: str, again: bool, kept: bool) -> None:
 
 def test_value_of() -> None:
     """A question that takes no value has none, whatever is typed."""
-    assert [value_of("5", prompt) for prompt in (STATE, WORDS, BREATH)] == [None] * 3
-    assert (value_of("5", NUMBER), value_of("2", WORD)) == (5, "Hurry")
+    assert [parse_value("5", prompt) for prompt in (STATE, WORDS, BREATH)] == [None] * 3
+    assert (parse_value("5", NUMBER), parse_value("2", WORD)) == (5, "Hurry")
 
 
 # Answer files.
@@ -160,7 +160,7 @@ def test_value_of() -> None:
 
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
     """The run that a file of answers leads to."""
-    script = Script([json.dumps(line) for line in lines], "answers", None)
+    script = AnswerFileSurface([json.dumps(line) for line in lines], "answers", None)
     return run_loop(Run(plan), script, NullJournal(), Watch(), NoProbes()).run
 
 

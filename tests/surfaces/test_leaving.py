@@ -13,7 +13,9 @@ from typing import NamedTuple
 import pytest
 
 from presencecheck.messages import forget as forget_messages
-from presencecheck.messages import walk as say
+from presencecheck.messages import main as main_messages
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, Terminal, midday, own, states
 
@@ -56,7 +58,7 @@ PROMPTS = {
     "earlier answer": Prompt(("y", "b"), "Earlier answer", 1),
     "card": Prompt(("y", "s"), "Water at hand", 2),
 }
-OFFERS = {"to go on": "is unfinished: 1 of 3 answered.", "the quick one": say.OFFER_QUICK_OPTIONS[0]}
+OFFERS = {"to go on": "is unfinished: 1 of 3 answered.", "the quick one": walk_messages.OFFER_QUICK_OPTIONS[0]}
 
 
 def leave(terminal: Terminal, way: str, *, plain: bool) -> None:
@@ -108,7 +110,7 @@ def test_leaving_a_prompt(name: str, plain: bool, way: str, home: Path, evidence
     with started(home, plain=plain) as terminal:
         brought_to(terminal, prompt, plain=plain)
         leave(terminal, way, plain=plain)
-        assert way == CLOSING or terminal.record.endswith(say.LEFT.format(answered=prompt.kept, count=3))
+        assert way == CLOSING or terminal.record.endswith(verdict_messages.LEFT.format(answered=prompt.kept, count=3))
     assert [status for status, _ in states(home)] == ["in-progress"] * len(states(home))
     assert sum(count for _, count in states(home)) >= prompt.kept
     record(evidence, way, "keys that leave, at prompts of every sort in a walk", "lost", "left unsaid")
@@ -148,8 +150,8 @@ def walked(home: Path) -> list[tuple[str, int]]:
     ("way", "code", "said"),
     [
         ("^D", 0, forget_messages.FORGET_NOTHING),
-        ("^C", 130, say.INTERRUPTED),
-        ("^backslash", 130, say.INTERRUPTED),
+        ("^C", 130, main_messages.INTERRUPTED),
+        ("^backslash", 130, main_messages.INTERRUPTED),
         (CLOSING, 129, ""),
     ],
 )

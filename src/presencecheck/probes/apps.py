@@ -52,7 +52,7 @@ def judge(on: list[str], camera_users: list[str], watched: int) -> Measurement:
         return Measurement("warn", f"{held} {sentence}".rstrip(), probes_messages.FREE_CAMERA, count)
     if on:
         return Measurement("warn", sentence, probes_messages.QUIT, len(on))
-    return Measurement("ok", probes_messages.NONE_RUNNING.format(count=watched), "", 0)
+    return Measurement("ok", probes_messages.NONE_RUNNING.of(watched), "", 0)
 
 
 def _camera_users() -> Iterator[str]:

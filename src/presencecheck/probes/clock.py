@@ -4,8 +4,8 @@ import ssl
 from email.utils import mktime_tz, parsedate_tz
 
 from presencecheck.core.thresholds import Tuning, address
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import probes as probes_messages
-from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.line import ConnectionFailedError, open_secure
 from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
 from presencecheck.system.clock import now
@@ -56,7 +56,7 @@ def judge(host: str, ahead: int, tuning: Tuning) -> Measurement:
     if off <= tuning.clock_warn:
         return Measurement("ok", probes_messages.CLOCK_RIGHT.format(seconds=max(off, 2)), "", ahead, "s")
     template = probes_messages.CLOCK_AHEAD if ahead > 0 else probes_messages.CLOCK_BEHIND
-    sentence = template.format(time=walk_messages.exact(off), host=host)
+    sentence = template.format(time=durations_messages.exact(off), host=host)
     return Measurement("fail" if off > tuning.clock_fail else "warn", sentence, probes_messages.SET_CLOCK, ahead, "s")
 
 

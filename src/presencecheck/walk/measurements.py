@@ -9,7 +9,7 @@ from presencecheck.core.prompts import Measure
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
 from presencecheck.probes.delayed import Probes
-from presencecheck.surfaces.surface import Arrival
+from presencecheck.surfaces.surface import HasArrived
 
 
 class Measurements:
@@ -32,8 +32,8 @@ class Measurements:
         self._repeated.discard(step.ref)
         return run.apply(Measured(step.ref, found.finding, found.sentence, found.remedy))
 
-    def arrival(self, run: Run, step: Step) -> Arrival | None:
-        """A function that tells whether the step's measurement has come in; None where nothing is measured."""
+    def watch(self, run: Run, step: Step) -> HasArrived | None:
+        """Return a function that tells whether the step's measurement is there; None where nothing is measured."""
         name = self._awaited(run, step)
         return (lambda: self._probes.poll(name) is not None) if name else None
 

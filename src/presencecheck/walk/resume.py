@@ -72,8 +72,8 @@ def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
     if run.current is None:
         recorder.finish(run, now())
-    journal.resume(recorder)
-    lines.append(walk_messages.GOING_ON.format(**_progress(run, summary)))
+    journal.go_on(recorder)
+    lines.append(walk_messages.RESUMED.format(**_progress(run, summary)))
     return run
 
 

@@ -20,6 +20,7 @@ from presencecheck.history.journal.journal import FileJournal, Journal, NullJour
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan as plan_walk
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.delayed import DelayedProbes, NoProbes, Probes
 from presencecheck.surfaces.surface import Leave, Opening, Surface
@@ -87,7 +88,9 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
     """
     usual = settings.load(paths.config)
     if request.resume and not request.log:
-        raise UsageError(walk_messages.RESUME_UNLOGGED, walk_messages.RESUME_UNLOGGED_HINT)
+        from presencecheck.messages import run as run_messages
+
+        raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     appointment = stopwatch() + _seconds_until(request.at, now()) if request.at else None
     wanted = with_settings(request, usual)
     surface = _surface(wanted)
@@ -111,7 +114,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         gc.freeze()
         gc.enable()  # a walk can be long
         ended = run_loop(run, surface, journal, stopwatch, probes)
-        surface.close(ended.run, ended.left)
+        surface.show_ending(ended.run, ended.left)
     return WalkResult(ended.run, ended.left, journal.id, journal.started)
 
 
@@ -172,7 +175,7 @@ class _Start:
             return what
         run = Run(what.without_done(days, now().day)) if isinstance(what, Plan) else what
         kept = walk_messages.UNLOGGED not in lines
-        self._surface.open(run, Opening(tuple(lines), self._request.at, self._appointment or 0.0, kept))
+        self._surface.show_opening(run, Opening(tuple(lines), self._request.at, self._appointment or 0.0, kept))
         return run
 
     def _fit(self, plan: Plan) -> Plan | Leave:
@@ -182,7 +185,11 @@ class _Start:
         needed, left = Run(plan).seconds_left, self._appointment - stopwatch()
         if not 0 < left < needed:
             return plan
-        words = {"time": walk_messages.duration(needed), "left": walk_messages.duration(left), "at": self._request.at}
+        words = {
+            "time": durations_messages.estimate(needed),
+            "left": durations_messages.estimate(left),
+            "at": self._request.at,
+        }
         question = walk_messages.OFFER_QUICK.format(**words)
         chosen = self._surface.offer(Choose(question, walk_messages.OFFER_QUICK_OPTIONS))
         if chosen == 0:
@@ -206,13 +213,13 @@ def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) 
 
 def _surface(request: RunRequest) -> Surface:
     if request.answers:
-        from presencecheck.surfaces.answer_file.surface import Script
+        from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 
         lines, name = _answer_lines(request.answers)
-        return Script(lines, name, None if request.json else sys.stdout, logged=request.log)
-    from presencecheck.surfaces.choice import choose
+        return AnswerFileSurface(lines, name, None if request.json else sys.stdout, logged=request.log)
+    from presencecheck.surfaces.choice import choose_surface
 
-    return choose(
+    return choose_surface(
         plain=request.plain,
         motion=request.motion,
         private=request.private,
@@ -223,14 +230,16 @@ def _surface(request: RunRequest) -> Surface:
 
 
 def _answer_lines(source: str) -> tuple[Iterator[str], str]:
+    from presencecheck.messages import answer_file as answer_file_messages
+
     if source == "-":
-        return iter(sys.stdin), walk_messages.STANDARD_INPUT
+        return iter(sys.stdin), answer_file_messages.STANDARD_INPUT
     content = read_bytes(Path(source), _MOST_ANSWER_BYTES)
     try:
         return iter(content.decode("utf-8-sig").splitlines()), source
     except UnicodeDecodeError as error:
-        message = walk_messages.ANSWERS_NOT_UTF_8.format(path=source)
-        raise PresenceCheckError(message, walk_messages.ANSWERS_NOT_UTF_8_HINT) from error
+        message = answer_file_messages.NOT_UTF_8.format(path=source)
+        raise PresenceCheckError(message, answer_file_messages.NOT_UTF_8_HINT) from error
 
 
 def _seconds_until(clock: str, moment: Moment) -> float:
@@ -238,7 +247,9 @@ def _seconds_until(clock: str, moment: Moment) -> float:
     hours, _, minutes = clock.partition(":")
     fine = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
     if not fine:
-        raise UsageError(walk_messages.NOT_A_TIME.format(time=clock), walk_messages.NOT_A_TIME_HINT)
+        from presencecheck.messages import run as run_messages
+
+        raise UsageError(run_messages.NOT_A_TIME.format(time=clock), run_messages.NOT_A_TIME_HINT)
     local = moment.utc + moment.offset * 60
     ahead = (int(hours) * 3600 + int(minutes) * 60 - local) % _DAY
     return float(ahead if ahead <= _DAY // 2 else ahead - _DAY)

@@ -19,5 +19,5 @@ def offer_unrecorded(surface: Surface, trouble: HistoryError) -> bool:
             raise KeyboardInterrupt
         raise trouble
     if chosen == 1:
-        surface.unlogged()
+        surface.recording_stopped()
     return chosen == 1

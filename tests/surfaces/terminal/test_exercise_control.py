@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Beat, Hold
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import breathing
-from presencecheck.surfaces.surface import Say
+from presencecheck.surfaces.surface import ReplyAnswer
 from tests.support.builders import Watch, exercise, hints, hold, text_of
 
-YES = Say(Answer.YES)
+YES = ReplyAnswer(Answer.YES)
 
 
 def test_exercise_to_its_end() -> None:
@@ -38,10 +38,10 @@ def test_exercise_paused() -> None:
     assert control.key(" ") is None
     watch.now += 3600
     assert control.tick() is None
-    assert text_of(control.lines(80))[0] == f"  out   45 s left   {say.PAUSED}"
-    assert hints(control)["space"] == say.KEY_RESUME
+    assert text_of(control.lines(80))[0] == f"  out   45 s left   {walk_messages.PAUSED}"
+    assert hints(control)["space"] == walk_messages.KEY_RESUME
     control.key(" ")
-    assert hints(control)["space"] == say.KEY_PAUSE
+    assert hints(control)["space"] == walk_messages.KEY_PAUSE
     watch.now += 44
     assert control.tick() is None
     watch.now += 1
@@ -58,7 +58,7 @@ def test_exercise_cut_short(kept: bool, paused: bool) -> None:
     watch.now += 5
     if paused:
         control.key(" ")
-    assert [meaning for key, meaning in control.hints() if key == "Enter"] == [say.KEY_ENOUGH]
+    assert [meaning for key, meaning in control.hints() if key == "Enter"] == [walk_messages.KEY_ENOUGH]
     assert control.key("enter") == YES
 
 
@@ -84,7 +84,7 @@ def test_exercise_another_way() -> None:
     for key in ("o", "enter", "o"):
         assert control.key(key) is None
     assert told == ["other"] * 2
-    assert say.KEY_OTHER in hints(hold()).values()
+    assert walk_messages.KEY_OTHER in hints(hold()).values()
 
 
 def test_exercise_without_motion() -> None:
@@ -125,7 +125,7 @@ SHARE = st.floats(0, 1)
 def test_guide(prompt: Hold, share: float) -> None:
     """At every moment the guide shows one of the cues, how far it is, and the time that is truly left."""
     elapsed = prompt.seconds * share
-    point = breathing.at(prompt, elapsed)
+    point = breathing.point_at(prompt, elapsed)
     assert point.beat in prompt.beats
     assert 0 <= point.share <= 1
     assert point.left == pytest.approx(prompt.seconds - elapsed)
@@ -134,7 +134,7 @@ def test_guide(prompt: Hold, share: float) -> None:
     )
     cycles = (elapsed - begun) / sum(beat.seconds for beat in prompt.beats)
     assert cycles == pytest.approx(round(cycles), abs=1e-6)
-    assert breathing.at(prompt, prompt.seconds + 100).left == 0
+    assert breathing.point_at(prompt, prompt.seconds + 100).left == 0
 
 
 @given(prompt=HOLDS, share=SHARE, again=SHARE)
@@ -145,7 +145,7 @@ def test_shorter(prompt: Hold, share: float, again: float) -> None:
     total = float(prompt.seconds)
     for part in (share, again):
         elapsed = total * part
-        less = breathing.shortened(prompt, elapsed, total)
+        less = breathing.shorten(prompt, elapsed, total)
         assert elapsed <= less <= total
         if total - elapsed > 1.5 * cycle:
             assert less < total
@@ -158,7 +158,7 @@ def test_shorter(prompt: Hold, share: float, again: float) -> None:
 def test_shorter_steps(seconds: int, steps: int) -> None:
     """An exercise of steps is made half as long by a minus, however many steps it has."""
     prompt = Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), "")
-    assert breathing.shortened(prompt, 0.0, float(seconds)) == pytest.approx(seconds / 2)
+    assert breathing.shorten(prompt, 0.0, float(seconds)) == pytest.approx(seconds / 2)
 
 
 def test_beats_of_an_exercise() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.messages import walk as say
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence
 from tests.support.terminals import ANSWERS, FULL, PLACES, QUESTIONS, Terminal, history, kept, midday, own, states
 
@@ -25,7 +26,7 @@ def brought_to(terminal: Terminal, prompt: str) -> None:
     terminal.wait_until(lambda: terminal.place == place, prompt)
     if prompt == "exercise running":
         terminal.send("\r")
-        terminal.wait_for("s left", say.KEY_ENOUGH)
+        terminal.wait_for("s left", walk_messages.KEY_ENOUGH)
 
 
 def brought_to_offer(terminal: Terminal) -> None:
@@ -61,11 +62,11 @@ def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: i
     with Terminal() as terminal:
         terminal.walk(FULL[: place - 1])
         terminal.press(place, "n")
-        terminal.wait_for(say.NOT_YET, say.KEY_ACCEPT)
+        terminal.wait_for(walk_messages.NOT_YET, walk_messages.KEY_ACCEPT)
         terminal.press(place, "n")
         terminal.walk(FULL[place:], place + 1)
         assert terminal.ended() == code
-        assert f"{verdict} {say.VERDICTS[verdict]} \N{EN DASH} {question}" in terminal.record
+        assert f"{verdict} {verdict_messages.SENTENCES[verdict]} \N{EN DASH} {question}" in terminal.record
         assert terminal.record.count("(left as it is)") == 1
     assert [run[:2] for run in kept(home)] == [("completed", verdict)]
 
@@ -81,7 +82,7 @@ def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path, evidence:
         terminal.send(keys)
         assert terminal.ended() == code
         assert terminal.restored
-        assert terminal.record.endswith(say.LEFT.format(answered=count, count=6))
+        assert terminal.record.endswith(verdict_messages.LEFT.format(answered=count, count=6))
     assert states(home) == [("in-progress", count)]
     evidence("D3", "keys that leave, at prompts of every sort in a walk", 1, "lost", "left unsaid")
 
@@ -112,7 +113,7 @@ def test_the_next_start_goes_on_or_starts_afresh(home: Path) -> None:
     with Terminal() as terminal:
         brought_to_offer(terminal)
         terminal.send("1")
-        terminal.wait_for("Going on with the run begun at", QUESTIONS[2])
+        terminal.wait_for(walk_messages.RESUMED.partition("{")[0].strip(), QUESTIONS[2])
         terminal.walk(ANSWERS[2:], 3)
         assert terminal.ended() == 0
         assert QUESTIONS[1] not in terminal.record
@@ -255,7 +256,7 @@ def test_the_quick_routine_is_offered_when_time_is_short(keys: str, count: int, 
     begins = (time.time() + 90) // 60 * 60
     clock = time.strftime("%H:%M", time.gmtime(begins + ahead))
     with Terminal("--at", clock, env=zone) as terminal:
-        terminal.wait_for(f"to {clock}. > 1 {say.OFFER_QUICK_OPTIONS[0]}", "q leave")
+        terminal.wait_for(f"to {clock}. > 1 {walk_messages.OFFER_QUICK_OPTIONS[0]}", "q leave")
         time.sleep(4 if keys == "1" else 0)  # some take their time to choose, and it passes all the same
         terminal.send(keys)
         if count:
@@ -295,7 +296,7 @@ def test_two_windows_each_finish_their_own_run(home: Path) -> None:
         first.press(1, "y")
         first.wait_until(lambda: first.place == 2, "the second question")
         with Terminal("run", "every") as third:
-            third.wait_for(say.OPEN_ELSEWHERE)
+            third.wait_for(walk_messages.OPEN_ELSEWHERE)
             third.press(1, "q")
             assert third.ended() == 3
         second.press(1, "y")

@@ -9,9 +9,9 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Problem
 from presencecheck.library.library import Library
-from presencecheck.messages import pack as pack_messages
-from presencecheck.messages import walk as walk_messages
-from presencecheck.packs.changes import ChecklistChange, changes, is_older
+from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import pack as say
+from presencecheck.packs.changes import Changed, changes, is_older
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
 from presencecheck.packs.pack import InvalidPackError, Pack
@@ -140,7 +140,7 @@ def _precedence(pack: Pack, library: Library) -> None:
 def _row(name: str, what: Checklist | Routine | Overlay) -> tuple[str, str, str, str, str]:
     kind = pack_messages.KINDS[type(what).__name__.lower()]
     if isinstance(what, Checklist):
-        return name, kind, str(len(what.items)), walk_messages.duration(what.seconds), what.title
+        return name, kind, str(len(what.items)), durations_messages.estimate(what.seconds), what.title
     return name, kind, "", "", what.title or name
 
 
