@@ -1,4 +1,4 @@
-"""The files of the page, as they are sent."""
+"""The files of the page, with its words filled in."""
 
 import json
 import re
@@ -24,18 +24,17 @@ _WORD = re.compile(r"\{\{([a-z.]+)\}\}")
 
 
 class Asset(NamedTuple):
-    """A file for the tab."""
+    """A file as it is sent to the tab."""
 
-    kind: str
-    """Its media type."""
+    media_type: str
     content: bytes
 
 
 def assets(limits: Limits) -> Mapping[str, Asset]:
-    """Everything that can be fetched, by name; the page itself has the empty one."""
+    """Every file that can be requested, by its name; the name of the page itself is empty."""
     files = {path.name: Asset(_TYPES[path.suffix], path.read_bytes()) for path in _FOLDER.iterdir()}
     page = files.pop("page.html")
-    page = Asset(page.kind, _WORD.sub(_word, page.content.decode("utf-8")).encode())
+    page = Asset(page.media_type, _WORD.sub(_word, page.content.decode("utf-8")).encode())
     return {**files, "": page, "words.json": Asset(_TYPES[".json"], json.dumps(_words(limits)).encode())}
 
 
