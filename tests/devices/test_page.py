@@ -13,6 +13,9 @@ from tests.support import media as recordings
 from tests.support.browsers import violations
 from tests.support.device_page import FAKES, NO_CALLS, fed, found, started, visited
 
+pytestmark = pytest.mark.real
+
+
 LIT = recordings.person(face=150, room=120)
 
 

@@ -18,6 +18,9 @@ from tests.support.media import mixed, person, speech, video
 from tests.support.media import sound as recorded
 from tests.support.terminals import Terminal
 
+pytestmark = pytest.mark.real
+
+
 FIREFOX_SAYS = "NotSupportedError: Connecting AudioNodes from AudioContexts with different sample-rate"
 REFUSE = f"throw new DOMException({FIREFOX_SAYS.partition(': ')[2]!r}, 'NotSupportedError');"
 NO_SOURCE = f"AudioContext.prototype.createMediaStreamSource = () => {{ {REFUSE} }};"

@@ -1,15 +1,12 @@
-"""What the page's findings come to, whom the guard lets in, and how long a visit lasts: as values, without a server."""
+"""The findings of a report, as values, without a server."""
 
 from collections.abc import Collection
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from presencecheck.devices.guard import Guard
-from presencecheck.devices.verdict import STATES, InvalidReportError, Result, judge, number_names, states
-from presencecheck.devices.visit import ARRIVAL_SECONDS, GRACE_SECONDS, SECONDS, Visit
+from presencecheck.devices.verdict import STATES, InvalidReportError, judge, number_names, states
 from presencecheck.messages import devices as devices_messages
-from tests.support.builders import Watch
 from tests.support.device_page import WELL
 
 
@@ -89,47 +86,3 @@ def test_nothing_else_is_a_result(sent: object) -> None:
     except InvalidReportError:
         return
     assert all(devices_messages.SAID[f"{part.name}.{part.state}"] for part in result.parts)
-
-
-@given(st.text(), st.text(), st.lists(st.text(), max_size=2), st.lists(st.text(), max_size=2))
-def test_only_the_right_ones_come_in(method: str, path: str, hosts: list[str], origins: list[str]) -> None:
-    """Whatever is asked, the guard gives an answer, and it is a refusal."""
-    door = Guard("127.0.0.1:4000", "secret", frozenset({"", "words.json"}), frozenset({"here"}))
-    said = {"Host": hosts, "Origin": origins}
-    assert door.refusal(method, path, lambda name: said.get(name, [])) is not None
-    assert door.refusal("GET", f"/secret/{path}", lambda name: said.get(name, [])) is not None
-    assert door.refusal("GET", "/secret/", {"Host": [door.host], "Origin": []}.__getitem__) is None
-
-
-def outcome(visit: Visit) -> Result:
-    """What a visit came to, since it is over."""
-    result = visit.outcome()
-    assert result is not None
-    return result
-
-
-def test_how_long_it_is_open() -> None:
-    """Five minutes; less where no browser comes, or where the tab is gone for longer than loading anew takes."""
-    watch = Watch()
-    visit = Visit(watch, opened=True)
-    watch.now += ARRIVAL_SECONDS - 1
-    assert visit.outcome() is None
-    assert Visit(watch, opened=False).outcome() is None
-    watch.now += 1
-    assert outcome(visit).sentence == devices_messages.NOT_COME
-    assert visit.arrive()
-    assert not visit.arrive()
-    assert visit.outcome() is None
-    visit.leave()
-    watch.now += GRACE_SECONDS - 0.5
-    assert visit.outcome() is None
-    assert visit.arrive()
-    visit.leave()
-    watch.now += GRACE_SECONDS
-    assert outcome(visit).sentence == devices_messages.CLOSED
-    assert visit.arrive()
-    watch.now += SECONDS
-    assert outcome(visit).sentence == devices_messages.TOO_LONG
-    visit.finish(judge(WELL))
-    visit.finish(judge({"speaker": {"state": "unheard"}}))
-    assert outcome(visit).finding == "ok"

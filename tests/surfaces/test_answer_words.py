@@ -1,24 +1,14 @@
-"""What typed words and scripted answers mean, question by question."""
-
-import json
+"""What typed words mean, question by question."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.events import Answer, Answered
+from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
-from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Acknowledge, Beat, Choose, Hold, Rate, Write
-from presencecheck.core.run import Run, Status
-from presencecheck.history.journal.journal import NullJournal
-from presencecheck.probes.delayed import NoProbes
-from presencecheck.reports.json.run import answers_shape
-from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 from presencecheck.surfaces.answer_words import Question, parse_reply, parse_value
 from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
-from presencecheck.walk.loop import run_loop
-from tests.support.builders import Watch, event_of, everything, listed, replies, scale, text, walked
 
 STATE = Acknowledge("Is the door shut?", "Shut")
 ESSENTIAL = Acknowledge("Is the door shut?", "Shut", deliberate=True)
@@ -153,57 +143,3 @@ def test_value_of() -> None:
     """A question that takes no value has none, whatever is typed."""
     assert [parse_value("5", prompt) for prompt in (STATE, WORDS, BREATH)] == [None] * 3
     assert (parse_value("5", NUMBER), parse_value("2", WORD)) == (5, "Hurry")
-
-
-# Answer files.
-
-
-def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
-    """The run that a file of answers leads to."""
-    script = AnswerFileSurface([json.dumps(line) for line in lines], "answers", None)
-    return run_loop(Run(plan), script, NullJournal(), Watch(), NoProbes()).run
-
-
-def kept(run: Run) -> dict[str, tuple[str, Value | None]]:
-    """What became of each item that may be known, with the values that are kept."""
-    return {
-        step.ref: (response.outcome.value, response.value if step.item.stores_value else None)
-        for step in run.visible
-        for response in [run.response(step.ref)]
-        if step.ref not in run.plan.traceless
-    }
-
-
-@settings(deadline=None)
-@given(data=st.data())
-def test_answers_come_round(data: st.DataObject) -> None:
-    """The answers that a run gives out lead to the same run when they are given in, however one went back and forth."""
-    run = Run(everything())
-    for _ in range(data.draw(st.integers(1, 40))):
-        if run.current is None:
-            break
-        act = data.draw(st.sampled_from(["answer", "answer", "back", "on"]))
-        if act == "answer":
-            answer, value = data.draw(st.sampled_from(replies(run.current)))
-            run = walked(run, answer.value if value is None else value)
-        elif run.back() if act == "back" else run.onward():
-            run = run.apply(event_of(run, act))
-    again = scripted(run.plan, answers_shape(run))
-    assert kept(again) == kept(run)
-    assert run.current is not None or again.status is Status.COMPLETED
-
-
-def test_answers_after_going_back_and_on() -> None:
-    """Looking back at an earlier answer and going on with it changes nothing in what is given out."""
-    plan = listed(scale("one"), scale("two"), scale("three"), text("four"))
-    run = walked(plan, 1, 2, "back", "back", "on", "on", 3, "calm")
-    assert kept(scripted(plan, answers_shape(run))) == kept(run)
-
-
-@given(words=st.text(min_size=1, max_size=60))
-@example(words="yes")
-@example(words="back")
-def test_typed_words_are_not_given_out(words: str) -> None:
-    """Words of one's own are not in the answers that a run gives out; that there were some, is."""
-    run = Run(listed(text("aim"))).apply(Answered("c/aim", Answer.YES, words))
-    assert answers_shape(run) == [{"item": "c/aim", "answer": "yes"}]

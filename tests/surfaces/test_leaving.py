@@ -1,6 +1,6 @@
 """Leaving at prompts that are not a plain question: one way of ending for all of them, whichever key is used.
 
-The plain questions are in `test_terminal` and `test_plain`. PRESENCECHECK_LEAVINGS=6 tries every way at every prompt.
+The plain questions are in the tests of each surface. PRESENCECHECK_LEAVINGS=6 tries every way at every prompt.
 """
 
 import os
@@ -19,7 +19,7 @@ from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, Terminal, midday, own, states
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 WAYS = amount("LEAVINGS", 1, 6)
 CLOSING = "closing"

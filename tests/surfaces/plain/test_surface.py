@@ -1,7 +1,6 @@
 """The walk in plain lines, as a screen reader or a line of braille has it: words and Enter, and nothing drawn."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence
 from tests.support.terminals import ANSWERS, EVERY, FULL, PLACES, QUESTIONS, Terminal, history, own, states, typed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 WISHES = {"--plain": (["--plain"], {}), "TERM=dumb": ([], {"TERM": "dumb"}), "ACCESSIBLE": ([], {"ACCESSIBLE": "1"})}
 LEAVING = {"quit": ("quit\r", 3), "q": ("q\r", 3), "^D": ("\x04", 3), "^C": ("\x03", 130), "^backslash": ("\x1c", 130)}
@@ -216,11 +215,3 @@ def test_plain_lines_are_ascii_when_the_terminal_is(home: Path) -> None:
         terminal.walk(WORDS)
         assert terminal.ended() == 0
         assert terminal.raw.isascii()
-
-
-def test_without_a_terminal_there_is_a_sentence_and_no_question() -> None:
-    """Started where nobody can answer, the program says so, names the way out, and does not hang."""
-    command = [sys.executable, "-m", "presencecheck", "--plain"]
-    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    assert (told.returncode, told.stdout) == (2, "")
-    assert "--answers FILE" in told.stderr

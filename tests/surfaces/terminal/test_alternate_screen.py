@@ -12,7 +12,7 @@ from presencecheck.messages import verdict as verdict_messages
 from tests.support.evidence import Evidence
 from tests.support.terminals import ANSWERS, QUESTIONS, Terminal, own, states, typed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 TYPED = "steady"
 """What `ANSWERS` types where words are asked for."""

@@ -14,7 +14,7 @@ from presencecheck.core.items import Value
 from presencecheck.messages import walk as walk_messages
 from tests.support.terminals import Terminal, history, midday
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 ANSWERS: list[tuple[int, str, Value]] = [
     (1, "environment/room-closed", "yes"),
