@@ -15,7 +15,7 @@ pytestmark = pytest.mark.real
 
 
 def test_the_result_ends_it() -> None:
-    """The first result is told to the page and to whoever waits; then nothing listens any more."""
+    """The first result is told to the page and to the program that waits; then nothing listens any more."""
     with started("--no-open", "--json") as check:
         told = json.loads(check.post("result", json.dumps(WELL).encode()).read())
         result = check.ended()

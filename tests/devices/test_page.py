@@ -204,7 +204,7 @@ def test_microphone_only(tmp_path: Path) -> None:
 
 
 def test_tabs() -> None:
-    """A second tab is sent to the first; loading anew goes on; closing the tab is the end, and says so."""
+    """A second tab is sent to the first; reloading goes on; closing the tab is the end, and says so."""
     with started("--no-open", "--json") as check, visited(check) as tab:
         second = tab.context.new_page()
         second.goto(check.address)
@@ -226,7 +226,7 @@ def test_tabs() -> None:
 
 
 def test_ended_from_outside() -> None:
-    """Whoever ends the command closes the port, and the tab turns everything off and says that it is over."""
+    """Ending the command closes the port, and the tab turns everything off and says that it is over."""
     with started("--no-open") as check, visited(check, *FAKES, viewport={"width": 320, "height": 640}) as tab:
         tab.click("#both")
         found(tab, "camera", "ok")

@@ -1,4 +1,4 @@
-"""Who may ask the device page's server for what, and when it is gone."""
+"""Which requests the device page's server accepts."""
 
 import re
 import socket
@@ -151,7 +151,7 @@ def test_the_held_answer_begins(check: Check) -> None:
 
 
 def test_many_at_once(check: Check) -> None:
-    """Whoever opens connections and says nothing is turned away, and the page still comes."""
+    """A client that opens connections and sends nothing is turned away, and the page still comes."""
     silent = [HTTPConnection(check.host) for _ in range(40)]
     for connection in silent:
         connection.connect()

@@ -15,7 +15,7 @@ def outcome(visit: Visit) -> Result:
 
 
 def test_how_long_it_is_open() -> None:
-    """Five minutes; less where no browser comes, or where the tab is gone for longer than loading anew takes."""
+    """Five minutes; less where no browser comes, or where the tab is gone for longer than reloading takes."""
     watch = Watch()
     visit = Visit(watch, opened=True)
     watch.now += ARRIVAL_SECONDS - 1

@@ -33,6 +33,16 @@ PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
     "devices.guard",
     "devices.limits",
     "devices.verdict",
+    "probes.levels",
+    "probes.measurement",
+    "surfaces.answer_words",
+    "surfaces.breathing",
+    "surfaces.ending",
+    "surfaces.presentation",
+    "surfaces.surface",
+    "surfaces.terminal.controls",
+    "surfaces.terminal.exercise_control",
+    "surfaces.terminal.hints",
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {

@@ -27,7 +27,7 @@ def said(run: Run, reply: Leave | None = None, *, logged: bool = True) -> list[s
     ],
 )
 def test_the_verdict_has_its_sentence(answers: tuple[str, ...], verdict: str) -> None:
-    """What is open stands below it with what became of it; an optional item does not."""
+    """What is open stands below it with its outcome; an optional item does not."""
     first, *rest = said(walked(Run(DOOR), *answers))
     assert first.startswith(f"{verdict_messages.NAMES[verdict]} ")
     outcome = verdict_messages.OPEN_ITEM.format(outcome=walk_messages.OUTCOMES["skipped"])

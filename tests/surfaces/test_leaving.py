@@ -62,7 +62,7 @@ OFFERS = {"to go on": "is unfinished: 1 of 3 answered.", "the quick one": walk_m
 
 
 def leave(terminal: Terminal, way: str, *, plain: bool) -> None:
-    """Leave in this way; hold that the exit code is its own and that the terminal is as it was."""
+    """Leave in this way; the exit code is its own, and the terminal is as it was."""
     if way == CLOSING:
         terminal.hang_up()
     else:
@@ -158,7 +158,7 @@ def walked(home: Path) -> list[tuple[str, int]]:
 def test_leaving_a_yes_or_no(
     way: str, code: int, said: str, walked: list[tuple[str, int]], home: Path, evidence: Evidence
 ) -> None:
-    """Whoever does not say yes has said no: nothing is done, and it is said so."""
+    """Anything but yes means no: nothing is done, and that is said."""
     with Terminal("forget", "--all") as terminal:
         terminal.wait_for("[y/N]")
         if way == CLOSING:

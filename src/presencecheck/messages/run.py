@@ -11,11 +11,11 @@ OPTIONS = {
     "private": "Clear the screen at the end.",
     "answers": "Answer from a file, or - for standard input.",
     "no_log": "Keep nothing of this run.",
-    "resume": "Go on with an unfinished run, or not.",
+    "resume": "Continue an unfinished run, or not.",
     "probe": "Measure what can be measured, or only ask; with --answers only ask.",
 }
 """Help of the options and arguments, by parameter."""
-RESUME_UNLOGGED = "--resume goes on with a run of the history, and --no-log keeps none."
+RESUME_UNLOGGED = "--resume continues a run of the history, and --no-log keeps none."
 RESUME_UNLOGGED_HINT = "Give one of them."
 NOT_A_TIME = '"{time}" is not a time.'
 NOT_A_TIME_HINT = "Write it as 14:30."

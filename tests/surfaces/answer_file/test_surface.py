@@ -34,7 +34,7 @@ def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
 
 
 def kept(run: Run) -> dict[str, tuple[str, Value | None]]:
-    """What became of each item that may be known, with the values that are kept."""
+    """The outcome of each item that may be known, with the values that are kept."""
     return {
         step.ref: (response.outcome.value, response.value if step.item.stores_value else None)
         for step in run.visible

@@ -111,7 +111,7 @@ def test_what_is_asked_about_is_told_and_the_words_stay_in_reach(prompt: str, wo
 
 
 def test_enter_alone_does_not_answer_what_is_essential(home: Path) -> None:
-    """Enter pressed in passing at an essential question is told to want a letter."""
+    """Enter pressed in passing at an essential question is told to press a letter."""
     with Terminal("run", own(home), "--plain") as terminal:
         terminal.walk(["\r"])
         terminal.wait_for(walk_messages.PLAIN_EMPTY)
@@ -119,6 +119,18 @@ def test_enter_alone_does_not_answer_what_is_essential(home: Path) -> None:
         assert terminal.ended() == 3
         assert verdict_messages.LEFT_NOTHING in terminal.record
     assert states(home) == []
+
+
+@pytest.mark.parametrize("prompt", ["scale", "choice"])
+def test_enter_alone_does_not_answer_with_a_number(prompt: str, home: Path) -> None:
+    """Where a number is asked for, Enter alone is told to type one, and no letter that would not help there."""
+    place = PLACES[prompt]
+    with Terminal("run", own(home), "--plain") as terminal:
+        terminal.walk([*WORDS[: place - 1], "\r"])
+        terminal.wait_for(walk_messages.PLAIN_EMPTY_NUMBER)
+        terminal.walk(WORDS[place - 1 :], place)
+        assert terminal.ended() == 0
+        assert walk_messages.PLAIN_EMPTY not in terminal.record
 
 
 @pytest.mark.parametrize("leaving", LEAVING)

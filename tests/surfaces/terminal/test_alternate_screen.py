@@ -1,4 +1,4 @@
-"""A walk on a screen apart: whoever sits down at the computer next finds nothing of it, also by scrolling back."""
+"""A walk on the alternate screen: the next person at the computer finds nothing of it, even by scrolling back."""
 
 import os
 import signal

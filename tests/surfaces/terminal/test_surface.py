@@ -78,7 +78,7 @@ def test_leaving_at_the_offer_keeps_every_answer(key: str, home: Path, evidence:
 
 @pytest.mark.usefixtures("unfinished")
 def test_the_next_start_goes_on_or_starts_afresh(home: Path) -> None:
-    """The bare command asks: afresh gives the old run up and begins anew, going on goes on where it was left."""
+    """The bare command asks: a new run gives the old one up; the old one continues where it was left."""
     with Terminal() as terminal:
         brought_to_offer(terminal)
         terminal.send("2")

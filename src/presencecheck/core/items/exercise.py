@@ -9,8 +9,7 @@ from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Fault
 from presencecheck.core.prompts import Beat, Hold, Prompt
 from presencecheck.core.serialize import MODEL
-
-BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
+from presencecheck.messages import walk as walk_messages
 
 
 @frozen_by_name
@@ -43,7 +42,7 @@ class Course(Frozen):
     def beats(self) -> tuple[Beat, ...]:
         """The cues and their seconds, in order; they repeat until the time is over."""
         if self.breathe is not None:
-            return Beat(BREATHE_IN, self.breathe.in_), Beat(BREATHE_OUT, self.breathe.out)
+            return Beat(walk_messages.BREATHE_IN, self.breathe.in_), Beat(walk_messages.BREATHE_OUT, self.breathe.out)
         return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
 
 
