@@ -59,11 +59,11 @@ def installed(packs: Path) -> tuple[Installed, ...]:
     Raises:
         PresenceCheckError: the lock is damaged or cannot be read.
     """
-    from presencecheck.messages import pack as pack_messages
-
     path = packs / LOCK
     if not path_exists(path):
         return ()
+    from presencecheck.messages import pack as pack_messages
+
     content = read_bytes(path, _MOST_BYTES)
     try:
         data = json.loads(content)
