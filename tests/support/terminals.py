@@ -15,7 +15,7 @@ from typing import Any, Self
 
 import pyte
 
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.messages import walk as walk_messages
 
 if sys.platform != "win32":

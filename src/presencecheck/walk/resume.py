@@ -72,7 +72,7 @@ def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
     if run.current is None:
         recorder.finish(run, now())
-    journal.go_on(recorder)
+    journal.resume(recorder)
     lines.append(walk_messages.RESUMED.format(**_progress(run, summary)))
     return run
 

@@ -11,7 +11,7 @@ from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.journal.journal import Unlogged
+from presencecheck.history.journal.journal import NullJournal
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.probes.delayed import NoProbes
@@ -30,7 +30,7 @@ from tests.support.builders import Watch, choice, confirm, event_of, everything,
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
     """The run that a file of answers leads to."""
     script = AnswerFileSurface([json.dumps(line) for line in lines], "answers", None)
-    return run_loop(Run(plan), script, Unlogged(), Watch(), NoProbes()).run
+    return run_loop(Run(plan), script, NullJournal(), Watch(), NoProbes()).run
 
 
 def kept(run: Run) -> dict[str, tuple[str, Value | None]]:
@@ -143,7 +143,7 @@ def test_the_end_of_the_file_leaves_the_run() -> None:
     """Lines for items that are left out are passed over; nothing is shown but the ending."""
     stream = StringIO()
     surface = AnswerFileSurface(['{"item": "c/door", "answer": "yes"}'], "answers", stream)
-    result = run_loop(Run(TWO), surface, Unlogged(), Watch(), NoProbes())
+    result = run_loop(Run(TWO), surface, NullJournal(), Watch(), NoProbes())
     assert result.left == Leave()
     surface.recording_stopped()
     surface.show_ending(result.run, result.left)

@@ -10,8 +10,8 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Problem
 from presencecheck.library.library import Library
 from presencecheck.messages import durations as durations_messages
-from presencecheck.messages import pack as say
-from presencecheck.packs.changes import Changed, changes, is_older
+from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.changes import ChecklistChange, changes, is_older
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
 from presencecheck.packs.pack import InvalidPackError, Pack
