@@ -88,7 +88,8 @@ MEETS: dict[str, tuple[str, ...]] = {
     ),
     "pypdf": ("cli/commands/test_report", "reports/html/test_checklist"),
     "playwright": ("reports/html/test_checklist", "devices/test_page"),
-    **dict.fromkeys(("psutil", "sounddevice", "cffi"), ("probes/test_probes", "walk/test_measurements")),
+    "psutil": ("probes/test_power", "probes/test_machine", "probes/test_apps", "walk/test_measurements"),
+    **dict.fromkeys(("sounddevice", "cffi"), ("probes/test_sound", "probes/test_microphone", "probes/test_speaker")),
     **dict.fromkeys(
         ("build", "hatchling", "editables", "pyproject-hooks", "project/test_packaging"),
         ("project/test_packaging", "project/test_supply_chain"),

@@ -25,7 +25,7 @@ from presencecheck.core.plan import Plan, Section, Step
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Readiness, Status
 from presencecheck.core.serialize import to_dict
-from presencecheck.history.format.hash_chain import beginning, linked, sealed
+from presencecheck.history.format.hash_chain import first_link, next_link, seal_of
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store.plan_store import store_plan
 from presencecheck.history.store.store import History
@@ -56,11 +56,11 @@ class Habit(NamedTuple):
 
 
 def write(path: Path, runs: int, *, seed: int = 1, until: int | None = None, a_day: float = 0.0) -> None:
-    """A history of so many runs.
+    """Write a history of `runs` runs.
 
     Args:
         path: where; there must be no file yet.
-        runs: how many.
+        runs: their number.
         seed: the same seed makes the same history.
         until: the last local day, counted from 1970-01-01; today where it is not given.
         a_day: runs on a working day; `A_DAY` or as many as ten years want where it is not given.
@@ -83,7 +83,7 @@ def write(path: Path, runs: int, *, seed: int = 1, until: int | None = None, a_d
 
 
 def calendar(random: Random, runs: int, last: int, a_day: float) -> list[tuple[Moment, int]]:
-    """When each run begins, the oldest first, and the how manieth of its day it is."""
+    """The start of each run, the oldest first, and its number on its day, from 0."""
     days: list[tuple[int, int]] = []
     left, due, day = runs, 0.0, last
     while left > 0:
@@ -121,7 +121,7 @@ class Repertoire:
         self._known: dict[tuple[Any, ...], Plan] = {}
 
     def plan(self, random: Random, ordinal: int, age: float) -> Plan:
-        """What is walked as the how manieth of a day, `age` of the way from the first run to the last."""
+        """The plan of a run with this number on its day; `age` is its place from 0, the first run, to 1, the last."""
         name = "full" if random.random() < (0.6 if ordinal else 0.85) else "quick"
         hidden = ordinal > 0 and random.random() < 0.9
         generation = int(age * 4)
@@ -135,7 +135,7 @@ class Repertoire:
 
 
 def earlier(part: Section, generations: int) -> Section:
-    """The checklist as it may have been so many versions ago: each had one item less."""
+    """The checklist as it may have been `generations` versions ago: each had one item less."""
     checklist = part.checklist
     for _ in range(generations):
         items = checklist.items
@@ -148,7 +148,7 @@ def earlier(part: Section, generations: int) -> Section:
 
 
 class Writer:
-    """Puts runs into the file, many at a time."""
+    """Writes runs into the file, many at a time."""
 
     def __init__(self, history: History, random: Random, repertoire: Repertoire) -> None:
         self._connection = history.connection
@@ -162,7 +162,7 @@ class Writer:
         self._key = 0
 
     def run(self, moment: Moment, ordinal: int, age: float, *, newest: bool) -> None:
-        """One run that began at this moment."""
+        """Add a run that began at this moment."""
         random = self._random
         plan = self._repertoire.plan(random, ordinal, age)
         steps = [step for step in plan.steps if step.ref not in plan.added_only]
@@ -175,7 +175,7 @@ class Writer:
         outcomes: dict[str, Outcome] = {}
         name = "".join(random.choices(_LETTERS, k=10))
         stored, plan_hash = self._plan(plan)
-        link = beginning(name, plan_hash, moment.utc, moment.offset)
+        link = first_link(name, plan_hash, moment.utc, moment.offset)
         spent = seq = 0
         level = random.randrange(2, 8)
         for step in asked:
@@ -193,19 +193,19 @@ class Writer:
             for row in rows:
                 rest = (OUTCOMES.index(row), value if row is Outcome.DONE else None, int(probed), seconds)
                 self._answers.append((self._key, seq, self._item(step.ref), *rest))
-                link = linked(link, (seq, step.ref, *rest))
+                link = next_link(link, (seq, step.ref, *rest))
                 seq += 1
                 spent += seconds
         readiness = None if status is Status.IN_PROGRESS else verdict(steps, outcomes)
         finished = None if readiness is None else moment.utc + spent
         state = (STATUSES.index(status), None if readiness is None else READINESSES.index(readiness), finished)
-        seal = sealed(link, self._key, (*state, None))
+        seal = seal_of(link, self._key, (*state, None))
         self._runs.append((self._key, name, stored, *state, moment.utc, moment.offset, seal))
         if len(self._runs) >= 5000:
             self.flush()
 
     def flush(self) -> None:
-        """Write down what is waiting."""
+        """Write the runs and answers collected so far."""
         insert = "INSERT INTO run (seq, id, plan, status, readiness, finished, started, utc_offset, seal) VALUES "
         self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?, ?, ?)", self._runs)
         self._connection.execute("UPDATE ledger SET runs = ?", (self._key,))
@@ -214,7 +214,7 @@ class Writer:
         self._runs, self._answers = [], []
 
     def _answer(self, step: Step, *, last: bool) -> tuple[Outcome, list[Outcome]]:
-        """What became of an item, and what stands in the file for each answer that led there."""
+        """The outcome of an item, and the outcome stored with each answer that led to it."""
         habit = self._habits.get(step.ref) or self._habits.setdefault(step.ref, habit_of(step))
         chance = self._random.random()
         if chance < habit.not_yet:

@@ -56,7 +56,7 @@ THREATS = {
 """Every threat by its mark, in the order of the page."""
 
 
-class NoFigures(Exception):
+class NoFiguresError(Exception):
     """The tests do not carry a page; says why."""
 
 
@@ -96,9 +96,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = run(report, rest, long=not wishes.short)
         try:
             if code:
-                raise NoFigures(f"The tests ended with exit code {code}.")
+                raise NoFiguresError(f"The tests ended with exit code {code}.")
             put(wishes.page, BEGIN, END, list(lines(read(report), long=not wishes.short)))
-        except (NoFigures, ValueError) as error:
+        except (NoFiguresError, ValueError) as error:
             sys.exit(f"{error} No page is written.")
 
 
@@ -114,13 +114,13 @@ def read(report: Path) -> Found:
     """Everything that the tests put on record.
 
     Raises:
-        NoFigures: a test failed, a threat is unknown, or there is nothing on record.
+        NoFiguresError: a test failed, a threat is unknown, or there is nothing on record.
     """
     found = Found()
     for case in ElementTree.parse(report).iter("testcase"):
         name = f"{case.get('classname', '')}.{case.get('name', '')}"
         if case.find("failure") is not None or case.find("error") is not None:
-            raise NoFigures(f"{name} failed.")
+            raise NoFiguresError(f"{name} failed.")
         skipped = case.find("skipped")
         if skipped is not None:
             key = (
@@ -133,7 +133,7 @@ def read(report: Path) -> Found:
         for value in case.iterfind(f"properties/property[@name='{PROPERTY}']"):
             _note(found, name, **json.loads(value.get("value", "")))
     if not found.tried:
-        raise NoFigures("No test put a figure on record.")
+        raise NoFiguresError("No test put a figure on record.")
     return found
 
 
@@ -150,7 +150,7 @@ def threat_of(row: str) -> str:
 def _note(found: Found, name: str, row: str, tried: str, times: int, none: Sequence[str]) -> None:
     threat = threat_of(row)
     if threat not in THREATS:
-        raise NoFigures(f'{name} records "{row}", which is no threat of the page.')
+        raise NoFiguresError(f'{name} records "{row}", which is no threat of the page.')
     found.tried.setdefault(threat, {}).setdefault(tried, Tried()).add(times, none)
 
 

@@ -15,6 +15,8 @@ sys.path.insert(0, str(ROOT))
 
 from tests.support.terminals import Terminal  # noqa: E402
 
+from presencecheck.messages import walk as walk_messages  # noqa: E402
+
 COLOURS = {"green": "#4f9d69", "cyan": "#3f8fa3", "brown": "#b8862b", "yellow": "#b8862b", "brightblack": "#8a8f98"}
 INK, PAPER = "#2b2f36", "#fbfaf7"
 CELL = 8.4, 18.0
@@ -60,7 +62,7 @@ def chapters() -> Iterator[str]:
 def going_on() -> list[str]:
     """The offer to go on with an unfinished run."""
     with Terminal() as terminal:
-        terminal.wait_for("go on with it", "leave")
+        terminal.wait_for(walk_messages.OFFER_RESUME_OPTIONS[0], "leave")
         rows = terminal.rows
         terminal.send("2")
         terminal.wait_for("Is the room closed off")

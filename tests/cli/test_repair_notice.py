@@ -5,26 +5,26 @@ from pathlib import Path
 import pytest
 
 from presencecheck.cli.repair_notice import notice_repair, repair_and_notice
-from presencecheck.history.format.file_header import HistoryUnfit
-from presencecheck.history.operations.recover import PutAside, TakenBack
+from presencecheck.history.format.file_header import HistoryUnfitError
+from presencecheck.history.operations.recover import LogsPutAside, Reverted
 from presencecheck.messages import repair as repair_messages
 
 
 def test_logs_put_aside(capsys: pytest.CaptureFixture[str]) -> None:
     """Where they are now."""
-    notice_repair(PutAside((Path("/a/log"),)))
+    notice_repair(LogsPutAside((Path("/a/log"),)))
     assert capsys.readouterr().err.strip() == repair_messages.LOGS_ASIDE.format(kept="/a/log")
 
 
 @pytest.mark.parametrize("runs", [1, 2])
 def test_taken_back(capsys: pytest.CaptureFixture[str], runs: int) -> None:
     """How many runs, in the right number."""
-    notice_repair(TakenBack(runs))
+    notice_repair(Reverted(runs))
     assert capsys.readouterr().err.strip() == repair_messages.TAKEN_BACK.of(runs)
 
 
 def test_another_history_is_not_touched(tmp_path: Path) -> None:
     """Only the person's own history is repaired; what is wrong with a copy is an error."""
-    trouble = HistoryUnfit(tmp_path / "copy.db", "Damaged.", "")
-    with pytest.raises(HistoryUnfit):
+    trouble = HistoryUnfitError(tmp_path / "copy.db", "Damaged.", "")
+    with pytest.raises(HistoryUnfitError):
         repair_and_notice(trouble)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.cli.retention import apply_retention
-from presencecheck.history.store.day_notes import seen
+from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.messages import retention as retention_messages
 from presencecheck.system.clock import Moment, now
 from presencecheck.system.paths import user_paths
@@ -25,7 +25,7 @@ def path(home: Path) -> Path:
 def apply(path: Path, *, last_days_ago: int) -> None:
     """Apply it as if the last start had been so many days ago."""
     today = now().day
-    apply_retention(user_paths(), seen(path)._replace(day=today - last_days_ago), today, asks=False)
+    apply_retention(user_paths(), load_day_notes(path)._replace(day=today - last_days_ago), today, asks=False)
 
 
 def test_old_runs_go(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from presencecheck.core.items import Choice, Scale, Text, Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Readiness, Run, Status
 from presencecheck.formats.load import load
-from presencecheck.messages.walk import duration
+from presencecheck.messages.durations import estimate
 from tests.support.builders import section
 from tests.support.commands import answers, presencecheck
 
@@ -129,11 +129,11 @@ def test_the_index_is_up_to_date() -> None:
     routines = {row[0]: (int(row[2]), row[3]) for row in rows if len(row) == 4}
     for name, routine in ROUTINES.items():
         run = Run(planned(name, routine.for_.over(Context())))
-        assert routines.pop(name) == (len(run.visible), duration(run.seconds_left)), name
+        assert routines.pop(name) == (len(run.visible), estimate(run.seconds_left)), name
     lists = {row[0]: row[2:5] for row in rows if len(row) == 6}
     for name, what in CHECKLISTS.items():
         size = len(what.items) - len(what.added)
-        assert lists.pop(name) == [what.moment, str(size), duration(what.seconds)], name
+        assert lists.pop(name) == [what.moment, str(size), estimate(what.seconds)], name
     assert (routines, lists) == ({}, {})
 
 

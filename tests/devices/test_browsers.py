@@ -15,6 +15,9 @@ from tests.support.browsers import page
 from tests.support.device_page import FAKES, started
 from tests.support.sound_server import Sound, sound_server
 
+pytestmark = pytest.mark.real
+
+
 LOOKED_AT = "document.querySelectorAll('[data-part]:not([data-finding=pending])').length"
 
 HEARD = "['ok', 'warn'].includes(document.querySelector('[data-part=microphone]').dataset.finding)"

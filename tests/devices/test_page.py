@@ -8,10 +8,13 @@ import pytest
 from playwright.sync_api import Page
 
 from presencecheck.devices.verdict import STATES
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
 from tests.support import media as recordings
 from tests.support.browsers import violations
 from tests.support.device_page import FAKES, NO_CALLS, fed, found, started, visited
+
+pytestmark = pytest.mark.real
+
 
 LIT = recordings.person(face=150, room=120)
 
@@ -52,7 +55,7 @@ def test_all_is_well(voice: list[float], tmp_path: Path) -> None:
             faults: list[str] = []
             tab.on("console", lambda message: faults.append(message.text))
             accessible(tab)
-            reach(tab, say.PAGE["start.both"])
+            reach(tab, devices_messages.PAGE["start.both"])
             tab.keyboard.press("Enter")
             found(tab, "camera", "ok", "320 by 240")
             found(tab, "light", "ok")
@@ -60,22 +63,22 @@ def test_all_is_well(voice: list[float], tmp_path: Path) -> None:
             found(tab, "connection", "ok")
             assert tab.evaluate("document.activeElement.id") == "check-heading"
             assert tab.locator("#microphone option").all_inner_texts() != []
-            meter = tab.get_by_role("meter", name=say.PAGE["level"])
+            meter = tab.get_by_role("meter", name=devices_messages.PAGE["level"])
             assert "dBFS" in (meter.get_attribute("aria-valuetext") or "")
-            reach(tab, say.PAGE["choose.camera"])
-            reach(tab, say.PAGE["choose.microphone"])
-            reach(tab, say.PAGE["choose.speaker"])
-            reach(tab, say.PAGE["tone"])
+            reach(tab, devices_messages.PAGE["choose.camera"])
+            reach(tab, devices_messages.PAGE["choose.microphone"])
+            reach(tab, devices_messages.PAGE["choose.speaker"])
+            reach(tab, devices_messages.PAGE["tone"])
             tab.keyboard.press("Enter")
-            tab.get_by_role("group", name=say.PAGE["tone.question"]).wait_for()
+            tab.get_by_role("group", name=devices_messages.PAGE["tone.question"]).wait_for()
             accessible(tab)
-            reach(tab, say.PAGE["tone.yes"])
+            reach(tab, devices_messages.PAGE["tone.yes"])
             tab.keyboard.press(" ")
             found(tab, "speaker", "ok")
-            tab.locator("#announcer", has_text=say.SAID["speaker.heard"].sentence).wait_for()
-            reach(tab, say.PAGE["finish"])
+            tab.locator("#announcer", has_text=devices_messages.SAID["speaker.heard"].sentence).wait_for()
+            reach(tab, devices_messages.PAGE["finish"])
             tab.keyboard.press("Enter")
-            tab.get_by_role("heading", name=say.PAGE["done.heading"]).wait_for()
+            tab.get_by_role("heading", name=devices_messages.PAGE["done.heading"]).wait_for()
             assert tab.evaluate("document.activeElement.id") == "done-heading"
             assert tab.evaluate("document.getElementById('mirror').srcObject") is None
             told = tab.locator("#told").inner_text()
@@ -122,7 +125,7 @@ def test_what_it_sees_and_hears(
             tab.evaluate(f"Object.defineProperty(navigator, 'onLine', {{ value: {online} }})")
             tab.click("#both")
             for part, state in (("light", light), ("microphone", sound), ("connection", sending)):
-                said = say.SAID[f"{part}.{state}"]
+                said = devices_messages.SAID[f"{part}.{state}"]
                 found(tab, part, STATES[part][state], said.sentence.partition(":")[0], said.remedy)
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
@@ -130,7 +133,7 @@ def test_what_it_sees_and_hears(
     states = {part["name"]: part["state"] for part in devices["parts"]}
     del states["camera"]
     assert list(states.values()) == [light, sound, "untested", sending]
-    assert (devices["finding"], devices["remedy"]) == ("warn", say.SAID[f"light.{light}"].remedy)
+    assert (devices["finding"], devices["remedy"]) == ("warn", devices_messages.SAID[f"light.{light}"].remedy)
 
 
 def test_no_camera_and_a_faint_voice(voice: list[float], tmp_path: Path) -> None:
@@ -139,18 +142,24 @@ def test_no_camera_and_a_faint_voice(voice: list[float], tmp_path: Path) -> None
     with started("--no-open", "--json") as check:
         with visited(check, *fed(None, faint), viewport={"width": 320, "height": 640}) as tab:
             tab.click("#both")
-            found(tab, "camera", "warn", say.SAID["camera.none"].sentence, say.SAID["camera.none"].remedy)
-            found(tab, "microphone", "warn", say.SAID["microphone.faint"].remedy)
+            found(
+                tab,
+                "camera",
+                "warn",
+                devices_messages.SAID["camera.none"].sentence,
+                devices_messages.SAID["camera.none"].remedy,
+            )
+            found(tab, "microphone", "warn", devices_messages.SAID["microphone.faint"].remedy)
             found(tab, "connection", "ok")
-            found(tab, "light", "unknown", say.SAID["light.untested"].sentence)
-            tab.get_by_role("button", name=say.PAGE["again"]).click()
-            found(tab, "camera", "warn", say.SAID["camera.none"].sentence)
+            found(tab, "light", "unknown", devices_messages.SAID["light.untested"].sentence)
+            tab.get_by_role("button", name=devices_messages.PAGE["again"]).click()
+            found(tab, "camera", "warn", devices_messages.SAID["camera.none"].sentence)
             accessible(tab)
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
         devices = check.ended().data["devices"]
     assert devices["finding"] == "warn"
-    assert devices["sentence"].startswith(say.SAID["camera.none"].sentence)
+    assert devices["sentence"].startswith(devices_messages.SAID["camera.none"].sentence)
 
 
 def test_permission_refused() -> None:
@@ -159,15 +168,15 @@ def test_permission_refused() -> None:
         with visited(check, FAKES[0], "--deny-permission-prompts", viewport={"width": 320, "height": 640}) as tab:
             tab.click("#both")
             for part in ("camera", "microphone"):
-                said = say.SAID[f"{part}.refused"]
+                said = devices_messages.SAID[f"{part}.refused"]
                 found(tab, part, "unknown", said.sentence, said.remedy)
             accessible(tab)
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
         result = check.ended()
     assert result.code == 0
-    assert result.out.startswith(say.SAID["camera.refused"].sentence)
-    assert say.WHAT_HELPS.partition(":")[0] in result.out
+    assert result.out.startswith(devices_messages.SAID["camera.refused"].sentence)
+    assert devices_messages.WHAT_HELPS.partition(":")[0] in result.out
 
 
 def test_microphone_only(tmp_path: Path) -> None:
@@ -179,8 +188,8 @@ def test_microphone_only(tmp_path: Path) -> None:
             found(tab, "connection", "ok")
             tab.click("#tone")
             tab.click("#tone-no")
-            found(tab, "speaker", "fail", say.SAID["speaker.unheard"].remedy)
-            found(tab, "microphone", "fail", say.SAID["microphone.muted"].remedy)
+            found(tab, "speaker", "fail", devices_messages.SAID["speaker.unheard"].remedy)
+            found(tab, "microphone", "fail", devices_messages.SAID["microphone.muted"].remedy)
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
         devices = check.ended().data["devices"]
@@ -190,12 +199,12 @@ def test_microphone_only(tmp_path: Path) -> None:
         "speaker": "unheard",
         "connection": "sent",
     }
-    assert (devices["finding"], devices["remedy"]) == ("fail", say.SAID["microphone.muted"].remedy)
-    assert devices["sentence"].endswith(say.ALSO.format(sentence="", names="speaker"))
+    assert (devices["finding"], devices["remedy"]) == ("fail", devices_messages.SAID["microphone.muted"].remedy)
+    assert devices["sentence"].endswith(devices_messages.ALSO.format(sentence="", names="speaker"))
 
 
 def test_tabs() -> None:
-    """A second tab is sent to the first; loading anew goes on; closing the tab is the end, and says so."""
+    """A second tab is sent to the first; reloading goes on; closing the tab is the end, and says so."""
     with started("--no-open", "--json") as check, visited(check) as tab:
         second = tab.context.new_page()
         second.goto(check.address)
@@ -210,14 +219,14 @@ def test_tabs() -> None:
     assert result.code == 0
     assert result.data["devices"] == {
         "finding": "unknown",
-        "sentence": say.CLOSED,
-        "remedy": say.CLOSED_REMEDY,
+        "sentence": devices_messages.CLOSED,
+        "remedy": devices_messages.CLOSED_REMEDY,
         "parts": [],
     }
 
 
 def test_ended_from_outside() -> None:
-    """Whoever ends the command closes the port, and the tab turns everything off and says that it is over."""
+    """Ending the command closes the port, and the tab turns everything off and says that it is over."""
     with started("--no-open") as check, visited(check, *FAKES, viewport={"width": 320, "height": 640}) as tab:
         tab.click("#both")
         found(tab, "camera", "ok")

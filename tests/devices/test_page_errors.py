@@ -9,13 +9,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from presencecheck.messages import devices as say
-from presencecheck.messages import probes as walk_say
+from presencecheck.messages import devices as devices_messages
+from presencecheck.messages import probes as probes_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.browsers import page, violations
 from tests.support.device_page import Check, fed, found, started
 from tests.support.media import mixed, person, speech, video
 from tests.support.media import sound as recorded
 from tests.support.terminals import Terminal
+
+pytestmark = pytest.mark.real
+
 
 FIREFOX_SAYS = "NotSupportedError: Connecting AudioNodes from AudioContexts with different sample-rate"
 REFUSE = f"throw new DOMException({FIREFOX_SAYS.partition(': ')[2]!r}, 'NotSupportedError');"
@@ -83,7 +87,7 @@ def test_one_part_throws(script: str, part: str, reason: str, devices: tuple[str
             tab.click("#tone")
         elif part != "camera":  # without a stream there is nothing to play or to hear either
             hear(tab)
-        said = say.SAID[f"{part}.error"]
+        said = devices_messages.SAID[f"{part}.error"]
         found(tab, part, "unknown", said.sentence, said.remedy, reason)
         for other, finding in (OTHERS_FINE | {"microphone": "ok"}).items():
             if part not in (other, "camera"):
@@ -102,7 +106,7 @@ def test_without_web_audio(devices: tuple[str, ...]) -> None:
             found(tab, part, finding)
         tab.click("#tone")
         for part in ("microphone", "speaker"):
-            found(tab, part, "unknown", say.SAID[f"{part}.error"].sentence, "AudioContext")
+            found(tab, part, "unknown", devices_messages.SAID[f"{part}.error"].sentence, "AudioContext")
         assert tab.is_visible("#microphone-again")
         finding, states = handed_over(tab, check)
     assert finding == "unknown"
@@ -141,8 +145,8 @@ def test_an_error_elsewhere(script: str, devices: tuple[str, ...]) -> None:
     """What is caught nowhere is shown, and keeps the whole from being fine although every part is."""
     later = f"addEventListener('DOMContentLoaded', () => {{ {script} }});"
     with started("--no-open", "--json") as check, broken(check.address, later, *devices) as tab:
-        said = say.SAID["page.error"]
-        for words in (said.sentence, said.remedy, say.PAGE["reason"].format(reason="Error: elsewhere")):
+        said = devices_messages.SAID["page.error"]
+        for words in (said.sentence, said.remedy, devices_messages.PAGE["reason"].format(reason="Error: elsewhere")):
             tab.locator("#fault", has_text=words).wait_for()
         for part, finding in (OTHERS_FINE | {"microphone": "ok"}).items():
             found(tab, part, finding)
@@ -158,7 +162,7 @@ def test_a_script_that_does_not_load() -> None:
     with started("--no-open") as check, page() as tab:
         tab.route("**/judging.js", lambda route: route.abort())
         tab.goto(check.address)
-        tab.locator("#fault", has_text=say.SAID["page.error"].remedy).wait_for()
+        tab.locator("#fault", has_text=devices_messages.SAID["page.error"].remedy).wait_for()
 
 
 def _wait_for_question(terminal: Terminal, number: int) -> None:
@@ -174,7 +178,7 @@ def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
     with Terminal("run", "tech-check", env={"BROWSER": str(browser), "DISPLAY": ":0"}) as terminal:
         for number in count(1):
             _wait_for_question(terminal, number)
-            if walk_say.PAGE_OFFER in terminal.screen:
+            if probes_messages.PAGE_OFFER in terminal.screen:
                 break
             terminal.press(number, "y")
         terminal.press(number, "m")
@@ -185,7 +189,9 @@ def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
             hear(tab)
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
-        terminal.wait_for(walk_say.NOT_MEASURED.format(sentence=say.SAID["microphone.error"].sentence))
+        terminal.wait_for(
+            walk_messages.NOT_MEASURED.format(sentence=devices_messages.SAID["microphone.error"].sentence)
+        )
         assert "fine" not in terminal.screen
         terminal.press(number, "q")
         assert terminal.ended() == 3

@@ -1,26 +1,16 @@
-"""Who may ask the device page's server for what, and when it is gone."""
+"""Which requests the device page's server accepts."""
 
-import json
-import os
 import re
-import signal
 import socket
-import stat
-import sys
-import webbrowser
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from pathlib import Path
 
 import pytest
 
-from presencecheck.core.thresholds import DEFAULT
 from presencecheck.devices.guard import MOST_BYTES
-from presencecheck.devices.verdict import judge
-from presencecheck.messages import devices as say
-from presencecheck.probes import devices as probe
-from tests.support.commands import presencecheck
-from tests.support.device_page import PATIENCE, WELL, Check, Door, started, until
+from tests.support.device_page import PATIENCE, Check, started
+
+pytestmark = pytest.mark.real
 
 
 @pytest.fixture(scope="module")
@@ -152,36 +142,6 @@ def test_headers(check: Check) -> None:
     assert check.waits
 
 
-def test_the_result_ends_it() -> None:
-    """The first result is told to the page and to whoever waits; then nothing listens any more."""
-    with started("--no-open", "--json") as check:
-        told = json.loads(check.post("result", json.dumps(WELL).encode()).read())
-        result = check.ended()
-    assert result.code == 0
-    assert result.data["format"] == 1
-    assert result.data["devices"]["sentence"] == told["sentence"]
-    assert [part["name"] for part in result.data["devices"]["parts"]] == list(WELL)
-    assert result.err.splitlines() == [say.ADDRESS.format(address=check.address), say.WAITING]
-
-
-def test_limits_of_the_persons_own() -> None:
-    """What the person set for the microphone holds on the page too, and what does not work is said by exit code 1."""
-    assert presencecheck("config", "set", "probes.voice-warn", "--", "-50").code == 0
-    with started("--no-open") as check:
-        words = json.loads(check.ask(f"/{check.token}/words.json").read())
-        check.post("result", b'{"speaker": {"state": "unheard"}}')
-        assert check.ended().code == 1
-    assert (words["limits"]["faint"], words["limits"]["noise"]) == (-50, DEFAULT.noise_warn)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
-def test_interrupted() -> None:
-    """Ctrl-C ends the waiting."""
-    with started("--no-open") as check:
-        check.signal(signal.SIGINT)
-        assert check.ended().code == 130
-
-
 def test_the_held_answer_begins(check: Check) -> None:
     """A byte comes at once, although the answer ends with the waiting: Firefox goes on at the first one."""
     answer = check.post("here", b"{}")
@@ -191,81 +151,10 @@ def test_the_held_answer_begins(check: Check) -> None:
 
 
 def test_many_at_once(check: Check) -> None:
-    """Whoever opens connections and says nothing is turned away, and the page still comes."""
+    """A client that opens connections and sends nothing is turned away, and the page still comes."""
     silent = [HTTPConnection(check.host) for _ in range(40)]
     for connection in silent:
         connection.connect()
     for connection in silent:
         connection.close()
     assert check.ask().status == 200
-
-
-def browser_called(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make the person's browser one that says things nobody wants to read, and writes where it was sent into a file."""
-    visited, program = folder / "visited", folder / name
-    lines = ["import sys", "print('noise')", f"open({str(visited)!r}, 'w').write(sys.argv[1])"]
-    program.write_text("\n".join([f"#!{sys.executable}", *lines]))
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("BROWSER", str(program))
-    monkeypatch.setattr(webbrowser, "_tryorder", None)  # it looks at the surroundings once
-    return visited
-
-
-@pytest.fixture
-def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A browser with a window."""
-    return browser_called("browser", tmp_path, monkeypatch)
-
-
-def test_opens_the_persons_browser(browser: Path) -> None:
-    """The browser is sent to the page, which is also told in case it does not come; what it says stays unseen."""
-    with started() as check:
-        until(lambda: browser.exists() and browser.read_text(), "the browser")
-        check.post("result", json.dumps(WELL).encode())
-        result = check.ended()
-    assert browser.read_text() == check.address
-    assert say.OPENING.format(address=check.address) in result.err
-    assert "noise" not in result.out + result.err
-    assert "Camera" in result.out
-
-
-@pytest.mark.parametrize("installed", [True, False])
-def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without one, or with one that would take the terminal, it is told at once, with what helps."""
-    visited = browser_called("w3m", tmp_path, monkeypatch)
-    if not installed:
-        monkeypatch.setenv("BROWSER", "/nowhere/browser")
-    result = presencecheck("devices", "--json")
-    assert (result.code, result.err) == (0, "")
-    assert result.data["devices"] == {
-        "finding": "unknown",
-        "sentence": say.NO_BROWSER,
-        "remedy": say.NO_BROWSER_REMEDY,
-        "parts": [],
-    }
-    assert probe.DevicePage(DEFAULT).found() == ("unknown", say.NO_BROWSER, say.NO_BROWSER_REMEDY, None, "")
-    assert not visited.exists()
-
-
-def test_the_page_of_a_walk(browser: Path) -> None:
-    """Asked after without waiting: nothing while the page is open, then what was found; again opens another."""
-    page = probe.DevicePage(DEFAULT)
-    assert page.found() is None
-    until(lambda: browser.exists() and browser.read_text(), "the browser")
-    first = Door(browser.read_text())
-    assert page.found() is None
-    assert first.post("result", json.dumps(WELL).encode()).status == 200
-    until(page.found, "the finding")
-    found = page.found()
-    assert found is not None
-    assert (found.finding, found.sentence) == ("ok", judge(WELL).sentence)
-    assert not first.listens
-    page.again()
-    browser.unlink()
-    assert page.found() is None
-    until(lambda: browser.exists() and browser.read_text(), "the browser")
-    second = Door(browser.read_text())
-    assert second.token != first.token
-    assert second.listens
-    page.leave()
-    assert not second.listens

@@ -1,32 +1,29 @@
-"""What the page's findings come to, whom the guard lets in, and how long a visit lasts: as values, without a server."""
+"""The findings of a report, as values, without a server."""
 
 from collections.abc import Collection
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from presencecheck.devices.guard import Door
-from presencecheck.devices.verdict import STATES, NotFacts, Result, judge, numbers, states
-from presencecheck.devices.visit import ARRIVAL_SECONDS, GRACE_SECONDS, SECONDS, Visit
-from presencecheck.messages import devices as say
-from tests.support.builders import Watch
+from presencecheck.devices.verdict import STATES, InvalidReportError, judge, number_names, states
+from presencecheck.messages import devices as devices_messages
 from tests.support.device_page import WELL
 
 
 def test_every_state_is_said() -> None:
     """Each state has its sentence and no sentence is without a state; what is not fine has something that helps."""
-    assert {f"{part}.{state}" for part, state, _ in states()} == set(say.SAID)
-    assert list(STATES) == list(say.NAMES)
+    assert {f"{part}.{state}" for part, state, _ in states()} == set(devices_messages.SAID)
+    assert list(STATES) == list(devices_messages.NAMES)
     for part, state, finding in states():
         if finding != "ok":
-            assert say.SAID[f"{part}.{state}"].remedy
+            assert devices_messages.SAID[f"{part}.{state}"].remedy
 
 
 def part_facts(name: str, among: Collection[str] = ()) -> st.SearchStrategy[dict[str, object]]:
     """What the page can send of a part, in one of these states or in any."""
     return st.sampled_from(sorted(among or STATES[name])).flatmap(
         lambda state: st.fixed_dictionaries(
-            {"state": st.just(state), **{key: st.integers(-120, 4096) for key in sorted(numbers(name, state))}}
+            {"state": st.just(state), **{key: st.integers(-120, 4096) for key in sorted(number_names(name, state))}}
         )
     )
 
@@ -52,7 +49,7 @@ def test_the_worst_counts(facts: dict[str, dict[str, object]]) -> None:
         assert result.sentence.startswith(worst.sentence)
         assert result.remedy == worst.remedy
         wrong = [part for part in result.parts if part.finding in ("warn", "fail") and part is not worst]
-        assert all(say.NAMES[part.name].lower() in result.sentence.lower() for part in wrong)
+        assert all(devices_messages.NAMES[part.name].lower() in result.sentence.lower() for part in wrong)
     assert "{" not in result.sentence
 
 
@@ -86,50 +83,6 @@ def test_nothing_else_is_a_result(sent: object) -> None:
     """Whatever is sent is known parts in known states with their numbers, or no result; nothing of it is passed on."""
     try:
         result = judge(sent)
-    except NotFacts:
+    except InvalidReportError:
         return
-    assert all(say.SAID[f"{part.name}.{part.state}"] for part in result.parts)
-
-
-@given(st.text(), st.text(), st.lists(st.text(), max_size=2), st.lists(st.text(), max_size=2))
-def test_only_the_right_ones_come_in(method: str, path: str, hosts: list[str], origins: list[str]) -> None:
-    """Whatever is asked, the guard gives an answer, and it is a refusal."""
-    door = Door("127.0.0.1:4000", "secret", frozenset({"", "words.json"}), frozenset({"here"}))
-    said = {"Host": hosts, "Origin": origins}
-    assert door.refusal(method, path, lambda name: said.get(name, [])) is not None
-    assert door.refusal("GET", f"/secret/{path}", lambda name: said.get(name, [])) is not None
-    assert door.refusal("GET", "/secret/", {"Host": [door.host], "Origin": []}.__getitem__) is None
-
-
-def outcome(visit: Visit) -> Result:
-    """What a visit came to, since it is over."""
-    result = visit.outcome()
-    assert result is not None
-    return result
-
-
-def test_how_long_it_is_open() -> None:
-    """Five minutes; less where no browser comes, or where the tab is gone for longer than loading anew takes."""
-    watch = Watch()
-    visit = Visit(watch, opened=True)
-    watch.now += ARRIVAL_SECONDS - 1
-    assert visit.outcome() is None
-    assert Visit(watch, opened=False).outcome() is None
-    watch.now += 1
-    assert outcome(visit).sentence == say.NOT_COME
-    assert visit.arrive()
-    assert not visit.arrive()
-    assert visit.outcome() is None
-    visit.leave()
-    watch.now += GRACE_SECONDS - 0.5
-    assert visit.outcome() is None
-    assert visit.arrive()
-    visit.leave()
-    watch.now += GRACE_SECONDS
-    assert outcome(visit).sentence == say.CLOSED
-    assert visit.arrive()
-    watch.now += SECONDS
-    assert outcome(visit).sentence == say.TOO_LONG
-    visit.finish(judge(WELL))
-    visit.finish(judge({"speaker": {"state": "unheard"}}))
-    assert outcome(visit).finding == "ok"
+    assert all(devices_messages.SAID[f"{part.name}.{part.state}"] for part in result.parts)

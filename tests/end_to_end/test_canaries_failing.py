@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.cli.main import execute
-from presencecheck.messages import walk as say
+from presencecheck.messages import main as main_messages
 from tests.support.canaries import CANARY, heard
 from tests.support.commands import READY, SMALL, Here, answers, own, presencecheck, walk
 from tests.support.disks import CAN_MOUNT, fill, small_disk
@@ -199,7 +199,9 @@ cli.main([])
 """
 
 
-@pytest.mark.parametrize(("error", "says"), [("ValueError", "ValueError"), ("KeyboardInterrupt", say.INTERRUPTED)])
+@pytest.mark.parametrize(
+    ("error", "says"), [("ValueError", "ValueError"), ("KeyboardInterrupt", main_messages.INTERRUPTED)]
+)
 def test_faults_beyond_every_net(error: str, says: str, evidence: Evidence) -> None:
     """What no command catches reaches Python's own last hook, which tells no more than we would."""
     command = [sys.executable, "-c", ON_THE_WAY_OUT.format(error=error), CANARY]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import keep_reserve
 from presencecheck.history.operations.verify import inspect
 from presencecheck.library import cache
@@ -179,7 +179,7 @@ def test_what_was_forgotten_stays_forgotten(
     """Once forgetting is said to be done no power cut brings a run back; before, all of it is done or none."""
     path = home / "data" / "history.db"
     ids = history_of(path, 3)
-    back_up(path)
+    write_backup(path)
     keep_reserve(path)
     shutil.copyfile(path, path.with_name("history.damaged-2026-01-01.db"))
     gone = ids if wish == ["--all"] else ids[-1:]

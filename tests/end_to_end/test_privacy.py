@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.cli.app import COMMANDS
-from presencecheck.messages import probes
+from presencecheck.messages import probes as probes_messages
 from tests.project.test_architecture import MODULES, ROOT, name_of
 from tests.support.command_tour import HANDED_ON, LEFT, MEASURING, tour
 from tests.support.commands import READY, SMALL, several, walk
@@ -117,7 +117,7 @@ def test_measuring_stays_on_this_computer(home: Path, tmp_path: Path, evidence: 
     log = tmp_path / "log"
     with Terminal("run", "tech-check", program=[*tracing(log), sys.executable, "-m", "presencecheck"]) as terminal:
         terminal.press(1, "s")
-        terminal.wait_for(probes.NO_HOST)
+        terminal.wait_for(probes_messages.NO_HOST)
         terminal.press(2, "q")
         assert terminal.ended() == 3
     walked = seen(log)

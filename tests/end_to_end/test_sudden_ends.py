@@ -20,7 +20,7 @@ import pytest
 
 from presencecheck.history.format.schema import OUTCOMES
 from presencecheck.history.store.store import History
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from tests.support.commands import answers, presencecheck
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, PLACES, Terminal, history, own, states, typed
@@ -162,7 +162,7 @@ def test_an_exercise_can_be_ended_by_the_system(number: str, home: Path, evidenc
     for _ in range(times):
         with Terminal("run", own(home), "--fresh") as terminal:
             terminal.walk([*ANSWERS[:5], "\r"])
-            terminal.wait_for("s left", say.KEY_ENOUGH)
+            terminal.wait_for("s left", walk_messages.KEY_ENOUGH)
             time.sleep(chance.uniform(0, 0.3))
             terminal.signal(getattr(signal, number))
             assert terminal.ended() == EXITS[number]

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.verify import inspect
 from presencecheck.system.clock import Moment
 from tests.support.after_crash import LIST, found, lay_out, missing
@@ -181,7 +181,7 @@ def test_nothing_is_lost_when_a_call_fails(home: Path, command: str, run: Here, 
     path = home / "data" / "history.db"
     ids = history_of(path, 3)
     others = history_of(home / "other.db", 2, since=Moment(BEGAN.utc + 9 * DAY, BEGAN.offset))
-    back_up(path)
+    write_backup(path)
     after = COMMANDS[command](ids, others)
 
     def check(code: int) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.history.operations.verify import inspect
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from tests.support.after_crash import COUNT, LIST, found, missing
 from tests.support.commands import Here, answers, presencecheck
 from tests.support.disks import CAN_MOUNT, fill, pull_out, read_only, small_disk
@@ -57,7 +57,7 @@ def test_a_disk_that_fills_up_under_a_walk(disk: Path, home: Path, plain: list[s
         for number in range(5, COUNT + 1):
             press(terminal, "y", f"State {number}")
         assert terminal.ended() == 0
-        assert say.KEPT_BEFORE in terminal.record
+        assert walk_messages.KEPT_BEFORE in terminal.record
     assert states(home) == [("in-progress", 3)]
     ballast.unlink()
     assert missing(home, 3) == 0
@@ -89,7 +89,7 @@ def test_a_disk_that_is_full_before_the_walk(disk: Path, home: Path, plain: list
         terminal.wait_until(lambda: terminal.waits, "what can be pressed")
         assert "64 KiB are needed, 0 KiB are free. What now?" in terminal.record
         assert "number 1" not in terminal.output
-        press(terminal, DO_WITHOUT, say.UNLOGGED, "number 1")
+        press(terminal, DO_WITHOUT, walk_messages.UNLOGGED, "number 1")
         for number in range(1, COUNT + 1):
             press(terminal, "y", f"State {number}")
         assert terminal.ended() == 0
@@ -131,7 +131,7 @@ def test_what_is_read_only(disk: Path, home: Path, what: str, evidence: Evidence
             assert str(path) in terminal.record
             assert "number 1" not in terminal.output
             press(terminal, TRY_AGAIN, "What now?")
-            press(terminal, DO_WITHOUT, say.UNLOGGED, "number 1")
+            press(terminal, DO_WITHOUT, walk_messages.UNLOGGED, "number 1")
             press(terminal, "y", "State 1", "number 2")
             press(terminal, "q", "Left: 1 of 8 answered")
             assert "kept as you go" not in terminal.record
@@ -165,6 +165,6 @@ def test_a_disk_that_is_gone(home: Path, place: str, evidence: Evidence) -> None
         for number in range(3, COUNT + 1):
             press(terminal, "y", f"State {number}")
         assert terminal.ended() == 0
-        assert (say.KEPT_BEFORE in terminal.record) == (place == "something else")
+        assert (walk_messages.KEPT_BEFORE in terminal.record) == (place == "something else")
     assert place == "something else" or states(home) == [("completed", COUNT)]
     evidence("D8", "walks whose disk is pulled out", 1, "tracebacks")

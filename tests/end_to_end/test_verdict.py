@@ -16,13 +16,13 @@ from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import FollowUp, Item, Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.journal.journal import Logged, Unlogged
+from presencecheck.history.journal.journal import FileJournal, NullJournal
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
-from presencecheck.probes.measurement import Asking
+from presencecheck.probes.delayed import NoProbes
 from presencecheck.reports.json.run import answers_shape, run_shape
-from presencecheck.surfaces.answer_file.surface import Script
-from presencecheck.surfaces.presentation import closing as closing_lines
+from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
+from presencecheck.surfaces.ending import closing as closing_lines
 from presencecheck.system.clock import Moment
 from presencecheck.walk.loop import run_loop
 from tests.support.builders import (
@@ -179,8 +179,8 @@ def test_answers_after_the_last_kept_question(after: tuple[str | int, ...], answ
         *("not-yet", "yes", "yes", "accept", "not-applicable", answer),
         *last,
     ]
-    script = Script([json.dumps(line) for line in lines], "answers", None)
-    again = run_loop(Run(CHANGED), script, Unlogged(), Watch(), Asking()).run
+    script = AnswerFileSurface([json.dumps(line) for line in lines], "answers", None)
+    again = run_loop(Run(CHANGED), script, NullJournal(), Watch(), NoProbes()).run
     assert [again.response(step.ref).value for step in again.visible if step.item.id == "kept"] == [answer]
     assert names(again.kept) == names(run.kept)
 
@@ -191,7 +191,7 @@ def test_gone_on_with_after_the_last_kept_question(tmp_path: Path) -> None:
     what = listed(scale("kept", FollowUp(at_most=3, add="more")), scale("unkept", VERY_LOW, keep=False), SURE)
     what = listed(*what.sections[0].checklist.items, confirm("more"))
     run = walked(what, 9, 0, "back", "back", 2)
-    journal = Logged(path)
+    journal = FileJournal(path)
     [last] = run.events[-1:]
     assert isinstance(last, Answered)
     journal.record(run, last)
@@ -201,7 +201,7 @@ def test_gone_on_with_after_the_last_kept_question(tmp_path: Path) -> None:
     resumed, recorder = read.resume(summary)
     assert resumed.current is not None
     assert (summary.status, resumed.current.item.id) == (Status.IN_PROGRESS, "more")
-    other = Logged(tmp_path / "other" / "history.db")
+    other = FileJournal(tmp_path / "other" / "history.db")
     resumed = walked(resumed, "not-yet")
     [last] = resumed.events[-1:]
     assert isinstance(last, Answered)
@@ -281,7 +281,7 @@ def test_all_is_in_place_covers_nothing_else(data: st.DataObject) -> None:
         for step in run.open_steps():
             assert step.item.importance == "optional" or step.item.ask in spoken(run)
         out = io.StringIO()
-        Script([], "answers", out).close(run, None)
+        AnswerFileSurface([], "answers", out).show_ending(run, None)
         assert (ALL in out.getvalue()) == (set(outcomes.values()) <= FINE)
     # What is kept is part of what is shown, and no part of it is otherwise.
     kept = {step.ref: run.kept.response(step.ref).outcome.value for step in run.kept.visible}

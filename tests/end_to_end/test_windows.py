@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.history.format.start_cache import recall
+from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store import lease
@@ -69,7 +69,7 @@ print(recorder.id)
 RACER = """
 import sys
 from pathlib import Path
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.store.store import History
 from tests.support.builders import record
 
@@ -78,7 +78,7 @@ for name in sys.stdin:
     summary = history.find(name.strip())
     try:
         run, recorder = history.resume(summary)
-    except HistoryTrouble as error:
+    except HistoryError as error:
         print(error, flush=True)
         sys.stdin.readline()
     else:
@@ -96,15 +96,15 @@ def test_open_in_another_window(history: History) -> None:
         assert other.stdin is not None
         assert other.stdout is not None
         name = other.stdout.readline().strip()
-        assert history.find(name).open_elsewhere
-        with pytest.raises(HistoryTrouble, match="open in another window"):
+        assert history.find(name).is_open_elsewhere
+        with pytest.raises(HistoryError, match="open in another window"):
             history.resume(history.find(name))
-        history.give_up(history.find(name), BEGAN)
+        history.abandon(history.find(name), BEGAN)
         assert [summary.id for summary in history.unfinished()] == [name]
         other.stdin.write("\n")
         other.stdin.flush()
         assert other.stdout.readline() == "left\n"
-        assert not history.find(name).open_elsewhere
+        assert not history.find(name).is_open_elsewhere
         assert history.resume(history.find(name))[0].answered == 1
 
 
@@ -116,7 +116,7 @@ def test_window_that_was_killed(history: History) -> None:
         other.kill()
     summary = history.find(name)
     assert summary.lease
-    assert not summary.open_elsewhere
+    assert not summary.is_open_elsewhere
     assert history.resume(summary)[0].answered == 1
     assert history.find(name).lease not in (None, summary.lease)
 
@@ -130,7 +130,7 @@ def test_first_come(history: History) -> None:
     with python(RESUMER, history.path) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "mine\n"
-        with pytest.raises(HistoryTrouble, match="open in another window"):
+        with pytest.raises(HistoryError, match="open in another window"):
             history.resume(offered)
 
 
@@ -140,21 +140,21 @@ def test_given_up_too_late(history: History) -> None:
     run = record(recorder, Run(TWO), "yes")
     [seen] = history.unfinished()
     record(recorder, run, "yes")
-    history.give_up(seen, Moment(BEGAN.utc + 60, BEGAN.offset))
+    history.abandon(seen, Moment(BEGAN.utc + 60, BEGAN.offset))
     summary = history.find(seen.id)
     assert (summary.status, summary.readiness, summary.finished) == (Status.COMPLETED, Readiness.READY, BEGAN)
 
 
 def test_marks_of_windows() -> None:
     """A window counts as open only while the very process that opened it lives, or where that can't be known."""
-    computer, number, started = lease.mine().split(":")
+    computer, number, started = lease.own_lease().split(":")
     with python("pass") as ended:
         pass
-    assert lease.alive(f"{computer}:{number}:{started}")
-    assert lease.alive(f"elsewhere:{ended.pid}:{started}")
-    assert not lease.alive(f"{computer}:{number}:another")  # the number is used again
-    assert not lease.alive(f"{computer}:{ended.pid}:{started}")
-    assert not lease.alive(None)
+    assert lease.is_alive(f"{computer}:{number}:{started}")
+    assert lease.is_alive(f"elsewhere:{ended.pid}:{started}")
+    assert not lease.is_alive(f"{computer}:{number}:another")  # the number is used again
+    assert not lease.is_alive(f"{computer}:{ended.pid}:{started}")
+    assert not lease.is_alive(None)
 
 
 def test_made_by_two_windows_at_once(path: Path) -> None:
@@ -180,8 +180,8 @@ History.open(Path(sys.argv[1])).connection.execute("INSERT INTO item (ref) VALUE
 def test_noting_for_the_next_start(history: History, asked: int) -> None:
     """What a window notes for the next start is void when another window changes the history meanwhile."""
     record(recorder_of(history), Run(TWO), "yes")
-    history.bookmark(BEGAN.day)
-    mark = recall(history.path)
+    history.save_start_cache(BEGAN.day)
+    mark = load_start_cache(history.path)
     assert mark is not None
     assert (mark.unfinished, dict(mark.days)) == (True, {"c/door": BEGAN.day})
     statements: list[str] = []
@@ -192,17 +192,17 @@ def test_noting_for_the_next_start(history: History, asked: int) -> None:
             assert python(INTRUDER, history.path).wait() == 0
 
     history.connection.set_trace_callback(intrude)
-    history.bookmark(BEGAN.day)
+    history.save_start_cache(BEGAN.day)
     history.connection.set_trace_callback(None)
     assert len(statements) == 2
-    assert recall(history.path) is None
+    assert load_start_cache(history.path) is None
 
 
 def test_waiting_for_another_window(history: History) -> None:
     """Who cannot write as long as they are patient is told so, and nothing is written; then it is their turn."""
     late = connect(history.path, patience=0.05)
     with transaction(history.connection, history.path):
-        with pytest.raises(HistoryTrouble, match="in use by another program"), transaction(late, history.path):
+        with pytest.raises(HistoryError, match="in use by another program"), transaction(late, history.path):
             pass
         assert not late.in_transaction
     with transaction(late, history.path):
@@ -220,7 +220,7 @@ def test_many_windows(path: Path, evidence: Evidence) -> None:
     assert [window.returncode for window in windows] == [0] * 8
     found = reading.summaries(path, 99)
     assert {summary.id for summary, _ in found} == names
-    assert [(summary.status, reading.one(path, summary.id)[1].answered) for summary, _ in found] == [
+    assert [(summary.status, reading.find_run(path, summary.id)[1].answered) for summary, _ in found] == [
         (Status.COMPLETED, WRITES)
     ] * 8
     assert inspect(path).faults == ()

@@ -13,10 +13,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from presencecheck.history.operations.backup import back_up
-from presencecheck.history.queries.run_dates import days
+from presencecheck.history.operations.backup import write_backup
+from presencecheck.history.queries.run_dates import start_days
 from presencecheck.history.store import copies
-from presencecheck.history.store.day_notes import Seen, note, seen
+from presencecheck.history.store.day_notes import DayNotes, load_day_notes, save_day_notes
 from presencecheck.system.clock import Moment, day_of
 from tests.support.commands import READY, SMALL, answers, own, presencecheck, quietly
 from tests.support.histories import history_of, ids
@@ -43,7 +43,7 @@ def kept(home: Path, *groups: tuple[str, int]) -> Path:
     path = home / "data" / "history.db"
     for date, runs in groups:
         history_of(path, runs, since=moment(date))
-    note(path, Seen(days(path)[-1]))
+    save_day_notes(path, DayNotes(start_days(path)[-1]))
     return path
 
 
@@ -79,7 +79,7 @@ def asked(date: str, *arguments: str, reply: str = "") -> str:
 def test_two_days_of_a_wrong_year_take_nothing(home: Path, dates: tuple[str, str]) -> None:
     """Reading under a wrong date, on as many days as one likes: the runs and the backup are as they were."""
     path = kept(home, ("2026-11-16", 5))
-    backup, _ = back_up(path)
+    backup, _ = write_backup(path)
     before, copied = ids(path), backup.read_bytes()
     for date in dates:
         for command in ("history", "stats", "export"):
@@ -128,7 +128,7 @@ def test_after_a_walk(home: Path, plain: bool) -> None:
 def test_what_is_due_by_a_right_clock_goes_without_a_word_too_many(home: Path) -> None:
     """One run in twenty, the last of them yesterday: it goes as it always did; its backup stays, and is named once."""
     path = kept(home, ("2025-11-10", 1), ("2026-11-01", 20))
-    backup, _ = back_up(path)
+    backup, _ = write_backup(path)
     copied = backup.read_bytes()
     told = asked("2026-11-21", "history")
     assert "Forgotten, as your settings say (keep): 1 run from before 21 November 2025." in told
@@ -167,7 +167,7 @@ def test_runs_of_the_future_are_named_and_can_be_taken_out(home: Path) -> None:
 def test_runs_of_the_future_do_not_vouch_for_a_wrong_clock(home: Path) -> None:
     """Whether the clock has run ahead is judged by the runs that are not ahead of it."""
     path = kept(home, ("2026-11-01", 9), ("2031-02-03", 1))
-    note(path, Seen(day_of("2031-01-02")))
+    save_day_notes(path, DayNotes(day_of("2031-01-02")))
     _, err = piped("2031-01-03", "history")
     assert "9 of 9 runs are older than 12 months" in err
     assert len(ids(path)) == 10
@@ -194,15 +194,15 @@ def test_no_run_is_lost_by_reading(begun: list[int], steps: list[int], command: 
         path, today = Path(folder) / "data" / "history.db", TODAY
         for day in [*begun, *range(-9, 0)]:
             history_of(path, 1, since=Moment((TODAY + day) * DAY, 0))
-        note(path, Seen(TODAY - 1))
-        backup, _ = back_up(path)
-        copied, total = backup.read_bytes(), len(days(path))
+        save_day_notes(path, DayNotes(TODAY - 1))
+        backup, _ = write_backup(path)
+        copied, total = backup.read_bytes(), len(start_days(path))
         for step in steps:
             today += step
             patch.setattr(time, "time", lambda today=today: float(today * DAY + 3600))
-            last, before = seen(path).day, days(path)
+            last, before = load_day_notes(path).day, start_days(path)
             assert quietly(*command.split()).code == 0
-            left = days(path)
+            left = start_days(path)
             known = [each for each in before if each <= today + 1]
             if len(left) < len(before):
                 assert (len(before) - len(left)) * 4 <= len(known)
@@ -211,7 +211,7 @@ def test_no_run_is_lost_by_reading(begun: list[int], steps: list[int], command: 
                 assert 0 < today - max(each for each in known if each < today) <= 60
                 assert known[-1] == [each for each in left if each <= today + 1][-1]
         assert (backup.read_bytes(), copies.backups(path)) == (copied, [backup])
-        assert (begun, steps) != AS_IT_SHOULD or len(days(path)) == total - 1
+        assert (begun, steps) != AS_IT_SHOULD or len(start_days(path)) == total - 1
 
 
 @pytest.mark.parametrize("noted", ["", "x", "1 2 3 4 5", "-7"])
@@ -219,9 +219,9 @@ def test_notes_that_mean_nothing(path: Path, noted: str) -> None:
     """What cannot be read counts as never noted."""
     path.parent.mkdir(parents=True)
     path.with_suffix(".day").write_text(noted)
-    assert seen(path).day < 0
+    assert load_day_notes(path).day < 0
     path.with_suffix(".day").write_text("20000")
-    assert seen(path) == Seen(20_000)
+    assert load_day_notes(path) == DayNotes(20_000)
 
 
 def test_answers_from_a_file_are_nobody(home: Path) -> None:

@@ -1,22 +1,19 @@
 """Rows and files that are not as they were written, met from every side: called damage, and nothing made of them."""
 
 import shutil
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryDamaged
+from presencecheck.history.format.file_header import HistoryDamagedError
 from presencecheck.history.operations.forget import finish, forget, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
-from presencecheck.history.store.database import connect, speaking
-from presencecheck.history.store.plan_store import Unreadable
-from presencecheck.history.store.transfer import Source
+from presencecheck.history.store.database import connect, translate_errors
 from presencecheck.messages import verify as verify_messages
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN
@@ -31,27 +28,9 @@ def path(home: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("statement", "place", "words"),
-    [
-        ("SELECT 1", 99, "no run"),
-        ("UPDATE run SET finished = 5", 2, "a run is not as it was written"),
-        ("UPDATE answer SET seconds = 77", 2, "a run is not as it was written"),
-        ("UPDATE plan SET routine = 'other'", 2, "a plan is not as it was written"),
-        ("UPDATE checklist SET sha256 = 'other'", 2, "a checklist is not as it was written"),
-        ("DELETE FROM checklist", 2, "a checklist is not as it was written"),
-    ],
-)
-def test_a_run_is_carried_only_as_it_was_written(path: Path, statement: str, place: int, words: str) -> None:
-    """Whatever of it was changed, it is not taken into another history."""
-    change(path, statement)
-    with closing(sqlite3.connect(path)) as connection, pytest.raises(Unreadable, match=words):
-        Source(connection).take(place)
-
-
 def test_words_that_are_no_text(path: Path) -> None:
     """What SQLite says of a damaged file may itself be no text; it is damage all the same."""
-    with pytest.raises(HistoryDamaged), speaking(path):
+    with pytest.raises(HistoryDamagedError), translate_errors(path):
         b"\xff".decode()
 
 
@@ -63,7 +42,7 @@ def test_a_run_that_lacks_what_every_run_has(path: Path) -> None:
         "UPDATE sqlite_schema SET sql = replace(sql, 'status INTEGER NOT NULL', 'status INTEGER') WHERE name = 'run'",
     )
     change(path, "UPDATE run SET status = NULL WHERE seq = 3")
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         gather(path, EVERY)
 
 
@@ -99,7 +78,7 @@ def test_heads_that_were_kept(path: Path) -> None:
         "differs"
     ] * 3
     assert inspect(path).place == ""
-    forget(path, Wish(upto=int(place)), path.parent)
+    forget(path, ForgetScope(upto=int(place)), path.parent / "compiled")
     assert inspect(path, f"{int(place) - 1}-{chain}").place == "unknown"
     assert inspect(path, head).place == "fits"
 
@@ -111,7 +90,7 @@ def test_runs_come_between_those_that_were_forgotten(path: Path, tmp_path: Path)
     for place in (2, 4):
         with closing(connect(path)) as connection:
             [name] = connection.execute("SELECT id FROM run WHERE seq = ?", (place,)).fetchone()
-        forget(path, Wish(run=name), path.parent)
+        forget(path, ForgetScope(run=name), path.parent / "compiled")
     assert merge(path, other) == Merged(new=2, longer=0, known=0, old=0)
     found = inspect(path)
     assert (found.runs, found.forgotten, found.faults) == (6, 2, ())
@@ -124,10 +103,10 @@ def test_a_wish_that_was_not_written_to_its_end(path: Path, content: str) -> Non
     """It began nothing, and is put away."""
     path.with_suffix(".forgetting").write_bytes(content.encode("latin-1"))
     before = path.read_bytes()
-    assert finish(path, path.parent) is None
+    assert finish(path, path.parent / "compiled") is None
     assert (pending(path), path.read_bytes() == before) == (False, True)
     copy = Path(shutil.copy(path, path.with_name("copy.db")))
     path.with_suffix(".forgetting").write_text('{"upto": 6}')
-    done = finish(path, path.parent)
+    done = finish(path, path.parent / "compiled")
     assert done is not None
     assert (done.runs, inspect(copy).runs, inspect(path).runs) == (6, 6, 0)

@@ -7,15 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import DiskFull, HistoryDamaged, HistoryTrouble, peek
-from presencecheck.history.format.hash_chain import seal
-from presencecheck.history.format.start_cache import Bookmark, keep, place, recall
-from presencecheck.history.operations.verify import inspect
+from presencecheck.core.run import Run, Status
+from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError
+from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.queries import runs as reading
-from presencecheck.history.store import lease
 from presencecheck.history.store.database import _configure, _migrate, connect, transaction
-from presencecheck.history.store.recorder import RunGone
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import EARLIEST, LATEST, Moment
 from tests.support.builders import BEGAN, choice, confirm, listed, record, recorder_of, scale
@@ -47,26 +43,26 @@ def fill(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO item (ref) VALUES (?)", ("x" * 9000,))
 
 
-SAID: dict[str, tuple[Callable[[sqlite3.Connection], object], type[HistoryTrouble], str, str]] = {
-    "full": (fill, DiskFull, "The disk of {path} is full.", "Free some space; what was answered before is kept."),
+SAID: dict[str, tuple[Callable[[sqlite3.Connection], object], type[HistoryError], str, str]] = {
+    "full": (fill, DiskFullError, "The disk of {path} is full.", "Free some space; what was answered before is kept."),
     "read-only": (
         lambda connection: (
             connection.execute("PRAGMA query_only = ON"),
             connection.execute("INSERT INTO item (ref) VALUES ('c/x')"),
         ),
-        HistoryTrouble,
+        HistoryError,
         "The history {path} cannot be written: it, its folder or its disk is read-only.",
         "To walk without the history: presencecheck run --no-log.",
     ),
     "no such table": (
         lambda connection: connection.execute("INSERT INTO diary VALUES (1)"),
-        HistoryDamaged,
+        HistoryDamagedError,
         "The history {path} is damaged.",
         "See what can be saved: presencecheck verify --mend.",
     ),
     "a row that may not be": (
         lambda connection: connection.execute("INSERT INTO ledger VALUES (2, 0, 0, x'', x'')"),
-        HistoryTrouble,
+        HistoryError,
         "The history {path} cannot be used (SQLITE_CONSTRAINT_CHECK).",
         "To walk without the history: presencecheck run --no-log.",
     ),
@@ -84,7 +80,7 @@ def test_what_sqlite_reports(history: History, what: str) -> None:
             history.connection.execute("INSERT INTO item (ref) VALUES ('c/first')")
             cause(history.connection)
 
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         write()
     assert type(caught.value) is kind
     assert (caught.value.message, caught.value.hint) == (message.format(path=history.path), hint)
@@ -96,7 +92,7 @@ def test_another_program_holds_it(history: History, other: sqlite3.Connection) -
     """Where another program keeps the file to itself, that is said; with it gone, the answer is taken."""
     other.execute("BEGIN EXCLUSIVE")
     recorder = recorder_of(history)
-    with pytest.raises(HistoryTrouble, match="is in use by another program") as caught:
+    with pytest.raises(HistoryError, match="is in use by another program") as caught:
         record(recorder, Run(TWO), "yes")
     assert caught.value.hint == "Try again in a moment."
     other.execute("ROLLBACK")
@@ -107,7 +103,7 @@ def test_another_program_holds_it(history: History, other: sqlite3.Connection) -
 def test_a_file_stands_where_the_folder_should(tmp_path: Path) -> None:
     """The way out is named too: to walk without the history."""
     (tmp_path / "data").write_text("in the way")
-    with pytest.raises(HistoryTrouble, match="Cannot make the folder") as caught:
+    with pytest.raises(HistoryError, match="Cannot make the folder") as caught:
         History.open(tmp_path / "data" / "history.db")
     assert caught.value.hint == "To walk without the history: presencecheck run --no-log."
 
@@ -116,7 +112,7 @@ def test_a_link_into_a_folder_that_is_not_there(path: Path, tmp_path: Path) -> N
     """A history that is a link to a stick which is not plugged in is not made elsewhere."""
     path.parent.mkdir()
     path.symlink_to(tmp_path / "stick" / "history.db")
-    with pytest.raises(HistoryTrouble, match=r"Cannot write the history .*no such file") as caught:
+    with pytest.raises(HistoryError, match=r"Cannot write the history .*no such file") as caught:
         History.open(path)
     assert "--no-log" in caught.value.hint
     assert path.is_symlink()
@@ -126,7 +122,7 @@ def test_a_sqlite_that_does_not_do_as_told(path: Path) -> None:
     """A setting that is not honoured is an error and not a hope: a database in memory keeps no journal on disk."""
     with (
         closing(sqlite3.connect(":memory:")) as connection,
-        pytest.raises(HistoryTrouble, match=f"does not honour journal_mode for {path}") as caught,
+        pytest.raises(HistoryError, match=f"does not honour journal_mode for {path}") as caught,
     ):
         _configure(connection, path)
     assert "--no-log" in caught.value.hint
@@ -140,19 +136,6 @@ def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:
             _migrate(connection)
         assert connection.execute("SELECT name FROM sqlite_schema").fetchall() == [("answer",)]
         assert connection.execute("PRAGMA user_version").fetchone() == (0,)
-
-
-def test_a_newer_number_over_noise(path: Path) -> None:
-    """A file that says it is of a newer version and of which no more can be read is left to that version."""
-    record(recorder_of(opened := History.open(path)), Run(TWO), "yes")
-    opened.close()
-    data = bytearray(path.read_bytes())
-    data[63] = 99
-    data[100:] = b"\xff" * (len(data) - 100)
-    path.write_bytes(data)
-    with pytest.raises(HistoryTrouble, match=r"by a newer presencecheck \(history version 99; this one knows 1\)"):
-        peek(path)
-    assert path.read_bytes() == data
 
 
 # What stands in a row.
@@ -176,9 +159,9 @@ def test_numbers_that_mean_nothing(history: History, change: str) -> None:
     """A row that means no run is damage: said, and no other sentence made of it."""
     record(recorder_of(history), Run(TWO), "yes", "yes")
     history.connection.execute(f"UPDATE run SET {change}")
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         list(history.runs())
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         reading.summaries(history.path, 9)
 
 
@@ -201,8 +184,8 @@ def test_a_changed_answer_is_not_shown(history: History, change: str) -> None:
     history.connection.execute("INSERT INTO item (ref) VALUES ('c/lamp')")
     history.connection.execute(f"UPDATE answer SET {change}")
     summary = history.find("last")
-    for use in (history.run, history.resume, lambda run: history.give_up(run, LATER)):
-        with pytest.raises(HistoryDamaged):
+    for use in (history.run, history.resume, lambda run: history.abandon(run, LATER)):
+        with pytest.raises(HistoryDamagedError):
             use(summary)
     assert history.find("last").status is Status.IN_PROGRESS
 
@@ -214,82 +197,20 @@ def test_a_forged_answer_ends_nothing_in_a_crash(history: History, change: str) 
     record(recorder, Run(TWO), "not-yet")
     history.connection.execute("INSERT INTO item (ref) VALUES ('c/gate')")
     history.connection.execute(f"UPDATE answer SET {change}")
-    seal(history.connection, 1)
-    with pytest.raises(HistoryDamaged):
+    write_seal(history.connection, 1)
+    with pytest.raises(HistoryDamagedError):
         history.run(history.find("last"))
 
 
 def test_names_of_items_that_cannot_be_found(history: History) -> None:
     """An answer whose item is not taken by the file is not acknowledged."""
     history.connection.execute("CREATE TRIGGER gone BEFORE INSERT ON item BEGIN SELECT RAISE(IGNORE); END")
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         record(recorder_of(history), Run(TWO), "yes")
     assert list(history.runs()) == []
 
 
-# A run that another window took away, and its end.
-
-
-def test_a_run_that_was_forgotten_meanwhile(history: History) -> None:
-    """Who walks a run that is no longer there is told so, with how to begin anew; leaving it is quiet."""
-    recorder = recorder_of(history)
-    run = record(recorder, Run(TWO), "yes")
-    history.connection.execute("DELETE FROM run")
-    with pytest.raises(RunGone) as caught:
-        record(recorder, run, "yes")
-    assert caught.value.message == f"The run {recorder.id} is no longer in the history {history.path}."
-    assert caught.value.hint == "Start again: presencecheck"
-    recorder.leave()
-    assert list(history.runs()) == []
-
-
-def test_the_end_is_written_afterwards(history: History) -> None:
-    """A run that turns out to have no question left gets its end, its verdict and its moment, and is sealed."""
-    first = recorder_of(history)
-    record(first, Run(TWO), "yes")
-    first.leave()
-    _, recorder = history.resume(history.find("last"))
-    ended = Run(listed(confirm("door", importance="essential")))
-    recorder.finish(record(recorder_of(history), ended, "skip"), LATER)
-    summary = history.find(first.id)
-    assert (summary.status, summary.readiness, summary.finished) == (Status.COMPLETED, Readiness.NOT_READY, LATER)
-    assert summary.lease is None
-    assert history.run(summary).answered == 1
-    recorder.leave()
-    assert history.find(first.id) == summary
-
-
-def test_leaving_while_the_file_is_held(history: History, other: sqlite3.Connection) -> None:
-    """The mark of a window that leaves stays where it cannot be taken away; it counts for nothing once that ended."""
-    recorder = recorder_of(history)
-    record(recorder, Run(TWO), "yes")
-    other.execute("BEGIN EXCLUSIVE")
-    recorder.leave()
-    history.bookmark(BEGAN.day)
-    other.execute("ROLLBACK")
-    assert history.find("last").lease == lease.mine()
-    assert not place(history.path).exists()
-
-
 # What is kept beside it.
-
-
-def test_a_bookmark_counts_only_while_nothing_is_under_way(history: History) -> None:
-    """A journal beside the history means that a change was cut short: then the history itself is asked."""
-    record(recorder_of(history), Run(TWO), "yes")
-    history.bookmark(BEGAN.day)
-    assert recall(history.path) == Bookmark(True, {"c/door": BEGAN.day})
-    journal = history.path.with_name("history.db-journal")
-    journal.touch()
-    assert recall(history.path) is None
-    journal.unlink()
-    for content in (b"[]", b"{}", b"\xff", b"[" * 9_000, b'{"changes": 1}', b'{"days": {"a": "x"}}', b'{"days": 1}'):
-        place(history.path).write_bytes(content)
-        assert recall(history.path) is None
-    place(history.path).unlink()
-    place(history.path).mkdir()
-    keep(history.path, Bookmark(False, {}), 1)  # it cannot be written, and nobody is stopped by that
-    assert recall(history.path) is None
 
 
 def test_days_of_items_in_place(history: History) -> None:
@@ -302,34 +223,3 @@ def test_days_of_items_in_place(history: History) -> None:
     assert history.days_in_place(BEGAN.day + 1)["c/door"] == BEGAN.day + 1
     with closing(connect(history.path, write=False)) as connection:
         assert History(history.path, connection).days_in_place(BEGAN.day - 8) == {}
-
-
-# Whose a file is.
-
-
-@pytest.mark.parametrize("at", [0, 5_000, 1024 * 1024 - 10, 1024 * 1024 - 27, 3 * 1024 * 1024])
-def test_a_history_without_a_beginning_is_known_by_its_words(path: Path, at: int) -> None:
-    """However large it is, and wherever our words stand in it, it is called damaged; without them it is left alone."""
-    path.parent.mkdir()
-    path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT NULL" + b"\x07" * 5_000)
-    with pytest.raises(HistoryDamaged):
-        peek(path)
-    path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT" + b"\x07" * 5_000)
-    with pytest.raises(HistoryTrouble, match="is not a history of presencecheck") as caught:
-        peek(path)
-    assert caught.value.hint == "It was left as it is; move it away."
-
-
-def test_a_run_is_taken_out_to_be_written_anew(history: History) -> None:
-    """It goes with all that only it needed, leaves the others, and its place is not given again."""
-    kept, gone = recorder_of(history), recorder_of(history)
-    record(kept, Run(TWO), "yes", "yes")
-    record(gone, Run(listed(confirm("gate"))), "yes")
-    history.withdraw("nosuch")
-    history.withdraw(gone.id)
-    assert [(summary.key, summary.id) for summary in history.runs()] == [(1, kept.id)]
-    for table, count in (("plan", 1), ("checklist", 1), ("item", 2), ("answer", 2), ("forgotten", 1)):
-        assert history.connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (count,)
-    record(recorder_of(history), Run(TWO), "yes")
-    assert [summary.key for summary in history.runs()] == [3, 1]
-    assert inspect(history.path).faults == ()

@@ -13,14 +13,14 @@ import pytest
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryTrouble
-from presencecheck.history.format.ids import LENGTH, new_id
-from presencecheck.history.format.start_cache import place
+from presencecheck.core.run import Run
+from presencecheck.history.format.file_header import VERSION, HistoryError
+from presencecheck.history.format.ids import LENGTH
+from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.recorder import Recorder
-from presencecheck.history.store.store import History, RunNotFound
-from tests.support.builders import BEGAN, choice, confirm, label, listed, record, recorder_of, scale, text
+from presencecheck.history.store.store import History
+from tests.support.builders import BEGAN, choice, confirm, label, listed, record, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
 NAME = "a" * LENGTH
@@ -53,7 +53,7 @@ def written(path: Path, what: Plan, *said: str | int) -> list[list[Found]]:
     history.connection.set_trace_callback(look)
     record(Recorder(history, NAME, BEGAN), Run(what), *said)
     history.connection.set_trace_callback(None)
-    history.bookmark(BEGAN.day)
+    history.save_start_cache(BEGAN.day)
     history.close()
     look("COMMIT")
     return looks
@@ -111,7 +111,7 @@ def test_unkept_answers_leave_no_trace(path: Path, tmp_path: Path, said: list[st
     written(other, HURRIED, *SECRETS[0])
     assert dump(path) == dump(other)
     assert path.read_bytes() == other.read_bytes()
-    assert place(path).read_bytes() == place(other).read_bytes()
+    assert start_cache_path(path).read_bytes() == start_cache_path(other).read_bytes()
 
 
 def dump(path: Path) -> list[str]:
@@ -195,7 +195,7 @@ def test_left_as_it_is(path: Path, name: str, write: bool) -> None:
     foreign(name, path)
     before = everything_in(path.parent)
     with pytest.raises(
-        HistoryTrouble, match="by a newer" if name == "newer" else "another program|not a history"
+        HistoryError, match="by a newer" if name == "newer" else "another program|not a history"
     ) as caught:
         History.open(path, write=write)
     assert str(path) in caught.value.message
@@ -220,74 +220,3 @@ def test_empty_file_is_new(path: Path) -> None:
     written(path, TWO, "yes")
     assert [summary.id for summary, _ in reading.summaries(path, 9)] == [NAME]
     assert mode(path) == 0o600
-
-
-# Reading alone.
-
-
-def test_reading_makes_nothing(path: Path, tmp_path: Path) -> None:
-    """Looking at a history that is not there makes no file and no folder."""
-    before = list(tmp_path.rglob("*"))
-    assert reading.summaries(path, 9) == []
-    with pytest.raises(RunNotFound):
-        reading.one(path, "last")
-    with pytest.raises(HistoryTrouble):
-        History.open(path, write=False)
-    assert list(tmp_path.rglob("*")) == before
-
-
-def test_reading_changes_nothing(path: Path) -> None:
-    """Looking at a history changes no byte of it, and can't."""
-    written(path, TWO, "yes", "skip")
-    before = everything_in(path.parent)
-    [(summary, what)] = reading.summaries(path, 9)
-    assert (summary.status, summary.readiness, what.steps) == (Status.COMPLETED, Readiness.WITH_EXCEPTIONS, TWO.steps)
-    assert reading.one(path, "aa")[1].answered == 2
-    history = History.open(path, write=False)
-    with pytest.raises(HistoryTrouble, match="read-only"):
-        record(recorder_of(history), Run(TWO), "yes")
-    history.close()
-    assert everything_in(path.parent) == before
-
-
-# How it is kept.
-
-PRAGMAS = {
-    "journal_mode": "delete",
-    "synchronous": 3,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "foreign_keys": 1,
-    "application_id": APPLICATION_ID,
-    "user_version": VERSION,
-    "integrity_check": "ok",
-}
-
-
-@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
-def test_pragmas(path: Path, write: bool) -> None:
-    """An answer that was confirmed survives a power cut, and one that was deleted is gone from the disk."""
-    written(path, TWO, "yes")
-    history = History.open(path, write=write)
-    assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
-    history.close()
-
-
-def test_strict_tables(path: Path) -> None:
-    """Every column holds what it is for and nothing else, and an answer belongs to a run."""
-    history = History.open(path)
-    query = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-    tables = dict(history.connection.execute(query).fetchall())
-    assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"], 1)
-    for values in ("(1, 0, 1, 'text', NULL, 0, 0)", "(99, 0, 99, 1, NULL, 0, 0)"):
-        with pytest.raises(sqlite3.IntegrityError):
-            history.connection.execute(f"INSERT INTO answer VALUES {values}")
-    history.close()
-
-
-def test_names_of_runs() -> None:
-    """A run's name is short, and has no letters that are read as one another."""
-    names = [new_id() for _ in range(3000)]
-    assert len(set(names)) == 3000
-    assert {len(name) for name in names} == {10}
-    assert set("".join(names)) == set("23456789abcdefghjkmnpqrstvwxyz")

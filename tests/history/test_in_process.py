@@ -11,22 +11,22 @@ import pytest
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, preflight
-from presencecheck.history.format.start_cache import Bookmark, recall
-from presencecheck.history.journal.journal import Logged
-from presencecheck.history.operations.backup import KEPT, back_up, restore
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, preflight
+from presencecheck.history.format.start_cache import StartCache, load_start_cache
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.operations.backup import KEPT, restore, write_backup
 from presencecheck.history.operations.forget import forget, keep_reserve, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.merge import Merged, merge
-from presencecheck.history.operations.repair import Mended
-from presencecheck.history.operations.residue import traces
+from presencecheck.history.operations.repair import Repaired
+from presencecheck.history.operations.residue import find_residue
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import told
-from presencecheck.history.queries.runs import named, one, summaries
+from presencecheck.history.queries.export_rows import run_rows
+from presencecheck.history.queries.runs import find_run, find_summary, summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store import copies
-from presencecheck.history.store.store import History, RunNotFound
+from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, confirm, event_of, listed, record
 from tests.support.commands import SMALL, Here, own
@@ -48,14 +48,14 @@ def path(home: Path) -> Path:
 def test_there_is_no_history_yet(home: Path) -> None:
     """Every way of reading says so, or gives nothing; none makes a file."""
     path = home / "data" / "history.db"
-    assert recall(path) == Bookmark(False, {})
-    assert (summaries(path, 9), list(told(path, EVERY)), gather(path, EVERY).others) == ([], [], False)
-    for ask in (named, one):
-        with pytest.raises(RunNotFound, match='There is no run "last"') as caught:
+    assert load_start_cache(path) == StartCache(False, {})
+    assert (summaries(path, 9), list(run_rows(path, EVERY)), gather(path, EVERY).has_runs) == ([], [], False)
+    for ask in (find_summary, find_run):
+        with pytest.raises(RunNotFoundError, match='There is no run "last"') as caught:
             ask(path, "last")
         assert caught.value.hint == "There is no history yet."
-    with pytest.raises(HistoryTrouble, match="There is no history yet") as trouble:
-        back_up(path)
+    with pytest.raises(HistoryError, match="There is no history yet") as trouble:
+        write_backup(path)
     assert trouble.value.hint == MISSING
     preflight(path)
     assert not home.exists()
@@ -66,16 +66,16 @@ def test_seen_before_the_first_question(path: Path, tmp_path: Path, monkeypatch:
     """What cannot be written to is said before anything is asked, with the place and the way out."""
     preflight(path)
     (tmp_path / "file").touch()
-    with pytest.raises(HistoryTrouble, match=f"cannot be kept: {tmp_path / 'file'} is not a folder") as caught:
+    with pytest.raises(HistoryError, match=f"cannot be kept: {tmp_path / 'file'} is not a folder") as caught:
         preflight(tmp_path / "file" / "data" / "history.db")
     assert "--no-log" in caught.value.hint
     for closed in (path, path.parent):
         monkeypatch.setattr(os, "access", lambda place, mode, closed=closed: (place, mode) != (closed, os.W_OK))
-        with pytest.raises(HistoryTrouble, match=f"cannot be written: {closed} is read-only") as caught:
+        with pytest.raises(HistoryError, match=f"cannot be written: {closed} is read-only") as caught:
             preflight(path)
         assert "--no-log" in caught.value.hint
     monkeypatch.setattr(os, "access", lambda place, mode: place != tmp_path)
-    with pytest.raises(HistoryTrouble, match=f"{tmp_path} is read-only"):
+    with pytest.raises(HistoryError, match=f"{tmp_path} is read-only"):
         preflight(tmp_path / "new" / "data" / "history.db")
 
 
@@ -85,8 +85,8 @@ def test_seen_before_the_first_question(path: Path, tmp_path: Path, monkeypatch:
 def test_a_copy_and_back(path: Path, tmp_path: Path) -> None:
     """A copy goes where one says, under a free name; put back, the present history is kept as a backup."""
     before = ids(path)
-    place, found = back_up(path, tmp_path)
-    second, _ = back_up(path, tmp_path)
+    place, found = write_backup(path, tmp_path)
+    second, _ = write_backup(path, tmp_path)
     assert place.parent == second.parent == tmp_path
     assert (place != second, found.runs, found.faults, found.head[:2]) == (True, 6, (), "2-")
     assert copies.elsewhere(path) == [place, second]
@@ -104,7 +104,7 @@ def test_a_copy_and_back(path: Path, tmp_path: Path) -> None:
 
 def test_ten_backups_are_kept(path: Path, run: Here) -> None:
     """The oldest go; what others wrote into the folder stays."""
-    first, _ = back_up(path)
+    first, _ = write_backup(path)
     (copies.folder(path) / "mine.db").touch()
     for _ in range(KEPT):
         assert run("backup").code == 0
@@ -114,13 +114,13 @@ def test_ten_backups_are_kept(path: Path, run: Here) -> None:
 
 def test_copies_that_are_refused(path: Path, tmp_path: Path) -> None:
     """What is there stays; no folder is made; what is no whole copy, or the history itself, is not put back."""
-    copy, _ = back_up(path, tmp_path / "copy.db")
+    copy, _ = write_backup(path, tmp_path / "copy.db")
     for to, words, hint in (
         (copy, f"There is something at {copy} already.", "Name another file, or a folder."),
         (tmp_path / "no" / "x.db", f"There is no folder {tmp_path / 'no'}.", "Make it first, or name another."),
     ):
         with pytest.raises(PresenceCheckError) as caught:
-            back_up(path, to)
+            write_backup(path, to)
         assert (caught.value.message, caught.value.hint) == (words, hint)
     before = path.read_bytes()
     (tmp_path / "empty.db").touch()
@@ -140,7 +140,7 @@ def test_copies_that_are_refused(path: Path, tmp_path: Path) -> None:
         (link, f"{link} is the history itself.", "Name "),
     ):
         for use in (restore, merge):
-            with pytest.raises(HistoryTrouble) as trouble:
+            with pytest.raises(HistoryError) as trouble:
                 use(path, other)
             assert trouble.value.message.startswith(words)
             assert trouble.value.hint.startswith(hint)
@@ -164,7 +164,7 @@ def test_two_histories_become_one(path: Path, tmp_path: Path) -> None:
     recorder.leave()
     history.close()
     assert merge(path, other) == Merged(new=0, longer=1, known=3, old=0)
-    assert one(path, unfinished.id)[1].answered == run.answered + 1
+    assert find_run(path, unfinished.id)[1].answered == run.answered + 1
     assert inspect(path).faults == ()
 
 
@@ -184,7 +184,7 @@ def test_which_runs_are_meant(path: Path) -> None:
     chosen = Selection(since=BEGAN.day + 1, until=BEGAN.day + 2, routine="routine")
     assert [summary.id for summary, _ in summaries(path, 99, chosen)] == days
     assert [summary.id for summary, _ in summaries(path, 1)] == [every[0].id]
-    assert named(path, every[1].id) == every[1]
+    assert find_summary(path, every[1].id) == every[1]
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,8 @@ def test_which_runs_are_meant(path: Path) -> None:
 )
 def test_a_routine_that_was_never_walked(path: Path, name: str, hint: str) -> None:
     """It is said, with what there is; a slip of the finger is recognised."""
-    for ask in (lambda chosen: summaries(path, 9, chosen), lambda chosen: list(told(path, chosen))):
-        with pytest.raises(RunNotFound, match=f'No run of "{name}" is in the history') as caught:
+    for ask in (lambda chosen: summaries(path, 9, chosen), lambda chosen: list(run_rows(path, chosen))):
+        with pytest.raises(RunNotFoundError, match=f'No run of "{name}" is in the history') as caught:
             ask(Selection(routine=name))
         assert caught.value.hint == hint
 
@@ -204,11 +204,11 @@ def test_plans_that_cannot_be_read(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE plan SET body = replace(body, 'Routine', 'Rubbish')")
     history = History.open(path)
-    with pytest.raises(HistoryDamaged):
+    with pytest.raises(HistoryDamagedError):
         history.plan(history.find(first))
     history.close()
-    for ask in (lambda: gather(path, EVERY), lambda: list(told(path, EVERY)), lambda: summaries(path, 9)):
-        with pytest.raises(HistoryDamaged):
+    for ask in (lambda: gather(path, EVERY), lambda: list(run_rows(path, EVERY)), lambda: summaries(path, 9)):
+        with pytest.raises(HistoryDamagedError):
             ask()
 
 
@@ -230,10 +230,10 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
     """It is put aside when the walk first needs it; the answers go into the new one, beside all that was whole."""
     with path.open("r+b") as file:
         file.write(bytes(20))
-    logged, run = Logged(path), Run(listed(confirm("door"), confirm("lamp")))
+    logged, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp")))
     logged.ready()
-    [mended] = logged.righted
-    assert isinstance(mended, Mended)
+    [mended] = logged.recoveries
+    assert isinstance(mended, Repaired)
     assert (mended.saved, mended.kept.exists()) == (6, True)
     for said in ("yes", "back", "skip", "yes"):
         event = event_of(run, said)
@@ -242,15 +242,15 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
             logged.record(run, event)  # type: ignore[arg-type]
     logged.leave()
     logged.leave()
-    assert one(path, logged.id)[1].answered == 2
-    assert recall(path) is not None
+    assert find_run(path, logged.id)[1].answered == 2
+    assert load_start_cache(path) is not None
 
 
 def test_a_walk_that_is_gone_on_with(path: Path) -> None:
     """A run that is gone on with keeps its name and beginning; moved away under it, it is written anew."""
-    logged = Logged(path)
+    logged = FileJournal(path)
     run, recorder = logged.history.resume(next(logged.history.unfinished()))
-    logged.go_on(recorder)
+    logged.resume(recorder)
     assert (logged.id, logged.started) == (recorder.id, recorder.started)
     copy = path.with_name("other.db")
     history_of(copy, 2)
@@ -261,7 +261,7 @@ def test_a_walk_that_is_gone_on_with(path: Path) -> None:
     run = run.apply(event)
     logged.record(run, event)  # type: ignore[arg-type]
     logged.leave()
-    assert one(path, logged.id)[1].answered == run.answered
+    assert find_run(path, logged.id)[1].answered == run.answered
     assert len(ids(path)) == 3
     assert inspect(path).faults == ()
 
@@ -271,7 +271,7 @@ def test_a_walk_that_is_gone_on_with(path: Path) -> None:
 
 def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     """One by its name, from the backups too; a day that has none; then all, and the backups with them."""
-    back_up(path)
+    write_backup(path)
     [backup] = copies.backups(path)
     name = ids(path)[2]
     cache = home / "cache" / "compiled" / "x.json"
@@ -279,17 +279,18 @@ def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     cache.write_text("{}")
     draft = path.with_name(".history.db.4194305.new.tmp")
     draft.write_text(name)
-    done = forget(path, Wish(run=name), home / "cache")
+    done = forget(path, ForgetScope(run=name), home / "cache" / "compiled")
     assert (done.runs, done.backups, done.deleted, done.shrunk, draft.exists()) == (1, 1, 0, True, False)
     assert (name in ids(path), name in ids(backup), cache.exists()) == (False, False, False)
-    assert traces([path, backup], [name]) == []
-    done = forget(path, Wish(before=BEGAN.day), home / "cache")
+    assert find_residue([path, backup], [name]) == []
+    done = forget(path, ForgetScope(before=BEGAN.day), home / "cache" / "compiled")
     assert (done.runs, done.backups, len(ids(path))) == (0, 0, 5)
     shown = run("forget", "--all", "--yes", "--json").data
     assert shown["forgotten"] == 5
     assert (ids(path), backup.exists()) == ([], False)
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_no_room_to_write_the_file_anew(home: Path) -> None:
     """Without a byte of room what is forgotten is overwritten; the file is written anew once there is room."""
@@ -299,19 +300,19 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         keep_reserve(path)
         ballast = fill(disk)
         [*_, first] = ids(path)
-        done = forget(path, Wish(run=first), home / "cache")
+        done = forget(path, ForgetScope(run=first), home / "cache" / "compiled")
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
         noted = json.loads(path.with_suffix(".forgetting").read_text())
         assert noted == {"run": "", "before": 0, "upto": None, "after": None, "by_rule": True}  # names nobody
-        assert traces([path], [first]) == []
+        assert find_residue([path], [first]) == []
         ballast.unlink()
-        forget(path, Wish(before=0), home / "cache")
+        forget(path, ForgetScope(before=0), home / "cache" / "compiled")
         assert not pending(path)
 
 
 def test_a_walk_that_stands_in_the_copy_too(path: Path) -> None:
     """Put in the place of the history under a walk, a copy that has the run keeps it once, with all its answers."""
-    logged, run = Logged(path), Run(listed(confirm("door"), confirm("lamp")))
+    logged, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp")))
     for said in ("yes", "skip"):
         event = event_of(run, said)
         run = run.apply(event)
@@ -321,7 +322,7 @@ def test_a_walk_that_stands_in_the_copy_too(path: Path) -> None:
             history_of(path, 1)
             copy.replace(path)
     logged.leave()
-    assert one(path, logged.id)[1].answered == 2
+    assert find_run(path, logged.id)[1].answered == 2
     assert (len(ids(path)), inspect(path).faults) == (7, ())
 
 

@@ -11,11 +11,11 @@ import pytest
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import FollowUp
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import lease
 from presencecheck.history.store.recorder import Recorder
-from presencecheck.history.store.store import History, RunNotFound
+from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, choice, confirm, listed, record, recorder_of
 
@@ -45,7 +45,7 @@ def test_a_name_that_finds_none_or_several(history: History, name: str, message:
     """Which of the two it is, and how to see what there is."""
     for each in ("abc2345678", "abd2345678"):
         record(Recorder(history, each, BEGAN), Run(TWO), "yes")
-    with pytest.raises(RunNotFound) as caught:
+    with pytest.raises(RunNotFoundError) as caught:
         history.find(name)
     assert (caught.value.message, caught.value.hint) == (message, "List them: presencecheck history.")
     assert history.find("last").id == "abd2345678"
@@ -56,12 +56,12 @@ def test_what_keeps_a_run_from_being_gone_on_with(history: History) -> None:
     recorder = recorder_of(history)
     run = record(recorder, Run(TWO), "yes")
     history.connection.execute("UPDATE run SET lease = 'elsewhere:1:2'")
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         history.resume(history.find("last"))
     assert caught.value.message == f"The run {recorder.id} is open in another window."
     assert caught.value.hint == "Continue there, or: presencecheck run --fresh."
     record(recorder, run, "yes")
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         history.resume(history.find("last"))
     assert caught.value.message == f"The run {recorder.id} has ended meanwhile."
     assert caught.value.hint == "Start again: presencecheck run --fresh."
@@ -69,8 +69,8 @@ def test_what_keeps_a_run_from_being_gone_on_with(history: History) -> None:
 
 WRITES: dict[str, Callable[[History, Recorder], object]] = {
     "go on": lambda history, recorder: history.resume(history.find("last")),
-    "give up": lambda history, recorder: history.give_up(history.find("last"), LATER),
-    "withdraw": lambda history, recorder: history.withdraw(recorder.id),
+    "abandon": lambda history, recorder: history.abandon(history.find("last"), LATER),
+    "delete": lambda history, recorder: history.delete_run(recorder.id),
     "finish": lambda history, recorder: recorder.finish(Run(TWO), LATER),
 }
 
@@ -83,7 +83,7 @@ def test_the_file_is_named_whatever_was_to_be_written(history: History, what: st
     before = history.path.read_bytes()
     with closing(sqlite3.connect(history.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(HistoryTrouble, match=f"The history {history.path} is in use by another program"):
+        with pytest.raises(HistoryError, match=f"The history {history.path} is in use by another program"):
             WRITES[what](history, recorder)
         other.execute("ROLLBACK")
     assert history.path.read_bytes() == before
@@ -94,12 +94,12 @@ def test_marks_come_and_go(history: History) -> None:
     recorder = recorder_of(history)
     recorder.leave()
     run = record(recorder, Run(TWO), "yes")
-    assert (history.find("last").lease, inspect(history.path).faults) == (lease.mine(), ())
-    assert not history.find("last").open_elsewhere
+    assert (history.find("last").lease, inspect(history.path).faults) == (lease.own_lease(), ())
+    assert not history.find("last").is_open_elsewhere
     recorder.leave()
     assert (history.find("last").lease, inspect(history.path).faults) == (None, ())
     again, second = history.resume(history.find("last"))
-    assert (again.answered, history.find("last").lease) == (run.answered, lease.mine())
+    assert (again.answered, history.find("last").lease) == (run.answered, lease.own_lease())
     record(second, again, "yes")
     summary = history.find("last")
     second.leave()
@@ -158,7 +158,7 @@ def test_one_that_writes_is_waited_for(history: History) -> None:
     assert len(list(history.runs())) == 1
     other.execute("BEGIN IMMEDIATE")
     history.connection.execute("PRAGMA busy_timeout = 100")
-    with pytest.raises(HistoryTrouble, match="in use by another program"):
+    with pytest.raises(HistoryError, match="in use by another program"):
         record(recorder_of(history), Run(TWO), "yes")
     other.close()
     assert history.connection.execute("PRAGMA busy_timeout").fetchone() == (100,)

@@ -156,6 +156,7 @@ def state(path: Path) -> tuple[int, list[str]]:
         return int(version), [name for (name,) in connection.execute("SELECT id FROM run ORDER BY seq")]
 
 
+@pytest.mark.real
 @posix
 def test_killed_while_it_is_made(tmp_path: Path, evidence: Evidence) -> None:
     """A history whose making is cut short is not there or whole, and the next start uses what it finds."""
@@ -173,6 +174,7 @@ STEP = "ALTER TABLE run ADD COLUMN mood TEXT;UPDATE run SET mood = 'as before';C
 """A step as a version to come may take it."""
 
 
+@pytest.mark.real
 @posix
 def test_killed_while_it_is_changed(tmp_path: Path, evidence: Evidence) -> None:
     """A history that is cut short on its way to a next version is of the one or of the other, with all its runs."""

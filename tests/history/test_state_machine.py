@@ -12,12 +12,12 @@ from presencecheck.core.events import Answered
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.history.format.start_cache import recall
+from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.operations.forget import forget, pending
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.store.recorder import Recorder, RunGone
+from presencecheck.history.store.recorder import Recorder, RunDeletedError
 from presencecheck.history.store.store import History, Summary
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, choice, confirm, listed, plan, replies, scale, text
@@ -125,7 +125,7 @@ class HistoryMachine(Machine):
         event = Answered(step.ref, answer, value, seconds=float(seconds))
         after = window.run.apply(event)
         if window.told.answers and window.told.id not in self.told:
-            with pytest.raises(RunGone):
+            with pytest.raises(RunDeletedError):
                 window.recorder.record(after, event, BEGAN)
             self.windows.remove(window)
             return
@@ -168,15 +168,15 @@ class HistoryMachine(Machine):
             assert run.current is not None
             self.windows.append(Window(told, run, recorder))
         else:
-            with pytest.raises(HistoryTrouble, match="has ended"):
+            with pytest.raises(HistoryError, match="has ended"):
                 self.history.resume(summary)
 
     @precondition(lambda self: self.left())
     @rule(data=st.data())
-    def give_up(self, data: st.DataObject) -> None:
+    def abandon(self, data: st.DataObject) -> None:
         """A run is not to be offered again; one that has ended stays as it is."""
         told = data.draw(st.sampled_from(self.left()), label="run")
-        self.history.give_up(self.history.find(told.id), BEGAN)
+        self.history.abandon(self.history.find(told.id), BEGAN)
         told.status = "stopped" if told.status == "in-progress" else told.status
 
     @rule()
@@ -192,14 +192,14 @@ class HistoryMachine(Machine):
         """Some runs are forgotten: one, all before a day, or the oldest."""
         told = data.draw(st.sampled_from(list(self.told.values())), label="run")
         if how == "run":
-            wish, gone = Wish(run=told.id), [told.id]
+            wish, gone = ForgetScope(run=told.id), [told.id]
         elif how == "before":
             day = told.started.day
-            wish, gone = Wish(before=day), [each.id for each in self.told.values() if each.started.day < day]
+            wish, gone = ForgetScope(before=day), [each.id for each in self.told.values() if each.started.day < day]
         else:
-            wish = Wish(upto=self.history.find(told.id).key)
+            wish = ForgetScope(upto=self.history.find(told.id).key)
             gone = list(self.told)[: list(self.told).index(told.id) + 1]
-        assert forget(self.path, wish, self.cache).runs == len(gone)
+        assert forget(self.path, wish, self.cache / "compiled").runs == len(gone)
         assert not pending(self.path)
         for name in gone:
             del self.told[name]
@@ -208,8 +208,8 @@ class HistoryMachine(Machine):
     def remember(self, days: int) -> None:
         """What the next start must know is what it would find by looking."""
         today = BEGAN.day + days
-        self.history.bookmark(today)
-        mark = recall(self.path)
+        self.history.save_start_cache(today)
+        mark = load_start_cache(self.path)
         assert mark is not None
         assert mark.unfinished == any(told.status == "in-progress" for told in self.told.values())
         wanted: dict[str, int] = {}
@@ -243,6 +243,7 @@ class HistoryMachine(Machine):
         assert {ref for ref, each in run.responses.items() if each.not_yet} == told.not_yet
 
 
+@pytest.mark.real
 def test_any_use_of_the_history(evidence: Evidence) -> None:
     """Whatever is done with it, history and model agree after each step, and every row is as it was written."""
     times = states(HistoryMachine, amount("HISTORIES", 30, 1_500), 25)

@@ -8,6 +8,7 @@ import pytest
 from presencecheck.core.checklist import Checklist
 from presencecheck.library import cache
 from presencecheck.library.library import Library
+from presencecheck.system.files import empty_folder
 from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
 
@@ -81,8 +82,8 @@ def test_a_cleared_cache_is_empty(home: Path, library: Library) -> None:
     own(home, "small", SMALL)
     first = library.load(library.find("small"))
     assert cache_files(home)
-    cache.clear(home / "cache")
-    cache.clear(home / "cache")
+    empty_folder(cache.entries_folder(home / "cache"))
+    empty_folder(cache.entries_folder(home / "cache"))
     assert cache_files(home) == []
     assert library.load(library.find("small")) == first
 

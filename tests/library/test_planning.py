@@ -11,7 +11,7 @@ from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan
 from presencecheck.messages import library as library_messages
-from presencecheck.messages import walk as walk_messages
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
 
@@ -63,8 +63,8 @@ def test_the_plan_of_a_list(library: Library) -> None:
     made = plan(library, ("small",), Context("in-person"))
     assert (made.title, made.closing, made.context.modality) == ("A small list", "", "in-person")
     assert made.sections[0].source.layer == "own"
-    assert plan(library, ("after",), Context()).closing == walk_messages.CLOSING_AFTER
-    assert plan(library, ("small", "after"), Context()).closing == walk_messages.CLOSING_AFTER
+    assert plan(library, ("after",), Context()).closing == verdict_messages.CLOSING_AFTER
+    assert plan(library, ("small", "after"), Context()).closing == verdict_messages.CLOSING_AFTER
 
 
 def test_the_plan_of_several(library: Library) -> None:

@@ -17,6 +17,8 @@ from tests.support.commands import Here, presencecheck
 from tests.support.packs import folder, installed
 from tests.support.servers import Certificates, certificates
 
+pytestmark = pytest.mark.real
+
 
 class Handler(http.server.BaseHTTPRequestHandler):
     """Answers as the path says."""
@@ -115,7 +117,7 @@ def test_a_pack_from_an_address(address: str, home: Path) -> None:
     assert installed(home)[0]["source"] == f"{address}/to-https"
     asked = len(Handler.asked)
     update = presencecheck("pack", "update", "--check")
-    assert (update.code, "add it anew" in " ".join(update.out.split())) == (0, True)
+    assert (update.code, "add it again" in " ".join(update.out.split())) == (0, True)
     assert presencecheck("pack", "verify").code == 0
     assert len(Handler.asked) == asked
 
@@ -133,7 +135,7 @@ def test_what_a_server_learns(address: str) -> None:
 
 
 NOT_FOLLOWED = "{host} sends on to an address that is not plain https; it is not followed."
-ASK = "Ask whoever publishes the pack for its https address."
+ASK = "Ask the publisher of the pack for its https address."
 FAILED = "The pack cannot be had from {host}: "
 LATER = "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
 

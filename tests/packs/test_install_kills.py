@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.packs.install import changing
+from presencecheck.packs.install import open_store
 from presencecheck.packs.lock import installed
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.verification import verify
 from tests.support.packs import DESCRIPTION, NEWER, ROOM, SECOND, everything, folder
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="killed as POSIX systems kill")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="killed as POSIX systems kill")]
 
 KILLED = """
 import json, os, shutil, signal, sys
@@ -67,7 +67,7 @@ def state(home: Path) -> tuple[str, ...]:
     entries = installed(packs)
     for entry in entries:
         assert list(verify(entry, packs, home / "allowed", Policy())) == []
-    with changing(packs) as store:
+    with open_store(packs) as store:
         assert store.entries == entries
     kept = {".busy"} | ({"packs.json"} if (packs / "packs.json").exists() else set())
     named = {f"{entry.name}/{entry.folder}" for entry in entries}

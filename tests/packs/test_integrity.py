@@ -1,59 +1,21 @@
 """Packs that are installed: verified, refused when they were changed, quick to start from, and of no connection."""
 
-import json
-import os
 import subprocess
 import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from presencecheck.packs.lock import LOCK
+from presencecheck.packs import integrity
+from presencecheck.packs.integrity import check_accepted
+from presencecheck.packs.manifest import make_manifest
 from tests.support.commands import Here, walk
-from tests.support.packs import DESCRIPTION, ROOM, folder, installed, place, zipped
+from tests.support.packs import DESCRIPTION, PLAIN, ROOM, installed_pack, place, said, zipped
 from tests.support.real_parts import program
-from tests.support.terminals import Terminal
 
 
-@pytest.fixture
-def source(tmp_path: Path) -> Path:
-    """The pack as a folder on a shared drive."""
-    return folder(tmp_path / "shared" / "harbour")
-
-
-def replace_by_link(path: Path) -> None:
-    """Put a link to the same content in the place of a file."""
-    path.symlink_to(path.rename(path.parents[1] / path.name))
-
-
-DAMAGES: dict[str, Callable[[Path], object]] = {
-    "room.yaml changed": lambda place: (place / "room.yaml").write_text(ROOM + "\n"),
-    "room.yaml missing": lambda place: (place / "room.yaml").unlink(),
-    "more.yaml not part": lambda place: (place / "more.yaml").write_text(ROOM),
-    "SHA256SUMS not the list": lambda place: (place / "SHA256SUMS").write_bytes(b""),
-    "SHA256SUMS cannot be read": lambda place: (place / "SHA256SUMS").unlink(),
-    "room.yaml link": lambda place: replace_by_link(place / "room.yaml"),
-}
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_verify_finds_every_difference(damage: str, source: Path, home: Path, run: Here) -> None:
-    """A byte that is not as it was accepted is found, with the file and what to do; adding it again mends it."""
-    run("pack", "add", source, "--yes")
-    assert run("pack", "verify").code == 0
-    name, words = damage.split(" ", 1)
-    DAMAGES[damage](place(home))
-    result = run("pack", "verify")
-    assert result.code == 1
-    assert name in result.out
-    assert words in " ".join(result.out.split())
-    [pack] = run("pack", "verify", "--json").data["packs"]
-    assert all(set(problem) == {"file", "message", "hint"} for problem in pack["problems"])
-    assert "whole again" in run("pack", "add", source, "--yes").out
-    assert run("pack", "verify").code == 0
-
-
+@pytest.mark.real
 @pytest.mark.parametrize("name", ["room.yaml", "SHA256SUMS", "both"])
 def test_a_changed_file_is_not_walked(name: str, source: Path, home: Path, run: Here) -> None:
     """A list that is no longer what was accepted is refused before its first question, and the way out is named."""
@@ -73,42 +35,7 @@ def test_a_changed_file_is_not_walked(name: str, source: Path, home: Path, run: 
     assert walk("essentials", []).code == 3  # what is not of this pack goes on working
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[", '{"format": 1, "packs": [{}]}', '{"format": 2}', "\0", "9" * 5000])
-def test_a_damaged_lock_is_said(content: str, home: Path, run: Here) -> None:
-    """A lock that cannot be read is named, with what to do."""
-    (home / "data" / "packs").mkdir(parents=True)
-    (home / "data" / "packs" / LOCK).write_text(content)
-    for command in (["pack", "list"], ["pack", "verify"], ["run", "--answers", "-"]):
-        result = run(*command)
-        assert (result.code, LOCK in result.err) == (4, True)
-
-
-@pytest.mark.parametrize(
-    ("key", "value"), [("name", "../out"), ("folder", "../../out"), ("folder", "/tmp"), ("sha256", ""), ("name", 3)]
-)
-def test_a_lock_leads_nowhere_else(key: str, value: object, source: Path, home: Path, run: Here) -> None:
-    """Whoever changes the lock cannot make the program read or remove folders elsewhere."""
-    run("pack", "add", source, "--yes")
-    path = home / "data" / "packs" / LOCK
-    data = json.loads(path.read_text())
-    data["packs"][0][key] = value
-    path.write_text(json.dumps(data))
-    assert run("pack", "remove", "harbour", "--yes").code == 4
-    assert (source / "room.yaml").exists()
-
-
-def test_two_windows(source: Path, home: Path, run: Here) -> None:
-    """While one window asks, another is told so and changes nothing."""
-    with Terminal("pack", "add", str(source)) as terminal:
-        terminal.wait_for("Add it? [y/N]")
-        result = run("pack", "add", source, "--yes")
-        assert (result.code, "Another window" in result.err) == (4, True)
-        assert installed(home) == []
-        terminal.send("y\r")
-        assert terminal.ended() == 0
-    assert len(installed(home)) == 1
-
-
+@pytest.mark.real
 def test_no_connection_is_opened(source: Path, tmp_path: Path) -> None:
     """Adding from a folder or a file, and walking what was added, opens no socket and starts no program."""
     archive = tmp_path / "harbour.zip"
@@ -136,6 +63,7 @@ def test_no_connection_is_opened(source: Path, tmp_path: Path) -> None:
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
 
 
+@pytest.mark.real
 def test_a_start_reads_little_of_a_large_pack(tmp_path: Path, run: Here) -> None:
     """However large a pack is, a walk opens the lock, the pack's manifest and the files that it walks."""
     lists = {f"list-{n}.yaml": ROOM.replace("id: room", f"id: list-{n}") for n in range(200)}
@@ -157,10 +85,16 @@ def test_a_start_reads_little_of_a_large_pack(tmp_path: Path, run: Here) -> None
     assert modules == str([f"presencecheck.packs{part}" for part in ("", ".file_set", ".integrity", ".lock")])
 
 
-@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")
-def test_a_folder_that_cannot_be_written(source: Path, home: Path, run: Here) -> None:
-    """What stands in the way is named; nothing is half installed."""
-    (home / "data").mkdir(parents=True)
-    (home / "data" / "packs").write_text("in the way")
-    result = run("pack", "add", source, "--yes")
-    assert (result.code, "packs" in result.err) == (4, True)
+def test_a_file_is_confirmed_before_it_is_used(packs: Path) -> None:
+    """A list is read only as it was accepted; else it is said, with how to see what differs."""
+    found = installed_pack(packs)
+    path = found.place(packs) / "room.yaml"
+    check_accepted(found, path, PLAIN["room.yaml"])
+    for changed in (b"x", PLAIN["hour.yaml"]):
+        assert said(partial(check_accepted, found, path, changed)) == (
+            f'{path} of the pack "harbour" is not what was accepted.',
+            "See what differs: presencecheck pack verify harbour",
+        )
+    (path.parent / "SHA256SUMS").write_bytes(make_manifest(PLAIN) + b"\n")
+    integrity._manifest.cache_clear()
+    assert said(lambda: check_accepted(found, path, PLAIN["room.yaml"]))[1].endswith("pack verify harbour")

@@ -1,5 +1,6 @@
 """What ssh-keygen is given and what becomes of what it says, in every sentence; a script stands where it is told to."""
 
+import stat
 import tempfile
 from collections.abc import Callable
 from functools import partial
@@ -7,26 +8,22 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs import lock, signature, verification
 from presencecheck.packs.acceptance import check_signer
-from presencecheck.packs.install import changing
-from presencecheck.packs.manifest import make
-from presencecheck.packs.pack import examine, published
+from presencecheck.packs.install import open_store
+from presencecheck.packs.manifest import make_manifest
+from presencecheck.packs.pack import examine, files_to_publish
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
-from presencecheck.packs.update_check import look
+from presencecheck.packs.update_check import check_for_update
 from tests.support.packs import NEWER, PLAIN, as_bytes, fingerprint, key, members, said, vouch
 from tests.support.real_parts import program
 
+pytestmark = pytest.mark.real
+
 Script = Callable[[str], None]
-BAD = ("the signature does not belong to this pack", "Do not use it. Ask whoever publishes it for a whole one.")
-
-
-@pytest.fixture(scope="module")
-def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Keys of two people."""
-    base = tmp_path_factory.mktemp("keys")
-    return {name: key(base / name) for name in ("anna", "bert")}
+BAD = ("the signature does not belong to this pack", "Do not use it. Ask its publisher for a whole one.")
 
 
 @pytest.fixture
@@ -120,7 +117,7 @@ def test_what_stands_in_the_way_of_a_check(
 def signed(signer: Path, **changed: bytes | None) -> dict[str, bytes]:
     """All files of a pack and its signature."""
     pack = examine(members(**changed))
-    return published(pack, signature.sign(pack.manifest, signer))
+    return files_to_publish(pack, signature.sign(pack.manifest, signer))
 
 
 def written(place: Path, files: dict[str, bytes]) -> Path:
@@ -139,13 +136,13 @@ def test_whose_signature_it_is(keys: dict[str, Path], tmp_path: Path) -> None:
     anna = Signer(fingerprint(keys["anna"]), "anna@harbour")
     pack = examine(members(**signed(keys["anna"])))
     assert check_signer(pack, None, Policy(), allowed, str(source)) == anna
-    with changing(packs) as store:
+    with open_store(packs) as store:
         entry = store.put(pack, str(source), anna, "t")
-    assert look(entry, packs, allowed, Policy()).state == "current"
+    assert check_for_update(entry, packs, allowed, Policy()).state == "current"
     written(source, signed(keys["anna"], pack_yaml=as_bytes(NEWER)))
-    assert look(entry, packs, allowed, Policy()).signer == anna
+    assert check_for_update(entry, packs, allowed, Policy()).signer == anna
     (source / "SHA256SUMS.sig").write_bytes(b"x")
-    spoilt = look(entry, packs, allowed, Policy())
+    spoilt = check_for_update(entry, packs, allowed, Policy())
     assert spoilt.error is not None
     assert (spoilt.error.message, spoilt.error.hint) == (f"{source}: {BAD[0]}.", BAD[1])
     bad = examine(members(**{**signed(keys["anna"]), "SHA256SUMS.sig": b"x"}))
@@ -156,7 +153,7 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
     """Missing, not of this pack, of another key, or by one who is no longer vouched for: the file and what to do."""
     packs, allowed = tmp_path / "packs", tmp_path / "allowed"
     vouch(allowed, "anna@harbour", keys["anna"])
-    with changing(packs) as store:
+    with open_store(packs) as store:
         pack = examine(members(**signed(keys["anna"])))
         store.put(pack, "/srv/harbour", Signer(fingerprint(keys["anna"]), "anna@harbour"), "t")
     [entry] = lock.installed(packs)
@@ -177,9 +174,48 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
             "If the key is no longer to be trusted: presencecheck pack remove harbour",
         )
     ]
-    mark.write_bytes(signature.sign(make(PLAIN), keys["bert"]))
+    mark.write_bytes(signature.sign(make_manifest(PLAIN), keys["bert"]))
     assert damages() == [(str(mark), "is of another key than the one that was accepted", again)]
     mark.write_bytes(b"x")
     assert damages() == [(str(mark), f"{place}: {BAD[0]}", BAD[1])]
     mark.unlink()
     assert damages() == [(str(mark), "cannot be read", again)]
+
+
+def test_signing_that_cannot_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that is none, a signature that is none, and no ssh-keygen: what is wrong and what to do."""
+    key = tmp_path / "key"
+    key.write_text("x")
+    key.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    message, hint = said(lambda: signature.sign(b"x", key))
+    assert message.startswith(f"ssh-keygen did not sign with {key}: ")
+    assert (message.count("."), hint) == (message.count(".", 0, -1) + 1, "Name a private key of OpenSSH.")
+    assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
+        "src: the signature does not belong to this pack.",
+        "Do not use it. Ask its publisher for a whole one.",
+    )
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert said(lambda: signature.verify(b"x", b"y", tmp_path / "none", "src")) == (
+        "Signatures need ssh-keygen, which is not on this computer.",
+        "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
+    )
+
+
+def test_signers_that_cannot_be_read(tmp_path: Path) -> None:
+    """Allowed signers that cannot even be looked at are an error, and not as if there were none."""
+    signer = key(tmp_path / "key")
+    mark = signature.sign(b"sums", signer)
+    with pytest.raises(PresenceCheckError, match="file name too long"):
+        signature.verify(b"sums", mark, tmp_path / ("x" * 300), "pack")
+    assert signature.verify(b"sums", mark, tmp_path / "none", "pack").principal == ""
+
+
+def test_a_keygen_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that does not answer does not hold anyone."""
+    stuck = tmp_path / "ssh-keygen"
+    stuck.write_text("#!/bin/sh\nexec sleep 60\n")
+    stuck.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    monkeypatch.setattr(signature, "_PATIENCE", 0.2)
+    with pytest.raises(PresenceCheckError, match="ssh-keygen does not answer"):
+        signature.verify(b"sums", b"mark", tmp_path / "none", "pack")

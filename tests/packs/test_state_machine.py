@@ -16,6 +16,8 @@ from tests.support.evidence import Evidence, amount
 from tests.support.packs import DESCRIPTION, ROOM, is_private, zipped
 from tests.support.state_machines import Machine, states
 
+pytestmark = pytest.mark.real
+
 NAMES = st.sampled_from(["harbour", "quay"])
 VERSIONS = st.integers(1, 3)
 MANIFEST = "SHA256SUMS"
@@ -81,7 +83,7 @@ class PacksMachine(Machine):
 
     @precondition(lambda self: self.published)
     @rule(data=st.data())
-    def withdraw(self, data: st.DataObject) -> None:
+    def delete_run(self, data: st.DataObject) -> None:
         """It is on the drive no more."""
         name = data.draw(st.sampled_from(sorted(self.published)), label="name")
         shutil.rmtree(self.shared / name)

@@ -6,9 +6,9 @@ from contextlib import closing
 from pathlib import Path
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryTrouble, is_empty
+from presencecheck.history.format.file_header import HistoryError, is_empty
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import now
 
@@ -49,8 +49,8 @@ def missing(root: Path, shown: int) -> int:
     """
     path = root / "data" / "history.db"
     try:
-        mark = bookmark.recall(path)
-        runs = [one(path, summary.id)[1] for summary, _ in summaries(path, 9)]
+        mark = bookmark.load_start_cache(path)
+        runs = [find_run(path, summary.id)[1] for summary, _ in summaries(path, 9)]
         if is_empty(path):
             return shown
         if inspect(path).faults:
@@ -63,7 +63,7 @@ def missing(root: Path, shown: int) -> int:
                 assert run.current
                 assert run.current.ref == f"long/item-{run.answered + 1}"
                 recorder.leave()
-    except HistoryTrouble:
+    except HistoryError:
         return ALL
     kept = sum(run.answered for run in runs)
     assert len(runs) <= 1

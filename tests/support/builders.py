@@ -35,8 +35,9 @@ from presencecheck.core.serialize import to_dict
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
-from presencecheck.surfaces.terminal.controls import Rows, Still
-from presencecheck.surfaces.terminal.exercise_control import HoldControl
+from presencecheck.surfaces.terminal.controls import QuestionControl
+from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
+from presencecheck.surfaces.terminal.hints import Rows
 from presencecheck.system.clock import Moment
 
 Then = Literal["recheck", "accept", "stop"]
@@ -238,20 +239,20 @@ def hold(
     watch: Callable[[], float] | None = None,
     motion: bool = True,
     tell: Callable[[], None] = nothing,
-) -> HoldControl:
+) -> ExerciseControl:
     """The live part of an exercise."""
-    return HoldControl(
+    return ExerciseControl(
         prompt,
         kept=kept,
         motion=motion,
         stopwatch=watch or Watch(),
         progress=progress,
-        tell_why=nothing,
-        tell_other=tell,
+        show_why=nothing,
+        show_other=tell,
     )
 
 
-def hints(control: Still) -> dict[str, str]:
+def hints(control: QuestionControl) -> dict[str, str]:
     """The keys in view and their meanings."""
     return dict(control.hints())
 

@@ -2,9 +2,11 @@
 
 import re
 import signal
+import stat
 import subprocess
 import sys
 import time
+import webbrowser
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support.browsers import page
@@ -145,3 +148,14 @@ def until(so: Any, what: str) -> None:
     while not so():
         assert time.monotonic() < deadline, f"waited in vain for {what}"
         time.sleep(0.02)
+
+
+def browser_called(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the person's browser one that prints a line, and writes the address it is sent to into the file returned."""
+    visited, program = folder / "visited", folder / name
+    lines = ["import sys", "print('noise')", f"open({str(visited)!r}, 'w').write(sys.argv[1])"]
+    program.write_text("\n".join([f"#!{sys.executable}", *lines]))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("BROWSER", str(program))
+    monkeypatch.setattr(webbrowser, "_tryorder", None)  # it looks at the environment once
+    return visited

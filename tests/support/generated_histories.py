@@ -85,7 +85,7 @@ def live(draw: Callable[..., Any], path: Path, most: int = 5) -> None:
             answers -= 1
         recorder.leave()
         if run.current is not None and draw(st.booleans()):
-            history.give_up(history.find(recorder.id), end)
+            history.abandon(history.find(recorder.id), end)
     history.close()
 
 

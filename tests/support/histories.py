@@ -44,7 +44,7 @@ def history_of(path: Path, runs: int = 12, *, since: Moment = BEGAN, days: int =
             record(recorder, Run(everything()), *SAID[number % len(SAID)], at=at)
             recorder.leave()
             if number % 2:
-                history.give_up(history.find(recorder.id), at)
+                history.abandon(history.find(recorder.id), at)
         else:
             record(
                 recorder, Run(listed(confirm("door"), confirm(f"lamp-{number % 4}"))), "not-yet", "yes", "skip", at=at

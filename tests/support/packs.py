@@ -13,8 +13,13 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.packs.file_set import Members
+from presencecheck.packs import lock
+from presencecheck.packs.file_set import FileSet
+from presencecheck.packs.lock import Installed
+from tests.support.commands import Here
 from tests.support.real_parts import program
+
+PERSON = "Ask the person who looks after this computer."
 
 DESCRIPTION = """\
 format: 1
@@ -61,9 +66,9 @@ def as_bytes(content: str | bytes) -> bytes:
 PLAIN = {name: as_bytes(content) for name, content in FILES.items()}
 
 
-def members(**changed: bytes | None) -> Members:
+def members(**changed: bytes | None) -> FileSet:
     """The files of the pack as they are gathered, some with another content or left out."""
-    found = Members("src")
+    found = FileSet("src")
     for name, content in {**PLAIN, **{key.replace("_", "."): content for key, content in changed.items()}}.items():
         if content is not None and found.admits(name):
             found.add(name, content)
@@ -138,6 +143,27 @@ def vouch(file: Path, principal: str, path: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("a") as allowed:
         allowed.write(f"{principal} {path.with_name(f'{path.name}.pub').read_text()}")
+
+
+def publish(run: Here, out: Path, signer: Path | None, **changed: str | bytes | None) -> Path:
+    """The pack as a zip, signed or not."""
+    source = folder(out.with_name(f"{out.stem}-source"), **changed)
+    signing: list[str | Path] = ["--sign", signer] if signer else []
+    assert run("pack", "export", source, "-o", out, *signing, "--yes").code == 0
+    return out
+
+
+def export(run: Here, source: Path, out: Path) -> bytes:
+    """The bytes of an exported pack."""
+    result = run("pack", "export", source, "-o", out, "--yes")
+    assert result.code == 0
+    return out.read_bytes()
+
+
+def installed_pack(packs: Path) -> Installed:
+    """The only pack that is installed in a folder."""
+    [found] = lock.installed(packs)
+    return found
 
 
 def binding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

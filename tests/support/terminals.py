@@ -15,8 +15,8 @@ from typing import Any, Self
 
 import pyte
 
-from presencecheck.history.queries.runs import one, summaries
-from presencecheck.messages import walk as say
+from presencecheck.history.queries.runs import find_run, summaries
+from presencecheck.messages import walk as walk_messages
 
 if sys.platform != "win32":
     import fcntl
@@ -53,8 +53,8 @@ FULL = (*"yyyyyyy", *"yyyyyyy1y", *"y5yy1", "unhurried\r", *"y7", "y")
 
 # The child makes the terminal its own before the program starts; no Python runs between fork and exec.
 _TAKE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
-_STANDING = re.compile(say.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
-_STEP = re.compile(re.escape(say.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
+_STANDING = re.compile(walk_messages.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
+_STEP = re.compile(re.escape(walk_messages.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
 _BRACKETED_PASTE = 2004 << 5
 _SECOND_SCREEN = re.compile(rb"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|$)", re.DOTALL)
 """In what a program wrote, what went to the second screen; the emulator has only one."""
@@ -159,9 +159,9 @@ class Terminal:
     def waits(self) -> bool:
         """Whether the keys, or the words, that can be given now are the last that is shown."""
         if self._lines_only:
-            end = flat([say.PLAIN_TYPE.rpartition("}")[2]])
+            end = flat([walk_messages.PLAIN_TYPE.rpartition("}")[2]])
             return self.output.endswith("\n") and flat(self.output.split("\n")).endswith(end)
-        return any(f"{key} {say.KEY_LEAVE}" in row for key in ("q", "Esc") for row in self._lowest()[-6:])
+        return any(f"{key} {walk_messages.KEY_LEAVE}" in row for key in ("q", "Esc") for row in self._lowest()[-6:])
 
     @property
     def over(self) -> bool:
@@ -299,7 +299,7 @@ def kept(home: Path) -> list[tuple[str, str | None, dict[str, str]]]:
     path = home / "data" / "history.db"
     found = []
     for summary, _ in summaries(path, 1000):
-        run = one(path, summary.id)[1]
+        run = find_run(path, summary.id)[1]
         outcomes = {ref.partition("/")[2]: response.outcome.value for ref, response in run.responses.items()}
         found.append((summary.status.value, summary.readiness and summary.readiness.value, outcomes))
     return found

@@ -1,6 +1,6 @@
 """Leaving at prompts that are not a plain question: one way of ending for all of them, whichever key is used.
 
-The plain questions are in `test_terminal` and `test_plain`. PRESENCECHECK_LEAVINGS=6 tries every way at every prompt.
+The plain questions are in the tests of each surface. PRESENCECHECK_LEAVINGS=6 tries every way at every prompt.
 """
 
 import os
@@ -13,11 +13,13 @@ from typing import NamedTuple
 import pytest
 
 from presencecheck.messages import forget as forget_messages
-from presencecheck.messages import walk as say
+from presencecheck.messages import main as main_messages
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, Terminal, midday, own, states
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 WAYS = amount("LEAVINGS", 1, 6)
 CLOSING = "closing"
@@ -56,11 +58,11 @@ PROMPTS = {
     "earlier answer": Prompt(("y", "b"), "Earlier answer", 1),
     "card": Prompt(("y", "s"), "Water at hand", 2),
 }
-OFFERS = {"to go on": "is unfinished: 1 of 3 answered.", "the quick one": say.OFFER_QUICK_OPTIONS[0]}
+OFFERS = {"to go on": "is unfinished: 1 of 3 answered.", "the quick one": walk_messages.OFFER_QUICK_OPTIONS[0]}
 
 
 def leave(terminal: Terminal, way: str, *, plain: bool) -> None:
-    """Leave in this way; hold that the exit code is its own and that the terminal is as it was."""
+    """Leave in this way; the exit code is its own, and the terminal is as it was."""
     if way == CLOSING:
         terminal.hang_up()
     else:
@@ -108,7 +110,7 @@ def test_leaving_a_prompt(name: str, plain: bool, way: str, home: Path, evidence
     with started(home, plain=plain) as terminal:
         brought_to(terminal, prompt, plain=plain)
         leave(terminal, way, plain=plain)
-        assert way == CLOSING or terminal.record.endswith(say.LEFT.format(answered=prompt.kept, count=3))
+        assert way == CLOSING or terminal.record.endswith(verdict_messages.LEFT.format(answered=prompt.kept, count=3))
     assert [status for status, _ in states(home)] == ["in-progress"] * len(states(home))
     assert sum(count for _, count in states(home)) >= prompt.kept
     record(evidence, way, "keys that leave, at prompts of every sort in a walk", "lost", "left unsaid")
@@ -148,15 +150,15 @@ def walked(home: Path) -> list[tuple[str, int]]:
     ("way", "code", "said"),
     [
         ("^D", 0, forget_messages.FORGET_NOTHING),
-        ("^C", 130, say.INTERRUPTED),
-        ("^backslash", 130, say.INTERRUPTED),
+        ("^C", 130, main_messages.INTERRUPTED),
+        ("^backslash", 130, main_messages.INTERRUPTED),
         (CLOSING, 129, ""),
     ],
 )
 def test_leaving_a_yes_or_no(
     way: str, code: int, said: str, walked: list[tuple[str, int]], home: Path, evidence: Evidence
 ) -> None:
-    """Whoever does not say yes has said no: nothing is done, and it is said so."""
+    """Anything but yes means no: nothing is done, and that is said."""
     with Terminal("forget", "--all") as terminal:
         terminal.wait_for("[y/N]")
         if way == CLOSING:

@@ -112,3 +112,14 @@ def test_cleaning_up_hides_no_error(tmp_path: Path) -> None:
     (tmp_path / "one").write_bytes(b"x")
     files.discard(tmp_path, tmp_path / "missing", tmp_path / "one")
     assert list(tmp_path.glob("one")) == []
+
+
+def test_an_emptied_folder_keeps_only_what_is_no_file(tmp_path: Path) -> None:
+    """Its files are gone, a folder inside it stays with all it holds, and one that is not there is no error."""
+    folder = tmp_path / "folder"
+    for name in ("a.json", "b", "inner/c"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("x")
+    files.empty_folder(folder)
+    assert [path.name for path in sorted(folder.rglob("*"))] == ["inner", "c"]
+    files.empty_folder(tmp_path / "missing")

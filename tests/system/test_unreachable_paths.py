@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import EMPTY, peek
+from presencecheck.history.format.file_header import NO_HEADER, read_header
 from tests.support.commands import Here
 
 TOO_LONG = "x" * 300
@@ -67,7 +67,7 @@ def test_a_link_to_itself(tmp_path: Path, run: Here, home: Path) -> None:
     path = home / "data" / "history.db"
     path.parent.mkdir(parents=True)
     path.symlink_to(tmp_path / "stick" / "history.db")
-    assert peek(path) == EMPTY
+    assert read_header(path) == NO_HEADER
     path.unlink()
     path.symlink_to(path)
     result = run("history")

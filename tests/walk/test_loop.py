@@ -7,18 +7,29 @@ import pytest
 from presencecheck.core.events import Answer, Answered, Outcome
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.journal.journal import Unlogged
-from presencecheck.probes.measurement import Asking, Measurement, Probing
-from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
+from presencecheck.history.journal.journal import NullJournal
+from presencecheck.probes.delayed import NoProbes, Probes
+from presencecheck.probes.measurement import Measurement
+from presencecheck.surfaces.surface import (
+    HasArrived,
+    Leave,
+    MeasureAgain,
+    MeasurementArrived,
+    Navigate,
+    Opening,
+    Reply,
+    ReplyAnswer,
+    Surface,
+)
 from presencecheck.system.clock import Moment
 from presencecheck.walk.loop import LoopResult, run_loop
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
-YES, NOT_YET, SKIP = Say(Answer.YES), Say(Answer.NOT_YET), Say(Answer.SKIP)
+YES, NOT_YET, SKIP = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET), ReplyAnswer(Answer.SKIP)
 
 
-class Scene(Unlogged, Probing, Surface):
+class Scene(NullJournal, Probes, Surface):
     """A person who says what was written for them, with a journal and a probe that note when they are called."""
 
     def __init__(self, replies: Iterable[Reply | type[BaseException]], watch: Watch) -> None:
@@ -38,40 +49,40 @@ class Scene(Unlogged, Probing, Surface):
     def __exit__(self, *exc: object) -> None:
         """Nothing is held."""
 
-    def open(self, run: Run, opening: Opening) -> None:
+    def show_opening(self, run: Run, opening: Opening) -> None:
         """Nothing is shown."""
 
-    def close(self, run: Run, reply: Leave | None) -> None:
+    def show_ending(self, run: Run, reply: Leave | None) -> None:
         """Nothing is shown."""
 
     def offer(self, question: object) -> int | Leave:
         """Nothing is offered."""
         return 0
 
-    def pose(self, run: Run, *, awaiting: bool = False) -> None:
+    def show_question(self, run: Run, *, awaiting: bool = False) -> None:
         """Note the question."""
         assert run.current is not None
         self.seen.append(f"pose {run.current.item.id}{' awaiting' if awaiting else ''}")
 
-    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
+    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
         """Say what was written, two seconds later."""
         assert run.current is not None
         self.watch.now += 2
         reply = self.replies.pop(0)
-        if isinstance(reply, Arrived):
-            assert arrived is not None
-            assert not arrived()
+        if isinstance(reply, MeasurementArrived):
+            assert has_arrived is not None
+            assert not has_arrived()
             self.finding = Measurement("ok", "Steady.")
-            assert arrived()
+            assert has_arrived()
         if isinstance(reply, type):
             raise reply
         return reply
 
-    def settle(self, run: Run, ref: str) -> None:
+    def show_answer(self, run: Run, ref: str) -> None:
         """Note the answer that is shown."""
         self.seen.append(f"settle {ref} {run.response(ref).outcome.value}")
 
-    def unlogged(self) -> None:
+    def recording_stopped(self) -> None:
         """Nothing is shown."""
 
     def ready(self) -> bool:
@@ -90,21 +101,24 @@ class Scene(Unlogged, Probing, Surface):
         """Note what is measured."""
         self.seen += [f"start {name}" for name in names]
 
-    def found(self, name: str) -> Measurement | None:
+    def poll(self, name: str) -> Measurement | None:
         """What was found."""
         return self.finding
 
-    def again(self, name: str) -> None:
-        """Measure anew."""
+    def repeat(self, name: str) -> None:
+        """Measure again."""
         self.seen.append(f"again {name}")
         self.finding = None
 
-    def done(self, name: str) -> None:
+    def release(self, name: str) -> None:
         """Note it."""
         self.seen.append(f"done {name}")
 
     def leave(self) -> None:
         """Nothing is held."""
+
+    def stop(self) -> None:
+        """Nothing runs."""
 
 
 def walked(what: Plan | Run, *replies: Reply | type[BaseException]) -> tuple[LoopResult, Scene]:
@@ -131,7 +145,9 @@ def test_an_answer_is_durable_before_it_is_shown() -> None:
 
 def test_a_value_goes_with_the_answer() -> None:
     """What was given is what is recorded."""
-    done, scene = walked(listed(scale("here"), text("aim")), Say(Answer.YES, 7), Say(Answer.YES, "calm"))
+    done, scene = walked(
+        listed(scale("here"), text("aim")), ReplyAnswer(Answer.YES, 7), ReplyAnswer(Answer.YES, "calm")
+    )
     assert [event.value for event in scene.recorded] == [7, "calm"]
     assert done.run.response("c/aim").value == "calm"
 
@@ -144,7 +160,18 @@ def test_nothing_is_asked_where_nothing_is_left() -> None:
 
 def test_back_and_on() -> None:
     """Going back asks the earlier question again and writes nothing; there is no way past an open one."""
-    done, scene = walked(TWO, Go("back"), Go("on"), YES, Go("back"), Go("on"), Go("back"), NOT_YET, YES, YES)
+    done, scene = walked(
+        TWO,
+        Navigate("back"),
+        Navigate("on"),
+        YES,
+        Navigate("back"),
+        Navigate("on"),
+        Navigate("back"),
+        NOT_YET,
+        YES,
+        YES,
+    )
     poses = [word.split()[1] for word in scene.seen if word.startswith("pose")]
     assert poses == ["door", "door", "door", "lamp", "door", "lamp", "door", "door", "lamp"]
     assert [event.answer.value for event in scene.recorded] == ["yes", "not-yet", "yes", "yes"]
@@ -179,7 +206,7 @@ def test_an_answer_that_cannot_be_written_is_not_shown() -> None:
 def test_what_is_measured_comes_in_between() -> None:
     """The question stands while it is measured; what comes in is shown, can be measured anew, and is weighed."""
     line = listed(probe("line"), confirm("door"))
-    done, scene = walked(line, Arrived(), Again(), Arrived(), YES, YES)
+    done, scene = walked(line, MeasurementArrived(), MeasureAgain(), MeasurementArrived(), YES, YES)
     assert scene.seen == [
         *("pose line awaiting", "start network", "ready"),
         *("pose line", "start network", "ready", "again network"),
@@ -195,7 +222,7 @@ def test_what_is_measured_comes_in_between() -> None:
 
 def test_the_time_begins_anew_with_another_question() -> None:
     """Going away and coming back, a question's seconds count from when it is in view again."""
-    _, scene = walked(TWO, YES, Go("back"), YES, YES)
+    _, scene = walked(TWO, YES, Navigate("back"), YES, YES)
     assert [event.seconds for event in scene.recorded] == [2.0, 2.0, 2.0]
     _, scene = walked(TWO, NOT_YET, YES, YES)
     assert [event.seconds for event in scene.recorded] == [2.0, 2.0, 2.0]
@@ -205,7 +232,7 @@ def test_where_nothing_can_be_measured_it_is_asked() -> None:
     """Without a probe the item is a question, and the person is who looked."""
     watch = Watch()
     scene = Scene([YES], watch)
-    done = run_loop(Run(listed(probe("line"))), scene, scene, watch, Asking())
+    done = run_loop(Run(listed(probe("line"))), scene, scene, watch, NoProbes())
     assert (scene.recorded[0].by, done.run.status) == ("person", Status.COMPLETED)
     assert scene.seen[0] == "pose line"
 
@@ -225,7 +252,7 @@ def test_a_question_stands_again_after_another_was_asked() -> None:
 
 def test_a_walk_that_keeps_nothing() -> None:
     """Without a history a walk has a name and a beginning all the same, and each its own."""
-    one, other = Unlogged(), Unlogged()
+    one, other = NullJournal(), NullJournal()
     run = Run(TWO)
     one.ready()
     one.record(run, Answered("c/door", Answer.YES))

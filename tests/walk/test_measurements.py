@@ -10,8 +10,8 @@ from typing import Any
 import psutil
 import pytest
 
-from presencecheck.messages import probes as say
-from presencecheck.messages import walk as messages
+from presencecheck.messages import probes as probes_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.commands import answers, presencecheck
 from tests.support.servers import HOST, Certificates, Net, certificates, net
 from tests.support.terminals import PATIENCE, Terminal, history, own
@@ -78,10 +78,12 @@ def test_yes_against_a_finding_is_left_as_it_is(options: list[str], enter: str, 
     host(home, 1)
     with Terminal("run", "measured", *options) as terminal:
         terminal.press(1, f"y{enter}")
-        terminal.wait_for(say.REFUSED.format(host=HOST), messages.KEY_ACCEPT, say.KEY_AGAIN)
-        assert messages.KEY_YES not in terminal.screen.partition("steady?")[2]
+        terminal.wait_for(
+            probes_messages.REFUSED.format(host=HOST), walk_messages.KEY_ACCEPT, walk_messages.KEY_MEASURE
+        )
+        assert walk_messages.KEY_YES not in terminal.screen.partition("steady?")[2]
         terminal.press(2, f"y{enter}")
-        terminal.wait_for(messages.OUTCOMES["accepted"])
+        terminal.wait_for(walk_messages.OUTCOMES["accepted"])
         terminal.press(3, f"y{enter}")
         assert terminal.ended() == 0
     assert (line()["outcome"], line()["by"]) == ("accepted", "probe")
@@ -99,9 +101,9 @@ def test_measured_again_once_it_is_put_right(
     host(home, port)
     with Terminal("run", "measured", *options) as terminal:
         terminal.press(1, f"y{enter}")
-        terminal.wait_for(say.REFUSED.format(host=HOST), "leave" if not options else "quit")
+        terminal.wait_for(probes_messages.REFUSED.format(host=HOST), "leave" if not options else "quit")
         terminal.press(2, f"n{enter}")
-        terminal.wait_for(f"{say.CHECK_CABLE[:-1]}", "Use a cable", say.KEY_AGAIN)
+        terminal.wait_for(f"{probes_messages.CHECK_CABLE[:-1]}", "Use a cable", walk_messages.KEY_MEASURE)
         here.secure(context, port=port)
         terminal.press(2, f"m{enter}")
         terminal.wait_for(f"Measured: {HOST} answers: ")
@@ -117,7 +119,7 @@ def test_keys_work_while_it_measures(here: Net, home: Path) -> None:
     host(home, here.silent())
     with Terminal("run", "measured") as terminal:
         terminal.press(1, "y")
-        terminal.wait_for(say.MEASURING)
+        terminal.wait_for(walk_messages.MEASURING)
         terminal.send("y")
         terminal.wait_for("Steady", "Is that all?")
         assert here.come.wait(PATIENCE)
@@ -132,7 +134,7 @@ def test_a_line_typed_while_it_measures(here: Net, home: Path) -> None:
     host(home, here.silent())
     with Terminal("run", "measured", "--plain") as terminal:
         terminal.press(1, "y\r")
-        terminal.wait_for(say.PLAIN_MEASURING)
+        terminal.wait_for(walk_messages.PLAIN_MEASURING)
         terminal.send("y\r")
         terminal.wait_for("Steady", "Step 3")
         terminal.press(3, "quit\r")
@@ -144,7 +146,7 @@ def test_leaving_ends_what_is_measured(here: Net, home: Path) -> None:
     host(home, here.silent())
     with Terminal("run", "measured") as terminal:
         terminal.press(1, "y")
-        terminal.wait_for(say.MEASURING)
+        terminal.wait_for(walk_messages.MEASURING)
         assert here.come.wait(PATIENCE)
         below = [child for child in psutil.Process().children(recursive=True) if "worker" in " ".join(child.cmdline())]
         assert below
@@ -163,9 +165,9 @@ def test_a_finding_comes_in_by_itself(here: Net, home: Path) -> None:
     host(home, here.silent())
     with Terminal("run", "measured") as terminal:
         terminal.press(1, "y")
-        terminal.wait_for(say.MEASURING)
-        terminal.wait_for(say.SILENT.format(host=HOST))
-        terminal.wait_until(lambda: say.MEASURING not in terminal.screen, "the end of measuring")
+        terminal.wait_for(walk_messages.MEASURING)
+        terminal.wait_for(probes_messages.SILENT.format(host=HOST))
+        terminal.wait_until(lambda: walk_messages.MEASURING not in terminal.screen, "the end of measuring")
         assert terminal.screen.count("Is the line steady?") == 1
         terminal.press(2, "q")
         assert terminal.ended() == 3
@@ -207,10 +209,10 @@ def test_the_page_opens_when_it_is_asked_for(options: list[str], enter: str, hom
     browser.chmod(0o700)
     with Terminal("run", "measured", *options, env={"BROWSER": str(browser), "DISPLAY": ":0"}) as terminal:
         terminal.press(1, f"y{enter}")
-        terminal.wait_for(say.PAGE_OFFER)
+        terminal.wait_for(probes_messages.PAGE_OFFER)
         assert not address.exists()
         terminal.press(2, f"m{enter}")
-        terminal.wait_for(say.PLAIN_ON_PAGE if options else say.ON_PAGE)
+        terminal.wait_for(walk_messages.PLAIN_ON_PAGE if options else walk_messages.ON_PAGE)
         terminal.wait_until(address.exists, "the browser")
         port = int(re.findall(r":(\d+)/", address.read_text())[0])
         with socket.create_connection((HOST, port)):
@@ -250,7 +252,7 @@ def test_without_a_host_no_socket_is_opened(watched: Path) -> None:
     """The whole routine, with all that it measures, contacts nobody, and neither do probe and doctor."""
     with Terminal("run", "tech-check") as terminal:
         terminal.press(1, "s")
-        terminal.wait_for(say.NO_HOST)
+        terminal.wait_for(probes_messages.NO_HOST)
         terminal.press(2, "s")
         terminal.press(3, "q")
         assert terminal.ended() == 3

@@ -6,7 +6,8 @@ import pytest
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.run import Readiness
-from presencecheck.messages import walk as walk_messages
+from presencecheck.messages import answer_file as answer_file_messages
+from presencecheck.messages import run as run_messages
 from presencecheck.system.clock import Moment
 from presencecheck.system.paths import user_paths
 from presencecheck.walk import start as starting
@@ -61,7 +62,7 @@ def test_times_that_are_none(file: Path, time: str) -> None:
     """They are refused before anything is opened."""
     with pytest.raises(UsageError) as caught:
         begin(answers=str(file), at=time)
-    assert caught.value.message == walk_messages.NOT_A_TIME.format(time=time)
+    assert caught.value.message == run_messages.NOT_A_TIME.format(time=time)
     assert not user_paths().history.exists()
 
 
@@ -69,7 +70,7 @@ def test_options_that_exclude_each_other(file: Path) -> None:
     """A run that is not kept cannot be one that is resumed."""
     with pytest.raises(UsageError) as caught:
         begin(answers=str(file), resume=True, log=False)
-    assert caught.value.message == walk_messages.RESUME_UNLOGGED
+    assert caught.value.message == run_messages.RESUME_UNLOGGED
 
 
 def test_answers_in_another_encoding(file: Path) -> None:
@@ -77,7 +78,7 @@ def test_answers_in_another_encoding(file: Path) -> None:
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(PresenceCheckError) as caught:
         begin(answers=str(file))
-    assert caught.value.message == walk_messages.ANSWERS_NOT_UTF_8.format(path=file)
+    assert caught.value.message == answer_file_messages.NOT_UTF_8.format(path=file)
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ from typing import Any, cast
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.surfaces.surface import Leave
 from presencecheck.walk.unrecorded import offer_unrecorded
 
-TROUBLE = HistoryTrouble("The disk is full.", "Make room.")
+TROUBLE = HistoryError("The disk is full.", "Make room.")
 
 
 class Person:
@@ -37,7 +37,7 @@ def test_the_choice(chosen: int, unrecorded: bool) -> None:
     assert len(person.asked) == 1 + unrecorded
 
 
-@pytest.mark.parametrize(("reply", "raised"), [(Leave(), HistoryTrouble), (Leave(interrupted=True), KeyboardInterrupt)])
+@pytest.mark.parametrize(("reply", "raised"), [(Leave(), HistoryError), (Leave(interrupted=True), KeyboardInterrupt)])
 def test_leaving(reply: Leave, raised: type[BaseException]) -> None:
     """Who leaves is told the trouble; Ctrl-C is an interruption as everywhere."""
     with pytest.raises(raised):

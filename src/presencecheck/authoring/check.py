@@ -14,8 +14,8 @@ from presencecheck.formats.load import load
 from presencecheck.library.library import Library, overlay_problems
 from presencecheck.messages import check as check_messages
 from presencecheck.messages import files as files_messages
-from presencecheck.packs.file_set import DESCRIPTION
-from presencecheck.packs.metadata import read_description
+from presencecheck.packs.file_set import METADATA
+from presencecheck.packs.metadata import read_metadata
 from presencecheck.system.files import read_bytes
 
 
@@ -46,8 +46,8 @@ def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Diagn
 
 
 def _problems(source: bytes, file: Path, library: Library, includes: Includes) -> list[Diagnostic]:
-    if file.name == DESCRIPTION:
-        return read_description(source, str(file))[1]
+    if file.name == METADATA:
+        return read_metadata(source, str(file))[1]
     reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
     problems = list(reading.problems)
     if isinstance(reading.what, Checklist):

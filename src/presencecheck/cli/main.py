@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from presencecheck.cli.output import notice, print_error
 from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
-from presencecheck.messages import walk as walk_messages
+from presencecheck.messages import main as main_messages
 from presencecheck.system.files import failure
 
 _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
@@ -54,7 +54,7 @@ def execute(arguments: list[str]) -> int:
         print_error(error)
         return error.exit_code
     except KeyboardInterrupt:
-        notice(walk_messages.INTERRUPTED)
+        notice(main_messages.INTERRUPTED)
         return ExitCode.INTERRUPTED
     except OSError as error:
         if error.filename is None or isinstance(error, BrokenPipeError):
@@ -111,9 +111,9 @@ def _exit_code(result: object) -> int:
 
 def _run_repairing(command: Callable[[], object]) -> object:
     """Run a command; if our history is damaged or changed by others, repair it and run the command again."""
-    from presencecheck.history.format.file_header import HistoryUnfit, repairing
+    from presencecheck.history.format.file_header import HistoryUnfitError, repairing
 
-    def repair(trouble: HistoryUnfit) -> None:
+    def repair(trouble: HistoryUnfitError) -> None:
         from presencecheck.cli.repair_notice import repair_and_notice
 
         repair_and_notice(trouble)
@@ -124,7 +124,7 @@ def _run_repairing(command: Callable[[], object]) -> object:
 def _last_resort(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Report a fault during exit like any other: Python would print the values."""
     if isinstance(error, KeyboardInterrupt):
-        notice(walk_messages.INTERRUPTED)
+        notice(main_messages.INTERRUPTED)
     else:
         _report_fault(error)
 
@@ -149,6 +149,6 @@ def _report_fault(error: BaseException) -> int:
         frame = frame.tb_next
     where = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
     notice(
-        f"presencecheck: {walk_messages.BUG.format(kind=type(error).__name__, where=where)} {walk_messages.BUG_HINT}"
+        f"presencecheck: {main_messages.BUG.format(kind=type(error).__name__, where=where)} {main_messages.BUG_HINT}"
     )
     return ExitCode.BUG

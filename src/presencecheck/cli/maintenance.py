@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.store.day_notes import seen
+from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.system.clock import now
 from presencecheck.system.paths import Paths, user_paths
 
@@ -30,8 +30,9 @@ def do_maintenance(*, asks: bool = True) -> None:
 def _finish(paths: Paths) -> None:
     if paths.history.with_suffix(".forgetting").exists():
         from presencecheck.history.operations.forget import finish
+        from presencecheck.library.cache import entries_folder
 
-        finish(paths.history, paths.cache)
+        finish(paths.history, entries_folder(paths.cache))
 
 
 def _keep_reserve(paths: Paths) -> None:
@@ -42,7 +43,7 @@ def _keep_reserve(paths: Paths) -> None:
 
 
 def _apply_retention(paths: Paths, *, asks: bool) -> None:
-    today, last = now().day, seen(paths.history)
+    today, last = now().day, load_day_notes(paths.history)
     if last.day != today or (last.waiting and asks and is_anyone_there()):
         from presencecheck.cli.retention import apply_retention
 

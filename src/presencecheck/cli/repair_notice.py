@@ -1,33 +1,33 @@
 """Says how the history was repaired."""
 
 from presencecheck.cli.output import notice
-from presencecheck.history.format.file_header import HistoryUnfit
-from presencecheck.history.operations.recover import PutAside, Righted, put_right
-from presencecheck.history.operations.repair import Mended
+from presencecheck.history.format.file_header import HistoryUnfitError
+from presencecheck.history.operations.recover import LogsPutAside, Recovery, recover
+from presencecheck.history.operations.repair import Repaired
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.paths import user_paths
 
 
-def notice_repair(righted: Righted) -> None:
+def notice_repair(recovery: Recovery) -> None:
     """Say what was wrong, where the damaged file is now, and what was saved."""
-    if isinstance(righted, Mended):
+    if isinstance(recovery, Repaired):
         for line in repair_messages.MENDED:
-            notice(line.format(fault=righted.fault, kept=righted.kept))
-        notice(repair_messages.MENDED_SAVED.of(righted.saved))
-    elif isinstance(righted, PutAside):
-        notice(repair_messages.LOGS_ASIDE.format(kept=", ".join(map(str, righted.kept))))
+            notice(line.format(fault=recovery.fault, kept=recovery.kept))
+        notice(repair_messages.MENDED_SAVED.of(recovery.saved))
+    elif isinstance(recovery, LogsPutAside):
+        notice(repair_messages.LOGS_ASIDE.format(kept=", ".join(map(str, recovery.kept))))
     else:
-        notice(repair_messages.TAKEN_BACK.of(righted.runs))
+        notice(repair_messages.TAKEN_BACK.of(recovery.runs))
 
 
-def repair_and_notice(trouble: HistoryUnfit) -> None:
+def repair_and_notice(trouble: HistoryUnfitError) -> None:
     """Repair the person's own history and say how.
 
     Raises:
-        HistoryTrouble: it is another one, or it cannot be.
+        HistoryError: it is another one, or it cannot be.
     """
     if trouble.path != user_paths().history:
         raise trouble
-    righted = put_right(trouble)
-    if righted is not None:
-        notice_repair(righted)
+    recovery = recover(trouble)
+    if recovery is not None:
+        notice_repair(recovery)

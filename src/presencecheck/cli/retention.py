@@ -9,9 +9,10 @@ from presencecheck.cli.output import notice
 from presencecheck.core.retention import LONGEST_BREAK, assess
 from presencecheck.health.retention import clean_command, describe_backups, describe_outdated
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.queries.run_dates import days
-from presencecheck.history.store.day_notes import JUMPED, Seen, note
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.queries.run_dates import start_days
+from presencecheck.history.store.day_notes import JUMPED, DayNotes, save_day_notes
+from presencecheck.library.cache import entries_folder
 from presencecheck.messages import forget as forget_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.system import settings
@@ -24,7 +25,7 @@ _DAYS_BETWEEN_LISTINGS = 30
 """Days after which backups with old runs are listed again."""
 
 
-def apply_retention(paths: Paths, last: Seen, today: int, *, asks: bool) -> None:
+def apply_retention(paths: Paths, last: DayNotes, today: int, *, asks: bool) -> None:
     """Apply the setting as far as the clock can be trusted.
 
     Args:
@@ -42,12 +43,12 @@ def apply_retention(paths: Paths, last: Seen, today: int, *, asks: bool) -> None
     if not (is_first or asks):
         return
     fresh = last._replace(day=today, waiting=0)
-    note(paths.history, fresh)
+    save_day_notes(paths.history, fresh)
     usual = settings.load(paths.config)
     oldest = settings.oldest_day(usual, today)
     if oldest is None or not 0 <= last.day <= today:
         return  # a clock that was never seen before, or went back, is to show another day first
-    weighed = assess(days(paths.history), today, oldest, jumped=jumped)
+    weighed = assess(start_days(paths.history), today, oldest, jumped=jumped)
     if weighed.expiring and weighed.needs_consent:
         words = describe_outdated(weighed, usual.keep, today)
         if asks and _confirm(paths, fresh, words, strange=weighed.is_date_doubtful):
@@ -60,12 +61,12 @@ def apply_retention(paths: Paths, last: Seen, today: int, *, asks: bool) -> None
         _list_backups(paths, fresh, oldest, asks=asks)
 
 
-def _confirm(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
+def _confirm(paths: Paths, noted: DayNotes, words: str, *, strange: bool) -> bool:
     """Tell the person what would be deleted and ask for a yes; a no counts for a week."""
     if _has_refused(noted):
         return False
     # A no, until there is a yes: whatever ends the question, it is not asked again at the next command.
-    note(paths.history, noted._replace(refused=noted.day))
+    save_day_notes(paths.history, noted._replace(refused=noted.day))
     drop_typed_ahead()
     notice(words)
     if confirm(
@@ -74,39 +75,39 @@ def _confirm(paths: Paths, noted: Seen, words: str, *, strange: bool) -> bool:
         else retention_messages.AGE_ASK,
         yes=False,
     ):
-        note(paths.history, noted._replace(refused=-1))
+        save_day_notes(paths.history, noted._replace(refused=-1))
         return True
     notice(f"{forget_messages.FORGET_NOTHING} {retention_messages.AGE_KEPT.format(days=_DAYS_AFTER_NO)}")
     return False
 
 
-def _postpone(paths: Paths, noted: Seen, words: str, *, jumped: bool, is_first: bool) -> None:
+def _postpone(paths: Paths, noted: DayNotes, words: str, *, jumped: bool, is_first: bool) -> None:
     """Note that a person has to be asked, and say so once a day."""
     if not _has_refused(noted):
-        note(paths.history, noted._replace(waiting=JUMPED if jumped else 1))
+        save_day_notes(paths.history, noted._replace(waiting=JUMPED if jumped else 1))
         if is_first:
             notice(f"{words} {retention_messages.AGE_WAITS}")
 
 
-def _has_refused(noted: Seen) -> bool:
+def _has_refused(noted: DayNotes) -> bool:
     return noted.refused >= 0 and 0 <= noted.day - noted.refused < _DAYS_AFTER_NO
 
 
 def _forget(paths: Paths, oldest: int) -> None:
-    done = forgetting.forget(paths.history, Wish(before=oldest, by_rule=True), paths.cache)
+    done = forgetting.forget(paths.history, ForgetScope(before=oldest, by_rule=True), entries_folder(paths.cache))
     if done.runs:
         notice(retention_messages.FORGOTTEN_BY_RULE.of(done.runs, date=date_words(oldest)))
 
 
-def _list_backups(paths: Paths, noted: Seen, oldest: int, *, asks: bool) -> None:
+def _list_backups(paths: Paths, noted: DayNotes, oldest: int, *, asks: bool) -> None:
     """List the backups that hold runs which are no longer kept: a person made them, so only a person cleans them."""
     if noted.named >= 0 and 0 <= noted.day - noted.named < _DAYS_BETWEEN_LISTINGS:
         return
     if not asks:
-        note(paths.history, noted._replace(waiting=1))
+        save_day_notes(paths.history, noted._replace(waiting=1))
         return
-    note(paths.history, noted._replace(named=noted.day))
-    held = forgetting.holding(paths.history, Wish(before=oldest)).readable
+    save_day_notes(paths.history, noted._replace(named=noted.day))
+    held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest)).readable
     if held:
         notice(describe_backups(paths, held, oldest))
         notice(clean_command(oldest))

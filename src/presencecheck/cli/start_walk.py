@@ -11,7 +11,7 @@ from presencecheck.walk.request import RunRequest
 from presencecheck.walk.start import Notices, WalkResult, start
 
 if TYPE_CHECKING:
-    from presencecheck.history.operations.recover import Righted
+    from presencecheck.history.operations.recover import Recovery
 
 
 def start_walk(request: RunRequest) -> int:
@@ -33,10 +33,10 @@ def start_walk(request: RunRequest) -> int:
     return code
 
 
-def _tell_repaired(righted: "Righted") -> None:
+def _tell_repaired(recovery: "Recovery") -> None:
     from presencecheck.cli.repair_notice import notice_repair
 
-    notice_repair(righted)
+    notice_repair(recovery)
 
 
 def _print_run(result: WalkResult, run: Run) -> None:

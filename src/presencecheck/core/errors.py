@@ -4,30 +4,30 @@ All exceptions below the base that they extend, with the exit code of those that
 before the end. `Terminated` ends with 128 more than the signal's number, and any other exception with 70::
 
     Exception                         -
+      ConnectionFailedError           -
       PresenceCheckError              4
-        AnswersInvalid                4
         ChecklistNotFoundError        4
-        HistoryTrouble                4
-          CopyDamaged                 4
-          DiskFull                    4
-          HistoryMoved                4
-          HistoryNewer                4
-          HistoryUnfit                4
-            HistoryChanged            4
-            HistoryDamaged            4
-          RunGone                     4
+        HistoryError                  4
+          DamagedCopyError            4
+          DiskFullError               4
+          HistoryMovedError           4
+          HistoryNewerError           4
+          HistoryUnfitError           4
+            HistoryChangedError       4
+            HistoryDamagedError       4
+          RunDeletedError             4
+        InvalidAnswersError           4
         InvalidChecklistError         4
         InvalidPackError              1
-        RunNotFound                   4
+        RunNotFoundError              4
         UsageError                    2
-      Trouble                         -
-      Unmeasurable                    -
+      UnmeasurableError               -
     SystemExit                        -
       Terminated                      -
     ValueError                        -
       IllegalEventError               -
-      NotFacts                        -
-      Unreadable                      -
+      InvalidReportError              -
+      UnreadableError                 -
 """
 
 from enum import IntEnum

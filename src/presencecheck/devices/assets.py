@@ -1,4 +1,4 @@
-"""The files of the page, as they are sent."""
+"""The files of the page, with its words filled in."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from presencecheck.devices.limits import Limits
 from presencecheck.devices.verdict import states
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
 
 _FOLDER = Path(__file__).resolve().parent / "page"
 _TYPES = {
@@ -24,34 +24,33 @@ _WORD = re.compile(r"\{\{([a-z.]+)\}\}")
 
 
 class Asset(NamedTuple):
-    """A file for the tab."""
+    """A file as it is sent to the tab."""
 
-    kind: str
-    """Its media type."""
+    media_type: str
     content: bytes
 
 
 def assets(limits: Limits) -> Mapping[str, Asset]:
-    """Everything that can be fetched, by name; the page itself has the empty one."""
+    """Every file that can be requested, by its name; the name of the page itself is empty."""
     files = {path.name: Asset(_TYPES[path.suffix], path.read_bytes()) for path in _FOLDER.iterdir()}
     page = files.pop("page.html")
-    page = Asset(page.kind, _WORD.sub(_word, page.content.decode("utf-8")).encode())
+    page = Asset(page.media_type, _WORD.sub(_word, page.content.decode("utf-8")).encode())
     return {**files, "": page, "words.json": Asset(_TYPES[".json"], json.dumps(_words(limits)).encode())}
 
 
 def _words(limits: Limits) -> dict[str, object]:
-    said: dict[str, dict[str, object]] = {part: {} for part in say.NAMES}
+    said: dict[str, dict[str, object]] = {part: {} for part in devices_messages.NAMES}
     for part, state, finding in states():
-        said[part][state] = {"finding": finding, **say.SAID[f"{part}.{state}"]._asdict()}
+        said[part][state] = {"finding": finding, **devices_messages.SAID[f"{part}.{state}"]._asdict()}
     held = {field.name: getattr(limits, field.name) for field in fields(limits)}
-    return {"page": dict(say.PAGE), "names": dict(say.NAMES), "states": said, "limits": held}
+    return {"page": dict(devices_messages.PAGE), "names": dict(devices_messages.NAMES), "states": said, "limits": held}
 
 
 def _word(found: re.Match[str]) -> str:
     key = found[1]
     if key == "language":
-        return say.LANGUAGE
+        return devices_messages.LANGUAGE
     part, _, rest = key.partition(".")
     if part == "error":
-        return escape(say.SAID["page.error"]._asdict()[rest])
-    return escape(say.NAMES[rest] if part == "name" else say.PAGE[key])
+        return escape(devices_messages.SAID["page.error"]._asdict()[rest])
+    return escape(devices_messages.NAMES[rest] if part == "name" else devices_messages.PAGE[key])

@@ -1,4 +1,4 @@
-"""The device check from opening the page to its result."""
+"""The device check, from opening the page to its result."""
 
 import secrets
 from collections.abc import Callable
@@ -11,60 +11,61 @@ from presencecheck.devices.limits import LIMITS, Limits
 from presencecheck.devices.server import Server
 from presencecheck.devices.verdict import Result, unfinished
 from presencecheck.devices.visit import Visit
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
 from presencecheck.system.clock import pause, stopwatch
 
-_LOOK_SECONDS = 0.05
+_POLL_SECONDS = 0.05
 
 
 class DeviceCheck:
-    """The page, open from entering to leaving; between them, `poll` says whether there is a result.
+    """The page, served from entering to leaving; meanwhile `poll` returns the result once there is one.
 
     Args:
-        opening: open the person's browser; otherwise the address is to be told.
+        opening: whether to open the person's browser; otherwise the caller shows the address.
         limits: what counts as good enough.
     """
 
     address: str = ""
-    """The page's address; empty where it cannot be opened here."""
+    """The page's address; empty where the page cannot be served or opened here."""
 
     def __init__(self, *, opening: bool = True, limits: Limits = LIMITS) -> None:
         self._opening = opening
         self._limits = limits
         self._stack = ExitStack()
         self._visit = Visit(stopwatch, opened=opening)
-        self._hindered: Result | None = None
+        self._failure: Result | None = None
 
     def __enter__(self) -> Self:
         try:
             server = Server(self._visit, secrets.token_urlsafe(32), assets(self._limits))
         except OSError as error:
-            reason = (error.strerror or "unknown reason").lower()
-            self._hindered = unfinished((say.NOT_SERVED.format(reason=reason), say.NOT_SERVED_REMEDY))
+            reason = (error.strerror or devices_messages.UNKNOWN_REASON).lower()
+            sentence = devices_messages.NOT_SERVED.format(reason=reason)
+            self._failure = unfinished(sentence, devices_messages.NOT_SERVED_REMEDY)
             return self
         self._stack.callback(server.close)
-        if self._opening and not open_address(server.door.address):
-            self._hindered = unfinished((say.NO_BROWSER, say.NO_BROWSER_REMEDY))
+        if self._opening and not open_address(server.guard.address):
+            self._failure = unfinished(devices_messages.NO_BROWSER, devices_messages.NO_BROWSER_REMEDY)
         else:
-            self.address = server.door.address
+            self.address = server.guard.address
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
 
     def poll(self) -> Result | None:
-        """What it came to; None while the person is still at it. Never waits."""
-        return self._hindered or self._visit.outcome()
+        """Return the result; None while the person is still looking. Never waits."""
+        return self._failure or self._visit.outcome()
 
 
-def wait(check: DeviceCheck, obey: Callable[[], None]) -> Result:
-    """Wait for the person, five minutes at most.
+def wait(check: DeviceCheck, raise_pending: Callable[[], None]) -> Result:
+    """Wait for the result, five minutes at most.
 
     Args:
-        check: one that was entered.
-        obey: called again and again; what it raises ends the waiting.
+        check: a check that was entered.
+        raise_pending: called again and again; an exception from it ends the waiting.
     """
     while (result := check.poll()) is None:
-        obey()
-        pause(_LOOK_SECONDS)
+        raise_pending()
+        pause(_POLL_SECONDS)
     return result

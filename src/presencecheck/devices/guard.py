@@ -1,8 +1,8 @@
-"""Who may ask the device page's server for what. Pure.
+"""Which requests the device page's server accepts. Pure.
 
-Any page in any browser, and any program on the computer, can knock at a port of 127.0.0.1. So a request must name this
-very port as its host (another name is a page that had its own name point here), must not come from another origin,
-and must know the token that only the opened tab was given.
+Any page in any browser, and any program on the computer, can send requests to a port of 127.0.0.1. So a request must
+name exactly this address and port as its host (another name means that a page had its own name resolve to this
+computer), must not come from another origin, and must contain the token that only the opened tab was given.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from hmac import compare_digest
 from presencecheck.core.frozen import Frozen
 
 MOST_BYTES = 4096
-"""The largest result that is read."""
+"""Bytes of the largest report that is read."""
 
 _FORBIDDEN, _MISSING, _METHOD, _LENGTH, _TOO_LARGE, _TYPE = 403, 404, 405, 411, 413, 415
 
@@ -33,17 +33,17 @@ SECURITY_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
-"""Sent with everything that the tab is given."""
+"""Sent with every response to the tab."""
 
 
-class Door(Frozen):
-    """What a request must know.
+class Guard(Frozen):
+    """The rules for requests to one opening of the page.
 
     Attributes:
         host: address and port, as in `127.0.0.1:41234`.
-        token: the secret of this one opening.
-        gets: the names that can be fetched.
-        posts: the names that can be sent to.
+        token: the secret of this opening.
+        gets: the names that GET accepts.
+        posts: the names that POST accepts.
     """
 
     host: str
@@ -57,18 +57,18 @@ class Door(Frozen):
         return f"http://{self.host}/{self.token}/"
 
     def name(self, path: str) -> str:
-        """What a path asks for, once the token is taken off."""
+        """The name that a path asks for, without the token."""
         return path[len(self.token) + 2 :]
 
     def refusal(self, method: str, path: str, headers: Callable[[str], list[str]]) -> int | None:
-        """The HTTP status to refuse a request with; None where it may come in.
+        """The HTTP status that refuses a request; None where it is accepted.
 
         Args:
-            method: as sent.
-            path: as sent.
-            headers: every value that a header was sent with.
+            method: the method as sent.
+            path: the path as sent.
+            headers: returns every value that a header was sent with.
         """
-        if headers("Host") != [self.host] or not self._knows_token(path):
+        if headers("Host") != [self.host] or not self._has_token(path):
             return _FORBIDDEN
         origins = headers("Origin")
         if origins != [f"http://{self.host}"] and (origins or method != "GET"):
@@ -77,14 +77,14 @@ class Door(Frozen):
             return _METHOD
         if self.name(path) not in (self.gets if method == "GET" else self.posts):
             return _MISSING
-        return None if method == "GET" else _refusal_of_body(headers)
+        return None if method == "GET" else _body_refusal(headers)
 
-    def _knows_token(self, path: str) -> bool:
+    def _has_token(self, path: str) -> bool:
         start = f"/{self.token}/"
         return compare_digest(path[: len(start)].encode("utf-8", "replace"), start.encode())
 
 
-def _refusal_of_body(headers: Callable[[str], list[str]]) -> int | None:
+def _body_refusal(headers: Callable[[str], list[str]]) -> int | None:
     lengths = headers("Content-Length")
     if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdecimal()) or headers("Transfer-Encoding"):
         return _LENGTH

@@ -9,7 +9,7 @@ from presencecheck.core.thresholds import Tuning
 
 
 class Limits(Frozen):
-    """Where one finding ends and the next begins.
+    """The limits between findings.
 
     Sources: RFC 7874, section 4, wants speech at -22 dBFS (2600 of 32767) within 6 dB, reached by automatic gain where
     a program has it; ITU-T G.169 lets such gain add 15 dB. ASHA (1995) wants speech 15 dB above the noise in rooms for
@@ -50,9 +50,9 @@ class Limits(Frozen):
 
 
 LIMITS = Limits()
-"""What holds unless the person has said otherwise."""
+"""The limits where the person has set none."""
 
 
 def limits_of(tuning: Tuning) -> Limits:
-    """The limits as the person set them: sound has the same ones here as in the other probes."""
+    """The limits as the person set them; those of sound are the same as in the other probes."""
     return Limits(faint=float(tuning.voice_warn), noise=float(tuning.noise_warn), above_noise=float(tuning.margin_warn))

@@ -1,11 +1,12 @@
-"""What the page hands back, and what it comes to. Pure."""
+"""The report that the page sends, and the findings it leads to. Pure."""
 
 import string
 from collections.abc import Iterator, Mapping
 from typing import Any, Literal
 
 from presencecheck.core.frozen import Frozen
-from presencecheck.messages import devices as say
+from presencecheck.messages import devices as devices_messages
+from presencecheck.messages.enumeration import join_with_and, join_with_commas
 
 Finding = Literal["ok", "warn", "fail", "unknown"]
 
@@ -54,24 +55,24 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
     },
     "page": {"error": "unknown"},
 }
-"""Every state that a part of the check can be in, and what that means for the session.
+"""The finding for each state of each part of the check.
 
-`error` is an exception in the browser while the part was looked at; `page` is there only where one came from elsewhere.
+`error` is an exception in the browser while the part was checked; `page` only where it came from elsewhere.
 """
 UNTESTED = "untested"
-"""The state of a part that was not looked at, or of which nothing was handed back."""
+"""The state of a part that was not checked, or not reported."""
 
 _ALWAYS = ("camera", "light", "microphone", "speaker", "connection")
 _WORST_FIRST: tuple[Finding, ...] = ("fail", "warn", "unknown", "ok")
 _LARGEST = 10_000
 
 
-class NotFacts(ValueError):
-    """What came from the page is not what the page sends."""
+class InvalidReportError(ValueError):
+    """A report holds something that the page does not send."""
 
 
 class Part(Frozen):
-    """One part of the check: its state in a word, what that means, and the numbers it rests on."""
+    """One part of the check: its state, the finding, and the numbers it rests on."""
 
     name: str
     state: str
@@ -82,7 +83,7 @@ class Part(Frozen):
 
 
 class Result(Frozen):
-    """What the whole check came to, in one finding and one sentence, and its parts; none where it came to no end."""
+    """The finding and the sentence of the whole check, and its parts; no parts where it was not finished."""
 
     finding: Finding
     sentence: str
@@ -90,54 +91,55 @@ class Result(Frozen):
     parts: tuple[Part, ...] = ()
 
 
-def judge(facts: Any) -> Result:
-    """The result of what the page sent; a part that is not in it was not looked at, so that the whole is not `ok`.
+def judge(report: Any) -> Result:
+    """The result from a report; a part that is missing in it was not checked, so the whole is not `ok`.
 
     Args:
-        facts: each part's name with its state and numbers.
+        report: each part's name with its state and numbers.
 
     Raises:
-        NotFacts: it holds anything but known parts in known states with the numbers that belong to them.
+        InvalidReportError: it holds anything but known parts in known states with the numbers that belong to them.
     """
-    if not isinstance(facts, dict) or not facts or not facts.keys() <= STATES.keys():
-        raise NotFacts
-    given = {name: {"state": UNTESTED} for name in _needed(facts)} | facts
+    if not isinstance(report, dict) or not report or not report.keys() <= STATES.keys():
+        raise InvalidReportError
+    given = {name: {"state": UNTESTED} for name in _needed(report)} | report
     parts = tuple(_part(name, given[name]) for name in STATES if name in given)
     by_rank = sorted(parts, key=lambda part: _WORST_FIRST.index(part.finding))
     worst = by_rank[0]
     if worst.finding == "ok":
         return Result("ok", _all_fine(parts), parts=parts)
-    # What is not known is worth a word only where nothing is known to be wrong.
-    weighty = ("unknown",) if worst.finding == "unknown" else ("fail", "warn")
-    others = ", ".join(say.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in weighty)
-    sentence = say.ALSO.format(sentence=worst.sentence, names=others) if others else worst.sentence
+    # What is unknown is named only where nothing is known to be wrong.
+    named = ("unknown",) if worst.finding == "unknown" else ("fail", "warn")
+    others = [devices_messages.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in named]
+    names = join_with_commas(others)
+    sentence = devices_messages.ALSO.format(sentence=worst.sentence, names=names) if others else worst.sentence
     return Result(worst.finding, sentence, worst.remedy, parts)
 
 
-def unfinished(said: tuple[str, str]) -> Result:
-    """No result, and why: a sentence and what helps."""
-    return Result("unknown", *said)
+def unfinished(sentence: str, remedy: str) -> Result:
+    """The result of a check that was not finished, and why."""
+    return Result("unknown", sentence, remedy)
 
 
-def numbers(part: str, state: str) -> set[str]:
-    """The names of the numbers that belong to a state: those that its sentence tells."""
-    sentence = say.SAID[f"{part}.{state}"].sentence
+def number_names(part: str, state: str) -> set[str]:
+    """The names of the numbers that belong to a state: the holes of its sentence."""
+    sentence = devices_messages.SAID[f"{part}.{state}"].sentence
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
 
 
-def _needed(facts: Mapping[str, Any]) -> tuple[str, ...]:
-    """The parts that must be fine for the whole to be: there is no light to look at where a person wants no camera."""
-    return tuple(name for name in _ALWAYS if name != "light" or facts.get("camera") != {"state": "off"})
+def _needed(report: Mapping[str, Any]) -> tuple[str, ...]:
+    """The parts that must be fine for the whole to be fine; the light is none of them where the camera was left off."""
+    return tuple(name for name in _ALWAYS if name != "light" or report.get("camera") != {"state": "off"})
 
 
 def _part(name: str, given: Any) -> Part:
     state = given.get("state") if isinstance(given, dict) else None
     if not isinstance(state, str) or state not in STATES[name]:
-        raise NotFacts
+        raise InvalidReportError
     values = {key: given[key] for key in given if key != "state"}
-    if values.keys() != numbers(name, state) or not all(_is_small_number(value) for value in values.values()):
-        raise NotFacts
-    said = say.SAID[f"{name}.{state}"]
+    if values.keys() != number_names(name, state) or not all(_is_small_number(value) for value in values.values()):
+        raise InvalidReportError
+    said = devices_messages.SAID[f"{name}.{state}"]
     return Part(name, state, STATES[name][state], said.sentence.format(**values), said.remedy, values)
 
 
@@ -146,15 +148,16 @@ def _is_small_number(value: object) -> bool:
 
 
 def _all_fine(parts: tuple[Part, ...]) -> str:
-    first, *others = [say.NAMES[part.name] for part in parts]
-    told = [say.FINE_NUMBERS[part.name].format(**part.values) for part in parts if part.name in say.FINE_NUMBERS]
-    numbers_told = f": {', '.join(told)}" if told else ""
-    *middle, last = [name.lower() for name in others]
-    return say.FINE.format(names=f"{', '.join([first, *middle])} and {last}", numbers=numbers_told)
+    first, *others = [devices_messages.NAMES[part.name] for part in parts]
+    templates = devices_messages.FINE_NUMBERS
+    values = [templates[part.name].format(**part.values) for part in parts if part.name in templates]
+    numbers = devices_messages.FINE_WITH.format(numbers=join_with_commas(values)) if values else ""
+    names = join_with_and([first, *(name.lower() for name in others)])
+    return devices_messages.FINE.format(names=names, numbers=numbers)
 
 
 def states() -> Iterator[tuple[str, str, Finding]]:
-    """Every part with every state, and what that means."""
+    """Every part with every state and its finding."""
     for part, found in STATES.items():
         for state, finding in found.items():
             yield part, state, finding

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from presencecheck.core.frozen import Frozen
 from presencecheck.figures.before_after import PairFigures, pair_figures
-from presencecheck.figures.durations import Compared, TimeFigures, time_figures
+from presencecheck.figures.durations import TimeFigures, time_figures
 from presencecheck.figures.items import ItemFigures, item_figures
-from presencecheck.figures.run_outcomes import Walks
 from presencecheck.figures.runs import RunFigures, run_figures
+from presencecheck.history.queries.compared_runs import ComparedRuns
+from presencecheck.history.queries.run_outcomes import RunTable
 
 
 class Figures(Frozen):
@@ -19,12 +20,12 @@ class Figures(Frozen):
     pairs: Sequence[PairFigures]
 
 
-def figures(walks: Walks, compared: Compared, until: int) -> Figures:
+def figures(table: RunTable, compared: ComparedRuns, until: int) -> Figures:
     """All figures over these runs; see each for what it takes.
 
     Args:
-        walks: one run or more.
-        compared: the times of those that are compared.
+        table: one run or more.
+        compared: those whose times are compared.
         until: the last day looked at.
     """
-    return Figures(run_figures(walks, until), time_figures(walks, compared), item_figures(walks), pair_figures(walks))
+    return Figures(run_figures(table, until), time_figures(table, compared), item_figures(table), pair_figures(table))

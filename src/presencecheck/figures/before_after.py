@@ -1,4 +1,4 @@
-"""The person's own numbers before and after an exercise, within the same run. A mirror for them alone. Pure."""
+"""The person's own numbers before and after an exercise in the same run, for them alone. Pure."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -9,14 +9,14 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Exercise, Range, Scale
 from presencecheck.core.plan import Plan, Step
 from presencecheck.figures.days import month_of
-from presencecheck.figures.run_outcomes import Walks, Way
+from presencecheck.history.queries.run_outcomes import OutcomePattern, RunTable
 
 Pairs = Counter[tuple[str, int, int]]
-"""How often there was a number before and a number after, in each month."""
+"""How often each number before and number after occurred together, by month."""
 
 
-class Ends(NamedTuple):
-    """The refs of two scales of one checklist that have the same ends, with an exercise between them."""
+class ScalePair(NamedTuple):
+    """The refs of two scales of one checklist with the same range, and an exercise between them."""
 
     before: str
     after: str
@@ -37,7 +37,7 @@ class PairFigures(Frozen):
     Attributes:
         before: the item asked first.
         after: the item asked last.
-        scale: the ends of both.
+        scale: the range of both.
         title: the title of their checklist.
         overall: over all pairs.
         months: the same for each month that has any, by its name as 2026-11.
@@ -51,8 +51,8 @@ class PairFigures(Frozen):
     months: Mapping[str, Means]
 
 
-def ends_of(plan: Plan) -> Iterator[Ends]:
-    """In each checklist the first and the last scale that ask for the same, where an exercise stands between."""
+def scale_pairs(plan: Plan) -> Iterator[ScalePair]:
+    """The first and the last scale of each checklist that ask for the same, if there is an exercise between them."""
     for number, _ in enumerate(plan.sections):
         steps = [step for step in plan.steps if step.section == number]
         for first, before in enumerate(steps):
@@ -61,37 +61,40 @@ def ends_of(plan: Plan) -> Iterator[Ends]:
             rest = steps[first + 1 :]
             places = [place for place, step in enumerate(rest) if _alike(before, step)]
             if places and any(isinstance(step.item, Exercise) for step in rest[: places[-1]]):
-                yield Ends(before.ref, rest[places[-1]].ref, before.item.scale)
+                yield ScalePair(before.ref, rest[places[-1]].ref, before.item.scale)
                 break
 
 
-def pair_figures(walks: Walks) -> list[PairFigures]:
+def pair_figures(table: RunTable) -> list[PairFigures]:
     """The numbers before and after, of every checklist that asks for both."""
-    ends = {key: list(ends_of(plan)) for key, plan in walks.plans.items()}
-    found: dict[Ends, Pairs] = {pair: Counter() for pairs in ends.values() for pair in pairs}
-    counting = [[(pair, found[pair]) for pair in ends[way.end.plan] if _has_both(way, pair)] for way in walks.ways]
-    months = {day: month_of(day) for day in set(walks.days)}
-    for day, way, numbers in zip(walks.days, walks.went, walks.numbers, strict=True):
-        for (before, after, _), pairs in counting[way] if numbers else ():
+    by_plan = {key: list(scale_pairs(plan)) for key, plan in table.plans.items()}
+    found: dict[ScalePair, Pairs] = {pair: Counter() for pairs in by_plan.values() for pair in pairs}
+    counting = [
+        [(pair, found[pair]) for pair in by_plan[pattern.end.plan] if _has_both(pattern, pair)]
+        for pattern in table.patterns
+    ]
+    months = {day: month_of(day) for day in set(table.days)}
+    for day, pattern, numbers in zip(table.days, table.pattern_of, table.numbers, strict=True):
+        for (before, after, _), pairs in counting[pattern] if numbers else ():
             if before in numbers and after in numbers:
                 pairs[months[day], numbers[before], numbers[after]] += 1
-    newest = {pair: walks.plans[key] for key, pairs in sorted(ends.items()) for pair in pairs}
+    newest = {pair: table.plans[key] for key, pairs in sorted(by_plan.items()) for pair in pairs}
     return [_figures(newest[pair], pair, pairs) for pair, pairs in found.items() if pairs]
 
 
-def _has_both(way: Way, pair: Ends) -> bool:
-    """Whether both scales have a number; one that was answered and then skipped after all has none."""
-    return way.outcome(pair.before) is way.outcome(pair.after) is Outcome.DONE
+def _has_both(pattern: OutcomePattern, pair: ScalePair) -> bool:
+    """Whether both scales have a number; one that was answered and later skipped has none."""
+    return pattern.outcome(pair.before) is pattern.outcome(pair.after) is Outcome.DONE
 
 
-def _figures(plan: Plan, ends: Ends, pairs: Pairs) -> PairFigures:
-    before, after = plan.by_ref[ends.before], plan.by_ref[ends.after]
+def _figures(plan: Plan, scales: ScalePair, pairs: Pairs) -> PairFigures:
+    before, after = plan.by_ref[scales.before], plan.by_ref[scales.after]
     title = plan.sections[before.section].checklist.title
     months: dict[str, Pairs] = {month: Counter() for month in sorted({month for month, _, _ in pairs})}
     for pair, count in pairs.items():
         months[pair[0]][pair] = count
     means = {month: _means(part) for month, part in months.items()}
-    return PairFigures(before, after, ends.scale, title, _means(pairs), means)
+    return PairFigures(before, after, scales.scale, title, _means(pairs), means)
 
 
 def _alike(one: Step, other: Step) -> bool:

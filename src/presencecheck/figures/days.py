@@ -22,7 +22,7 @@ def month_of(day: int) -> str:
 
 
 def weekly(days: Mapping[int, int], since: int, until: int) -> dict[int, int]:
-    """How many of `days` are in each week from that of `since` to that of `until`, also where none is."""
+    """The number of `days` in each week from that of `since` to that of `until`, weeks without any included."""
     weeks = dict.fromkeys(range(week_of(since), week_of(until) + 1, WEEK), 0)
     for day, count in days.items():
         weeks[week_of(day)] += count
@@ -30,7 +30,7 @@ def weekly(days: Mapping[int, int], since: int, until: int) -> dict[int, int]:
 
 
 def series(days: Mapping[int, int], since: int, until: int, most: int) -> tuple[Unit, dict[str, int]]:
-    """The same in weeks, months or years: the shortest of which there are at most `most`; years however many."""
+    """The same by week, month or year: the shortest unit of which there are at most `most`, or years."""
     weeks = weekly(days, since, until)
     if len(weeks) <= most:
         return "week", {date_of(week).isoformat(): count for week, count in weeks.items()}

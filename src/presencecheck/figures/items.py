@@ -1,4 +1,4 @@
-"""What became of each item over many runs, and which items that speaks against. Pure."""
+"""The outcomes of each item over many runs, and the items that call for a change. Pure."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -6,24 +6,24 @@ from collections.abc import Iterable, Mapping
 from presencecheck.core.events import Outcome
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
-from presencecheck.figures.run_outcomes import Walks, tally
+from presencecheck.history.queries.run_outcomes import RunTable, tally
 
 RETIRE_RUNS = 20
-"""In at least so many runs an item must have been in place before its never being "not yet" means anything."""
+"""Runs in which an item must have been in place before "never answered not yet" is reported."""
 REPAIR_RUNS, REPAIR_SHARE = 3, 0.1
-"""What was left as it is so often, and in such a share of the runs that answered it, keeps being accepted."""
+"""Runs that left an item as it was, and their share of those that answered it, from which on this is reported."""
 
 ANSWERED = tuple(outcome for outcome in Outcome if outcome is not Outcome.UNANSWERED)
 
 
 class ItemFigures(Frozen):
-    """What became of one item.
+    """The outcomes of one item.
 
     Attributes:
         step: the item, as the newest run had it.
         title: the title of its checklist.
-        outcomes: in how many runs it had each outcome.
-        not_yet: in how many runs it was once "not yet" or left as it was.
+        outcomes: the number of runs with each outcome.
+        not_yet: the number of runs in which it was at least once "not yet" or left as it was.
     """
 
     step: Step
@@ -33,7 +33,7 @@ class ItemFigures(Frozen):
 
     @property
     def runs(self) -> int:
-        """In how many runs it was answered."""
+        """The number of runs in which it was answered."""
         return sum(self.outcomes[outcome] for outcome in ANSWERED)
 
     def share(self, outcome: Outcome) -> float:
@@ -42,53 +42,53 @@ class ItemFigures(Frozen):
 
     @property
     def never_not_yet(self) -> bool:
-        """Whether it was in place so often, and never once "not yet", that asking it may be needless."""
+        """Whether it was in place often and never "not yet", so that asking it may not be needed."""
         done = self.outcomes[Outcome.DONE]
         return self.step.item.knows_not_yet and self.not_yet == 0 and done >= RETIRE_RUNS
 
     @property
     def keeps_being_accepted(self) -> bool:
-        """Whether it was left as it is so often that something wants repair."""
+        """Whether it was left as it is often enough that something may need repair."""
         accepted = self.outcomes[Outcome.ACCEPTED]
         return accepted >= REPAIR_RUNS and self.share(Outcome.ACCEPTED) >= REPAIR_SHARE
 
 
-def item_figures(walks: Walks) -> list[ItemFigures]:
+def item_figures(table: RunTable) -> list[ItemFigures]:
     """The figures of every item that was in view, in the order of the newest runs."""
-    ways = Counter(walks.went)
+    patterns = Counter(table.pattern_of)
     not_yet: Counter[str] = Counter()
-    for place, runs in ways.items():
-        for ref in walks.ways[place].not_yet:
+    for index, runs in patterns.items():
+        for ref in table.patterns[index].not_yet:
             not_yet[ref] += runs
-    counts = tally(walks, ways.items())
+    counts = tally(table, patterns.items())
     return [
         ItemFigures(step, title, counts[ref], not_yet[ref])
-        for ref, (step, title) in known_steps(walks).items()
+        for ref, (step, title) in known_steps(table).items()
         if ref in counts
     ]
 
 
-def retired(items: Iterable[ItemFigures]) -> list[ItemFigures]:
-    """What was never once "not yet", the surest first."""
+def items_to_retire(items: Iterable[ItemFigures]) -> list[ItemFigures]:
+    """The items that were never "not yet", the one most often in place first."""
     found = (item for item in items if item.never_not_yet)
     return sorted(found, key=lambda item: -item.outcomes[Outcome.DONE])
 
 
-def accepted(items: Iterable[ItemFigures]) -> list[ItemFigures]:
-    """What keeps being accepted, the most frequent first."""
+def items_to_repair(items: Iterable[ItemFigures]) -> list[ItemFigures]:
+    """The items that keep being accepted, the most frequent first."""
     found = (item for item in items if item.keeps_being_accepted)
     return sorted(found, key=lambda item: -item.share(Outcome.ACCEPTED))
 
 
-def known_steps(walks: Walks) -> dict[str, tuple[Step, str]]:
+def known_steps(table: RunTable) -> dict[str, tuple[Step, str]]:
     """Every item of these runs' plans by its ref, with its checklist's title, as the newest run had it."""
     newest: dict[int, int] = {}
-    for way, run in dict(zip(walks.went, walks.runs, strict=True)).items():
-        plan = walks.ways[way].end.plan
+    for index, run in dict(zip(table.pattern_of, table.runs, strict=True)).items():
+        plan = table.patterns[index].end.plan
         newest[plan] = max(run, newest.get(plan, run))
     found: dict[str, tuple[Step, str]] = {}
     for key in sorted(newest, key=newest.__getitem__, reverse=True):
-        whole = walks.plans[key].without(())
+        whole = table.plans[key].without(())
         for step in whole.steps:
             found.setdefault(step.ref, (step, whole.sections[step.section].checklist.title))
     order = list(dict.fromkeys(step.checklist for step, _ in found.values()))

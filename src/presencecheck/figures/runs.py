@@ -1,4 +1,4 @@
-"""How often, and with which verdict. Pure."""
+"""The number of runs, and their verdicts. Pure."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.run import Readiness, Status
 from presencecheck.figures.days import WEEK, weekly
-from presencecheck.figures.run_outcomes import Walks
+from presencecheck.history.queries.run_outcomes import RunTable
 
 
 class RunFigures(Frozen):
-    """How many runs there were, when, and how they ended."""
+    """The number of runs, their days, and how they ended."""
 
     since: int
-    """The first day looked at: that asked for, or that of the first run."""
+    """The first day looked at: the one asked for, or that of the first run."""
     until: int
     """The last day looked at."""
     runs: int
@@ -21,21 +21,21 @@ class RunFigures(Frozen):
     readiness: Mapping[Readiness, int]
     """The verdicts of completed runs; one that was left early has none that says anything."""
     days: Mapping[int, int]
-    """How many runs began on each local day that had any."""
+    """The number of runs that began on each local day that had any."""
 
     @property
     def weeks(self) -> Mapping[int, int]:
-        """Runs in each week, by its Monday, from the first run's week on; also where there was none."""
+        """Runs in each week, by its Monday, from the first run's week on; weeks without any included."""
         return weekly(self.days, self.since, self.until)
 
     @property
     def completed(self) -> int:
-        """How many were walked to their end."""
+        """The number of runs walked to their end."""
         return self.statuses[Status.COMPLETED]
 
     @property
     def left(self) -> int:
-        """How many were left early, or are under way."""
+        """The number of runs left early, or under way."""
         return self.runs - self.completed
 
     @property
@@ -44,25 +44,25 @@ class RunFigures(Frozen):
         return self.runs * WEEK / max(self.until - self.since + 1, WEEK)
 
 
-def run_figures(walks: Walks, until: int) -> RunFigures:
+def run_figures(table: RunTable, until: int) -> RunFigures:
     """The figures of these runs.
 
     Args:
-        walks: one run or more.
+        table: one run or more.
         until: the last day looked at.
     """
-    days = Counter(walks.days)
+    days = Counter(table.days)
     first, last = min(days), max(until, *days)
     statuses: Counter[Status] = Counter()
     verdicts: Counter[Readiness | None] = Counter()
-    for place, runs in Counter(walks.went).items():
-        end = walks.ways[place].end
+    for index, runs in Counter(table.pattern_of).items():
+        end = table.patterns[index].end
         statuses[end.status] += runs
         verdicts[end.readiness] += runs if end.status is Status.COMPLETED else 0
     return RunFigures(
         first,
         last,
-        len(walks.runs),
+        len(table.runs),
         {status: statuses[status] for status in Status},
         {readiness: verdicts[readiness] for readiness in Readiness},
         days,

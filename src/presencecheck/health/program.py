@@ -7,7 +7,7 @@ from pathlib import Path
 from presencecheck import __version__
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.health.check import Check
-from presencecheck.history.format.file_header import EMPTY, HistoryChanged, peek
+from presencecheck.history.format.file_header import NO_HEADER, HistoryChangedError, read_header
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import EXTRAS, version
@@ -32,12 +32,12 @@ def check_program(paths: Paths) -> Iterator[Check]:
 def check_history(path: Path) -> Measurement:
     """Check the history's header, without opening a database."""
     try:
-        header = peek(path)
-    except HistoryChanged as error:
+        header = read_header(path)
+    except HistoryChangedError as error:
         return Measurement("warn", error.message, error.hint)
     except PresenceCheckError as error:
         return failure(error)
-    if header == EMPTY:
+    if header == NO_HEADER:
         return Measurement("ok", doctor_messages.HISTORY_NONE)
     if path.with_name(f"{path.name}-journal").exists():
         return Measurement("warn", doctor_messages.HISTORY_UNFINISHED, doctor_messages.HISTORY_MENDS)

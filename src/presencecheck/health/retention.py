@@ -8,10 +8,10 @@ from presencecheck.core.retention import LONGEST_BREAK, Assessment, assess
 from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.queries.run_dates import ahead, days
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.queries.run_dates import future_runs, start_days
 from presencecheck.history.store import copies
-from presencecheck.history.store.day_notes import seen
+from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.probes.measurement import Measurement
@@ -44,7 +44,7 @@ def describe_outdated(weighed: Assessment, keep: str, today: int) -> str:
 
 
 def _check_dates(paths: Paths, today: int) -> Measurement:
-    found = ahead(paths.history, today)
+    found = future_runs(paths.history, today)
     if not found.runs:
         return Measurement("ok", doctor_messages.DATES)
     return Measurement(
@@ -59,8 +59,8 @@ def _check_retention(paths: Paths, today: int) -> Measurement:
     oldest = settings.oldest_day(usual, today)
     if oldest is None:
         return Measurement("ok", doctor_messages.KEPT_FOREVER)
-    last = seen(paths.history).day
-    weighed = assess(days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
+    last = load_day_notes(paths.history).day
+    weighed = assess(start_days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
     if not weighed.expiring:
         return Measurement("ok", doctor_messages.NOTHING_OLDER.format(keep=usual.keep))
     sentence = describe_outdated(weighed, usual.keep, today)
@@ -73,7 +73,7 @@ def _check_backups(paths: Paths, today: int) -> Measurement:
     oldest = settings.oldest_day(settings.load(paths.config), today)
     if is_empty(paths.history) or oldest is None or not copies.backups(paths.history):
         return Measurement("ok", doctor_messages.BACKUPS_FINE)
-    held = forgetting.holding(paths.history, Wish(before=oldest))
+    held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest))
     if held.unreadable:
         names = ", ".join(map(str, held.unreadable))
         return Measurement(

@@ -17,7 +17,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.serialize import from_dict, to_dict
-from presencecheck.system.files import read_json, sync_folder, write_private
+from presencecheck.system.files import read_json, write_private
 
 Validated = Checklist | Routine | Overlay
 _KINDS: dict[str, type[Validated]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
@@ -49,16 +49,11 @@ def put(folder: Path, path: Path, source: bytes, what: Validated, sha256: str) -
         write_private(_entry_path(folder, path), json.dumps(entry).encode(), durable=False)
 
 
-def clear(folder: Path) -> None:
-    """Delete every entry that can be deleted."""
-    entries = list((folder / "compiled").glob("*"))
-    for entry in entries:
-        with suppress(OSError):
-            entry.unlink()
-    if entries:
-        with suppress(OSError):
-            sync_folder(folder / "compiled")  # or a power cut would bring them back
+def entries_folder(folder: Path) -> Path:
+    """Return the folder of the entries, which may be emptied at any time, inside the folder of all caches."""
+    return folder / "compiled"
 
 
 def _entry_path(folder: Path, path: Path) -> Path:
-    return folder / "compiled" / f"{path.stem[:64]}-{zlib.crc32(str(path).encode('utf-8', 'surrogateescape')):08x}.json"
+    checksum = zlib.crc32(str(path).encode("utf-8", "surrogateescape"))
+    return entries_folder(folder) / f"{path.stem[:64]}-{checksum:08x}.json"

@@ -174,9 +174,9 @@ class Library:
     def _load(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> LoadedChecklist:
         content = read_bytes(entry.path, MOST_BYTES)
         if entry.layer in self._packs:
-            from presencecheck.packs.integrity import confirm
+            from presencecheck.packs.integrity import check_accepted
 
-            confirm(self._packs[entry.layer], entry.path, content)
+            check_accepted(self._packs[entry.layer], entry.path, content)
         known = cache.get(self._cache, entry.path, content)
         if known is None:
             from presencecheck.formats.load import load

@@ -10,7 +10,6 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.plan import Plan, Section
 from presencecheck.core.problems import InvalidChecklistError, Violation
 from presencecheck.library.library import ChecklistNotFoundError, Library, locate_in_file
-from presencecheck.messages import walk as walk_messages
 
 _AS_USUAL = Hour()
 
@@ -67,7 +66,11 @@ def _check_once(ids: Sequence[str]) -> None:
 
 def _closing(last: Checklist) -> str:
     """The closing sentence of a run: after a session there is nothing to begin."""
-    return walk_messages.CLOSING_AFTER if last.moment == "close" else ""
+    if last.moment != "close":
+        return ""
+    from presencecheck.messages import verdict as verdict_messages
+
+    return verdict_messages.CLOSING_AFTER
 
 
 def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:

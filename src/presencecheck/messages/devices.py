@@ -11,6 +11,7 @@ ADDRESS = "Open this address in a browser on this computer: {address}"
 WAITING = "It waits for you there, for five minutes at most."
 ALSO = "{sentence} Also: {names}."
 FINE = "{names} are fine{numbers}."
+FINE_WITH = ": {numbers}"
 FINE_NUMBERS = {
     "light": "light {centre} of 255",
     "microphone": "voice {voice} dBFS, room {room} dBFS",
@@ -27,6 +28,7 @@ CLOSED_REMEDY = "Open it again: presencecheck devices"
 TOO_LONG = "The device page was open for five minutes without an end, and was closed."
 TOO_LONG_REMEDY = CLOSED_REMEDY
 NOT_SERVED = "The device page could not be served on this computer: {reason}."
+UNKNOWN_REASON = "unknown reason"
 NOT_SERVED_REMEDY = "Use your platform's own test."
 
 

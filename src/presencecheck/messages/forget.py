@@ -47,6 +47,8 @@ OUT_OF_REACH = (
     " and exports that you made."
 )
 ELSEWHERE = "Backups were put in these places, and still have it all:"
+RESIDUE = "Traces are left in {path}."
+RESIDUE_HINT = "Free some space on the disk; the next start goes on with it."
 OPTIONS = {
     "run": 'A run\'s id or its beginning, or "last".',
     "before": "All runs begun before this day, as 2026-01-31.",

@@ -21,6 +21,25 @@ COMMANDS = {
         "Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."
     ),
     "where": "Print where everything is kept: settings, your own checklists, the history.",
+    "pack": "Packs, checklists that others share; without a command, list those you have.",
+    "pack add": (
+        "Show what a pack holds and add it if you agree.\n\nIt is copied, so that it works without its source. Where "
+        "two packs have the same checklist, the one that was added later is used."
+    ),
+    "pack list": "List the installed packs, the last added last.",
+    "pack update": (
+        "Show what is new in packs, and take it if you agree.\n\nPacks from folders and files are read again there; "
+        "for one from an address, add the newer file."
+    ),
+    "pack verify": (
+        "Compare every byte with what was accepted.\n\nSignatures are checked again too. Exit code 1 says that "
+        "something differs."
+    ),
+    "pack remove": "Remove a pack from this computer.\n\nYour own checklists and the history stay.",
+    "pack export": (
+        "Check a folder of checklists and make a zip of it.\n\nThe same files make the same bytes on every computer. "
+        "The sha256 to publish is the last line."
+    ),
     "stats": "Show how often you checked, how it ended, and which items want a second look.",
     "report": "Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision.",
     "export": (

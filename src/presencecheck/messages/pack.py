@@ -1,4 +1,4 @@
-"""What is said of packs."""
+"""What `pack` and its subcommands say."""
 
 from presencecheck.messages.plural import Plural
 
@@ -18,7 +18,10 @@ MORE = "and {count} more"
 WINS_OVER = "These will be used in place of those of the same name that you have: {names}"
 YIELDS_TO = "These are not used, because your own of the same name win: {names}"
 LEFT_OUT = "Not taken, since a pack holds checklists and their texts only: {names}"
-REMARKS = "{count} remark{s} on its checklists, for its publisher: pack export shows them."
+REMARKS = Plural(
+    one="{count} remark on its checklists, for its publisher: pack export shows them.",
+    other="{count} remarks on its checklists, for its publisher: pack export shows them.",
+)
 
 CONTACTING = "Contacting {host} …"
 ADD = "Add it?"
@@ -34,9 +37,11 @@ NOTHING_DONE = "Nothing was changed."
 CHANGED_VERSION = "{title} ({name}): {before} → {after}"
 OLDER = "Its version is lower than that of the one you have."
 SAME_VERSION = "The version is the same and the content is not."
-LIST_ADDED = "added: {title} ({id})"
-LIST_REMOVED = "removed: {title} ({id})"
-LIST_CHANGED = "changed: {title} ({id})"
+LIST_CHANGES = {
+    "added": "added: {title} ({id})",
+    "removed": "removed: {title} ({id})",
+    "changed": "changed: {title} ({id})",
+}
 LIST_TOUCHED = "in parts that are not shown, such as sources"
 ONLY_TEXTS = "No checklist changes; its other texts do."
 UNASKED_JSON = "With --json nobody is asked."
@@ -44,27 +49,48 @@ UNASKED_JSON_HINT = "Give --check to look only, or --yes to agree beforehand."
 NOBODY_SIGNED = "nobody"
 KEEPS = "Version {version} of {name}, which you have, goes on working."
 TAKE = "To take what is new: presencecheck pack update"
-ADDRESS = "{title} {version} came from {source}, whose sha256 is fixed. For a newer one, add it anew: {command}"
-ADD_ANEW = "presencecheck pack add ADDRESS --sha256 HEX"
+ADDRESS = "{title} {version} came from {source}, whose sha256 is fixed. For a newer one, add it again: {command}"
+ADD_ADDRESS = "presencecheck pack add ADDRESS --sha256 HEX"
 
 NO_PACKS = "No pack is installed. Add one: presencecheck pack add SOURCE"
 WHOLE = "{title} {version}: every file is what was accepted{signer}."
 WHOLE_SIGNER = ", and signed by {signer}"
 
 EXPORTED = "{contents}, {size} KiB, {signed}."
-EXPORT_SIGNED, EXPORT_UNSIGNED = "signed", "not signed"
+EXPORT_SIGNED = {True: "signed", False: "not signed"}
 PUBLISH = "sha256 of the file, to publish by another way than the file itself:"
+COLUMNS = ("pack", "version", "lists", "signed by", "from")
+CONTENT_COLUMNS = ("name", "kind", "items", "about", "title")
+KINDS = {"checklist": "checklist", "routine": "routine", "overlay": "overlay"}
+CHECKLISTS = Plural(one="{count} checklist", other="{count} checklists")
+ROUTINES = Plural(one="{count} routine", other="{count} routines")
+CONTENTS = ", "
+"""What joins the kinds of things that a pack holds, and their names."""
+DAMAGE = "{file}: {message}. {hint}"
+
+OPTIONS = {
+    "source": "A folder, a .zip file, or its https address.",
+    "sha256": "What the zip must have, as its publisher tells.",
+    "yes": "Agree without being asked.",
+    "check": "Only tell what is new.",
+    "name": "The name of a pack; `presencecheck pack list` shows them.",
+    "any_name": "The name of a pack; `presencecheck pack list` shows them. Without one, all.",
+    "folder": "The pack's folder, with its pack.yaml.",
+    "output": "The .zip to write.",
+    "sign": "Sign with this OpenSSH key, by ssh-keygen.",
+}
+"""Help of the options and arguments of the pack commands."""
 
 
 def contents(checklists: int, routines: int) -> str:
     """What a pack holds: 3 checklists, 1 routine."""
-    parts = ((checklists, "checklist"), (routines, "routine"))
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count)
+    counted = ((CHECKLISTS, checklists), (ROUTINES, routines))
+    return CONTENTS.join(words.of(count) for words, count in counted if count)
 
 
 # Whether a pack may come from there, and from them.
 SOURCE_NOT_ALLOWED = "Packs from {source} are not allowed on this computer."
-ALLOWED_SOURCES = "Allowed: {sources}. Ask whoever looks after this computer."
+ALLOWED_SOURCES = "Allowed: {sources}. Ask the person who looks after this computer."
 NO_SOURCE = "none"
 WITHOUT_SIGNATURE = "unsigned"
 BY_ANOTHER_KEY = "by another key ({fingerprint})"
@@ -73,7 +99,7 @@ SIGNER_CHANGED_HINT = (
     "Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it."
 )
 SIGNER_NOT_ALLOWED = 'The pack "{name}" is not signed by anyone who is allowed on this computer.'
-ALLOWED_SIGNERS_HINT = "The allowed signers stand in {signers}. Ask whoever looks after this computer."
+ALLOWED_SIGNERS_HINT = "The allowed signers stand in {signers}. Ask the person who looks after this computer."
 
 # Zip files.
 HELD_TWICE = '{source} holds "{twice}" twice.'
@@ -97,7 +123,7 @@ SENDS_TOO_MUCH_HINT = "A pack is smaller."
 TOO_SLOW = "it sends too slowly"
 BROKE_OFF = "it broke off before the end"
 ODD_REDIRECT = "{host} sends on to an address that is not plain https; it is not followed."
-ODD_REDIRECT_HINT = "Ask whoever publishes the pack for its https address."
+ODD_REDIRECT_HINT = "Ask the publisher of the pack for its https address."
 NOT_DOWNLOADED_HINT = (
     "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
 )
@@ -147,7 +173,7 @@ LENGTH = "1 to {most} characters"
 ONE_LINE = "it should be one line"
 
 # A pack as a whole.
-NOT_A_PACK = "{source} is not a pack: it holds no {description}."
+NOT_A_PACK = "{source} is not a pack: it holds no {metadata}."
 NOT_A_PACK_HINT = "A pack's folder has a pack.yaml with format, name, title, version, publisher and licence."
 NO_CHECKLIST = "{source} holds no checklist."
 NO_CHECKLIST_HINT = "Their names end in .yaml."
@@ -156,12 +182,12 @@ FILES_DIFFERENT = "{count} different ({first})"
 FILES_TOO_MANY = "{count} too many ({first})"
 INVALID = Plural("{source} has {count} error and is not used.", "{source} has {count} errors and is not used.")
 INCOMPLETE = "{source} is not complete yet, or was changed: against its {manifest}, {parts}."
-INCOMPLETE_HINT = "If it is still being copied or synchronised, wait and try again; else ask whoever publishes it."
+INCOMPLETE_HINT = "If it is still being copied or synchronised, wait and try again; else ask its publisher."
 
 # The policy of a computer.
 POLICY_NOT_TOML = "{path} is not TOML: {error}."
 POLICY_NOT_A_TABLE = '{path}: "packs" should be a table.'
-POLICY_HINT = "This file binds everyone on this computer; ask whoever looks after it to mend it."
+POLICY_HINT = "This file binds everyone on this computer; ask the person who looks after it to mend it."
 POLICY_UNKNOWN_SETTING = '{path} has a setting "{key}", which is not known.'
 POLICY_ODD_SOURCES = '{path}: "allowed_sources" should be full paths and https addresses.'
 POLICY_ODD_SIGNERS = '{path}: "allowed_signers" should be the full path of a file.'
@@ -170,7 +196,7 @@ POLICY_ODD_SIGNERS = '{path}: "allowed_signers" should be the full path of a fil
 NOT_SIGNED = "ssh-keygen did not sign with {key}: {reason}."
 NOT_SIGNED_HINT = "Name a private key of OpenSSH."
 FOREIGN_SIGNATURE = "{source}: the signature does not belong to this pack."
-FOREIGN_SIGNATURE_HINT = "Do not use it. Ask whoever publishes it for a whole one."
+FOREIGN_SIGNATURE_HINT = "Do not use it. Ask its publisher for a whole one."
 SSH_KEYGEN_SILENT = "ssh-keygen does not answer."
 SSH_KEYGEN_SILENT_HINT = "Try again."
 NO_SSH_KEYGEN = "Signatures need ssh-keygen, which is not on this computer."
@@ -185,10 +211,10 @@ SHA256_OF_A_FOLDER_HINT = "Leave it out."
 NO_SUCH_SOURCE = "There is no folder or file {path}."
 NO_SUCH_SOURCE_HINT = "A pack comes from a folder, a .zip, or https."
 ZIP_TOO_LARGE = "{source} is larger than {most} MiB."
-ADDRESS_WITHOUT_SHA256_HINT = "Whoever publishes the pack tells it beside the address; pack export prints it."
+ADDRESS_WITHOUT_SHA256_HINT = "The publisher of the pack gives it beside the address; pack export prints it."
 ADDRESS_WITHOUT_SHA256 = "A pack from an address needs --sha256 HEX."
 OTHER_SHA256 = "{source} is not the file you were told of: its sha256 is {sha256}."
-OTHER_SHA256_HINT = "It may be damaged, another version, or forged. Ask whoever publishes it."
+OTHER_SHA256_HINT = "It may be damaged, another version, or forged. Ask its publisher."
 
 # Updates.
 OTHER_PACK = '{source} now holds the pack "{name}".'
@@ -205,6 +231,6 @@ FILE_STRAY_HINT = "Remove it."
 OTHER_KEY = "is of another key than the one that was accepted"
 NO_LONGER_VOUCHED_HINT = "If the key is no longer to be trusted: presencecheck pack remove {name}"
 NO_LONGER_VOUCHED = "no longer vouches for the key of {principal}"
-NO_LONGER_ALLOWED_HINT = "Ask whoever looks after this computer, or remove it: presencecheck pack remove {name}"
+NO_LONGER_ALLOWED_HINT = "Ask the person who looks after this computer, or remove it: presencecheck pack remove {name}"
 SOURCE_NO_LONGER_ALLOWED = "came from {source}, which is not allowed on this computer"
 SIGNER_NO_LONGER_ALLOWED = "is not signed by anyone who is allowed on this computer"

@@ -1,15 +1,6 @@
-"""What probes say, and what is said around them. Each finding is one plain sentence with its value and unit."""
+"""What probes say. Each finding is one plain sentence with its value and unit."""
 
-# Around a measurement, in the walk.
-MEASURING = "measuring…"
-PLAIN_MEASURING = "Measuring, 3 seconds at most."
-ON_PAGE = "waiting for the page in your browser…"
-PLAIN_ON_PAGE = "The page opens in your browser. What it finds is told here; you can also answer without it."
-MEASURED = "Measured: {sentence}"
-NOT_MEASURED = "Not measured: {sentence}"
-TO_MEASURE = "To have it measured: {remedy}"
-KEY_AGAIN = "measure"
-PLAIN_AGAIN = "measure"
+from presencecheck.messages.plural import Plural
 
 # Where nothing could be measured.
 TOO_LONG = "It took longer than {seconds} s."
@@ -70,7 +61,10 @@ RESTART_LATER = "Restart after your last session today, so that it does not rest
 
 # Programs.
 RUNNING = "Running: {names}."
-NONE_RUNNING = "None of the {count} programs on your list is running."
+NONE_RUNNING = Plural(
+    one="The program on your list is not running.",
+    other="None of the {count} programs on your list is running.",
+)
 CAMERA_HELD = "The camera is in use by {names}."
 QUIT = "Quit what you do not need, or silence it."
 FREE_CAMERA = "Quit that program, unless it is where the session is held."

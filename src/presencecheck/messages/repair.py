@@ -25,3 +25,5 @@ MENDED_SAVED = Plural(
     one="A new one was begun with what can be read of it: {count} run.",
     other="A new one was begun with what can be read of it: {count} runs.",
 )
+NOT_READ = "The history {path} could not be read just now."
+NOT_READ_HINT = "Try again; if it stays so, see to the disk."

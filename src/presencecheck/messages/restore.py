@@ -13,6 +13,16 @@ RESTORED = Plural(
     other="Restored: {count} runs.",
 )
 RESTORED_BEFORE = "What was there before: {present}"
+NO_COPY = "There is no history at {copy}."
+NO_COPY_HINT = "Look at the spelling of the path."
+COPIED_HALFWAY = "{copy} was being written when it was copied."
+COPIED_HALFWAY_HINT = (
+    "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
+)
+COPY_DAMAGED = "{copy} is damaged: {fault}"
+TRY_ANOTHER_COPY = "Nothing was changed; try another copy."
+ITSELF = "{copy} is the history itself."
+ITSELF_HINT = "Name a copy of it."
 OPTIONS = {
     "yes": "Restore without asking.",
 }

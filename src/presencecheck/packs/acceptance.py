@@ -1,4 +1,4 @@
-"""What must hold of a pack before a person is asked whether to take it: source, signature, steadiness of the signer."""
+"""What is required of a pack before a person is asked to take it: source, signature, the same signer as before."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def signers_file(policy: Policy, config: Path) -> Path:
 
 
 def check_source(policy: Policy, source: str) -> None:
-    """Hold that a pack may come from `source`.
+    """Check that a pack may come from `source`.
 
     Raises:
         PresenceCheckError: the policy does not allow it.
@@ -33,7 +33,7 @@ def check_source(policy: Policy, source: str) -> None:
 
 
 def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: Path, source: str) -> Signer | None:
-    """Who signed a pack; None where it came unsigned and may.
+    """Check the signature of a pack; return its signer, or None if it is unsigned and may be.
 
     Args:
         pack: the pack.
@@ -46,7 +46,7 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: 
         PresenceCheckError: the signature is not good, is missing where there was one, is by another key than
             before, or by none that the policy allows.
     """
-    name = pack.description.name
+    name = pack.metadata.name
     mark = pack.signature
     signer = None if mark is None else signature.verify(pack.manifest, mark, allowed, source)
     if before is not None and before.fingerprint and (signer is None or signer.fingerprint != before.fingerprint):

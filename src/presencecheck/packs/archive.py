@@ -11,22 +11,22 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, Members, is_flat
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, FileSet, is_flat
 
 MOST_ZIP = MOST_TOTAL + 1024 * 1024
-"""The largest zip: all members and what zip writes about them."""
+"""Bytes of the largest zip: all members and the headers of zip."""
 
 _MOST_DIRECTORY = (MOST_MEMBERS + 100) * 256
-"""Bytes for the table of contents; it is read at once and would be the way to make reading long."""
+"""Bytes of the largest central directory; zipfile reads it whole, so it must be limited."""
 _END, _END_SIZE = b"PK\5\6", 22
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _METHODS = {ZIP_STORED, ZIP_DEFLATED}
-"""The others can give any amount of bytes for a few, all at once."""
+"""Methods that can be decompressed piece by piece, so that a limit holds."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def read_archive(content: bytes, source: str) -> Members:
-    """All files that a pack takes from the zip `content`; what counts is what was read, not what headers say.
+def read_archive(content: bytes, source: str) -> FileSet:
+    """Read all files that a pack takes from the zip `content`; sizes are those read, not those in headers.
 
     Args:
         content: the whole file.
@@ -35,8 +35,8 @@ def read_archive(content: bytes, source: str) -> Members:
     Raises:
         PresenceCheckError: it is no whole zip, holds what no pack has, or a limit is passed.
     """
-    members = Members(source)
-    with _readable(source):
+    members = FileSet(source)
+    with _translate_errors(source):
         _check_directory(content, source)
         with ZipFile(io.BytesIO(content)) as archive:
             listed = archive.infolist()
@@ -55,7 +55,7 @@ def read_archive(content: bytes, source: str) -> Members:
 
 
 def write_archive(files: Mapping[str, bytes]) -> bytes:
-    """A zip of these files: the same bytes for the same files, whoever makes it, wherever and whenever.
+    """A zip of these files: the same bytes for the same files on every computer.
 
     Nothing is compressed, because compressors differ from one version to the next.
     """
@@ -100,8 +100,8 @@ def _check_directory(content: bytes, source: str) -> None:
 
 
 @contextmanager
-def _readable(source: str) -> Iterator[None]:
-    """What zipfile and zlib say of a damaged file, as one sentence of ours."""
+def _translate_errors(source: str) -> Iterator[None]:
+    """Raise one error of ours for everything that zipfile and zlib raise on a damaged file."""
     try:
         yield
     except (

@@ -1,4 +1,4 @@
-"""What a new version of a pack changes, checklist by checklist, for a person to read before they take it. Pure."""
+"""What a new version of a pack changes, checklist by checklist. Pure."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,11 +9,11 @@ from presencecheck.core.diff import Change, diff
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.overlay import Overlay
 
-What = Checklist | Routine | Overlay
+Content = Checklist | Routine | Overlay
 
 
-class Changed(Frozen):
-    """What happened to one checklist or routine of a pack."""
+class ChecklistChange(Frozen):
+    """How one checklist or routine of a pack changed."""
 
     id: str
     title: str
@@ -22,15 +22,15 @@ class Changed(Frozen):
     """For one that was changed; empty where only words changed that are not shown, such as sources."""
 
 
-def changes(before: Mapping[str, What], after: Mapping[str, What]) -> Iterator[Changed]:
+def changes(before: Mapping[str, Content], after: Mapping[str, Content]) -> Iterator[ChecklistChange]:
     """What differs between two versions, both by id: first what is gone, then in the order of the ids."""
     for name in sorted(before.keys() - after.keys()):
-        yield Changed(name, _title(before[name]), "removed")
+        yield ChecklistChange(name, _title(before[name]), "removed")
     for name in sorted(after):
         if name not in before:
-            yield Changed(name, _title(after[name]), "added")
+            yield ChecklistChange(name, _title(after[name]), "added")
         elif before[name] != after[name]:
-            yield Changed(name, _title(after[name]), "changed", _differences(before[name], after[name]))
+            yield ChecklistChange(name, _title(after[name]), "changed", _differences(before[name], after[name]))
 
 
 def is_older(version: str, than: str) -> bool:
@@ -42,7 +42,7 @@ def is_older(version: str, than: str) -> bool:
 _NUMBERS = re.compile("[0-9]+")
 
 
-def _differences(before: What, after: What) -> tuple[Change, ...]:
+def _differences(before: Content, after: Content) -> tuple[Change, ...]:
     if isinstance(before, Overlay) and isinstance(after, Overlay):
         return tuple(_overlay(before, after))
     if isinstance(before, Overlay) or isinstance(after, Overlay):
@@ -68,5 +68,5 @@ def _text(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else ", ".join(value)
 
 
-def _title(what: What) -> str:
+def _title(what: Content) -> str:
     return what.title or what.id

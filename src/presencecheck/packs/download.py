@@ -1,4 +1,4 @@
-"""Fetching a pack over https: the only place of the program that opens a network connection, and only when told to."""
+"""Download of a pack over https: the only network connection that the program opens, and only on request."""
 
 import ssl
 from collections.abc import Callable
@@ -22,9 +22,9 @@ from presencecheck.messages import pack as pack_messages
 from presencecheck.system.clock import stopwatch
 
 PATIENCE = 20.0
-"""Seconds in which a server must say something."""
+"""Seconds for which a server may be silent."""
 WHOLE = 300.0
-"""Seconds in which all must have arrived."""
+"""Seconds for the whole download."""
 
 _PIECE = 64 * 1024
 
@@ -49,7 +49,7 @@ def host_of(address: str) -> str:
 def download(
     address: str, limit: int, contacting: Callable[[str], None], *, patience: float = PATIENCE, whole: float = WHOLE
 ) -> bytes:
-    """The bytes at an https address.
+    """Download the bytes at an https address.
 
     Args:
         address: where.
@@ -74,11 +74,11 @@ def download(
         with opener.open(Request(address, headers={"User-Agent": "presencecheck"}), timeout=patience) as answer:  # noqa: S310
             return _read(answer, limit, deadline, host)
     except HTTPError as error:
-        raise _failed(host, pack_messages.ANSWERS_WITH.format(code=error.code)) from error
+        raise _download_error(host, pack_messages.ANSWERS_WITH.format(code=error.code)) from error
     except TimeoutError as error:
-        raise _failed(host, pack_messages.SILENT) from error
+        raise _download_error(host, pack_messages.SILENT) from error
     except (URLError, HTTPException, OSError) as error:
-        raise _failed(host, _reason(error)) from error
+        raise _download_error(host, _reason(error)) from error
 
 
 def _read(answer: HTTPResponse, limit: int, deadline: float, host: str) -> bytes:
@@ -92,9 +92,9 @@ def _read(answer: HTTPResponse, limit: int, deadline: float, host: str) -> bytes
                 pack_messages.SENDS_TOO_MUCH_HINT,
             )
         if stopwatch() > deadline:
-            raise _failed(host, pack_messages.TOO_SLOW)
+            raise _download_error(host, pack_messages.TOO_SLOW)
     if answer.length:
-        raise _failed(host, pack_messages.BROKE_OFF)
+        raise _download_error(host, pack_messages.BROKE_OFF)
     return b"".join(pieces)
 
 
@@ -107,7 +107,7 @@ class _Redirects(HTTPRedirectHandler):
     def redirect_request(
         self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
     ) -> Request | None:
-        """Follow to https alone, and say to whom."""
+        """Follow a redirect to https only, and report its host."""
         try:
             host = host_of(newurl)
         except UsageError:
@@ -119,7 +119,7 @@ class _Redirects(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
-def _failed(host: str, reason: str) -> PresenceCheckError:
+def _download_error(host: str, reason: str) -> PresenceCheckError:
     hint = pack_messages.NOT_DOWNLOADED_HINT
     return PresenceCheckError(pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason), hint)
 

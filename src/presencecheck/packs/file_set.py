@@ -7,7 +7,7 @@ from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_id, is_windows_device
 
-DESCRIPTION = "pack.yaml"
+METADATA = "pack.yaml"
 MANIFEST = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.sig"
 SUFFIX = ".yaml"
@@ -15,7 +15,7 @@ SUFFIX = ".yaml"
 MOST_MEMBERS = 1_100
 MOST_TOTAL = 16 * 1024 * 1024
 MOST_TEXT = 64
-"""The longest name of a text, in characters."""
+"""Characters of the longest name of a text file."""
 
 _TEXT = re.compile(r"LICEN[CS]E(?:[.-][A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9][A-Za-z0-9._-]*\.md")
 
@@ -23,12 +23,12 @@ _TEXT = re.compile(r"LICEN[CS]E(?:[.-][A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9][A-
 def checklist_id(name: str) -> str:
     """The id of the checklist or routine in the file `name`; empty where it is another file."""
     stem = name.removesuffix(SUFFIX)
-    return stem if stem != name and name != DESCRIPTION and is_id(stem) else ""
+    return stem if stem != name and name != METADATA and is_id(stem) else ""
 
 
 def is_member(name: str) -> bool:
     """Whether a pack takes a file of this name."""
-    if name in (DESCRIPTION, MANIFEST, SIGNATURE) or checklist_id(name):
+    if name in (METADATA, MANIFEST, SIGNATURE) or checklist_id(name):
         return True
     return len(name) <= MOST_TEXT and _TEXT.fullmatch(name) is not None and not is_windows_device(name)
 
@@ -38,7 +38,7 @@ def is_flat(name: str) -> bool:
     return name.isprintable() and name not in ("", ".", "..") and not set(name) & set('/\\:*?"<>|')
 
 
-class Members:
+class FileSet:
     """The files of a pack as they are gathered from a source, within the limits.
 
     Attributes:
@@ -82,7 +82,7 @@ class Members:
         return True
 
     def add(self, name: str, content: bytes) -> None:
-        """Take a file that was read up to one byte beyond its limit.
+        """Add a file, read up to one byte beyond its limit.
 
         Raises:
             PresenceCheckError: it is too large, or all together are.

@@ -7,19 +7,19 @@ from pathlib import Path
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.file_set import Members
+from presencecheck.packs.file_set import FileSet
 from presencecheck.system.files import failure, read_bytes
 
 _MOST_ENTRIES = 10_000
 
 
-def read_folder(folder: Path) -> Members:
-    """All files that a pack takes from `folder`.
+def read_folder(folder: Path) -> FileSet:
+    """Read all files that a pack takes from `folder`.
 
     Raises:
         PresenceCheckError: one cannot be read, is a link or no plain file, or a limit is passed.
     """
-    members = Members(str(folder))
+    members = FileSet(str(folder))
     try:
         with os.scandir(folder) as entries:
             found = sorted(islice(entries, _MOST_ENTRIES + 1), key=lambda entry: entry.name)

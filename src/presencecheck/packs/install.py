@@ -1,7 +1,7 @@
-"""Installing, replacing and removing packs: whatever moment the program ends at, a pack is whole, old or new.
+"""Install, replace and remove packs: if the program ends at any moment, a pack is still whole, old or new.
 
 A version is written to a folder of its own that nothing refers to. Replacing the lock, in one step, is what installs
-it. What nothing refers to is swept away by the next command that changes packs.
+it. What nothing refers to is removed by the next command that changes packs.
 """
 
 import os
@@ -15,7 +15,7 @@ from presencecheck.core.names import is_id
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import lock
 from presencecheck.packs.lock import LOCK, Installed
-from presencecheck.packs.pack import Pack, published
+from presencecheck.packs.pack import Pack, files_to_publish
 from presencecheck.packs.signature import Signer
 from presencecheck.system.files import failure, make_private_folder, write_private
 
@@ -25,7 +25,7 @@ _PREFIX = 16
 
 
 class Store:
-    """The installed packs, while no other process may change them; made by `changing`."""
+    """The installed packs, while no other process may change them; made by `open_store`."""
 
     def __init__(self, packs: Path) -> None:
         self.packs = packs
@@ -41,7 +41,7 @@ class Store:
         Raises:
             PresenceCheckError: it cannot be written; what was installed still is.
         """
-        said = pack.description
+        said = pack.metadata
         entry = Installed(
             name=said.name,
             folder=self._free(said.name, pack.sha256[:_PREFIX]),
@@ -59,7 +59,7 @@ class Store:
             routines=pack.routines,
         )
         place = entry.place(self.packs)
-        for name, content in published(pack, pack.signature).items():
+        for name, content in files_to_publish(pack, pack.signature).items():
             write_private(place / name, content, durable=False)
         if hasattr(os, "sync"):  # pragma: no branch - Windows
             os.sync()  # one wait for all files; the lock must not be on the disk before they are
@@ -76,18 +76,20 @@ class Store:
         self._switch(tuple(entry for entry in self.entries if entry.name != name))
 
     def _switch(self, entries: tuple[Installed, ...]) -> None:
-        lock.write(self.packs, entries)
+        lock.write_lock(self.packs, entries)
         self.entries = entries
         self.sweep()
 
     def sweep(self) -> None:
-        """Remove versions and drafts that the lock does not speak of; what is not ours stays."""
+        """Remove versions and temporary files that the lock does not name; other files stay."""
         kept = {entry.place(self.packs) for entry in self.entries}
         for path in _inside(self.packs):
             if is_id(path.name) and path.is_dir() and not path.is_symlink():
                 for below in _inside(path):
                     if lock.FOLDER.fullmatch(below.name) and below not in kept:
-                        shutil.rmtree(below, ignore_errors=True)  # what resists is tried again at the next change
+                        shutil.rmtree(
+                            below, ignore_errors=True
+                        )  # what cannot be removed now is tried again at the next change
                 with suppress(OSError):
                     path.rmdir()  # goes only when it is empty
             elif path.name.startswith(f".{LOCK}."):
@@ -95,7 +97,7 @@ class Store:
                     path.unlink()
 
     def _free(self, name: str, prefix: str) -> str:
-        """A folder's name that is not taken: a version is never written over one that may be in use."""
+        """A name that no folder has yet: a version is never written over one that may be in use."""
         folder, number = prefix, 1
         while os.path.lexists(self.packs / name / folder):
             number += 1
@@ -104,8 +106,8 @@ class Store:
 
 
 @contextmanager
-def changing(packs: Path) -> Iterator[Store]:
-    """The installed packs, to be changed by this process alone; what an earlier end left behind is swept away.
+def open_store(packs: Path) -> Iterator[Store]:
+    """Open the installed packs for change by this process alone, and remove what an interrupted command left.
 
     Raises:
         PresenceCheckError: another process is changing them, or the lock is damaged.
@@ -120,17 +122,17 @@ def changing(packs: Path) -> Iterator[Store]:
         raise failure("write", path, error) from error
     try:
         try:
-            _hold(descriptor)
+            _lock_file(descriptor)
         except OSError as error:
             raise PresenceCheckError(pack_messages.OTHER_WINDOW, pack_messages.OTHER_WINDOW_HINT) from error
         store = Store(packs)
         store.sweep()
         yield store
     finally:
-        os.close(descriptor)  # lets go; so does the system when the process ends
+        os.close(descriptor)  # releases the lock, as the system does when the process ends
 
 
-def _hold(descriptor: int) -> None:
+def _lock_file(descriptor: int) -> None:
     if os.name == "nt":  # pragma: no cover - Windows
         import msvcrt
 

@@ -1,4 +1,4 @@
-"""Whether a file of an installed pack is still the one that was accepted, asked each time it is read."""
+"""Whether a file of an installed pack is still the accepted one, checked at each read."""
 
 from functools import lru_cache
 from hashlib import sha256
@@ -11,8 +11,8 @@ from presencecheck.packs.lock import Installed
 from presencecheck.system.files import read_bytes
 
 
-def confirm(pack: Installed, path: Path, content: bytes) -> None:
-    """Hold that `content` of the file at `path` is what the lock says, through the pack's manifest.
+def check_accepted(pack: Installed, path: Path, content: bytes) -> None:
+    """Check that `content` of the file at `path` is what the lock says, through the pack's manifest.
 
     Raises:
         PresenceCheckError: the file or the manifest is not what was accepted.
@@ -31,6 +31,6 @@ def confirm(pack: Installed, path: Path, content: bytes) -> None:
 
 @lru_cache(maxsize=16)
 def _manifest(path: Path, accepted: str) -> bytes:
-    """The manifest at `path` after a line's end; empty where it is not the accepted one."""
+    """The manifest at `path` after a newline; empty if it is not the accepted one."""
     content = read_bytes(path, MOST_BYTES)
     return b"\n" + content if sha256(content).hexdigest() == accepted else b""

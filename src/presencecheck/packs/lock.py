@@ -15,7 +15,7 @@ LOCK = "packs.json"
 MOST_PACKS = 100
 
 FOLDER = re.compile(r"[0-9a-f]{16}(?:-[1-9][0-9]{0,5})?")
-"""How the folder of a version is called."""
+"""The name of a version's folder."""
 
 _MOST_BYTES = 1024 * 1024
 SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -58,18 +58,18 @@ def installed(packs: Path) -> tuple[Installed, ...]:
     Raises:
         PresenceCheckError: the lock is damaged or cannot be read.
     """
-    from presencecheck.messages import pack as pack_messages
-
     path = packs / LOCK
     if not path_exists(path):
         return ()
+    from presencecheck.messages import pack as pack_messages
+
     content = read_bytes(path, _MOST_BYTES)
     try:
         data = json.loads(content)
         if data["format"] != _FORMAT:
             raise PresenceCheckError(pack_messages.NEWER_LOCK.format(path=path), pack_messages.NEWER_LOCK_HINT)
         found = tuple(Installed(**entry) for entry in data["packs"])
-        if not all(map(_sound, found)) or len({pack.name for pack in found}) != len(found):
+        if not all(map(_is_sound, found)) or len({pack.name for pack in found}) != len(found):
             raise ValueError(path)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         hint = pack_messages.DAMAGED_LOCK_HINT
@@ -77,7 +77,7 @@ def installed(packs: Path) -> tuple[Installed, ...]:
     return found
 
 
-def chosen(packs: Path, name: str) -> tuple[Installed, ...]:
+def select(packs: Path, name: str) -> tuple[Installed, ...]:
     """The installed pack of this name, or all of them where the name is empty.
 
     Raises:
@@ -93,11 +93,11 @@ def chosen(packs: Path, name: str) -> tuple[Installed, ...]:
     return found
 
 
-def write(packs: Path, entries: tuple[Installed, ...]) -> None:
-    """Put these packs in the place of those that were locked, in one step.
+def write_lock(packs: Path, entries: tuple[Installed, ...]) -> None:
+    """Replace the locked packs by these, in one step.
 
     Raises:
-        PresenceCheckError: it cannot be written; what was locked still is.
+        PresenceCheckError: it cannot be written; the lock is unchanged.
     """
     from presencecheck.messages import pack as pack_messages
 
@@ -109,7 +109,7 @@ def write(packs: Path, entries: tuple[Installed, ...]) -> None:
     write_private(packs / LOCK, content.encode("ascii") + b"\n")
 
 
-def _sound(pack: Installed) -> bool:
+def _is_sound(pack: Installed) -> bool:
     """Whether nothing in an entry leads out of the packs' folder."""
     described = {field.name: field.type for field in fields(Installed)}
     return (

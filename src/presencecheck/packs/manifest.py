@@ -28,13 +28,13 @@ def digest(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def make(files: Mapping[str, bytes]) -> bytes:
-    """The manifest of these files; of itself and its signature it does not speak."""
+def make_manifest(files: Mapping[str, bytes]) -> bytes:
+    """The manifest of these files; it does not list itself or its signature."""
     names = sorted(_listed(files))
     return "".join(f"{digest(files[name])}  {name}\n" for name in names).encode("ascii")
 
 
-def parse(content: bytes, source: str) -> dict[str, str]:
+def parse_manifest(content: bytes, source: str) -> dict[str, str]:
     """The sha256 of each file that a manifest lists.
 
     Raises:

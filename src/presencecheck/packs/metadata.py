@@ -1,4 +1,4 @@
-"""pack.yaml: what a pack says of itself, read and judged like a checklist."""
+"""pack.yaml: what a pack says of itself, read and validated like a checklist."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,8 @@ _LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 10
 _REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
 
 
-class Description(Frozen):
-    """A pack's own words about itself."""
+class Metadata(Frozen):
+    """What a pack says of itself."""
 
     name: str
     """What it is called in commands and in `pack-name:id`."""
@@ -27,7 +27,7 @@ class Description(Frozen):
     language: str = "en"
 
 
-def read_description(content: bytes, path: str) -> tuple[Description | None, list[Diagnostic]]:
+def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diagnostic]]:
     """What the bytes of a pack.yaml say; None, and the reasons among the problems, where they cannot be used.
 
     Args:
@@ -44,7 +44,7 @@ def read_description(content: bytes, path: str) -> tuple[Description | None, lis
     data = document.data
     if found or not isinstance(data, dict):
         return None, sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
-    return Description(**{key: str(value) for key, value in data.items() if key != "format"}), []
+    return Metadata(**{key: str(value) for key, value in data.items() if key != "format"}), []
 
 
 def _violations(data: Data) -> Iterator[Violation]:

@@ -1,18 +1,18 @@
-"""A pack as a whole: its files, read and judged together, before anything of it is used."""
+"""A pack as a whole: its files, read and validated together before anything of it is used."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.checklist import Routine
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.file_set import DESCRIPTION, MANIFEST, SIGNATURE, Members, checklist_id
-from presencecheck.packs.manifest import Mismatch, compare, digest, make, parse
-from presencecheck.packs.metadata import Description, read_description
+from presencecheck.packs.changes import Content
+from presencecheck.packs.file_set import MANIFEST, METADATA, SIGNATURE, FileSet, checklist_id
+from presencecheck.packs.manifest import Mismatch, compare, digest, make_manifest, parse_manifest
+from presencecheck.packs.metadata import Metadata, read_metadata
 
 
 class InvalidPackError(PresenceCheckError):
@@ -29,10 +29,10 @@ class InvalidPackError(PresenceCheckError):
 class Pack(Frozen):
     """A pack without errors."""
 
-    description: Description
+    metadata: Metadata
     files: Mapping[str, bytes]
     """Every file but the manifest and its signature."""
-    contents: Mapping[str, Checklist | Routine | Overlay]
+    contents: Mapping[str, Content]
     """By id, in the order of the ids."""
     manifest: bytes
     signature: bytes | None
@@ -41,7 +41,7 @@ class Pack(Frozen):
 
     @property
     def sha256(self) -> str:
-        """What tells this version from all others."""
+        """The sha256 of the manifest, which identifies this version."""
         return digest(self.manifest)
 
     @property
@@ -50,55 +50,55 @@ class Pack(Frozen):
         return sum(isinstance(what, Routine) for what in self.contents.values())
 
 
-def examine(members: Members, *, anew: bool = False) -> Pack:
-    """The pack that these files make.
+def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
+    """Validate these files and return the pack that they make.
 
     Args:
         members: the files and where they come from.
-        anew: write the manifest anew and drop the signature, as who publishes a pack does.
+        new_manifest: make the manifest from the files and drop the signature, as a publisher does.
 
     Raises:
         InvalidPackError: files have errors.
         PresenceCheckError: it is no pack, or not what its manifest says.
     """
     files = {name: content for name, content in members.files.items() if name not in (MANIFEST, SIGNATURE)}
-    manifest = None if anew else members.files.get(MANIFEST)
-    signature = None if anew else members.files.get(SIGNATURE)
+    manifest = None if new_manifest else members.files.get(MANIFEST)
+    signature = None if new_manifest else members.files.get(SIGNATURE)
     if manifest is None and signature is not None:
-        raise _incomplete(members, Mismatch((MANIFEST,), (), ()))
-    if manifest is not None and (mismatch := compare(files, parse(manifest, members.source))):
-        raise _incomplete(members, mismatch)
-    if DESCRIPTION not in files:
+        raise _incomplete_error(members, Mismatch((MANIFEST,), (), ()))
+    if manifest is not None and (mismatch := compare(files, parse_manifest(manifest, members.source))):
+        raise _incomplete_error(members, mismatch)
+    if METADATA not in files:
         raise PresenceCheckError(
-            pack_messages.NOT_A_PACK.format(source=members.source, description=DESCRIPTION),
+            pack_messages.NOT_A_PACK.format(source=members.source, metadata=METADATA),
             pack_messages.NOT_A_PACK_HINT,
         )
-    description, problems = read_description(files[DESCRIPTION], f"{members.source}/{DESCRIPTION}")
-    contents: dict[str, Checklist | Routine | Overlay] = {}
+    metadata, problems = read_metadata(files[METADATA], f"{members.source}/{METADATA}")
+    contents: dict[str, Content] = {}
     for identity, name, content in members.checklists():
         reading = load(content, f"{members.source}/{name}", expected_id=identity)
-        problems += map(_graver, reading.problems)
+        problems += map(_as_error, reading.problems)
         if reading.what is not None:
             contents[identity] = reading.what
-    if description is None or any(problem.severity == "error" for problem in problems):
+    if metadata is None or any(problem.severity == "error" for problem in problems):
         raise InvalidPackError(members.source, problems)
     if not contents:
         raise PresenceCheckError(
             pack_messages.NO_CHECKLIST.format(source=members.source), pack_messages.NO_CHECKLIST_HINT
         )
     left_out = tuple(sorted(members.left_out))
-    return Pack(description, files, contents, manifest or make(files), signature, left_out, tuple(problems))
+    return Pack(metadata, files, contents, manifest or make_manifest(files), signature, left_out, tuple(problems))
 
 
-def published(pack: Pack, signature: bytes | None) -> dict[str, bytes]:
-    """All files of a pack as it is handed on: with its manifest, and the signature where there is one."""
+def files_to_publish(pack: Pack, signature: bytes | None) -> dict[str, bytes]:
+    """All files of a pack, with its manifest and, if there is one, its signature."""
     signed = {} if signature is None else {SIGNATURE: signature}
     return {**pack.files, MANIFEST: pack.manifest, **signed}
 
 
-def stored_contents(files: Mapping[str, bytes], source: str) -> dict[str, Checklist | Routine | Overlay]:
-    """Those checklists and routines of a version that was accepted once which can still be read."""
-    found: dict[str, Checklist | Routine | Overlay] = {}
+def stored_contents(files: Mapping[str, bytes], source: str) -> dict[str, Content]:
+    """The checklists and routines of an accepted version that can still be read."""
+    found: dict[str, Content] = {}
     for name in sorted(files):
         if identity := checklist_id(name):
             what = load(files[name], f"{source}/{name}", expected_id=identity).what
@@ -107,12 +107,12 @@ def stored_contents(files: Mapping[str, bytes], source: str) -> dict[str, Checkl
     return found
 
 
-def _graver(problem: Diagnostic) -> Diagnostic:
-    """In a pack, a file that would not be found by its id is an error."""
+def _as_error(problem: Diagnostic) -> Diagnostic:
+    """The problem, as an error if its file could not be found by its id."""
     return replace(problem, severity="error") if problem.code == "file-name" else problem
 
 
-def _incomplete(members: Members, mismatch: Mismatch) -> PresenceCheckError:
+def _incomplete_error(members: FileSet, mismatch: Mismatch) -> PresenceCheckError:
     counts = (
         (pack_messages.FILES_MISSING, mismatch.missing),
         (pack_messages.FILES_DIFFERENT, mismatch.changed),

@@ -13,7 +13,7 @@ from presencecheck.messages import pack as pack_messages
 from presencecheck.system.files import failure, read_bytes
 
 TABLES = ("packs",)
-"""What the file may hold."""
+"""The tables that the file may have."""
 
 _MOST_BYTES = 64 * 1024
 _KEYS = ("allowed_sources", "allowed_signers")
@@ -21,7 +21,7 @@ _HTTPS = 443
 
 
 class Policy(Frozen):
-    """What binds on this computer; the default binds nothing."""
+    """The rules of this computer; the default has none."""
 
     sources: tuple[str, ...] | None = None
     """Folders, files and beginnings of https addresses; None for any."""
@@ -34,7 +34,7 @@ class Policy(Frozen):
 
 
 def load(path: Path) -> Policy:
-    """The policy in the file at `path`; the default where there is none.
+    """Read the policy in the file at `path`; the default if there is none.
 
     Raises:
         PresenceCheckError: the file is there and cannot be read or understood: a policy is never passed over.
@@ -52,15 +52,15 @@ def load(path: Path) -> Policy:
         raise PresenceCheckError(
             pack_messages.POLICY_NOT_TOML.format(path=path, error=error), pack_messages.POLICY_HINT
         ) from error
-    _known(data, TABLES, path)
+    _refuse_unknown(data, TABLES, path)
     packs = data.get("packs", {})
     if not isinstance(packs, dict):
         raise PresenceCheckError(pack_messages.POLICY_NOT_A_TABLE.format(path=path), pack_messages.POLICY_HINT)
-    _known(packs, _KEYS, path)
+    _refuse_unknown(packs, _KEYS, path)
     return Policy(_sources(packs.get("allowed_sources"), path), _signers(packs.get("allowed_signers"), path))
 
 
-def _known(data: dict[str, Any], keys: tuple[str, ...], path: Path) -> None:
+def _refuse_unknown(data: dict[str, Any], keys: tuple[str, ...], path: Path) -> None:
     for key in data:
         if key not in keys:
             near = did_you_mean(key, keys)

@@ -1,4 +1,4 @@
-"""Signatures of packs by OpenSSH's ssh-keygen: made over the manifest, and told good, unvouched for or bad.
+"""Signatures of packs by OpenSSH's ssh-keygen, made over the manifest and verified.
 
 The program is started without a shell, by its full path, with files of a private folder that is removed afterwards.
 """
@@ -16,13 +16,13 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
-from presencecheck.system.files import failure
+from presencecheck.system.files import path_exists
 
 NAMESPACE = "presencecheck-pack"
 """A signature made for anything else, such as a commit, does not count here."""
 
 _PATIENCE = 30.0
-"""Seconds for a check that takes a few milliseconds."""
+"""Seconds for a check, which takes a few milliseconds."""
 _FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
 
 
@@ -35,14 +35,14 @@ class Signer(Frozen):
 
 
 def sign(manifest: bytes, key: Path) -> bytes:
-    """The signature of a manifest; ssh-keygen may ask for the key's passphrase on the terminal.
+    """Sign a manifest; ssh-keygen may ask for the key's passphrase on the terminal.
 
     Raises:
         PresenceCheckError: there is no ssh-keygen, or it did not sign.
     """
     with _folder(manifest) as folder:
         command = [_program(), "-Y", "sign", "-n", NAMESPACE, "-f", str(key.absolute()), str(folder / MANIFEST)]
-        # The surroundings are the person's own, so that their agent and passphrase helper are found.
+        # The environment is the person's own, so that their agent and passphrase helper are found.
         done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)  # noqa: S603
         try:
             return (folder / SIGNATURE).read_bytes()
@@ -53,7 +53,7 @@ def sign(manifest: bytes, key: Path) -> bytes:
 
 
 def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Signer:
-    """Who signed a manifest.
+    """Verify the signature of a manifest; return its signer.
 
     Args:
         manifest: its bytes.
@@ -74,7 +74,7 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
                 pack_messages.FOREIGN_SIGNATURE.format(source=source),
                 pack_messages.FOREIGN_SIGNATURE_HINT,
             )
-        named = _ask(["find-principals", "-s", str(mark), "-f", str(allowed)], b"") if _there(allowed) else None
+        named = _ask(["find-principals", "-s", str(mark), "-f", str(allowed)], b"") if path_exists(allowed) else None
         for principal in (named or "").splitlines():
             wanted = ["verify", "-n", NAMESPACE, "-s", str(mark), "-f", str(allowed), "-I", principal]
             if _ask(wanted, manifest) is not None:
@@ -82,18 +82,8 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         return Signer(found[0])
 
 
-def _there(allowed: Path) -> bool:
-    try:
-        allowed.stat()
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise failure("read", allowed, error) from error
-    return True
-
-
 def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
-    """What ssh-keygen answers; None where it says no."""
+    """Run ssh-keygen; return its output, or None if it exits with an error."""
     try:
         done = subprocess.run(  # noqa: S603
             [_program(), "-Y", *arguments],
@@ -111,7 +101,7 @@ def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
 
 def _program() -> str:
     found = shutil.which("ssh-keygen")
-    # A relative path would be a program that lies about in the folder one happens to be in.
+    # A relative path would be a program that happens to be in the current folder.
     if found is None or not Path(found).is_absolute():
         raise PresenceCheckError(
             pack_messages.NO_SSH_KEYGEN,

@@ -8,7 +8,7 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
-from presencecheck.packs.file_set import Members
+from presencecheck.packs.file_set import FileSet
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import SHA256
 from presencecheck.packs.manifest import digest
@@ -54,8 +54,8 @@ def source_of(text: str, sha256: str = "") -> Source:
     raise PresenceCheckError(pack_messages.NO_SUCH_SOURCE.format(path=path), pack_messages.NO_SUCH_SOURCE_HINT)
 
 
-def read_source(source: Source, contacting: Callable[[str], None]) -> Members:
-    """The files of the pack at `source`.
+def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
+    """Read the files of the pack at `source`.
 
     Args:
         source: where.

@@ -11,7 +11,7 @@ from presencecheck.packs import signature
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
-from presencecheck.packs.manifest import compare, digest, parse
+from presencecheck.packs.manifest import compare, digest, parse_manifest
 from presencecheck.packs.policy import Policy
 from presencecheck.system.files import read_bytes
 
@@ -49,7 +49,7 @@ def verify(pack: Installed, packs: Path, allowed: Path, policy: Policy) -> Itera
     if digest(manifest) != pack.sha256:
         yield Damage(str(place / MANIFEST), pack_messages.OTHER_MANIFEST, again)
         return
-    mismatch = compare(files.files, parse(manifest, str(place)))
+    mismatch = compare(files.files, parse_manifest(manifest, str(place)))
     stray = tuple(files.left_out) + mismatch.unlisted
     for names, message, hint in (
         (mismatch.missing, pack_messages.FILE_MISSING, again),
@@ -68,7 +68,7 @@ def is_whole(pack: Installed, packs: Path) -> bool:
     try:
         manifest = read_bytes(place / MANIFEST, MOST_BYTES, follow=False)
         files = read_folder(place).files
-        return digest(manifest) == pack.sha256 and not compare(files, parse(manifest, str(place)))
+        return digest(manifest) == pack.sha256 and not compare(files, parse_manifest(manifest, str(place)))
     except PresenceCheckError:
         return False
 

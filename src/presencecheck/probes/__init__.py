@@ -1,1 +1,1 @@
-"""Measurements that a checklist can name; each is one module here and its row in `table`."""
+"""Measurements that a checklist can name; each is one module here and a row in `table`."""

@@ -1,38 +1,39 @@
-"""Programs that could put a message on the screen, or that hold the camera."""
+"""Programs that could show a message on the screen, or that use the camera."""
 
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.extras import library
+from presencecheck.messages import probes as probes_messages
+from presencecheck.messages.enumeration import join_with_commas
+from presencecheck.probes.extras import load_library
 from presencecheck.probes.measurement import Measurement, Probe
 
-USUAL = "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp"
-"""What is looked for where the person has no list of their own."""
+USUAL_APPS = "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp"
+"""Programs looked for where the person has set no list."""
 
 
 def apps(tuning: Tuning) -> Measurement:
-    """Which programs of the person's list run, and which others hold the camera.
+    """Find which programs of the person's list are running, and which others use the camera.
 
-    The list is the threshold: any of it that runs is worth a word. Who holds the camera is told on Linux only.
+    Warns of every program of the list that runs. Which programs use the camera is known on Linux only.
     """
-    psutil = library("system")
+    psutil = load_library("system")
     names = (process.info["name"] or "" for process in psutil.process_iter(["name"]))
-    watched = listed(tuning.apps or USUAL)
-    return judge(running(names, watched), sorted(_camera_holders()), len(watched))
+    watched = parse_list(tuning.apps or USUAL_APPS)
+    return judge(find_running(names, watched), sorted(_camera_users()), len(watched))
 
 
-def listed(text: str) -> tuple[str, ...]:
-    """The programs of a list with commas between, each once."""
+def parse_list(text: str) -> tuple[str, ...]:
+    """The programs of a comma-separated list, each once."""
     return tuple(dict.fromkeys(name for part in text.split(",") if (name := part.strip().casefold())))
 
 
-def running(names: Iterable[str], watched: tuple[str, ...]) -> list[str]:
-    """Those of the watched programs that are among the processes.
+def find_running(names: Iterable[str], watched: tuple[str, ...]) -> list[str]:
+    """Find the watched programs among the names of processes.
 
-    A program starts helpers and goes by several names: "Slack Helper", "thunderbird-bin", "ms-teams.exe".
+    A program starts helpers and has several names: "Slack Helper", "thunderbird-bin", "ms-teams.exe".
     """
     found = set()
     for name in names:
@@ -41,19 +42,21 @@ def running(names: Iterable[str], watched: tuple[str, ...]) -> list[str]:
     return sorted(found)
 
 
-def judge(on: list[str], holders: list[str], count: int) -> Measurement:
-    """What running programs and holders of the camera mean."""
-    sentence = say.RUNNING.format(names=", ".join(map(str.capitalize, on))) if on else ""
-    if holders:
-        held = say.CAMERA_HELD.format(names=", ".join(holders))
-        return Measurement("warn", f"{held} {sentence}".rstrip(), say.FREE_CAMERA, len(on) + len(holders))
+def judge(on: list[str], camera_users: list[str], watched: int) -> Measurement:
+    """The finding from the running programs and the users of the camera; its value is their number."""
+    names = join_with_commas([name.capitalize() for name in on])
+    sentence = probes_messages.RUNNING.format(names=names) if on else ""
+    if camera_users:
+        held = probes_messages.CAMERA_HELD.format(names=join_with_commas(camera_users))
+        count = len(on) + len(camera_users)
+        return Measurement("warn", f"{held} {sentence}".rstrip(), probes_messages.FREE_CAMERA, count)
     if on:
-        return Measurement("warn", sentence, say.QUIT, len(on))
-    return Measurement("ok", say.NONE_RUNNING.format(count=count), "", 0)
+        return Measurement("warn", sentence, probes_messages.QUIT, len(on))
+    return Measurement("ok", probes_messages.NONE_RUNNING.of(watched), "", 0)
 
 
-def _camera_holders() -> Iterator[str]:
-    """The names of processes that have a camera open, as far as this person may see."""
+def _camera_users() -> Iterator[str]:
+    """The names of the processes that have a camera open, as far as this user may see them."""
     if sys.platform != "linux":
         return
     for folder in Path("/proc").glob("[0-9]*"):
@@ -62,7 +65,7 @@ def _camera_holders() -> Iterator[str]:
             if any(target.startswith("/dev/video") for target in opened):
                 yield (folder / "comm").read_text().strip()
         except OSError:
-            continue  # it has ended, or is another person's
+            continue  # the process has ended, or belongs to another user
 
 
 PROBE: Probe = apps

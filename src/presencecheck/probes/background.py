@@ -1,4 +1,4 @@
-"""Measurements in processes beside the walk: begun, asked after, cut off in time, and ended with it."""
+"""Measurements in processes beside the walk: started, polled, ended at their limit, and ended with the walk."""
 
 import json
 import os
@@ -10,128 +10,135 @@ from contextlib import suppress
 from typing import Any
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
+from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.devices import DevicePage
-from presencecheck.probes.measurement import LIMIT, Measurement, Probing, parts_of, together
+from presencecheck.probes.measurement import LIMIT_SECONDS, Measurement, combine, parts_of
 from presencecheck.system.clock import pause, stopwatch
 
 IN_VIEW = frozenset({"microphone", "speaker"})
-"""Begun only when their item is in view: nobody is listened to, and nothing is heard, unawares."""
+"""Started only when their item is in view: the program never listens or plays a sound unannounced."""
 PAGE = "devices"
-"""Opened only when it is asked for: a browser that comes up by itself would take the person away."""
-_STEP = 0.02
+"""Opened only on request: a browser that opens by itself would distract the person."""
+_POLL_SECONDS = 0.02
 
 
-class Background(Probing):
-    """Makes measurements, each in good time.
+class BackgroundProbes:
+    """Makes the measurements of a walk in processes of their own; fulfils `delayed.Probes`.
 
     Args:
-        tuning: what the person set of the probes; the hosts in it are the only ones ever contacted.
+        tuning: the person's settings for the probes; only the hosts named there are ever contacted.
     """
 
     def __init__(self, tuning: Tuning) -> None:
         self._tuning = tuning
-        self._jobs: dict[str, Job | DevicePage] = {}
+        self._running: dict[str, ProbeProcess | DevicePage] = {}
 
     def start(self, names: Iterable[str]) -> None:
-        """Begin what may be measured before its item comes, all in one process."""
+        """Start what may be measured before its item is shown, all in one process."""
         parts = dict.fromkeys(part for name in names for part in parts_of(name))
-        self._begin([part for part in parts if part not in {*IN_VIEW, PAGE, *self._jobs}])
+        self._start([part for part in parts if part not in {*IN_VIEW, PAGE, *self._running}])
 
-    def found(self, name: str) -> Measurement | None:
-        """What was found; of several parts, one begins when the one before it has ended."""
-        parts = []
+    def poll(self, name: str) -> Measurement | None:
+        """Return what was found; None while it runs. A name with several parts measures them one after the other."""
+        found = []
         for part in parts_of(name):
-            if part == PAGE and part not in self._jobs:
-                return Measurement("unknown", say.PAGE_OFFER)
-            if part not in self._jobs:
-                self._begin([part])
-            found = self._jobs[part].found(part)
-            if found is None:
+            if part == PAGE and part not in self._running:
+                return Measurement("unknown", probes_messages.PAGE_OFFER)
+            if part not in self._running:
+                self._start([part])
+            measurement = self._running[part].poll(part)
+            if measurement is None:
                 return None
-            parts.append(found)
-        return together(parts)
+            found.append(measurement)
+        return combine(found)
 
-    def awaited(self, name: str) -> Measurement:
-        """What was found, waiting for it; for those who have nothing else to do."""
-        while (found := self.found(name)) is None:
-            pause(_STEP)
+    def wait_for(self, name: str) -> Measurement:
+        """Return what was found, waiting for it; for commands that have nothing else to do."""
+        while (found := self.poll(name)) is None:
+            pause(_POLL_SECONDS)
         return found
 
-    def again(self, name: str) -> None:
-        """Begin anew."""
-        for part in parts_of(name):
-            job = self._jobs.pop(part, None)
+    def repeat(self, name: str) -> None:
+        """Measure again; this is also how the device page is opened."""
+        parts = parts_of(name)
+        for part in parts:
+            running = self._running.pop(part, None)
             if part == PAGE:
-                if job:
-                    job.leave()
-                self._jobs[part] = DevicePage(self._tuning)
-        self._begin([part for part in parts_of(name) if part not in {*IN_VIEW, PAGE}])
+                if running:
+                    running.stop()
+                self._running[part] = DevicePage(self._tuning)
+        self._start([part for part in parts if part not in {*IN_VIEW, PAGE}])
 
-    def done(self, name: str) -> None:
-        """End what listens, or looks, for this item alone."""
+    def release(self, name: str) -> None:
+        """Stop what listens, or looks, for this item alone."""
         for part in parts_of(name):
-            if part in {*IN_VIEW, PAGE} and part in self._jobs:
-                self._jobs.pop(part).leave()
+            if part in {*IN_VIEW, PAGE} and part in self._running:
+                self._running.pop(part).stop()
 
-    def leave(self) -> None:
-        """End all that is under way."""
-        for job in self._jobs.values():
-            job.leave()
+    def stop(self) -> None:
+        """Stop everything at once."""
+        for running in self._running.values():
+            running.stop()
 
-    def _begin(self, names: list[str]) -> None:
+    def _start(self, names: list[str]) -> None:
         if names:
-            job = Job(names, self._tuning)
-            self._jobs |= dict.fromkeys(names, job)
+            process = ProbeProcess(names, self._tuning)
+            self._running |= dict.fromkeys(names, process)
 
 
-class Job:
-    """One process that measures, and what it has told so far."""
+class ProbeProcess:
+    """One process that measures, and what it has reported so far.
+
+    Args:
+        names: the probes to make, all at the same time.
+        tuning: the person's settings for the probes.
+    """
 
     def __init__(self, names: list[str], tuning: Tuning) -> None:
-        self._told: dict[str, Measurement] = {}
-        self._until = stopwatch() + LIMIT
-        self._process = _started({"names": names, "tuning": vars(tuning)})
-        self._listening = threading.Thread(target=self._listen, daemon=True)
-        self._listening.start()
+        self._found: dict[str, Measurement] = {}
+        self._until = stopwatch() + LIMIT_SECONDS
+        self._process = _start_worker({"names": names, "tuning": vars(tuning)})
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
-    def found(self, name: str) -> Measurement | None:
-        """What was found; unknown once the process has ended without a word on it, or its time is over."""
-        over = not self._listening.is_alive()
+    def poll(self, name: str) -> Measurement | None:
+        """Return what was found; "unknown" once the process ended without reporting it, or its time is over."""
+        # In this order: what the process reports last must not be missed when it ends.
+        ended = not self._reader.is_alive()
         late = stopwatch() > self._until
-        if name in self._told:
-            return self._told[name]
-        if over:
-            return Measurement("unknown", say.NOT_STARTED)
+        if name in self._found:
+            return self._found[name]
+        if ended:
+            return Measurement("unknown", probes_messages.NOT_STARTED)
         if late:
-            return Measurement("unknown", say.TOO_LONG.format(seconds=round(LIMIT)))
+            return Measurement("unknown", probes_messages.TOO_LONG.format(seconds=round(LIMIT_SECONDS)))
         return None
 
-    def leave(self) -> None:
+    def stop(self) -> None:
         """End the process, without waiting for it."""
         if self._process is not None:
             with suppress(OSError):
                 self._process.kill()
             self._process.poll()
 
-    def _listen(self) -> None:
-        """Take in what the process tells, until it has ended; in a thread of its own."""
+    def _read(self) -> None:
+        """Read what the process reports until it ends; runs in a thread of its own."""
         pipe = self._process.stdout if self._process else None
         rest = b""
         while pipe and (more := os.read(pipe.fileno(), 65536)):
             *lines, rest = (rest + more).split(b"\n")
             for line in lines:
-                told = json.loads(line)
-                name = told.pop("name", "")
+                report = json.loads(line)
+                name = report.pop("name", "")
                 if name:
-                    self._told[name] = Measurement(**told)
+                    self._found[name] = Measurement(**report)
                 else:
                     # Loading takes its time on a slow computer; the limit is for measuring.
-                    self._until = stopwatch() + LIMIT
+                    self._until = stopwatch() + LIMIT_SECONDS
 
 
-def _started(asked: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
-    """The process; None where there can be none."""
+def _start_worker(request: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
+    """Start the process that measures; None where it cannot be started."""
     try:
         process = subprocess.Popen(
             # -P: nothing that happens to lie in the working folder is ever imported.
@@ -144,7 +151,7 @@ def _started(asked: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
         )
         if process.stdin is not None:
             with process.stdin as pipe:
-                pipe.write(json.dumps(asked).encode())
+                pipe.write(json.dumps(request).encode())
     except OSError:
         return None
     return process

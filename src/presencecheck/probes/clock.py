@@ -1,43 +1,44 @@
-"""Whether the computer's clock is right, by the date that the host itself tells."""
+"""Whether the computer's clock is right, compared with the date that the host sends."""
 
 import ssl
 from email.utils import mktime_tz, parsedate_tz
 
 from presencecheck.core.thresholds import Tuning, address
-from presencecheck.messages import probes as say
-from presencecheck.messages import walk as messages
-from presencecheck.probes.line import Trouble, secured
-from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
+from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.line import ConnectionFailedError, open_secure
+from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
 from presencecheck.system.clock import now
 
 _MOST_BYTES = 16_384
+"""Bytes of the answer's head that are read at most."""
 
 
 def clock(tuning: Tuning) -> Measurement:
-    """The difference to the `Date` of the host's answer (RFC 9110, section 6.6.1), which is good to two seconds.
+    """Compare the clock with the `Date` of the host's answer (RFC 9110, section 6.6.1), which is good to two seconds.
 
-    Worth a word above `clock_warn`, trouble above `clock_fail` (`tuning`, with their sources). No time server is asked:
-    the host is the only one that the person named.
+    Warns above `clock_warn`, fails above `clock_fail` (see `Tuning`, with their sources). No time server is asked: the
+    host is the only one that the person named.
 
     Raises:
-        Unmeasurable: no host is set, it cannot be reached, or it tells no date.
+        UnmeasurableError: no host is set, it cannot be reached, or it sends no date.
     """
     host = address(tuning.host, 443)
     if host is None:
-        raise Unmeasurable(say.NO_HOST, say.SET_HOST)
+        raise UnmeasurableError(probes_messages.NO_HOST, probes_messages.SET_HOST)
     try:
         head = _head(*host)
-    except Trouble as trouble:
-        # A line that is down is the line's finding; of the clock nothing is known.
-        raise Unmeasurable(trouble.measurement.sentence, trouble.measurement.remedy) from trouble
-    told = dated(head)
-    if told is None:
-        raise Unmeasurable(say.NO_DATE.format(host=host[0]))
-    return judge(host[0], now().utc - told, tuning)
+    except ConnectionFailedError as error:
+        # That the host is out of reach is for the probe `network` to report; nothing is known about the clock.
+        raise UnmeasurableError(error.measurement.sentence, error.measurement.remedy) from error
+    date = parse_date(head)
+    if date is None:
+        raise UnmeasurableError(probes_messages.NO_DATE.format(host=host[0]))
+    return judge(host[0], now().utc - date, tuning)
 
 
-def dated(head: bytes) -> int | None:
-    """The date that the head of an HTTP answer tells, in seconds since 1970."""
+def parse_date(head: bytes) -> int | None:
+    """The date in the head of an HTTP answer, in seconds since 1970; None where there is none."""
     for line in head.decode("latin-1").splitlines():
         name, _, value = line.partition(":")
         if name.strip().casefold() == "date":
@@ -50,28 +51,28 @@ def dated(head: bytes) -> int | None:
 
 
 def judge(host: str, ahead: int, tuning: Tuning) -> Measurement:
-    """What it means to be `ahead` seconds ahead of the host; negative for behind."""
+    """The finding from the seconds that the clock is ahead of the host; negative where it is behind."""
     off = abs(ahead)
     if off <= tuning.clock_warn:
-        return Measurement("ok", say.CLOCK_RIGHT.format(seconds=max(off, 2)), "", ahead, "s")
-    template = say.CLOCK_AHEAD if ahead > 0 else say.CLOCK_BEHIND
-    sentence = template.format(time=messages.exact(off), host=host)
-    return Measurement("fail" if off > tuning.clock_fail else "warn", sentence, say.SET_CLOCK, ahead, "s")
+        return Measurement("ok", probes_messages.CLOCK_RIGHT.format(seconds=max(off, 2)), "", ahead, "s")
+    template = probes_messages.CLOCK_AHEAD if ahead > 0 else probes_messages.CLOCK_BEHIND
+    sentence = template.format(time=durations_messages.exact(off), host=host)
+    return Measurement("fail" if off > tuning.clock_fail else "warn", sentence, probes_messages.SET_CLOCK, ahead, "s")
 
 
 def _head(host: str, port: int) -> bytes:
-    """The head of the host's answer to the smallest question there is."""
-    with secured(host, port) as line:
+    """Request and read the head of an HTTP answer."""
+    with open_secure(host, port) as connection:
         try:
-            line.sendall(f"HEAD / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("ascii"))
-            return _read(line)
+            connection.sendall(f"HEAD / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("ascii"))
+            return _read(connection)
         except OSError as error:
-            raise Trouble(say.SILENT.format(host=host), say.SIGN_IN) from error
+            raise ConnectionFailedError(probes_messages.SILENT.format(host=host), probes_messages.SIGN_IN) from error
 
 
-def _read(line: ssl.SSLSocket) -> bytes:
+def _read(connection: ssl.SSLSocket) -> bytes:
     head = b""
-    while b"\r\n\r\n" not in head and len(head) < _MOST_BYTES and (more := line.recv(4096)):
+    while b"\r\n\r\n" not in head and len(head) < _MOST_BYTES and (more := connection.recv(4096)):
         head += more
     return head
 

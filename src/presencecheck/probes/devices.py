@@ -1,7 +1,6 @@
-"""The device page as a measurement of a walk: opened when its item comes, never before, as it takes over the browser.
+"""The device page as a measurement of a walk: it waits for a person, so its limit is five minutes, not three seconds.
 
-It waits for a person, so that it has no three seconds but five minutes, and the walk asks after it between keys.
-Thresholds and their sources: `devices.limits`.
+Its thresholds and their sources stand in `devices.limits`.
 """
 
 from typing import TYPE_CHECKING
@@ -11,14 +10,13 @@ from presencecheck.probes.measurement import Measurement
 
 if TYPE_CHECKING:
     from presencecheck.devices.check import DeviceCheck
-    from presencecheck.devices.verdict import Result
 
 
 class DevicePage:
-    """The page of one walk. Nothing here waits; nothing is imported before the item comes.
+    """The page of one walk. None of its methods waits, and nothing of it is imported before its item is shown.
 
     Args:
-        tuning: what the person set of the probes; the limits of sound are taken from it.
+        tuning: the person's settings for the probes; the limits of sound are taken from them.
     """
 
     def __init__(self, tuning: Tuning) -> None:
@@ -26,30 +24,24 @@ class DevicePage:
         self._check: DeviceCheck | None = None
         self._found: Measurement | None = None
 
-    def found(self, name: str = "devices") -> Measurement | None:
-        """What the person found, the page opened now where it was not; None while they are still at it.
+    def poll(self, name: str = "devices") -> Measurement | None:
+        """Return what the person found, opening the page if needed; None while they are still looking.
 
         Args:
-            name: as checklists call it; there is but the one.
+            name: what checklists call it; there is only this one.
         """
         if self._found is None:
-            check = self._opened()
-            result = check.poll()
+            result = self._open().poll()
             if result is not None:
-                self._found = _measurement(result)
+                self._found = Measurement(result.finding, result.sentence, result.remedy)
                 self._close()
         return self._found
 
-    def again(self) -> None:
-        """Open the page anew when next asked."""
-        self._close()
-        self._found = None
-
-    def leave(self) -> None:
-        """Close the page, at once: the person answered without it, or left."""
+    def stop(self) -> None:
+        """Close the page at once: the person answered without it, or left."""
         self._close()
 
-    def _opened(self) -> "DeviceCheck":
+    def _open(self) -> "DeviceCheck":
         from presencecheck.devices.check import DeviceCheck
         from presencecheck.devices.limits import limits_of
 
@@ -62,7 +54,3 @@ class DevicePage:
         if self._check is not None:
             self._check.__exit__()
         self._check = None
-
-
-def _measurement(result: "Result") -> Measurement:
-    return Measurement(result.finding, result.sentence, result.remedy)

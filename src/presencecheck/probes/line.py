@@ -1,4 +1,4 @@
-"""The way to a host: its address, a connection, a secure one, and the certificate's end. Opens sockets."""
+"""A TLS connection to a host: its address, the round trip, and when its certificate expires. Opens sockets."""
 
 import socket
 import ssl
@@ -7,32 +7,32 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import NamedTuple
 
-from presencecheck.messages import probes as say
+from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.clock import stopwatch
 
-_PATIENCE = 1.5
+_ONE_ANSWER_SECONDS = 1.5
 """Seconds to wait for one answer."""
-_ALL_PATIENCE = 2.4
-"""Seconds to wait for all answers; so what is found is still told within the limit of a measurement."""
-_ENOUGH = 1.0
-"""Seconds after which no further connection is made for the sake of a better figure."""
-_MOST = 5
+_ALL_ANSWERS_SECONDS = 2.4
+"""Seconds to wait for all answers, so that the finding arrives within the limit of a measurement."""
+_SAMPLING_SECONDS = 1.0
+"""Seconds after which no further connection is made to improve the figure."""
+_MOST_SAMPLES = 5
 _MOST_ADDRESSES = 3
 
 
 class Address(NamedTuple):
-    """Where a host is: what `socket` needs to know."""
+    """One address of a host, as `socket` takes it."""
 
     family: int
-    place: tuple[str, int]
+    endpoint: tuple[str, int]
 
 
-class Trouble(Exception):
-    """The way ends somewhere.
+class ConnectionFailedError(Exception):
+    """The host cannot be reached, or not securely.
 
     Attributes:
-        measurement: a fail that says where.
+        measurement: "fail", with the reason and what would help.
     """
 
     def __init__(self, sentence: str, remedy: str) -> None:
@@ -40,134 +40,146 @@ class Trouble(Exception):
         self.measurement = Measurement("fail", sentence, remedy)
 
 
-class Reached(NamedTuple):
-    """A host that answers: seconds there and back, and when its certificate ends, in seconds since 1970."""
+class HostTiming(NamedTuple):
+    """A host that answers: its round trip in seconds, and when its certificate expires, in seconds since 1970."""
 
     round_trip: float
-    ends: int
+    expires: int
 
 
-class Patience:
-    """How long to go on waiting, from now."""
+class Deadline:
+    """How long to wait for the answers of one host, counted from the making of this object."""
 
     def __init__(self) -> None:
-        self._end = stopwatch() + _ALL_PATIENCE
+        self._end = stopwatch() + _ALL_ANSWERS_SECONDS
 
     @property
     def left(self) -> float:
-        """Seconds to wait for the next answer; never quite none, which would mean not to wait at all."""
-        return max(min(self._end - stopwatch(), _PATIENCE), 0.01)
+        """Seconds to wait for the next answer; never 0, which would mean not to wait at all."""
+        return max(min(self._end - stopwatch(), _ONE_ANSWER_SECONDS), 0.01)
 
 
-def looked_up(host: str, port: int, kind: int, patience: Patience) -> list[Address]:
-    """The addresses of a host, at least one.
+def look_up(host: str, port: int, kind: int, deadline: Deadline) -> list[Address]:
+    """Find the addresses of a host, at least one.
 
-    The system's own looking up knows no time limit, so it is left behind if need be.
+    The system's lookup has no time limit, so it runs in a thread that is left behind if it takes too long.
 
     Raises:
-        Trouble: there is none, or it takes too long.
+        ConnectionFailedError: there is no address, or the lookup takes too long.
     """
     found: list[Address] = []
 
     def look() -> None:
         try:
-            for family, _, _, _, place in socket.getaddrinfo(host, port, type=kind):
-                found.append(Address(family, (str(place[0]), port)))
+            for family, _, _, _, endpoint in socket.getaddrinfo(host, port, type=kind):
+                found.append(Address(family, (str(endpoint[0]), port)))
         except (OSError, UnicodeError):
-            return  # nothing was found, whatever the system calls it
+            return  # there is no address, whatever the system calls this
 
-    looking = threading.Thread(target=look, daemon=True)
-    looking.start()
-    looking.join(patience.left)
+    lookup = threading.Thread(target=look, daemon=True)
+    lookup.start()
+    lookup.join(deadline.left)
     if found:
         return found
-    if looking.is_alive():
-        raise Trouble(say.LOOK_UP_SLOW.format(host=host, seconds=_PATIENCE), say.CHECK_CABLE)
-    raise Trouble(say.NO_ADDRESS.format(host=host), say.CHECK_NAME)
+    if lookup.is_alive():
+        raise ConnectionFailedError(
+            probes_messages.LOOK_UP_SLOW.format(host=host, seconds=_ONE_ANSWER_SECONDS), probes_messages.CHECK_CABLE
+        )
+    raise ConnectionFailedError(probes_messages.NO_ADDRESS.format(host=host), probes_messages.CHECK_NAME)
 
 
-def reach(host: str, port: int) -> Reached:
-    """Connect to a host securely, a few times where that is quick, and say goodbye.
+def reach(host: str, port: int) -> HostTiming:
+    """Measure the round trip to a host by TLS handshakes, several where that is quick.
 
-    A secure greeting goes there and back once (twice before TLS 1.3), so it also shows delays that a connection alone
-    does not, where something in between answers for the host.
+    A handshake takes one round trip (two before TLS 1.3). It also shows delays that connecting alone does not, where a
+    proxy accepts the connection on behalf of the host.
 
     Raises:
-        Trouble: the way ends somewhere.
+        ConnectionFailedError: the host cannot be reached, or not securely.
     """
-    patience = Patience()
-    addresses = looked_up(host, port, socket.SOCK_STREAM, patience)
+    deadline = Deadline()
+    addresses = look_up(host, port, socket.SOCK_STREAM, deadline)
     began = stopwatch()
     trips: list[float] = []
-    ends = 0
-    while not trips or (len(trips) < _MOST and stopwatch() - began < _ENOUGH):
-        with _secured(host, addresses, patience) as (line, seconds):
-            trips.append(seconds if line.version() == "TLSv1.3" else seconds / 2)
-            certificate = line.getpeercert() or {}
-            ends = int(ssl.cert_time_to_seconds(str(certificate["notAfter"])))
-    return Reached(sorted(trips)[len(trips) // 2], ends)
+    expires = 0
+    while not trips or (len(trips) < _MOST_SAMPLES and stopwatch() - began < _SAMPLING_SECONDS):
+        with _open_secure(host, addresses, deadline) as (connection, seconds):
+            trips.append(seconds if connection.version() == "TLSv1.3" else seconds / 2)
+            certificate = connection.getpeercert() or {}
+            expires = int(ssl.cert_time_to_seconds(str(certificate["notAfter"])))
+    return HostTiming(sorted(trips)[len(trips) // 2], expires)
 
 
 @contextmanager
-def secured(host: str, port: int) -> Iterator[ssl.SSLSocket]:
-    """A secure connection to a host.
+def open_secure(host: str, port: int) -> Iterator[ssl.SSLSocket]:
+    """Open a TLS connection to a host.
 
     Raises:
-        Trouble: there is none to be had.
+        ConnectionFailedError: the host cannot be reached, or not securely.
     """
-    patience = Patience()
-    with _secured(host, looked_up(host, port, socket.SOCK_STREAM, patience), patience) as (line, _):
-        yield line
+    deadline = Deadline()
+    with _open_secure(host, look_up(host, port, socket.SOCK_STREAM, deadline), deadline) as (connection, _):
+        yield connection
 
 
 @contextmanager
-def _secured(host: str, addresses: list[Address], patience: Patience) -> Iterator[tuple[ssl.SSLSocket, float]]:
-    """A secure connection, and the seconds that its greeting took."""
-    with closing(_connected(host, addresses, patience)) as plain:
-        # The context is the system's: the certificates that this computer trusts, and the name checked.
+def _open_secure(host: str, addresses: list[Address], deadline: Deadline) -> Iterator[tuple[ssl.SSLSocket, float]]:
+    """Open a TLS connection; yields it with the seconds that the handshake took."""
+    with closing(_connect(host, addresses, deadline)) as plain:
+        # The default context uses the certificates that this computer trusts, and checks the host's name.
         context = ssl.create_default_context()
-        plain.settimeout(patience.left)
+        plain.settimeout(deadline.left)
         began = stopwatch()
         try:
-            line = context.wrap_socket(plain, server_hostname=host)
+            connection = context.wrap_socket(plain, server_hostname=host)
         except ssl.SSLCertVerificationError as error:
-            raise _distrusted(host, error) from error
+            raise _certificate_error(host, error) from error
         except TimeoutError as error:
-            raise Trouble(say.SILENT.format(host=host), say.SIGN_IN) from error
+            raise ConnectionFailedError(probes_messages.SILENT.format(host=host), probes_messages.SIGN_IN) from error
         except OSError as error:
-            raise Trouble(say.NO_TLS.format(host=host), say.SIGN_IN) from error
-        with closing(line):
-            yield line, stopwatch() - began
+            raise ConnectionFailedError(probes_messages.NO_TLS.format(host=host), probes_messages.SIGN_IN) from error
+        with closing(connection):
+            yield connection, stopwatch() - began
 
 
-def _connected(host: str, addresses: list[Address], patience: Patience) -> socket.socket:
-    """A connection to the first address that takes one; many a host has two, and many a network a way to only one."""
-    troubles: list[Trouble] = []
+def _connect(host: str, addresses: list[Address], deadline: Deadline) -> socket.socket:
+    """Connect to the first address that accepts: many hosts have two, and many networks reach only one of them."""
+    errors: list[ConnectionFailedError] = []
     for address in addresses[:_MOST_ADDRESSES]:
-        seconds = patience.left / (1 if address == addresses[-1] else 2)
+        seconds = deadline.left / (1 if address == addresses[-1] else 2)
         plain = socket.socket(address.family, socket.SOCK_STREAM)
         plain.settimeout(seconds)
         try:
-            plain.connect(address.place)
+            plain.connect(address.endpoint)
         except OSError as error:
             plain.close()
-            troubles.append(_unreachable(host, error, seconds))
+            errors.append(_connection_error(host, error, seconds))
         else:
             return plain
-    raise troubles[0]
+    raise errors[0]
 
 
-def _unreachable(host: str, error: OSError, seconds: float) -> Trouble:
+def _connection_error(host: str, error: OSError, seconds: float) -> ConnectionFailedError:
     if isinstance(error, TimeoutError):
-        return Trouble(say.NO_ANSWER.format(host=host, seconds=round(seconds, 1)), say.CHECK_CABLE)
+        return ConnectionFailedError(
+            probes_messages.NO_ANSWER.format(host=host, seconds=round(seconds, 1)), probes_messages.CHECK_CABLE
+        )
     refused = isinstance(error, ConnectionRefusedError)
-    return Trouble((say.REFUSED if refused else say.NO_WAY).format(host=host), say.CHECK_CABLE)
+    return ConnectionFailedError(
+        (probes_messages.REFUSED if refused else probes_messages.NO_WAY).format(host=host), probes_messages.CHECK_CABLE
+    )
 
 
 _EXPIRED, _WRONG_NAME, _WRONG_ADDRESS = 10, 62, 64
-"""OpenSSL's numbers for what is wrong with a certificate."""
+"""OpenSSL's codes for what is wrong with a certificate."""
 
 
-def _distrusted(host: str, error: ssl.SSLCertVerificationError) -> Trouble:
-    sentence = {_EXPIRED: say.EXPIRED, _WRONG_NAME: say.WRONG_NAME, _WRONG_ADDRESS: say.WRONG_NAME}
-    return Trouble(sentence.get(error.verify_code, say.UNTRUSTED).format(host=host), say.SIGN_IN)
+def _certificate_error(host: str, error: ssl.SSLCertVerificationError) -> ConnectionFailedError:
+    sentence = {
+        _EXPIRED: probes_messages.EXPIRED,
+        _WRONG_NAME: probes_messages.WRONG_NAME,
+        _WRONG_ADDRESS: probes_messages.WRONG_NAME,
+    }
+    return ConnectionFailedError(
+        sentence.get(error.verify_code, probes_messages.UNTRUSTED).format(host=host), probes_messages.SIGN_IN
+    )

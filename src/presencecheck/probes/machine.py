@@ -1,23 +1,23 @@
-"""How busy the computer is, how much room it has, and whether it waits for a restart."""
+"""Load, free memory and disk space of the computer, and whether a restart is pending."""
 
 import shutil
 from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.extras import library
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.extras import load_library
 from presencecheck.probes.measurement import Measurement, Probe
 
 _RESTART = Path("/run/reboot-required")
-"""Debian and Ubuntu leave this file; other systems are not asked."""
-_WATCHED = 0.5
-"""Seconds for which the processors are watched."""
+"""Debian and Ubuntu create this file; other systems do not tell."""
+_LOAD_SECONDS = 0.5
+"""Seconds over which the load of the processors is measured."""
 _GIGABYTE = 10**9
 
 
-class Reading(NamedTuple):
-    """What was read: percent of processors busy, percent of memory available, bytes of disk free."""
+class MachineState(NamedTuple):
+    """Load of the processors in percent, available memory in percent, free disk in bytes, and a pending restart."""
 
     load: float
     memory: float
@@ -26,15 +26,15 @@ class Reading(NamedTuple):
 
 
 def machine(tuning: Tuning) -> Measurement:
-    """Load, memory, disk and a pending restart.
+    """Measure load, memory and disk, and look for a pending restart.
 
-    Worth a word above `load_warn`, below `memory_warn`, below `disk_warn` (`tuning`, with their sources).
+    Warns above `load_warn`, below `memory_warn` and below `disk_warn` (see `Tuning`, with their sources).
     """
-    psutil = library("system")
+    psutil = load_library("system")
     memory = psutil.virtual_memory()
     return judge(
-        Reading(
-            load=psutil.cpu_percent(interval=_WATCHED),
+        MachineState(
+            load=psutil.cpu_percent(interval=_LOAD_SECONDS),
             memory=100 * memory.available / memory.total,
             disk=shutil.disk_usage(Path.home()).free,
             restart=_RESTART.exists(),
@@ -43,18 +43,18 @@ def machine(tuning: Tuning) -> Measurement:
     )
 
 
-def judge(read: Reading, tuning: Tuning) -> Measurement:
-    """What a reading means; the number that counts is the load."""
-    disk = read.disk / _GIGABYTE
+def judge(state: MachineState, tuning: Tuning) -> Measurement:
+    """The finding from the state of the computer; its value is what the finding rests on, usually the load."""
+    disk = state.disk / _GIGABYTE
     shown = f"{disk:.0f}" if disk >= 10 else f"{disk:.1f}"
-    sentence = say.MACHINE.format(load=round(read.load), memory=round(read.memory), disk=shown)
-    if read.restart:
-        sentence = say.RESTART.format(sentence=sentence)
+    sentence = probes_messages.MACHINE.format(load=round(state.load), memory=round(state.memory), disk=shown)
+    if state.restart:
+        sentence = probes_messages.RESTART.format(sentence=sentence)
     if disk < tuning.disk_warn:
-        return Measurement("warn", sentence, say.FREE_DISK, round(disk, 1), "GB")
-    if read.load > tuning.load_warn or read.memory < tuning.memory_warn:
-        return Measurement("warn", sentence, say.LIGHTEN, round(read.load), "%")
-    return Measurement("ok", sentence, say.RESTART_LATER if read.restart else "", round(read.load), "%")
+        return Measurement("warn", sentence, probes_messages.FREE_DISK, round(disk, 1), "GB")
+    if state.load > tuning.load_warn or state.memory < tuning.memory_warn:
+        return Measurement("warn", sentence, probes_messages.LIGHTEN, round(state.load), "%")
+    return Measurement("ok", sentence, probes_messages.RESTART_LATER if state.restart else "", round(state.load), "%")
 
 
 PROBE: Probe = machine

@@ -1,78 +1,84 @@
-"""The microphone: muted, too loud, too faint, or the room too noisy. Listened to only while its item is in view."""
+"""The microphone: muted, too loud or too faint, or the room too noisy. Used only while its item is in view."""
 
 from array import array
 from collections.abc import Sequence
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.extras import library
-from presencecheck.probes.levels import Levels, measured
-from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
-from presencecheck.probes.sound import device, unusable
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.extras import load_library
+from presencecheck.probes.levels import Levels, measure_levels
+from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
+from presencecheck.probes.sound import current_device, device_error
 from presencecheck.system.clock import stopwatch
 
 _FRAMES, _FRAME_SECONDS = 44, 0.05
-"""A good two seconds are heard."""
-_DROPPED = 4
-"""The first fifth of a second, in which devices click and settle, does not count."""
-_FEWEST = 20
-"""A second is the least that says something of a voice and the room around it."""
-_PATIENCE = 2.6
-"""Seconds within which they must come; some devices wake slowly."""
+"""Frames recorded, and their length: 2.2 s in all."""
+_DROPPED_FRAMES = 4
+"""Frames at the start that do not count: 0.2 s, in which devices click and settle."""
+_FEWEST_FRAMES = 20
+"""Frames needed to say something about a voice and the room around it: 1 s."""
+_RECORDING_SECONDS = 2.6
+"""Seconds within which the frames must come; some devices wake slowly."""
 
 
 def microphone(tuning: Tuning) -> Measurement:
-    """Two seconds of sound, of which only the levels are kept.
+    """Record two seconds of sound and keep only the levels.
 
-    Worth a word: room noise above `noise_warn`, a voice below `voice_warn` or less than `margin_warn` above the noise
-    (`tuning`, with their sources), or one that is clipped. Trouble: nothing but zeros, as from a muted microphone, or
-    where macOS has not allowed the terminal to listen.
+    Warns of room noise above `noise_warn`, a voice below `voice_warn` or less than `margin_warn` above the noise
+    (see `Tuning`, with their sources), and a clipped voice. Fails on digital silence, as from a muted microphone, or
+    where macOS has not allowed the terminal to use it.
     """
-    return judge(measured(_listen()), tuning)
+    return judge(measure_levels(_listen()), tuning)
 
 
 def judge(heard: Levels, tuning: Tuning) -> Measurement:
-    """What levels mean; the number that counts is the one that the sentence begins with.
+    """The finding from levels; its value is the number that the sentence names first.
 
     Raises:
-        Unmeasurable: nobody spoke, so that only the room is known.
+        UnmeasurableError: nobody spoke, so only the room's noise is known.
     """
     voice, noise = round(heard.voice), round(heard.noise)
     margin = round(heard.voice - heard.noise)
+    is_noisy = noise > tuning.noise_warn
+    is_masked = heard.has_voice and margin < tuning.margin_warn
     if heard.dead:
-        return Measurement("fail", say.DEAD, say.UNMUTE)
+        return Measurement("fail", probes_messages.DEAD, probes_messages.UNMUTE)
     if heard.clipped:
-        return Measurement("warn", say.CLIPPED.format(voice=voice), say.TURN_DOWN, voice, "dBFS")
-    if heard.spoken and noise <= tuning.noise_warn and voice < tuning.voice_warn:
-        return Measurement("warn", say.FAINT.format(voice=voice), say.TURN_UP, voice, "dBFS")
-    if noise > tuning.noise_warn or (heard.spoken and margin < tuning.margin_warn):
-        above = say.NOISY_VOICE.format(margin=margin) if heard.spoken and margin < tuning.margin_warn else ""
-        return Measurement("warn", say.NOISY.format(noise=noise, voice=above), say.QUIETEN, noise, "dBFS")
-    if not heard.spoken:
-        raise Unmeasurable(say.NO_VOICE.format(noise=noise), say.SPEAK)
-    return Measurement("ok", say.HEARD.format(voice=voice, noise=noise), "", voice, "dBFS")
+        return _warn(probes_messages.CLIPPED.format(voice=voice), probes_messages.TURN_DOWN, voice)
+    if heard.has_voice and not is_noisy and voice < tuning.voice_warn:
+        return _warn(probes_messages.FAINT.format(voice=voice), probes_messages.TURN_UP, voice)
+    if is_noisy or is_masked:
+        above = probes_messages.NOISY_VOICE.format(margin=margin) if is_masked else ""
+        return _warn(probes_messages.NOISY.format(noise=noise, voice=above), probes_messages.QUIETEN, noise)
+    if not heard.has_voice:
+        raise UnmeasurableError(probes_messages.NO_VOICE.format(noise=noise), probes_messages.SPEAK)
+    return Measurement("ok", probes_messages.HEARD.format(voice=voice, noise=noise), "", voice, "dBFS")
+
+
+def _warn(sentence: str, remedy: str, level: int) -> Measurement:
+    return Measurement("warn", sentence, remedy, level, "dBFS")
 
 
 def _listen() -> Sequence[Sequence[int]]:
-    """Short stretches of sound, as many as come in time.
+    """Record short stretches of sound, as many as come in time.
 
     Raises:
-        Unmeasurable: there is no microphone, or too little came from it.
+        UnmeasurableError: there is no microphone, or it gave too little sound.
     """
-    until = stopwatch() + _PATIENCE
-    rate = device("input").rate
-    library_ = library("audio")
+    until = stopwatch() + _RECORDING_SECONDS
+    rate = current_device("input").rate
+    sounddevice = load_library("audio")
     size = int(rate * _FRAME_SECONDS)
     frames: list[Sequence[int]] = []
     try:
-        with library_.RawInputStream(samplerate=rate, channels=1, dtype="int16", latency="low") as stream:
+        with sounddevice.RawInputStream(samplerate=rate, channels=1, dtype="int16", latency="low") as stream:
             while len(frames) < _FRAMES and stopwatch() < until:
                 frames.append(array("h", bytes(stream.read(size)[0])))
-    except library_.PortAudioError as error:
-        raise unusable(say.DEVICE_BROKEN, "input") from error
-    if len(frames) < _FEWEST:
-        raise Unmeasurable(say.SLOW)
-    return frames[_DROPPED:]
+    except sounddevice.PortAudioError as error:
+        raise device_error(probes_messages.DEVICE_BROKEN, "input") from error
+    if len(frames) < _FEWEST_FRAMES:
+        raise UnmeasurableError(probes_messages.SLOW)
+    return frames[_DROPPED_FRAMES:]
 
 
 PROBE: Probe = microphone

@@ -1,47 +1,50 @@
-"""Which microphone and speaker the sound system would use; nothing is heard or played."""
+"""Which microphone and speaker the sound system would use; nothing is recorded or played."""
 
 from typing import Any, Literal, NamedTuple
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.extras import library
-from presencecheck.probes.measurement import Measurement, Probe, Unmeasurable
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.extras import load_library
+from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
 
 
 class Device(NamedTuple):
-    """A microphone or speaker: its name, and how many samples a second it likes."""
+    """A microphone or speaker: its name, and its sample rate in Hz."""
 
     name: str
     rate: int
 
 
 def sound(tuning: Tuning) -> Measurement:
-    """The devices that `microphone` and `speaker` would take; there is no threshold.
+    """Name the devices that `microphone` and `speaker` would use; there is no threshold.
 
     Raises:
-        Unmeasurable: one is missing, or the extra is.
+        UnmeasurableError: a device is missing, or the extra is.
     """
-    return Measurement("ok", say.SOUND.format(microphone=device("input").name, speaker=device("output").name))
+    return Measurement(
+        "ok",
+        probes_messages.SOUND.format(microphone=current_device("input").name, speaker=current_device("output").name),
+    )
 
 
-def device(kind: Literal["input", "output"]) -> Device:
-    """The one in use.
+def current_device(kind: Literal["input", "output"]) -> Device:
+    """The device that the system uses.
 
     Raises:
-        Unmeasurable: there is none, or the extra is missing.
+        UnmeasurableError: there is none, or the extra is missing.
     """
-    library_ = library("audio")
+    sounddevice = load_library("audio")
     try:
-        described: dict[str, Any] = library_.query_devices(kind=kind)
-    except (library_.PortAudioError, ValueError) as error:
-        raise unusable(say.NO_DEVICE, kind) from error
+        described: dict[str, Any] = sounddevice.query_devices(kind=kind)
+    except (sounddevice.PortAudioError, ValueError) as error:
+        raise device_error(probes_messages.NO_DEVICE, kind) from error
     return Device(str(described["name"]), int(described["default_samplerate"]))
 
 
-def unusable(sentence: str, kind: Literal["input", "output"]) -> Unmeasurable:
-    """Why a device cannot be used, and what helps."""
-    words = {"device": say.DEVICES[kind]}
-    return Unmeasurable(sentence.format(**words), say.CONNECT.format(**words))
+def device_error(sentence: str, kind: Literal["input", "output"]) -> UnmeasurableError:
+    """The error that says why a device cannot be used, and what helps."""
+    words = {"device": probes_messages.DEVICES[kind]}
+    return UnmeasurableError(sentence.format(**words), probes_messages.CONNECT.format(**words))
 
 
 PROBE: Probe = sound

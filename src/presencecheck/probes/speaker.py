@@ -1,38 +1,39 @@
-"""The speaker: a soft tone, played only while its item is in view. Whether it was heard, the person knows."""
+"""The speaker: a soft tone, played only while its item is in view. Only the person knows whether they heard it."""
 
 import math
 from array import array
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.extras import library
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.extras import load_library
 from presencecheck.probes.levels import FULL
 from presencecheck.probes.measurement import Measurement, Probe
-from presencecheck.probes.sound import device, unusable
+from presencecheck.probes.sound import current_device, device_error
 
 PITCH = 660
-"""Hertz: in the middle of what small speakers play and most ears hear."""
+"""Hz; in the middle of what small speakers play and most ears hear."""
 SECONDS = 0.6
+"""Length of the tone."""
 _LOUDNESS = 0.18
-"""Of full scale; about as loud as a voice in a call."""
+"""Share of full scale; about as loud as a voice in a call."""
 _FADE = 0.03
-"""Seconds in which it swells and dies away, so that nothing clicks."""
+"""Seconds of fading in and out, so that nothing clicks."""
 
 
 def speaker(tuning: Tuning) -> Measurement:
-    """A tone that the sound system took; there is no threshold."""
-    library_ = library("audio")
-    rate = device("output").rate
+    """Play a tone; there is no threshold."""
+    sounddevice = load_library("audio")
+    rate = current_device("output").rate
     try:
-        with library_.RawOutputStream(samplerate=rate, channels=1, dtype="int16", latency="high") as stream:
+        with sounddevice.RawOutputStream(samplerate=rate, channels=1, dtype="int16", latency="high") as stream:
             stream.write(tone(rate).tobytes())
-    except library_.PortAudioError as error:
-        raise unusable(say.DEVICE_BROKEN, "output") from error
-    return Measurement("ok", say.TONE.format(seconds=SECONDS), say.HEAR)
+    except sounddevice.PortAudioError as error:
+        raise device_error(probes_messages.DEVICE_BROKEN, "output") from error
+    return Measurement("ok", probes_messages.TONE.format(seconds=SECONDS), probes_messages.HEAR)
 
 
 def tone(rate: int) -> "array[int]":
-    """The tone as 16-bit samples, `rate` a second."""
+    """The tone as 16-bit samples at a rate of `rate` Hz."""
     count = int(rate * SECONDS)
     fade = max(rate * _FADE, 1)
     return array(

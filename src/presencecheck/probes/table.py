@@ -1,4 +1,4 @@
-"""Every measurement that this version can make, by the name that checklists give it."""
+"""Every measurement that this version can make, by its name in checklists."""
 
 from collections.abc import Mapping
 

@@ -1,7 +1,7 @@
-"""The process that measures: `background` starts it and reads what it finds, a JSON line each.
+"""The process that measures: `background` starts it and reads one JSON line for each measurement.
 
-A process of its own can be ended whatever a library does in it, keeps the history's locks out of reach, and leaves the
-terminal alone when a sound system talks to its standard error.
+A process of its own can be ended whatever a library does in it, does not hold the history's locks, and keeps what a
+sound system prints out of the terminal.
 """
 
 import json
@@ -11,52 +11,50 @@ import threading
 from typing import Any
 
 from presencecheck.core.thresholds import Tuning
-from presencecheck.messages import probes as say
-from presencecheck.probes.measurement import LIMIT, Measurement, Unmeasurable
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.measurement import LIMIT_SECONDS, Measurement, UnmeasurableError
 from presencecheck.probes.table import PROBES
 from presencecheck.system.clock import stopwatch
 
 BEGUN = "begun"
-"""The key of the line that says that all is loaded and the time is running."""
-
-
-_GRACE = 1.0
+"""The key of the line that says that everything is loaded and the time is running."""
+_GRACE_SECONDS = 1.0
 
 
 def main() -> None:
-    """Measure what standard input asks for, all at once, and end."""
-    asked = json.loads(sys.stdin.buffer.read())
+    """Make the measurements named on standard input, all at the same time, and exit."""
+    request = json.loads(sys.stdin.buffer.read())
     out = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever libraries print
-    _tell(out, {BEGUN: True})
-    until = stopwatch() + LIMIT + _GRACE  # it is `background` that cuts off; this is for when nobody does
-    tuning = Tuning(**asked["tuning"])
-    at_work = [threading.Thread(target=_measure, args=(name, tuning, out), daemon=True) for name in asked["names"]]
-    for thread in at_work:
+    _report(out, {BEGUN: True})
+    until = stopwatch() + LIMIT_SECONDS + _GRACE_SECONDS  # for when `background` is gone
+    tuning = Tuning(**request["tuning"])
+    threads = [threading.Thread(target=_measure, args=(name, tuning, out), daemon=True) for name in request["names"]]
+    for thread in threads:
         thread.start()
-    for thread in at_work:
+    for thread in threads:
         thread.join(max(until - stopwatch(), 0))
-    os._exit(0)  # what still hangs must not be waited for
+    os._exit(0)  # a thread that hangs must not be waited for
 
 
 def measure(name: str, tuning: Tuning) -> Measurement:
-    """What the probe of this name finds; unknown, with the reason, where it cannot tell."""
+    """Make the measurement of this name; "unknown", with the reason, where it cannot be made."""
     probe = PROBES.get(name)
     if probe is None:
         return Measurement("unknown")
     try:
         return probe(tuning)
-    except Unmeasurable as reason:
+    except UnmeasurableError as reason:
         return reason.measurement
     except Exception as error:
-        return Measurement("unknown", say.BROKEN.format(kind=type(error).__name__))
+        return Measurement("unknown", probes_messages.BROKEN.format(kind=type(error).__name__))
 
 
 def _measure(name: str, tuning: Tuning, out: int) -> None:
-    _tell(out, {"name": name, **measure(name, tuning)._asdict()})
+    _report(out, {"name": name, **measure(name, tuning)._asdict()})
 
 
-def _tell(out: int, line: dict[str, Any]) -> None:
+def _report(out: int, line: dict[str, Any]) -> None:
     os.write(out, json.dumps(line).encode() + b"\n")
 
 

@@ -8,6 +8,7 @@ from presencecheck.core.frozen import Model
 from presencecheck.core.items import Exercise, FollowUp, Importance, Item, When
 from presencecheck.core.prompts import Choose, Hold, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 
 DetailKind = Literal[
@@ -172,7 +173,7 @@ def _answering(item: Item) -> Iterator[Said]:
         case Write():
             yield _said("line")
         case Hold(seconds=seconds, alternative=alternative):
-            yield _said("time", walk_messages.duration(seconds))
+            yield _said("time", durations_messages.estimate(seconds))
             yield _said("steps", *_steps(item))
             yield _said("other", alternative)
 

@@ -1,14 +1,15 @@
-"""Typed words and scripted answers → replies. One vocabulary for the plain surface and for answer files. Pure."""
+"""Typed words and answers of a file → replies. One vocabulary for the plain surface and for answer files. Pure."""
 
 from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
-from presencecheck.surfaces.surface import Go, Leave, Reply, Say
+from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
 
 ANSWERS = {answer.value: answer for answer in Answer}
 BACK = "back"
+QUIT = "quit"
 
-_SHORT = {
+_ALIASES = {
     "y": "yes",
     "n": "not-yet",
     "no": "not-yet",
@@ -18,61 +19,73 @@ _SHORT = {
     "x": "not-applicable",
     "na": "not-applicable",
     "b": BACK,
-    "q": "quit",
-    "leave": "quit",
-    "exit": "quit",
+    "q": QUIT,
+    "leave": QUIT,
+    "exit": QUIT,
 }
-QUIT = "quit"
 _EVERYWHERE: dict[str, Reply] = {
     QUIT: Leave(),
-    BACK: Go("back"),
-    "skip": Say(Answer.SKIP),
-    "not-applicable": Say(Answer.NOT_APPLICABLE),
+    BACK: Navigate("back"),
+    "skip": ReplyAnswer(Answer.SKIP),
+    "not-applicable": ReplyAnswer(Answer.NOT_APPLICABLE),
 }
-Asked = Acknowledge | Choose | Rate | Write | Hold
+Question = Acknowledge | Choose | Rate | Write | Hold
+"""A prompt that a person can answer in words."""
 
 
-def typed(words: str, prompt: Asked, *, again: bool, kept: bool) -> Reply | None:
-    """What a typed line means; None where it is no answer here."""
-    word = _SHORT.get(words.casefold(), words.casefold())
+def parse_reply(words: str, prompt: Question, *, again: bool, kept: bool) -> Reply | None:
+    """What a typed line means; None where it is no answer here.
+
+    Args:
+        words: the line, without surrounding spaces.
+        prompt: what was asked.
+        again: whether it is asked again, after "not yet".
+        kept: whether an earlier answer stands, which an empty line keeps.
+    """
+    word = _ALIASES.get(words.casefold(), words.casefold())
     if word == "":
-        return _empty(prompt, kept=kept)
+        return _parse_empty(prompt, kept=kept)
     if word in _EVERYWHERE:
         return _EVERYWHERE[word]
     if isinstance(prompt, Write):
-        return Say(Answer.YES, words[: prompt.limit])
-    value = value_of(words, prompt)
-    return Say(Answer.YES, value) if value is not None else _said(word, prompt, again=again)
+        return ReplyAnswer(Answer.YES, words[: prompt.limit])
+    value = parse_value(words, prompt)
+    return ReplyAnswer(Answer.YES, value) if value is not None else _parse_word(word, prompt, again=again)
 
 
-def _said(word: str, prompt: Asked, *, again: bool) -> Reply | None:
-    if isinstance(prompt, Acknowledge):
-        # Said twice, "not yet" means going on as it is: the question was asked again to be answered.
-        answer = ANSWERS.get("accept" if again and word == "not-yet" else word)
-        return Say(answer) if answer else None
-    # A number or option is owed where one is asked for; yes alone says nothing there.
-    return Say(Answer.YES) if word == "yes" and isinstance(prompt, Hold) else None
-
-
-def value_of(words: str, prompt: Asked) -> Value | None:
-    """The number or option that `words` name for this prompt."""
+def parse_value(words: str, prompt: Question) -> Value | None:
+    """The number or option that `words` name for this prompt; None where they name none."""
     match prompt:
         case Rate(minimum=minimum, maximum=maximum):
-            number = int(words) if words.isascii() and words.isdecimal() and len(words) < 4 else minimum - 1
-            return number if minimum <= number <= maximum else None
+            number = _small_number(words)
+            return number if number is not None and minimum <= number <= maximum else None
         case Choose(options=options):
-            if words.isascii() and words.isdecimal() and len(words) < 4 and words not in options:
-                return options[int(words) - 1] if 1 <= int(words) <= len(options) else None
+            number = None if words in options else _small_number(words)
+            if number is not None:
+                return options[number - 1] if 1 <= number <= len(options) else None
             return next((option for option in options if option.casefold() == words.casefold()), None)
     return None
 
 
-def _empty(prompt: Asked, *, kept: bool) -> Reply | None:
+def _small_number(words: str) -> int | None:
+    return int(words) if words.isascii() and words.isdecimal() and len(words) < 4 else None
+
+
+def _parse_word(word: str, prompt: Question, *, again: bool) -> Reply | None:
+    if isinstance(prompt, Acknowledge):
+        # "Not yet" a second time means going on as it is: the question was asked again to be answered.
+        answer = ANSWERS.get("accept" if again and word == "not-yet" else word)
+        return ReplyAnswer(answer) if answer else None
+    # Where a number or an option is asked for, yes alone is no answer.
+    return ReplyAnswer(Answer.YES) if word == "yes" and isinstance(prompt, Hold) else None
+
+
+def _parse_empty(prompt: Question, *, kept: bool) -> Reply | None:
     if kept:
-        return Go("on")
+        return Navigate("on")
     match prompt:
         case Acknowledge(deliberate=False) | Hold():
-            return Say(Answer.YES)
+            return ReplyAnswer(Answer.YES)
         case Write():
-            return Say(Answer.SKIP)
+            return ReplyAnswer(Answer.SKIP)
     return None

@@ -1,4 +1,4 @@
-"""Where an exercise stands at a given time. Pure: time comes in from outside."""
+"""The cue, and the time left, of an exercise at a given time. Pure: the caller measures the time."""
 
 import math
 from typing import NamedTuple
@@ -10,8 +10,8 @@ class Point(NamedTuple):
     """A moment of an exercise.
 
     Attributes:
-        beat: the cue in force.
-        share: how much of the beat is over, 0 to 1.
+        beat: the current cue.
+        share: the part of the beat that is over, 0 to 1.
         left: seconds to the end of the exercise; 0 when it is over.
     """
 
@@ -20,13 +20,13 @@ class Point(NamedTuple):
     left: float
 
 
-def at(hold: Hold, elapsed: float, total: float | None = None) -> Point:
+def point_at(hold: Hold, elapsed: float, total: float | None = None) -> Point:
     """The point of `hold` after `elapsed` seconds.
 
     Args:
         hold: the exercise.
-        elapsed: seconds since it began, pauses not counted.
-        total: how long it lasts, where the person shortened it.
+        elapsed: seconds since it began, without pauses.
+        total: its length in seconds, where the person shortened it.
     """
     total = hold.seconds if total is None else total
     cycle = sum(beat.seconds for beat in hold.beats)
@@ -38,8 +38,8 @@ def at(hold: Hold, elapsed: float, total: float | None = None) -> Point:
     return Point(hold.beats[-1], 1.0, max(total - elapsed, 0.0))
 
 
-def shortened(hold: Hold, elapsed: float, total: float) -> float:
-    """The new length when the person asks for less: half of what is left, to the end of a cycle, at least one."""
+def shorten(hold: Hold, elapsed: float, total: float) -> float:
+    """The length in seconds once the person shortens it: half of what is left, in whole cycles, at least one."""
     cycle = sum(beat.seconds for beat in hold.beats)
     if math.isclose(cycle, total) or cycle > total:
         return elapsed + (total - elapsed) / 2

@@ -5,36 +5,37 @@ import sys
 from collections.abc import Callable
 
 from presencecheck.core.errors import UsageError
-from presencecheck.messages import walk as say
 from presencecheck.surfaces.surface import Surface
 
 
-def choose(
+def choose_surface(
     *, plain: bool, motion: bool, private: bool, logged: bool, json: bool, stopwatch: Callable[[], float]
 ) -> Surface:
-    """A surface for the terminal at hand; with `json`, standard output is left to the JSON.
+    """Choose a surface for this terminal; with `json`, standard output is left to the JSON.
 
     Raises:
-        UsageError: there is no terminal to ask in, or `private` is more than it can do.
+        UsageError: there is no terminal to ask in, or it cannot do what `private` needs.
     """
     stream = sys.stderr if json else sys.stdout
     if not (sys.stdin.isatty() and stream.isatty()):
-        raise UsageError(say.NOT_A_TERMINAL, say.NOT_A_TERMINAL_HINT)
+        from presencecheck.messages import surfaces as surfaces_messages
+
+        raise UsageError(surfaces_messages.NOT_A_TERMINAL, surfaces_messages.NOT_A_TERMINAL_HINT)
     if os.name == "nt" and not plain:
         from presencecheck.surfaces.terminal.live import can_draw
 
         plain = not can_draw()
     surface: Surface
     if plain:
-        from presencecheck.surfaces.plain.surface import Plain
+        from presencecheck.surfaces.plain.surface import PlainSurface
 
-        surface = Plain(sys.stdin, stream, stopwatch, logged=logged)
+        surface = PlainSurface(sys.stdin, stream, stopwatch, logged=logged)
     else:
-        from presencecheck.surfaces.terminal.surface import Terminal
+        from presencecheck.surfaces.terminal.surface import TerminalSurface
 
-        surface = Terminal(stream, stopwatch, motion=motion, logged=logged)
+        surface = TerminalSurface(stream, stopwatch, motion=motion, logged=logged)
     if private:
-        from presencecheck.surfaces.terminal.alternate_screen import Apart
+        from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
 
-        return Apart(surface, sys.stdin, stream)
+        return AlternateScreen(surface, sys.stdin, stream)
     return surface

@@ -1,4 +1,4 @@
-"""Ways to walk. Each knows prompts and runs, never kinds of items; all drive the same engine."""
+"""What every way to walk must be able to do. A surface knows prompts and runs, never kinds of items."""
 
 from collections.abc import Callable
 from typing import Literal, NamedTuple, Protocol
@@ -10,14 +10,14 @@ from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 
 
-class Say(Frozen):
+class ReplyAnswer(Frozen):
     """The person answered."""
 
     answer: Answer
     value: Value | None = None
 
 
-class Go(Frozen):
+class Navigate(Frozen):
     """The person went back, or on again with the earlier answer kept."""
 
     where: Literal["back", "on"]
@@ -29,21 +29,21 @@ class Leave(Frozen):
     interrupted: bool = False
 
 
-class Arrived(Frozen):
-    """What was still measured has come in."""
+class MeasurementArrived(Frozen):
+    """The measurement that the question waited for is there."""
 
 
-class Again(Frozen):
+class MeasureAgain(Frozen):
     """The person wants it measured again."""
 
 
-Reply = Say | Go | Leave | Arrived | Again
-Arrival = Callable[[], bool]
-"""Whether what is measured for the question has come in."""
+Reply = ReplyAnswer | Navigate | Leave | MeasurementArrived | MeasureAgain
+HasArrived = Callable[[], bool]
+"""Whether the measurement that the question waits for is there."""
 
 
 class Opening(NamedTuple):
-    """What is said before the first question, beside the title."""
+    """What is shown before the first question, beside the title."""
 
     lines: tuple[str, ...] = ()
     at: str = ""
@@ -51,41 +51,45 @@ class Opening(NamedTuple):
     until: float = 0.0
     """That time on the stopwatch."""
     kept: bool = True
-    """Whether the answers go into the history."""
+    """Whether the answers are written to the history."""
 
 
 class Surface(Protocol):
     """One way to walk.
 
-    A surface is entered for the whole walk and left whatever happens; leaving restores the terminal.
+    A surface is entered for the whole walk and always left, which restores the terminal.
     """
 
     def __enter__(self) -> "Surface":
         """Get ready to ask."""
 
     def __exit__(self, *exc: object) -> None:
-        """Leave everything as it was found."""
+        """Restore what was changed."""
 
-    def open(self, run: Run, opening: Opening) -> None:
-        """Show what lies ahead."""
+    def show_opening(self, run: Run, opening: Opening) -> None:
+        """Show the title, and what lies ahead."""
 
-    def pose(self, run: Run, *, awaiting: bool = False) -> None:
+    def show_question(self, run: Run, *, awaiting: bool = False) -> None:
         """Show the current question, or what helps where it was answered "not yet".
 
-        After `Arrived` or `Again`, only what has changed is shown: what was measured, or that it is (`awaiting`).
+        After `MeasurementArrived` or `MeasureAgain`, show only what has changed.
+
+        Args:
+            run: the walk so far.
+            awaiting: whether a measurement for the question is still running.
         """
 
-    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
-        """Wait for the person; or, where something is still measured, for what comes first."""
+    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
+        """Wait for the person; with `has_arrived`, for the person or the measurement, whichever comes first."""
 
-    def settle(self, run: Run, ref: str) -> None:
-        """Show an answer as taken; it is durable by now."""
+    def show_answer(self, run: Run, ref: str) -> None:
+        """Show an answer as given; it is durable by now."""
 
     def offer(self, question: Choose) -> int | Leave:
-        """Ask something else than the run's questions; the place of the option chosen, or that the person left."""
+        """Ask something that is not part of the run; returns the place of the chosen option, or that they left."""
 
-    def unlogged(self) -> None:
-        """Know that nothing more of this run is kept."""
+    def recording_stopped(self) -> None:
+        """Take note that nothing more of this run is kept."""
 
-    def close(self, run: Run, reply: Leave | None) -> None:
-        """Show the verdict, or that the run was left."""
+    def show_ending(self, run: Run, reply: Leave | None) -> None:
+        """Show the verdict; or, where the person left, how to continue."""

@@ -205,6 +205,17 @@ def discard(*paths: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def empty_folder(folder: Path) -> None:
+    """Delete every file in a folder that can be deleted, so that no power cut brings one back."""
+    files = list(folder.glob("*"))
+    for file in files:
+        with suppress(OSError):
+            file.unlink()
+    if files:
+        with suppress(OSError):
+            sync_folder(folder)
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the entries of the folder are on the disk, if the system can do that.
 

@@ -6,8 +6,8 @@ from presencecheck.core.events import Answered
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
-from presencecheck.probes.measurement import Probing
-from presencecheck.surfaces.surface import Again, Arrived, Go, Leave, Say, Surface
+from presencecheck.probes.delayed import Probes
+from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, ReplyAnswer, Surface
 from presencecheck.system import signals
 from presencecheck.walk.measurements import Measurements, with_finding
 
@@ -24,44 +24,44 @@ def run_loop(
     surface: Surface,
     journal: Journal,
     stopwatch: Callable[[], float],
-    probing: Probing,
+    probes: Probes,
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
     Raises:
-        HistoryTrouble: an answer could not be made durable; every answer before it is.
+        HistoryError: an answer could not be made durable; every answer before it is.
     """
-    measurements = Measurements(probing)
+    measurements = Measurements(probes)
     shown, standing = 0.0, ""
     try:
         while (step := run.current) is not None:
             signals.raise_pending()
             run = measurements.add_finding(run, step)
-            arrived = measurements.arrival(run, step)
-            surface.pose(run, awaiting=arrived is not None)
+            has_arrived = measurements.watch(run, step)
+            surface.show_question(run, awaiting=has_arrived is not None)
             measurements.start(run)
             if journal.ready():
-                surface.pose(run, awaiting=arrived is not None)
+                surface.show_question(run, awaiting=has_arrived is not None)
             # What is measured meanwhile does not make the question another one.
             shown = shown if standing == step.ref else stopwatch()
-            reply = surface.ask(run, arrived)
-            standing = step.ref if isinstance(reply, Arrived | Again) else ""
+            reply = surface.ask(run, has_arrived)
+            standing = step.ref if isinstance(reply, MeasurementArrived | MeasureAgain) else ""
             match reply:
                 case Leave():
                     return LoopResult(run, reply)
-                case Go(where):
+                case Navigate(where):
                     move = run.back() if where == "back" else run.onward()
                     run = run.apply(move) if move else run
-                case Again():
+                case MeasureAgain():
                     measurements.repeat(step)
-                case Say(answer, value):
+                case ReplyAnswer(answer, value):
                     said, by = with_finding(run, step.ref, answer)
                     event = Answered(step.ref, said, value, by, stopwatch() - shown)
                     after = run.apply(event)
                     journal.record(after, event)
                     measurements.stop(step)
                     run = after
-                    surface.settle(run, step.ref)
+                    surface.show_answer(run, step.ref)
     except KeyboardInterrupt:
         # Wherever it came, only what is durable counts as answered.
         return LoopResult(run, Leave(interrupted=True))

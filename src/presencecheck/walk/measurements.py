@@ -8,47 +8,47 @@ from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Measure
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
-from presencecheck.probes.measurement import Probing
-from presencecheck.surfaces.surface import Arrival
+from presencecheck.probes.delayed import Probes
+from presencecheck.surfaces.surface import HasArrived
 
 
 class Measurements:
     """Brings what probes find into a run, one measurement per item."""
 
-    def __init__(self, probing: Probing) -> None:
-        self._probing = probing
+    def __init__(self, probes: Probes) -> None:
+        self._probes = probes
         self._repeated: set[str] = set()
 
     def start(self, run: Run) -> None:
         """Start the probes of all items that are still open."""
-        self._probing.start(_names(run))
+        self._probes.start(_names(run))
 
     def add_finding(self, run: Run, step: Step) -> Run:
         """Add what was found for the step to the run, if it has come in."""
         name = self._awaited(run, step)
-        found = self._probing.found(name) if name else None
+        found = self._probes.poll(name) if name else None
         if found is None:
             return run
         self._repeated.discard(step.ref)
         return run.apply(Measured(step.ref, found.finding, found.sentence, found.remedy))
 
-    def arrival(self, run: Run, step: Step) -> Arrival | None:
-        """A function that tells whether the step's measurement has come in; None where nothing is measured."""
+    def watch(self, run: Run, step: Step) -> HasArrived | None:
+        """Return a function that tells whether the step's measurement is there; None where nothing is measured."""
         name = self._awaited(run, step)
-        return (lambda: self._probing.found(name) is not None) if name else None
+        return (lambda: self._probes.poll(name) is not None) if name else None
 
     def repeat(self, step: Step) -> None:
         """Measure the step's item again."""
         prompt = step.item.prompt()
         if isinstance(prompt, Measure):
             self._repeated.add(step.ref)
-            self._probing.again(prompt.probe)
+            self._probes.repeat(prompt.probe)
 
     def stop(self, step: Step) -> None:
         """Stop what is measured for this step alone: it is answered."""
         prompt = step.item.prompt()
         if isinstance(prompt, Measure):
-            self._probing.done(prompt.probe)
+            self._probes.release(prompt.probe)
 
     def _awaited(self, run: Run, step: Step) -> str:
         """The probe that the step waits for; empty where it waits for none."""

@@ -4,8 +4,8 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.history.format.start_cache import Bookmark
-from presencecheck.history.journal.journal import Logged
+from presencecheck.history.format.start_cache import StartCache
+from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.store.store import FRESH_SECONDS, Summary
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
@@ -14,8 +14,8 @@ from presencecheck.walk.request import RunRequest
 
 
 def find_run(
-    journal: Logged, plan: Plan, request: RunRequest, surface: Surface, lines: list[str]
-) -> Run | Bookmark | Leave:
+    journal: FileJournal, plan: Plan, request: RunRequest, surface: Surface, lines: list[str]
+) -> Run | StartCache | Leave:
     """Find the run to resume; else what a new run must know of the history, or that the person left at the offer.
 
     Args:
@@ -36,21 +36,21 @@ def find_run(
             return resumes
         if resumes:
             return _resume(journal, candidate, lines)
-        history.give_up(candidate, now())
-    return Bookmark(False, history.days_in_place(now().day))
+        history.abandon(candidate, now())
+    return StartCache(False, history.days_in_place(now().day))
 
 
-def _find_candidate(journal: Logged, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:
+def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:
     """Find the unfinished run that may be resumed; give up those that are not."""
     moment = now()
     for summary in journal.history.unfinished():
-        if summary.open_elsewhere:
+        if summary.is_open_elsewhere:
             if walk_messages.OPEN_ELSEWHERE not in lines:
                 lines.append(walk_messages.OPEN_ELSEWHERE)
         elif request.resume:
             return summary
         elif moment.utc - summary.started.utc > FRESH_SECONDS or request.resume is False:
-            journal.history.give_up(summary, moment)
+            journal.history.abandon(summary, moment)
         elif not request.answers and (summary.routine == plan.routine or not request.names):
             return summary
     if request.resume:
@@ -61,19 +61,19 @@ def _find_candidate(journal: Logged, plan: Plan, request: RunRequest, lines: lis
     return None
 
 
-def _offer(journal: Logged, summary: Summary, surface: Surface) -> bool | Leave:
+def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | Leave:
     run = journal.history.run(summary)
     question = walk_messages.OFFER_RESUME.format(routine=run.plan.title, **_progress(run, summary))
     chosen = surface.offer(Choose(question, walk_messages.OFFER_RESUME_OPTIONS))
     return chosen if isinstance(chosen, Leave) else chosen == 0
 
 
-def _resume(journal: Logged, summary: Summary, lines: list[str]) -> Run:
+def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
     if run.current is None:
         recorder.finish(run, now())
-    journal.go_on(recorder)
-    lines.append(walk_messages.GOING_ON.format(**_progress(run, summary)))
+    journal.resume(recorder)
+    lines.append(walk_messages.RESUMED.format(**_progress(run, summary)))
     return run
 
 

@@ -14,14 +14,15 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble, preflight, repairing
-from presencecheck.history.format.start_cache import recall
-from presencecheck.history.journal.journal import Journal, Logged, Unlogged
-from presencecheck.history.journal.retrying_journal import Wary
+from presencecheck.history.format.file_header import HistoryError, preflight
+from presencecheck.history.format.start_cache import load_start_cache
+from presencecheck.history.journal.journal import FileJournal, Journal, NullJournal
+from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan as plan_walk
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.probes.measurement import Asking, Later, Probing
+from presencecheck.probes.delayed import DelayedProbes, NoProbes, Probes
 from presencecheck.surfaces.surface import Leave, Opening, Surface
 from presencecheck.system import settings, signals
 from presencecheck.system.clock import Moment, now, stopwatch
@@ -31,7 +32,7 @@ from presencecheck.walk.loop import run_loop
 from presencecheck.walk.request import RunRequest, with_settings
 
 if TYPE_CHECKING:
-    from presencecheck.history.operations.recover import Righted
+    from presencecheck.history.operations.recover import Recovery
 
 QUICK = "quick"
 """The routine that is offered when another no longer fits before the appointment."""
@@ -64,17 +65,17 @@ class Notices:
         repaired: says that the history was repaired on the way.
     """
 
-    def __init__(self, notice: Callable[[str], None], repaired: "Callable[[Righted], None]") -> None:
+    def __init__(self, notice: Callable[[str], None], repaired: "Callable[[Recovery], None]") -> None:
         self.notice = notice
         self.repaired = repaired
 
-    def after(self, logged: Logged | None, journal: Journal) -> None:
+    def after(self, logged: FileJournal | None, journal: Journal) -> None:
         """Say what could wait until the walk was over."""
         if logged is None:
             return
-        for righted in logged.righted:
-            self.repaired(righted)
-        if isinstance(journal, Wary) and journal.without:
+        for recovery in logged.recoveries:
+            self.repaired(recovery)
+        if isinstance(journal, RetryingJournal) and journal.without:
             self.notice(walk_messages.KEPT_BEFORE if logged.begun else walk_messages.UNLOGGED)
 
 
@@ -86,7 +87,9 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
     """
     usual = settings.load(paths.config)
     if request.resume and not request.log:
-        raise UsageError(walk_messages.RESUME_UNLOGGED, walk_messages.RESUME_UNLOGGED_HINT)
+        from presencecheck.messages import run as run_messages
+
+        raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     appointment = stopwatch() + _seconds_until(request.at, now()) if request.at else None
     wanted = with_settings(request, usual)
     surface = _surface(wanted)
@@ -97,7 +100,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         notices.notice(note)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
-        logged = Logged(paths.history) if request.log else None
+        logged = FileJournal(paths.history) if request.log else None
         journal = _journal(logged, surface, request)
         stack.callback(notices.after, logged, journal)
         stack.callback(journal.leave)
@@ -105,12 +108,12 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         run = _Start(library, paths, logged, journal, surface, request, appointment).begin(plan)
         if isinstance(run, Leave):
             return WalkResult(None, run, journal.id, journal.started)
-        probing: Probing = Later(usual.probes) if wanted.probe else Asking()
-        stack.callback(probing.leave)
+        probes: Probes = DelayedProbes(usual.probes) if wanted.probe else NoProbes()
+        stack.callback(probes.stop)
         gc.freeze()
         gc.enable()  # a walk can be long
-        ended = run_loop(run, surface, journal, stopwatch, probing)
-        surface.close(ended.run, ended.left)
+        ended = run_loop(run, surface, journal, stopwatch, probes)
+        surface.show_ending(ended.run, ended.left)
     return WalkResult(ended.run, ended.left, journal.id, journal.started)
 
 
@@ -121,7 +124,7 @@ class _Start:
         self,
         library: Library,
         paths: Paths,
-        logged: Logged | None,
+        logged: FileJournal | None,
         journal: Journal,
         surface: Surface,
         request: RunRequest,
@@ -140,21 +143,21 @@ class _Start:
         while self._logged is not None:
             try:
                 return self._begin_repairing(plan, self._logged)
-            except HistoryTrouble as trouble:
-                if not isinstance(self._journal, Wary) or self._request.resume:
+            except HistoryError as trouble:
+                if not isinstance(self._journal, RetryingJournal) or self._request.resume:
                     raise
                 self._journal.ask(trouble)
                 if self._journal.without:
                     break
         return self._open(self._fit(plan), [*self._library.notes, walk_messages.UNLOGGED], {})
 
-    def _begin_repairing(self, plan: Plan, journal: Logged) -> Run | Leave:
-        return repairing(partial(self._begin_logged, plan, journal), journal.put_right)
+    def _begin_repairing(self, plan: Plan, journal: FileJournal) -> Run | Leave:
+        return journal.recovering(partial(self._begin_logged, plan, journal))
 
-    def _begin_logged(self, plan: Plan, journal: Logged) -> Run | Leave:
+    def _begin_logged(self, plan: Plan, journal: FileJournal) -> Run | Leave:
         lines = list(self._library.notes)
         preflight(self._history_path)
-        mark = recall(self._history_path)
+        mark = load_start_cache(self._history_path)
         if mark is None or mark.unfinished or self._request.resume:
             from presencecheck.walk.resume import find_run
 
@@ -171,7 +174,7 @@ class _Start:
             return what
         run = Run(what.without_done(days, now().day)) if isinstance(what, Plan) else what
         kept = walk_messages.UNLOGGED not in lines
-        self._surface.open(run, Opening(tuple(lines), self._request.at, self._appointment or 0.0, kept))
+        self._surface.show_opening(run, Opening(tuple(lines), self._request.at, self._appointment or 0.0, kept))
         return run
 
     def _fit(self, plan: Plan) -> Plan | Leave:
@@ -181,7 +184,11 @@ class _Start:
         needed, left = Run(plan).seconds_left, self._appointment - stopwatch()
         if not 0 < left < needed:
             return plan
-        words = {"time": walk_messages.duration(needed), "left": walk_messages.duration(left), "at": self._request.at}
+        words = {
+            "time": durations_messages.estimate(needed),
+            "left": durations_messages.estimate(left),
+            "at": self._request.at,
+        }
         question = walk_messages.OFFER_QUICK.format(**words)
         chosen = self._surface.offer(Choose(question, walk_messages.OFFER_QUICK_OPTIONS))
         if chosen == 0:
@@ -189,29 +196,29 @@ class _Start:
         return chosen if isinstance(chosen, Leave) else plan
 
 
-def _journal(logged: Logged | None, surface: Surface, request: RunRequest) -> Journal:
+def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) -> Journal:
     if logged is None:
-        return Unlogged()
+        return NullJournal()
     if request.answers:
         return logged  # there is nobody to ask
 
-    def ask(trouble: HistoryTrouble) -> bool:
+    def ask(trouble: HistoryError) -> bool:
         from presencecheck.walk.unrecorded import offer_unrecorded
 
         return offer_unrecorded(surface, trouble)
 
-    return Wary(logged, ask)
+    return RetryingJournal(logged, ask)
 
 
 def _surface(request: RunRequest) -> Surface:
     if request.answers:
-        from presencecheck.surfaces.answer_file.surface import Script
+        from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 
         lines, name = _answer_lines(request.answers)
-        return Script(lines, name, None if request.json else sys.stdout, logged=request.log)
-    from presencecheck.surfaces.choice import choose
+        return AnswerFileSurface(lines, name, None if request.json else sys.stdout, logged=request.log)
+    from presencecheck.surfaces.choice import choose_surface
 
-    return choose(
+    return choose_surface(
         plain=request.plain,
         motion=request.motion,
         private=request.private,
@@ -222,14 +229,16 @@ def _surface(request: RunRequest) -> Surface:
 
 
 def _answer_lines(source: str) -> tuple[Iterator[str], str]:
+    from presencecheck.messages import answer_file as answer_file_messages
+
     if source == "-":
-        return iter(sys.stdin), walk_messages.STANDARD_INPUT
+        return iter(sys.stdin), answer_file_messages.STANDARD_INPUT
     content = read_bytes(Path(source), _MOST_ANSWER_BYTES)
     try:
         return iter(content.decode("utf-8-sig").splitlines()), source
     except UnicodeDecodeError as error:
-        message = walk_messages.ANSWERS_NOT_UTF_8.format(path=source)
-        raise PresenceCheckError(message, walk_messages.ANSWERS_NOT_UTF_8_HINT) from error
+        message = answer_file_messages.NOT_UTF_8.format(path=source)
+        raise PresenceCheckError(message, answer_file_messages.NOT_UTF_8_HINT) from error
 
 
 def _seconds_until(clock: str, moment: Moment) -> float:
@@ -237,7 +246,9 @@ def _seconds_until(clock: str, moment: Moment) -> float:
     hours, _, minutes = clock.partition(":")
     fine = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
     if not fine:
-        raise UsageError(walk_messages.NOT_A_TIME.format(time=clock), walk_messages.NOT_A_TIME_HINT)
+        from presencecheck.messages import run as run_messages
+
+        raise UsageError(run_messages.NOT_A_TIME.format(time=clock), run_messages.NOT_A_TIME_HINT)
     local = moment.utc + moment.offset * 60
     ahead = (int(hours) * 3600 + int(minutes) * 60 - local) % _DAY
     return float(ahead if ahead <= _DAY // 2 else ahead - _DAY)

@@ -1,16 +1,16 @@
 """Where the history cannot be written: ask the person whether the walk goes on unrecorded."""
 
 from presencecheck.core.prompts import Choose
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
 
 
-def offer_unrecorded(surface: Surface, trouble: HistoryTrouble) -> bool:
+def offer_unrecorded(surface: Surface, trouble: HistoryError) -> bool:
     """Ask whether the walk goes on unrecorded; False means: try to write again.
 
     Raises:
-        HistoryTrouble: they would rather leave.
+        HistoryError: they would rather leave.
     """
     question = walk_messages.OFFER_UNLOGGED.format(trouble=trouble.message)
     chosen = surface.offer(Choose(question, walk_messages.OFFER_UNLOGGED_OPTIONS))
@@ -19,5 +19,5 @@ def offer_unrecorded(surface: Surface, trouble: HistoryTrouble) -> bool:
             raise KeyboardInterrupt
         raise trouble
     if chosen == 1:
-        surface.unlogged()
+        surface.recording_stopped()
     return chosen == 1

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.operations.backup import KEPT, back_up, restore, thin_out
+from presencecheck.history.operations.backup import KEPT, restore, thin_out, write_backup
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from tests.support.builders import python
 from tests.support.commands import presencecheck
 from tests.support.evidence import Evidence, amount
@@ -27,12 +27,12 @@ def path(home: Path) -> Path:
     return six_runs(home)
 
 
-def runs(path: Path) -> list[Carried]:
+def runs(path: Path) -> list[RunRecord]:
     """Everything in a history, the newest run first, without what belongs to one computer."""
     history = History.open(path, write=False)
     try:
-        source = Source(history.connection)
-        return [source.take(summary.key)._replace(lease=None) for summary in history.runs()]
+        source = RunReader(history.connection)
+        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
     finally:
         history.close()
 
@@ -64,7 +64,7 @@ def test_backups_while_another_window_writes(path: Path, evidence: Evidence) -> 
         assert writer.stdout.readline() == "ready\n"
         for _ in range(BACKUPS):
             name, count = writer.stdout.readline().split()
-            place, found = back_up(path)
+            place, found = write_backup(path)
             assert found.faults == ()
             with closing(sqlite3.connect(place)) as connection:
                 query = "SELECT count(*) FROM answer JOIN run ON run.seq = run WHERE id = ?"
@@ -105,7 +105,7 @@ def test_backup_replaces_nothing(path: Path, tmp_path: Path) -> None:
 
 def test_the_newest_backups_stay(path: Path) -> None:
     """Of the backups beside the history so many stay, the newest."""
-    made = [back_up(path)[0] for _ in range(KEPT + 2)]
+    made = [write_backup(path)[0] for _ in range(KEPT + 2)]
     assert copies.backups(path) == made
     assert thin_out(path, made[-1]) == 2
     assert copies.backups(path) == made[2:]
@@ -113,7 +113,7 @@ def test_the_newest_backups_stay(path: Path) -> None:
 
 def test_a_backup_just_made_stays_whatever_the_clock_says(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the clock went back, a new backup bears the oldest name; it is not the one that goes for it."""
-    made = [back_up(path)[0] for _ in range(KEPT)]
+    made = [write_backup(path)[0] for _ in range(KEPT)]
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now - 3000 * 86_400)
     history_of(path, 1)

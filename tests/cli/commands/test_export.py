@@ -20,7 +20,7 @@ from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import FollowUp, Item
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.queries.export_rows import told, used
+from presencecheck.history.queries.export_rows import plan_uses, run_rows
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.store import History
 from presencecheck.messages import codebook as words
@@ -87,9 +87,9 @@ def test_rows_and_lines_are_what_was_run(data: st.DataObject, tmp_path_factory: 
     runs = runs_of(path, day(since))
     rows = expected(runs, detail=detail)
     wanted = Selection(since=since)
-    text = "".join(as_csv(told(path, wanted), detail=detail))
+    text = "".join(as_csv(run_rows(path, wanted), detail=detail))
     assert list(csv.DictReader(io.StringIO(text))) == rows
-    lines = [json.loads(line) for line in "".join(as_lines(told(path, wanted), detail=detail)).splitlines()]
+    lines = [json.loads(line) for line in "".join(as_lines(run_rows(path, wanted), detail=detail)).splitlines()]
     assert [line["id"] for line in lines] == [one.id for one in runs]
     flat = [
         {
@@ -138,7 +138,7 @@ def test_responses_answer_their_questionnaires(data: st.DataObject, tmp_path_fac
     path = tmp_path_factory.mktemp("life") / "history.db"
     live(data.draw, path)
     runs = {one.id: one for one in runs_of(path)}
-    for one in told(path, EVERY):
+    for one in run_rows(path, EVERY):
         response = response_of(one, detail=data.draw(st.booleans()))
         QuestionnaireResponse.model_validate(response)
         what = Routine(format=1, id=one.plan.routine, title="Routine", include=())
@@ -163,7 +163,7 @@ def test_an_item_that_several_answers_add(tmp_path: Path) -> None:
     history = History.open(tmp_path / "history.db")
     record(recorder_of(history), Run(plan(what, routine="c")), 1, "little", "yes")
     history.close()
-    [one] = told(tmp_path / "history.db", EVERY)
+    [one] = run_rows(tmp_path / "history.db", EVERY)
     response = response_of(one, detail=False)
     assert ("c", "c/rest/added", "c/rest") in links(response)
     assert links(response) <= links(questionnaire_of(what, one.plan.sections))
@@ -243,7 +243,7 @@ def test_the_codebook_tells_versions_apart(small: Path) -> None:
     """A list that was changed is there twice, each with the days and runs it was used in."""
     own(small, "small", SMALL.replace("Is the door shut?", "Is the door closed?"))
     walk("small", READY)
-    shape = codebook_shape(used(small / "data" / "history.db", EVERY))
+    shape = codebook_shape(plan_uses(small / "data" / "history.db", EVERY))
     assert sorted((entry["checklist"]["items"][0]["ask"], entry["runs"]) for entry in shape["checklists"]) == [
         ("Is the door closed?", 1),
         ("Is the door shut?", 2),

@@ -19,10 +19,10 @@ import pytest
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.retention import is_span
 from presencecheck.core.run import Run
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import RESERVE_BYTES, finish, forget, keep_reserve, pending
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store import copies
@@ -47,7 +47,7 @@ def sing(path: Path, at: Moment = BEGAN) -> str:
     history = History.open(path)
     recorder = recorder_of(history, at)
     record(recorder, Run(what), CANARY, "yes", at=at)
-    history.bookmark(at.day)
+    history.save_start_cache(at.day)
     history.close()
     return recorder.id
 
@@ -70,10 +70,10 @@ def path(home: Path) -> Path:
 @pytest.fixture
 def everywhere(path: Path, home: Path) -> str:
     """The canary is wherever the program may have put it: backups, what was put aside, drafts, the cache. Its id."""
-    back_up(path)
+    write_backup(path)
     with path.open("r+b") as file:
         file.write(bytes(20))
-    mend(path)
+    repair(path)
     cache = home / "cache" / "compiled" / f"{CANARY}.json"
     cache.parent.mkdir(parents=True)
     cache.write_text(CANARY)
@@ -107,7 +107,7 @@ def test_one_run_is_forgotten(path: Path, home: Path, everywhere: str) -> None:
     """One run is taken out of the history and of its backups; the others stay as they were, there and here."""
     before = ids(path)
     [backup] = copies.backups(path)
-    for name in [name for name in before if reading.one(path, name)[1].plan.sections[0].checklist.id == CANARY]:
+    for name in [name for name in before if reading.find_run(path, name)[1].plan.sections[0].checklist.id == CANARY]:
         assert presencecheck("forget", name, "--yes").code == 0
         before.remove(name)
     assert heard(home, everywhere) == []
@@ -157,7 +157,7 @@ def test_local_days_decide(tmp_path: Path) -> None:
     for offset in (-720, 0, 840):
         for second in (-1, 0):
             history_of(path, 1, since=Moment(day * DAY - offset * 60 + second, offset))
-    forget(path, Wish(before=day), tmp_path)
+    forget(path, ForgetScope(before=day), tmp_path / "compiled")
     assert [summary.started.day for summary, _ in reading.summaries(path, 9)] == [day] * 3
 
 
@@ -192,7 +192,7 @@ def test_a_run_in_another_window_stays(path: Path) -> None:
         other.stdin.write("\n")
         other.stdin.flush()
         assert other.stdout.readline() == "done\n"
-    assert reading.one(path, name)[1].answered == 2
+    assert reading.find_run(path, name)[1].answered == 2
     assert inspect(path).faults == ()
 
 
@@ -217,7 +217,7 @@ KILLED = """
 import os, signal, sys, threading
 from pathlib import Path
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 
 path, cache, upto, at, kind = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
 calls = 0
@@ -232,7 +232,7 @@ if kind == "moment":
     signal.setitimer(signal.ITIMER_REAL, at / 1e6)
 else:
     sys.setprofile(count)
-forgetting.forget(path, Wish(upto=upto) if kind != "run" else Wish(run=sys.argv[6]), cache)
+forgetting.forget(path, ForgetScope(upto=upto) if kind != "run" else ForgetScope(run=sys.argv[6]), cache / "compiled")
 sys.setprofile(None)
 print(calls)
 """
@@ -256,7 +256,7 @@ def test_killed_in_the_middle(
         return subprocess.CompletedProcess([], command.returncode, out)
 
     shutil.copytree(home, tmp_path / "good")
-    others = [name for name in ids(path) if reading.one(path, name)[1].plan.sections[0].checklist.id != CANARY]
+    others = [name for name in ids(path) if reading.find_run(path, name)[1].plan.sections[0].checklist.id != CANARY]
     whole = attempt(10_000_000)
     assert whole.returncode == 0
     steps = int(whole.stdout) if kind != "moment" else 60_000
@@ -284,7 +284,7 @@ def test_killed_in_the_middle(
 def test_a_marker_that_was_cut_short(path: Path, home: Path) -> None:
     """A wish that was not written down to its end began nothing; a disk that lost half of it harms nobody."""
     path.with_suffix(".forgetting").write_text('{"run": "')
-    assert finish(path, home / "cache") is None
+    assert finish(path, home / "cache" / "compiled") is None
     assert len(ids(path)) == 9
     assert not pending(path)
 
@@ -350,7 +350,7 @@ def test_what_is_too_old_goes_by_itself(home: Path, command: str, evidence: Evid
     """Only looking, only walking, or only backing up: what is older than the setting says is gone from the history."""
     path = home / "data" / "history.db"
     names = aged(path, old=400, young=300)
-    [backup] = back_up(path)[:1]
+    [backup] = write_backup(path)[:1]
     copied = backup.read_bytes()
     assert presencecheck("config", "set", "keep", "12 months").code == 0
     if command == "run":
@@ -457,14 +457,14 @@ def test_forgetting_the_unreadable(path: Path, home: Path, everywhere: str) -> N
     assert heard(home) == []
     assert (copies.backups(path), copies.put_aside(path)) == ([], [])
     with pytest.raises(PresenceCheckError, match="no run"):
-        reading.one(path, "last")
+        reading.find_run(path, "last")
 
 
 def test_the_bytes_of_a_table(path: Path) -> None:
     """What many runs share stays as long as one of them does, and no longer."""
     with closing(sqlite3.connect(path)) as connection:
         [(before,)] = connection.execute("SELECT count(*) FROM checklist").fetchall()
-    forget(path, Wish(run=ids(path)[2]), path.parent)
+    forget(path, ForgetScope(run=ids(path)[2]), path.parent / "compiled")
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT count(*) FROM checklist").fetchall() == [(before - 1,)]
         assert connection.execute("SELECT count(*) FROM item WHERE ref LIKE ?", (f"%{CANARY}%",)).fetchall() == [(0,)]

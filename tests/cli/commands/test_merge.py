@@ -9,14 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.backup import restore
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, confirm, listed, plan, python, record, recorder_of
 from tests.support.commands import presencecheck
@@ -29,12 +29,12 @@ def path(home: Path) -> Path:
     return six_runs(home)
 
 
-def runs(path: Path) -> list[Carried]:
+def runs(path: Path) -> list[RunRecord]:
     """Everything in a history, the newest run first, without what belongs to one computer."""
     history = History.open(path, write=False)
     try:
-        source = Source(history.connection)
-        return [source.take(summary.key)._replace(lease=None) for summary in history.runs()]
+        source = RunReader(history.connection)
+        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
     finally:
         history.close()
 
@@ -87,7 +87,7 @@ def test_a_run_in_another_window_is_left_alone(unfinished: tuple[Path, str], tmp
         assert window.stdout.readline() == "mine\n"
         before = path.read_bytes()
         for refused in (merge, restore):
-            with pytest.raises(HistoryTrouble, match="open in another window"):
+            with pytest.raises(HistoryError, match="open in another window"):
                 refused(path, other)
         assert path.read_bytes() == before
         # Others may come in meanwhile, even before it: the window finds its run at its new place.
@@ -96,7 +96,7 @@ def test_a_run_in_another_window_is_left_alone(unfinished: tuple[Path, str], tmp
         assert merge(path, earlier).new == 2
         window.stdin.write("\n")
         window.stdin.flush()
-    assert reading.one(path, name)[1].answered == 2
+    assert reading.find_run(path, name)[1].answered == 2
     assert inspect(path).faults == ()
     assert merge(path, other) == Merged(new=0, longer=1, known=0, old=0)
 
@@ -125,7 +125,7 @@ def test_a_run_that_went_on(
     before = runs(path), runs(other)
     if left is None:
         for one, two in ((path, other), (other, path)):
-            with pytest.raises(HistoryTrouble, match=name):
+            with pytest.raises(HistoryError, match=name):
                 merge(one, two)
         assert (runs(path), runs(other)) == before
     else:

@@ -79,18 +79,18 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own_page(path: Path, since: int | None = None, until: int = LAST) -> str:
     """The person's own report."""
     gathered = gather(path, Selection(since, until))
-    return report_page(figures(gathered.walks, gathered.compared, until), "", LAST)
+    return report_page(figures(gathered.table, gathered.compared, until), "", LAST)
 
 
 def shared(path: Path, since: int | None = None, until: int = LAST) -> str:
     """The practice's version."""
-    return shared_page(shared_of(gather(path, Selection(since, until)).walks, until), "")
+    return shared_page(shared_of(gather(path, Selection(since, until)).table, until), "")
 
 
 def test_the_page_says_what_stats_says(years: Path) -> None:
     """Every figure of the page is one of those that `stats --json` gives, and those are held against the runs."""
     gathered = gather(years, Selection(day_of("2026-08-24"), LAST))
-    stats = stats_shape(figures(gathered.walks, gathered.compared, LAST), "")
+    stats = stats_shape(figures(gathered.table, gathered.compared, LAST), "")
     words = Words(own_page(years, day_of("2026-08-24")))
     rows = {row[0]: row[1:] for row in words.rows}
     for week in stats["weeks"]:
@@ -127,7 +127,7 @@ def test_weeks_are_counted_rightly(data: st.DataObject, tmp_path_factory: pytest
         expected.update((ref, monday, Outcome(outcome)) for ref, outcome in told.outcomes.items())
     got = {
         (ref, week, outcome): count
-        for ref, weeks in item_weeks(gather(path, Selection(since=since)).walks).items()
+        for ref, weeks in item_weeks(gather(path, Selection(since=since)).table).items()
         for week, counts in weeks.items()
         for outcome, count in counts.items()
         if count

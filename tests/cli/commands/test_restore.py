@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN
 from tests.support.commands import presencecheck
@@ -26,12 +26,12 @@ def path(home: Path) -> Path:
     return six_runs(home)
 
 
-def runs(path: Path) -> list[Carried]:
+def runs(path: Path) -> list[RunRecord]:
     """Everything in a history, the newest run first, without what belongs to one computer."""
     history = History.open(path, write=False)
     try:
-        source = Source(history.connection)
-        return [source.take(summary.key)._replace(lease=None) for summary in history.runs()]
+        source = RunReader(history.connection)
+        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
     finally:
         history.close()
 
@@ -39,7 +39,7 @@ def runs(path: Path) -> list[Carried]:
 @pytest.mark.real
 def test_restore(path: Path) -> None:
     """A backup is put back, what was there is kept as a backup, and with that everything is as it was."""
-    place, _ = back_up(path)
+    place, _ = write_backup(path)
     before = runs(path)
     [new] = history_of(path, 1)
     after = runs(path)
@@ -56,7 +56,7 @@ def test_restore(path: Path) -> None:
 @pytest.mark.real
 def test_restore_to_a_new_computer(path: Path, tmp_path: Path) -> None:
     """Where there is no history yet, the backup becomes it."""
-    place, _ = back_up(path, tmp_path)
+    place, _ = write_backup(path, tmp_path)
     before = runs(path)
     shutil.rmtree(path.parent)
     assert presencecheck("restore", str(place), "--yes", "--json").data["before"] is None

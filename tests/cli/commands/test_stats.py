@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from presencecheck.figures.all import figures
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import told, used
+from presencecheck.history.queries.export_rows import plan_uses, run_rows
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.reports.fhir.responses import as_bundle
@@ -33,9 +33,9 @@ LAST = day_of("2026-11-20")
 def stats_of(path: Path, since: int | None = None, until: int | None = None, routine: str = "") -> dict[str, Any]:
     """The JSON of `stats` over these days."""
     gathered = gather(path, Selection(since, until, routine))
-    if not gathered.walks.runs:
+    if not gathered.table.runs:
         return stats_shape(None, routine)
-    shape = stats_shape(figures(gathered.walks, gathered.compared, LAST if until is None else until), routine)
+    shape = stats_shape(figures(gathered.table, gathered.compared, LAST if until is None else until), routine)
     return dict(json.loads(json.dumps(shape)))
 
 
@@ -218,7 +218,7 @@ def test_history_finds_what_the_days_hold(data: st.DataObject, tmp_path_factory:
     since = data.draw(st.integers(FIRST - 1, FIRST + 71))
     until = data.draw(st.integers(since, FIRST + 72))
     found = [summary.id for summary, _ in summaries(path, -1, Selection(since, until))]
-    assert sorted(found) == sorted(told.id for told in runs_of(path, day(since), day(until)))
+    assert sorted(found) == sorted(run.id for run in runs_of(path, day(since), day(until)))
 
 
 @pytest.mark.real
@@ -264,10 +264,10 @@ def test_a_damaged_history(spoil: str, tmp_path: Path) -> None:
         connection.commit()
     for read in (
         lambda: stats_of(path),
-        lambda: "".join(as_csv(told(path, Selection()), detail=True)),
-        lambda: "".join(as_lines(told(path, Selection()), detail=True)),
-        lambda: "".join(as_bundle(told(path, Selection()), detail=True)),
-        lambda: "\n".join(codebook_text(used(path, Selection()))),
+        lambda: "".join(as_csv(run_rows(path, Selection()), detail=True)),
+        lambda: "".join(as_lines(run_rows(path, Selection()), detail=True)),
+        lambda: "".join(as_bundle(run_rows(path, Selection()), detail=True)),
+        lambda: "\n".join(codebook_text(plan_uses(path, Selection()))),
     ):
-        with suppress(HistoryTrouble):
+        with suppress(HistoryError):
             read()

@@ -15,14 +15,14 @@ import pytest
 from benchmarks.histories import write
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryMoved, HistoryTrouble
-from presencecheck.history.format.hash_chain import forgotten
-from presencecheck.history.journal.journal import Logged
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryMovedError
+from presencecheck.history.format.hash_chain import ledger_seal
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
-from presencecheck.history.store.delete_runs import take_out
+from presencecheck.history.store.delete_runs import delete_runs
 from presencecheck.history.store.store import History
 from tests.support.builders import confirm, event_of, everything, listed, record, recorder_of
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
@@ -40,7 +40,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     history_of(path, 24)
     history = History.open(path)
     history.connection.execute("BEGIN")
-    take_out(history.connection, [1, 2, 9])
+    delete_runs(history.connection, [1, 2, 9])
     history.connection.execute("COMMIT")
     history.close()
     assert inspect(path).faults == ()
@@ -83,7 +83,7 @@ def test_every_corruption_is_reported_and_survived(
         assert faults or not changed, f"not reported: {seed}"
         tried, reported = tried + changed, reported + bool(faults)
         if faults:
-            mended = mend(path)
+            mended = repair(path)
             assert mended.kept.read_bytes() == data
             assert {file.name for file in path.parent.iterdir()} == {path.name, mended.kept.name}
             assert len(reading.summaries(path, 99)) == mended.saved
@@ -224,12 +224,12 @@ def test_a_head_kept_elsewhere(data: Path) -> None:
     assert newer.startswith("5-")
     # Someone who can compute it all anew is found by the head alone.
     history = History.open(data)
-    history.withdraw(history.find("last").id)
+    history.delete_run(history.find("last").id)
     history.connection.execute("UPDATE ledger SET runs = 4")
     history.connection.execute("DELETE FROM forgotten WHERE seq > 4")
     gaps = history.connection.execute("SELECT seq, seal FROM forgotten").fetchall()
     [(place, chain)] = history.connection.execute("SELECT forgotten, hash FROM ledger").fetchall()
-    history.connection.execute("UPDATE ledger SET seal = ?", (forgotten(place, chain, gaps),))
+    history.connection.execute("UPDATE ledger SET seal = ?", (ledger_seal(place, chain, gaps),))
     history.close()
     assert presencecheck("verify").code == 0
     assert presencecheck("verify", "--head", newer).code == 1
@@ -340,7 +340,7 @@ def test_all_that_is_whole_is_saved(path: Path) -> None:
         with closing(sqlite3.connect(path)) as connection, connection:
             [last] = connection.execute("SELECT max(run) FROM answer").fetchone()
             connection.execute("UPDATE answer SET outcome = 5 - outcome WHERE run = ?", (last,))
-        assert mend(path).saved == len(ids) - 1 - number
+        assert repair(path).saved == len(ids) - 1 - number
         assert [summary.id for summary, _ in reading.summaries(path, 99)] == ids[1 + number :]
     assert len(list(path.parent.glob("history.damaged-*"))) == 2
 
@@ -348,16 +348,16 @@ def test_all_that_is_whole_is_saved(path: Path) -> None:
 def test_what_is_whole_is_never_put_aside(path: Path) -> None:
     """A disk that could not be read once is no reason to begin a new history."""
     before = path.read_bytes()
-    with pytest.raises(HistoryTrouble, match="just now"):
-        mend(path)
+    with pytest.raises(HistoryError, match="just now"):
+        repair(path)
     assert path.read_bytes() == before
     assert list(path.parent.glob("*history*")) == [path]
 
 
 @pytest.fixture
-def journal(path: Path) -> Iterator[tuple[Logged, Run]]:
+def journal(path: Path) -> Iterator[tuple[FileJournal, Run]]:
     """A walk with one answer given."""
-    journal, run = Logged(path), Run(listed(confirm("door"), confirm("lamp"), confirm("sign")))
+    journal, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp"), confirm("sign")))
     event = event_of(run, "not-yet")
     run = run.apply(event)
     journal.ready()
@@ -367,7 +367,7 @@ def journal(path: Path) -> Iterator[tuple[Logged, Run]]:
 
 
 @pytest.mark.parametrize("way", ["damaged by another program", "put aside in another window"])
-def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], way: str) -> None:
+def test_a_history_lost_under_a_walk(path: Path, journal: tuple[FileJournal, Run], way: str) -> None:
     """When the history is lost between two answers, both are in the one that takes its place."""
     logged, run = journal
     if way == "put aside in another window":
@@ -384,9 +384,9 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], wa
         event = event_of(run, said)
         run = run.apply(event)
         logged.record(run, event)  # type: ignore[arg-type]
-    assert len(logged.righted) == (way == "damaged by another program")
+    assert len(logged.recoveries) == (way == "damaged by another program")
     logged.leave()
-    summary, walked = reading.one(path, logged.id)
+    summary, walked = reading.find_run(path, logged.id)
     assert [walked.response(step.ref).outcome.value for step in walked.visible] == ["fixed", "skipped", "done"]
     assert inspect(path).faults == ()
     assert summary.readiness is run.readiness
@@ -394,6 +394,6 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[Logged, Run], wa
 
 def test_kinds_of_trouble() -> None:
     """All that can befall the history is one kind of error to those who cannot do anything about it."""
-    assert issubclass(HistoryDamaged, HistoryTrouble)
-    assert issubclass(HistoryMoved, HistoryTrouble)
-    assert Wish(run="a").clause[1] == ("a",)
+    assert issubclass(HistoryDamagedError, HistoryError)
+    assert issubclass(HistoryMovedError, HistoryError)
+    assert ForgetScope(run="a").clause[1] == ("a",)

@@ -18,19 +18,19 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
-from presencecheck.history.format.hash_chain import digest, seal
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
+from presencecheck.history.format.hash_chain import digest, write_seal
 from presencecheck.history.operations import salvage as salvaging
-from presencecheck.history.operations.recover import put_right
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.operations.recover import recover
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import told, used
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.export_rows import plan_uses, run_rows
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
-from presencecheck.history.store.transfer import Carried, Source
+from presencecheck.history.store.transfer import RunReader, RunRecord
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.clock import EARLIEST, FARTHEST, LATEST, Moment, clamp, is_moment, now
 from tests.support.builders import BEGAN, choice, confirm, everything, listed, record, recorder_of, replies, scale, text
@@ -56,7 +56,7 @@ def resealed(path: Path, *statements: str) -> None:
     change(path, *statements)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         for (place,) in connection.execute("SELECT seq FROM run").fetchall():
-            seal(connection, place)
+            write_seal(connection, place)
 
 
 def readable(path: Path) -> None:
@@ -64,8 +64,12 @@ def readable(path: Path) -> None:
     assert inspect(path).faults == ()
     for summary, _ in summaries(path, 99):
         assert summary.started.iso()
-        assert one(path, summary.id)[0] == summary
-    assert len(list(told(path, EVERY))) == len(gather(path, EVERY).walks.days) == sum(u.runs for u in used(path, EVERY))
+        assert find_run(path, summary.id)[0] == summary
+    assert (
+        len(list(run_rows(path, EVERY)))
+        == len(gather(path, EVERY).table.days)
+        == sum(u.runs for u in plan_uses(path, EVERY))
+    )
 
 
 # What is written.
@@ -83,6 +87,7 @@ def test_what_a_clock_says(utc: int, offset: int) -> None:
         assert moment == Moment(utc, offset)
 
 
+@pytest.mark.real
 def test_all_that_can_be_written_can_be_read(evidence: Evidence) -> None:
     """Any run, at any time, with any words, passes inspection and can be shown, counted and exported."""
     written = []
@@ -208,11 +213,11 @@ def test_what_inspection_refuses_is_not_carried(path: Path, spoilt: Callable[[Pa
     spoilt(path)
     faults = inspect(path).faults
     assert faults
-    assert mend(path).saved == 3
+    assert repair(path).saved == 3
     assert (ids(path), len(copies.put_aside(path))) == ([names[3], names[2], names[0]], 1)
     readable(path)
-    with pytest.raises(HistoryTrouble, match="just now"):
-        mend(path)
+    with pytest.raises(HistoryError, match="just now"):
+        repair(path)
 
 
 def test_the_same_damage_is_kept_once(path: Path, tmp_path: Path) -> None:
@@ -220,15 +225,15 @@ def test_the_same_damage_is_kept_once(path: Path, tmp_path: Path) -> None:
     history_of(path, 4)
     nonsense(path)
     shutil.copy(path, tmp_path / "damaged.db")
-    first = mend(path)
+    first = repair(path)
     for _ in range(3):
         shutil.copy(tmp_path / "damaged.db", path)
-        assert mend(path) == first
+        assert repair(path) == first
         readable(path)
     assert copies.put_aside(path) == [first.kept]
     assert first.kept.read_bytes() == (tmp_path / "damaged.db").read_bytes()
     values(path)
-    assert mend(path).kept != first.kept
+    assert repair(path).kept != first.kept
 
 
 def test_what_cannot_be_mended_is_left(path: Path, run: Here, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -236,7 +241,7 @@ def test_what_cannot_be_mended_is_left(path: Path, run: Here, home: Path, monkey
     path = six_runs(home)
     nonsense(path)
     before = path.read_bytes()
-    monkeypatch.setattr("presencecheck.history.store.transfer._is_fine", lambda run: True)
+    monkeypatch.setattr("presencecheck.history.store.transfer._is_valid", lambda run: True)
     for command in (["history"], ["verify", "--mend"], ["backup"]):
         done = run(*command)
         assert (done.code, done.err.count("could not be mended")) == (4, 1), done.err
@@ -268,6 +273,7 @@ def test_the_state_that_goes_furthest_counts(path: Path, tmp_path: Path) -> None
     assert salvaging.loses(tmp_path / "c", tmp_path / "d", tmp_path / "e.db") is False
 
 
+@pytest.mark.real
 def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None:
     """After any damage that is found, the mended one has no fault and only runs that were there, as they were."""
     good = tmp_path / "good" / "history.db"
@@ -286,8 +292,8 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
         try:
             if not inspect(path).faults:
                 continue
-            put_right(HistoryDamaged(path))
-        except HistoryTrouble as trouble:
+            recover(HistoryDamagedError(path))
+        except HistoryError as trouble:
             assert trouble.message != repair_messages.NOT_MENDED  # noqa: PT017 - another program's file, or one of a newer version
             continue
         mended += 1
@@ -300,12 +306,12 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
     evidence("D14", "damaged histories mended, and inspected again", mended, "still damaged", "invented")
 
 
-def carried(path: Path) -> dict[str, Carried]:
+def carried(path: Path) -> dict[str, RunRecord]:
     """Every run of a history, whole."""
     with closing(sqlite3.connect(path)) as connection:
-        source = Source(connection)
+        source = RunReader(connection)
         places = connection.execute("SELECT seq FROM run").fetchall()
-        return {run.id: run for (place,) in places for run in [source.take(place)]}
+        return {run.id: run for (place,) in places for run in [source.read(place)]}
 
 
 def test_the_edges_are_one(history: History) -> None:

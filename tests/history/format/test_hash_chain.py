@@ -1,43 +1,43 @@
 """Hashes and numbers of the file itself: the same in every version, over all that they are said to be over."""
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
-import pytest
-
 from presencecheck.core.run import Run
-from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, seal, sealed
-from presencecheck.history.format.schema import MIGRATIONS, plausible
-from presencecheck.history.operations import residue as traces
+from presencecheck.history.format.hash_chain import (
+    NOTHING,
+    digest,
+    first_link,
+    ledger_seal,
+    next_chain,
+    next_link,
+    seal_of,
+    write_seal,
+)
+from presencecheck.history.format.schema import MIGRATIONS
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.store.delete_runs import take_out
 from presencecheck.history.store.store import History
 from presencecheck.messages import verify as verify_messages
 from tests.support.builders import confirm, listed, record, recorder_of
-from tests.support.histories import history_of
 
 THREE = listed(confirm("door"), confirm("lamp"), confirm("sign"))
 
 
 def test_what_a_new_ledger_says() -> None:
     """The seal that stands in the first declaration is the one that is computed."""
-    assert forgotten(0, NOTHING, ()).hex() in MIGRATIONS[0][-1]
+    assert ledger_seal(0, NOTHING, ()).hex() in MIGRATIONS[0][-1]
 
 
 def test_a_seal_is_over_all_that_it_is_said_to_be_over() -> None:
     """No part of a run's row, of an answer or of the chain is left out, and they stand in their order."""
     run, answer, state = ("abc2345678", NOTHING, 1_790_000_000, 120), (0, "c/door", 1, None, 0, 3), (1, 0, 5, None)
-    assert beginning(*run) == digest(*run)
-    assert linked(b"1", answer) == digest(b"1", *answer)
-    assert sealed(b"1", 7, state) == digest(b"1", 7, *state)
-    assert chained(b"1", b"2") == digest(b"1", b"2")
+    assert first_link(*run) == digest(*run)
+    assert next_link(b"1", answer) == digest(b"1", *answer)
+    assert seal_of(b"1", 7, state) == digest(b"1", 7, *state)
+    assert next_chain(b"1", b"2") == digest(b"1", b"2")
 
 
 def test_seals_are_those_of_every_version() -> None:
     """What was sealed by an earlier version is whole to a later one."""
-    first = beginning("abc2345678", NOTHING, 1_790_000_000, 120)
-    found = sealed(linked(first, (0, "c/door", 1, None, 0, 3)), 1, (0, None, None, None)).hex()
+    first = first_link("abc2345678", NOTHING, 1_790_000_000, 120)
+    found = seal_of(next_link(first, (0, "c/door", 1, None, 0, 3)), 1, (0, None, None, None)).hex()
     assert found == "c6b36f42954591b7e83ba2635f7376f44c45af02a19b77bcaa3d2e96a606b37f"
 
 
@@ -56,50 +56,10 @@ def test_a_link_that_is_not_known_is_read_from_the_rows(history: History) -> Non
     query = "SELECT seal FROM run"
     before = history.connection.execute(query).fetchone()
     history.connection.execute("UPDATE run SET seal = x''")
-    seal(history.connection, 1)
+    write_seal(history.connection, 1)
     assert history.connection.execute(query).fetchone() == before
     assert inspect(history.path).faults == ()
 
 
-def test_forgetting_without_a_ledger(path: Path) -> None:
-    """Where what it says of forgotten runs is gone, the seal of a run that is forgotten is kept all the same."""
-    history_of(path, 3)
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("DELETE FROM ledger")
-        take_out(connection, [2])
-        assert connection.execute("SELECT seq FROM forgotten").fetchall() == [(2,)]
-
-
 LAST = 253_402_214_400
 """The beginning of the last day that a calendar has."""
-
-
-@pytest.mark.parametrize(
-    ("row", "fine"),
-    [
-        ((0, 0, 0, None, None), True),
-        ((LAST - 1, 1440, 2, 2, LAST - 1), True),
-        ((LAST, 0, 1, 0, 1), False),
-        ((1, 0, 1, 0, LAST), False),
-        ((1, 0, 3, 0, 1), False),
-        ((1, 0, 1, 3, 1), False),
-    ],
-)
-def test_numbers_that_can_mean_a_run(row: tuple[int, int, int, int | None, int | None], fine: bool) -> None:
-    """Up to the last of each there is, and no further."""
-    assert plausible(*row) is fine
-
-
-NAME = "abc2345678"
-
-
-@pytest.mark.parametrize("before", [1, len(NAME) - 1])
-def test_a_name_across_two_readings(tmp_path: Path, before: int) -> None:
-    """A file is read in pieces; a name that stands where one ends and the next begins is found."""
-    file = tmp_path / "file"
-    with file.open("wb") as opened:
-        opened.seek(4 * 1024 * 1024 - before)
-        opened.write(NAME.encode())
-    assert traces.traces([file], [NAME]) == [file]
-    assert traces.traces([file], ["abc2345679"]) == []

@@ -1,29 +1,27 @@
 """Where a walk writes to, one step at a time: opened late, asked about, gone on with, and let go."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from presencecheck.core.events import Answer, Answered
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import (
-    EMPTY,
-    ROOM_FOR_NEW,
-    DiskFull,
-    HistoryTrouble,
+    BYTES_FOR_FIRST_ANSWER,
+    NO_HEADER,
+    DiskFullError,
+    HistoryError,
     is_empty,
-    peek,
     preflight,
+    read_header,
 )
-from presencecheck.history.journal.journal import Logged, Unlogged
-from presencecheck.history.journal.retrying_journal import Wary
-from presencecheck.history.operations.repair import Mended
+from presencecheck.history.journal.journal import FileJournal, NullJournal
+from presencecheck.history.operations.repair import Repaired
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.store import lease
-from presencecheck.history.store.database import speaking
+from presencecheck.history.store.database import translate_errors
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import Moment, now
 from tests.support.builders import confirm, listed, record, recorder_of
@@ -35,90 +33,9 @@ YES = Answered("c/door", Answer.YES)
 FIRST = Run(TWO).apply(YES)
 
 
-class Stubborn(Unlogged):
-    """Fails so often, and says what it was asked to do."""
-
-    def __init__(self, failing: int) -> None:
-        super().__init__()
-        self.failing = failing
-        self.calls: list[str] = []
-
-    def _try(self, what: str) -> None:
-        self.calls.append(what)
-        if self.failing:
-            self.failing -= 1
-            raise HistoryTrouble(f"no {what}")
-
-    def ready(self) -> bool:
-        """Try."""
-        self._try("ready")
-        return False
-
-    def record(self, run: Run, event: Answered) -> None:
-        """Try."""
-        self._try("record")
-
-    def leave(self) -> None:
-        """Note it."""
-        self.calls.append("leave")
-
-
-def asking(*answers: bool) -> tuple[Callable[[HistoryTrouble], bool], list[str]]:
-    """Someone who answers so, and what they were told."""
-    told: list[str] = []
-    left = list(answers)
-
-    def asked(trouble: HistoryTrouble) -> bool:
-        told.append(trouble.message)
-        if not left:
-            raise trouble
-        return left.pop(0)
-
-    return asked, told
-
-
-def test_trouble_is_put_to_the_person_each_time() -> None:
-    """Tried again as often as they wish; once they do without, nothing more is tried or told."""
-    asked, told = asking(False, False, True)
-    journal = Stubborn(2)
-    wary = Wary(journal, asked)
-    assert (wary.id, wary.started, wary.without) == (journal.id, journal.started, False)
-    assert wary.ready() is True
-    assert (told, journal.calls) == (["no ready"] * 2, ["ready"] * 3)
-    assert wary.ready() is False
-    journal.failing = 9
-    wary.record(FIRST, YES)
-    assert (wary.without, told[2:], journal.calls[4:]) == (True, ["no record"], ["record"])
-    wary.record(FIRST, YES)
-    assert (wary.ready(), len(told), len(journal.calls)) == (False, 3, 5)
-    wary.leave()
-    assert journal.calls[-1] == "leave"
-
-
-def test_doing_without_from_the_beginning() -> None:
-    """Where it is said before the first answer, the question is shown again and nothing is recorded."""
-    asked, _ = asking(True)
-    journal = Stubborn(9)
-    wary = Wary(journal, asked)
-    assert wary.ready() is True
-    wary.record(FIRST, YES)
-    assert journal.calls == ["ready"]
-
-
-def test_who_wants_neither_leaves() -> None:
-    """The trouble goes on to who ends the walk."""
-    asked, _ = asking()
-    wary = Wary(Stubborn(9), asked)
-    with pytest.raises(HistoryTrouble, match="no ready"):
-        wary.ready()
-    with pytest.raises(HistoryTrouble, match="no record"):
-        wary.record(FIRST, YES)
-    assert not wary.without
-
-
 def test_only_looked_at(tmp_path: Path) -> None:
     """A walk that is left before its first answer leaves no run, but says what the next start must know."""
-    logged = Logged(tmp_path / "data" / "history.db")
+    logged = FileJournal(tmp_path / "data" / "history.db")
     logged.leave()
     assert logged.begun is False
     assert not (tmp_path / "data").exists()
@@ -137,13 +54,13 @@ def test_gone_on_with_in_another_opening(tmp_path: Path) -> None:
     first.leave()
     run, recorder = history.resume(history.find("last"))
     history.close()
-    logged = Logged(path)
-    logged.go_on(recorder)
+    logged = FileJournal(path)
+    logged.resume(recorder)
     assert (logged.begun, logged.id) == (True, first.id)
     event = Answered("c/lamp", Answer.SKIP)
     logged.record(run.apply(event), event)
     logged.leave()
-    summary, walked = one(path, first.id)
+    summary, walked = find_run(path, first.id)
     assert (walked.answered, summary.lease) == (2, None)
 
 
@@ -155,18 +72,18 @@ def test_leaving_a_run_that_was_changed_under_it(tmp_path: Path) -> None:
     [before] = history.connection.execute("SELECT seal FROM run").fetchone()
     history.connection.execute("UPDATE answer SET seconds = 99")
     recorder.leave()
-    assert history.connection.execute("SELECT seal, lease FROM run").fetchone() == (before, lease.mine())
+    assert history.connection.execute("SELECT seal, lease FROM run").fetchone() == (before, lease.own_lease())
     history.close()
 
 
 def test_what_the_system_says_of_the_file(tmp_path: Path) -> None:
     """A fault of the disk while the history is used is a trouble with the history, with its path."""
     path = tmp_path / "history.db"
-    with pytest.raises(HistoryTrouble) as caught, speaking(path):
+    with pytest.raises(HistoryError) as caught, translate_errors(path):
         raise OSError(75, "Value too large")
     assert caught.value.message == f"Cannot use the history {path}: value too large."
     assert "--no-log" in caught.value.hint
-    with pytest.raises(HistoryTrouble) as caught, speaking(path):
+    with pytest.raises(HistoryError) as caught, translate_errors(path):
         raise PermissionError(13, "Permission denied")
     assert caught.value.hint == "Look at who owns it and may write there."
 
@@ -175,8 +92,8 @@ def test_names_that_leave_no_room_for_a_journal(tmp_path: Path) -> None:
     """A file whose name is so long that no journal can stand beside it is said to be so."""
     path = tmp_path / ("x" * 250)
     path.write_bytes(b"x")
-    for look in (peek, is_empty):
-        with pytest.raises(HistoryTrouble, match="file name too long"):
+    for look in (read_header, is_empty):
+        with pytest.raises(HistoryError, match="file name too long"):
             look(path)
 
 
@@ -185,21 +102,21 @@ def test_a_folder_in_the_place_of_the_journal(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     history_of(path, 1)
     path.with_name("history.db-journal").mkdir()
-    assert peek(path) != EMPTY
+    assert read_header(path) != NO_HEADER
     assert not is_empty(path)
 
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Path) -> None:
     """It is said how much is needed and how much is free; with room, nothing is said."""
-    with small_disk(tmp_path / "disk", 2 * ROOM_FOR_NEW // 1024) as disk:
+    with small_disk(tmp_path / "disk", 2 * BYTES_FOR_FIRST_ANSWER // 1024) as disk:
         path = disk / "history.db"
         preflight(path)
         fill(disk, but=8192)
-        with pytest.raises(DiskFull) as caught:
+        with pytest.raises(DiskFullError) as caught:
             preflight(path)
         assert caught.value.message == (
-            f"The disk of {path} is too full: {ROOM_FOR_NEW // 1024} KiB are needed, 8 KiB are free."
+            f"The disk of {path} is too full: {BYTES_FOR_FIRST_ANSWER // 1024} KiB are needed, 8 KiB are free."
         )
         assert caught.value.hint.startswith("Free some space. To walk without the history")
 
@@ -207,24 +124,8 @@ def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Pat
 def test_a_walk_knows_when_it_began() -> None:
     """A journal that keeps nothing began when it was made."""
     before = now().utc
-    assert isinstance(Unlogged().started, Moment)
-    assert before <= Unlogged().started.utc <= now().utc
-
-
-def test_answers_of_a_person_reach_the_history(tmp_path: Path) -> None:
-    """What is written with a person at hand is the run and its answers, one after the other."""
-    path = tmp_path / "data" / "history.db"
-    logged = Logged(path)
-    wary = Wary(logged, asking()[0])
-    wary.record(FIRST, YES)
-    skipped = Answered("c/lamp", Answer.SKIP)
-    wary.record(FIRST.apply(skipped), skipped)
-    wary.leave()
-    assert logged.begun is True
-    summary, walked = one(path, wary.id)
-    assert (summary.status, [event for event in walked.events if isinstance(event, Answered)]) == (
-        *(Status.COMPLETED, [YES, skipped]),
-    )
+    assert isinstance(NullJournal().started, Moment)
+    assert before <= NullJournal().started.utc <= now().utc
 
 
 def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
@@ -232,16 +133,16 @@ def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "history.db"
     names = history_of(path, 2)
     path.write_bytes(bytes(20) + path.read_bytes()[20:])
-    logged = Logged(path)
+    logged = FileJournal(path)
     assert [summary.id for summary in logged.history.runs()] == names[::-1]
-    assert [isinstance(each, Mended) and each.saved for each in logged.righted] == [2]
+    assert [isinstance(each, Repaired) and each.saved for each in logged.recoveries] == [2]
     logged.leave()
 
 
 def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
     """Where a copy that has the first answer, and a later run, takes the history's place, nothing of it is lost."""
     path, copy = tmp_path / "history.db", tmp_path / "copy.db"
-    logged = Logged(path)
+    logged = FileJournal(path)
     logged.record(FIRST, YES)
     shutil.copy(path, copy)
     [later] = history_of(copy, 1)
@@ -250,4 +151,4 @@ def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
     logged.record(FIRST.apply(skipped), skipped)
     logged.leave()
     assert ids(path) == [logged.id, later]
-    assert (one(path, logged.id)[1].answered, inspect(path).faults) == (2, ())
+    assert (find_run(path, logged.id)[1].answered, inspect(path).faults) == (2, ())

@@ -11,9 +11,9 @@ from threading import Event, Thread
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.operations import backup as backing
-from presencecheck.history.operations.backup import back_up, restore
+from presencecheck.history.operations.backup import restore, write_backup
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies, lease
 from tests.support.builders import BEGAN
@@ -44,7 +44,7 @@ def test_names_of_copies(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     stem = f"history-{BEGAN.local():%Y-%m-%d-%H%M%S}"
     (tmp_path / "stick").mkdir()
     for folder, to in ((copies.folder(kept), None), (tmp_path / "stick", tmp_path / "stick")):
-        made = [back_up(kept, to)[0] for _ in range(3)]
+        made = [write_backup(kept, to)[0] for _ in range(3)]
         assert made == [folder / f"{stem}.db", folder / f"{stem}-2.db", folder / f"{stem}-3.db"]
         assert copies.elsewhere(kept) == (made if to else [])
 
@@ -64,22 +64,22 @@ def test_a_history_that_is_damaged_is_not_backed_up(kept: Path) -> None:
     """It is named, so that it can be mended."""
     with closing(sqlite3.connect(kept, isolation_level=None)) as connection:
         connection.execute("UPDATE answer SET outcome = 5 - outcome WHERE run = 1")
-    with pytest.raises(HistoryDamaged) as caught:
-        back_up(kept)
+    with pytest.raises(HistoryDamagedError) as caught:
+        write_backup(kept)
     assert caught.value.path == kept
 
 
 def test_nothing_to_back_up(path: Path) -> None:
     """It is said that there is no history yet, and how it begins."""
-    with pytest.raises(HistoryTrouble) as caught:
-        back_up(path)
+    with pytest.raises(HistoryError) as caught:
+        write_backup(path)
     assert caught.value.message == "There is no history yet."
 
 
 def test_where_copies_went_cannot_be_remembered(kept: Path, tmp_path: Path) -> None:
     """The copy is made all the same."""
     kept.with_suffix(".copies").mkdir()
-    place, _ = back_up(kept, tmp_path / "copy.db")
+    place, _ = write_backup(kept, tmp_path / "copy.db")
     assert (inspect(place).runs, copies.elsewhere(kept)) == (3, [])
 
 
@@ -88,7 +88,7 @@ def test_a_stick_stays_as_it_is(kept: Path, tmp_path: Path) -> None:
     """Copied to or from, who may look into its folder, and read what is there, is for its owner to say."""
     stick = tmp_path / "stick"
     stick.mkdir(0o750)
-    copy, _ = back_up(kept, stick)
+    copy, _ = write_backup(kept, stick)
     copy.chmod(0o640)
     assert modes(stick) == [0o750]
     restore(kept, copy)
@@ -111,27 +111,27 @@ def test_asking_for_a_process_does_nothing_to_it() -> None:
     heard: list[int] = []
     before = signal.signal(signal.SIGHUP, lambda number, _: heard.append(number))
     try:
-        assert lease.running(os.getpid())
+        assert lease.is_running(os.getpid())
     finally:
         signal.signal(signal.SIGHUP, before)
     assert heard == []
-    assert not lease.running(0)
-    assert not lease.running(-1)
+    assert not lease.is_running(0)
+    assert not lease.is_running(-1)
 
 
 @linux
 def test_a_mark_stays_the_same() -> None:
     """However a process is named, and whatever else of it changes, its mark is alive until it ends."""
-    name, mark, done = Path("/proc/self/comm"), lease.mine(), Event()
-    assert lease.alive(mark)
+    name, mark, done = Path("/proc/self/comm"), lease.own_lease(), Event()
+    assert lease.is_alive(mark)
     before = name.read_text()
     thread = Thread(target=done.wait)
     thread.start()
     try:
         with closing(mmap.mmap(-1, 64 * 1024 * 1024)):
             name.write_text("a) b (c")
-            assert lease.mine() == mark
-            assert lease.alive(mark)
+            assert lease.own_lease() == mark
+            assert lease.is_alive(mark)
     finally:
         name.write_text(before)
         done.set()

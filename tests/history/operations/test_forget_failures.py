@@ -8,23 +8,23 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.history.format.hash_chain import seal
+from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.operations import forget as forgetting
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import (
     ASIDE_DAYS,
+    affected_backups,
     finish,
     forget,
     has_outdated,
-    holding,
     keep_reserve,
     pending,
 )
-from presencecheck.history.operations.forget_scope import Wish, find
-from presencecheck.history.operations.residue import traces
+from presencecheck.history.operations.forget_scope import ForgetScope, find
+from presencecheck.history.operations.residue import find_residue
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.export_rows import used
+from presencecheck.history.queries.export_rows import plan_uses
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect
@@ -49,48 +49,48 @@ def aged(file: Path, days: int) -> Path:
 
 def test_what_a_wish_touches(path: Path) -> None:
     """Backups that hold such a run, and those of which that cannot be told; damaged histories by their age."""
-    old, oldest = Wish(before=BEGAN.day + 3), Wish(before=BEGAN.day)
-    assert holding(path, old) == ([], [])
-    back_up(path)
+    old, oldest = ForgetScope(before=BEGAN.day + 3), ForgetScope(before=BEGAN.day)
+    assert affected_backups(path, old) == ([], [])
+    write_backup(path)
     [backup] = copies.backups(path)
-    assert (holding(path, old), holding(path, oldest)) == (([backup], []), ([], []))
+    assert (affected_backups(path, old), affected_backups(path, oldest)) == (([backup], []), ([], []))
     backup.write_bytes(b"no history any more")
-    assert holding(path, old) == ([], [backup])
+    assert affected_backups(path, old) == ([], [backup])
     young = aged(path, ASIDE_DAYS)
     assert not has_outdated(path)
     aged(path, ASIDE_DAYS + 1)
     assert has_outdated(path)
-    forget(path, Wish(before=BEGAN.day, by_rule=True), path.parent)
+    forget(path, ForgetScope(before=BEGAN.day, by_rule=True), path.parent / "compiled")
     assert copies.put_aside(path) == [young]
 
 
 @pytest.mark.parametrize("damaged", [False, True])
 def test_the_setting_leaves_backups_as_they_are(path: Path, damaged: bool) -> None:
     """A backup is the person's: the setting changes no byte of it, their own wish does."""
-    back_up(path)
+    write_backup(path)
     [backup] = copies.backups(path)
     if damaged:
         with backup.open("r+b") as file:
             file.write(bytes(20))
     before = backup.read_bytes()
-    done = forget(path, Wish(before=BEGAN.day + 99, by_rule=True), path.parent)
+    done = forget(path, ForgetScope(before=BEGAN.day + 99, by_rule=True), path.parent / "compiled")
     assert (done.runs, done.backups, done.deleted) == (6, 0, 0)
     assert (backup.read_bytes(), pending(path), ids(path)) == (before, False, [])
-    done = forget(path, Wish(before=BEGAN.day + 3), path.parent)
+    done = forget(path, ForgetScope(before=BEGAN.day + 3), path.parent / "compiled")
     assert (done.backups, done.deleted) == ((0, 1) if damaged else (1, 0))
 
 
 def test_a_backup_that_resists_is_named(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """That a run is still in a backup is said until it is gone."""
-    back_up(path)
+    write_backup(path)
     [backup] = copies.backups(path)
     with monkeypatch.context() as patch:
-        patch.setattr(forgetting, "_cleaned_backup", lambda *_, **__: "")
-        with pytest.raises(HistoryTrouble, match=f"Traces are left in {backup}") as caught:
-            forget(path, Wish(before=BEGAN.day + 99), path.parent)
+        patch.setattr(forgetting, "_clean_backup", lambda *_, **__: "")
+        with pytest.raises(HistoryError, match=f"Traces are left in {backup}") as caught:
+            forget(path, ForgetScope(before=BEGAN.day + 99), path.parent / "compiled")
     assert caught.value.hint == "Free some space on the disk; the next start goes on with it."
     assert (backup.exists(), pending(path), ids(path)) == (True, True, [])
-    finish(path, path.parent)
+    finish(path, path.parent / "compiled")
     assert (ids(backup), pending(path)) == ([], False)
 
 
@@ -100,16 +100,16 @@ def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
         connection.execute("UPDATE run SET lease = ?, status = 0 WHERE seq = 1", ("elsewhere:1:2",))
     with closing(connect(path)) as connection:
         connection.execute("UPDATE run SET started = ? WHERE seq = 1", (now().utc,))
-        seal(connection, 1)
-    held = Wish(run=ids(path)[-1])
+        write_seal(connection, 1)
+    held = ForgetScope(run=ids(path)[-1])
     found = find(path, held)
     assert (found.open, found.places) == (1, [])
-    back_up(path)
+    write_backup(path)
     [backup] = copies.backups(path)
-    assert holding(path, held).readable == [backup]
-    done = forget(path, held, path.parent)
+    assert affected_backups(path, held).readable == [backup]
+    done = forget(path, held, path.parent / "compiled")
     assert (done.runs, done.backups, len(ids(path)), len(ids(backup))) == (0, 1, 6, 5)
-    assert holding(path, held).readable == []
+    assert affected_backups(path, held).readable == []
 
 
 def test_what_cannot_be_deleted_is_named(path: Path) -> None:
@@ -117,10 +117,10 @@ def test_what_cannot_be_deleted_is_named(path: Path) -> None:
     path.with_suffix(".bookmark").unlink(missing_ok=True)
     path.with_suffix(".bookmark").mkdir()
     with pytest.raises(PresenceCheckError, match=f"Cannot forget in {path}: is a directory"):
-        forget(path, Wish(upto=9), path.parent)
+        forget(path, ForgetScope(upto=9), path.parent / "compiled")
     assert pending(path)
     path.with_suffix(".bookmark").rmdir()
-    forget(path, Wish(upto=9), path.parent)
+    forget(path, ForgetScope(upto=9), path.parent / "compiled")
     assert (ids(path), pending(path)) == ([], False)
 
 
@@ -133,6 +133,7 @@ def test_the_room_that_is_kept_is_kept_once(path: Path) -> None:
     assert reserve.stat().st_ino == first
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_forgetting_more_than_there_is_room_for(home: Path, run: Here) -> None:
     """Where all runs at once have no room in the journal, they go one by one; nothing is left of them."""
@@ -143,7 +144,7 @@ def test_forgetting_more_than_there_is_room_for(home: Path, run: Here) -> None:
         fill(disk)
         names = ids(path)
         assert run("forget", "--all", "--yes").code == 0
-        assert (traces([path], names), ids(path), inspect(path).faults) == ([], [], ())
+        assert (find_residue([path], names), ids(path), inspect(path).faults) == ([], [], ())
 
 
 @pytest.mark.parametrize("around", ["{}", "xx{}", "{}yy", "\0{}\0", "{}{}"], ids=ascii)
@@ -152,14 +153,14 @@ def test_traces_are_found_wherever_they_stand(path: Path, around: str) -> None:
     name, other = "abcdefgh23", "zzzzzzzzzz"
     for start in (0, 4 * 1024 * 1024 - 5):
         path.write_bytes(b"-" * start + around.format(name, name).encode() + b"-" * 20)
-        assert traces([path], [other, name]) == [path]
-        assert traces([path], [other]) == []
-        assert traces([path], []) == []
+        assert find_residue([path], [other, name]) == [path]
+        assert find_residue([path], [other]) == []
+        assert find_residue([path], []) == []
     journal = Path(path.rename(copies.journal_of(path)))
-    assert traces([path], [name]) == [journal]
+    assert find_residue([path], [name]) == [journal]
 
 
 def test_figures_without_a_history(tmp_path: Path) -> None:
     """Where there is no history yet there is nothing to tell, and nothing is made."""
-    assert used(tmp_path / "history.db", EVERY) == []
+    assert plan_uses(tmp_path / "history.db", EVERY) == []
     assert list(tmp_path.glob("history*")) == []

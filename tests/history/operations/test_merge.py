@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.history.format.hash_chain import NOTHING, chained, seal
+from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.hash_chain import NOTHING, next_chain, write_seal
 from presencecheck.history.operations import forget_scope as matching
 from presencecheck.history.operations.forget import forget
-from presencecheck.history.operations.forget_scope import Found, Wish, find, newest_place
+from presencecheck.history.operations.forget_scope import ForgetScope, Found, find, newest_place
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.runs import one, summaries
+from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store.store import History
@@ -95,7 +95,7 @@ def test_runs_that_contradict_each_other_are_named(path: Path, other: Path) -> N
         go_on(path, name, "yes")
         go_on(other, name, "skip")
     before = path.read_bytes()
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         merge(path, other)
     expected = f"Gone on with in two ways, here and in {other}: {', '.join(names)}. Nothing was changed."
     assert caught.value.message == expected
@@ -119,16 +119,16 @@ def test_a_run_that_may_be_walked_elsewhere(
     go_on(other, name, "yes")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE run SET lease = ?", (ELSEWHERE,))
-        seal(connection, 1)
+        write_seal(connection, 1)
     if held:
-        with pytest.raises(HistoryTrouble) as caught:
+        with pytest.raises(HistoryError) as caught:
             merge(path, other)
         assert caught.value.message == f"The run {name} is open in another window."
         assert caught.value.hint == "End it there first; nothing was changed."
-        assert one(path, name)[1].answered == 1
+        assert find_run(path, name)[1].answered == 1
     else:
         assert merge(path, other).longer == 1
-        assert one(path, name)[1].answered == 2
+        assert find_run(path, name)[1].answered == 2
 
 
 @pytest.mark.parametrize("first", ["here", "there"])
@@ -142,7 +142,7 @@ def test_of_two_ends_the_first_counts(path: Path, other: Path, first: str) -> No
     assert merge(path, other).longer == (first == "there")
     assert merge(other, path).longer == (first == "here")
     for file in (path, other):
-        summary, _ = one(file, name)
+        summary, _ = find_run(file, name)
         assert (summary.status, summary.finished) == (Status.COMPLETED, Moment(BEGAN.utc + 60, BEGAN.offset))
 
 
@@ -169,11 +169,11 @@ def test_the_chain_of_what_was_forgotten_stays(path: Path, other: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         gone = connection.execute("SELECT id, seal FROM run WHERE seq IN (2, 4) ORDER BY seq").fetchall()
     for name, _ in gone:
-        forget(path, Wish(run=name), path.parent)
+        forget(path, ForgetScope(run=name), path.parent / "compiled")
     merge(path, other)
     with closing(sqlite3.connect(path)) as connection:
         ledger = connection.execute("SELECT runs, forgotten, hash FROM ledger").fetchone()
-    assert ledger == (7, 2, chained(chained(NOTHING, gone[0][1]), gone[1][1]))
+    assert ledger == (7, 2, next_chain(next_chain(NOTHING, gone[0][1]), gone[1][1]))
     assert (inspect(path).forgotten, inspect(path).faults) == (2, ())
 
 
@@ -184,15 +184,15 @@ def test_what_a_wish_means(path: Path) -> None:
     """The runs, when the first and the last of them began by the clock, and how many stay; of no wish, nothing."""
     early, late = Moment(BEGAN.utc - 7200, 600), Moment(BEGAN.utc + 7200, -600)
     names = left(path, BEGAN, late, early)
-    assert find(path, Wish()) == Found([], [], None, 0)
-    assert find(path, Wish(upto=3)) == Found([1, 2, 3], names, (early, late), 0)
-    assert find(path, Wish(upto=1)) == Found([1], names[:1], (BEGAN, BEGAN), 0)
+    assert find(path, ForgetScope()) == Found([], [], None, 0)
+    assert find(path, ForgetScope(upto=3)) == Found([1, 2, 3], names, (early, late), 0)
+    assert find(path, ForgetScope(upto=1)) == Found([1], names[:1], (BEGAN, BEGAN), 0)
     assert newest_place(path) == 3
 
 
 READERS: dict[str, Callable[[Path, Path], object]] = {
     "inspect": lambda other, _: inspect(other),
-    "find": lambda other, _: find(other, Wish(upto=9)),
+    "find": lambda other, _: find(other, ForgetScope(upto=9)),
     "newest place": lambda other, _: newest_place(other),
     "summaries": lambda other, _: summaries(other, 9),
     "gather": lambda other, _: gather(other, EVERY),

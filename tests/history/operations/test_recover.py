@@ -18,19 +18,19 @@ import pytest
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import (
-    HistoryChanged,
-    HistoryNewer,
-    HistoryTrouble,
+    HistoryChangedError,
+    HistoryError,
+    HistoryNewerError,
     is_empty,
-    peek,
+    read_header,
     repairing,
 )
-from presencecheck.history.journal.journal import Logged
-from presencecheck.history.operations.backup import back_up
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import forget
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.operations.recover import PutAside, TakenBack, put_right, settled
-from presencecheck.history.operations.repair import Mended
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.operations.recover import LogsPutAside, Reverted, recover, revert_changes
+from presencecheck.history.operations.repair import Repaired
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
 from presencecheck.history.store import exclusive as sole
@@ -108,6 +108,7 @@ def test_a_log_from_elsewhere(path: Path, run: Here, command: list[str]) -> None
     assert (done.code, "another program" in done.err) == (0, False)
 
 
+@pytest.mark.real
 def test_a_walk_over_a_log_from_elsewhere(path: Path) -> None:
     """The walk is as ever and its answers are in the history; the sentence comes after it."""
     lay(path, {"-wal": hot(path, DELETED)["-wal"]})
@@ -121,8 +122,8 @@ def test_a_log_beside_no_history(home: Path, run: Here) -> None:
     path = home / "data" / "history.db"
     path.parent.mkdir(parents=True)
     part_of(path, "-wal").write_bytes(b"a log")
-    for look in (peek, is_empty):
-        with pytest.raises(HistoryChanged, match="history.db-wal".replace(".", "[.]")):
+    for look in (read_header, is_empty):
+        with pytest.raises(HistoryChangedError, match="history.db-wal".replace(".", "[.]")):
             look(path)
     done = run("history")
     assert (done.code, list(aside(path).values())) == (0, [b"a log"])
@@ -136,9 +137,9 @@ def test_the_same_log_is_kept_once(path: Path) -> None:
     """However often a service brings it; another one is kept too, under a number."""
     for data in (b"one", b"one", b"two", b"one"):
         part_of(path, "-wal").write_bytes(data)
-        assert isinstance(settled(path), PutAside)
+        assert isinstance(revert_changes(path), LogsPutAside)
     assert sorted(aside(path).values()) == [b"one", b"two"]
-    assert settled(path) is None
+    assert revert_changes(path) is None
 
 
 def test_what_is_no_file(path: Path, tmp_path: Path) -> None:
@@ -153,7 +154,7 @@ def test_what_is_no_file(path: Path, tmp_path: Path) -> None:
     ]
     for make in makes:
         make()
-        assert isinstance(settled(path), PutAside)
+        assert isinstance(revert_changes(path), LogsPutAside)
         assert beside(path) == []
     assert (len(copies.put_aside(path)), inspect(path).faults) == (3, ())
     assert stat.S_IMODE((tmp_path / "mine").stat().st_mode) == 0o644
@@ -167,13 +168,13 @@ def test_a_history_that_is_a_link(path: Path, tmp_path: Path) -> None:
     path.symlink_to(real)
     before = real.read_bytes()
     lay(real, {"-wal": hot(real, DELETED)["-wal"]})
-    righted = settled(path)
-    assert isinstance(righted, PutAside)
-    [kept] = righted.kept
+    recovery = revert_changes(path)
+    assert isinstance(recovery, LogsPutAside)
+    [kept] = recovery.kept
     assert (kept.parent, real.read_bytes(), path.is_symlink()) == (real.parent, before, True)
     assert copies.put_aside(path) == [kept]
     lay(real, hot(real, TOUCHED))
-    assert settled(path) == TakenBack(6)
+    assert revert_changes(path) == Reverted(6)
     assert (path.is_symlink(), inspect(path).faults, beside(real)) == (True, (), [])
 
 
@@ -188,9 +189,9 @@ def test_logs_at_random(path: Path, evidence: Evidence) -> None:
         part_of(path, "-wal").write_bytes(data)
         if number % 2:
             part_of(path, "-shm").write_bytes(chance.randbytes(chance.randrange(40_000)))
-        with pytest.raises(HistoryChanged) as caught:
+        with pytest.raises(HistoryChangedError) as caught:
             History.open(path, write=bool(number % 4))
-        assert isinstance(put_right(caught.value), PutAside)
+        assert isinstance(recover(caught.value), LogsPutAside)
         assert bytes(data) in aside(path).values()
         with closing(connect(path)):
             assert (path.read_bytes(), beside(path)) == (before, [])
@@ -232,7 +233,7 @@ def test_answers_that_stand_in_the_log_alone(path: Path) -> None:
             path.with_name("after.db").write_bytes(after)
             later.backup(writer)
         lay(path, {part: part_of(copy, part).read_bytes() for part in ("", "-wal", "-shm")})
-    assert settled(path) == TakenBack(9)
+    assert revert_changes(path) == Reverted(9)
     assert (ids(path), inspect(path).faults) == (names, ())
 
 
@@ -256,20 +257,20 @@ def test_a_log_of_another_time(path: Path) -> None:
     names = ids(path)
     newer = hot(path, TOUCHED)
     lay(path, newer | {"-wal": older["-wal"]})
-    righted = put_right(HistoryChanged(path))
-    assert isinstance(righted, Mended)
-    assert (righted.saved, inspect(path).faults, beside(path)) == (8, (), [])
+    recovery = recover(HistoryChangedError(path))
+    assert isinstance(recovery, Repaired)
+    assert (recovery.saved, inspect(path).faults, beside(path)) == (8, (), [])
     assert set(ids(path)) == set(names)
-    assert part_of(righted.kept, "-wal").read_bytes() == older["-wal"]
+    assert part_of(recovery.kept, "-wal").read_bytes() == older["-wal"]
 
 
 def test_logs_that_are_no_files(path: Path) -> None:
     """They go aside with the history; its runs are all there."""
     lay(path, {"": hot(path, TOUCHED)[""]})
     os.mkfifo(part_of(path, "-wal"))
-    righted = put_right(HistoryChanged(path))
-    assert isinstance(righted, Mended)
-    assert (righted.saved, part_of(righted.kept, "-wal").is_fifo(), beside(path)) == (6, True, [])
+    recovery = recover(HistoryChangedError(path))
+    assert isinstance(recovery, Repaired)
+    assert (recovery.saved, part_of(recovery.kept, "-wal").is_fifo(), beside(path)) == (6, True, [])
 
 
 EMPTIED = "DROP TABLE answer; DROP TABLE run; DROP TABLE plan; DROP TABLE checklist; PRAGMA application_id = 7; VACUUM"
@@ -286,26 +287,26 @@ def test_logs_that_make_another_file_of_it(path: Path, statement: str) -> None:
     files = hot(path, "PRAGMA foreign_keys = OFF", *change)
     lay(path, files)
     if "user_version" in statement:
-        with pytest.raises(HistoryNewer, match=f"{path} was written by a newer presencecheck"):
-            put_right(HistoryChanged(path))
+        with pytest.raises(HistoryNewerError, match=f"{path} was written by a newer presencecheck"):
+            recover(HistoryChangedError(path))
         assert {part: part_of(path, part).read_bytes() for part in files} == files
         assert {file.name for file in path.parent.iterdir()} == {"history.db", "history.db-wal", "history.db-shm"}
     else:
-        righted = put_right(HistoryChanged(path))
-        assert isinstance(righted, Mended)
-        assert righted.saved == 6
+        recovery = recover(HistoryChangedError(path))
+        assert isinstance(recovery, Repaired)
+        assert recovery.saved == 6
 
 
 def test_a_log_that_cannot_be_taken_in(path: Path) -> None:
     """As where the file itself is torn."""
     files = hot(path, TOUCHED)
     lay(path, files | {"": files[""][:4096] + bytes(len(files[""]) - 4096)})
-    assert isinstance(put_right(HistoryChanged(path)), Mended)
+    assert isinstance(recover(HistoryChangedError(path)), Repaired)
     assert inspect(path).faults == ()
     data = bytearray(hot(path, TOUCHED)[""])
     data[16:18] = b"\0\0"  # no size of pages
     path.write_bytes(data)
-    assert isinstance(put_right(HistoryChanged(path)), Mended)
+    assert isinstance(recover(HistoryChangedError(path)), Repaired)
     assert inspect(path).faults == ()
 
 
@@ -316,6 +317,7 @@ def holder(path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
+@pytest.mark.real
 def test_another_program_has_it_open(holder: Path) -> None:
     """Then nothing can be done: that is said, with what to do, and nothing is changed."""
     script = (
@@ -328,8 +330,8 @@ def test_another_program_has_it_open(holder: Path) -> None:
         assert other.stdin is not None
         assert other.stdout.readline() == "open\n"
         files = {part: part_of(holder, part).read_bytes() for part in ("", "-wal")}
-        with pytest.raises(HistoryTrouble) as caught:
-            put_right(HistoryChanged(holder))
+        with pytest.raises(HistoryError) as caught:
+            recover(HistoryChangedError(holder))
         assert caught.value.message == f"The history {holder} is open in another program."
         assert caught.value.hint == "Close it there, then try again; nothing was changed."
         done = presencecheck("history")
@@ -337,7 +339,7 @@ def test_another_program_has_it_open(holder: Path) -> None:
         assert {part: part_of(holder, part).read_bytes() for part in files} == files
         other.stdin.write("\n")
         other.stdin.flush()
-    assert put_right(HistoryChanged(holder)) in (TakenBack(6), None)
+    assert recover(HistoryChangedError(holder)) in (Reverted(6), None)
     assert inspect(holder).faults == ()
 
 
@@ -345,10 +347,10 @@ def test_another_window_was_faster(path: Path, monkeypatch: pytest.MonkeyPatch) 
     """Who finds the file already put right does nothing."""
     lay(path, hot(path, TOUCHED))
     monkeypatch.setattr(sole.Held, "is_at", lambda self, place: False)
-    assert settled(path) is None
+    assert revert_changes(path) is None
     monkeypatch.undo()
-    assert settled(path) == TakenBack(6)
-    assert settled(path.with_name("none.db")) is None
+    assert revert_changes(path) == Reverted(6)
+    assert revert_changes(path.with_name("none.db")) is None
 
 
 def test_what_cannot_be_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -364,17 +366,17 @@ def test_what_cannot_be_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     ):
         with monkeypatch.context() as patch:
             patch.setattr(place, refused)
-            with pytest.raises(HistoryTrouble) as caught:
-                settled(path)
+            with pytest.raises(HistoryError) as caught:
+                revert_changes(path)
         assert "no space left on device" in caught.value.message
     with monkeypatch.context() as patch:
         patch.setattr(os, "open", refused)
-        with pytest.raises(HistoryTrouble, match="Cannot use the history"):
-            settled(path)
+        with pytest.raises(HistoryError, match="Cannot use the history"):
+            revert_changes(path)
     for part in ("-wal", ""):
         part_of(copies.draft_of(path, "copy"), part).mkdir()
-        with pytest.raises(HistoryTrouble, match="is a directory"):
-            settled(path)
+        with pytest.raises(HistoryError, match="is a directory"):
+            revert_changes(path)
     assert beside(path) == ["-wal", "-shm"]
 
 
@@ -383,9 +385,9 @@ def test_what_cannot_be_held(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 RUN = Run(listed(confirm("door"), confirm("lamp"), confirm("sign")))
 
 
-def walked(path: Path, between: Callable[[], object]) -> Logged:
+def walked(path: Path, between: Callable[[], object]) -> FileJournal:
     """A walk of three answers, and what happens after the first."""
-    logged, run = Logged(path), RUN
+    logged, run = FileJournal(path), RUN
     for number, ref in enumerate(("c/door", "c/lamp", "c/sign")):
         event = Answered(ref, Answer.YES, None)
         run = run.apply(event)
@@ -400,8 +402,8 @@ def test_a_log_that_comes_in_the_middle_of_a_walk(path: Path) -> None:
     """It is put aside before the next answer, which goes where the others are."""
     log = hot(path, DELETED)["-wal"]
     logged = walked(path, lambda: part_of(path, "-wal").write_bytes(log))
-    [righted] = logged.righted
-    assert (isinstance(righted, PutAside), len(ids(path)), inspect(path).faults) == (True, 7, ())
+    [recovery] = logged.recoveries
+    assert (isinstance(recovery, LogsPutAside), len(ids(path)), inspect(path).faults) == (True, 7, ())
     assert ids(path)[0] == logged.id
 
 
@@ -414,7 +416,7 @@ def changed(path: Path) -> None:
 def test_another_program_changes_it_in_the_middle_of_a_walk(path: Path) -> None:
     """It is taken back before the next answer; the walk ends as ever, and the history is good."""
     logged = walked(path, lambda: changed(path))
-    assert (logged.righted, ids(path)[0]) == ([TakenBack(7)], logged.id)
+    assert (logged.recoveries, ids(path)[0]) == ([Reverted(7)], logged.id)
     assert (len(ids(path)), inspect(path).faults, path.read_bytes()[18:20]) == (7, (), b"\1\1")
     with closing(connect(path)) as connection:
         [status] = connection.execute("SELECT status FROM run WHERE id = ?", (logged.id,)).fetchone()
@@ -424,14 +426,14 @@ def test_another_program_changes_it_in_the_middle_of_a_walk(path: Path) -> None:
 def test_two_windows_when_another_program_changes_it(path: Path) -> None:
     """One takes the history back, the other finds it taken back; the answers of both are there, once."""
     event, run = Answered("c/door", Answer.YES, None), RUN
-    one, other = Logged(path), Logged(path)
+    one, other = FileJournal(path), FileJournal(path)
     for logged in (one, other):
         logged.record(run.apply(event), event)
     changed(path)
     run, event = run.apply(event), Answered("c/lamp", Answer.SKIP, None)
     for logged in (one, other):
         logged.record(run.apply(event), event)
-    assert (one.righted, other.righted) == ([TakenBack(8)], [])
+    assert (one.recoveries, other.recoveries) == ([Reverted(8)], [])
     for logged in (one, other):
         logged.leave()
     assert (inspect(path).faults, beside(path), copies.put_aside(path)) == ((), [], [])
@@ -443,14 +445,14 @@ def test_two_windows_when_another_program_changes_it(path: Path) -> None:
 
 def test_a_walk_that_finds_it_put_right_already(path: Path) -> None:
     """Where another window was faster, there is nothing to tell, and the run goes into what is there now."""
-    logged = Logged(path)
+    logged = FileJournal(path)
     logged.record(RUN.apply(Answered("c/door", Answer.YES, None)), Answered("c/door", Answer.YES, None))
-    logged.put_right(HistoryChanged(path))
+    logged.recover(HistoryChangedError(path))
     run = RUN.apply(Answered("c/door", Answer.YES, None))
     event = Answered("c/lamp", Answer.YES, None)
     logged.record(run.apply(event), event)
     logged.leave()
-    assert (logged.righted, len(ids(path)), ids(path)[0], inspect(path).faults) == ([], 7, logged.id, ())
+    assert (logged.recoveries, len(ids(path)), ids(path)[0], inspect(path).faults) == ([], 7, logged.id, ())
 
 
 def test_what_comes_back_is_told(path: Path) -> None:
@@ -458,10 +460,10 @@ def test_what_comes_back_is_told(path: Path) -> None:
 
     def brought() -> None:
         part_of(path, "-wal").write_bytes(b"again")
-        peek(path)
+        read_header(path)
 
-    repaired: list[HistoryTrouble] = []
-    with pytest.raises(HistoryChanged):
+    repaired: list[HistoryError] = []
+    with pytest.raises(HistoryChangedError):
         repairing(brought, repaired.append)
     assert len(repaired) == 1
 
@@ -470,9 +472,9 @@ def test_nothing_is_written_into_another_programs_log(path: Path) -> None:
     """A connection that was open before sees the change in time."""
     with closing(connect(path)) as connection:
         changed(path)
-        with pytest.raises(HistoryChanged), transaction(connection, path):
+        with pytest.raises(HistoryChangedError), transaction(connection, path):
             connection.execute("DELETE FROM run")
-    assert settled(path) == TakenBack(6)
+    assert revert_changes(path) == Reverted(6)
 
 
 # Copies, and forgetting.
@@ -514,8 +516,8 @@ def found(folder: Path, names: list[str]) -> list[str]:
 def test_forgetting_takes_the_logs_too(path: Path, run: Here, home: Path) -> None:
     """What lies beside the history and its backups, and what was put aside: afterwards no byte of the runs is left."""
     names = ids(path)
-    backup, _ = back_up(path)
-    second, _ = back_up(path)
+    backup, _ = write_backup(path)
+    second, _ = write_backup(path)
     log = hot(path, "UPDATE run SET lease = 'x'")
     lay(path, {part: log[part] for part in ("-wal", "-shm")})
     lay(backup, {"-wal": log["-wal"]})
@@ -532,13 +534,14 @@ def test_forgetting_takes_the_logs_too(path: Path, run: Here, home: Path) -> Non
 def test_a_backup_with_a_log_that_does_harm(path: Path, home: Path) -> None:
     """It cannot be cleaned, so it is deleted with its log."""
     names = ids(path)
-    backup, _ = back_up(path)
+    backup, _ = write_backup(path)
     lay(backup, hot(backup, DELETED))
-    other, _ = back_up(path)
-    forget(path, Wish(run=names[0]), home / "cache")
+    other, _ = write_backup(path)
+    forget(path, ForgetScope(run=names[0]), home / "cache" / "compiled")
     assert (copies.backups(path), found(home / "data", names[:1])) == ([other], [])
 
 
+@pytest.mark.real
 def test_doctor_tells(path: Path, run: Here) -> None:
     """Of what lies there, of what another program did, and of what was put aside; it changes nothing."""
     log = hot(path, TOUCHED)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.history.operations.repair import mend
+from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
 from presencecheck.history.store import put_aside as aside
@@ -41,7 +41,7 @@ def test_names_of_damaged_histories(kept: Path, monkeypatch: pytest.MonkeyPatch)
         history_of(kept, 1)
         change(kept, "UPDATE answer SET seconds = 77 WHERE run = (SELECT min(seq) FROM run)")
         [fault] = inspect(kept).faults
-        assert mend(kept) == (fault, kept.with_name(name), 3), place
+        assert repair(kept) == (fault, kept.with_name(name), 3), place
 
 
 @posix
@@ -49,14 +49,14 @@ def test_a_damaged_history_is_private(kept: Path) -> None:
     """Where it is kept, nobody else can read it."""
     kept.chmod(0o644)
     spoil(kept)
-    assert stat.S_IMODE(mend(kept).kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(repair(kept).kept.stat().st_mode) == 0o600
 
 
 def test_what_is_not_damaged_after_all(kept: Path) -> None:
     """It is left as it is: a disk may fail once."""
     before = kept.read_bytes()
-    with pytest.raises(HistoryTrouble) as caught:
-        mend(kept)
+    with pytest.raises(HistoryError) as caught:
+        repair(kept)
     assert caught.value.message == f"The history {kept} could not be read just now."
     assert caught.value.hint == "Try again; if it stays so, see to the disk."
     assert kept.read_bytes() == before
@@ -70,7 +70,7 @@ def test_a_journal_that_takes_nothing_back(kept: Path, links: bool, monkeypatch:
     spoil(kept)
     journal = copies.journal_of(kept)
     journal.write_bytes(bytes(512))
-    aside = mend(kept).kept
+    aside = repair(kept).kept
     assert copies.journal_of(aside).read_bytes() == bytes(512)
     assert {file.name for file in kept.parent.iterdir()} == {kept.name, aside.name, copies.journal_of(aside).name}
 
@@ -80,7 +80,7 @@ def test_a_beginning_that_is_lost(kept: Path, lost: int) -> None:
     """The runs are found by the beginning of an empty history."""
     before = ids(kept)
     kept.write_bytes(bytes(lost) + kept.read_bytes()[lost:])
-    assert mend(kept).saved == 3
+    assert repair(kept).saved == 3
     assert ids(kept) == before
 
 
@@ -92,7 +92,7 @@ def test_declarations_that_are_no_text(kept: Path) -> None:
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_schema SET name = CAST(x'ff' AS TEXT), sql = CAST(x'ffff' AS TEXT) WHERE name = 'ledger'",
     )
-    assert mend(kept).saved == 3
+    assert repair(kept).saved == 3
     assert ids(kept) == before
 
 
@@ -136,7 +136,7 @@ def test_pages_in_the_middle_are_lost(path: Path, spoilt: list[int], since: int)
             file.write(b"\xff" * 4096)
             lost.update(pages[start])
     assert 0 < len(lost) < 200
-    assert mend(path).saved == 260 - len(lost)
+    assert repair(path).saved == 260 - len(lost)
     history = History.open(path, write=False)
     assert {summary.id for summary in history.runs()} == set(names) - lost
     history.close()
@@ -146,7 +146,7 @@ def test_places_far_behind(path: Path) -> None:
     """Runs whose places were given after very many others are saved, however small the file is."""
     names = many(path, 2, since=1_000_000)
     assert inspect(path).faults
-    assert mend(path).saved == 2
+    assert repair(path).saved == 2
     assert ids(path) == names[::-1]
 
 
@@ -154,7 +154,7 @@ def test_a_history_that_was_never_begun_is_not_damaged(tmp_path: Path) -> None:
     """A disk that fails before the first change is written leaves an empty file: there is nothing to put aside."""
     path = tmp_path / "history.db"
     path.touch()
-    with pytest.raises(HistoryTrouble, match="could not be read just now"):
-        mend(path)
+    with pytest.raises(HistoryError, match="could not be read just now"):
+        repair(path)
     assert path.exists()
     assert copies.put_aside(path) == []

@@ -13,22 +13,23 @@ import pytest
 
 from presencecheck.history.format.file_header import (
     APPLICATION_ID,
-    EMPTY,
+    BYTES_PER_ANSWER,
     MAGIC,
-    ROOM,
-    DiskFull,
-    HistoryDamaged,
-    HistoryTrouble,
+    NO_HEADER,
+    VERSION,
+    DiskFullError,
+    HistoryDamagedError,
+    HistoryError,
     is_empty,
-    parse,
-    peek,
+    parse_header,
     preflight,
+    read_header,
 )
-from presencecheck.history.operations.backup import none_open
-from presencecheck.history.operations.forget import holding
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.queries.run_dates import days
-from presencecheck.history.store.database import connect, speaking, transaction
+from presencecheck.history.operations.backup import require_none_open
+from presencecheck.history.operations.forget import affected_backups
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.queries.run_dates import start_days
+from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.store import History
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 from tests.support.histories import history_of
@@ -60,8 +61,8 @@ def numbered(path: Path, **numbers: int) -> Path:
 @pytest.mark.parametrize("numbers", [{"user_version": 1}, {"application_id": 9, "user_version": 1}, {}], ids=str)
 def test_another_programs_file(path: Path, numbers: dict[str, int]) -> None:
     """A database that does not bear our number is another program's, and is said to be so."""
-    with pytest.raises(HistoryTrouble) as caught:
-        peek(numbered(path, **numbers))
+    with pytest.raises(HistoryError) as caught:
+        read_header(numbered(path, **numbers))
     assert (caught.value.message, caught.value.hint) == (
         f"{path} belongs to another program.",
         "It was left as it is; move it away.",
@@ -73,8 +74,8 @@ def test_no_programs_file(path: Path, content: bytes) -> None:
     """Words, nothing, or less than a whole header belong to no program."""
     path.parent.mkdir()
     path.write_bytes(content)
-    with pytest.raises(HistoryTrouble) as caught:
-        peek(path)
+    with pytest.raises(HistoryError) as caught:
+        read_header(path)
     assert caught.value.message == f"{path} is not a history of presencecheck."
 
 
@@ -100,18 +101,18 @@ def only_our_number(path: Path) -> None:
 def test_ours_and_damaged(path: Path, spoilt: Callable[[Path], None]) -> None:
     """What bears a sign of ours and cannot be ours is damaged: that is said with the path, for it can be mended."""
     spoilt(path)
-    with pytest.raises(HistoryDamaged) as caught:
-        peek(path)
+    with pytest.raises(HistoryDamagedError) as caught:
+        read_header(path)
     assert caught.value.path == path
     assert caught.value.message == f"The history {path} is damaged."
 
 
 def test_a_header_counts_the_changes(kept: Path) -> None:
     """From what the header counts one can tell that another window has written."""
-    before = peek(kept)
+    before = read_header(kept)
     history_of(kept, 1)
-    assert peek(kept).changes > before.changes > 0
-    assert parse(kept.read_bytes()[:100]) == peek(kept)
+    assert read_header(kept).changes > before.changes > 0
+    assert parse_header(kept.read_bytes()[:100]) == read_header(kept)
 
 
 def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
@@ -126,9 +127,9 @@ def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
         shutil.copy(tmp_path / "half.db", path)
         shutil.copy(tmp_path / "half.db-journal", path.with_name("history.db-journal"))
     assert path.stat().st_size > 4096
-    assert (peek(path), is_empty(path)) == (EMPTY, True)
+    assert (read_header(path), is_empty(path)) == (NO_HEADER, True)
     history_of(path, 1)
-    assert (peek(path).version, is_empty(path)) == (1, False)
+    assert (read_header(path).version, is_empty(path)) == (1, False)
     # A journal of a later change takes the file back to what it was, which was a history.
     shutil.copy(path, tmp_path / "late.db")
     with closing(sqlite3.connect(tmp_path / "late.db", isolation_level=None)) as connection:
@@ -138,7 +139,7 @@ def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
             connection.execute("INSERT INTO item (ref) VALUES (?)", (f"torn/{number:099}",))
         shutil.copy(tmp_path / "late.db", path)
         shutil.copy(tmp_path / "late.db-journal", path.with_name("history.db-journal"))
-    assert (peek(path).version, is_empty(path)) == (1, False)
+    assert (read_header(path).version, is_empty(path)) == (1, False)
 
 
 # What is said.
@@ -149,12 +150,12 @@ def test_what_cannot_be_looked_at(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 250)
     long.write_bytes(b"x")
     (tmp_path / "folder").mkdir()
-    for look in (peek, is_empty):
-        with pytest.raises(HistoryTrouble) as caught:
+    for look in (read_header, is_empty):
+        with pytest.raises(HistoryError) as caught:
             look(long)
         assert (caught.value.message, caught.value.hint) == (f"Cannot read {long}: file name too long.", "")
-    with pytest.raises(HistoryTrouble) as caught:
-        peek(tmp_path / "folder")
+    with pytest.raises(HistoryError) as caught:
+        read_header(tmp_path / "folder")
     assert (caught.value.message, caught.value.hint) == (
         f"{tmp_path / 'folder'} is not a regular file.",
         "Name a file.",
@@ -179,7 +180,7 @@ def against_the_rules(path: Path) -> None:
 )
 def test_what_cannot_be_used(kept: Path, use: Callable[[Path], None], name: str) -> None:
     """What is not foreseen is named by SQLite's word for it, or Python's, with the way on."""
-    with pytest.raises(HistoryTrouble) as caught, speaking(kept):
+    with pytest.raises(HistoryError) as caught, translate_errors(kept):
         use(kept)
     assert (caught.value.message, caught.value.hint) == (f"The history {kept} cannot be used ({name}).", UNLOGGED)
 
@@ -188,10 +189,10 @@ def test_what_is_no_text(kept: Path) -> None:
     """A text that is none, in a row or in what SQLite says of it, is damage of that file."""
     with closing(connect(kept)) as connection:
         connection.execute("UPDATE item SET ref = CAST(x'ff' AS TEXT) WHERE key = 1")
-        with pytest.raises(HistoryDamaged) as caught, speaking(kept):
+        with pytest.raises(HistoryDamagedError) as caught, translate_errors(kept):
             connection.execute("SELECT ref FROM item").fetchall()
     assert caught.value.path == kept
-    with pytest.raises(HistoryDamaged) as caught, speaking(kept):
+    with pytest.raises(HistoryDamagedError) as caught, translate_errors(kept):
         b"\xff".decode()
     assert caught.value.path == kept
 
@@ -200,7 +201,7 @@ def test_what_cannot_be_made(path: Path, tmp_path: Path) -> None:
     """A history whose place leads nowhere is named."""
     path.parent.mkdir()
     path.symlink_to(tmp_path / "stick" / "history.db")
-    with pytest.raises(HistoryTrouble) as caught:
+    with pytest.raises(HistoryError) as caught:
         connect(path)
     assert (caught.value.message, caught.value.hint) == (
         f"Cannot write the history {path}: no such file or directory.",
@@ -208,17 +209,18 @@ def test_what_cannot_be_made(path: Path, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_room_for_one_more_answer(tmp_path: Path) -> None:
     """A history that is there needs less room than a new one; just enough is enough."""
     with small_disk(tmp_path / "disk", 600) as disk:
         path = disk / "history.db"
         history_of(path, 1)
-        ballast = fill(disk, but=ROOM)
+        ballast = fill(disk, but=BYTES_PER_ANSWER)
         preflight(path)
         with ballast.open("ab") as file:
             file.write(b"\0")
-        with pytest.raises(DiskFull) as caught:
+        with pytest.raises(DiskFullError) as caught:
             preflight(path)
         assert caught.value.message == f"The disk of {path} is too full: 64 KiB are needed, 60 KiB are free."
 
@@ -228,10 +230,10 @@ def test_room_for_one_more_answer(tmp_path: Path) -> None:
 
 def test_looking_makes_nothing(path: Path) -> None:
     """Who only asks for something makes no history and no folder."""
-    with pytest.raises(HistoryTrouble, match="cannot be opened"):
-        none_open(path)
-    assert holding(path, Wish(upto=9)) == ([], [])
-    assert days(path) == []
+    with pytest.raises(HistoryError, match="cannot be opened"):
+        require_none_open(path)
+    assert affected_backups(path, ForgetScope(upto=9)) == ([], [])
+    assert start_days(path) == []
     assert not path.parent.exists()
 
 
@@ -240,8 +242,8 @@ def test_looking_changes_nothing(kept: Path) -> None:
     """Nor do they change a row, or who may read the file."""
     kept.chmod(0o640)
     kept.parent.chmod(0o750)
-    none_open(kept)
-    assert len(days(kept)) > 0
+    require_none_open(kept)
+    assert len(start_days(kept)) > 0
     with closing(connect(kept, write=False)) as connection, pytest.raises(sqlite3.OperationalError, match="readonly"):
         connection.execute("DELETE FROM run")
     assert [stat.S_IMODE(place.stat().st_mode) for place in (kept, kept.parent)] == [0o640, 0o750]
@@ -284,8 +286,31 @@ def test_patience_ends(kept: Path) -> None:
         closing(connect(kept, patience=0.02)) as connection,
     ):
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(HistoryTrouble) as caught, transaction(connection, kept):
+        with pytest.raises(HistoryError) as caught, transaction(connection, kept):
             connection.execute("INSERT INTO item (ref) VALUES ('c/late')")
         assert caught.value.message == f"The history {kept} is in use by another program."
         assert connection.execute("PRAGMA busy_timeout").fetchone() == (20,)
         assert not connection.in_transaction
+
+
+# How it is kept.
+
+PRAGMAS = {
+    "journal_mode": "delete",
+    "synchronous": 3,
+    "secure_delete": 1,
+    "trusted_schema": 0,
+    "foreign_keys": 1,
+    "application_id": APPLICATION_ID,
+    "user_version": VERSION,
+    "integrity_check": "ok",
+}
+
+
+@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
+def test_pragmas(path: Path, write: bool) -> None:
+    """An answer that was confirmed survives a power cut, and one that was deleted is gone from the disk."""
+    history_of(path, 1)
+    history = History.open(path, write=write)
+    assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
+    history.close()

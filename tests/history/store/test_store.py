@@ -11,11 +11,11 @@ from presencecheck.core.events import Answered
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.forget import forget
-from presencecheck.history.operations.forget_scope import Wish
+from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.store.recorder import Recorder
-from presencecheck.history.store.store import History, RunNotFound
+from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import Moment
 from tests.support.builders import (
     BEGAN,
@@ -108,7 +108,7 @@ def test_nothing_before_the_first_answer(history: History) -> None:
     recorder.leave()
     for table in ("run", "plan", "checklist", "item", "answer"):
         assert rows(history, f"SELECT * FROM {table}") == []
-    with pytest.raises(RunNotFound):
+    with pytest.raises(RunNotFoundError):
         history.find("last")
 
 
@@ -129,7 +129,7 @@ def test_completed(history: History, said: tuple[str, ...], readiness: Readiness
     assert (summary.status, summary.readiness, summary.lease) == (Status.COMPLETED, readiness, None)
     assert (summary.started, summary.finished, summary.seconds) == (BEGAN, LATER, len(said))
     assert list(history.unfinished()) == []
-    with pytest.raises(HistoryTrouble, match="has ended"):
+    with pytest.raises(HistoryError, match="has ended"):
         history.resume(summary)
 
 
@@ -138,11 +138,11 @@ def test_given_up(history: History) -> None:
     begun(history, TWO, "not-yet")
     [summary] = history.unfinished()
     assert (summary.status, summary.readiness, summary.finished) == (Status.IN_PROGRESS, None, None)
-    history.give_up(summary, LATER)
+    history.abandon(summary, LATER)
     summary = history.find(summary.id)
     assert (summary.status, summary.readiness, summary.finished) == (Status.STOPPED, Readiness.NOT_READY, LATER)
     assert (list(history.unfinished()), history.run(summary).status) == ([], Status.STOPPED)
-    with pytest.raises(HistoryTrouble, match="has ended"):
+    with pytest.raises(HistoryError, match="has ended"):
         history.resume(summary)
 
 
@@ -153,7 +153,7 @@ def test_given_up_with_nothing_left(history: History) -> None:
     """A run left at an item that an unkept answer added can be given up like any other."""
     begun(history, HURRIED, "hurry", "yes")
     [seen] = history.unfinished()
-    history.give_up(seen, LATER)
+    history.abandon(seen, LATER)
     assert list(history.unfinished()) == []
     summary = history.find(seen.id)
     assert (summary.finished, known(history.run(summary))) == (LATER, known(walked(HURRIED, "little", "yes")))
@@ -205,7 +205,7 @@ def test_find(history: History) -> None:
     }.items():
         assert history.find(word).id == name
     for word in ("ab", "", "zz", "abc23456789", "%", "k%", "k_", "K", "LAST", "abc'--"):
-        with pytest.raises(RunNotFound):
+        with pytest.raises(RunNotFoundError):
             history.find(word)
 
 
@@ -245,6 +245,6 @@ def test_a_plan_that_was_forgotten_meanwhile(history: History, tmp_path: Path) -
     """What another window forgets makes room for other plans; a window that stays open takes none for the old one."""
     _, old = begun(history, listed(confirm("door")), "yes")
     assert history.run(history.find(old.id)).answered == 1
-    forget(history.path, Wish(run=old.id), tmp_path / "cache")
+    forget(history.path, ForgetScope(run=old.id), tmp_path / "compiled")
     _, new = begun(history, listed(confirm("gate")), "yes")
     assert [step.item.id for step in history.run(history.find(new.id)).visible] == ["gate"]

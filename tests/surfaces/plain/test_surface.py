@@ -1,17 +1,17 @@
 """The walk in plain lines, as a screen reader or a line of braille has it: words and Enter, and nothing drawn."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from presencecheck.messages import walk as say
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence
 from tests.support.terminals import ANSWERS, EVERY, FULL, PLACES, QUESTIONS, Terminal, history, own, states, typed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 WISHES = {"--plain": (["--plain"], {}), "TERM=dumb": ([], {"TERM": "dumb"}), "ACCESSIBLE": ([], {"ACCESSIBLE": "1"})}
 LEAVING = {"quit": ("quit\r", 3), "q": ("q\r", 3), "^D": ("\x04", 3), "^C": ("\x03", 130), "^backslash": ("\x1c", 130)}
@@ -32,7 +32,11 @@ def brought_to(terminal: Terminal, prompt: str) -> None:
 
 def brought_to_offer(terminal: Terminal) -> None:
     """Wait until it is asked whether to go on with an unfinished run."""
-    terminal.wait_for("is unfinished: 2 of 6 answered.", "1: go on with it", "2: start afresh", "Type 1, 2 or quit")
+    terminal.wait_for(
+        "is unfinished: 2 of 6 answered.",
+        *(f"{place}: {words}" for place, words in enumerate(walk_messages.OFFER_RESUME_OPTIONS, 1)),
+        "Type 1, 2 or quit",
+    )
 
 
 @pytest.fixture
@@ -64,13 +68,15 @@ def test_whole_words_are_understood(home: Path) -> None:
     """One can write yes, not yet, back, the name of an option, and go on as it is; the verdict follows from it."""
     with Terminal("run", own(home), "--plain") as terminal:
         terminal.walk(["not yet\r"])
-        terminal.wait_for(f"{say.NOT_YET} Shut the door", f"y for {say.KEY_NOW}, n for {say.KEY_ACCEPT}")
+        terminal.wait_for(
+            f"{walk_messages.NOT_YET} Shut the door", f"y for {walk_messages.KEY_NOW}, n for {walk_messages.KEY_ACCEPT}"
+        )
         terminal.walk(["n\r", "Yes\r", "7\r", "back\r"])
         terminal.wait_until(lambda: terminal.place == 3, "the question before")
         assert "Step 3 of 6. How calm are you? Earlier answer: 7 of 10." in terminal.record
         terminal.walk(["\r", "Cloud\r", "steady\r", "skip\r"], 3)
         assert terminal.ended() == 1
-        assert f"{say.VERDICTS['not-ready']} {QUESTIONS[0]} (left as it is)" in terminal.record
+        assert f"{verdict_messages.SENTENCES['not-ready']} {QUESTIONS[0]} (left as it is)" in terminal.record
         assert b"\x1b" not in terminal.raw
     items = history("show", "last")["run"]["items"]
     assert [item["outcome"] for item in items] == ["accepted", "done", "done", "done", "done", "skipped"]
@@ -83,7 +89,7 @@ def test_a_word_that_is_no_answer_is_told_so_and_asked_again(prompt: str, home: 
     place = PLACES[prompt]
     with Terminal("run", own(home), "--plain") as terminal:
         terminal.walk([*WORDS[: place - 1], "perhaps\r"])
-        terminal.wait_for(say.PLAIN_UNKNOWN)
+        terminal.wait_for(walk_messages.PLAIN_UNKNOWN)
         terminal.wait_until(lambda: terminal.waits, "the words that are known")
         assert terminal.record.count(QUESTIONS[place - 1]) == 2
         terminal.walk(WORDS[place - 1 :], place)
@@ -105,14 +111,26 @@ def test_what_is_asked_about_is_told_and_the_words_stay_in_reach(prompt: str, wo
 
 
 def test_enter_alone_does_not_answer_what_is_essential(home: Path) -> None:
-    """Enter pressed in passing at an essential question is told to want a letter."""
+    """Enter pressed in passing at an essential question is told to press a letter."""
     with Terminal("run", own(home), "--plain") as terminal:
         terminal.walk(["\r"])
-        terminal.wait_for(say.PLAIN_EMPTY)
+        terminal.wait_for(walk_messages.PLAIN_EMPTY)
         terminal.press(1, "q\r")
         assert terminal.ended() == 3
-        assert say.LEFT_NOTHING in terminal.record
+        assert verdict_messages.LEFT_NOTHING in terminal.record
     assert states(home) == []
+
+
+@pytest.mark.parametrize("prompt", ["scale", "choice"])
+def test_enter_alone_does_not_answer_with_a_number(prompt: str, home: Path) -> None:
+    """Where a number is asked for, Enter alone is told to type one, and no letter that would not help there."""
+    place = PLACES[prompt]
+    with Terminal("run", own(home), "--plain") as terminal:
+        terminal.walk([*WORDS[: place - 1], "\r"])
+        terminal.wait_for(walk_messages.PLAIN_EMPTY_NUMBER)
+        terminal.walk(WORDS[place - 1 :], place)
+        assert terminal.ended() == 0
+        assert walk_messages.PLAIN_EMPTY not in terminal.record
 
 
 @pytest.mark.parametrize("leaving", LEAVING)
@@ -126,7 +144,7 @@ def test_leaving_keeps_every_answer(prompt: str, leaving: str, home: Path, evide
         terminal.send(keys)
         assert terminal.ended() == code
         assert terminal.restored
-        assert terminal.record.endswith(say.LEFT.format(answered=count, count=6))
+        assert terminal.record.endswith(verdict_messages.LEFT.format(answered=count, count=6))
         assert b"\x1b" not in terminal.raw
     assert states(home) == [("in-progress", count)]
     evidence("D3", "keys that leave, at prompts of every sort in a walk", 1, "lost", "left unsaid")
@@ -152,9 +170,9 @@ def test_the_next_start_goes_on_where_the_last_was_left(home: Path) -> None:
     with Terminal() as terminal:
         brought_to_offer(terminal)
         terminal.send("maybe\r")
-        terminal.wait_for(say.PLAIN_UNKNOWN)
+        terminal.wait_for(walk_messages.PLAIN_UNKNOWN)
         terminal.send("1\r")
-        terminal.wait_for("Going on with the run begun at", f"Step 3 of 6. {QUESTIONS[2]}")
+        terminal.wait_for(walk_messages.RESUMED.partition("{")[0].strip(), f"Step 3 of 6. {QUESTIONS[2]}")
         terminal.walk(WORDS[2:], 3)
         assert terminal.ended() == 0
         assert b"\x1b" not in terminal.raw
@@ -209,11 +227,3 @@ def test_plain_lines_are_ascii_when_the_terminal_is(home: Path) -> None:
         terminal.walk(WORDS)
         assert terminal.ended() == 0
         assert terminal.raw.isascii()
-
-
-def test_without_a_terminal_there_is_a_sentence_and_no_question() -> None:
-    """Started where nobody can answer, the program says so, names the way out, and does not hang."""
-    command = [sys.executable, "-m", "presencecheck", "--plain"]
-    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    assert (told.returncode, told.stdout) == (2, "")
-    assert "--answers FILE" in told.stderr

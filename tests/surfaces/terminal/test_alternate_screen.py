@@ -1,4 +1,4 @@
-"""A walk on a screen apart: whoever sits down at the computer next finds nothing of it, also by scrolling back."""
+"""A walk on the alternate screen: the next person at the computer finds nothing of it, even by scrolling back."""
 
 import os
 import signal
@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.messages import walk as say
+from presencecheck.messages import surfaces as surfaces_messages
+from presencecheck.messages import verdict as verdict_messages
 from tests.support.evidence import Evidence
 from tests.support.terminals import ANSWERS, QUESTIONS, Terminal, own, states, typed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 TYPED = "steady"
 """What `ANSWERS` types where words are asked for."""
@@ -24,7 +25,7 @@ def test_nothing_of_a_walk_stays(plain: tuple[str, ...], key: str, home: Path, e
     """The verdict stands until Enter, or Ctrl-C, and then the screen is as it was before; the answers are kept."""
     with Terminal("run", own(home), "--private", *plain) as terminal:
         terminal.walk(typed(ANSWERS) if plain else ANSWERS)
-        terminal.wait_for(f"For this hour: {TYPED}", say.CLEARS)
+        terminal.wait_for(f"For this hour: {TYPED}", verdict_messages.CLEARS)
         assert not terminal.over
         terminal.send(key)
         assert terminal.ended() == 0
@@ -50,7 +51,7 @@ def test_nothing_of_a_left_walk_stays(
             terminal.signal(how)
         else:
             terminal.send("quit\r" if plain and how == "quit" else how[:1])
-            terminal.wait_for(say.CLEARS)
+            terminal.wait_for(verdict_messages.CLEARS)
             terminal.send("\r")
         assert terminal.ended() == code
         assert terminal.restored
@@ -77,7 +78,7 @@ def test_a_stopped_walk_is_out_of_sight(plain: str, home: Path, evidence: Eviden
             lambda: terminal.waits and QUESTIONS[2] in terminal.output.rpartition("fg")[2], "the question, once more"
         )
         terminal.walk(answers[2:], 3)
-        terminal.wait_for(say.CLEARS)
+        terminal.wait_for(verdict_messages.CLEARS)
         terminal.send("\r")
         terminal.wait_until(lambda: terminal.usual.endswith("shell>"), "the shell")
         terminal.send("echo code=$?\r")
@@ -98,4 +99,7 @@ def test_a_terminal_that_cannot(home: Path) -> None:
     """Where there is no second screen, that is said before the first question."""
     with Terminal("run", own(home), "--private", env={"TERM": "dumb"}) as terminal:
         assert terminal.ended() == 2
-        assert terminal.record == f"presencecheck: {say.NO_SECOND_SCREEN} {say.NO_SECOND_SCREEN_HINT}"
+        assert (
+            terminal.record
+            == f"presencecheck: {surfaces_messages.NO_SECOND_SCREEN} {surfaces_messages.NO_SECOND_SCREEN_HINT}"
+        )

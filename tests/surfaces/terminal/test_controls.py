@@ -3,28 +3,23 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Acknowledge, Choose, Rate
-from presencecheck.messages import probes
-from presencecheck.messages import walk as say
-from presencecheck.surfaces.surface import Again, Arrived, Go, Leave, Reply, Say
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, Reply, ReplyAnswer
 from presencecheck.surfaces.terminal.controls import (
     AcknowledgeControl,
     ChooseControl,
-    Hint,
     OfferControl,
+    QuestionControl,
     RateControl,
-    Still,
-    flow,
 )
 from tests.support.builders import Watch, hints, hold, nothing, progress, text_of
 
-YES, NOT_YET, ACCEPT = Say(Answer.YES), Say(Answer.NOT_YET), Say(Answer.ACCEPT)
-SKIP, NOT_APPLICABLE = Say(Answer.SKIP), Say(Answer.NOT_APPLICABLE)
-BACK, ON, LEFT, INTERRUPTED = Go("back"), Go("on"), Leave(), Leave(interrupted=True)
+YES, NOT_YET, ACCEPT = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET), ReplyAnswer(Answer.ACCEPT)
+SKIP, NOT_APPLICABLE = ReplyAnswer(Answer.SKIP), ReplyAnswer(Answer.NOT_APPLICABLE)
+BACK, ON, LEFT, INTERRUPTED = Navigate("back"), Navigate("on"), Leave(), Leave(interrupted=True)
 COMMON: dict[str, Reply | None] = {
     "s": SKIP,
     "x": NOT_APPLICABLE,
@@ -45,13 +40,13 @@ COMMON: dict[str, Reply | None] = {
 def acknowledge(*, essential: bool = False, again: bool = False, kept: bool = False) -> AcknowledgeControl:
     """A question answered by a state."""
     prompt = Acknowledge("Is the door shut?", "Shut", deliberate=essential)
-    return AcknowledgeControl(prompt, again=again, kept=kept, progress=progress, tell_why=nothing)
+    return AcknowledgeControl(prompt, again=again, kept=kept, progress=progress, show_why=nothing)
 
 
 def rate(minimum: int = 0, maximum: int = 10, value: int | None = None, *, kept: bool = False) -> RateControl:
     """A number."""
     prompt = Rate("How much?", minimum, maximum, "far away", "fully here")
-    return RateControl(prompt, value=value, kept=kept, progress=progress, tell_why=nothing)
+    return RateControl(prompt, value=value, kept=kept, progress=progress, show_why=nothing)
 
 
 DASH = "\u2013"
@@ -60,27 +55,27 @@ OPTIONS = Choose("Which?", ("little", "hurry", "worry"))
 
 def choose(value: str | None = None, *, kept: bool = False) -> ChooseControl:
     """A word."""
-    return ChooseControl(OPTIONS, value=value, kept=kept, progress=progress, tell_why=nothing)
+    return ChooseControl(OPTIONS, value=value, kept=kept, progress=progress, show_why=nothing)
 
 
 def offer() -> OfferControl:
     """A choice before the run."""
-    return OfferControl(OPTIONS, value=None, kept=False, progress=str, tell_why=nothing)
+    return OfferControl(OPTIONS, value=None, kept=False, progress=str, show_why=nothing)
 
 
-def pressed(control: Still, *keys: str) -> Reply | None:
+def pressed(control: QuestionControl, *keys: str) -> Reply | None:
     """What the last key means; the keys before it stay here."""
     for key in keys[:-1]:
         assert control.key(key) is None
     return control.key(keys[-1])
 
 
-def option(number: int) -> Say:
+def option(number: int) -> ReplyAnswer:
     """An option as an answer."""
-    return Say(Answer.YES, OPTIONS.options[number])
+    return ReplyAnswer(Answer.YES, OPTIONS.options[number])
 
 
-CONTROLS: dict[str, Callable[[], Still]] = {
+CONTROLS: dict[str, Callable[[], QuestionControl]] = {
     "acknowledge": acknowledge,
     "essential": lambda: acknowledge(essential=True),
     "again": lambda: acknowledge(again=True),
@@ -100,9 +95,23 @@ KEYS: dict[str, dict[str, Reply | None]] = {
     "again": {"y": YES, "enter": YES, "n": ACCEPT, "a": ACCEPT, "left": BACK},
     "kept": {"y": YES, "enter": ON, "right": ON, "n": NOT_YET, "left": BACK},
     "essential kept": {"y": YES, "enter": ON, "right": ON, "n": NOT_YET},
-    "rate": {"0": Say(Answer.YES, 0), "1": None, "7": Say(Answer.YES, 7), "enter": None, "y": None, "n": None},
-    "rate kept": {"enter": ON, "left": None, "right": None, "9": Say(Answer.YES, 9)},
-    "rate 1-5": {"0": None, "1": Say(Answer.YES, 1), "5": Say(Answer.YES, 5), "6": None, "²": None, "٣": None},
+    "rate": {
+        "0": ReplyAnswer(Answer.YES, 0),
+        "1": None,
+        "7": ReplyAnswer(Answer.YES, 7),
+        "enter": None,
+        "y": None,
+        "n": None,
+    },
+    "rate kept": {"enter": ON, "left": None, "right": None, "9": ReplyAnswer(Answer.YES, 9)},
+    "rate 1-5": {
+        "0": None,
+        "1": ReplyAnswer(Answer.YES, 1),
+        "5": ReplyAnswer(Answer.YES, 5),
+        "6": None,
+        "²": None,
+        "٣": None,
+    },
     "choose": {"1": option(0), "3": option(2), "0": None, "4": None, "enter": option(0), "y": None, "left": BACK},
     "choose kept": {"1": option(0), "enter": ON, "right": ON, "left": BACK},
     "hold": {"y": YES, "enter": None, " ": None, "o": None, "-": None, "n": None, "left": BACK, "right": None},
@@ -117,23 +126,23 @@ def test_key(name: str, key: str, reply: Reply | None) -> None:
     assert CONTROLS[name]().key(key) == reply
 
 
-SEQUENCES: list[tuple[Callable[[], Still], list[str], Reply | None]] = [
-    (rate, ["1", "enter"], Say(Answer.YES, 1)),
-    (rate, ["1", "0"], Say(Answer.YES, 10)),
-    (rate, ["1", "5"], Say(Answer.YES, 5)),
-    (rate, ["1", "1", "0"], Say(Answer.YES, 10)),
-    (rate, ["1", "right", "enter"], Say(Answer.YES, 2)),
-    (rate, ["right", "enter"], Say(Answer.YES, 5)),
-    (rate, ["left", "left", "enter"], Say(Answer.YES, 4)),
-    (rate, ["right", *["right"] * 12, "enter"], Say(Answer.YES, 10)),
-    (rate, ["left", *["left"] * 12, "enter"], Say(Answer.YES, 0)),
-    (rate, ["1", "right", "0"], Say(Answer.YES, 0)),
+SEQUENCES: list[tuple[Callable[[], QuestionControl], list[str], Reply | None]] = [
+    (rate, ["1", "enter"], ReplyAnswer(Answer.YES, 1)),
+    (rate, ["1", "0"], ReplyAnswer(Answer.YES, 10)),
+    (rate, ["1", "5"], ReplyAnswer(Answer.YES, 5)),
+    (rate, ["1", "1", "0"], ReplyAnswer(Answer.YES, 10)),
+    (rate, ["1", "right", "enter"], ReplyAnswer(Answer.YES, 2)),
+    (rate, ["right", "enter"], ReplyAnswer(Answer.YES, 5)),
+    (rate, ["left", "left", "enter"], ReplyAnswer(Answer.YES, 4)),
+    (rate, ["right", *["right"] * 12, "enter"], ReplyAnswer(Answer.YES, 10)),
+    (rate, ["left", *["left"] * 12, "enter"], ReplyAnswer(Answer.YES, 0)),
+    (rate, ["1", "right", "0"], ReplyAnswer(Answer.YES, 0)),
     (rate, ["1", "s"], SKIP),
-    (lambda: rate(1, 10), ["1", "0"], Say(Answer.YES, 10)),
-    (lambda: rate(1, 10), ["0", "7"], Say(Answer.YES, 7)),
-    (lambda: rate(value=4, kept=True), ["right", "enter"], Say(Answer.YES, 5)),
-    (lambda: rate(value=4, kept=True), ["1", "enter"], Say(Answer.YES, 1)),
-    (lambda: rate(kept=True), ["right", "enter"], Say(Answer.YES, 5)),
+    (lambda: rate(1, 10), ["1", "0"], ReplyAnswer(Answer.YES, 10)),
+    (lambda: rate(1, 10), ["0", "7"], ReplyAnswer(Answer.YES, 7)),
+    (lambda: rate(value=4, kept=True), ["right", "enter"], ReplyAnswer(Answer.YES, 5)),
+    (lambda: rate(value=4, kept=True), ["1", "enter"], ReplyAnswer(Answer.YES, 1)),
+    (lambda: rate(kept=True), ["right", "enter"], ReplyAnswer(Answer.YES, 5)),
     (choose, ["down", "enter"], option(1)),
     (choose, ["up", "enter"], option(2)),
     (choose, ["down", "down", "down", "enter"], option(0)),
@@ -143,7 +152,7 @@ SEQUENCES: list[tuple[Callable[[], Still], list[str], Reply | None]] = [
 
 
 @pytest.mark.parametrize(("make", "keys", "reply"), SEQUENCES)
-def test_keys_in_a_row(make: Callable[[], Still], keys: list[str], reply: Reply | None) -> None:
+def test_keys_in_a_row(make: Callable[[], QuestionControl], keys: list[str], reply: Reply | None) -> None:
     """Arrows and two-digit numbers lead to the number or word that is marked on the screen."""
     assert pressed(make(), *keys) == reply
 
@@ -162,7 +171,7 @@ def test_why() -> None:
     """The question mark tells why, and the question stays."""
     told: list[str] = []
     control = AcknowledgeControl(
-        Acknowledge("?", ""), again=False, kept=False, progress=progress, tell_why=lambda: told.append("why")
+        Acknowledge("?", ""), again=False, kept=False, progress=progress, show_why=lambda: told.append("why")
     )
     assert (control.key("?"), told) == (None, ["why"])
     assert control.tick() is None
@@ -174,7 +183,7 @@ SHOWN_AS = {"Enter": "enter", "space": " "}
 UNSEEN = ("c-c", "c-d", "c-\\", "escape")  # as everywhere in a terminal
 
 
-def states() -> list[tuple[str, Still]]:
+def states() -> list[tuple[str, QuestionControl]]:
     """Every control in every state that shows other keys."""
     after = {"rate": ["1"], "rate kept": ["right"], "choose kept": ["down"], "hold": ["enter"], "hold kept": [" "]}
     found = [(name, make()) for name, make in CONTROLS.items()] + [("offer", offer())]
@@ -202,30 +211,33 @@ def test_keys_that_apply_are_shown(place: int) -> None:
         if reply is not None and key not in UNSEEN:
             taken.setdefault(reply, set()).add(key)
     for reply, keys in taken.items():
-        number = isinstance(reply, Say) and reply.value is not None
+        number = isinstance(reply, ReplyAnswer) and reply.value is not None
         ways = [key for key in shown if SHOWN_AS.get(key, key) in keys or (number and DASH in key)]
         assert ways, (reply, keys)
 
 
 def test_hints_say_what_enter_does() -> None:
     """Enter is shown with what it does now: keep, take, begin, or that it is enough."""
-    assert hints(acknowledge(kept=True))["Enter"] == say.KEY_KEEP
+    assert hints(acknowledge(kept=True))["Enter"] == walk_messages.KEY_KEEP
     assert "Enter" not in hints(acknowledge(essential=True))
     assert "Enter" not in hints(rate())
     control = rate(value=4, kept=True)
-    assert hints(control)["Enter"] == say.KEY_KEEP
+    assert hints(control)["Enter"] == walk_messages.KEY_KEEP
     control.key("right")
-    assert hints(control)["Enter"] == say.KEY_TAKE
-    assert hints(hold())["Enter"] == say.KEY_BEGIN
-    assert (hints(hold(kept=True))["Enter"], hints(hold(kept=True))["space"]) == (say.KEY_KEEP, say.KEY_BEGIN)
+    assert hints(control)["Enter"] == walk_messages.KEY_CHOOSE
+    assert hints(hold())["Enter"] == walk_messages.KEY_BEGIN
+    assert (hints(hold(kept=True))["Enter"], hints(hold(kept=True))["space"]) == (
+        walk_messages.KEY_KEEP,
+        walk_messages.KEY_BEGIN,
+    )
     assert hints(offer()).keys() == {f"1{DASH}3", "Enter", "q"}
 
 
 def test_asked_again_says_so() -> None:
     """Asked again, the letters mean that it is so now, or to go on as it is."""
-    assert (hints(acknowledge())["y"], hints(acknowledge())["n"]) == (say.KEY_YES, say.KEY_NOT_YET)
+    assert (hints(acknowledge())["y"], hints(acknowledge())["n"]) == (walk_messages.KEY_YES, walk_messages.KEY_NOT_YET)
     again = hints(acknowledge(again=True))
-    assert (again["y"], again["n"]) == (say.KEY_NOW, say.KEY_ACCEPT)
+    assert (again["y"], again["n"]) == (walk_messages.KEY_NOW, walk_messages.KEY_ACCEPT)
 
 
 @pytest.mark.parametrize("again", [False, True])
@@ -238,44 +250,19 @@ def test_measured(again: bool, against: bool, arrived: bool | None) -> None:
         again=again,
         kept=False,
         progress=progress,
-        tell_why=nothing,
+        show_why=nothing,
         against=against,
         measurable=True,
-        arrived=None if arrived is None else lambda: arrived,
-        awaiting=probes.MEASURING,
+        has_arrived=None if arrived is None else lambda: arrived,
+        measuring=walk_messages.MEASURING,
     )
     shown = hints(control)
-    assert ("m" in shown, control.key("m")) == ((True, Again()) if arrived is None else (False, None))
-    assert (shown["y"] == say.KEY_ACCEPT) == against
+    assert ("m" in shown, control.key("m")) == ((True, MeasureAgain()) if arrived is None else (False, None))
+    assert (shown["y"] == walk_messages.KEY_ACCEPT) == against
     assert ("n" in shown) == (not (again and against))
     assert control.moving == (arrived is not None)
-    assert control.tick() == (Arrived() if arrived else None)
-    assert (probes.MEASURING in "".join(text_of(control.lines(80)))) == control.moving
-
-
-HINTS = st.lists(st.tuples(st.text("abcE?-", min_size=1, max_size=6), st.text("abc xyz", max_size=30)), max_size=12)
-
-
-@given(shown=HINTS, width=st.integers(20, 120))
-@example(shown=[("s", "skip")] * 12, width=40)
-def test_flow(shown: list[Hint], width: int) -> None:
-    """No row is wider than the window, and every key is there with its meaning, in order and in one piece."""
-    assume(all(len(key) + 1 + len(meaning) + 2 <= width for key, meaning in shown))
-    rows = text_of(flow(shown, width))
-    assert all(len(row) <= width for row in rows)
-    assert "".join(row.removeprefix("  ") for row in rows).replace("   ", "") == "".join(
-        f"{key} {meaning}" for key, meaning in shown
-    ).replace("   ", "")
-    rest = flow(shown, width)
-    found = [(row[at][1], row[at + 1][1][1:]) for row in rest for at in range(1, len(row), 3)]
-    assert found == shown
-
-
-def test_flow_in_a_narrow_window() -> None:
-    """A hint that is wider than the window has a row of its own instead of being lost."""
-    shown = [("space", "a very long meaning"), ("s", "skip"), ("Enter", "a long meaning"), ("q", "leave")]
-    rows = ["  space a very long meaning", "  s skip", "  Enter a long meaning", "  q leave"]
-    assert text_of(flow(shown, 12)) == rows
+    assert control.tick() == (MeasurementArrived() if arrived else None)
+    assert (walk_messages.MEASURING in "".join(text_of(control.lines(80)))) == control.moving
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

@@ -1,17 +1,14 @@
 """An exercise by the clock: begun, paused, shortened, ended, and what its guide shows."""
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer
-from presencecheck.core.prompts import Beat, Hold
-from presencecheck.messages import walk as say
-from presencecheck.surfaces import breathing
-from presencecheck.surfaces.surface import Say
+from presencecheck.core.prompts import Hold
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import ReplyAnswer
 from tests.support.builders import Watch, exercise, hints, hold, text_of
 
-YES = Say(Answer.YES)
+YES = ReplyAnswer(Answer.YES)
 
 
 def test_exercise_to_its_end() -> None:
@@ -38,10 +35,10 @@ def test_exercise_paused() -> None:
     assert control.key(" ") is None
     watch.now += 3600
     assert control.tick() is None
-    assert text_of(control.lines(80))[0] == f"  out   45 s left   {say.PAUSED}"
-    assert hints(control)["space"] == say.KEY_RESUME
+    assert text_of(control.lines(80))[0] == f"  out   45 s left   {walk_messages.PAUSED}"
+    assert hints(control)["space"] == walk_messages.KEY_RESUME
     control.key(" ")
-    assert hints(control)["space"] == say.KEY_PAUSE
+    assert hints(control)["space"] == walk_messages.KEY_PAUSE
     watch.now += 44
     assert control.tick() is None
     watch.now += 1
@@ -58,7 +55,7 @@ def test_exercise_cut_short(kept: bool, paused: bool) -> None:
     watch.now += 5
     if paused:
         control.key(" ")
-    assert [meaning for key, meaning in control.hints() if key == "Enter"] == [say.KEY_ENOUGH]
+    assert [meaning for key, meaning in control.hints() if key == "Enter"] == [walk_messages.KEY_ENOUGH]
     assert control.key("enter") == YES
 
 
@@ -84,7 +81,7 @@ def test_exercise_another_way() -> None:
     for key in ("o", "enter", "o"):
         assert control.key(key) is None
     assert told == ["other"] * 2
-    assert say.KEY_OTHER in hints(hold()).values()
+    assert walk_messages.KEY_OTHER in hints(hold()).values()
 
 
 def test_exercise_without_motion() -> None:
@@ -107,58 +104,6 @@ def test_bar_breathes() -> None:
         filled.append(text_of(control.lines(80))[1].count("━"))
         watch.now += 1
     assert filled == [0, 10, 20, 30, 40, 33, 27, 20, 13, 7]
-
-
-HOLDS = st.builds(
-    lambda seconds, beats: Hold("", seconds, tuple(Beat(str(n), beat) for n, beat in enumerate(beats)), ""),
-    st.integers(5, 900),
-    st.lists(st.integers(1, 20), min_size=1, max_size=12),
-) | st.builds(
-    lambda seconds, steps: Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), ""),
-    st.integers(5, 900),
-    st.integers(1, 12),
-)
-SHARE = st.floats(0, 1)
-
-
-@given(prompt=HOLDS, share=SHARE)
-def test_guide(prompt: Hold, share: float) -> None:
-    """At every moment the guide shows one of the cues, how far it is, and the time that is truly left."""
-    elapsed = prompt.seconds * share
-    point = breathing.at(prompt, elapsed)
-    assert point.beat in prompt.beats
-    assert 0 <= point.share <= 1
-    assert point.left == pytest.approx(prompt.seconds - elapsed)
-    begun = (
-        sum(beat.seconds for beat in prompt.beats[: prompt.beats.index(point.beat)]) + point.share * point.beat.seconds
-    )
-    cycles = (elapsed - begun) / sum(beat.seconds for beat in prompt.beats)
-    assert cycles == pytest.approx(round(cycles), abs=1e-6)
-    assert breathing.at(prompt, prompt.seconds + 100).left == 0
-
-
-@given(prompt=HOLDS, share=SHARE, again=SHARE)
-@example(prompt=Hold("", 10, tuple(Beat(str(n), 10 / 9) for n in range(9)), ""), share=0.0, again=0.0)
-def test_shorter(prompt: Hold, share: float, again: float) -> None:
-    """Shorter is never longer and never ends in the past, and it is shorter while there is a cycle and a half left."""
-    cycle = sum(beat.seconds for beat in prompt.beats)
-    total = float(prompt.seconds)
-    for part in (share, again):
-        elapsed = total * part
-        less = breathing.shortened(prompt, elapsed, total)
-        assert elapsed <= less <= total
-        if total - elapsed > 1.5 * cycle:
-            assert less < total
-            assert less / cycle == pytest.approx(round(less / cycle))
-        total = less
-
-
-@given(seconds=st.integers(5, 900), steps=st.integers(1, 12))
-@example(seconds=10, steps=9)
-def test_shorter_steps(seconds: int, steps: int) -> None:
-    """An exercise of steps is made half as long by a minus, however many steps it has."""
-    prompt = Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), "")
-    assert breathing.shortened(prompt, 0.0, float(seconds)) == pytest.approx(seconds / 2)
 
 
 def test_beats_of_an_exercise() -> None:

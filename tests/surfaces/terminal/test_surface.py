@@ -3,43 +3,19 @@
 import os
 import re
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from presencecheck.messages import walk as say
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence
 from tests.support.terminals import ANSWERS, FULL, PLACES, QUESTIONS, Terminal, history, kept, midday, own, states
+from tests.surfaces.terminal.prompts import brought_to, brought_to_offer
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 LEAVING = {"q": ("q", 3), "Esc": ("\x1b", 3), "^D": ("\x04", 3), "^C": ("\x03", 130), "^backslash": ("\x1c", 130)}
-
-
-def brought_to(terminal: Terminal, prompt: str) -> None:
-    """Walk `every` to a sort of prompt."""
-    place = PLACES[prompt]
-    terminal.walk(ANSWERS[: place - 1])
-    terminal.wait_until(lambda: terminal.place == place, prompt)
-    if prompt == "exercise running":
-        terminal.send("\r")
-        terminal.wait_for("s left", say.KEY_ENOUGH)
-
-
-def brought_to_offer(terminal: Terminal) -> None:
-    """Wait until it is asked whether to go on with an unfinished run."""
-    terminal.wait_for("A run of One of each begun at", "is unfinished: 2 of 6 answered.", "q leave")
-
-
-@pytest.fixture
-def unfinished(home: Path) -> None:
-    """The person's usual routine is `every`, and a run of it was left at its third question."""
-    with Terminal("run", own(home)) as terminal:
-        terminal.walk([*ANSWERS[:2], "q"])
-        assert terminal.ended() == 3
-    (home / "config" / "config.toml").write_text('routine = "every"\n', encoding="utf-8")
 
 
 def test_single_keys_lead_through_the_whole_routine() -> None:
@@ -61,11 +37,11 @@ def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: i
     with Terminal() as terminal:
         terminal.walk(FULL[: place - 1])
         terminal.press(place, "n")
-        terminal.wait_for(say.NOT_YET, say.KEY_ACCEPT)
+        terminal.wait_for(walk_messages.NOT_YET, walk_messages.KEY_ACCEPT)
         terminal.press(place, "n")
         terminal.walk(FULL[place:], place + 1)
         assert terminal.ended() == code
-        assert f"{verdict} {say.VERDICTS[verdict]} \N{EN DASH} {question}" in terminal.record
+        assert f"{verdict} {verdict_messages.SENTENCES[verdict]} \N{EN DASH} {question}" in terminal.record
         assert terminal.record.count("(left as it is)") == 1
     assert [run[:2] for run in kept(home)] == [("completed", verdict)]
 
@@ -81,7 +57,7 @@ def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path, evidence:
         terminal.send(keys)
         assert terminal.ended() == code
         assert terminal.restored
-        assert terminal.record.endswith(say.LEFT.format(answered=count, count=6))
+        assert terminal.record.endswith(verdict_messages.LEFT.format(answered=count, count=6))
     assert states(home) == [("in-progress", count)]
     evidence("D3", "keys that leave, at prompts of every sort in a walk", 1, "lost", "left unsaid")
 
@@ -102,7 +78,7 @@ def test_leaving_at_the_offer_keeps_every_answer(key: str, home: Path, evidence:
 
 @pytest.mark.usefixtures("unfinished")
 def test_the_next_start_goes_on_or_starts_afresh(home: Path) -> None:
-    """The bare command asks: afresh gives the old run up and begins anew, going on goes on where it was left."""
+    """The bare command asks: a new run gives the old one up; the old one continues where it was left."""
     with Terminal() as terminal:
         brought_to_offer(terminal)
         terminal.send("2")
@@ -112,7 +88,7 @@ def test_the_next_start_goes_on_or_starts_afresh(home: Path) -> None:
     with Terminal() as terminal:
         brought_to_offer(terminal)
         terminal.send("1")
-        terminal.wait_for("Going on with the run begun at", QUESTIONS[2])
+        terminal.wait_for(walk_messages.RESUMED.partition("{")[0].strip(), QUESTIONS[2])
         terminal.walk(ANSWERS[2:], 3)
         assert terminal.ended() == 0
         assert QUESTIONS[1] not in terminal.record
@@ -146,59 +122,6 @@ def test_the_reason_can_be_read_and_read_again(place: int, reason: str, home: Pa
         assert terminal.ended() == 0
 
 
-@pytest.mark.parametrize("prompt", [*PLACES, "offer"])
-def test_a_stopped_walk_is_brought_back(
-    prompt: str, home: Path, request: pytest.FixtureRequest, evidence: Evidence
-) -> None:
-    """While Ctrl-Z holds a walk the history is free for others; after fg the question is shown again and answered."""
-    if prompt == "offer":
-        request.getfixturevalue("unfinished")
-    place = PLACES.get(prompt, 3)
-    question = "begun at" if prompt == "offer" else QUESTIONS[place - 1]
-    program = f"{sys.executable} -m presencecheck"
-    with Terminal(program=("bash", "--norc", "--noprofile", "-i"), env={"PS1": "shell> "}) as terminal:
-        terminal.wait_for("shell>")
-        terminal.send(f"clear; {program}{'' if prompt == 'offer' else f' run {own(home)}'}\r")
-        brought_to_offer(terminal) if prompt == "offer" else brought_to(terminal, prompt)
-        terminal.send("\x1a")
-        terminal.wait_for("Stopped")
-        line = '{"item": "essentials/private", "answer": "yes"}'
-        other = subprocess.run(
-            [*program.split(), "run", "quick", "--answers", "-"], input=line, capture_output=True, text=True, timeout=9
-        )
-        assert (other.returncode, other.stderr) == (3, "")
-        assert terminal.record.count(question) == 1
-        terminal.send("fg\r")
-        terminal.wait_until(lambda: terminal.waits and terminal.record.count(question) == 2, "the question, once more")
-        if prompt == "offer":
-            terminal.send("1")
-        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
-        terminal.wait_for("Begin when you are. shell>")
-        terminal.send("echo code=$?\r")
-        terminal.wait_for("code=0")
-    assert sorted(states(home)) == [("completed", 6), ("in-progress", 1)]
-    evidence("D4", "walks stopped with Ctrl-Z while another one writes", 1, "locked", "not asked again")
-
-
-@pytest.mark.parametrize("prompt", PLACES)
-def test_another_window_size_is_harmless(prompt: str, home: Path) -> None:
-    """Dragging the window small and large again leaves one line of keys, which still take the answer."""
-    with Terminal("run", own(home)) as terminal:
-        brought_to(terminal, prompt)
-        for columns, rows in ((40, 15), (80, 24)):
-            seen = len(terminal.raw)
-            terminal.resize(columns, rows)
-            terminal.wait_until(
-                lambda seen=seen: len(terminal.raw) > seen and terminal.place == PLACES[prompt],  # type: ignore[misc]
-                "the keys, drawn again",
-            )
-            assert terminal.screen.count("? why") == 1
-        place = PLACES[prompt]
-        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
-        assert terminal.ended() == 0
-        assert terminal.restored
-
-
 def test_forty_columns_are_enough() -> None:
     """In a narrow window no line is wider than the window, so nothing is torn in the middle of a word."""
     with Terminal(columns=40, seen_as=200) as terminal:
@@ -225,16 +148,6 @@ def test_no_color_is_heard(wish: str, home: Path) -> None:
     assert bool(codes & colours) is (wish == "")
 
 
-def test_the_guide_counts_and_enter_ends_it(home: Path) -> None:
-    """Enter begins an exercise, the seconds run down beside the cue, and Enter ends it when it is enough."""
-    with Terminal("run", own(home)) as terminal:
-        brought_to(terminal, "exercise running")
-        terminal.wait_for("look far away 58 s left")
-        terminal.send("\r")
-        assert terminal.ended() == 0
-        assert f"{QUESTIONS[5]} ✓ Done" in terminal.record
-
-
 def test_what_was_done_today_is_not_asked_again() -> None:
     """On the second run of the day one line says how many items are done already, and they are passed over."""
     for answers, code in ((FULL, 0), (["y", "q"], 3)):
@@ -255,7 +168,7 @@ def test_the_quick_routine_is_offered_when_time_is_short(keys: str, count: int, 
     begins = (time.time() + 90) // 60 * 60
     clock = time.strftime("%H:%M", time.gmtime(begins + ahead))
     with Terminal("--at", clock, env=zone) as terminal:
-        terminal.wait_for(f"to {clock}. > 1 {say.OFFER_QUICK_OPTIONS[0]}", "q leave")
+        terminal.wait_for(f"to {clock}. > 1 {walk_messages.OFFER_QUICK_OPTIONS[0]}", "q leave")
         time.sleep(4 if keys == "1" else 0)  # some take their time to choose, and it passes all the same
         terminal.send(keys)
         if count:
@@ -295,7 +208,7 @@ def test_two_windows_each_finish_their_own_run(home: Path) -> None:
         first.press(1, "y")
         first.wait_until(lambda: first.place == 2, "the second question")
         with Terminal("run", "every") as third:
-            third.wait_for(say.OPEN_ELSEWHERE)
+            third.wait_for(walk_messages.OPEN_ELSEWHERE)
             third.press(1, "q")
             assert third.ended() == 3
         second.press(1, "y")

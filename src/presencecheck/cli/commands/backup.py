@@ -16,13 +16,13 @@ def backup(
 ) -> None:
     """Copy the history, also while it is written, and see that the copy is whole."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.history.operations.backup import KEPT, back_up, thin_out
+    from presencecheck.history.operations.backup import KEPT, thin_out, write_backup
     from presencecheck.reports.json.backup import backup_shape
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
     path = user_paths().history
-    place, found = back_up(path, to)
+    place, found = write_backup(path, to)
     older = thin_out(path, place) if to is None else 0
     if json:
         print_json(backup_shape(place, found))

@@ -9,7 +9,7 @@ def doctor(json: Json = False) -> int:
     """Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."""
     from presencecheck.health.checks import check_installation
     from presencecheck.messages import doctor as doctor_messages
-    from presencecheck.probes.background import Background
+    from presencecheck.probes.background import BackgroundProbes
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
@@ -18,13 +18,13 @@ def doctor(json: Json = False) -> int:
         tuning = settings.load(paths.config).probes
     except PresenceCheckError:
         tuning = settings.Settings().probes  # what is wrong with the file is a finding of its own
-    background = Background(tuning)
+    background = BackgroundProbes(tuning)
     try:
         background.start(_PROBES)
         found = list(check_installation(paths, tuning))
-        found += [(f"probe {name}", background.awaited(name)) for name in _PROBES]
+        found += [(f"probe {name}", background.wait_for(name)) for name in _PROBES]
     finally:
-        background.leave()
+        background.stop()
     return print_findings(doctor_messages.COLUMN, "checks", found, json=json)
 
 

@@ -52,24 +52,24 @@ def export(
 def _codebook(history: Path, wanted: "Selection", *, json: bool) -> Iterable[str]:
     from json import dumps
 
-    from presencecheck.history.queries.export_rows import used
+    from presencecheck.history.queries.export_rows import plan_uses
     from presencecheck.reports.json.codebook import codebook_shape
     from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.text.codebook import codebook_text
 
-    plans = used(history, wanted)
+    plans = plan_uses(history, wanted)
     if json:
         return [dumps(enveloped(codebook=codebook_shape(plans)), indent=2) + "\n"]
     return (f"{row}\n" for row in codebook_text(plans))
 
 
 def _runs(history: Path, wanted: "Selection", name: Format, *, detail: bool) -> Iterable[str]:
-    from presencecheck.history.queries.export_rows import told
+    from presencecheck.history.queries.export_rows import run_rows
     from presencecheck.reports.fhir.responses import as_bundle
     from presencecheck.reports.text.runs_csv import as_csv, as_lines
 
     formats = {"csv": as_csv, "jsonl": as_lines, "fhir": as_bundle}
-    return formats[name](told(history, wanted), detail=detail)
+    return formats[name](run_rows(history, wanted), detail=detail)
 
 
 def _deliver(pieces: Iterable[str], output: Path | None, *, yes: bool) -> None:

@@ -13,8 +13,8 @@ from presencecheck.messages import history as history_messages
 from presencecheck.system.clock import date_words, day_of
 
 if TYPE_CHECKING:
-    from presencecheck.history.operations.forget import Done, Holding
-    from presencecheck.history.operations.forget_scope import Found, Wish
+    from presencecheck.history.operations.forget import AffectedBackups, ForgetResult
+    from presencecheck.history.operations.forget_scope import ForgetScope, Found
 
 
 def forget(
@@ -31,6 +31,7 @@ def forget(
     from presencecheck.history.operations import forget as forgetting
     from presencecheck.history.operations.forget_scope import find
     from presencecheck.history.store import copies
+    from presencecheck.library.cache import entries_folder
     from presencecheck.reports.json.forget import forgotten_shape
     from presencecheck.system.paths import user_paths
 
@@ -38,20 +39,20 @@ def forget(
         raise UsageError(forget_messages.FORGET_WHAT, forget_messages.FORGET_WHAT_HINT)
     paths = user_paths()
     path = paths.history
-    forgetting.finish(path, paths.cache)
+    forgetting.finish(path, entries_folder(paths.cache))
     if is_empty(path):
         notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
         return
     wish = _wish(path, run, before, after)
     found = find(path, wish)
     elsewhere = copies.elsewhere(path)
-    held = forgetting.holding(path, wish)
+    held = forgetting.affected_backups(path, wish)
     touches = bool(found.places or everything or held.readable)
     _tell_first(found, wish, held, path, touches=touches)
     if not touches:
         done = None
     elif confirm(forget_messages.FORGET_ASK, yes=yes):
-        done = forgetting.forget(path, wish, paths.cache)
+        done = forgetting.forget(path, wish, entries_folder(paths.cache))
     else:
         notice(forget_messages.FORGET_NOTHING)
         return
@@ -61,23 +62,23 @@ def forget(
         _tell_after(done, elsewhere)
 
 
-def _wish(path: Path, run: str, before: str, after: str) -> "Wish":
-    from presencecheck.history.operations.forget_scope import Wish, newest_place
-    from presencecheck.history.queries.runs import named
+def _wish(path: Path, run: str, before: str, after: str) -> "ForgetScope":
+    from presencecheck.history.operations.forget_scope import ForgetScope, newest_place
+    from presencecheck.history.queries.runs import find_summary
 
     if run:
-        return Wish(run=named(path, run).id)
+        return ForgetScope(run=find_summary(path, run).id)
     if before or after:
         try:
-            return Wish(before=day_of(before)) if before else Wish(after=day_of(after))
+            return ForgetScope(before=day_of(before)) if before else ForgetScope(after=day_of(after))
         except ValueError as error:
             raise UsageError(
                 forget_messages.NOT_A_DATE.format(date=before or after), forget_messages.NOT_A_DATE_HINT
             ) from error
-    return Wish(upto=newest_place(path))
+    return ForgetScope(upto=newest_place(path))
 
 
-def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, touches: bool) -> None:
+def _tell_first(found: "Found", wish: "ForgetScope", held: "AffectedBackups", path: Path, *, touches: bool) -> None:
     """What would go, on standard error: it is asked about, not reported."""
     from presencecheck.history.store import copies
 
@@ -103,7 +104,7 @@ def _tell_first(found: "Found", wish: "Wish", held: "Holding", path: Path, *, to
         notice(forget_messages.FORGET_ASIDE)
 
 
-def _tell_after(done: "Done", elsewhere: list[Path]) -> None:
+def _tell_after(done: "ForgetResult", elsewhere: list[Path]) -> None:
     print_paragraph(forget_messages.FORGOTTEN.of(done.runs))
     if done.backups or done.deleted:
         print_paragraph(forget_messages.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))

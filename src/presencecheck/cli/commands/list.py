@@ -4,8 +4,8 @@ from typing import Any
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_table
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import list as list_messages
-from presencecheck.messages import walk as walk_messages
 
 
 def list_(json: Json = False) -> None:
@@ -45,7 +45,7 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
         (
             row["id"],
             str(row["items"]),
-            walk_messages.duration(row["seconds"]),
+            durations_messages.estimate(row["seconds"]),
             list_messages.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"]))
             if row["hides"]
             else row["layer"],

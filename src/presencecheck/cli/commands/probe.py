@@ -27,7 +27,7 @@ def probe(
 ) -> int:
     """Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails."""
     from presencecheck.core.problems import did_you_mean
-    from presencecheck.probes.background import Background
+    from presencecheck.probes.background import BackgroundProbes
     from presencecheck.probes.measurement import Measurement
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
@@ -38,7 +38,7 @@ def probe(
             hint = did_you_mean(name, known) or probes_messages.KNOWN_PROBES.format(names=", ".join(known))
             raise UsageError(probes_messages.UNKNOWN_PROBE.format(name=name), hint)
     wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
-    background = Background(settings.load(user_paths().config).probes)
+    background = BackgroundProbes(settings.load(user_paths().config).probes)
     said_before = {"microphone": probes_messages.LISTENING, "speaker": probes_messages.PLAYING}
     found: list[tuple[str, Measurement]] = []
     try:
@@ -47,7 +47,7 @@ def probe(
             if name in said_before:
                 notice(said_before[name])
             on_page = Measurement("unknown", probes_messages.ON_THE_PAGE, probes_messages.SEE_PAGE)
-            found.append((name, on_page if name == "devices" else background.awaited(name)))
+            found.append((name, on_page if name == "devices" else background.wait_for(name)))
     finally:
-        background.leave()
+        background.stop()
     return print_findings(probes_messages.COLUMN, "probes", found, json=json)

@@ -45,8 +45,8 @@ def report(
     wanted = _span(since, until, in_month, in_quarter, routine)
     do_maintenance()
     gathered = gather(user_paths().history, wanted)
-    if not gathered.walks.runs:
-        notice(stats_messages.NO_RUNS_IN_SPAN if gathered.others else history_messages.NO_RUNS)
+    if not gathered.table.runs:
+        notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
         return
     today = now().day
     last = today if wanted.until is None else min(wanted.until, today)
@@ -54,7 +54,7 @@ def report(
     if share:
         from presencecheck.reports.html.shared import shared_of, shared_page
 
-        shared = shared_of(gathered.walks, last)
+        shared = shared_of(gathered.table, last)
         if not _may_be_shared(shared, path, yes=yes):
             return
         content = shared_page(shared, routine)
@@ -62,7 +62,7 @@ def report(
         from presencecheck.figures.all import figures
         from presencecheck.reports.html.report import report_page as page_of
 
-        content = page_of(figures(gathered.walks, gathered.compared, last), routine, today)
+        content = page_of(figures(gathered.table, gathered.compared, last), routine, today)
     save(path, content.encode(), yes=yes)
     if open_:
         _open(path)

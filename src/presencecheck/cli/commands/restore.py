@@ -16,13 +16,13 @@ def restore(
 ) -> None:
     """Put a backup in the history's place; the present one is kept as a backup."""
     from presencecheck.cli.confirm import confirm
-    from presencecheck.history.operations.backup import looked_over
     from presencecheck.history.operations.backup import restore as put_back
+    from presencecheck.history.operations.backup import verify_copy
     from presencecheck.reports.json.restore import restored_shape
     from presencecheck.system.paths import user_paths
 
     path = user_paths().history
-    found = looked_over(copy, path)
+    found = verify_copy(copy, path)
     notice(restore_messages.RESTORE_WHAT.of(found.runs, copy=copy))
     if not confirm(restore_messages.RESTORE_ASK, yes=yes):
         notice(restore_messages.RESTORE_NOTHING)

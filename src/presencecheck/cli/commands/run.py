@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 import typer
 
 from presencecheck.cli.options import Json, known_names
-from presencecheck.messages import walk as walk_messages
+from presencecheck.messages import run as run_messages
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME]…", help=walk_messages.OPTIONS["names"], autocompletion=known_names),
+    typer.Argument(metavar="[NAME]…", help=run_messages.OPTIONS["names"], autocompletion=known_names),
 ]
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
@@ -17,22 +17,20 @@ Setting = Literal["individual", "couple", "group", "family", "child"]
 
 def run(
     names: Names = None,
-    modality: Annotated[Modality | None, typer.Option(help=walk_messages.OPTIONS["modality"])] = None,
-    setting: Annotated[Setting | None, typer.Option(help=walk_messages.OPTIONS["setting"])] = None,
-    first_session: Annotated[
-        bool, typer.Option("--first-session", help=walk_messages.OPTIONS["first_session"])
-    ] = False,
-    at: Annotated[str, typer.Option(metavar="HH:MM", help=walk_messages.OPTIONS["at"])] = "",
-    plain: Annotated[bool, typer.Option("--plain", help=walk_messages.OPTIONS["plain"])] = False,
-    no_motion: Annotated[bool, typer.Option("--no-motion", help=walk_messages.OPTIONS["no_motion"])] = False,
-    private: Annotated[bool, typer.Option("--private", help=walk_messages.OPTIONS["private"])] = False,
-    answers: Annotated[str, typer.Option(metavar="FILE", help=walk_messages.OPTIONS["answers"])] = "",
+    modality: Annotated[Modality | None, typer.Option(help=run_messages.OPTIONS["modality"])] = None,
+    setting: Annotated[Setting | None, typer.Option(help=run_messages.OPTIONS["setting"])] = None,
+    first_session: Annotated[bool, typer.Option("--first-session", help=run_messages.OPTIONS["first_session"])] = False,
+    at: Annotated[str, typer.Option(metavar="HH:MM", help=run_messages.OPTIONS["at"])] = "",
+    plain: Annotated[bool, typer.Option("--plain", help=run_messages.OPTIONS["plain"])] = False,
+    no_motion: Annotated[bool, typer.Option("--no-motion", help=run_messages.OPTIONS["no_motion"])] = False,
+    private: Annotated[bool, typer.Option("--private", help=run_messages.OPTIONS["private"])] = False,
+    answers: Annotated[str, typer.Option(metavar="FILE", help=run_messages.OPTIONS["answers"])] = "",
     json: Json = False,
-    no_log: Annotated[bool, typer.Option("--no-log", help=walk_messages.OPTIONS["no_log"])] = False,
-    resume: Annotated[bool | None, typer.Option("--resume/--fresh", help=walk_messages.OPTIONS["resume"])] = None,
+    no_log: Annotated[bool, typer.Option("--no-log", help=run_messages.OPTIONS["no_log"])] = False,
+    resume: Annotated[bool | None, typer.Option("--resume/--fresh", help=run_messages.OPTIONS["resume"])] = None,
     probe: Annotated[
         bool | None,
-        typer.Option("--probe/--no-probe", help=walk_messages.OPTIONS["probe"]),
+        typer.Option("--probe/--no-probe", help=run_messages.OPTIONS["probe"]),
     ] = None,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""

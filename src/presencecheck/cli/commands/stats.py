@@ -39,11 +39,11 @@ def stats(
     bars = not json and _bars_help(paths.config)
     gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
-    found = figures(gathered.walks, gathered.compared, last) if gathered.walks.runs else None
+    found = figures(gathered.table, gathered.compared, last) if gathered.table.runs else None
     if json:
         print_json(enveloped(stats=stats_shape(found, routine)))
     elif found is None:
-        notice(stats_messages.NO_RUNS_IN_SPAN if gathered.others else history_messages.NO_RUNS)
+        notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
     else:
         for block in stats_blocks(found, routine, width(), bars=bars):
             _show(block)

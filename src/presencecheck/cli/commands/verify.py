@@ -25,7 +25,7 @@ def verify(
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""
     from presencecheck.history.format.file_header import is_empty
-    from presencecheck.history.operations.verify import Inspection, look_twice
+    from presencecheck.history.operations.verify import Inspection, inspect_twice
     from presencecheck.reports.json.verify import inspection_shape
     from presencecheck.system.paths import user_paths
 
@@ -33,7 +33,7 @@ def verify(
         raise UsageError(verify_messages.NOT_A_HEAD.format(head=head), verify_messages.NOT_A_HEAD_HINT)
     path = user_paths().history
     there = not is_empty(path)
-    found = look_twice(path, head) if there else Inspection(place="differs" if head else "")
+    found = inspect_twice(path, head) if there else Inspection(place="differs" if head else "")
     if json:
         print_json(inspection_shape(path, found))
     elif there:
@@ -41,10 +41,10 @@ def verify(
     else:
         notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
     if found.faults and mend:
-        from presencecheck.cli.repair_notice import notice_repair
-        from presencecheck.history.operations.repair import mend as put_aside
+        from presencecheck.cli.repair_notice import repair_and_notice
+        from presencecheck.history.format.file_header import HistoryDamagedError
 
-        notice_repair(put_aside(path))
+        repair_and_notice(HistoryDamagedError(path))
     return ExitCode.NOT_READY if found.faults or found.place in ("differs", "unknown") else ExitCode.FINE
 
 

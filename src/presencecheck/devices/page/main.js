@@ -30,7 +30,7 @@ function end(name) {
   turnTo(name);
 }
 
-/** Stay for as long as whoever opened the page waits for it; only one tab may. */
+/** Stay as long as the program that opened the page waits for it; only one tab may. */
 async function stay() {
   const here = await fetch("here", { method: "POST", headers: { "Content-Type": "application/json" }, body: "{}" });
   if (here.status === 409) return end("elsewhere");

@@ -1,4 +1,4 @@
-// The mirror, and the light on whoever looks into it.
+// The mirror, and the light on the person who looks into it.
 
 import { look, pending, show } from "./board.js";
 import { brightness, judgeLight } from "./judging.js";

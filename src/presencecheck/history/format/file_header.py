@@ -1,4 +1,4 @@
-"""What stands in the first hundred bytes of the history: enough to know whose it is, without opening a database."""
+"""The first hundred bytes of the history: enough to know whose it is, without opening a database."""
 
 import os
 import struct
@@ -11,14 +11,14 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.files import failure, path_exists, read_bytes
 
 APPLICATION_ID = 0x50524353
-"""Stands in the file's header, so that no other program's file is ever taken for a history."""
+"""SQLite's application_id of a history, so that no other program's file is ever taken for one."""
 VERSION = 1
-"""The newest shape of the history that this program knows; the steps that lead to it are in `schema`."""
+"""The newest version of the schema that this program knows; `schema` has the migrations."""
 
-ROOM = 64 * 1024
-"""So many bytes an answer can take for a moment: those it adds, and a copy of those it changes."""
-ROOM_FOR_NEW = 160 * 1024
-"""The same for the first answer of all."""
+BYTES_PER_ANSWER = 64 * 1024
+"""Free bytes needed per answer: new pages, and the rollback journal."""
+BYTES_FOR_FIRST_ANSWER = 160 * 1024
+"""Free bytes needed for the first answer of all, which creates the file."""
 T = TypeVar("T")
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
@@ -30,24 +30,27 @@ _JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the cha
 _FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
 
 
-class HistoryTrouble(PresenceCheckError):
+class HistoryError(PresenceCheckError):
     """The history cannot be read or written."""
 
 
-class HistoryNewer(HistoryTrouble):
+class HistoryNewerError(HistoryError):
     """The history was written by a newer version of this program.
 
     Attributes:
         version: the history's.
     """
 
-    def __init__(self, message: str, hint: str, version: int) -> None:
-        super().__init__(message, hint)
+    def __init__(self, path: Path, version: int) -> None:
+        from presencecheck.messages import history_file as history_file_messages
+
+        message = history_file_messages.NEWER.format(path=path, version=version, known=VERSION)
+        super().__init__(message, history_file_messages.NEWER_HINT)
         self.version = version
 
 
-class HistoryUnfit(HistoryTrouble):
-    """The history is ours and is not opened as it is; `righting` puts it right.
+class HistoryUnfitError(HistoryError):
+    """The history is ours and cannot be opened as it is; `operations.recover` repairs it.
 
     Attributes:
         path: the file.
@@ -58,7 +61,7 @@ class HistoryUnfit(HistoryTrouble):
         self.path = path
 
 
-class HistoryDamaged(HistoryUnfit):
+class HistoryDamagedError(HistoryUnfitError):
     """The history cannot be read, or is not as it was written."""
 
     def __init__(self, path: Path) -> None:
@@ -67,7 +70,7 @@ class HistoryDamaged(HistoryUnfit):
         super().__init__(path, history_file_messages.DAMAGED.format(path=path), history_file_messages.DAMAGED_HINT)
 
 
-class HistoryChanged(HistoryUnfit):
+class HistoryChangedError(HistoryUnfitError):
     """Another program keeps the history in a way of its own, or left a log beside it that is not the history's."""
 
     def __init__(self, path: Path) -> None:
@@ -82,95 +85,112 @@ class HistoryChanged(HistoryUnfit):
         super().__init__(path, message, repair_messages.PUT_RIGHT_HINT)
 
 
-class DiskFull(HistoryTrouble):
+class DiskFullError(HistoryError):
     """There is no room for a change of the history; it is as it was."""
 
 
-class HistoryMoved(HistoryTrouble):
+class HistoryMovedError(HistoryError):
     """Another window put another file in the history's place."""
 
 
 class Header(NamedTuple):
-    """Of a history: its version, and the counter that grows with every change."""
+    """The version of a history, and the counter that grows with every change."""
 
     version: int
     changes: int
 
 
-EMPTY = Header(0, 0)
+NO_HEADER = Header(0, 0)
 """No history yet: no file, or an empty one."""
 
 
-def peek(path: Path) -> Header:
-    """The header of the history at `path`.
+def read_header(path: Path) -> Header:
+    """Read the header of the history at `path`.
 
-    One whose making was cut short has none yet: SQLite takes it back to nothing when it is next written to.
+    One whose creation was interrupted has none yet: SQLite rolls it back to nothing at the next write.
 
     Raises:
-        HistoryNewer: it is of a newer version.
-        HistoryChanged: SQLite would take in what another program left beside it.
-        HistoryDamaged: it is ours, and its beginning is not as it was.
-        HistoryTrouble: it is not a history.
+        HistoryNewerError: it is of a newer version.
+        HistoryChangedError: SQLite would take in what another program left beside it.
+        HistoryDamagedError: it is ours, and its beginning is not as it was.
+        HistoryError: it is not a history.
     """
-    with _looking(path):
+    with _translate_os_errors(path):
         head = read_bytes(path, SIZE - 1) if path_exists(path) else b""
-        if not head or is_unborn(path):
-            see_no_logs(path)
-            return EMPTY
-    header = parse(head)
+        if not head or is_half_created(path):
+            require_no_logs(path)
+            return NO_HEADER
+    header = parse_header(head)
     if header is None or header.version > VERSION:
-        from presencecheck.history.format.identify import trouble
-
-        raise trouble(path, head)
-    see_no_logs(path)
+        raise _refusal(path, head, header)
+    require_no_logs(path)
     return header
 
 
+def _refusal(path: Path, head: bytes, header: Header | None) -> HistoryError:
+    """The error for a file that does not begin like a history of this version.
+
+    Only what bears a sign of ours is ever called damaged, and so put aside; anything else is left as it is.
+    """
+    from presencecheck.history.format.identify import contains_own_words, has_own_schema
+    from presencecheck.messages import history_file as history_file_messages
+
+    if has_write_ahead_log(head):
+        return HistoryChangedError(path)
+    if header is not None and not has_own_schema(path):
+        return HistoryNewerError(path, header.version)
+    if header is not None or head[68:72] == APPLICATION_ID.to_bytes(4, "big") or contains_own_words(path):
+        return HistoryDamagedError(path)
+    is_sqlite = head.startswith(MAGIC) and len(head) == SIZE
+    message = history_file_messages.OF_ANOTHER_PROGRAM if is_sqlite else history_file_messages.NOT_A_HISTORY
+    return HistoryError(message.format(path=path), history_file_messages.LEFT_AS_IT_IS)
+
+
 def is_empty(path: Path) -> bool:
-    """Whether no history was begun at `path`: there is no file, an empty one, or one whose making was cut short.
+    """Whether no history was begun at `path`: there is no file, an empty one, or one whose creation was interrupted.
 
     Raises:
-        HistoryTrouble: that cannot be seen.
-        HistoryChanged: what another program left beside it would become a part of it.
+        HistoryError: that cannot be seen.
+        HistoryChangedError: what another program left beside it would become a part of it.
     """
-    with _looking(path):
-        empty = not path_exists(path) or not path.stat().st_size or is_unborn(path)
+    with _translate_os_errors(path):
+        empty = not path_exists(path) or not path.stat().st_size or is_half_created(path)
     if empty:
-        see_no_logs(path)
+        require_no_logs(path)
     return empty
 
 
 def logs_beside(path: Path) -> list[Path]:
-    """The write-ahead log and its index that lie beside a file; SQLite takes in whatever bears these names.
+    """The write-ahead log and its index beside a file; SQLite reads any files with these names.
 
-    Ours never has any, so one that is there came from elsewhere, or another program changed how the history is kept.
+    Ours never has any, so they came from elsewhere, or another program changed the journal mode.
     """
     # In plain strings: this is done before every answer.
     name = os.fspath(path.resolve() if path.is_symlink() else path)  # as SQLite does
     return [Path(name + suffix) for suffix in LOGS if os.path.lexists(name + suffix)]
 
 
-def see_no_logs(path: Path) -> None:
-    """See that SQLite may open the history.
+def require_no_logs(path: Path) -> None:
+    """Check that SQLite would read no write-ahead log with the history.
 
     Raises:
-        HistoryChanged: it would take in a log.
+        HistoryChangedError: there is one.
     """
     if logs_beside(path):
-        raise HistoryChanged(path)
+        raise HistoryChangedError(path)
 
 
-def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfit], None]) -> T:
-    """Do something with the history; where it is unfit, once more after it was put right, once for each sort of that.
+def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfitError], None]) -> T:
+    """Do something with the history; if it is unfit, repair it and try again, once for each kind of unfitness.
 
     Raises:
-        HistoryTrouble: it cannot be done, or not be put right.
+        HistoryError: it cannot be done, or the history cannot be repaired.
     """
-    repaired: set[type[HistoryUnfit]] = set()
+    repaired: set[type[HistoryUnfitError]] = set()
     while True:
         try:
             return act()
-        except HistoryUnfit as trouble:
+        except HistoryUnfitError as trouble:
             if type(trouble) in repaired:
                 raise
             repaired.add(type(trouble))
@@ -178,21 +198,21 @@ def repairing(act: Callable[[], T], repair: Callable[[HistoryUnfit], None]) -> T
 
 
 @contextmanager
-def _looking(path: Path) -> Iterator[None]:
-    """Turns what the system says when the file cannot even be looked at into a trouble with the history."""
+def _translate_os_errors(path: Path) -> Iterator[None]:
+    """Raise what the system reports about the file as an error of the history."""
     try:
         yield
-    except HistoryTrouble:
+    except HistoryError:
         raise
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, error.hint) from error
+        raise HistoryError(error.message, error.hint) from error
     except OSError as error:
         found = failure("read", path, error)
-        raise HistoryTrouble(found.message, found.hint) from error
+        raise HistoryError(found.message, found.hint) from error
 
 
-def is_unborn(path: Path) -> bool:
-    """Whether the first change that was ever made to the file is still to be taken back, whatever stands in it."""
+def is_half_created(path: Path) -> bool:
+    """Whether the file's very first change was interrupted and is still to be rolled back, whatever its bytes are."""
     journal = path.with_name(f"{path.name}-journal")
     if not journal.exists():
         return False
@@ -203,14 +223,14 @@ def is_unborn(path: Path) -> bool:
     return len(head) == _JOURNAL.size and _JOURNAL.unpack(head) == (_JOURNAL_MAGIC, 0)
 
 
-def parse(head: bytes) -> Header | None:
-    """What the first bytes say; None where they are not those of a history in good order."""
+def parse_header(head: bytes) -> Header | None:
+    """The header in these first bytes; None if they are not those of an intact history."""
     # After the name, the two bytes that would be 2 in a file with a write-ahead log, which ours never has.
     return _header(head) if head[18:20] == b"\1\1" else None
 
 
-def is_logged(head: bytes) -> bool:
-    """Whether these are the first bytes of a history that another program keeps with a write-ahead log."""
+def has_write_ahead_log(head: bytes) -> bool:
+    """Whether these are the first bytes of a history that another program switched to a write-ahead log."""
     return head[19:20] == b"\2" and head[18:19] in b"\1\2" and _header(head) is not None
 
 
@@ -222,43 +242,43 @@ def _header(head: bytes) -> Header | None:
 
 
 def preflight(path: Path) -> None:
-    """See whether the history can be written, as far as that can be told without writing.
+    """Check that the history can be written, as far as that can be seen without writing.
 
     Raises:
-        HistoryTrouble: it cannot.
+        HistoryError: it cannot.
     """
-    peek(path)
-    with _looking(path):
-        _see_place(path)
+    read_header(path)
+    with _translate_os_errors(path):
+        _check_place(path)
 
 
-def _see_place(path: Path) -> None:
+def _check_place(path: Path) -> None:
     there = next(place for place in (path, *path.parents) if place.exists())
     if there != path and not there.is_dir():
         raise _unusable("FOLDER_IS_A_FILE", path=path, there=there)
     for place in {there, path.parent} if there == path else {there}:
         if not os.access(place, os.W_OK):
             raise _unusable("FOLDER_READ_ONLY", path=path, place=place)
-    _see_room(path, there)
+    _check_room(path, there)
 
 
-def _unusable(sentence: str, **words: object) -> HistoryTrouble:
+def _unusable(sentence: str, **words: object) -> HistoryError:
     from presencecheck.messages import history_file as history_file_messages
 
     said: str = getattr(history_file_messages, sentence)
-    return HistoryTrouble(said.format(**words), history_file_messages.WITHOUT_HISTORY)
+    return HistoryError(said.format(**words), history_file_messages.WITHOUT_HISTORY)
 
 
-def _see_room(path: Path, there: Path) -> None:
+def _check_room(path: Path, there: Path) -> None:
     if hasattr(os, "statvfs"):  # pragma: no branch - Windows
         disk = os.statvfs(there)
-        needed = ROOM if there == path else ROOM_FOR_NEW
+        needed = BYTES_PER_ANSWER if there == path else BYTES_FOR_FIRST_ANSWER
         free = disk.f_bavail * disk.f_frsize
         # Some file systems count no blocks at all.
         if disk.f_blocks and free < needed:
             from presencecheck.messages import history_file as history_file_messages
 
             words = {"path": path, "needed": needed // 1024, "free": free // 1024}
-            raise DiskFull(
+            raise DiskFullError(
                 history_file_messages.DISK_TOO_FULL.format(**words), history_file_messages.DISK_TOO_FULL_HINT
             )

@@ -1,11 +1,11 @@
-"""Hashes over every row of every table, so that any change that did not go through this program is found.
+"""Hashes over every row of every table, so that any change not made by this program is found.
 
 A checklist is named by the hash of what it says, a plan by that of its own words, which name checklists by theirs. A
 run's links go from its beginning through each of its answers; its seal is over the last link, the run's place and
 whatever else stands in its row. The chain over the seals of all runs, in their order, ends in the head. A seal takes
 one column of one row, so an answer stays one commit; the rest is computed where it is asked for.
 
-This finds damage and careless hands. It proves nothing against the file's owner, who can compute all of it anew:
+This finds damage and careless hands. It proves nothing against the file's owner, who can recompute all of it:
 for that, a head must be kept where they cannot reach it.
 """
 
@@ -16,7 +16,7 @@ from hashlib import sha256
 from typing import Any
 
 NOTHING = bytes(32)
-"""The chain before its first run."""
+"""The chain before the first run."""
 
 _ANSWERS = """
     SELECT answer.seq, ref, outcome, value, by_probe, seconds FROM answer LEFT JOIN item ON item.key = item
@@ -32,7 +32,7 @@ def digest(*parts: Any) -> bytes:
     """The hash of a row of values, each with its type.
 
     Raises:
-        TypeError, ValueError: a value is none that SQLite gives.
+        TypeError, ValueError: a value is of a type that SQLite does not return.
     """
     return sha256(json.dumps(parts, separators=(",", ":"), default=_blob).encode()).digest()
 
@@ -41,12 +41,12 @@ def _blob(value: bytes) -> dict[str, str]:
     return {"blob": value.hex()}
 
 
-def beginning(run_id: str, plan: bytes, started: int, offset: int) -> bytes:
-    """The first link of a run: who it is."""
+def first_link(run_id: str, plan: bytes, started: int, offset: int) -> bytes:
+    """The first link of a run, over its identity."""
     return digest(run_id, plan, started, offset)
 
 
-def linked(link: bytes, answer: Iterable[Any]) -> bytes:
+def next_link(link: bytes, answer: Iterable[Any]) -> bytes:
     """The next link of a run.
 
     Args:
@@ -56,7 +56,7 @@ def linked(link: bytes, answer: Iterable[Any]) -> bytes:
     return digest(link, *answer)
 
 
-def sealed(link: bytes, place: int, state: Iterable[Any]) -> bytes:
+def seal_of(link: bytes, place: int, state: Iterable[Any]) -> bytes:
     """The seal of a run.
 
     Args:
@@ -67,40 +67,40 @@ def sealed(link: bytes, place: int, state: Iterable[Any]) -> bytes:
     return digest(link, place, *state)
 
 
-def chained(before: bytes, seal: bytes) -> bytes:
-    """The chain with one run more."""
+def next_chain(before: bytes, seal: bytes) -> bytes:
+    """The chain with one more run."""
     return digest(before, seal)
 
 
-def forgotten(count: int, chain: bytes, gaps: Iterable[tuple[int, bytes]]) -> bytes:
+def ledger_seal(count: int, chain: bytes, gaps: Iterable[tuple[int, bytes]]) -> bytes:
     """The seal over what the ledger says of forgotten runs."""
     return digest(count, chain, *(part for gap in gaps for part in gap))
 
 
-def link_of(connection: sqlite3.Connection, key: int) -> bytes:
+def last_link(connection: sqlite3.Connection, key: int) -> bytes:
     """The last link of the run at this place, read from its rows."""
-    link = beginning(*connection.execute(_RUN, (key,)).fetchone()[:4])
+    link = first_link(*connection.execute(_RUN, (key,)).fetchone()[:4])
     for row in connection.execute(_ANSWERS, (key,)):
-        link = linked(link, row)
+        link = next_link(link, row)
     return link
 
 
-def whole_link(connection: sqlite3.Connection, key: int) -> bytes | None:
-    """The last link of the run at this place; None where its rows are not as they were sealed."""
+def verified_link(connection: sqlite3.Connection, key: int) -> bytes | None:
+    """The last link of the run at this place; None if its rows are not as they were sealed."""
     row = connection.execute(_RUN, (key,)).fetchone()
     [stored] = connection.execute("SELECT seal FROM run WHERE seq = ?", (key,)).fetchone()
-    link = link_of(connection, key)
-    return link if sealed(link, row[4], row[5:]) == stored else None
+    link = last_link(connection, key)
+    return link if seal_of(link, row[4], row[5:]) == stored else None
 
 
-def seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) -> None:
-    """Seal the run at this place as it stands; inside the transaction that changed it.
+def write_seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) -> None:
+    """Write the seal of the run at this place, inside the transaction that changed it.
 
     Args:
         connection: the history, with a transaction open.
         key: the place.
-        link: the run's last link, where it is known.
+        link: the run's last link, if known.
     """
     row = connection.execute(_RUN, (key,)).fetchone()
-    new = sealed(link_of(connection, key) if link is None else link, row[4], row[5:])
+    new = seal_of(last_link(connection, key) if link is None else link, row[4], row[5:])
     connection.execute("UPDATE run SET seal = ? WHERE seq = ?", (new, key))

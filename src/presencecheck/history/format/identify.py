@@ -1,84 +1,48 @@
-"""A file in the history's place whose beginning is not a history's: whose is it, and what became of it?
-
-Only what bears a sign of ours is ever called damaged, and so put aside; anything else is left as it is.
-"""
+"""Whether a file was written by this program, told from its schema or its text where its header does not tell."""
 
 import sqlite3
 from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-from presencecheck.history.format.file_header import (
-    APPLICATION_ID,
-    MAGIC,
-    VERSION,
-    HistoryChanged,
-    HistoryDamaged,
-    HistoryNewer,
-    HistoryTrouble,
-    is_logged,
-    parse,
-)
 from presencecheck.history.format.schema import MIGRATIONS
-from presencecheck.messages import history_file as history_file_messages
 
 _WORDS = (b"utc_offset INTEGER NOT NULL", b'"card-question":')
-"""Stand in every history that has a run, the first in every history."""
+"""The first stands in every history, the second in every history that has a run."""
 _CHUNK = 1024 * 1024
 
 
-def trouble(path: Path, head: bytes) -> HistoryTrouble:
-    """What is the matter with the file at `path`, which begins so."""
-    header = parse(head)
-    if is_logged(head):
-        return HistoryChanged(path)
-    if header is not None and not _has_our_shape(path):
-        return newer(path, header.version)
-    if header is not None or head[68:72] == APPLICATION_ID.to_bytes(4, "big") or _has_our_words(path):
-        return HistoryDamaged(path)
-    whose = (
-        history_file_messages.OF_ANOTHER_PROGRAM
-        if head.startswith(MAGIC) and len(head) == 100
-        else history_file_messages.NOT_A_HISTORY
-    )
-    return HistoryTrouble(whose.format(path=path), history_file_messages.LEFT_AS_IT_IS)
-
-
-def newer(path: Path, version: int) -> HistoryNewer:
-    """What is said of a history of a version to come."""
-    return HistoryNewer(
-        history_file_messages.NEWER.format(path=path, version=version, known=VERSION),
-        history_file_messages.NEWER_HINT,
-        version,
-    )
-
-
-def shape_of(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
-    """Every table and index of a file, as it was declared."""
+def schema_of(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """The declaration of every table and index of a file, by name."""
     return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name").fetchall()
 
 
 @cache
-def our_shape() -> list[tuple[str, ...]]:
-    """The same of a history of the newest version."""
+def own_schema() -> list[tuple[str, ...]]:
+    """The declarations of a history of this version."""
     with closing(sqlite3.connect(":memory:")) as connection:
         for step in MIGRATIONS:
             for statement in step:
                 connection.execute(statement)
-        return shape_of(connection)
+        return schema_of(connection)
 
 
-def _has_our_shape(path: Path) -> bool:
-    """Whether it is declared as this version declares it, so that no newer one wrote it, whatever its number says."""
+def has_own_schema(path: Path) -> bool:
+    """Whether the tables are those of this version, so that no newer one wrote the file, whatever its number says."""
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
-            return shape_of(connection) == our_shape()
+            return schema_of(connection) == own_schema()
     except (sqlite3.Error, UnicodeDecodeError):
         return False
 
 
-def _has_our_words(path: Path) -> bool:
+def contains_own_words(path: Path) -> bool:
+    """Whether text that only a history has stands anywhere in the file.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
     with path.open("rb") as file:
         before = b""
         while chunk := file.read(_CHUNK):

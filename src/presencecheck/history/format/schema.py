@@ -1,8 +1,8 @@
-"""The shape of the history file, as the list of steps that lead to it. Steps are only ever appended.
+"""The schema of the history file, as the list of its migrations. Migrations are only ever appended.
 
 Every answer is one row and rows of answers are never changed, so a run can be replayed. What many runs share - the
 checklists as they were, the plan, the names of items - is stored once. No column can hold a client or a typed text.
-Every row has a part in a hash, by which a change of it is found: `seals` says which.
+Every row is covered by a hash, by which a change of it is found: see `hash_chain`.
 """
 
 from presencecheck.core.events import Outcome
@@ -75,7 +75,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             seal BLOB NOT NULL            -- over what is forgotten: the two above and the table of that name
         ) STRICT
         """,
-        # The seal of a ledger with which nothing is forgotten; test_hash_chain.py holds it against `seals`.
+        # The seal of a ledger with which nothing is forgotten; test_hash_chain.py compares it with `hash_chain`.
         """
         INSERT INTO ledger VALUES (
             1, 0, 0, zeroblob(32), x'fab0afee29e6b3a1f9471c8c08eb7c3b9778c0acddb0e94c8347d1cfb3f88bf6'
@@ -83,7 +83,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
     ),
 )
-"""Step by step, each as its statements."""
+"""The migrations in order, each as its statements."""
 
 STATUSES: tuple[Status, ...] = (Status.IN_PROGRESS, Status.COMPLETED, Status.STOPPED)
 READINESSES: tuple[Readiness, ...] = (Readiness.READY, Readiness.WITH_EXCEPTIONS, Readiness.NOT_READY)
@@ -95,14 +95,14 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome.SKIPPED,
     Outcome.NOT_APPLICABLE,
 )
-"""The numbers that stand in the file are the places in these; they may be added to at the end only."""
+"""The numbers in the file are indexes into these tuples, so members may be added only at the end."""
 
 LOCAL_DAY = f"((run.started + run.utc_offset * 60 - {FIRST_DAY * 86_400}) / 86400 + {FIRST_DAY})"
 """The local day on which a run began, counted from 1970-01-01, as SQL; also before that day, where `/` rounds up."""
 
 
 def plausible(started: int, offset: int, status: int, readiness: int | None, finished: int | None) -> bool:
-    """Whether these numbers of a run's row can mean a run: all that the recorder writes, and all that can be shown."""
+    """Whether these numbers of a row can be a run's: all that the recorder writes, and all that can be shown."""
     times = is_moment(started, offset) and is_moment(finished or 0, offset)
     return times and 0 <= status < len(STATUSES) and 0 <= (readiness or 0) < len(READINESSES)
 

@@ -1,7 +1,7 @@
-"""What a start must know of the history before it can ask, kept beside it so that it need not be opened first.
+"""What a start needs from the history, cached beside it so that the history need not be opened first.
 
-A bookmark names the history's change counter and counts only while that still stands in the file: whatever else
-changes the history, by any program, makes it void, and the history is asked instead. It can be deleted at any time.
+The cache names the history's change counter and is valid only while the file has the same one: any other change of the
+history, by any program, makes it void, and the history is opened instead. It can be deleted at any time.
 """
 
 import json
@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import EMPTY, peek
+from presencecheck.history.format.file_header import NO_HEADER, read_header
 from presencecheck.system.files import read_json, write_private
 
 _MOST_BYTES = 256 * 1024
 
 
-class Bookmark(NamedTuple):
-    """What a start must know.
+class StartCache(NamedTuple):
+    """What a start needs from the history.
 
     Attributes:
         unfinished: whether some run is in progress.
@@ -28,33 +28,33 @@ class Bookmark(NamedTuple):
     days: Mapping[str, int]
 
 
-def place(history: Path) -> Path:
-    """Where the bookmark of the history at this path is."""
+def start_cache_path(history: Path) -> Path:
+    """The path of the cache of the history at this path."""
     return history.with_suffix(".bookmark")
 
 
-def recall(history: Path) -> Bookmark | None:
-    """The bookmark, where it still holds; None where the history must be asked."""
-    header = peek(history)
-    if header == EMPTY:
-        return Bookmark(False, {})
+def load_start_cache(history: Path) -> StartCache | None:
+    """Read the cache; None if it is void and the history must be opened."""
+    header = read_header(history)
+    if header == NO_HEADER:
+        return StartCache(False, {})
     if history.with_name(f"{history.name}-journal").exists():
         return None  # a change was under way when the power went
 
-    def build(kept: Mapping[str, Any]) -> Bookmark | None:
+    def build(kept: Mapping[str, Any]) -> StartCache | None:
         days = {str(ref): int(day) for ref, day in kept["days"].items()}
-        return Bookmark(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
+        return StartCache(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
 
-    return read_json(place(history), _MOST_BYTES, build)
+    return read_json(start_cache_path(history), _MOST_BYTES, build)
 
 
-def keep(history: Path, mark: Bookmark, changes: int) -> None:
-    """Write the bookmark of a history whose change counter stood at `changes` before it was asked.
+def save_start_cache(history: Path, mark: StartCache, changes: int) -> None:
+    """Write the cache of a history whose change counter was `changes` before it was read.
 
-    Where it cannot be written, nothing is lost.
+    Nothing is lost if it cannot be written.
     """
     content = {"changes": changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
     try:
-        write_private(place(history), json.dumps(content).encode(), durable=False)
+        write_private(start_cache_path(history), json.dumps(content).encode(), durable=False)
     except PresenceCheckError:
         return

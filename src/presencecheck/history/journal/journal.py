@@ -1,19 +1,22 @@
-"""Where a walk writes its answers down: into the history, opened as late as can be, or nowhere."""
+"""Where a walk records its answers: in the history, opened as late as possible, or nowhere."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryMoved, HistoryUnfit, repairing
+from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
 from presencecheck.system.clock import Moment, now
 
 if TYPE_CHECKING:
-    from presencecheck.history.operations.recover import Righted
+    from presencecheck.history.operations.recover import Recovery
     from presencecheck.history.store.recorder import Recorder
     from presencecheck.history.store.store import History
+
+T = TypeVar("T")
 
 
 class Journal(Protocol):
@@ -28,21 +31,21 @@ class Journal(Protocol):
         """When the run began."""
 
     def ready(self) -> bool:
-        """Get ready to record; called once the first question is on screen, and harmless when called again.
+        """Prepare to record; called once the first question is on screen, and harmless when called again.
 
         Returns:
-            Whether the person was asked something, so that the question is to be shown once more.
+            Whether the person was asked something, so that the question has to be shown again.
         """
 
     def record(self, run: Run, event: Answered) -> None:
         """Make an answer durable, given the run it led to."""
 
     def leave(self) -> None:
-        """The walk is over; never raises."""
+        """End the walk's use of the journal; never raises."""
 
 
-class Unlogged(Journal):
-    """Keeps nothing."""
+class NullJournal(Journal):
+    """Records nothing."""
 
     def __init__(self) -> None:
         self._id = new_id()
@@ -50,7 +53,7 @@ class Unlogged(Journal):
 
     @property
     def id(self) -> str:
-        """A name all the same, for what is reported."""
+        """The run's name, needed for reports even when nothing is recorded."""
         return self._id
 
     @property
@@ -59,67 +62,86 @@ class Unlogged(Journal):
         return self._started
 
     def ready(self) -> bool:
-        """Nothing is needed."""
+        """Return False: nothing needs to be opened."""
         return False
 
     def record(self, run: Run, event: Answered) -> None:
-        """Nothing is kept."""
+        """Record nothing."""
 
     def leave(self) -> None:
-        """Nothing is held."""
+        """Release nothing."""
 
 
-class Logged(Unlogged):
-    """Keeps answers in the history at `path`, which is opened when it is first needed.
+class FileJournal(Journal):
+    """Records answers in the history at `path`, which is opened when it is first needed.
 
-    A history that turns out to be damaged, or changed by another program, ends no walk: it is put right, and where a
-    new one took its place, what was answered so far goes into that.
+    A history that turns out to be damaged, or changed by another program, ends no walk: it is recovered, and where a
+    new one took its place, all answers so far are recorded there.
 
     Attributes:
-        righted: what became of such histories on the way.
-        begun: whether anything of the run was ever written.
+        recoveries: how such histories were recovered during the walk.
+        begun: whether any answer of the run was ever written.
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__()
+        self._id = new_id()
+        self._started = now()
         self._path = path
         self._history: History | None = None
         self._recorder: Recorder | None = None
-        self.righted: list[Righted] = []
+        self.recoveries: list[Recovery] = []
         self.begun = False
+
+    @property
+    def id(self) -> str:
+        """The run's name."""
+        return self._id
+
+    @property
+    def started(self) -> Moment:
+        """When the run began."""
+        return self._started
 
     @property
     def history(self) -> "History":
         """The history, opened now if it was not yet.
 
         Raises:
-            HistoryTrouble: it cannot be.
+            HistoryError: it cannot be.
         """
         if self._history is None:
             from presencecheck.history.store.store import History
 
-            self._history = repairing(partial(History.open, self._path), self.put_right)
+            self._history = self.recovering(partial(History.open, self._path))
             if self._recorder is not None:
                 self._recorder.attach(self._history)
         return self._history
 
-    def put_right(self, trouble: HistoryUnfit) -> None:
-        """Make the history fit to be opened; where it is another one afterwards, the run goes into that.
+    def recovering(self, act: Callable[[], T]) -> T:
+        """Do something with the history; if it is damaged or changed by another program, recover it and try again.
 
         Raises:
-            HistoryTrouble: that cannot be, or it is not damaged after all.
+            HistoryError: it cannot be done, or the history cannot be recovered.
         """
-        from presencecheck.history.operations.recover import PutAside, TakenBack, put_right
+        return repairing(act, self.recover)
 
-        self._let_go()
-        righted = put_right(trouble)
-        if righted is not None:
-            self.righted.append(righted)
-        if not isinstance(righted, PutAside | TakenBack):
+    def recover(self, trouble: HistoryUnfitError) -> None:
+        """Recover the history; if a new one took its place, the run is recorded there from its first answer.
+
+        Raises:
+            HistoryError: that is not possible, or it is not damaged after all.
+        """
+        from presencecheck.history.operations.recover import LogsPutAside, Reverted, recover
+
+        self._close()
+        recovery = recover(trouble)
+        if recovery is not None:
+            self.recoveries.append(recovery)
+        if not isinstance(recovery, LogsPutAside | Reverted):
             self._recorder = None
 
-    def go_on(self, recorder: "Recorder") -> None:
-        """Record into a run that was begun before."""
+    def resume(self, recorder: "Recorder") -> None:
+        """Continue a run that was begun before."""
         self._recorder, self.begun = recorder, True
         self._id, self._started = recorder.id, recorder.started
 
@@ -127,7 +149,7 @@ class Logged(Unlogged):
         """Open the history.
 
         Raises:
-            HistoryTrouble: it cannot be.
+            HistoryError: it cannot be.
         """
         _ = self.history
         return False
@@ -136,26 +158,26 @@ class Logged(Unlogged):
         """Make the answer durable.
 
         Raises:
-            HistoryTrouble: it could not be written; all earlier answers are.
+            HistoryError: it could not be written; all earlier answers are.
         """
         try:
-            return repairing(partial(self._write, run, event), self.put_right)
-        except HistoryMoved:
-            # Another window put it right, or put a copy in its place.
-            self._let_go()
+            return self.recovering(partial(self._write, run, event))
+        except HistoryMovedError:
+            # Another window recovered it, or put a copy in its place.
+            self._close()
             self._recorder = None
         self._write(run, event)
         return None
 
     def leave(self) -> None:
-        """Let another window go on with the run, and remember what the next start must know."""
+        """Allow another window to continue the run, and save what the next start needs to know."""
         if self._history is not None:
             if self._recorder is not None:
                 self._recorder.leave()
-            self._history.bookmark(now().day)
-            self._let_go()
+            self._history.save_start_cache(now().day)
+            self._close()
 
-    def _let_go(self) -> None:
+    def _close(self) -> None:
         if self._history is not None:
             self._history.close()
         self._history = None
@@ -168,12 +190,12 @@ class Logged(Unlogged):
             self._recorder.record(run, event, now())
 
     def _record_all(self, run: Run) -> None:
-        """Write down all that was answered so far: the first answer, or all in a history that took another's place."""
+        """Record all answers so far: the first one, or all of them in a history that took another's place."""
         from presencecheck.history.store.database import transaction
 
         history = self.history
         with transaction(history.connection, history.path):
-            history.withdraw(self._id)
+            history.delete_run(self._id)
             recorder = history.begin(self._started, self._id)
             again = Run(run.plan)
             for event in run.events:

@@ -1,29 +1,29 @@
-"""A journal for walks with a person: where the history cannot be written, they decide how the walk goes on."""
+"""A journal for walks with a person, who decides how to continue when the history cannot be written."""
 
 from collections.abc import Callable
 
 from presencecheck.core.events import Answered
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.journal.journal import Journal
 from presencecheck.system.clock import Moment
 
 
-class Wary(Journal):
-    """Writes to another journal for as long as that can be, or until the person does without.
+class RetryingJournal(Journal):
+    """Writes to another journal, asking the person each time that fails, until they choose to record nothing.
 
     Args:
-        journal: the other one.
-        asked: puts a trouble to the person: whether to go on and keep nothing more; else it is tried again. Raises the
-            trouble where the person wants neither.
+        journal: the other journal.
+        ask_person: tells the person about the error and returns True to continue without recording, False to try
+            again. Raises the error if the person wants neither.
 
     Attributes:
-        without: whether nothing more is kept.
+        without: whether nothing more is recorded.
     """
 
-    def __init__(self, journal: Journal, asked: Callable[[HistoryTrouble], bool]) -> None:
+    def __init__(self, journal: Journal, ask_person: Callable[[HistoryError], bool]) -> None:
         self._journal = journal
-        self._asked = asked
+        self._ask_person = ask_person
         self.without = False
 
     @property
@@ -37,41 +37,41 @@ class Wary(Journal):
         return self._journal.started
 
     def ready(self) -> bool:
-        """Get ready to record.
+        """Prepare to record.
 
         Raises:
-            HistoryTrouble: that cannot be, and the person would not go on so.
+            HistoryError: that failed, and the person chose to leave.
         """
-        said = False
+        was_asked = False
         while not self.without:
             try:
-                return self._journal.ready() or said
-            except HistoryTrouble as trouble:
+                return self._journal.ready() or was_asked
+            except HistoryError as trouble:
                 self.ask(trouble)
-                said = True
-        return said
+                was_asked = True
+        return was_asked
 
     def record(self, run: Run, event: Answered) -> None:
-        """Make an answer durable, unless nothing more is to be kept.
+        """Make an answer durable, unless nothing more is to be recorded.
 
         Raises:
-            HistoryTrouble: that cannot be, and the person would not go on so; all earlier answers are durable.
+            HistoryError: that failed, and the person chose to leave; all earlier answers are durable.
         """
         while not self.without:
             try:
                 return self._journal.record(run, event)
-            except HistoryTrouble as trouble:
+            except HistoryError as trouble:
                 self.ask(trouble)
         return None
 
     def leave(self) -> None:
-        """The walk is over; never raises."""
+        """End the walk's use of the journal; never raises."""
         self._journal.leave()
 
-    def ask(self, trouble: HistoryTrouble) -> None:
-        """Let the person decide; when this returns, it is to be tried again unless nothing more is kept.
+    def ask(self, trouble: HistoryError) -> None:
+        """Let the person decide; after this returns, the caller tries again unless `without` is set.
 
         Raises:
-            HistoryTrouble: they would rather leave.
+            HistoryError: the person chose to leave.
         """
-        self.without = self._asked(trouble)
+        self.without = self._ask_person(trouble)

@@ -1,4 +1,4 @@
-"""Copies of the history that are whole, made while others may write, and looked over; and bringing one back."""
+"""Back up the history while others may write to it, verify the copy, and restore one."""
 
 import sqlite3
 from contextlib import closing
@@ -7,26 +7,29 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryNewer, HistoryTrouble, is_empty
-from presencecheck.history.format.identify import newer
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryNewerError, is_empty
 from presencecheck.history.operations.borrow import borrowed
-from presencecheck.history.operations.verify import Inspection, look_twice
+from presencecheck.history.operations.verify import Inspection, inspect_twice
 from presencecheck.history.store import copies, lease
-from presencecheck.history.store.database import connect, speaking
+from presencecheck.history.store.database import connect, translate_errors
+from presencecheck.messages import backup as backup_messages
+from presencecheck.messages import history as history_messages
+from presencecheck.messages import history_file as history_file_messages
+from presencecheck.messages import restore as restore_messages
 from presencecheck.system.clock import now
 from presencecheck.system.files import create_private, discard, failure, make_private_folder, sync_folder
 
 KEPT = 10
-"""So many backups stay in our own folder, the newest; what the person puts elsewhere is theirs."""
+"""Number of backups kept in our own folder, the newest; copies that the person put elsewhere are never deleted."""
 _PATIENCE = 60.0
-"""Seconds; whoever backs up would rather wait for one who writes and writes than have no backup."""
+"""Seconds to wait for other writers: a late backup is better than none."""
 
 
-class CopyDamaged(HistoryTrouble):
+class DamagedCopyError(HistoryError):
     """A copy of a history is not as it was written; nothing was changed by it."""
 
 
-def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
+def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     """Copy the history, and look the copy over: where it is, and what is in it.
 
     Args:
@@ -34,20 +37,20 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
         to: a folder that is there, or the name of a file that is not; None for our own folder.
 
     Raises:
-        HistoryTrouble: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
+        HistoryError: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
         PresenceCheckError: the place cannot be written, or something is there.
     """
     if is_empty(history):
-        raise HistoryTrouble("There is no history yet.", "It begins with your first answer: presencecheck")
+        raise HistoryError(history_messages.NO_HISTORY, history_messages.NO_HISTORY_HINT)
     ours = to is None
     place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
-        raise PresenceCheckError(f"There is something at {place} already.", "Name another file, or a folder.")
+        raise PresenceCheckError(backup_messages.PLACE_TAKEN.format(place=place), backup_messages.PLACE_TAKEN_HINT)
     draft = copies.draft_of(place, "copy")
     try:
         create_private(draft, b"")
-        _copied(history, draft)
-        found = _like(history, draft)
+        _copy(history, draft)
+        found = _verify_draft(history, draft)
         draft.replace(place)
         sync_folder(place.parent)
     except OSError as error:
@@ -59,13 +62,14 @@ def back_up(history: Path, to: Path | None = None) -> tuple[Path, Inspection]:
     return place, found
 
 
-def _like(history: Path, copy: Path) -> Inspection:
-    """The copy, looked over; where it is damaged, the question is whether the history was so already."""
-    found = look_twice(copy)
+def _verify_draft(history: Path, copy: Path) -> Inspection:
+    """Verify the copy; if it is damaged, find out whether the history was damaged already."""
+    found = inspect_twice(copy)
     if found.faults:
-        if look_twice(history).faults:
-            raise HistoryDamaged(history)
-        raise CopyDamaged(f"The copy of {history} is damaged: {found.faults[0]}", "See to the disk it went to.")
+        if inspect_twice(history).faults:
+            raise HistoryDamagedError(history)
+        words = {"history": history, "fault": found.faults[0]}
+        raise DamagedCopyError(backup_messages.COPY_DAMAGED.format(**words), backup_messages.COPY_DAMAGED_HINT)
     return found
 
 
@@ -82,38 +86,38 @@ def thin_out(history: Path, made: Path) -> int:
     return len(older)
 
 
-def looked_over(copy: Path, history: Path) -> Inspection:
-    """A copy that is to be put in the history's place, looked over.
+def verify_copy(copy: Path, history: Path) -> Inspection:
+    """Verify a copy that is to take the history's place.
 
     Raises:
-        CopyDamaged, HistoryTrouble: as `checked`.
+        DamagedCopyError, HistoryError: as `verify_opened`.
     """
     with borrowed(copy, history) as file:
-        return checked(copy, file)
+        return verify_opened(copy, file)
 
 
-def checked(copy: Path, file: Path) -> Inspection:
-    """A copy, looked over.
+def verify_opened(copy: Path, file: Path) -> Inspection:
+    """Verify a copy.
 
     Args:
         copy: where it is.
         file: as it can be opened, see `borrowed`.
 
     Raises:
-        CopyDamaged: it is not as it was written.
-        HistoryTrouble: it is of a newer version, or no history.
+        DamagedCopyError: it is not as it was written.
+        HistoryError: it is of a newer version, or no history.
     """
     if not copy.is_file() or is_empty(file):
-        raise HistoryTrouble(f"There is no history at {copy}.", "Look at the spelling of the path.")
+        raise HistoryError(restore_messages.NO_COPY.format(copy=copy), restore_messages.NO_COPY_HINT)
     if copies.journal_of(copy).exists():
-        hint = "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
-        raise HistoryTrouble(f"{copy} was being written when it was copied.", hint)
+        raise HistoryError(restore_messages.COPIED_HALFWAY.format(copy=copy), restore_messages.COPIED_HALFWAY_HINT)
     try:
-        found = look_twice(file)
-    except HistoryNewer as error:
-        raise newer(copy, error.version) from error
+        found = inspect_twice(file)
+    except HistoryNewerError as error:
+        raise HistoryNewerError(copy, error.version) from error
     if found.faults:
-        raise CopyDamaged(f"{copy} is damaged: {found.faults[0]}", "Nothing was changed; try another copy.")
+        words = {"copy": copy, "fault": found.faults[0]}
+        raise DamagedCopyError(restore_messages.COPY_DAMAGED.format(**words), restore_messages.TRY_ANOTHER_COPY)
     return found
 
 
@@ -121,42 +125,42 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
     """Put a copy in the history's place, where the present one is kept as a backup: that, and what is in the copy.
 
     Raises:
-        HistoryTrouble: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
+        HistoryError: the copy is damaged, newer or none, or a run is being walked; nothing was changed.
     """
     with borrowed(copy, history) as file:
-        found = checked(copy, file)
+        found = verify_opened(copy, file)
         if history.exists() and history.samefile(copy):
-            raise HistoryTrouble(f"{copy} is the history itself.", "Name a copy of it.")
+            raise HistoryError(restore_messages.ITSELF.format(copy=copy), restore_messages.ITSELF_HINT)
         present = None
         if not is_empty(history):
-            none_open(history)
-            present, _ = back_up(history)
-        _copied(file, history, make=True)
-    bookmark.place(history).unlink(missing_ok=True)
+            require_none_open(history)
+            present, _ = write_backup(history)
+        _copy(file, history, make=True)
+    bookmark.start_cache_path(history).unlink(missing_ok=True)
     if present is not None:
         thin_out(history, present)
     return present, found
 
 
-def none_open(history: Path) -> None:
+def require_none_open(history: Path) -> None:
     """See that no window walks a run.
 
     Raises:
-        HistoryTrouble: one does.
+        HistoryError: one does.
     """
-    with closing(connect(history, write=False)) as connection, speaking(history):
+    with closing(connect(history, write=False)) as connection, translate_errors(history):
         rows = connection.execute("SELECT id, lease FROM run WHERE status = 0 AND lease IS NOT NULL").fetchall()
     for name, mark in rows:
-        if lease.is_here(mark) and lease.alive(mark):
-            raise HistoryTrouble(
-                f"The run {name} is open in another window.", "End it there first; nothing was changed."
+        if lease.is_here(mark) and lease.is_alive(mark):
+            raise HistoryError(
+                history_file_messages.RUN_OPEN.format(id=name), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )
 
 
-def _copied(source: Path, target: Path, *, make: bool = False) -> None:
-    """Copy one database over another: all of it or nothing, whoever else reads or writes meanwhile."""
+def _copy(source: Path, target: Path, *, make: bool = False) -> None:
+    """Copy one database over another, all of it or nothing, while others may read or write."""
     with (
-        speaking(target),
+        translate_errors(target),
         closing(connect(source, write=False, patience=_PATIENCE)) as origin,
         closing(_opened(target, make)) as copy,
     ):
@@ -172,7 +176,7 @@ def _opened(path: Path, make: bool) -> sqlite3.Connection:
 def _free_name(to: Path, history: Path) -> Path:
     if not to.is_dir():
         if not to.parent.is_dir():
-            raise PresenceCheckError(f"There is no folder {to.parent}.", "Make it first, or name another.")
+            raise PresenceCheckError(backup_messages.NO_FOLDER.format(folder=to.parent), backup_messages.NO_FOLDER_HINT)
         return to
     stem = f"{history.stem}-{now().local():%Y-%m-%d-%H%M%S}"
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{history.suffix}" for number in count(1))

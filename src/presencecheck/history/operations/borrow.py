@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from presencecheck.history.format.file_header import SIZE, is_logged, logs_beside
-from presencecheck.history.operations.recover import merged_in
+from presencecheck.history.format.file_header import SIZE, has_write_ahead_log, logs_beside
+from presencecheck.history.operations.recover import merge_log
 from presencecheck.history.operations.repair import copy_parts, discard_drafts
 from presencecheck.history.store.copies import draft_of
 from presencecheck.system.files import copy_private, read_bytes
@@ -20,7 +20,7 @@ def borrowed(other: Path, history: Path) -> Iterator[Path]:
     Raises:
         PresenceCheckError: it cannot be copied.
     """
-    logged = other.is_file() and is_logged(read_bytes(other, SIZE - 1))
+    logged = other.is_file() and has_write_ahead_log(read_bytes(other, SIZE - 1))
     if not other.is_file() or not (logged or logs_beside(other)):
         yield other
         return
@@ -29,7 +29,7 @@ def borrowed(other: Path, history: Path) -> Iterator[Path]:
         copy_private(other, copy)
         if logged:
             copy_parts(other.resolve(), copy, ("-wal",))
-            merged_in(copy)  # where that cannot be, looking it over finds the fault
+            merge_log(copy)  # where that cannot be, looking it over finds the fault
         yield copy
     finally:
         discard_drafts(copy)

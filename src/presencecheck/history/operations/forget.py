@@ -15,37 +15,38 @@ from typing import NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import DiskFull, HistoryChanged, HistoryTrouble, peek
-from presencecheck.history.operations.forget_scope import Wish, matching
-from presencecheck.history.operations.recover import settled
-from presencecheck.history.operations.residue import traces
-from presencecheck.history.queries.runs import undamaged
+from presencecheck.history.format.file_header import DiskFullError, HistoryChangedError, HistoryError, read_header
+from presencecheck.history.operations.forget_scope import ForgetScope, matching
+from presencecheck.history.operations.recover import revert_changes
+from presencecheck.history.operations.residue import find_residue
+from presencecheck.history.queries.runs import translate_row_errors
 from presencecheck.history.store import copies
-from presencecheck.history.store.database import connect, speaking, transaction
-from presencecheck.history.store.delete_runs import needless, take_out
+from presencecheck.history.store.database import connect, transaction, translate_errors
+from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.put_aside import PARTS, part_of
-from presencecheck.library import cache as compiled
+from presencecheck.messages import forget as forget_messages
 from presencecheck.system.clock import now
-from presencecheck.system.files import failure, read_bytes, sync_folder, write_private
+from presencecheck.system.files import empty_folder, failure, read_bytes, sync_folder, write_private
 
 RESERVE_BYTES = 64 * 1024
 """Kept free for this work, so that a full disk cannot keep anybody from forgetting."""
 ASIDE_DAYS = 30
-"""For so long the setting leaves a damaged history that was put aside; whoever forgets by hand deletes it at once."""
-_ONLY_ANEW = Wish(before=0, by_rule=True)
-"""Nothing more is to be taken out, only the files to be written anew; names no run that is gone."""
+"""Days for which the setting leaves a damaged history that was put aside; forgetting by hand deletes it at once."""
+_REWRITE_ONLY = ForgetScope(before=0, by_rule=True)
+"""A scope that deletes no run and only has the files rewritten; it names no deleted run."""
 _MOST_BYTES = 64 * 1024
 
 
-class Done(NamedTuple):
-    """What became of a wish.
+class ForgetResult(NamedTuple):
+    """What forgetting did.
 
     Attributes:
         runs: how many runs were taken out of the history.
         backups: how many backups were cleaned of them.
         deleted: how many files were deleted as a whole: backups, damaged histories and the logs of other
             programs, which cannot be cleaned in part.
-        shrunk: whether the file was written anew; if not, what was in it is overwritten, and the rest waits for room.
+        shrunk: whether the file was rewritten; if not, the deleted rows are overwritten, and the file shrinks once
+            there is room.
     """
 
     runs: int
@@ -54,21 +55,21 @@ class Done(NamedTuple):
     shrunk: bool
 
 
-def forget(path: Path, wish: Wish, cache: Path) -> Done:
+def forget(path: Path, wish: ForgetScope, cache: Path) -> ForgetResult:
     """Forget what is wished for.
 
     Args:
         path: the history.
         wish: what.
-        cache: the folder of what can be made again.
+        cache: the folder of validated checklists, which can be made again: it is emptied.
 
     Raises:
-        HistoryTrouble: not all of it could be done; the next start goes on with it.
+        HistoryError: not all of it could be done; the next start goes on with it.
     """
     finish(path, cache)
     _reserve(path).unlink(missing_ok=True)
     _note(path, wish)
-    return _carried_out(path, wish, cache, anew=False)
+    return _carry_out(path, wish, cache, rewrite=False)
 
 
 def pending(path: Path) -> bool:
@@ -76,24 +77,24 @@ def pending(path: Path) -> bool:
     return _marker(path).exists()
 
 
-def finish(path: Path, cache: Path) -> Done | None:
+def finish(path: Path, cache: Path) -> ForgetResult | None:
     """Do what is left of a forgetting that was cut short, if one was.
 
     Raises:
-        HistoryTrouble: it cannot be done now either.
+        HistoryError: it cannot be done now either.
     """
     if not pending(path):
         return None
     try:
-        wish = Wish(**json.loads(read_bytes(_marker(path), _MOST_BYTES)))
+        wish = ForgetScope(**json.loads(read_bytes(_marker(path), _MOST_BYTES)))
     except (ValueError, TypeError):
         _marker(path).unlink(missing_ok=True)  # it was not written to its end, so nothing was begun
         return None
     _reserve(path).unlink(missing_ok=True)
-    return _carried_out(path, wish, cache, anew=True)
+    return _carry_out(path, wish, cache, rewrite=True)
 
 
-class Holding(NamedTuple):
+class AffectedBackups(NamedTuple):
     """The backups of ours that a wish touches.
 
     Attributes:
@@ -105,17 +106,17 @@ class Holding(NamedTuple):
     unreadable: list[Path]
 
 
-def holding(path: Path, wish: Wish) -> Holding:
+def affected_backups(path: Path, wish: ForgetScope) -> AffectedBackups:
     """The backups of the history at `path` that hold what is wished for, or may hold it."""
     readable, unreadable = [], []
     for backup in copies.backups(path):
         try:
-            with closing(connect(backup, write=False)) as connection, undamaged(backup):
+            with closing(connect(backup, write=False)) as connection, translate_row_errors(backup):
                 if matching(connection, wish, live=False).places:
                     readable.append(backup)
-        except HistoryTrouble:
+        except HistoryError:
             unreadable.append(backup)
-    return Holding(readable, unreadable)
+    return AffectedBackups(readable, unreadable)
 
 
 def has_outdated(path: Path) -> bool:
@@ -130,7 +131,7 @@ def keep_reserve(path: Path) -> None:
             write_private(_reserve(path), b"\1" * RESERVE_BYTES)
 
 
-def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
+def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> ForgetResult:
     """All of it, whatever of it was done before.
 
     The order frees room first, and leaves the history itself for last: while it still has the runs, it is known what
@@ -138,45 +139,43 @@ def _carried_out(path: Path, wish: Wish, cache: Path, *, anew: bool) -> Done:
     """
     try:
         backups = _fit_backups(path) if _cleans_backups(wish) else []
-        deleted = _dropped(path, wish, cache)
+        deleted = _delete_whole(path, wish, cache)
         cleaned = 0
         for backup in backups:
-            outcome = _cleaned_backup(backup, wish, anew=anew)
+            outcome = _clean_backup(backup, wish, rewrite=rewrite)
             cleaned, deleted = cleaned + (outcome == "cleaned"), deleted + (outcome == "deleted")
-        ids, shrunk = _purged(path, wish, live=True, anew=True) if path.exists() else ([], True)
-        for file in (bookmark.place(path), *copies.drafts(path)):
+        ids, shrunk = _purge(path, wish, live=True, rewrite=True) if path.exists() else ([], True)
+        for file in (bookmark.start_cache_path(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
-        _deleted_for_good(path)
-        left = traces([path, *backups], ids)
+        _sync_folders(path)
+        left = find_residue([path, *backups], ids)
         if shrunk and not left:
             _marker(path).unlink(missing_ok=True)
             sync_folder(path.parent)
             keep_reserve(path)
         elif not left:
-            _note(path, _ONLY_ANEW if _cleans_backups(wish) else wish)
+            _note(path, _REWRITE_ONLY if _cleans_backups(wish) else wish)
     except OSError as error:
         raise failure("forget in", path, error) from error
     if left:
-        raise HistoryTrouble(
-            f"Traces are left in {left[0]}.", "Free some space on the disk; the next start goes on with it."
-        )
-    return Done(len(ids), cleaned, deleted, shrunk)
+        raise HistoryError(forget_messages.RESIDUE.format(path=left[0]), forget_messages.RESIDUE_HINT)
+    return ForgetResult(len(ids), cleaned, deleted, shrunk)
 
 
-def _cleans_backups(wish: Wish) -> bool:
-    return not wish.by_rule or wish == _ONLY_ANEW
+def _cleans_backups(wish: ForgetScope) -> bool:
+    return not wish.by_rule or wish == _REWRITE_ONLY
 
 
-def _dropped(path: Path, wish: Wish, cache: Path) -> int:
+def _delete_whole(path: Path, wish: ForgetScope, cache: Path) -> int:
     """Delete what cannot be cleaned in part; how many files that anyone would miss."""
-    bookmark.place(path).unlink(missing_ok=True)
+    bookmark.start_cache_path(path).unlink(missing_ok=True)
     for draft in copies.drafts(path):
         draft.unlink(missing_ok=True)
     aside = copies.put_aside(path)
     if wish.by_rule:
         aside = _old(aside)
     else:
-        compiled.clear(cache)
+        empty_folder(cache)
     for file in aside:
         file.unlink(missing_ok=True)
     return len({file.with_name(file.name.rpartition(path.suffix)[0]) for file in aside})
@@ -187,16 +186,16 @@ def _fit_backups(path: Path) -> list[Path]:
     backups = copies.backups(path)
     for backup in backups:
         try:
-            peek(backup)
-        except HistoryChanged:
+            read_header(backup)
+        except HistoryChangedError:
             with suppress(PresenceCheckError, OSError):
-                settled(backup)
-        except HistoryTrouble:
+                revert_changes(backup)
+        except HistoryError:
             continue
     return backups
 
 
-def _deleted_for_good(path: Path) -> None:
+def _sync_folders(path: Path) -> None:
     """Wait until no power cut can bring a deleted file back: the note that says what is to go goes after that."""
     for folder in (path.parent, copies.folder(path)):
         if folder.exists():
@@ -208,13 +207,13 @@ def _old(aside: list[Path]) -> list[Path]:
     return [file for file in aside if (copies.day_put_aside(file) or 0) < now().day - ASIDE_DAYS]
 
 
-def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
+def _clean_backup(backup: Path, wish: ForgetScope, *, rewrite: bool) -> str:
     """Take the runs out of a backup; or delete it, where all are to go or it cannot be cleaned."""
     if wish.upto is None:
         try:
-            ids, _ = _purged(backup, wish, live=False, anew=anew)
+            ids, _ = _purge(backup, wish, live=False, rewrite=rewrite)
             return "cleaned" if ids else ""
-        except HistoryTrouble:
+        except HistoryError:
             if wish.by_rule:
                 return ""
     for part in PARTS:
@@ -222,42 +221,42 @@ def _cleaned_backup(backup: Path, wish: Wish, *, anew: bool) -> str:
     return "deleted"
 
 
-def _purged(path: Path, wish: Wish, *, live: bool, anew: bool) -> tuple[list[str], bool]:
-    """Take the runs out of one file: their ids, and whether it could be written anew without them."""
-    with closing(connect(path)) as connection, undamaged(path):
+def _purge(path: Path, wish: ForgetScope, *, live: bool, rewrite: bool) -> tuple[list[str], bool]:
+    """Take the runs out of one file: their ids, and whether it could be rewritten without them."""
+    with closing(connect(path)) as connection, translate_row_errors(path):
         found = matching(connection, wish, live=live)
-        if not found.places and not anew:
+        if not found.places and not rewrite:
             return [], True
         try:
-            _taken_out(connection, path, found.places, at_once=True)
-        except DiskFull:
-            _taken_out(connection, path, matching(connection, wish, live=live).places, at_once=False)
-        return found.ids, _written_anew(connection, path)
+            _delete(connection, path, found.places, at_once=True)
+        except DiskFullError:
+            _delete(connection, path, matching(connection, wish, live=live).places, at_once=False)
+        return found.ids, _rewrite(connection, path)
 
 
-def _taken_out(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
+def _delete(connection: sqlite3.Connection, path: Path, places: list[int], *, at_once: bool) -> None:
     """Delete runs and what only they needed, each in a transaction of its own where all at once has no room."""
-    with transaction(connection, path) if at_once else speaking(path):
+    with transaction(connection, path) if at_once else translate_errors(path):
         for some in [places] if at_once else [[place] for place in places]:
             with transaction(connection, path):
-                take_out(connection, some)
-        for statement in needless(connection):
+                delete_runs(connection, some)
+        for statement in unused_rows(connection):
             with transaction(connection, path):
                 connection.execute(*statement)
 
 
-def _written_anew(connection: sqlite3.Connection, path: Path) -> bool:
-    """Write the file anew, without the room that deleted rows left in its pages."""
+def _rewrite(connection: sqlite3.Connection, path: Path) -> bool:
+    """Rewrite the file without the free space that deleted rows left in its pages."""
     try:
-        with speaking(path):
+        with translate_errors(path):
             connection.execute("PRAGMA temp_store = MEMORY")  # no copy of it in another folder
             connection.execute("VACUUM")
-    except DiskFull:
+    except DiskFullError:
         return False  # what was deleted is zeros already; the next start tries again
     return True
 
 
-def _note(path: Path, wish: Wish) -> None:
+def _note(path: Path, wish: ForgetScope) -> None:
     write_private(_marker(path), json.dumps(vars(wish)).encode())
     sync_folder(path.parent)
 

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from presencecheck.core.frozen import Frozen
 from presencecheck.history.format.schema import LOCAL_DAY
 from presencecheck.history.store import lease
-from presencecheck.history.store.database import connect, speaking
+from presencecheck.history.store.database import connect, translate_errors
 from presencecheck.system.clock import Moment, now
 
 
-class Wish(Frozen):
+class ForgetScope(Frozen):
     """What is to be forgotten: one of the four.
 
     Attributes:
@@ -60,20 +60,20 @@ class Found(NamedTuple):
     open: int
 
 
-def find(path: Path, wish: Wish) -> Found:
+def find(path: Path, wish: ForgetScope) -> Found:
     """What the wish means in the history at `path`."""
-    with closing(connect(path, write=False)) as connection, speaking(path):
+    with closing(connect(path, write=False)) as connection, translate_errors(path):
         return matching(connection, wish, live=True)
 
 
 def newest_place(path: Path) -> int:
     """The place of the newest run."""
-    with closing(connect(path, write=False)) as connection, speaking(path):
+    with closing(connect(path, write=False)) as connection, translate_errors(path):
         [place] = connection.execute("SELECT coalesce(max(seq), 0) FROM run").fetchone()
     return int(place)
 
 
-def matching(connection: sqlite3.Connection, wish: Wish, *, live: bool) -> Found:
+def matching(connection: sqlite3.Connection, wish: ForgetScope, *, live: bool) -> Found:
     """What the wish means in an open history.
 
     Args:
@@ -93,7 +93,7 @@ def matching(connection: sqlite3.Connection, wish: Wish, *, live: bool) -> Found
 
 def is_held(mark: str | None, started: int) -> bool:
     """Whether a run is being walked in another window; of another computer's that is believed for a day only."""
-    if mark == lease.mine() or not lease.alive(mark):
+    if mark == lease.own_lease() or not lease.is_alive(mark):
         return False
     return lease.is_here(mark) or now().utc - started < _DAY
 

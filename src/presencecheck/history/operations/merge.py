@@ -1,7 +1,7 @@
 """Bringing the runs of another history into this one, by their ids: none twice, in any order, as often as one likes.
 
 A run that is here and there is one and the same: where one log goes on where the other ends, the longer counts. Logs
-that contradict each other, as when a run was gone on with on two computers, are for the person to decide: then nothing
+that contradict each other, as when a run was continued on two computers, are for the person to decide: then nothing
 is changed. Two clocks cannot be put in sequence, so afterwards the runs stand in the order in which they say they
 began.
 """
@@ -12,14 +12,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
-from presencecheck.history.format.hash_chain import chained, forgotten, seal
-from presencecheck.history.operations.backup import CopyDamaged, checked
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
+from presencecheck.history.format.hash_chain import ledger_seal, next_chain, write_seal
+from presencecheck.history.operations.backup import DamagedCopyError, verify_opened
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.forget_scope import is_held
-from presencecheck.history.store.database import connect, speaking, transaction
-from presencecheck.history.store.plan_store import Unreadable
-from presencecheck.history.store.transfer import Carried, Source, Target, reach
+from presencecheck.history.store.database import connect, transaction, translate_errors
+from presencecheck.history.store.plan_store import UnreadableError
+from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
+from presencecheck.messages import history_file as history_file_messages
+from presencecheck.messages import merge as merge_messages
+from presencecheck.messages import restore as restore_messages
 
 
 class Merged(NamedTuple):
@@ -38,7 +41,7 @@ class Merged(NamedTuple):
     old: int
 
 
-class _Contradiction(Exception):
+class _ContradictionError(Exception):
     """Two logs of one run, neither of which begins with the other."""
 
 
@@ -51,20 +54,18 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
         since: the local day before which runs are no longer kept; None where all are.
 
     Raises:
-        HistoryTrouble: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
+        HistoryError: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
             being walked; nothing was changed.
     """
     with borrowed(other, history) as file:
-        checked(other, file)
+        verify_opened(other, file)
         if history.exists() and history.samefile(other):
-            raise HistoryTrouble(
-                f"{other} is the history itself.", "Name the history of another computer, or a backup."
-            )
+            raise HistoryError(merge_messages.ITSELF.format(other=other), merge_messages.ITSELF_HINT)
         with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
             merging = _Merging(history, ours, other, theirs)
             with transaction(ours, history):
                 merged = merging.all(since)
-    bookmark.place(history).unlink(missing_ok=True)
+    bookmark.start_cache_path(history).unlink(missing_ok=True)
     return merged
 
 
@@ -73,8 +74,8 @@ class _Merging:
 
     def __init__(self, path: Path, ours: sqlite3.Connection, other: Path, theirs: sqlite3.Connection) -> None:
         self._path, self._ours, self._other, self._theirs = path, ours, other, theirs
-        self._here, self._there = Source(ours), Source(theirs)
-        self._target = Target(ours)
+        self._here, self._there = RunReader(ours), RunReader(theirs)
+        self._target = RunWriter(ours)
         self._contradicting: list[str] = []
 
     def all(self, since: int | None) -> Merged:
@@ -90,59 +91,59 @@ class _Merging:
                 old += 1
             elif run.id not in places:
                 new += 1
-                self._target.put(newest + new, run._replace(lease=None))
+                self._target.write(newest + new, run._replace(lease=None))
             elif self._goes_further(places[run.id], run):
                 longer += 1
             else:
                 known += 1
         if self._contradicting:
             names = ", ".join(self._contradicting)
-            raise HistoryTrouble(
-                f"Gone on with in two ways, here and in {self._other}: {names}. Nothing was changed.",
-                "Forget the one that does not count, here or there: presencecheck forget RUN.",
-            )
+            words = {"other": self._other, "runs": names}
+            raise HistoryError(merge_messages.CONTRADICTION.format(**words), merge_messages.CONTRADICTION_HINT)
         self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)
 
     def _listed(self) -> list[int]:
-        with speaking(self._other):
+        with translate_errors(self._other):
             rows = self._theirs.execute("SELECT seq FROM run ORDER BY started, id").fetchall()
         return [place for (place,) in rows]
 
-    def _goes_further(self, place: int, run: Carried) -> bool:
+    def _goes_further(self, place: int, run: RunRecord) -> bool:
         """Put their log in the place of ours where it goes further."""
         mine = self._taken(self._here, place, self._path)
         try:
             if not _is_further(run, mine):
                 return False
-        except _Contradiction:
+        except _ContradictionError:
             self._contradicting.append(run.id)
             return False
         if is_held(mine.lease, mine.started):
-            raise HistoryTrouble(
-                f"The run {run.id} is open in another window.", "End it there first; nothing was changed."
+            raise HistoryError(
+                history_file_messages.RUN_OPEN.format(id=run.id), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )
         self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
-        self._target.put(place, run._replace(lease=None))
+        self._target.write(place, run._replace(lease=None))
         return True
 
-    def _taken(self, source: Source, place: int, path: Path) -> Carried:
+    def _taken(self, source: RunReader, place: int, path: Path) -> RunRecord:
         try:
-            return source.take(place)
-        except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError) as error:
+            return source.read(place)
+        except (sqlite3.Error, UnreadableError, TypeError, ValueError, OverflowError) as error:
             if path == self._path:
-                raise HistoryDamaged(path) from error
-            raise CopyDamaged(f"{path} is damaged.", "Nothing was changed; try another copy.") from error
+                raise HistoryDamagedError(path) from error
+            raise DamagedCopyError(
+                merge_messages.OTHER_DAMAGED.format(other=path), restore_messages.TRY_ANOTHER_COPY
+            ) from error
 
 
-def _is_further(one: Carried, other: Carried) -> bool:
+def _is_further(one: RunRecord, other: RunRecord) -> bool:
     """Whether the log of `one` goes on where that of `other` ends; of equal logs, the one that ended, and first."""
     identity = (one.plan.hash, one.started, one.offset) == (other.plan.hash, other.started, other.offset)
     common = min(len(one.answers), len(other.answers))
     if not identity or one.answers[:common] != other.answers[:common]:
-        raise _Contradiction
-    return reach(one) > reach(other)
+        raise _ContradictionError
+    return progress(one) > progress(other)
 
 
 def _put_in_order(connection: sqlite3.Connection) -> None:
@@ -152,7 +153,7 @@ def _put_in_order(connection: sqlite3.Connection) -> None:
         return
     _, place, chain = connection.execute("SELECT key, forgotten, hash FROM ledger").fetchone()
     for (seal_of_gone,) in connection.execute("SELECT seal FROM forgotten ORDER BY seq"):
-        place, chain = place + 1, chained(chain, seal_of_gone)
+        place, chain = place + 1, next_chain(chain, seal_of_gone)
     connection.execute("DELETE FROM forgotten")
     moved = [(before, after) for after, before in enumerate(old, place + 1) if before != after]
     connection.execute("PRAGMA defer_foreign_keys = ON")  # until the end of this transaction
@@ -162,8 +163,8 @@ def _put_in_order(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE answer SET run = -run WHERE run < 0")
     connection.execute("UPDATE run SET seq = -seq WHERE seq < 0")
     for _, after in moved:
-        seal(connection, after)
+        write_seal(connection, after)
     connection.execute(
         "UPDATE ledger SET runs = ?, forgotten = ?, hash = ?, seal = ?",
-        (place + len(old), place, chain, forgotten(place, chain, ())),
+        (place + len(old), place, chain, ledger_seal(place, chain, ())),
     )

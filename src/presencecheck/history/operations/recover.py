@@ -1,8 +1,8 @@
-"""A history that cannot be opened as it is, put right: the one way back from all that others did to it.
+"""The one way to recover a history that cannot be opened as it is; every caller that meets one uses `recover`.
 
 SQLite takes in any log that bears the right name, whether or not it belongs to the file. So none is ever opened where
 it lies: one beside a history that keeps none is put aside unread, and a history that another program keeps with a log
-is taken back in a copy, which takes its place where it is whole. What cannot be taken back so is mended.
+is merged with it in a copy, which takes its place where it is whole. What cannot be recovered so is repaired.
 """
 
 import os
@@ -15,18 +15,17 @@ from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import (
     LOGS,
     SIZE,
-    HistoryChanged,
-    HistoryDamaged,
-    HistoryNewer,
-    HistoryTrouble,
-    HistoryUnfit,
-    is_logged,
-    is_unborn,
+    HistoryChangedError,
+    HistoryDamagedError,
+    HistoryError,
+    HistoryNewerError,
+    HistoryUnfitError,
+    has_write_ahead_log,
+    is_half_created,
     logs_beside,
-    parse,
+    parse_header,
 )
-from presencecheck.history.format.identify import newer
-from presencecheck.history.operations.repair import Mended, copy_parts, discard_drafts, mend
+from presencecheck.history.operations.repair import Repaired, copy_parts, discard_drafts, repair
 from presencecheck.history.operations.salvage import loses
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import FOREIGN, draft_of
@@ -36,64 +35,64 @@ from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import discard, sync_folder
 
 
-class PutAside(NamedTuple):
-    """What another program left beside a history, under its new names."""
+class LogsPutAside(NamedTuple):
+    """The logs that another program left beside a history, under their new names."""
 
     kept: tuple[Path, ...]
 
 
-class TakenBack(NamedTuple):
-    """A history that another program kept otherwise is kept as ever, with so many runs."""
+class Reverted(NamedTuple):
+    """A history that another program had changed to use a log, changed back; `runs` is the number it holds."""
 
     runs: int
 
 
-Righted = Mended | PutAside | TakenBack
+Recovery = Repaired | LogsPutAside | Reverted
 
 
-def put_right(trouble: HistoryUnfit) -> Righted | None:
-    """Make a history fit to be opened: what became of it; None where another window has just done so.
+def recover(trouble: HistoryUnfitError) -> Recovery | None:
+    """Make a history fit to be opened; return how, or None if another window has just done so.
 
     Raises:
-        HistoryTrouble: another program has it open, it is not damaged after all, or it cannot be done; it is as it was.
+        HistoryError: another program has it open, it is not damaged after all, or this failed; it is left as it was.
     """
-    if not isinstance(trouble, HistoryChanged):
-        return mend(trouble.path)
+    if not isinstance(trouble, HistoryChangedError):
+        return repair(trouble.path)
     try:
-        return settled(trouble.path)
-    except HistoryDamaged:
-        return mend(trouble.path, repair_messages.NOT_TAKEN_BACK)
+        return revert_changes(trouble.path)
+    except HistoryDamagedError:
+        return repair(trouble.path, repair_messages.NOT_TAKEN_BACK)
 
 
-def settled(path: Path) -> PutAside | TakenBack | None:
-    """The same of a history or a backup that another program changed; what is damaged is left as it is.
+def revert_changes(path: Path) -> LogsPutAside | Reverted | None:
+    """Undo what another program changed about a history or a backup; a damaged file is left as it is.
 
     Raises:
-        HistoryDamaged: it cannot be taken back whole.
-        HistoryTrouble: as `put_right`.
+        HistoryDamagedError: it is not whole with that program's log.
+        HistoryError: as `recover`.
     """
     real = path.resolve()
     if not real.exists():
-        return _logs_aside(real)
+        return _put_logs_aside(real)
     with sole(real) as held:
         head = held.read(SIZE)
         if not held.is_at(real):
             return None
-        if is_logged(head):
-            return _taken_back(real, held, bookmark.place(path))
-        is_ours = not head or is_unborn(real) or parse(head) is not None
-        return _logs_aside(real) if is_ours else None
+        if has_write_ahead_log(head):
+            return _revert(real, held, bookmark.start_cache_path(path))
+        is_ours = not head or is_half_created(real) or parse_header(head) is not None
+        return _put_logs_aside(real) if is_ours else None
 
 
-def _logs_aside(path: Path) -> PutAside | None:
+def _put_logs_aside(path: Path) -> LogsPutAside | None:
     parts = [part for part in parts_there(path) if part in LOGS]
     if not parts:
         return None
     kept = move_aside(path, FOREIGN, parts)
-    return PutAside(tuple(part_of(kept, part) for part in parts))
+    return LogsPutAside(tuple(part_of(kept, part) for part in parts))
 
 
-def _taken_back(path: Path, held: Held, notes: Path) -> TakenBack:
+def _revert(path: Path, held: Held, notes: Path) -> Reverted:
     copy, alone, new = (draft_of(path, what) for what in ("copy", "alone", "new"))
     try:
         held.copy(copy)
@@ -103,7 +102,7 @@ def _taken_back(path: Path, held: Held, notes: Path) -> TakenBack:
         runs = _whole_runs(path, copy)
         # A log of another time can leave a history that is whole, and has not the runs that were in it before.
         if runs is None or not _is_log_plain(path) or loses(copy, alone, new):
-            raise HistoryDamaged(path)
+            raise HistoryDamagedError(path)
         with copy.open("r+b") as file:
             os.fsync(file.fileno())
         held.make_way()
@@ -116,7 +115,7 @@ def _taken_back(path: Path, held: Held, notes: Path) -> TakenBack:
     finally:
         discard_drafts(copy, alone, new)
     discard(notes)
-    return TakenBack(runs)
+    return Reverted(runs)
 
 
 def _is_log_plain(path: Path) -> bool:
@@ -124,20 +123,20 @@ def _is_log_plain(path: Path) -> bool:
 
 
 def _whole_runs(path: Path, copy: Path) -> int | None:
-    """How many runs a copy has once its log is taken in and it keeps none any more; None where it is not whole."""
+    """Merge a copy's log into it; return its number of runs, or None if it is not whole."""
     try:
-        if not merged_in(copy):
+        if not merge_log(copy):
             return None
         found = inspect(copy)
-    except HistoryNewer as error:
-        raise newer(path, error.version) from error
-    except HistoryTrouble:
+    except HistoryNewerError as error:
+        raise HistoryNewerError(path, error.version) from error
+    except HistoryError:
         return None
     return None if found.faults else found.runs
 
 
-def merged_in(copy: Path) -> bool:
-    """Take the log beside a copy into it, and have it keep none any more; whether that could be done."""
+def merge_log(copy: Path) -> bool:
+    """Merge the log beside a copy into it and stop keeping one; return whether that worked."""
     try:
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")

@@ -1,10 +1,10 @@
-"""A damaged history: kept as it is under another name, and what can be read of it put into a new one."""
+"""Repair of a damaged history: it is kept under another name, and a new one gets all runs that can be read."""
 
 from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
-from presencecheck.history.format.file_header import HistoryTrouble, is_empty
+from presencecheck.history.format.file_header import HistoryError, is_empty
 from presencecheck.history.operations.salvage import salvaged
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import DAMAGED, draft_of
@@ -13,13 +13,13 @@ from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import copy_private, discard, failure, sync_folder
 
 
-class Mended(NamedTuple):
-    """What became of a damaged history.
+class Repaired(NamedTuple):
+    """How a damaged history was repaired.
 
     Attributes:
-        fault: what was the matter with it.
+        fault: what was wrong with it.
         kept: where it is now, byte for byte.
-        saved: how many runs stand in the new one.
+        saved: number of runs in the new one.
     """
 
     fault: str
@@ -27,30 +27,27 @@ class Mended(NamedTuple):
     saved: int
 
 
-def mend(path: Path, fault: str = "") -> Mended:
-    """Put the damaged history at `path` aside and begin a new one with what can be read of it.
+def repair(path: Path, fault: str = "") -> Repaired:
+    """Put the damaged history at `path` aside and begin a new one with all runs that can be read.
 
     Args:
         path: the history.
-        fault: what is the matter with it, where that is known.
+        fault: what is wrong with it, if known.
 
     Raises:
-        HistoryTrouble: it is not damaged after all, the new one is no better, or there is no room; it is as it was.
+        HistoryError: it is not damaged after all, the new one is no better, or the disk is full; it stays as it was.
     """
     if not fault and (is_empty(path) or not (faults := inspect(path).faults)):
-        # Never called damaged before a second look: a disk that could not be read once may be read now. And where
-        # nothing was written yet, nothing can be damaged.
-        raise HistoryTrouble(
-            f"The history {path} could not be read just now.", "Try again; if it stays so, see to the disk."
-        )
+        # Inspect again before calling it damaged: a read error may not last. An empty history cannot be damaged.
+        raise HistoryError(repair_messages.NOT_READ.format(path=path), repair_messages.NOT_READ_HINT)
     fault = fault or faults[0]
-    notes, path = bookmark.place(path), path.resolve()
+    notes, path = bookmark.start_cache_path(path), path.resolve()
     new = draft_of(path, "new")
     states = [draft_of(path, "copy"), draft_of(path, "alone")]
     try:
-        saved = salvaged(_copied(path, *states), new)
+        saved = salvaged(_copy_states(path, *states), new)
         if left := inspect(new).faults:
-            raise HistoryTrouble(
+            raise HistoryError(
                 repair_messages.NOT_MENDED.format(path=path, fault=left[0]), repair_messages.NOT_MENDED_HINT
             )
         kept = move_aside(path, DAMAGED, parts_there(path))
@@ -61,11 +58,11 @@ def mend(path: Path, fault: str = "") -> Mended:
     finally:
         discard_drafts(new, *states)
     discard(notes)
-    return Mended(fault, kept, saved)
+    return Repaired(fault, kept, saved)
 
 
-def _copied(path: Path, with_log: Path, alone: Path) -> list[Path]:
-    """The history with the log that lies beside it, and without."""
+def _copy_states(path: Path, with_log: Path, alone: Path) -> list[Path]:
+    """Copy the history with the log that lies beside it, and without."""
     states = [with_log, alone] if is_plain(part_of(path, "-wal")) else [with_log]
     for state in states:
         copy_private(path, state)

@@ -1,4 +1,4 @@
-"""Looking for the names of forgotten runs in the bytes of files, as anyone could who has the file."""
+"""Search for the ids of forgotten runs in the bytes of files."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -11,8 +11,8 @@ _WORD = re.compile(rb"[2-9a-z]{%d,}" % LENGTH)
 _CHUNK = 4 * 1024 * 1024
 
 
-def traces(files: Iterable[Path], ids: Collection[str]) -> list[Path]:
-    """The files, and SQLite's journals and logs beside them, in which one of the names stands."""
+def find_residue(files: Iterable[Path], ids: Collection[str]) -> list[Path]:
+    """Return the files, and SQLite's journals and logs beside them, that contain one of the ids."""
     names = {name.encode() for name in ids}
     if not names:
         return []

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.store.database import connect, transaction
-from presencecheck.history.store.plan_store import Unreadable
-from presencecheck.history.store.transfer import Carried, Source, Target, reach
+from presencecheck.history.store.plan_store import UnreadableError
+from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
 
 _LEAST_ROW = 32
 """No run takes fewer bytes of the file: how many there can be at most."""
@@ -18,9 +18,9 @@ _HEADER, _FIRST_PAGE = 100, 4096
 class _Found(NamedTuple):
     """Where a run is, and how far it goes there."""
 
-    source: Source
+    source: RunReader
     place: int
-    reach: tuple[int, int, int]
+    progress: tuple[int, int, int]
 
 
 def salvaged(copies: Sequence[Path], new: Path) -> int:
@@ -45,7 +45,7 @@ def loses(copy: Path, other: Path, new: Path) -> bool:
         return any(found.source is not first for found in _best(sources))
 
 
-def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tuple[Source, list[int]]]:
+def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tuple[RunReader, list[int]]]:
     """Each of them that has a run, opened, with the places at which runs may be."""
     for copy in copies:
         for patch in (0, _HEADER, _FIRST_PAGE):
@@ -54,7 +54,7 @@ def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tu
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA cell_size_check = ON")
-            source, places = Source(connection), _places(connection, copy.stat().st_size)
+            source, places = RunReader(connection), _places(connection, copy.stat().st_size)
             if any(_taken(source, place) for place in places):
                 yield source, places
                 break
@@ -70,39 +70,39 @@ def _patched(damaged: Path, new: Path, length: int) -> None:
             file.write(beginning)
 
 
-def _best(sources: Sequence[tuple[Source, list[int]]]) -> list[_Found]:
+def _best(sources: Sequence[tuple[RunReader, list[int]]]) -> list[_Found]:
     """Of each run the state that goes furthest, in the order in which they began."""
     best: dict[str, _Found] = {}
     for source, places in sources:
         for place in places:
             run = _taken(source, place)
-            if run is not None and (run.id not in best or reach(run) > best[run.id].reach):
-                best[run.id] = _Found(source, place, reach(run))
+            if run is not None and (run.id not in best or progress(run) > best[run.id].progress):
+                best[run.id] = _Found(source, place, progress(run))
     return sorted(best.values(), key=lambda found: found.place)
 
 
 def _put(runs: Sequence[_Found], target: sqlite3.Connection, new: Path) -> int:
-    put, saved = Target(target), 0
+    put, saved = RunWriter(target), 0
     with transaction(target, new):
         for found in runs:
             run = _taken(found.source, found.place)
             if run is not None:  # pragma: no branch - a disk that could be read a moment ago
                 saved += 1
-                put.put(saved, run)
+                put.write(saved, run)
         target.execute("UPDATE ledger SET runs = ?", (saved,))
     return saved
 
 
-def _taken(source: Source, place: int) -> Carried | None:
+def _taken(source: RunReader, place: int) -> RunRecord | None:
     try:
-        return source.take(place)
-    except (sqlite3.Error, Unreadable, TypeError, ValueError, OverflowError):
+        return source.read(place)
+    except (sqlite3.Error, UnreadableError, TypeError, ValueError, OverflowError):
         return None
 
 
 def _places(connection: sqlite3.Connection, size: int) -> list[int]:
     """The places at which a run may be: those that can be listed from either end, and, where neither
-    reaches the other, so many below those listed from the last one as the file can have runs."""
+    reaches the other, as many below those listed from the last one as the file can have runs."""
     found: set[int] = set()
     most = size // _LEAST_ROW
     for order in ("ASC", "DESC"):

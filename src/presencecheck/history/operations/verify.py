@@ -7,16 +7,24 @@ from pathlib import Path
 from typing import Any
 
 from presencecheck.core.frozen import Frozen
-from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamaged
-from presencecheck.history.format.hash_chain import NOTHING, beginning, chained, digest, forgotten, linked, sealed
-from presencecheck.history.format.identify import our_shape, shape_of
+from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamagedError
+from presencecheck.history.format.hash_chain import (
+    NOTHING,
+    digest,
+    first_link,
+    ledger_seal,
+    next_chain,
+    next_link,
+    seal_of,
+)
+from presencecheck.history.format.identify import own_schema, schema_of
 from presencecheck.history.format.schema import is_answer, plausible
-from presencecheck.history.store.database import connect, speaking
-from presencecheck.history.store.plan_store import Unreadable, checklists_of, read_plan
+from presencecheck.history.store.database import connect, translate_errors
+from presencecheck.history.store.plan_store import UnreadableError, checklist_hashes, read_plan
 from presencecheck.messages import verify as verify_messages
 
 MOST = 20
-"""So many faults are told; more would help nobody."""
+"""Largest number of faults that are listed."""
 
 
 class Inspection(Frozen):
@@ -27,7 +35,7 @@ class Inspection(Frozen):
         forgotten: how many there were that were forgotten.
         faults: what is not as it was written, a sentence each; none where all is well.
         head: the place of the newest run before which all have ended, and the chain up to it; empty with faults.
-        place: what became of the head that was asked for: "" (none was), "fits", "differs" or "unknown".
+        place: how the given head compares: "" (none was given), "fits", "differs" or "unknown".
     """
 
     runs: int = 0
@@ -45,25 +53,25 @@ def inspect(path: Path, head: str = "") -> Inspection:
         head: one that was kept from before, to be compared.
 
     Raises:
-        HistoryTrouble: it cannot be opened, is of a newer version, or is not a history. Damage is no error here.
+        HistoryError: it cannot be opened, is of a newer version, or is not a history. Damage is no error here.
     """
     try:
         connection = connect(path, write=False)
-    except HistoryDamaged:
+    except HistoryDamagedError:
         return Inspection(faults=(verify_messages.UNREADABLE,))
     look = _Look(connection, head)
     try:
-        with speaking(path):
+        with translate_errors(path):
             connection.execute("BEGIN")  # one state of it all, whatever other windows write meanwhile
             look.over()
-    except (HistoryDamaged, TypeError, ValueError, OverflowError):
+    except (HistoryDamagedError, TypeError, ValueError, OverflowError):
         look.faults.append(verify_messages.UNREADABLE)
     finally:
         connection.close()
     return look.found()
 
 
-def look_twice(path: Path, head: str = "") -> Inspection:
+def inspect_twice(path: Path, head: str = "") -> Inspection:
     """As `inspect`; where it finds a fault, what a second look finds: a disk that failed once may be read now."""
     found = inspect(path, head)
     return inspect(path, head) if found.faults else found
@@ -120,7 +128,7 @@ class _Look:
         if any(self._rows("PRAGMA foreign_key_check")):
             self.faults.append(verify_messages.LOOSE_ROWS)
         numbers = [next(self._rows(f"PRAGMA {name}"))[0] for name in ("application_id", "user_version")]
-        if numbers != [APPLICATION_ID, VERSION] or shape_of(self._connection) != our_shape():
+        if numbers != [APPLICATION_ID, VERSION] or schema_of(self._connection) != own_schema():
             self.faults.append(verify_messages.OTHER_SHAPE)
 
     def _shared(self) -> None:
@@ -132,8 +140,8 @@ class _Look:
                 continue
             try:
                 read_plan(self._connection, key)
-                named.update(checklists_of(body))
-            except Unreadable:
+                named.update(checklist_hashes(body))
+            except UnreadableError:
                 self.faults.append(verify_messages.PLAN_CHANGED.format(plan=routine))
         for name, sha256, body in self._rows("SELECT hash, sha256, body FROM checklist"):
             if digest(sha256, body) != name or name not in named:
@@ -153,7 +161,7 @@ class _Look:
             self.faults.append(verify_messages.LEDGER_CHANGED)
             return
         _, newest, place, chain, seal = ledger[0]
-        if forgotten(place, chain, gaps.items()) != seal:
+        if ledger_seal(place, chain, gaps.items()) != seal:
             self.faults.append(verify_messages.LEDGER_CHANGED)
         self._first, self._gone = place, place + len(gaps)
         self._passing(place, chain)
@@ -163,9 +171,9 @@ class _Look:
         while run is not None or place < newest:
             place += 1
             if place in gaps:
-                chain = chained(chain, gaps[place])
+                chain = next_chain(chain, gaps[place])
             elif run is not None and run[0] == place:
-                chain, all_ended = chained(chain, run[1]), all_ended and run[2]
+                chain, all_ended = next_chain(chain, run[1]), all_ended and run[2]
                 run = next(seals, None)
             else:
                 self.faults.append(verify_messages.RUNS_MISSING)
@@ -189,13 +197,13 @@ class _Look:
         key, rows = next(answers, (None, iter(())))
         for seq, name, plan, started, offset, status, readiness, finished, lease, seal in self._rows(query):
             self._runs += 1
-            link = beginning(name, plan, started, offset)
+            link = first_link(name, plan, started, offset)
             fine = plausible(started, offset, status, readiness, finished)
             if key == seq:
                 for _, number, item, outcome, value, *rest in rows:
-                    link = linked(link, (number, items.get(item), outcome, value, *rest))
+                    link = next_link(link, (number, items.get(item), outcome, value, *rest))
                     fine = fine and is_answer(outcome, value)
                 key, rows = next(answers, (None, iter(())))
-            if not fine or sealed(link, seq, (status, readiness, finished, lease)) != seal:
+            if not fine or seal_of(link, seq, (status, readiness, finished, lease)) != seal:
                 self.faults.append(verify_messages.RUN_CHANGED.format(run=name))
             yield seq, seal, status != 0

@@ -1,1 +1,1 @@
-"""The history for those who only read."""
+"""Queries of the history; none of them changes it."""

@@ -1,4 +1,4 @@
-"""The history for those who take it elsewhere: run by run, item by item, as `history show` has them."""
+"""The history for export: run by run, item by item, as `history show` has them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,21 +8,21 @@ from presencecheck.core.events import Outcome
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Readiness, Status
-from presencecheck.figures.run_outcomes import End, Given, Guide
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
-from presencecheck.history.queries.runs import check_routine, opened, undamaged
+from presencecheck.history.queries.run_outcomes import PatternReader, RunEnd, StoredAnswer
+from presencecheck.history.queries.runs import open_to_read, require_routine, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY, Moment
 
 
-class Entry(NamedTuple):
+class ItemRow(NamedTuple):
     """One item of a run.
 
     Attributes:
         value: the number or option, where one may be kept.
-        by: who answered last: `person` or `probe`; a person where nobody did.
+        by: who answered last: `person` or `probe`; a person if nobody did.
         seconds: how long it was in view, whole seconds.
     """
 
@@ -33,7 +33,7 @@ class Entry(NamedTuple):
     seconds: int
 
 
-class Told(NamedTuple):
+class RunRow(NamedTuple):
     """One run with its items, in their order."""
 
     id: str
@@ -42,10 +42,10 @@ class Told(NamedTuple):
     readiness: Readiness | None
     started: Moment
     finished: Moment | None
-    entries: Sequence[Entry]
+    entries: Sequence[ItemRow]
 
 
-class Used(NamedTuple):
+class PlanUse(NamedTuple):
     """A plan, and the days on which runs of it began."""
 
     plan: Plan
@@ -54,19 +54,19 @@ class Used(NamedTuple):
     runs: int
 
 
-def told(path: Path, selection: Selection) -> Iterator[Told]:
-    """The runs that are meant, in the order they began; read as they are taken.
+def run_rows(path: Path, selection: Selection) -> Iterator[RunRow]:
+    """The selected runs in the order they began, read one at a time.
 
     Raises:
-        RunNotFound: the history has no run of the routine that is asked for.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: the history has no run of the routine that is asked for.
+        HistoryError: the history cannot be read.
     """
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
         return
     try:
-        check_routine(history, selection.routine)
-        with undamaged(path):
+        require_routine(history, selection.routine)
+        with translate_row_errors(path):
             # One state of the file for all that is asked of it.
             history.connection.execute("BEGIN")
             yield from _runs(history, selection)
@@ -74,34 +74,34 @@ def told(path: Path, selection: Selection) -> Iterator[Told]:
         history.close()
 
 
-def used(path: Path, selection: Selection) -> list[Used]:
-    """The plans of the runs that are meant, the first used first.
+def plan_uses(path: Path, selection: Selection) -> list[PlanUse]:
+    """The plans of the selected runs, the first used first.
 
     Raises:
-        RunNotFound, HistoryTrouble: as `told`.
+        RunNotFoundError, HistoryError: as `told`.
     """
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
         return []
     try:
-        check_routine(history, selection.routine)
+        require_routine(history, selection.routine)
         where, words = selection.clause()
         query = f"""
             SELECT plan, min({LOCAL_DAY}) AS first, max({LOCAL_DAY}), count(*)
             FROM run {where} GROUP BY plan ORDER BY first, plan
         """  # noqa: S608 - clauses of our own
-        with undamaged(path):
+        with translate_row_errors(path):
             rows = history.connection.execute(query, words).fetchall()
             if not all(FIRST_DAY <= first <= last <= LAST_DAY for _, first, last, _ in rows):
                 raise ValueError("a day that no calendar has")
-            return [Used(read_plan(history.connection, key), *days) for key, *days in rows]
+            return [PlanUse(read_plan(history.connection, key), *days) for key, *days in rows]
     finally:
         history.close()
 
 
-def _runs(history: History, selection: Selection) -> Iterator[Told]:
+def _runs(history: History, selection: Selection) -> Iterator[RunRow]:
     refs: dict[int, str] = dict(history.connection.execute("SELECT key, ref FROM item"))
-    guides: dict[int, Guide] = {}
+    readers: dict[int, PatternReader] = {}
     where, words = selection.clause()
     query = f"""
         SELECT seq, id, plan, status, readiness, started, utc_offset, finished FROM run {where} ORDER BY started, seq
@@ -109,33 +109,35 @@ def _runs(history: History, selection: Selection) -> Iterator[Told]:
     for seq, name, plan, status, readiness, started, offset, finished in history.connection.execute(query, words):
         if not plausible(started, offset, status, readiness, finished):
             raise ValueError(name)
-        if plan not in guides:
-            guides[plan] = Guide(read_plan(history.connection, plan))
-        end = End(plan, STATUSES[status], None if readiness is None else READINESSES[readiness])
-        yield Told(
+        if plan not in readers:
+            readers[plan] = PatternReader(read_plan(history.connection, plan))
+        end = RunEnd(plan, STATUSES[status], None if readiness is None else READINESSES[readiness])
+        yield RunRow(
             name,
-            guides[plan].plan,
+            readers[plan].plan,
             end.status,
             end.readiness,
             Moment(started, offset),
             None if finished is None else Moment(finished, offset),
-            tuple(_entries(history, guides[plan], refs, seq, end)),
+            tuple(_item_rows(history, readers[plan], refs, seq, end)),
         )
 
 
-def _entries(history: History, guide: Guide, refs: dict[int, str], run: int, end: End) -> Iterator[Entry]:
+def _item_rows(
+    history: History, reader: PatternReader, refs: dict[int, str], run: int, end: RunEnd
+) -> Iterator[ItemRow]:
     query = "SELECT item, outcome, value, by_probe, seconds FROM answer WHERE run = ? ORDER BY seq"
-    answers: list[Given] = []
+    answers: list[StoredAnswer] = []
     by: dict[str, str] = {}
     seconds: dict[str, int] = {}
     for item, outcome, value, by_probe, spent in history.connection.execute(query, (run,)):
         ref = refs[item]
         if not (value is None or isinstance(value, int | str)):
             raise ValueError(ref)
-        answers.append(Given(ref, OUTCOMES[outcome], value))
+        answers.append(StoredAnswer(ref, OUTCOMES[outcome], value))
         by[ref] = "probe" if by_probe else "person"
         seconds[ref] = seconds.get(ref, 0) + spent
-    last = {given.ref: given.value for given in answers}
-    for ref, outcome in guide.way(end, answers).outcomes.items():
-        step = guide.plan.by_ref[ref]
-        yield Entry(step, outcome, last.get(ref), by.get(ref, "person"), seconds.get(ref, 0))
+    last = {answer.ref: answer.value for answer in answers}
+    for ref, outcome in reader.pattern(end, answers).outcomes.items():
+        step = reader.plan.by_ref[ref]
+        yield ItemRow(step, outcome, last.get(ref), by.get(ref, "person"), seconds.get(ref, 0))

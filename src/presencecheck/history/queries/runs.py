@@ -1,4 +1,4 @@
-"""The history for those who only read: nothing is made, nothing is changed."""
+"""Runs to list and to show; nothing is created or changed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -7,25 +7,25 @@ from pathlib import Path
 from presencecheck.core.plan import Plan
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamaged, is_empty
+from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
 from presencecheck.history.queries.selection import EVERY, Selection
-from presencecheck.history.store.database import speaking
-from presencecheck.history.store.store import History, RunNotFound, Summary
+from presencecheck.history.store.database import translate_errors
+from presencecheck.history.store.store import History, RunNotFoundError, Summary
 from presencecheck.messages import history_file as history_file_messages
 
 
 def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tuple[Summary, Plan]]:
-    """The newest of the runs that are meant, with what each was to walk; none where there is no history yet.
+    """The newest of the selected runs, each with its plan; none if there is no history yet.
 
     Raises:
-        RunNotFound: the history has no run of the routine that is asked for.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: the history has no run of the routine that is asked for.
+        HistoryError: the history cannot be read.
     """
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
         return []
     try:
-        check_routine(history, selection.routine)
+        require_routine(history, selection.routine)
         where, words = selection.clause()
         # The keys first: whatever else is told of a run is then looked up for those alone that are shown.
         keys = f"SELECT seq FROM run {where} ORDER BY run.seq DESC LIMIT ?"  # noqa: S608 - clauses of our own
@@ -35,38 +35,38 @@ def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tupl
         history.close()
 
 
-def check_routine(history: History, name: str) -> None:
-    """See whether the history has any run of this routine; an empty name means all.
+def require_routine(history: History, name: str) -> None:
+    """Check that the history has a run of this routine; an empty name means all.
 
     Raises:
-        RunNotFound: it has none.
+        RunNotFoundError: it has none.
     """
     if name:
-        with speaking(history.path):
+        with translate_errors(history.path):
             known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
         if known and name not in known:
             hint = did_you_mean(name, known) or history_file_messages.ROUTINES_WITH_RUNS.format(
                 routines=", ".join(known)
             )
-            raise RunNotFound(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
+            raise RunNotFoundError(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
 
 
-def one(path: Path, name: str) -> tuple[Summary, Run]:
-    """The run of this name, as its answers lead to it.
+def find_run(path: Path, name: str) -> tuple[Summary, Run]:
+    """Find the run of this name, replayed from its answers.
 
     Raises:
-        RunNotFound: there is no such run.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: there is no such run.
+        HistoryError: the history cannot be read.
     """
     with _found(path, name) as (history, summary):
         return summary, history.run(summary)
 
 
-def named(path: Path, name: str) -> Summary:
-    """The run of this name, without its answers.
+def find_summary(path: Path, name: str) -> Summary:
+    """Find the run of this name, without its answers.
 
     Raises:
-        RunNotFound, HistoryTrouble: as `one`.
+        RunNotFoundError, HistoryError: as `find_run`.
     """
     with _found(path, name) as (_, summary):
         return summary
@@ -74,30 +74,32 @@ def named(path: Path, name: str) -> Summary:
 
 @contextmanager
 def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
-        raise RunNotFound(history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET)
+        raise RunNotFoundError(
+            history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET
+        )
     try:
         yield history, history.find(name)
     finally:
         history.close()
 
 
-def opened(path: Path) -> History | None:
-    """The history to read from; None where there is none yet."""
+def open_to_read(path: Path) -> History | None:
+    """Open the history to read; None if there is none yet."""
     return History.open(path, write=False) if not is_empty(path) else None
 
 
 @contextmanager
-def undamaged(path: Path) -> Iterator[None]:
-    """Turns what rows that mean nothing lead to into the error that says so, with what to do.
+def translate_row_errors(path: Path) -> Iterator[None]:
+    """Raise what meaningless rows lead to as the error that says so, with what to do.
 
     Raises:
-        HistoryDamaged: what is stored is not what was stored.
-        HistoryTrouble: the history cannot be read.
+        HistoryDamagedError: a row is not as it was written.
+        HistoryError: the history cannot be read.
     """
     try:
-        with speaking(path):
+        with translate_errors(path):
             yield
     except (LookupError, ValueError, TypeError, OverflowError) as error:
-        raise HistoryDamaged(path) from error
+        raise HistoryDamagedError(path) from error

@@ -1,4 +1,4 @@
-"""Which runs are asked for: by day, routine, verdict and status, as a clause of the history's SQL."""
+"""Selection of runs by day, routine, verdict and status, as a clause of the history's SQL."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from presencecheck.history.format.schema import LOCAL_DAY, READINESSES, STATUSES
 
 
 class Selection(Frozen):
-    """The runs that are meant; what is left open holds for all."""
+    """The runs to select; what is left out selects all."""
 
     since: int | None = None
     """The first local day, counted from 1970-01-01."""

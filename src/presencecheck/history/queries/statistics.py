@@ -1,4 +1,9 @@
-"""The history for figures over many runs: few passes over few rows, whatever the history holds besides."""
+"""The history for figures over many runs: few passes over few rows, however much else the history holds.
+
+SQLite puts each run into one line of text: its place, its day, and its kind. Most answers are plainly done and are only
+counted there, so that a line is far less to build and to read than the answers; and runs of one kind are looked at
+once. A loop over all answers takes almost three times as long (docs/performance.md).
+"""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
@@ -7,10 +12,17 @@ from typing import NamedTuple
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.run import Status
-from presencecheck.figures.durations import Compared, ends
-from presencecheck.figures.run_outcomes import NONE, End, Given, Guide, Walks, Way
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES
-from presencecheck.history.queries.runs import check_routine, opened, undamaged
+from presencecheck.history.queries.compared_runs import ComparedRuns, pick_compared
+from presencecheck.history.queries.run_outcomes import (
+    NO_RUNS,
+    OutcomePattern,
+    PatternReader,
+    RunEnd,
+    RunTable,
+    StoredAnswer,
+)
+from presencecheck.history.queries.runs import open_to_read, require_routine, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.history.store.store import History
@@ -18,153 +30,150 @@ from presencecheck.system.clock import FIRST_DAY, LAST_DAY
 
 _DONE = OUTCOMES.index(Outcome.DONE)
 _COMPLETED = STATUSES.index(Status.COMPLETED)
-_PLACES = 8
+_OUTCOMES = 8
 """More than there are outcomes: an item's key and an outcome in one number."""
 _NUMBERS = 64
 """More than any scale has numbers: an item's key and a number in one."""
 
-# One string for each run: how many answers there are, those that are not plainly done (all of them where the run was
-# left), and the numbers given to scales. Most answers are plainly done, so this is far less to build and to read than
-# the answers themselves; and runs that went the same way have the same string, and are looked at once.
+# The number of answers, those that are not plainly done (all of them if the run was left), and the numbers given to
+# scales: 14/33 41/812
 _LISTED = f"outcome <> {_DONE} OR status <> {_COMPLETED}"
 _NUMBERED = f"value BETWEEN 0 AND {_NUMBERS - 1} AND typeof(value) = 'integer'"
-_GIST = f"""
+_ANSWERS = f"""
     SELECT count(*)
-        || '/' || ifnull(group_concat(item * {_PLACES} + outcome, ' ') FILTER (WHERE {_LISTED}), '')
+        || '/' || ifnull(group_concat(item * {_OUTCOMES} + outcome, ' ') FILTER (WHERE {_LISTED}), '')
         || '/' || ifnull(group_concat(item * {_NUMBERS} + value, ' ') FILTER (WHERE {_NUMBERED}), '')
     FROM answer WHERE answer.run = run.seq
 """  # noqa: S608 - numbers of our own
-_LINE = f"seq || ' ' || {LOCAL_DAY} || ' ' || plan || ' ' || status || ' ' || ifnull(readiness, '') || ' ' || ({_GIST})"
-"""A run: its place, its day, and its kind, which is all that counts of it else."""
+_KIND = f"plan || ' ' || status || ' ' || ifnull(readiness, '') || ' ' || ({_ANSWERS})"
+_LINE = f"seq || ' ' || {LOCAL_DAY} || ' ' || {_KIND}"
 
 
-class Gathered(NamedTuple):
-    """The runs that are meant.
+class GatheredRuns(NamedTuple):
+    """The selected runs.
 
     Attributes:
-        walks: how they went.
+        table: their outcomes.
         compared: the times of those that are compared.
-        others: whether the history has any run at all.
+        has_runs: whether the history has any run at all.
     """
 
-    walks: Walks
-    compared: Compared
-    others: bool
+    table: RunTable
+    compared: ComparedRuns
+    has_runs: bool
 
 
-def gather(path: Path, selection: Selection) -> Gathered:
-    """The runs that are meant, as figures need them; nothing where there is no history yet.
+def gather(path: Path, selection: Selection) -> GatheredRuns:
+    """Read the selected runs as figures need them; none if there is no history yet.
 
     Raises:
-        RunNotFound: the history has no run of the routine that is asked for.
-        HistoryTrouble: the history cannot be read.
+        RunNotFoundError: the history has no run of the routine that is asked for.
+        HistoryError: the history cannot be read.
     """
-    history = opened(path)
+    history = open_to_read(path)
     if history is None:
-        return Gathered(NONE, Compared({}, {}), others=False)
+        return GatheredRuns(NO_RUNS, ComparedRuns({}, {}), has_runs=False)
     try:
-        check_routine(history, selection.routine)
-        with undamaged(path):
+        require_routine(history, selection.routine)
+        with translate_row_errors(path):
             # One state of the file for all that is asked of it.
             history.connection.execute("BEGIN")
-            walks = _Reader(history).walks(selection)
-            [others] = history.connection.execute("SELECT EXISTS (SELECT 1 FROM run)").fetchone()
-            return Gathered(walks, _compared(history.connection, walks), bool(others))
+            table = _TableReader(history).read(selection)
+            [has_runs] = history.connection.execute("SELECT EXISTS (SELECT 1 FROM run)").fetchone()
+            return GatheredRuns(table, _compare(history.connection, table), bool(has_runs))
     finally:
         history.close()
 
 
-class _Reader:
-    """Reads runs, each different way once."""
+class _TableReader:
+    """Reads runs, each kind of them once."""
 
     def __init__(self, history: History) -> None:
         self._connection = history.connection
         self._refs: dict[int, str] = dict(history.connection.execute("SELECT key, ref FROM item"))
-        self._guides: dict[int, Guide] = {}
-        self._ways: list[Way] = []
-        self._ends: dict[str, tuple[End, int]] = {}
-        self._told: dict[str, int | None] = {}
-        self._given: dict[str, Given] = {}
+        self._readers: dict[int, PatternReader] = {}
+        self._patterns: list[OutcomePattern] = []
+        self._ends: dict[str, tuple[RunEnd, int]] = {}
+        self._indexes: dict[str, int | None] = {}
+        self._answers: dict[str, StoredAnswer] = {}
         self._numbers: dict[str, Mapping[str, int]] = {}
 
-    def walks(self, selection: Selection) -> Walks:
+    def read(self, selection: Selection) -> RunTable:
         where, words = selection.clause()
-        # All runs in one text: SQLite makes it without Python, which meanwhile can do something else.
         query = f"""
             SELECT count(*), group_concat(line, '\n')
             FROM (SELECT {_LINE} AS line FROM run {where} ORDER BY started, seq)
         """  # noqa: S608 - clauses of our own
         count, text = self._connection.execute(query, words).fetchone()
         if not count:
-            return NONE
+            return NO_RUNS
         lines = [line.split(" ", 2) for line in text.split("\n")]
         if len(lines) != count:
             raise ValueError("a run that lacks what every run has")
         keys, days, kinds = zip(*lines, strict=True)
-        told = {kind: self._told_by(kind) for kind in dict.fromkeys(kinds)}
-        answers = self._answers([key for key, kind in zip(keys, kinds, strict=True) if told[kind] is None])
-        seen = [told[kind] or self._seen(kind, answers[key]) for key, kind in zip(keys, kinds, strict=True)]
-        went, numbers = zip(*seen, strict=True)
-        plans = {key: guide.plan for key, guide in self._guides.items()}
-        return Walks(plans, self._ways, tuple(map(int, keys)), _days(days), went, numbers)
+        known = {kind: self._read_kind(kind) for kind in dict.fromkeys(kinds)}
+        answers = self._all_answers([key for key, kind in zip(keys, kinds, strict=True) if known[kind] is None])
+        found = [known[kind] or self._read_answers(kind, answers[key]) for key, kind in zip(keys, kinds, strict=True)]
+        pattern_of, numbers = zip(*found, strict=True)
+        plans = {key: reader.plan for key, reader in self._readers.items()}
+        return RunTable(plans, self._patterns, tuple(map(int, keys)), _days(days), pattern_of, numbers)
 
-    def _told_by(self, kind: str) -> tuple[int, Mapping[str, int]] | None:
-        """The place of the way that runs of this kind went, and their numbers; None where the kind does not tell."""
-        told, _, given = kind.rpartition("/")
-        if told not in self._told:
-            self._told[told] = self._place(told)
-        place = self._told[told]
-        if place is None:
+    def _read_kind(self, kind: str) -> tuple[int, Mapping[str, int]] | None:
+        """The pattern's index and the numbers of all runs of this kind; None if the kind does not determine them."""
+        pattern, _, numbered = kind.rpartition("/")
+        if pattern not in self._indexes:
+            self._indexes[pattern] = self._index(pattern)
+        index = self._indexes[pattern]
+        if index is None:
             return None
-        if given not in self._numbers:
-            found = (divmod(int(word), _NUMBERS) for word in given.split())
-            self._numbers[given] = {self._refs[item]: number for item, number in found}
-        return place, self._numbers[given]
+        if numbered not in self._numbers:
+            pairs = (divmod(int(word), _NUMBERS) for word in numbered.split())
+            self._numbers[numbered] = {self._refs[item]: number for item, number in pairs}
+        return index, self._numbers[numbered]
 
-    def _place(self, told: str) -> int | None:
-        words, _, listed = told.partition("/")
+    def _index(self, kind: str) -> int | None:
+        """The index of the pattern of runs of this kind, less the numbers; None if that does not determine it."""
+        words, _, listed = kind.partition("/")
         end, count = self._end(words)
-        # A run that was left lists all its answers, but not which number belongs to which of several.
-        known = self._given
-        answers = [known.get(word) or self._answer(word) for word in listed.split()]
-        way = self._guides[end.plan].way_told(end, answers, count)
-        return None if way is None else self._add(way)
+        answers = [self._answers.get(word) or self._answer(word) for word in listed.split()]
+        pattern = self._readers[end.plan].pattern_of_listed(end, answers, count)
+        return None if pattern is None else self._add(pattern)
 
-    def _seen(self, kind: str, answers: Sequence[Given]) -> tuple[int, Mapping[str, int]]:
-        """The place of the way that one run went, and its numbers, from all its answers."""
+    def _read_answers(self, kind: str, answers: Sequence[StoredAnswer]) -> tuple[int, Mapping[str, int]]:
+        """The pattern's index and the numbers of one run, from all its answers."""
         end, _ = self._end(kind.partition("/")[0])
         last = {answer.ref: answer.value for answer in answers}
         numbers = {ref: value for ref, value in last.items() if isinstance(value, int)}
-        return self._add(self._guides[end.plan].way(end, answers)), numbers
+        return self._add(self._readers[end.plan].pattern(end, answers)), numbers
 
-    def _end(self, words: str) -> tuple[End, int]:
-        """How runs ended whose kind begins with these words, and how many answers they have."""
+    def _end(self, words: str) -> tuple[RunEnd, int]:
+        """The end of runs whose kind begins with these words, and the number of their answers."""
         if words not in self._ends:
             plan, status, readiness, count = words.split(" ")
-            end = End(int(plan), STATUSES[int(status)], READINESSES[int(readiness)] if readiness else None)
-            if end.plan not in self._guides:
-                self._guides[end.plan] = Guide(read_plan(self._connection, end.plan))
+            end = RunEnd(int(plan), STATUSES[int(status)], READINESSES[int(readiness)] if readiness else None)
+            if end.plan not in self._readers:
+                self._readers[end.plan] = PatternReader(read_plan(self._connection, end.plan))
             self._ends[words] = end, int(count)
         return self._ends[words]
 
-    def _add(self, way: Way) -> int:
-        self._ways.append(way)
-        return len(self._ways) - 1
+    def _add(self, pattern: OutcomePattern) -> int:
+        self._patterns.append(pattern)
+        return len(self._patterns) - 1
 
-    def _answer(self, word: str) -> Given:
-        item, outcome = divmod(int(word), _PLACES)
-        self._given[word] = Given(self._refs[item], OUTCOMES[outcome])
-        return self._given[word]
+    def _answer(self, word: str) -> StoredAnswer:
+        item, outcome = divmod(int(word), _OUTCOMES)
+        self._answers[word] = StoredAnswer(self._refs[item], OUTCOMES[outcome])
+        return self._answers[word]
 
-    def _answers(self, runs: Sequence[str]) -> dict[str, list[Given]]:
-        """The answers of each of these runs, in their order."""
+    def _all_answers(self, runs: Sequence[str]) -> dict[str, list[StoredAnswer]]:
+        """All answers of each of these runs, in their order."""
         query = """
             SELECT CAST(run AS TEXT), item, outcome, value FROM answer
             WHERE run IN (SELECT value FROM json_each(?)) ORDER BY run, seq
         """
-        found: dict[str, list[Given]] = {run: [] for run in runs}
+        found: dict[str, list[StoredAnswer]] = {run: [] for run in runs}
         for run, item, outcome, value in self._connection.execute(query, (f"[{','.join(runs)}]",)):
-            found[run].append(Given(self._refs[item], OUTCOMES[outcome], value))
+            found[run].append(StoredAnswer(self._refs[item], OUTCOMES[outcome], value))
         return found
 
 
@@ -175,15 +184,15 @@ def _days(words: Sequence[str]) -> Sequence[int]:
     return [known[word] for word in words]
 
 
-def _compared(connection: sqlite3.Connection, walks: Walks) -> Compared:
-    """The runs whose times are compared, with what they spent on each checklist."""
-    parts = ends(walks)
-    keys = {key for part in parts.values() for key in (*part.first, *part.last)}
+def _compare(connection: sqlite3.Connection, table: RunTable) -> ComparedRuns:
+    """Pick the runs whose times are compared, and read what they spent on each checklist."""
+    picked = pick_compared(table)
+    keys = {key for runs in picked.values() for key in (*runs.first, *runs.last)}
     query = f"""
         SELECT run, substr(ref, 1, instr(ref, '/') - 1) AS checklist, sum(seconds)
         FROM answer JOIN item ON item.key = item WHERE run IN ({", ".join("?" * len(keys))}) GROUP BY run, checklist
     """  # noqa: S608 - placeholders
-    found: dict[int, dict[str, int]] = {}
-    for run, checklist, seconds in connection.execute(query, list(keys)):
-        found.setdefault(run, {})[checklist] = seconds
-    return Compared(parts, found)
+    seconds: dict[int, dict[str, int]] = {}
+    for run, checklist, spent in connection.execute(query, list(keys)):
+        seconds.setdefault(run, {})[checklist] = spent
+    return ComparedRuns(picked, seconds)

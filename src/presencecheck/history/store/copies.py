@@ -1,4 +1,4 @@
-"""Where copies of the history are: those in our own folder, and the names of those that went elsewhere."""
+"""The places of copies of the history: those in our own folder, and those that were written elsewhere."""
 
 import json
 import os
@@ -16,12 +16,12 @@ _CLOCK = 6
 """Digits of a time of day in the name of a backup; a number that tells two of one second apart has fewer."""
 
 DAMAGED, FOREIGN = "damaged", "foreign"
-"""Why something was put aside, as its name tells."""
+"""The reason why a file was put aside, as its name tells."""
 _ASIDE = re.compile(rf"\.(?:{DAMAGED}|{FOREIGN})-(\d{{4}}-\d\d-\d\d)")
 
 
 def folder(history: Path) -> Path:
-    """Where backups go unless the person says otherwise."""
+    """The default folder for backups."""
     return history.parent / "backups"
 
 
@@ -58,28 +58,28 @@ def day_put_aside(file: Path) -> int | None:
 
 
 def draft_of(path: Path, what: str) -> Path:
-    """Where a file is made that is to take the place of the one at `path`."""
+    """The path of a draft that will replace the file at `path`."""
     return path.with_name(f".{path.name}.{os.getpid()}.{what}.tmp")
 
 
 def drafts(history: Path) -> list[Path]:
-    """What processes that ended suddenly left behind; not what others are writing now."""
+    """Drafts left by processes that were killed; not those that others are writing now."""
     places = [*history.parent.glob(f".{history.stem}*.tmp*"), *folder(history).glob(f".{history.stem}*.tmp*")]
     return [place for place in places if not _in_use(place)]
 
 
 def journal_of(path: Path) -> Path:
-    """Where SQLite keeps what it must take back if a change of the file at `path` is cut short."""
+    """SQLite's rollback journal of the file at `path`."""
     return path.with_name(f"{path.name}-journal")
 
 
 def elsewhere(history: Path) -> list[Path]:
-    """The copies that this program made in other places and that are still there, as far as it can see."""
+    """The copies that this program wrote elsewhere and that still exist."""
     return [path for path in map(Path, _noted(history)) if path.exists()]
 
 
 def note_elsewhere(history: Path, copy: Path) -> None:
-    """Remember that a copy went to another place; where that cannot be written, nothing else fails."""
+    """Remember that a copy was written elsewhere; nothing fails if that cannot be saved."""
     names = dict.fromkeys([*(name for name in _noted(history) if Path(name).exists()), str(copy.absolute())])
     with suppress(PresenceCheckError):
         write_private(_list(history), json.dumps(list(names)).encode())
@@ -95,4 +95,4 @@ def _list(history: Path) -> Path:
 
 def _in_use(draft: Path) -> bool:
     number = next((part for part in draft.name.split(".") if part.isdecimal()), "")
-    return number != str(os.getpid()) and lease.running(int(number or 0))
+    return number != str(os.getpid()) and lease.is_running(int(number or 0))

@@ -11,13 +11,13 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import (
     APPLICATION_ID,
     VERSION,
-    DiskFull,
-    HistoryChanged,
-    HistoryDamaged,
-    HistoryMoved,
-    HistoryTrouble,
-    peek,
-    see_no_logs,
+    DiskFullError,
+    HistoryChangedError,
+    HistoryDamagedError,
+    HistoryError,
+    HistoryMovedError,
+    read_header,
+    require_no_logs,
 )
 from presencecheck.history.format.schema import MIGRATIONS
 from presencecheck.messages import history_file as history_file_messages
@@ -26,7 +26,7 @@ from presencecheck.system.files import failure, make_private_folder
 
 BUSY_SECONDS = 5.0
 _LONGEST_LOOK = 0.01
-"""Seconds at most between two looks at whether others have written; of any length, so that none keep step."""
+"""Seconds at most between two tries to write; each wait is random, so that no two programs keep in step."""
 
 # DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
 _PRAGMAS = {
@@ -41,26 +41,26 @@ _PRAGMAS = {
 
 
 class _Connection(sqlite3.Connection):
-    """A connection that knows which file it was opened on."""
+    """A connection that knows the file it was opened on."""
 
     file: os.stat_result
 
 
 def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -> sqlite3.Connection:
-    """An open connection to the history at `path`, made or brought up to date if need be.
+    """Connect to the history at `path`, creating or migrating it if needed.
 
     Args:
         path: the history.
-        write: whether it is to be changed; where not, it is neither made nor changed.
+        write: whether it will be changed; if not, it is neither created nor migrated.
         patience: seconds to wait for others that write.
 
     Raises:
-        HistoryTrouble: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
+        HistoryError: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
     """
-    version = peek(path).version
+    version = read_header(path).version
     if write:
         _create(path)
-    with speaking(path):
+    with translate_errors(path):
         # A change that was cut short has to be taken back first, which only a writer can do.
         mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
         connection = sqlite3.connect(
@@ -83,24 +83,24 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """All of it or nothing, durable when the block is left; other writers wait. Within another, part of that one.
+    """Make the changes of the block atomic and durable; other writers wait. Nested in another, it joins that one.
 
     Raises:
-        HistoryTrouble: it could not be written; nothing was.
-        HistoryChanged: another program left a log beside the history; nothing was written.
+        HistoryError: it could not be written; nothing was.
+        HistoryChangedError: another program left a log beside the history; nothing was written.
     """
     with nullcontext() if connection.in_transaction else _transaction(connection, path):
         yield
 
 
-def see_usable(connection: sqlite3.Connection, path: Path) -> None:
-    """See that the history can be used by a connection that has been open for a while; outside any transaction.
+def require_usable(connection: sqlite3.Connection, path: Path) -> None:
+    """Check that a connection that has been open for a while can still use the history; outside any transaction.
 
     Raises:
-        HistoryChanged: SQLite would take in a log.
-        HistoryMoved: another file has its place, beside which the old one would leave logs where it had any.
+        HistoryChangedError: SQLite would read a log.
+        HistoryMovedError: another file has taken its place, beside which the old one would leave its journals.
     """
-    see_no_logs(path)
+    require_no_logs(path)
     with suppress(OSError):  # what cannot be looked at SQLite tells best
         if not os.path.samestat(path.stat(), cast("_Connection", connection).file):
             raise _trouble("SQLITE_READONLY_DBMOVED", path)
@@ -108,11 +108,11 @@ def see_usable(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    see_usable(connection, path)
-    with speaking(path), _whole(connection):
+    require_usable(connection, path)
+    with translate_errors(path), _whole(connection):
         # Set by another program since this connection was opened: what is written now would be in its log alone.
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
-            raise HistoryChanged(path)
+            raise HistoryChangedError(path)
         yield
 
 
@@ -129,43 +129,43 @@ def _whole(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def speaking(path: Path) -> Iterator[None]:
-    """Turns what SQLite reports about the file into a sentence and a next step."""
+def translate_errors(path: Path) -> Iterator[None]:
+    """Raise what SQLite reports about the file as an error of the history, with a next step."""
     try:
         yield
     except UnicodeDecodeError as error:
-        raise HistoryDamaged(path) from error  # SQLite complains in the damaged words themselves
+        raise HistoryDamagedError(path) from error  # SQLite complains in the damaged words themselves
     except OSError as error:
         found = failure("use the history", path, error)
-        raise HistoryTrouble(found.message, found.hint or history_file_messages.WITHOUT_HISTORY) from error
+        raise HistoryError(found.message, found.hint or history_file_messages.WITHOUT_HISTORY) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "") or ""
         # Our statements are right: where one cannot be understood, or a text is none, the file is not as we made it.
         if name.startswith(_DAMAGES) or (isinstance(error, sqlite3.OperationalError) and not name):
-            raise HistoryDamaged(path) from error
+            raise HistoryDamagedError(path) from error
         for prefix in _TROUBLES:
             if name.startswith(prefix):
                 raise _trouble(prefix, path) from error
-        raise HistoryTrouble(
+        raise HistoryError(
             history_file_messages.CANNOT_BE_USED.format(path=path, error=name or type(error).__name__),
             history_file_messages.WITHOUT_HISTORY,
         ) from error
 
 
 _DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
-_TROUBLES: dict[str, type[HistoryTrouble]] = {
-    "SQLITE_FULL": DiskFull,
-    "SQLITE_READONLY_DBMOVED": HistoryMoved,
-    "SQLITE_READONLY": HistoryTrouble,
-    "SQLITE_CANTOPEN": HistoryTrouble,
-    "SQLITE_BUSY": HistoryTrouble,
-    "SQLITE_LOCKED": HistoryTrouble,
-    "SQLITE_IOERR": HistoryTrouble,
+_TROUBLES: dict[str, type[HistoryError]] = {
+    "SQLITE_FULL": DiskFullError,
+    "SQLITE_READONLY_DBMOVED": HistoryMovedError,
+    "SQLITE_READONLY": HistoryError,
+    "SQLITE_CANTOPEN": HistoryError,
+    "SQLITE_BUSY": HistoryError,
+    "SQLITE_LOCKED": HistoryError,
+    "SQLITE_IOERR": HistoryError,
 }
 """What each error of SQLite is to us, by the beginning of its name; the first that fits counts."""
 
 
-def _trouble(name: str, path: Path) -> HistoryTrouble:
+def _trouble(name: str, path: Path) -> HistoryError:
     sentence, hint = history_file_messages.TROUBLES[name]
     return _TROUBLES[name](sentence.format(path=path), hint)
 
@@ -181,28 +181,28 @@ def _create(path: Path) -> None:
         finally:
             os.close(descriptor)
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, history_file_messages.WITHOUT_HISTORY) from error
+        raise HistoryError(error.message, history_file_messages.WITHOUT_HISTORY) from error
     except OSError as error:
-        raise HistoryTrouble(
+        raise HistoryError(
             failure("write the history", path, error).message, history_file_messages.WITHOUT_HISTORY
         ) from error
 
 
 def _configure(connection: sqlite3.Connection, path: Path) -> None:
-    for name, (wish, expected) in _PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {wish}")
-        # A pragma that is not honoured says nothing by itself.
+    for name, (value, expected) in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+        # SQLite does not report a pragma that it ignores.
         if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
-            raise HistoryTrouble(
+            raise HistoryError(
                 history_file_messages.PRAGMA_NOT_HONOURED.format(name=name, path=path),
                 history_file_messages.WITHOUT_HISTORY,
             )
 
 
 def _begin(connection: sqlite3.Connection) -> None:
-    """Be the one that writes, once those before have written; as patient as the connection is.
+    """Begin to write once other writers have finished, waiting as long as the connection's timeout.
 
-    SQLite itself looks ever less often. Where many write without a pause, one of them might never have its turn.
+    SQLite's own retries grow ever rarer: with many busy writers, one of them might never get its turn.
     """
     [patience] = connection.execute("PRAGMA busy_timeout").fetchone()
     connection.execute("PRAGMA busy_timeout = 0")

@@ -1,4 +1,4 @@
-"""What is noted of the days on which the program was started, and of what was said of old runs then."""
+"""Notes on the days when the program was started, and on what was asked about old runs."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -8,16 +8,16 @@ from presencecheck.system.files import read_bytes, write_private
 
 _MOST_BYTES = 100
 JUMPED = 2
-"""What waits, waits because the clock had gone on too far."""
+"""Old runs wait because the clock had jumped ahead."""
 
 
-class Seen(NamedTuple):
-    """What is noted; days are counted from 1970-01-01, and -1 stands for none.
+class DayNotes(NamedTuple):
+    """The notes; days are counted from 1970-01-01, and -1 means none.
 
     Attributes:
         day: the last day on which the program was started.
-        refused: the day on which the person last would not have old runs forgotten, or did not answer.
-        named: the day on which backups were last looked through for old runs.
+        refused: the last day on which the person refused to have old runs forgotten, or did not answer.
+        named: the last day on which backups were searched for old runs.
         waiting: whether old runs wait for a person to be asked: 0 for no, `JUMPED` where the clock is the reason.
     """
 
@@ -27,20 +27,20 @@ class Seen(NamedTuple):
     waiting: int = 0
 
 
-def seen(history: Path) -> Seen:
-    """What is noted; nothing where that cannot be read."""
+def load_day_notes(history: Path) -> DayNotes:
+    """Load the notes; empty ones if they cannot be read."""
     try:
         numbers = [int(word) for word in read_bytes(_place(history), _MOST_BYTES).split()]
-        return Seen(*numbers)
+        return DayNotes(*numbers)
     except (PresenceCheckError, ValueError, TypeError):
-        return Seen()
+        return DayNotes()
 
 
-def note(history: Path, what: Seen) -> None:
-    """Note it.
+def save_day_notes(history: Path, what: DayNotes) -> None:
+    """Save the notes.
 
     Raises:
-        PresenceCheckError: it cannot be written.
+        PresenceCheckError: they cannot be written.
     """
     write_private(_place(history), " ".join(map(str, what)).encode(), durable=False)
 

@@ -1,26 +1,26 @@
-"""Taking runs out of a history so that nothing of them is left but their places in the chain."""
+"""Deletion of runs, so that nothing of them is left but their places in the chain."""
 
 import sqlite3
 from collections.abc import Iterable
 
-from presencecheck.history.format.hash_chain import NOTHING, chained, forgotten
-from presencecheck.history.store.plan_store import checklists_of
+from presencecheck.history.format.hash_chain import NOTHING, ledger_seal, next_chain
+from presencecheck.history.store.plan_store import checklist_hashes
 
 
-def take_out(connection: sqlite3.Connection, places: Iterable[int]) -> None:
-    """Delete the runs at these places with their answers; inside a transaction of the caller's."""
+def delete_runs(connection: sqlite3.Connection, places: Iterable[int]) -> None:
+    """Delete the runs at these places with their answers, inside a transaction of the caller."""
     rows = [(place,) for place in places]
     connection.executemany("INSERT OR REPLACE INTO forgotten SELECT seq, seal FROM run WHERE seq = ?", rows)
     connection.executemany("DELETE FROM run WHERE seq = ?", rows)
     _close_ranks(connection)
 
 
-def needless(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | bytes]]]:
+def unused_rows(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | bytes]]]:
     """The statements that delete what no run needs any more, a row each."""
     items = connection.execute("SELECT key FROM item WHERE key NOT IN (SELECT item FROM answer)").fetchall()
     plans = connection.execute("SELECT key, body FROM plan").fetchall()
     used = {key for (key,) in connection.execute("SELECT DISTINCT plan FROM run")}
-    named = {name for key, body in plans if key in used for name in checklists_of(body)}
+    named = {name for key, body in plans if key in used for name in checklist_hashes(body)}
     checklists = [name for (name,) in connection.execute("SELECT hash FROM checklist")]
     return [
         *(("DELETE FROM item WHERE key = ?", (key,)) for (key,) in items),
@@ -30,7 +30,7 @@ def needless(connection: sqlite3.Connection) -> list[tuple[str, tuple[int | byte
 
 
 def _close_ranks(connection: sqlite3.Connection) -> None:
-    """Of all that is forgotten before the first run, only the number and the end of the chain are needed."""
+    """Reduce all that is forgotten before the first run to their number and the end of the chain."""
     row = connection.execute("SELECT forgotten, hash FROM ledger").fetchone()
     place, chain = row or (0, NOTHING)
     gaps = connection.execute("SELECT seq, seal FROM forgotten ORDER BY seq").fetchall()
@@ -38,8 +38,8 @@ def _close_ranks(connection: sqlite3.Connection) -> None:
     for seq, seal in gaps:
         if seq != place + 1:
             break
-        place, chain, done = seq, chained(chain, seal), done + 1
+        place, chain, done = seq, next_chain(chain, seal), done + 1
     connection.execute("DELETE FROM forgotten WHERE seq <= ?", (place,))
     connection.execute(
-        "UPDATE ledger SET forgotten = ?, hash = ?, seal = ?", (place, chain, forgotten(place, chain, gaps[done:]))
+        "UPDATE ledger SET forgotten = ?, hash = ?, seal = ?", (place, chain, ledger_seal(place, chain, gaps[done:]))
     )

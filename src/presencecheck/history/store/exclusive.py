@@ -1,4 +1,4 @@
-"""Being the only one that has the history open, without opening it as a database."""
+"""Exclusive access to the history, without opening it as a database."""
 
 import os
 from collections.abc import Iterator
@@ -6,45 +6,45 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import HistoryTrouble
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import create_private, failure, make_private_folder
 
 _PATIENCE = 5.0
-"""Seconds to wait for one that writes just now; one that keeps the file open goes on having it."""
+"""Seconds to wait for another program that is writing; one that keeps the file open is not waited for longer."""
 _LOOK = 0.01
 _START, _LENGTH = 0x4000_0000, 512
-"""The bytes that SQLite locks, whether or not a file is so long: one for each sort of lock, the rest for readers."""
+"""The bytes that SQLite locks, even beyond the end of a file: one for each kind of lock, the rest for readers."""
 _CHUNK = 1024 * 1024
 
 
 class Held:
-    """A file that nobody else reads or writes.
+    """A file that no other program reads or writes.
 
-    Whatever closes the file within this process would let go of it, so all that is read of it is read from here.
+    Closing any other handle of it within this process would release the lock, so it is read only through this one.
     """
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
 
     def read(self, size: int, place: int = 0) -> bytes:
-        """So many bytes from a place on, or fewer where the file ends."""
+        """Read up to `size` bytes from `place` on."""
         os.lseek(self._descriptor, place, os.SEEK_SET)
         return os.read(self._descriptor, size)
 
     def is_at(self, path: Path) -> bool:
-        """Whether it still stands under this name."""
+        """Whether it still has this name."""
         return path.exists() and os.path.samestat(os.fstat(self._descriptor), path.stat())
 
     def make_way(self) -> None:
-        """Let another file take this one's place; nothing is read of it afterwards."""
+        """Allow another file to take this one's place; it is not read afterwards."""
         if os.name == "nt":  # pragma: no cover - Windows replaces no file that is open
             os.close(self._descriptor)
             self._descriptor = -1
 
     def close(self) -> None:
-        """Let go of it."""
+        """Release the file."""
         if self._descriptor >= 0:  # pragma: no branch - Windows
             os.close(self._descriptor)
 
@@ -60,27 +60,27 @@ class Held:
 
 @contextmanager
 def sole(path: Path, patience: float = _PATIENCE) -> Iterator[Held]:
-    """Hold the file at `path`; none of this process may have it open as a database.
+    """Lock the file at `path`; this process must not have it open as a database.
 
     Raises:
-        HistoryTrouble: another program has it open, or it cannot be used.
+        HistoryError: another program has it open, or it cannot be used.
     """
     try:
         descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         found = failure("use the history", path, error)
-        raise HistoryTrouble(found.message, found.hint) from error
+        raise HistoryError(found.message, found.hint) from error
     held = Held(descriptor)
     try:
         _lock(descriptor, path, patience)
         yield held
-    except HistoryTrouble:
+    except HistoryError:
         raise
     except PresenceCheckError as error:
-        raise HistoryTrouble(error.message, error.hint) from error
+        raise HistoryError(error.message, error.hint) from error
     except OSError as error:
         found = failure("put right", path, error)
-        raise HistoryTrouble(found.message, found.hint) from error
+        raise HistoryError(found.message, found.hint) from error
     finally:
         held.close()
 
@@ -96,7 +96,7 @@ def _lock(descriptor: int, path: Path, patience: float) -> None:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, _LENGTH, _START)
         except (BlockingIOError, PermissionError) as error:
             if stopwatch() > until:
-                raise HistoryTrouble(repair_messages.HELD.format(path=path), repair_messages.HELD_HINT) from error
+                raise HistoryError(repair_messages.HELD.format(path=path), repair_messages.HELD_HINT) from error
             pause(_LOOK)
         else:
             return

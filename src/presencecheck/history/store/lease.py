@@ -1,4 +1,4 @@
-"""Which process walks a run now, so that two windows never go on with the same one."""
+"""The process that has a run open, so that no two windows continue the same run."""
 
 import os
 import platform
@@ -6,29 +6,29 @@ import zlib
 from pathlib import Path
 
 
-def mine() -> str:
-    """The mark of this process: computer, process and the moment it was started. Names nobody."""
+def own_lease() -> str:
+    """The lease of this process: computer, process and start time. Identifies no person."""
     return f"{_computer()}:{os.getpid()}:{_started(os.getpid())}"
 
 
-def alive(lease: str | None) -> bool:
-    """Whether the process that left this mark may still be walking."""
+def is_alive(lease: str | None) -> bool:
+    """Whether the process with this lease may still be running."""
     if not lease:
         return False
     computer, _, rest = lease.partition(":")
     pid, _, started = rest.partition(":")
     if computer != _computer():
         return True  # another computer on a shared folder: it cannot be asked
-    return pid.isdecimal() and running(int(pid)) and (os.name == "nt" or _started(int(pid)) == started)
+    return pid.isdecimal() and is_running(int(pid)) and (os.name == "nt" or _started(int(pid)) == started)
 
 
 def is_here(lease: str | None) -> bool:
-    """Whether a process of this computer left this mark."""
+    """Whether the lease is of a process on this computer."""
     return bool(lease) and str(lease).partition(":")[0] == _computer()
 
 
-def running(pid: int) -> bool:
-    """Whether there is a process of this number."""
+def is_running(pid: int) -> bool:
+    """Whether a process with this number is running."""
     if pid <= 0:
         return False
     if os.name == "nt":  # pragma: no cover - Windows
@@ -41,7 +41,7 @@ def running(pid: int) -> bool:
 
 
 def _alive_on_windows(pid: int) -> bool:  # pragma: no cover - Windows
-    """Asks the system, since there `os.kill` would end the process."""
+    """Ask the system; on Windows, `os.kill` would end the process."""
     import ctypes
 
     may_wait, still_running = 0x0010_0000, 0x102
@@ -60,7 +60,7 @@ def _computer() -> str:
 
 
 def _started(pid: int) -> str:
-    """When the process was started, where the system tells: process numbers are used again."""
+    """The start time of the process, if the system tells: process numbers are reused."""
     try:
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
     except OSError:  # pragma: no cover - macOS has no /proc

@@ -1,4 +1,4 @@
-"""Plans as the history holds them: each checklist once and each plan once, by the hash of what it says."""
+"""Plans as the history stores them: each checklist once and each plan once, by the hash of its content."""
 
 import json
 import sqlite3
@@ -12,12 +12,12 @@ from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.history.format.hash_chain import digest
 
 
-class Unreadable(ValueError):
-    """What is stored is not what was stored."""
+class UnreadableError(ValueError):
+    """A stored row is not as it was written."""
 
 
 def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
-    """The key of the plan, stored if it is new."""
+    """Store the plan if it is new; return its key."""
     body = {
         "title": plan.title,
         "context": to_dict(plan.context),
@@ -33,35 +33,35 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
         "closing": plan.closing,
         "card-question": plan.card_question,
     }
-    return put_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
+    return insert_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
 
 
-def put_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
-    """The key of the plan that says this; its checklists are stored."""
+def insert_plan(connection: sqlite3.Connection, routine: str, body: str) -> int:
+    """Insert the plan if it is new; return its key. Its checklists are stored already."""
     name = digest(routine, body)
     connection.execute("INSERT OR IGNORE INTO plan (hash, routine, body) VALUES (?, ?, ?)", (name, routine, body))
     return int(connection.execute("SELECT key FROM plan WHERE hash = ?", (name,)).fetchone()[0])
 
 
-def put_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
-    """The name of the checklist that says this, stored if it is new."""
+def insert_checklist(connection: sqlite3.Connection, sha256: str, body: str) -> bytes:
+    """Insert the checklist if it is new; return its hash."""
     name = digest(sha256, body)
     connection.execute("INSERT OR IGNORE INTO checklist (hash, sha256, body) VALUES (?, ?, ?)", (name, sha256, body))
     return name
 
 
 def read_plan(connection: sqlite3.Connection, key: int) -> Plan:
-    """The plan of this key, with its checklists as they were.
+    """Read the plan of this key, with its checklists as they were.
 
     Raises:
-        Unreadable: it or one of them is not as it was stored.
+        UnreadableError: it or one of them is not as it was stored.
     """
     routine, text = _whole(connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone())
     return _shaped(lambda: _plan(connection, routine, json.loads(text)))
 
 
-def checklists_of(body: str) -> list[bytes]:
-    """The names of the checklists that a plan's stored words name."""
+def checklist_hashes(body: str) -> list[bytes]:
+    """The hashes of the checklists that a stored plan refers to."""
     return [bytes.fromhex(part["checklist"]) for part in json.loads(body)["sections"]]
 
 
@@ -79,7 +79,7 @@ def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) ->
 
 def _store_checklist(connection: sqlite3.Connection, section: Section) -> bytes:
     body = json.dumps(to_dict(section.checklist), separators=(",", ":"), ensure_ascii=False)
-    return put_checklist(connection, section.source.sha256, body)
+    return insert_checklist(connection, section.source.sha256, body)
 
 
 def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Section:
@@ -91,7 +91,7 @@ def _read_section(connection: sqlite3.Connection, part: dict[str, Any]) -> Secti
 
 def _whole(row: tuple[bytes, str, str] | None) -> tuple[str, str]:
     if row is None or digest(*row[1:]) != row[0]:
-        raise Unreadable("a checklist or plan is not as it was stored")
+        raise UnreadableError("a checklist or plan is not as it was stored")
     return row[1:]
 
 
@@ -99,4 +99,4 @@ def _shaped(read: Callable[[], Plan]) -> Plan:
     try:
         return read()
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise Unreadable("a checklist or plan cannot be read") from error
+        raise UnreadableError("a checklist or plan cannot be read") from error

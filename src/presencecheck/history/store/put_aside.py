@@ -1,4 +1,4 @@
-"""Giving a history, or what lies beside it, another name: nothing is deleted, nothing is kept twice."""
+"""Renaming of a history, or of the files beside it: nothing is deleted, nothing is kept twice."""
 
 import os
 import stat
@@ -12,7 +12,7 @@ from presencecheck.system.clock import now
 from presencecheck.system.files import sync_folder
 
 PARTS = ("", "-journal", *LOGS)
-"""What is added to a file's name for all that SQLite may read as a part of it; the file itself comes first."""
+"""Suffixes of all the files that SQLite may read as parts of one; the file itself comes first."""
 
 
 def part_of(path: Path, part: str) -> Path:
@@ -31,18 +31,18 @@ def is_plain(path: Path) -> bool:
 
 
 def move_aside(path: Path, why: str, parts: Sequence[str]) -> Path:
-    """Give these parts of a history other names, privately: the name that the file itself has, or would have.
+    """Rename these parts of a history, with private permissions; return the new name of the file itself.
 
-    The file itself keeps its old name too, until another takes it. Where the same was put aside before, that is enough.
+    The file itself keeps its old name too, until another takes it. If the same was put aside before, that is enough.
 
     Raises:
-        OSError: it cannot be done; what was not given its name yet is where it was.
+        OSError: it cannot be done; parts that were not renamed yet are where they were.
     """
     kept = next((name for name in _kept(path, why) if _is_same(path, name, parts)), None)
     if kept is None:
         kept = next(name for name in _names(path, why) if not parts_there(name))
         for part in reversed(parts):  # the file itself last: without its journal it would not be the same
-            _linked(part_of(path, part), part_of(kept, part))
+            _link(part_of(path, part), part_of(kept, part))
             if os.name == "posix" and is_plain(part_of(kept, part)):  # pragma: no branch - Windows
                 part_of(kept, part).chmod(0o600)
         sync_folder(path.parent)  # a power cut must find it under one name or the other
@@ -53,8 +53,8 @@ def move_aside(path: Path, why: str, parts: Sequence[str]) -> Path:
     return kept
 
 
-def _linked(path: Path, other: Path) -> None:
-    """A second name, so that at no moment there is none; a plain new name where a disk knows no such thing."""
+def _link(path: Path, other: Path) -> None:
+    """Give a second name, so that at no moment there is none; rename on a disk that has no hard links."""
     try:
         os.link(path, other, follow_symlinks=False)
     except OSError:
@@ -67,7 +67,7 @@ def _names(path: Path, why: str) -> Iterator[Path]:
 
 
 def _kept(path: Path, why: str) -> list[Path]:
-    """The names under which something was put aside for this reason before."""
+    """The earlier names of what was put aside for this reason."""
     found = path.parent.glob(f"{path.stem}.{why}-*{path.suffix}*")
     return sorted({file.with_name(f"{file.name.rpartition(path.suffix)[0]}{path.suffix}") for file in found})
 

@@ -1,13 +1,14 @@
-"""Writing one run down, answer by answer."""
+"""Recording one run, answer by answer."""
 
 import sqlite3
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
 from presencecheck.core.events import Answered
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run, Status
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble
-from presencecheck.history.format.hash_chain import beginning, linked, seal, whole_link
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
+from presencecheck.history.format.hash_chain import first_link, next_link, verified_link, write_seal
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import transaction
@@ -15,22 +16,26 @@ from presencecheck.history.store.plan_store import store_plan
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment, clamp
 
-if TYPE_CHECKING:
-    from presencecheck.history.store.store import History
+
+class OpenHistory(Protocol):
+    """What a recorder needs of an open history."""
+
+    path: Path
+    connection: sqlite3.Connection
 
 
-class RunGone(HistoryTrouble):
+class RunDeletedError(HistoryError):
     """The run that was being written is no longer in the history."""
 
 
 class Recorder:
-    """Writes one run down; it exists from its first answer on.
+    """Records one run, which exists from its first answer on.
 
-    It finds the run by its id each time: its place may change meanwhile, as when histories are brought together. An
-    answer whose writing failed can be written again, also where the disk reported a fault and had it all the same.
+    The run is looked up by its id each time, since its place may change, as when histories are merged. An answer whose
+    writing failed can be recorded again, even if it reached the disk although an error was reported.
     """
 
-    def __init__(self, history: "History", run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
+    def __init__(self, history: OpenHistory, run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
         self._connection = history.connection
         self._path = history.path
         self._link = link
@@ -40,8 +45,8 @@ class Recorder:
         self.id = run_id
         self.started = clamp(started.utc, started.offset)
 
-    def attach(self, history: "History") -> None:
-        """Go on in the same history, opened again."""
+    def attach(self, history: OpenHistory) -> None:
+        """Continue in the same history, opened again."""
         self._connection, self._path = history.connection, history.path
 
     def record(self, run: Run, event: Answered, now: Moment, *, ends: bool = True) -> None:
@@ -51,10 +56,10 @@ class Recorder:
             run: the run after it.
             event: what was answered.
             now: the end of the run, where it is completed.
-            ends: whether it can be the last one; false where others are known that came after.
+            ends: whether it can be the last one; false if later answers are known.
 
         Raises:
-            HistoryTrouble: it could not be written; all earlier answers are.
+            HistoryError: it could not be written; all earlier answers are.
         """
         # An answer that leaves no trace leaves no gap in the sequence either.
         leaves_trace = run.noted
@@ -65,39 +70,39 @@ class Recorder:
             if leaves_trace:
                 link = self._insert(key, link, run, event, viewed)
             if completed:
-                end(self._connection, key, run, now)
-            seal(self._connection, key, link)
+                write_end(self._connection, key, run, now)
+            write_seal(self._connection, key, link)
         self._link, self._viewed = link, viewed
         self._ended = completed
         self._seq += leaves_trace
 
     def finish(self, run: Run, now: Moment) -> None:
-        """Write the end of a run that turned out to have no question left when it was gone on with."""
+        """Mark a resumed run completed if no question is left."""
         if self._link:
             with transaction(self._connection, self._path):
                 key, link = self._place()
-                end(self._connection, key, run, now)
-                seal(self._connection, key, link)
+                write_end(self._connection, key, run, now)
+                write_seal(self._connection, key, link)
             self._ended = True
 
     def leave(self) -> None:
-        """Let another window go on with the run; for whatever ends the walk, so it never raises."""
+        """Release the run, so that another window can continue it; never raises, since a walk may end in any way."""
         if self._link and not self._ended:
             try:
                 with transaction(self._connection, self._path):
                     key, _ = self._place()
                     # Asked of the file: it may have an answer of which the disk said that it could not be written.
-                    link = whole_link(self._connection, key)
+                    link = verified_link(self._connection, key)
                     if link is not None:
                         self._connection.execute("UPDATE run SET lease = NULL WHERE seq = ?", (key,))
-                        seal(self._connection, key, link)
-            except HistoryTrouble:
+                        write_seal(self._connection, key, link)
+            except HistoryError:
                 return  # the mark of a process that is gone counts for nothing
 
     def _place(self) -> tuple[int, bytes]:
         row = self._row()
         if row is None:
-            raise RunGone(
+            raise RunDeletedError(
                 history_file_messages.RUN_GONE.format(id=self.id, path=self._path), history_file_messages.START_AGAIN
             )
         return row[0], self._link
@@ -112,12 +117,12 @@ class Recorder:
         query = "SELECT max(coalesce((SELECT max(seq) FROM run), 0), coalesce((SELECT runs FROM ledger), 0)) + 1"
         [key] = self._row() or connection.execute(query).fetchone()
         stored = store_plan(connection, plan)
-        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.mine())
+        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.own_lease())
         columns = "seq, id, plan, status, started, utc_offset, lease"
         connection.execute(f"INSERT OR REPLACE INTO run ({columns}) VALUES (?, ?, ?, 0, ?, ?, ?)", row)  # noqa: S608
         connection.execute("UPDATE ledger SET runs = ?", (key,))
         [plan_hash] = connection.execute("SELECT hash FROM plan WHERE key = ?", (stored,)).fetchone()
-        return key, beginning(self.id, plan_hash, self.started.utc, self.started.offset)
+        return key, first_link(self.id, plan_hash, self.started.utc, self.started.offset)
 
     def _insert(self, key: int, link: bytes, run: Run, event: Answered, viewed: float) -> bytes:
         connection = self._connection
@@ -132,12 +137,12 @@ class Recorder:
         )
         query = "INSERT OR REPLACE INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
         if connection.execute(query, (key, self._seq, *rest, event.ref)).rowcount != 1:
-            raise HistoryDamaged(self._path)  # the names of items are there and cannot be found
-        return linked(link, (self._seq, event.ref, *rest))
+            raise HistoryDamagedError(self._path)  # the names of items are there and cannot be found
+        return next_link(link, (self._seq, event.ref, *rest))
 
 
-def end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
-    """Write the end of a run, which is then to be sealed; inside the caller's transaction."""
+def write_end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
+    """Write the end of a run, inside the caller's transaction; the caller writes the seal afterwards."""
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
         (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), clamp(now.utc, 0).utc, key),

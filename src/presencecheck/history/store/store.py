@@ -1,4 +1,4 @@
-"""The history: what was run, read back and added to."""
+"""The history of runs, opened to read or to record."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -10,24 +10,24 @@ from presencecheck.core.events import Answer, Answered, Outcome, Stopped
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
-from presencecheck.history.format.file_header import HistoryDamaged, HistoryTrouble, peek
-from presencecheck.history.format.hash_chain import seal, whole_link
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
-from presencecheck.history.format.start_cache import Bookmark, keep
+from presencecheck.history.format.start_cache import StartCache, save_start_cache
 from presencecheck.history.store import lease
-from presencecheck.history.store.database import connect, see_usable, speaking, transaction
-from presencecheck.history.store.delete_runs import needless, take_out
-from presencecheck.history.store.plan_store import Unreadable, read_plan
-from presencecheck.history.store.recorder import Recorder, end
+from presencecheck.history.store.database import connect, require_usable, transaction, translate_errors
+from presencecheck.history.store.delete_runs import delete_runs, unused_rows
+from presencecheck.history.store.plan_store import UnreadableError, read_plan
+from presencecheck.history.store.recorder import Recorder, write_end
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
 
 FRESH_SECONDS = 4 * 3600
-"""For so long after its start an unfinished run is offered: it belongs to the hour it was begun for."""
+"""Seconds after its start during which an unfinished run is offered: it belongs to the hour it was begun for."""
 
 DAYS_BACK = 7
-"""How far back an item that is in place can matter: `repeat: weekly`."""
+"""Days for which an item stays in place: `repeat: weekly`."""
 _IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
@@ -54,19 +54,19 @@ class Summary(Frozen):
     lease: str | None
 
     @property
-    def open_elsewhere(self) -> bool:
+    def is_open_elsewhere(self) -> bool:
         """Whether another process is walking it."""
-        return self.lease != lease.mine() and lease.alive(self.lease)
+        return self.lease != lease.own_lease() and lease.is_alive(self.lease)
 
 
-class RunNotFound(PresenceCheckError):
+class RunNotFoundError(PresenceCheckError):
     """The history has no run of this name."""
 
 
 class History:
     """An open history.
 
-    Raises (every method): HistoryTrouble, with the path and what to do.
+    Raises (every method): HistoryError, with the path and what to do.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -80,7 +80,7 @@ class History:
         return cls(path, connect(path, write=write))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.connection.close()
 
     def begin(self, started: Moment, run_id: str = "") -> Recorder:
@@ -88,44 +88,44 @@ class History:
         return Recorder(self, run_id or new_id(), started)
 
     def resume(self, summary: Summary) -> tuple[Run, Recorder]:
-        """Go on with a run: as it stands, and the recorder for what comes.
+        """Continue a run: the run as it stands, and the recorder for its further answers.
 
         Raises:
-            HistoryTrouble: another window is walking it, or it has ended meanwhile.
+            HistoryError: another window is walking it, or it has ended meanwhile.
         """
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
             if fresh.status is not Status.IN_PROGRESS:
-                raise HistoryTrouble(
+                raise HistoryError(
                     history_file_messages.RUN_ENDED.format(id=summary.id), history_file_messages.START_FRESH
                 )
-            if fresh.open_elsewhere:
-                raise HistoryTrouble(
+            if fresh.is_open_elsewhere:
+                raise HistoryError(
                     history_file_messages.RUN_OPEN.format(id=summary.id),
                     history_file_messages.RUN_OPEN_HINT,
                 )
-            run, link = self._walked(fresh)
-            self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.mine(), fresh.key))
-            seal(self.connection, fresh.key, link)
+            run, link = self._replay(fresh)
+            self.connection.execute("UPDATE run SET lease = ? WHERE seq = ?", (lease.own_lease(), fresh.key))
+            write_seal(self.connection, fresh.key, link)
             [last] = self.connection.execute("SELECT max(seq) FROM answer WHERE run = ?", (fresh.key,)).fetchone()
         return run, Recorder(self, fresh.id, fresh.started, link, 0 if last is None else last + 1)
 
-    def give_up(self, summary: Summary, now: Moment) -> None:
+    def abandon(self, summary: Summary, now: Moment) -> None:
         """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
-            if fresh.status is Status.IN_PROGRESS and not fresh.open_elsewhere:
-                run, link = self._walked(fresh)
-                end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
-                seal(self.connection, fresh.key, link)
+            if fresh.status is Status.IN_PROGRESS and not fresh.is_open_elsewhere:
+                run, link = self._replay(fresh)
+                write_end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
+                write_seal(self.connection, fresh.key, link)
 
-    def withdraw(self, run_id: str) -> None:
-        """Take a run out that is to be written anew."""
+    def delete_run(self, run_id: str) -> None:
+        """Delete a run that will be written again."""
         with transaction(self.connection, self.path):
             row = self.connection.execute("SELECT seq FROM run WHERE id = ?", (run_id,)).fetchone()
             if row is not None:
-                take_out(self.connection, row)
-                for statement in needless(self.connection):
+                delete_runs(self.connection, row)
+                for statement in unused_rows(self.connection):
                     self.connection.execute(*statement)
 
     def unfinished(self) -> Iterator[Summary]:
@@ -140,7 +140,7 @@ class History:
         """The run whose id is or begins with `name`; "last" is the newest.
 
         Raises:
-            RunNotFound: there is none, or there are several.
+            RunNotFoundError: there is none, or there are several.
         """
         if name == "last":
             found = list(self.runs(1))
@@ -152,41 +152,41 @@ class History:
                 if found
                 else history_file_messages.NO_SUCH_RUN.format(name=name)
             )
-            raise RunNotFound(what, history_file_messages.LIST_RUNS)
+            raise RunNotFoundError(what, history_file_messages.LIST_RUNS)
         return found[0]
 
     def run(self, summary: Summary) -> Run:
         """The run as its stored answers lead to it.
 
         Raises:
-            HistoryDamaged: they are not as they were written.
+            HistoryDamagedError: they are not as they were written.
         """
-        return self._walked(summary)[0]
+        return self._replay(summary)[0]
 
-    def _walked(self, summary: Summary) -> tuple[Run, bytes]:
-        """The run, and the last link of its answers, by which they are found to be whole."""
-        with speaking(self.path):
-            link = whole_link(self.connection, summary.key)
+    def _replay(self, summary: Summary) -> tuple[Run, bytes]:
+        """The run, and the verified last link of its answers."""
+        with translate_errors(self.path):
+            link = verified_link(self.connection, summary.key)
             if link is None:
-                raise HistoryDamaged(self.path)
+                raise HistoryDamagedError(self.path)
             try:
                 run = Run.replay(self.plan(summary), self._answers(summary.key))
             except (IllegalEventError, LookupError, TypeError) as error:
-                raise HistoryDamaged(self.path) from error
+                raise HistoryDamagedError(self.path) from error
         return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
 
     def plan(self, summary: Summary) -> Plan:
-        """What the run was to walk, with its checklists as they were."""
+        """The plan of the run, with its checklists as they were then."""
         try:
-            with speaking(self.path):
+            with translate_errors(self.path):
                 # By its hash: the key of a plan that was forgotten meanwhile may be another's now.
                 row = self.connection.execute("SELECT hash FROM plan WHERE key = ?", (summary.plan,)).fetchone()
                 name = row[0] if row else b""
                 if name not in self._plans:
                     self._plans[name] = read_plan(self.connection, summary.plan)
                 return self._plans[name]
-        except Unreadable as error:
-            raise HistoryDamaged(self.path) from error
+        except UnreadableError as error:
+            raise HistoryDamagedError(self.path) from error
 
     def days_in_place(self, today: int) -> dict[str, int]:
         """The local day on which each item was last in place, by its ref, for the last seven days."""
@@ -198,22 +198,22 @@ class History:
             WHERE started >= ? GROUP BY run.seq, item
         """  # noqa: S608 - an expression of our own
         days: dict[str, int] = {}
-        with speaking(self.path):
+        with translate_errors(self.path):
             rows = self.connection.execute(query, (since,)).fetchall()
         for ref, outcome, day, _ in rows:
             if outcome in _IN_PLACE and today - DAYS_BACK < day <= today:
                 days[ref] = max(day, days.get(ref, day))
         return days
 
-    def bookmark(self, today: int) -> None:
-        """Keep what the next start must know; never raises."""
-        # The counter is read first: a change that comes meanwhile makes the bookmark void, never wrong. And it is read
+    def save_start_cache(self, today: int) -> None:
+        """Save what the next start needs to know; never raises."""
+        # The counter is read first: a change made meanwhile makes the cache void, never wrong. And it is read
         # outside any transaction: closing the file, which that takes, would drop this process's locks on it.
         try:
-            see_usable(self.connection, self.path)
-            changes = peek(self.path).changes
+            require_usable(self.connection, self.path)
+            changes = read_header(self.path).changes
             unfinished = next(self.unfinished(), None) is not None
-            keep(self.path, Bookmark(unfinished, self.days_in_place(today)), changes)
+            save_start_cache(self.path, StartCache(unfinished, self.days_in_place(today)), changes)
         except (PresenceCheckError, OSError):
             return  # the next start asks the history itself
 
@@ -227,18 +227,18 @@ class History:
             yield Answered(ref, answer, value, "probe" if by_probe else "person", seconds)
 
     def summaries(self, rest: str, *words: object) -> Iterator[Summary]:
-        """The runs that a clause of this package's own SQL picks."""
+        """The runs that a clause selects; `rest` is SQL of this package, never input."""
         query = f"""
             SELECT run.seq, id, routine, status, readiness, started, utc_offset, finished,
                 (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), plan, lease
             FROM run JOIN plan ON plan.key = run.plan {rest}
         """  # noqa: S608 - `rest` is one of this package's own clauses
-        with speaking(self.path):
+        with translate_errors(self.path):
             rows = self.connection.execute(query, words).fetchall()
         try:
             return iter([_summary(row) for row in rows])
         except (IndexError, TypeError, ValueError) as error:
-            raise HistoryDamaged(self.path) from error
+            raise HistoryDamagedError(self.path) from error
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:

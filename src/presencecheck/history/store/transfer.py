@@ -1,15 +1,21 @@
-"""Taking a run whole out of one history and putting it into another: it is read and checked first, then written."""
+"""Transfer of whole runs from one history to another: each is read and checked first, then written."""
 
 import sqlite3
 from typing import Any, NamedTuple
 
-from presencecheck.history.format.hash_chain import beginning, digest, linked, seal, sealed
+from presencecheck.history.format.hash_chain import digest, first_link, next_link, seal_of, write_seal
 from presencecheck.history.format.schema import is_answer, plausible
-from presencecheck.history.store.plan_store import Unreadable, checklists_of, put_checklist, put_plan, read_plan
+from presencecheck.history.store.plan_store import (
+    UnreadableError,
+    checklist_hashes,
+    insert_checklist,
+    insert_plan,
+    read_plan,
+)
 
 
-class Stored(NamedTuple):
-    """A plan as it stands in a history: its words, and those of its checklists."""
+class StoredPlan(NamedTuple):
+    """A plan as stored in a history, with its checklists."""
 
     hash: bytes
     routine: str
@@ -17,8 +23,8 @@ class Stored(NamedTuple):
     checklists: tuple[tuple[str, str], ...]
 
 
-class Carried(NamedTuple):
-    """A run as it stands in a history.
+class RunRecord(NamedTuple):
+    """A run as stored in a history.
 
     Attributes:
         state: status, readiness, finished.
@@ -26,7 +32,7 @@ class Carried(NamedTuple):
     """
 
     id: str
-    plan: Stored
+    plan: StoredPlan
     started: int
     offset: int
     state: tuple[Any, ...]
@@ -35,42 +41,42 @@ class Carried(NamedTuple):
 
     @property
     def link(self) -> bytes:
-        """The last link: the same for the same run in any history."""
-        link = beginning(self.id, self.plan.hash, self.started, self.offset)
+        """The last link; the same run has the same one in any history."""
+        link = first_link(self.id, self.plan.hash, self.started, self.offset)
         for answer in self.answers:
-            link = linked(link, answer)
+            link = next_link(link, answer)
         return link
 
 
 _LATER = (0, 2, 1)
-"""How late in a run's life each status is: in progress, completed, stopped."""
+"""The rank of each status in a run's life: in progress, completed, stopped."""
 
 
-def reach(run: Carried) -> tuple[int, int, int]:
-    """How far a log goes; of equal ones, the one that ended goes further, and of those the one that ended first."""
+def progress(run: RunRecord) -> tuple[int, int, int]:
+    """A run's progress as a sort key: more answers, then an end, then the earlier end."""
     status, _, finished = run.state
     return len(run.answers), _LATER[status], -(finished or 0)
 
 
-def _is_fine(run: Carried) -> bool:
-    """Whether the run can be shown: `inspecting` finds no fault in what is carried."""
+def _is_valid(run: RunRecord) -> bool:
+    """Whether the run can be shown: `verify` finds no fault in it."""
     return plausible(run.started, run.offset, *run.state) and all(
         isinstance(ref, str) and is_answer(outcome, value) for _, ref, outcome, value, *_ in run.answers
     )
 
 
-class Source:
-    """A history that runs are taken out of."""
+class RunReader:
+    """Reads runs from a history."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._plans: dict[int, Stored] = {}
+        self._plans: dict[int, StoredPlan] = {}
 
-    def take(self, place: int) -> Carried:
-        """The run at this place.
+    def read(self, place: int) -> RunRecord:
+        """Read the run at this place.
 
         Raises:
-            Unreadable: it, or what it was to walk, is not as it was written.
+            UnreadableError: it, or its plan, is not as it was written.
             sqlite3.Error: it cannot be read.
         """
         row = self._connection.execute(
@@ -78,50 +84,50 @@ class Source:
             (place,),
         ).fetchone()
         if row is None:
-            raise Unreadable("no run")
+            raise UnreadableError("no run")
         name, plan, started, offset, status, readiness, finished, lease, kept = row
         answers = self._connection.execute(
             "SELECT answer.seq, ref, outcome, value, by_probe, seconds FROM answer LEFT JOIN item ON item.key = item"
             " WHERE run = ? ORDER BY answer.seq",
             (place,),
         ).fetchall()
-        run = Carried(
+        run = RunRecord(
             name, self._plan(plan), started, offset, (status, readiness, finished), lease, tuple(map(tuple, answers))
         )
-        if sealed(run.link, place, (*run.state, lease)) != kept:
-            raise Unreadable("a run is not as it was written")
-        if not _is_fine(run):
-            raise Unreadable("a run is as it was written, and means nothing")
+        if seal_of(run.link, place, (*run.state, lease)) != kept:
+            raise UnreadableError("a run is not as it was written")
+        if not _is_valid(run):
+            raise UnreadableError("a run is as it was written, and means nothing")
         return run
 
-    def _plan(self, key: int) -> Stored:
+    def _plan(self, key: int) -> StoredPlan:
         if key not in self._plans:
             row = self._connection.execute("SELECT hash, routine, body FROM plan WHERE key = ?", (key,)).fetchone()
             if row is None or digest(*row[1:]) != row[0]:
-                raise Unreadable("a plan is not as it was written")
+                raise UnreadableError("a plan is not as it was written")
             name, routine, body = row
-            plan = Stored(name, routine, body, tuple(map(self._checklist, checklists_of(body))))
-            read_plan(self._connection, key)  # what nobody could be shown is not carried
+            plan = StoredPlan(name, routine, body, tuple(map(self._checklist, checklist_hashes(body))))
+            read_plan(self._connection, key)  # a plan that cannot be shown is not transferred
             self._plans[key] = plan
         return self._plans[key]
 
     def _checklist(self, name: bytes) -> tuple[str, str]:
         row = self._connection.execute("SELECT sha256, body FROM checklist WHERE hash = ?", (name,)).fetchone()
         if row is None or digest(*row) != name:
-            raise Unreadable("a checklist is not as it was written")
+            raise UnreadableError("a checklist is not as it was written")
         return row[0], row[1]
 
 
-class Target:
-    """A history that runs are put into; every method belongs in a transaction of the caller's."""
+class RunWriter:
+    """Writes runs into a history; every method is called inside a transaction of the caller."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._plans: dict[bytes, int] = {}
         self._items: dict[str, int] = {}
 
-    def put(self, place: int, run: Carried) -> None:
-        """Write the run at this place, which is free."""
+    def write(self, place: int, run: RunRecord) -> None:
+        """Write the run at this place, which must be free."""
         row = (place, run.id, self._plan(run.plan), run.started, run.offset, *run.state, run.lease)
         self._connection.execute(
             "INSERT INTO run (seq, id, plan, started, utc_offset, status, readiness, finished, lease)"
@@ -132,13 +138,13 @@ class Target:
             "INSERT INTO answer (run, seq, item, outcome, value, by_probe, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(place, number, self._item(ref), *rest) for number, ref, *rest in run.answers],
         )
-        seal(self._connection, place, run.link)
+        write_seal(self._connection, place, run.link)
 
-    def _plan(self, plan: Stored) -> int:
+    def _plan(self, plan: StoredPlan) -> int:
         if plan.hash not in self._plans:
             for sha256, body in plan.checklists:
-                put_checklist(self._connection, sha256, body)
-            self._plans[plan.hash] = put_plan(self._connection, plan.routine, plan.body)
+                insert_checklist(self._connection, sha256, body)
+            self._plans[plan.hash] = insert_plan(self._connection, plan.routine, plan.body)
         return self._plans[plan.hash]
 
     def _item(self, ref: str) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import Card, When
 from presencecheck.core.plan import Section
-from presencecheck.history.queries.export_rows import Entry, Told
+from presencecheck.history.queries.export_rows import ItemRow, RunRow
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import added_by
@@ -20,7 +20,7 @@ from presencecheck.reports.text.runs_csv import utc_time
 Element = dict[str, Any]
 
 
-def as_bundle(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
+def as_bundle(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
     """A Bundle of the type collection, as JSON, a piece at a time."""
     yield '{\n"resourceType": "Bundle",\n"type": "collection"'
     before = ',\n"entry": [\n'
@@ -32,7 +32,7 @@ def as_bundle(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
     yield "\n]\n}\n" if before == ",\n" else "\n}\n"
 
 
-def response_of(run: Told, *, detail: bool) -> Element:
+def response_of(run: RunRow, *, detail: bool) -> Element:
     """One run.
 
     Args:
@@ -54,12 +54,12 @@ def response_of(run: Told, *, detail: bool) -> Element:
     return {name: value for name, value in shape.items() if value}
 
 
-def _questionnaire(run: Told) -> str:
+def _questionnaire(run: RunRow) -> str:
     own = [part.checklist.version for part in run.plan.sections if part.checklist.id == run.plan.routine]
     return ids.canonical(run.plan.routine, own[0]) if own else ids.url(run.plan.routine)
 
 
-def _groups(run: Told) -> Iterator[Element]:
+def _groups(run: RunRow) -> Iterator[Element]:
     context = list(_context(run))
     if context:
         yield {"linkId": ids.CONTEXT_LINK, "item": context}
@@ -70,7 +70,7 @@ def _groups(run: Told) -> Iterator[Element]:
             yield {"linkId": ids.link_id(section.checklist.id), "item": inside}
 
 
-def _context(run: Told) -> Iterator[Element]:
+def _context(run: RunRow) -> Iterator[Element]:
     whens: list[When] = [item.when for part in run.plan.sections for item in part.checklist.items]
     context = run.plan.context
     if any(when.modality for when in whens):
@@ -81,7 +81,7 @@ def _context(run: Told) -> Iterator[Element]:
         yield _answer(ids.link_id(ids.CONTEXT_LINK, "first-session"), {"valueBoolean": context.first_session})
 
 
-def _placed(section: Section, entry: Entry) -> Element:
+def _placed(section: Section, entry: ItemRow) -> Element:
     """The item where its questionnaire has it: one that several answers can add stands in a group of its own."""
     item, link = entry.step.item, entry.step.ref
     if isinstance(entry.value, int):

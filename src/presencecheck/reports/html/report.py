@@ -9,7 +9,7 @@ from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
-from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
+from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
@@ -35,12 +35,12 @@ def report_page(figures: Figures, routine: str, today: int) -> str:
         *_advice(
             report_messages.REPAIR,
             report_messages.REPAIR_LINE,
-            [(name(item), _repair(item)) for item in accepted(figures.items)],
+            [(name(item), _repair(item)) for item in items_to_repair(figures.items)],
         ),
         *_advice(
             report_messages.RETIRE,
             report_messages.RETIRE_LINE,
-            [(name(item), _retire(item)) for item in retired(figures.items)],
+            [(name(item), _retire(item)) for item in items_to_retire(figures.items)],
         ),
         *_times(figures.times),
         *(_pairs(pair) for pair in figures.pairs),
@@ -141,7 +141,7 @@ def _retire(item: ItemFigures) -> str:
 def _times(times: Sequence[TimeFigures]) -> Iterator[Html]:
     if times:
         rows = [
-            stats_messages.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
+            stats_messages.time_row(time.title, time.form.card, time.runs, time.each, time.first, time.last)
             for time in times
         ]
         yield _section(

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from presencecheck import __version__
 from presencecheck.core.events import Outcome
 from presencecheck.figures.items import ItemFigures, item_figures
-from presencecheck.figures.run_outcomes import Walks
 from presencecheck.figures.runs import RunFigures, run_figures
 from presencecheck.figures.weeks import item_weeks
+from presencecheck.history.queries.run_outcomes import RunTable
 from presencecheck.messages import report as report_messages
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.report import header, label, name, runs_section, table
@@ -34,15 +34,15 @@ class Shared(NamedTuple):
     items: Sequence[SharedItem]
 
 
-def shared_of(walks: Walks, until: int) -> Shared:
+def shared_of(table_of_runs: RunTable, until: int) -> Shared:
     """What may be shared of these runs, one or more."""
-    weeks = item_weeks(walks)
+    weeks = item_weeks(table_of_runs)
     items = [
         SharedItem(item, {week: count for week, counts in weeks[item.step.ref].items() if (count := _not_yet(counts))})
-        for item in item_figures(walks)
+        for item in item_figures(table_of_runs)
         if item.step.item.knows_not_yet and item.runs
     ]
-    return Shared(run_figures(walks, until), items)
+    return Shared(run_figures(table_of_runs, until), items)
 
 
 def contents(shared: Shared) -> list[str]:

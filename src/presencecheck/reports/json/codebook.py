@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from presencecheck.core.serialize import to_dict
-from presencecheck.history.queries.export_rows import Used
+from presencecheck.history.queries.export_rows import PlanUse
 from presencecheck.messages import codebook as codebook_messages
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.reports.text.codebook import checklist_versions
 from presencecheck.system.clock import date_of
 
 
-def codebook_shape(plans: Iterable[Used]) -> Shape:
+def codebook_shape(plans: Iterable[PlanUse]) -> Shape:
     """The codebook as `export --codebook --json` prints it."""
     return {
         "about": codebook_messages.ABOUT,

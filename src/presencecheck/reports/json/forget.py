@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from presencecheck.history.operations.forget import Done
+from presencecheck.history.operations.forget import ForgetResult
 from presencecheck.history.operations.forget_scope import Found
 from presencecheck.reports.json.envelope import Shape, enveloped
 
 
-def forgotten_shape(found: Found, done: Done | None, elsewhere: list[Path]) -> Shape:
+def forgotten_shape(found: Found, done: ForgetResult | None, elsewhere: list[Path]) -> Shape:
     """What `forget` did."""
     return enveloped(
         forgotten=done.runs if done else 0,

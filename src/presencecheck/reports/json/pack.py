@@ -7,8 +7,8 @@ from presencecheck.packs.lock import Installed
 from presencecheck.reports.json.envelope import Shape
 
 if TYPE_CHECKING:
-    from presencecheck.packs.changes import Changed
-    from presencecheck.packs.update_check import Look
+    from presencecheck.packs.changes import ChecklistChange
+    from presencecheck.packs.update_check import UpdateCheck
     from presencecheck.packs.verification import Damage
 
 
@@ -25,12 +25,12 @@ def pack_shape(entry: Installed) -> Shape:
     }
 
 
-def look_shape(entry: Installed, found: "Look", state: str) -> Shape:
+def update_shape(entry: Installed, found: "UpdateCheck", state: str) -> Shape:
     """What `pack update` found of one pack, and did."""
     shape: Shape = {"name": entry.name, "state": state, "version": entry.version}
     if found.pack is not None:
-        shape["new"] = {"version": found.pack.description.version, "sha256": found.pack.sha256}
-        shape["checklists"] = [_changed_shape(each) for each in found.changes]
+        shape["new"] = {"version": found.pack.metadata.version, "sha256": found.pack.sha256}
+        shape["checklists"] = [_change_shape(each) for each in found.changes]
     if found.error is not None:
         shape |= {"message": found.error.message, "hint": found.error.hint}
     return shape
@@ -42,7 +42,7 @@ def verified_shape(entry: Installed, damages: "Iterable[Damage]") -> Shape:
     return {"name": entry.name, "version": entry.version, "sha256": entry.sha256, "problems": problems}
 
 
-def _changed_shape(changed: "Changed") -> Shape:
+def _change_shape(changed: "ChecklistChange") -> Shape:
     from presencecheck.reports.json.diff import change_shape
 
     changes = [change_shape(change) for change in changed.changes]

@@ -4,7 +4,7 @@ from presencecheck.core.events import Outcome
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.durations import TimeFigures
-from presencecheck.figures.items import ItemFigures, accepted, retired
+from presencecheck.figures.items import ItemFigures, items_to_repair, items_to_retire
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import date_of
 
@@ -25,17 +25,19 @@ def stats_shape(figures: Figures | None, routine: str) -> Shape:
         "weeks": [{"week": _date(week), "runs": count} for week, count in runs.weeks.items()],
         "times": [_time(time) for time in figures.times],
         "items": [_item(item) for item in figures.items],
-        "never-not-yet": [_named(item) | {"runs": item.outcomes[Outcome.DONE]} for item in retired(figures.items)],
+        "never-not-yet": [
+            _named(item) | {"runs": item.outcomes[Outcome.DONE]} for item in items_to_retire(figures.items)
+        ],
         "accepted": [
             _named(item) | {"runs": item.runs, "accepted": item.outcomes[Outcome.ACCEPTED]}
-            for item in accepted(figures.items)
+            for item in items_to_repair(figures.items)
         ],
         "before-after": [_pair(pair) for pair in figures.pairs],
     }
 
 
 def _time(time: TimeFigures) -> Shape:
-    shape: Shape = {"checklist": time.part.checklist, "card": time.part.card, "runs": time.runs, "each": time.each}
+    shape: Shape = {"checklist": time.form.checklist, "card": time.form.card, "runs": time.runs, "each": time.each}
     return shape | {"first": time.first, "last": time.last}
 
 

@@ -9,7 +9,7 @@ from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
-from presencecheck.figures.items import ANSWERED, ItemFigures, accepted, retired
+from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
@@ -39,10 +39,14 @@ def stats_blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> I
     yield from _times(figures, tables)
     yield from _items(figures, tables)
     yield from _listed(
-        stats_messages.RETIRE, stats_messages.RETIRE_NOTE, [_retire_line(item) for item in retired(figures.items)]
+        stats_messages.RETIRE,
+        stats_messages.RETIRE_NOTE,
+        [_retire_line(item) for item in items_to_retire(figures.items)],
     )
     yield from _listed(
-        stats_messages.REPAIR, stats_messages.REPAIR_NOTE, [_repair_line(item) for item in accepted(figures.items)]
+        stats_messages.REPAIR,
+        stats_messages.REPAIR_NOTE,
+        [_repair_line(item) for item in items_to_repair(figures.items)],
     )
     for pair in figures.pairs:
         yield from _pairs(pair, bars, tables)
@@ -100,7 +104,7 @@ def _times(figures: Figures, tables: bool) -> Iterator[Block]:
 
 
 def _time_row(time: TimeFigures) -> tuple[str, str, str, str]:
-    return stats_messages.time_row(time.title, time.part.card, time.runs, time.each, time.first, time.last)
+    return stats_messages.time_row(time.title, time.form.card, time.runs, time.each, time.first, time.last)
 
 
 def _items(figures: Figures, tables: bool) -> Iterator[Block]:

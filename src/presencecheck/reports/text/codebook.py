@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Item
 from presencecheck.core.prompts import Choose, Rate
-from presencecheck.history.queries.export_rows import Used
+from presencecheck.history.queries.export_rows import PlanUse
 from presencecheck.messages import codebook as codebook_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.fhir.items import has_value
@@ -16,7 +16,7 @@ from presencecheck.system.clock import date_of
 _BAR = re.compile(r"(?<!\\)\|")
 
 
-def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
+def codebook_text(plans: Iterable[PlanUse]) -> Iterator[str]:
     """The codebook as Markdown, line by line."""
     yield from (f"# {codebook_messages.TITLE}", "", codebook_messages.ABOUT, "")
     yield from (f"## {codebook_messages.COLUMNS_TITLE}", "", codebook_messages.COLUMNS_ABOUT, "")
@@ -41,7 +41,7 @@ def codebook_text(plans: Iterable[Used]) -> Iterator[str]:
         yield from _table(codebook_messages.CHECKLIST_ITEMS, (_row(item) for item in checklist.items))
 
 
-def checklist_versions(plans: Iterable[Used]) -> dict[str, tuple[Checklist, int, int, int]]:
+def checklist_versions(plans: Iterable[PlanUse]) -> dict[str, tuple[Checklist, int, int, int]]:
     """Every checklist as it was, by its sha256, with the first and last day it was used and in how many runs."""
     found: dict[str, tuple[Checklist, int, int, int]] = {}
     for plan, first, last, runs in plans:

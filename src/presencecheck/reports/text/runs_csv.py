@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from presencecheck.history.queries.export_rows import Entry, Told
+from presencecheck.history.queries.export_rows import ItemRow, RunRow
 from presencecheck.system.clock import Moment
 from presencecheck.system.sanitize import sanitize_line
 
@@ -21,7 +21,7 @@ DETAIL = ("started", "finished", "utc_offset")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_csv(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
+def as_csv(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
     """The header and a row for each item, a piece at a time."""
     columns = [name for name in COLUMNS if detail or name not in DETAIL]
     buffer = io.StringIO()
@@ -36,7 +36,7 @@ def as_csv(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
     yield buffer.getvalue()
 
 
-def as_lines(runs: Iterable[Told], *, detail: bool) -> Iterator[str]:
+def as_lines(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
     """A JSON object for each run, one a line."""
     for run in runs:
         head = {name: value for name, value in _head(run).items() if detail or name not in DETAIL}
@@ -60,7 +60,7 @@ def utc_time(moment: Moment) -> str:
     return Moment(moment.utc, 0).local().strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _head(run: Told) -> dict[str, Any]:
+def _head(run: RunRow) -> dict[str, Any]:
     context = run.plan.context
     return {
         "run": run.id,
@@ -77,7 +77,7 @@ def _head(run: Told) -> dict[str, Any]:
     }
 
 
-def _item(run: Told, entry: Entry) -> dict[str, Any]:
+def _item(run: RunRow, entry: ItemRow) -> dict[str, Any]:
     value = safe_cell(entry.value) if isinstance(entry.value, str) else entry.value
     version = safe_cell(run.plan.sections[entry.step.section].checklist.version)
     # JSON's words for truth, whatever the language of the program that reads it.
@@ -85,12 +85,12 @@ def _item(run: Told, entry: Entry) -> dict[str, Any]:
     return _entry(entry) | {"value": value, "version": version, "first_session": first}
 
 
-def _line_item(entry: Entry) -> dict[str, Any]:
+def _line_item(entry: ItemRow) -> dict[str, Any]:
     shape = _entry(entry)
     return shape if entry.value is not None else {name: value for name, value in shape.items() if name != "value"}
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: ItemRow) -> dict[str, Any]:
     return {
         "checklist": entry.step.checklist,
         "item": entry.step.item.id,

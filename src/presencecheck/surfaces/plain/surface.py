@@ -1,6 +1,6 @@
 """The walk in plain lines: a word and Enter. For screen readers, braille, and terminals that can do no more.
 
-Nothing is drawn twice, nothing moves, nothing waits for the person in a hurry.
+Nothing is drawn twice, nothing moves, and nobody is hurried.
 """
 
 import os
@@ -12,26 +12,35 @@ from functools import partial
 from typing import TextIO
 
 from presencecheck.core.errors import Terminated
-from presencecheck.core.events import Answer, Outcome
+from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.core.run import Run
-from presencecheck.messages import probes
-from presencecheck.messages import walk as say
-from presencecheck.surfaces import answer_words as words
-from presencecheck.surfaces import presentation as script
-from presencecheck.surfaces.presentation import GAP, Line
-from presencecheck.surfaces.surface import Again, Arrival, Arrived, Leave, Opening, Reply, Say, Surface
-from presencecheck.system import signals as endings
+from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import walk as walk_messages
+from presencecheck.messages.enumeration import join_with_or
+from presencecheck.surfaces import presentation
+from presencecheck.surfaces.answer_words import QUIT, parse_reply
+from presencecheck.surfaces.presentation import GAP, Line, Transcript
+from presencecheck.surfaces.surface import (
+    HasArrived,
+    Leave,
+    MeasureAgain,
+    MeasurementArrived,
+    Opening,
+    Reply,
+    ReplyAnswer,
+    Surface,
+)
+from presencecheck.system import signals
 from presencecheck.system.clock import pause
 from presencecheck.system.sanitize import sanitize_line
 
-_PLAIN_KEYS = {"m": "{} to {}"}
-_GLANCE = 0.1
-"""Seconds between two looks at whether a measurement has come in."""
+_POLL_SECONDS = 0.1
+"""Seconds between two looks at whether a measurement has arrived."""
 
 
-class Plain(Surface):
+class PlainSurface(Surface):
     """Walks in plain lines.
 
     Args:
@@ -46,121 +55,114 @@ class Plain(Surface):
         self._stream = stream
         self._stopwatch = stopwatch
         self._logged = logged
-        self._section: int | None = None
-        self._show_again: Callable[[], None] = _nothing
-        self._waits = False
-        self._missed = False
-        self._only_measured = False
+        self._transcript = Transcript()
+        self._show_again: Callable[[], None] = _show_nothing
+        self._is_waiting = False
+        self._must_show_again = False
 
-    def __enter__(self) -> "Plain":
+    def __enter__(self) -> "PlainSurface":
         if hasattr(signal, "SIGCONT"):
-            signal.signal(signal.SIGCONT, self._brought_back)
+            signal.signal(signal.SIGCONT, self._continued)
         return self
 
     def __exit__(self, *exc: object) -> None:
         if hasattr(signal, "SIGCONT"):
             signal.signal(signal.SIGCONT, signal.SIG_DFL)
 
-    def open(self, run: Run, opening: Opening) -> None:
-        """The title and what lies ahead."""
-        self._print(script.opening(run, opening))
+    def show_opening(self, run: Run, opening: Opening) -> None:
+        """Show the title and what lies ahead."""
+        self._print(presentation.opening(run, opening))
 
-    def pose(self, run: Run, *, awaiting: bool = False) -> None:
-        """The question with its number, or what helps, and what can be typed once nothing is measured any more."""
-        self._show_again = partial(self.pose, run, awaiting=awaiting)
-        step = run.current
-        if step is None:
-            return
-        if step.section != self._section:
-            self._print(script.heading(run, step))
-            self._section = step.section
-        if self._only_measured:
-            self._only_measured = False
-            self._print(() if awaiting else script.finding(run, step))
-        elif run.asked_again(step.ref):
-            self._print(script.what_helps(run, step))
-        else:
-            self._print(
-                script.question(run, step),
-                say.PLAIN_STEP.format(number=run.visible.index(step) + 1, count=len(run.visible)),
-            )
+    def show_question(self, run: Run, *, awaiting: bool = False) -> None:
+        """Show the question with its number, or what helps; and what can be typed, once nothing is measured."""
+        self._show_again = partial(self._show_question_again, run, awaiting=awaiting)
+        step = presentation.current_step(run)
+        number = walk_messages.PLAIN_STEP.format(number=run.visible.index(step) + 1, count=len(run.visible))
+        self._print(self._transcript.question(run, awaiting=awaiting), number)
         if awaiting:
-            self._print([Line(script.awaiting(step, plain=True))])
-        if not awaiting or script.on_a_page(step):
-            self._instruct(run, step)
+            self._print([Line(presentation.measuring_words(step, plain=True))])
+        if not awaiting or presentation.is_on_a_page(step):
+            self._show_choices(run, step)
 
-    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
-        """A line from the person, until it is an answer."""
-        step = run.current
-        if step is None:
-            raise ValueError("the run has no question left")
-        while True:
-            while arrived is not None and not self._typed_within(_GLANCE):
-                if arrived():
-                    self._only_measured = True
-                    return Arrived()
-            reply = self._understood(run, step, self._read())
-            if reply is not None:
-                self._only_measured = isinstance(reply, Again)
-                return reply
-
-    def settle(self, run: Run, ref: str) -> None:
-        """The answer as one line."""
-        self._print(script.settled(run, run.plan.by_ref[ref]))
-
-    def offer(self, question: Choose) -> int | Leave:
-        """A choice before the run, or where it cannot go on as it is."""
-
-        def show() -> None:
-            known = [*map(str, range(1, len(question.options) + 1)), "quit"]
-            self._print([GAP, Line(question.question), *self._options(question)])
-            self._print([Line(say.PLAIN_TYPE.format(words=_either(known)))])
-
-        self._show_again = show
-        show()
-        while True:
-            reply = words.typed(self._read(), question, again=False, kept=False)
-            if isinstance(reply, Leave):
-                return reply
-            if isinstance(reply, Say) and reply.value is not None:
-                return question.options.index(str(reply.value))
-            self._print([Line(say.PLAIN_UNKNOWN)])
-            show()
-
-    def unlogged(self) -> None:
-        """For what is said on leaving."""
-        self._logged = False
-
-    def close(self, run: Run, reply: Leave | None) -> None:
-        """The verdict, or how to go on."""
-        self._print(script.leaving(run, logged=self._logged) if reply else script.closing(run))
-
-    def _understood(self, run: Run, step: Step, line: str) -> Reply | None:
-        """The reply that a line is; None, after saying what was asked for, where it is none."""
-        prompt = script.asked(step.item.prompt())
-        kept = run.response(step.ref).outcome is not Outcome.UNANSWERED
-        if line.casefold() in ("?", "why"):
-            self._print(script.why(run, step))
-            self._instruct(run, step)
-            return None
-        if line.casefold() in ("m", probes.PLAIN_AGAIN) and script.measured(run, step):
-            return Again()
-        if isinstance(prompt, Hold):
-            if line.casefold() in ("o", "other", say.KEY_OTHER):
-                self._print(script.another_way(prompt))
-                self._instruct(run, step)
-                return None
-            if line == "" and not kept:
-                return self._hold(prompt)
-        reply = words.typed(line, prompt, again=run.asked_again(step.ref), kept=kept)
-        if reply is None:
-            self._print([Line(say.PLAIN_UNKNOWN if line else say.PLAIN_EMPTY)])
-            self.pose(run)
+    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
+        """Read lines from the person until one is an answer."""
+        step = presentation.current_step(run)
+        reply: Reply | None = None
+        while reply is None:
+            if has_arrived is not None and not self._wait_for_line_or(has_arrived):
+                reply = MeasurementArrived()
+            else:
+                reply = self._understand(run, step, self._read())
+        self._transcript.add_reply(reply)
         return reply
 
-    def _hold(self, prompt: Hold) -> Reply:
-        """Count the exercise in words, a line for each cue; a line typed ends it."""
-        self._print([Line(say.PLAIN_HOLD.format(seconds=say.spoken(prompt.seconds)))])
+    def show_answer(self, run: Run, ref: str) -> None:
+        """Show the answer as one line."""
+        self._print(presentation.answer(run, run.plan.by_ref[ref]))
+        self._transcript.add_answer(run, ref)
+
+    def offer(self, question: Choose) -> int | Leave:
+        """Ask for one of a few options."""
+        self._transcript.show_again()
+        self._show_again = partial(self._show_offer, question)
+        self._show_offer(question)
+        while True:
+            reply = parse_reply(self._read(), question, again=False, kept=False)
+            if isinstance(reply, Leave):
+                return reply
+            if isinstance(reply, ReplyAnswer) and reply.value is not None:
+                return question.options.index(str(reply.value))
+            self._print([Line(walk_messages.PLAIN_UNKNOWN)])
+            self._show_offer(question)
+
+    def recording_stopped(self) -> None:
+        """Remember it for what is said on leaving."""
+        self._logged = False
+
+    def show_ending(self, run: Run, reply: Leave | None) -> None:
+        """Show the verdict, or how to continue."""
+        from presencecheck.surfaces.ending import ending
+
+        self._print(ending(run, reply, logged=self._logged))
+
+    def _show_question_again(self, run: Run, *, awaiting: bool) -> None:
+        self._transcript.show_again()
+        self.show_question(run, awaiting=awaiting)
+
+    def _show_offer(self, question: Choose) -> None:
+        self._print([GAP, Line(question.question), *_options(question)])
+        numbers = map(str, range(1, len(question.options) + 1))
+        self._print([_type_one_of([*numbers, walk_messages.PLAIN_QUIT])])
+
+    def _understand(self, run: Run, step: Step, line: str) -> Reply | None:
+        """The reply that a line is; None, after showing what was asked for, where it is none."""
+        prompt = presentation.question_prompt(step.item.prompt())
+        kept = presentation.has_answer(run, step)
+        word = line.casefold()
+        if word in ("?", "why"):
+            self._print(presentation.why(run, step))
+            self._show_choices(run, step)
+            return None
+        if word in ("m", walk_messages.KEY_MEASURE) and presentation.can_measure_again(run, step):
+            return MeasureAgain()
+        if isinstance(prompt, Hold) and word in ("o", "other", walk_messages.KEY_OTHER):
+            self._print([presentation.another_way(prompt)])
+            self._show_choices(run, step)
+            return None
+        if isinstance(prompt, Hold) and line == "" and not kept:
+            return self._guide_exercise(prompt)
+        reply = parse_reply(line, prompt, again=run.asked_again(step.ref), kept=kept)
+        if reply is None:
+            self._print([Line(walk_messages.PLAIN_UNKNOWN if line else _empty_line_words(prompt))])
+            if not run.asked_again(step.ref):
+                self._transcript.show_again()
+            self.show_question(run)
+        return reply
+
+    def _guide_exercise(self, prompt: Hold) -> Reply:
+        """Show a line for each cue until the time is over; a typed line ends it."""
+        seconds = durations_messages.spoken(prompt.seconds)
+        self._print([Line(walk_messages.PLAIN_EXERCISE_BEGINS.format(seconds=seconds))])
         begun = self._stopwatch()
         elapsed = 0.0
         while elapsed < prompt.seconds:
@@ -168,67 +170,54 @@ class Plain(Surface):
                 rest = prompt.seconds - elapsed
                 if rest <= 0:
                     break
-                self._print(
-                    [
-                        Line(
-                            say.PLAIN_BEAT.format(
-                                cue=beat.cue.capitalize(), seconds=say.spoken(round(min(beat.seconds, rest)))
-                            )
-                        )
-                    ]
-                )
+                seconds = durations_messages.spoken(round(min(beat.seconds, rest)))
+                self._print([Line(walk_messages.PLAIN_CUE.format(cue=beat.cue.capitalize(), seconds=seconds))])
                 elapsed += beat.seconds
-                if self._typed_before(begun + elapsed):
-                    return words.typed(self._read(), prompt, again=False, kept=False) or Say(Answer.YES)
-        self._print([Line(say.PLAIN_OVER)])
-        return Say(Answer.YES)
+                if self._wait_for_line(max(begun + elapsed - self._stopwatch(), 0.0)):
+                    return parse_reply(self._read(), prompt, again=False, kept=False) or ReplyAnswer(Answer.YES)
+        self._print([Line(walk_messages.PLAIN_EXERCISE_OVER)])
+        return ReplyAnswer(Answer.YES)
 
-    def _instruct(self, run: Run, step: Step) -> None:
-        prompt = script.asked(step.item.prompt())
-        kept = run.response(step.ref).outcome is not Outcome.UNANSWERED
-        known = [f"Enter to {say.KEY_KEEP}"] if kept else []
+    def _show_choices(self, run: Run, step: Step) -> None:
+        """Show what can be typed at a question."""
+        prompt = presentation.question_prompt(step.item.prompt())
+        words: list[str] = []
+        if presentation.has_answer(run, step):
+            words.append(walk_messages.PLAIN_KEEP.format(meaning=walk_messages.KEY_KEEP))
         match prompt:
             case Acknowledge():
-                letters = script.letters(
-                    again=run.asked_again(step.ref),
-                    against=script.measured_against(run, step),
-                    measurable=script.measured(run, step),
-                )
-                known += [_PLAIN_KEYS.get(key, "{} for {}").format(key, means) for key, means in letters]
+                words += _letters(run, step)
             case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
-                self._print([Line(say.PLAIN_SCALE.format(minimum=minimum, low=low, maximum=maximum, high=high))])
-                known += ["a number"]
+                ends = {"minimum": minimum, "low": low, "maximum": maximum, "high": high}
+                self._print([Line(walk_messages.PLAIN_SCALE.format(**ends))])
+                words.append(walk_messages.PLAIN_NUMBER)
             case Choose():
-                self._print(self._options(prompt))
-                known += ["a number"]
+                self._print(_options(prompt))
+                words.append(walk_messages.PLAIN_NUMBER)
             case Write():
-                known += ["a few words", "nothing to skip"]
+                words += walk_messages.PLAIN_WORDS
             case Hold():
-                known += ["nothing to begin", "y when done your own way", "other for another way"]
-        known += ["skip", "x", "back", "why", "quit"]
-        self._print([Line(say.PLAIN_TYPE.format(words=_either(known)))])
-
-    def _options(self, prompt: Choose) -> list[Line]:
-        return [
-            Line(say.PLAIN_OPTION.format(number=number, option=option), indent=2)
-            for number, option in enumerate(prompt.options, 1)
-        ]
+                words += walk_messages.PLAIN_EXERCISE
+        self._print([_type_one_of([*words, *walk_messages.PLAIN_EVERYWHERE])])
 
     def _read(self) -> str:
-        """A line from the person; "quit" at the end of input."""
+        """Read a line from the person; "quit" at the end of input."""
         with self._waiting():
-            line = endings.read_line(self._source)
-        return line.strip() if line else words.QUIT
+            line = signals.read_line(self._source)
+        return line.strip() if line else QUIT
 
-    def _typed_before(self, until: float) -> bool:
-        """Whether a line comes before `until` on the stopwatch."""
-        return self._typed_within(max(until - self._stopwatch(), 0.0))
+    def _wait_for_line_or(self, has_arrived: HasArrived) -> bool:
+        """Wait for a line or a measurement; returns whether it was a line."""
+        while not self._wait_for_line(_POLL_SECONDS):
+            if has_arrived():
+                return False
+        return True
 
-    def _typed_within(self, seconds: float) -> bool:
-        """Whether a line comes in time."""
+    def _wait_for_line(self, seconds: float) -> bool:
+        """Wait for a line; returns whether one came in time."""
         with self._waiting():
             if os.name != "nt":
-                return endings.wait_readable(self._source.fileno(), seconds)
+                return signals.wait_readable(self._source.fileno(), seconds)
             # A console cannot be waited for: an exercise is counted to its end.
             pause(seconds)
             return False
@@ -236,18 +225,18 @@ class Plain(Surface):
     @contextmanager
     def _waiting(self) -> Iterator[None]:
         """Within this only the question may be printed, after the program was stopped."""
-        self._waits = True
+        self._is_waiting = True
         try:
-            if self._missed:
-                self._brought_back(0, None)
+            if self._must_show_again:
+                self._continued(0, None)
             yield
         finally:
-            self._waits = False
+            self._is_waiting = False
 
-    def _brought_back(self, signum: int, frame: object) -> None:
+    def _continued(self, signum: int, frame: object) -> None:
         # The system also sends this signal when the terminal is closed; then there is nothing to print on.
-        self._missed = not self._waits
-        if self._waits:
+        self._must_show_again = not self._is_waiting
+        if self._is_waiting:
             try:
                 self._show_again()
             except OSError as error:
@@ -265,13 +254,35 @@ class Plain(Surface):
         self._stream.flush()
 
     def _width(self) -> int:
-        """The columns of the terminal, asked anew each time, since it may have been resized."""
+        """The columns of the terminal, asked every time, since it may have been resized."""
         return max(os.get_terminal_size(self._stream.fileno()).columns, 20)
 
 
-def _nothing() -> None:
+def _letters(run: Run, step: Step) -> Iterator[str]:
+    letters = presentation.answer_keys(
+        again=run.asked_again(step.ref),
+        against=presentation.is_measured_against(run, step),
+        measurable=presentation.can_measure_again(run, step),
+    )
+    for letter, meaning in letters:
+        template = walk_messages.PLAIN_MEASURE if letter == "m" else walk_messages.PLAIN_LETTER
+        yield template.format(letter=letter, meaning=meaning)
+
+
+def _options(prompt: Choose) -> list[Line]:
+    template = walk_messages.PLAIN_OPTION
+    return [
+        Line(template.format(number=number, option=each), indent=2) for number, each in enumerate(prompt.options, 1)
+    ]
+
+
+def _type_one_of(words: list[str]) -> Line:
+    return Line(walk_messages.PLAIN_TYPE.format(words=join_with_or(words)))
+
+
+def _empty_line_words(prompt: object) -> str:
+    return walk_messages.PLAIN_EMPTY if isinstance(prompt, Acknowledge) else walk_messages.PLAIN_EMPTY_NUMBER
+
+
+def _show_nothing() -> None:
     """There is nothing to show yet."""
-
-
-def _either(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} or {parts[-1]}"

@@ -1,4 +1,4 @@
-"""A walk on a screen apart: once it is over, nothing of it stands in the window or can be scrolled back to."""
+"""A walk on the terminal's alternate screen: afterwards nothing of it stands in the window or its scrollback."""
 
 import os
 import signal
@@ -11,23 +11,24 @@ from rich.console import Console
 from presencecheck.core.errors import UsageError
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.messages import walk as say
-from presencecheck.surfaces.surface import Arrival, Leave, Opening, Reply, Surface
-from presencecheck.system import signals as endings
+from presencecheck.messages import surfaces as surfaces_messages
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.surfaces.surface import HasArrived, Leave, Opening, Reply, Surface
+from presencecheck.system import signals
 
 
-class Apart(Surface):
-    """Lends another surface the terminal's second screen, which keeps nothing, for the time of a walk.
+class AlternateScreen(Surface):
+    """Shows another surface on the alternate screen, which keeps nothing, as long as the walk lasts.
 
     While the program is stopped (Ctrl-Z), the usual screen is shown.
 
     Args:
-        surface: what walks.
+        surface: the surface that walks.
         source: the terminal to read from.
         stream: the terminal to draw on.
 
     Raises:
-        UsageError: the terminal has no second screen.
+        UsageError: the terminal has no alternate screen.
     """
 
     def __init__(self, surface: Surface, source: TextIO, stream: TextIO) -> None:
@@ -36,9 +37,9 @@ class Apart(Surface):
         self._stream = stream
         self._console = Console(file=stream)
         if self._console.is_dumb_terminal or self._console.legacy_windows:
-            raise UsageError(say.NO_SECOND_SCREEN, say.NO_SECOND_SCREEN_HINT)
+            raise UsageError(surfaces_messages.NO_SECOND_SCREEN, surfaces_messages.NO_SECOND_SCREEN_HINT)
 
-    def __enter__(self) -> "Apart":
+    def __enter__(self) -> "AlternateScreen":
         self._console.set_alt_screen(True)
         if hasattr(signal, "SIGTSTP"):
             signal.signal(signal.SIGTSTP, self._stop)
@@ -53,47 +54,47 @@ class Apart(Surface):
             self._console.set_alt_screen(False)
             self._stream.flush()
 
-    def open(self, run: Run, opening: Opening) -> None:
-        """What lies ahead."""
-        self._surface.open(run, opening)
+    def show_opening(self, run: Run, opening: Opening) -> None:
+        """Show what lies ahead."""
+        self._surface.show_opening(run, opening)
 
-    def pose(self, run: Run, *, awaiting: bool = False) -> None:
-        """The question."""
-        self._surface.pose(run, awaiting=awaiting)
+    def show_question(self, run: Run, *, awaiting: bool = False) -> None:
+        """Show the question."""
+        self._surface.show_question(run, awaiting=awaiting)
 
-    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
-        """Whatever the surface takes for an answer."""
-        return self._surface.ask(run, arrived)
+    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
+        """Return what the surface takes as an answer."""
+        return self._surface.ask(run, has_arrived)
 
-    def settle(self, run: Run, ref: str) -> None:
-        """The answer as taken."""
-        self._surface.settle(run, ref)
+    def show_answer(self, run: Run, ref: str) -> None:
+        """Show the answer as given."""
+        self._surface.show_answer(run, ref)
 
     def offer(self, question: Choose) -> int | Leave:
-        """A choice."""
+        """Ask for one of a few options."""
         return self._surface.offer(question)
 
-    def unlogged(self) -> None:
-        """For what is said on leaving."""
-        self._surface.unlogged()
+    def recording_stopped(self) -> None:
+        """Pass it on, for what is said on leaving."""
+        self._surface.recording_stopped()
 
-    def close(self, run: Run, reply: Leave | None) -> None:
-        """The verdict, or how to go on; it stands until the person has seen it."""
-        self._surface.close(run, reply)
-        self._stream.write(f"\n{say.CLEARS}\n")
+    def show_ending(self, run: Run, reply: Leave | None) -> None:
+        """Show the verdict, or how to continue, until the person has seen it."""
+        self._surface.show_ending(run, reply)
+        self._stream.write(f"\n{verdict_messages.CLEARS}\n")
         self._stream.flush()
-        # The walk is over: a Ctrl-C here is only another way to go on.
+        # The walk is over: Ctrl-C does here what Enter does.
         with suppress(KeyboardInterrupt):
-            endings.read_line(self._source)
+            signals.read_line(self._source)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
-        # Whatever is shown again once the program goes on belongs on the screen apart, so that has to come first.
-        brought_back = signal.signal(signal.SIGCONT, signal.SIG_IGN)
+        # What the surface shows again when the program continues belongs on the alternate screen, so that comes first.
+        continued = signal.signal(signal.SIGCONT, signal.SIG_IGN)
         self._console.set_alt_screen(False)
         self._stream.flush()
         os.kill(os.getpid(), signal.SIGSTOP)
         self._console.set_alt_screen(True)
         self._stream.flush()
-        signal.signal(signal.SIGCONT, brought_back)
-        if callable(brought_back):
-            brought_back(signal.SIGCONT, frame)
+        signal.signal(signal.SIGCONT, continued)
+        if callable(continued):
+            continued(signal.SIGCONT, frame)

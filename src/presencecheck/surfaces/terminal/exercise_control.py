@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Hold
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import breathing
-from presencecheck.surfaces.surface import Reply, Say
-from presencecheck.surfaces.terminal.controls import Fragment, Hint, Rows, Still
+from presencecheck.surfaces.surface import Reply, ReplyAnswer
+from presencecheck.surfaces.terminal.controls import QuestionControl
+from presencecheck.surfaces.terminal.hints import Fragment, Hint, Rows
 
 
-class HoldControl(Still):
-    """An exercise: begun by Enter, then a guide with the time left, which can be paused, shortened and left."""
+class ExerciseControl(QuestionControl):
+    """An exercise: started with Enter, then a guide with the time left, which can be paused, shortened and ended."""
 
     def __init__(
         self,
@@ -21,14 +22,14 @@ class HoldControl(Still):
         motion: bool,
         stopwatch: Callable[[], float],
         progress: Callable[[], str],
-        tell_why: Callable[[], None],
-        tell_other: Callable[[], None],
+        show_why: Callable[[], None],
+        show_other: Callable[[], None],
     ) -> None:
-        super().__init__(kept=kept, progress=progress, tell_why=tell_why)
+        super().__init__(kept=kept, progress=progress, show_why=show_why)
         self._prompt = prompt
         self._motion = motion
         self._stopwatch = stopwatch
-        self._tell_other = tell_other
+        self._show_other = show_other
         self._total = float(prompt.seconds)
         self._began: float | None = None
         self._before = 0.0
@@ -40,25 +41,25 @@ class HoldControl(Still):
         return self._before + running
 
     @property
-    def _started(self) -> bool:
+    def _is_started(self) -> bool:
         return self._began is not None or self._before > 0
 
     def tick(self) -> Reply | None:
-        """Done when the time is over."""
-        return Say(Answer.YES) if self._started and self._elapsed >= self._total else None
+        """Done once the time is over."""
+        return ReplyAnswer(Answer.YES) if self._is_started and self._elapsed >= self._total else None
 
     def key(self, name: str) -> Reply | None:
-        """Enter begins and ends it; y says it was done some way of one's own."""
+        """Enter starts and ends it; y says that it was done in the person's own way."""
         if name == "o":
-            self._tell_other()
-        elif self._started and name == "enter":
-            return Say(Answer.YES)
-        elif name == " " and (self._started or self._kept):
+            self._show_other()
+        elif self._is_started and name == "enter":
+            return ReplyAnswer(Answer.YES)
+        elif name == " " and (self._is_started or self._kept):
             self._toggle()
-        elif self._started and name == "-":
-            self._total = breathing.shortened(self._prompt, self._elapsed, self._total)
-        elif name == "y" and not self._started:
-            return Say(Answer.YES)
+        elif self._is_started and name == "-":
+            self._total = breathing.shorten(self._prompt, self._elapsed, self._total)
+        elif name == "y" and not self._is_started:
+            return ReplyAnswer(Answer.YES)
         elif name == "enter" and not self._kept:
             self._toggle()
         else:
@@ -66,8 +67,8 @@ class HoldControl(Still):
         return None
 
     def _toggle(self) -> None:
-        """Begin, pause or go on."""
-        self._kept = False  # done anew, the earlier answer no longer stands
+        """Start, pause or continue."""
+        self._kept = False  # the exercise is done again, so the earlier answer no longer stands
         if self._began is None:
             self._began = self._stopwatch()
         else:
@@ -75,27 +76,27 @@ class HoldControl(Still):
 
     def lines(self, width: int) -> Rows:
         """The cue, the bar and the time left once it runs."""
-        return [*(self._guide(width) if self._started else []), *super().lines(width)]
+        return [*(self._guide(width) if self._is_started else []), *super().lines(width)]
 
     def _guide(self, width: int) -> Rows:
-        point = breathing.at(self._prompt, self._elapsed, self._total)
-        left = say.SECONDS_LEFT.format(seconds=round(point.left))
+        point = breathing.point_at(self._prompt, self._elapsed, self._total)
+        left = walk_messages.SECONDS_LEFT.format(seconds=round(point.left))
         cue: list[Fragment] = [("class:chosen", f"  {point.beat.cue}"), ("class:quiet", f"   {left}")]
         if self._began is None:
-            cue.append(("class:word", f"   {say.PAUSED}"))
+            cue.append(("class:word", f"   {walk_messages.PAUSED}"))
         if not self._motion:
             return [cue]
         room = max(min(width - 4, 40), 8)
-        share = (
-            1 - point.share if point.beat is self._prompt.beats[-1] and len(self._prompt.beats) == 2 else point.share
-        )
-        filled = round(room * share)
+        breathes_out = len(self._prompt.beats) == 2 and point.beat is self._prompt.beats[-1]
+        filled = round(room * (1 - point.share if breathes_out else point.share))
         return [cue, [("class:bar", f"  {'━' * filled}"), ("class:quiet", "─" * (room - filled))]]
 
     def own_hints(self) -> list[Hint]:
-        """What can be done before, and while it runs."""
-        if not self._started:
-            start = [("space" if self._kept else "Enter", say.KEY_BEGIN)]
-            return [*start, ("y", say.KEY_DONE), ("o", say.KEY_OTHER)]
-        pause = say.KEY_RESUME if self._began is None else say.KEY_PAUSE
-        return [("space", pause), ("-", say.KEY_SHORTER), ("Enter", say.KEY_ENOUGH), ("o", say.KEY_OTHER)]
+        """The keys before it starts, and while it runs."""
+        enter, space = walk_messages.ENTER, walk_messages.SPACE
+        other = ("o", walk_messages.KEY_OTHER)
+        if not self._is_started:
+            begin = (space if self._kept else enter, walk_messages.KEY_BEGIN)
+            return [begin, ("y", walk_messages.KEY_DONE), other]
+        pause = walk_messages.KEY_RESUME if self._began is None else walk_messages.KEY_PAUSE
+        return [(space, pause), ("-", walk_messages.KEY_SHORTER), (enter, walk_messages.KEY_ENOUGH), other]

@@ -1,6 +1,6 @@
-"""Draws a control below the text and feeds it keys; the only user of prompt_toolkit.
+"""Draws a control below the text and passes keys to it; the only user of prompt_toolkit.
 
-Imported after the first question is on screen, because the import takes longer than all else before it.
+Imported once the first question is on the screen, because the import takes longer than everything before it.
 """
 
 import asyncio
@@ -30,10 +30,11 @@ from prompt_toolkit.styles import Style
 from presencecheck.core.errors import Terminated
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Write
-from presencecheck.messages import walk as say
-from presencecheck.surfaces.surface import Go, Leave, Reply, Say
-from presencecheck.surfaces.terminal.controls import Control, Rows, flow
-from presencecheck.system import signals as endings
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
+from presencecheck.surfaces.terminal.controls import Control
+from presencecheck.surfaces.terminal.hints import Rows, lay_out_hints
+from presencecheck.system import signals
 from presencecheck.system.sanitize import sanitize_line
 
 _STYLE = Style.from_dict(
@@ -43,20 +44,25 @@ _SPECIAL = ("enter", "left", "right", "up", "down", "escape", "c-c", "c-d", "c-\
 _FRAME_SECONDS = 0.1
 
 
-class Live:
-    """The live line of one walk; holds the terminal in raw mode from entering to leaving."""
+class LiveLine:
+    """The live line of one walk; the terminal is in raw mode from entering to leaving.
 
-    def __init__(self, stream: TextIO, repose: Callable[[], None]) -> None:
+    Args:
+        stream: the terminal to draw on.
+        show_again: shows the question once more, after the program was stopped.
+    """
+
+    def __init__(self, stream: TextIO, show_again: Callable[[], None]) -> None:
         self._input = create_input()
         self._output = create_output(stdout=stream)
         if isinstance(self._output, Vt100_Output):
             # Asking where the cursor is would wait on terminals that never answer.
             self._output.enable_cpr = False
-        self._repose = repose
+        self._show_again = show_again
         self._stack = ExitStack()
         self._control: Control | None = None
 
-    def __enter__(self) -> "Live":
+    def __enter__(self) -> "LiveLine":
         self._stack.enter_context(self._input.raw_mode())
         self._runner = self._stack.enter_context(asyncio.Runner())
         return self
@@ -69,11 +75,10 @@ class Live:
 
         Args:
             control: what to draw and feed.
-            fresh: drop the keys that were typed before it was shown.
+            fresh: whether to drop the keys that were typed before it was shown.
         """
         if fresh:
             self._drop_typed_ahead()
-
         self._control = control
         try:
             return self._show(self._keys, control)
@@ -82,10 +87,10 @@ class Live:
 
     @cached_property
     def _keys(self) -> "Application[Reply]":
-        """Draws and feeds the control of the question; one for all, since making one takes longer than an answer."""
+        """Draws the control of the question; one for all questions, since making one takes longer than an answer."""
 
         def text() -> StyleAndTextTuples:
-            return _joined(self._control.lines(self._output.get_size().columns) if self._control else [])
+            return _join(self._control.lines(self._output.get_size().columns) if self._control else [])
 
         def press(name: str) -> Reply | None:
             return self._control.key(name) if self._control else None
@@ -93,8 +98,8 @@ class Live:
         window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
         return self._application(Layout(window), _keys_for(press))
 
-    def write(self, prompt: Write, progress: Callable[[], str], tell_why: Callable[[], None]) -> Reply:
-        """A line to write; what is typed stays in this process."""
+    def write(self, prompt: Write, progress: Callable[[], str], show_why: Callable[[], None]) -> Reply:
+        """Read a line that the person writes; it stays in this process."""
         buffer = Buffer(multiline=False)
         empty = Condition(lambda: not buffer.text)
         bindings = KeyBindings()
@@ -102,7 +107,7 @@ class Live:
         @bindings.add("enter", eager=True)
         def _(event: KeyPressEvent) -> None:
             words = sanitize_line(buffer.text)[: prompt.limit].strip()
-            event.app.exit(result=Say(Answer.YES, words) if words else Say(Answer.SKIP))
+            event.app.exit(result=ReplyAnswer(Answer.YES, words) if words else ReplyAnswer(Answer.SKIP))
 
         def leave(*, interrupted: bool) -> Callable[[KeyPressEvent], None]:
             return lambda event: event.app.exit(result=Leave(interrupted=interrupted))
@@ -111,25 +116,25 @@ class Live:
         bindings.add("c-d", eager=True)(leave(interrupted=False))
         bindings.add("c-c", eager=True)(leave(interrupted=True))
         bindings.add("c-\\", eager=True)(leave(interrupted=True))
-        bindings.add("up", eager=True)(lambda event: event.app.exit(result=Go("back")))
-        bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(tell_why) and None)
+        bindings.add("up", eager=True)(lambda event: event.app.exit(result=Navigate("back")))
+        bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(show_why) and None)
 
         def text() -> StyleAndTextTuples:
             hints = [
-                ("Enter", say.KEY_WRITE),
-                ("↑", say.KEY_BACK),
-                ("?", say.KEY_WHY),
-                ("Esc", say.KEY_LEAVE),
+                (walk_messages.ENTER, walk_messages.KEY_WRITE),
+                ("↑", walk_messages.KEY_BACK),
+                ("?", walk_messages.KEY_WHY),
+                (walk_messages.ESCAPE, walk_messages.KEY_LEAVE),
             ]
-            rows = flow(hints, self._output.get_size().columns)
-            return _joined([*rows, [("class:quiet", f"  {progress()}")]])
+            rows = lay_out_hints(hints, self._output.get_size().columns)
+            return _join([*rows, [("class:quiet", f"  {progress()}")]])
 
         line = Window(BufferControl(buffer, input_processors=[BeforeInput("  > ", style="class:key")]), height=1)
         below = Window(FormattedTextControl(text), wrap_lines=True, dont_extend_height=True)
         return self._show(self._application(Layout(HSplit([line, below]), focused_element=line), bindings))
 
     def above(self, show: Callable[[], None]) -> Callable[[], None]:
-        """A callback that shows something above the live line, whichever is drawn then."""
+        """A callback that shows something above the live line."""
 
         def shown() -> None:
             run_in_terminal(show)
@@ -164,15 +169,15 @@ class Live:
             )
         except EOFError:
             return Leave()
-        except _Ended as ended:
-            raise ended.ending from None
+        except _InterruptedError as error:
+            raise error.ending from None
 
     def _suspend(self) -> None:
         def stop() -> None:
-            # Who wants to know of it beforehand has said so; by itself, this signal does not stop everywhere.
-            known = callable(signal.getsignal(signal.SIGTSTP))
-            os.kill(os.getpid(), signal.SIGTSTP if known else signal.SIGSTOP)
-            self._repose()
+            # The alternate screen has a handler for this signal; without one, it does not stop the program everywhere.
+            has_handler = callable(signal.getsignal(signal.SIGTSTP))
+            os.kill(os.getpid(), signal.SIGTSTP if has_handler else signal.SIGSTOP)
+            self._show_again()
 
         run_in_terminal(stop)
 
@@ -186,12 +191,12 @@ class Live:
         termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
 
 
-_FRAMES_A_LOOK = round(5 / _FRAME_SECONDS)
-"""How often the time to the appointment is drawn anew, in frames."""
+_FRAMES_PER_REDRAW = round(5 / _FRAME_SECONDS)
+"""Frames between two redraws of the time to the appointment."""
 
 
 async def _tick(application: "Application[Reply]", control: Control) -> None:
-    """Draw a control anew as time goes by, until it says that its time is over."""
+    """Redraw a control as time passes, until it says that its time is over."""
     while True:
         await asyncio.sleep(_FRAME_SECONDS)
         reply = control.tick()
@@ -202,45 +207,45 @@ async def _tick(application: "Application[Reply]", control: Control) -> None:
 
 
 async def _watch(application: "Application[Reply]", descriptor: int) -> None:
-    """End the walk when a signal asks for it, or when the terminal is gone.
+    """End the walk when a signal asks for it, or when the terminal is gone; meanwhile keep the time left up to date.
 
-    A terminal that is gone reads as nothing, and would be read for ever. Meanwhile the time that is left is kept true.
+    A terminal that is gone reads as empty input, and would be read without end.
     """
-    gone = _hung_up(descriptor)
+    is_gone = _watch_hang_up(descriptor)
     try:
         for frame in itertools.count(1):
-            if next(gone):
+            if next(is_gone):
                 break
-            endings.raise_pending()
-            if frame % _FRAMES_A_LOOK == 0:
+            signals.raise_pending()
+            if frame % _FRAMES_PER_REDRAW == 0:
                 application.invalidate()
             await asyncio.sleep(_FRAME_SECONDS)
         raise Terminated(signal.SIGHUP)
     except (KeyboardInterrupt, Terminated) as ending:
         if not application.is_done:
-            application.exit(exception=_Ended(ending))
+            application.exit(exception=_InterruptedError(ending))
 
 
-class _Ended(Exception):
-    """Carries an ending out of the event loop, which has ways of its own with exits."""
+class _InterruptedError(Exception):
+    """Carries an interrupt out of the event loop, which treats exits in its own way."""
 
     def __init__(self, ending: BaseException) -> None:
         super().__init__()
         self.ending = ending
 
 
-def _hung_up(descriptor: int) -> Iterator[bool]:
-    """Again and again whether the terminal is gone; never, where that cannot be told."""
+def _watch_hang_up(descriptor: int) -> Iterator[bool]:
+    """Yield, every time, whether the terminal is gone; always False where the system cannot tell."""
     if not hasattr(select, "poll"):
         yield from itertools.repeat(False)
     poll = select.poll()
-    poll.register(descriptor, 0)  # a hang-up is reported whatever is asked for
+    poll.register(descriptor, 0)  # a hang-up is always reported
     while True:
         yield any(event & select.POLLHUP for _, event in poll.poll(0))
 
 
 def can_draw() -> bool:
-    """Whether this terminal can be drawn on; some on Windows, such as mintty's, are no consoles."""
+    """Whether this terminal can be drawn on; some on Windows, such as mintty's, are not consoles."""
     from prompt_toolkit.output.win32 import NoConsoleScreenBufferError  # type: ignore[attr-defined,unused-ignore]
 
     try:
@@ -254,7 +259,7 @@ def _keys_for(answer: Callable[[str], Reply | None]) -> KeyBindings:
     bindings = KeyBindings()
 
     def press(name: str, event: KeyPressEvent) -> None:
-        # More keys can come with the one that ended it.
+        # More keys can arrive together with the one that answered.
         reply = None if event.app.is_done else answer(name)
         if reply is not None:
             event.app.exit(result=reply)
@@ -271,7 +276,7 @@ def _keys_for(answer: Callable[[str], Reply | None]) -> KeyBindings:
     return bindings
 
 
-def _joined(rows: Rows) -> StyleAndTextTuples:
+def _join(rows: Rows) -> StyleAndTextTuples:
     parts: StyleAndTextTuples = []
     for number, row in enumerate(rows):
         if number:

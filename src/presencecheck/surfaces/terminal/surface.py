@@ -1,4 +1,4 @@
-"""The walk in a terminal: what is said stays in the scrollback, only the line of keys below it is live."""
+"""The walk in a terminal: the text stays in the scrollback, only the line of keys below it is live."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.text import Text
 
-from presencecheck.core.events import Outcome
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.core.run import Run
-from presencecheck.surfaces import presentation as script
-from presencecheck.surfaces.presentation import GAP, Line
-from presencecheck.surfaces.surface import Again, Arrival, Arrived, Go, Leave, Opening, Reply, Say, Surface
+from presencecheck.surfaces import presentation
+from presencecheck.surfaces.presentation import GAP, Line, Transcript
+from presencecheck.surfaces.surface import HasArrived, Leave, Navigate, Opening, Reply, ReplyAnswer, Surface
 from presencecheck.system.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from presencecheck.surfaces.terminal.controls import Control
-    from presencecheck.surfaces.terminal.live import Live
+    from presencecheck.surfaces.terminal.live import LiveLine
 
 _STYLES = {
     "title": "bold",
@@ -31,10 +30,10 @@ _STYLES = {
     "verdict": "bold",
 }
 _MARKS = {"good": "✓ ", "open": "– ", "point": "· "}
-_PLAIN_MARKS = {"good": "+ ", "open": "- ", "point": "* "}
+_ASCII_MARKS = {"good": "+ ", "open": "- ", "point": "* "}
 
 
-class Terminal(Surface):
+class TerminalSurface(Surface):
     """Walks in a terminal with single keys.
 
     Args:
@@ -52,151 +51,137 @@ class Terminal(Surface):
         self._stopwatch = stopwatch
         self._motion = motion
         self._logged = logged
-        self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _PLAIN_MARKS
+        self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
         self._opening = Opening()
-        self._section: int | None = None
-        self._posed: str | None = None
-        self._only_measured = False
-        self._show_again: Callable[[], None] = _nothing
+        self._transcript = Transcript()
+        self._show_again: Callable[[], None] = _show_nothing
         self._stack = ExitStack()
-        self._live: Live | None = None
+        self._live: LiveLine | None = None
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> "TerminalSurface":
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
 
-    def open(self, run: Run, opening: Opening) -> None:
-        """The title and what lies ahead."""
+    def show_opening(self, run: Run, opening: Opening) -> None:
+        """Show the title and what lies ahead."""
         self._opening = opening
-        self._print(script.opening(run, opening))
+        self._print(presentation.opening(run, opening))
 
-    def pose(self, run: Run, *, awaiting: bool = False) -> None:
-        """The question; or, where it was answered "not yet", what helps."""
-        self._show_again = partial(self._anew, run)
-        step = _current(run)
-        if self._only_measured:
-            self._only_measured = False
-            self._print(() if awaiting else script.finding(run, step))
-            self._stream.flush()
-            return
-        if step.section != self._section:
-            self._print(script.heading(run, step))
-            self._section = step.section
-        if step.ref != self._posed:
-            self._print(script.question(run, step))
-        if run.asked_again(step.ref):
-            self._print(script.what_helps(run, step))
-        self._posed = step.ref
+    def show_question(self, run: Run, *, awaiting: bool = False) -> None:
+        """Show the question; or, where it was answered "not yet", what helps."""
+        self._show_again = partial(self._show_question_again, run)
+        self._print(self._transcript.question(run, awaiting=awaiting))
         self._stream.flush()
 
-    def ask(self, run: Run, arrived: Arrival | None = None) -> Reply:
-        """One key, mostly."""
-        step = _current(run)
-        prompt = script.asked(step.item.prompt())
-        live = self._ready()
+    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
+        """Wait for a key, or for a line where words are asked for."""
+        step = presentation.current_step(run)
+        prompt = presentation.question_prompt(step.item.prompt())
+        live = self._ready_live()
         if isinstance(prompt, Write):
-            return live.write(prompt, partial(self._progress, run), lambda: self._print(script.why(run, step)))
-        reply = live.run(self._control(run, step, prompt, live, arrived), fresh=isinstance(prompt, Hold))
-        self._only_measured = isinstance(reply, Arrived | Again)
-        if isinstance(reply, Go | Leave):
-            self._posed = None
-        if reply == Go("on"):
-            self._print(script.settled(run, step))
+            reply = live.write(prompt, partial(self._progress, run), lambda: self._print(presentation.why(run, step)))
+        else:
+            control = self._control(run, step, prompt, live, has_arrived)
+            reply = live.run(control, fresh=isinstance(prompt, Hold))
+        self._transcript.add_reply(reply)
+        if reply == Navigate("on"):
+            self._print(presentation.answer(run, step))
         return reply
 
-    def settle(self, run: Run, ref: str) -> None:
-        """The answer as one calm line."""
-        self._print(script.settled(run, run.plan.by_ref[ref]))
-        if run.response(ref).outcome is not Outcome.UNANSWERED:
-            self._posed = None
+    def show_answer(self, run: Run, ref: str) -> None:
+        """Show the answer as one line."""
+        self._print(presentation.answer(run, run.plan.by_ref[ref]))
+        self._transcript.add_answer(run, ref)
         self._stream.flush()
 
     def offer(self, question: Choose) -> int | Leave:
-        """A choice before the run, or where it cannot go on as it is."""
+        """Ask for one of a few options."""
         from presencecheck.surfaces.terminal.controls import OfferControl
 
-        self._show_again = lambda: self._print([GAP, Line(question.question, "question")])
+        self._transcript.show_again()
+        self._show_again = partial(self._print, [GAP, Line(question.question, "question")])
         self._show_again()
-        control = OfferControl(question, value=None, kept=False, progress=str, tell_why=_nothing)
-        reply = self._ready().run(control)
-        self._posed = None
-        return question.options.index(str(reply.value)) if isinstance(reply, Say) else Leave(reply == Leave(True))
+        control = OfferControl(question, value=None, kept=False, progress=str, show_why=_show_nothing)
+        reply = self._ready_live().run(control)
+        if isinstance(reply, ReplyAnswer):
+            return question.options.index(str(reply.value))
+        return Leave(reply == Leave(True))
 
-    def unlogged(self) -> None:
-        """For what is said on leaving."""
+    def recording_stopped(self) -> None:
+        """Remember it for what is said on leaving."""
         self._logged = False
 
-    def close(self, run: Run, reply: Leave | None) -> None:
-        """The verdict, or how to go on."""
-        self._print(script.leaving(run, logged=self._logged) if reply else script.closing(run))
+    def show_ending(self, run: Run, reply: Leave | None) -> None:
+        """Show the verdict, or how to continue."""
+        from presencecheck.surfaces.ending import ending
+
+        self._print(ending(run, reply, logged=self._logged))
         self._stream.flush()
         self._stack.close()
         self._live = None
 
-    def _ready(self) -> "Live":
+    def _show_question_again(self, run: Run) -> None:
+        self._transcript.show_again()
+        self.show_question(run)
+
+    def _ready_live(self) -> "LiveLine":
         if self._live is None:
-            from presencecheck.surfaces.terminal.live import Live
+            from presencecheck.surfaces.terminal.live import LiveLine
 
-            self._live = self._stack.enter_context(Live(self._stream, lambda: self._show_again()))
+            self._live = self._stack.enter_context(LiveLine(self._stream, lambda: self._show_again()))
         return self._live
-
-    def _anew(self, run: Run) -> None:
-        """Show the question once more."""
-        self._posed = None
-        self.pose(run)
 
     def _control(
         self,
         run: Run,
         step: Step,
         prompt: Acknowledge | Choose | Rate | Hold,
-        live: "Live",
-        arrived: Arrival | None,
+        live: "LiveLine",
+        has_arrived: HasArrived | None,
     ) -> "Control":
         from presencecheck.surfaces.terminal import controls
 
-        response = run.response(step.ref)
-        kept = response.outcome is not Outcome.UNANSWERED
+        value = run.response(step.ref).value
+        kept = presentation.has_answer(run, step)
         progress = partial(self._progress, run)
-        why = live.above(lambda: self._print(script.why(run, step)))
+        show_why = live.above(lambda: self._print(presentation.why(run, step)))
         match prompt:
             case Acknowledge():
-                again = run.asked_again(step.ref)
                 return controls.AcknowledgeControl(
                     prompt,
-                    again=again,
+                    again=run.asked_again(step.ref),
                     kept=kept,
                     progress=progress,
-                    tell_why=why,
-                    against=script.measured_against(run, step),
-                    measurable=script.measured(run, step),
-                    arrived=arrived,
-                    awaiting=script.awaiting(step, plain=False),
+                    show_why=show_why,
+                    against=presentation.is_measured_against(run, step),
+                    measurable=presentation.can_measure_again(run, step),
+                    has_arrived=has_arrived,
+                    measuring=presentation.measuring_words(step, plain=False),
                 )
             case Rate():
-                number = response.value if isinstance(response.value, int) else None
-                return controls.RateControl(prompt, value=number, kept=kept, progress=progress, tell_why=why)
+                number = value if isinstance(value, int) else None
+                return controls.RateControl(prompt, value=number, kept=kept, progress=progress, show_why=show_why)
             case Choose():
-                word = response.value if isinstance(response.value, str) else None
-                return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, tell_why=why)
+                word = value if isinstance(value, str) else None
+                return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, show_why=show_why)
             case Hold():
-                from presencecheck.surfaces.terminal.exercise_control import HoldControl
+                from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
 
-                return HoldControl(
+                return ExerciseControl(
                     prompt,
                     kept=kept,
                     motion=self._motion,
                     stopwatch=self._stopwatch,
                     progress=progress,
-                    tell_why=why,
-                    tell_other=live.above(lambda: self._print(script.another_way(prompt))),
+                    show_why=show_why,
+                    show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
                 )
 
     def _progress(self, run: Run) -> str:
         at = self._opening.at
-        return script.progress(run, self._opening.until - self._stopwatch() if at else None, at)
+        return presentation.progress(run, self._opening.until - self._stopwatch() if at else None, at)
 
     def _print(self, lines: Iterable[Line]) -> None:
         for line in lines:
@@ -204,7 +189,7 @@ class Terminal(Surface):
                 self._console.print(row, no_wrap=True, overflow="ignore", crop=False)
 
     def _rows(self, line: Line) -> Iterator[Text]:
-        """The rows of a paragraph, each only as long as its words: a resize then tears nothing."""
+        """The rows of a paragraph, each only as long as its words: resizing the window then breaks nothing."""
         mark = self._marks.get(line.role, "")
         style = _STYLES.get(line.role, "")
         text = Text(sanitize_line(line.text), style=style)
@@ -220,12 +205,5 @@ class Terminal(Surface):
             yield lead.append_text(row)
 
 
-def _current(run: Run) -> Step:
-    step = run.current
-    if step is None:
-        raise ValueError("the run has no question left")
-    return step
-
-
-def _nothing() -> None:
-    """There is nothing to tell."""
+def _show_nothing() -> None:
+    """There is nothing to show."""

@@ -9,8 +9,8 @@ from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, StatusName, Until, selection
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_table, width
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import history as history_messages
-from presencecheck.messages import walk as walk_messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,7 +67,7 @@ def list_runs(
                 f"{summary.started.local():%d %b %Y %H:%M}",
                 summary.routine,
                 verdict_of(summary),
-                walk_messages.exact(summary.seconds),
+                durations_messages.exact(summary.seconds),
                 summary.id,
             )
             for summary, _ in found
@@ -79,12 +79,12 @@ def list_runs(
 
 def _notice_future_runs(path: "Path") -> None:
     """Say that runs are dated in the future, whichever are listed: the setting `keep` never lets them go."""
-    from presencecheck.history.queries.run_dates import ahead
+    from presencecheck.history.queries.run_dates import future_runs
     from presencecheck.messages import retention as retention_messages
     from presencecheck.system.clock import date_of, date_words, now
 
     today = now().day
-    found = ahead(path, today)
+    found = future_runs(path, today)
     if found.runs:
         notice(retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)))
         notice(retention_messages.AHEAD_HINT.format(date=date_of(found.after).isoformat()))

@@ -7,8 +7,8 @@ import typer
 from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import print_json, print_line, print_paragraph
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import history as history_messages
-from presencecheck.messages import walk as walk_messages
 
 if TYPE_CHECKING:
     from presencecheck.core.plan import Step
@@ -21,19 +21,19 @@ def show(
 ) -> None:
     """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.history.queries.runs import one
+    from presencecheck.history.queries.runs import find_run
     from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.run import run_shape
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
-    summary, walked = one(user_paths().history, run)
+    summary, walked = find_run(user_paths().history, run)
     if json:
         shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
         print_json(enveloped(run=shape))
         return
     begun = f"{summary.started.local():%d %B %Y %H:%M}"
-    words = {"begun": begun, "verdict": verdict_of(summary), "time": walk_messages.exact(summary.seconds)}
+    words = {"begun": begun, "verdict": verdict_of(summary), "time": durations_messages.exact(summary.seconds)}
     print_paragraph(history_messages.RUN.format(title=walked.plan.title, **words))
     names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
     print_paragraph(history_messages.VERSIONS.format(names=", ".join(names)))
@@ -55,4 +55,4 @@ def _answer(run: "Run", step: "Step") -> str:
     if response.outcome is Outcome.UNANSWERED:
         return outcome
     by = history_messages.BY_PROBE if response.by == "probe" else history_messages.BY_PERSON
-    return history_messages.ANSWER.format(outcome=outcome, by=by, seconds=walk_messages.exact(response.seconds))
+    return history_messages.ANSWER.format(outcome=outcome, by=by, seconds=durations_messages.exact(response.seconds))

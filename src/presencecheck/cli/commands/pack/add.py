@@ -1,4 +1,4 @@
-"""`pack add`: take in what others share, after a look at it."""
+"""`pack add`: a pack that others share, shown first, then installed."""
 
 from typing import Annotated
 
@@ -6,14 +6,12 @@ import typer
 
 from presencecheck.cli.commands.pack.options import Yes
 from presencecheck.cli.output import notice, print_line
-from presencecheck.messages import pack as say
+from presencecheck.messages import pack as pack_messages
 
 
 def add(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="A folder, a .zip file, or its https address.")],
-    sha256: Annotated[
-        str, typer.Option("--sha256", metavar="HEX", help="What the zip must have, as its publisher tells.")
-    ] = "",
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help=pack_messages.OPTIONS["source"])],
+    sha256: Annotated[str, typer.Option("--sha256", metavar="HEX", help=pack_messages.OPTIONS["sha256"])] = "",
     yes: Yes = False,
 ) -> None:
     """Show what a pack holds and add it if you agree.
@@ -21,10 +19,10 @@ def add(
     It is copied, so that it works without its source. Where two packs have the same checklist, the one that was
     added later is used.
     """
-    from presencecheck.cli.commands.pack.preview import listing_problems, show_offer
+    from presencecheck.cli.commands.pack.preview import print_problems, show_offer
     from presencecheck.cli.confirm import confirm
     from presencecheck.packs.acceptance import check_signer, check_source, signers_file
-    from presencecheck.packs.install import changing
+    from presencecheck.packs.install import open_store
     from presencecheck.packs.pack import examine
     from presencecheck.packs.policy import load
     from presencecheck.packs.sources import read_source, source_of
@@ -36,20 +34,24 @@ def add(
     allowed = signers_file(rules, paths.config)
     place = source_of(source, sha256)
     check_source(rules, place.text)
-    with changing(paths.packs) as store, listing_problems():
-        pack = examine(read_source(place, lambda host: notice(say.CONTACTING.format(host=host))))
-        said = pack.description
+    with open_store(paths.packs) as store, print_problems():
+        pack = examine(read_source(place, lambda host: notice(pack_messages.CONTACTING.format(host=host))))
+        said = pack.metadata
         before = store.find(said.name)
         signer = check_signer(pack, before, rules, allowed, place.text)
         words = {"title": said.title, "version": said.version}
         same = before is not None and before.sha256 == pack.sha256
         if before is not None and same and before.source == place.text and is_whole(before, paths.packs):
-            print_line(say.CURRENT.format_map(words))
+            print_line(pack_messages.CURRENT.format_map(words))
             return
         show_offer(pack, place.text, signer, before, paths, allowed)
-        if not confirm(say.UPDATE if before and not same else say.ADD, yes=yes):
-            print_line(say.NOTHING_DONE)
+        if not confirm(pack_messages.UPDATE if before and not same else pack_messages.ADD, yes=yes):
+            print_line(pack_messages.NOTHING_DONE)
             return
         entry = store.put(pack, place.text, signer, now().iso())
-    words["contents"] = say.contents(entry.checklists, entry.routines)
-    print_line((say.ADDED if before is None else say.MENDED if same else say.UPDATED).format_map(words))
+    words["contents"] = pack_messages.contents(entry.checklists, entry.routines)
+    print_line(
+        (pack_messages.ADDED if before is None else pack_messages.MENDED if same else pack_messages.UPDATED).format_map(
+            words
+        )
+    )

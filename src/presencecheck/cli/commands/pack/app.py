@@ -1,27 +1,29 @@
-"""`pack`: checklists that others share; one file for a command or two."""
+"""`pack`: its subcommands."""
 
 import typer
 
-from presencecheck.cli.commands.pack import add as adding
-from presencecheck.cli.commands.pack import export as exporting
-from presencecheck.cli.commands.pack import list as keeping
-from presencecheck.cli.commands.pack import update as updating
+from presencecheck.cli.commands.pack.add import add
+from presencecheck.cli.commands.pack.export import export
+from presencecheck.cli.commands.pack.list import list_
+from presencecheck.cli.commands.pack.remove import remove
+from presencecheck.cli.commands.pack.update import update
+from presencecheck.cli.commands.pack.verify import verify
 from presencecheck.cli.options import Json
+from presencecheck.messages import help as help_messages
 
-_HELP = "Packs, checklists that others share; without a command, list those you have."
-app = typer.Typer(help=_HELP, invoke_without_command=True)
+app = typer.Typer(help=help_messages.COMMANDS["pack"], invoke_without_command=True)
 
 
 @app.callback()
 def pack(context: typer.Context, json: Json = False) -> None:
     """List the installed packs."""
     if context.invoked_subcommand is None:
-        keeping.list_(json)
+        list_(json)
 
 
-app.command("add")(adding.add)
-app.command("list")(keeping.list_)
-app.command("update")(updating.update)
-app.command("verify")(keeping.verify)
-app.command("remove")(keeping.remove)
-app.command("export")(exporting.export)
+app.command("add", help=help_messages.COMMANDS["pack add"])(add)
+app.command("list", help=help_messages.COMMANDS["pack list"])(list_)
+app.command("update", help=help_messages.COMMANDS["pack update"])(update)
+app.command("verify", help=help_messages.COMMANDS["pack verify"])(verify)
+app.command("remove", help=help_messages.COMMANDS["pack remove"])(remove)
+app.command("export", help=help_messages.COMMANDS["pack export"])(export)

@@ -1,4 +1,4 @@
-"""`pack export`: make a folder of checklists into one file to publish."""
+"""`pack export`: a folder of checklists, checked and written as one file to publish."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.commands.pack.options import Yes
+from presencecheck.messages import pack as pack_messages
 
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The pack's folder, with its pack.yaml.")]
-Out = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The .zip to write.")]
-Key = Annotated[Path | None, typer.Option("--sign", metavar="KEY", help="Sign with this OpenSSH key, by ssh-keygen.")]
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help=pack_messages.OPTIONS["folder"])]
+Out = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=pack_messages.OPTIONS["output"])]
+Key = Annotated[Path | None, typer.Option("--sign", metavar="KEY", help=pack_messages.OPTIONS["sign"])]
 
 
 def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> None:
@@ -18,16 +19,16 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     The same files make the same bytes on every computer. The sha256 to publish is the last line.
     """
     from presencecheck.authoring.check import check_files
-    from presencecheck.cli.commands.pack.preview import listing_problems, show_export
+    from presencecheck.cli.commands.pack.preview import print_problems, show_export
     from presencecheck.cli.save import save
     from presencecheck.library.library import Library
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
-    from presencecheck.packs.pack import InvalidPackError, examine, published
+    from presencecheck.packs.pack import InvalidPackError, examine, files_to_publish
     from presencecheck.packs.signature import sign as signed
     from presencecheck.system.paths import user_paths
 
-    with listing_problems():
+    with print_problems():
         members = read_folder(folder)
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
@@ -38,7 +39,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
         ]
         if any(problem.severity == "error" for problem in found):
             raise InvalidPackError(str(folder), found)
-        pack = examine(members, anew=True)
-    content = write_archive(published(pack, signed(pack.manifest, sign) if sign else None))
+        pack = examine(members, new_manifest=True)
+    content = write_archive(files_to_publish(pack, signed(pack.manifest, sign) if sign else None))
     if save(output, content, yes=yes, private=False):
         show_export(pack, content, found, signed=sign is not None)

@@ -4,18 +4,19 @@ from typing import Annotated
 
 import typer
 
+from presencecheck.messages import pack as pack_messages
+
 
 def known_packs(incomplete: str) -> list[str]:
-    """The installed packs whose names begin so, for completion."""
+    """Complete the name of an installed pack."""
     from presencecheck.packs.lock import installed
     from presencecheck.system.paths import user_paths
 
     return [pack.name for pack in installed(user_paths().packs) if pack.name.startswith(incomplete)]
 
 
-_HELP = "The name of a pack; `presencecheck pack list` shows them."
-Pack = Annotated[str, typer.Argument(metavar="NAME", help=_HELP, autocompletion=known_packs)]
+Pack = Annotated[str, typer.Argument(metavar="NAME", help=pack_messages.OPTIONS["name"], autocompletion=known_packs)]
 AnyPack = Annotated[
-    str, typer.Argument(metavar="[NAME]", help=f"{_HELP} Without one, all.", autocompletion=known_packs)
+    str, typer.Argument(metavar="[NAME]", help=pack_messages.OPTIONS["any_name"], autocompletion=known_packs)
 ]
-Yes = Annotated[bool, typer.Option("--yes", help="Agree without being asked.")]
+Yes = Annotated[bool, typer.Option("--yes", help=pack_messages.OPTIONS["yes"])]

@@ -1,6 +1,6 @@
 """What a person is shown of a pack before they agree to it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -9,14 +9,14 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
-from presencecheck.messages import pack as say
-from presencecheck.messages import walk as say_all
-from presencecheck.packs.changes import Changed, changes, is_older
+from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.changes import ChecklistChange, changes, is_older
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
 from presencecheck.packs.pack import InvalidPackError, Pack
 from presencecheck.packs.signature import Signer
-from presencecheck.packs.update_check import Look, contents_of
+from presencecheck.packs.update_check import UpdateCheck, installed_contents
 from presencecheck.reports.text.diff import describe_change
 from presencecheck.system.paths import Paths
 
@@ -26,7 +26,7 @@ _MOST_NAMES = 12
 
 
 @contextmanager
-def listing_problems() -> Iterator[None]:
+def print_problems() -> Iterator[None]:
     """List every problem of a pack's files before the error that sums them up."""
     try:
         yield
@@ -43,117 +43,112 @@ def show_offer(
     _head(pack, source)
     _signer(signer, before, allowed)
     if before is not None and before.sha256 != pack.sha256:
-        _changes(before, pack, tuple(changes(contents_of(before, paths.packs), pack.contents)))
+        _changes(before, pack, tuple(changes(installed_contents(before, paths.packs), pack.contents)))
         return
     print_line()
-    _say(say.HOLDS, contents=say.contents(len(pack.contents) - pack.routines, pack.routines))
+    _say(pack_messages.HOLDS, contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines))
     rows = [_row(name, what) for name, what in pack.contents.items()]
-    print_table(("name", "kind", "items", "about", "title"), rows[:_MOST_ROWS], numbers=(2, 3))
+    print_table(pack_messages.CONTENT_COLUMNS, rows[:_MOST_ROWS], numbers=(2, 3))
     if len(rows) > _MOST_ROWS:
-        print_line(say.MORE.format(count=len(rows) - _MOST_ROWS))
-    _standing(pack, Library.of(paths))
+        print_line(pack_messages.MORE.format(count=len(rows) - _MOST_ROWS))
+    _precedence(pack, Library.of(paths))
 
 
-def show_look(entry: Installed, found: Look, allowed: Path) -> None:
+def show_update(entry: Installed, found: UpdateCheck, allowed: Path) -> None:
     """What is new at a pack's source."""
     words = {"title": entry.title, "version": entry.version, "name": entry.name, "source": entry.source}
     if found.pack is not None:
         _changes(entry, found.pack, found.changes)
         _signer(found.signer, entry, allowed)
     elif found.state == "current":
-        _say(say.CURRENT, **words)
+        _say(pack_messages.CURRENT, **words)
     elif found.state == "address":
-        _say(say.ADDRESS, command=say.ADD_ANEW, **words)
+        _say(pack_messages.ADDRESS, command=pack_messages.ADD_ADDRESS, **words)
     else:
-        _say(say.KEEPS, **words)
+        _say(pack_messages.KEEPS, **words)
 
 
 def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, signed: bool) -> None:
     """What was written, and what its publisher should tell."""
-    words = {"size": -(-len(content) // 1024), "signed": _SIGNED[signed]}
+    words = {"size": -(-len(content) // 1024), "signed": pack_messages.EXPORT_SIGNED[signed]}
     for problem in remarks:
         print_line(str(problem))
     if pack.left_out:
-        _say(say.LEFT_OUT, names=_some(pack.left_out))
-    _say(say.EXPORTED, contents=say.contents(len(pack.contents) - pack.routines, pack.routines), **words)
-    print_line(say.PUBLISH)
+        _say(pack_messages.LEFT_OUT, names=_some(pack.left_out))
+    _say(
+        pack_messages.EXPORTED,
+        contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines),
+        **words,
+    )
+    print_line(pack_messages.PUBLISH)
     print_line(digest(content))
 
 
-_SIGNED = {True: say.EXPORT_SIGNED, False: say.EXPORT_UNSIGNED}
-
-
 def _head(pack: Pack, source: str) -> None:
-    said = pack.description
-    _say(say.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
-    _say(say.PUBLISHED, publisher=said.publisher, licence=said.licence)
-    print_line(say.FROM.format(source=source))
-    print_line(say.SHA256.format(sha256=pack.sha256))
+    said = pack.metadata
+    _say(pack_messages.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
+    _say(pack_messages.PUBLISHED, publisher=said.publisher, licence=said.licence)
+    print_line(pack_messages.FROM.format(source=source))
+    print_line(pack_messages.SHA256.format(sha256=pack.sha256))
     if pack.left_out:
-        _say(say.LEFT_OUT, names=_some(pack.left_out))
+        _say(pack_messages.LEFT_OUT, names=_some(pack.left_out))
     if pack.warnings:
-        count = len(pack.warnings)
-        _say(say.REMARKS, count=count, s="" if count == 1 else "s")
+        print_paragraph(pack_messages.REMARKS.of(len(pack.warnings)))
 
 
 def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> None:
     if signer is None:
-        print_paragraph(say.UNSIGNED)
+        print_paragraph(pack_messages.UNSIGNED)
     elif signer.principal:
-        _say(say.SIGNED, principal=signer.principal, fingerprint=signer.fingerprint)
+        _say(pack_messages.SIGNED, principal=signer.principal, fingerprint=signer.fingerprint)
     elif before is not None and before.fingerprint:
-        _say(say.SIGNED_BEFORE, fingerprint=signer.fingerprint)
+        _say(pack_messages.SIGNED_BEFORE, fingerprint=signer.fingerprint)
     else:
-        _say(say.UNVOUCHED, fingerprint=signer.fingerprint, allowed=allowed)
+        _say(pack_messages.UNVOUCHED, fingerprint=signer.fingerprint, allowed=allowed)
 
 
-def _changes(before: Installed, pack: Pack, found: Sequence[Changed]) -> None:
+def _changes(before: Installed, pack: Pack, found: Sequence[ChecklistChange]) -> None:
     """What a new version changes, item by item."""
-    said = pack.description
+    said = pack.metadata
     print_line()
     words = {"title": said.title, "name": said.name, "before": before.version, "after": said.version}
-    _say(say.CHANGED_VERSION, **words)
+    _say(pack_messages.CHANGED_VERSION, **words)
     if said.version == before.version:
-        print_paragraph(say.SAME_VERSION)
+        print_paragraph(pack_messages.SAME_VERSION)
     elif is_older(said.version, before.version):
-        print_paragraph(say.OLDER)
+        print_paragraph(pack_messages.OLDER)
     for each in found:
-        print_paragraph(_SENTENCES[each.sort].format(title=each.title, id=each.id), 2)
+        print_paragraph(pack_messages.LIST_CHANGES[each.sort].format(title=each.title, id=each.id), 2)
         for change in each.changes:
             print_paragraph(describe_change(change), 4)
         if each.sort == "changed" and not each.changes:
-            print_paragraph(say.LIST_TOUCHED, 4)
+            print_paragraph(pack_messages.LIST_TOUCHED, 4)
     if not found:
-        print_paragraph(say.ONLY_TEXTS, 2)
+        print_paragraph(pack_messages.ONLY_TEXTS, 2)
 
 
-_SENTENCES: Mapping[str, str] = {
-    "added": say.LIST_ADDED,
-    "removed": say.LIST_REMOVED,
-    "changed": say.LIST_CHANGED,
-}
-
-
-def _standing(pack: Pack, library: Library) -> None:
+def _precedence(pack: Pack, library: Library) -> None:
     """Which of a pack's names others have too."""
-    layers = {name: {entry.layer for entry in library.all(name)} - {pack.description.name} for name in pack.contents}
+    layers = {name: {entry.layer for entry in library.all(name)} - {pack.metadata.name} for name in pack.contents}
     yields = [name for name, others in layers.items() if "own" in others]
     wins = [name for name, others in layers.items() if others and "own" not in others]
-    for sentence, names in ((say.WINS_OVER, wins), (say.YIELDS_TO, yields)):
+    for sentence, names in ((pack_messages.WINS_OVER, wins), (pack_messages.YIELDS_TO, yields)):
         if names:
             _say(sentence, names=_some(names))
 
 
 def _row(name: str, what: Checklist | Routine | Overlay) -> tuple[str, str, str, str, str]:
-    kind = type(what).__name__.lower()
+    kind = pack_messages.KINDS[type(what).__name__.lower()]
     if isinstance(what, Checklist):
-        return name, kind, str(len(what.items)), say_all.duration(what.seconds), what.title
+        return name, kind, str(len(what.items)), durations_messages.estimate(what.seconds), what.title
     return name, kind, "", "", what.title or name
 
 
 def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_MOST_NAMES])
-    return shown if len(names) <= _MOST_NAMES else f"{shown}, {say.MORE.format(count=len(names) - _MOST_NAMES)}"
+    shown = pack_messages.CONTENTS.join(names[:_MOST_NAMES])
+    if len(names) <= _MOST_NAMES:
+        return shown
+    return pack_messages.CONTENTS.join((shown, pack_messages.MORE.format(count=len(names) - _MOST_NAMES)))
 
 
 def _say(sentence: str, **words: object) -> None:

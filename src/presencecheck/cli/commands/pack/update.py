@@ -1,4 +1,4 @@
-"""`pack update`: read what is new at the sources of packs, and take it or leave it."""
+"""`pack update`: what is new at the sources of packs, installed if the person agrees."""
 
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Annotated
@@ -9,16 +9,16 @@ from presencecheck.cli.commands.pack.options import AnyPack, Yes
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_error, print_json, print_line
 from presencecheck.core.errors import ExitCode
-from presencecheck.messages import pack as say
+from presencecheck.messages import pack as pack_messages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from presencecheck.packs.install import Store
     from presencecheck.packs.lock import Installed
-    from presencecheck.packs.update_check import Look
+    from presencecheck.packs.update_check import UpdateCheck
 
-Check = Annotated[bool, typer.Option("--check", help="Only tell what is new.")]
+Check = Annotated[bool, typer.Option("--check", help=pack_messages.OPTIONS["check"])]
 
 
 def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Json = False) -> int:
@@ -28,55 +28,59 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     """
     from presencecheck.core.errors import UsageError
     from presencecheck.packs.acceptance import signers_file
-    from presencecheck.packs.install import changing
-    from presencecheck.packs.lock import chosen
+    from presencecheck.packs.install import open_store
+    from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
-    from presencecheck.packs.update_check import look
+    from presencecheck.packs.update_check import check_for_update
     from presencecheck.reports.json.envelope import enveloped
-    from presencecheck.reports.json.pack import look_shape
+    from presencecheck.reports.json.pack import update_shape
     from presencecheck.system.paths import policy_file, user_paths
 
     if json and not (check or yes):
-        raise UsageError(say.UNASKED_JSON, say.UNASKED_JSON_HINT)
+        raise UsageError(pack_messages.UNASKED_JSON, pack_messages.UNASKED_JSON_HINT)
     paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
     shapes = []
-    with nullcontext() if check else changing(paths.packs) as store:
-        for entry in chosen(paths.packs, name):
-            found = look(entry, paths.packs, allowed, rules)
+    with nullcontext() if check else open_store(paths.packs) as store:
+        for entry in select(paths.packs, name):
+            found = check_for_update(entry, paths.packs, allowed, rules)
             _tell(entry, found, allowed, quiet=json)
             taken = store is not None and _take(entry, found, store, yes=yes, quiet=json)
-            shapes.append(look_shape(entry, found, "updated" if taken else found.state))
+            shapes.append(update_shape(entry, found, "updated" if taken else found.state))
     states = {shape["state"] for shape in shapes}
     if json:
         print_json(enveloped(packs=shapes))
     elif not shapes:
-        notice(say.NO_PACKS)
+        notice(pack_messages.NO_PACKS)
     elif check and "changed" in states:
-        print_line(say.TAKE)
+        print_line(pack_messages.TAKE)
     return ExitCode.FAILED if "failed" in states and not check else ExitCode.FINE
 
 
-def _tell(entry: "Installed", found: "Look", allowed: "Path", *, quiet: bool) -> None:
-    from presencecheck.cli.commands.pack.preview import show_look
+def _tell(entry: "Installed", found: "UpdateCheck", allowed: "Path", *, quiet: bool) -> None:
+    from presencecheck.cli.commands.pack.preview import show_update
 
     if found.error is not None:
         print_error(found.error)
     if not quiet:
-        show_look(entry, found, allowed)
+        show_update(entry, found, allowed)
 
 
-def _take(entry: "Installed", found: "Look", store: "Store", *, yes: bool, quiet: bool) -> bool:
+def _take(entry: "Installed", found: "UpdateCheck", store: "Store", *, yes: bool, quiet: bool) -> bool:
     """Install what is new where the person agrees; whether it was."""
     from presencecheck.cli.confirm import confirm
     from presencecheck.system.clock import now
 
     if found.pack is None:
         return False
-    taken = confirm(say.UPDATE, yes=yes)
+    taken = confirm(pack_messages.UPDATE, yes=yes)
     if taken:
         store.put(found.pack, entry.source, found.signer, now().iso())
     if not quiet:
-        said = found.pack.description
-        print_line(say.UPDATED.format(title=said.title, version=said.version) if taken else say.NOTHING_DONE)
+        said = found.pack.metadata
+        print_line(
+            pack_messages.UPDATED.format(title=said.title, version=said.version)
+            if taken
+            else pack_messages.NOTHING_DONE
+        )
     return taken

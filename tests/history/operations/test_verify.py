@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.file_header import HistoryTrouble
-from presencecheck.history.format.hash_chain import digest, seal
+from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.hash_chain import digest, write_seal
 from presencecheck.history.operations import verify as inspecting
 from presencecheck.history.operations.forget import forget
-from presencecheck.history.operations.forget_scope import Wish
-from presencecheck.history.operations.verify import Inspection, inspect, look_twice
+from presencecheck.history.operations.forget_scope import ForgetScope
+from presencecheck.history.operations.verify import Inspection, inspect, inspect_twice
 from presencecheck.history.store.database import connect
 from presencecheck.history.store.store import History
 from presencecheck.messages import verify as verify_messages
@@ -90,7 +90,7 @@ def test_nonsense_is_found_under_a_seal_that_fits(path: Path, forged: str) -> No
     name = ids(path)[-2]
     change(path, forged)
     with closing(sqlite3.connect(path)) as connection, connection:
-        seal(connection, 2)
+        write_seal(connection, 2)
     assert inspect(path) == Inspection(6, 0, (verify_messages.RUN_CHANGED.format(run=name),))
 
 
@@ -111,12 +111,12 @@ def test_forgetting_leaves_the_head(tmp_path: Path) -> None:
     for _ in range(2):
         history_of(path, 2)
     for summary in list(history.unfinished()):
-        history.give_up(summary, summary.started)
+        history.abandon(summary, summary.started)
     history.close()
     head, every = inspect(path).head, ids(path)
     assert head.startswith("6-")
     for number, name in enumerate((every[3], every[0], every[5]), 1):
-        forget(path, Wish(run=name), tmp_path)
+        forget(path, ForgetScope(run=name), tmp_path / "compiled")
         found = inspect(path, head)
         assert found == Inspection(6 - number, number, (), head, "fits")
     found = inspect(path, f"1-{'0' * 64}")
@@ -132,7 +132,7 @@ def test_a_history_without_a_run_has_no_head(tmp_path: Path) -> None:
 def test_looked_at_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that failed once and is read now is no damage; the head that was asked for is compared then, too."""
     head = inspect(path).head
-    assert (look_twice(path), look_twice(path, head).place) == (inspect(path), "fits")
+    assert (inspect_twice(path), inspect_twice(path, head).place) == (inspect(path), "fits")
     good = path.read_bytes()
 
     def failing(*asked: object, **more: object) -> sqlite3.Connection:
@@ -142,18 +142,18 @@ def test_looked_at_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     looks: list[Path] = []
     monkeypatch.setattr(inspecting, "connect", failing)
-    assert (look_twice(path, head), len(looks)) == (Inspection(6, 0, (), head, "fits"), 2)
+    assert (inspect_twice(path, head), len(looks)) == (Inspection(6, 0, (), head, "fits"), 2)
 
 
 # Only looked at.
 
 
-READERS: dict[str, Callable[[Path], object]] = {"inspect": inspect, "look twice": look_twice}
+READERS: dict[str, Callable[[Path], object]] = {"inspect": inspect, "look twice": inspect_twice}
 
 
 @pytest.mark.parametrize("reader", READERS)
 def test_what_is_not_there_is_not_made(tmp_path: Path, reader: str) -> None:
     """Looking for faults makes no history."""
-    with pytest.raises(HistoryTrouble):
+    with pytest.raises(HistoryError):
         READERS[reader](tmp_path / "none.db")
     assert not (tmp_path / "none.db").exists()

@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 
 from presencecheck.core.items import Value
-from presencecheck.messages import walk as say
+from presencecheck.messages import walk as walk_messages
 from tests.support.terminals import Terminal, history, midday
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 ANSWERS: list[tuple[int, str, Value]] = [
     (1, "environment/room-closed", "yes"),
@@ -94,7 +94,7 @@ def by_hand(arguments: list[str], press_for: Callable[[str, Value], str]) -> int
         before = ""
         for place, item, answer in ANSWERS:
             if item == before:
-                terminal.wait_for(say.KEY_NOW)
+                terminal.wait_for(walk_messages.KEY_NOW)
             terminal.press(place, press_for(item, answer))
             before = item
         return terminal.ended()

@@ -1,0 +1,26 @@
+"""`pack remove`: one pack, removed after a question."""
+
+from presencecheck.cli.commands.pack.options import Pack, Yes
+from presencecheck.cli.output import print_line
+from presencecheck.messages import pack as pack_messages
+
+
+def remove(name: Pack, yes: Yes = False) -> None:
+    """Remove a pack from this computer.
+
+    Your own checklists and the history stay.
+    """
+    from presencecheck.cli.confirm import confirm
+    from presencecheck.packs.install import open_store
+    from presencecheck.packs.lock import select
+    from presencecheck.system.paths import user_paths
+
+    paths = user_paths()
+    with open_store(paths.packs) as store:
+        [entry] = select(paths.packs, name)
+        holds = pack_messages.contents(entry.checklists, entry.routines)
+        if not confirm(pack_messages.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
+            print_line(pack_messages.NOTHING_DONE)
+            return
+        store.drop(entry.name)
+    print_line(pack_messages.REMOVED.format(title=entry.title))

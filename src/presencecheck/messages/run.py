@@ -1,0 +1,21 @@
+"""The help of the options of `run`, and what is said of options that cannot be followed."""
+
+OPTIONS = {
+    "names": "Checklists or routines, in their order.",
+    "modality": "How the session is held.",
+    "setting": "With whom it is.",
+    "first_session": "It is a first session.",
+    "at": "When it begins; keeps the time left in view.",
+    "plain": "Plain lines, for screen readers and braille.",
+    "no_motion": "Nothing moves on screen.",
+    "private": "Clear the screen at the end.",
+    "answers": "Answer from a file, or - for standard input.",
+    "no_log": "Keep nothing of this run.",
+    "resume": "Continue an unfinished run, or not.",
+    "probe": "Measure what can be measured, or only ask; with --answers only ask.",
+}
+"""Help of the options and arguments, by parameter."""
+RESUME_UNLOGGED = "--resume continues a run of the history, and --no-log keeps none."
+RESUME_UNLOGGED_HINT = "Give one of them."
+NOT_A_TIME = '"{time}" is not a time.'
+NOT_A_TIME_HINT = "Write it as 14:30."

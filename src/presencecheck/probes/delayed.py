@@ -1,0 +1,113 @@
+"""How a walk asks for measurements without being slowed by them.
+
+This module is imported before the first question, so it imports nothing that measures; `background` is imported once
+the first question waits for a key.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from presencecheck.core.thresholds import Tuning
+
+if TYPE_CHECKING:
+    from threading import Timer
+
+    from presencecheck.probes.measurement import Measurement
+
+_DELAY_SECONDS = 0.3
+"""Seconds in which a walk loads what reads keys; two things that load at the same time would both be slow."""
+
+
+class Probes(Protocol):
+    """What makes the measurements of a walk. None of its methods waits."""
+
+    def start(self, names: Iterable[str]) -> None:
+        """Start what may be measured before its item is shown; a second call starts nothing twice."""
+
+    def poll(self, name: str) -> "Measurement | None":
+        """Return what was found, starting the measurement if needed; None while it runs."""
+
+    def repeat(self, name: str) -> None:
+        """Measure again."""
+
+    def release(self, name: str) -> None:
+        """Stop what only this item needed: it is answered."""
+
+    def stop(self) -> None:
+        """Stop everything at once."""
+
+
+class NoProbes(Probes):
+    """Measures nothing, so that each item is asked as a question."""
+
+    def start(self, names: Iterable[str]) -> None:
+        """Do nothing."""
+
+    def poll(self, name: str) -> "Measurement | None":
+        """Return "unknown" without a sentence, so that nothing is said about it."""
+        from presencecheck.probes.measurement import Measurement
+
+        return Measurement("unknown")
+
+    def repeat(self, name: str) -> None:
+        """Do nothing."""
+
+    def release(self, name: str) -> None:
+        """Do nothing."""
+
+    def stop(self) -> None:
+        """Do nothing."""
+
+
+class DelayedProbes(Probes):
+    """Starts nothing, and imports nothing, before the first question waits for a key.
+
+    Args:
+        tuning: the person's settings for the probes.
+    """
+
+    def __init__(self, tuning: Tuning) -> None:
+        self._tuning = tuning
+        self._wanted: set[str] = set()
+        self._probes: Probes | None = None
+        self._timer: Timer | None = None
+
+    def start(self, names: Iterable[str]) -> None:
+        """Start after a short delay; once started, at once."""
+        self._wanted.update(names)
+        if self._probes:
+            self._probes.start(self._wanted)
+        elif self._wanted and self._timer is None:
+            from threading import Timer
+
+            self._timer = Timer(_DELAY_SECONDS, self._start_probes)
+            self._timer.daemon = True
+            self._timer.start()
+
+    def poll(self, name: str) -> "Measurement | None":
+        """Return what was found; None also before anything was started."""
+        return self._probes.poll(name) if self._probes else None
+
+    def repeat(self, name: str) -> None:
+        """Measure again."""
+        if self._probes:
+            self._probes.repeat(name)
+
+    def release(self, name: str) -> None:
+        """Stop what only the answered item needed."""
+        if self._probes:
+            self._probes.release(name)
+
+    def stop(self) -> None:
+        """Stop everything at once."""
+        if self._timer:
+            self._timer.cancel()
+        if self._probes:
+            self._probes.stop()
+
+    def _start_probes(self) -> None:
+        from presencecheck.probes.background import BackgroundProbes
+
+        probes = BackgroundProbes(self._tuning)
+        probes.start(tuple(self._wanted))
+        self._probes = probes

@@ -1,0 +1,52 @@
+"""Keys with what each does, and how they are laid out in rows. Pure."""
+
+import textwrap
+from collections.abc import Iterable
+
+from presencecheck.messages import walk as walk_messages
+
+Fragment = tuple[str, str]
+"""A style and a text."""
+Rows = list[list[Fragment]]
+Hint = tuple[str, str]
+"""A key as shown, and what it does."""
+
+
+def common_hints() -> list[Hint]:
+    """The keys that every question has."""
+    return [
+        ("s", walk_messages.KEY_SKIP),
+        ("x", walk_messages.KEY_NOT_APPLICABLE),
+        ("b", walk_messages.KEY_BACK),
+        ("?", walk_messages.KEY_WHY),
+        ("q", walk_messages.KEY_LEAVE),
+    ]
+
+
+def choice_hints(lowest: int, highest: int, *, enter: bool) -> list[Hint]:
+    """The digits, and Enter where something is marked."""
+    numbers = walk_messages.NUMBERS.format(lowest=lowest, highest=highest)
+    keys = [numbers, walk_messages.ENTER] if enter else [numbers]
+    return [(key, walk_messages.KEY_CHOOSE) for key in keys]
+
+
+def lay_out_hints(hints: Iterable[Hint], width: int) -> Rows:
+    """Lay out keys and their meanings in rows of at most `width` columns; a hint is never broken."""
+    rows: Rows = [[("", "  ")]]
+    used = 2
+    for key, meaning in hints:
+        size = len(key) + 1 + len(meaning)
+        if used > 2 and used + 3 + size > width:
+            rows.append([("", "  ")])
+            used = 2
+        if used > 2:
+            rows[-1].append(("", "   "))
+            used += 3
+        rows[-1] += [("class:key", key), ("class:word", f" {meaning}")]
+        used += size
+    return rows
+
+
+def wrap_text(text: str, width: int) -> list[str]:
+    """Wrap `text` to rows of at most `width` columns, indented."""
+    return textwrap.wrap(text, max(width, 10), initial_indent="  ", subsequent_indent="  ")

@@ -1,0 +1,34 @@
+"""`pack` without a subcommand, and the help of each subcommand."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.cli.commands.pack.app import app
+from presencecheck.messages import help as help_messages
+from tests.support.commands import Here
+
+NAMES = ("add", "list", "update", "verify", "remove", "export")
+
+
+def test_pack_alone_lists(source: Path, run: Here) -> None:
+    """Without a subcommand the installed packs are listed, as text and as JSON."""
+    run("pack", "add", source, "--yes")
+    assert run("pack").out == run("pack", "list").out != ""
+    assert run("pack", "--json").data == run("pack", "list", "--json").data
+
+
+def test_each_subcommand_has_its_own_file() -> None:
+    """A subcommand is the function of its name in the module of its name."""
+    assert [command.name for command in app.registered_commands] == list(NAMES)
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert command.callback.__module__ == f"presencecheck.cli.commands.pack.{command.name}"
+        assert command.callback.__name__.rstrip("_") == command.name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_is_taken_from_messages(name: str, run: Here) -> None:
+    """The help says what the messages say of the subcommand."""
+    words = " ".join(run("pack", name, "--help").out.split())
+    assert " ".join(help_messages.COMMANDS[f"pack {name}"].split()) in words

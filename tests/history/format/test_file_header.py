@@ -1,0 +1,38 @@
+"""What the first bytes of a file tell, and what is refused because of them."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.run import Run
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.store.store import History
+from tests.support.builders import confirm, listed, record, recorder_of
+
+TWO = listed(confirm("door"), confirm("lamp"))
+
+
+@pytest.mark.parametrize("at", [0, 5_000, 1024 * 1024 - 10, 1024 * 1024 - 27, 3 * 1024 * 1024])
+def test_a_history_without_a_beginning_is_known_by_its_words(path: Path, at: int) -> None:
+    """However large it is, and wherever our words stand in it, it is called damaged; without them it is left alone."""
+    path.parent.mkdir()
+    path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT NULL" + b"\x07" * 5_000)
+    with pytest.raises(HistoryDamagedError):
+        read_header(path)
+    path.write_bytes(b"\x07" * at + b"utc_offset INTEGER NOT" + b"\x07" * 5_000)
+    with pytest.raises(HistoryError, match="is not a history of presencecheck") as caught:
+        read_header(path)
+    assert caught.value.hint == "It was left as it is; move it away."
+
+
+def test_a_newer_number_over_noise(path: Path) -> None:
+    """A file that says it is of a newer version and of which no more can be read is left to that version."""
+    record(recorder_of(opened := History.open(path)), Run(TWO), "yes")
+    opened.close()
+    data = bytearray(path.read_bytes())
+    data[63] = 99
+    data[100:] = b"\xff" * (len(data) - 100)
+    path.write_bytes(data)
+    with pytest.raises(HistoryError, match=r"by a newer presencecheck \(history version 99; this one knows 1\)"):
+        read_header(path)
+    assert path.read_bytes() == data

@@ -1,0 +1,64 @@
+"""The choice of the runs whose times are compared."""
+
+from dataclasses import replace
+
+import pytest
+
+from presencecheck.core.events import Outcome
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import Readiness, Status
+from presencecheck.history.queries.compared_runs import (
+    COMPARED_RUNS,
+    ChecklistForm,
+    FirstAndLast,
+    pick_compared,
+)
+from presencecheck.history.queries.run_outcomes import OutcomePattern, RunEnd, RunTable
+from tests.support.builders import carded, confirm, listed
+
+PLAN = listed(confirm("door"), confirm("lamp"))
+ITEMS, CARD = ChecklistForm("c", card=False), ChecklistForm("c", card=True)
+
+
+def table(*runs: tuple[int, Status], plans: dict[int, Plan] | None = None) -> RunTable:
+    """Runs with the keys 100, 101, …, each of a plan and with a status."""
+    ends = [RunEnd(plan, status, Readiness.READY) for plan, status in runs]
+    patterns = [OutcomePattern(end, {"c/door": Outcome.DONE}, {}, frozenset()) for end in dict.fromkeys(ends)]
+    index = {pattern.end: number for number, pattern in enumerate(patterns)}
+    keys = range(100, 100 + len(runs))
+    return RunTable(plans or {1: PLAN}, patterns, keys, [0] * len(runs), [index[end] for end in ends], [{}] * len(runs))
+
+
+@pytest.mark.parametrize(
+    ("runs", "first", "last"),
+    [
+        (1, [100], []),
+        (2, [100], [101]),
+        (3, [100], [102]),
+        (2 * COMPARED_RUNS + 5, list(range(100, 110)), list(range(115, 125))),
+    ],
+)
+def test_first_and_last_runs_have_none_in_common(runs: int, first: list[int], last: list[int]) -> None:
+    """As many of one as of the other, ten at most; a single run has nothing to be compared with."""
+    found = pick_compared(table(*[(1, Status.COMPLETED)] * runs))
+    assert found == {ITEMS: FirstAndLast(runs, first, last)}
+
+
+def test_only_completed_runs_are_compared() -> None:
+    """One that was left took less time for that alone."""
+    found = pick_compared(table((1, Status.STOPPED), (1, Status.COMPLETED), (1, Status.IN_PROGRESS)))
+    assert found == {ITEMS: FirstAndLast(1, [101], [])}
+
+
+def test_a_checklist_with_hidden_items_is_not_compared() -> None:
+    """Without what was done before, it is shorter."""
+    assert pick_compared(table((1, Status.COMPLETED), plans={1: PLAN.without({"c/door"})})) == {}
+    assert pick_compared(table((1, Status.COMPLETED), plans={1: replace(PLAN, already=frozenset({"c/x"}))})) == {}
+
+
+def test_plans_are_compared_together_and_cards_apart() -> None:
+    """Runs of an earlier version of a checklist count with those of the newest; a card takes another time."""
+    plans = {1: PLAN, 2: carded(confirm("door")), 3: listed(confirm("door"))}
+    runs = [(1, Status.COMPLETED), (2, Status.COMPLETED), (3, Status.COMPLETED), (1, Status.COMPLETED)]
+    found = pick_compared(table(*runs, plans=plans))
+    assert found == {ITEMS: FirstAndLast(3, [100], [103]), CARD: FirstAndLast(1, [101], [])}

@@ -1,0 +1,34 @@
+"""Measurements in processes of their own, with their limit and their end."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from presencecheck.core.thresholds import Tuning
+from presencecheck.messages import probes as probes_messages
+from presencecheck.probes.background import BackgroundProbes
+from presencecheck.probes.measurement import LIMIT_SECONDS
+from tests.support.probing import probed
+from tests.support.servers import HOST, Certificates, Net
+from tests.support.terminals import PATIENCE
+
+pytestmark = pytest.mark.real
+
+
+def test_a_server_without_end_is_cut_off(here: Net, papers: Certificates) -> None:
+    """An answer that never ends is in time for each of its letters; the limit on the whole holds."""
+    found = probed("clock", host=f"{HOST}:{here.dripping(papers.context('valid'))}")
+    assert (found.finding, found.sentence) == ("unknown", probes_messages.TOO_LONG.format(seconds=round(LIMIT_SECONDS)))
+
+
+def test_all_at_once(here: Net, papers: Certificates) -> None:
+    """Many can measure at a time; one that is left ends at once, and with it its connection."""
+    port = here.secure(papers.context("valid"))
+    with ThreadPoolExecutor() as pool:
+        findings = list(pool.map(lambda _: probed(host=f"{HOST}:{port}"), range(4)))
+    assert {found.finding for found in findings} == {"ok"}
+    background = BackgroundProbes(Tuning(host=f"{HOST}:{here.silent()}"))
+    background.start(["power-and-network"])
+    assert here.come.wait(PATIENCE)
+    background.stop()
+    assert here.gone.wait(PATIENCE)

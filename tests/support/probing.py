@@ -1,0 +1,16 @@
+"""Measurements made as a walk makes them."""
+
+from typing import Any
+
+from presencecheck.core.thresholds import Tuning
+from presencecheck.probes.background import BackgroundProbes
+from presencecheck.probes.measurement import Measurement
+
+
+def probed(name: str = "network", **own: Any) -> Measurement:
+    """What the process that measures finds, with these settings of a person's own."""
+    background = BackgroundProbes(Tuning(**own))
+    try:
+        return background.wait_for(name)
+    finally:
+        background.stop()

@@ -1,0 +1,80 @@
+"""The live line: it survives a stop and another window size, and counts the time."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.evidence import Evidence
+from tests.support.terminals import ANSWERS, PLACES, QUESTIONS, Terminal, own, states
+from tests.surfaces.terminal.prompts import brought_to, brought_to_offer
+
+pytestmark = [
+    pytest.mark.real,
+    pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system"),
+]
+
+
+@pytest.mark.parametrize("prompt", [*PLACES, "offer"])
+def test_a_stopped_walk_is_brought_back(
+    prompt: str, home: Path, request: pytest.FixtureRequest, evidence: Evidence
+) -> None:
+    """While Ctrl-Z holds a walk the history is free for others; after fg the question is shown again and answered."""
+    if prompt == "offer":
+        request.getfixturevalue("unfinished")
+    place = PLACES.get(prompt, 3)
+    question = "begun at" if prompt == "offer" else QUESTIONS[place - 1]
+    program = f"{sys.executable} -m presencecheck"
+    with Terminal(program=("bash", "--norc", "--noprofile", "-i"), env={"PS1": "shell> "}) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(f"clear; {program}{'' if prompt == 'offer' else f' run {own(home)}'}\r")
+        brought_to_offer(terminal) if prompt == "offer" else brought_to(terminal, prompt)
+        terminal.send("\x1a")
+        terminal.wait_for("Stopped")
+        line = '{"item": "essentials/private", "answer": "yes"}'
+        other = subprocess.run(
+            [*program.split(), "run", "quick", "--answers", "-"], input=line, capture_output=True, text=True, timeout=9
+        )
+        assert (other.returncode, other.stderr) == (3, "")
+        assert terminal.record.count(question) == 1
+        terminal.send("fg\r")
+        terminal.wait_until(lambda: terminal.waits and terminal.record.count(question) == 2, "the question, once more")
+        if prompt == "offer":
+            terminal.send("1")
+        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
+        terminal.wait_for("Begin when you are. shell>")
+        terminal.send("echo code=$?\r")
+        terminal.wait_for("code=0")
+    assert sorted(states(home)) == [("completed", 6), ("in-progress", 1)]
+    evidence("D4", "walks stopped with Ctrl-Z while another one writes", 1, "locked", "not asked again")
+
+
+@pytest.mark.parametrize("prompt", PLACES)
+def test_another_window_size_is_harmless(prompt: str, home: Path) -> None:
+    """Dragging the window small and large again leaves one line of keys, which still take the answer."""
+    with Terminal("run", own(home)) as terminal:
+        brought_to(terminal, prompt)
+        for columns, rows in ((40, 15), (80, 24)):
+            seen = len(terminal.raw)
+            terminal.resize(columns, rows)
+            terminal.wait_until(
+                lambda seen=seen: len(terminal.raw) > seen and terminal.place == PLACES[prompt],  # type: ignore[misc]
+                "the keys, drawn again",
+            )
+            assert terminal.screen.count("? why") == 1
+        place = PLACES[prompt]
+        terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
+        assert terminal.ended() == 0
+        assert terminal.restored
+
+
+def test_the_guide_counts_and_enter_ends_it(home: Path) -> None:
+    """Enter begins an exercise, the seconds run down beside the cue, and Enter ends it when it is enough."""
+    with Terminal("run", own(home)) as terminal:
+        brought_to(terminal, "exercise running")
+        terminal.wait_for("look far away 58 s left")
+        terminal.send("\r")
+        assert terminal.ended() == 0
+        assert f"{QUESTIONS[5]} ✓ Done" in terminal.record

@@ -1,0 +1,57 @@
+"""Which surface a walk gets."""
+
+import io
+import subprocess
+import sys
+
+import pytest
+
+from presencecheck.core.errors import UsageError
+from presencecheck.messages import surfaces as surfaces_messages
+from presencecheck.surfaces.choice import choose_surface
+from presencecheck.surfaces.plain.surface import PlainSurface
+from presencecheck.surfaces.surface import Surface
+from presencecheck.surfaces.terminal.surface import TerminalSurface
+from tests.support.builders import Watch
+
+
+@pytest.mark.real
+def test_without_a_terminal_there_is_a_sentence_and_no_question() -> None:
+    """Started where nobody can answer, the program says so, names the way out, and does not hang."""
+    command = [sys.executable, "-m", "presencecheck", "--plain"]
+    told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert (told.returncode, told.stdout) == (2, "")
+    assert "--answers FILE" in told.stderr
+
+
+class Screen(io.StringIO):
+    """A stream that is a terminal, or says so."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """It is one."""
+        return True
+
+
+@pytest.mark.parametrize(("plain", "kind"), [(True, PlainSurface), (False, TerminalSurface)])
+@pytest.mark.parametrize("json", [True, False])
+def test_the_surface_is_the_one_asked_for(
+    plain: bool, kind: type[Surface], json: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plain lines or single keys; with JSON the walk is shown on standard error."""
+    shown, other = Screen(), io.StringIO()
+    monkeypatch.setattr("sys.stdin", Screen())
+    monkeypatch.setattr("sys.stdout", other if json else shown)
+    monkeypatch.setattr("sys.stderr", shown if json else other)
+    surface = choose_surface(plain=plain, motion=True, private=False, logged=True, json=json, stopwatch=Watch())
+    assert type(surface) is kind
+
+
+@pytest.mark.parametrize("name", ["sys.stdin", "sys.stdout"])
+def test_there_is_a_terminal_to_ask_in(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both ends have to be one."""
+    for stream in ("sys.stdin", "sys.stdout"):
+        monkeypatch.setattr(stream, io.StringIO() if stream == name else Screen())
+    with pytest.raises(UsageError, match=surfaces_messages.NOT_A_TERMINAL):
+        choose_surface(plain=True, motion=True, private=False, logged=True, json=False, stopwatch=Watch())
