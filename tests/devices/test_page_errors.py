@@ -169,6 +169,10 @@ def _wait_for_question(terminal: Terminal, number: int) -> None:
     terminal.wait_until(lambda: terminal.place == number, f"question {number}")
 
 
+SEEN_AND_HEARD = "Were you well seen and heard in a test"
+"""The question of the tech check that the device page is for."""
+
+
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
     """In the walk nothing counts as measured, and the question is left to the person."""
@@ -178,9 +182,11 @@ def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
     with Terminal("run", "tech-check", env={"BROWSER": str(browser), "DISPLAY": ":0"}) as terminal:
         for number in count(1):
             _wait_for_question(terminal, number)
-            if probes_messages.PAGE_OFFER in terminal.screen:
+            if SEEN_AND_HEARD in terminal.screen:
                 break
             terminal.press(number, "y")
+        # The measurements begin a moment after the first question, which someone quick may have left behind by then.
+        terminal.wait_for(probes_messages.PAGE_OFFER)
         terminal.press(number, "m")
         terminal.wait_until(address.exists, "the browser")
         with broken(address.read_text(), NO_SOURCE, *devices) as tab:

@@ -61,6 +61,13 @@ def test_a_signal_before_an_earlier_walk_is_forgotten() -> None:
         raise_pending()
 
 
+def test_a_signal_does_not_outlive_its_block() -> None:
+    """What comes after a walk is not ended by a signal that the walk did not raise."""
+    with deferred():
+        signal.raise_signal(signal.SIGTERM)
+    raise_pending()
+
+
 def test_a_read_can_be_interrupted() -> None:
     """Inside a read that waits for a person, a signal ends it at once, also one that came just before."""
     with deferred():

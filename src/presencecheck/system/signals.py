@@ -41,6 +41,7 @@ def deferred() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+        _Pending.signum = 0  # a signal that was not raised in this block must not end what comes after it
 
 
 def raise_pending() -> None:

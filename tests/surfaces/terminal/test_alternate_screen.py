@@ -1,8 +1,11 @@
 """A walk on the alternate screen: the next person at the computer finds nothing of it, even by scrolling back."""
 
 import os
+import select
 import signal
+import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -85,6 +88,47 @@ def test_a_stopped_walk_is_out_of_sight(plain: str, home: Path, evidence: Eviden
         terminal.wait_until(lambda: "code=0" in terminal.usual, "the exit code")
         assert [text for text in (TITLE, TYPED, *QUESTIONS) if text in terminal.usual] == []
     evidence("P6", "walks on a screen apart that were stopped with Ctrl-Z", 1, "left on the screen", "not asked again")
+
+
+STOPPED_WHILE_WRITING = """
+import sys
+from presencecheck.surfaces.surface import Surface
+from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
+
+class Nothing(Surface):
+    def __enter__(self): return self
+    def __exit__(self, *exc): pass
+
+for name in Nothing.__abstractmethods__:
+    setattr(Nothing, name, None)
+Nothing.__abstractmethods__ = frozenset()
+with AlternateScreen(Nothing(), sys.stdin, sys.stdout):
+    sys.stdout.write("x" * 1_000_000)
+    sys.stdout.flush()
+"""
+
+
+def test_stopped_in_the_middle_of_a_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal that is slow to read is no fault: the rest of the words comes after fg."""
+    reading, terminal = os.openpty()
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    program = subprocess.Popen([sys.executable, "-c", STOPPED_WHILE_WRITING], stdin=terminal, stdout=terminal)
+    os.close(terminal)
+    with program, os.fdopen(reading, "rb", buffering=0) as screen:
+        seen = screen.read(4096)  # from now on the program waits within its write
+        program.send_signal(signal.SIGTSTP)
+        status = 0
+        while not status:
+            if select.select([screen], [], [], 0.05)[0]:
+                seen += screen.read(4096)
+            _, status = os.waitpid(program.pid, os.WUNTRACED | os.WNOHANG)
+        assert os.WIFSTOPPED(status)
+        program.send_signal(signal.SIGCONT)
+        with suppress(OSError):  # the end of a terminal without programs
+            while more := screen.read(65536):
+                seen += more
+    assert program.returncode == 0
+    assert seen.count(b"x") == 1_000_000
 
 
 def test_without_the_wish_the_words_stay(home: Path) -> None:

@@ -7,6 +7,7 @@ from types import FrameType
 from typing import TextIO
 
 from rich.console import Console
+from rich.control import Control
 
 from presencecheck.core.errors import UsageError
 from presencecheck.core.prompts import Choose
@@ -90,11 +91,14 @@ class AlternateScreen(Surface):
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # What the surface shows again when the program continues belongs on the alternate screen, so that comes first.
         continued = signal.signal(signal.SIGCONT, signal.SIG_IGN)
-        self._console.set_alt_screen(False)
-        self._stream.flush()
+        self._switch(alternate=False)
         os.kill(os.getpid(), signal.SIGSTOP)
-        self._console.set_alt_screen(True)
-        self._stream.flush()
+        self._switch(alternate=True)
         signal.signal(signal.SIGCONT, continued)
         if callable(continued):
             continued(signal.SIGCONT, frame)
+
+    def _switch(self, *, alternate: bool) -> None:
+        # The signal may have come in the middle of a write, and a buffered stream refuses a second one inside it.
+        with suppress(OSError):
+            os.write(self._stream.fileno(), str(Control.alt_screen(alternate)).encode("ascii"))
