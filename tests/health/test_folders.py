@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.health.folders import check_folders, check_modes, check_sync
 from presencecheck.system.paths import Paths
 
@@ -42,7 +42,7 @@ def test_a_synced_folder(name: str, tmp_path: Path) -> None:
 
 def test_each_check_has_a_name(paths: Paths) -> None:
     """All three are made, and too little room is a warning."""
-    low = dict(check_folders(paths, Tuning(disk_warn=10**9)))
+    low = dict(check_folders(paths, ProbeSettings(disk_warn=10**9)))
     assert list(low) == ["folders", "sync", "disk"]
     assert low["disk"].finding == "warn"
     assert low["disk"].unit == "GB"

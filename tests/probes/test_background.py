@@ -4,7 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.background import BackgroundProbes
 from presencecheck.probes.measurement import LIMIT_SECONDS
@@ -27,7 +27,7 @@ def test_all_at_once(here: Net, papers: Certificates) -> None:
     with ThreadPoolExecutor() as pool:
         findings = list(pool.map(lambda _: probed(host=f"{HOST}:{port}"), range(4)))
     assert {found.finding for found in findings} == {"ok"}
-    background = BackgroundProbes(Tuning(host=f"{HOST}:{here.silent()}"))
+    background = BackgroundProbes(ProbeSettings(host=f"{HOST}:{here.silent()}"))
     background.start(["power-and-network"])
     assert here.come.wait(PATIENCE)
     background.stop()

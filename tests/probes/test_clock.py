@@ -6,20 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes import clock
 from presencecheck.system.clock import now
 from tests.support.probing import probed
 from tests.support.servers import HOST, Certificates, Net
 
-TUNING = Tuning()
+SETTINGS = ProbeSettings()
 
 
 @given(st.integers(-(10**9), 10**9))
 def test_clock(ahead: int) -> None:
     """Off is off in both directions."""
-    found, other = clock.judge("h", ahead, TUNING), clock.judge("h", -ahead, TUNING)
+    found, other = clock.judge("h", ahead, SETTINGS), clock.judge("h", -ahead, SETTINGS)
     assert found.finding == other.finding == ("ok" if abs(ahead) <= 30 else "warn" if abs(ahead) <= 300 else "fail")
 
 

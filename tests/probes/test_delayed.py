@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.probes import delayed
 from presencecheck.probes.background import BackgroundProbes
 from presencecheck.probes.delayed import DelayedProbes, NoProbes
@@ -38,7 +38,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_probes_start_later(started: list[str]) -> None:
     """Nothing was found before they are started; what is wanted afterwards is started at once."""
-    probes = DelayedProbes(Tuning())
+    probes = DelayedProbes(ProbeSettings())
     probes.start([])
     probes.start(["power"])
     probes.start(["clock"])
@@ -51,7 +51,7 @@ def test_probes_start_later(started: list[str]) -> None:
 
 def test_a_walk_that_ends_at_once_starts_nothing(started: list[str]) -> None:
     """Stopped before the delay is over, or never asked for anything, there is nothing to end."""
-    probes = DelayedProbes(Tuning())
+    probes = DelayedProbes(ProbeSettings())
     probes.repeat("power")
     probes.release("power")
     assert probes.poll("power") is None

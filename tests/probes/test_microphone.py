@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.levels import Levels
 from presencecheck.probes.measurement import UnmeasurableError
@@ -75,17 +75,17 @@ LEVEL = st.floats(-100, 0)
 @given(LEVEL, LEVEL, st.booleans())
 def test_what_levels_mean(one: float, other: float, clipped: bool) -> None:
     """A finding is ok only within every limit; without a voice nothing is said of it."""
-    heard, tuning = Levels(max(one, other), min(one, other), clipped, dead=False), Tuning()
+    heard, settings = Levels(max(one, other), min(one, other), clipped, dead=False), ProbeSettings()
     try:
-        found = judge(heard, tuning)
+        found = judge(heard, settings)
     except UnmeasurableError:
         assert not heard.has_voice
         return
-    fine = heard.voice >= tuning.voice_warn - 0.5 and heard.noise <= tuning.noise_warn + 0.5
+    fine = heard.voice >= settings.voice_warn - 0.5 and heard.noise <= settings.noise_warn + 0.5
     assert found.finding in ("ok", "warn")
     if found.finding == "ok":
         assert fine
         assert not clipped
-        assert heard.voice - heard.noise >= tuning.margin_warn - 0.5
+        assert heard.voice - heard.noise >= settings.margin_warn - 0.5
     else:
         assert found.remedy

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes import network
 from presencecheck.probes.line import HostTiming
@@ -62,7 +62,7 @@ def test_a_host_is_a_name(value: str, home: Path) -> None:
 RANK = {"ok": 0, "warn": 1, "fail": 2}
 
 
-TUNING = Tuning()
+SETTINGS = ProbeSettings()
 
 
 TRIP, JITTER, LOSS = st.floats(0, 2000), st.floats(0, 300), st.floats(0, 99)
@@ -72,7 +72,7 @@ TRIP, JITTER, LOSS = st.floats(0, 2000), st.floats(0, 300), st.floats(0, 99)
 def test_line(trip: float, jitter: float, loss: float, days: int, more: float) -> None:
     """It is well only within every limit; what takes longer is never better."""
     fast, slow = (
-        network.judge("h", HostTiming(0.01, days * 86_400), PacketStatistics(each, jitter, loss), 0, TUNING)
+        network.judge("h", HostTiming(0.01, days * 86_400), PacketStatistics(each, jitter, loss), 0, SETTINGS)
         for each in (trip, trip + more)
     )
     within = trip <= 150 and jitter <= 40 and loss < 1 and days >= 7

@@ -2,11 +2,11 @@
 
 import pytest
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.settings import Settings
 from presencecheck.walk.request import RunRequest, with_settings
 
-QUIET = Settings(routine="quick", plain=True, motion=False, private=True, probes=Tuning(on=False))
+QUIET = Settings(routine="quick", plain=True, motion=False, private=True, probes=ProbeSettings(on=False))
 
 
 def test_the_settings_fill_in_what_was_not_said() -> None:
@@ -37,7 +37,7 @@ def test_an_option_counts_against_the_settings() -> None:
 def test_whether_it_measures(probe: bool | None, on: bool, answers: str, measures: bool) -> None:
     """As the option says; else as set, and never beside an answer file."""
     request = RunRequest(probe=probe, answers=answers)
-    assert with_settings(request, Settings(probes=Tuning(on=on))).probe is measures
+    assert with_settings(request, Settings(probes=ProbeSettings(on=on))).probe is measures
 
 
 @pytest.mark.parametrize(("answers", "json"), [("", False), ("-", False), ("", True)])

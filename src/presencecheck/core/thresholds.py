@@ -8,7 +8,7 @@ import re
 from presencecheck.core.frozen import Frozen
 
 
-class Tuning(Frozen):
+class ProbeSettings(Frozen):
     """The settings under `probes.` in the person's file; `messages.config.MEANINGS` says what each is for."""
 
     on: bool = True
@@ -54,7 +54,7 @@ class Tuning(Frozen):
     """dB between voice and room noise. ANSI/ASA S12.60, the signal-to-noise ratio wanted in classrooms."""
 
 
-DEFAULT = Tuning()
+DEFAULT = ProbeSettings()
 
 _NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
 _HOST = re.compile(rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9]{{1,5}}))?")

@@ -5,7 +5,7 @@ from 0 to 255, as the camera gives it.
 """
 
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 
 
 class Limits(Frozen):
@@ -53,6 +53,8 @@ LIMITS = Limits()
 """The limits where the person has set none."""
 
 
-def limits_of(tuning: Tuning) -> Limits:
+def limits_of(settings: ProbeSettings) -> Limits:
     """The limits as the person set them; those of sound are the same as in the other probes."""
-    return Limits(faint=float(tuning.voice_warn), noise=float(tuning.noise_warn), above_noise=float(tuning.margin_warn))
+    return Limits(
+        faint=float(settings.voice_warn), noise=float(settings.noise_warn), above_noise=float(settings.margin_warn)
+    )

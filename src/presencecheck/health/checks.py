@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.health import encryption, folders, program, retention
 from presencecheck.health.check import Check
 from presencecheck.system.paths import Paths
 
 
-def check_installation(paths: Paths, tuning: Tuning) -> Iterator[Check]:
+def check_installation(paths: Paths, probe_settings: ProbeSettings) -> Iterator[Check]:
     """Check everything but what probes measure."""
     yield from program.check_program(paths)
     yield from retention.check_run_dates(paths)
-    yield from folders.check_folders(paths, tuning)
+    yield from folders.check_folders(paths, probe_settings)
     yield "encryption", encryption.check_encryption(paths.history)

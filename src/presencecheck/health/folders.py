@@ -6,7 +6,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.health.check import Check
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.probes.measurement import Measurement
@@ -29,11 +29,11 @@ _SERVICES = {
 """Names that sync services give their folders, in lower case, with the service's own name."""
 
 
-def check_folders(paths: Paths, tuning: Tuning) -> Iterator[Check]:
+def check_folders(paths: Paths, probe_settings: ProbeSettings) -> Iterator[Check]:
     """Check access rights, sync services and free space."""
     yield "folders", check_modes(paths)
     yield "sync", check_sync(paths.history)
-    yield "disk", _check_disk(paths.history, tuning)
+    yield "disk", _check_disk(paths.history, probe_settings)
 
 
 def check_modes(paths: Paths) -> Measurement:
@@ -70,11 +70,11 @@ def check_sync(history: Path) -> Measurement:
     return Measurement("ok", doctor_messages.NOT_SYNCED)
 
 
-def _check_disk(history: Path, tuning: Tuning) -> Measurement:
+def _check_disk(history: Path, probe_settings: ProbeSettings) -> Measurement:
     there = next(place for place in history.absolute().parents if place.exists())
     free = shutil.disk_usage(there).free / _GIGABYTE
     sentence = doctor_messages.DISK.format(free=f"{free:.1f}")
-    low = free < tuning.disk_warn
+    low = free < probe_settings.disk_warn
     return Measurement(
         "warn" if low else "ok", sentence, doctor_messages.DISK_HINT if low else "", round(free, 1), "GB"
     )

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.messages.enumeration import join_with_commas
 from presencecheck.probes.extras import load_library
@@ -14,14 +14,14 @@ USUAL_APPS = "discord, mail, outlook, signal, skype, slack, teams, telegram, thu
 """Programs looked for where the person has set no list."""
 
 
-def apps(tuning: Tuning) -> Measurement:
+def apps(settings: ProbeSettings) -> Measurement:
     """Find which programs of the person's list are running, and which others use the camera.
 
     Warns of every program of the list that runs. Which programs use the camera is known on Linux only.
     """
     psutil = load_library("system")
     names = (process.info["name"] or "" for process in psutil.process_iter(["name"]))
-    watched = parse_list(tuning.apps or USUAL_APPS)
+    watched = parse_list(settings.apps or USUAL_APPS)
     return judge(find_running(names, watched), sorted(_camera_users()), len(watched))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.devices import DevicePage
 from presencecheck.probes.measurement import LIMIT_SECONDS, Measurement, combine, parts_of
@@ -26,11 +26,11 @@ class BackgroundProbes:
     """Makes the measurements of a walk in processes of their own; fulfils `delayed.Probes`.
 
     Args:
-        tuning: the person's settings for the probes; only the hosts named there are ever contacted.
+        settings: the person's settings for the probes; only the hosts named there are ever contacted.
     """
 
-    def __init__(self, tuning: Tuning) -> None:
-        self._tuning = tuning
+    def __init__(self, settings: ProbeSettings) -> None:
+        self._settings = settings
         self._running: dict[str, ProbeProcess | DevicePage] = {}
 
     def start(self, names: Iterable[str]) -> None:
@@ -66,7 +66,7 @@ class BackgroundProbes:
             if part == PAGE:
                 if running:
                     running.stop()
-                self._running[part] = DevicePage(self._tuning)
+                self._running[part] = DevicePage(self._settings)
         self._start([part for part in parts if part not in {*IN_VIEW, PAGE}])
 
     def release(self, name: str) -> None:
@@ -82,7 +82,7 @@ class BackgroundProbes:
 
     def _start(self, names: list[str]) -> None:
         if names:
-            process = ProbeProcess(names, self._tuning)
+            process = ProbeProcess(names, self._settings)
             self._running |= dict.fromkeys(names, process)
 
 
@@ -91,13 +91,13 @@ class ProbeProcess:
 
     Args:
         names: the probes to make, all at the same time.
-        tuning: the person's settings for the probes.
+        settings: the person's settings for the probes.
     """
 
-    def __init__(self, names: list[str], tuning: Tuning) -> None:
+    def __init__(self, names: list[str], settings: ProbeSettings) -> None:
         self._found: dict[str, Measurement] = {}
         self._until = stopwatch() + LIMIT_SECONDS
-        self._process = _start_worker({"names": names, "tuning": vars(tuning)})
+        self._process = _start_worker({"names": names, "settings": vars(settings)})
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 

@@ -3,7 +3,7 @@
 import ssl
 from email.utils import mktime_tz, parsedate_tz
 
-from presencecheck.core.thresholds import Tuning, address
+from presencecheck.core.thresholds import ProbeSettings, address
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.line import ConnectionFailedError, open_secure
@@ -14,16 +14,16 @@ _MOST_BYTES = 16_384
 """Bytes of the answer's head that are read at most."""
 
 
-def clock(tuning: Tuning) -> Measurement:
+def clock(settings: ProbeSettings) -> Measurement:
     """Compare the clock with the `Date` of the host's answer (RFC 9110, section 6.6.1), which is good to two seconds.
 
-    Warns above `clock_warn`, fails above `clock_fail` (see `Tuning`, with their sources). No time server is asked: the
-    host is the only one that the person named.
+    Warns above `clock_warn`, fails above `clock_fail` (see `ProbeSettings`, with their sources). No time server is
+    asked: the host is the only one that the person named.
 
     Raises:
         UnmeasurableError: no host is set, it cannot be reached, or it sends no date.
     """
-    host = address(tuning.host, 443)
+    host = address(settings.host, 443)
     if host is None:
         raise UnmeasurableError(probes_messages.NO_HOST, probes_messages.SET_HOST)
     try:
@@ -34,7 +34,7 @@ def clock(tuning: Tuning) -> Measurement:
     date = parse_date(head)
     if date is None:
         raise UnmeasurableError(probes_messages.NO_DATE.format(host=host[0]))
-    return judge(host[0], now().utc - date, tuning)
+    return judge(host[0], now().utc - date, settings)
 
 
 def parse_date(head: bytes) -> int | None:
@@ -50,14 +50,14 @@ def parse_date(head: bytes) -> int | None:
     return None
 
 
-def judge(host: str, ahead: int, tuning: Tuning) -> Measurement:
+def judge(host: str, ahead: int, settings: ProbeSettings) -> Measurement:
     """The finding from the seconds that the clock is ahead of the host; negative where it is behind."""
     off = abs(ahead)
-    if off <= tuning.clock_warn:
+    if off <= settings.clock_warn:
         return Measurement("ok", probes_messages.CLOCK_RIGHT.format(seconds=max(off, 2)), "", ahead, "s")
     template = probes_messages.CLOCK_AHEAD if ahead > 0 else probes_messages.CLOCK_BEHIND
     sentence = template.format(time=durations_messages.exact(off), host=host)
-    return Measurement("fail" if off > tuning.clock_fail else "warn", sentence, probes_messages.SET_CLOCK, ahead, "s")
+    return Measurement("fail" if off > settings.clock_fail else "warn", sentence, probes_messages.SET_CLOCK, ahead, "s")
 
 
 def _head(host: str, port: int) -> bytes:

@@ -7,7 +7,7 @@ the first question waits for a key.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -63,11 +63,11 @@ class DelayedProbes(Probes):
     """Starts nothing, and imports nothing, before the first question waits for a key.
 
     Args:
-        tuning: the person's settings for the probes.
+        settings: the person's settings for the probes.
     """
 
-    def __init__(self, tuning: Tuning) -> None:
-        self._tuning = tuning
+    def __init__(self, settings: ProbeSettings) -> None:
+        self._settings = settings
         self._wanted: set[str] = set()
         self._probes: Probes | None = None
         self._timer: Timer | None = None
@@ -108,6 +108,6 @@ class DelayedProbes(Probes):
     def _start_probes(self) -> None:
         from presencecheck.probes.background import BackgroundProbes
 
-        probes = BackgroundProbes(self._tuning)
+        probes = BackgroundProbes(self._settings)
         probes.start(tuple(self._wanted))
         self._probes = probes

@@ -5,7 +5,7 @@ Its thresholds and their sources stand in `devices.limits`.
 
 from typing import TYPE_CHECKING
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.probes.measurement import Measurement
 
 if TYPE_CHECKING:
@@ -16,11 +16,11 @@ class DevicePage:
     """The page of one walk. None of its methods waits, and nothing of it is imported before its item is shown.
 
     Args:
-        tuning: the person's settings for the probes; the limits of sound are taken from them.
+        settings: the person's settings for the probes; the limits of sound are taken from them.
     """
 
-    def __init__(self, tuning: Tuning) -> None:
-        self._tuning = tuning
+    def __init__(self, settings: ProbeSettings) -> None:
+        self._settings = settings
         self._check: DeviceCheck | None = None
         self._found: Measurement | None = None
 
@@ -46,7 +46,7 @@ class DevicePage:
         from presencecheck.devices.limits import limits_of
 
         if self._check is None:
-            self._check = DeviceCheck(limits=limits_of(self._tuning))
+            self._check = DeviceCheck(limits=limits_of(self._settings))
             self._check.__enter__()
         return self._check
 

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.measurement import Measurement, Probe
@@ -25,10 +25,10 @@ class MachineState(NamedTuple):
     restart: bool
 
 
-def machine(tuning: Tuning) -> Measurement:
+def machine(settings: ProbeSettings) -> Measurement:
     """Measure load, memory and disk, and look for a pending restart.
 
-    Warns above `load_warn`, below `memory_warn` and below `disk_warn` (see `Tuning`, with their sources).
+    Warns above `load_warn`, below `memory_warn` and below `disk_warn` (see `ProbeSettings`, with their sources).
     """
     psutil = load_library("system")
     memory = psutil.virtual_memory()
@@ -39,20 +39,20 @@ def machine(tuning: Tuning) -> Measurement:
             disk=shutil.disk_usage(Path.home()).free,
             restart=_RESTART.exists(),
         ),
-        tuning,
+        settings,
     )
 
 
-def judge(state: MachineState, tuning: Tuning) -> Measurement:
+def judge(state: MachineState, settings: ProbeSettings) -> Measurement:
     """The finding from the state of the computer; its value is what the finding rests on, usually the load."""
     disk = state.disk / _GIGABYTE
     shown = f"{disk:.0f}" if disk >= 10 else f"{disk:.1f}"
     sentence = probes_messages.MACHINE.format(load=round(state.load), memory=round(state.memory), disk=shown)
     if state.restart:
         sentence = probes_messages.RESTART.format(sentence=sentence)
-    if disk < tuning.disk_warn:
+    if disk < settings.disk_warn:
         return Measurement("warn", sentence, probes_messages.FREE_DISK, round(disk, 1), "GB")
-    if state.load > tuning.load_warn or state.memory < tuning.memory_warn:
+    if state.load > settings.load_warn or state.memory < settings.memory_warn:
         return Measurement("warn", sentence, probes_messages.LIGHTEN, round(state.load), "%")
     return Measurement("ok", sentence, probes_messages.RESTART_LATER if state.restart else "", round(state.load), "%")
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from presencecheck.core.events import Finding
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 
 LIMIT_SECONDS = 3.0
 """Seconds a measurement may take; after that it is ended, and its finding is "unknown"."""
@@ -31,8 +31,8 @@ class Measurement(NamedTuple):
 class Probe(Protocol):
     """One measurement."""
 
-    def __call__(self, tuning: Tuning) -> Measurement:
-        """Measure within `LIMIT_SECONDS`, contact only the hosts that `tuning` names, and store nothing.
+    def __call__(self, settings: ProbeSettings) -> Measurement:
+        """Measure within `LIMIT_SECONDS`, contact only the hosts that `settings` names, and store nothing.
 
         Raises:
             UnmeasurableError: it cannot be measured here.

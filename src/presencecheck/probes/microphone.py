@@ -3,7 +3,7 @@
 from array import array
 from collections.abc import Sequence
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.levels import Levels, measure_levels
@@ -21,17 +21,17 @@ _RECORDING_SECONDS = 2.6
 """Seconds within which the frames must come; some devices wake slowly."""
 
 
-def microphone(tuning: Tuning) -> Measurement:
+def microphone(settings: ProbeSettings) -> Measurement:
     """Record two seconds of sound and keep only the levels.
 
     Warns of room noise above `noise_warn`, a voice below `voice_warn` or less than `margin_warn` above the noise
-    (see `Tuning`, with their sources), and a clipped voice. Fails on digital silence, as from a muted microphone, or
-    where macOS has not allowed the terminal to use it.
+    (see `ProbeSettings`, with their sources), and a clipped voice. Fails on digital silence, as from a muted
+    microphone, or where macOS has not allowed the terminal to use it.
     """
-    return judge(measure_levels(_listen()), tuning)
+    return judge(measure_levels(_listen()), settings)
 
 
-def judge(heard: Levels, tuning: Tuning) -> Measurement:
+def judge(heard: Levels, settings: ProbeSettings) -> Measurement:
     """The finding from levels; its value is the number that the sentence names first.
 
     Raises:
@@ -39,13 +39,13 @@ def judge(heard: Levels, tuning: Tuning) -> Measurement:
     """
     voice, noise = round(heard.voice), round(heard.noise)
     margin = round(heard.voice - heard.noise)
-    is_noisy = noise > tuning.noise_warn
-    is_masked = heard.has_voice and margin < tuning.margin_warn
+    is_noisy = noise > settings.noise_warn
+    is_masked = heard.has_voice and margin < settings.margin_warn
     if heard.dead:
         return Measurement("fail", probes_messages.DEAD, probes_messages.UNMUTE)
     if heard.clipped:
         return _warn(probes_messages.CLIPPED.format(voice=voice), probes_messages.TURN_DOWN, voice)
-    if heard.has_voice and not is_noisy and voice < tuning.voice_warn:
+    if heard.has_voice and not is_noisy and voice < settings.voice_warn:
         return _warn(probes_messages.FAINT.format(voice=voice), probes_messages.TURN_UP, voice)
     if is_noisy or is_masked:
         above = probes_messages.NOISY_VOICE.format(margin=margin) if is_masked else ""

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
@@ -15,7 +15,7 @@ class Device(NamedTuple):
     rate: int
 
 
-def sound(tuning: Tuning) -> Measurement:
+def sound(settings: ProbeSettings) -> Measurement:
     """Name the devices that `microphone` and `speaker` would use; there is no threshold.
 
     Raises:

@@ -3,7 +3,7 @@
 import math
 from array import array
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.levels import FULL
@@ -20,7 +20,7 @@ _FADE = 0.03
 """Seconds of fading in and out, so that nothing clicks."""
 
 
-def speaker(tuning: Tuning) -> Measurement:
+def speaker(settings: ProbeSettings) -> Measurement:
     """Play a tone; there is no threshold."""
     sounddevice = load_library("audio")
     rate = current_device("output").rate

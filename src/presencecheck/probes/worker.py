@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import Any
 
-from presencecheck.core.thresholds import Tuning
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.measurement import LIMIT_SECONDS, Measurement, UnmeasurableError
 from presencecheck.probes.table import PROBES
@@ -28,8 +28,8 @@ def main() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whatever libraries print
     _report(out, {BEGUN: True})
     until = stopwatch() + LIMIT_SECONDS + _GRACE_SECONDS  # for when `background` is gone
-    tuning = Tuning(**request["tuning"])
-    threads = [threading.Thread(target=_measure, args=(name, tuning, out), daemon=True) for name in request["names"]]
+    settings = ProbeSettings(**request["settings"])
+    threads = [threading.Thread(target=_measure, args=(name, settings, out), daemon=True) for name in request["names"]]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -37,21 +37,21 @@ def main() -> None:
     os._exit(0)  # a thread that hangs must not be waited for
 
 
-def measure(name: str, tuning: Tuning) -> Measurement:
+def measure(name: str, settings: ProbeSettings) -> Measurement:
     """Make the measurement of this name; "unknown", with the reason, where it cannot be made."""
     probe = PROBES.get(name)
     if probe is None:
         return Measurement("unknown")
     try:
-        return probe(tuning)
+        return probe(settings)
     except UnmeasurableError as reason:
         return reason.measurement
     except Exception as error:
         return Measurement("unknown", probes_messages.BROKEN.format(kind=type(error).__name__))
 
 
-def _measure(name: str, tuning: Tuning, out: int) -> None:
-    _report(out, {"name": name, **measure(name, tuning)._asdict()})
+def _measure(name: str, settings: ProbeSettings, out: int) -> None:
+    _report(out, {"name": name, **measure(name, settings)._asdict()})
 
 
 def _report(out: int, line: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.retention import is_span, parse_span
 from presencecheck.core.serialize import field_name
-from presencecheck.core.thresholds import Tuning, address
+from presencecheck.core.thresholds import ProbeSettings, address
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import path_exists, read_bytes, write_private
 
@@ -30,7 +30,7 @@ class Settings(Frozen):
     motion: bool = True
     private: bool = False
     keep: str = "12 months"
-    probes: Tuning = field(default_factory=Tuning)
+    probes: ProbeSettings = field(default_factory=ProbeSettings)
 
 
 TABLE = "probes"
@@ -38,7 +38,7 @@ TABLE = "probes"
 CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
 KEYS: tuple[str, ...] = (
     *(known.name for known in fields(Settings) if known.name != TABLE),
-    *(f"{TABLE}.{field_name(known.name)}" for known in fields(Tuning)),
+    *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
 )
 
 

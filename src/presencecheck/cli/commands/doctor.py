@@ -15,13 +15,13 @@ def doctor(json: Json = False) -> int:
 
     paths = user_paths()
     try:
-        tuning = settings.load(paths.config).probes
+        probe_settings = settings.load(paths.config).probes
     except PresenceCheckError:
-        tuning = settings.Settings().probes  # what is wrong with the file is a finding of its own
-    background = BackgroundProbes(tuning)
+        probe_settings = settings.Settings().probes  # what is wrong with the file is a finding of its own
+    background = BackgroundProbes(probe_settings)
     try:
         background.start(_PROBES)
-        found = list(check_installation(paths, tuning))
+        found = list(check_installation(paths, probe_settings))
         found += [(f"probe {name}", background.wait_for(name)) for name in _PROBES]
     finally:
         background.stop()
