@@ -8,7 +8,7 @@ from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.messages.enumeration import join_with_commas
 from presencecheck.probes.extras import load_library
-from presencecheck.probes.measurement import Measurement, Probe
+from presencecheck.probes.measurement import Measurement
 
 USUAL_APPS = "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp"
 """Programs looked for where the person has set no list."""
@@ -66,6 +66,3 @@ def _camera_users() -> Iterator[str]:
                 yield (folder / "comm").read_text().strip()
         except OSError:
             continue  # the process has ended, or belongs to another user
-
-
-PROBE: Probe = apps

@@ -7,7 +7,7 @@ from presencecheck.core.thresholds import ProbeSettings, address
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.line import ConnectionFailedError, open_secure
-from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
+from presencecheck.probes.measurement import Measurement, UnmeasurableError
 from presencecheck.system.clock import now
 
 _MOST_BYTES = 16_384
@@ -75,6 +75,3 @@ def _read(connection: ssl.SSLSocket) -> bytes:
     while b"\r\n\r\n" not in head and len(head) < _MOST_BYTES and (more := connection.recv(4096)):
         head += more
     return head
-
-
-PROBE: Probe = clock

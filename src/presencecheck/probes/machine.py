@@ -7,7 +7,7 @@ from typing import NamedTuple
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
-from presencecheck.probes.measurement import Measurement, Probe
+from presencecheck.probes.measurement import Measurement
 
 _RESTART = Path("/run/reboot-required")
 """Debian and Ubuntu create this file; other systems do not tell."""
@@ -55,6 +55,3 @@ def judge(state: MachineState, settings: ProbeSettings) -> Measurement:
     if state.load > settings.load_warn or state.memory < settings.memory_warn:
         return Measurement("warn", sentence, probes_messages.LIGHTEN, round(state.load), "%")
     return Measurement("ok", sentence, probes_messages.RESTART_LATER if state.restart else "", round(state.load), "%")
-
-
-PROBE: Probe = machine

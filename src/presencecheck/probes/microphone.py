@@ -7,7 +7,7 @@ from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.levels import Levels, measure_levels
-from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
+from presencecheck.probes.measurement import Measurement, UnmeasurableError
 from presencecheck.probes.sound import current_device, device_error
 from presencecheck.system.clock import stopwatch
 
@@ -79,6 +79,3 @@ def _listen() -> Sequence[Sequence[int]]:
     if len(frames) < _FEWEST_FRAMES:
         raise UnmeasurableError(probes_messages.SLOW)
     return frames[_DROPPED_FRAMES:]
-
-
-PROBE: Probe = microphone

@@ -6,7 +6,7 @@ from presencecheck.core.thresholds import ProbeSettings, address
 from presencecheck.messages import probes as probes_messages
 from presencecheck.messages.enumeration import join_with_commas
 from presencecheck.probes.line import ConnectionFailedError, HostTiming, reach
-from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
+from presencecheck.probes.measurement import Measurement, UnmeasurableError
 from presencecheck.probes.stun import COUNT, PacketStatistics, exchange_packets
 from presencecheck.system.clock import now
 
@@ -60,6 +60,3 @@ def judge(
         return Measurement("fail", sentence, probes_messages.STEADIER, round(trip), "ms")
     remedy = probes_messages.STEADIER if unsteady else probes_messages.PROVIDER if expiring else ""
     return Measurement("warn" if remedy else "ok", sentence, remedy, round(trip), "ms")
-
-
-PROBE: Probe = network

@@ -3,7 +3,7 @@
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
-from presencecheck.probes.measurement import Measurement, Probe
+from presencecheck.probes.measurement import Measurement
 
 
 def power(settings: ProbeSettings) -> Measurement:
@@ -28,6 +28,3 @@ def judge(percent: float, *, plugged: bool, settings: ProbeSettings) -> Measurem
     return Measurement(
         "fail" if percent < settings.battery_fail else "warn", sentence, probes_messages.PLUG_IN, left, "%"
     )
-
-
-PROBE: Probe = power

@@ -5,7 +5,7 @@ from typing import Any, Literal, NamedTuple
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
-from presencecheck.probes.measurement import Measurement, Probe, UnmeasurableError
+from presencecheck.probes.measurement import Measurement, UnmeasurableError
 
 
 class Device(NamedTuple):
@@ -45,6 +45,3 @@ def device_error(sentence: str, kind: Literal["input", "output"]) -> Unmeasurabl
     """The error that says why a device cannot be used, and what helps."""
     words = {"device": probes_messages.DEVICES[kind]}
     return UnmeasurableError(sentence.format(**words), probes_messages.CONNECT.format(**words))
-
-
-PROBE: Probe = sound

@@ -7,7 +7,7 @@ from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.levels import FULL
-from presencecheck.probes.measurement import Measurement, Probe
+from presencecheck.probes.measurement import Measurement
 from presencecheck.probes.sound import current_device, device_error
 
 PITCH = 660
@@ -43,6 +43,3 @@ def tone(rate: int) -> "array[int]":
             for at in range(count)
         ),
     )
-
-
-PROBE: Probe = speaker

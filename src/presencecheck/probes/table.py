@@ -6,12 +6,12 @@ from presencecheck.probes import apps, clock, machine, microphone, network, powe
 from presencecheck.probes.measurement import Probe
 
 PROBES: Mapping[str, Probe] = {
-    "power": power.PROBE,
-    "network": network.PROBE,
-    "machine": machine.PROBE,
-    "clock": clock.PROBE,
-    "apps": apps.PROBE,
-    "microphone": microphone.PROBE,
-    "speaker": speaker.PROBE,
-    "sound": sound.PROBE,  # for `doctor` alone
+    "power": power.power,
+    "network": network.network,
+    "machine": machine.machine,
+    "clock": clock.clock,
+    "apps": apps.apps,
+    "microphone": microphone.microphone,
+    "speaker": speaker.speaker,
+    "sound": sound.sound,  # for `doctor` alone
 }
