@@ -45,6 +45,6 @@ def test_the_last_before_the_first() -> None:
     """Both are named, with the way out."""
     with pytest.raises(UsageError) as caught:
         selection("2026-11-02", "2026-11-01")
-    assert caught.value.hint == date_range_messages.DAYS_REVERSED_HINT
+    assert caught.value.hint == date_range_messages.DAYS_REVERSED.hint
     found = selection("2026-11-01", "2026-11-02", "full")
     assert (found.since, found.until) == (day_of("2026-11-01"), day_of("2026-11-02"))

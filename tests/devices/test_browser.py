@@ -42,14 +42,14 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
     assert (result.code, result.err) == (0, "")
     assert result.data["devices"] == {
         "finding": "unknown",
-        "sentence": devices_messages.NO_BROWSER,
-        "remedy": devices_messages.NO_BROWSER_REMEDY,
+        "sentence": devices_messages.NO_BROWSER.message,
+        "remedy": devices_messages.NO_BROWSER.hint,
         "parts": [],
     }
     assert probe.DevicePage(DEFAULT).poll() == (
         "unknown",
-        devices_messages.NO_BROWSER,
-        devices_messages.NO_BROWSER_REMEDY,
+        devices_messages.NO_BROWSER.message,
+        devices_messages.NO_BROWSER.hint,
         None,
         "",
     )

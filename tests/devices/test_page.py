@@ -219,8 +219,8 @@ def test_tabs() -> None:
     assert result.code == 0
     assert result.data["devices"] == {
         "finding": "unknown",
-        "sentence": devices_messages.CLOSED,
-        "remedy": devices_messages.CLOSED_REMEDY,
+        "sentence": devices_messages.CLOSED.message,
+        "remedy": devices_messages.CLOSED.hint,
         "parts": [],
     }
 

@@ -22,7 +22,7 @@ def test_how_long_it_is_open() -> None:
     assert visit.outcome() is None
     assert Visit(watch, opened=False).outcome() is None
     watch.now += 1
-    assert outcome(visit).sentence == devices_messages.NOT_COME
+    assert outcome(visit).sentence == devices_messages.NOT_COME.message
     assert visit.arrive()
     assert not visit.arrive()
     assert visit.outcome() is None
@@ -32,10 +32,10 @@ def test_how_long_it_is_open() -> None:
     assert visit.arrive()
     visit.leave()
     watch.now += GRACE_SECONDS
-    assert outcome(visit).sentence == devices_messages.CLOSED
+    assert outcome(visit).sentence == devices_messages.CLOSED.message
     assert visit.arrive()
     watch.now += SECONDS
-    assert outcome(visit).sentence == devices_messages.TOO_LONG
+    assert outcome(visit).sentence == devices_messages.TOO_LONG.message
     visit.finish(judge(WELL))
     visit.finish(judge({"speaker": {"state": "unheard"}}))
     assert outcome(visit).finding == "ok"

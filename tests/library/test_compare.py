@@ -84,4 +84,4 @@ def test_only_an_own_overlay_is_noted(home: Path, library: Library) -> None:
     """A whole list has no line for it, and says so."""
     with pytest.raises(PresenceCheckError) as caught:
         note_seen(compare(library, library.find("small"), home / "bases"), home / "bases")
-    assert caught.value.message == library_messages.NO_OVERLAY.format(layer="own", name="small")
+    assert caught.value.message == library_messages.NO_OVERLAY.message.format(layer="own", name="small")

@@ -89,8 +89,8 @@ def test_what_is_handed_out_is_not_walked(library: Library, home: Path) -> None:
     """It is said what can be done with it; in a routine, at its line."""
     with pytest.raises(UsageError) as caught:
         plan(library, ("leaflet",), Context())
-    assert caught.value.message == library_messages.HANDED_OUT.format(id="leaflet")
-    assert caught.value.hint == library_messages.HANDED_OUT_HINT.format(id="leaflet")
+    assert caught.value.message == library_messages.HANDED_OUT.message.format(id="leaflet")
+    assert caught.value.hint == library_messages.HANDED_OUT.hint.format(id="leaflet")
     path = own(
         home, "odd", "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {checklist: small}\n  - {checklist: leaflet}\n"
     )

@@ -13,10 +13,9 @@ from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.load import load
 from presencecheck.library.library import Library, overlay_problems
 from presencecheck.messages import check as check_messages
-from presencecheck.messages import files as files_messages
 from presencecheck.packs.file_set import METADATA
 from presencecheck.packs.metadata import read_metadata
-from presencecheck.system.files import read_bytes
+from presencecheck.system.files import read_bytes, reason_of
 
 
 def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Diagnostic]]]:
@@ -61,9 +60,5 @@ def _problems(source: bytes, file: Path, library: Library, includes: Includes) -
 
 def _unreadable(file: Path, error: PresenceCheckError) -> Diagnostic:
     cause = error.__cause__
-    reason = (
-        (cause.strerror or files_messages.UNKNOWN_REASON).lower()
-        if isinstance(cause, OSError)
-        else check_messages.NO_REGULAR_FILE
-    )
+    reason = reason_of(cause) if isinstance(cause, OSError) else check_messages.NO_REGULAR_FILE
     return locate(Violation("unreadable", (), {"reason": reason}), str(file), 1, 1)

@@ -28,12 +28,11 @@ def path_for(own: Path, name: str) -> Path:
         PresenceCheckError: there is one of this name already.
     """
     if not is_id(name):
-        hint = new_messages.BAD_ID_HINT
-        raise UsageError(new_messages.BAD_ID.format(name=name), hint)
+        raise UsageError(*new_messages.BAD_ID.format(name=name))
     taken = (own / f"{name}{suffix}" for suffix in SUFFIXES)
     for path in taken:
         if path.exists() or path.is_symlink():
-            raise PresenceCheckError(new_messages.EXISTS.format(path=path), new_messages.EXISTS_HINT)
+            raise PresenceCheckError(*new_messages.EXISTS.format(path=path))
     return own / f"{name}{SUFFIXES[0]}"
 
 
@@ -77,9 +76,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
         raise InvalidChecklistError(reading.problems)
     if isinstance(reading.what, Overlay):
         below = next((f"{each.layer}:{each.name}" for each in library.lower(entry)), reading.what.extends)
-        raise PresenceCheckError(
-            new_messages.ONLY_CHANGES.format(path=entry.path), new_messages.ONLY_CHANGES_HINT.format(below=below)
-        )
+        raise PresenceCheckError(*new_messages.ONLY_CHANGES.format(path=entry.path, below=below))
     values = {"id": name} | ({"title": _title(title)} if title else {})
     source = new_messages.ORIGIN.format(origin=origin, version=reading.what.version, layer=entry.layer)
     try:
@@ -88,7 +85,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
     except (ValueError, KeyError):
         made = None
     if made is None or made.id != name:
-        raise PresenceCheckError(new_messages.NOT_COPYABLE.format(path=entry.path), new_messages.NOT_COPYABLE_HINT)
+        raise PresenceCheckError(*new_messages.NOT_COPYABLE.format(path=entry.path))
     return text
 
 
@@ -119,9 +116,7 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
 def _title(wished: str) -> str:
     title = " ".join(wished.split())
     if len(title) > MOST_TITLE or not title.isprintable():
-        raise UsageError(
-            new_messages.BAD_TITLE.format(title=title[:80]), new_messages.BAD_TITLE_HINT.format(most=MOST_TITLE)
-        )
+        raise UsageError(*new_messages.BAD_TITLE.format(title=title[:80], most=MOST_TITLE))
     return title
 
 

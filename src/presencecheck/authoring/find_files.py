@@ -7,7 +7,7 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.library.library import SUFFIXES
 from presencecheck.messages import check as check_messages
-from presencecheck.messages import files as files_messages
+from presencecheck.system.files import failure
 
 STDIN = Path("-")
 """In place of a path: standard input."""
@@ -26,12 +26,9 @@ def find_checklist_files(path: Path) -> list[Path]:
     try:
         found = sorted(_below(path))
     except OSError as error:
-        reason = (error.strerror or files_messages.UNKNOWN_REASON).lower()
-        raise PresenceCheckError(
-            check_messages.CANNOT_READ.format(filename=error.filename, reason=reason), check_messages.CANNOT_READ_HINT
-        ) from error
+        raise failure("read", Path(error.filename), error) from error
     if not found:
-        raise PresenceCheckError(check_messages.NO_CHECKLIST.format(path=path), check_messages.NO_CHECKLIST_HINT)
+        raise PresenceCheckError(*check_messages.NO_CHECKLIST.format(path=path))
     return [Path(name) for name in found]
 
 

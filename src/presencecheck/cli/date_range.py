@@ -39,9 +39,7 @@ def selection(since: str, until: str, routine: str = "") -> "Selection":
     first = day(since, "--since") if since else None
     last = day(until, "--until") if until else None
     if first is not None and last is not None and last < first:
-        raise UsageError(
-            date_range_messages.DAYS_REVERSED.format(since=since, until=until), date_range_messages.DAYS_REVERSED_HINT
-        )
+        raise UsageError(*date_range_messages.DAYS_REVERSED.format(since=since, until=until))
     return Selection(first, last, routine)
 
 
@@ -60,9 +58,7 @@ def day(text: str, option: str) -> int:
     try:
         return max(day_of(text), 0)
     except ValueError as error:
-        raise UsageError(
-            date_range_messages.NOT_A_DAY.format(option=option, text=text), date_range_messages.NOT_A_DAY_HINT
-        ) from error
+        raise UsageError(*date_range_messages.NOT_A_DAY.format(option=option, text=text)) from error
 
 
 def month(text: str) -> tuple[int, int]:
@@ -73,7 +69,7 @@ def month(text: str) -> tuple[int, int]:
     """
     found = _MONTH.fullmatch(text)
     if not found:
-        raise UsageError(date_range_messages.NOT_A_MONTH.format(text=text), date_range_messages.NOT_A_MONTH_HINT)
+        raise UsageError(*date_range_messages.NOT_A_MONTH.format(text=text))
     return _months(int(found[1]), int(found[2]), 1)
 
 
@@ -85,7 +81,7 @@ def quarter(text: str) -> tuple[int, int]:
     """
     found = _QUARTER.fullmatch(text)
     if not found:
-        raise UsageError(date_range_messages.NOT_A_QUARTER.format(text=text), date_range_messages.NOT_A_QUARTER_HINT)
+        raise UsageError(*date_range_messages.NOT_A_QUARTER.format(text=text))
     return _months(int(found[1]), int(found[2]) * 3 - 2, 3)
 
 
@@ -95,5 +91,5 @@ def _months(year: int, first: int, count: int) -> tuple[int, int]:
     after = first + count
     year_after, after = (year + 1, after - 12) if after > 12 else (year, after)
     if not 1970 <= year < 9999:
-        raise UsageError(date_range_messages.NOT_A_MONTH.format(text=year), date_range_messages.NOT_A_MONTH_HINT)
+        raise UsageError(*date_range_messages.NOT_A_MONTH.format(text=year))
     return day_of(f"{year:04}-{first:02}-01"), day_of(f"{year_after:04}-{after:02}-01") - 1

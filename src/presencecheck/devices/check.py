@@ -13,6 +13,7 @@ from presencecheck.devices.verdict import Result, unfinished
 from presencecheck.devices.visit import Visit
 from presencecheck.messages import devices as devices_messages
 from presencecheck.system.clock import pause, stopwatch
+from presencecheck.system.files import reason_of
 
 _POLL_SECONDS = 0.05
 
@@ -39,13 +40,11 @@ class DeviceCheck:
         try:
             server = Server(self._visit, secrets.token_urlsafe(32), assets(self._limits))
         except OSError as error:
-            reason = (error.strerror or devices_messages.UNKNOWN_REASON).lower()
-            sentence = devices_messages.NOT_SERVED.format(reason=reason)
-            self._failure = unfinished(sentence, devices_messages.NOT_SERVED_REMEDY)
+            self._failure = unfinished(*devices_messages.NOT_SERVED.format(reason=reason_of(error)))
             return self
         self._stack.callback(server.close)
         if self._opening and not open_address(server.guard.address):
-            self._failure = unfinished(devices_messages.NO_BROWSER, devices_messages.NO_BROWSER_REMEDY)
+            self._failure = unfinished(*devices_messages.NO_BROWSER)
         else:
             self.address = server.guard.address
         return self

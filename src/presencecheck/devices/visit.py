@@ -60,9 +60,9 @@ class Visit:
             if self._result is not None:
                 return self._result
             if now - self._begun >= SECONDS:
-                return unfinished(devices_messages.TOO_LONG, devices_messages.TOO_LONG_REMEDY)
+                return unfinished(*devices_messages.TOO_LONG)
             if self._has_arrived and not self._is_open and now - self._left >= GRACE_SECONDS:
-                return unfinished(devices_messages.CLOSED, devices_messages.CLOSED_REMEDY)
+                return unfinished(*devices_messages.CLOSED)
             if self._opened and not self._has_arrived and now - self._begun >= ARRIVAL_SECONDS:
-                return unfinished(devices_messages.NOT_COME, devices_messages.NOT_COME_REMEDY)
+                return unfinished(*devices_messages.NOT_COME)
             return None

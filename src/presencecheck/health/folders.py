@@ -39,7 +39,7 @@ def check_folders(paths: Paths, probe_settings: ProbeSettings) -> Iterator[Check
 def check_modes(paths: Paths) -> Measurement:
     """Check that no other user of this computer has access: folders 0700, files 0600."""
     if os.name != "posix":
-        return Measurement("unknown", doctor_messages.NOT_TOLD, doctor_messages.NOT_TOLD_HINT)
+        return Measurement("unknown", *doctor_messages.NOT_TOLD)
     folders = dict.fromkeys((paths.config.parent, paths.own, paths.packs, paths.history.parent, paths.cache))
     files = (paths.config, paths.history, *paths.history.parent.glob(f"{paths.history.stem}.*"))
     there = [path for path in (*folders, *dict.fromkeys(files)) if path.exists()]
@@ -64,9 +64,7 @@ def check_sync(history: Path) -> Measurement:
         called = (name, name.partition(" - ")[0], name.partition("-")[0])
         service = next((_SERVICES[each] for each in called if each in _SERVICES), None)
         if service:
-            return Measurement(
-                "warn", doctor_messages.SYNCED.format(service=service, path=part), doctor_messages.SYNCED_HINT
-            )
+            return Measurement("warn", *doctor_messages.SYNCED.format(service=service, path=part))
     return Measurement("ok", doctor_messages.NOT_SYNCED)
 
 

@@ -76,9 +76,7 @@ def _check_backups(paths: Paths, today: int) -> Measurement:
     held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest))
     if held.unreadable:
         names = ", ".join(map(str, held.unreadable))
-        return Measurement(
-            "warn", doctor_messages.BACKUPS_UNREADABLE.format(paths=names), doctor_messages.BACKUPS_UNREADABLE_HINT
-        )
+        return Measurement("warn", *doctor_messages.BACKUPS_UNREADABLE.format(paths=names))
     if held.readable:
         return Measurement("warn", describe_backups(paths, held.readable, oldest), clean_command(oldest))
     return Measurement("ok", doctor_messages.BACKUPS_FINE)

@@ -79,16 +79,10 @@ def note_seen(comparison: Comparison, snapshots: Path) -> None:
         PresenceCheckError: it is no overlay of the person's own, or has no line for this.
     """
     if comparison.applied is None or comparison.layer != "own":
-        raise PresenceCheckError(
-            library_messages.NO_OVERLAY.format(layer=comparison.layer, name=comparison.name),
-            library_messages.NO_OVERLAY_HINT.format(name=comparison.name),
-        )
+        raise PresenceCheckError(*library_messages.NO_OVERLAY.format(layer=comparison.layer, name=comparison.name))
     since = base_snapshots.save(snapshots, comparison.applied.base, comparison.applied.source)
     text = read_bytes(comparison.path, MOST_BYTES).decode("utf-8")
     noted, count = _SINCE_LINE.subn(rf'\g<1>"{since}"', text, count=1)
     if not count:
-        raise PresenceCheckError(
-            library_messages.NO_SINCE_LINE.format(path=comparison.path),
-            library_messages.NO_SINCE_LINE_HINT.format(since=since),
-        )
+        raise PresenceCheckError(*library_messages.NO_SINCE_LINE.format(path=comparison.path, since=since))
     write_private(comparison.path, noted.encode())

@@ -52,7 +52,7 @@ def plan(
 def _handed_out_error(name: str) -> UsageError:
     from presencecheck.messages import library as library_messages
 
-    return UsageError(library_messages.HANDED_OUT.format(id=name), library_messages.HANDED_OUT_HINT.format(id=name))
+    return UsageError(*library_messages.HANDED_OUT.format(id=name))
 
 
 def _check_once(ids: Sequence[str]) -> None:
@@ -61,7 +61,7 @@ def _check_once(ids: Sequence[str]) -> None:
         from presencecheck.messages import library as library_messages
 
         twice = next(name for name in ids if ids.count(name) > 1)
-        raise PresenceCheckError(library_messages.TWICE.format(id=twice), library_messages.TWICE_HINT)
+        raise PresenceCheckError(*library_messages.TWICE.format(id=twice))
 
 
 def _closing(last: Checklist) -> str:

@@ -1,5 +1,6 @@
 """What `backup` says."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 BACKED_UP = Plural(
@@ -8,12 +9,9 @@ BACKED_UP = Plural(
 )
 BACKUP_ELSEWHERE = "What you forget later stays in this copy: it is out of our reach there."
 BACKUPS_THINNED = "Of the backups beside the history the newest {kept} stay; deleted: {older}."
-PLACE_TAKEN = "There is something at {place} already."
-PLACE_TAKEN_HINT = "Name another file, or a folder."
-NO_FOLDER = "There is no folder {folder}."
-NO_FOLDER_HINT = "Make it first, or name another."
-COPY_DAMAGED = "The copy of {history} is damaged: {fault}"
-COPY_DAMAGED_HINT = "See to the disk it went to."
+PLACE_TAKEN = ErrorText("There is something at {place} already.", "Name another file, or a folder.")
+NO_FOLDER = ErrorText("There is no folder {folder}.", "Make it first, or name another.")
+COPY_DAMAGED = ErrorText("The copy of {history} is damaged: {fault}", "See to the disk it went to.")
 OPTIONS = {
     "to": "Where to; without it, beside the history.",
 }

@@ -1,5 +1,6 @@
 """What `check` says of all files together; each problem stands in `problems`."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 FILES_FINE = "{files} checked: no errors."
@@ -10,8 +11,7 @@ WARNINGS = Plural(
     one=" {count} warning.",
     other=" {count} warnings.",
 )
-TWO_FORMATS = "--json and --format {form} exclude each other."
-TWO_FORMATS_HINT = "Give one of them."
+TWO_FORMATS = ErrorText("--json and --format {form} exclude each other.", "Give one of them.")
 OPTIONS = {
     "paths": "Files, folders, or - for standard input.",
     "form": "As text, as JSON, or as annotations of a workflow.",
@@ -19,7 +19,4 @@ OPTIONS = {
 """Help of the options and arguments, by parameter."""
 
 NO_REGULAR_FILE = "it is no regular file"
-CANNOT_READ = "Cannot read {filename}: {reason}."
-CANNOT_READ_HINT = "Look at who may read it."
-NO_CHECKLIST = "There is no checklist file in {path}."
-NO_CHECKLIST_HINT = "Their names end in .yaml."
+NO_CHECKLIST = ErrorText("There is no checklist file in {path}.", "Their names end in .yaml.")

@@ -1,5 +1,7 @@
 """What is said of the settings: what each is for, and what a wrong key or value should have been."""
 
+from presencecheck.messages.error_text import ErrorText
+
 MEANINGS = {
     "routine": "the routine that a bare presencecheck starts",
     "modality": "how sessions usually are: video, audio or in-person",
@@ -41,14 +43,11 @@ HOST_SHAPE = "Give a name such as meet.example.org, or a name and a port; no htt
 KEEP_SHAPE = 'Write it as "12 months", "90 days", "2 years" or "forever".'
 
 # The settings file.
-NOT_TOML = "{path} is not TOML: {reason}."
-NOT_TOML_HINT = "Mend that line, or delete the file."
+NOT_TOML = ErrorText("{path} is not TOML: {reason}.", "Mend that line, or delete the file.")
 FILE_UNKNOWN_KEY = '{path} has a setting "{key}", which is not known.'
-FILE_WRONG_KIND = '{path}: "{key}" should be {kind}.'
-FILE_WRONG_KIND_HINT = "Set it: presencecheck config set {key} …"
+FILE_WRONG_KIND = ErrorText('{path}: "{key}" should be {kind}.', "Set it: presencecheck config set {key} …")
 FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'
-CANNOT_CHANGE = "{path} is written in a way that cannot be changed from here."
-CANNOT_CHANGE_HINT = "Write there: {line}"
+CANNOT_CHANGE = ErrorText("{path} is written in a way that cannot be changed from here.", "Write there: {line}")
 DEFAULT = "(default)"
 COLUMNS = ("setting", "value", "what it is for")
 OPTIONS = {

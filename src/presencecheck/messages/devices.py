@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from presencecheck.messages.error_text import ErrorText
+
 LANGUAGE = "en"
 
 # Beside the walk, or around `presencecheck devices`.
@@ -19,17 +21,17 @@ FINE_NUMBERS = {
 WHAT_HELPS = "What helps: {remedy}"
 
 # Why there is no result.
-NO_BROWSER = "No browser could be opened here."
-NO_BROWSER_REMEDY = "Start presencecheck at the computer itself, or use your platform's own test."
-NOT_COME = "The device page did not open in a browser."
-NOT_COME_REMEDY = "Open the address yourself: presencecheck devices --no-open shows it."
-CLOSED = "The device page was closed before its end."
-CLOSED_REMEDY = "Open it again: presencecheck devices"
-TOO_LONG = "The device page was open for five minutes without an end, and was closed."
-TOO_LONG_REMEDY = CLOSED_REMEDY
-NOT_SERVED = "The device page could not be served on this computer: {reason}."
-UNKNOWN_REASON = "unknown reason"
-NOT_SERVED_REMEDY = "Use your platform's own test."
+NO_BROWSER = ErrorText(
+    "No browser could be opened here.", "Start presencecheck at the computer itself, or use your platform's own test."
+)
+NOT_COME = ErrorText(
+    "The device page did not open in a browser.", "Open the address yourself: presencecheck devices --no-open shows it."
+)
+CLOSED = ErrorText("The device page was closed before its end.", "Open it again: presencecheck devices")
+TOO_LONG = ErrorText("The device page was open for five minutes without an end, and was closed.", CLOSED.hint)
+NOT_SERVED = ErrorText(
+    "The device page could not be served on this computer: {reason}.", "Use your platform's own test."
+)
 
 
 class Said(NamedTuple):

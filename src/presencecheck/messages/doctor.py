@@ -1,5 +1,6 @@
 """What `doctor` says of an installation."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 PROGRAM = "presencecheck {version}, in {folder}."
@@ -16,8 +17,7 @@ AND = " and "
 FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
 FOLDERS_OPEN = "Others on this computer can look into {paths}."
 CLOSE = "Close it to others: chmod {mode} '{path}'"
-NOT_TOLD = "Who may read your files is not told on this system."
-NOT_TOLD_HINT = "Keep the computer's account to yourself."
+NOT_TOLD = ErrorText("Who may read your files is not told on this system.", "Keep the computer's account to yourself.")
 
 HISTORY_NONE = "No history yet."
 HISTORY = "History of version {version}, {size} kB."
@@ -31,12 +31,16 @@ KEPT_FOREVER = "All runs are kept, as your settings say."
 NOTHING_OLDER = "No run is older than {keep}."
 GO_AT_NEXT = "The next command that reads the history forgets what your settings (keep) say."
 BACKUPS_FINE = "No backup beside the history holds runs that are no longer kept."
-BACKUPS_UNREADABLE = "Cannot be read, so nothing is known of its runs: {paths}"
-BACKUPS_UNREADABLE_HINT = "Make another backup, presencecheck backup, and delete that one."
+BACKUPS_UNREADABLE = ErrorText(
+    "Cannot be read, so nothing is known of its runs: {paths}",
+    "Make another backup, presencecheck backup, and delete that one.",
+)
 LOOK_THROUGH = "Look the history through: presencecheck verify"
 
-SYNCED = "{service} copies your history elsewhere, in {path}."
-SYNCED_HINT = "Set PRESENCECHECK_HOME to a folder outside it, and move the files there."
+SYNCED = ErrorText(
+    "{service} copies your history elsewhere, in {path}.",
+    "Set PRESENCECHECK_HOME to a folder outside it, and move the files there.",
+)
 NOT_SYNCED = "No folder of a known sync service holds your history."
 
 DISK = "{free} GB are free where your history is."

@@ -1,5 +1,7 @@
 """What is said when a file or folder cannot be read or written."""
 
+from presencecheck.messages.error_text import ErrorText
+
 NOT_A_FILE = "{path} is not a regular file."
 NAME_A_FILE = "Name a file."
 
@@ -31,5 +33,4 @@ HINTS = {
 }
 """What to do, by the name of the system's error number."""
 
-CHECKLISTS_MISSING = "The shipped checklists are missing beside {folder}."
-CHECKLISTS_MISSING_HINT = "Install presencecheck again."
+CHECKLISTS_MISSING = ErrorText("The shipped checklists are missing beside {folder}.", "Install presencecheck again.")

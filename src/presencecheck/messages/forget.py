@@ -1,11 +1,13 @@
 """What `forget` says before and after it deletes runs."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
-FORGET_WHAT = "Say what is to be forgotten: a run, --before or --after a date, or --all."
-FORGET_WHAT_HINT = "For example: presencecheck forget --before 2026-01-31."
-NOT_A_DATE = '"{date}" is not a date.'
-NOT_A_DATE_HINT = "Write it as 2026-01-31."
+FORGET_WHAT = ErrorText(
+    "Say what is to be forgotten: a run, --before or --after a date, or --all.",
+    "For example: presencecheck forget --before 2026-01-31.",
+)
+NOT_A_DATE = ErrorText('"{date}" is not a date.', "Write it as 2026-01-31.")
 FORGET_NONE = "No run of the history is to be forgotten."
 FORGET_ONE = Plural(
     one="To be forgotten: {count} run, of {first}.",
@@ -47,8 +49,7 @@ OUT_OF_REACH = (
     " and exports that you made."
 )
 ELSEWHERE = "Backups were put in these places, and still have it all:"
-RESIDUE = "Traces are left in {path}."
-RESIDUE_HINT = "Free some space on the disk; the next start goes on with it."
+RESIDUE = ErrorText("Traces are left in {path}.", "Free some space on the disk; the next start goes on with it.")
 OPTIONS = {
     "run": 'A run\'s id or its beginning, or "last".',
     "before": "All runs begun before this day, as 2026-01-31.",

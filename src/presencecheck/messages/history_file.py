@@ -1,13 +1,16 @@
 """What is said of the history and its file, whichever command meets it."""
 
+from presencecheck.messages.error_text import ErrorText
+
 # The file, and where it lies.
 WITHOUT_HISTORY = "To walk without the history: presencecheck run --no-log."
-DAMAGED = "The history {path} is damaged."
-DAMAGED_HINT = "See what can be saved: presencecheck verify --mend."
+DAMAGED = ErrorText("The history {path} is damaged.", "See what can be saved: presencecheck verify --mend.")
 FOLDER_IS_A_FILE = "The history {path} cannot be kept: {there} is not a folder."
 FOLDER_READ_ONLY = "The history {path} cannot be written: {place} is read-only."
-DISK_TOO_FULL = "The disk of {path} is too full: {needed} KiB are needed, {free} KiB are free."
-DISK_TOO_FULL_HINT = "Free some space. To walk without the history: presencecheck run --no-log."
+DISK_TOO_FULL = ErrorText(
+    "The disk of {path} is too full: {needed} KiB are needed, {free} KiB are free.",
+    "Free some space. To walk without the history: presencecheck run --no-log.",
+)
 
 # A file in the history's place that is not ours, or not of this version.
 OF_ANOTHER_PROGRAM = "{path} belongs to another program."

@@ -1,5 +1,6 @@
 """What `merge` says."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 MERGED = "Runs that came in: {new}. Here already: {known}."
@@ -11,8 +12,9 @@ MERGED_OLD = Plural(
     one="Left out, as older than what you keep: {count} run.",
     other="Left out, as older than what you keep: {count} runs.",
 )
-ITSELF = "{other} is the history itself."
-ITSELF_HINT = "Name the history of another computer, or a backup."
-CONTRADICTION = "Gone on with in two ways, here and in {other}: {runs}. Nothing was changed."
-CONTRADICTION_HINT = "Forget the one that does not count, here or there: presencecheck forget RUN."
+ITSELF = ErrorText("{other} is the history itself.", "Name the history of another computer, or a backup.")
+CONTRADICTION = ErrorText(
+    "Gone on with in two ways, here and in {other}: {runs}. Nothing was changed.",
+    "Forget the one that does not count, here or there: presencecheck forget RUN.",
+)
 OTHER_DAMAGED = "{other} is damaged."

@@ -1,5 +1,7 @@
 """What `new` says."""
 
+from presencecheck.messages.error_text import ErrorText
+
 SHADOWS = "From now on it is used in place of the one of that name that is {layer}, also in routines."
 SHADOWS_HINT = "To change only parts of that one, delete this file, then: presencecheck edit {name}"
 OPTIONS = {
@@ -9,17 +11,12 @@ OPTIONS = {
 }
 """Help of the options and arguments, by parameter."""
 
-BAD_ID_HINT = "Use small letters, digits and hyphens, 64 at most, such as my-room."
-BAD_ID = '"{name}" cannot be an id.'
-EXISTS = "{path} exists already."
-EXISTS_HINT = "Open that file, or choose another id."
-ONLY_CHANGES = "{path} only changes another checklist."
-ONLY_CHANGES_HINT = "Begin from that one: --from {below}."
+BAD_ID = ErrorText('"{name}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as my-room.")
+EXISTS = ErrorText("{path} exists already.", "Open that file, or choose another id.")
+ONLY_CHANGES = ErrorText("{path} only changes another checklist.", "Begin from that one: --from {below}.")
 ORIGIN = "{origin}, version {version}, {layer}"
-NOT_COPYABLE = "{path} is written in a way that cannot be copied under another id."
-NOT_COPYABLE_HINT = "Copy it by hand."
-BAD_TITLE = '"{title}" cannot be a title.'
-BAD_TITLE_HINT = "Use at most {most} letters and signs."
+NOT_COPYABLE = ErrorText("{path} is written in a way that cannot be copied under another id.", "Copy it by hand.")
+BAD_TITLE = ErrorText('"{title}" cannot be a title.', "Use at most {most} letters and signs.")
 
 COPY_OF = "# Begun as a copy of {origin}."
 

@@ -1,5 +1,6 @@
 """What `pack` and its subcommands say."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 PACK = "{title} ({name}) {version}, {language}"
@@ -44,8 +45,7 @@ LIST_CHANGES = {
 }
 LIST_TOUCHED = "in parts that are not shown, such as sources"
 ONLY_TEXTS = "No checklist changes; its other texts do."
-UNASKED_JSON = "With --json nobody is asked."
-UNASKED_JSON_HINT = "Give --check to look only, or --yes to agree beforehand."
+UNASKED_JSON = ErrorText("With --json nobody is asked.", "Give --check to look only, or --yes to agree beforehand.")
 NOBODY_SIGNED = "nobody"
 KEEPS = "Version {version} of {name}, which you have, goes on working."
 TAKE = "To take what is new: presencecheck pack update"
@@ -94,9 +94,9 @@ ALLOWED_SOURCES = "Allowed: {sources}. Ask the person who looks after this compu
 NO_SOURCE = "none"
 WITHOUT_SIGNATURE = "unsigned"
 BY_ANOTHER_KEY = "by another key ({fingerprint})"
-SIGNER_CHANGED = 'The pack "{name}" was signed by {signer}, and now comes {how}.'
-SIGNER_CHANGED_HINT = (
-    "Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it."
+SIGNER_CHANGED = ErrorText(
+    'The pack "{name}" was signed by {signer}, and now comes {how}.',
+    "Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it.",
 )
 SIGNER_NOT_ALLOWED = 'The pack "{name}" is not signed by anyone who is allowed on this computer.'
 ALLOWED_SIGNERS_HINT = "The allowed signers stand in {signers}. Ask the person who looks after this computer."
@@ -110,79 +110,88 @@ ENCRYPTED = "is encrypted"
 ODD_COMPRESSION = "is compressed in a way that is not read"
 ODD_MEMBER = '{source}: the member "{shown}" {fault}.'
 TOO_MANY_FILES = "{source} holds more than {most} files."
-NOT_A_ZIP = "{source} is not a whole zip file."
-NOT_A_ZIP_HINT = "It may not have arrived completely: fetch it again."
+NOT_A_ZIP = ErrorText("{source} is not a whole zip file.", "It may not have arrived completely: fetch it again.")
 
 # Fetching a pack.
-ODD_ADDRESS = "This is not an https address that can be used."
-ODD_ADDRESS_HINT = "Write it as https://example.org/pack.zip, in plain letters, without a name or password in it."
+ODD_ADDRESS = ErrorText(
+    "This is not an https address that can be used.",
+    "Write it as https://example.org/pack.zip, in plain letters, without a name or password in it.",
+)
 ANSWERS_WITH = "it answers {code}"
 SILENT = "it is silent"
-SENDS_TOO_MUCH = "{host} sends more than {most} MiB."
-SENDS_TOO_MUCH_HINT = "A pack is smaller."
+SENDS_TOO_MUCH = ErrorText("{host} sends more than {most} MiB.", "A pack is smaller.")
 TOO_SLOW = "it sends too slowly"
 BROKE_OFF = "it broke off before the end"
-ODD_REDIRECT = "{host} sends on to an address that is not plain https; it is not followed."
-ODD_REDIRECT_HINT = "Ask the publisher of the pack for its https address."
-NOT_DOWNLOADED_HINT = (
-    "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
+ODD_REDIRECT = ErrorText(
+    "{host} sends on to an address that is not plain https; it is not followed.",
+    "Ask the publisher of the pack for its https address.",
 )
-NOT_DOWNLOADED = "The pack cannot be had from {host}: {reason}."
+NOT_DOWNLOADED = ErrorText(
+    "The pack cannot be had from {host}: {reason}.",
+    "Nothing was changed; what is installed works without a network. Look at the address, or try again later.",
+)
 CERTIFICATE_NOT_TRUSTED = "its certificate is not trusted ({reason})"
 CONNECTION_LOST = "the connection broke off"
 
 # Which files a pack may hold.
-ODD_FILE_NAME_HINT = "Name it with small letters, digits and hyphens, ending in .yaml, such as room-closed.yaml."
-ODD_FILE_NAME = '{source}: "{name}" cannot be the name of a checklist.'
-SAME_NAME = '{source} holds "{name}" and "{twin}", which many systems take for one file.'
-SAME_NAME_HINT = "Rename or remove one of them."
+ODD_FILE_NAME = ErrorText(
+    '{source}: "{name}" cannot be the name of a checklist.',
+    "Name it with small letters, digits and hyphens, ending in .yaml, such as room-closed.yaml.",
+)
+SAME_NAME = ErrorText(
+    '{source} holds "{name}" and "{twin}", which many systems take for one file.', "Rename or remove one of them."
+)
 MAKE_SEVERAL = "Make several packs of it."
-FILE_TOO_LARGE = '{source}: "{name}" is larger than {most} KiB.'
-FILE_TOO_LARGE_HINT = "A checklist is a page or two."
+FILE_TOO_LARGE = ErrorText('{source}: "{name}" is larger than {most} KiB.', "A checklist is a page or two.")
 PACK_TOO_LARGE = "{source} holds more than {most} MiB."
 
 # Folders.
 NAME_A_FOLDER = "Name the folder of a pack."
-LINK_IN_FOLDER = "{path} is a link or no plain file; a pack is made of plain files."
-LINK_IN_FOLDER_HINT = "Put a copy of the file in its place."
+LINK_IN_FOLDER = ErrorText(
+    "{path} is a link or no plain file; a pack is made of plain files.", "Put a copy of the file in its place."
+)
 
 # Installing.
-OTHER_WINDOW = "Another window is changing the packs."
-OTHER_WINDOW_HINT = "Finish there, then try again."
+OTHER_WINDOW = ErrorText("Another window is changing the packs.", "Finish there, then try again.")
 
 # An installed pack that is read.
-NOT_AS_ACCEPTED = '{path} of the pack "{name}" is not what was accepted.'
-NOT_AS_ACCEPTED_HINT = "See what differs: presencecheck pack verify {name}"
+NOT_AS_ACCEPTED = ErrorText(
+    '{path} of the pack "{name}" is not what was accepted.', "See what differs: presencecheck pack verify {name}"
+)
 
 # The list of installed packs.
-NEWER_LOCK = "{path} was written by a newer presencecheck."
-NEWER_LOCK_HINT = "Update presencecheck."
-DAMAGED_LOCK_HINT = "Delete that file and add the packs again: presencecheck pack add SOURCE."
-DAMAGED_LOCK = "{path} is damaged."
+NEWER_LOCK = ErrorText("{path} was written by a newer presencecheck.", "Update presencecheck.")
+DAMAGED_LOCK = ErrorText(
+    "{path} is damaged.", "Delete that file and add the packs again: presencecheck pack add SOURCE."
+)
 LIST_PACKS = "List them: presencecheck pack list."
 NO_SUCH_PACK = 'There is no pack "{name}".'
-TOO_MANY_PACKS = "More than {most} packs cannot be installed."
-TOO_MANY_PACKS_HINT = "Remove one that is not needed."
+TOO_MANY_PACKS = ErrorText("More than {most} packs cannot be installed.", "Remove one that is not needed.")
 
 # SHA256SUMS.
-ODD_MANIFEST_LINE = "{source}: line {number} of {manifest} cannot be read."
-ODD_MANIFEST_LINE_HINT = "Each line is a sha256, two spaces and the name of a file of the pack, once."
+ODD_MANIFEST_LINE = ErrorText(
+    "{source}: line {number} of {manifest} cannot be read.",
+    "Each line is a sha256, two spaces and the name of a file of the pack, once.",
+)
 
 # pack.yaml.
 LENGTH = "1 to {most} characters"
 ONE_LINE = "it should be one line"
 
 # A pack as a whole.
-NOT_A_PACK = "{source} is not a pack: it holds no {metadata}."
-NOT_A_PACK_HINT = "A pack's folder has a pack.yaml with format, name, title, version, publisher and licence."
-NO_CHECKLIST = "{source} holds no checklist."
-NO_CHECKLIST_HINT = "Their names end in .yaml."
+NOT_A_PACK = ErrorText(
+    "{source} is not a pack: it holds no {metadata}.",
+    "A pack's folder has a pack.yaml with format, name, title, version, publisher and licence.",
+)
+NO_CHECKLIST = ErrorText("{source} holds no checklist.", "Their names end in .yaml.")
 FILES_MISSING = "{count} missing ({first})"
 FILES_DIFFERENT = "{count} different ({first})"
 FILES_TOO_MANY = "{count} too many ({first})"
 INVALID = Plural("{source} has {count} error and is not used.", "{source} has {count} errors and is not used.")
-INCOMPLETE = "{source} is not complete yet, or was changed: against its {manifest}, {parts}."
-INCOMPLETE_HINT = "If it is still being copied or synchronised, wait and try again; else ask its publisher."
+INCOMPLETE = ErrorText(
+    "{source} is not complete yet, or was changed: against its {manifest}, {parts}.",
+    "If it is still being copied or synchronised, wait and try again; else ask its publisher.",
+)
 
 # The policy of a computer.
 POLICY_NOT_TOML = "{path} is not TOML: {error}."
@@ -193,32 +202,33 @@ POLICY_ODD_SOURCES = '{path}: "allowed_sources" should be full paths and https a
 POLICY_ODD_SIGNERS = '{path}: "allowed_signers" should be the full path of a file.'
 
 # Signatures.
-NOT_SIGNED = "ssh-keygen did not sign with {key}: {reason}."
-NOT_SIGNED_HINT = "Name a private key of OpenSSH."
-FOREIGN_SIGNATURE = "{source}: the signature does not belong to this pack."
-FOREIGN_SIGNATURE_HINT = "Do not use it. Ask its publisher for a whole one."
-SSH_KEYGEN_SILENT = "ssh-keygen does not answer."
-SSH_KEYGEN_SILENT_HINT = "Try again."
-NO_SSH_KEYGEN = "Signatures need ssh-keygen, which is not on this computer."
-NO_SSH_KEYGEN_HINT = "Install OpenSSH's client (openssh-client; on Windows an optional feature)."
+NOT_SIGNED = ErrorText("ssh-keygen did not sign with {key}: {reason}.", "Name a private key of OpenSSH.")
+FOREIGN_SIGNATURE = ErrorText(
+    "{source}: the signature does not belong to this pack.", "Do not use it. Ask its publisher for a whole one."
+)
+SSH_KEYGEN_SILENT = ErrorText("ssh-keygen does not answer.", "Try again.")
+NO_SSH_KEYGEN = ErrorText(
+    "Signatures need ssh-keygen, which is not on this computer.",
+    "Install OpenSSH's client (openssh-client; on Windows an optional feature).",
+)
 NO_REASON = "it gave no reason"
 
 # Sources.
-NO_SHA256 = "That is no sha256."
-NO_SHA256_HINT = "It has 64 digits from 0 to f; pack export prints it."
-SHA256_OF_A_FOLDER = "--sha256 is that of a zip, and this is a folder."
-SHA256_OF_A_FOLDER_HINT = "Leave it out."
-NO_SUCH_SOURCE = "There is no folder or file {path}."
-NO_SUCH_SOURCE_HINT = "A pack comes from a folder, a .zip, or https."
+NO_SHA256 = ErrorText("That is no sha256.", "It has 64 digits from 0 to f; pack export prints it.")
+SHA256_OF_A_FOLDER = ErrorText("--sha256 is that of a zip, and this is a folder.", "Leave it out.")
+NO_SUCH_SOURCE = ErrorText("There is no folder or file {path}.", "A pack comes from a folder, a .zip, or https.")
 ZIP_TOO_LARGE = "{source} is larger than {most} MiB."
-ADDRESS_WITHOUT_SHA256_HINT = "The publisher of the pack gives it beside the address; pack export prints it."
-ADDRESS_WITHOUT_SHA256 = "A pack from an address needs --sha256 HEX."
-OTHER_SHA256 = "{source} is not the file you were told of: its sha256 is {sha256}."
-OTHER_SHA256_HINT = "It may be damaged, another version, or forged. Ask its publisher."
+ADDRESS_WITHOUT_SHA256 = ErrorText(
+    "A pack from an address needs --sha256 HEX.",
+    "The publisher of the pack gives it beside the address; pack export prints it.",
+)
+OTHER_SHA256 = ErrorText(
+    "{source} is not the file you were told of: its sha256 is {sha256}.",
+    "It may be damaged, another version, or forged. Ask its publisher.",
+)
 
 # Updates.
-OTHER_PACK = '{source} now holds the pack "{name}".'
-OTHER_PACK_HINT = "If that is meant: presencecheck pack add {source}"
+OTHER_PACK = ErrorText('{source} now holds the pack "{name}".', "If that is meant: presencecheck pack add {source}")
 
 # `pack verify`.
 ADD_AGAIN = "Add it again: presencecheck pack add {source}"
@@ -229,8 +239,10 @@ FILE_CHANGED = "was changed"
 FILE_STRAY = "is not part of the pack"
 FILE_STRAY_HINT = "Remove it."
 OTHER_KEY = "is of another key than the one that was accepted"
-NO_LONGER_VOUCHED_HINT = "If the key is no longer to be trusted: presencecheck pack remove {name}"
-NO_LONGER_VOUCHED = "no longer vouches for the key of {principal}"
+NO_LONGER_VOUCHED = ErrorText(
+    "no longer vouches for the key of {principal}",
+    "If the key is no longer to be trusted: presencecheck pack remove {name}",
+)
 NO_LONGER_ALLOWED_HINT = "Ask the person who looks after this computer, or remove it: presencecheck pack remove {name}"
 SOURCE_NO_LONGER_ALLOWED = "came from {source}, which is not allowed on this computer"
 SIGNER_NO_LONGER_ALLOWED = "is not signed by anyone who is allowed on this computer"

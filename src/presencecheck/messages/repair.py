@@ -1,5 +1,6 @@
 """What is said of a history that is damaged, or that another program has changed, and of its repair."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 LOGS_BESIDE = "Beside the history {path} lies what another program left: {logs}."
@@ -15,8 +16,10 @@ TAKEN_BACK = Plural(
     " program's log: {count} runs.",
 )
 NOT_TAKEN_BACK = "With the log that another program left, it is not as it was written."
-NOT_MENDED = "The history {path} is damaged, and could not be mended: {fault}"
-NOT_MENDED_HINT = "It was left as it is. Put a backup in its place: presencecheck restore FILE."
+NOT_MENDED = ErrorText(
+    "The history {path} is damaged, and could not be mended: {fault}",
+    "It was left as it is. Put a backup in its place: presencecheck restore FILE.",
+)
 MENDED = (
     "The history was damaged. {fault}",
     "It is kept, byte for byte: {kept}",
@@ -25,5 +28,4 @@ MENDED_SAVED = Plural(
     one="A new one was begun with what can be read of it: {count} run.",
     other="A new one was begun with what can be read of it: {count} runs.",
 )
-NOT_READ = "The history {path} could not be read just now."
-NOT_READ_HINT = "Try again; if it stays so, see to the disk."
+NOT_READ = ErrorText("The history {path} could not be read just now.", "Try again; if it stays so, see to the disk.")

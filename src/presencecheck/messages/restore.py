@@ -1,5 +1,6 @@
 """What `restore` says."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 RESTORE_WHAT = Plural(
@@ -13,16 +14,14 @@ RESTORED = Plural(
     other="Restored: {count} runs.",
 )
 RESTORED_BEFORE = "What was there before: {present}"
-NO_COPY = "There is no history at {copy}."
-NO_COPY_HINT = "Look at the spelling of the path."
-COPIED_HALFWAY = "{copy} was being written when it was copied."
-COPIED_HALFWAY_HINT = (
-    "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup."
+NO_COPY = ErrorText("There is no history at {copy}.", "Look at the spelling of the path.")
+COPIED_HALFWAY = ErrorText(
+    "{copy} was being written when it was copied.",
+    "Open the history there once: presencecheck history. Then copy it again, best by presencecheck backup.",
 )
 COPY_DAMAGED = "{copy} is damaged: {fault}"
 TRY_ANOTHER_COPY = "Nothing was changed; try another copy."
-ITSELF = "{copy} is the history itself."
-ITSELF_HINT = "Name a copy of it."
+ITSELF = ErrorText("{copy} is the history itself.", "Name a copy of it.")
 OPTIONS = {
     "yes": "Restore without asking.",
 }

@@ -1,7 +1,8 @@
 """What `show` says."""
 
-TWO_FORMATS = "--json and --format each say how to show it."
-TWO_FORMATS_HINT = "Give one of them."
+from presencecheck.messages.error_text import ErrorText
+
+TWO_FORMATS = ErrorText("--json and --format each say how to show it.", "Give one of them.")
 OPTIONS = {
     "format": "Text or Markdown to paste, a page to print, or a FHIR R4 Questionnaire.",
 }

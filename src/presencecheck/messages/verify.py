@@ -1,5 +1,6 @@
 """What `verify` says of the history, and what it finds wrong with it."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 UNREADABLE = "It cannot be read to its end."
@@ -27,8 +28,9 @@ HEAD_FITS = "The runs that this head stands for are as they were."
 HEAD_DIFFERS = "The runs that this head stands for are not as they were, or some are missing."
 HEAD_UNKNOWN = "What this head stands for was forgotten meanwhile; nothing can be told of it."
 HEAD_HINT = "Runs that were merged in since change it too. Is it from this history?"
-NOT_A_HEAD = '"{head}" is not a head.'
-NOT_A_HEAD_HINT = "It is a number, a dash and 64 letters and digits, as verify prints it."
+NOT_A_HEAD = ErrorText(
+    '"{head}" is not a head.', "It is a number, a dash and 64 letters and digits, as verify prints it."
+)
 DAMAGED = "The history is damaged: {path}"
 MEND_HINT = "To keep it under another name and save what can be read: presencecheck verify --mend"
 OPTIONS = {

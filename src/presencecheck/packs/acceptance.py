@@ -56,8 +56,7 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: 
             else pack_messages.WITHOUT_SIGNATURE
         )
         raise PresenceCheckError(
-            pack_messages.SIGNER_CHANGED.format(name=name, signer=before.principal or before.fingerprint, how=how),
-            pack_messages.SIGNER_CHANGED_HINT.format(name=name),
+            *pack_messages.SIGNER_CHANGED.format(name=name, signer=before.principal or before.fingerprint, how=how)
         )
     if policy.signers is not None and (signer is None or not signer.principal):
         raise PresenceCheckError(

@@ -108,4 +108,4 @@ def _translate_errors(source: str) -> Iterator[None]:
         *(BadZipFile, zlib.error, struct.error, EOFError, OSError),
         *(ValueError, RuntimeError, NotImplementedError, OverflowError),
     ) as error:
-        raise PresenceCheckError(pack_messages.NOT_A_ZIP.format(source=source), pack_messages.NOT_A_ZIP_HINT) from error
+        raise PresenceCheckError(*pack_messages.NOT_A_ZIP.format(source=source)) from error

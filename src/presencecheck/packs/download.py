@@ -39,11 +39,11 @@ def host_of(address: str) -> str:
         parts = urlsplit(address)
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        raise UsageError(pack_messages.ODD_ADDRESS, pack_messages.ODD_ADDRESS_HINT) from None
+        raise UsageError(*pack_messages.ODD_ADDRESS) from None
     plain = address.isascii() and address.isprintable() and not set(address) & set(' \\"<>^`{|}')
     if parts.scheme == "https" and parts.hostname and plain and "@" not in parts.netloc:
         return f"{parts.hostname}{port}"
-    raise UsageError(pack_messages.ODD_ADDRESS, pack_messages.ODD_ADDRESS_HINT)
+    raise UsageError(*pack_messages.ODD_ADDRESS)
 
 
 def download(
@@ -87,10 +87,7 @@ def _read(answer: HTTPResponse, limit: int, deadline: float, host: str) -> bytes
         pieces.append(piece)
         size += len(piece)
         if size > limit:
-            raise PresenceCheckError(
-                pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024),
-                pack_messages.SENDS_TOO_MUCH_HINT,
-            )
+            raise PresenceCheckError(*pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024))
         if stopwatch() > deadline:
             raise _download_error(host, pack_messages.TOO_SLOW)
     if answer.length:
@@ -111,17 +108,13 @@ class _Redirects(HTTPRedirectHandler):
         try:
             host = host_of(newurl)
         except UsageError:
-            raise PresenceCheckError(
-                pack_messages.ODD_REDIRECT.format(host=req.host),
-                pack_messages.ODD_REDIRECT_HINT,
-            ) from None
+            raise PresenceCheckError(*pack_messages.ODD_REDIRECT.format(host=req.host)) from None
         self._contacting(host)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 def _download_error(host: str, reason: str) -> PresenceCheckError:
-    hint = pack_messages.NOT_DOWNLOADED_HINT
-    return PresenceCheckError(pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason), hint)
+    return PresenceCheckError(*pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason))
 
 
 def _reason(error: Exception) -> str:

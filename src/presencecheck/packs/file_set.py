@@ -63,18 +63,12 @@ class FileSet:
 
         if not is_member(name):
             if not name.startswith(".") and name.casefold().endswith((SUFFIX, ".yml")):
-                hint = pack_messages.ODD_FILE_NAME_HINT
-                raise PresenceCheckError(
-                    pack_messages.ODD_FILE_NAME.format(source=self.source, name=_short(name)), hint
-                )
+                raise PresenceCheckError(*pack_messages.ODD_FILE_NAME.format(source=self.source, name=_short(name)))
             self.left_out.append(name)
             return False
         twin = self._folded.setdefault(name.casefold(), name)
         if twin != name or name in self.files:
-            raise PresenceCheckError(
-                pack_messages.SAME_NAME.format(source=self.source, name=name, twin=twin),
-                pack_messages.SAME_NAME_HINT,
-            )
+            raise PresenceCheckError(*pack_messages.SAME_NAME.format(source=self.source, name=name, twin=twin))
         if len(self._folded) > MOST_MEMBERS:
             raise PresenceCheckError(
                 pack_messages.TOO_MANY_FILES.format(source=self.source, most=MOST_MEMBERS), pack_messages.MAKE_SEVERAL
@@ -92,8 +86,7 @@ class FileSet:
         self._total += len(content)
         if len(content) > MOST_BYTES:
             raise PresenceCheckError(
-                pack_messages.FILE_TOO_LARGE.format(source=self.source, name=name, most=MOST_BYTES // 1024),
-                pack_messages.FILE_TOO_LARGE_HINT,
+                *pack_messages.FILE_TOO_LARGE.format(source=self.source, name=name, most=MOST_BYTES // 1024)
             )
         if self._total > MOST_TOTAL:
             raise PresenceCheckError(

@@ -34,9 +34,6 @@ def read_folder(folder: Path) -> FileSet:
             members.left_out.append(f"{entry.name}/")
         elif members.admits(entry.name):
             if not entry.is_file(follow_symlinks=False):
-                raise PresenceCheckError(
-                    pack_messages.LINK_IN_FOLDER.format(path=entry.path),
-                    pack_messages.LINK_IN_FOLDER_HINT,
-                )
+                raise PresenceCheckError(*pack_messages.LINK_IN_FOLDER.format(path=entry.path))
             members.add(entry.name, read_bytes(Path(entry.path), MOST_BYTES, follow=False))
     return members

@@ -124,7 +124,7 @@ def open_store(packs: Path) -> Iterator[Store]:
         try:
             _lock_file(descriptor)
         except OSError as error:
-            raise PresenceCheckError(pack_messages.OTHER_WINDOW, pack_messages.OTHER_WINDOW_HINT) from error
+            raise PresenceCheckError(*pack_messages.OTHER_WINDOW) from error
         store = Store(packs)
         store.sweep()
         yield store

@@ -23,10 +23,7 @@ def check_accepted(pack: Installed, path: Path, content: bytes) -> None:
     # One line is looked up; with a thousand checklists, to parse them all would be felt at each start.
     line = f"\n{sha256(content).hexdigest()}  {path.name}\n".encode()
     if line not in manifest:
-        raise PresenceCheckError(
-            pack_messages.NOT_AS_ACCEPTED.format(path=path, name=pack.name),
-            pack_messages.NOT_AS_ACCEPTED_HINT.format(name=pack.name),
-        )
+        raise PresenceCheckError(*pack_messages.NOT_AS_ACCEPTED.format(path=path, name=pack.name))
 
 
 @lru_cache(maxsize=16)

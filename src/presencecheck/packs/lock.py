@@ -67,13 +67,12 @@ def installed(packs: Path) -> tuple[Installed, ...]:
     try:
         data = json.loads(content)
         if data["format"] != _FORMAT:
-            raise PresenceCheckError(pack_messages.NEWER_LOCK.format(path=path), pack_messages.NEWER_LOCK_HINT)
+            raise PresenceCheckError(*pack_messages.NEWER_LOCK.format(path=path))
         found = tuple(Installed(**entry) for entry in data["packs"])
         if not all(map(_is_sound, found)) or len({pack.name for pack in found}) != len(found):
             raise ValueError(path)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        hint = pack_messages.DAMAGED_LOCK_HINT
-        raise PresenceCheckError(pack_messages.DAMAGED_LOCK.format(path=path), hint) from error
+        raise PresenceCheckError(*pack_messages.DAMAGED_LOCK.format(path=path)) from error
     return found
 
 
@@ -102,9 +101,7 @@ def write_lock(packs: Path, entries: tuple[Installed, ...]) -> None:
     from presencecheck.messages import pack as pack_messages
 
     if len(entries) > MOST_PACKS:
-        raise PresenceCheckError(
-            pack_messages.TOO_MANY_PACKS.format(most=MOST_PACKS), pack_messages.TOO_MANY_PACKS_HINT
-        )
+        raise PresenceCheckError(*pack_messages.TOO_MANY_PACKS.format(most=MOST_PACKS))
     content = json.dumps({"format": _FORMAT, "packs": [dict(vars(entry)) for entry in entries]}, indent=1)
     write_private(packs / LOCK, content.encode("ascii") + b"\n")
 

@@ -46,8 +46,7 @@ def parse_manifest(content: bytes, source: str) -> dict[str, str]:
         name = found[2] if found else ""
         if not found or not is_member(name) or name in (MANIFEST, SIGNATURE) or name in listed:
             raise PresenceCheckError(
-                pack_messages.ODD_MANIFEST_LINE.format(source=source, number=number, manifest=MANIFEST),
-                pack_messages.ODD_MANIFEST_LINE_HINT,
+                *pack_messages.ODD_MANIFEST_LINE.format(source=source, number=number, manifest=MANIFEST)
             )
         listed[name] = found[1]
     return listed

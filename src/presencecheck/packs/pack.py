@@ -69,10 +69,7 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
     if manifest is not None and (mismatch := compare(files, parse_manifest(manifest, members.source))):
         raise _incomplete_error(members, mismatch)
     if METADATA not in files:
-        raise PresenceCheckError(
-            pack_messages.NOT_A_PACK.format(source=members.source, metadata=METADATA),
-            pack_messages.NOT_A_PACK_HINT,
-        )
+        raise PresenceCheckError(*pack_messages.NOT_A_PACK.format(source=members.source, metadata=METADATA))
     metadata, problems = read_metadata(files[METADATA], f"{members.source}/{METADATA}")
     contents: dict[str, Content] = {}
     for identity, name, content in members.checklists():
@@ -83,9 +80,7 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
     if metadata is None or any(problem.severity == "error" for problem in problems):
         raise InvalidPackError(members.source, problems)
     if not contents:
-        raise PresenceCheckError(
-            pack_messages.NO_CHECKLIST.format(source=members.source), pack_messages.NO_CHECKLIST_HINT
-        )
+        raise PresenceCheckError(*pack_messages.NO_CHECKLIST.format(source=members.source))
     left_out = tuple(sorted(members.left_out))
     return Pack(metadata, files, contents, manifest or make_manifest(files), signature, left_out, tuple(problems))
 
@@ -119,7 +114,4 @@ def _incomplete_error(members: FileSet, mismatch: Mismatch) -> PresenceCheckErro
         (pack_messages.FILES_TOO_MANY, mismatch.unlisted),
     )
     parts = ", ".join(word.format(count=len(names), first=names[0]) for word, names in counts if names)
-    return PresenceCheckError(
-        pack_messages.INCOMPLETE.format(source=members.source, manifest=MANIFEST, parts=parts),
-        pack_messages.INCOMPLETE_HINT,
-    )
+    return PresenceCheckError(*pack_messages.INCOMPLETE.format(source=members.source, manifest=MANIFEST, parts=parts))

@@ -48,7 +48,7 @@ def sign(manifest: bytes, key: Path) -> bytes:
             return (folder / SIGNATURE).read_bytes()
         except OSError as error:
             raise PresenceCheckError(
-                pack_messages.NOT_SIGNED.format(key=key, reason=_last_line(done.stderr)), pack_messages.NOT_SIGNED_HINT
+                *pack_messages.NOT_SIGNED.format(key=key, reason=_last_line(done.stderr))
             ) from error
 
 
@@ -70,10 +70,7 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         good = _ask(["check-novalidate", "-n", NAMESPACE, "-s", str(mark)], manifest)
         found = _FINGERPRINT.search(good or "")
         if found is None:
-            raise PresenceCheckError(
-                pack_messages.FOREIGN_SIGNATURE.format(source=source),
-                pack_messages.FOREIGN_SIGNATURE_HINT,
-            )
+            raise PresenceCheckError(*pack_messages.FOREIGN_SIGNATURE.format(source=source))
         named = _ask(["find-principals", "-s", str(mark), "-f", str(allowed)], b"") if path_exists(allowed) else None
         for principal in (named or "").splitlines():
             wanted = ["verify", "-n", NAMESPACE, "-s", str(mark), "-f", str(allowed), "-I", principal]
@@ -95,7 +92,7 @@ def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise PresenceCheckError(pack_messages.SSH_KEYGEN_SILENT, pack_messages.SSH_KEYGEN_SILENT_HINT) from error
+        raise PresenceCheckError(*pack_messages.SSH_KEYGEN_SILENT) from error
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
 
 
@@ -103,10 +100,7 @@ def _program() -> str:
     found = shutil.which("ssh-keygen")
     # A relative path would be a program that happens to be in the current folder.
     if found is None or not Path(found).is_absolute():
-        raise PresenceCheckError(
-            pack_messages.NO_SSH_KEYGEN,
-            pack_messages.NO_SSH_KEYGEN_HINT,
-        )
+        raise PresenceCheckError(*pack_messages.NO_SSH_KEYGEN)
     return found
 
 

@@ -38,7 +38,7 @@ def source_of(text: str, sha256: str = "") -> Source:
     """
     wanted = sha256.strip().lower()
     if wanted and not SHA256.fullmatch(wanted):
-        raise UsageError(pack_messages.NO_SHA256, pack_messages.NO_SHA256_HINT)
+        raise UsageError(*pack_messages.NO_SHA256)
     if "://" in text:
         from presencecheck.packs.download import host_of
 
@@ -47,11 +47,11 @@ def source_of(text: str, sha256: str = "") -> Source:
     path = Path(text).absolute()
     if path.is_dir():
         if wanted:
-            raise UsageError(pack_messages.SHA256_OF_A_FOLDER, pack_messages.SHA256_OF_A_FOLDER_HINT)
+            raise UsageError(*pack_messages.SHA256_OF_A_FOLDER)
         return Source(str(path), "folder")
     if path.is_file():
         return Source(str(path), "zip", wanted)
-    raise PresenceCheckError(pack_messages.NO_SUCH_SOURCE.format(path=path), pack_messages.NO_SUCH_SOURCE_HINT)
+    raise PresenceCheckError(*pack_messages.NO_SUCH_SOURCE.format(path=path))
 
 
 def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
@@ -77,12 +77,8 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
         from presencecheck.packs.download import download
 
         if not source.sha256:
-            hint = pack_messages.ADDRESS_WITHOUT_SHA256_HINT
-            raise UsageError(pack_messages.ADDRESS_WITHOUT_SHA256, hint)
+            raise UsageError(*pack_messages.ADDRESS_WITHOUT_SHA256)
         content = download(source.text, MOST_ZIP, contacting)
     if source.sha256 and digest(content) != source.sha256:
-        raise PresenceCheckError(
-            pack_messages.OTHER_SHA256.format(source=source.text, sha256=digest(content)),
-            pack_messages.OTHER_SHA256_HINT,
-        )
+        raise PresenceCheckError(*pack_messages.OTHER_SHA256.format(source=source.text, sha256=digest(content)))
     return read_archive(content, source.text)

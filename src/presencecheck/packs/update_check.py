@@ -46,10 +46,7 @@ def check_for_update(entry: Installed, packs: Path, allowed: Path, policy: Polic
             return UpdateCheck("address")
         pack = examine(read_source(place, lambda host: None))
         if pack.metadata.name != entry.name:
-            raise PresenceCheckError(
-                pack_messages.OTHER_PACK.format(source=entry.source, name=pack.metadata.name),
-                pack_messages.OTHER_PACK_HINT.format(source=entry.source),
-            )
+            raise PresenceCheckError(*pack_messages.OTHER_PACK.format(source=entry.source, name=pack.metadata.name))
         signer = check_signer(pack, entry, policy, allowed, entry.source)
     except PresenceCheckError as error:
         return UpdateCheck("failed", error=error)

@@ -90,8 +90,7 @@ def _signature(pack: Installed, place: Path, manifest: bytes, allowed: Path) -> 
     if signer.fingerprint != pack.fingerprint:
         yield Damage(str(place / SIGNATURE), pack_messages.OTHER_KEY, again)
     elif pack.principal and not signer.principal:
-        hint = pack_messages.NO_LONGER_VOUCHED_HINT.format(name=pack.name)
-        yield Damage(str(allowed), pack_messages.NO_LONGER_VOUCHED.format(principal=pack.principal), hint)
+        yield Damage(str(allowed), *pack_messages.NO_LONGER_VOUCHED.format(principal=pack.principal, name=pack.name))
 
 
 def _policy(pack: Installed, place: Path, policy: Policy) -> Iterator[Damage]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import editor as editor_messages
-from presencecheck.messages import files as files_messages
+from presencecheck.system.files import reason_of
 
 
 def open_in(command: str, path: Path) -> None:
@@ -34,8 +34,9 @@ def open_in(command: str, path: Path) -> None:
     try:
         done = subprocess.run([*words, str(path)], check=False)  # noqa: S603 - the person's own program
     except OSError as error:
-        reason = (error.strerror or files_messages.UNKNOWN_REASON).lower()
-        raise PresenceCheckError(editor_messages.CANNOT_START.format(name=words[0], reason=reason), hint) from error
+        raise PresenceCheckError(
+            editor_messages.CANNOT_START.format(name=words[0], reason=reason_of(error)), hint
+        ) from error
     finally:
         signal.signal(signal.SIGINT, before)
     if done.returncode:

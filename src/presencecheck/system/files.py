@@ -253,13 +253,19 @@ Action = Literal[
 """What can fail; the sentence for each is in `messages.files.CANNOT`."""
 
 
+def reason_of(error: OSError) -> str:
+    """Why a system call failed, in the system's own words."""
+    from presencecheck.messages import files as files_messages
+
+    return (error.strerror or files_messages.UNKNOWN_REASON).lower()
+
+
 def failure(action: Action, path: Path, error: OSError) -> PresenceCheckError:
     """The error for a system call that failed, with what to do about it."""
     from presencecheck.messages import files as files_messages
 
-    reason = (error.strerror or files_messages.UNKNOWN_REASON).lower()
     hint = files_messages.HINTS.get(errno.errorcode.get(error.errno or 0, ""), "")
-    return PresenceCheckError(files_messages.CANNOT[action].format(path=path, reason=reason), hint)
+    return PresenceCheckError(files_messages.CANNOT[action].format(path=path, reason=reason_of(error)), hint)
 
 
 def _not_a_file(path: Path) -> PresenceCheckError:

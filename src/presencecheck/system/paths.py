@@ -70,6 +70,4 @@ def shipped() -> Path:
         return checkout / "checklists"
     from presencecheck.messages import files as files_messages
 
-    raise PresenceCheckError(
-        files_messages.CHECKLISTS_MISSING.format(folder=here), files_messages.CHECKLISTS_MISSING_HINT
-    )
+    raise PresenceCheckError(*files_messages.CHECKLISTS_MISSING.format(folder=here))

@@ -165,9 +165,7 @@ def _with(text: str, key: str, value: Value, path: Path) -> str:
         pass
     from presencecheck.messages import config as config_messages
 
-    raise PresenceCheckError(
-        config_messages.CANNOT_CHANGE.format(path=path), config_messages.CANNOT_CHANGE_HINT.format(line=line)
-    )
+    raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=line))
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -178,8 +176,7 @@ def _parse(path: Path) -> dict[str, Any]:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         from presencecheck.messages import config as config_messages
 
-        message = config_messages.NOT_TOML.format(path=path, reason=error)
-        raise PresenceCheckError(message, config_messages.NOT_TOML_HINT) from error
+        raise PresenceCheckError(*config_messages.NOT_TOML.format(path=path, reason=error)) from error
 
 
 def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -219,8 +216,9 @@ def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
         return PresenceCheckError(message, did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT)
     expected = type(value_of(_DEFAULTS, key))
     if type(value) is not expected:
-        message = config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=config_messages.KINDS[expected])
-        return PresenceCheckError(message, config_messages.FILE_WRONG_KIND_HINT.format(key=key))
+        return PresenceCheckError(
+            *config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=config_messages.KINDS[expected])
+        )
     return PresenceCheckError(
         config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=value), _right_values(key)
     )

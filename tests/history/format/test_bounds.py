@@ -294,7 +294,7 @@ def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None
                 continue
             recover(HistoryDamagedError(path))
         except HistoryError as trouble:
-            assert trouble.message != repair_messages.NOT_MENDED  # noqa: PT017 - another program's file, or one of a newer version
+            assert trouble.message != repair_messages.NOT_MENDED.message  # noqa: PT017 - another program's file, or one of a newer version
             continue
         mended += 1
         readable(path)

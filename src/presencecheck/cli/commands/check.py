@@ -22,7 +22,7 @@ def check(
     from presencecheck.system.paths import user_paths
 
     if json and form not in (None, "json"):
-        raise UsageError(check_messages.TWO_FORMATS.format(form=form), check_messages.TWO_FORMATS_HINT)
+        raise UsageError(*check_messages.TWO_FORMATS.format(form=form))
     library = Library.of(user_paths())
     files, problems = 0, []
     for path in paths:

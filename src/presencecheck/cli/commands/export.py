@@ -36,9 +36,9 @@ def export(
     from presencecheck.system.paths import user_paths
 
     if codebook and (format_ or detail):
-        raise UsageError(export_messages.CODEBOOK_ALONE, export_messages.CODEBOOK_ALONE_HINT)
+        raise UsageError(*export_messages.CODEBOOK_ALONE)
     if json and not codebook:
-        raise UsageError(export_messages.JSON_LINES, export_messages.JSON_LINES_HINT)
+        raise UsageError(*export_messages.JSON_LINES)
     wanted = selection(since, until, routine)
     do_maintenance(asks=not json)
     history = user_paths().history

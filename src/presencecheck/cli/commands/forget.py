@@ -36,7 +36,7 @@ def forget(
     from presencecheck.system.paths import user_paths
 
     if (bool(run), bool(before), bool(after), everything).count(True) != 1:
-        raise UsageError(forget_messages.FORGET_WHAT, forget_messages.FORGET_WHAT_HINT)
+        raise UsageError(*forget_messages.FORGET_WHAT)
     paths = user_paths()
     path = paths.history
     forgetting.finish(path, entries_folder(paths.cache))
@@ -72,9 +72,7 @@ def _wish(path: Path, run: str, before: str, after: str) -> "ForgetScope":
         try:
             return ForgetScope(before=day_of(before)) if before else ForgetScope(after=day_of(after))
         except ValueError as error:
-            raise UsageError(
-                forget_messages.NOT_A_DATE.format(date=before or after), forget_messages.NOT_A_DATE_HINT
-            ) from error
+            raise UsageError(*forget_messages.NOT_A_DATE.format(date=before or after)) from error
     return ForgetScope(upto=newest_place(path))
 
 

@@ -74,9 +74,7 @@ def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) 
     given = {date_range_messages.SINCE_AND_UNTIL: since or until, "--month": in_month, "--quarter": in_quarter}
     named = [option for option, text in given.items() if text]
     if len(named) > 1:
-        raise UsageError(
-            date_range_messages.TWO_SPANS.format(one=named[0], other=named[1]), date_range_messages.TWO_SPANS_HINT
-        )
+        raise UsageError(*date_range_messages.TWO_SPANS.format(one=named[0], other=named[1]))
     if in_month or in_quarter:
         first, last = month(in_month) if in_month else quarter(in_quarter)
         return replace(selection("", "", routine), since=first, until=last)

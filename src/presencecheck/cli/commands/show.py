@@ -30,7 +30,7 @@ def show(
     from presencecheck.system.paths import user_paths
 
     if json and format_:
-        raise UsageError(show_messages.TWO_FORMATS, show_messages.TWO_FORMATS_HINT)
+        raise UsageError(*show_messages.TWO_FORMATS)
     library = Library.of(user_paths())
     loaded = library.load(library.find(name))
     what, parts = loaded.content, () if json else tuple(sections(library, loaded))

@@ -30,7 +30,7 @@ def verify(
     from presencecheck.system.paths import user_paths
 
     if head and not _HEAD.fullmatch(head):
-        raise UsageError(verify_messages.NOT_A_HEAD.format(head=head), verify_messages.NOT_A_HEAD_HINT)
+        raise UsageError(*verify_messages.NOT_A_HEAD.format(head=head))
     path = user_paths().history
     there = not is_empty(path)
     found = inspect_twice(path, head) if there else Inspection(place="differs" if head else "")

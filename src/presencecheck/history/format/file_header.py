@@ -67,7 +67,7 @@ class HistoryDamagedError(HistoryUnfitError):
     def __init__(self, path: Path) -> None:
         from presencecheck.messages import history_file as history_file_messages
 
-        super().__init__(path, history_file_messages.DAMAGED.format(path=path), history_file_messages.DAMAGED_HINT)
+        super().__init__(path, *history_file_messages.DAMAGED.format(path=path))
 
 
 class HistoryChangedError(HistoryUnfitError):
@@ -279,6 +279,4 @@ def _check_room(path: Path, there: Path) -> None:
             from presencecheck.messages import history_file as history_file_messages
 
             words = {"path": path, "needed": needed // 1024, "free": free // 1024}
-            raise DiskFullError(
-                history_file_messages.DISK_TOO_FULL.format(**words), history_file_messages.DISK_TOO_FULL_HINT
-            )
+            raise DiskFullError(*history_file_messages.DISK_TOO_FULL.format(**words))

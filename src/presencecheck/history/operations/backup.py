@@ -45,7 +45,7 @@ def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspectio
     ours = to is None
     place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
-        raise PresenceCheckError(backup_messages.PLACE_TAKEN.format(place=place), backup_messages.PLACE_TAKEN_HINT)
+        raise PresenceCheckError(*backup_messages.PLACE_TAKEN.format(place=place))
     draft = copies.draft_of(place, "copy")
     try:
         create_private(draft, b"")
@@ -69,7 +69,7 @@ def _verify_draft(history: Path, copy: Path) -> Inspection:
         if inspect_twice(history).faults:
             raise HistoryDamagedError(history)
         words = {"history": history, "fault": found.faults[0]}
-        raise DamagedCopyError(backup_messages.COPY_DAMAGED.format(**words), backup_messages.COPY_DAMAGED_HINT)
+        raise DamagedCopyError(*backup_messages.COPY_DAMAGED.format(**words))
     return found
 
 
@@ -108,9 +108,9 @@ def verify_opened(copy: Path, file: Path) -> Inspection:
         HistoryError: it is of a newer version, or no history.
     """
     if not copy.is_file() or is_empty(file):
-        raise HistoryError(restore_messages.NO_COPY.format(copy=copy), restore_messages.NO_COPY_HINT)
+        raise HistoryError(*restore_messages.NO_COPY.format(copy=copy))
     if copies.journal_of(copy).exists():
-        raise HistoryError(restore_messages.COPIED_HALFWAY.format(copy=copy), restore_messages.COPIED_HALFWAY_HINT)
+        raise HistoryError(*restore_messages.COPIED_HALFWAY.format(copy=copy))
     try:
         found = inspect_twice(file)
     except HistoryNewerError as error:
@@ -130,7 +130,7 @@ def restore(history: Path, copy: Path) -> tuple[Path | None, Inspection]:
     with borrowed(copy, history) as file:
         found = verify_opened(copy, file)
         if history.exists() and history.samefile(copy):
-            raise HistoryError(restore_messages.ITSELF.format(copy=copy), restore_messages.ITSELF_HINT)
+            raise HistoryError(*restore_messages.ITSELF.format(copy=copy))
         present = None
         if not is_empty(history):
             require_none_open(history)
@@ -176,7 +176,7 @@ def _opened(path: Path, make: bool) -> sqlite3.Connection:
 def _free_name(to: Path, history: Path) -> Path:
     if not to.is_dir():
         if not to.parent.is_dir():
-            raise PresenceCheckError(backup_messages.NO_FOLDER.format(folder=to.parent), backup_messages.NO_FOLDER_HINT)
+            raise PresenceCheckError(*backup_messages.NO_FOLDER.format(folder=to.parent))
         return to
     stem = f"{history.stem}-{now().local():%Y-%m-%d-%H%M%S}"
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{history.suffix}" for number in count(1))

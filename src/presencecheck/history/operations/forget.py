@@ -158,7 +158,7 @@ def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> 
     except OSError as error:
         raise failure("forget in", path, error) from error
     if left:
-        raise HistoryError(forget_messages.RESIDUE.format(path=left[0]), forget_messages.RESIDUE_HINT)
+        raise HistoryError(*forget_messages.RESIDUE.format(path=left[0]))
     return ForgetResult(len(ids), cleaned, deleted, shrunk)
 
 

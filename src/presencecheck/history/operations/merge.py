@@ -60,7 +60,7 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
     with borrowed(other, history) as file:
         verify_opened(other, file)
         if history.exists() and history.samefile(other):
-            raise HistoryError(merge_messages.ITSELF.format(other=other), merge_messages.ITSELF_HINT)
+            raise HistoryError(*merge_messages.ITSELF.format(other=other))
         with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
             merging = _Merging(history, ours, other, theirs)
             with transaction(ours, history):
@@ -99,7 +99,7 @@ class _Merging:
         if self._contradicting:
             names = ", ".join(self._contradicting)
             words = {"other": self._other, "runs": names}
-            raise HistoryError(merge_messages.CONTRADICTION.format(**words), merge_messages.CONTRADICTION_HINT)
+            raise HistoryError(*merge_messages.CONTRADICTION.format(**words))
         self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)

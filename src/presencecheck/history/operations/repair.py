@@ -39,7 +39,7 @@ def repair(path: Path, fault: str = "") -> Repaired:
     """
     if not fault and (is_empty(path) or not (faults := inspect(path).faults)):
         # Inspect again before calling it damaged: a read error may not last. An empty history cannot be damaged.
-        raise HistoryError(repair_messages.NOT_READ.format(path=path), repair_messages.NOT_READ_HINT)
+        raise HistoryError(*repair_messages.NOT_READ.format(path=path))
     fault = fault or faults[0]
     notes, path = bookmark.start_cache_path(path), path.resolve()
     new = draft_of(path, "new")
@@ -47,9 +47,7 @@ def repair(path: Path, fault: str = "") -> Repaired:
     try:
         saved = salvaged(_copy_states(path, *states), new)
         if left := inspect(new).faults:
-            raise HistoryError(
-                repair_messages.NOT_MENDED.format(path=path, fault=left[0]), repair_messages.NOT_MENDED_HINT
-            )
+            raise HistoryError(*repair_messages.NOT_MENDED.format(path=path, fault=left[0]))
         kept = move_aside(path, DAMAGED, parts_there(path))
         new.replace(path)
         sync_folder(path.parent)

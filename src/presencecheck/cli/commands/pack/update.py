@@ -37,7 +37,7 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     from presencecheck.system.paths import policy_file, user_paths
 
     if json and not (check or yes):
-        raise UsageError(pack_messages.UNASKED_JSON, pack_messages.UNASKED_JSON_HINT)
+        raise UsageError(*pack_messages.UNASKED_JSON)
     paths, rules = user_paths(), load(policy_file())
     allowed = signers_file(rules, paths.config)
     shapes = []
