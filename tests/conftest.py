@@ -9,8 +9,14 @@ import pytest
 from presencecheck.history.store.store import History
 from tests.support.commands import Here
 from tests.support.evidence import Evidence, recorder
+from tests.support.process_guard import ProcessGuard
 
 _SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Hold each test that starts a process to its mark."""
+    config.pluginmanager.register(ProcessGuard())
 
 
 @pytest.fixture(autouse=True)

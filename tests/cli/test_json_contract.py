@@ -5,9 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.commands import READY, SMALL, own, presencecheck, walk
-
-pytestmark = pytest.mark.real
+from tests.support.commands import READY, SMALL, own, presencecheck, spawn, walk
 
 RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
 ITEM_KEYS = {"checklist", "item", "kind", "outcome", "by", "seconds"}
@@ -163,10 +161,11 @@ def test_where(home: Path) -> None:
     assert not home.exists()
 
 
+@pytest.mark.real
 def test_devices(monkeypatch: pytest.MonkeyPatch) -> None:
     """`devices --json` gives a finding with its reason also where there is no browser; its parts then are none."""
     monkeypatch.setenv("BROWSER", "/nowhere/browser")
-    devices = presencecheck("devices", "--json").data
+    devices = spawn("devices", "--json").data
     assert set(devices) == {"format", "devices"}
     assert set(devices["devices"]) == {"finding", "sentence", "remedy", "parts"}
     assert (devices["devices"]["finding"], devices["devices"]["parts"]) == ("unknown", [])
@@ -179,6 +178,7 @@ def test_config_list() -> None:
     assert (data["settings"]["probes.on"], data["settings"]["probes.jitter-warn"]) == (True, 40)
 
 
+@pytest.mark.real
 def test_probe() -> None:
     """`probe --json` gives what was found of each that was named, in that order, with numbers as numbers."""
     data = presencecheck("probe", "machine", "network", "--json").data
@@ -190,6 +190,7 @@ def test_probe() -> None:
         assert not isinstance(probe.get("value", 0), str)
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     "arguments",
     [["list"], ["show", "full"], ["history"], ["stats"], ["where"], ["config", "list"], ["check", "."], ["doctor"]],
@@ -198,4 +199,4 @@ def test_probe() -> None:
 def test_nothing_else_is_on_standard_output(arguments: list[str], home: Path) -> None:
     """With --json, standard output is one object, whatever else there is to say."""
     own(home, "broken", "format: 1\nid: broken\n")
-    assert presencecheck(*arguments, "--json", cwd=home / "config").data["format"] == 1
+    assert spawn(*arguments, "--json", cwd=home / "config").data["format"] == 1

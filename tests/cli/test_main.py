@@ -15,8 +15,6 @@ from presencecheck import __version__
 from tests.support.commands import READY, SMALL, Result, own, presencecheck, walk
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 
-pytestmark = pytest.mark.real
-
 
 @pytest.fixture
 def small(home: Path) -> Path:
@@ -242,6 +240,7 @@ def tiny_disk(home: Path) -> Iterator[Path]:
         yield disk
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_a_full_disk(small: Path, tiny_disk: Path) -> None:
     """When the disk fills up, the person is told so, and what was acknowledged is there."""
@@ -282,6 +281,7 @@ def test_what_is_not_kept_is_nowhere(small: Path, home: Path) -> None:
     assert b"small/door" in history
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
 def test_nowhere_to_write(small: Path, closed: str) -> None:
     """Where standard output or error was closed before the start, the command does its work all the same."""
@@ -290,6 +290,7 @@ def test_nowhere_to_write(small: Path, closed: str) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+@pytest.mark.real
 def test_a_reader_that_has_gone(small: Path) -> None:
     """`presencecheck list | head -0` is no error."""
     done = subprocess.run(

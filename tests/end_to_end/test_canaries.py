@@ -18,6 +18,8 @@ from tests.support.strace import watched
 from tests.support.terminals import ANSWERS, EVERY, PLACES, Terminal
 from tests.support.terminals import own as own_every
 
+pytestmark = pytest.mark.real
+
 posix = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
 ENVIRONMENT = (

@@ -199,6 +199,7 @@ cli.main([])
 """
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("error", "says"), [("ValueError", "ValueError"), ("KeyboardInterrupt", main_messages.INTERRUPTED)]
 )
@@ -213,6 +214,7 @@ def test_faults_beyond_every_net(error: str, says: str, evidence: Evidence) -> N
     evidence("P3", "faults inside the program, with a secret in their message", 1, "told")
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_a_full_disk_tells_nothing(home: Path, evidence: Evidence) -> None:
     """Where the history cannot be written any more, what was to be written stays unsaid."""

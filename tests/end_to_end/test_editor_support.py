@@ -12,6 +12,8 @@ from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import presencecheck
 from tests.support.language_server import Editor, editor
 
+pytestmark = pytest.mark.real
+
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Editor]:

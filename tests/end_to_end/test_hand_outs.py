@@ -22,6 +22,7 @@ WITH_LETTER = "format: 1\nid: mine\ntitle: Mine\ninclude:\n  - checklist: enviro
 HOW = "presencecheck show letter --format html"
 
 
+@pytest.mark.real
 def test_it_is_never_walked(home: Path) -> None:
     """Asked to walk it, the program says what it is and how to hand it out."""
     own(home, "letter", LETTER)
@@ -32,6 +33,7 @@ def test_it_is_never_walked(home: Path) -> None:
         assert HOW in refused.err
 
 
+@pytest.mark.real
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 def test_it_is_never_walked_in_a_terminal(home: Path) -> None:
     """There, too, that one sentence is all, and the terminal is as it was."""
@@ -45,6 +47,7 @@ def test_it_is_never_walked_in_a_terminal(home: Path) -> None:
         )
 
 
+@pytest.mark.real
 def test_it_is_not_in_a_routine(home: Path) -> None:
     """A routine that includes it is refused at the line that does, by `run` and by `list`."""
     own(home, "letter", LETTER)
@@ -56,6 +59,7 @@ def test_it_is_not_in_a_routine(home: Path) -> None:
     assert "mine.yaml:6:16" in presencecheck("list").err
 
 
+@pytest.mark.real
 def test_the_list_of_lists_tells(home: Path) -> None:
     """It is a checklist among the others, and it is said that it is one to hand out."""
     own(home, "letter", LETTER)
@@ -66,6 +70,7 @@ def test_the_list_of_lists_tells(home: Path) -> None:
     assert rows["full"] == ("routine", None)
 
 
+@pytest.mark.real
 def test_it_is_shown(home: Path) -> None:
     """What is said to its reader, and why."""
     own(home, "letter", LETTER)
@@ -91,6 +96,7 @@ def test_a_misspelt_style_is_told(style: str) -> None:
     assert hint == 'Did you mean "hand-out"?'
 
 
+@pytest.mark.real
 def test_an_overlay_changes_it_and_it_stays_handed_out(home: Path) -> None:
     """A practice adds a line of its own; what results is still not walked, nor warned about."""
     own(home, "letter", LETTER)
@@ -101,6 +107,7 @@ def test_an_overlay_changes_it_and_it_stays_handed_out(home: Path) -> None:
     assert presencecheck("run", "ours", "--answers", "-").code == 2
 
 
+@pytest.mark.real
 def test_what_comes_after_writing_one(home: Path) -> None:
     """Who begins or changes one is told how to hand it out, not to walk through it."""
     own(home, "letter", LETTER)

@@ -28,7 +28,7 @@ from tests.support.power_cuts import KEPT, Disk, fates
 from tests.support.system_calls import Call, calls, recording
 from tests.support.terminals import Terminal, own
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")]
 
 DISKS = amount("DISKS", 2, 100)
 BREAK = 3

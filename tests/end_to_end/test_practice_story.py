@@ -8,6 +8,8 @@ import pytest
 from tests.support.commands import Result, answers, presencecheck
 from tests.support.packs import fingerprint, key, vouch
 
+pytestmark = pytest.mark.real
+
 PACK = """\
 format: 1
 name: harbour

@@ -72,6 +72,7 @@ def toured(home: Path, place: Path, umask: int, log: Path | None = None) -> int:
 PRIVATE = "files and folders that all commands made, under four umasks"
 
 
+@pytest.mark.real
 @posix
 @pytest.mark.parametrize("umask", [0o022, 0o077, 0o277], ids=oct)
 def test_all_that_is_made_is_private(home: Path, tmp_path: Path, umask: int, evidence: Evidence) -> None:
@@ -84,6 +85,7 @@ _MADE = re.compile(
 )
 
 
+@pytest.mark.real
 def test_nobody_is_told_or_spoken_to(home: Path, tmp_path: Path, evidence: Evidence) -> None:
     """No command but those that measure opens a socket or starts a program; with no umask all is private from birth."""
     log = tmp_path / "log"
@@ -112,6 +114,7 @@ def names_of(programs: list[list[str]]) -> set[str]:
     return {re.sub(r"[\d.]+$", "", Path(words[0]).name) for words in programs}
 
 
+@pytest.mark.real
 def test_measuring_stays_on_this_computer(home: Path, tmp_path: Path, evidence: Evidence) -> None:
     """A walk that measures, `probe` and `doctor` speak at most to this computer's own sound system, without a host."""
     log = tmp_path / "log"
@@ -129,6 +132,7 @@ def test_measuring_stays_on_this_computer(home: Path, tmp_path: Path, evidence: 
     evidence("H18", "ways to measure under strace, with no host set", 3, "sockets that leave the computer")
 
 
+@pytest.mark.real
 def test_only_known_programs_are_started(home: Path, tmp_path: Path, evidence: Evidence) -> None:
     """The editor, ssh-keygen, a second Python and the browser are started as SECURITY.md says, and no shell is."""
     signer, pack, zipped = key(tmp_path / "anna"), folder(tmp_path / "pack"), str(tmp_path / "harbour.zip")
@@ -162,6 +166,7 @@ def starts(tree: ast.AST) -> list[ast.Call]:
     return [call for call in calls if ast.unparse(call.func).startswith("subprocess.")]
 
 
+@pytest.mark.real
 def test_no_shell_is_ever_asked(evidence: Evidence) -> None:
     """Wherever the source starts a program, it does so with a list of words, none of which a shell reads."""
     count = 0

@@ -25,7 +25,7 @@ from tests.support.commands import answers, presencecheck
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, PLACES, Terminal, history, own, states, typed
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
 KILLS = amount("KILLS", 100, 500)
 SIGNALS = amount("SIGNALS", 12, 200)

@@ -28,7 +28,7 @@ from tests.support.packs import NEWER, SECOND, folder, installed
 from tests.support.system_calls import Fault, calls, failing, recording
 from tests.support.terminals import Terminal, own
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")]
 
 FAULTS = amount("FAULTS", 2, 70)
 ERRORS = {

@@ -16,6 +16,8 @@ from tests.support.disks import CAN_MOUNT, fill, pull_out, read_only, small_disk
 from tests.support.evidence import Evidence
 from tests.support.terminals import Terminal, own, states
 
+pytestmark = pytest.mark.real
+
 TRY_AGAIN, DO_WITHOUT = "1", "2"
 ALL = answers(*((f"long/item-{number}", "yes") for number in range(1, COUNT + 1)))
 plainly = pytest.mark.parametrize("plain", [[], ["--plain"]], ids=["terminal", "plain"])

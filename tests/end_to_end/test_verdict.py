@@ -358,6 +358,7 @@ def test_walk(home: Path, tmp_path: Path, said: list[Value], kept: str, code: in
     assert (given_out.code, given_out.data["run"]["readiness"]) == (code, kept)
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("plain", [False, True])
 def test_words_in_a_terminal(home: Path, plain: bool) -> None:
     """Keys and plain lines say the same of it."""

@@ -90,6 +90,7 @@ for name in sys.stdin:
 """
 
 
+@pytest.mark.real
 def test_open_in_another_window(history: History) -> None:
     """A run that another window walks can't be gone on with or given up here; once it is left there, it can."""
     with python(HOLDER, history.path) as other:
@@ -108,6 +109,7 @@ def test_open_in_another_window(history: History) -> None:
         assert history.resume(history.find(name))[0].answered == 1
 
 
+@pytest.mark.real
 def test_window_that_was_killed(history: History) -> None:
     """A run whose window was killed can be gone on with at once."""
     with python(HOLDER, history.path) as other:
@@ -121,6 +123,7 @@ def test_window_that_was_killed(history: History) -> None:
     assert history.find(name).lease not in (None, summary.lease)
 
 
+@pytest.mark.real
 def test_first_come(history: History) -> None:
     """Of two windows that were offered the same run, only the first goes on with it."""
     recorder = recorder_of(history)
@@ -145,6 +148,7 @@ def test_given_up_too_late(history: History) -> None:
     assert (summary.status, summary.readiness, summary.finished) == (Status.COMPLETED, Readiness.READY, BEGAN)
 
 
+@pytest.mark.real
 def test_marks_of_windows() -> None:
     """A window counts as open only while the very process that opened it lives, or where that can't be known."""
     computer, number, started = lease.own_lease().split(":")
@@ -176,6 +180,7 @@ History.open(Path(sys.argv[1])).connection.execute("INSERT INTO item (ref) VALUE
 """
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("asked", [1, 2])
 def test_noting_for_the_next_start(history: History, asked: int) -> None:
     """What a window notes for the next start is void when another window changes the history meanwhile."""
@@ -211,6 +216,7 @@ def test_waiting_for_another_window(history: History) -> None:
     late.close()
 
 
+@pytest.mark.real
 def test_many_windows(path: Path, evidence: Evidence) -> None:
     """Eight windows that begin at once and answer as fast as they can lose no answer and meet no error."""
     windows = [python(WRITER, path, WRITES) for _ in range(8)]
@@ -240,6 +246,7 @@ def said(window: "subprocess.Popen[str]") -> str:
     return window.stdout.readline().strip()
 
 
+@pytest.mark.real
 def test_one_winner(history: History, evidence: Evidence) -> None:
     """Of two windows that go on with the same run in the same moment, one does, and the other is told who."""
     windows = [python(RACER, history.path) for _ in range(2)]
@@ -259,6 +266,7 @@ def test_one_winner(history: History, evidence: Evidence) -> None:
     evidence("D9", "races of two windows for the same run", RACES, "without one winner", "lost")
 
 
+@pytest.mark.real
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 def test_one_terminal_goes_on(home: Path, evidence: Evidence) -> None:
     """Two people's hands on the same run: one terminal shows its question, the other says that it is open there."""
@@ -291,6 +299,7 @@ os._exit(0)
 """
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("first", ["to read", "to write"])
 def test_half_written(path: Path, first: str) -> None:
     """After a power cut in the middle of writing, the history can be read and written again at once."""

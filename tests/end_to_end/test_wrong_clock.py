@@ -72,6 +72,7 @@ def asked(date: str, *arguments: str, reply: str = "") -> str:
 # What was seen to go wrong.
 
 
+@pytest.mark.real
 @real_clocks
 @pytest.mark.parametrize(
     "dates", [("2031-01-01", "2031-01-03"), ("2027-12-01", "2027-12-02"), ("2099-01-01", "2099-01-02")], ids=str
@@ -92,6 +93,7 @@ def test_two_days_of_a_wrong_year_take_nothing(home: Path, dates: tuple[str, str
     assert "They are kept until you are asked" in told
 
 
+@pytest.mark.real
 @real_clocks
 def test_the_person_is_asked_once_and_no_is_what_enter_means(home: Path) -> None:
     """The question names the facts and the date; Enter keeps all, and no command asks again that week."""
@@ -109,6 +111,7 @@ def test_the_person_is_asked_once_and_no_is_what_enter_means(home: Path) -> None
     assert ids(path) == []
 
 
+@pytest.mark.real
 @real_clocks
 @pytest.mark.parametrize("plain", [True, False], ids=["plain", "keys"])
 def test_after_a_walk(home: Path, plain: bool) -> None:
@@ -124,6 +127,7 @@ def test_after_a_walk(home: Path, plain: bool) -> None:
     assert len(ids(path)) == 6
 
 
+@pytest.mark.real
 @real_clocks
 def test_what_is_due_by_a_right_clock_goes_without_a_word_too_many(home: Path) -> None:
     """One run in twenty, the last of them yesterday: it goes as it always did; its backup stays, and is named once."""
@@ -149,6 +153,7 @@ def test_what_is_due_by_a_right_clock_goes_without_a_word_too_many(home: Path) -
     )
 
 
+@pytest.mark.real
 @real_clocks
 def test_runs_of_the_future_are_named_and_can_be_taken_out(home: Path) -> None:
     """`history` and `doctor` count them and give the line, which takes these and no others."""
@@ -163,6 +168,7 @@ def test_runs_of_the_future_are_named_and_can_be_taken_out(home: Path) -> None:
     assert "future" not in piped("2026-11-27", "history")[1]
 
 
+@pytest.mark.real
 @real_clocks
 def test_runs_of_the_future_do_not_vouch_for_a_wrong_clock(home: Path) -> None:
     """Whether the clock has run ahead is judged by the runs that are not ahead of it."""

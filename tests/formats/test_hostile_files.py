@@ -30,7 +30,6 @@ def test_refused(source: bytes, codes: set[str], evidence: Evidence) -> None:
     evidence("H", "checklists made to do harm", 1, "read")
 
 
-@pytest.mark.real
 def test_a_folder_of_them(tmp_path: Path) -> None:
     """One command reads them all, and says of each why it is refused, on clean lines."""
     names = {f"f{number}.yaml": source for number, (source, _) in enumerate(REFUSED.values())}

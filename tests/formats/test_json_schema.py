@@ -44,7 +44,6 @@ Editor.yaml_implicit_resolvers = {
 }
 
 
-@pytest.mark.real
 def test_the_command_prints_it() -> None:
     """`presencecheck schema` prints the schema itself, so that an editor can be pointed to a file of it."""
     assert presencecheck("schema").data == SCHEMA

@@ -12,7 +12,6 @@ from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own, presencecheck
 
 
-@pytest.mark.real
 def test_diff_tells_what_an_overlay_changes_and_what_changed_below(home: Path) -> None:
     """A removed and a reworded item below are told once the overlay says what it was written for."""
     base = own(home, "small", SMALL)
@@ -41,7 +40,6 @@ def test_diff_tells_what_an_overlay_changes_and_what_changed_below(home: Path) -
     assert "reworded: door: was Is the door shut? is Is the door locked?" in words
 
 
-@pytest.mark.real
 def test_diff_of_a_list_that_takes_the_place_of_another(home: Path) -> None:
     """A whole copy does not go stale in silence: it is told where it differs from the one below."""
     copy = presencecheck("where", "--json").data["paths"]["own"]

@@ -56,14 +56,12 @@ def asked(*arguments: str) -> set[str]:
     return {item["item"] for item in left.data["run"]["items"]}
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(("hour", "options", "items"), CASES)
 def test_a_routine_is_for_its_hour(home: Path, hour: str, options: list[str], items: set[str]) -> None:
     """`run phone` asks what a call on the telephone wants, unless the command line says otherwise."""
     assert asked(routine(home, hour), *options) == items
 
 
-@pytest.mark.real
 def test_it_counts_more_than_the_settings(home: Path) -> None:
     """What is usual holds only for what the routine leaves open."""
     for key, value in (("modality", "in-person"), ("setting", "couple")):
@@ -72,7 +70,6 @@ def test_it_counts_more_than_the_settings(home: Path) -> None:
     assert asked("parts") == {"door", "two"}
 
 
-@pytest.mark.real
 def test_of_two_routines_the_first_counts_more(home: Path) -> None:
     """Named together, each says what the ones before it leave open."""
     own(home, "other", LIST.replace("id: parts", "id: other"))
@@ -103,7 +100,6 @@ def test_what_is_left_out_is_as_usual(hour: Hour, usual: Context) -> None:
         assert getattr(over, name) == (getattr(usual, name) if said is None else said)
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(("moment", "last"), [("open", "Begin when you are."), ("close", "The hour is closed.")])
 def test_after_the_hour_there_is_nothing_to_begin(home: Path, moment: str, last: str) -> None:
     """The last sentence fits the moment that the last list is for; a routine's own one counts more."""

@@ -157,7 +157,6 @@ def test_nothing_is_lost_and_nothing_doubled(
     assert gone <= {violation.words["id"] for violation in composed.violations if violation.code == "overlay-unknown"}
 
 
-@pytest.mark.real
 def test_a_therapist_changes_one_question(home: Path) -> None:
     """An overlay is found, shown, walked and kept like the list itself, with all that it does not name."""
     own(home, "environment", f"{HEAD}remove: [light-front]\nadd:\n  - after: room-closed\n    item: {DOG}\n")
@@ -173,7 +172,6 @@ def test_a_therapist_changes_one_question(home: Path) -> None:
     assert (listed["environment"]["layer"], listed["environment"]["hides"]) == ("own", ["shipped"])
 
 
-@pytest.mark.real
 def test_the_shipped_one_can_be_named_beside_it(home: Path) -> None:
     """LAYER:ID means the list of that layer, in commands and in routines."""
     own(home, "environment", f"{HEAD}title: Mine\n")
@@ -209,7 +207,6 @@ FAULTY = [
 ]
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(("marked", "code", "helps"), FAULTY, ids=[code for _, code, _ in FAULTY])
 def test_a_fault_is_pointed_at(home: Path, marked: str, code: str, helps: str) -> None:
     """`check` tells the very place in the overlay, and what to do."""
@@ -223,7 +220,6 @@ def test_a_fault_is_pointed_at(home: Path, marked: str, code: str, helps: str) -
     assert done.code == 1
 
 
-@pytest.mark.real
 def test_lists_that_extend_each_other_are_refused(home: Path) -> None:
     """A ring of overlays is told with its way round, in a check and in a walk."""
     own(home, "one", "format: 1\nid: one\nextends: two\n")
@@ -233,7 +229,6 @@ def test_lists_that_extend_each_other_are_refused(home: Path) -> None:
         assert done.code in (1, 4)
 
 
-@pytest.mark.real
 def test_a_walk_goes_on_when_the_list_below_has_changed(home: Path) -> None:
     """What no longer fits is said before the first question; it does not keep the person from the walk."""
     own(home, "small", SMALL)
@@ -245,7 +240,6 @@ def test_a_walk_goes_on_when_the_list_below_has_changed(home: Path) -> None:
     assert done.code == 3
 
 
-@pytest.mark.real
 def test_a_composed_list_is_validated_once(home: Path) -> None:
     """A start with an overlay is as cheap as one without: both files and the whole come from the cache."""
     own(home, "environment", f"{HEAD}remove: [light-front]\n")
@@ -258,7 +252,6 @@ def test_a_composed_list_is_validated_once(home: Path) -> None:
     assert presencecheck("show", "environment").out == first
 
 
-@pytest.mark.real
 def test_a_change_below_is_seen_at_once(home: Path) -> None:
     """The cache of the whole is used only while both files are the same."""
     base = own(home, "small", SMALL)
@@ -268,7 +261,6 @@ def test_a_change_below_is_seen_at_once(home: Path) -> None:
     assert "Is the door locked?" in presencecheck("show", "mine").out
 
 
-@pytest.mark.real
 def test_edit_begins_an_overlay(home: Path) -> None:
     """`edit` of a list of another's writes an overlay that changes nothing yet, knows its base, and shows the items."""
     done = presencecheck("edit", "environment")
@@ -281,7 +273,6 @@ def test_edit_begins_an_overlay(home: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.real
 def test_each_change_in_the_starter_works(home: Path) -> None:
     """Whoever takes the hashes away has a valid overlay."""
     path = Path(presencecheck("edit", "environment").out.strip())
@@ -293,7 +284,6 @@ def test_each_change_in_the_starter_works(home: Path) -> None:
         assert presencecheck("diff", "environment", "--json").data["diff"]["changes"] != []
 
 
-@pytest.mark.real
 def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
     """What is one's own is not laid over, and nothing of it is touched."""
     path = own(home, "small", SMALL)
@@ -301,7 +291,6 @@ def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
     assert path.read_text() == SMALL
 
 
-@pytest.mark.real
 def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
     """A routine of one's own includes the same checklists, and `diff` tells where it differs."""
     path = Path(presencecheck("edit", "full").out.strip())
@@ -309,7 +298,6 @@ def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
     assert presencecheck("diff", "full", "--json").data["diff"]["changes"] == []
 
 
-@pytest.mark.real
 def test_edit_of_one_layer_names_it(home: Path) -> None:
     """An overlay of a layer that was asked for by name extends that one."""
     own(home, "mine", SMALL.replace("id: small", "id: mine"))

@@ -17,8 +17,6 @@ from tests.support.commands import Here, presencecheck
 from tests.support.packs import folder, installed
 from tests.support.servers import Certificates, certificates
 
-pytestmark = pytest.mark.real
-
 
 class Handler(http.server.BaseHTTPRequestHandler):
     """Answers as the path says."""
@@ -108,6 +106,7 @@ def sum_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+@pytest.mark.real
 def test_a_pack_from_an_address(address: str, home: Path) -> None:
     """With the sha256 that its publisher tells, a pack comes over https; who is contacted is said before."""
     result = presencecheck("pack", "add", f"{address}/to-https", "--sha256", sum_of(Handler.content).upper(), "--yes")
@@ -122,6 +121,7 @@ def test_a_pack_from_an_address(address: str, home: Path) -> None:
     assert len(Handler.asked) == asked
 
 
+@pytest.mark.real
 def test_what_a_server_learns(address: str) -> None:
     """Each host is named before it is asked, and learns what is wanted and by which program: nothing else."""
     Handler.content = bytes(range(256)) * 1000  # comes in several pieces
@@ -140,6 +140,7 @@ FAILED = "The pack cannot be had from {host}: "
 LATER = "Nothing was changed; what is installed works without a network. Look at the address, or try again later."
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("path", "message", "hint"),
     [
@@ -164,6 +165,7 @@ def test_an_address_that_does_not_serve(
     assert not installed(home)
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("path", "patience", "whole", "reason"),
     [("silent", 0.3, 30.0, "it is silent."), ("slow", 10.0, 0.3, "it sends too slowly.")],
@@ -177,6 +179,7 @@ def test_a_slow_server_is_left(path: str, patience: float, whole: float, reason:
     assert caught.value.hint == LATER
 
 
+@pytest.mark.real
 def test_another_file_is_refused(address: str, home: Path, run: Here) -> None:
     """What is not the file whose sha256 was told is not looked into, and its own sha256 is named."""
     result = run("pack", "add", f"{address}/pack.zip", "--sha256", "0" * 64, "--yes")
@@ -184,6 +187,7 @@ def test_another_file_is_refused(address: str, home: Path, run: Here) -> None:
     assert not installed(home)
 
 
+@pytest.mark.real
 def test_without_its_sha256_nothing_is_asked(address: str, run: Here) -> None:
     """No address is contacted without the sha256 of what it should give."""
     for more in ([], ["--sha256", "123"]):
@@ -192,6 +196,7 @@ def test_without_its_sha256_nothing_is_asked(address: str, run: Here) -> None:
     assert Handler.asked == []
 
 
+@pytest.mark.real
 def test_a_server_that_is_not_trusted(address: str, monkeypatch: pytest.MonkeyPatch, run: Here) -> None:
     """A certificate that nobody vouches for ends the conversation before anything is asked."""
     monkeypatch.delenv("SSL_CERT_FILE")
@@ -256,6 +261,7 @@ def babbling(listening: socket.socket, context: ssl.SSLContext) -> None:
         connection.sendall(b"220 mail.example.org ESMTP\r\n")
 
 
+@pytest.mark.real
 @pytest.mark.parametrize(
     ("server", "reason"),
     [(silent, "it is silent"), (closing, "the connection broke off"), (babbling, "the connection broke off")],

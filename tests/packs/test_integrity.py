@@ -10,7 +10,7 @@ import pytest
 from presencecheck.packs import integrity
 from presencecheck.packs.integrity import check_accepted
 from presencecheck.packs.manifest import make_manifest
-from tests.support.commands import Here, walk
+from tests.support.commands import Here, answers, spawn, walk
 from tests.support.packs import DESCRIPTION, PLAIN, ROOM, installed_pack, place, said, zipped
 from tests.support.real_parts import program
 
@@ -29,7 +29,9 @@ def test_a_changed_file_is_not_walked(name: str, source: Path, home: Path, run: 
             [program("sha256sum"), "pack.yaml", "room.yaml"], cwd=place(home), capture_output=True, check=True
         ).stdout
         (place(home) / "SHA256SUMS").write_bytes(sums)
-    refused = walk("room", [("room/door", "yes"), ("room/lamp", "yes")])
+    # Within one process a pack's manifest is read once.
+    taken = answers(("room/door", "yes"), ("room/lamp", "yes"))
+    refused = spawn("run", "room", "--answers", "-", "--json", stdin=taken)
     assert refused.code == 4
     assert "presencecheck pack verify harbour" in refused.err
     assert walk("essentials", []).code == 3  # what is not of this pack goes on working
@@ -49,7 +51,7 @@ def test_no_connection_is_opened(source: Path, tmp_path: Path) -> None:
         "assert not {'ssl', 'urllib.request', 'http.client'} & set(sys.modules)\n"
         "sys.exit(code)\n"
     )
-    answers = '{"item": "room/door", "answer": "yes"}\n{"item": "room/lamp", "answer": "yes"}\n'
+    taken = '{"item": "room/door", "answer": "yes"}\n{"item": "room/lamp", "answer": "yes"}\n'
     for arguments in (
         ["pack", "export", str(source), "-o", str(archive)],
         ["pack", "add", str(source), "--yes"],
@@ -59,7 +61,7 @@ def test_no_connection_is_opened(source: Path, tmp_path: Path) -> None:
         ["run", "room", "--answers", "-"],
     ):
         command = [sys.executable, "-c", watched, *arguments]
-        done = subprocess.run(command, input=answers, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, input=taken, capture_output=True, text=True, check=False)
         assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
 
 
@@ -76,10 +78,10 @@ def test_a_start_reads_little_of_a_large_pack(tmp_path: Path, run: Here) -> None
         "print(len([path for path in opened if '/data/packs' in path]))\n"
         "print(sorted(name for name in sys.modules if name.startswith('presencecheck.packs')))\n"
     )
-    answers = '{"item": "list-7/door", "answer": "yes"}\n{"item": "list-7/lamp", "answer": "yes"}\n'
+    taken = '{"item": "list-7/door", "answer": "yes"}\n{"item": "list-7/lamp", "answer": "yes"}\n'
     command = [sys.executable, "-c", watched, "run", "list-7", "--answers", "-", "--json"]
     for _ in range(2):
-        done = subprocess.run(command, input=answers, capture_output=True, text=True, check=True)
+        done = subprocess.run(command, input=taken, capture_output=True, text=True, check=True)
     count, modules = done.stdout.splitlines()[-2:]
     assert count == "3"
     assert modules == str([f"presencecheck.packs{part}" for part in ("", ".file_set", ".integrity", ".lock")])

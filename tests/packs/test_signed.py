@@ -23,9 +23,8 @@ from tests.support.packs import (
 )
 from tests.support.real_parts import program
 
-pytestmark = pytest.mark.real
 
-
+@pytest.mark.real
 def test_a_signature_by_a_listed_key_names_who_it_is(
     keys: dict[str, Path], allowed: Path, tmp_path: Path, home: Path, run: Here
 ) -> None:
@@ -40,12 +39,14 @@ def test_a_signature_by_a_listed_key_names_who_it_is(
     assert "signed by anna@harbour" in " ".join(run("pack", "verify").out.split())
 
 
+@pytest.mark.real
 def test_a_signed_export_is_the_same_again(keys: dict[str, Path], tmp_path: Path, run: Here) -> None:
     """Signed again with the same key, the same files make the same zip."""
     first, second = (publish(run, tmp_path / name, keys["anna"]).read_bytes() for name in ("a.zip", "b.zip"))
     assert first == second
 
 
+@pytest.mark.real
 def test_nobody_vouches_for_an_unlisted_key(keys: dict[str, Path], tmp_path: Path, home: Path, run: Here) -> None:
     """A good signature by a key that is not listed is no name: the fingerprint is shown, and how to list it."""
     result = run("pack", "add", publish(run, tmp_path / "p.zip", keys["anna"]), "--yes")
@@ -55,6 +56,7 @@ def test_nobody_vouches_for_an_unlisted_key(keys: dict[str, Path], tmp_path: Pat
     assert [entry["principal"] for entry in installed(home)] == [""]
 
 
+@pytest.mark.real
 def test_other_purposes_do_not_count(keys: dict[str, Path], allowed: Path, tmp_path: Path, run: Here) -> None:
     """A signature made for something else, or by a key that is listed for something else, is none of ours."""
     source = folder(tmp_path / "source")
@@ -89,6 +91,7 @@ TAMPERED: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("what", TAMPERED)
 def test_a_tampered_pack_is_refused(what: str, keys: dict[str, Path], tmp_path: Path, home: Path, run: Here) -> None:
     """Whatever was changed after signing, nothing of it is installed."""
@@ -100,6 +103,7 @@ def test_a_tampered_pack_is_refused(what: str, keys: dict[str, Path], tmp_path: 
     assert not installed(home)
 
 
+@pytest.mark.real
 def test_verify_checks_the_signature_again(
     keys: dict[str, Path], allowed: Path, tmp_path: Path, home: Path, run: Here
 ) -> None:
@@ -116,6 +120,7 @@ def test_verify_checks_the_signature_again(
     assert run("pack", "verify").code == 1
 
 
+@pytest.mark.real
 def test_without_ssh_keygen(keys: dict[str, Path], tmp_path: Path, home: Path, run: Here) -> None:
     """A signed pack is refused where signatures cannot be checked, with what to install; an unsigned one is not."""
     signed, plain = publish(run, tmp_path / "s.zip", keys["anna"]), publish(run, tmp_path / "p.zip", None)
@@ -142,6 +147,7 @@ def test_an_ssh_keygen_that_lies_about_is_not_run(tmp_path: Path, monkeypatch: p
     assert not (tmp_path / "x.zip").exists()
 
 
+@pytest.mark.real
 def test_a_key_that_is_none(tmp_path: Path, run: Here) -> None:
     """What cannot sign is told, and no unsigned zip is left in its place."""
     (tmp_path / "key").write_text("not a key")
@@ -150,6 +156,7 @@ def test_a_key_that_is_none(tmp_path: Path, run: Here) -> None:
     assert not (tmp_path / "x.zip").exists()
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("sort", ["rsa", "ecdsa"])
 def test_other_sorts_of_keys(sort: str, tmp_path: Path, home: Path, run: Here) -> None:
     """Any key that ssh-keygen signs with will do."""
@@ -158,6 +165,7 @@ def test_other_sorts_of_keys(sort: str, tmp_path: Path, home: Path, run: Here) -
     assert installed(home)[0]["fingerprint"] == fingerprint(tmp_path / "key")
 
 
+@pytest.mark.real
 def test_the_description_is_not_what_vouches(keys: dict[str, Path], allowed: Path, tmp_path: Path, run: Here) -> None:
     """What a pack says of its publisher is shown as its own words; only the key tells who signed."""
     vouch(allowed, "anna@harbour", keys["anna"])

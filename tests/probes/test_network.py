@@ -47,7 +47,6 @@ def test_a_line_that_fails_is_an_exit_code() -> None:
     assert probes_messages.CHECK_CABLE in result.out
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("value", ["https://meet.example.org", "meet.example.org/room", "a b", "host:0", "host:99999"])
 def test_a_host_is_a_name(value: str, home: Path) -> None:
     """An address of a page is refused with a hint, from the command line and in the file."""

@@ -59,6 +59,7 @@ def test_the_example_is_sound(repository: Path) -> None:
     assert (result.code, result.out) == (0, "4 files checked: no errors.\n")
 
 
+@pytest.mark.real
 @pytest.mark.skipif(os.name != "posix", reason="the workflow's runner is a POSIX system")
 def test_the_workflow(repository: Path) -> None:
     """A fault in a change fails the workflow and is shown at its line."""

@@ -34,6 +34,7 @@ def test_what_moved(moved: Any) -> None:
     assert moved.moves(pinned, found) == {"new": "not pinned -> 1", "pyyaml": "6.0.3 -> 6.0.4"}
 
 
+@pytest.mark.real
 def test_what_moved_in_this_environment(moved: Any, tmp_path: Path) -> None:
     """What pip really says is read: each package of an environment counts, and is compared with its pin."""
     newest = __import__("newest")
@@ -80,6 +81,7 @@ def test_what_pytest_says_is_understood(moved: Any) -> None:
     ]
 
 
+@pytest.mark.real
 def test_what_cannot_be_installed_is_said_and_decides_nothing(tmp_path: Path) -> None:
     """Without a place to fetch libraries from, nothing is known about them: that is said aloud, and is no failure."""
     place = tmp_path / "temporary"

@@ -14,6 +14,8 @@ import pytest
 
 from tests.support.evidence import Evidence
 
+pytestmark = pytest.mark.real
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -49,6 +49,7 @@ def made(folder: Path, tests: str, *arguments: str) -> tuple[subprocess.Complete
     return done, page.read_text()
 
 
+@pytest.mark.real
 def test_figures_are_added_up(tmp_path: Path) -> None:
     """The same words are one row, with what all of its tests hold; skipped tests are named; all else stays."""
     done, page = made(tmp_path, MADE, "--short")
@@ -64,6 +65,7 @@ def test_figures_are_added_up(tmp_path: Path) -> None:
     assert str(tmp_path) not in page
 
 
+@pytest.mark.real
 def test_the_long_form_is_the_usual_one(tmp_path: Path) -> None:
     """Each test tries as often as in the long form, unless the short one is asked for."""
     _, page = made(tmp_path, MADE)
@@ -78,6 +80,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.real
 @pytest.mark.parametrize("name", REFUSED)
 def test_no_page_is_better_than_a_wrong_one(name: str, tmp_path: Path) -> None:
     """Where a test fails, or what is on record means nothing, the page stays as it was and the exit code says so."""

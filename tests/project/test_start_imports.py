@@ -9,6 +9,8 @@ import pytest
 
 from tests.support.terminals import Terminal
 
+pytestmark = pytest.mark.real
+
 SLOW = {
     "pydantic",
     "pydantic_core",

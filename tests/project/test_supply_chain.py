@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib.metadata import distribution, metadata
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name as canonical
 
@@ -102,6 +103,7 @@ def test_every_file_of_the_test_environment_is_pinned(evidence: Evidence) -> Non
     evidence("S", "files that the test environment may be made of, each by sha256", len(hashes), "unpinned")
 
 
+@pytest.mark.real
 def test_the_lowest_versions_are_pinned() -> None:
     """Each library that the program needs has a lowest version, and pins to try it with (`.ci/lowest`)."""
     command = [sys.executable, str(ROOT / ".ci" / "bounds.py"), "lowest"]
@@ -140,6 +142,7 @@ def test_each_upper_bound_has_its_reason_and_its_end() -> None:
         assert re.search(r"\bUntil\b", above), bound
 
 
+@pytest.mark.real
 def test_what_decides_installs_by_the_pins() -> None:
     """The README's test command installs what is pinned, and .ci/run and .ci/lowest fetch nothing else to decide by."""
     command = [sys.executable, str(ROOT / ".ci" / "readme.py"), "show", str(ROOT / "README.md"), "Test"]

@@ -1,11 +1,11 @@
-"""Runs the real program in a process of its own."""
+"""Runs the real program, in this process or in one of its own."""
 
 import io
 import json
 import subprocess
 import sys
 from collections.abc import Iterable, Sequence
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,8 +27,36 @@ class Result(NamedTuple):
         return json.loads(self.out)
 
 
-def presencecheck(*arguments: str, stdin: str = "", cwd: Path | None = None) -> Result:
-    """Run `presencecheck` with these arguments, without a terminal."""
+def presencecheck(*arguments: str | Path, stdin: str = "", cwd: Path | None = None) -> Result:
+    """Run `presencecheck` with these arguments, without a terminal: in this process, the whole way but for `main`."""
+    result = quietly(*arguments, stdin=stdin, cwd=cwd)
+    assert "A fault in" not in result.err
+    return result
+
+
+def quietly(*arguments: str | Path, stdin: str = "", cwd: Path | None = None) -> Result:
+    """Run it like `presencecheck`; a fault is left to the caller."""
+    before, out, err = sys.stdin, _stream(), _stream()
+    sys.stdin = _stream(stdin)
+    try:
+        with redirect_stdout(out), redirect_stderr(err), chdir(cwd or Path.cwd()):
+            code = execute([str(argument) for argument in arguments])
+    finally:
+        sys.stdin = before
+    return Result(int(code), _written(out), _written(err))
+
+
+def _stream(text: str = "") -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8", newline="", write_through=True)
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()
+
+
+def spawn(*arguments: str, stdin: str = "", cwd: Path | None = None) -> Result:
+    """Run it in a process of its own, where that is what is tried."""
     command = [sys.executable, "-m", "presencecheck", *arguments]
     done = subprocess.run(command, input=stdin, capture_output=True, text=True, cwd=cwd, check=False, timeout=60)
     assert "Traceback" not in done.stderr
@@ -71,14 +99,6 @@ class Here:
         out, err = self._capture.readouterr()
         assert "A fault in" not in err
         return Result(int(code), out, err)
-
-
-def quietly(*arguments: str | Path) -> Result:
-    """The same without a fixture, for those who run thousands of commands in one test; a fault is left to them."""
-    out, err = io.StringIO(), io.StringIO()
-    with redirect_stdout(out), redirect_stderr(err):
-        code = execute([str(argument) for argument in arguments])
-    return Result(int(code), out.getvalue(), err.getvalue())
 
 
 def answers(*lines: tuple[str, str | int]) -> str:

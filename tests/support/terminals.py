@@ -1,6 +1,5 @@
 """A real pseudo-terminal with a real program in it, seen through an emulated screen."""
 
-import json
 import os
 import re
 import select
@@ -17,6 +16,7 @@ import pyte
 
 from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.messages import walk as walk_messages
+from tests.support.commands import presencecheck
 
 if sys.platform != "win32":
     import fcntl
@@ -307,8 +307,7 @@ def kept(home: Path) -> list[tuple[str, str | None, dict[str, str]]]:
 
 def history(*arguments: str) -> Any:
     """What `history --json` tells."""
-    command = [sys.executable, "-m", "presencecheck", "history", *arguments, "--json"]
-    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    return presencecheck("history", *arguments, "--json").data
 
 
 def states(home: Path) -> list[tuple[str, int]]:

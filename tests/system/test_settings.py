@@ -150,7 +150,6 @@ def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:
     assert path.read_text() == 'modality = "audio"\n'
 
 
-@pytest.mark.real
 def test_config_alone_lists_the_settings() -> None:
     """Without a command of its own it is no riddle."""
     assert presencecheck("config").out == presencecheck("config", "list").out

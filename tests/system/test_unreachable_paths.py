@@ -13,7 +13,8 @@ from tests.support.commands import Here
 
 TOO_LONG = "x" * 300
 COMMANDS = [
-    *("history", "stats", "report", "export", "verify", "backup", "list", "pack list", "config list", "doctor"),
+    *("history", "stats", "report", "export", "verify", "backup", "list", "pack list", "config list"),
+    pytest.param("doctor", marks=pytest.mark.real),
     *("forget --all --yes", "config set keep forever", "new room", "edit quick", "run quick --answers -"),
 ]
 NAMING = [

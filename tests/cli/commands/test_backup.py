@@ -76,7 +76,6 @@ def test_backups_while_another_window_writes(path: Path, evidence: Evidence) -> 
     evidence("D11", "backups while another process writes", BACKUPS, "corrupt", "missing")
 
 
-@pytest.mark.real
 def test_backup(path: Path, tmp_path: Path) -> None:
     """Beside the history, into a folder, or under a name of its own: the copy says the same."""
     stick = tmp_path / "stick"
@@ -89,7 +88,6 @@ def test_backup(path: Path, tmp_path: Path) -> None:
     assert len(list(stick.iterdir())) == 2
 
 
-@pytest.mark.real
 def test_backup_replaces_nothing(path: Path, tmp_path: Path) -> None:
     """What is there stays, a folder that is not there is not made, and without a history there is no backup."""
     (tmp_path / "mine.db").write_text("mine")

@@ -12,8 +12,6 @@ from tests.formats.test_load import pointed
 from tests.formats.test_validation import TEN
 from tests.support.commands import SMALL, own, presencecheck
 
-pytestmark = pytest.mark.real
-
 HEAD = "format: 1\nid: {id}\ntitle: Room\n"
 ROUTINE = HEAD + "include:\n"
 

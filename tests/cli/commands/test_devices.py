@@ -5,6 +5,8 @@ import pytest
 from presencecheck.messages import devices as devices_messages
 from tests.support.commands import Here
 
+pytestmark = pytest.mark.real
+
 
 def test_without_a_browser(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
     """It comes back at once, says so, and is no failure."""

@@ -186,7 +186,6 @@ def small(home: Path) -> Path:
     return home
 
 
-@pytest.mark.real
 def test_csv_from_the_command(small: Path) -> None:
     """Columns as documented, days alone unless more is asked for, no word that was typed, no formula."""
     result = presencecheck("export")
@@ -204,7 +203,6 @@ def test_csv_from_the_command(small: Path) -> None:
     assert detailed[0]["started"].endswith("Z")
 
 
-@pytest.mark.real
 def test_a_bundle_from_the_command(small: Path) -> None:
     """One Bundle of all runs; of none, a Bundle without entries."""
     bundle = presencecheck("export", "--format", "fhir").data
@@ -217,7 +215,6 @@ def test_a_bundle_from_the_command(small: Path) -> None:
     assert "entry" not in empty
 
 
-@pytest.mark.real
 def test_the_codebook(small: Path) -> None:
     """It explains every column and code that can occur, and holds the texts of the checklists as they were."""
     data = presencecheck("export", "--codebook", "--json").data
@@ -238,7 +235,6 @@ def test_the_codebook(small: Path) -> None:
     assert "| `word` | text | optional | A word for the hour? |  (not kept) |" in text
 
 
-@pytest.mark.real
 def test_the_codebook_tells_versions_apart(small: Path) -> None:
     """A list that was changed is there twice, each with the days and runs it was used in."""
     own(small, "small", SMALL.replace("Is the door shut?", "Is the door closed?"))
@@ -250,7 +246,6 @@ def test_the_codebook_tells_versions_apart(small: Path) -> None:
     ]
 
 
-@pytest.mark.real
 def test_into_a_file(small: Path, tmp_path: Path) -> None:
     """Private, and never over another file unasked."""
     path = tmp_path / "mine.csv"
@@ -265,7 +260,6 @@ def test_into_a_file(small: Path, tmp_path: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-@pytest.mark.real
 def test_without_a_run() -> None:
     """A header without rows, and nothing made."""
     result = presencecheck("export")
@@ -273,7 +267,6 @@ def test_without_a_run() -> None:
     assert presencecheck("export", "--format", "jsonl").out == ""
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("options", [["--codebook", "--detail"], ["--codebook", "--format", "csv"], ["--json"]])
 def test_options_that_do_not_go_together(options: list[str]) -> None:
     """What contradicts itself is refused, with what to do."""

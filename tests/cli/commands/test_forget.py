@@ -88,7 +88,6 @@ def everywhere(path: Path, home: Path) -> str:
 # What is gone is gone.
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("wish", [["--all"], ["--before", "2026-11-30"]], ids=" ".join)
 def test_nothing_is_left(path: Path, home: Path, everywhere: str, wish: list[str], evidence: Evidence) -> None:
     """After `forget`, no file under PRESENCECHECK_HOME has a byte of the canary, and all that is left is whole."""
@@ -102,7 +101,6 @@ def test_nothing_is_left(path: Path, home: Path, everywhere: str, wish: list[str
     evidence("P2", "ways to forget, after which every file is searched", 1, "left")
 
 
-@pytest.mark.real
 def test_one_run_is_forgotten(path: Path, home: Path, everywhere: str) -> None:
     """One run is taken out of the history and of its backups; the others stay as they were, there and here."""
     before = ids(path)
@@ -117,7 +115,6 @@ def test_one_run_is_forgotten(path: Path, home: Path, everywhere: str) -> None:
     assert copies.put_aside(path) == []
 
 
-@pytest.mark.real
 def test_it_asks_and_says_what(path: Path) -> None:
     """Without a terminal and without --yes nothing is forgotten; what would go is said, and how many."""
     before = path.read_bytes()
@@ -127,7 +124,6 @@ def test_it_asks_and_says_what(path: Path) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     "wish",
     [[], ["last", "--all"], ["--before", "2026-13-01"], ["--before", "20260101"], ["--all", "--before", "2026-01-01"]],
@@ -140,7 +136,6 @@ def test_wishes_that_are_none(path: Path, wish: list[str]) -> None:
     assert path.read_bytes() == before
 
 
-@pytest.mark.real
 def test_nothing_to_forget(path: Path, home: Path) -> None:
     """A date before the first run forgets nothing; without a history nothing is made."""
     assert presencecheck("forget", "--before", "2020-01-01", "--yes", "--json").data["forgotten"] == 0
@@ -196,7 +191,6 @@ def test_a_run_in_another_window_stays(path: Path) -> None:
     assert inspect(path).faults == ()
 
 
-@pytest.mark.real
 def test_what_cannot_be_reached_is_named(path: Path, tmp_path: Path) -> None:
     """A backup that went elsewhere is as it was, and is named."""
     there = tmp_path / "stick"
@@ -289,7 +283,6 @@ def test_a_marker_that_was_cut_short(path: Path, home: Path) -> None:
     assert not pending(path)
 
 
-@pytest.mark.real
 def test_what_was_walked_since_stays(path: Path, home: Path) -> None:
     """A forgetting that is finished later takes no run that was begun after it."""
     path.with_suffix(".forgetting").write_text(json.dumps({"upto": 9}))
@@ -344,7 +337,6 @@ def aged(path: Path, **days: int) -> dict[str, str]:
     return names
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("command", ["history", "run", "backup"])
 def test_what_is_too_old_goes_by_itself(home: Path, command: str, evidence: Evidence) -> None:
     """Only looking, only walking, or only backing up: what is older than the setting says is gone from the history."""
@@ -370,7 +362,6 @@ def test_what_is_too_old_goes_by_itself(home: Path, command: str, evidence: Evid
     evidence("P4", "commands that met runs older than they are to be kept", 1, "kept")
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(("keep", "left"), [("forever", 12), ("2 years", 11), ("90 days", 10)])
 def test_how_long_is_the_persons_own_choice(home: Path, keep: str, left: int, evidence: Evidence) -> None:
     """The setting is what was set."""
@@ -381,7 +372,6 @@ def test_how_long_is_the_persons_own_choice(home: Path, keep: str, left: int, ev
     evidence("P4", "spans for which runs are to be kept", 1, "kept", "deleted too early")
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("seen", [None, 0, -1, -100, 100, "noise"])
 def test_a_clock_that_jumps_deletes_nothing(home: Path, seen: int | str | None, evidence: Evidence) -> None:
     """A clock that was never seen before, or has jumped, is believed only when it shows another day."""
@@ -400,7 +390,6 @@ def test_a_clock_that_jumps_deletes_nothing(home: Path, seen: int | str | None, 
     evidence("P4", "jumps of the clock", 1, "deleted too early")
 
 
-@pytest.mark.real
 def test_wishes_of_how_long() -> None:
     """What means a time is taken, whatever else is not."""
     assert all(map(is_span, ("12 months", "1 month", "90 days", "1 day", "2 years", "6 weeks", "forever")))
@@ -413,7 +402,6 @@ def test_wishes_of_how_long() -> None:
     assert presencecheck("config", "set", "keep", "a while").code == 2
 
 
-@pytest.mark.real
 @posix
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o277, 0o777], ids=oct)
 def test_every_file_is_private(path: Path, home: Path, everywhere: str, umask: int) -> None:
@@ -445,7 +433,6 @@ def test_every_file_is_private(path: Path, home: Path, everywhere: str, umask: i
     assert {mode for name, mode in modes.items() if name in ("data", "backups")} == {0o700}
 
 
-@pytest.mark.real
 def test_forgetting_the_unreadable(path: Path, home: Path, everywhere: str) -> None:
     """A backup that is damaged cannot be cleaned, and goes as a whole; a history that is damaged is mended first."""
     [backup] = copies.backups(path)
@@ -471,7 +458,6 @@ def test_the_bytes_of_a_table(path: Path) -> None:
     assert Run(listed(confirm("door"))).plan
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("body", ["no plan", "{}", "[]", '{"sections": 3}'])
 def test_forgetting_in_a_damaged_history(path: Path, home: Path, body: str) -> None:
     """Where the rows that say what is needed mean nothing, the history is put aside and made good, then cleaned."""

@@ -196,7 +196,6 @@ def test_in_any_order_and_as_often_as_one_likes(
     shutil.rmtree(folder)
 
 
-@pytest.mark.real
 def test_after_something_was_forgotten(path: Path, tmp_path: Path) -> None:
     """What is brought in stands among runs of which some were forgotten, and the chain holds."""
     other = tmp_path / "other.db"
@@ -216,7 +215,6 @@ def test_after_something_was_forgotten(path: Path, tmp_path: Path) -> None:
     assert inspect(path).faults == ()
 
 
-@pytest.mark.real
 def test_what_is_too_old_stays_out(path: Path, tmp_path: Path) -> None:
     """What the setting would take away again does not come in."""
     other = tmp_path / "other.db"

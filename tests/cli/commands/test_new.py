@@ -36,7 +36,6 @@ def sound(text: str, name: str) -> ValidatedFile:
     return reading
 
 
-@pytest.mark.real
 def test_a_new_checklist_is_right_at_once(home: Path) -> None:
     """It is checked without a warning, can be walked, is readable by its owner alone, and the path is printed."""
     result = presencecheck("new", "my-room")
@@ -66,7 +65,6 @@ def test_every_example_in_it_can_be_used() -> None:
     assert what.sources
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("there", ["my-room.yaml", "my-room.yml"])
 def test_nothing_is_overwritten(home: Path, there: str) -> None:
     """A file of that name stays as it is, whatever it ends in, and is named."""
@@ -80,7 +78,6 @@ def test_nothing_is_overwritten(home: Path, there: str) -> None:
     assert list(folder(home).iterdir()) == [path]
 
 
-@pytest.mark.real
 def test_a_link_is_not_written_through(home: Path, tmp_path: Path) -> None:
     """A link that leads nowhere is not followed to make a file elsewhere."""
     folder(home).mkdir(parents=True)
@@ -89,7 +86,6 @@ def test_a_link_is_not_written_through(home: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere").exists()
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("name", ["My room", "../room", "con", "", "-", "a" * 65, "räume"])
 def test_names_that_cannot_be(home: Path, name: str) -> None:
     """What cannot be an id is refused before anything is written, with what an id looks like."""
@@ -110,7 +106,6 @@ def test_titles_are_kept_as_they_are(title: str) -> None:
     assert read(f"a: {scalar(title)}".encode()).data == {"a": title}
 
 
-@pytest.mark.real
 def test_titles_that_cannot_be(home: Path) -> None:
     """A title that is too long, or hides something, is refused before anything is written."""
     for title in ("x" * 61, "a\x1b[2Jb", "a\u202eb"):
@@ -127,7 +122,6 @@ def without_id(what: object) -> dict[str, object]:
     return {name: value for name, value in vars(what).items() if name != "id"}
 
 
-@pytest.mark.real
 def test_from_a_shipped_one(home: Path) -> None:
     """The command writes what the next test looks at."""
     assert presencecheck("new", "mine", "--from", "full").code == 0
@@ -150,7 +144,6 @@ def test_from_another(origin: str) -> None:
     assert f"copy of {origin}, version {made.version}, shipped" in text.splitlines()[1]
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     "head",
     [
@@ -171,7 +164,6 @@ def test_from_an_own_one(home: Path, head: str) -> None:
     assert text.count("yaml-language-server") == 1
 
 
-@pytest.mark.real
 def test_from_what_is_not_there_or_broken(home: Path) -> None:
     """A name that nothing has, and a file with errors, are told; nothing is written."""
     own(home, "broken", "format: 1\n")
@@ -182,7 +174,6 @@ def test_from_what_is_not_there_or_broken(home: Path) -> None:
     assert not (folder(home) / "mine.yaml").exists()
 
 
-@pytest.mark.real
 def test_from_an_overlay(home: Path) -> None:
     """Of a list that is changed by an overlay, the text to begin from is the one below, and that is said."""
     own(home, "environment", "format: 1\nid: environment\nextends: environment\nremove: [body-set]\n")
@@ -193,7 +184,6 @@ def test_from_an_overlay(home: Path) -> None:
     assert presencecheck("check", str(folder(home) / "mine.yaml")).out == "1 file checked: no errors.\n"
 
 
-@pytest.mark.real
 def test_a_name_that_is_taken_below(home: Path) -> None:
     """Whoever replaces a shipped list is told so, and that parts of it can be changed instead."""
     result = presencecheck("new", "environment")
@@ -279,7 +269,6 @@ def test_no_open(home: Path, tmp_path: Path) -> None:
         del os.environ["VISUAL"]
 
 
-@pytest.mark.real
 def test_the_schema_lies_beside_it_and_stays_current(home: Path) -> None:
     """The editor's schema is that of this program, whatever an earlier version left there."""
     path = folder(home) / ".schema.json"

@@ -41,7 +41,6 @@ def test_real_readings() -> None:
     assert 0 <= found["machine"]["value"] <= 100 or found["machine"]["unit"] == "GB"
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(("name", "hint"), [("nework", 'Did you mean "network"?'), ("xyzzy", "Known: power")])
 def test_no_such_probe(name: str, hint: str) -> None:
     """A name that is not known is a usage error."""
@@ -49,7 +48,6 @@ def test_no_such_probe(name: str, hint: str) -> None:
     assert (result.code, hint in result.err) == (2, True)
 
 
-@pytest.mark.real
 def test_the_page_is_named() -> None:
     """What is looked at in the browser is not measured here, and the way there is said."""
     [found] = presencecheck("probe", "devices", "--json").data["probes"]

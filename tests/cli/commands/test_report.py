@@ -243,7 +243,6 @@ def small(home: Path) -> Path:
     return home
 
 
-@pytest.mark.real
 def test_the_file(small: Path, tmp_path: Path) -> None:
     """Named after its days, in this folder, private, and never over another one unasked."""
     done = presencecheck("report", cwd=tmp_path)
@@ -259,7 +258,6 @@ def test_the_file(small: Path, tmp_path: Path) -> None:
     assert "steady" not in file.read_text()
 
 
-@pytest.mark.real
 def test_sharing_asks(small: Path, tmp_path: Path) -> None:
     """What the file will hold is shown before it is written, and nothing is written without a yes."""
     refused = presencecheck("report", "--share", cwd=tmp_path)
@@ -287,7 +285,6 @@ def test_sharing_in_a_terminal(small: Path, tmp_path: Path, key: str, written: b
     assert file.exists() == written
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     "options",
     [["--month", "2026-13"], ["--quarter", "2026-Q5"], ["--month", "2026-11", "--quarter", "2026-Q4"]],
@@ -309,7 +306,6 @@ def test_months_and_quarters() -> None:
     assert quarter("2026-q1") == (day_of("2026-01-01"), day_of("2026-03-31"))
 
 
-@pytest.mark.real
 def test_without_a_run(tmp_path: Path) -> None:
     """One kind line, and no file."""
     result = presencecheck("report", cwd=tmp_path)

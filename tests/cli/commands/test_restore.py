@@ -36,7 +36,6 @@ def runs(path: Path) -> list[RunRecord]:
         history.close()
 
 
-@pytest.mark.real
 def test_restore(path: Path) -> None:
     """A backup is put back, what was there is kept as a backup, and with that everything is as it was."""
     place, _ = write_backup(path)
@@ -53,7 +52,6 @@ def test_restore(path: Path) -> None:
     assert inspect(path).faults == ()
 
 
-@pytest.mark.real
 def test_restore_to_a_new_computer(path: Path, tmp_path: Path) -> None:
     """Where there is no history yet, the backup becomes it."""
     place, _ = write_backup(path, tmp_path)
@@ -88,7 +86,6 @@ def spoil(copy: Path, how: str) -> None:
 UNFIT = ["gone", "empty", "text", "cut short", "torn", "newer", "changed", "foreign"]
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("command", [["merge"], ["restore", "--yes"]], ids=lambda words: words[0])
 @pytest.mark.parametrize("how", UNFIT)
 def test_an_unfit_copy_changes_nothing(path: Path, tmp_path: Path, how: str, command: list[str]) -> None:
@@ -103,7 +100,6 @@ def test_an_unfit_copy_changes_nothing(path: Path, tmp_path: Path, how: str, com
     assert copies.backups(path) == []
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("command", [["merge"], ["restore", "--yes"]], ids=lambda words: words[0])
 def test_the_history_itself_is_no_copy(path: Path, command: list[str]) -> None:
     """Neither is the history brought into itself nor put in its own place."""

@@ -11,8 +11,6 @@ from tests.support.commands import SMALL, own, presencecheck
 from tests.support.generated_checklists import HOSTILE, REFUSED
 from tests.support.terminals import Terminal
 
-pytestmark = pytest.mark.real
-
 BEGINNINGS = {
     "text": "A small list (small 1.2.0)",
     "markdown": "# A small list",
@@ -78,6 +76,7 @@ def test_a_file_is_replaced_only_when_told(tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8") == presencecheck("show", "small", "--json").out
 
 
+@pytest.mark.real
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 @pytest.mark.parametrize(("said", "kept"), [("\n", True), ("n\n", True), ("y\n", False)])
 def test_a_file_is_replaced_after_asking(said: str, kept: bool, tmp_path: Path) -> None:

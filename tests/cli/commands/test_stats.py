@@ -63,7 +63,6 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     ("since", "until", "routine"),
     [("", "", ""), ("2026-08-23", "", ""), ("2025-01-01", "2025-12-31", "full"), ("", "2024-02-29", "quick")],
@@ -77,7 +76,6 @@ def test_years_are_reckoned_rightly(years: Path, since: str, until: str, routine
     check(stats, runs)
 
 
-@pytest.mark.real
 def test_a_generated_history_is_what_the_engine_would_have_written(years: Path) -> None:
     """Every run of the generator replays to the status and the verdict that stand beside it."""
     runs = runs_of(years)
@@ -101,7 +99,6 @@ def small(home: Path) -> Path:
     return home
 
 
-@pytest.mark.real
 def test_in_a_terminal(small: Path) -> None:
     """Few runs are said to be few, skipped is not done, and numbers stand beside the bars."""
     result = presencecheck("stats")
@@ -115,7 +112,6 @@ def test_in_a_terminal(small: Path) -> None:
     assert ready.split()[-3:] == ["1", "50", "%"]
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("columns", [40, 80])
 def test_nothing_is_wider_than_the_window(
     years: Path, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int
@@ -133,7 +129,6 @@ def test_nothing_is_wider_than_the_window(
     assert len(rows) == (9 if columns == 40 else 10)
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("switch", ["ACCESSIBLE", "PRESENCECHECK_PLAIN"])
 def test_in_words(small: Path, monkeypatch: pytest.MonkeyPatch, switch: str) -> None:
     """For a screen reader there is no bar, no dot and no column: the same is said in sentences."""
@@ -144,7 +139,6 @@ def test_in_words(small: Path, monkeypatch: pytest.MonkeyPatch, switch: str) -> 
     assert "ready: 1, 50 %" in out
 
 
-@pytest.mark.real
 def test_without_a_run() -> None:
     """One kind line, and nothing made."""
     result = presencecheck("stats")
@@ -152,13 +146,11 @@ def test_without_a_run() -> None:
     assert presencecheck("stats", "--json").data == {"format": 1, "stats": {"runs": 0, "routine": None}}
 
 
-@pytest.mark.real
 def test_no_run_in_these_days(small: Path) -> None:
     """An empty window is no empty history."""
     assert "--all" in presencecheck("stats", "--until", "2001-01-01").err
 
 
-@pytest.mark.real
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -175,7 +167,6 @@ def test_days_that_are_none(command: str, arguments: list[str], words: str) -> N
     assert words in result.err
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("command", ["stats", "history"])
 def test_a_routine_that_was_never_run(small: Path, command: str) -> None:
     """A misspelt routine is told apart from one without runs in these days."""
@@ -184,7 +175,6 @@ def test_a_routine_that_was_never_run(small: Path, command: str) -> None:
     assert 'Did you mean "small"?' in result.err
 
 
-@pytest.mark.real
 def test_history_filters(small: Path, home: Path) -> None:
     """Runs are found by day, routine, verdict and status, the newest first; -n limits what is found."""
     every = presencecheck("history", "--json").data["runs"]
@@ -221,7 +211,6 @@ def test_history_finds_what_the_days_hold(data: st.DataObject, tmp_path_factory:
     assert sorted(found) == sorted(run.id for run in runs_of(path, day(since), day(until)))
 
 
-@pytest.mark.real
 def test_who_answered(small: Path) -> None:
     """`history show` says what became of each item, and who said so."""
     out = presencecheck("history", "show", "last").out

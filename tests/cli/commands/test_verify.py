@@ -183,7 +183,6 @@ def test_histories_that_are_written_in_bulk(tmp_path: Path) -> None:
 # What `verify` says.
 
 
-@pytest.mark.real
 def test_verify(data: Path) -> None:
     """A history in good order is said to be, with a head; nothing is changed by looking."""
     before = sha256(data.read_bytes()).digest()
@@ -203,7 +202,6 @@ def test_verify(data: Path) -> None:
     assert sha256(data.read_bytes()).digest() == before
 
 
-@pytest.mark.real
 def test_verify_without_a_history(home: Path) -> None:
     """There is nothing to look at, and nothing is made by looking."""
     assert presencecheck("verify").code == 0
@@ -211,7 +209,6 @@ def test_verify_without_a_history(home: Path) -> None:
     assert not home.exists()
 
 
-@pytest.mark.real
 def test_a_head_kept_elsewhere(data: Path) -> None:
     """A head speaks for the runs up to it, whatever comes later and whatever of them is forgotten; for no others."""
     head = presencecheck("verify", "--json").data["head"]
@@ -236,7 +233,6 @@ def test_a_head_kept_elsewhere(data: Path) -> None:
     assert presencecheck("verify", "--head", head).code == 0
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("head", ["7", "3-abc", "-", "3-" + "g" * 64, "\x1b[2J"])
 def test_what_is_no_head(head: str) -> None:
     """A head that is none is a wrong command line."""
@@ -244,7 +240,6 @@ def test_what_is_no_head(head: str) -> None:
     assert (result.code, "\x1b" in result.err) == (2, False)
 
 
-@pytest.mark.real
 def test_a_newer_history_is_refused_with_its_version(data: Path) -> None:
     """What a newer version wrote is left to the last byte, by every command; a walk is possible without it."""
     with closing(sqlite3.connect(data, isolation_level=None)) as connection:
@@ -293,7 +288,6 @@ def damaged(data: Path) -> list[bytes]:
     return [file.read_bytes() for file in sorted(data.parent.glob("history.damaged-*"))]
 
 
-@pytest.mark.real
 def test_verify_reports_and_mends_when_told(data: Path, spoilt: bytes) -> None:
     """Damage is exit code 1 and changes nothing; with --mend the file is kept under another name, in three lines."""
     result = presencecheck("verify")
@@ -307,7 +301,6 @@ def test_verify_reports_and_mends_when_told(data: Path, spoilt: bytes) -> None:
     assert presencecheck("verify").code == 0
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("command", [["history"], ["history", "show", "last"], ["backup"]], ids=" ".join)
 def test_the_next_command_works(data: Path, spoilt: bytes, command: list[str]) -> None:
     """A command that meets the damage says so in three lines and does its work on what could be saved."""
@@ -321,7 +314,6 @@ def test_the_next_command_works(data: Path, spoilt: bytes, command: list[str]) -
     assert presencecheck("verify").code == 0
 
 
-@pytest.mark.real
 def test_a_walk_goes_on_over_damage(data: Path, spoilt: bytes) -> None:
     """The therapist walks as ever, hears of it afterwards, and the walk is in the new history."""
     walked = walk("small", READY, "--fresh")

@@ -106,6 +106,7 @@ def test_a_folder_in_the_place_of_the_journal(tmp_path: Path) -> None:
     assert not is_empty(path)
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_a_disk_that_is_too_full_is_seen_before_the_first_question(tmp_path: Path) -> None:
     """It is said how much is needed and how much is free; with room, nothing is said."""

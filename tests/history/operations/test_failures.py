@@ -216,6 +216,7 @@ def test_a_disk_without_second_names(path: Path, monkeypatch: pytest.MonkeyPatch
     assert (len(ids(path)), inspect(path).faults) == (5, ())
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_no_room_to_mend(tmp_path: Path) -> None:
     """Where there is no room for another copy, a damaged history stays as it is, and it is said why."""

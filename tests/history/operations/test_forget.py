@@ -138,6 +138,7 @@ def test_room_that_cannot_be_kept(kept: Path) -> None:
     assert (kept.parent / "data").is_file()
 
 
+@pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_a_run_under_way_stays_on_a_full_disk(home: Path) -> None:
     """Where the runs have to go one by one, the one that another window walks stays as well."""

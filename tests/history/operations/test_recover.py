@@ -108,7 +108,6 @@ def test_a_log_from_elsewhere(path: Path, run: Here, command: list[str]) -> None
     assert (done.code, "another program" in done.err) == (0, False)
 
 
-@pytest.mark.real
 def test_a_walk_over_a_log_from_elsewhere(path: Path) -> None:
     """The walk is as ever and its answers are in the history; the sentence comes after it."""
     lay(path, {"-wal": hot(path, DELETED)["-wal"]})

@@ -18,7 +18,6 @@ from tests.support.packs import (
 from tests.support.terminals import Terminal
 
 
-@pytest.mark.real
 def test_a_pack_is_added_listed_and_walked(source: Path, home: Path) -> None:
     """What a colleague shares can be walked by name, is told to be theirs, and needs the shared drive no more."""
     added = presencecheck("pack", "add", str(source), "--yes")

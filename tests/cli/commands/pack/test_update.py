@@ -80,7 +80,6 @@ BROKEN: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.real
 @pytest.mark.parametrize("damage", BROKEN)
 def test_the_last_good_copy_stays(damage: str, source: Path, home: Path, run: Here) -> None:
     """A source that is offline or broken is told of, and what is installed goes on working."""
