@@ -1,8 +1,10 @@
 """A language that nobody speaks: every message accented and longer, so that a sentence from elsewhere shows at once."""
 
 import importlib
+import os
 import pkgutil
 import re
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -65,3 +67,17 @@ def speak() -> None:
 def plain_words(text: str) -> list[str]:
     """The words of a text that are not of the language."""
     return PLAIN.findall(text)
+
+
+ROOT = Path(__file__).parents[2]
+_SPEAKING = "from tests.support.pseudo_language import speak\nspeak()\n"
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """Changes to the environment that let every Python which is started there speak the language.
+
+    Args:
+        folder: an empty folder for what Python loads as it starts.
+    """
+    (folder / "sitecustomize.py").write_text(_SPEAKING, encoding="utf-8")
+    return {"PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])}

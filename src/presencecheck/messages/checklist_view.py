@@ -44,7 +44,7 @@ REVISED = "revised {day}"
 VERSION = "version {version}"
 
 # In FHIR.
-WHAT_BECAME = "Without an answer: what became of it?"
+NO_ANSWER = "If there is no answer: why?"
 CONTEXT_TITLE = "What kind of session it is"
 CONTEXT_QUESTIONS = {
     "modality": "By video, audio or in person?",

@@ -11,8 +11,8 @@ DAYS_REVERSED = ErrorText("The last day, {until}, lies before the first, {since}
 SINCE_AND_UNTIL = "--since and --until"
 TWO_SPANS = ErrorText("{one} and {other} both say which days are meant.", "Give one of them.")
 OPTIONS = {
-    "since": "From this day on, or so many days back.",
-    "until": "Up to this day, or so many days back.",
+    "since": "From this day on: a date, or a number of days ago.",
+    "until": "Up to this day: a date, or a number of days ago.",
     "routine_name": "Only runs of this routine or checklist.",
 }
 """Help of the options and arguments, by parameter."""

@@ -1,6 +1,13 @@
 """Dates in words."""
 
-DATE = "{day} {month} {year}"
+DATES = {
+    "full": "{day} {month} {year}",
+    "short": "{day} {short} {year}",
+    "aligned": "{day:02} {short} {year}",
+    "aligned-day": "{day:02} {short}",
+    "month": "{short} {year}",
+}
+"""Dates by how much of them is told; those that stand below each other are aligned."""
 MONTHS = (
     "January",
     "February",
@@ -15,3 +22,4 @@ MONTHS = (
     "November",
     "December",
 )
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

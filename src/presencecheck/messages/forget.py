@@ -41,7 +41,7 @@ FORGOTTEN = Plural(
 )
 FORGOTTEN_BACKUPS = "Backups: {cleaned} cleaned, {deleted} deleted."
 NOT_SHRUNK = (
-    "The disk is too full to write the history anew. What was forgotten is overwritten; the file gets smaller once"
+    "The disk is too full to write a smaller history. What was forgotten is overwritten; the file gets smaller once"
     " there is room, at the next start."
 )
 OUT_OF_REACH = (

@@ -53,7 +53,7 @@ COMMANDS = {
     "restore": "Put a backup in the history's place; the present one is kept as a backup.",
     "merge": "Bring in the runs of another computer's history or of a backup: each once, however often you do it.",
     "history": "Look back at your runs; without a command, list the newest.",
-    "history show": "Show one run: every item and what became of it.",
+    "history show": "Show one run: every item and its outcome.",
     "config": "Read and change your settings; without a command, list them.",
     "config get": "Print one setting.",
     "config set": "Change one setting; the file's other lines stay as they are.",

@@ -5,8 +5,8 @@ from presencecheck.messages.plural import Plural
 
 MERGED = "Runs that came in: {new}. Here already: {known}."
 MERGED_LONGER = Plural(
-    one="Gone on with there, and so here: {count} run.",
-    other="Gone on with there, and so here: {count} runs.",
+    one="Continued there, and now here too: {count} run.",
+    other="Continued there, and now here too: {count} runs.",
 )
 MERGED_OLD = Plural(
     one="Left out, as older than what you keep: {count} run.",
@@ -14,7 +14,7 @@ MERGED_OLD = Plural(
 )
 ITSELF = ErrorText("{other} is the history itself.", "Name the history of another computer, or a backup.")
 CONTRADICTION = ErrorText(
-    "Gone on with in two ways, here and in {other}: {runs}. Nothing was changed.",
+    "Continued in two different ways, here and in {other}: {runs}. Nothing was changed.",
     "Forget the one that does not count, here or there: presencecheck forget RUN.",
 )
 OTHER_DAMAGED = "{other} is damaged."

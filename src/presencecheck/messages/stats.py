@@ -8,6 +8,7 @@ ROUTINE = "Only runs of {routine}."
 RUNS = "Runs"
 RUNS_LINE = "{runs}, {a_week} a week; {completed} walked to the end, {left} left early or under way."
 RUN_LINE = "1 so far."
+UNITS = {"week": "week", "month": "month", "year": "year"}
 WEEKS_SPARK = "each {unit}  {spark}  {low} to {high}"
 WEEKS_WORDS = "Each {unit}: {low} to {high} runs."
 READINESS_FROM = "Verdicts, of {runs} walked to the end"

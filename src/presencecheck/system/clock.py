@@ -37,12 +37,18 @@ def date_of(day: int) -> date:
     return date.fromordinal(_FIRST + day)
 
 
-def date_words(day: int) -> str:
-    """The date of a day, counted from 1970-01-01, in words such as 22 November 2026."""
+def date_words(day: int, form: str = "full") -> str:
+    """The date of a day, counted from 1970-01-01, in words such as 22 November 2026.
+
+    Args:
+        day: the day.
+        form: which of `messages.dates.DATES`.
+    """
     from presencecheck.messages import dates as dates_messages
 
     date_ = date_of(day)
-    return dates_messages.DATE.format(day=date_.day, month=dates_messages.MONTHS[date_.month - 1], year=date_.year)
+    month, short = (names[date_.month - 1] for names in (dates_messages.MONTHS, dates_messages.SHORT_MONTHS))
+    return dates_messages.DATES[form].format(day=date_.day, month=month, short=short, year=date_.year)
 
 
 def day_of(text: str) -> int:

@@ -20,6 +20,7 @@ from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.queries.selection import EVERY
 from presencecheck.history.queries.statistics import gather
 from presencecheck.history.store.store import History
+from presencecheck.messages import merge as merge_messages
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, confirm, listed, record, recorder_of
 from tests.support.histories import DAY, history_of, ids
@@ -97,7 +98,7 @@ def test_runs_that_contradict_each_other_are_named(path: Path, other: Path) -> N
     before = path.read_bytes()
     with pytest.raises(HistoryError) as caught:
         merge(path, other)
-    expected = f"Gone on with in two ways, here and in {other}: {', '.join(names)}. Nothing was changed."
+    expected = merge_messages.CONTRADICTION.format(other=other, runs=", ".join(names))[0]
     assert caught.value.message == expected
     assert caught.value.hint == "Forget the one that does not count, here or there: presencecheck forget RUN."
     assert path.read_bytes() == before

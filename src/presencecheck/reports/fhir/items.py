@@ -126,7 +126,7 @@ def _outcomes(item: ItemBase) -> list[Element]:
 def _became(item: Item, link: str) -> Element:
     return {
         "linkId": ids.link_id(link, ids.OUTCOME_PART),
-        "text": checklist_view_messages.WHAT_BECAME,
+        "text": checklist_view_messages.NO_ANSWER,
         "type": "choice",
         "required": False,
         "answerOption": _outcomes(item),

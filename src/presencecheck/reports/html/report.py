@@ -16,7 +16,7 @@ from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.html.charts import columns, shares, step, swatch
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
-from presencecheck.system.clock import date_of, date_words, day_of
+from presencecheck.system.clock import date_words, day_of
 
 MOST_COLUMNS = 27
 """More weeks than these, half a year, are shown as months, more months as years."""
@@ -69,7 +69,8 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
     said = tag(
         "p", report_messages.RUNS_LINE.of(runs.runs, **words) if ended else stats_messages.runs_counted(runs.runs)
     )
-    unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
+    each, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
+    unit = stats_messages.UNITS[each]
     rows = [(label(first), str(count)) for first, count in counts.items()]
     values = list(counts.values())
     title = report_messages.SERIES.format(unit=unit)
@@ -80,7 +81,7 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
     ends = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
     # The numbers stand below the columns; for those who hear the page, they stand in a table.
     listed = tag(
-        "div", table((report_messages.SERIES_COLUMNS[unit], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
+        "div", table((report_messages.SERIES_COLUMNS[each], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
     )
     figure = tag("figure", tag("figcaption", title), drawn, numbers, ends, listed)
     return _section(report_messages.RUNS, said, figure)
@@ -217,8 +218,7 @@ def label(name: str) -> str:
     if not rest:
         return name
     day = rest.partition("-")[2]
-    date = date_of(day_of(f"{year}-{rest}" if day else f"{year}-{rest}-01"))
-    return f"{date.day} {date:%b %Y}" if day else f"{date:%b %Y}"
+    return date_words(day_of(f"{year}-{rest}" if day else f"{year}-{rest}-01"), "short" if day else "month")
 
 
 def _section(title: str, *inside: str) -> Html:

@@ -13,7 +13,7 @@ from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, 
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
-from presencecheck.system.clock import date_of
+from presencecheck.system.clock import date_words
 
 TABLE_WIDTH = 60
 """In fewer columns than these, tables are told in words."""
@@ -59,7 +59,8 @@ def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
         return
     words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left}
     yield Text(stats_messages.RUNS_LINE.format(a_week=f"{runs.a_week:.1f}", **words), 2)
-    unit, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
+    each, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
+    unit = stats_messages.UNITS[each]
     low, high = min(counts.values()), max(counts.values())
     if len(counts) > 1 and bars:
         yield Row(
@@ -195,4 +196,4 @@ def _numbers(means: Means) -> dict[str, str]:
 
 
 def _date(day: int) -> str:
-    return f"{date_of(day):%d %b %Y}"
+    return date_words(day, "aligned")

@@ -21,7 +21,8 @@ def codebook_text(plans: Iterable[PlanUse]) -> Iterator[str]:
     yield from (f"# {codebook_messages.TITLE}", "", codebook_messages.ABOUT, "")
     yield from (f"## {codebook_messages.COLUMNS_TITLE}", "", codebook_messages.COLUMNS_ABOUT, "")
     yield from _table(
-        ("column", "meaning"), ((f"`{name}`", meaning) for name, meaning in codebook_messages.COLUMNS.items())
+        codebook_messages.COLUMN_HEADINGS,
+        ((f"`{name}`", meaning) for name, meaning in codebook_messages.COLUMNS.items()),
     )
     yield from ("", f"## {codebook_messages.CODES_TITLE}")
     for name, codes in codebook_messages.CODES.items():

@@ -45,6 +45,7 @@ def list_runs(
     from presencecheck.history.queries.selection import EVERY
     from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.history import summary_shape
+    from presencecheck.system.clock import date_words
     from presencecheck.system.paths import user_paths
 
     wanted = replace(
@@ -64,7 +65,7 @@ def list_runs(
     else:
         rows = [
             (
-                f"{summary.started.local():%d %b %Y %H:%M}",
+                f"{date_words(summary.started.day, 'aligned')} {summary.started.local():%H:%M}",
                 summary.routine,
                 verdict_of(summary),
                 durations_messages.exact(summary.seconds),
@@ -92,9 +93,11 @@ def _notice_future_runs(path: "Path") -> None:
 
 def _narrow(summary: "Summary") -> str:
     """The run on one line of forty columns; the beginning of its id is enough to name it."""
-    from presencecheck.system.clock import now
+    from presencecheck.system.clock import date_words, now
 
     begun = summary.started.local()
-    day = f"{begun:%d %b %H:%M}" if begun.year == now().local().year else f"{begun:%d %b %Y} "
+    of_this_year = begun.year == now().local().year
+    day = date_words(summary.started.day, "aligned-day" if of_this_year else "aligned")
+    day += f" {begun:%H:%M}" if of_this_year else " "
     verdict = history_messages.SHORT_VERDICTS[verdict_of(summary)]
     return f"{day} {verdict:<10} {summary.routine:<9.9} {summary.id[:6]}"

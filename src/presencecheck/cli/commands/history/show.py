@@ -24,6 +24,7 @@ def show(
     from presencecheck.history.queries.runs import find_run
     from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.run import run_shape
+    from presencecheck.system.clock import date_words
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
@@ -32,7 +33,7 @@ def show(
         shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
         print_json(enveloped(run=shape))
         return
-    begun = f"{summary.started.local():%d %B %Y %H:%M}"
+    begun = f"{date_words(summary.started.day)} {summary.started.local():%H:%M}"
     words = {"begun": begun, "verdict": verdict_of(summary), "time": durations_messages.exact(summary.seconds)}
     print_paragraph(history_messages.RUN.format(title=walked.plan.title, **words))
     names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
