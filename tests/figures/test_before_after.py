@@ -49,9 +49,3 @@ def test_means_overall_and_by_month() -> None:
     assert found.overall == Means(3, 4.0, 7.0)
     assert found.months == {"2026-11": Means(2, 3.0, 6.0), "2026-12": Means(1, 6.0, 9.0)}
     assert (found.before.ref, found.after.ref, found.title) == ("c/before", "c/after", "C")
-
-
-def test_a_number_that_was_skipped_later_does_not_count() -> None:
-    """Its value may still stand in the history."""
-    rows = [Row(NOVEMBER, BOTH | {"after": SKIPPED}, numbers={"before": 2, "after": 6})]
-    assert pair_figures(table_of(PLAN, rows)) == []

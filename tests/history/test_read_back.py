@@ -76,7 +76,7 @@ def test_days_that_a_calendar_has(history: History, reader: str, day: int, known
     history.connection.execute("UPDATE run SET started = ?, utc_offset = 0", (day * DAY,))
     if known:
         assert READERS[reader](history.path, EVERY)
-        assert list(gather(history.path, EVERY).table.days) == [day]
+        assert [run.day for run in gather(history.path, EVERY).table.runs] == [day]
         assert [part.first for part in plan_uses(history.path, EVERY)] == [day]
     else:
         with pytest.raises(HistoryDamagedError) as caught:

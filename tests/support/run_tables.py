@@ -6,7 +6,7 @@ from typing import NamedTuple
 from presencecheck.core.events import Outcome
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Readiness, Status
-from presencecheck.history.queries.run_outcomes import OutcomePattern, RunEnd, RunTable
+from presencecheck.history.queries.run_outcomes import OutcomePattern, RunOutcomes, RunTable
 
 UNSEEN = Outcome.UNANSWERED
 
@@ -25,20 +25,15 @@ class Row(NamedTuple):
 
 def table_of(plans: Plan | Mapping[int, Plan], rows: Sequence[Row]) -> RunTable:
     """The runs with the keys 1, 2, … of one plan, whose key is 1, or of several; its checklist is `c`."""
-    patterns = [
-        OutcomePattern(
-            RunEnd(row.plan, row.status, row.readiness),
-            {f"c/{name}": outcome for name, outcome in row.outcomes.items()},
-            {},
-            frozenset(f"c/{name}" for name in row.not_yet),
-        )
-        for row in rows
+    runs = [
+        RunOutcomes(key, row.day, row.plan, row.status, row.readiness, _pattern(row)) for key, row in enumerate(rows, 1)
     ]
-    return RunTable(
-        {1: plans} if isinstance(plans, Plan) else plans,
-        patterns,
-        range(1, len(rows) + 1),
-        [row.day for row in rows],
-        range(len(rows)),
-        [{f"c/{name}": number for name, number in row.numbers.items()} for row in rows],
+    return RunTable({1: plans} if isinstance(plans, Plan) else plans, runs)
+
+
+def _pattern(row: Row) -> OutcomePattern:
+    return OutcomePattern(
+        {f"c/{name}": outcome for name, outcome in row.outcomes.items()},
+        frozenset(f"c/{name}" for name in row.not_yet),
+        {f"c/{name}": number for name, number in row.numbers.items()},
     )

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from presencecheck.core.events import Outcome
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Exercise, Range, Scale
 from presencecheck.core.plan import Plan, Step
 from presencecheck.figures.days import month_of
-from presencecheck.history.queries.run_outcomes import OutcomePattern, RunTable
+from presencecheck.history.queries.run_outcomes import RunTable
 
 Pairs = Counter[tuple[str, int, int]]
 """How often each number before and number after occurred together, by month."""
@@ -69,22 +68,13 @@ def pair_figures(table: RunTable) -> list[PairFigures]:
     """The numbers before and after, of every checklist that asks for both."""
     by_plan = {key: list(scale_pairs(plan)) for key, plan in table.plans.items()}
     found: dict[ScalePair, Pairs] = {pair: Counter() for pairs in by_plan.values() for pair in pairs}
-    counting = [
-        [(pair, found[pair]) for pair in by_plan[pattern.end.plan] if _has_both(pattern, pair)]
-        for pattern in table.patterns
-    ]
-    months = {day: month_of(day) for day in set(table.days)}
-    for day, pattern, numbers in zip(table.days, table.pattern_of, table.numbers, strict=True):
-        for (before, after, _), pairs in counting[pattern] if numbers else ():
-            if before in numbers and after in numbers:
-                pairs[months[day], numbers[before], numbers[after]] += 1
+    for run in table.runs:
+        numbers = run.pattern.numbers
+        for pair in by_plan[run.plan]:
+            if pair.before in numbers and pair.after in numbers:
+                found[pair][month_of(run.day), numbers[pair.before], numbers[pair.after]] += 1
     newest = {pair: table.plans[key] for key, pairs in sorted(by_plan.items()) for pair in pairs}
     return [_figures(newest[pair], pair, pairs) for pair, pairs in found.items() if pairs]
-
-
-def _has_both(pattern: OutcomePattern, pair: ScalePair) -> bool:
-    """Whether both scales have a number; one that was answered and later skipped has none."""
-    return pattern.outcome(pair.before) is pattern.outcome(pair.after) is Outcome.DONE
 
 
 def _figures(plan: Plan, scales: ScalePair, pairs: Pairs) -> PairFigures:

@@ -55,12 +55,8 @@ class ItemFigures(Frozen):
 
 def item_figures(table: RunTable) -> list[ItemFigures]:
     """The figures of every item that was in view, in the order of the newest runs."""
-    patterns = Counter(table.pattern_of)
-    not_yet: Counter[str] = Counter()
-    for index, runs in patterns.items():
-        for ref in table.patterns[index].not_yet:
-            not_yet[ref] += runs
-    counts = tally(table, patterns.items())
+    not_yet = Counter(ref for run in table.runs for ref in run.pattern.not_yet)
+    counts = tally(table.runs)
     return [
         ItemFigures(step, title, counts[ref], not_yet[ref])
         for ref, (step, title) in known_steps(table).items()
@@ -82,10 +78,7 @@ def items_to_repair(items: Iterable[ItemFigures]) -> list[ItemFigures]:
 
 def known_steps(table: RunTable) -> dict[str, tuple[Step, str]]:
     """Every item of these runs' plans by its ref, with its checklist's title, as the newest run had it."""
-    newest: dict[int, int] = {}
-    for index, run in dict(zip(table.pattern_of, table.runs, strict=True)).items():
-        plan = table.patterns[index].end.plan
-        newest[plan] = max(run, newest.get(plan, run))
+    newest = {run.plan: run.key for run in sorted(table.runs, key=lambda run: run.key)}
     found: dict[str, tuple[Step, str]] = {}
     for key in sorted(newest, key=newest.__getitem__, reverse=True):
         whole = table.plans[key].without(())

@@ -51,17 +51,12 @@ def run_figures(table: RunTable, until: int) -> RunFigures:
         table: one run or more.
         until: the last day looked at.
     """
-    days = Counter(table.days)
-    first, last = min(days), max(until, *days)
-    statuses: Counter[Status] = Counter()
-    verdicts: Counter[Readiness | None] = Counter()
-    for index, runs in Counter(table.pattern_of).items():
-        end = table.patterns[index].end
-        statuses[end.status] += runs
-        verdicts[end.readiness] += runs if end.status is Status.COMPLETED else 0
+    days = Counter(run.day for run in table.runs)
+    statuses = Counter(run.status for run in table.runs)
+    verdicts = Counter(run.readiness for run in table.runs if run.status is Status.COMPLETED)
     return RunFigures(
-        first,
-        last,
+        min(days),
+        max(until, *days),
         len(table.runs),
         {status: statuses[status] for status in Status},
         {readiness: verdicts[readiness] for readiness in Readiness},

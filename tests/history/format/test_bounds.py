@@ -67,7 +67,7 @@ def readable(path: Path) -> None:
         assert find_run(path, summary.id)[0] == summary
     assert (
         len(list(run_rows(path, EVERY)))
-        == len(gather(path, EVERY).table.days)
+        == len(gather(path, EVERY).table.runs)
         == sum(u.runs for u in plan_uses(path, EVERY))
     )
 

@@ -13,7 +13,7 @@ from presencecheck.history.queries.compared_runs import (
     FirstAndLast,
     pick_compared,
 )
-from presencecheck.history.queries.run_outcomes import OutcomePattern, RunEnd, RunTable
+from presencecheck.history.queries.run_outcomes import OutcomePattern, RunOutcomes, RunTable
 from tests.support.builders import carded, confirm, listed
 
 PLAN = listed(confirm("door"), confirm("lamp"))
@@ -22,11 +22,12 @@ ITEMS, CARD = ChecklistForm("c", card=False), ChecklistForm("c", card=True)
 
 def table(*runs: tuple[int, Status], plans: dict[int, Plan] | None = None) -> RunTable:
     """Runs with the keys 100, 101, …, each of a plan and with a status."""
-    ends = [RunEnd(plan, status, Readiness.READY) for plan, status in runs]
-    patterns = [OutcomePattern(end, {"c/door": Outcome.DONE}, {}, frozenset()) for end in dict.fromkeys(ends)]
-    index = {pattern.end: number for number, pattern in enumerate(patterns)}
-    keys = range(100, 100 + len(runs))
-    return RunTable(plans or {1: PLAN}, patterns, keys, [0] * len(runs), [index[end] for end in ends], [{}] * len(runs))
+    pattern = OutcomePattern({"c/door": Outcome.DONE})
+    keyed = enumerate(runs, 100)
+    return RunTable(
+        plans or {1: PLAN},
+        [RunOutcomes(key, 0, plan, status, Readiness.READY, pattern) for key, (plan, status) in keyed],
+    )
 
 
 @pytest.mark.parametrize(

@@ -43,16 +43,12 @@ def pick_compared(table: RunTable) -> dict[ChecklistForm, FirstAndLast]:
 
     A checklist of which some items are hidden is shorter by that alone, and would say nothing about habit.
     """
-    completed = [pattern.end.plan if pattern.end.status is Status.COMPLETED else None for pattern in table.patterns]
-    rows: dict[int, list[int]] = {}
-    for row, pattern in enumerate(table.pattern_of):
-        if (plan := completed[pattern]) is not None:
-            rows.setdefault(plan, []).append(row)
-    lists: dict[ChecklistForm, list[list[int]]] = {}
-    for plan, of_plan in rows.items():
-        for form in _complete_forms(table.plans[plan]):
-            lists.setdefault(form, []).append(of_plan)
-    return {form: _first_and_last(table, of_form) for form, of_form in lists.items()}
+    forms = {key: _complete_forms(plan) for key, plan in table.plans.items()}
+    found: dict[ChecklistForm, list[int]] = {}
+    for run in table.runs:
+        for form in forms[run.plan] if run.status is Status.COMPLETED else ():
+            found.setdefault(form, []).append(run.key)
+    return {form: _first_and_last(keys) for form, keys in found.items()}
 
 
 def _complete_forms(plan: Plan) -> Collection[ChecklistForm]:
@@ -62,10 +58,6 @@ def _complete_forms(plan: Plan) -> Collection[ChecklistForm]:
     return [form for form in forms if form.checklist in walked - shortened]
 
 
-def _first_and_last(table: RunTable, lists: Sequence[Sequence[int]]) -> FirstAndLast:
-    """The first and last rows of several lists together, each of them in order."""
-    count = sum(map(len, lists))
-    each = min(COMPARED_RUNS, count // 2)
-    first = sorted(row for rows in lists for row in rows[:COMPARED_RUNS])[: each or 1]
-    last = sorted(row for rows in lists for row in rows[-COMPARED_RUNS:])[-each:] if each else ()
-    return FirstAndLast(count, [table.runs[row] for row in first], [table.runs[row] for row in last])
+def _first_and_last(keys: Sequence[int]) -> FirstAndLast:
+    each = min(COMPARED_RUNS, len(keys) // 2)
+    return FirstAndLast(len(keys), keys[: each or 1], keys[-each:] if each else [])

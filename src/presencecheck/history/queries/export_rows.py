@@ -9,7 +9,7 @@ from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Readiness, Status
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
-from presencecheck.history.queries.run_outcomes import PatternReader, RunEnd, StoredAnswer
+from presencecheck.history.queries.run_outcomes import PatternReader, StoredAnswer
 from presencecheck.history.queries.runs import open_to_read, require_routine, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
@@ -111,21 +111,18 @@ def _runs(history: History, selection: Selection) -> Iterator[RunRow]:
             raise ValueError(name)
         if plan not in readers:
             readers[plan] = PatternReader(read_plan(history.connection, plan))
-        end = RunEnd(plan, STATUSES[status], None if readiness is None else READINESSES[readiness])
         yield RunRow(
             name,
             readers[plan].plan,
-            end.status,
-            end.readiness,
+            STATUSES[status],
+            None if readiness is None else READINESSES[readiness],
             Moment(started, offset),
             None if finished is None else Moment(finished, offset),
-            tuple(_item_rows(history, readers[plan], refs, seq, end)),
+            tuple(_item_rows(history, readers[plan], refs, seq)),
         )
 
 
-def _item_rows(
-    history: History, reader: PatternReader, refs: dict[int, str], run: int, end: RunEnd
-) -> Iterator[ItemRow]:
+def _item_rows(history: History, reader: PatternReader, refs: dict[int, str], run: int) -> Iterator[ItemRow]:
     query = "SELECT item, outcome, value, by_probe, seconds FROM answer WHERE run = ? ORDER BY seq"
     answers: list[StoredAnswer] = []
     by: dict[str, str] = {}
@@ -138,6 +135,6 @@ def _item_rows(
         by[ref] = "probe" if by_probe else "person"
         seconds[ref] = seconds.get(ref, 0) + spent
     last = {answer.ref: answer.value for answer in answers}
-    for ref, outcome in reader.pattern(end, answers).outcomes.items():
+    for ref, outcome in reader.pattern(answers).outcomes.items():
         step = reader.plan.by_ref[ref]
         yield ItemRow(step, outcome, last.get(ref), by.get(ref, "person"), seconds.get(ref, 0))
