@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.packs.acceptance import check_signer, check_source, signers_file
+from presencecheck.packs.acceptance import check_signer, check_source
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack, examine
 from presencecheck.packs.policy import Policy
@@ -33,21 +33,19 @@ def test_who_must_have_signed(packs: Path, tmp_path: Path) -> None:
     before = Installed(**{**vars(installed_pack(packs)), "fingerprint": "SHA256:x", "principal": "anna"})
     allowed, signers = tmp_path / "allowed", tmp_path / "signers"
     hint = "Ask the publisher. If they say that their key changed: presencecheck pack remove harbour, then add it."
-    assert said(lambda: check_signer(packed(), before, Policy(), allowed, "s")) == (
+    assert said(lambda: check_signer(packed(), before, Policy(allowed), "s")) == (
         'The pack "harbour" was signed by anna, and now comes unsigned.',
         hint,
     )
     nameless = Installed(**{**vars(before), "principal": ""})
-    assert "was signed by SHA256:x, and" in said(lambda: check_signer(packed(), nameless, Policy(), allowed, "s"))[0]
-    assert said(lambda: check_signer(packed(), None, Policy(signers=signers), allowed, "s")) == (
+    assert "was signed by SHA256:x, and" in said(lambda: check_signer(packed(), nameless, Policy(allowed), "s"))[0]
+    assert said(lambda: check_signer(packed(), None, Policy(signers, signed_only=True), "s")) == (
         'The pack "harbour" is not signed by anyone who is allowed on this computer.',
         f"The allowed signers stand in {signers}. {PERSON}",
     )
-    assert check_signer(packed(), installed_pack(packs), Policy(), allowed, "s") is None
-    assert said(lambda: check_source(Policy(sources=()), "/x"))[1] == f"Allowed: none. {PERSON}"
-    assert said(lambda: check_source(Policy(sources=("/a", "/b")), "/x"))[1] == f"Allowed: /a, /b. {PERSON}"
-    assert signers_file(Policy(), tmp_path / "config.toml") == tmp_path / "allowed_signers"
-    assert signers_file(Policy(signers=signers), tmp_path / "config.toml") == signers
+    assert check_signer(packed(), installed_pack(packs), Policy(allowed), "s") is None
+    assert said(lambda: check_source(Policy(allowed, sources=()), "/x"))[1] == f"Allowed: none. {PERSON}"
+    assert said(lambda: check_source(Policy(allowed, sources=("/a", "/b")), "/x"))[1] == f"Allowed: /a, /b. {PERSON}"
 
 
 @pytest.mark.real

@@ -66,7 +66,7 @@ def state(home: Path) -> tuple[str, ...]:
     packs = home / "data" / "packs"
     entries = installed(packs)
     for entry in entries:
-        assert list(verify(entry, packs, home / "allowed", Policy())) == []
+        assert list(verify(entry, packs, Policy(home / "allowed"))) == []
     with open_store(packs) as store:
         assert store.entries == entries
     kept = {".busy"} | ({"packs.json"} if (packs / "packs.json").exists() else set())

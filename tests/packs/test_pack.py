@@ -7,7 +7,7 @@ import pytest
 
 from presencecheck.packs.file_set import FileSet
 from presencecheck.packs.manifest import compare, make_manifest
-from presencecheck.packs.pack import InvalidPackError, examine, stored_contents
+from presencecheck.packs.pack import InvalidPackError, examine
 from tests.support.commands import Here
 from tests.support.packs import (
     PLAIN,
@@ -72,7 +72,6 @@ def test_a_pack_with_errors() -> None:
     assert [problem.path for problem in caught.value.problems] == ["src/pack.yaml", "src/room.yaml"]
     warned = examine(members(room_yaml=as_bytes(ROOM.replace(", if-not-yet: {do: [Shut it]}", ""))))
     assert [(problem.code, problem.severity) for problem in warned.warnings] == [("no-remedy", "warning")]
-    assert set(stored_contents({"room.yaml": b"[", "hour.yaml": PLAIN["hour.yaml"], "x.md": b""}, "src")) == {"hour"}
 
 
 def test_a_pack_without_a_list(source: Path, run: Here) -> None:

@@ -10,6 +10,8 @@ from presencecheck.packs.policy import Policy
 from tests.support.commands import Here
 from tests.support.packs import folder, installed, said
 
+OWN, SIGNERS = Path("/home/me/config.toml"), Path("/home/me/allowed_signers")
+LENIENT = Policy(SIGNERS)
 MENDED = "This file binds everyone on this computer; ask the person who looks after it to mend it."
 
 
@@ -32,12 +34,12 @@ def test_slips_in_a_policy(content: str, message: str, hint: str, tmp_path: Path
     """The file, the slip, and whom to ask."""
     path = tmp_path / "config.toml"
     path.write_text(content)
-    words, advice = said(lambda: policy.load(path))
+    words, advice = said(lambda: policy.load(path, OWN))
     assert (words.startswith(str(path)), message in words, advice) == (True, True, hint)
     path.write_text('[packs]\nallowed_sources = ["/srv", "https://a.example/"]\nallowed_signers = "/etc/signers"\n')
-    assert policy.load(path) == Policy(("/srv", "https://a.example/"), Path("/etc/signers"))
+    assert policy.load(path, OWN) == Policy(Path("/etc/signers"), ("/srv", "https://a.example/"), signed_only=True)
     path.write_text("")
-    assert policy.load(path) == Policy()
+    assert policy.load(path, OWN) == LENIENT
 
 
 TOO_LONG = "x" * 300
@@ -46,10 +48,10 @@ TOO_LONG = "x" * 300
 def test_a_policy_that_is_not_there(tmp_path: Path) -> None:
     """A policy that cannot be looked at is an error; one that is not there binds nothing."""
     with pytest.raises(PresenceCheckError, match="file name too long"):
-        policy.load(tmp_path / TOO_LONG)
-    assert policy.load(tmp_path / "none") == Policy()
+        policy.load(tmp_path / TOO_LONG, OWN)
+    assert policy.load(tmp_path / "none", OWN) == LENIENT
     (tmp_path / "file").touch()
-    assert policy.load(tmp_path / "file" / "none") == Policy()
+    assert policy.load(tmp_path / "file" / "none", OWN) == LENIENT
 
 
 def test_an_unsigned_pack_under_a_stricter_policy(source: Path, tmp_path: Path, run: Here, policy_file: Path) -> None:
@@ -94,15 +96,15 @@ def test_an_unsigned_pack_under_a_stricter_policy(source: Path, tmp_path: Path, 
 )
 def test_what_an_allowed_source_covers(allowed: str, source: str, covered: bool) -> None:
     """An address covers what lies in it, by host, port and whole parts of the path; a folder what lies in it."""
-    assert Policy(sources=(allowed,)).allows_source(source) is covered
-    assert Policy().allows_source(source)
-    assert not Policy(sources=()).allows_source(source)
+    assert Policy(SIGNERS, (allowed,)).allows_source(source) is covered
+    assert LENIENT.allows_source(source)
+    assert not Policy(SIGNERS, ()).allows_source(source)
 
 
 def test_a_policy_that_cannot_be_looked_at(tmp_path: Path) -> None:
     """Which file it is, and why."""
     path = tmp_path / ("x" * 300)
-    assert said(lambda: policy.load(path)) == (f"Cannot read {path}: file name too long.", "")
+    assert said(lambda: policy.load(path, OWN)) == (f"Cannot read {path}: file name too long.", "")
 
 
 @pytest.mark.parametrize(

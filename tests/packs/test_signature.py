@@ -135,18 +135,18 @@ def test_whose_signature_it_is(keys: dict[str, Path], tmp_path: Path) -> None:
     source = written(tmp_path / "harbour", signed(keys["anna"]))
     anna = Signer(fingerprint(keys["anna"]), "anna@harbour")
     pack = examine(members(**signed(keys["anna"])))
-    assert check_signer(pack, None, Policy(), allowed, str(source)) == anna
+    assert check_signer(pack, None, Policy(allowed), str(source)) == anna
     with open_store(packs) as store:
         entry = store.put(pack, str(source), anna, "t")
-    assert check_for_update(entry, packs, allowed, Policy()).state == "current"
+    assert check_for_update(entry, packs, Policy(allowed)).state == "current"
     written(source, signed(keys["anna"], pack_yaml=as_bytes(NEWER)))
-    assert check_for_update(entry, packs, allowed, Policy()).signer == anna
+    assert check_for_update(entry, packs, Policy(allowed)).signer == anna
     (source / "SHA256SUMS.sig").write_bytes(b"x")
-    spoilt = check_for_update(entry, packs, allowed, Policy())
+    spoilt = check_for_update(entry, packs, Policy(allowed))
     assert spoilt.error is not None
     assert (spoilt.error.message, spoilt.error.hint) == (f"{source}: {BAD[0]}.", BAD[1])
     bad = examine(members(**{**signed(keys["anna"]), "SHA256SUMS.sig": b"x"}))
-    assert said(partial(check_signer, bad, None, Policy(), allowed, "src")) == (f"src: {BAD[0]}.", BAD[1])
+    assert said(partial(check_signer, bad, None, Policy(allowed), "src")) == (f"src: {BAD[0]}.", BAD[1])
 
 
 def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_what_verify_says_of_a_signature(keys: dict[str, Path], tmp_path: Path) 
     again = "Add it again: presencecheck pack add /srv/harbour"
 
     def damages() -> list[tuple[str, str, str]]:
-        found = verification.verify(entry, packs, allowed, Policy(signers=allowed))
+        found = verification.verify(entry, packs, Policy(allowed, signed_only=True))
         return [(one.file, one.message, one.hint) for one in found]
 
     assert damages() == []

@@ -20,16 +20,16 @@ from tests.support.packs import (
 
 def test_what_verify_says(packs: Path, tmp_path: Path) -> None:
     """Each damage with its file, its words and what to do; where all is well, nothing."""
-    found, allowed = installed_pack(packs), tmp_path / "allowed"
+    found, lenient = installed_pack(packs), Policy(tmp_path / "allowed")
     place = found.place(packs)
     again = f"Add it again: presencecheck pack add {found.source}"
 
-    def damages(rules: Policy = Policy()) -> list[tuple[str, str, str]]:  # noqa: B008 - immutable
-        return [(one.file, one.message, one.hint) for one in verification.verify(found, packs, allowed, rules)]
+    def damages(policy: Policy = lenient) -> list[tuple[str, str, str]]:
+        return [(one.file, one.message, one.hint) for one in verification.verify(found, packs, policy)]
 
     assert (damages(), verification.is_whole(found, packs)) == ([], True)
     ask = "Ask the person who looks after this computer, or remove it: presencecheck pack remove harbour"
-    strict = Policy(("/nowhere",), tmp_path / "signers")
+    strict = Policy(tmp_path / "signers", ("/nowhere",), signed_only=True)
     assert damages(strict) == [
         (str(place), f"came from {found.source}, which is not allowed on this computer", ask),
         (str(place), "is not signed by anyone who is allowed on this computer", ask),

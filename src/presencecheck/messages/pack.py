@@ -89,8 +89,10 @@ def contents(checklists: int, routines: int) -> str:
 
 
 # Whether a pack may come from there, and from them.
-SOURCE_NOT_ALLOWED = "Packs from {source} are not allowed on this computer."
-ALLOWED_SOURCES = "Allowed: {sources}. Ask the person who looks after this computer."
+SOURCE_NOT_ALLOWED = ErrorText(
+    "Packs from {source} are not allowed on this computer.",
+    "Allowed: {sources}. Ask the person who looks after this computer.",
+)
 NO_SOURCE = "none"
 WITHOUT_SIGNATURE = "unsigned"
 BY_ANOTHER_KEY = "by another key ({fingerprint})"
@@ -98,17 +100,19 @@ SIGNER_CHANGED = ErrorText(
     'The pack "{name}" was signed by {signer}, and now comes {how}.',
     "Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it.",
 )
-SIGNER_NOT_ALLOWED = 'The pack "{name}" is not signed by anyone who is allowed on this computer.'
-ALLOWED_SIGNERS_HINT = "The allowed signers stand in {signers}. Ask the person who looks after this computer."
+SIGNER_NOT_ALLOWED = ErrorText(
+    'The pack "{name}" is not signed by anyone who is allowed on this computer.',
+    "The allowed signers stand in {signers}. Ask the person who looks after this computer.",
+)
 
 # Zip files.
-HELD_TWICE = '{source} holds "{twice}" twice.'
 ASK_FOR_EXPORTED = "Ask for a pack made with presencecheck pack export."
+HELD_TWICE = ErrorText('{source} holds "{twice}" twice.', ASK_FOR_EXPORTED)
 NOT_A_PLAIN_NAME = "is not the plain name of a file"
 NOT_A_PLAIN_FILE = "is a link or no plain file"
 ENCRYPTED = "is encrypted"
 ODD_COMPRESSION = "is compressed in a way that is not read"
-ODD_MEMBER = '{source}: the member "{shown}" {fault}.'
+ODD_MEMBER = ErrorText('{source}: the member "{shown}" {fault}.', ASK_FOR_EXPORTED)
 TOO_MANY_FILES = "{source} holds more than {most} files."
 NOT_A_ZIP = ErrorText("{source} is not a whole zip file.", "It may not have arrived completely: fetch it again.")
 
@@ -143,7 +147,7 @@ SAME_NAME = ErrorText(
 )
 MAKE_SEVERAL = "Make several packs of it."
 FILE_TOO_LARGE = ErrorText('{source}: "{name}" is larger than {most} KiB.', "A checklist is a page or two.")
-PACK_TOO_LARGE = "{source} holds more than {most} MiB."
+PACK_TOO_LARGE = ErrorText("{source} holds more than {most} MiB.", MAKE_SEVERAL)
 
 # Folders.
 NAME_A_FOLDER = "Name the folder of a pack."
@@ -194,12 +198,12 @@ INCOMPLETE = ErrorText(
 )
 
 # The policy of a computer.
-POLICY_NOT_TOML = "{path} is not TOML: {error}."
-POLICY_NOT_A_TABLE = '{path}: "packs" should be a table.'
 POLICY_HINT = "This file binds everyone on this computer; ask the person who looks after it to mend it."
-POLICY_UNKNOWN_SETTING = '{path} has a setting "{key}", which is not known.'
-POLICY_ODD_SOURCES = '{path}: "allowed_sources" should be full paths and https addresses.'
-POLICY_ODD_SIGNERS = '{path}: "allowed_signers" should be the full path of a file.'
+POLICY_NOT_TOML = ErrorText("{path} is not TOML: {error}.", POLICY_HINT)
+POLICY_NOT_A_TABLE = ErrorText('{path}: "packs" should be a table.', POLICY_HINT)
+POLICY_UNKNOWN_SETTING = ErrorText('{path} has a setting "{key}", which is not known.', "{near} " + POLICY_HINT)
+POLICY_ODD_SOURCES = ErrorText('{path}: "allowed_sources" should be full paths and https addresses.', POLICY_HINT)
+POLICY_ODD_SIGNERS = ErrorText('{path}: "allowed_signers" should be the full path of a file.', POLICY_HINT)
 
 # Signatures.
 NOT_SIGNED = ErrorText("ssh-keygen did not sign with {key}: {reason}.", "Name a private key of OpenSSH.")
@@ -236,13 +240,12 @@ CANNOT_BE_READ = "cannot be read"
 OTHER_MANIFEST = "is not the list that was accepted"
 FILE_MISSING = "is missing"
 FILE_CHANGED = "was changed"
-FILE_STRAY = "is not part of the pack"
-FILE_STRAY_HINT = "Remove it."
+FILE_STRAY = ErrorText("is not part of the pack", "Remove it.")
 OTHER_KEY = "is of another key than the one that was accepted"
 NO_LONGER_VOUCHED = ErrorText(
     "no longer vouches for the key of {principal}",
     "If the key is no longer to be trusted: presencecheck pack remove {name}",
 )
-NO_LONGER_ALLOWED_HINT = "Ask the person who looks after this computer, or remove it: presencecheck pack remove {name}"
-SOURCE_NO_LONGER_ALLOWED = "came from {source}, which is not allowed on this computer"
-SIGNER_NO_LONGER_ALLOWED = "is not signed by anyone who is allowed on this computer"
+_NO_LONGER_ALLOWED = "Ask the person who looks after this computer, or remove it: presencecheck pack remove {name}"
+SOURCE_NO_LONGER_ALLOWED = ErrorText("came from {source}, which is not allowed on this computer", _NO_LONGER_ALLOWED)
+SIGNER_NO_LONGER_ALLOWED = ErrorText("is not signed by anyone who is allowed on this computer", _NO_LONGER_ALLOWED)

@@ -1,7 +1,5 @@
 """What is required of a pack before a person is asked to take it: source, signature, the same signer as before."""
 
-from pathlib import Path
-
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
@@ -9,14 +7,6 @@ from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
-
-ALLOWED_SIGNERS = "allowed_signers"
-"""The person's own list of signers, in OpenSSH's format, beside their settings."""
-
-
-def signers_file(policy: Policy, config: Path) -> Path:
-    """The allowed signers in force: those of the policy, or the person's own beside the settings file `config`."""
-    return policy.signers or config.with_name(ALLOWED_SIGNERS)
 
 
 def check_source(policy: Policy, source: str) -> None:
@@ -26,20 +16,17 @@ def check_source(policy: Policy, source: str) -> None:
         PresenceCheckError: the policy does not allow it.
     """
     if not policy.allows_source(source):
-        raise PresenceCheckError(
-            pack_messages.SOURCE_NOT_ALLOWED.format(source=source),
-            pack_messages.ALLOWED_SOURCES.format(sources=", ".join(policy.sources or ()) or pack_messages.NO_SOURCE),
-        )
+        allowed = ", ".join(policy.sources or ()) or pack_messages.NO_SOURCE
+        raise PresenceCheckError(*pack_messages.SOURCE_NOT_ALLOWED.format(source=source, sources=allowed))
 
 
-def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: Path, source: str) -> Signer | None:
+def check_signer(pack: Pack, before: Installed | None, policy: Policy, source: str) -> Signer | None:
     """Check the signature of a pack; return its signer, or None if it is unsigned and may be.
 
     Args:
         pack: the pack.
         before: its installed version.
         policy: the computer-wide policy.
-        allowed: the allowed signers in force.
         source: where it comes from, for messages.
 
     Raises:
@@ -48,7 +35,7 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: 
     """
     name = pack.metadata.name
     mark = pack.signature
-    signer = None if mark is None else signature.verify(pack.manifest, mark, allowed, source)
+    signer = None if mark is None else signature.verify(pack.manifest, mark, policy.signers, source)
     if before is not None and before.fingerprint and (signer is None or signer.fingerprint != before.fingerprint):
         how = (
             pack_messages.BY_ANOTHER_KEY.format(fingerprint=signer.fingerprint)
@@ -58,9 +45,6 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, allowed: 
         raise PresenceCheckError(
             *pack_messages.SIGNER_CHANGED.format(name=name, signer=before.principal or before.fingerprint, how=how)
         )
-    if policy.signers is not None and (signer is None or not signer.principal):
-        raise PresenceCheckError(
-            pack_messages.SIGNER_NOT_ALLOWED.format(name=name),
-            pack_messages.ALLOWED_SIGNERS_HINT.format(signers=policy.signers),
-        )
+    if policy.signed_only and (signer is None or not signer.principal):
+        raise PresenceCheckError(*pack_messages.SIGNER_NOT_ALLOWED.format(name=name, signers=policy.signers))
     return signer

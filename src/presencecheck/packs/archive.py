@@ -11,7 +11,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, FileSet, is_flat
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, FileSet, is_flat, shortened
 
 MOST_ZIP = MOST_TOTAL + 1024 * 1024
 """Bytes of the largest zip: all members and the headers of zip."""
@@ -44,9 +44,7 @@ def read_archive(content: bytes, source: str) -> FileSet:
                 _check(info, source)
             names = [info.orig_filename for info in listed]
             if twice := next((name for name in names if names.count(name) > 1), ""):
-                raise PresenceCheckError(
-                    pack_messages.HELD_TWICE.format(source=source, twice=twice), pack_messages.ASK_FOR_EXPORTED
-                )
+                raise PresenceCheckError(*pack_messages.HELD_TWICE.format(source=source, twice=twice))
             for info in listed:
                 if members.admits(info.orig_filename):
                     with archive.open(info) as file:
@@ -71,7 +69,6 @@ def write_archive(files: Mapping[str, bytes]) -> bytes:
 
 def _check(info: ZipInfo, source: str) -> None:
     name = info.orig_filename
-    shown = name if len(name) <= 80 else f"{name[:79]}…"
     mode = info.external_attr >> 16
     fault = ""
     if not is_flat(name):
@@ -83,9 +80,7 @@ def _check(info: ZipInfo, source: str) -> None:
     elif info.compress_type not in _METHODS:
         fault = pack_messages.ODD_COMPRESSION
     if fault:
-        raise PresenceCheckError(
-            pack_messages.ODD_MEMBER.format(source=source, shown=shown, fault=fault), pack_messages.ASK_FOR_EXPORTED
-        )
+        raise PresenceCheckError(*pack_messages.ODD_MEMBER.format(source=source, shown=shortened(name), fault=fault))
 
 
 def _check_directory(content: bytes, source: str) -> None:

@@ -63,7 +63,7 @@ class FileSet:
 
         if not is_member(name):
             if not name.startswith(".") and name.casefold().endswith((SUFFIX, ".yml")):
-                raise PresenceCheckError(*pack_messages.ODD_FILE_NAME.format(source=self.source, name=_short(name)))
+                raise PresenceCheckError(*pack_messages.ODD_FILE_NAME.format(source=self.source, name=shortened(name)))
             self.left_out.append(name)
             return False
         twin = self._folded.setdefault(name.casefold(), name)
@@ -90,8 +90,7 @@ class FileSet:
             )
         if self._total > MOST_TOTAL:
             raise PresenceCheckError(
-                pack_messages.PACK_TOO_LARGE.format(source=self.source, most=MOST_TOTAL // 1024 // 1024),
-                pack_messages.MAKE_SEVERAL,
+                *pack_messages.PACK_TOO_LARGE.format(source=self.source, most=MOST_TOTAL // 1024 // 1024)
             )
         self.files[name] = content
 
@@ -102,5 +101,6 @@ class FileSet:
                 yield identity, name, self.files[name]
 
 
-def _short(name: str) -> str:
+def shortened(name: str) -> str:
+    """The name as messages have it, 80 characters at most."""
     return name if len(name) <= 80 else f"{name[:79]}…"

@@ -43,28 +43,21 @@ class Store:
         """
         said = pack.metadata
         entry = Installed(
-            name=said.name,
+            **vars(said),
             folder=self._free(said.name, pack.sha256[:_PREFIX]),
             sha256=pack.sha256,
             source=source,
-            version=said.version,
-            title=said.title,
-            publisher=said.publisher,
-            licence=said.licence,
-            language=said.language,
             fingerprint=signer.fingerprint if signer else "",
             principal=signer.principal if signer else "",
             added=now,
             checklists=len(pack.contents) - pack.routines,
             routines=pack.routines,
         )
-        place = entry.place(self.packs)
         for name, content in files_to_publish(pack, pack.signature).items():
-            write_private(place / name, content, durable=False)
+            write_private(entry.place(self.packs) / name, content, durable=False)
         if hasattr(os, "sync"):  # pragma: no branch - Windows
             os.sync()  # one wait for all files; the lock must not be on the disk before they are
-        entries = [entry if each.name == entry.name else each for each in self.entries]
-        self._switch(tuple(entries) if self.find(said.name) else (*self.entries, entry))
+        self._switch(tuple(({each.name: each for each in self.entries} | {said.name: entry}).values()))
         return entry
 
     def drop(self, name: str) -> None:

@@ -30,8 +30,7 @@ def digest(content: bytes) -> str:
 
 def make_manifest(files: Mapping[str, bytes]) -> bytes:
     """The manifest of these files; it does not list itself or its signature."""
-    names = sorted(_listed(files))
-    return "".join(f"{digest(files[name])}  {name}\n" for name in names).encode("ascii")
+    return "".join(f"{digest(files[name])}  {name}\n" for name in sorted(_listed(files))).encode("ascii")
 
 
 def parse_manifest(content: bytes, source: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.changes import Content
-from presencecheck.packs.file_set import MANIFEST, METADATA, SIGNATURE, FileSet, checklist_id
+from presencecheck.packs.file_set import MANIFEST, METADATA, SIGNATURE, FileSet
 from presencecheck.packs.manifest import Mismatch, compare, digest, make_manifest, parse_manifest
 from presencecheck.packs.metadata import Metadata, read_metadata
 
@@ -22,8 +22,9 @@ class InvalidPackError(PresenceCheckError):
 
     def __init__(self, source: str, problems: Iterable[Diagnostic]) -> None:
         self.problems = tuple(problems)
-        errors = sum(problem.severity == "error" for problem in self.problems)
-        super().__init__(pack_messages.INVALID.of(errors, source=source))
+        super().__init__(
+            pack_messages.INVALID.of(sum(problem.severity == "error" for problem in self.problems), source=source)
+        )
 
 
 class Pack(Frozen):
@@ -81,25 +82,20 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
         raise InvalidPackError(members.source, problems)
     if not contents:
         raise PresenceCheckError(*pack_messages.NO_CHECKLIST.format(source=members.source))
-    left_out = tuple(sorted(members.left_out))
-    return Pack(metadata, files, contents, manifest or make_manifest(files), signature, left_out, tuple(problems))
+    return Pack(
+        metadata=metadata,
+        files=files,
+        contents=contents,
+        manifest=manifest or make_manifest(files),
+        signature=signature,
+        left_out=tuple(sorted(members.left_out)),
+        warnings=tuple(problems),
+    )
 
 
 def files_to_publish(pack: Pack, signature: bytes | None) -> dict[str, bytes]:
     """All files of a pack, with its manifest and, if there is one, its signature."""
-    signed = {} if signature is None else {SIGNATURE: signature}
-    return {**pack.files, MANIFEST: pack.manifest, **signed}
-
-
-def stored_contents(files: Mapping[str, bytes], source: str) -> dict[str, Content]:
-    """The checklists and routines of an accepted version that can still be read."""
-    found: dict[str, Content] = {}
-    for name in sorted(files):
-        if identity := checklist_id(name):
-            what = load(files[name], f"{source}/{name}", expected_id=identity).what
-            if what is not None:
-                found[identity] = what
-    return found
+    return {**pack.files, MANIFEST: pack.manifest} | ({} if signature is None else {SIGNATURE: signature})
 
 
 def _as_error(problem: Diagnostic) -> Diagnostic:

@@ -17,85 +17,82 @@ TABLES = ("packs",)
 
 _MOST_BYTES = 64 * 1024
 _KEYS = ("allowed_sources", "allowed_signers")
+ALLOWED_SIGNERS = "allowed_signers"
+"""The person's own list of signers, beside their settings."""
 _HTTPS = 443
 
 
 class Policy(Frozen):
-    """The rules of this computer; the default has none."""
+    """The rules of this computer."""
 
+    signers: Path
+    """The allowed signers, in OpenSSH's format; the file need not exist."""
     sources: tuple[str, ...] | None = None
     """Folders, files and beginnings of https addresses; None for any."""
-    signers: Path | None = None
-    """The allowed signers; None leaves it to the person's own file, and allows packs without a signature."""
+    signed_only: bool = False
+    """Whether every pack must be signed by one of them; so it is where the policy names them."""
 
     def allows_source(self, source: str) -> bool:
         """Whether a pack may come from this folder, file or address."""
         return self.sources is None or any(_covers(allowed, source) for allowed in self.sources)
 
 
-def load(path: Path) -> Policy:
-    """Read the policy in the file at `path`; the default if there is none.
+def load(path: Path, config: Path) -> Policy:
+    """Read the policy in the file at `path`; if there is none, everything is allowed.
+
+    Args:
+        path: the computer-wide settings.
+        config: the person's own settings; beside them is the list of signers that counts where the policy has none.
 
     Raises:
         PresenceCheckError: the file is there and cannot be read or understood: a policy is never passed over.
     """
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return Policy()
-    except OSError as error:
-        raise failure("read", path, error) from error
-    try:
-        content = read_bytes(path, _MOST_BYTES)
-        data = tomllib.loads(content.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PresenceCheckError(
-            pack_messages.POLICY_NOT_TOML.format(path=path, error=error), pack_messages.POLICY_HINT
-        ) from error
+    data = _parse(path)
     _refuse_unknown(data, TABLES, path)
     packs = data.get("packs", {})
     if not isinstance(packs, dict):
-        raise PresenceCheckError(pack_messages.POLICY_NOT_A_TABLE.format(path=path), pack_messages.POLICY_HINT)
+        raise PresenceCheckError(*pack_messages.POLICY_NOT_A_TABLE.format(path=path))
     _refuse_unknown(packs, _KEYS, path)
-    return Policy(_sources(packs.get("allowed_sources"), path), _signers(packs.get("allowed_signers"), path))
+    allowed, signers = (packs.get(key) for key in _KEYS)
+    if allowed is not None and not (isinstance(allowed, list) and all(map(_is_source, allowed))):
+        raise PresenceCheckError(*pack_messages.POLICY_ODD_SOURCES.format(path=path))
+    sources = None if allowed is None else tuple(allowed)
+    if signers is None:
+        return Policy(config.with_name(ALLOWED_SIGNERS), sources)
+    if not isinstance(signers, str) or not Path(signers).is_absolute():
+        raise PresenceCheckError(*pack_messages.POLICY_ODD_SIGNERS.format(path=path))
+    return Policy(Path(signers), sources, signed_only=True)
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as error:
+        raise failure("read", path, error) from error
+    try:
+        return tomllib.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PresenceCheckError(*pack_messages.POLICY_NOT_TOML.format(path=path, error=error)) from error
 
 
 def _refuse_unknown(data: dict[str, Any], keys: tuple[str, ...], path: Path) -> None:
-    for key in data:
-        if key not in keys:
-            near = did_you_mean(key, keys)
-            raise PresenceCheckError(
-                pack_messages.POLICY_UNKNOWN_SETTING.format(path=path, key=key),
-                f"{near} {pack_messages.POLICY_HINT}".lstrip(),
-            )
+    for key in data.keys() - keys:
+        near = did_you_mean(key, keys)
+        message, hint = pack_messages.POLICY_UNKNOWN_SETTING.format(path=path, key=key, near=near)
+        raise PresenceCheckError(message, hint.lstrip())
 
 
-def _sources(value: Any, path: Path) -> tuple[str, ...] | None:
-    if value is None:
-        return None
-    if not isinstance(value, list) or not all(isinstance(entry, str) and _is_source(entry) for entry in value):
-        raise PresenceCheckError(pack_messages.POLICY_ODD_SOURCES.format(path=path), pack_messages.POLICY_HINT)
-    return tuple(value)
-
-
-def _signers(value: Any, path: Path) -> Path | None:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not Path(value).is_absolute():
-        raise PresenceCheckError(pack_messages.POLICY_ODD_SIGNERS.format(path=path), pack_messages.POLICY_HINT)
-    return Path(value)
-
-
-def _is_source(text: str) -> bool:
-    return Path(text).is_absolute() or _address(text) is not None
+def _is_source(value: Any) -> bool:
+    return isinstance(value, str) and (Path(value).is_absolute() or _address(value) is not None)
 
 
 def _covers(allowed: str, source: str) -> bool:
     """Whether `source` is what is allowed or lies in it: by host and parts of the path, never by letters."""
     prefix, address = _address(allowed), _address(source)
     if prefix is None or address is None:
-        inside = prefix is None and address is None
-        return inside and Path(os.path.realpath(source)).is_relative_to(os.path.realpath(allowed))
+        return prefix is address and Path(os.path.realpath(source)).is_relative_to(os.path.realpath(allowed))
     wanted, parts = _segments(prefix), _segments(address)
     same = (prefix.hostname, prefix.port or _HTTPS) == (address.hostname, address.port or _HTTPS)
     return same and parts is not None and wanted is not None and parts[: len(wanted)] == wanted

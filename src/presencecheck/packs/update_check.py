@@ -6,12 +6,13 @@ from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
+from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.acceptance import check_signer, check_source
 from presencecheck.packs.changes import ChecklistChange, Content, changes
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
-from presencecheck.packs.pack import Pack, examine, stored_contents
+from presencecheck.packs.pack import Pack, examine
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
 from presencecheck.packs.sources import read_source, source_of
@@ -30,13 +31,12 @@ class UpdateCheck(Frozen):
     error: PresenceCheckError | None = None
 
 
-def check_for_update(entry: Installed, packs: Path, allowed: Path, policy: Policy) -> UpdateCheck:
+def check_for_update(entry: Installed, packs: Path, policy: Policy) -> UpdateCheck:
     """Compare an installed pack with its source; a source that cannot be used is returned as `failed`, not raised.
 
     Args:
         entry: the pack as it is locked.
         packs: the folder of all packs.
-        allowed: the allowed signers in force.
         policy: the computer-wide policy.
     """
     try:
@@ -47,7 +47,7 @@ def check_for_update(entry: Installed, packs: Path, allowed: Path, policy: Polic
         pack = examine(read_source(place, lambda host: None))
         if pack.metadata.name != entry.name:
             raise PresenceCheckError(*pack_messages.OTHER_PACK.format(source=entry.source, name=pack.metadata.name))
-        signer = check_signer(pack, entry, policy, allowed, entry.source)
+        signer = check_signer(pack, entry, policy, entry.source)
     except PresenceCheckError as error:
         return UpdateCheck("failed", error=error)
     if pack.sha256 == entry.sha256:
@@ -59,6 +59,8 @@ def installed_contents(entry: Installed, packs: Path) -> Mapping[str, Content]:
     """The checklists of an installed pack that can still be read."""
     place = entry.place(packs)
     try:
-        return stored_contents(read_folder(place).files, str(place))
+        files = read_folder(place).checklists()
     except PresenceCheckError:
         return {}
+    readings = {name: load(content, f"{place}/{file}", expected_id=name) for name, file, content in files}
+    return {name: reading.what for name, reading in readings.items() if reading.what is not None}

@@ -21,7 +21,7 @@ def add(
     """
     from presencecheck.cli.commands.pack.preview import print_problems, show_offer
     from presencecheck.cli.confirm import confirm
-    from presencecheck.packs.acceptance import check_signer, check_source, signers_file
+    from presencecheck.packs.acceptance import check_signer, check_source
     from presencecheck.packs.install import open_store
     from presencecheck.packs.pack import examine
     from presencecheck.packs.policy import load
@@ -30,21 +30,21 @@ def add(
     from presencecheck.system.clock import now
     from presencecheck.system.paths import policy_file, user_paths
 
-    paths, rules = user_paths(), load(policy_file())
-    allowed = signers_file(rules, paths.config)
+    paths = user_paths()
+    policy = load(policy_file(), paths.config)
     place = source_of(source, sha256)
-    check_source(rules, place.text)
+    check_source(policy, place.text)
     with open_store(paths.packs) as store, print_problems():
         pack = examine(read_source(place, lambda host: notice(pack_messages.CONTACTING.format(host=host))))
         said = pack.metadata
         before = store.find(said.name)
-        signer = check_signer(pack, before, rules, allowed, place.text)
+        signer = check_signer(pack, before, policy, place.text)
         words = {"title": said.title, "version": said.version}
         same = before is not None and before.sha256 == pack.sha256
         if before is not None and same and before.source == place.text and is_whole(before, paths.packs):
             print_line(pack_messages.CURRENT.format_map(words))
             return
-        show_offer(pack, place.text, signer, before, paths, allowed)
+        show_offer(pack, place.text, signer, before, paths, policy.signers)
         if not confirm(pack_messages.UPDATE if before and not same else pack_messages.ADD, yes=yes):
             print_line(pack_messages.NOTHING_DONE)
             return

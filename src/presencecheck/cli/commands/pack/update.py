@@ -27,7 +27,6 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     Packs from folders and files are read again there; for one from an address, add the newer file.
     """
     from presencecheck.core.errors import UsageError
-    from presencecheck.packs.acceptance import signers_file
     from presencecheck.packs.install import open_store
     from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
@@ -38,13 +37,13 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
 
     if json and not (check or yes):
         raise UsageError(*pack_messages.UNASKED_JSON)
-    paths, rules = user_paths(), load(policy_file())
-    allowed = signers_file(rules, paths.config)
+    paths = user_paths()
+    policy = load(policy_file(), paths.config)
     shapes = []
     with nullcontext() if check else open_store(paths.packs) as store:
         for entry in select(paths.packs, name):
-            found = check_for_update(entry, paths.packs, allowed, rules)
-            _tell(entry, found, allowed, quiet=json)
+            found = check_for_update(entry, paths.packs, policy)
+            _tell(entry, found, policy.signers, quiet=json)
             taken = store is not None and _take(entry, found, store, yes=yes, quiet=json)
             shapes.append(update_shape(entry, found, "updated" if taken else found.state))
     states = {shape["state"] for shape in shapes}

@@ -12,7 +12,6 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
 
     Signatures are checked again too. Exit code 1 says that something differs.
     """
-    from presencecheck.packs.acceptance import signers_file
     from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
     from presencecheck.packs.verification import verify as damages
@@ -20,10 +19,9 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     from presencecheck.reports.json.pack import verified_shape
     from presencecheck.system.paths import policy_file, user_paths
 
-    paths, rules = user_paths(), load(policy_file())
-    allowed = signers_file(rules, paths.config)
-    entries = select(paths.packs, name)
-    found = [(entry, list(damages(entry, paths.packs, allowed, rules))) for entry in entries]
+    paths = user_paths()
+    policy = load(policy_file(), paths.config)
+    found = [(entry, list(damages(entry, paths.packs, policy))) for entry in select(paths.packs, name)]
     if json:
         print_json(enveloped(packs=[verified_shape(entry, damage) for entry, damage in found]))
     elif not found:
