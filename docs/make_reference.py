@@ -157,6 +157,8 @@ def _value(definitions: dict[str, Any], field: dict[str, Any]) -> str:
         return f"[{name}](#{name.lower()})"
     if "anyOf" in field:
         return "an [item](#items)"
+    if "oneOf" in field:
+        return " or ".join(_value(definitions, form) for form in field["oneOf"])
     words = field.get("enum", [field["const"]] if "const" in field else [])
     return ", ".join(f"`{word}`" for word in words) or _WRITTEN[field["type"]](definitions, field)
 
@@ -166,7 +168,9 @@ def _list(definitions: dict[str, Any], field: dict[str, Any]) -> str:
     return f"a list{f' of {size}' if size else ''}: {_value(definitions, field['items'])}"
 
 
-def _fields(_: dict[str, Any], field: dict[str, Any]) -> str:
+def _fields(definitions: dict[str, Any], field: dict[str, Any]) -> str:
+    if "$ref" in field["additionalProperties"]:
+        return f"ids, for each a {_value(definitions, field['additionalProperties'])}"
     return f"fields with a text each, {_bounds(1, field['additionalProperties'].get('maxLength'))} characters"
 
 

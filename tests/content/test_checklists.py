@@ -49,7 +49,7 @@ def shown(checklist: Checklist) -> str:
         texts += [item.ask, item.why, item.say, item.state_word, *(follow.say for follow in item.follow_ups)]
         texts += item.remedy.do if item.remedy else ()
         if isinstance(item, Exercise):
-            texts += [item.exercise.alternative, *item.exercise.steps]
+            texts += [*(way.say for way in item.exercise.alternatives), *item.exercise.steps]
         if isinstance(item, Choice):
             texts += item.options
     return " \n".join(texts)
@@ -111,7 +111,9 @@ def test_an_item_helps_the_person(checklist: Checklist, item: Item) -> None:
         assert item.if_not_yet is not None
         assert 1 <= len(item.if_not_yet.do) <= 4
     if isinstance(item, Exercise):
-        assert not re.search(r"\b(breath\w*|inhal\w*|exhal\w*|sigh\w*)\b", item.exercise.alternative, re.IGNORECASE)
+        ways = [way.say for way in item.exercise.alternatives]
+        of_breath = re.compile(r"\b(breath\w*|inhal\w*|exhal\w*|sigh\w*)\b", re.IGNORECASE)
+        assert not all(map(of_breath.search, ways))
     else:
         assert item.ask.endswith("?") or isinstance(item, Text)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from presencecheck.core.checklist import MOST_ENTRIES
+from presencecheck.core.checklist import MOST_ENTRIES, Retired
 from presencecheck.core.compose import compose
 from presencecheck.core.items import FollowUp
 from presencecheck.core.overlay import Addition, Overlay
@@ -87,3 +87,27 @@ def test_an_overlay_rests_on_the_sources_of_both() -> None:
     assert compose(overlay(add=(Addition(item=plain),), sources={"talk": "A talk"}), base, "own").violations == ()
     [violation] = compose(overlay(add=(Addition(item=plain),)), base, "own").violations
     assert (violation.code, violation.where) == ("no-source", ("add", 0, "item", "sources", 1))
+
+
+def test_an_item_that_has_a_new_id() -> None:
+    """Whatever names it by an earlier id means it, in every part of an overlay; its history stays its own."""
+    base = checklist("base", confirm("a"), replace(confirm("b"), was=("old",)), confirm("c"))
+    ids = [item.id for item in compose(overlay(remove=("old",)), base, "own").checklist.items]
+    assert ids == ["a", "c"]
+    made = overlay(replace=(confirm("old"),), reorder=("c", "old"), add=(Addition(item=text("new"), after="old"),))
+    composed = compose(made, base, "own")
+    assert composed.violations == ()
+    assert [item.id for item in composed.checklist.items] == ["a", "c", "new", "b"]
+    assert composed.checklist.items[-1].was == ("old",)
+
+
+def test_an_item_that_is_retired() -> None:
+    """What names it is passed over, and what took its place is said."""
+    retired = {"old": Retired(by=("a", "b"), since="2.0.0"), "older": Retired(since="1.1.0")}
+    composed = compose(overlay(remove=("old", "older", "a")), replace(BASE, retired=retired), "own")
+    assert [item.id for item in composed.checklist.items] == ["b"]
+    assert composed.checklist.retired == retired
+    assert [(violation.code, violation.words["by"]) for violation in composed.violations] == [
+        ("overlay-retired", "a, b"),
+        ("overlay-retired", "nothing"),
+    ]

@@ -16,6 +16,6 @@ def test_an_overlay_changes_nothing_unless_it_is_said() -> None:
 
 
 def test_what_an_overlay_cannot_change() -> None:
-    """Language, style and moment are the checklist's own, as are its items but by name."""
+    """Language, style, moment and what is retired are the checklist's own, as are its items but by name."""
     own = {field.name for field in fields(Overlay)}
-    assert {field.name for field in fields(Checklist)} - own == {"language", "style", "moment", "items"}
+    assert {field.name for field in fields(Checklist)} - own == {"language", "style", "moment", "retired", "items"}

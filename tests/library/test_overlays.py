@@ -13,7 +13,7 @@ from presencecheck.core.compose import WORKED_AROUND, compose
 from presencecheck.core.items import FollowUp, Item
 from presencecheck.core.overlay import Addition, Overlay
 from tests.support.builders import checklist, confirm, scale, text
-from tests.support.commands import SMALL, own, presencecheck, walk
+from tests.support.commands import SMALL, Here, own, presencecheck, walk
 
 BASE = checklist("base", confirm("a"), confirm("b"), confirm("c"), confirm("d"))
 HEAD = "format: 1\nid: environment\nextends: environment\n"
@@ -238,6 +238,19 @@ def test_a_walk_goes_on_when_the_list_below_has_changed(home: Path) -> None:
     assert "presencecheck diff mine" in done.err
     assert "Is water at hand?" not in done.out
     assert done.code == 3
+
+
+def test_all_that_no_longer_fits_is_one_sentence(run: Here, home: Path) -> None:
+    """However many places of however many overlays: nobody's morning begins with a page of them."""
+    own(home, "small", SMALL)
+    own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [curtain, blind, water]\n")
+    own(home, "two", "format: 1\nid: two\nextends: small\nremove: [lamps]\n")
+    answers = home / "answers"
+    answers.write_text('{"item": "mine/door", "answer": "yes"}\n')
+    said = run("run", "mine", "two", "--answers", str(answers)).err.splitlines()
+    said = [line for line in said if "no longer fit" in line]
+    assert len(said) == 1
+    assert "3 places (mine, two)" in said[0]
 
 
 def test_a_composed_list_is_validated_once(home: Path) -> None:

@@ -220,7 +220,7 @@ class Watch:
         return self.now
 
 
-BREATHING = Hold("Breathe", 60, (Beat("in", 4), Beat("out", 6)), "Look out of the window")
+BREATHING = Hold("Breathe", 60, (Beat("in", 4), Beat("out", 6)), ("Look out of the window",))
 
 
 def progress() -> str:

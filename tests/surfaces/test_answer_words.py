@@ -16,7 +16,7 @@ NUMBER = Rate("How much?", 0, 10, "far away", "fully here")
 FIVE = Rate("How much?", 1, 5, "far away", "fully here")
 WORD = Choose("Which?", ("little", "Hurry", "no", "7"))
 WORDS = Write("In a word?", 10)
-BREATH = Hold("Breathe", 60, (Beat("in", 4), Beat("out", 6)), "Look out of the window")
+BREATH = Hold("Breathe", 60, (Beat("in", 4), Beat("out", 6)), ("Look out of the window",))
 
 YES, NOT_YET, ACCEPT = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET), ReplyAnswer(Answer.ACCEPT)
 SKIP, NOT_APPLICABLE = ReplyAnswer(Answer.SKIP), ReplyAnswer(Answer.NOT_APPLICABLE)

@@ -8,11 +8,11 @@ from presencecheck.core.prompts import Beat, Hold
 from presencecheck.surfaces import breathing
 
 HOLDS = st.builds(
-    lambda seconds, beats: Hold("", seconds, tuple(Beat(str(n), beat) for n, beat in enumerate(beats)), ""),
+    lambda seconds, beats: Hold("", seconds, tuple(Beat(str(n), beat) for n, beat in enumerate(beats)), ()),
     st.integers(5, 900),
     st.lists(st.integers(1, 20), min_size=1, max_size=12),
 ) | st.builds(
-    lambda seconds, steps: Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), ""),
+    lambda seconds, steps: Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), ()),
     st.integers(5, 900),
     st.integers(1, 12),
 )
@@ -38,7 +38,7 @@ def test_guide(prompt: Hold, share: float) -> None:
 
 
 @given(prompt=HOLDS, share=SHARE, again=SHARE)
-@example(prompt=Hold("", 10, tuple(Beat(str(n), 10 / 9) for n in range(9)), ""), share=0.0, again=0.0)
+@example(prompt=Hold("", 10, tuple(Beat(str(n), 10 / 9) for n in range(9)), ()), share=0.0, again=0.0)
 def test_shorter(prompt: Hold, share: float, again: float) -> None:
     """Shorter is never longer and never ends in the past, and it is shorter while there is a cycle and a half left."""
     cycle = sum(beat.seconds for beat in prompt.beats)
@@ -57,5 +57,5 @@ def test_shorter(prompt: Hold, share: float, again: float) -> None:
 @example(seconds=10, steps=9)
 def test_shorter_steps(seconds: int, steps: int) -> None:
     """An exercise of steps is made half as long by a minus, however many steps it has."""
-    prompt = Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), "")
+    prompt = Hold("", seconds, tuple(Beat(str(n), seconds / steps) for n in range(steps)), ())
     assert breathing.shorten(prompt, 0.0, float(seconds)) == pytest.approx(seconds / 2)

@@ -5,14 +5,13 @@ from dataclasses import field
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit
-from presencecheck.core.context import Context, Modality, Setting
+from presencecheck.core.context import Context, Modality, Moment, Setting
 from presencecheck.core.frozen import Frozen, Model
 from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line
 from presencecheck.core.problems import Violation, Where
 
 Layer = str
 """Whose a checklist is: "shipped", "own", or the name of the pack it came in."""
-Moment = Literal["setup", "arrive", "open", "between", "close"]
 Style = Literal["do-confirm", "read-do", "hand-out"]
 
 MOST_BYTES = 256 * 1024
@@ -50,6 +49,15 @@ class Head(Model):
     """A sentence shown under the title."""
 
 
+class Retired(Model):
+    """An id that a checklist no longer has."""
+
+    by: Annotated[tuple[str, ...], Limit(max_length=MOST_ENTRIES)] = ()
+    """The ids of the items that took its place."""
+    since: Line
+    """The version of the checklist from which on it is gone."""
+
+
 class Checklist(Head):
     """Ordered items for one moment."""
 
@@ -60,6 +68,8 @@ class Checklist(Head):
     """When it is for: setup, arrive, open, between or close."""
     sources: Sources = field(default_factory=dict)
     """What the items rest on: a short key and the full reference."""
+    retired: Mapping[str, Retired] = field(default_factory=dict)
+    """Ids of items that were split or given up, and what took their place; they are never used again."""
     items: Annotated[tuple[Item, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]
     """The items, in their order."""
 
@@ -80,12 +90,14 @@ class Checklist(Head):
 
 
 class Include(Model):
-    """One checklist of a routine."""
+    """One part of a routine: a checklist, or the cards of an earlier run."""
 
-    checklist: str
+    checklist: str = ""
     """The checklist's id, or LAYER:ID for that of one layer (`shipped:environment`)."""
     as_: Literal["walk", "card"] = "walk"
     """Item by item (walk), or as one screen with one confirmation (card)."""
+    recall: Literal["last"] | None = None
+    """last: asks which lines were left open on the cards of the last completed run of the day."""
 
 
 class Hour(Model):

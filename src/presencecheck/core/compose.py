@@ -5,14 +5,16 @@ written is lost, a walk stays possible, and every such violation is reported.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.identity import identity_violations
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import RULES, Violation, Where
 
-WORKED_AROUND = frozenset({"overlay-unknown", "overlay-double", "overlay-needed"})
+WORKED_AROUND = frozenset({"overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed"})
 """Violations that a revision of the base can cause: errors for `check`, but no obstacle to a walk."""
 
 _BASE: Where = ("extends",)
@@ -66,6 +68,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         style=base.style,
         moment=base.moment,
         sources={**base.sources, **overlay.sources},
+        retired=base.retired,
         items=items[:MOST_ENTRIES],
     )
     return Composed(checklist, (*work.violations, *_whole_violations(work, checklist)))
@@ -77,6 +80,8 @@ class _Work:
     def __init__(self, overlay: Overlay, base: Checklist) -> None:
         self.overlay = overlay
         self.known = tuple(item.id for item in base.items)
+        self.retired = base.retired
+        self.former = {former: item.id for item in base.items for former in item.was}
         self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in base.items]
         self.violations: list[Violation] = []
 
@@ -87,7 +92,9 @@ class _Work:
             if place is None:
                 self.items.append((where, item))
             else:
-                self.items[place] = where, item
+                # The history of the item that it replaces stays its own.
+                kept = self.items[place][1]
+                self.items[place] = where, replace(item, id=kept.id, was=item.was or kept.was)
 
     def add(self) -> None:
         followers: dict[str, list[str]] = {}
@@ -106,7 +113,7 @@ class _Work:
             if place is None:
                 return len(self.items)
             # Additions after the same item keep the order of the file, even with other items between them.
-            before = followers.setdefault(addition.after, [])
+            before = followers.setdefault(self.former.get(addition.after, addition.after), [])
             place = max([place, *(n for n, (_, item) in enumerate(self.items) if item.id in before)])
             before.append(addition.item.id)
             return place + 1
@@ -114,14 +121,15 @@ class _Work:
         return len(self.items) if place is None else place
 
     def remove(self) -> None:
-        gone = {name for n, name in enumerate(self.overlay.remove) if self._find(name, ("remove", n)) is not None}
+        named = [self.former.get(name, name) for name in self.overlay.remove]
+        gone = {name for n, name in enumerate(named) if self._find(name, ("remove", n)) is not None}
         kept: dict[str, str] = {}
         # An item that stays because another adds it can itself add one that was to be removed.
         while needed := self._needed(gone):
             kept |= needed
             gone -= needed.keys()
         for name, adding in kept.items():
-            where = ("remove", self.overlay.remove.index(name))
+            where = ("remove", named.index(name))
             self.violations.append(Violation("overlay-needed", where, {"id": name, "by": adding}))
         self.items = [pair for pair in self.items if pair[1].id not in gone]
 
@@ -130,19 +138,26 @@ class _Work:
         return {name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone}
 
     def reorder(self) -> None:
-        names = dict.fromkeys(self.overlay.reorder)
-        found = (self._find(name, ("reorder", self.overlay.reorder.index(name))) for name in names)
+        named = [self.former.get(name, name) for name in self.overlay.reorder]
+        found = (self._find(name, ("reorder", named.index(name))) for name in dict.fromkeys(named))
         places = [place for place in found if place is not None]
         moved = [self.items[place] for place in places]
         for place, pair in zip(sorted(places), moved, strict=True):
             self.items[place] = pair
 
     def _find(self, name: str, where: Where) -> int | None:
+        current = self.former.get(name, name)
         for place, (_, item) in enumerate(self.items):
-            if item.id == name:
+            if item.id == current:
                 return place
         words = {"id": name, "extends": self.overlay.extends}
-        self.violations.append(Violation("overlay-unknown", where, words, near=(name, self.known)))
+        if name in self.retired:
+            from presencecheck.messages import problems as problems_messages
+
+            words["by"] = ", ".join(self.retired[name].by) or problems_messages.NO_SUCCESSOR
+            self.violations.append(Violation("overlay-retired", where, words))
+        else:
+            self.violations.append(Violation("overlay-unknown", where, words, near=(name, self.known)))
         return None
 
 
@@ -156,7 +171,11 @@ def _whole_violations(work: _Work, checklist: Checklist) -> Iterator[Violation]:
     if not 1 <= count <= MOST_ENTRIES:
         yield Violation("overlay-size", _BASE, {"count": count, "limit": MOST_ENTRIES})
     places = {item.id: place for place, (_, item) in enumerate(work.items)}
-    for violation in item_violations(checklist.sources, work.items, places, handed_out=checklist.is_handed_out):
+    wheres = [where for where, _ in work.items]
+    for violation in (
+        *item_violations(checklist.sources, work.items, places, handed_out=checklist.is_handed_out),
+        *(identity_violations(checklist, wheres) if len(wheres) == len(checklist.items) else ()),
+    ):
         inherited = violation.where[:1] == _BASE
         if not inherited or RULES[violation.code] == "error":
             yield Violation(violation.code, _BASE, violation.words, violation.near) if inherited else violation

@@ -5,6 +5,7 @@ from typing import Literal, get_args
 from presencecheck.core.frozen import Frozen
 
 Modality = Literal["video", "audio", "in-person"]
+Moment = Literal["setup", "arrive", "open", "between", "close"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
 
 MODALITIES: tuple[str, ...] = get_args(Modality)

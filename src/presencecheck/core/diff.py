@@ -5,7 +5,7 @@ from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
-from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.checklist import Checklist, Include, Routine
 from presencecheck.core.items import ItemBase
 from presencecheck.core.serialize import field_name
 
@@ -37,8 +37,7 @@ def diff(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Chang
     if isinstance(before, Checklist) and isinstance(after, Checklist):
         return (*_head(before, after), *_parts(before.items, after.items))
     if isinstance(before, Routine) and isinstance(after, Routine):
-        olds = {include.checklist: include.as_ for include in before.include}
-        news = {include.checklist: include.as_ for include in after.include}
+        olds, news = ({_part(include): include.as_ for include in routine.include} for routine in (before, after))
         return (*_head(before, after), *_includes(olds, news))
     return (Change("kind", after.id, type(before).__name__.lower(), type(after).__name__.lower()),)
 
@@ -84,6 +83,10 @@ def _includes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[C
             yield Change("changed", name, after="as")
         if name in moved:
             yield Change("moved", name, name)
+
+
+def _part(include: Include) -> str:
+    return include.checklist or "recall"
 
 
 def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:

@@ -105,6 +105,12 @@ RULES: dict[str, Severity] = {
     "follow-up-empty": "error",
     "follow-up-item": "error",
     "follow-up-order": "error",
+    "former-id": "error",
+    "retired-id": "error",
+    "retired-by": "error",
+    "odd-same-as": "error",
+    "share-moment": "error",
+    "include-one": "error",
     "double-checklist": "error",
     "unknown-checklist": "error",
     "includes-routine": "error",
@@ -115,6 +121,7 @@ RULES: dict[str, Severity] = {
     "link": "error",
     # The file as an overlay.
     "overlay-unknown": "error",
+    "overlay-retired": "error",
     "overlay-double": "error",
     "overlay-needed": "error",
     "overlay-places": "error",
@@ -154,7 +161,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST_WORD:
         return ""
     likely = [each for each in known if len(each) <= _LONGEST_WORD][:_MOST_WORDS]  # the comparison is quadratic
-    close = get_close_matches(word, likely, n=1, cutoff=0.6)
+    close = get_close_matches(word, likely, n=3, cutoff=0.6)
+    # The right letters in the wrong order are the commonest slip, and short words are like many others.
+    close = [each for each in close if sorted(each) == sorted(word)] or close
     return problems_messages.DID_YOU_MEAN.format(word=close[0]) if close else ""
 
 

@@ -67,8 +67,8 @@ class Hold(NamedTuple):
     seconds: int
     beats: tuple[Beat, ...]
     """The cues, in order, repeated until the time is over."""
-    alternative: str
-    """Another way to the same end, never about breath."""
+    alternatives: tuple[str, ...]
+    """Other ways to the same end; at least one is not about breath."""
 
 
 class Measure(NamedTuple):

@@ -63,19 +63,24 @@ def _default(field: Any) -> Any:
 
 @cache
 def _reader(kind: Hashable) -> Callable[[Any], Any]:
-    origin = get_origin(kind)
+    origin, within = get_origin(kind), get_args(kind)
     if origin is Annotated:
-        return _reader(get_args(kind)[0])
-    if origin is tuple:
-        entry = _reader(get_args(kind)[0])
-        return lambda data: tuple(map(entry, data))
+        return _reader(within[0])
+    if origin in (tuple, Mapping):
+        return _container_reader(_reader(within[-1] if origin is Mapping else within[0]))
     if origin in (Union, types.UnionType):
-        return _union_reader(get_args(kind))
+        return _union_reader(within)
     if isinstance(kind, type) and is_dataclass(kind):
         return _class_reader(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     return _as_is
+
+
+def _container_reader(entry: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda data: (
+        {key: entry(value) for key, value in data.items()} if isinstance(data, Mapping) else tuple(map(entry, data))
+    )
 
 
 def _as_is(data: Any) -> Any:
@@ -85,12 +90,18 @@ def _as_is(data: Any) -> Any:
 def _union_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
     classes: list[Any] = [member for member in members if is_dataclass(member)]
     if not classes:
-        return _as_is
+        return _text_or_list_reader(members)
     by_kind = {_kind_of(cls): _reader(cls) for cls in classes}
     if len(classes) == 1:
         only = _reader(classes[0])
         return lambda data: None if data is None else only(data)
     return lambda data: by_kind[data["kind"]](data)
+
+
+def _text_or_list_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
+    bare = [get_args(member)[0] if get_origin(member) is Annotated else member for member in members]
+    lists = [_reader(member) for member in bare if get_origin(member) is tuple]
+    return (lambda data: lists[0](data) if isinstance(data, list) else data) if lists else _as_is
 
 
 def _kind_of(cls: Any) -> Any:

@@ -55,6 +55,7 @@ def schema() -> dict[str, Any]:
     for kind, cls in KINDS.items():
         if kind != "confirm":
             definitions[cls.__name__]["required"].append("kind")
+    definitions["Include"]["oneOf"] = [{"required": ["checklist"]}, {"required": ["recall"]}]
     return {
         "$schema": _FORMAT,
         "$id": "urn:presencecheck:checklist:1",

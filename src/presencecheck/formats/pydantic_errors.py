@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
+from presencecheck.core.constraints import FORMS
 from presencecheck.core.problems import Violation, Where
 from presencecheck.core.serialize import field_name
 from presencecheck.messages import validation as validation_messages
@@ -15,7 +16,7 @@ from presencecheck.messages import validation as validation_messages
 
 def violation_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Violation:
     """The violation for pydantic's error `detail` about `data`, which is at `where` and is not a valid `cls`."""
-    loc: Where = detail["loc"]
+    loc = place_of(detail)
     spot = where + loc
     key = next((part for part in reversed(loc) if isinstance(part, str)), validation_messages.UNNAMED_FIELD)
     kind = detail["type"]
@@ -75,6 +76,11 @@ def _limit(kind: str, context: Mapping[str, Any]) -> str:
     return validation_messages.MOST_ENTRIES.of(context["max_length"])
 
 
+def place_of(detail: ErrorDetails) -> Where:
+    """Where in the data an error of pydantic is."""
+    return tuple(part for part in detail["loc"] if part not in FORMS)
+
+
 def part_at(data: Any, loc: Where) -> Any:
     """The part of `data` at `loc`."""
     for part in loc:
@@ -82,19 +88,23 @@ def part_at(data: Any, loc: Where) -> Any:
     return data
 
 
-def _known_fields(cls: Any, loc: Where) -> tuple[str, ...]:
-    """The fields that the class at `loc` inside `cls` has."""
+def _known_fields(kind: Any, loc: Where) -> tuple[str, ...]:
+    """The fields that the class at `loc` inside a class has."""
     for part in loc:
-        if isinstance(part, str):
-            cls = next(field.type for field in fields(cls) if field_name(field.name) == part)
-        cls = _class_in(cls)
-    return tuple(field_name(field.name) for field in fields(cls))
+        kind = _with_parts(kind)
+        if is_dataclass(kind):
+            kind = next(field.type for field in fields(kind) if field_name(field.name) == part)
+        else:
+            kind = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
+    return tuple(field_name(field.name) for field in fields(_with_parts(kind)))
 
 
-def _class_in(kind: Any) -> Any:
+def _with_parts(kind: Any) -> Any:
+    """The class, tuple or mapping that a type is; of several, the first."""
     origin = get_origin(kind)
-    if origin in (Annotated, tuple):
-        return _class_in(get_args(kind)[0])
+    if origin is Annotated:
+        return _with_parts(get_args(kind)[0])
     if origin in (Union, types.UnionType):
-        return next(member for member in get_args(kind) if is_dataclass(member))
+        members = map(_with_parts, get_args(kind))
+        return next(member for member in members if is_dataclass(member) or get_origin(member) in (tuple, Mapping))
     return kind

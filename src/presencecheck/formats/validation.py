@@ -15,12 +15,13 @@ from presencecheck.core.checklist import (
     size_violations,
 )
 from presencecheck.core.constraints import Limit
+from presencecheck.core.identity import identity_violations, retired_violations
 from presencecheck.core.items import Item
 from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Violation, Where
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
-from presencecheck.formats.pydantic_errors import part_at, violation_of
+from presencecheck.formats.pydantic_errors import part_at, place_of, violation_of
 from presencecheck.formats.yaml_reader import Data, Document, Mark
 
 
@@ -84,7 +85,12 @@ class Validation:
             self._add(violation)
         self._advise(items)
         if checklist is not None and complete:
-            for violation in size_violations(checklist):
+            wheres = [where for where, _ in items]
+            for violation in (
+                *size_violations(checklist),
+                *identity_violations(checklist, wheres),
+                *retired_violations(checklist),
+            ):
                 self._add(violation)
             self._look_for_unused(checklist)
         return checklist if complete else None
@@ -188,7 +194,13 @@ class Validation:
     def _includes(self, raw: Data) -> None:
         seen: set[str] = set()
         for place, entry in enumerate(raw if isinstance(raw, list) else []):
-            name = entry.get("checklist") if isinstance(entry, dict) else None
+            if not isinstance(entry, dict):
+                continue
+            name = entry.get("checklist")
+            if "checklist" in entry and "recall" in entry:
+                self._add(Violation("include-one", ("include", place)))
+            elif not entry.keys() & {"checklist", "recall"}:
+                self._add(Violation("missing-key", ("include", place, "checklist"), {"key": "checklist"}))
             if not isinstance(name, str):
                 continue
             spot = ("include", place, "checklist")
@@ -208,7 +220,10 @@ class Validation:
             return _adapter(cls).validate_python(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False, include_input=False):
-                if detail["type"] == "too_short" and len(part_at(data, detail["loc"])) >= detail["ctx"]["min_length"]:
+                if (
+                    detail["type"] == "too_short"
+                    and len(part_at(data, place_of(detail))) >= detail["ctx"]["min_length"]
+                ):
                     continue  # the list is long enough; the broken entry is reported itself
                 self._add(violation_of(cls, data, where, detail), key=detail["type"] == "unexpected_keyword_argument")
         return None

@@ -44,7 +44,7 @@ class Library:
     """The checklists of every layer, by name.
 
     Attributes:
-        notes: sentences about problems that were worked around while loading.
+        misfits: what was worked around while loading: the checklist, and what of its overlay no longer fits.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Library:
         self._layers = layers
         self._cache = cache
         self._packs = packs or {}
-        self.notes: list[str] = []
+        self.misfits: list[tuple[str, Diagnostic]] = []
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
@@ -194,6 +194,20 @@ class Library:
             return self._composed(entry, content, base)
         return LoadedChecklist(what, Source(str(entry.path), sha256, entry.layer))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is said before a walk of all that was worked around: one sentence at most."""
+        from presencecheck.messages import library as library_messages
+
+        if not self.misfits:
+            return ()
+        names = list(dict.fromkeys(name for name, _ in self.misfits))
+        if len(self.misfits) == 1:
+            [(name, problem)] = self.misfits
+            return (library_messages.WORKED_AROUND.format(id=name, problem=problem.message),)
+        words = {"count": len(self.misfits), "ids": ", ".join(names), "id": names[0]}
+        return (library_messages.WORKED_AROUND_SEVERAL.format(**words),)
+
     def _composed(self, entry: ChecklistFile, content: bytes, applied: AppliedOverlay) -> LoadedChecklist:
         """The base with the overlay applied; cached by the content of both files."""
         name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{applied.source.sha256}".encode()
@@ -207,16 +221,10 @@ class Library:
             if any(problem.code not in WORKED_AROUND for problem in problems):
                 raise InvalidChecklistError(problems)
             known = composed.checklist, sha256(both).hexdigest()
-            self.notes += [_worked_around(entry.name, problem) for problem in problems]
+            self.misfits += [(entry.name, problem) for problem in problems]
             if not problems:
                 cache.put(self._cache, name, both, *known)
         return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
-
-
-def _worked_around(name: str, problem: Diagnostic) -> str:
-    from presencecheck.messages import library as library_messages
-
-    return library_messages.WORKED_AROUND.format(id=name, problem=problem.message)
 
 
 def locate_in_file(path: Path, violations: Iterable[Violation], document: "Document | None" = None) -> list[Diagnostic]:

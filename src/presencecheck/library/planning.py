@@ -90,6 +90,8 @@ def sections(library: Library, loaded: LoadedChecklist) -> Iterator[Section]:
         yield Section(loaded.content, loaded.source)
         return
     for place, include in enumerate(loaded.content.include):
+        if include.recall:
+            continue
         part, source = _included(library, loaded, include, place)
         yield Section(part, source, include.as_ == "card")
 

@@ -7,6 +7,7 @@ NO_LAYER_HINT = "Known: {layers}."
 NOT_FOUND = 'There is no checklist or routine "{name}".'
 NOT_FOUND_HINT = "List them: presencecheck list."
 WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
+WORKED_AROUND_SEVERAL = "Your changes no longer fit in {count} places ({ids}). See: presencecheck diff {id}"
 
 # The plan of a run.
 TWICE = ErrorText('The checklist "{id}" would be walked twice.', "Name it once.")

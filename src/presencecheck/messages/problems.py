@@ -64,6 +64,21 @@ MESSAGES = {
     "follow-up-empty": ('a follow-up of "{id}" neither says nor adds anything.', "Give say or add."),
     "follow-up-item": ('a follow-up of "{id}" adds "{add}", which no item here is.', "Name an item further down."),
     "follow-up-order": ('a follow-up of "{id}" adds "{add}", which does not come after it.', "Move that item down."),
+    "former-id": (
+        '"{former}" cannot be an earlier id of "{id}".',
+        "Name an id that no other item has or had, and that is not retired.",
+    ),
+    "retired-id": ('"{id}" is retired and is the id of an item.', "Give that item a new id."),
+    "retired-by": ('"{by}", which replaces "{id}", is no item here.', "Name the items that took its place, or none."),
+    "odd-same-as": (
+        '"{same}" does not name an item of another checklist.',
+        "Write the checklist and the item: environment/room-closed.",
+    ),
+    "share-moment": (
+        '"{id}" is shared with the practice and is not for the setup.',
+        "Only what is set up before a session can be shared; remove `share`.",
+    ),
+    "include-one": ("each entry includes one thing.", "Give it either `checklist: ID` or `recall: last`."),
     "double-checklist": ('the checklist "{id}" is included twice.', "Keep one of them."),
     "unknown-checklist": ('there is no checklist "{id}".', "List them: presencecheck list."),
     "includes-routine": ('"{id}" is a routine; a routine includes checklists.', "Include its checklists one by one."),
@@ -80,6 +95,7 @@ MESSAGES = {
     ),
     # The file as an overlay.
     "overlay-unknown": ('"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
+    "overlay-retired": ('"{extends}" no longer has the item "{id}".', "In its place: {by}."),
     "overlay-double": ('"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
     "overlay-needed": ('a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
     "overlay-places": ("an item goes after one or before one, not both.", "Give one of the two."),
@@ -126,6 +142,8 @@ MESSAGES = {
 }
 """The message and the hint, by the code of the rule."""
 
+NO_SUCCESSOR = "nothing"
+"""What took the place of a retired item that was not replaced."""
 DID_YOU_MEAN = 'Did you mean "{word}"?'
 FIRST_OF_SEVERAL = Plural(
     one="{first} ({count} more: presencecheck check {path})",

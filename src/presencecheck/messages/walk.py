@@ -53,6 +53,7 @@ WHY_NONE = "No reason is written down for this one."
 SOURCES = "Sources: {sources}"
 SOURCE = "{source}."
 ANOTHER_WAY = "Another way: {alternative}"
+OR_ANOTHER_WAY = " Or: "
 NOT_KEPT = "Not kept."
 QUOTED = "“{words}”"
 

@@ -172,10 +172,10 @@ def _answering(item: Item) -> Iterator[Said]:
             yield _said("scale", f"{minimum} {low}", *middle, f"{maximum} {high}")
         case Write():
             yield _said("line")
-        case Hold(seconds=seconds, alternative=alternative):
+        case Hold(seconds=seconds, alternatives=alternatives):
             yield _said("time", durations_messages.estimate(seconds))
             yield _said("steps", *_steps(item))
-            yield _said("other", alternative)
+            yield _said("other", *alternatives)
 
 
 def _said(kind: DetailKind, *texts: str) -> Said:

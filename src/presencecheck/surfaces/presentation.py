@@ -176,8 +176,9 @@ def why(run: Run, step: Step) -> Iterator[Line]:
 
 
 def another_way(prompt: Hold) -> Line:
-    """Another way to the same end as an exercise."""
-    return Line(walk_messages.ANOTHER_WAY.format(alternative=prompt.alternative), "text", 2)
+    """Other ways to the same end as an exercise."""
+    ways = walk_messages.OR_ANOTHER_WAY.join(prompt.alternatives)
+    return Line(walk_messages.ANOTHER_WAY.format(alternative=ways), "text", 2)
 
 
 def answer(run: Run, step: Step) -> Iterator[Line]:

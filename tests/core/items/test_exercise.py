@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from presencecheck.core.items import Breathe, Course, Exercise
+from presencecheck.core.items.exercise import Alternative
 from presencecheck.core.prompts import Beat, Hold
 from tests.support.builders import exercise
 
@@ -14,14 +15,22 @@ STEPS = Course(seconds=30, steps=("near", "far"), alternative="Close your eyes")
 def test_a_breathing_pace() -> None:
     """Each breath is a pair of cues, whatever the length of the exercise."""
     beats = (Beat("breathe in", 4), Beat("breathe out", 6))
-    assert exercise("rest").prompt() == Hold("Breathe", 60, beats, "Look out of the window")
+    assert exercise("rest").prompt() == Hold("Breathe", 60, beats, ("Look out of the window",))
 
 
 def test_steps_share_the_time() -> None:
     """Each of them takes an equal part of it."""
     item = Exercise(id="look", ask="Look out", exercise=STEPS)
     beats = (Beat("near", 15.0), Beat("far", 15.0))
-    assert item.prompt() == Hold("Look out", 30, beats, "Close your eyes")
+    assert item.prompt() == Hold("Look out", 30, beats, ("Close your eyes",))
+
+
+def test_other_ways() -> None:
+    """Each is shown; of one that is a text alone nobody knows what it needs."""
+    ways = (Alternative(say="Stand", needs=("standing",)), Alternative(say="Do nothing", needs=()))
+    item = Exercise(id="look", ask="Look out", exercise=replace(STEPS, alternative=ways))
+    assert item.prompt() == Hold("Look out", 30, STEPS.beats(), ("Stand", "Do nothing"))
+    assert STEPS.alternatives == (Alternative(say="Close your eyes", needs=None),)
 
 
 def test_an_exercise_takes_no_value() -> None:
@@ -37,6 +46,11 @@ def test_an_exercise_takes_no_value() -> None:
         (replace(STEPS, breathe=Breathe(in_=4, out=6)), [("breathe-or-steps", ("exercise",))]),
         (replace(STEPS, steps=(), breathe=Breathe(in_=4, out=6)), []),
         (replace(STEPS, alternative="Count your Breaths"), [("breath-alternative", ("exercise", "alternative"))]),
+        (replace(STEPS, alternative=(Alternative(say="Sigh", needs=("breath",)), Alternative(say="Stand"))), []),
+        (
+            replace(STEPS, alternative=(Alternative(say="Sigh", needs=("breath",)), Alternative(say="Breathe out"))),
+            [("breath-alternative", ("exercise", "alternative"))],
+        ),
     ],
     ids=str,
 )

@@ -9,7 +9,7 @@ from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Limit
-from presencecheck.core.context import Context, Modality, Setting
+from presencecheck.core.context import Context, Modality, Moment, Setting
 from presencecheck.core.frozen import Model
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Prompt
@@ -19,11 +19,14 @@ Value = int | str
 
 Importance = Literal["essential", "standard", "optional"]
 Repeat = Literal["every-run", "daily", "weekly"]
+Evidence = Literal["trial", "survey", "guidance", "custom", "ours"]
 
 MOST_SENTENCE = 300
 """Characters of a question, or of another sentence."""
 MOST_WHY = 600
 """Characters of a reason."""
+MOST_FORMER = 9
+"""Earlier ids of one item."""
 
 Line = Annotated[str, Limit(min_length=1, max_length=120)]
 Sentence = Annotated[str, Limit(min_length=1, max_length=MOST_SENTENCE)]
@@ -102,6 +105,15 @@ class ItemBase(Model):
     """Words that may be said to the client; shown on a card."""
     sources: tuple[str, ...] = ()
     """Keys of the checklist's sources that it rests on."""
+    evidence: Evidence | None = None
+    """The best that it rests on: a trial, a survey, guidance, custom, or ours, the judgement of its authors."""
+    moment: Moment | None = None
+    """When it is for, where that differs from its checklist: setup, arrive, open, between or close."""
+    same_as: Annotated[str, Limit(max_length=130)] = ""
+    """LIST/ITEM of another checklist with the same meaning and importance; in one run only the first of them is
+    asked, and the answer counts for both."""
+    was: Annotated[tuple[str, ...], Limit(max_length=MOST_FORMER)] = ()
+    """Ids that it had in earlier versions; what was answered under them counts as its own."""
 
     usual_seconds: ClassVar[int] = 6
     """What is reckoned for an item of this kind that names no `seconds`."""

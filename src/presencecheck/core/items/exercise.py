@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from presencecheck.core.constraints import Limit
+from presencecheck.core.constraints import Limit, TextOrList
 from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Beat, Hold, Prompt
 from presencecheck.messages import walk as walk_messages
+
+MOST_ALTERNATIVES = 5
+"""Other ways of one exercise; more cannot be read while it runs."""
 
 
 class Breathe(Model):
@@ -20,6 +23,18 @@ class Breathe(Model):
     """Seconds of each breath out."""
 
 
+Need = Literal["breath", "sight", "standing", "imagery", "hearing"]
+
+
+class Alternative(Model):
+    """Another way to the same end as an exercise."""
+
+    say: Sentence
+    """What to do instead."""
+    needs: Annotated[tuple[Need, ...], Limit(max_length=5)] | None = None
+    """What it asks of a person: breath, sight, standing, imagery, hearing; [] if anybody can do it."""
+
+
 class Course(Model):
     """How an exercise runs."""
 
@@ -29,8 +44,18 @@ class Course(Model):
     """A breathing pace to follow."""
     steps: Annotated[tuple[Line, ...], Limit(max_length=12)] = ()
     """Or cues, each for an equal part of the time."""
-    alternative: Sentence
-    """Another way to the same end, for whom this one does not suit; never about breath."""
+    alternative: Annotated[
+        Sentence | Annotated[tuple[Alternative, ...], Limit(min_length=1, max_length=MOST_ALTERNATIVES)], TextOrList()
+    ]
+    """Another way to the same end, for whom this one does not suit, or several with what each needs; at least one is
+    not about breath."""
+    again: Annotated[int, Limit(ge=5, le=900)] | None = None
+    """How long it lasts, in seconds, if it was done in full earlier that day."""
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        """The other ways; of one that is given as text alone, it is unknown what it needs."""
+        return (Alternative(say=self.alternative),) if isinstance(self.alternative, str) else self.alternative
 
     def beats(self) -> tuple[Beat, ...]:
         """The cues and their seconds, in order; they repeat until the time is over."""
@@ -58,11 +83,12 @@ class Exercise(ItemBase):
 
     def prompt(self) -> Prompt:
         """Something to hold for a while."""
-        return Hold(self.ask, self.exercise.seconds, self.exercise.beats(), self.exercise.alternative)
+        ways = tuple(way.say for way in self.exercise.alternatives)
+        return Hold(self.ask, self.exercise.seconds, self.exercise.beats(), ways)
 
     def violations(self) -> Iterator[Violation]:
-        """One way of running, and an alternative that is none of breath."""
+        """One way of running, and an alternative that is not about breath."""
         if (self.exercise.breathe is None) == (not self.exercise.steps):
             yield Violation("breathe-or-steps", ("exercise",), {"id": self.id})
-        if "breath" in self.exercise.alternative.casefold():
+        if all("breath" in (way.needs or ()) or "breath" in way.say.casefold() for way in self.exercise.alternatives):
             yield Violation("breath-alternative", ("exercise", "alternative"), {"id": self.id})

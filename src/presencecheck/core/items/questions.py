@@ -20,6 +20,9 @@ class Askable(ItemBase):
     """The state word, shown once it is so: "Closed off"."""
     if_not_yet: Remedy | None = None
     """What helps when it is not yet so."""
+    share: Literal["facilities"] | None = None
+    """facilities: what was not yet so may be counted on the page for the practice; only for what is set up. In a
+    pack it is a wish, until the therapist agrees."""
 
     knows_not_yet: ClassVar[bool] = True
 
