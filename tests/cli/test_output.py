@@ -26,8 +26,8 @@ def test_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_json_is_plain_ascii(capsys: pytest.CaptureFixture[str]) -> None:
     """No encoding of a terminal can spoil it."""
-    output.print_json({"name": "räume"})
-    assert capsys.readouterr().out == '{\n  "name": "r\\u00e4ume"\n}\n'
+    output.print_json(name="räume")
+    assert capsys.readouterr().out == '{\n  "format": 1,\n  "name": "r\\u00e4ume"\n}\n'
 
 
 @pytest.mark.parametrize(("columns", "first"), [(80, "name   number"), (30, "first")])

@@ -21,10 +21,9 @@ def print_findings(kind: str, listed: str, found: Sequence[tuple[str, "Measureme
         json: print one JSON object instead.
     """
     if json:
-        from presencecheck.reports.json.envelope import enveloped
         from presencecheck.reports.json.findings import findings_shape
 
-        print_json(enveloped(**{listed: findings_shape(found)}))
+        print_json(**{listed: findings_shape(found)})
     else:
         print_table((kind, *probes_messages.HEADINGS), [(name, each.finding, each.sentence) for name, each in found])
         for name, each in found:

@@ -9,12 +9,11 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
 
-def print_json(shape: dict[str, Any]) -> None:
-    """Print one JSON object."""
-    import json
+def print_json(**content: Any) -> None:
+    """Print one JSON object with this content."""
+    from presencecheck.reports.json.envelope import json_text
 
-    # ASCII only: no terminal and no encoding can be harmed by it.
-    sys.stdout.write(json.dumps(shape, indent=2) + "\n")
+    sys.stdout.write(json_text(**content))
 
 
 def print_text(text: str) -> None:

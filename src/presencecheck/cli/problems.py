@@ -20,7 +20,7 @@ def print_problems(files: int, problems: "Iterable[Diagnostic]", form: Format = 
     if form == "json":
         from presencecheck.reports.json.check import problems_shape
 
-        print_json(problems_shape(files, problems))
+        print_json(**problems_shape(files, problems))
     elif form == "github":
         from presencecheck.reports.text.annotations import annotation
 

@@ -41,7 +41,6 @@ def _tell_repaired(recovery: "Recovery") -> None:
 
 def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.cli.output import print_json
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.run import answers_shape, run_shape
     from presencecheck.system.clock import now
 
@@ -54,7 +53,7 @@ def _print_run(result: WalkResult, run: Run) -> None:
         run.kept.readiness if ended else None,
         run.status,
     )
-    print_json(enveloped(run=shape, answers=answers_shape(run)))
+    print_json(run=shape, answers=answers_shape(run))
 
 
 def _exit_code(result: WalkResult) -> ExitCode:

@@ -4,14 +4,12 @@ from presencecheck.messages.plural import Plural
 
 TITLE = "How I arrived"
 PERIOD = "{since} to {until}"
-ONLY = "Only runs of {routine}."
 LEAD = (
     "A look back at my own checks before sessions. It says nothing about clients, and nothing about how good a session "
     "was: it shows what was in place before it began."
 )
 FOOT = "Made by presencecheck {version} on {day}, on my own computer, from my own history. It is no clinical record."
 
-RUNS = "Runs"
 RUNS_LINE = Plural(
     one="{count} run: {completed} walked to the end, {left} left early or under way.",
     other="{count}, about {a_week} a week: {completed} walked to the end, {left} left early or under way.",
@@ -42,9 +40,7 @@ OUTCOMES = {
 SHARES = "{shares}; {runs}"
 
 REPAIR = "What keeps being left as it is"
-REPAIR_LINE = "Something here may want repair: the room, the line, or the list."
 REPAIR_ITEM = "Left as it was in {accepted} of {runs} runs."
-RETIRE = "Never once “not yet”"
 RETIRE_LINE = (
     "Perhaps these need no asking any more; perhaps they are answered without looking. A short list is read with care."
 )
@@ -55,7 +51,6 @@ TIMES_LINE = (
     "Medians of the first and the last runs in these days, where nothing was hidden as done already. Getting quicker "
     "is habit; whether it is still looking is for me to say."
 )
-TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
 
 PAIRS = "Before and after"
 PAIRS_LINE = (

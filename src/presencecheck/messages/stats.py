@@ -77,21 +77,6 @@ def percent(share: float) -> str:
     return f"{rounded} %"
 
 
-def seconds(count: float) -> str:
-    """A measured time: 31.5 s is 32 s; from two minutes on in minutes and seconds."""
-    whole = int(count + 0.5)
-    minutes, rest = divmod(whole, 60)
-    return f"{minutes} min {rest} s" if whole >= 120 else f"{whole} s"
-
-
-def time_row(title: str, card: bool, runs: int, each: int, first: float, last: float) -> tuple[str, str, str, str]:
-    """The cells of a table of times; of a single run, one time."""
-    named = CARD_TITLE.format(title=title) if card else title
-    if not each:
-        return named, seconds(first), "", runs_counted(1)
-    return named, seconds(first), seconds(last), TIME_FROM.format(each=each, runs=runs)
-
-
 OPTIONS = {
     "all": "All runs, not only those of the last 90 days.",
 }

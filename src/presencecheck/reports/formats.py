@@ -1,6 +1,5 @@
 """The formats of `show`: one module each, one line here."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from presencecheck.core.checklist import Checklist, Routine
@@ -8,7 +7,6 @@ from presencecheck.core.plan import Section
 from presencecheck.reports.checklist_view import ChecklistView, view_of
 from presencecheck.reports.fhir.questionnaire import questionnaire
 from presencecheck.reports.html.checklist import checklist_page
-from presencecheck.reports.json.show import shown_shape
 from presencecheck.reports.text.checklist import Paragraph, checklist_paragraphs
 from presencecheck.reports.text.markdown import markdown
 from presencecheck.reports.text.paste import plain_text
@@ -33,8 +31,3 @@ FORMATS: Mapping[str, Format] = {
 def paragraphs_of(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[Paragraph]:
     """The same as `text`, for a window to wrap."""
     return checklist_paragraphs(view_of(what, [section.checklist for section in sections]))
-
-
-def as_json(what: Checklist | Routine) -> str:
-    """What was validated, in the file's own field names."""
-    return json.dumps(shown_shape(what), indent=2) + "\n"

@@ -25,7 +25,7 @@ def backup(
     place, found = write_backup(path, to)
     older = thin_out(path, place) if to is None else 0
     if json:
-        print_json(backup_shape(place, found))
+        print_json(**backup_shape(place, found))
         return
     print_line(backup_messages.BACKED_UP.of(found.runs, place=place))
     if to is not None:

@@ -32,7 +32,7 @@ def devices(
             notice(devices_messages.WAITING)
         result = wait(check, signals.raise_pending)
     if json:
-        print_json(devices_shape(result))
+        print_json(devices=devices_shape(result))
     else:
         _print_result(result)
     return ExitCode.NOT_READY if result.finding == "fail" else ExitCode.FINE

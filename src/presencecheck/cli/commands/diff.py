@@ -24,7 +24,7 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     library = Library.of(paths)
     found = compare(library, library.find(name), paths.bases)
     if json:
-        print_json(comparison_shape(found))
+        print_json(diff=comparison_shape(found))
     else:
         for indent, text in diff_lines(found):
             print_paragraph(text, indent)

@@ -50,16 +50,14 @@ def export(
 
 
 def _codebook(history: Path, wanted: "Selection", *, json: bool) -> Iterable[str]:
-    from json import dumps
-
     from presencecheck.history.queries.export_rows import plan_uses
     from presencecheck.reports.json.codebook import codebook_shape
-    from presencecheck.reports.json.envelope import enveloped
+    from presencecheck.reports.json.envelope import json_text
     from presencecheck.reports.text.codebook import codebook_text
 
     plans = plan_uses(history, wanted)
     if json:
-        return [dumps(enveloped(codebook=codebook_shape(plans)), indent=2) + "\n"]
+        return [json_text(codebook=codebook_shape(plans))]
     return (f"{row}\n" for row in codebook_text(plans))
 
 

@@ -57,7 +57,7 @@ def forget(
         notice(forget_messages.FORGET_NOTHING)
         return
     if json:
-        print_json(forgotten_shape(found, done, elsewhere))
+        print_json(**forgotten_shape(found, done, elsewhere))
     elif done is not None:
         _tell_after(done, elsewhere)
 

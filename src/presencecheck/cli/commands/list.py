@@ -13,7 +13,6 @@ def list_(json: Json = False) -> None:
     from presencecheck.core.errors import PresenceCheckError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.list import checklist_shape
     from presencecheck.system.paths import user_paths
 
@@ -30,7 +29,7 @@ def list_(json: Json = False) -> None:
         seconds = sum(part.seconds for part in parts)
         rows.append(checklist_shape(entry, loaded.content, items, seconds))
     if json:
-        print_json(enveloped(checklists=rows))
+        print_json(checklists=rows)
     elif rows:
         for kind in ("routine", "checklist"):
             _table(kind, [row for row in rows if row["kind"] == kind])

@@ -19,7 +19,7 @@ def merge(copy: Copy, json: Json = False) -> None:
     oldest = settings.oldest_day(settings.load(paths.config), now().day)
     merged = bring_in(paths.history, copy, oldest)
     if json:
-        print_json(merged_shape(merged))
+        print_json(**merged_shape(merged))
         return
     print_paragraph(merge_messages.MERGED.format(new=merged.new, known=merged.known))
     if merged.longer:

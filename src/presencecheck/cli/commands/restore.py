@@ -29,7 +29,7 @@ def restore(
         return
     present, found = put_back(path, copy)
     if json:
-        print_json(restored_shape(present, found))
+        print_json(**restored_shape(present, found))
         return
     print_line(restore_messages.RESTORED.of(found.runs))
     if present is not None:

@@ -26,7 +26,8 @@ def show(
     from presencecheck.core.errors import UsageError
     from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
-    from presencecheck.reports.formats import FORMATS, as_json, paragraphs_of
+    from presencecheck.reports.formats import FORMATS, paragraphs_of
+    from presencecheck.reports.json.show import as_json
     from presencecheck.system.paths import user_paths
 
     if json and format_:

@@ -32,7 +32,6 @@ def stats(
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
     do_maintenance(asks=not json)
     from presencecheck.figures.all import figures
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.stats import stats_shape
     from presencecheck.reports.terminal.stats import stats_blocks
 
@@ -41,7 +40,7 @@ def stats(
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.table, gathered.compared, last) if gathered.table.runs else None
     if json:
-        print_json(enveloped(stats=stats_shape(found, routine)))
+        print_json(stats=stats_shape(found, routine))
     elif found is None:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
     else:

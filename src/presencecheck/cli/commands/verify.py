@@ -35,7 +35,7 @@ def verify(
     there = not is_empty(path)
     found = inspect_twice(path, head) if there else Inspection(place="differs" if head else "")
     if json:
-        print_json(inspection_shape(path, found))
+        print_json(**inspection_shape(path, found))
     elif there:
         _print_result(found, path, mend)
     else:

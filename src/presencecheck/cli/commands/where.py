@@ -6,12 +6,11 @@ from presencecheck.cli.output import print_json, print_line
 
 def where(json: Json = False) -> None:
     """Print where everything is kept: settings, your own checklists, the history."""
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.system.paths import shipped, user_paths
 
     places = {name: str(path) for name, path in user_paths()} | {"shipped": str(shipped())}
     if json:
-        print_json(enveloped(paths=places))
+        print_json(paths=places)
     else:
         for name, path in places.items():
             print_line(f"{name:<9}{path}")

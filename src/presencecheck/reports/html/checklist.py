@@ -18,9 +18,9 @@ def checklist_page(sheet: ChecklistView) -> str:
     if sheet.closing:
         inside.append(tag("p", sheet.closing, class_="closing"))
     if sheet.sources:
-        listed = (tag("li", source) for source in sheet.sources)
         heading = tag("h2", checklist_view_messages.SOURCES_TITLE, id="sources")
-        inside.append(tag("section", heading, tag("ol", *listed), class_="sources", aria_labelledby="sources"))
+        listed = tag("ol", *(tag("li", source) for source in sheet.sources))
+        inside.append(tag("section", heading, listed, class_="sources", aria_labelledby="sources"))
     foot = tag("footer", tag("p", _imprint(sheet)), class_="quiet")
     main = tag("main", *inside, class_="handed" if sheet.hand_out else "conduct")
     return page(sanitize_line(sheet.title), sheet.language, stylesheet("checklist"), joined(main, foot))

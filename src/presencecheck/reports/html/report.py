@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from presencecheck import __version__
 from presencecheck.core.events import Outcome
-from presencecheck.core.items import Card
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
@@ -13,6 +12,7 @@ from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, 
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
+from presencecheck.reports.figure_words import asked, time_row
 from presencecheck.reports.html.charts import columns, shares, step, swatch
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
@@ -34,13 +34,13 @@ def report_page(figures: Figures, routine: str, today: int) -> str:
         *_items(figures.items),
         *_advice(
             report_messages.REPAIR,
-            report_messages.REPAIR_LINE,
-            [(name(item), _repair(item)) for item in items_to_repair(figures.items)],
+            stats_messages.REPAIR_NOTE,
+            [(asked(item), _repair(item)) for item in items_to_repair(figures.items)],
         ),
         *_advice(
-            report_messages.RETIRE,
+            stats_messages.RETIRE,
             report_messages.RETIRE_LINE,
-            [(name(item), _retire(item)) for item in items_to_retire(figures.items)],
+            [(asked(item), _retire(item)) for item in items_to_retire(figures.items)],
         ),
         *_times(figures.times),
         *(_pairs(pair) for pair in figures.pairs),
@@ -54,7 +54,7 @@ def report_page(figures: Figures, routine: str, today: int) -> str:
 def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:
     """The head of the page: what it is, and of which days."""
     period = report_messages.PERIOD.format(since=date_words(since), until=date_words(until))
-    only = tag("p", report_messages.ONLY.format(routine=routine)) if routine else Html()
+    only = tag("p", stats_messages.ROUTINE.format(routine=routine)) if routine else Html()
     return tag("header", tag("h1", title), tag("p", period, class_="period"), tag("p", lead, class_="quiet"), only)
 
 
@@ -74,8 +74,13 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
     rows = [(label(first), str(count)) for first, count in counts.items()]
     values = list(counts.values())
     title = report_messages.SERIES.format(unit=unit)
-    told = {"low": min(values), "high": max(values), "unit": unit, "first": rows[0][0], "last": rows[-1][0]}
-    drawn = columns(values, title, report_messages.SERIES_WORDS.format(**told))
+    drawn = columns(
+        values,
+        title,
+        report_messages.SERIES_WORDS.format(
+            low=min(values), high=max(values), unit=unit, first=rows[0][0], last=rows[-1][0]
+        ),
+    )
     look = "under" if len(values) <= FEW_COLUMNS else "under many"
     numbers = tag("p", *(tag("span", str(count)) for count in values), class_=look, aria_hidden="true")
     ends = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
@@ -84,7 +89,7 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
         "div", table((report_messages.SERIES_COLUMNS[each], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
     )
     figure = tag("figure", tag("figcaption", title), drawn, numbers, ends, listed)
-    return _section(report_messages.RUNS, said, figure)
+    return _section(stats_messages.RUNS, said, figure)
 
 
 def _verdicts(runs: RunFigures) -> Iterator[Html]:
@@ -122,12 +127,12 @@ def _item(item: ItemFigures) -> Html:
         f"{report_messages.OUTCOMES[part]} {stats_messages.percent(share)}" for part, share in parts.items() if share
     )
     told = report_messages.SHARES.format(shares=words, runs=stats_messages.runs_counted(item.runs))
-    return tag("li", tag("p", name(item)), shares(parts, words), tag("p", told, class_="quiet"))
+    return tag("li", tag("p", asked(item)), shares(parts, words), tag("p", told, class_="quiet"))
 
 
 def _advice(title: str, line: str, listed: Sequence[tuple[str, str]]) -> Iterator[Html]:
     if listed:
-        entries = (tag("li", asked, " ", tag("span", why, class_="quiet")) for asked, why in listed)
+        entries = (tag("li", ask, " ", tag("span", why, class_="quiet")) for ask, why in listed)
         yield _section(title, tag("p", line), tag("ul", *entries, class_="plain"))
 
 
@@ -141,15 +146,8 @@ def _retire(item: ItemFigures) -> str:
 
 def _times(times: Sequence[TimeFigures]) -> Iterator[Html]:
     if times:
-        rows = [
-            stats_messages.time_row(time.title, time.form.card, time.runs, time.each, time.first, time.last)
-            for time in times
-        ]
-        yield _section(
-            report_messages.TIMES,
-            tag("p", report_messages.TIMES_LINE),
-            table(report_messages.TIME_COLUMNS, rows, numbers=(1, 2)),
-        )
+        listed = table(stats_messages.TIME_COLUMNS, map(time_row, times), numbers=(1, 2))
+        yield _section(report_messages.TIMES, tag("p", report_messages.TIMES_LINE), listed)
 
 
 def _pairs(pair: PairFigures) -> Html:
@@ -160,13 +158,12 @@ def _pairs(pair: PairFigures) -> Html:
         "pairs": stats_messages.pairs_counted(pair.overall.pairs),
     }
     ends = {"least": scale.min, "low": scale.low, "most": scale.max, "high": scale.high}
-    months = {f"{label(month)}": means for month, means in pair.months.items()}
-    rows = [_pair_row(pair, label, means) for label, means in months.items()]
+    rows = [_pair_row(pair, label(month), means) for month, means in pair.months.items()]
     if len(rows) > 1:
         rows.append(_pair_row(pair, report_messages.PAIR_ALL, pair.overall))
-    asked = tag("p", report_messages.PAIRS_ASKED.format(**words, **ends))
+    question = tag("p", report_messages.PAIRS_ASKED.format(**words, **ends))
     listed = table(report_messages.PAIR_COLUMNS, rows, numbers=(1, 2, 3), drawn="stepped")
-    return _section(report_messages.PAIRS, tag("p", report_messages.PAIRS_LINE, class_="quiet"), asked, listed)
+    return _section(report_messages.PAIRS, tag("p", report_messages.PAIRS_LINE, class_="quiet"), question, listed)
 
 
 def _pair_row(pair: PairFigures, label: str, means: Means) -> tuple[str, ...]:
@@ -174,12 +171,6 @@ def _pair_row(pair: PairFigures, label: str, means: Means) -> tuple[str, ...]:
     title = report_messages.PAIR_DRAWN.format(before=before, after=after)
     drawn = step(means.before, means.after, pair.scale.min, pair.scale.max, title)
     return label, before, after, str(means.pairs), drawn
-
-
-def name(item: ItemFigures) -> str:
-    """What an item asks; of a card, that it is one."""
-    asked = item.step.item.ask
-    return stats_messages.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else asked
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: Sequence[int], drawn: str = "") -> Html:

@@ -14,8 +14,9 @@ from presencecheck.figures.runs import RunFigures, run_figures
 from presencecheck.figures.weeks import item_weeks
 from presencecheck.history.queries.run_outcomes import RunTable
 from presencecheck.messages import report as report_messages
+from presencecheck.reports.figure_words import asked
 from presencecheck.reports.html.page import Html, joined, page, tag
-from presencecheck.reports.html.report import header, label, name, runs_section, table
+from presencecheck.reports.html.report import header, label, runs_section, table
 from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.clock import date_of
 
@@ -83,21 +84,18 @@ def shared_page(shared: Shared, routine: str) -> str:
 def _checklist(title: str, entries: Sequence[SharedItem]) -> Html:
     rows = [_row(entry.item) for entry in entries]
     told = [
-        tag("li", name(entry.item), " ", tag("span", _weeks(entry), class_="quiet")) for entry in entries if entry.weeks
+        tag("li", asked(entry.item), " ", tag("span", _weeks(entry), class_="quiet"))
+        for entry in entries
+        if entry.weeks
     ]
     by_week = [tag("h3", report_messages.SHARED_WEEKS), tag("ul", *told, class_="plain")] if told else []
     return tag("section", tag("h2", title), table(report_messages.SHARED_COLUMNS, rows, numbers=range(1, 6)), *by_week)
 
 
 def _row(item: ItemFigures) -> tuple[str, ...]:
-    counts = (
-        item.runs,
-        item.outcomes[Outcome.FIXED] + item.outcomes[Outcome.ACCEPTED],
-        item.outcomes[Outcome.ACCEPTED],
-        item.outcomes[Outcome.SKIPPED],
-        item.outcomes[Outcome.NOT_APPLICABLE],
-    )
-    return name(item), *map(str, counts)
+    listed = (Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.NOT_APPLICABLE)
+    counts = (item.runs, _not_yet(item.outcomes), *(item.outcomes[outcome] for outcome in listed))
+    return asked(item), *map(str, counts)
 
 
 def _weeks(entry: SharedItem) -> str:

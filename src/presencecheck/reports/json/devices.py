@@ -1,15 +1,11 @@
 """The JSON of `devices`; part of the interface."""
 
-from typing import TYPE_CHECKING
-
-from presencecheck.reports.json.envelope import Shape, enveloped
-
-if TYPE_CHECKING:
-    from presencecheck.devices.verdict import Result
+from presencecheck.devices.verdict import Result
+from presencecheck.reports.json.envelope import Shape
 
 
-def devices_shape(result: "Result") -> Shape:
+def devices_shape(result: Result) -> Shape:
     """What the device page found."""
     parts = [{key: found for key, found in vars(part).items() if found != ""} for part in result.parts]
     shape = {"finding": result.finding, "sentence": result.sentence, "remedy": result.remedy, "parts": parts}
-    return enveloped(devices={key: found for key, found in shape.items() if found != ""})
+    return {key: found for key, found in shape.items() if found != ""}

@@ -1,5 +1,6 @@
 """The object in which each command prints its JSON; part of the interface."""
 
+import json
 from typing import Any
 
 FORMAT = 1
@@ -8,6 +9,6 @@ FORMAT = 1
 Shape = dict[str, Any]
 
 
-def enveloped(**content: Any) -> Shape:
-    """The object that a command prints."""
-    return {"format": FORMAT, **content}
+def json_text(**content: Any) -> str:
+    """The text of the object that a command prints; ASCII only, so that no terminal and no encoding can be harmed."""
+    return json.dumps({"format": FORMAT, **content}, indent=2) + "\n"

@@ -1,15 +1,12 @@
 """The JSON of what `probe` and `doctor` found; part of the interface."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from presencecheck.probes.measurement import Measurement
 from presencecheck.reports.json.envelope import Shape
 
-if TYPE_CHECKING:
-    from presencecheck.probes.measurement import Measurement
 
-
-def findings_shape(found: Iterable[tuple[str, "Measurement"]]) -> list[Shape]:
+def findings_shape(found: Iterable[tuple[str, Measurement]]) -> list[Shape]:
     """Findings with their names, empty fields omitted."""
     return [
         {"name": name, **{key: part for key, part in measured._asdict().items() if part not in ("", None)}}

@@ -1,16 +1,12 @@
 """The JSON of `history list`; part of the interface."""
 
-from typing import TYPE_CHECKING
-
 from presencecheck.core.plan import Plan
+from presencecheck.history.store.store import Summary
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.reports.json.run import run_head
 
-if TYPE_CHECKING:
-    from presencecheck.history.store.store import Summary
 
-
-def summary_shape(summary: "Summary", plan: Plan) -> Shape:
+def summary_shape(summary: Summary, plan: Plan) -> Shape:
     """A run without its items."""
     return run_head(
         summary.id,

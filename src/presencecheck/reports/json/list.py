@@ -1,16 +1,12 @@
 """The JSON of `list`; part of the interface."""
 
-from typing import TYPE_CHECKING
-
 from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.library.library import ChecklistFile
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.reports.json.show import kind_of
 
-if TYPE_CHECKING:
-    from presencecheck.library.library import ChecklistFile
 
-
-def checklist_shape(entry: "ChecklistFile", what: Checklist | Routine, items: int, seconds: int) -> Shape:
+def checklist_shape(entry: ChecklistFile, what: Checklist | Routine, items: int, seconds: int) -> Shape:
     """A line of `list`."""
     return {
         "id": entry.name,

@@ -1,15 +1,13 @@
 """The JSON of the pack commands. These shapes are part of the interface."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from presencecheck.packs.changes import ChecklistChange
 from presencecheck.packs.lock import Installed
+from presencecheck.packs.update_check import UpdateCheck
+from presencecheck.packs.verification import Damage
+from presencecheck.reports.json.diff import change_shape
 from presencecheck.reports.json.envelope import Shape
-
-if TYPE_CHECKING:
-    from presencecheck.packs.changes import ChecklistChange
-    from presencecheck.packs.update_check import UpdateCheck
-    from presencecheck.packs.verification import Damage
 
 
 def pack_shape(entry: Installed) -> Shape:
@@ -25,7 +23,7 @@ def pack_shape(entry: Installed) -> Shape:
     }
 
 
-def update_shape(entry: Installed, found: "UpdateCheck", state: str) -> Shape:
+def update_shape(entry: Installed, found: UpdateCheck, state: str) -> Shape:
     """What `pack update` found of one pack, and did."""
     shape: Shape = {"name": entry.name, "state": state, "version": entry.version}
     if found.pack is not None:
@@ -36,14 +34,12 @@ def update_shape(entry: Installed, found: "UpdateCheck", state: str) -> Shape:
     return shape
 
 
-def verified_shape(entry: Installed, damages: "Iterable[Damage]") -> Shape:
+def verified_shape(entry: Installed, damages: Iterable[Damage]) -> Shape:
     """What `pack verify` found of one pack."""
     problems = [{"file": each.file, "message": each.message, "hint": each.hint} for each in damages]
     return {"name": entry.name, "version": entry.version, "sha256": entry.sha256, "problems": problems}
 
 
-def _change_shape(changed: "ChecklistChange") -> Shape:
-    from presencecheck.reports.json.diff import change_shape
-
+def _change_shape(changed: ChecklistChange) -> Shape:
     changes = [change_shape(change) for change in changed.changes]
     return {"id": changed.id, "title": changed.title, "sort": changed.sort, "changes": changes}

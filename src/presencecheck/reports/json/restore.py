@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from presencecheck.history.operations.verify import Inspection
-from presencecheck.reports.json.envelope import Shape, enveloped
+from presencecheck.reports.json.envelope import Shape
 
 
 def restored_shape(present: Path | None, found: Inspection) -> Shape:
     """What `restore` put back."""
-    return enveloped(runs=found.runs, head=found.head or None, before=str(present) if present else None)
+    return {"runs": found.runs, "head": found.head or None, "before": str(present) if present else None}

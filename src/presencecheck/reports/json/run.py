@@ -19,9 +19,8 @@ def run_shape(
     status: Status,
 ) -> Shape:
     """A run with its items, as the history has them."""
-    kept = run.kept
-    items = [_item_shape(kept, step) for step in kept.visible]
-    return run_head(run_id, run.plan, started, finished, readiness, status, round(kept.seconds)) | {"items": items}
+    head = run_head(run_id, run.plan, started, finished, readiness, status, round(run.kept.seconds))
+    return head | {"items": [_item_shape(run.kept, step) for step in run.kept.visible]}
 
 
 def answers_shape(run: Run) -> list[Shape]:

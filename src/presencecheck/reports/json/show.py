@@ -2,12 +2,12 @@
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.serialize import to_dict
-from presencecheck.reports.json.envelope import Shape, enveloped
+from presencecheck.reports.json.envelope import json_text
 
 
-def shown_shape(what: Checklist | Routine) -> Shape:
+def as_json(what: Checklist | Routine) -> str:
     """The checklist or routine."""
-    return enveloped(**{kind_of(what): to_dict(what)})
+    return json_text(**{kind_of(what): to_dict(what)})
 
 
 def kind_of(what: Checklist | Routine) -> str:

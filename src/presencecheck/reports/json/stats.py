@@ -37,14 +37,23 @@ def stats_shape(figures: Figures | None, routine: str) -> Shape:
 
 
 def _time(time: TimeFigures) -> Shape:
-    shape: Shape = {"checklist": time.form.checklist, "card": time.form.card, "runs": time.runs, "each": time.each}
-    return shape | {"first": time.first, "last": time.last}
+    return {
+        **time.form._asdict(),
+        "runs": time.runs,
+        "each": time.each,
+        "first": time.first,
+        "last": time.last,
+    }
 
 
 def _item(item: ItemFigures) -> Shape:
-    kind = getattr(item.step.item, "kind", "")
-    outcomes = {outcome.value: count for outcome, count in item.outcomes.items()}
-    return _named(item) | {"kind": kind, "runs": item.runs, "outcomes": outcomes, "not-yet": item.not_yet}
+    return {
+        **_named(item),
+        "kind": getattr(item.step.item, "kind", ""),
+        "runs": item.runs,
+        "outcomes": {outcome.value: count for outcome, count in item.outcomes.items()},
+        "not-yet": item.not_yet,
+    }
 
 
 def _named(item: ItemFigures) -> Shape:
@@ -52,9 +61,13 @@ def _named(item: ItemFigures) -> Shape:
 
 
 def _pair(pair: PairFigures) -> Shape:
-    months = [{"month": month} | _means(means) for month, means in pair.months.items()]
-    names = {"before-item": pair.before.item.id, "after-item": pair.after.item.id}
-    return {"checklist": pair.before.checklist} | names | _means(pair.overall) | {"months": months}
+    return {
+        "checklist": pair.before.checklist,
+        "before-item": pair.before.item.id,
+        "after-item": pair.after.item.id,
+        **_means(pair.overall),
+        "months": [{"month": month} | _means(means) for month, means in pair.months.items()],
+    }
 
 
 def _means(means: Means) -> Shape:

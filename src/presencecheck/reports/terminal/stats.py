@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.items import Card
 from presencecheck.core.run import Readiness
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
-from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import stats as stats_messages
+from presencecheck.reports.figure_words import asked, time_row
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
 from presencecheck.system.clock import date_words
 
@@ -96,16 +95,12 @@ def _times(figures: Figures, tables: bool) -> Iterator[Block]:
     yield Heading(stats_messages.TIMES)
     yield Text(stats_messages.TIMES_NOTE, 2)
     yield Text("")
-    rows = [_time_row(time) for time in figures.times]
+    rows = [time_row(time) for time in figures.times]
     if tables:
         yield Grid(stats_messages.TIME_COLUMNS, rows, numbers=(1, 2))
     for title, first, last, runs in () if tables else rows:
         template = stats_messages.TIME_WORDS if last else stats_messages.TIME_ONE
         yield Text(template.format(title=title, first=first, last=last, runs=runs), 2)
-
-
-def _time_row(time: TimeFigures) -> tuple[str, str, str, str]:
-    return stats_messages.time_row(time.title, time.form.card, time.runs, time.each, time.first, time.last)
 
 
 def _items(figures: Figures, tables: bool) -> Iterator[Block]:
@@ -149,16 +144,11 @@ def _listed(title: str, note: str, lines: list[str]) -> Iterator[Block]:
 
 
 def _retire_line(item: ItemFigures) -> str:
-    return stats_messages.RETIRE_LINE.format(ask=_asked(item), runs=item.outcomes[Outcome.DONE])
+    return stats_messages.RETIRE_LINE.format(ask=asked(item), runs=item.outcomes[Outcome.DONE])
 
 
 def _repair_line(item: ItemFigures) -> str:
-    return stats_messages.REPAIR_LINE.format(ask=_asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
-
-
-def _asked(item: ItemFigures) -> str:
-    # A card's own question says nothing of what was on it.
-    return stats_messages.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else item.step.item.ask
+    return stats_messages.REPAIR_LINE.format(ask=asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
 
 
 def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:

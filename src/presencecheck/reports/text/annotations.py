@@ -10,7 +10,7 @@ from presencecheck.system.sanitize import sanitize_line
 
 def annotation(problem: Diagnostic) -> str:
     """The line that annotates `problem`."""
-    hint = f" {problem.hint}" if problem.hint else ""
+    message = f"{problem.message} {problem.hint}".rstrip()
     properties = {
         "file": problem.path.replace("\\", "/"),
         "line": str(problem.line),
@@ -18,7 +18,7 @@ def annotation(problem: Diagnostic) -> str:
         "title": f"presencecheck {problem.code}",
     }
     inside = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{problem.severity} {inside}::{_data(sanitize_line(problem.message + hint))}"
+    return f"::{problem.severity} {inside}::{_data(sanitize_line(message))}"
 
 
 def _data(text: str) -> str:

@@ -45,7 +45,8 @@ def as_lines(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
             {"id": part.checklist.id, "version": part.checklist.version, "sha256": part.source.sha256}
             for part in run.plan.sections
         ]
-        shape["items"] = [_line_item(entry) for entry in run.entries]
+        items = [_entry(entry) for entry in run.entries]
+        shape["items"] = [{name: part for name, part in item.items() if part is not None} for item in items]
         yield json.dumps(shape) + "\n"
 
 
@@ -83,11 +84,6 @@ def _item(run: RunRow, entry: ItemRow) -> dict[str, Any]:
     # JSON's words for truth, whatever the language of the program that reads it.
     first = json.dumps(run.plan.context.first_session)
     return _entry(entry) | {"value": value, "version": version, "first_session": first}
-
-
-def _line_item(entry: ItemRow) -> dict[str, Any]:
-    shape = _entry(entry)
-    return shape if entry.value is not None else {name: value for name, value in shape.items() if name != "value"}
 
 
 def _entry(entry: ItemRow) -> dict[str, Any]:

@@ -7,13 +7,12 @@ from presencecheck.messages import config as config_messages
 
 def list_(json: Json = False) -> None:
     """List every setting with its value and what it is for."""
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
     now = settings.load(user_paths().config)
     if json:
-        print_json(enveloped(settings={key: settings.value_of(now, key) for key in settings.KEYS}))
+        print_json(settings={key: settings.value_of(now, key) for key in settings.KEYS})
         return
     fallback = settings.Settings()
     rows = []

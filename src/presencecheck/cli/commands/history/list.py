@@ -43,7 +43,6 @@ def list_runs(
     from presencecheck.core.run import Readiness, Status
     from presencecheck.history.queries.runs import summaries
     from presencecheck.history.queries.selection import EVERY
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.history import summary_shape
     from presencecheck.system.clock import date_words
     from presencecheck.system.paths import user_paths
@@ -56,7 +55,7 @@ def list_runs(
     path = user_paths().history
     found = summaries(path, number, wanted)
     if json:
-        print_json(enveloped(runs=[summary_shape(summary, plan) for summary, plan in found]))
+        print_json(runs=[summary_shape(summary, plan) for summary, plan in found])
     elif not found:
         notice(history_messages.NO_RUNS if wanted == EVERY else history_messages.NO_MATCH)
     elif width() < _NARROW:

@@ -22,7 +22,6 @@ def show(
     """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.history.queries.runs import find_run
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.run import run_shape
     from presencecheck.system.clock import date_words
     from presencecheck.system.paths import user_paths
@@ -31,7 +30,7 @@ def show(
     summary, walked = find_run(user_paths().history, run)
     if json:
         shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
-        print_json(enveloped(run=shape))
+        print_json(run=shape)
         return
     begun = f"{date_words(summary.started.day)} {summary.started.local():%H:%M}"
     words = {"begun": begun, "verdict": verdict_of(summary), "time": durations_messages.exact(summary.seconds)}

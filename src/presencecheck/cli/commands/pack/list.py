@@ -12,10 +12,9 @@ def list_(json: Json = False) -> None:
 
     entries = installed(user_paths().packs)
     if json:
-        from presencecheck.reports.json.envelope import enveloped
         from presencecheck.reports.json.pack import pack_shape
 
-        print_json(enveloped(packs=[pack_shape(entry) for entry in entries]))
+        print_json(packs=[pack_shape(entry) for entry in entries])
     elif not entries:
         notice(pack_messages.NO_PACKS)
     else:

@@ -31,7 +31,6 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
     from presencecheck.packs.update_check import check_for_update
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.pack import update_shape
     from presencecheck.system.paths import policy_file, user_paths
 
@@ -48,7 +47,7 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
             shapes.append(update_shape(entry, found, "updated" if taken else found.state))
     states = {shape["state"] for shape in shapes}
     if json:
-        print_json(enveloped(packs=shapes))
+        print_json(packs=shapes)
     elif not shapes:
         notice(pack_messages.NO_PACKS)
     elif check and "changed" in states:

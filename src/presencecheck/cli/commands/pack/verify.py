@@ -15,7 +15,6 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
     from presencecheck.packs.verification import verify as damages
-    from presencecheck.reports.json.envelope import enveloped
     from presencecheck.reports.json.pack import verified_shape
     from presencecheck.system.paths import policy_file, user_paths
 
@@ -23,7 +22,7 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
     policy = load(policy_file(), paths.config)
     found = [(entry, list(damages(entry, paths.packs, policy))) for entry in select(paths.packs, name)]
     if json:
-        print_json(enveloped(packs=[verified_shape(entry, damage) for entry, damage in found]))
+        print_json(packs=[verified_shape(entry, damage) for entry, damage in found])
     elif not found:
         notice(pack_messages.NO_PACKS)
     else:
