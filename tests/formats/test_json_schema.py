@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from presencecheck.formats.json_schema import schema
 from presencecheck.formats.load import load
+from presencecheck.messages import schema as schema_messages
 from tests.support.commands import presencecheck
 
 SCHEMA = schema()
@@ -87,3 +88,14 @@ def fields(node: Any, place: str = "") -> Iterator[tuple[str, Any]]:
 def test_every_field_is_explained(described: dict[str, Any]) -> None:
     """Hovering over any field in an editor says what it is for."""
     assert described.get("description")
+
+
+def test_nothing_is_explained_that_is_not_there() -> None:
+    """A part or a field that was renamed takes its words along."""
+    assert {*schema_messages.PARTS, "Short"} == SCHEMA["$defs"].keys()
+    described = {
+        cls: {name.removeprefix(".") for name, _ in fields(definition)} for cls, definition in SCHEMA["$defs"].items()
+    }
+    everywhere = set().union(*described.values())
+    for cls, words in schema_messages.FIELDS.items():
+        assert words.keys() <= described.get(cls, everywhere), cls

@@ -2,7 +2,12 @@
 
 import pytest
 
-from presencecheck.messages.enumeration import join_with_and, join_with_commas, join_with_or
+from presencecheck.messages.enumeration import (
+    join_with_and,
+    join_with_commas,
+    join_with_or,
+    join_with_semicolons,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,4 +26,9 @@ def test_words_are_joined(words: list[str], both: str, either: str, listed: str)
 
 def test_no_word_is_an_empty_list() -> None:
     """Where there may be nothing, nothing is said."""
-    assert join_with_commas([]) == ""
+    assert (join_with_commas([]), join_with_semicolons([])) == ("", "")
+
+
+def test_phrases_are_kept_apart() -> None:
+    """Phrases may have commas of their own."""
+    assert join_with_semicolons(["a, b", "c", "d"]) == "a, b; c; d"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presencecheck.messages import dates as dates_messages
 from presencecheck.system.clock import (
     FARTHEST,
     FIRST_DAY,
@@ -37,6 +38,18 @@ def test_a_date_in_words() -> None:
     """A date is shown as people say it, without a zero before the day."""
     assert date_words(day_of("2026-11-02")) == "2 November 2026"
     assert date_words(day_of("0033-05-30")) == "30 May 33"
+
+
+def test_a_date_in_each_form() -> None:
+    """Dates that stand below each other are equally wide; in a sentence no zero stands before a number."""
+    day = day_of("2026-03-02")
+    assert {form: date_words(day, form) for form in dates_messages.DATES} == {
+        "full": "2 March 2026",
+        "short": "2 Mar 2026",
+        "aligned": "02 Mar 2026",
+        "aligned-day": "02 Mar",
+        "month": "Mar 2026",
+    }
 
 
 @pytest.mark.parametrize("text", ["", "2026-1-1", "20261101", "2026-W01-1", "2026-02-30", "today", "2026-11-22T10"])

@@ -1,12 +1,11 @@
 """The table of commands."""
 
 from importlib import import_module
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from presencecheck import __version__
-from presencecheck.cli.output import print_line
+from presencecheck.cli.options import VERSION, Version
 from presencecheck.messages import help as help_messages
 
 COMMANDS = (
@@ -40,8 +39,6 @@ COMMANDS = (
 GROUPS = frozenset({"pack", "history", "config"})
 """Commands with subcommands: a folder each, with the group in its module `app`."""
 
-VERSION = "--version"
-
 
 def app_for(name: str) -> typer.Typer:
     """Build the command line with the command `name` alone; with all where none has that name, none for --version.
@@ -73,15 +70,5 @@ def _load(module: str, name: str) -> Any:
     return getattr(loaded, name, None) or getattr(loaded, f"{name}_")
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        print_line(f"presencecheck {__version__}")
-        raise typer.Exit
-
-
-def _program(
-    version: Annotated[
-        bool, typer.Option(VERSION, help=help_messages.VERSION, is_eager=True, callback=_print_version)
-    ] = False,
-) -> None:
+def _program(version: Version = False) -> None:
     """Options before the command."""

@@ -7,14 +7,20 @@ import typer
 
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
+from presencecheck.messages import help as help_messages
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
 
-Since = Annotated[str, typer.Option("--since", metavar="DATE|90d", help=date_range_messages.OPTIONS["since"])]
-Until = Annotated[str, typer.Option("--until", metavar="DATE|7d", help=date_range_messages.OPTIONS["until"])]
+Since = Annotated[
+    str, typer.Option("--since", metavar=help_messages.METAVARS["since"], help=date_range_messages.OPTIONS["since"])
+]
+Until = Annotated[
+    str, typer.Option("--until", metavar=help_messages.METAVARS["until"], help=date_range_messages.OPTIONS["until"])
+]
 RoutineName = Annotated[
-    str, typer.Option("--routine", metavar="NAME", help=date_range_messages.OPTIONS["routine_name"])
+    str,
+    typer.Option("--routine", metavar=help_messages.METAVARS["name"], help=date_range_messages.OPTIONS["routine_name"]),
 ]
 
 ReadinessName = Literal["ready", "ready-with-exceptions", "not-ready"]

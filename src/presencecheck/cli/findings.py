@@ -1,6 +1,6 @@
 """Prints what `probe` and `doctor` found."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import print_json, print_paragraph, print_table
@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from presencecheck.probes.measurement import Measurement
 
 
-def print_findings(kind: str, listed: str, found: Sequence[tuple[str, "Measurement"]], *, json: bool) -> int:
+def print_findings(
+    kind: str,
+    listed: str,
+    found: Sequence[tuple[str, "Measurement"]],
+    *,
+    json: bool,
+    names: Mapping[str, str] | None = None,
+) -> int:
     """Print each finding by its name, then what helps; the exit code says whether anything failed.
 
     Args:
@@ -19,14 +26,17 @@ def print_findings(kind: str, listed: str, found: Sequence[tuple[str, "Measureme
         listed: the key of the list in JSON.
         found: the names and findings.
         json: print one JSON object instead.
+        names: what the names are called on screen, where that differs.
     """
     if json:
         from presencecheck.reports.json.findings import findings_shape
 
         print_json(**{listed: findings_shape(found)})
     else:
-        print_table((kind, *probes_messages.HEADINGS), [(name, each.finding, each.sentence) for name, each in found])
-        for name, each in found:
+        shown = [((names or {}).get(name, name), each) for name, each in found]
+        rows = [(name, probes_messages.FINDINGS[each.finding], each.sentence) for name, each in shown]
+        print_table((kind, *probes_messages.HEADINGS), rows)
+        for name, each in shown:
             if each.remedy:
                 print_paragraph(probes_messages.WHAT_HELPS.format(name=name, remedy=each.remedy))
     return ExitCode.NOT_READY if any(each.finding == "fail" for _, each in found) else ExitCode.FINE

@@ -5,13 +5,28 @@ from typing import Annotated
 
 import typer
 
+from presencecheck import __version__
+from presencecheck.cli.output import print_line
 from presencecheck.messages import help as help_messages
 
+VERSION = "--version"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print_line(f"presencecheck {__version__}")
+        raise typer.Exit
+
+
+Version = Annotated[bool, typer.Option(VERSION, help=help_messages.VERSION, is_eager=True, callback=_print_version)]
 Json = Annotated[bool, typer.Option("--json", help=help_messages.OPTIONS["json"])]
 
-Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help=help_messages.OPTIONS["output"])]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["output"]),
+]
 NoOpen = Annotated[bool, typer.Option("--no-open", help=help_messages.OPTIONS["no_open"])]
-Copy = Annotated[Path, typer.Argument(metavar="FILE", help=help_messages.OPTIONS["copy"])]
+Copy = Annotated[Path, typer.Argument(metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["copy"])]
 Yes = Annotated[bool, typer.Option("--yes", help=help_messages.OPTIONS["yes"])]
 
 
@@ -26,7 +41,7 @@ def known_names(incomplete: str) -> list[str]:
 Name = Annotated[
     str,
     typer.Argument(
-        metavar="NAME",
+        metavar=help_messages.METAVARS["name"],
         help=help_messages.OPTIONS["name"],
         autocompletion=known_names,
     ),

@@ -63,6 +63,9 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbe
         rows: one cell per heading.
         numbers: indexes of the columns that hold numbers.
     """
+    from presencecheck.messages import enumeration as enumeration_messages
+    from presencecheck.messages import output as output_messages
+
     cells = [[sanitize_line(cell) for cell in row] for row in rows]
     sizes = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
     if sum(sizes[:-1]) + 2 * len(sizes) + min(sizes[-1], _LAST_COLUMN) <= width():
@@ -70,7 +73,11 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbe
         return
     for first, *others in cells:
         print_line(first)
-        print_paragraph(", ".join(f"{heading}: {cell}" for heading, cell in zip(headings[1:], others, strict=True)), 2)
+        labelled = [
+            output_messages.CELL.format(heading=heading, cell=cell)
+            for heading, cell in zip(headings[1:], others, strict=True)
+        ]
+        print_paragraph(enumeration_messages.join_with_commas(labelled), 2)
 
 
 def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> None:

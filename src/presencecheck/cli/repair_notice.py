@@ -4,6 +4,7 @@ from presencecheck.cli.output import notice
 from presencecheck.history.format.file_header import HistoryUnfitError
 from presencecheck.history.operations.recover import LogsPutAside, Recovery, recover
 from presencecheck.history.operations.repair import Repaired
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.paths import user_paths
 
@@ -15,7 +16,7 @@ def notice_repair(recovery: Recovery) -> None:
             notice(line.format(fault=recovery.fault, kept=recovery.kept))
         notice(repair_messages.MENDED_SAVED.of(recovery.saved))
     elif isinstance(recovery, LogsPutAside):
-        notice(repair_messages.LOGS_ASIDE.format(kept=", ".join(map(str, recovery.kept))))
+        notice(repair_messages.LOGS_ASIDE.format(kept=enumeration_messages.join_with_commas(map(str, recovery.kept))))
     else:
         notice(repair_messages.TAKEN_BACK.of(recovery.runs))
 

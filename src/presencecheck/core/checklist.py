@@ -34,44 +34,29 @@ class Head(Model):
     """What every file says of itself."""
 
     format: Annotated[int, Limit(ge=1, le=1)]
-    """The version of the file format: 1."""
     id: str
-    """The name by which it is found; the file is called ID.yaml."""
     title: Title
-    """The title on screen."""
     version: Line = "0"
-    """The version of the content, such as 1.0.0."""
     revised: Annotated[str, Limit(max_length=10)] = ""
-    """The day of the last revision, as 2026-11-22."""
     language: Annotated[str, Limit(max_length=35)] = "en"
-    """The language of the texts, as en or pt-BR."""
     disclaimer: Disclaimer = ""
-    """A sentence shown under the title."""
 
 
 class Retired(Model):
     """An id that a checklist no longer has."""
 
     by: Annotated[tuple[str, ...], Limit(max_length=MOST_ENTRIES)] = ()
-    """The ids of the items that took its place."""
     since: Line
-    """The version of the checklist from which on it is gone."""
 
 
 class Checklist(Head):
     """Ordered items for one moment."""
 
     style: Style = "do-confirm"
-    """Do from memory, then confirm (do-confirm); read and do step by step (read-do); or for someone else to read, and
-    never walked (hand-out)."""
     moment: Moment = "setup"
-    """When it is for: setup, arrive, open, between or close."""
     sources: Sources = field(default_factory=dict)
-    """What the items rest on: a short key and the full reference."""
     retired: Mapping[str, Retired] = field(default_factory=dict)
-    """Ids of items that were split or given up, and what took their place; they are never used again."""
     items: Annotated[tuple[Item, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]
-    """The items, in their order."""
 
     @property
     def is_handed_out(self) -> bool:
@@ -93,22 +78,16 @@ class Include(Model):
     """One part of a routine: a checklist, or the cards of an earlier run."""
 
     checklist: str = ""
-    """The checklist's id, or LAYER:ID for that of one layer (`shipped:environment`)."""
     as_: Literal["walk", "card"] = "walk"
-    """Item by item (walk), or as one screen with one confirmation (card)."""
     recall: Literal["last"] | None = None
-    """last: asks which lines were left open on the cards of the last completed run of the day."""
 
 
 class Hour(Model):
     """What is said of a session; what is left out is as usual."""
 
     modality: Modality | None = None
-    """How it is held: video, audio or in-person."""
     setting: Setting | None = None
-    """With whom: individual, couple, group, family or child."""
     first_session: bool | None = None
-    """Whether it is a first session."""
 
     def over(self, usual: Context) -> Context:
         """The usual session with what is said of this one."""
@@ -120,11 +99,8 @@ class Routine(Head):
     """Ordered checklists walked as one run."""
 
     for_: Hour = field(default_factory=Hour)
-    """The session that it is for, where that is always the same; the command line can still say otherwise."""
     include: Annotated[tuple[Include, ...], Limit(min_length=1, max_length=20)]
-    """The checklists, in their order."""
     closing: Annotated[str, Limit(max_length=200)] = ""
-    """The last sentence of a run that is ready."""
 
 
 class Source(Frozen):

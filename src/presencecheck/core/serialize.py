@@ -21,7 +21,6 @@ def field_name(name: str) -> str:
 
 PYDANTIC_CONFIG: dict[str, Any] = {
     "extra": "forbid",
-    "use_attribute_docstrings": True,
     "alias_generator": field_name,
     "hide_input_in_errors": True,
 }

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import devices as devices_messages
-from presencecheck.messages.enumeration import join_with_and, join_with_commas
+from presencecheck.messages import enumeration as enumeration_messages
 
 Finding = Literal["ok", "warn", "fail", "unknown"]
 
@@ -111,7 +111,7 @@ def judge(report: Any) -> Result:
     # What is unknown is named only where nothing is known to be wrong.
     named = ("unknown",) if worst.finding == "unknown" else ("fail", "warn")
     others = [devices_messages.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in named]
-    names = join_with_commas(others)
+    names = enumeration_messages.join_with_commas(others)
     sentence = devices_messages.ALSO.format(sentence=worst.sentence, names=names) if others else worst.sentence
     return Result(worst.finding, sentence, worst.remedy, parts)
 
@@ -151,8 +151,8 @@ def _all_fine(parts: tuple[Part, ...]) -> str:
     first, *others = [devices_messages.NAMES[part.name] for part in parts]
     templates = devices_messages.FINE_NUMBERS
     values = [templates[part.name].format(**part.values) for part in parts if part.name in templates]
-    numbers = devices_messages.FINE_WITH.format(numbers=join_with_commas(values)) if values else ""
-    names = join_with_and([first, *(name.lower() for name in others)])
+    numbers = devices_messages.FINE_WITH.format(numbers=enumeration_messages.join_with_commas(values)) if values else ""
+    names = enumeration_messages.join_with_and([first, *(name.lower() for name in others)])
     return devices_messages.FINE.format(names=names, numbers=numbers)
 
 

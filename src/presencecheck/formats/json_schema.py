@@ -1,10 +1,5 @@
 """The JSON Schema (2020-12) of checklist files, derived from the model, for editors."""
 
-import ast
-import inspect
-import itertools
-import textwrap
-from dataclasses import fields
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -14,7 +9,6 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.items import MOST_SENTENCE
 from presencecheck.core.names import ID_PATTERN
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.serialize import field_name
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
 from presencecheck.messages import schema as schema_messages
 
@@ -29,6 +23,9 @@ _NAMES = (
 )
 """Fields that hold an id or a name, other than an item's own id."""
 _FILES = (Checklist, Routine, Overlay)
+_TOP: dict[str, type] = {cls.__name__: cls for cls in (*KINDS.values(), *_FILES)}
+"""Files and items, by the name of their class: they have an id, and fields of base classes."""
+_MORE_LIMITS: dict[str, dict[str, Any]] = {"id": {"pattern": _ID}, "format": {"enum": [1]}}
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -39,9 +36,8 @@ def schema() -> dict[str, Any]:
     for name, part in parts.items():
         definitions |= part.pop("$defs", {})
         definitions[name] = part
-    for cls in (*KINDS.values(), *_FILES):
-        _describe(definitions[cls.__name__], cls)
-    for definition in definitions.values():
+    for name, definition in definitions.items():
+        _describe(name, definition)
         _tidy(definition)
     definitions["Short"] = {"description": schema_messages.SHORT_FORM, **_SHORT_FORM}
     for name, field, pattern in _NAMES:
@@ -82,37 +78,26 @@ _SHORT_FORM = {
 }
 
 
-def _describe(definition: dict[str, Any], cls: type) -> None:
-    """Add descriptions, also of inherited fields: pydantic takes only those of the class itself."""
-    docs: dict[str, str] = {}
-    for base in reversed(cls.__mro__[:-1]):
-        docs |= _attribute_docs(base)
-    for field in fields(cls):
-        described = definition["properties"][field_name(field.name)]
-        if field.name in docs:
-            described["description"] = docs[field.name]
-        if field.name == "id":
-            described["pattern"] = _ID
-        if field.name == "format":
-            described["enum"] = [1]
-        if field.name == "kind":
-            described["description"] = schema_messages.KIND.format(
-                kind=described["const"], description=inspect.getdoc(cls)
-            )
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    """Add what the part and each of its fields is for, and the limits that the model does not have."""
+    definition["description"] = schema_messages.PARTS[name]
+    described = _field_descriptions(name)
+    for field, part in definition["properties"].items():
+        part["description"] = described[field] if field != "kind" else _kind_description(name, part["const"])
+    for field, limit in _MORE_LIMITS.items():
+        if name in _TOP and field in definition["properties"]:
+            definition["properties"][field] |= limit
 
 
-def _attribute_docs(cls: type) -> dict[str, str]:
-    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
-    statements = body.body if isinstance(body, ast.ClassDef) else []
-    pairs = itertools.pairwise(statements)
-    return {
-        before.target.id: " ".join(str(after.value.value).split())
-        for before, after in pairs
-        if isinstance(before, ast.AnnAssign)
-        and isinstance(before.target, ast.Name)
-        and isinstance(after, ast.Expr)
-        and isinstance(after.value, ast.Constant)
-    }
+def _kind_description(name: str, kind: str) -> str:
+    return schema_messages.KIND.format(kind=kind, description=schema_messages.PARTS[name])
+
+
+def _field_descriptions(name: str) -> dict[str, str]:
+    """What each field is for: of a file or an item also those that it has from a base class."""
+    bases = reversed(_TOP[name].__mro__) if name in _TOP else ()
+    names = [*(base.__name__ for base in bases), name]
+    return {field: words for each in names for field, words in schema_messages.FIELDS.get(each, {}).items()}
 
 
 def _tidy(node: Any) -> None:

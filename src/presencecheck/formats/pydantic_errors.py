@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from presencecheck.core.constraints import FORMS
 from presencecheck.core.problems import Violation, Where
 from presencecheck.core.serialize import field_name
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import validation as validation_messages
 
 
@@ -25,13 +26,15 @@ def violation_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Vi
         return Violation("wrong-format", spot, {"format": str(data.get("format"))[:20]})
     if kind == "unexpected_keyword_argument":
         known = _known_fields(cls, loc[:-1])
-        return Violation("unknown-key", spot, {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+        words = {"key": key[:40], "known": enumeration_messages.join_with_commas(known)}
+        return Violation("unknown-key", spot, words, near=(key, known))
     if kind == "literal_error":
         known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
         word = part_at(data, loc)
         if not isinstance(word, str):
             return Violation("not-text", spot, {"key": key})
-        return Violation("unknown-word", spot, {"word": word, "known": ", ".join(known)}, near=(word, known))
+        words = {"word": word, "known": enumeration_messages.join_with_commas(known)}
+        return Violation("unknown-word", spot, words, near=(word, known))
     if kind in _LIMITS:
         return Violation(_LIMITS[kind], spot, {"key": key, "bound": _limit(kind, context)})
     return Violation(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})

@@ -23,6 +23,7 @@ from presencecheck.core.problems import Violation, Where
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
 from presencecheck.formats.pydantic_errors import part_at, place_of, violation_of
 from presencecheck.formats.yaml_reader import Data, Document, Mark
+from presencecheck.messages import enumeration as enumeration_messages
 
 
 class _Around(Checklist):
@@ -149,7 +150,7 @@ class Validation:
                 continue
             cls = KINDS.get(kind)
             if cls is None:
-                words = {"word": kind, "known": ", ".join(KINDS)}
+                words = {"word": kind, "known": enumeration_messages.join_with_commas(KINDS)}
                 self._add(Violation("unknown-word", (*where, "kind"), words, near=(kind, tuple(KINDS))))
                 continue
             item = self._instance(cls, data, where)

@@ -9,6 +9,7 @@ from pathlib import Path
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.health.check import Check
 from presencecheck.messages import doctor as doctor_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
 
@@ -47,12 +48,18 @@ def check_modes(paths: Paths) -> Measurement:
     if open_:
         mode = "700" if open_[0].is_dir() else "600"
         hint = doctor_messages.CLOSE.format(mode=mode, path=open_[0])
-        return Measurement("warn", doctor_messages.FOLDERS_OPEN.format(paths=", ".join(map(str, open_))), hint)
+        return Measurement(
+            "warn",
+            doctor_messages.FOLDERS_OPEN.format(paths=enumeration_messages.join_with_commas(map(str, open_))),
+            hint,
+        )
     if not there:
         return Measurement("ok", doctor_messages.FOLDERS_NONE)
     return Measurement(
         "ok",
-        doctor_messages.FOLDERS.format(paths=doctor_messages.AND.join(str(path) for path in folders if path.exists())),
+        doctor_messages.FOLDERS.format(
+            paths=enumeration_messages.join_with_and([str(path) for path in folders if path.exists()])
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import NO_HEADER, HistoryChangedError, read_header
 from presencecheck.messages import doctor as doctor_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.extras import EXTRAS, version
 from presencecheck.probes.measurement import Measurement
@@ -46,7 +47,7 @@ def check_history(path: Path) -> Measurement:
     kilobytes = max(path.stat().st_size // 1000, 1)
     sentence = doctor_messages.HISTORY.format(version=header.version, size=kilobytes)
     if aside := put_aside(path):
-        names = ", ".join(file.name for file in aside)
+        names = enumeration_messages.join_with_commas(file.name for file in aside)
         return Measurement(
             "ok", f"{sentence} {doctor_messages.HISTORY_ASIDE.format(names=names)}", doctor_messages.HISTORY_ASIDE_HINT
         )

@@ -13,6 +13,7 @@ from presencecheck.history.queries.run_dates import future_runs, start_days
 from presencecheck.history.store import copies
 from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.messages import doctor as doctor_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import retention as retention_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
@@ -75,7 +76,7 @@ def _check_backups(paths: Paths, today: int) -> Measurement:
         return Measurement("ok", doctor_messages.BACKUPS_FINE)
     held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest))
     if held.unreadable:
-        names = ", ".join(map(str, held.unreadable))
+        names = enumeration_messages.join_with_commas(map(str, held.unreadable))
         return Measurement("warn", *doctor_messages.BACKUPS_UNREADABLE.format(paths=names))
     if held.readable:
         return Measurement("warn", describe_backups(paths, held.readable, oldest), clean_command(oldest))
@@ -84,7 +85,7 @@ def _check_backups(paths: Paths, today: int) -> Measurement:
 
 def describe_backups(paths: Paths, held: list[Path], oldest: int) -> str:
     """Which backups hold runs older than allowed."""
-    names = ", ".join(backup.name for backup in held)
+    names = enumeration_messages.join_with_commas(backup.name for backup in held)
     words = {"folder": copies.folder(paths.history), "names": names, "date": date_words(oldest)}
     return retention_messages.AGE_BACKUPS.of(len(held), **words)
 

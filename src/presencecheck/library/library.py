@@ -98,11 +98,13 @@ class Library:
         raise self._not_found(name)
 
     def _not_found(self, name: str) -> ChecklistNotFoundError:
+        from presencecheck.messages import enumeration as enumeration_messages
         from presencecheck.messages import library as library_messages
 
         layer, short = split_name(name)
         if layer and layer not in self._layers:
-            known = library_messages.NO_LAYER_HINT.format(layers=", ".join(self._layers))
+            layers = enumeration_messages.join_with_commas(self._layers)
+            known = library_messages.NO_LAYER_HINT.format(layers=layers)
             hint = did_you_mean(layer, self._layers) or known
             return ChecklistNotFoundError(library_messages.NO_LAYER.format(layer=layer), hint)
         hint = did_you_mean(short, [each.name for each in self.entries()]) or library_messages.NOT_FOUND_HINT

@@ -10,6 +10,7 @@ CHANGES = {
     "changed": "changed: {item}: {after}",
     "moved": "moved: {item}",
 }
+KINDS = {"checklist": "checklist", "routine": "routine", "overlay": "overlay"}
 ABSENT = "nothing"
 """In place of the words of an item that is not there."""
 NOTHING = "No difference."

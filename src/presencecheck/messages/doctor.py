@@ -13,7 +13,6 @@ SETTINGS_NONE = "No settings file yet; all is as shipped."
 SETTINGS = "The settings can be read: {path}"
 
 FOLDERS = "Only you can read {paths}."
-AND = " and "
 FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
 FOLDERS_OPEN = "Others on this computer can look into {paths}."
 CLOSE = "Close it to others: chmod {mode} '{path}'"
@@ -57,5 +56,28 @@ NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and s
 """The probes that need an extra, by its name."""
 EXTRA_MISSING = "Not installed; {probes} are asked as questions."
 
+NAMES = {
+    "program": "program",
+    "python": "Python",
+    "checklists": "checklists",
+    "settings": "settings",
+    "history": "history",
+    "extra system": "extra system",
+    "extra audio": "extra audio",
+    "dates": "dates",
+    "retention": "retention",
+    "backups": "backups",
+    "folders": "folders",
+    "sync": "sync",
+    "disk": "disk",
+    "encryption": "encryption",
+    "probe power": "probe power",
+    "probe network": "probe network",
+    "probe machine": "probe machine",
+    "probe clock": "probe clock",
+    "probe apps": "probe apps",
+    "probe sound": "probe sound",
+}
+"""What each part is called on screen, by its name in JSON."""
 COLUMN = "part"
 """The heading above the names of what was looked at."""

@@ -1,8 +1,9 @@
-"""Several words as one phrase: "a, b and c", "a, b or c"."""
+"""Several words as one phrase: "a, b and c", "a, b or c", "a, b, c", "a; b; c"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 COMMA = "{first}, {rest}"
+SEMICOLON = "{first}; {rest}"
 AND = "{first} and {last}"
 OR = "{first} or {last}"
 
@@ -17,13 +18,20 @@ def join_with_or(words: Sequence[str]) -> str:
     return _join(words, OR)
 
 
-def join_with_commas(words: Sequence[str]) -> str:
+def join_with_commas(words: Iterable[str]) -> str:
     """Join any number of words: "a, b, c"; empty where there are none."""
-    if not words:
-        return ""
-    *before, phrase = words
+    return _listed(words, COMMA)
+
+
+def join_with_semicolons(phrases: Iterable[str]) -> str:
+    """Join any number of phrases, which may have commas: "a; b; c"; empty where there are none."""
+    return _listed(phrases, SEMICOLON)
+
+
+def _listed(words: Iterable[str], template: str) -> str:
+    *before, phrase = (*words,) or ("",)
     for word in reversed(before):
-        phrase = COMMA.format(first=word, rest=phrase)
+        phrase = template.format(first=word, rest=phrase)
     return phrase
 
 

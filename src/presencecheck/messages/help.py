@@ -70,3 +70,28 @@ OPTIONS = {
     "name": "The id of a checklist or routine; `presencecheck list` shows them.",
 }
 """Help of the options and arguments that several commands share."""
+
+METAVARS = {
+    "file": "FILE",
+    "folder": "FOLDER",
+    "folder_or_file": "[FOLDER|FILE]",
+    "paths": "PATH…",
+    "id": "ID",
+    "name": "NAME",
+    "names": "[NAME]…",
+    "optional_name": "[NAME]",
+    "name_or_file": "NAME|FILE.md",
+    "text": "TEXT",
+    "key": "KEY",
+    "value": "VALUE",
+    "run": "RUN",
+    "optional_run": "[RUN]",
+    "date": "DATE",
+    "since": "DATE|90d",
+    "until": "DATE|7d",
+    "time": "HH:MM",
+    "head": "HEAD",
+    "source": "SOURCE",
+    "sha256": "HEX",
+}
+"""What stands for the value of an option or argument."""

@@ -3,6 +3,13 @@
 NO_HISTORY = "There is no history yet."
 NO_HISTORY_HINT = "It begins with your first answer: presencecheck"
 NO_MATCH = "No run fits. All of them: presencecheck history"
+VERDICTS = {
+    "ready": "ready",
+    "ready-with-exceptions": "ready-with-exceptions",
+    "not-ready": "not-ready",
+    "in-progress": "in-progress",
+    "stopped": "stopped",
+}
 SHORT_VERDICTS = {
     "ready": "ready",
     "ready-with-exceptions": "exceptions",

@@ -99,6 +99,7 @@ LISTENING = "Listening for two seconds; say a few words."
 PLAYING = "A soft tone follows."
 UNKNOWN_PROBE = 'There is no probe "{name}".'
 KNOWN_PROBES = "Known: {names}."
+FINDINGS = {"ok": "ok", "warn": "warn", "fail": "fail", "unknown": "unknown"}
 HEADINGS = ("finding", "what was found")
 WHAT_HELPS = "{name}: {remedy}"
 

@@ -2,6 +2,7 @@
 
 from presencecheck.messages.plural import Plural
 
+LANGUAGE = "en"
 TITLE = "How I arrived"
 PERIOD = "{since} to {until}"
 LEAD = (
@@ -14,8 +15,12 @@ RUNS_LINE = Plural(
     one="{count} run: {completed} walked to the end, {left} left early or under way.",
     other="{count}, about {a_week} a week: {completed} walked to the end, {left} left early or under way.",
 )
-SERIES = "Runs in each {unit}"
-SERIES_WORDS = "From {low} to {high} in a {unit}, first in the {unit} of {first}, last in that of {last}."
+SERIES = {"week": "Runs in each week", "month": "Runs in each month", "year": "Runs in each year"}
+SERIES_WORDS = {
+    "week": "From {low} to {high} in a week, from the week of {first} to that of {last}.",
+    "month": "From {low} to {high} in a month, from {first} to {last}.",
+    "year": "From {low} to {high} in a year, from {first} to {last}.",
+}
 SERIES_COLUMNS = {"week": "week of", "month": "month", "year": "year"}
 COUNT = "runs"
 
@@ -26,6 +31,7 @@ VERDICT_NAMES = {
     "ready-with-exceptions": "ready, with exceptions",
     "not-ready": "something essential open",
 }
+VERDICT_SHARE = "{verdict}: {percent}"
 VERDICT_COLUMNS = ("verdict", "runs", "share", "")
 
 ITEMS = "What was in place"

@@ -1,6 +1,194 @@
-"""The titles and descriptions of the JSON Schema that are not taken from the model."""
+"""The titles and descriptions of the JSON Schema, and so of docs/reference.md: what each field of a file is for."""
+
+from collections.abc import Mapping
 
 TITLE = "presencecheck checklist, format 1"
 DESCRIPTION = "A checklist (with items), a routine (with include), or an overlay over another (with extends)."
 SHORT_FORM = "The short form: an id and its question."
 KIND = "What kind of item it is. {kind}: {description}"
+
+PARTS = {
+    "Checklist": "Ordered items for one moment.",
+    "Routine": "Ordered checklists walked as one run.",
+    "Include": "One part of a routine: a checklist, or the cards of an earlier run.",
+    "Retired": "An id that the checklist no longer has.",
+    "Hour": "What kind of session it is; a field that is left out is as in the settings.",
+    "Overlay": "Changes to another checklist. Everything else in that checklist stays as its authors write it.",
+    "Addition": "An item that an overlay adds, and its place; without a place it comes last.",
+    "Confirm": "A question that is answered by yes or not yet.",
+    "Exercise": "Something done for a while; it can always be shortened, done another way or skipped.",
+    "Course": "How an exercise runs.",
+    "Breathe": "A breathing pace, in seconds.",
+    "Alternative": "Another way to the same end as an exercise.",
+    "Scale": "A whole number between two named ends, for the person alone.",
+    "Range": "The ends of a scale and their names.",
+    "Choice": "One of a few words.",
+    "Text": "A few words that the person types: shown in the run, never stored.",
+    "Probe": "A measurement. Where it cannot be made, the question is asked as in a confirm item.",
+    "When": "The sessions that an item is for. A field that is left out means all of them.",
+    "Remedy": "What helps when it is not yet so.",
+    "FollowUp": "What an answer leads to: a sentence that is shown, or an item that is added further down.",
+}
+"""What each part of a file is, by the class of the model."""
+
+FIELDS: Mapping[str, Mapping[str, str]] = {
+    "Head": {
+        "format": "The version of the file format: 1.",
+        "id": "Its name in commands and routines. The file is called ID.yaml.",
+        "title": "The title on screen.",
+        "version": "The version of the content, such as 1.0.0.",
+        "revised": "The day of the last revision, such as 2026-11-22.",
+        "language": "The language of the texts, such as en or pt-BR.",
+        "disclaimer": "A sentence shown under the title.",
+    },
+    "Checklist": {
+        "style": (
+            "Do from memory, then confirm (do-confirm); read and do step by step (read-do); or for someone else to "
+            "read, and never walked (hand-out)."
+        ),
+        "moment": "When it is for: setup, arrive, open, between or close.",
+        "sources": "The sources of the items: a short key and the full reference.",
+        "retired": "Ids of items that were split or given up, with those that replace them; they are never used again.",
+        "items": "The items, in their order.",
+    },
+    "Retired": {
+        "by": "The ids of the items that replace it.",
+        "since": "The first version of the checklist without it.",
+    },
+    "Routine": {
+        "for": "The kind of session that it is always for; options of the command line win over it.",
+        "include": "The checklists, in their order.",
+        "closing": "The last sentence of a run whose verdict is ready.",
+    },
+    "Include": {
+        "checklist": "The checklist's id; or LAYER:ID to name one layer, such as `shipped:environment`.",
+        "as": "Item by item (walk), or as one screen with one confirmation (card).",
+        "recall": "last: asks which lines were left open on the cards of the last completed run of the day.",
+    },
+    "Hour": {
+        "modality": "How it is held: video, audio or in-person.",
+        "setting": "With whom: individual, couple, group, family or child.",
+        "first-session": "Whether it is a first session.",
+    },
+    "Overlay": {
+        "format": "The version of the file format: 1.",
+        "id": (
+            "The name of the changed checklist: the same as that of the checklist it extends, or another. The file is "
+            "called ID.yaml."
+        ),
+        "extends": (
+            "The checklist that is changed: its id; or LAYER:ID to name one layer, such as `shipped:environment`."
+        ),
+        "since": (
+            "The sha256 of that checklist, or its first digits, when the overlay was written; `edit` and `diff "
+            "--seen` set it."
+        ),
+        "version": "The version of these changes, such as 1.0.0.",
+        "revised": "The day of the last revision, such as 2026-11-22.",
+        "title": "Another title.",
+        "disclaimer": "Another sentence under the title.",
+        "sources": "Sources of the items given here, in addition to those of the checklist.",
+        "add": "Items to add.",
+        "replace": "Items that replace those with the same id.",
+        "remove": "The ids of items to leave out.",
+        "reorder": (
+            "Ids in their new order. They share the places that they have now; all other items stay where they are."
+        ),
+    },
+    "Addition": {
+        "item": "The item, written as in a checklist.",
+        "after": "The id of the item that it follows.",
+        "before": "The id of the item that it precedes.",
+    },
+    "ItemBase": {
+        "id": "The item's own name, unique in its checklist and never reused: small letters, digits and hyphens.",
+        "ask": "The question, worded so that yes means all is well; for an exercise, what to do.",
+        "importance": "How much the verdict depends on it: essential, standard or optional.",
+        "seconds": "About how long it takes, in seconds.",
+        "repeat": "How often it is asked: in every run (every-run), or once a day or a week (daily, weekly).",
+        "when": "The sessions it is for.",
+        "why": "Why it matters; shown after the key ?.",
+        "say": "Words that may be said to the client; shown on a card.",
+        "sources": "Its sources, by their keys in the checklist's `sources`.",
+        "evidence": (
+            "The strongest evidence for it: a trial, a survey, guidance, custom; or ours, the judgement of its authors."
+        ),
+        "moment": "When it is for, if not at the moment of its checklist: setup, arrive, open, between or close.",
+        "same-as": (
+            "LIST/ITEM of another checklist with the same meaning and importance. In one run only the first of them "
+            "is asked, and the answer counts for both."
+        ),
+        "was": "Ids that it had in earlier versions; answers given under them count as its own.",
+    },
+    "Valued": {
+        "keep": "Whether the answer is kept in the history; with false, only that there was one.",
+        "follow-up": "What certain answers lead to.",
+    },
+    "Askable": {
+        "ready": 'A word or two, shown once it is so, such as "Closed off".',
+        "if-not-yet": "What helps when it is not yet so.",
+        "share": (
+            "facilities: how often it was not yet so may be counted on the page for the practice. Only for items of "
+            "the moment setup; in a pack it is a wish, until the therapist agrees."
+        ),
+    },
+    "Exercise": {
+        "exercise": "How it runs.",
+    },
+    "Course": {
+        "seconds": "How many seconds it lasts; the person can shorten or skip it at any time.",
+        "breathe": "A breathing pace to follow.",
+        "steps": "Or cues, each shown for an equal part of the time.",
+        "alternative": (
+            "Another way, for people whom this one does not suit; or several ways, with what each needs. At least one "
+            "of them is not about breath."
+        ),
+        "again": "How many seconds it lasts if it was done in full earlier that day.",
+    },
+    "Alternative": {
+        "say": "What to do instead.",
+        "needs": "What a person needs for it: breath, sight, standing, imagery, hearing; [] if anybody can do it.",
+    },
+    "Breathe": {
+        "in": "Seconds of each breath in.",
+        "out": "Seconds of each breath out.",
+    },
+    "Scale": {
+        "scale": "The ends and their names.",
+    },
+    "Range": {
+        "min": "The lowest number: 0 or 1.",
+        "max": "The highest number: 2 to 10.",
+        "low": "What the lowest number means.",
+        "high": "What the highest number means.",
+    },
+    "Choice": {
+        "options": "The two to nine words to choose from.",
+    },
+    "Text": {
+        "max": "The largest number of characters.",
+    },
+    "Probe": {
+        "probe": "The name of the measurement.",
+    },
+    "When": {
+        "modality": "Only for sessions by video, audio or in person.",
+        "setting": "Only with an individual, couple, group, family or child.",
+        "first-session": "Only in a first session (true), or only in later ones (false).",
+    },
+    "Remedy": {
+        "do": "What to do about it; what helps most often comes first.",
+        "then": (
+            "Afterwards ask again (recheck), go on as it is (accept), or ask again and advise not to begin before it "
+            "is so (stop)."
+        ),
+    },
+    "FollowUp": {
+        "is": "For a choice: the option that leads here.",
+        "at-most": "For a scale: this number, or a lower one, leads here.",
+        "at-least": "For a scale: this number, or a higher one, leads here.",
+        "say": "A sentence to show.",
+        "add": "The id of an item further down, which is asked only because of this.",
+    },
+}
+"""What each field is for, by the class that declares it and the name that files give it."""

@@ -8,10 +8,18 @@ ROUTINE = "Only runs of {routine}."
 RUNS = "Runs"
 RUNS_LINE = "{runs}, {a_week} a week; {completed} walked to the end, {left} left early or under way."
 RUN_LINE = "1 so far."
-UNITS = {"week": "week", "month": "month", "year": "year"}
-WEEKS_SPARK = "each {unit}  {spark}  {low} to {high}"
-WEEKS_WORDS = "Each {unit}: {low} to {high} runs."
+SERIES_SPARK = {
+    "week": "each week  {spark}  {low} to {high}",
+    "month": "each month  {spark}  {low} to {high}",
+    "year": "each year  {spark}  {low} to {high}",
+}
+SERIES_WORDS = {
+    "week": "Each week: {low} to {high} runs.",
+    "month": "Each month: {low} to {high} runs.",
+    "year": "Each year: {low} to {high} runs.",
+}
 READINESS_FROM = "Verdicts, of {runs} walked to the end"
+VERDICT_WORDS = "{verdict}: {count}, {percent}"
 FEW_RUNS = 10
 """From fewer runs than this, a share is said with the warning that they are few."""
 FEW = "From {runs} only: too few to say much."
@@ -28,6 +36,7 @@ CARD_ASKED = "The card “{title}”."
 ITEMS = "Items"
 ITEMS_NOTE = "In percent of the runs that answered each. Skipped is not done."
 ITEM_WORDS = "{item}: {shares}, of {runs}"
+SHARE = "{outcome} {percent}"
 OUTCOME_WORDS = {
     "done": "done",
     "fixed": "fixed",

@@ -120,10 +120,11 @@ PLAIN_LETTER = "{letter} for {meaning}"
 PLAIN_MEASURE = "{letter} to {meaning}"
 PLAIN_NUMBER = "a number"
 PLAIN_WORDS = ("a few words", "nothing to skip")
-PLAIN_EXERCISE = ("nothing to begin", "y when done your own way", "other for another way")
-PLAIN_EVERYWHERE = ("skip", "x", "back", "why", "quit")
-"""Typed words that every question takes; `answer_words` knows them."""
-PLAIN_QUIT = "quit"
+PLAIN_EXERCISE = ("nothing to begin", "{done} when done your own way", "{other} for another way")
+PLAIN_OTHER = "other"
+"""The word that shows another way of an exercise."""
+PLAIN_TYPED = {"skip": "skip", "not-applicable": "x", "back": "back", "why": "why", "quit": "quit"}
+"""The words that every question takes, by what they mean in `answer_words`."""
 PLAIN_UNKNOWN = "That is not one of the answers here."
 PLAIN_EMPTY = "Press y or n here."
 PLAIN_EMPTY_NUMBER = "Type a number here."

@@ -1,6 +1,7 @@
 """What is required of a pack before a person is asked to take it: source, signature, the same signer as before."""
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
 from presencecheck.packs.lock import Installed
@@ -16,7 +17,7 @@ def check_source(policy: Policy, source: str) -> None:
         PresenceCheckError: the policy does not allow it.
     """
     if not policy.allows_source(source):
-        allowed = ", ".join(policy.sources or ()) or pack_messages.NO_SOURCE
+        allowed = enumeration_messages.join_with_commas(policy.sources or ()) or pack_messages.NO_SOURCE
         raise PresenceCheckError(*pack_messages.SOURCE_NOT_ALLOWED.format(source=source, sources=allowed))
 
 

@@ -6,6 +6,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.yaml_reader import Data, read
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 
 RESERVED = ("own", "shipped", "here")
@@ -54,7 +55,8 @@ def _violations(data: Data) -> Iterator[Violation]:
     known = tuple(_LONGEST)
     for key, value in data.items():
         if key not in _LONGEST:
-            yield Violation("unknown-key", (key,), {"key": key[:40], "known": ", ".join(known)}, near=(key, known))
+            words = {"key": key[:40], "known": enumeration_messages.join_with_commas(known)}
+            yield Violation("unknown-key", (key,), words, near=(key, known))
         elif value is not None:
             yield from _value_violations(key, value)
     for key in _REQUIRED:

@@ -8,6 +8,7 @@ from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.changes import Content
 from presencecheck.packs.file_set import MANIFEST, METADATA, SIGNATURE, FileSet
@@ -109,5 +110,7 @@ def _incomplete_error(members: FileSet, mismatch: Mismatch) -> PresenceCheckErro
         (pack_messages.FILES_DIFFERENT, mismatch.changed),
         (pack_messages.FILES_TOO_MANY, mismatch.unlisted),
     )
-    parts = ", ".join(word.format(count=len(names), first=names[0]) for word, names in counts if names)
+    parts = enumeration_messages.join_with_commas(
+        words.format(count=len(names), first=names[0]) for words, names in counts if names
+    )
     return PresenceCheckError(*pack_messages.INCOMPLETE.format(source=members.source, manifest=MANIFEST, parts=parts))

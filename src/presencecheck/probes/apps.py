@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presencecheck.core.thresholds import ProbeSettings
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
-from presencecheck.messages.enumeration import join_with_commas
 from presencecheck.probes.extras import load_library
 from presencecheck.probes.measurement import Measurement
 
@@ -44,10 +44,10 @@ def find_running(names: Iterable[str], watched: tuple[str, ...]) -> list[str]:
 
 def judge(on: list[str], camera_users: list[str], watched: int) -> Measurement:
     """The finding from the running programs and the users of the camera; its value is their number."""
-    names = join_with_commas([name.capitalize() for name in on])
+    names = enumeration_messages.join_with_commas(name.capitalize() for name in on)
     sentence = probes_messages.RUNNING.format(names=names) if on else ""
     if camera_users:
-        held = probes_messages.CAMERA_HELD.format(names=join_with_commas(camera_users))
+        held = probes_messages.CAMERA_HELD.format(names=enumeration_messages.join_with_commas(camera_users))
         count = len(on) + len(camera_users)
         return Measurement("warn", f"{held} {sentence}".rstrip(), probes_messages.FREE_CAMERA, count)
     if on:

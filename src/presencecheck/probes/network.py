@@ -3,8 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from presencecheck.core.thresholds import ProbeSettings, address
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
-from presencecheck.messages.enumeration import join_with_commas
 from presencecheck.probes.line import ConnectionFailedError, HostTiming, reach
 from presencecheck.probes.measurement import Measurement, UnmeasurableError
 from presencecheck.probes.stun import COUNT, PacketStatistics, exchange_packets
@@ -54,7 +54,7 @@ def judge(
     expiring = days < settings.certificate_warn
     if expiring:
         parts.append(probes_messages.EXPIRES.format(days=days) if days else probes_messages.EXPIRES_TODAY)
-    sentence = probes_messages.ANSWERS.format(host=host, parts=join_with_commas(parts))
+    sentence = probes_messages.ANSWERS.format(host=host, parts=enumeration_messages.join_with_commas(parts))
     unsteady = trip > settings.round_trip_warn or jitter > settings.jitter_warn or loss >= settings.loss_warn
     if trip > settings.round_trip_fail or loss > settings.loss_fail:
         return Measurement("fail", sentence, probes_messages.STEADIER, round(trip), "ms")

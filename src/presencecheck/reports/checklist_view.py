@@ -9,6 +9,7 @@ from presencecheck.core.items import Exercise, FollowUp, Importance, Item, When
 from presencecheck.core.prompts import Choose, Hold, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
 
 DetailKind = Literal[
@@ -32,7 +33,9 @@ class ItemDetail(Model):
         """What it says, without its label."""
         if self.kind == "scale":
             return checklist_view_messages.SCALE.format(lowest=self.texts[0], highest=self.texts[-1])
-        return (", " if self.kind in ("answers", "steps") else "; ").join(self.texts)
+        if self.kind in ("answers", "steps"):
+            return enumeration_messages.join_with_commas(self.texts)
+        return enumeration_messages.join_with_semicolons(self.texts)
 
     @property
     def line(self) -> str:

@@ -227,10 +227,11 @@ def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
 def _right_values(key: str) -> str:
     """The values that the setting can have, in a sentence."""
     from presencecheck.messages import config as config_messages
+    from presencecheck.messages import enumeration as enumeration_messages
 
     if key in _SHAPES:
         return str(getattr(config_messages, _SHAPES[key][1]))
-    return config_messages.KNOWN_VALUES.format(values=", ".join(CHOICES[key]))
+    return config_messages.KNOWN_VALUES.format(values=enumeration_messages.join_with_commas(CHOICES[key]))
 
 
 def _from_text(key: str, value: str) -> Value:
@@ -240,12 +241,14 @@ def _from_text(key: str, value: str) -> Value:
         UsageError: there is no such key, or the value is not one of its values.
     """
     from presencecheck.messages import config as config_messages
+    from presencecheck.messages import enumeration as enumeration_messages
 
     expected = type(value_of(_DEFAULTS, key))
     known = tuple(_BOOLEANS) if expected is bool else CHOICES.get(key, ())
     hint = ""
     if known and value not in known:
-        hint = did_you_mean(value, known) or config_messages.KNOWN_VALUES.format(values=", ".join(known))
+        listed = enumeration_messages.join_with_commas(known)
+        hint = did_you_mean(value, known) or config_messages.KNOWN_VALUES.format(values=listed)
     elif expected is int and not _is_whole_number(value):
         hint = config_messages.GIVE.format(kind=config_messages.KINDS[int])
     elif not _has_right_value(key, value):

@@ -8,10 +8,14 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line
 from presencecheck.messages import backup as backup_messages
+from presencecheck.messages import help as help_messages
 
 
 def backup(
-    to: Annotated[Path | None, typer.Argument(metavar="[FOLDER|FILE]", help=backup_messages.OPTIONS["to"])] = None,
+    to: Annotated[
+        Path | None,
+        typer.Argument(metavar=help_messages.METAVARS["folder_or_file"], help=backup_messages.OPTIONS["to"]),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Copy the history, also while it is written, and see that the copy is whole."""

@@ -9,10 +9,13 @@ from presencecheck.cli.options import Json
 from presencecheck.cli.problems import Format, print_problems
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import check as check_messages
+from presencecheck.messages import help as help_messages
 
 
 def check(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help=check_messages.OPTIONS["paths"])],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar=help_messages.METAVARS["paths"], help=check_messages.OPTIONS["paths"])
+    ],
     form: Annotated[Format | None, typer.Option("--format", help=check_messages.OPTIONS["form"])] = None,
     json: Json = False,
 ) -> int:

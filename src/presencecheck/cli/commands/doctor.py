@@ -25,7 +25,7 @@ def doctor(json: Json = False) -> int:
         found += [(f"probe {name}", background.wait_for(name)) for name in _PROBES]
     finally:
         background.stop()
-    return print_findings(doctor_messages.COLUMN, "checks", found, json=json)
+    return print_findings(doctor_messages.COLUMN, "checks", found, json=json, names=doctor_messages.NAMES)
 
 
 _PROBES = ("power", "network", "machine", "clock", "apps", "sound")

@@ -8,7 +8,9 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_paragraph
 from presencecheck.core.errors import UsageError
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import forget as forget_messages
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.system.clock import date_words, day_of
 
@@ -18,9 +20,15 @@ if TYPE_CHECKING:
 
 
 def forget(
-    run: Annotated[str, typer.Argument(metavar="[RUN]", help=forget_messages.OPTIONS["run"])] = "",
-    before: Annotated[str, typer.Option(metavar="DATE", help=forget_messages.OPTIONS["before"])] = "",
-    after: Annotated[str, typer.Option(metavar="DATE", help=forget_messages.OPTIONS["after"])] = "",
+    run: Annotated[
+        str, typer.Argument(metavar=help_messages.METAVARS["optional_run"], help=forget_messages.OPTIONS["run"])
+    ] = "",
+    before: Annotated[
+        str, typer.Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["before"])
+    ] = "",
+    after: Annotated[
+        str, typer.Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["after"])
+    ] = "",
     everything: Annotated[bool, typer.Option("--all", help=forget_messages.OPTIONS["everything"])] = False,
     yes: Annotated[bool, typer.Option("--yes", help=forget_messages.OPTIONS["yes"])] = False,
     json: Json = False,
@@ -93,7 +101,7 @@ def _tell_first(found: "Found", wish: "ForgetScope", held: "AffectedBackups", pa
     emptied = wish.upto is not None
     backups = copies.backups(path) if emptied else held.readable
     if backups:
-        names = ", ".join(backup.name for backup in backups)
+        names = enumeration_messages.join_with_commas(backup.name for backup in backups)
         forms = forget_messages.FORGET_EMPTIED if emptied else forget_messages.FORGET_BACKUPS
         notice(forms.of(len(backups), folder=copies.folder(path), names=names))
     for backup in [] if emptied else held.unreadable:

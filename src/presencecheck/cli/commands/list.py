@@ -5,6 +5,7 @@ from typing import Any
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_table
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import list as list_messages
 
 
@@ -45,7 +46,7 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
             row["id"],
             str(row["items"]),
             durations_messages.estimate(row["seconds"]),
-            list_messages.HIDES.format(layer=row["layer"], hidden=", ".join(row["hides"]))
+            list_messages.HIDES.format(layer=row["layer"], hidden=enumeration_messages.join_with_commas(row["hides"]))
             if row["hides"]
             else row["layer"],
             list_messages.TO_HAND_OUT.format(title=row["title"]) if row["style"] == "hand-out" else row["title"],

@@ -7,21 +7,24 @@ import typer
 from presencecheck.cli.edit_file import edit_file
 from presencecheck.cli.options import NoOpen, known_names
 from presencecheck.cli.output import notice, print_line
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import new as new_messages
 
 
 def new(
-    name: Annotated[str, typer.Argument(metavar="ID", help=new_messages.OPTIONS["name"])],
+    name: Annotated[str, typer.Argument(metavar=help_messages.METAVARS["id"], help=new_messages.OPTIONS["name"])],
     origin: Annotated[
         str,
         typer.Option(
             "--from",
-            metavar="NAME|FILE.md",
+            metavar=help_messages.METAVARS["name_or_file"],
             help=new_messages.OPTIONS["origin"],
             autocompletion=known_names,
         ),
     ] = "",
-    title: Annotated[str, typer.Option(metavar="TEXT", help=new_messages.OPTIONS["title"])] = "",
+    title: Annotated[
+        str, typer.Option(metavar=help_messages.METAVARS["text"], help=new_messages.OPTIONS["title"])
+    ] = "",
     no_open: NoOpen = False,
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""

@@ -8,6 +8,8 @@ from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
+from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import probes as probes_messages
 
 
@@ -21,7 +23,9 @@ def _known(incomplete: str = "") -> list[str]:
 def probe(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]…", help=probes_messages.OPTIONS["names"], autocompletion=_known),
+        typer.Argument(
+            metavar=help_messages.METAVARS["names"], help=probes_messages.OPTIONS["names"], autocompletion=_known
+        ),
     ] = None,
     json: Json = False,
 ) -> int:
@@ -35,7 +39,9 @@ def probe(
     known = _known()
     for name in names or ():
         if name not in known:
-            hint = did_you_mean(name, known) or probes_messages.KNOWN_PROBES.format(names=", ".join(known))
+            hint = did_you_mean(name, known) or probes_messages.KNOWN_PROBES.format(
+                names=enumeration_messages.join_with_commas(known)
+            )
             raise UsageError(probes_messages.UNKNOWN_PROBE.format(name=name), hint)
     wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
     background = BackgroundProbes(settings.load(user_paths().config).probes)

@@ -11,6 +11,7 @@ from presencecheck.cli.options import Output
 from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
@@ -101,7 +102,10 @@ def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
     for part in contents(shared):
         print_paragraph(f"- {part}", 2)
     print_paragraph(
-        report_messages.SHARE_ITEMS.format(items=", ".join(entry.item.step.ref for entry in shared.items)), 2
+        report_messages.SHARE_ITEMS.format(
+            items=enumeration_messages.join_with_commas(entry.item.step.ref for entry in shared.items)
+        ),
+        2,
     )
     print_paragraph(report_messages.SHARE_LACKS)
     for part in report_messages.SHARED_MISSING:

@@ -5,11 +5,14 @@ from typing import Annotated, Literal
 import typer
 
 from presencecheck.cli.options import Json, known_names
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import run as run_messages
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[NAME]…", help=run_messages.OPTIONS["names"], autocompletion=known_names),
+    typer.Argument(
+        metavar=help_messages.METAVARS["names"], help=run_messages.OPTIONS["names"], autocompletion=known_names
+    ),
 ]
 Modality = Literal["video", "audio", "in-person"]
 Setting = Literal["individual", "couple", "group", "family", "child"]
@@ -20,11 +23,13 @@ def run(
     modality: Annotated[Modality | None, typer.Option(help=run_messages.OPTIONS["modality"])] = None,
     setting: Annotated[Setting | None, typer.Option(help=run_messages.OPTIONS["setting"])] = None,
     first_session: Annotated[bool, typer.Option("--first-session", help=run_messages.OPTIONS["first_session"])] = False,
-    at: Annotated[str, typer.Option(metavar="HH:MM", help=run_messages.OPTIONS["at"])] = "",
+    at: Annotated[str, typer.Option(metavar=help_messages.METAVARS["time"], help=run_messages.OPTIONS["at"])] = "",
     plain: Annotated[bool, typer.Option("--plain", help=run_messages.OPTIONS["plain"])] = False,
     no_motion: Annotated[bool, typer.Option("--no-motion", help=run_messages.OPTIONS["no_motion"])] = False,
     private: Annotated[bool, typer.Option("--private", help=run_messages.OPTIONS["private"])] = False,
-    answers: Annotated[str, typer.Option(metavar="FILE", help=run_messages.OPTIONS["answers"])] = "",
+    answers: Annotated[
+        str, typer.Option(metavar=help_messages.METAVARS["file"], help=run_messages.OPTIONS["answers"])
+    ] = "",
     json: Json = False,
     no_log: Annotated[bool, typer.Option("--no-log", help=run_messages.OPTIONS["no_log"])] = False,
     resume: Annotated[bool | None, typer.Option("--resume/--fresh", help=run_messages.OPTIONS["resume"])] = None,

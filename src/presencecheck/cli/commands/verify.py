@@ -9,6 +9,7 @@ import typer
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.core.errors import ExitCode, UsageError
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import verify as verify_messages
 
@@ -19,7 +20,9 @@ _HEAD = re.compile("[0-9]{1,18}-[0-9a-f]{64}")
 
 
 def verify(
-    head: Annotated[str, typer.Option(metavar="HEAD", help=verify_messages.OPTIONS["head"])] = "",
+    head: Annotated[
+        str, typer.Option(metavar=help_messages.METAVARS["head"], help=verify_messages.OPTIONS["head"])
+    ] = "",
     mend: Annotated[bool, typer.Option("--mend", help=verify_messages.OPTIONS["mend"])] = False,
     json: Json = False,
 ) -> int:

@@ -2,6 +2,7 @@
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import print_json, print_line
+from presencecheck.messages import where as where_messages
 
 
 def where(json: Json = False) -> None:
@@ -12,5 +13,6 @@ def where(json: Json = False) -> None:
     if json:
         print_json(paths=places)
     else:
+        size = max(map(len, where_messages.NAMES.values())) + 2
         for name, path in places.items():
-            print_line(f"{name:<9}{path}")
+            print_line(f"{where_messages.NAMES[name]:<{size}}{path}")

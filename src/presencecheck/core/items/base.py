@@ -1,6 +1,6 @@
 """What every kind of item has. Pure: no input or output, no clock, no pydantic.
 
-Field docstrings become the descriptions of the JSON Schema.
+What each field is for stands in `messages.schema`, from where the JSON Schema has it.
 """
 
 from abc import abstractmethod
@@ -37,11 +37,8 @@ class When(Model):
     """The sessions an item is for; what is left out holds for all."""
 
     modality: tuple[Modality, ...] = ()
-    """Only for sessions by video, audio or in person."""
     setting: tuple[Setting, ...] = ()
-    """Only with an individual, couple, group, family or child."""
     first_session: bool | None = None
-    """Only in a first session (true), or only in later ones (false)."""
 
     def holds(self, context: Context) -> bool:
         """Whether the item is for a session of this context."""
@@ -56,24 +53,17 @@ class Remedy(Model):
     """What helps when it is not yet so."""
 
     do: Annotated[tuple[Sentence, ...], Limit(min_length=1, max_length=6)]
-    """Things to do about it, the likeliest first."""
     then: Literal["recheck", "accept", "stop"] = "recheck"
-    """Ask again (recheck), go on as it is (accept), or ask again and advise not to begin until it is so (stop)."""
 
 
 class FollowUp(Model):
     """What an answer leads to: a sentence said, or an item added further down."""
 
     is_: str = ""
-    """For a choice: the option that leads here."""
     at_most: int | None = None
-    """For a scale: this number or lower leads here."""
     at_least: int | None = None
-    """For a scale: this number or higher leads here."""
     say: Annotated[str, Limit(max_length=MOST_SENTENCE)] = ""
-    """A sentence to show."""
     add: str = ""
-    """The id of an item further down that is asked only because of this."""
 
     def is_met(self, value: Value | None) -> bool:
         """Whether an answer of `value` leads here."""
@@ -88,32 +78,18 @@ class ItemBase(Model):
     """What every item has."""
 
     id: str
-    """The item's own name, unique in its checklist and never reused: small letters, digits and hyphens."""
     ask: Sentence
-    """The question, so worded that yes means all is well; for an exercise, what to do."""
     importance: Importance = "standard"
-    """What it means for the verdict when it is left open: essential, standard or optional."""
     seconds: Seconds | None = None
-    """About how long it takes, in seconds."""
     repeat: Repeat = "every-run"
-    """Hidden while already done: every-run (never hidden), daily or weekly."""
     when: When = field(default_factory=When)
-    """The sessions it is for."""
     why: Annotated[str, Limit(max_length=MOST_WHY)] = ""
-    """Why it matters, shown on ?."""
     say: Annotated[str, Limit(max_length=MOST_SENTENCE)] = ""
-    """Words that may be said to the client; shown on a card."""
     sources: tuple[str, ...] = ()
-    """Keys of the checklist's sources that it rests on."""
     evidence: Evidence | None = None
-    """The best that it rests on: a trial, a survey, guidance, custom, or ours, the judgement of its authors."""
     moment: Moment | None = None
-    """When it is for, where that differs from its checklist: setup, arrive, open, between or close."""
     same_as: Annotated[str, Limit(max_length=130)] = ""
-    """LIST/ITEM of another checklist with the same meaning and importance; in one run only the first of them is
-    asked, and the answer counts for both."""
     was: Annotated[tuple[str, ...], Limit(max_length=MOST_FORMER)] = ()
-    """Ids that it had in earlier versions; what was answered under them counts as its own."""
 
     usual_seconds: ClassVar[int] = 6
     """What is reckoned for an item of this kind that names no `seconds`."""
@@ -167,9 +143,7 @@ class Valued(ItemBase):
     """An item answered by a value that may be kept, and may lead to something."""
 
     keep: bool = True
-    """Whether the answer is kept in the history; false keeps only that it was given."""
     follow_up: tuple[FollowUp, ...] = ()
-    """What certain answers lead to."""
 
     @property
     def stores_value(self) -> bool:

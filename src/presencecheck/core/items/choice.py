@@ -16,7 +16,6 @@ class Choice(Valued):
 
     kind: Literal["choice"] = "choice"
     options: Annotated[tuple[Option, ...], Limit(min_length=2, max_length=9)]
-    """The words to choose from, two to nine of them."""
 
     def prompt(self) -> Prompt:
         """A word to choose."""

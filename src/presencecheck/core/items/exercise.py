@@ -18,9 +18,7 @@ class Breathe(Model):
     """A breathing pace, in seconds."""
 
     in_: Annotated[int, Limit(ge=1, le=20)]
-    """Seconds of each breath in."""
     out: Annotated[int, Limit(ge=1, le=20)]
-    """Seconds of each breath out."""
 
 
 Need = Literal["breath", "sight", "standing", "imagery", "hearing"]
@@ -30,27 +28,19 @@ class Alternative(Model):
     """Another way to the same end as an exercise."""
 
     say: Sentence
-    """What to do instead."""
     needs: Annotated[tuple[Need, ...], Limit(max_length=5)] | None = None
-    """What it asks of a person: breath, sight, standing, imagery, hearing; [] if anybody can do it."""
 
 
 class Course(Model):
     """How an exercise runs."""
 
     seconds: Annotated[int, Limit(ge=5, le=900)]
-    """How long it lasts; the person can shorten or skip it at any time."""
     breathe: Breathe | None = None
-    """A breathing pace to follow."""
     steps: Annotated[tuple[Line, ...], Limit(max_length=12)] = ()
-    """Or cues, each for an equal part of the time."""
     alternative: Annotated[
         Sentence | Annotated[tuple[Alternative, ...], Limit(min_length=1, max_length=MOST_ALTERNATIVES)], TextOrList()
     ]
-    """Another way to the same end, for whom this one does not suit, or several with what each needs; at least one is
-    not about breath."""
     again: Annotated[int, Limit(ge=5, le=900)] | None = None
-    """How long it lasts, in seconds, if it was done in full earlier that day."""
 
     @property
     def alternatives(self) -> tuple[Alternative, ...]:
@@ -69,7 +59,6 @@ class Exercise(ItemBase):
 
     kind: Literal["exercise"] = "exercise"
     exercise: Course
-    """How it runs."""
 
     @property
     def duration(self) -> int:

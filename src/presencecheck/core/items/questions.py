@@ -17,12 +17,8 @@ class Askable(ItemBase):
     """An item answered by a state: it is so, not yet, left as it is."""
 
     ready: Annotated[str, Limit(max_length=40)] = ""
-    """The state word, shown once it is so: "Closed off"."""
     if_not_yet: Remedy | None = None
-    """What helps when it is not yet so."""
     share: Literal["facilities"] | None = None
-    """facilities: what was not yet so may be counted on the page for the practice; only for what is set up. In a
-    pack it is a wish, until the therapist agrees."""
 
     knows_not_yet: ClassVar[bool] = True
 
@@ -70,7 +66,6 @@ class Probe(Askable):
 
     kind: Literal["probe"] = "probe"
     probe: ProbeName
-    """Which built-in measurement."""
 
     def prompt(self) -> Prompt:
         """A measurement that falls back to the question."""

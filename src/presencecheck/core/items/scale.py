@@ -14,13 +14,9 @@ class Range(Model):
     """The ends of a scale and their names."""
 
     min: Annotated[int, Limit(ge=0, le=1)] = 0
-    """The lowest number: 0 or 1."""
     max: Annotated[int, Limit(ge=2, le=10)] = 10
-    """The highest number: 2 to 10."""
     low: Line
-    """What the lowest number means."""
     high: Line
-    """What the highest number means."""
 
 
 class Scale(Valued):
@@ -28,7 +24,6 @@ class Scale(Valued):
 
     kind: Literal["scale"] = "scale"
     scale: Range
-    """The ends and their names."""
 
     def prompt(self) -> Prompt:
         """A number to give."""

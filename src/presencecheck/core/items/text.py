@@ -12,7 +12,6 @@ class Text(ItemBase):
 
     kind: Literal["text"] = "text"
     max: Annotated[int, Limit(ge=1, le=200)] = 60
-    """The most characters taken."""
 
     usual_seconds: ClassVar[int] = 12
 

@@ -13,7 +13,8 @@ from presencecheck.core.items import Card, Item, ItemBase, When
 from presencecheck.core.plan import card_line
 from presencecheck.core.prompts import Choose, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
-from presencecheck.messages.walk import CARD_QUESTION
+from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import walk as walk_messages
 from presencecheck.reports.checklist_view import item_details
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import Conditions, added_by, answered, contextual
@@ -148,7 +149,11 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
     if not checklist.is_handed_out:
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
         if cited:
-            yield display(f"{link}/sources", "; ".join(cited), checklist_view_messages.SOURCES_TITLE)
+            yield display(
+                f"{link}/sources",
+                enumeration_messages.join_with_semicolons(cited),
+                checklist_view_messages.SOURCES_TITLE,
+            )
 
 
 def _card(checklist: Checklist) -> Element:
@@ -159,11 +164,11 @@ def _card(checklist: Checklist) -> Element:
         line = card_line(item)
         text = f"{line.ready} {line.say}" if line.say else line.ready
         inside.append(_enabled(display(f"{link}/{item.id}", text), contextual(item.when)))
-    card = Card(id=Card.ID, ask=CARD_QUESTION)
+    card = Card(id=Card.ID, ask=walk_messages.CARD_QUESTION)
     return {
         "linkId": link,
         "code": [ids.coding(ids.KIND, card.kind)],
-        "text": CARD_QUESTION,
+        "text": walk_messages.CARD_QUESTION,
         "type": "choice",
         "required": False,
         "answerOption": _outcomes(card),

@@ -1,6 +1,7 @@
 """A checklist as one page to print, or to open and tick on a screen."""
 
 from presencecheck.messages import checklist_view as checklist_view_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.reports.checklist_view import ChecklistView, ItemDetail, ItemView, SectionView
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
@@ -58,7 +59,8 @@ def _asked(entry: ItemView) -> Html:
     if not entry.sources:
         return joined(entry.ask, marks)
     unseen = tag("span", f" {checklist_view_messages.SOURCES_TITLE} ", class_="unseen")
-    return joined(entry.ask, tag("sup", unseen, ", ".join(map(str, entry.sources))), marks)
+    numbers = enumeration_messages.join_with_commas(map(str, entry.sources))
+    return joined(entry.ask, tag("sup", unseen, numbers), marks)
 
 
 def _note(note: ItemDetail) -> Html:

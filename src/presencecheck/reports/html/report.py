@@ -10,6 +10,7 @@ from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
 from presencecheck.figures.runs import RunFigures
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.figure_words import asked, time_row
@@ -48,7 +49,9 @@ def report_page(figures: Figures, routine: str, today: int) -> str:
     foot = tag(
         "footer", tag("p", report_messages.FOOT.format(version=__version__, day=date_words(today)), class_="quiet")
     )
-    return page(report_messages.TITLE, "en", stylesheet("report"), joined(tag("main", *inside), foot))
+    return page(
+        report_messages.TITLE, report_messages.LANGUAGE, stylesheet("report"), joined(tag("main", *inside), foot)
+    )
 
 
 def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:
@@ -69,16 +72,15 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
     said = tag(
         "p", report_messages.RUNS_LINE.of(runs.runs, **words) if ended else stats_messages.runs_counted(runs.runs)
     )
-    each, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
-    unit = stats_messages.UNITS[each]
+    unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
     rows = [(label(first), str(count)) for first, count in counts.items()]
     values = list(counts.values())
-    title = report_messages.SERIES.format(unit=unit)
+    title = report_messages.SERIES[unit]
     drawn = columns(
         values,
         title,
-        report_messages.SERIES_WORDS.format(
-            low=min(values), high=max(values), unit=unit, first=rows[0][0], last=rows[-1][0]
+        report_messages.SERIES_WORDS[unit].format(
+            low=min(values), high=max(values), first=rows[0][0], last=rows[-1][0]
         ),
     )
     look = "under" if len(values) <= FEW_COLUMNS else "under many"
@@ -86,7 +88,7 @@ def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
     ends = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
     # The numbers stand below the columns; for those who hear the page, they stand in a table.
     listed = tag(
-        "div", table((report_messages.SERIES_COLUMNS[each], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
+        "div", table((report_messages.SERIES_COLUMNS[unit], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
     )
     figure = tag("figure", tag("figcaption", title), drawn, numbers, ends, listed)
     return _section(stats_messages.RUNS, said, figure)
@@ -99,7 +101,10 @@ def _verdicts(runs: RunFigures) -> Iterator[Html]:
     for readiness, count in runs.readiness.items():
         share = count / runs.completed
         shown = report_messages.VERDICT_NAMES[readiness.value]
-        drawn = shares({readiness.value: share}, f"{shown}: {stats_messages.percent(share)}")
+        drawn = shares(
+            {readiness.value: share},
+            report_messages.VERDICT_SHARE.format(verdict=shown, percent=stats_messages.percent(share)),
+        )
         rows.append((shown, str(count), stats_messages.percent(share), drawn))
     listed = table(report_messages.VERDICT_COLUMNS, rows, numbers=(1, 2), drawn="drawn")
     few = [tag("p", stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), class_="quiet")]
@@ -123,8 +128,12 @@ def _items(items: Sequence[ItemFigures]) -> Iterator[Html]:
 
 def _item(item: ItemFigures) -> Html:
     parts = {outcome.value: item.share(outcome) for outcome in ANSWERED}
-    words = ", ".join(
-        f"{report_messages.OUTCOMES[part]} {stats_messages.percent(share)}" for part, share in parts.items() if share
+    words = enumeration_messages.join_with_commas(
+        [
+            stats_messages.SHARE.format(outcome=report_messages.OUTCOMES[part], percent=stats_messages.percent(share))
+            for part, share in parts.items()
+            if share
+        ]
     )
     told = report_messages.SHARES.format(shares=words, runs=stats_messages.runs_counted(item.runs))
     return tag("li", tag("p", asked(item)), shares(parts, words), tag("p", told, class_="quiet"))

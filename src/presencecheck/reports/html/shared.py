@@ -13,6 +13,7 @@ from presencecheck.figures.items import ItemFigures, item_figures
 from presencecheck.figures.runs import RunFigures, run_figures
 from presencecheck.figures.weeks import item_weeks
 from presencecheck.history.queries.run_outcomes import RunTable
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.reports.figure_words import asked
 from presencecheck.reports.html.page import Html, joined, page, tag
@@ -77,7 +78,10 @@ def shared_page(shared: Shared, routine: str) -> str:
     ]
     foot = tag("footer", tag("p", report_messages.SHARED_FOOT.format(version=__version__), class_="quiet"))
     return page(
-        report_messages.SHARED_TITLE, "en", stylesheet("report"), joined(tag("main", *inside, class_="narrow"), foot)
+        report_messages.SHARED_TITLE,
+        report_messages.LANGUAGE,
+        stylesheet("report"),
+        joined(tag("main", *inside, class_="narrow"), foot),
     )
 
 
@@ -99,7 +103,7 @@ def _row(item: ItemFigures) -> tuple[str, ...]:
 
 
 def _weeks(entry: SharedItem) -> str:
-    return ", ".join(
+    return enumeration_messages.join_with_commas(
         report_messages.SHARED_WEEK.format(week=label(date_of(week).isoformat()), count=count)
         for week, count in entry.weeks.items()
     )

@@ -9,7 +9,9 @@ from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
 from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
 from presencecheck.figures.runs import RunFigures
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import stats as stats_messages
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.reports.figure_words import asked, time_row
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
 from presencecheck.system.clock import date_words
@@ -58,33 +60,31 @@ def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
         return
     words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left}
     yield Text(stats_messages.RUNS_LINE.format(a_week=f"{runs.a_week:.1f}", **words), 2)
-    each, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
-    unit = stats_messages.UNITS[each]
+    unit, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
     low, high = min(counts.values()), max(counts.values())
     if len(counts) > 1 and bars:
         yield Row(
-            "  " + stats_messages.WEEKS_SPARK.format(unit=unit, spark=spark(list(counts.values())), low=low, high=high)
+            "  " + stats_messages.SERIES_SPARK[unit].format(spark=spark(list(counts.values())), low=low, high=high)
         )
     elif len(counts) > 1:
-        yield Text(stats_messages.WEEKS_WORDS.format(unit=unit, low=low, high=high), 2)
+        yield Text(stats_messages.SERIES_WORDS[unit].format(low=low, high=high), 2)
 
 
 def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
     if not runs.completed:
         return
     yield Heading(stats_messages.READINESS_FROM.format(runs=runs.completed))
-    names = max(len(readiness.value) for readiness in Readiness)
+    names = max(len(verdict_messages.NAMES[readiness.value]) for readiness in Readiness)
     digits = max(len(str(runs.completed)), 4)
     size = min(width - names - digits - 13, 30)
     for readiness, count in runs.readiness.items():
         share = count / runs.completed
+        name, percent = verdict_messages.NAMES[readiness.value], stats_messages.percent(share)
         if bars and size > 2:
             drawn = bar(share, size)
-            yield Row(
-                f"  {readiness.value:<{names}}  {drawn}  {count:>{digits}}  {stats_messages.percent(share):>5}".rstrip()
-            )
+            yield Row(f"  {name:<{names}}  {drawn}  {count:>{digits}}  {percent:>5}".rstrip())
         else:
-            yield Text(f"{readiness.value}: {count}, {stats_messages.percent(share)}", 2)
+            yield Text(stats_messages.VERDICT_WORDS.format(verdict=name, count=count, percent=percent), 2)
     if runs.completed < stats_messages.FEW_RUNS:
         yield Text(stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), 2)
 
@@ -128,12 +128,14 @@ def _cells(item: ItemFigures) -> Iterator[str]:
 
 def _item_words(item: ItemFigures) -> str:
     shares = [
-        f"{stats_messages.OUTCOME_WORDS[outcome.value]} {stats_messages.percent(item.share(outcome))}"
+        stats_messages.SHARE.format(
+            outcome=stats_messages.OUTCOME_WORDS[outcome.value], percent=stats_messages.percent(item.share(outcome))
+        )
         for outcome in ANSWERED
         if item.outcomes[outcome]
     ]
     words = {"item": item.step.item.id, "runs": stats_messages.runs_counted(item.runs)}
-    return stats_messages.ITEM_WORDS.format(shares=", ".join(shares), **words)
+    return stats_messages.ITEM_WORDS.format(shares=enumeration_messages.join_with_commas(shares), **words)
 
 
 def _listed(title: str, note: str, lines: list[str]) -> Iterator[Block]:
@@ -186,4 +188,4 @@ def _numbers(means: Means) -> dict[str, str]:
 
 
 def _date(day: int) -> str:
-    return date_words(day, "aligned")
+    return date_words(day, "short")

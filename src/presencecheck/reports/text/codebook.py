@@ -8,6 +8,7 @@ from presencecheck.core.items import Item
 from presencecheck.core.prompts import Choose, Rate
 from presencecheck.history.queries.export_rows import PlanUse
 from presencecheck.messages import codebook as codebook_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.fhir.items import has_value
 from presencecheck.reports.text.markdown import escaped
@@ -58,7 +59,7 @@ def _row(item: Item) -> tuple[str, ...]:
         case Rate(minimum=least, maximum=most, low=low, high=high):
             answers = codebook_messages.SCALE.format(least=least, low=low, most=most, high=high)
         case Choose(options=options):
-            answers = ", ".join(options)
+            answers = enumeration_messages.join_with_commas(options)
         case _:
             answers = item.state_word
     kept = f" {codebook_messages.NOT_KEPT}" if has_value(item) and not item.stores_value else ""

@@ -36,6 +36,7 @@ def change_lines(changes: Iterable[Change]) -> Iterator[tuple[int, str]]:
 
 def describe_change(change: Change) -> str:
     """The change as a sentence."""
-    return diff_messages.CHANGES[change.kind].format_map(
-        {name: part or diff_messages.ABSENT for name, part in change._asdict().items()}
-    )
+    words = {name: part or diff_messages.ABSENT for name, part in change._asdict().items()}
+    if change.kind == "kind":
+        words |= {name: diff_messages.KINDS[words[name]] for name in ("before", "after")}
+    return diff_messages.CHANGES[change.kind].format_map(words)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from presencecheck.messages import checklist_view as checklist_view_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.reports.checklist_view import ChecklistView, ItemView, SectionView
 from presencecheck.system.sanitize import sanitize_line
 
@@ -71,7 +72,7 @@ def _paragraph(text: str) -> Iterator[str]:
 
 def _tasks(part: SectionView) -> Iterator[str]:
     for entry in part.entries:
-        marks = f" ({', '.join(entry.marks)})" if entry.marks else ""
+        marks = f" ({enumeration_messages.join_with_commas(entry.marks)})" if entry.marks else ""
         yield f"- [ ] {escaped(entry.ask, at_start=True)}{marks}"
         yield from (f"  {line}" for line in _beside(entry))
 
@@ -84,4 +85,5 @@ def _beside(entry: ItemView) -> Iterator[str]:
         elif note.line:
             yield f"- {escaped(note.line, at_start=True)}"
     if entry.sources:
-        yield f"- {checklist_view_messages.SOURCES_TITLE}: {', '.join(map(str, entry.sources))}"
+        numbers = enumeration_messages.join_with_commas(map(str, entry.sources))
+        yield "- " + checklist_view_messages.LABELLED.format(label=checklist_view_messages.SOURCES_TITLE, words=numbers)

@@ -17,8 +17,8 @@ from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.messages.enumeration import join_with_or
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.answer_words import QUIT, parse_reply
 from presencecheck.surfaces.presentation import GAP, Line, Transcript
@@ -107,7 +107,7 @@ class PlainSurface(Surface):
         self._show_again = partial(self._show_offer, question)
         self._show_offer(question)
         while True:
-            reply = parse_reply(self._read(), question, again=False, kept=False)
+            reply = parse_reply(_meaning(self._read()), question, again=False, kept=False)
             if isinstance(reply, Leave):
                 return reply
             if isinstance(reply, ReplyAnswer) and reply.value is not None:
@@ -132,26 +132,27 @@ class PlainSurface(Surface):
     def _show_offer(self, question: Choose) -> None:
         self._print([GAP, Line(question.question), *_options(question)])
         numbers = map(str, range(1, len(question.options) + 1))
-        self._print([_type_one_of([*numbers, walk_messages.PLAIN_QUIT])])
+        self._print([_type_one_of([*numbers, walk_messages.PLAIN_TYPED["quit"]])])
 
     def _understand(self, run: Run, step: Step, line: str) -> Reply | None:
         """The reply that a line is; None, after showing what was asked for, where it is none."""
         prompt = presentation.question_prompt(step.item.prompt())
         kept = presentation.has_answer(run, step)
-        word = line.casefold()
+        meaning = _meaning(line)
+        word = meaning.casefold()
         if word in ("?", "why"):
             self._print(presentation.why(run, step))
             self._show_choices(run, step)
             return None
         if word in ("m", walk_messages.KEY_MEASURE) and presentation.can_measure_again(run, step):
             return MeasureAgain()
-        if isinstance(prompt, Hold) and word in ("o", "other", walk_messages.KEY_OTHER):
+        if isinstance(prompt, Hold) and word in ("o", "other", walk_messages.PLAIN_OTHER, walk_messages.KEY_OTHER):
             self._print([presentation.another_way(prompt)])
             self._show_choices(run, step)
             return None
         if isinstance(prompt, Hold) and line == "" and not kept:
             return self._guide_exercise(prompt)
-        reply = parse_reply(line, prompt, again=run.asked_again(step.ref), kept=kept)
+        reply = parse_reply(meaning, prompt, again=run.asked_again(step.ref), kept=kept)
         if reply is None:
             self._print([Line(walk_messages.PLAIN_UNKNOWN if line else _empty_line_words(prompt))])
             if not run.asked_again(step.ref):
@@ -174,7 +175,9 @@ class PlainSurface(Surface):
                 self._print([Line(walk_messages.PLAIN_CUE.format(cue=beat.cue.capitalize(), seconds=seconds))])
                 elapsed += beat.seconds
                 if self._wait_for_line(max(begun + elapsed - self._stopwatch(), 0.0)):
-                    return parse_reply(self._read(), prompt, again=False, kept=False) or ReplyAnswer(Answer.YES)
+                    return parse_reply(_meaning(self._read()), prompt, again=False, kept=False) or ReplyAnswer(
+                        Answer.YES
+                    )
         self._print([Line(walk_messages.PLAIN_EXERCISE_OVER)])
         return ReplyAnswer(Answer.YES)
 
@@ -197,8 +200,9 @@ class PlainSurface(Surface):
             case Write():
                 words += walk_messages.PLAIN_WORDS
             case Hold():
-                words += walk_messages.PLAIN_EXERCISE
-        self._print([_type_one_of([*words, *walk_messages.PLAIN_EVERYWHERE])])
+                given = {"done": "y", "other": walk_messages.PLAIN_OTHER}
+                words += (each.format(**given) for each in walk_messages.PLAIN_EXERCISE)
+        self._print([_type_one_of([*words, *walk_messages.PLAIN_TYPED.values()])])
 
     def _read(self) -> str:
         """Read a line from the person; "quit" at the end of input."""
@@ -269,6 +273,12 @@ def _letters(run: Run, step: Step) -> Iterator[str]:
         yield template.format(letter=letter, meaning=meaning)
 
 
+def _meaning(line: str) -> str:
+    """What a line means to `answer_words`, if it is one of the words that the screen names; else the line."""
+    typed = {said.casefold(): meaning for meaning, said in walk_messages.PLAIN_TYPED.items()}
+    return typed.get(line.casefold(), line)
+
+
 def _options(prompt: Choose) -> list[Line]:
     template = walk_messages.PLAIN_OPTION
     return [
@@ -277,7 +287,7 @@ def _options(prompt: Choose) -> list[Line]:
 
 
 def _type_one_of(words: list[str]) -> Line:
-    return Line(walk_messages.PLAIN_TYPE.format(words=join_with_or(words)))
+    return Line(walk_messages.PLAIN_TYPE.format(words=enumeration_messages.join_with_or(words)))
 
 
 def _empty_line_words(prompt: object) -> str:

@@ -5,5 +5,6 @@ from typing import Annotated
 import typer
 
 from presencecheck.messages import config as config_messages
+from presencecheck.messages import help as help_messages
 
-Key = Annotated[str, typer.Argument(metavar="KEY", help=config_messages.OPTIONS["key"])]
+Key = Annotated[str, typer.Argument(metavar=help_messages.METAVARS["key"], help=config_messages.OPTIONS["key"])]

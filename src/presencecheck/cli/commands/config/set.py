@@ -6,10 +6,14 @@ import typer
 
 from presencecheck.cli.commands.config.options import Key
 from presencecheck.messages import config as config_messages
+from presencecheck.messages import help as help_messages
 
 
 def set_(
-    key: Key, value: Annotated[str, typer.Argument(metavar="VALUE", help=config_messages.OPTIONS["value"])]
+    key: Key,
+    value: Annotated[
+        str, typer.Argument(metavar=help_messages.METAVARS["value"], help=config_messages.OPTIONS["value"])
+    ],
 ) -> None:
     """Change one setting; the file's other lines stay as they are."""
     from presencecheck.library.library import Library

@@ -66,7 +66,7 @@ def list_runs(
             (
                 f"{date_words(summary.started.day, 'aligned')} {summary.started.local():%H:%M}",
                 summary.routine,
-                verdict_of(summary),
+                history_messages.VERDICTS[verdict_of(summary)],
                 durations_messages.exact(summary.seconds),
                 summary.id,
             )

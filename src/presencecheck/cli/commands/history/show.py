@@ -8,6 +8,8 @@ from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import print_json, print_line, print_paragraph
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import history as history_messages
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show(
-    run: Annotated[str, typer.Argument(metavar="RUN", help=history_messages.OPTIONS["run"])],
+    run: Annotated[str, typer.Argument(metavar=help_messages.METAVARS["run"], help=history_messages.OPTIONS["run"])],
     json: Json = False,
 ) -> None:
     """Show one run: every item and how it was answered."""
@@ -32,11 +34,14 @@ def show(
         shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
         print_json(run=shape)
         return
-    begun = f"{date_words(summary.started.day)} {summary.started.local():%H:%M}"
-    words = {"begun": begun, "verdict": verdict_of(summary), "time": durations_messages.exact(summary.seconds)}
+    words = {
+        "begun": f"{date_words(summary.started.day)} {summary.started.local():%H:%M}",
+        "verdict": history_messages.VERDICTS[verdict_of(summary)],
+        "time": durations_messages.exact(summary.seconds),
+    }
     print_paragraph(history_messages.RUN.format(title=walked.plan.title, **words))
     names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
-    print_paragraph(history_messages.VERSIONS.format(names=", ".join(names)))
+    print_paragraph(history_messages.VERSIONS.format(names=enumeration_messages.join_with_commas(names)))
     section = None
     for step in walked.visible:
         if step.section != section:

@@ -6,12 +6,17 @@ import typer
 
 from presencecheck.cli.commands.pack.options import Yes
 from presencecheck.cli.output import notice, print_line
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
 
 def add(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help=pack_messages.OPTIONS["source"])],
-    sha256: Annotated[str, typer.Option("--sha256", metavar="HEX", help=pack_messages.OPTIONS["sha256"])] = "",
+    source: Annotated[
+        str, typer.Argument(metavar=help_messages.METAVARS["source"], help=pack_messages.OPTIONS["source"])
+    ],
+    sha256: Annotated[
+        str, typer.Option("--sha256", metavar=help_messages.METAVARS["sha256"], help=pack_messages.OPTIONS["sha256"])
+    ] = "",
     yes: Yes = False,
 ) -> None:
     """Show what a pack holds and add it if you agree.

@@ -6,11 +6,16 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.commands.pack.options import Yes
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
-Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help=pack_messages.OPTIONS["folder"])]
-Out = Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help=pack_messages.OPTIONS["output"])]
-Key = Annotated[Path | None, typer.Option("--sign", metavar="KEY", help=pack_messages.OPTIONS["sign"])]
+Folder = Annotated[Path, typer.Argument(metavar=help_messages.METAVARS["folder"], help=pack_messages.OPTIONS["folder"])]
+Out = Annotated[
+    Path, typer.Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=pack_messages.OPTIONS["output"])
+]
+Key = Annotated[
+    Path | None, typer.Option("--sign", metavar=help_messages.METAVARS["key"], help=pack_messages.OPTIONS["sign"])
+]
 
 
 def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> None:

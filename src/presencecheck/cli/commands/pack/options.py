@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
 
@@ -15,8 +16,18 @@ def known_packs(incomplete: str) -> list[str]:
     return [pack.name for pack in installed(user_paths().packs) if pack.name.startswith(incomplete)]
 
 
-Pack = Annotated[str, typer.Argument(metavar="NAME", help=pack_messages.OPTIONS["name"], autocompletion=known_packs)]
+Pack = Annotated[
+    str,
+    typer.Argument(
+        metavar=help_messages.METAVARS["name"], help=pack_messages.OPTIONS["name"], autocompletion=known_packs
+    ),
+]
 AnyPack = Annotated[
-    str, typer.Argument(metavar="[NAME]", help=pack_messages.OPTIONS["any_name"], autocompletion=known_packs)
+    str,
+    typer.Argument(
+        metavar=help_messages.METAVARS["optional_name"],
+        help=pack_messages.OPTIONS["any_name"],
+        autocompletion=known_packs,
+    ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", help=pack_messages.OPTIONS["yes"])]
