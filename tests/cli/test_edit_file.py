@@ -6,7 +6,9 @@ import pytest
 
 from presencecheck.cli import edit_file
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.library.library import Library
 from presencecheck.messages import edit as edit_messages
+from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
 
 
@@ -20,7 +22,7 @@ def test_without_an_editor(small: Path, capsys: pytest.CaptureFixture[str], monk
     """What to do next is said instead, and how to walk it."""
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
-    assert edit_file.edit_file(small, "small", no_open=False) == 0
+    assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 0
     said = capsys.readouterr().err
     assert edit_messages.NEXT.format(path=small) in said
     assert edit_messages.WALK.format(name="small") in said
@@ -33,7 +35,7 @@ def test_an_editor_that_fails(small: Path, capsys: pytest.CaptureFixture[str], m
         raise PresenceCheckError("No editor.", "Name one.")
 
     monkeypatch.setattr(edit_file, "_open_in_editor", fail)
-    assert edit_file.edit_file(small, "small", no_open=False) == 0
+    assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 0
     said = capsys.readouterr().err
     assert "No editor. Name one." in said
     assert edit_messages.NEXT.format(path=small) in said
@@ -49,7 +51,7 @@ def test_what_was_edited_is_checked(
         return True
 
     monkeypatch.setattr(edit_file, "_open_in_editor", spoil)
-    assert edit_file.edit_file(small, "small", no_open=False) == 1
+    assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 1
     out, err = capsys.readouterr()
     assert f"{small}:" in out
     assert edit_messages.WALK.format(name="small") not in err

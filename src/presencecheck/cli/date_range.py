@@ -8,6 +8,7 @@ import typer
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import help as help_messages
+from presencecheck.system.clock import day_of, now
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
@@ -55,8 +56,6 @@ def day(text: str, option: str) -> int:
     Raises:
         UsageError: it is neither.
     """
-    from presencecheck.system.clock import day_of, now
-
     back = _BACK.fullmatch(text)
     if back:
         # Since 1d is today alone; until 1d is yesterday: the two then meet without a gap.
@@ -92,10 +91,7 @@ def quarter(text: str) -> tuple[int, int]:
 
 
 def _months(year: int, first: int, count: int) -> tuple[int, int]:
-    from presencecheck.system.clock import day_of
-
-    after = first + count
-    year_after, after = (year + 1, after - 12) if after > 12 else (year, after)
+    year_after, after = (year + 1, first + count - 12) if first + count > 12 else (year, first + count)
     if not 1970 <= year < 9999:
         raise UsageError(*date_range_messages.NOT_A_MONTH.format(text=year))
     return day_of(f"{year:04}-{first:02}-01"), day_of(f"{year_after:04}-{after:02}-01") - 1

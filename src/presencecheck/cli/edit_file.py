@@ -4,31 +4,28 @@ from pathlib import Path
 
 from presencecheck.cli.output import notice
 from presencecheck.cli.problems import print_problems
+from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, PresenceCheckError
+from presencecheck.library.library import Library
 from presencecheck.messages import edit as edit_messages
 
 
-def edit_file(path: Path, name: str, *, no_open: bool) -> int:
+def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
     """Open the file where there is an editor, check it, and say what comes next; the exit code is that of `check`."""
     try:
         opened = not no_open and _open_in_editor(path)
     except PresenceCheckError as error:
         notice(f"{error.message} {error.hint}")
         opened = False
-    code = _check(path) if opened else ExitCode.FINE
+    code = _check(path, library) if opened else ExitCode.FINE
     if not opened:
         notice(edit_messages.NEXT.format(path=path))
     if code == ExitCode.FINE:
-        notice((edit_messages.HAND_OUT if _is_handed_out(name) else edit_messages.WALK).format(name=name))
+        notice((edit_messages.HAND_OUT if _is_handed_out(name, library) else edit_messages.WALK).format(name=name))
     return code
 
 
-def _is_handed_out(name: str) -> bool:
-    from presencecheck.core.checklist import Checklist
-    from presencecheck.library.library import Library
-    from presencecheck.system.paths import user_paths
-
-    library = Library.of(user_paths())
+def _is_handed_out(name: str, library: Library) -> bool:
     try:
         what = library.load(library.find(name)).content
     except PresenceCheckError:
@@ -51,11 +48,9 @@ def _open_in_editor(path: Path) -> bool:
     return True
 
 
-def _check(path: Path) -> int:
+def _check(path: Path, library: Library) -> int:
     """Print the problems of the file that was edited, and give the exit code that says them."""
     from presencecheck.authoring.check import check_files
-    from presencecheck.library.library import Library
-    from presencecheck.system.paths import user_paths
 
-    [(_, problems)] = check_files(path, Library.of(user_paths()))
+    [(_, problems)] = check_files(path, library)
     return print_problems(1, problems)

@@ -22,27 +22,16 @@ def do_maintenance(*, asks: bool = True) -> None:
     paths = user_paths()
     with suppress(PresenceCheckError, OSError):
         if paths.history.exists():
-            _finish(paths)
-            _keep_reserve(paths)
-            _apply_retention(paths, asks=asks)
+            _maintain(paths, asks=asks)
 
 
-def _finish(paths: Paths) -> None:
-    if paths.history.with_suffix(".forgetting").exists():
-        from presencecheck.history.operations.forget import finish
+def _maintain(paths: Paths, *, asks: bool) -> None:
+    if paths.history.with_suffix(".forgetting").exists() or not paths.history.with_suffix(".reserve").exists():
+        from presencecheck.history.operations.forget import finish, keep_reserve
         from presencecheck.library.cache import entries_folder
 
         finish(paths.history, entries_folder(paths.cache))
-
-
-def _keep_reserve(paths: Paths) -> None:
-    if not paths.history.with_suffix(".reserve").exists():
-        from presencecheck.history.operations.forget import keep_reserve
-
         keep_reserve(paths.history)
-
-
-def _apply_retention(paths: Paths, *, asks: bool) -> None:
     today, last = now().day, load_day_notes(paths.history)
     if last.day != today or (last.waiting and asks and is_anyone_there()):
         from presencecheck.cli.retention import apply_retention

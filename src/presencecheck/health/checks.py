@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.health import encryption, folders, program, retention
-from presencecheck.health.check import Check
+from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
 
 
-def check_installation(paths: Paths, probe_settings: ProbeSettings) -> Iterator[Check]:
-    """Check everything but what probes measure."""
+def check_installation(paths: Paths, probe_settings: ProbeSettings) -> Iterator[tuple[str, Measurement]]:
+    """Check everything but what probes measure: each part by its name, with its finding and one next step."""
     yield from program.check_program(paths)
     yield from retention.check_run_dates(paths)
     yield from folders.check_folders(paths, probe_settings)

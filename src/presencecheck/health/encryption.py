@@ -40,7 +40,7 @@ def check_dm_crypt(there: Path, mounts: Path, system: Path) -> Measurement:
         return _unknown()  # a network share, a container, memory
     if _is_crypt(block):
         return Measurement("ok", doctor_messages.ENCRYPTED.format(how="dm-crypt"))
-    return Measurement("warn", doctor_messages.NOT_ENCRYPTED.format(how="Linux"), doctor_messages.ENCRYPT)
+    return Measurement("warn", *doctor_messages.NOT_ENCRYPTED.format(how="Linux"))
 
 
 def _device(there: Path, mounts: Path) -> Path:
@@ -70,7 +70,7 @@ def _is_crypt(block: Path) -> bool:
 
 
 def _unknown() -> Measurement:
-    return Measurement("unknown", doctor_messages.ENCRYPTION_UNKNOWN, doctor_messages.ENCRYPTION_LOOK)
+    return Measurement("unknown", *doctor_messages.ENCRYPTION_UNKNOWN)
 
 
 def _check_filevault() -> Measurement:
@@ -83,5 +83,5 @@ def _check_filevault() -> Measurement:
     if "FileVault is On" in output:
         return Measurement("ok", doctor_messages.ENCRYPTED.format(how="FileVault"))
     if "FileVault is Off" in output:
-        return Measurement("warn", doctor_messages.NOT_ENCRYPTED.format(how="FileVault"), doctor_messages.ENCRYPT)
+        return Measurement("warn", *doctor_messages.NOT_ENCRYPTED.format(how="FileVault"))
     return _unknown()

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.thresholds import ProbeSettings
-from presencecheck.health.check import Check
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.probes.measurement import Measurement
@@ -30,7 +29,7 @@ _SERVICES = {
 """Names that sync services give their folders, in lower case, with the service's own name."""
 
 
-def check_folders(paths: Paths, probe_settings: ProbeSettings) -> Iterator[Check]:
+def check_folders(paths: Paths, probe_settings: ProbeSettings) -> Iterator[tuple[str, Measurement]]:
     """Check access rights, sync services and free space."""
     yield "folders", check_modes(paths)
     yield "sync", check_sync(paths.history)
@@ -46,13 +45,12 @@ def check_modes(paths: Paths) -> Measurement:
     there = [path for path in (*folders, *dict.fromkeys(files)) if path.exists()]
     open_ = [path for path in there if stat.S_IMODE(path.stat().st_mode) & 0o077]
     if open_:
-        mode = "700" if open_[0].is_dir() else "600"
-        hint = doctor_messages.CLOSE.format(mode=mode, path=open_[0])
-        return Measurement(
-            "warn",
-            doctor_messages.FOLDERS_OPEN.format(paths=enumeration_messages.join_with_commas(map(str, open_))),
-            hint,
-        )
+        words = {
+            "paths": enumeration_messages.join_with_commas(map(str, open_)),
+            "mode": "700" if open_[0].is_dir() else "600",
+            "path": open_[0],
+        }
+        return Measurement("warn", *doctor_messages.FOLDERS_OPEN.format(**words))
     if not there:
         return Measurement("ok", doctor_messages.FOLDERS_NONE)
     return Measurement(
@@ -78,8 +76,7 @@ def check_sync(history: Path) -> Measurement:
 def _check_disk(history: Path, probe_settings: ProbeSettings) -> Measurement:
     there = next(place for place in history.absolute().parents if place.exists())
     free = shutil.disk_usage(there).free / _GIGABYTE
-    sentence = doctor_messages.DISK.format(free=f"{free:.1f}")
-    low = free < probe_settings.disk_warn
-    return Measurement(
-        "warn" if low else "ok", sentence, doctor_messages.DISK_HINT if low else "", round(free, 1), "GB"
-    )
+    sentence, hint = doctor_messages.DISK.format(free=f"{free:.1f}")
+    if free < probe_settings.disk_warn:
+        return Measurement("warn", sentence, hint, round(free, 1), "GB")
+    return Measurement("ok", sentence, "", round(free, 1), "GB")

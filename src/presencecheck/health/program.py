@@ -6,8 +6,8 @@ from pathlib import Path
 
 from presencecheck import __version__
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import NO_HEADER, HistoryChangedError, read_header
+from presencecheck.history.store.copies import put_aside
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
@@ -17,7 +17,7 @@ from presencecheck.system import settings
 from presencecheck.system.paths import Paths, shipped
 
 
-def check_program(paths: Paths) -> Iterator[Check]:
+def check_program(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     """Check the program and what it reads at its start."""
     folder = Path(__file__).resolve().parents[1]
     yield "program", Measurement("ok", doctor_messages.PROGRAM.format(version=__version__, folder=folder))
@@ -41,16 +41,11 @@ def check_history(path: Path) -> Measurement:
     if header == NO_HEADER:
         return Measurement("ok", doctor_messages.HISTORY_NONE)
     if path.with_name(f"{path.name}-journal").exists():
-        return Measurement("warn", doctor_messages.HISTORY_UNFINISHED, doctor_messages.HISTORY_MENDS)
-    from presencecheck.history.store.copies import put_aside
-
-    kilobytes = max(path.stat().st_size // 1000, 1)
-    sentence = doctor_messages.HISTORY.format(version=header.version, size=kilobytes)
+        return Measurement("warn", *doctor_messages.HISTORY_UNFINISHED)
+    sentence = doctor_messages.HISTORY.format(version=header.version, size=max(path.stat().st_size // 1000, 1))
     if aside := put_aside(path):
         names = enumeration_messages.join_with_commas(file.name for file in aside)
-        return Measurement(
-            "ok", f"{sentence} {doctor_messages.HISTORY_ASIDE.format(names=names)}", doctor_messages.HISTORY_ASIDE_HINT
-        )
+        return Measurement("ok", *doctor_messages.HISTORY_ASIDE.format(sentence=sentence, names=names))
     return Measurement("ok", sentence)
 
 

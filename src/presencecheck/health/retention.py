@@ -5,7 +5,6 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.retention import LONGEST_BREAK, Assessment, assess
-from presencecheck.health.check import Check
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import ForgetScope
@@ -21,7 +20,7 @@ from presencecheck.system.clock import date_of, date_words, now
 from presencecheck.system.paths import Paths
 
 
-def check_run_dates(paths: Paths) -> Iterator[Check]:
+def check_run_dates(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     """Check the dates of runs, here and in backups; nothing is opened for writing."""
     if paths.history.with_name(f"{paths.history.name}-journal").exists():
         return  # only a writer could read it now; that is said of the history itself
@@ -46,13 +45,7 @@ def describe_outdated(weighed: Assessment, keep: str, today: int) -> str:
 
 def _check_dates(paths: Paths, today: int) -> Measurement:
     found = future_runs(paths.history, today)
-    if not found.runs:
-        return Measurement("ok", doctor_messages.DATES)
-    return Measurement(
-        "warn",
-        retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)),
-        retention_messages.AHEAD_HINT.format(date=date_of(found.after).isoformat()),
-    )
+    return Measurement("warn", *found.words(today)) if found.runs else Measurement("ok", doctor_messages.DATES)
 
 
 def _check_retention(paths: Paths, today: int) -> Measurement:
@@ -60,8 +53,8 @@ def _check_retention(paths: Paths, today: int) -> Measurement:
     oldest = settings.oldest_day(usual, today)
     if oldest is None:
         return Measurement("ok", doctor_messages.KEPT_FOREVER)
-    last = load_day_notes(paths.history).day
-    weighed = assess(start_days(paths.history), today, oldest, jumped=0 <= last < today - LONGEST_BREAK)
+    jumped = 0 <= load_day_notes(paths.history).day < today - LONGEST_BREAK
+    weighed = assess(start_days(paths.history), today, oldest, jumped=jumped)
     if not weighed.expiring:
         return Measurement("ok", doctor_messages.NOTHING_OLDER.format(keep=usual.keep))
     sentence = describe_outdated(weighed, usual.keep, today)

@@ -14,16 +14,19 @@ SETTINGS = "The settings can be read: {path}"
 
 FOLDERS = "Only you can read {paths}."
 FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
-FOLDERS_OPEN = "Others on this computer can look into {paths}."
-CLOSE = "Close it to others: chmod {mode} '{path}'"
+FOLDERS_OPEN = ErrorText("Others on this computer can look into {paths}.", "Close it to others: chmod {mode} '{path}'")
 NOT_TOLD = ErrorText("Who may read your files is not told on this system.", "Keep the computer's account to yourself.")
 
 HISTORY_NONE = "No history yet."
 HISTORY = "History of version {version}, {size} kB."
-HISTORY_ASIDE = "Put aside: {names}."
-HISTORY_ASIDE_HINT = "Nothing reads what was put aside. Delete it if you do not need it; forget deletes it too."
-HISTORY_UNFINISHED = "A change to the history was under way when something stopped it."
-HISTORY_MENDS = "The next run puts it right; leave the file ending in -journal where it is."
+HISTORY_ASIDE = ErrorText(
+    "{sentence} Put aside: {names}.",
+    "Nothing reads what was put aside. Delete it if you do not need it; forget deletes it too.",
+)
+HISTORY_UNFINISHED = ErrorText(
+    "A change to the history was under way when something stopped it.",
+    "The next run puts it right; leave the file ending in -journal where it is.",
+)
 
 DATES = "No run is dated in the future."
 KEPT_FOREVER = "All runs are kept, as your settings say."
@@ -42,14 +45,18 @@ SYNCED = ErrorText(
 )
 NOT_SYNCED = "No folder of a known sync service holds your history."
 
-DISK = "{free} GB are free where your history is."
-DISK_HINT = "Make room; an answer that cannot be written is not kept."
+DISK = ErrorText(
+    "{free} GB are free where your history is.", "Make room; an answer that cannot be written is not kept."
+)
 
 ENCRYPTED = "The disk that holds your history is encrypted ({how})."
-NOT_ENCRYPTED = "The disk that holds your history is not encrypted, as far as {how} tells."
-ENCRYPTION_UNKNOWN = "Could not tell whether the disk is encrypted."
-ENCRYPT = "Turn on the system's disk encryption; without it, anyone who finds the computer could read your history."
-ENCRYPTION_LOOK = "Look in the system's settings, under privacy or security."
+NOT_ENCRYPTED = ErrorText(
+    "The disk that holds your history is not encrypted, as far as {how} tells.",
+    "Turn on the system's disk encryption; without it, anyone who finds the computer could read your history.",
+)
+ENCRYPTION_UNKNOWN = ErrorText(
+    "Could not tell whether the disk is encrypted.", "Look in the system's settings, under privacy or security."
+)
 
 EXTRA = "{library} {version} is installed."
 NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}

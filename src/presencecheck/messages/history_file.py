@@ -47,7 +47,6 @@ TROUBLES = {
 """What is said and what helps, by the beginning of the name of SQLite's error."""
 
 # Runs.
-NO_HISTORY_YET = "There is no history yet."
 ROUTINES_WITH_RUNS = "There are runs of: {routines}."
 NO_RUN_OF_ROUTINE = 'No run of "{name}" is in the history.'
 NO_SUCH_RUN = 'There is no run "{name}".'

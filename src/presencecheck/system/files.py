@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -137,18 +137,9 @@ def write_named(path: Path, content: bytes, *, private: bool = True) -> None:
 
 def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    # Exclusive: in a folder that others can write to, the draft's name may be a link to somewhere else.
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
         draft.unlink(missing_ok=True)  # left by a killed process with the same id
-        descriptor = os.open(draft, flags, 0o600 if private else 0o666)
-        with os.fdopen(descriptor, "wb") as file:
-            if private and hasattr(os, "fchmod"):
-                os.fchmod(descriptor, 0o600)
-            file.write(content)
-            file.flush()
-            if durable:
-                os.fsync(descriptor)
+        _write_new(draft, [content], durable=durable, private=private)
         draft.replace(path)
     except OSError as error:
         discard(draft)
@@ -161,20 +152,9 @@ def create_private(path: Path, content: bytes) -> None:
     Raises:
         PresenceCheckError: `path` exists already and is unchanged, or cannot be written.
     """
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        descriptor = os.open(path, flags, 0o600)
+        _write_new(path, [content])
     except OSError as error:
-        raise failure("write", path, error) from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            if hasattr(os, "fchmod"):
-                os.fchmod(descriptor, 0o600)
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-    except OSError as error:
-        discard(path)
         raise failure("write", path, error) from error
 
 
@@ -187,15 +167,32 @@ def copy_private(source: Path, target: Path) -> None:
     make_private_folder(target.parent)
     try:
         target.unlink(missing_ok=True)
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with source.open("rb") as file, os.fdopen(descriptor, "wb") as copy:
-            if hasattr(os, "fchmod"):
-                os.fchmod(descriptor, 0o600)
-            while chunk := file.read(1024 * 1024):
-                copy.write(chunk)
+        with source.open("rb") as file:
+            _write_new(target, iter(lambda: file.read(1024 * 1024), b""), durable=False)
     except OSError as error:
-        discard(target)
         raise failure("copy", source, error) from error
+
+
+def _write_new(path: Path, pieces: Iterable[bytes], *, durable: bool = True, private: bool = True) -> None:
+    """Write a file where none is; no part of it is left if that fails.
+
+    Raises:
+        OSError: there is one, or it cannot be written.
+    """
+    # Exclusive: in a folder that others can write to, the name may be a link to somewhere else.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, 0o600 if private else 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if private and hasattr(os, "fchmod"):
+                os.fchmod(descriptor, 0o600)  # the umask may have taken more than it should
+            file.writelines(pieces)
+            file.flush()
+            if durable:
+                os.fsync(descriptor)
+    except OSError:
+        discard(path)
+        raise
 
 
 def discard(*paths: Path) -> None:

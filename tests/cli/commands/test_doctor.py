@@ -60,7 +60,7 @@ def test_folders_that_others_can_read(home: Path) -> None:
     (home / "data" / "history.db").chmod(0o644)
     found = doctor()["folders"]
     assert found["finding"] == "warn"
-    assert found["remedy"] == say.CLOSE.format(mode="600", path=home / "data" / "history.db")
+    assert found["remedy"] == say.FOLDERS_OPEN.hint.format(mode="600", path=home / "data" / "history.db")
 
 
 @pytest.mark.real

@@ -6,6 +6,7 @@ import typer
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_paragraph
+from presencecheck.core.errors import ExitCode
 from presencecheck.messages import devices as devices_messages
 
 if TYPE_CHECKING:
@@ -17,10 +18,8 @@ def devices(
     no_open: Annotated[bool, typer.Option("--no-open", help=devices_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer."""
-    from presencecheck.core.errors import ExitCode
     from presencecheck.devices.check import DeviceCheck, wait
     from presencecheck.devices.limits import limits_of
-    from presencecheck.messages import devices as devices_messages
     from presencecheck.reports.json.devices import devices_shape
     from presencecheck.system import settings, signals
     from presencecheck.system.paths import user_paths
@@ -39,8 +38,6 @@ def devices(
 
 
 def _print_result(result: "Result") -> None:
-    from presencecheck.messages import devices as devices_messages
-
     print_paragraph(result.sentence)
     if result.remedy:
         print_paragraph(devices_messages.WHAT_HELPS.format(remedy=result.remedy))

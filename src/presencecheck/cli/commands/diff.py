@@ -15,7 +15,6 @@ def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     """Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."""
     from presencecheck.library.compare import compare, note_seen
     from presencecheck.library.library import Library
-    from presencecheck.messages import diff as diff_messages
     from presencecheck.reports.json.diff import comparison_shape
     from presencecheck.reports.text.diff import diff_lines
     from presencecheck.system.paths import user_paths

@@ -1,6 +1,5 @@
 """`edit`: a checklist of one's own changed, or another's changed by an overlay."""
 
-from presencecheck.cli.edit_file import edit_file
 from presencecheck.cli.options import Name, NoOpen
 from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import edit as edit_messages
@@ -9,6 +8,7 @@ from presencecheck.messages import edit as edit_messages
 def edit(name: Name, no_open: NoOpen = False) -> int:
     """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
     from presencecheck.authoring.create import create, path_for, start_change
+    from presencecheck.cli.edit_file import edit_file
     from presencecheck.library.library import Library
     from presencecheck.system.paths import user_paths
 
@@ -21,4 +21,4 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
         create(path, start_change(library, entry, paths.bases))
         notice(edit_messages.CHANGES.format(layer=entry.layer, name=entry.name))
     print_line(str(path))
-    return edit_file(path, entry.name, no_open=no_open)
+    return edit_file(path, entry.name, library, no_open=no_open)

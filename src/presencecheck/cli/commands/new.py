@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from presencecheck.cli.edit_file import edit_file
 from presencecheck.cli.options import NoOpen, known_names
 from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import help as help_messages
@@ -29,6 +28,7 @@ def new(
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
     from presencecheck.authoring.create import create, path_for, start_from, start_new
+    from presencecheck.cli.edit_file import edit_file
     from presencecheck.library.library import ChecklistNotFoundError, Library
     from presencecheck.system.paths import user_paths
 
@@ -45,4 +45,4 @@ def new(
     if below:
         notice(new_messages.SHADOWS.format(layer=below))
         notice(new_messages.SHADOWS_HINT.format(name=name))
-    return edit_file(path, name, no_open=no_open)
+    return edit_file(path, name, library, no_open=no_open)

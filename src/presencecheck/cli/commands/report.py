@@ -15,6 +15,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
+from presencecheck.system.clock import date_of, date_words, now
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
@@ -40,7 +41,6 @@ def report(
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
-    from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths
 
     wanted = _span(since, until, in_month, in_quarter, routine)
@@ -66,7 +66,10 @@ def report(
         content = page_of(figures(gathered.table, gathered.compared, last), routine, today)
     save(path, content.encode(), yes=yes)
     if open_:
-        _open(path)
+        from presencecheck.devices.browser import open_address
+
+        if not open_address(path.resolve().as_uri()):
+            notice(report_messages.NO_BROWSER)
 
 
 def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) -> "Selection":
@@ -83,8 +86,6 @@ def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) 
 
 
 def _file_name(wanted: "Selection", last: int, *, share: bool) -> str:
-    from presencecheck.system.clock import date_of
-
     days = [date_of(day).isoformat() for day in (wanted.since, last) if day is not None]
     return f"presencecheck-{'shared' if share else 'report'}-{'-to-'.join(days)}.html"
 
@@ -92,7 +93,6 @@ def _file_name(wanted: "Selection", last: int, *, share: bool) -> str:
 def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
     """Whether the person, having seen what the page holds, lets it be written."""
     from presencecheck.reports.html.shared import contents
-    from presencecheck.system.clock import date_words
 
     if not shared.items:
         notice(report_messages.NOTHING_TO_SHARE)
@@ -119,10 +119,3 @@ def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
         return True
     notice(report_messages.SHARE_LEFT)
     return False
-
-
-def _open(path: Path) -> None:
-    from presencecheck.devices.browser import open_address
-
-    if not open_address(path.resolve().as_uri()):
-        notice(report_messages.NO_BROWSER)

@@ -1,6 +1,7 @@
 """`stats`: what many runs say together, to the person alone."""
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,6 @@ from presencecheck.messages import history as history_messages
 from presencecheck.messages import stats as stats_messages
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from presencecheck.reports.terminal.blocks import Block
 
 All = Annotated[bool, typer.Option("--all", help=stats_messages.OPTIONS["all"])]
@@ -48,7 +47,7 @@ def stats(
             _show(block)
 
 
-def _bars_help(config: "Path") -> bool:
+def _bars_help(config: Path) -> bool:
     """Whether to draw: not for a screen reader, nor where the signs are missing."""
     from presencecheck.system.settings import load
 

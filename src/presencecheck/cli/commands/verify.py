@@ -27,7 +27,7 @@ def verify(
     json: Json = False,
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""
-    from presencecheck.history.format.file_header import is_empty
+    from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
     from presencecheck.history.operations.verify import Inspection, inspect_twice
     from presencecheck.reports.json.verify import inspection_shape
     from presencecheck.system.paths import user_paths
@@ -45,7 +45,6 @@ def verify(
         notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
     if found.faults and mend:
         from presencecheck.cli.repair_notice import repair_and_notice
-        from presencecheck.history.format.file_header import HistoryDamagedError
 
         repair_and_notice(HistoryDamagedError(path))
     return ExitCode.NOT_READY if found.faults or found.place in ("differs", "unknown") else ExitCode.FINE

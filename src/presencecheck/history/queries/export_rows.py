@@ -10,7 +10,7 @@ from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Readiness, Status
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.queries.run_outcomes import PatternReader, StoredAnswer
-from presencecheck.history.queries.runs import open_to_read, require_routine, translate_row_errors
+from presencecheck.history.queries.runs import opened_to_read, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.history.store.store import History
@@ -61,17 +61,12 @@ def run_rows(path: Path, selection: Selection) -> Iterator[RunRow]:
         RunNotFoundError: the history has no run of the routine that is asked for.
         HistoryError: the history cannot be read.
     """
-    history = open_to_read(path)
-    if history is None:
-        return
-    try:
-        require_routine(history, selection.routine)
-        with translate_row_errors(path):
-            # One state of the file for all that is asked of it.
-            history.connection.execute("BEGIN")
-            yield from _runs(history, selection)
-    finally:
-        history.close()
+    with opened_to_read(path, selection.routine) as history, translate_row_errors(path):
+        if history is None:
+            return
+        # One state of the file for all that is asked of it.
+        history.connection.execute("BEGIN")
+        yield from _runs(history, selection)
 
 
 def plan_uses(path: Path, selection: Selection) -> list[PlanUse]:
@@ -80,23 +75,18 @@ def plan_uses(path: Path, selection: Selection) -> list[PlanUse]:
     Raises:
         RunNotFoundError, HistoryError: as `told`.
     """
-    history = open_to_read(path)
-    if history is None:
-        return []
-    try:
-        require_routine(history, selection.routine)
+    with opened_to_read(path, selection.routine) as history, translate_row_errors(path):
+        if history is None:
+            return []
         where, words = selection.clause()
         query = f"""
             SELECT plan, min({LOCAL_DAY}) AS first, max({LOCAL_DAY}), count(*)
             FROM run {where} GROUP BY plan ORDER BY first, plan
         """  # noqa: S608 - clauses of our own
-        with translate_row_errors(path):
-            rows = history.connection.execute(query, words).fetchall()
-            if not all(FIRST_DAY <= first <= last <= LAST_DAY for _, first, last, _ in rows):
-                raise ValueError("a day that no calendar has")
-            return [PlanUse(read_plan(history.connection, key), *days) for key, *days in rows]
-    finally:
-        history.close()
+        rows = history.connection.execute(query, words).fetchall()
+        if not all(FIRST_DAY <= first <= last <= LAST_DAY for _, first, last, _ in rows):
+            raise ValueError("a day that no calendar has")
+        return [PlanUse(read_plan(history.connection, key), *days) for key, *days in rows]
 
 
 def _runs(history: History, selection: Selection) -> Iterator[RunRow]:

@@ -8,6 +8,8 @@ from presencecheck.core.retention import last_day
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.format.schema import LOCAL_DAY
 from presencecheck.history.store.database import connect, translate_errors
+from presencecheck.messages import retention as retention_messages
+from presencecheck.system.clock import date_of, date_words
 
 
 class FutureRuns(NamedTuple):
@@ -22,6 +24,11 @@ class FutureRuns(NamedTuple):
     runs: int
     all: int
     after: int
+
+    def words(self, today: int) -> tuple[str, str]:
+        """What is said of them when the clock shows `today`, and what to do."""
+        sentence = retention_messages.AHEAD.of(self.runs, all=self.all, today=date_words(today))
+        return sentence, retention_messages.AHEAD_HINT.format(date=date_of(self.after).isoformat())
 
 
 def start_days(path: Path) -> list[int]:

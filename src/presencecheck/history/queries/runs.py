@@ -1,7 +1,7 @@
 """Runs to list and to show; nothing is created or changed."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from presencecheck.core.plan import Plan
@@ -11,6 +11,7 @@ from presencecheck.history.format.file_header import HistoryDamagedError, is_emp
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.store.database import translate_errors
 from presencecheck.history.store.store import History, RunNotFoundError, Summary
+from presencecheck.messages import history as history_messages
 from presencecheck.messages import history_file as history_file_messages
 
 
@@ -21,34 +22,44 @@ def summaries(path: Path, limit: int, selection: Selection = EVERY) -> list[tupl
         RunNotFoundError: the history has no run of the routine that is asked for.
         HistoryError: the history cannot be read.
     """
-    history = open_to_read(path)
-    if history is None:
-        return []
-    try:
-        require_routine(history, selection.routine)
+    with opened_to_read(path, selection.routine) as history:
+        if history is None:
+            return []
         where, words = selection.clause()
         # The keys first: whatever else is told of a run is then looked up for those alone that are shown.
         keys = f"SELECT seq FROM run {where} ORDER BY run.seq DESC LIMIT ?"  # noqa: S608 - clauses of our own
         found = history.summaries(f"WHERE run.seq IN ({keys}) ORDER BY run.seq DESC", *words, limit)
         return [(summary, history.plan(summary)) for summary in found]
-    finally:
-        history.close()
 
 
-def require_routine(history: History, name: str) -> None:
-    """Check that the history has a run of this routine; an empty name means all.
+@contextmanager
+def opened_to_read(path: Path, routine: str = "") -> Iterator[History | None]:
+    """The history, opened to read; None if there is none yet.
+
+    Args:
+        path: the history.
+        routine: one that it must have a run of; empty for any.
 
     Raises:
         RunNotFoundError: it has none.
+        HistoryError: it cannot be read.
     """
-    if name:
-        with translate_errors(history.path):
-            known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
-        if known and name not in known:
-            hint = did_you_mean(name, known) or history_file_messages.ROUTINES_WITH_RUNS.format(
-                routines=", ".join(known)
-            )
-            raise RunNotFoundError(history_file_messages.NO_RUN_OF_ROUTINE.format(name=name), hint)
+    if is_empty(path):
+        yield None
+        return
+    with closing(History.open(path, write=False)) as history:
+        if routine:
+            _require_routine(history, routine)
+        yield history
+
+
+def _require_routine(history: History, name: str) -> None:
+    with translate_errors(history.path):
+        known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
+    if known and name not in known:
+        every = history_file_messages.ROUTINES_WITH_RUNS.format(routines=", ".join(known))
+        message = history_file_messages.NO_RUN_OF_ROUTINE.format(name=name)
+        raise RunNotFoundError(message, did_you_mean(name, known) or every)
 
 
 def find_run(path: Path, name: str) -> tuple[Summary, Run]:
@@ -74,20 +85,10 @@ def find_summary(path: Path, name: str) -> Summary:
 
 @contextmanager
 def _found(path: Path, name: str) -> Iterator[tuple[History, Summary]]:
-    history = open_to_read(path)
-    if history is None:
-        raise RunNotFoundError(
-            history_file_messages.NO_SUCH_RUN.format(name=name), history_file_messages.NO_HISTORY_YET
-        )
-    try:
+    with opened_to_read(path) as history:
+        if history is None:
+            raise RunNotFoundError(history_file_messages.NO_SUCH_RUN.format(name=name), history_messages.NO_HISTORY)
         yield history, history.find(name)
-    finally:
-        history.close()
-
-
-def open_to_read(path: Path) -> History | None:
-    """Open the history to read; None if there is none yet."""
-    return History.open(path, write=False) if not is_empty(path) else None
 
 
 @contextmanager

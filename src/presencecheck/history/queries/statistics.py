@@ -15,7 +15,7 @@ from presencecheck.history.queries.run_outcomes import (
     RunTable,
     StoredAnswer,
 )
-from presencecheck.history.queries.runs import open_to_read, require_routine, translate_row_errors
+from presencecheck.history.queries.runs import opened_to_read, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY
@@ -45,19 +45,14 @@ def gather(path: Path, selection: Selection) -> GatheredRuns:
         RunNotFoundError: the history has no run of the routine that is asked for.
         HistoryError: the history cannot be read.
     """
-    history = open_to_read(path)
-    if history is None:
-        return GatheredRuns(NO_RUNS, ComparedRuns({}, {}), has_runs=False)
-    try:
-        require_routine(history, selection.routine)
-        with translate_row_errors(path):
-            # One state of the file for all that is asked of it.
-            history.connection.execute("BEGIN")
-            table = _read(history.connection, selection)
-            [has_runs] = history.connection.execute("SELECT EXISTS (SELECT 1 FROM run)").fetchone()
-            return GatheredRuns(table, _compare(history.connection, table), bool(has_runs))
-    finally:
-        history.close()
+    with opened_to_read(path, selection.routine) as history, translate_row_errors(path):
+        if history is None:
+            return GatheredRuns(NO_RUNS, ComparedRuns({}, {}), has_runs=False)
+        # One state of the file for all that is asked of it.
+        history.connection.execute("BEGIN")
+        table = _read(history.connection, selection)
+        [has_runs] = history.connection.execute("SELECT EXISTS (SELECT 1 FROM run)").fetchone()
+        return GatheredRuns(table, _compare(history.connection, table), bool(has_runs))
 
 
 def _read(connection: sqlite3.Connection, selection: Selection) -> RunTable:

@@ -11,10 +11,9 @@ from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_table, width
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import history as history_messages
+from presencecheck.system.clock import date_words, now
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from presencecheck.history.store.store import Summary
 
 _SHOWN = 20
@@ -41,10 +40,10 @@ def list_runs(
 
     do_maintenance(asks=not json)
     from presencecheck.core.run import Readiness, Status
+    from presencecheck.history.queries.run_dates import future_runs
     from presencecheck.history.queries.runs import summaries
     from presencecheck.history.queries.selection import EVERY
     from presencecheck.reports.json.history import summary_shape
-    from presencecheck.system.clock import date_words
     from presencecheck.system.paths import user_paths
 
     wanted = replace(
@@ -62,38 +61,22 @@ def list_runs(
         for summary, _ in found:
             print_line(_narrow(summary))
     else:
-        rows = [
-            (
-                f"{date_words(summary.started.day, 'aligned')} {summary.started.local():%H:%M}",
-                summary.routine,
-                history_messages.VERDICTS[verdict_of(summary)],
-                durations_messages.exact(summary.seconds),
-                summary.id,
-            )
-            for summary, _ in found
-        ]
-        print_table(history_messages.COLUMNS, rows, numbers=(3,))
+        print_table(history_messages.COLUMNS, [_row(summary) for summary, _ in found], numbers=(3,))
     if not json:
-        _notice_future_runs(path)
+        # Whichever are listed: the setting `keep` never lets go of runs that are dated in the future.
+        future = future_runs(path, now().day)
+        for sentence in future.words(now().day) if future.runs else ():
+            notice(sentence)
 
 
-def _notice_future_runs(path: "Path") -> None:
-    """Say that runs are dated in the future, whichever are listed: the setting `keep` never lets them go."""
-    from presencecheck.history.queries.run_dates import future_runs
-    from presencecheck.messages import retention as retention_messages
-    from presencecheck.system.clock import date_of, date_words, now
-
-    today = now().day
-    found = future_runs(path, today)
-    if found.runs:
-        notice(retention_messages.AHEAD.of(found.runs, all=found.all, today=date_words(today)))
-        notice(retention_messages.AHEAD_HINT.format(date=date_of(found.after).isoformat()))
+def _row(summary: "Summary") -> tuple[str, ...]:
+    begun = f"{date_words(summary.started.day, 'aligned')} {summary.started.local():%H:%M}"
+    took = durations_messages.exact(summary.seconds)
+    return begun, summary.routine, history_messages.VERDICTS[verdict_of(summary)], took, summary.id
 
 
 def _narrow(summary: "Summary") -> str:
     """The run on one line of forty columns; the beginning of its id is enough to name it."""
-    from presencecheck.system.clock import date_words, now
-
     begun = summary.started.local()
     of_this_year = begun.year == now().local().year
     day = date_words(summary.started.day, "aligned-day" if of_this_year else "aligned")
