@@ -120,7 +120,7 @@ def test_measuring_stays_on_this_computer(home: Path, tmp_path: Path, evidence: 
     log = tmp_path / "log"
     with Terminal("run", "tech-check", program=[*tracing(log), sys.executable, "-m", "presencecheck"]) as terminal:
         terminal.press(1, "s")
-        terminal.wait_for(probes_messages.NO_HOST)
+        terminal.wait_for(probes_messages.NO_HOST.message)
         terminal.press(2, "q")
         assert terminal.ended() == 3
     walked = seen(log)

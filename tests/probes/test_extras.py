@@ -18,6 +18,10 @@ def test_a_probe_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: An
     result = presencecheck("probe", "power", "microphone", "--json")
     assert result.code == 0
     assert [(found["finding"], found["sentence"], found["remedy"]) for found in result.data["probes"]] == [
-        ("unknown", probes_messages.NO_EXTRA.format(extra=extra), probes_messages.GET_EXTRA.format(extra=extra))
+        (
+            "unknown",
+            probes_messages.NO_EXTRA.message.format(extra=extra),
+            probes_messages.NO_EXTRA.hint.format(extra=extra),
+        )
         for extra in ("system", "audio")
     ]

@@ -45,7 +45,7 @@ def test_no_such_name() -> None:
     found = probed(host="nowhere.invalid")
     assert found.finding == "fail"
     assert found.sentence in (
-        probes_messages.NO_ADDRESS.format(host="nowhere.invalid"),
+        probes_messages.NO_ADDRESS.message.format(host="nowhere.invalid"),
         probes_messages.LOOK_UP_SLOW.format(host="nowhere.invalid", seconds=1.5),
     )
 

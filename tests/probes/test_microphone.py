@@ -48,11 +48,11 @@ def heard(server: Sound, tmp_path_factory: pytest.TempPathFactory) -> dict[str, 
     ("room", "finding", "sentence"),
     [
         ("quiet", "ok", probes_messages.HEARD),
-        ("noisy", "warn", probes_messages.NOISY),
-        ("faint", "warn", probes_messages.FAINT),
-        ("clipped", "warn", probes_messages.CLIPPED),
-        ("nobody", "unknown", probes_messages.NO_VOICE),
-        ("muted", "fail", probes_messages.DEAD),
+        ("noisy", "warn", probes_messages.NOISY.message),
+        ("faint", "warn", probes_messages.FAINT.message),
+        ("clipped", "warn", probes_messages.CLIPPED.message),
+        ("nobody", "unknown", probes_messages.NO_VOICE.message),
+        ("muted", "fail", probes_messages.DEAD.message),
     ],
 )
 def test_rooms_are_told_apart(room: str, finding: str, sentence: str, heard: dict[str, dict[str, Any]]) -> None:

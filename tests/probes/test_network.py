@@ -21,7 +21,7 @@ def test_without_a_host_nobody_is_contacted() -> None:
     """Then it says so, and how to set one."""
     result = presencecheck("probe", "network", "clock", "--json")
     assert [(found["finding"], found["sentence"], found["remedy"]) for found in result.data["probes"]] == [
-        ("unknown", probes_messages.NO_HOST, probes_messages.SET_HOST)
+        ("unknown", probes_messages.NO_HOST.message, probes_messages.NO_HOST.hint)
     ] * 2
     assert result.code == 0
 

@@ -69,4 +69,4 @@ def test_packets(delays: list[float | None], finding: str, here: Net) -> None:
 def test_no_packet_comes_back(here: Net, papers: Certificates) -> None:
     """A host that answers, with a STUN server that does not, is worth a word."""
     found = probed(host=f"{HOST}:{here.secure(papers.context('valid'))}", stun=f"{HOST}:{here.stun([None]).port}")
-    assert (found.finding, found.sentence) == ("warn", probes_messages.ALL_LOST.format(host=HOST, count=50))
+    assert (found.finding, found.sentence) == ("warn", probes_messages.ALL_LOST.message.format(host=HOST, count=50))

@@ -252,7 +252,7 @@ def test_without_a_host_no_socket_is_opened(watched: Path) -> None:
     """The whole routine, with all that it measures, contacts nobody, and neither do probe and doctor."""
     with Terminal("run", "tech-check") as terminal:
         terminal.press(1, "s")
-        terminal.wait_for(probes_messages.NO_HOST)
+        terminal.wait_for(probes_messages.NO_HOST.message)
         terminal.press(2, "s")
         terminal.press(3, "q")
         assert terminal.ended() == 3

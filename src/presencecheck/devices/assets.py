@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 from html import escape
 from pathlib import Path
 from typing import NamedTuple
@@ -42,8 +41,12 @@ def _words(limits: Limits) -> dict[str, object]:
     said: dict[str, dict[str, object]] = {part: {} for part in devices_messages.NAMES}
     for part, state, finding in states():
         said[part][state] = {"finding": finding, **devices_messages.SAID[f"{part}.{state}"]._asdict()}
-    held = {field.name: getattr(limits, field.name) for field in fields(limits)}
-    return {"page": dict(devices_messages.PAGE), "names": dict(devices_messages.NAMES), "states": said, "limits": held}
+    return {
+        "page": dict(devices_messages.PAGE),
+        "names": dict(devices_messages.NAMES),
+        "states": said,
+        "limits": dict(vars(limits)),
+    }
 
 
 def _word(found: re.Match[str]) -> str:

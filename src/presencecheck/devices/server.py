@@ -86,8 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Read the head of a request; one that the guard refuses goes no further."""
         if not super().parse_request():
             return False
-        headers = self.headers
-        status = self._server.guard.refusal(self.command, self.path, lambda name: headers.get_all(name, []))
+        status = self._server.guard.refusal(self.command, self.path, lambda name: self.headers.get_all(name, []))
         if status is not None:
             self.send_error(status)
         return status is None

@@ -2,13 +2,12 @@
 
 import string
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import Any
 
+from presencecheck.core.events import Finding
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import devices as devices_messages
 from presencecheck.messages import enumeration as enumeration_messages
-
-Finding = Literal["ok", "warn", "fail", "unknown"]
 
 STATES: Mapping[str, Mapping[str, Finding]] = {
     "camera": {
@@ -158,6 +157,4 @@ def _all_fine(parts: tuple[Part, ...]) -> str:
 
 def states() -> Iterator[tuple[str, str, Finding]]:
     """Every part with every state and its finding."""
-    for part, found in STATES.items():
-        for state, finding in found.items():
-            yield part, state, finding
+    return ((part, state, finding) for part, found in STATES.items() for state, finding in found.items())

@@ -77,4 +77,4 @@ def _check_extra(extra: str) -> Measurement:
     if installed:
         return Measurement("ok", doctor_messages.EXTRA.format(library=EXTRAS[extra], version=installed))
     missing = doctor_messages.EXTRA_MISSING.format(probes=doctor_messages.NEEDED_BY[extra])
-    return Measurement("ok", missing, probes_messages.GET_EXTRA.format(extra=extra))
+    return Measurement("ok", missing, probes_messages.NO_EXTRA.hint.format(extra=extra))

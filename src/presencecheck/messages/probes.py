@@ -1,18 +1,18 @@
 """What probes say. Each finding is one plain sentence with its value and unit."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 # Where nothing could be measured.
 TOO_LONG = "It took longer than {seconds} s."
 BROKEN = "The measurement broke off ({kind})."
 NOT_STARTED = "The measurement could not be started."
-NO_EXTRA = "This needs the extra “{extra}”."
-GET_EXTRA = "Install presencecheck with it: pip install 'presencecheck[{extra}]'"
-NO_HOST = "No host is set."
-SET_HOST = "Name where your sessions are held: presencecheck config set probes.host NAME"
+NO_EXTRA = ErrorText(
+    "This needs the extra “{extra}”.", "Install presencecheck with it: pip install 'presencecheck[{extra}]'"
+)
+NO_HOST = ErrorText("No host is set.", "Name where your sessions are held: presencecheck config set probes.host NAME")
 PAGE_OFFER = "Key m opens a page in your browser, where you see and hear yourself."
-ON_THE_PAGE = "This is looked at in your browser."
-SEE_PAGE = "presencecheck devices"
+ON_THE_PAGE = ErrorText("This is looked at in your browser.", "presencecheck devices")
 
 # Power.
 PLUGGED = "Plugged in, battery at {percent} %."
@@ -21,7 +21,9 @@ NO_BATTERY = "No battery here, so it runs on mains."
 PLUG_IN = "Plug in the charger."
 
 # The line.
-NO_ADDRESS = "No address was found for {host}."
+NO_ADDRESS = ErrorText(
+    "No address was found for {host}.", "See whether you are online, and whether probes.host is spelt right."
+)
 LOOK_UP_SLOW = "Looking up {host} took longer than {seconds} s."
 REFUSED = "{host} refuses the connection."
 NO_WAY = "There is no way to {host}."
@@ -37,13 +39,13 @@ ANSWERS = "{host} answers: {parts}."
 ROUND_TRIP = "{ms} ms there and back"
 JITTER = "jitter {ms} ms"
 LOSS = "{percent} % lost"
-ALL_LOST = "{host} answers none of {count} small packets."
+ALL_LOST = ErrorText(
+    "{host} answers none of {count} small packets.", "See whether probes.stun is right; some networks block it."
+)
 CHECK_CABLE = "See whether you are online: cable, Wi-Fi, then the router."
-CHECK_NAME = "See whether you are online, and whether probes.host is spelt right."
 SIGN_IN = "Open a web page first: this network may want you to sign in. See also whether the date is right."
 PROVIDER = "Tell the provider; sessions may stop working."
 STEADIER = "Use a cable or move closer to the router, and pause other streams."
-CHECK_STUN = "See whether probes.stun is right; some networks block it."
 
 # Clock.
 CLOCK_RIGHT = "The clock is right to within {seconds} s."
@@ -70,26 +72,27 @@ QUIT = "Quit what you do not need, or silence it."
 FREE_CAMERA = "Quit that program, unless it is where the session is held."
 
 # Microphone and speaker.
-NO_SOUND_LIBRARY = "PortAudio, which the extra “audio” needs, is not installed."
-GET_SOUND_LIBRARY = "Install it, for example: apt install libportaudio2"
+NO_SOUND_LIBRARY = ErrorText(
+    "PortAudio, which the extra “audio” needs, is not installed.", "Install it, for example: apt install libportaudio2"
+)
 NO_DEVICE = "No {device} was found."
 DEVICE_BROKEN = "The {device} could not be opened."
 CONNECT = "Connect a {device}, or choose one in the system's sound settings."
-DEAD = "The microphone gives no sound at all."
-UNMUTE = "Unmute it, plug it in, or allow the terminal to use it."
-CLIPPED = "The voice is too loud for the microphone, at {voice} dBFS and clipped."
-TURN_DOWN = "Turn the microphone down, or move a little away from it."
-NOISY = "Room noise at {noise} dBFS{voice}."
+DEAD = ErrorText("The microphone gives no sound at all.", "Unmute it, plug it in, or allow the terminal to use it.")
+CLIPPED = ErrorText(
+    "The voice is too loud for the microphone, at {voice} dBFS and clipped.",
+    "Turn the microphone down, or move a little away from it.",
+)
+NOISY = ErrorText("Room noise at {noise} dBFS{voice}.", "Close the window, switch off what hums, or use a headset.")
 NOISY_VOICE = ", the voice only {margin} dB above it"
-QUIETEN = "Close the window, switch off what hums, or use a headset."
-FAINT = "The voice is faint, at {voice} dBFS."
-TURN_UP = "Turn the microphone up, or move closer to it."
+FAINT = ErrorText("The voice is faint, at {voice} dBFS.", "Turn the microphone up, or move closer to it.")
 HEARD = "Voice at {voice} dBFS, room noise at {noise} dBFS."
 SLOW = "The microphone woke too slowly; measure again."
-NO_VOICE = "Room noise is at {noise} dBFS, but no voice was heard."
-SPEAK = "Say a few words while it measures."
-TONE = "A tone was played for {seconds} s; you know whether you heard it."
-HEAR = "If not: unmute, turn up, or choose another device in the system's sound settings."
+NO_VOICE = ErrorText("Room noise is at {noise} dBFS, but no voice was heard.", "Say a few words while it measures.")
+TONE = ErrorText(
+    "A tone was played for {seconds} s; you know whether you heard it.",
+    "If not: unmute, turn up, or choose another device in the system's sound settings.",
+)
 
 SOUND = "Sound comes in by “{microphone}” and goes out by “{speaker}”."
 DEVICES = {"input": "microphone", "output": "speaker"}

@@ -82,8 +82,7 @@ class BackgroundProbes:
 
     def _start(self, names: list[str]) -> None:
         if names:
-            process = ProbeProcess(names, self._settings)
-            self._running |= dict.fromkeys(names, process)
+            self._running |= dict.fromkeys(names, ProbeProcess(names, self._settings))
 
 
 class ProbeProcess:

@@ -25,7 +25,7 @@ def clock(settings: ProbeSettings) -> Measurement:
     """
     host = address(settings.host, 443)
     if host is None:
-        raise UnmeasurableError(probes_messages.NO_HOST, probes_messages.SET_HOST)
+        raise UnmeasurableError(*probes_messages.NO_HOST)
     try:
         head = _head(*host)
     except ConnectionFailedError as error:

@@ -19,11 +19,9 @@ def load_library(extra: str) -> Any:
     try:
         return import_module(EXTRAS[extra])
     except ImportError as error:
-        raise UnmeasurableError(
-            probes_messages.NO_EXTRA.format(extra=extra), probes_messages.GET_EXTRA.format(extra=extra)
-        ) from error
+        raise UnmeasurableError(*probes_messages.NO_EXTRA.format(extra=extra)) from error
     except OSError as error:  # sounddevice says so where the system has no PortAudio
-        raise UnmeasurableError(probes_messages.NO_SOUND_LIBRARY, probes_messages.GET_SOUND_LIBRARY) from error
+        raise UnmeasurableError(*probes_messages.NO_SOUND_LIBRARY) from error
 
 
 def version(extra: str) -> str:

@@ -85,7 +85,7 @@ def look_up(host: str, port: int, kind: int, deadline: Deadline) -> list[Address
         raise ConnectionFailedError(
             probes_messages.LOOK_UP_SLOW.format(host=host, seconds=_ONE_ANSWER_SECONDS), probes_messages.CHECK_CABLE
         )
-    raise ConnectionFailedError(probes_messages.NO_ADDRESS.format(host=host), probes_messages.CHECK_NAME)
+    raise ConnectionFailedError(*probes_messages.NO_ADDRESS.format(host=host))
 
 
 def reach(host: str, port: int) -> HostTiming:
@@ -105,8 +105,7 @@ def reach(host: str, port: int) -> HostTiming:
     while not trips or (len(trips) < _MOST_SAMPLES and stopwatch() - began < _SAMPLING_SECONDS):
         with _open_secure(host, addresses, deadline) as (connection, seconds):
             trips.append(seconds if connection.version() == "TLSv1.3" else seconds / 2)
-            certificate = connection.getpeercert() or {}
-            expires = int(ssl.cert_time_to_seconds(str(certificate["notAfter"])))
+            expires = int(ssl.cert_time_to_seconds(str((connection.getpeercert() or {})["notAfter"])))
     return HostTiming(sorted(trips)[len(trips) // 2], expires)
 
 
@@ -164,10 +163,8 @@ def _connection_error(host: str, error: OSError, seconds: float) -> ConnectionFa
         return ConnectionFailedError(
             probes_messages.NO_ANSWER.format(host=host, seconds=round(seconds, 1)), probes_messages.CHECK_CABLE
         )
-    refused = isinstance(error, ConnectionRefusedError)
-    return ConnectionFailedError(
-        (probes_messages.REFUSED if refused else probes_messages.NO_WAY).format(host=host), probes_messages.CHECK_CABLE
-    )
+    sentence = probes_messages.REFUSED if isinstance(error, ConnectionRefusedError) else probes_messages.NO_WAY
+    return ConnectionFailedError(sentence.format(host=host), probes_messages.CHECK_CABLE)
 
 
 _EXPIRED, _WRONG_NAME, _WRONG_ADDRESS = 10, 62, 64

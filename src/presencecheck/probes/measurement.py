@@ -4,8 +4,8 @@ A new measurement is one module in this package and its row in `table.PROBES`. P
 by a process of their own (`worker`), which `background` starts.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from presencecheck.core.events import Finding
 from presencecheck.core.thresholds import ProbeSettings
@@ -28,15 +28,11 @@ class Measurement(NamedTuple):
     unit: str = ""
 
 
-class Probe(Protocol):
-    """One measurement."""
+Probe = Callable[[ProbeSettings], Measurement]
+"""One measurement: takes at most `LIMIT_SECONDS`, contacts only the hosts of the settings, and stores nothing.
 
-    def __call__(self, settings: ProbeSettings) -> Measurement:
-        """Measure within `LIMIT_SECONDS`, contact only the hosts that `settings` names, and store nothing.
-
-        Raises:
-            UnmeasurableError: it cannot be measured here.
-        """
+Raises `UnmeasurableError` where it cannot be made.
+"""
 
 
 class UnmeasurableError(Exception):

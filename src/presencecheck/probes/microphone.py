@@ -42,16 +42,16 @@ def judge(heard: Levels, settings: ProbeSettings) -> Measurement:
     is_noisy = noise > settings.noise_warn
     is_masked = heard.has_voice and margin < settings.margin_warn
     if heard.dead:
-        return Measurement("fail", probes_messages.DEAD, probes_messages.UNMUTE)
+        return Measurement("fail", *probes_messages.DEAD)
     if heard.clipped:
-        return _warn(probes_messages.CLIPPED.format(voice=voice), probes_messages.TURN_DOWN, voice)
+        return _warn(*probes_messages.CLIPPED.format(voice=voice), voice)
     if heard.has_voice and not is_noisy and voice < settings.voice_warn:
-        return _warn(probes_messages.FAINT.format(voice=voice), probes_messages.TURN_UP, voice)
+        return _warn(*probes_messages.FAINT.format(voice=voice), voice)
     if is_noisy or is_masked:
         above = probes_messages.NOISY_VOICE.format(margin=margin) if is_masked else ""
-        return _warn(probes_messages.NOISY.format(noise=noise, voice=above), probes_messages.QUIETEN, noise)
+        return _warn(*probes_messages.NOISY.format(noise=noise, voice=above), noise)
     if not heard.has_voice:
-        raise UnmeasurableError(probes_messages.NO_VOICE.format(noise=noise), probes_messages.SPEAK)
+        raise UnmeasurableError(*probes_messages.NO_VOICE.format(noise=noise))
     return Measurement("ok", probes_messages.HEARD.format(voice=voice, noise=noise), "", voice, "dBFS")
 
 

@@ -25,7 +25,7 @@ def network(settings: ProbeSettings) -> Measurement:
     """
     host, stun = address(settings.host, 443), address(settings.stun, 3478)
     if host is None and stun is None:
-        raise UnmeasurableError(probes_messages.NO_HOST, probes_messages.SET_HOST)
+        raise UnmeasurableError(*probes_messages.NO_HOST)
     with ThreadPoolExecutor(2) as both:
         future_timing = both.submit(reach, *host) if host else None
         future_packets = both.submit(exchange_packets, *stun) if stun else None
@@ -43,7 +43,7 @@ def judge(
     """The finding at the time `at` from what was measured; its value is the round trip."""
     if packets is not None and packets.round_trip is None:
         name = settings.stun.partition(":")[0]
-        return Measurement("warn", probes_messages.ALL_LOST.format(host=name, count=COUNT), probes_messages.CHECK_STUN)
+        return Measurement("warn", *probes_messages.ALL_LOST.format(host=name, count=COUNT))
     seconds = timing.round_trip if timing else 0.0
     trip = packets.round_trip if packets and packets.round_trip is not None else 1000 * seconds
     jitter, loss = (packets.jitter, packets.loss) if packets else (0.0, 0.0)

@@ -29,7 +29,7 @@ def speaker(settings: ProbeSettings) -> Measurement:
             stream.write(tone(rate).tobytes())
     except sounddevice.PortAudioError as error:
         raise device_error(probes_messages.DEVICE_BROKEN, "output") from error
-    return Measurement("ok", probes_messages.TONE.format(seconds=SECONDS), probes_messages.HEAR)
+    return Measurement("ok", *probes_messages.TONE.format(seconds=SECONDS))
 
 
 def tone(rate: int) -> "array[int]":

@@ -51,4 +51,4 @@ def test_no_such_probe(name: str, hint: str) -> None:
 def test_the_page_is_named() -> None:
     """What is looked at in the browser is not measured here, and the way there is said."""
     [found] = presencecheck("probe", "devices", "--json").data["probes"]
-    assert (found["finding"], found["remedy"]) == ("unknown", probes_messages.SEE_PAGE)
+    assert (found["finding"], found["remedy"]) == ("unknown", probes_messages.ON_THE_PAGE.hint)

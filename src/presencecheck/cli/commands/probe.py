@@ -52,7 +52,7 @@ def probe(
         for name in wanted:
             if name in said_before:
                 notice(said_before[name])
-            on_page = Measurement("unknown", probes_messages.ON_THE_PAGE, probes_messages.SEE_PAGE)
+            on_page = Measurement("unknown", *probes_messages.ON_THE_PAGE)
             found.append((name, on_page if name == "devices" else background.wait_for(name)))
     finally:
         background.stop()
