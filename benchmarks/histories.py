@@ -22,9 +22,10 @@ from presencecheck.core.context import Context
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import Scale
 from presencecheck.core.plan import Plan, Section, Step
+from presencecheck.core.readiness import Readiness
 from presencecheck.core.responses import OPEN
-from presencecheck.core.run import Readiness, Status
 from presencecheck.core.serialize import to_dict
+from presencecheck.core.standing import Status
 from presencecheck.history.format.hash_chain import first_link, next_link, seal_of
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store.plan_store import store_plan

@@ -18,7 +18,7 @@ FIRST = b"walks in?"
 """The end of the first question of the routine `full`."""
 KEYS = b"leave"
 """The last of the keys that are shown below a question."""
-ENDS = (b"Begin when you are", b"All is in place", b"still open", b"Still open", b"is open")
+ENDS = (b"Begin when you are", b"begin knowing it", b"Better not to begin", b"Done.")
 WALKED = "list-0"
 """A checklist of `homes.fill`, so that y answers every question."""
 COMMITS = (("commit", "DELETE", "EXTRA"), ("commit-persist", "PERSIST", "FULL"), ("commit-wal", "WAL", "FULL"))

@@ -39,6 +39,11 @@ AREAS = {
     "engine": Area(
         modules=(
             "core/run.py",
+            "core/standing.py",
+            "core/readiness.py",
+            "core/still_so.py",
+            "core/going_on.py",
+            "core/expiry.py",
             "core/responses.py",
             "core/events.py",
             "core/plan.py",
@@ -50,6 +55,10 @@ AREAS = {
         tests=(
             *(
                 "core/test_run",
+                "core/test_readiness",
+                "core/test_still_so",
+                "core/test_going_on",
+                "core/test_expiry",
                 "end_to_end/test_verdict",
                 "core/test_plan",
                 "core/test_responses",

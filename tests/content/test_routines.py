@@ -13,8 +13,11 @@ from presencecheck.core.context import Context, Modality, Setting
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import Choice, Scale, Text, Value
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.formats.load import load
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages.durations import estimate
 from tests.support.builders import section
 from tests.support.commands import answers, presencecheck
@@ -101,7 +104,7 @@ def test_its_walk_ends_ready(home: Path, name: str) -> None:
     said = answers(*((step.ref, value_of(step) or "yes") for step in steps if step.item.id != "extra-minute"))
     walked = presencecheck("run", name, "--answers", "-", stdin=said)
     assert (walked.code, walked.err) == (0, "")
-    assert "ready All is in place." in walked.out
+    assert walked.out.startswith(f"\nready {verdict_messages.IN_PLACE.format(count=len(said.splitlines()))}.\n")
     assert " ".join(walked.out.split()).endswith(ROUTINES[name].closing)
 
 

@@ -1,5 +1,6 @@
 """What a run will walk: which items hold for the hour, which are hidden, and what a card shows."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -164,11 +165,39 @@ def test_card() -> None:
         )
     )
     assert prompt.card == (
-        CardLine("door so", "I am alone here.", "Nobody overhears."),
-        CardLine("Which?"),
-        CardLine("In a word?"),
+        CardLine("door so", "I am alone here.", "Nobody overhears.", "door"),
+        CardLine("Which?", item="load"),
+        CardLine("In a word?", item="aim"),
     )
     assert prompt.question == "Was all of this in place?"
+
+
+def test_cards_are_shown_and_not_asked() -> None:
+    """Where no question is asked of a card, it gives no step; its lines are for this context, and none is empty."""
+    audio = When(modality=("audio",))
+    opening = checklist("opening", confirm("leave", "stop"), choice("load", HURRY), confirm("minute"))
+    made = Plan(
+        "r",
+        "R",
+        (
+            section(checklist("c", confirm("door"))),
+            section(opening, card=True),
+            section(checklist("phone", confirm("headset", when=audio)), card=True),
+        ),
+    )
+    assert refs(made) == ["c/door"]
+    [sheet] = made.cards
+    assert sheet.checklist == opening
+    assert sheet.lines == (CardLine("leave so", item="leave", unwise_to_begin=True), CardLine("Which?", item="load"))
+    assert carded(confirm("door")).cards == ()
+
+
+def test_the_moment_is_that_of_the_last_list_that_is_asked() -> None:
+    """Where none is asked, that of the last one."""
+    after = replace(checklist("after", confirm("notes")), moment="close")
+    made = Plan("r", "R", (section(ROOM), section(after), section(checklist("end", confirm("a")), card=True)))
+    assert made.moment == "close"
+    assert Plan("r", "R", (section(ROOM, card=True), section(after, card=True))).moment == "close"
 
 
 def test_card_of_the_hour() -> None:

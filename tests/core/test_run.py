@@ -2,14 +2,29 @@
 
 import pytest
 
-from presencecheck.core.events import Answer, Answered, Finding, Measured, Moved, Outcome, Stopped
+from presencecheck.core.events import (
+    Answer,
+    Answered,
+    ClientArrived,
+    Confirmed,
+    Event,
+    Finding,
+    Measured,
+    Moved,
+    Outcome,
+    Reopened,
+    Revised,
+    Stopped,
+)
 from presencecheck.core.items import Confirm, FollowUp, Item
-from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import IllegalEventError, Run
+from presencecheck.core.standing import Status
 from presencecheck.walk.measurements import with_finding
 from tests.support.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
 
 Said = str | int
-DONE, FIXED, ACCEPTED, SKIPPED, NOT_APPLICABLE, UNANSWERED = Outcome
+DONE, FIXED, ACCEPTED, SKIPPED, NOT_APPLICABLE, UNANSWERED, STILL_SO = Outcome
 READY, WITH_EXCEPTIONS, NOT_READY = Readiness
 
 
@@ -175,24 +190,7 @@ def test_sentences(said: Said) -> None:
     assert walked(FOLLOW, 7, "hurry").follow_ups("c/load") == ("Breathe.",)
 
 
-SAID: dict[Outcome, list[Said]] = {
-    DONE: ["yes"],
-    FIXED: ["not-yet", "yes"],
-    ACCEPTED: ["accept"],
-    SKIPPED: ["skip"],
-    NOT_APPLICABLE: ["not-applicable"],
-    UNANSWERED: ["not-yet"],
-}
 VERDICTS = {"essential": NOT_READY, "standard": WITH_EXCEPTIONS, "optional": READY}
-
-
-@pytest.mark.parametrize("outcome", Outcome)
-@pytest.mark.parametrize("importance", VERDICTS)
-def test_verdict(importance: str, outcome: Outcome) -> None:
-    """Only what is left open lowers the verdict, and only as far as the item matters."""
-    other = confirm("other", importance="essential")
-    run = walked(listed(other, confirm("door", importance=importance)), "yes", *SAID[outcome])
-    assert run.readiness is (VERDICTS[importance] if outcome in (ACCEPTED, SKIPPED, UNANSWERED) else READY)
 
 
 def test_the_gravest_counts() -> None:
@@ -204,19 +202,148 @@ def test_the_gravest_counts() -> None:
 
 
 @pytest.mark.parametrize("importance", VERDICTS)
-def test_card(importance: str) -> None:
-    """A card is one question, as important as the most important of its lines."""
+def test_card_of_an_old_run(importance: str) -> None:
+    """In a history of version 1 a card is one question, as important as the most important of its lines."""
     run = Run(carded(confirm("a", importance="optional"), confirm("b", importance=importance)))
     assert names(run) == ["card"]
     assert walked(run, "yes").readiness is READY
-    assert walked(run, "skip").readiness is VERDICTS[importance]
+    assert walked(run, "skip").readiness is (NOT_READY if importance != "optional" else READY)
     assert walked(run, "not-yet", "yes").response("c/card").outcome is FIXED
 
 
 def test_nothing_to_ask() -> None:
-    """A run in which every item is hidden is over before it begins, and all is well."""
+    """A run in which every item is hidden is over before it begins; it says nothing of what was not asked."""
     run = Run(listed(confirm("door", importance="essential")).without({"c/door"}))
-    assert (run.current, run.status, run.readiness) == (None, Status.COMPLETED, READY)
+    assert (run.current, run.status, run.readiness) == (None, Status.COMPLETED, None)
+
+
+# What is confirmed together, and what is asked again.
+
+DAY = listed(confirm("door", importance="essential"), confirm("lamp"), confirm("line", importance="essential"))
+
+
+def test_confirmed_together() -> None:
+    """Each becomes still so, takes its part of the time, and is asked no more; the rest is asked."""
+    run = Run(DAY).apply(Confirmed(("c/door", "c/lamp"), 6.0))
+    assert [run.response(ref).outcome for ref in ("c/door", "c/lamp", "c/line")] == [STILL_SO, STILL_SO, UNANSWERED]
+    assert (here(run), run.answered, run.seconds, run.response("c/door").seconds) == ("line", 2, 6.0, 3.0)
+    assert run.confirmed == {"c/door", "c/lamp"}
+    assert walked(run, "yes").readiness is READY
+    assert Run(DAY).apply(Confirmed(())) == Run(DAY, events=(Confirmed(()),))
+
+
+def test_an_answer_that_is_confirmed_keeps_its_outcome() -> None:
+    """Going on with a run makes no "does not apply" into "still so"; a later answer is no longer a confirmed one."""
+    run = walked(DAY, "not-applicable", "not-yet", "yes").apply(Confirmed(("c/door", "c/lamp"), -1.0))
+    assert [run.response(ref).outcome for ref in ("c/door", "c/lamp")] == [NOT_APPLICABLE, FIXED]
+    assert (set(run.confirmed), run.seconds) == ({"c/door", "c/lamp"}, 3.0)
+    assert run.apply(Answered("c/lamp", Answer.SKIP)).confirmed == {"c/door"}
+
+
+def test_a_question_that_is_confirmed_is_left() -> None:
+    """Who had gone back to it goes on with the first that is open."""
+    run = walked(DAY, "yes", "back")
+    assert here(run.apply(Confirmed(("c/door",)))) == "lamp"
+    assert here(walked(DAY, "yes", "yes", "back").apply(Confirmed(("c/door",)))) == "lamp"
+
+
+def test_not_yet_is_never_covered() -> None:
+    """What the person said is not so cannot be confirmed with others."""
+    with pytest.raises(IllegalEventError, match="c/door was answered not-yet"):
+        walked(DAY, "not-yet").apply(Confirmed(("c/door", "c/lamp")))
+
+
+def test_asked_singly_again() -> None:
+    """Earlier answers no longer count, a "not yet" neither; only the time does, and the first of them is asked now."""
+    run = walked(DAY, "not-yet", "yes", "skip").apply(Confirmed(("c/door",))).apply(Reopened(("c/lamp", "c/door")))
+    assert [run.response(ref).outcome for ref in ("c/door", "c/lamp")] == [UNANSWERED, UNANSWERED]
+    assert (here(run), run.confirmed, run.asked_again("c/door"), run.seconds) == ("door", frozenset(), False, 3.0)
+    run = walked(run, "yes")
+    assert (here(run), run.response("c/door").outcome) == ("lamp", DONE)
+    assert here(walked(run, "yes")) == "line"
+    assert here(walked(DAY, "yes").apply(Reopened(()))) == "lamp"
+
+
+# The client comes early.
+
+
+def test_the_client_is_here() -> None:
+    """The run is over, and what was not asked is open: something essential makes it not ready."""
+    run = walked(DAY, "yes").apply(ClientArrived())
+    assert (run.current, run.status, run.cut_short, run.readiness) == (None, Status.COMPLETED, True, NOT_READY)
+    assert [step.item.id for step in run.open_steps()] == ["line", "lamp"]
+    late = walked(listed(confirm("door", importance="essential"), confirm("lamp", importance="optional")), "yes")
+    assert late.apply(ClientArrived()).readiness is READY
+
+
+# Answers that are changed after the verdict.
+
+
+def test_revised() -> None:
+    """The verdict changes with the answer, and the run stays completed, even while something waits to be put right."""
+    run = walked(DAY, "yes", "yes", "accept")
+    assert (run.readiness, run.revised) == (NOT_READY, ())
+    run = run.apply(Revised("c/line", Answer.YES))
+    assert (run.readiness, run.status, run.response("c/line").outcome) == (READY, Status.COMPLETED, FIXED)
+    run = run.apply(Revised("c/door", Answer.NOT_YET))
+    assert (run.readiness, run.status, run.current) == (NOT_READY, Status.COMPLETED, None)
+    run = run.apply(Revised("c/line", Answer.YES))
+    assert run.revised == ("c/door", "c/line")
+
+
+def test_revisited() -> None:
+    """On the last screen one question at a time is asked once more, and can be measured once more."""
+    run = walked(listed(confirm("door"), probe("line")), "yes", "accept")
+    again = run.revisit("c/line")
+    assert (run.current, here(again), again.status) == (None, "line", Status.COMPLETED)
+    again = again.apply(Measured("c/line", "ok", "Well."))
+    assert again.apply(Revised("c/line", Answer.YES)).current is None
+    assert again.revisit(None).current is None
+    with pytest.raises(IllegalEventError):
+        again.apply(Measured("c/door", "ok", "Well."))
+    with pytest.raises(IllegalEventError):
+        run.revisit("c/nowhere")
+
+
+def test_only_a_verdict_can_be_revised() -> None:
+    """Neither in a run that goes on nor in one that was given up."""
+    for run in (walked(DAY, "yes"), walked(DAY, "yes").apply(Stopped())):
+        with pytest.raises(IllegalEventError):
+            run.apply(Revised("c/door", Answer.SKIP))
+
+
+# What is kept of such events.
+
+UNKEPT = listed(choice("load", FollowUp(is_="hurry", add="minute"), keep=False), confirm("minute"), confirm("door"))
+
+
+def test_what_is_kept_has_only_its_own_items() -> None:
+    """An item that only an unkept answer added is neither confirmed nor asked again in the history."""
+    run = walked(UNKEPT, "hurry").apply(Confirmed(("c/minute", "c/door"), 2.0))
+    assert run.noted
+    assert run.kept.events[-1] == Confirmed(("c/door",), 2.0)
+    assert run.kept.response("c/minute").outcome is UNANSWERED
+    run = walked(UNKEPT, "hurry").apply(Confirmed(("c/minute",)))
+    assert not run.noted
+    run = run.apply(Reopened(("c/load", "c/minute")))
+    assert run.kept.events[-1] == Reopened(("c/load",))
+    assert names(run) == ["load", "door"]
+
+
+def test_what_is_kept_does_not_tell_what_was_left_open() -> None:
+    """The client came at a question that leaves no trace: the history has a run that was simply completed."""
+    run = walked(UNKEPT, "hurry").apply(Answered("c/door", Answer.YES)).apply(ClientArrived())
+    assert (run.cut_short, run.kept.cut_short, run.kept.status) == (True, False, Status.COMPLETED)
+    run = walked(UNKEPT, "hurry").apply(ClientArrived())
+    assert (run.kept.cut_short, run.noted) == (True, True)
+
+
+def test_what_is_kept_of_a_revised_answer() -> None:
+    """One whose value is not kept changes nothing in the history; another does."""
+    run = walked(UNKEPT, "little", "yes").apply(Revised("c/load", Answer.YES, "hurry"))
+    assert (run.noted, run.kept.revised, names(run)) == (False, (), ["load", "minute", "door"])
+    run = run.apply(Revised("c/door", Answer.SKIP))
+    assert (run.noted, run.kept.revised, run.kept.readiness) == (True, ("c/door",), WITH_EXCEPTIONS)
 
 
 MIXED = walked(
@@ -262,9 +389,19 @@ def test_item_out_of_view() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [Answered("c/door", Answer.YES), Moved("c/door"), Stopped(), Measured("c/door", "ok", "")], ids=label
+    "event",
+    [
+        Answered("c/door", Answer.YES),
+        Moved("c/door"),
+        Stopped(),
+        Measured("c/door", "ok", ""),
+        Confirmed(("c/door",)),
+        Reopened(("c/door",)),
+        ClientArrived(),
+    ],
+    ids=label,
 )
-def test_after_the_end(event: Answered | Moved | Measured) -> None:
+def test_after_the_end(event: Event) -> None:
     """Nothing can be added to a run that is over, whether it was completed or given up."""
     door = listed(confirm("door"))
     for run in (walked(door, "yes"), Run(door).apply(Stopped())):
@@ -371,13 +508,16 @@ def test_an_answer_ahead_goes_on_from_there() -> None:
     [
         (Run(FOUR), Answered("c/x", Answer.YES), "c/x is not in view"),
         (Run(FOUR), Moved("c/x"), "c/x is not in view"),
+        (Run(FOUR), Confirmed(("c/a", "c/x")), "c/x is not in view"),
+        (Run(FOUR), Reopened(("c/a", "c/x")), "c/x is not in view"),
+        (Run(FOUR), Revised("c/a", Answer.YES), "before the end of the run"),
         (Run(FOUR), Answered("c/a", Answer.YES, "value"), "c/a does not take this value"),
         (Run(listed(scale("here"))), Answered("c/here", Answer.SKIP, 3), "c/here does not take this value"),
         (Run(listed(scale("here"))), Answered("c/here", Answer.NOT_YET), "c/here does not take not-yet"),
         (Run(FOUR).apply(Stopped()), Moved("c/a"), "after the end of the run"),
     ],
 )
-def test_events_that_cannot_be(run: Run, event: Answered | Moved, words: str) -> None:
+def test_events_that_cannot_be(run: Run, event: Event, words: str) -> None:
     """The caller is told which event, and of which item; the run is as it was."""
     with pytest.raises(IllegalEventError, match=words):
         run.apply(event)

@@ -6,10 +6,22 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
-from presencecheck.core.events import Answer, Answered, Measured, Moved, Stopped
+from presencecheck.core.events import (
+    Answer,
+    Answered,
+    ClientArrived,
+    Confirmed,
+    Measured,
+    Moved,
+    Reopened,
+    Revised,
+    Stopped,
+)
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import IllegalEventError, Run
+from presencecheck.core.standing import Status
 from tests.support.builders import everything, replies
 from tests.support.evidence import Evidence, amount
 from tests.support.state_machines import Machine, states
@@ -40,6 +52,7 @@ ADDED_BY: dict[str, list[tuple[str, set[Value | None]]]] = {
     "arrive/walk": [("arrive/body", {"stiff"})],
 }
 TRACELESS = {"arrive/noise", "arrive/ears", "room/minute"}
+IN_PLACE = ("done", "fixed", "still-so")
 SETTLING = {"skip": "skipped", "not-applicable": "not-applicable", "accept": "accepted"}
 
 
@@ -66,7 +79,9 @@ class RunMachine(Machine):
         self.run = Run(self.plan)
         self.known = {ref: Known() for ref in IMPORTANCE if ref not in hidden}
         self.at: str | None = None
-        self.stopped = False
+        self.stopped = self.cut_short = False
+        self.confirmed: set[str] = set()
+        self.revised: list[str] = []
 
     # The model.
 
@@ -86,13 +101,14 @@ class RunMachine(Machine):
     def expected(self) -> str | None:
         """The question that is due."""
         seen = self.in_view()
-        if self.stopped or not any(map(self.open, seen)):
+        if self.stopped or self.cut_short or self.revised or not any(map(self.open, seen)):
             return None
         return self.at if self.at in seen else next(filter(self.open, seen))
 
     def note(self, ref: str, answer: Answer, value: Value | None, seconds: float) -> None:
         """The rules, said once more and in other words."""
         known = self.known[ref]
+        self.confirmed.discard(ref)
         known.not_yet = known.not_yet or answer in (Answer.NOT_YET, Answer.ACCEPT)
         known.value = value
         known.seconds += max(seconds, 0)
@@ -129,6 +145,51 @@ class RunMachine(Machine):
     def _answer(self, ref: str, data: st.DataObject, seconds: float) -> None:
         answer, value = data.draw(st.sampled_from(replies(self.plan.by_ref[ref])))
         self.run = self.run.apply(Answered(ref, answer, value, seconds=seconds))
+        self.note(ref, answer, value, seconds)
+
+    @rule(data=st.data(), seconds=st.integers(0, 12))
+    def confirm(self, data: st.DataObject, seconds: int) -> None:
+        """Some items are confirmed together: none of them waits after a "not yet"."""
+        if self.goes_on():
+            fit = [ref for ref in self.in_view() if not (self.known[ref].not_yet and self.open(ref))]
+            refs = data.draw(st.lists(st.sampled_from(fit), unique=True, max_size=6)) if fit else []
+            self.run = self.run.apply(Confirmed(tuple(refs), float(seconds)))
+            for ref in refs:
+                known = self.known[ref]
+                known.outcome = "still-so" if self.open(ref) else known.outcome
+                known.seconds += seconds / len(refs)
+            self.confirmed |= set(refs)
+            self.at = None if self.at in refs else self.at
+
+    @rule(data=st.data())
+    def reopen(self, data: st.DataObject) -> None:
+        """Some items are to be asked singly again."""
+        if self.goes_on():
+            seen = self.in_view()
+            refs = data.draw(st.lists(st.sampled_from(seen), unique=True, max_size=4))
+            self.run = self.run.apply(Reopened(tuple(refs)))
+            for ref in refs:
+                self.known[ref] = Known(seconds=self.known[ref].seconds)
+            self.confirmed -= set(refs)
+            self.at = min(refs, key=seen.index, default=self.at)
+
+    @rule(really=st.integers(0, 25))
+    def client_arrives(self, really: int) -> None:
+        """The client is here before the last question, now and then."""
+        if really == 25 and self.goes_on():
+            self.run = self.run.apply(ClientArrived())
+            self.cut_short = True
+
+    @rule(data=st.data(), seconds=st.integers(0, 9))
+    def revise(self, data: st.DataObject, seconds: int) -> None:
+        """An answer is changed after the verdict; nothing goes on then."""
+        if self.expected() is not None or self.stopped:
+            return
+        ref = data.draw(st.sampled_from(self.in_view()))
+        answer, value = data.draw(st.sampled_from(replies(self.plan.by_ref[ref])))
+        assert self.run.revisit(ref).current == self.plan.by_ref[ref]
+        self.run = self.run.revisit(ref).apply(Revised(ref, answer, value, seconds=seconds))
+        self.revised = [*(each for each in self.revised if each != ref), ref]
         self.note(ref, answer, value, seconds)
 
     @rule()
@@ -196,13 +257,15 @@ class RunMachine(Machine):
                 known.value,
                 known.not_yet,
             )
-            assert response.seconds == known.seconds
+            assert response.seconds == pytest.approx(known.seconds)
+        assert (set(self.run.confirmed), list(self.run.revised)) == (self.confirmed, self.revised)
 
     @invariant()
     def the_end_is_the_end(self) -> None:
         """There is no question left exactly when the run is completed or given up."""
         left = sum(map(self.open, self.in_view()))
-        status = Status.STOPPED if self.stopped else Status.IN_PROGRESS if left else Status.COMPLETED
+        ended = not left or self.cut_short or self.revised
+        status = Status.STOPPED if self.stopped else Status.COMPLETED if ended else Status.IN_PROGRESS
         assert self.run.status is status
         assert (self.run.current is None) == (status is not Status.IN_PROGRESS)
         assert self.run.answered == len(self.in_view()) - left
@@ -215,10 +278,28 @@ class RunMachine(Machine):
 
     def verdict(self, refs: set[str]) -> Readiness:
         """What these items come to."""
-        left = {IMPORTANCE[ref] for ref in refs if self.known[ref].outcome not in ("done", "fixed", "not-applicable")}
+        outcomes = {ref: self.known[ref].outcome for ref in refs}
+        left = {
+            IMPORTANCE[ref] for ref, outcome in outcomes.items() if outcome in ("unanswered", "accepted", "skipped")
+        }
+        checked = any(IMPORTANCE[ref] != "optional" and said in IN_PLACE for ref, said in outcomes.items())
         return Readiness(
-            "not-ready" if "essential" in left else "ready-with-exceptions" if "standard" in left else "ready"
+            "not-ready"
+            if "essential" in left or not checked
+            else "ready-with-exceptions"
+            if "standard" in left
+            else "ready"
         )
+
+    @invariant()
+    def the_history_has_the_same_of_what_it_keeps(self) -> None:
+        """Each item that it can know has the same outcome there, and its own events lead to the same run."""
+        kept = self.run.kept
+        for step in kept.visible:
+            assert kept.response(step.ref).outcome is self.run.response(step.ref).outcome
+            assert step.item.stores_value or kept.response(step.ref).value is None
+        assert {step.ref for step in kept.visible} <= {step.ref for step in self.run.visible} - TRACELESS
+        assert Run.replay(self.plan, kept.events).responses == kept.responses
 
     @invariant()
     def the_same_events_give_the_same_run(self) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.figures.runs import run_figures
 from tests.support.builders import confirm, listed
 from tests.support.run_tables import Row, table_of

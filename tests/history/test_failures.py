@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.queries import runs as reading

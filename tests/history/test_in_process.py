@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, preflight
 from presencecheck.history.format.start_cache import StartCache, load_start_cache
 from presencecheck.history.journal.journal import FileJournal

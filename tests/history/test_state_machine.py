@@ -11,7 +11,8 @@ from hypothesis.stateful import initialize, invariant, precondition, rule
 from presencecheck.core.events import Answered
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.operations.forget import forget, pending

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from presencecheck.core.checklist import Hour
 from presencecheck.core.context import MODALITIES, SETTINGS, Context
 from presencecheck.formats.load import load
+from presencecheck.messages import verdict as verdict_messages
 from tests.support.commands import answers, own, presencecheck, walk
 
 LIST = """\
@@ -100,11 +101,15 @@ def test_what_is_left_out_is_as_usual(hour: Hour, usual: Context) -> None:
         assert getattr(over, name) == (getattr(usual, name) if said is None else said)
 
 
-@pytest.mark.parametrize(("moment", "last"), [("open", "Begin when you are."), ("close", "The hour is closed.")])
+@pytest.mark.parametrize(
+    ("moment", "last"),
+    [("open", verdict_messages.CLOSING), ("close", verdict_messages.DONE.format(answered=1, count=1))],
+)
 def test_after_the_hour_there_is_nothing_to_begin(home: Path, moment: str, last: str) -> None:
-    """The last sentence fits the moment that the last list is for; a routine's own one counts more."""
+    """After a session nothing sends anyone to begin, not even a routine's own words; before it these count more."""
     own(home, "parts", LIST + f"moment: {moment}\n")
     lines = answers(("parts/camera", "yes"))
     assert presencecheck("run", "parts", "--answers", "-", stdin=lines).out.endswith(f"\n{last}\n")
     own(home, "mine", ROUTINE.format(id="mine", hour="{}", part="parts") + "closing: Go gently.\n")
-    assert presencecheck("run", "mine", "--answers", "-", stdin=lines).out.endswith("\nGo gently.\n")
+    out = presencecheck("run", "mine", "--answers", "-", stdin=lines).out
+    assert out.endswith("\nGo gently.\n" if moment == "open" else f"\n{last}\n")

@@ -11,7 +11,6 @@ from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan
 from presencecheck.messages import library as library_messages
-from presencecheck.messages import verdict as verdict_messages
 from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
 
@@ -59,12 +58,11 @@ def test_the_plan_of_a_routine(library: Library) -> None:
 
 
 def test_the_plan_of_a_list(library: Library) -> None:
-    """A list alone has its own title and source; one for after the hour does not send anyone to begin."""
+    """A list alone has its own title and source, and no words at its end."""
     made = plan(library, ("small",), Context("in-person"))
     assert (made.title, made.closing, made.context.modality) == ("A small list", "", "in-person")
     assert made.sections[0].source.layer == "own"
-    assert plan(library, ("after",), Context()).closing == verdict_messages.CLOSING_AFTER
-    assert plan(library, ("small", "after"), Context()).closing == verdict_messages.CLOSING_AFTER
+    assert plan(library, ("small", "after"), Context()).closing == ""
 
 
 def test_the_plan_of_several(library: Library) -> None:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.history.queries.run_outcomes import OutcomePattern, RunOutcomes, RunTable
 
 UNSEEN = Outcome.UNANSWERED

@@ -1,13 +1,17 @@
 """What is said at the end of a walk."""
 
+from dataclasses import replace
+
 import pytest
 
+from presencecheck.core.events import Answer, Answered, ClientArrived, Confirmed
+from presencecheck.core.items import FollowUp
 from presencecheck.core.run import Run
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.ending import ending
 from presencecheck.surfaces.surface import Leave
-from tests.support.builders import confirm, listed, text, walked
+from tests.support.builders import checklist, confirm, exercise, listed, plan, probe, scale, text, walked
 
 DOOR = listed(confirm("door", importance="essential"), confirm("lamp"), text("aim", importance="optional"))
 
@@ -34,15 +38,112 @@ def test_the_verdict_has_its_sentence(answers: tuple[str, ...], verdict: str) ->
     is_open = {"Is the door so?": answers[0], "Is the lamp so?": answers[1], "In a word?": "yes"}
     for question, answer in is_open.items():
         assert (f"{question} {outcome}" in rest) == (answer == "skip")
-    if verdict != "ready":
-        assert first.endswith(verdict_messages.SENTENCES[verdict])
+    assert (verdict_messages.CLOSING in rest) == (verdict != "not-ready")
+    assert (verdict_messages.ESSENTIAL_OPEN in rest) == (verdict == "not-ready")
 
 
-def test_what_is_left_open_is_counted() -> None:
-    """One optional question is one question."""
-    plan = listed(confirm("door"), text("aim", importance="optional"), text("mood", importance="optional"))
-    assert said(walked(Run(plan), "yes", "skip", "calm"))[0].endswith(verdict_messages.READY_BUT.of(1))
-    assert said(walked(Run(plan), "yes", "skip", "skip"))[0].endswith(verdict_messages.READY_BUT.of(2))
+def counts(**outcomes: int) -> str:
+    """The sentence of these numbers, an underscore for each hyphen."""
+    codes = ("done", "fixed", "still-so", "accepted", "skipped", "not-applicable", "unanswered")
+    return verdict_messages.counted({code: outcomes.get(code.replace("-", "_"), 0) for code in codes})
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "sentence"),
+    [
+        (
+            {"done": 10, "fixed": 2, "still_so": 4, "not_applicable": 1},
+            "16 in place (2 put right, 4 still so), 1 does not apply.",
+        ),
+        ({"done": 3}, "3 in place."),
+        ({"fixed": 1, "not_applicable": 2}, "1 in place (1 put right), 2 do not apply."),
+        (
+            {"done": 1, "still_so": 1, "accepted": 1, "skipped": 2, "unanswered": 3},
+            "2 in place (1 still so), 1 left as it is, 2 skipped, 3 not answered.",
+        ),
+        ({"accepted": 2}, "0 in place, 2 left as they are."),
+    ],
+)
+def test_the_words_say_what_is_known(outcomes: dict[str, int], sentence: str) -> None:
+    """Each outcome by its number; none of what there is none of, but for what is in place."""
+    assert counts(**outcomes) == sentence
+
+
+def test_the_counts_are_those_of_the_run() -> None:
+    """A question that was put and passed over is not in place, whichever answer added it."""
+    low = FollowUp(at_most=3, add="rest")
+    made = listed(scale("here", low, keep=False), exercise("rest", importance="optional"), confirm("door"))
+    run = walked(Run(made).apply(Confirmed(("c/door",))), 2, "skip")
+    assert said(run)[0] == f"ready {counts(done=1, still_so=1, skipped=1)}"
+
+
+def test_nothing_was_checked() -> None:
+    """All "does not apply" is not ready, and nothing sends anyone to begin; nor is anything essential called open."""
+    words = said(walked(listed(confirm("door", importance="essential"), confirm("lamp")), *["not-applicable"] * 2))
+    assert words[0] == f"not-ready {verdict_messages.UNCHECKED.format(counts=counts(not_applicable=2))}"
+    assert verdict_messages.CLOSING not in words
+    assert verdict_messages.ESSENTIAL_OPEN not in words
+
+
+@pytest.mark.parametrize("importance", ["essential", "standard"])
+def test_better_not_to_begin(importance: str) -> None:
+    """Where an item that says so is open, these are the last words if the verdict is not ready."""
+    made = listed(confirm("sober", "stop", importance=importance), confirm("door", importance="essential"))
+    words = said(walked(made, "accept", "skip"))
+    assert words[-2:] == [verdict_messages.ESSENTIAL_OPEN, verdict_messages.BETTER_NOT]
+    assert verdict_messages.BETTER_NOT not in said(walked(made, "yes", "skip"))
+
+
+@pytest.mark.parametrize(("number", "named"), [(0, True), (3, True), (4, False), ("skip", False)])
+def test_a_low_number_is_named(number: int | str, named: bool) -> None:
+    """Where the list says what a low number leads to; with its question, even under ready."""
+    made = listed(scale("here", FollowUp(at_most=3, say="Take a breath."), FollowUp(at_least=9, say="All.")))
+    words = verdict_messages.SAID_LOW.format(value=number, maximum=10, ask="How much?")
+    assert (words in said(walked(made, number))) == named
+
+
+def test_arriving_left_out() -> None:
+    """Where something for arriving was asked, and none of it done."""
+    made = plan(
+        checklist("c", confirm("door")), replace(checklist("arrive", exercise("rest"), text("aim")), moment="arrive")
+    )
+    assert verdict_messages.ARRIVING_LEFT_OUT in said(walked(made, "yes", "skip", "skip"))
+    assert verdict_messages.ARRIVING_LEFT_OUT not in said(walked(made, "yes", "yes", "skip"))
+    assert verdict_messages.ARRIVING_LEFT_OUT not in said(walked(listed(exercise("rest")), "skip"))
+
+
+def test_the_client_came_early() -> None:
+    """The essential items that are open are named without remedies; what else was not asked is counted."""
+    made = listed(*(confirm(name, importance="essential") for name in ("door", "link")), confirm("lamp"))
+    words = said(walked(made, "yes").apply(ClientArrived()))
+    assert words[:3] == [
+        f"not-ready {counts(done=1, unanswered=2)}",
+        "Is the link so? (not answered)",
+        verdict_messages.CUT_SHORT.of(2),
+    ]
+    assert "Put it right" not in words
+
+
+def test_said_against_a_measurement() -> None:
+    """The person's word stands, and the finding beside it."""
+    run = Run(listed(probe("line"), confirm("door"))).apply(Answered("c/line", Answer.YES, finding="fail"))
+    words = said(walked(run, "yes"))
+    assert words[0].startswith("ready-with-exceptions 2 in place")
+    assert verdict_messages.contradicted(["Is the line so?"]) in words
+
+
+def test_after_a_session() -> None:
+    """There is nothing to be ready for, and nobody is sent to begin."""
+    made = replace(plan(replace(checklist("c", confirm("notes"), text("aim")), moment="close")), closing="Go well.")
+    assert said(walked(made, "yes", "calm")) == [
+        verdict_messages.DONE.format(answered=2, count=2),
+        verdict_messages.INTENTION.format(words="calm"),
+    ]
+
+
+def test_nothing_asked() -> None:
+    """A run without a question has nothing to say of it."""
+    assert said(Run(listed(confirm("door")).without({"c/door"}))) == [verdict_messages.NOTHING_ASKED]
 
 
 def test_words_of_ones_own_are_said_back() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from presencecheck.core.events import Answer, Answered, Outcome
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.journal.journal import NullJournal
 from presencecheck.probes.delayed import NoProbes, Probes
 from presencecheck.probes.measurement import Measurement

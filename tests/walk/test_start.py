@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.run import Readiness
+from presencecheck.core.readiness import Readiness
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.messages import run as run_messages
 from presencecheck.system.clock import Moment

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import ExitCode
-from presencecheck.core.run import Readiness, Run
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
 from presencecheck.system.paths import user_paths
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.start import Notices, WalkResult, start

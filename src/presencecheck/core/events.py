@@ -26,12 +26,14 @@ class Outcome(Enum):
     SKIPPED = "skipped"
     NOT_APPLICABLE = "not-applicable"
     UNANSWERED = "unanswered"
+    STILL_SO = "still-so"
 
     # Members are singletons; an enum's own hash, of the name, is slow when outcomes are counted by the ten thousand.
     __hash__ = object.__hash__
 
 
 Finding = Literal["ok", "warn", "fail", "unknown"]
+StoredFinding = Literal["ok", "warn", "fail"]
 
 
 class Answered(Frozen):
@@ -41,6 +43,7 @@ class Answered(Frozen):
         value: the number, option or words given; None for an answer without one, and for one whose value is not kept.
         by: who looked: the person, or a probe whose finding the person then took.
         seconds: how long the item was in view; not negative.
+        finding: what a measurement said when the answer was given; None where nothing was measured.
     """
 
     ref: str
@@ -48,6 +51,34 @@ class Answered(Frozen):
     value: Value | None = None
     by: Literal["person", "probe"] = "person"
     seconds: float = 0.0
+    finding: StoredFinding | None = None
+
+
+class Revised(Answered):
+    """The person changed an answer after the verdict, on the last screen."""
+
+
+class Confirmed(Frozen):
+    """The person confirmed several items together as unchanged.
+
+    An item without an answer becomes `still-so`; an answered one keeps its outcome, and counts as confirmed.
+
+    Attributes:
+        seconds: how long the prompt was in view, for all of them; not negative.
+    """
+
+    refs: tuple[str, ...]
+    seconds: float = 0.0
+
+
+class Reopened(Frozen):
+    """The person wants these items asked singly: earlier answers to them no longer count."""
+
+    refs: tuple[str, ...]
+
+
+class ClientArrived(Frozen):
+    """The client is here: the run ends, and what was not asked stays unanswered."""
 
 
 class Moved(Frozen):
@@ -79,4 +110,6 @@ class Stopped(Frozen):
     """The run was given up and cannot be resumed."""
 
 
-Event = Answered | Moved | Measured | Stopped
+StoredEvent = Answered | Confirmed | Reopened | ClientArrived
+"""The events that change answers or end a run for good, each durable before the next question; `Revised` is one."""
+Event = StoredEvent | Moved | Measured | Stopped

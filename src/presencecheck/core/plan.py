@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from presencecheck.core.checklist import Checklist, Source
-from presencecheck.core.context import DEFAULT, Context
+from presencecheck.core.context import DEFAULT, Context, Moment
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Importance, Item
 from presencecheck.core.prompts import CardLine
 
 
 class Section(Frozen):
-    """One checklist of a run, and whether it is shown as a card."""
+    """One checklist of a run; as a card, it is shown after the verdict and not asked."""
 
     checklist: Checklist
     source: Source
@@ -36,12 +36,21 @@ class Step(Frozen):
         return frozenset(f"{self.checklist}/{follow.add}" for follow in self.item.follow_ups if follow.add)
 
 
+class CardSheet(Frozen):
+    """A checklist as one screen to have in view while the client is there; nothing is asked."""
+
+    checklist: Checklist
+    lines: tuple[CardLine, ...]
+
+
 class Plan(Frozen):
-    """The steps of a run, fixed when it begins.
+    """The steps of a run, fixed when it begins, and the cards that are shown after its verdict.
 
     Attributes:
         routine: the id of what is run; ids joined with "+" where several were named.
         already: refs of the items that are hidden because they are done for today or this week.
+        card_question: the question below a card, in runs of version 1 of the history, which asked each card as one
+            step; empty where cards are only shown.
     """
 
     routine: str
@@ -56,6 +65,24 @@ class Plan(Frozen):
     def steps(self) -> tuple[Step, ...]:
         """Every item for this context that is not hidden, including those that only an answer adds."""
         return tuple(step for step in self._candidates() if step.ref not in self.already)
+
+    @cached_property
+    def cards(self) -> tuple[CardSheet, ...]:
+        """The cards to show after the verdict, each with the lines for this context; none is empty."""
+        if self.card_question:
+            return ()
+        made = (
+            CardSheet(section.checklist, tuple(map(card_line, carded_items(section, self.context))))
+            for section in self.sections
+            if section.as_card
+        )
+        return tuple(sheet for sheet in made if sheet.lines)
+
+    @property
+    def moment(self) -> Moment:
+        """When the run is for: the moment of the last checklist that is asked; of the last one where none is."""
+        last = max((step.section for step in self.steps), default=-1)
+        return self.sections[last].checklist.moment
 
     @cached_property
     def by_ref(self) -> dict[str, Step]:
@@ -116,17 +143,27 @@ class Plan(Frozen):
 
     def _candidates(self) -> Iterable[Step]:
         for number, section in enumerate(self.sections):
-            held = tuple(item for item in section.checklist.items if item.when.holds(self.context))
             if section.as_card:
-                asked = tuple(item for item in held if item.id not in section.checklist.added)
-                if asked:
-                    yield Step(number, section.checklist.id, card(asked, self.card_question))
+                yield from self._card_step(number, section)
             else:
+                held = (item for item in section.checklist.items if item.when.holds(self.context))
                 yield from (Step(number, section.checklist.id, item) for item in held)
+
+    def _card_step(self, number: int, section: Section) -> Iterable[Step]:
+        """The one step of a card, in a run of version 1 of the history."""
+        lines = carded_items(section, self.context)
+        if self.card_question and lines:
+            yield Step(number, section.checklist.id, card(lines, self.card_question))
 
 
 _LASTS = {"daily": 1, "weekly": 7}
 """Days for which an item stays in place."""
+
+
+def carded_items(section: Section, context: Context) -> tuple[Item, ...]:
+    """The items of a card for this context: those that no answer needs to add."""
+    added = section.checklist.added
+    return tuple(item for item in section.checklist.items if item.when.holds(context) and item.id not in added)
 
 
 def card(items: tuple[Item, ...], question: str) -> Card:
@@ -143,4 +180,5 @@ def card(items: tuple[Item, ...], question: str) -> Card:
 
 def card_line(item: Item) -> CardLine:
     """One line of a card for an item."""
-    return CardLine(item.state_word or item.ask, item.say, item.why)
+    unwise = item.remedy is not None and item.remedy.then == "stop"
+    return CardLine(item.state_word or item.ask, item.say, item.why, item.id, unwise)

@@ -12,6 +12,10 @@ class CardLine(NamedTuple):
     ready: str
     say: str = ""
     why: str = ""
+    item: str = ""
+    """The id of its item within the checklist."""
+    unwise_to_begin: bool = False
+    """The item advises not to begin until it is so."""
 
 
 class Acknowledge(NamedTuple):

@@ -1,14 +1,16 @@
-"""The state of one item of a run, and how an answer changes it. Pure."""
+"""The state of one item of a run, and how an event changes it. Pure."""
 
 from dataclasses import replace
 from typing import Literal
 
-from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.events import Answer, Answered, Outcome, StoredFinding
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Item, Value
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
 """The outcomes that leave an item open; a skipped item is not done."""
+IN_PLACE = frozenset({Outcome.DONE, Outcome.FIXED, Outcome.STILL_SO})
+"""The outcomes that say that an item is so."""
 
 
 class Response(Frozen):
@@ -16,6 +18,7 @@ class Response(Frozen):
 
     Attributes:
         not_yet: the person once said "not yet"; a later yes is then `fixed`, not `done`.
+        finding: what a measurement said when the last answer was given; None where nothing was measured.
     """
 
     outcome: Outcome = Outcome.UNANSWERED
@@ -23,12 +26,27 @@ class Response(Frozen):
     not_yet: bool = False
     by: Literal["person", "probe"] = "person"
     seconds: float = 0.0
+    finding: StoredFinding | None = None
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the person says that it is so, against what was measured."""
+        return self.outcome in IN_PLACE and self.finding in ("warn", "fail")
 
     def after(self, event: Answered, item: Item | Card) -> "Response":
         """The state after this answer to the item."""
         not_yet = self.not_yet or event.answer in (Answer.NOT_YET, Answer.ACCEPT)
         outcome = _outcome(event.answer, not_yet, item)
-        return Response(outcome, event.value, not_yet, event.by, self.seconds + max(event.seconds, 0.0))
+        return Response(outcome, event.value, not_yet, event.by, self.seconds + max(event.seconds, 0.0), event.finding)
+
+    def confirmed(self, seconds: float) -> "Response":
+        """The state after the item was confirmed as unchanged together with others.
+
+        Args:
+            seconds: the item's part of the time that the prompt was in view.
+        """
+        outcome = Outcome.STILL_SO if self.outcome is Outcome.UNANSWERED else self.outcome
+        return replace(self, outcome=outcome, seconds=self.seconds + max(seconds, 0.0))
 
     def is_same_answer(self, other: "Response") -> bool:
         """Whether all but the time is equal."""

@@ -4,63 +4,54 @@ Everything that changes the state of a walk is in this module. Pure: time and id
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
-from enum import Enum
-from functools import cached_property
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Literal
 
-from presencecheck.core.events import Answer, Answered, Event, Measured, Moved, Outcome, Stopped
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.events import (
+    Answer,
+    Answered,
+    ClientArrived,
+    Confirmed,
+    Event,
+    Measured,
+    Moved,
+    Outcome,
+    Reopened,
+    Revised,
+    Stopped,
+)
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.responses import NONE, OPEN, Response
+from presencecheck.core.responses import Response
+from presencecheck.core.standing import Standing, Status
 
-
-class Status(Enum):
-    """Where a run stands."""
-
-    IN_PROGRESS = "in-progress"
-    COMPLETED = "completed"
-    STOPPED = "stopped"
-
-    __hash__ = object.__hash__  # as `Outcome` has it
-
-
-class Readiness(Enum):
-    """The verdict of a run."""
-
-    READY = "ready"
-    WITH_EXCEPTIONS = "ready-with-exceptions"
-    NOT_READY = "not-ready"
-
-    __hash__ = object.__hash__  # as `Outcome` has it
+Change = Answered | Confirmed | Reopened
+"""The events that change answers."""
 
 
 class IllegalEventError(ValueError):
     """An event that cannot happen in this state: the caller's mistake, never the person's."""
 
-    def __init__(self, reason: Literal["ended", "not-in-view", "value", "answer"], **words: object) -> None:
+    def __init__(
+        self, reason: Literal["ended", "not-ended", "not-in-view", "value", "answer", "not-yet"], **words: object
+    ) -> None:
         from presencecheck.messages import events as events_messages
 
         super().__init__(events_messages.ILLEGAL_EVENT[reason].format(**words))
 
 
-class Run(Frozen):
-    """One walk through a plan: what was answered so far, and where it stands."""
+class Run(Standing):
+    """One walk through a plan: what was answered so far, and where it stands.
 
-    plan: Plan
-    responses: Mapping[str, Response] = field(default_factory=dict)
-    events: tuple[Event, ...] = ()
-    at: str | None = None
-    """The ref of the current step; None before the first event and after the last answer."""
-    measured: Mapping[str, Measured] = field(default_factory=dict)
-    stopped: bool = False
+    Attributes:
+        noted: whether the last change is one that the history has.
+        shadow: what the history has of the run, where that can be less than all; read it as `kept`.
+        is_shadow: whether this is such a run itself.
+    """
+
     noted: bool = True
-    """Whether the last answer is one that the history has."""
     shadow: "Run | None" = None
-    """What the history has of the run, where that can be less than all; read it as `kept`."""
     is_shadow: bool = False
-    """Whether this is such a run itself."""
 
     @classmethod
     def replay(cls, plan: Plan, events: Iterable[Event]) -> "Run":
@@ -79,9 +70,13 @@ class Run(Frozen):
 
         Raises:
             IllegalEventError: the event names a step that is not in view, gives a value that the item does not take,
-                or comes after the run's end.
+                comes after the run's end, or changes an answer of the verdict before there is one.
         """
-        if self.status is not Status.IN_PROGRESS:
+        completed = self.status is Status.COMPLETED
+        if isinstance(event, Revised) and not completed:
+            raise IllegalEventError("not-ended", event=event)
+        may_follow_end = isinstance(event, Revised) or (isinstance(event, Measured) and event.ref == self.revisited)
+        if completed and not may_follow_end:
             raise IllegalEventError("ended", event=event)
         return self.follow(event)
 
@@ -94,8 +89,10 @@ class Run(Frozen):
         if self.stopped:
             raise IllegalEventError("ended", event=event)
         match event:
-            case Answered():
-                after = self._after_answer(event)
+            case Answered() | Confirmed() | Reopened():
+                after = self._after_change(event)
+            case ClientArrived():
+                after = replace(self, cut_short=True)._with_shadow(self.kept, event)
             case Moved(ref):
                 after = replace(self, at=self._step(ref).ref)
             case Measured(ref):
@@ -104,114 +101,35 @@ class Run(Frozen):
                 after = replace(self, stopped=True)
         return replace(after, events=(*self.events, event))
 
-    @cached_property
-    def visible(self) -> tuple[Step, ...]:
-        """The steps in view: those of the plan, without those that only an answer not given would add."""
-        shown: list[Step] = []
-        added: set[str] = set()
-        # One pass is enough: a follow-up only ever adds what comes after it.
-        for step in self.plan.steps:
-            if step.ref in self.plan.added_only and step.ref not in added:
-                continue
-            shown.append(step)
-            value = self.response(step.ref).value
-            added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.is_met(value)}
-        return tuple(shown)
+    def revisit(self, ref: str | None) -> "Run":
+        """The completed run with one of its questions asked once more, to be answered by `Revised`; None ends that.
 
-    @cached_property
-    def current(self) -> Step | None:
-        """The step to ask next; None once the run is completed or stopped."""
-        if self.stopped or not self._unanswered:
-            return None
-        if self.at in self._places:
-            return self.visible[self._places[self.at]]
-        return self._unanswered[0]
+        Raises:
+            IllegalEventError: the step is not in view.
+        """
+        return replace(self, revisited=ref if ref is None else self._step(ref).ref)
 
     @property
-    def status(self) -> Status:
-        """Where the run stands."""
-        if self.stopped:
-            return Status.STOPPED
-        return Status.COMPLETED if self.current is None else Status.IN_PROGRESS
-
-    @cached_property
     def kept(self) -> "Run":
         """The run as the history has it: without unkept values, and without the steps that only such a value added.
 
         It is the run that the answers would have led to if no unkept value had added a step, so nothing in it tells
-        which value was given. It has every step that a kept answer added, even if an unkept one added it too.
+        which value was given. It has every step that a kept answer added, even if an unkept one added it too. Its last
+        event is the last change as the history has it, where that is `noted`.
         """
         if self.is_shadow or self.plan.is_all_kept:
             return self
         return self.shadow or Run(self.plan, is_shadow=True)
 
-    @property
-    def readiness(self) -> Readiness:
-        """The verdict: not ready with an essential item open, ready with exceptions with a standard one open.
-
-        It counts every step; the verdict that may be stored is that of `kept`.
-        """
-        open_ranks = {step.item.importance for step in self.open_steps()}
-        if "essential" in open_ranks:
-            return Readiness.NOT_READY
-        return Readiness.WITH_EXCEPTIONS if "standard" in open_ranks else Readiness.READY
-
-    def response(self, ref: str) -> Response:
-        """What is known of the item."""
-        return self.responses.get(ref, NONE)
-
-    def open_steps(self) -> tuple[Step, ...]:
-        """The visible steps that are not in place, the most important first."""
-        ranks = ("essential", "standard", "optional")
-        left = [step for step in self.visible if self.response(step.ref).outcome in OPEN]
-        return tuple(sorted(left, key=lambda step: ranks.index(step.item.importance)))
-
-    def asked_again(self, ref: str) -> bool:
-        """Whether the item was answered "not yet" and waits to be asked again."""
-        response = self.response(ref)
-        return response.not_yet and response.outcome is Outcome.UNANSWERED
-
-    def finding(self, ref: str) -> Measured | None:
-        """The last measurement of the item; None after "not yet", as something is being changed then."""
-        for event in reversed(self.events):
-            if isinstance(event, Measured) and event.ref == ref:
-                return event
-            if isinstance(event, Answered) and event.ref == ref and event.answer is Answer.NOT_YET:
-                return None
-        return None
-
-    @property
-    def answered(self) -> int:
-        """How many of the visible steps are answered."""
-        return len(self.visible) - len(self._unanswered)
-
-    @property
-    def seconds(self) -> float:
-        """How long the answered items were in view, in seconds."""
-        return sum(response.seconds for response in self.responses.values())
-
-    @property
-    def seconds_left(self) -> int:
-        """About how long the steps that are not yet answered take, in seconds."""
-        return sum(step.item.duration for step in self._unanswered)
-
-    def back(self) -> Moved | None:
-        """The event that goes one step back; None at the first step."""
-        place = self._places.get(self.at or (self.current.ref if self.current else ""))
-        return Moved(self.visible[place - 1].ref) if place else None
-
-    def onward(self) -> Moved | None:
-        """The event that goes one step on and keeps the earlier answer; None if there is no answer yet."""
-        step = self.current
-        if step is None or not self._is_answered(step):
-            return None
-        rest = self.visible[self._places[step.ref] + 1 :] or self._unanswered
-        return Moved(rest[0].ref)
-
-    def follow_ups(self, ref: str) -> tuple[str, ...]:
-        """The sentences that the item's answer leads to."""
-        value = self.response(ref).value
-        return tuple(follow.say for follow in self._step(ref).item.follow_ups if follow.say and follow.is_met(value))
+    def _after_change(self, event: Change) -> "Run":
+        match event:
+            case Answered(ref):
+                return self._after_answer(event)._with_shadow(self.kept, event)._advance_from(ref)
+            case Confirmed():
+                after = self._after_confirmation(event)
+            case Reopened():  # pragma: no branch - mypy holds that there is no other change
+                after = self._after_reopening(event)
+        return after._with_shadow(self.kept, event)
 
     def _after_answer(self, event: Answered) -> "Run":
         step = self._step(event.ref)
@@ -219,23 +137,47 @@ class Run(Frozen):
             raise IllegalEventError("value", ref=event.ref)
         if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
             raise IllegalEventError("answer", ref=event.ref, answer=event.answer.value)
-        response = self.response(event.ref).after(event, step.item)
-        after = replace(self, responses=MappingProxyType({**self.responses, event.ref: response}))
-        return after._with_shadow(self.kept, event)._advance_from(event.ref)
+        after = self._with({event.ref: self.response(event.ref).after(event, step.item)})
+        revised = self.revised
+        if isinstance(event, Revised):
+            revised = (*(ref for ref in revised if ref != event.ref), event.ref)
+        return replace(after, confirmed=self.confirmed - {event.ref}, revised=revised, revisited=None)
 
-    def _with_shadow(self, kept: "Run", event: Answered) -> "Run":
+    def _after_confirmation(self, event: Confirmed) -> "Run":
+        for ref in event.refs:
+            if self.asked_again(self._step(ref).ref):
+                raise IllegalEventError("not-yet", ref=ref)
+        share = event.seconds / max(len(event.refs), 1)
+        after = self._with({ref: self.response(ref).confirmed(share) for ref in event.refs})
+        at = None if self.at in event.refs else self.at
+        return replace(after, confirmed=self.confirmed | set(event.refs), at=at)
+
+    def _after_reopening(self, event: Reopened) -> "Run":
+        again = {ref: Response(seconds=self.response(self._step(ref).ref).seconds) for ref in event.refs}
+        first = min(event.refs, key=self.places.__getitem__, default=self.at)
+        return replace(self._with(again), confirmed=self.confirmed - set(event.refs), at=first)
+
+    def _with(self, responses: Mapping[str, Response]) -> "Run":
+        return replace(self, responses=MappingProxyType({**self.responses, **responses}))
+
+    def _with_shadow(self, kept: "Run", event: Change | ClientArrived) -> "Run":
         """This run with what the history has of it after the event; `kept` is what it had before."""
         if self.is_shadow or self.plan.is_all_kept:
             return self
         shadow = kept._keep(event)
-        added = [step for step in shadow.visible if step.ref not in kept._places and not self._agrees(shadow, step)]
+        added = [step for step in shadow.visible if step.ref not in kept.places and not self._agrees(shadow, step)]
         again = {step.ref: shadow.response(step.ref).reopened(self.response(step.ref)) for step in added}
-        responses = MappingProxyType({**self.responses, **again})
-        return replace(self, responses=responses, shadow=shadow, noted=shadow is not kept)
+        return replace(self._with(again), shadow=shadow, noted=shadow is not kept)
 
-    def _keep(self, event: Answered) -> "Run":
-        """What the history has after an answer; the same run if it has nothing of it."""
-        if event.ref not in self._places:
+    def _keep(self, event: Change | ClientArrived) -> "Run":
+        """What the history has after a change; the same run if it has nothing of it."""
+        if isinstance(event, ClientArrived):
+            # Cut short with nothing left to ask would tell of a question that left no trace.
+            return self.follow(event) if self.unanswered else self
+        if not isinstance(event, Answered):
+            refs = tuple(ref for ref in event.refs if ref in self.places)
+            return self.follow(replace(event, refs=refs)) if refs else self
+        if event.ref not in self.places:
             return self
         keeps = self.plan.by_ref[event.ref].item.stores_value
         after = self.follow(event if keeps else replace(event, value=None))
@@ -252,23 +194,11 @@ class Run(Frozen):
     def _advance_from(self, ref: str) -> "Run":
         if self.response(ref).outcome is Outcome.UNANSWERED:
             return replace(self, at=ref)
-        rest = self.visible[self._places[ref] + 1 :]
-        following = next((step for step in rest if not self._is_answered(step)), None)
+        rest = self.visible[self.places[ref] + 1 :]
+        following = next((step for step in rest if not self.is_answered(step)), None)
         return replace(self, at=following.ref if following else None)
 
-    def _is_answered(self, step: Step) -> bool:
-        return self.response(step.ref).outcome is not Outcome.UNANSWERED
-
     def _step(self, ref: str) -> Step:
-        if ref not in self._places:
+        if ref not in self.places:
             raise IllegalEventError("not-in-view", ref=ref)
-        return self.visible[self._places[ref]]
-
-    @cached_property
-    def _unanswered(self) -> tuple[Step, ...]:
-        return tuple(step for step in self.visible if not self._is_answered(step))
-
-    @cached_property
-    def _places(self) -> Mapping[str | None, int]:
-        """The index of each visible step, by its ref."""
-        return {step.ref: place for place, step in enumerate(self.visible)}
+        return self.visible[self.places[ref]]

@@ -13,7 +13,8 @@ RETIRE_RUNS = 20
 REPAIR_RUNS, REPAIR_SHARE = 3, 0.1
 """Runs that left an item as it was, and their share of those that answered it, from which on this is reported."""
 
-ANSWERED = tuple(outcome for outcome in Outcome if outcome is not Outcome.UNANSWERED)
+ANSWERED = tuple(outcome for outcome in Outcome if outcome not in (Outcome.UNANSWERED, Outcome.STILL_SO))
+"""The outcomes that the history holds of an item that was answered; it cannot hold `still-so` yet."""
 
 
 class ItemFigures(Frozen):

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.figures.days import WEEK, weekly
 from presencecheck.history.queries.run_outcomes import RunTable
 

@@ -44,7 +44,7 @@ def plan(
         title=first.title if len(loaded) == 1 else " + ".join(one.content.title for one in loaded),
         sections=parts,
         context=_context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said),
-        closing=(last.closing if isinstance(last, Routine) else "") or _closing(parts[-1].checklist),
+        closing=last.closing if isinstance(last, Routine) else "",
         card_question=card_question,
     )
 
@@ -62,15 +62,6 @@ def _check_once(ids: Sequence[str]) -> None:
 
         twice = next(name for name in ids if ids.count(name) > 1)
         raise PresenceCheckError(*library_messages.TWICE.format(id=twice))
-
-
-def _closing(last: Checklist) -> str:
-    """The closing sentence of a run: after a session there is nothing to begin."""
-    if last.moment != "close":
-        return ""
-    from presencecheck.messages import verdict as verdict_messages
-
-    return verdict_messages.CLOSING_AFTER
 
 
 def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:

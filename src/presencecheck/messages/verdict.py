@@ -1,5 +1,8 @@
 """What is said at the end of a walk: the verdict, or how to continue."""
 
+from collections.abc import Mapping
+
+from presencecheck.messages.enumeration import join_with_and, join_with_commas
 from presencecheck.messages.plural import Plural
 
 NAMES = {
@@ -7,22 +10,64 @@ NAMES = {
     "ready-with-exceptions": "ready-with-exceptions",
     "not-ready": "not-ready",
 }
-SENTENCES = {
-    "ready": "All is in place.",
-    "ready-with-exceptions": "What matters most is in place. Still open:",
-    "not-ready": "Something essential is open:",
+
+# What is known: "16 in place (2 put right, 4 still so), 1 does not apply."
+IN_PLACE = "{count} in place"
+IN_PLACE_PARTS = "{in_place} ({parts})"
+PUT_RIGHT = "{count} put right"
+STILL_SO = "{count} still so"
+COUNTS = {
+    "not-applicable": Plural(one="1 does not apply", other="{count} do not apply"),
+    "accepted": Plural(one="1 left as it is", other="{count} left as they are"),
+    "skipped": Plural(one="1 skipped", other="{count} skipped"),
+    "unanswered": Plural(one="1 not answered", other="{count} not answered"),
 }
-READY_BUT = Plural(
-    one="Everything needed is in place; 1 question was left open.",
-    other="Everything needed is in place; {count} questions were left open.",
-)
+SENTENCE = "{parts}."
+UNCHECKED = "Nothing was checked. {counts}"
+NOTHING_ASKED = "Nothing was asked."
+DONE = "Done. {answered} of {count} answered."
+"""After a session, where there is nothing to be ready for."""
+
+# Below it.
 OPEN_ITEM = "({outcome})"
+CONTRADICTED = "You said so against what was measured: {asks}"
+SAID_LOW = "You said {value} of {maximum}: {ask}"
+ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."
+CUT_SHORT = Plural(
+    one="The client came before the last question was asked.",
+    other="The client came before the last {count} questions were asked.",
+)
+ESSENTIAL_OPEN = "Something essential is still open. Put it right, change the plan, or begin knowing it."
+BETTER_NOT = "Better not to begin yet. You decide."
 KEPT_VERDICT = "An answer that is not kept brought up what is open, so the verdict that is kept is {verdict}."
 CLOSING = "Begin when you are."
-CLOSING_AFTER = "The hour is closed."
 INTENTION = "For this hour: {words}"
 TOOK = "{answered} of {count} answered in {time}."
+
+# Without a verdict.
 LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again."
 LEFT_UNLOGGED = "Left: {answered} of {count} answered; nothing was to be kept."
 LEFT_NOTHING = "Nothing was answered, so nothing is kept."
 CLEARS = "Enter clears this screen."
+
+
+def counted(outcomes: Mapping[str, int]) -> str:
+    """How many items there are of each outcome, as one sentence; outcomes without any are left out.
+
+    Args:
+        outcomes: the numbers, by the outcomes' codes.
+    """
+    fixed, still_so = outcomes["fixed"], outcomes["still-so"]
+    parts = [
+        *([PUT_RIGHT.format(count=fixed)] if fixed else []),
+        *([STILL_SO.format(count=still_so)] if still_so else []),
+    ]
+    in_place = IN_PLACE.format(count=outcomes["done"] + fixed + still_so)
+    words = [IN_PLACE_PARTS.format(in_place=in_place, parts=join_with_commas(parts)) if parts else in_place]
+    words += [template.of(outcomes[code]) for code, template in COUNTS.items() if outcomes[code]]
+    return SENTENCE.format(parts=join_with_commas(words))
+
+
+def contradicted(asks: list[str]) -> str:
+    """That these are in place by the person's word, against what was measured."""
+    return CONTRADICTED.format(asks=join_with_and(asks))

@@ -75,6 +75,7 @@ OUTCOMES = {
     "skipped": "skipped",
     "not-applicable": "does not apply",
     "unanswered": "not answered",
+    "still-so": "{state}, still so",
 }
 DONE_EXERCISE = "Done"
 UNSAID = "Noticed; not kept"

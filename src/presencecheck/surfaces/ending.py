@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
-from presencecheck.core.prompts import Write
-from presencecheck.core.run import Readiness, Run
+from presencecheck.core.items import FollowUp
+from presencecheck.core.plan import Step
+from presencecheck.core.prompts import Rate, Write
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.responses import IN_PLACE
+from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.surfaces.presentation import GAP, Line, outcome_words
@@ -16,38 +20,94 @@ def ending(run: Run, reply: Leave | None, *, logged: bool) -> Iterator[Line]:
 
 
 def closing(run: Run) -> Iterator[Line]:
-    """The verdict, what was left open with its first remedy, and how long it took."""
-    left = run.open_steps()
+    """The verdict in words that say what is known, what was left open, and how long it took."""
     yield GAP
-    name = verdict_messages.NAMES[run.readiness.value]
-    yield Line(name, "verdict", aside=_verdict_sentence(run.readiness, len(left)))
-    for step in left:
-        if step.item.importance == "optional":
-            continue
-        yield Line(step.item.ask, "open", 2, aside=verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step)))
-        if step.item.remedy:
-            yield Line(step.item.remedy.do[0], "point", 4)
+    if run.readiness is None:
+        yield from _done(run)
+        return
+    yield Line(verdict_messages.NAMES[run.readiness.value], "verdict", aside=_what_is_known(run))
+    yield from _open_items(run)
+    yield from (Line(sentence, "text") for sentence in _remarks(run))
     time = durations_messages.exact(run.seconds)
     yield Line(verdict_messages.TOOK.format(answered=run.answered, count=len(run.visible), time=time), "quiet")
-    if run.kept.readiness is not run.readiness:
-        kept = verdict_messages.NAMES[run.kept.readiness.value]
-        yield Line(verdict_messages.KEPT_VERDICT.format(verdict=kept), "quiet")
-    for words in _written(run):
-        yield Line(verdict_messages.INTENTION.format(words=words), "text")
-    yield Line(run.plan.closing or verdict_messages.CLOSING, "text")
+    kept = run.kept.readiness
+    if kept not in (run.readiness, None):
+        yield Line(verdict_messages.KEPT_VERDICT.format(verdict=verdict_messages.NAMES[kept.value]), "quiet")
+    yield from _intentions(run)
+    yield from (Line(sentence, "text") for sentence in _last_words(run))
 
 
-def _verdict_sentence(readiness: Readiness, left: int) -> str:
-    if readiness is Readiness.READY and left:
-        return verdict_messages.READY_BUT.of(left)
-    return verdict_messages.SENTENCES[readiness.value]
+def _done(run: Run) -> Iterator[Line]:
+    """What was answered, where there is nothing to be ready for."""
+    if not run.visible:
+        yield Line(verdict_messages.NOTHING_ASKED)
+        return
+    yield Line(verdict_messages.DONE.format(answered=run.answered, count=len(run.visible)))
+    yield from _intentions(run)
 
 
-def _written(run: Run) -> Iterator[str]:
+def _what_is_known(run: Run) -> str:
+    counts = verdict_messages.counted({outcome.value: count for outcome, count in run.tally.outcomes.items()})
+    return verdict_messages.UNCHECKED.format(counts=counts) if run.is_unchecked else counts
+
+
+def _open_items(run: Run) -> Iterator[Line]:
+    """What is open, each with its first remedy; where the client is here, only what is essential, by its name."""
+    for step in run.open_steps():
+        if step.item.importance == "optional" or (run.cut_short and step.item.importance != "essential"):
+            continue
+        yield Line(step.item.ask, "open", 2, aside=verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step)))
+        if step.item.remedy and not run.cut_short:
+            yield Line(step.item.remedy.do[0], "point", 4)
+
+
+def _remarks(run: Run) -> Iterator[str]:
+    """What the counts do not say."""
+    if run.cut_short and run.unanswered:
+        yield verdict_messages.CUT_SHORT.of(len(run.unanswered))
+    contradicted = [step.item.ask for step in run.contradicted_steps()]
+    if contradicted:
+        yield verdict_messages.contradicted(contradicted)
+    for step in run.visible:
+        value, prompt = run.response(step.ref).value, step.item.prompt()
+        if isinstance(prompt, Rate) and any(_is_low(follow, value) for follow in step.item.follow_ups):
+            yield verdict_messages.SAID_LOW.format(value=value, maximum=prompt.maximum, ask=step.item.ask)
+    if _is_arriving_left_out(run):
+        yield verdict_messages.ARRIVING_LEFT_OUT
+
+
+def _is_low(follow: FollowUp, value: object) -> bool:
+    return follow.at_most is not None and isinstance(value, int) and follow.is_met(value)
+
+
+def _is_arriving_left_out(run: Run) -> bool:
+    """Whether something for arriving was asked, and none of it done."""
+    sections = run.plan.sections
+    arriving = [step for step in run.visible if sections[step.section].checklist.moment == "arrive"]
+    return bool(arriving) and all(run.response(step.ref).outcome not in IN_PLACE for step in arriving)
+
+
+def _last_words(run: Run) -> Iterator[str]:
+    if run.readiness is not Readiness.NOT_READY:
+        yield run.plan.closing or verdict_messages.CLOSING
+        return
+    is_open = [step for step in run.open_steps() if step.item.importance == "essential"]
+    if is_open:
+        yield verdict_messages.ESSENTIAL_OPEN
+    if any(_advises_against(step) for step in run.open_steps()):
+        yield verdict_messages.BETTER_NOT
+
+
+def _advises_against(step: Step) -> bool:
+    return step.item.remedy is not None and step.item.remedy.then == "stop"
+
+
+def _intentions(run: Run) -> Iterator[Line]:
+    """The person's own words, said back once."""
     for step in run.visible:
         value = run.response(step.ref).value
         if isinstance(step.item.prompt(), Write) and isinstance(value, str):
-            yield value
+            yield Line(verdict_messages.INTENTION.format(words=value), "text")
 
 
 def leaving(run: Run, *, logged: bool) -> Iterator[Line]:

@@ -19,7 +19,9 @@ from presencecheck.core.checklist import Routine
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import FollowUp, Item
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.queries.export_rows import plan_uses, run_rows
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.store import History

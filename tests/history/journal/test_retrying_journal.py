@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.events import Answer, Answered
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.journal.journal import FileJournal, NullJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.hash_chain import NOTHING, next_chain, write_seal
 from presencecheck.history.operations import forget_scope as matching

@@ -6,7 +6,8 @@ import pytest
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.history.queries.compared_runs import (
     COMPARED_RUNS,
     ChecklistForm,

@@ -2,7 +2,7 @@
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import FollowUp
-from presencecheck.core.run import Status
+from presencecheck.core.standing import Status
 from presencecheck.history.queries.run_outcomes import OutcomePattern, PatternReader, RunOutcomes, StoredAnswer, tally
 from tests.support.builders import choice, confirm, listed, scale
 

@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.queries import runs as reading

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.history.queries.runs import summaries
 from presencecheck.history.queries.selection import EVERY, Selection
 from tests.support.builders import BEGAN

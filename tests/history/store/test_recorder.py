@@ -10,7 +10,9 @@ import pytest
 from presencecheck.core.events import Answered
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import lease

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from presencecheck.core.events import Answered
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.operations.forget import forget
 from presencecheck.history.operations.forget_scope import ForgetScope

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.journal.journal import NullJournal
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.messages import verdict as verdict_messages

@@ -58,7 +58,7 @@ def test_words_lead_through_the_whole_routine(wish: str) -> None:
         assert terminal.ended() == 0
         assert terminal.restored
         assert b"\x1b" not in terminal.raw
-        assert "ready All is in place. 25 of 25 answered in" in terminal.record
+        assert f"ready {verdict_messages.IN_PLACE.format(count=25)}. 25 of 25 answered in" in terminal.record
         assert terminal.record.endswith("For this hour: unhurried Begin when you are.")
     [run] = history()["runs"]
     assert (run["routine"], run["status"], run["readiness"]) == ("full", "completed", "ready")
@@ -76,7 +76,8 @@ def test_whole_words_are_understood(home: Path) -> None:
         assert "Step 3 of 6. How calm are you? Earlier answer: 7 of 10." in terminal.record
         terminal.walk(["\r", "Cloud\r", "steady\r", "skip\r"], 3)
         assert terminal.ended() == 1
-        assert f"{verdict_messages.SENTENCES['not-ready']} {QUESTIONS[0]} (left as it is)" in terminal.record
+        assert f"not-ready 4 in place, 1 left as it is, 1 skipped. {QUESTIONS[0]} (left as it is)" in terminal.record
+        assert terminal.record.endswith(verdict_messages.ESSENTIAL_OPEN)
         assert b"\x1b" not in terminal.raw
     items = history("show", "last")["run"]["items"]
     assert [item["outcome"] for item in items] == ["accepted", "done", "done", "done", "done", "skipped"]

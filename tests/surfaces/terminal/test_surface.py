@@ -25,7 +25,7 @@ def test_single_keys_lead_through_the_whole_routine() -> None:
         assert terminal.ended() == 0
         assert terminal.restored
         assert b" \r\n" not in terminal.raw  # blanks up to the edge make empty lines once the window is narrower
-        assert "ready All is in place. 25 of 25 answered in" in terminal.record
+        assert f"ready {verdict_messages.IN_PLACE.format(count=25)}. 25 of 25 answered in" in terminal.record
         assert terminal.record.endswith("For this hour: unhurried Begin when you are.")
     assert [(run["routine"], run["readiness"]) for run in history()["runs"]] == [("full", "ready")]
 
@@ -41,7 +41,8 @@ def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: i
         terminal.press(place, "n")
         terminal.walk(FULL[place:], place + 1)
         assert terminal.ended() == code
-        assert f"{verdict} {verdict_messages.SENTENCES[verdict]} \N{EN DASH} {question}" in terminal.record
+        known = f"{verdict_messages.IN_PLACE.format(count=24)}, {verdict_messages.COUNTS['accepted'].of(1)}."
+        assert f"{verdict} {known} \N{EN DASH} {question}" in terminal.record
         assert terminal.record.count("(left as it is)") == 1
     assert [run[:2] for run in kept(home)] == [("completed", verdict)]
 

@@ -6,7 +6,8 @@ Every row is covered by a hash, by which a change of it is found: see `hash_chai
 """
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.system.clock import FIRST_DAY, is_moment
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (

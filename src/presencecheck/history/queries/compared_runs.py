@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Status
+from presencecheck.core.standing import Status
 from presencecheck.history.queries.run_outcomes import RunTable
 
 COMPARED_RUNS = 10

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.queries.run_outcomes import PatternReader, StoredAnswer
 from presencecheck.history.queries.runs import opened_to_read, translate_row_errors

@@ -7,8 +7,10 @@ from typing import NamedTuple
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
+from presencecheck.core.readiness import Readiness
 from presencecheck.core.responses import OPEN, Response
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 
 _NOT_YET = OPEN - {Outcome.SKIPPED} | {Outcome.FIXED}
 

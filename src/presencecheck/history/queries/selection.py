@@ -3,7 +3,8 @@
 from typing import Any
 
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 from presencecheck.history.format.schema import LOCAL_DAY, READINESSES, STATUSES
 
 

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from presencecheck.core.events import Answered
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import Run, Status
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import first_link, next_link, verified_link, write_seal
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
@@ -143,7 +144,9 @@ class Recorder:
 
 def write_end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
     """Write the end of a run, inside the caller's transaction; the caller writes the seal afterwards."""
+    readiness = run.kept.readiness
+    verdict = None if readiness is None else READINESSES.index(readiness)
     connection.execute(
         "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
-        (STATUSES.index(run.status), READINESSES.index(run.kept.readiness), clamp(now.utc, 0).utc, key),
+        (STATUSES.index(run.status), verdict, clamp(now.utc, 0).utc, key),
     )

@@ -9,7 +9,9 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Answered, Outcome, Stopped
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
-from presencecheck.core.run import IllegalEventError, Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import IllegalEventError, Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
 from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.ids import new_id

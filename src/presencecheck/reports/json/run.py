@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from presencecheck.core.events import Answer, Answered, Outcome
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.run import Readiness, Run, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import Moment
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.run import Readiness
+from presencecheck.core.readiness import Readiness
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series

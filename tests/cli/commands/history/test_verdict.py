@@ -5,7 +5,8 @@ from typing import Any, cast
 import pytest
 
 from presencecheck.cli.commands.history.verdict import verdict_of
-from presencecheck.core.run import Readiness, Status
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
 
 
 class Kept:

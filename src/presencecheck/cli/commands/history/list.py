@@ -39,7 +39,8 @@ def list_runs(
     from presencecheck.cli.maintenance import do_maintenance
 
     do_maintenance(asks=not json)
-    from presencecheck.core.run import Readiness, Status
+    from presencecheck.core.readiness import Readiness
+    from presencecheck.core.standing import Status
     from presencecheck.history.queries.run_dates import future_runs
     from presencecheck.history.queries.runs import summaries
     from presencecheck.history.queries.selection import EVERY

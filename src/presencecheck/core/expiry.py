@@ -1,0 +1,61 @@
+"""How long an unfinished run may be gone on with, and how long a verdict may be changed. Pure.
+
+Both are judged by two clocks, the time of day and one that counts sleep, so that neither a clock that was set nor a
+laptop that slept makes an old answer look new.
+"""
+
+from enum import Enum
+
+from presencecheck.core.frozen import Frozen
+
+FRESH_SECONDS = 5 * 60
+"""Seconds after an answer during which nothing needs to be confirmed before the run goes on."""
+RESUMABLE_SECONDS = 20 * 60
+"""Seconds after its last answer during which a run can go on: shorter than the shortest session (judgement)."""
+REVISABLE_SECONDS = 10 * 60
+"""Seconds after the last answer during which the last screen takes changes."""
+
+
+class Instant(Frozen):
+    """A point in time on two clocks.
+
+    Attributes:
+        utc: seconds since 1970-01-01 in UTC; this clock can be set.
+        uptime: seconds on a clock that also runs while the computer sleeps; None where there is none.
+    """
+
+    utc: float
+    uptime: float | None = None
+
+
+class Freshness(Enum):
+    """Whether a run can go on."""
+
+    LIVE = "live"
+    """It goes on as it is."""
+    STALE = "stale"
+    """What is essential is confirmed first."""
+    EXPIRED = "expired"
+    """It is over."""
+
+
+def elapsed(since: Instant, now: Instant) -> float | None:
+    """Seconds from one instant to another, by the clock that says more; None where a clock went back."""
+    spans = [now.utc - since.utc]
+    if since.uptime is not None and now.uptime is not None:
+        spans.append(now.uptime - since.uptime)
+    return None if min(spans) < 0 else max(spans)
+
+
+def freshness(last_answer: Instant, now: Instant) -> Freshness:
+    """Whether a run whose last answer was given then can go on now; a clock that went back means that it cannot."""
+    seconds = elapsed(last_answer, now)
+    if seconds is None or seconds > RESUMABLE_SECONDS:
+        return Freshness.EXPIRED
+    return Freshness.LIVE if seconds <= FRESH_SECONDS else Freshness.STALE
+
+
+def is_revisable(last_answer: Instant, now: Instant) -> bool:
+    """Whether the last screen still takes changes; a clock that went back means that it does not."""
+    seconds = elapsed(last_answer, now)
+    return seconds is not None and seconds <= REVISABLE_SECONDS

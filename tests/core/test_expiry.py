@@ -1,0 +1,55 @@
+"""How long a run can go on, and how long its verdict can be changed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presencecheck.core.expiry import Freshness, Instant, elapsed, freshness, is_revisable
+
+LIVE, STALE, EXPIRED = Freshness
+BEGAN = Instant(1_790_000_000, 500.0)
+
+
+def after(utc: float, uptime: float | None) -> Instant:
+    """So many seconds later on each clock."""
+    return Instant(BEGAN.utc + utc, None if uptime is None else 500.0 + uptime)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "state", "revisable"),
+    [
+        (0, LIVE, True),
+        (300, LIVE, True),
+        (300.1, STALE, True),
+        (600, STALE, True),
+        (600.1, STALE, False),
+        (1200, STALE, False),
+        (1200.1, EXPIRED, False),
+        (-0.1, EXPIRED, False),
+    ],
+)
+def test_either_clock_alone_decides(seconds: float, state: Freshness, revisable: bool) -> None:
+    """A laptop that slept, a clock that was set, and a computer without a second clock come to the same."""
+    for now in (after(seconds, seconds), after(seconds, None), after(seconds, 0), after(0, seconds)):
+        assert (freshness(BEGAN, now), is_revisable(BEGAN, now)) == (state, revisable)
+
+
+@given(utc=st.integers(-9999, 9999), uptime=st.none() | st.integers(-9999, 9999), later=st.integers(0, 9999))
+def test_time_never_makes_a_run_fresher(utc: float, uptime: float | None, later: float) -> None:
+    """Whatever the clocks say, waiting on both of them brings no expired run back."""
+    states = list(Freshness)
+    first = after(utc, uptime)
+    then = Instant(first.utc + later, None if first.uptime is None else first.uptime + later)
+    if min(utc, uptime or 0) >= 0:
+        assert states.index(freshness(BEGAN, then)) >= states.index(freshness(BEGAN, first))
+    else:
+        assert freshness(BEGAN, first) is EXPIRED
+
+
+def test_elapsed_is_what_the_farther_clock_says() -> None:
+    """None where one went back."""
+    assert elapsed(BEGAN, after(10, 400)) == 400
+    assert elapsed(BEGAN, after(400, 10)) == 400
+    assert elapsed(Instant(BEGAN.utc), after(7, 900)) == 7
+    assert elapsed(BEGAN, after(10, -1)) is None
+    assert elapsed(BEGAN, after(-1, 10)) is None
