@@ -9,7 +9,7 @@ from tests.support.commands import READY, SMALL, own, presencecheck, spawn, walk
 
 RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
 ITEM_KEYS = {"checklist", "item", "kind", "outcome", "by", "seconds"}
-OUTCOMES = {"done", "fixed", "accepted", "skipped", "not-applicable", "unanswered"}
+OUTCOMES = {"done", "fixed", "accepted", "skipped", "not-applicable", "unanswered", "still-so"}
 
 
 @pytest.fixture

@@ -103,9 +103,9 @@ def test_completion(server: Editor, begun: Path) -> None:
         ("\nmoment", "When it is for"),
         ("\ntitle", "title on screen"),
         ("    importance", "verdict"),
-        ("    repeat", "while already done"),
+        ("    repeat", "once a day or a week"),
         ("    if-not-yet", "What helps"),
-        ("      do", "the likeliest first"),
+        ("      do", "what helps most often comes first"),
     ],
 )
 def test_hover(server: Editor, begun: Path, field: str, told: str) -> None:

@@ -53,6 +53,7 @@ CODES = {
         "accepted": "not so, and left as it is",
         "skipped": "not looked at; never counted as done",
         "not-applicable": "does not apply to this session",
+        "still-so": "was in place in an earlier run, and the person said that it still is",
         "unanswered": "in view, but the run was left before it was answered",
     },
     "kind": {

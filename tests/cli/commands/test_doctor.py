@@ -84,7 +84,7 @@ def test_a_change_that_was_interrupted(home: Path) -> None:
     own(home, "small", SMALL)
     assert walk("small", READY).code == 0
     (home / "data" / "history.db-journal").write_bytes(b"")
-    assert doctor()["history"]["sentence"] == say.HISTORY_UNFINISHED
+    assert doctor()["history"]["sentence"] == say.HISTORY_UNFINISHED.message
 
 
 @pytest.mark.real

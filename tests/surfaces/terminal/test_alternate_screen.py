@@ -115,7 +115,10 @@ def test_stopped_in_the_middle_of_a_write(monkeypatch: pytest.MonkeyPatch) -> No
     program = subprocess.Popen([sys.executable, "-c", STOPPED_WHILE_WRITING], stdin=terminal, stdout=terminal)
     os.close(terminal)
     with program, os.fdopen(reading, "rb", buffering=0) as screen:
-        seen = screen.read(4096)  # from now on the program waits within its write
+        seen = screen.read(4096)
+        while b"x" not in seen:
+            seen += screen.read(4096)
+        # From now on the program waits within its write.
         program.send_signal(signal.SIGTSTP)
         status = 0
         while not status:
