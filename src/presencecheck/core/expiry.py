@@ -1,4 +1,4 @@
-"""How long an unfinished run may be gone on with, and how long a verdict may be changed. Pure.
+"""How long an unfinished run may be resumed, and how long a verdict may be changed. Pure.
 
 Both are judged by two clocks, the time of day and one that counts sleep, so that neither a clock that was set nor a
 laptop that slept makes an old answer look new.

@@ -25,7 +25,7 @@ class Readiness(Enum):
 
 
 class Tally(Frozen):
-    """The steps of a run, counted by what became of them.
+    """The steps of a run, counted by their outcomes.
 
     Attributes:
         outcomes: how many there are of each outcome; none is left out.

@@ -26,7 +26,7 @@ class SingleAnswer(Frozen):
     Attributes:
         utc: when, in seconds since 1970-01-01; None where only the day is kept.
         day: on which local day, counted from 1970-01-01.
-        outcome: what became of the item in that run.
+        outcome: the outcome of the item in that run.
     """
 
     utc: int | None
