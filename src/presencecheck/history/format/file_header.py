@@ -74,9 +74,10 @@ class HistoryChangedError(HistoryUnfitError):
     """Another program keeps the history in a way of its own, or left a log beside it that is not the history's."""
 
     def __init__(self, path: Path) -> None:
+        from presencecheck.messages import enumeration as enumeration_messages
         from presencecheck.messages import repair as repair_messages
 
-        logs = ", ".join(log.name for log in logs_beside(path))
+        logs = enumeration_messages.join_with_commas(log.name for log in logs_beside(path))
         message = (
             repair_messages.LOGS_BESIDE.format(path=path, logs=logs)
             if logs

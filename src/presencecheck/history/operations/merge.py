@@ -20,6 +20,7 @@ from presencecheck.history.operations.forget_scope import is_held
 from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.messages import merge as merge_messages
 from presencecheck.messages import restore as restore_messages
@@ -97,9 +98,8 @@ class _Merging:
             else:
                 known += 1
         if self._contradicting:
-            names = ", ".join(self._contradicting)
-            words = {"other": self._other, "runs": names}
-            raise HistoryError(*merge_messages.CONTRADICTION.format(**words))
+            runs = enumeration_messages.join_with_commas(self._contradicting)
+            raise HistoryError(*merge_messages.CONTRADICTION.format(other=self._other, runs=runs))
         self._ours.execute("UPDATE ledger SET runs = ?", (newest + new,))
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)

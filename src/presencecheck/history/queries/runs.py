@@ -11,6 +11,7 @@ from presencecheck.history.format.file_header import HistoryDamagedError, is_emp
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.store.database import translate_errors
 from presencecheck.history.store.store import History, RunNotFoundError, Summary
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import history_file as history_file_messages
 
@@ -57,7 +58,8 @@ def _require_routine(history: History, name: str) -> None:
     with translate_errors(history.path):
         known = [row[0] for row in history.connection.execute("SELECT DISTINCT routine FROM plan ORDER BY routine")]
     if known and name not in known:
-        every = history_file_messages.ROUTINES_WITH_RUNS.format(routines=", ".join(known))
+        listed = enumeration_messages.join_with_commas(known)
+        every = history_file_messages.ROUTINES_WITH_RUNS.format(routines=listed)
         message = history_file_messages.NO_RUN_OF_ROUTINE.format(name=name)
         raise RunNotFoundError(message, did_you_mean(name, known) or every)
 
