@@ -51,8 +51,12 @@ QUESTIONS = re.findall(r"ask: ([^,\n]+[.?])", EVERY)
 FULL = (*"yyyyyyy", *"yyyyyyy1y", *"y5yy1", "unhurried\r", *"y7", "y")
 """Keys that answer the full routine so that all is in place."""
 
-# The child makes the terminal its own before the program starts; no Python runs between fork and exec.
-_TAKE = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execvp(sys.argv[1], sys.argv[1:])"
+# The child makes the terminal its own before the program starts; no Python runs between fork and exec. Closing a window
+# ends programs by default, also where the tests themselves were started so that it does not.
+_TAKE = (
+    "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "signal.signal(signal.SIGHUP, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])"
+)
 _STANDING = re.compile(walk_messages.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
 _STEP = re.compile(re.escape(walk_messages.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
 _BRACKETED_PASTE = 2004 << 5
