@@ -24,14 +24,14 @@ QUICK = (
         "library/test_planning",
         "formats/test_yaml_reader",
         "project/test_reference",
-        "cli/commands/test_report",
+        "reports/html/test_shared",
         "core/test_run",
         "formats/test_json_schema",
     ),
     *(
         "history/format/test_hash_chain",
         "cli/commands/test_show",
-        "cli/commands/test_stats",
+        "reports/json/test_stats",
         "project/test_supply_chain",
         "walk/test_loop",
         "surfaces/test_answer_words",
@@ -44,7 +44,7 @@ _FORMAT = (
         "formats/test_yaml_reader",
         "formats/test_load",
         "formats/test_diagnostics",
-        "cli/commands/test_check",
+        "authoring/test_check",
         "formats/test_hostile",
         "formats/test_hostile_files",
     ),
@@ -68,9 +68,10 @@ MEETS: dict[str, tuple[str, ...]] = {
         ("project/test_start_imports", *_COMMANDS, "surfaces/terminal/test_controls", "cli/commands/test_check"),
     ),
     **dict.fromkeys(
-        ("rich", "markdown-it-py", "mdurl", "pygments", "wcwidth"), (*_SCREEN, "cli/test_main", "reports/test_formats")
+        ("rich", "markdown-it-py", "mdurl", "pygments", "wcwidth"),
+        (*_SCREEN, "cli/test_main", "reports/test_formats", "reports/text/test_markdown"),
     ),
-    "linkify-it-py": ("reports/test_formats",),
+    "linkify-it-py": ("reports/test_formats", "reports/text/test_markdown"),
     "prompt-toolkit": _SCREEN,
     "platformdirs": (*_COMMANDS, "library/test_overlays"),
     "hypothesis": (
@@ -82,11 +83,13 @@ MEETS: dict[str, tuple[str, ...]] = {
         "packs/test_state_machine",
     ),
     "pyte": ("surfaces/terminal/test_surface", "surfaces/terminal/test_controls"),
-    **dict.fromkeys(("fhir-resources", "fhir-core"), ("reports/fhir/test_questionnaire", "cli/commands/test_export")),
+    **dict.fromkeys(
+        ("fhir-resources", "fhir-core"), ("reports/fhir/test_questionnaire", "reports/fhir/test_responses")
+    ),
     **dict.fromkeys(
         ("jsonschema", "jsonschema-specifications", "referencing", "rpds-py", "attrs"), ("formats/test_json_schema",)
     ),
-    "pypdf": ("cli/commands/test_report", "reports/html/test_checklist"),
+    "pypdf": ("reports/html/test_report", "reports/html/test_checklist"),
     "playwright": ("reports/html/test_checklist", "devices/test_page"),
     "psutil": ("probes/test_power", "probes/test_machine", "probes/test_apps", "walk/test_measurements"),
     **dict.fromkeys(("sounddevice", "cffi"), ("probes/test_sound", "probes/test_microphone", "probes/test_speaker")),

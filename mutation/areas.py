@@ -73,7 +73,6 @@ AREAS = {
                 for kind in ("base", "card", "choice", "exercise", "questions", "scale", "text")
             ),
         ),
-        slow=("library/test_overlays.py::test_each_change_in_the_starter_works",),
     ),
     "store": Area(
         modules=("history/*/*.py",),
@@ -100,7 +99,9 @@ AREAS = {
                 "cli/commands/test_backup",
                 "cli/commands/test_restore",
                 "cli/commands/test_merge",
-                "cli/commands/test_stats",
+                "reports/json/test_stats",
+                "reports/text/test_runs_csv",
+                "reports/fhir/test_responses",
                 "cli/commands/test_export",
             ),
             *(

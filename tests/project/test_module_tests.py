@@ -4,8 +4,8 @@ from pathlib import Path
 
 TESTS = Path(__file__).parents[1]
 SOURCE = TESTS.parent / "src" / "presencecheck"
-LEAST = 0.46
-"""Share of the modules that have such a file; 137 of 296 had one when it was last raised. Raise it, never lower it."""
+LEAST = 0.8
+"""Share of the modules that have such a file; what has none are tables of sentences. Raise it, never lower it."""
 
 
 def file_for(module: Path) -> Path:

@@ -6,19 +6,17 @@ from html import unescape
 from typing import get_args
 
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings
 from markdown_it import MarkdownIt
 
 from presencecheck.cli.commands.show import Format
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Confirm, Remedy
 from presencecheck.reports.formats import FORMATS
-from presencecheck.reports.text.markdown import escaped
 from presencecheck.system.sanitize import sanitize_line
 from tests.reports.html.test_page import Parsed
-from tests.support.builders import checklist, exercise, section
-from tests.support.generated_checklists import HOSTILE, LONG, TEXTS, checklists, handed_out
+from tests.support.builders import exercise, section
+from tests.support.generated_checklists import HOSTILE, checklists, handed_out
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 """As strict as CommonMark, and as eager as GitHub's: tables, strikethrough, links made of whatever looks like one."""
@@ -33,26 +31,6 @@ def shown(what: Checklist, name: str) -> str:
 def test_the_command_line_knows_every_format() -> None:
     """What `--format` takes is what there is."""
     assert list(get_args(Format)) == list(FORMATS)
-
-
-ANY = st.text(max_size=40) | LONG | st.lists(TEXTS, max_size=3).map("".join)
-
-
-@settings(max_examples=300, deadline=None, database=None)
-@given(ANY, st.sampled_from(RENDERERS), st.sampled_from(["{}", "- [ ] {}", "- [ ] x\n  - {}", "1. {}"]))
-def test_markdown_shows_texts_literally(text: str, renderer: MarkdownIt, place: str) -> None:
-    """Wherever a text stands, a renderer makes nothing of it but its own words, some of them as code."""
-    line = sanitize_line(text)
-    assume(line)
-    written = place.format("\0").replace("\0", escaped(text, at_start=True))
-    inline = [token for token in renderer.parse(written) if token.type == "inline"]
-    children = inline[-1].children or [] if inline else []
-    assert {token.type for token in children} <= {"text", "code_inline"}
-    content = "".join(token.content for token in children)
-    assert content.removeprefix("[ ] ") == line or content == line
-    assert [token.type for token in renderer.parse(written) if token.type.endswith("_open")] == [
-        token.type for token in renderer.parse(place.format("x")) if token.type.endswith("_open")
-    ]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -120,10 +98,3 @@ def test_a_hand_out_speaks_to_the_client_alone(name: str) -> None:
     for word in ("Shut the door.", "Yours alone.", "Hang up a sign", "What helps", "Look out of the window"):
         assert word in handed
     assert "Why:" not in handed
-
-
-def test_text_is_not_wrapped() -> None:
-    """What is pasted into a message has one line for each paragraph."""
-    what = checklist("room", Confirm(id="a", ask="word " * 50, why="why " * 100))
-    assert "word " * 49 + "word" in shown(what, "text")
-    assert max(map(len, shown(what, "text").splitlines())) > 390

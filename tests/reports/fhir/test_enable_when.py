@@ -1,0 +1,45 @@
+"""On what an item depends, as FHIR says it."""
+
+from presencecheck.core.items import FollowUp, When
+from presencecheck.reports.fhir.enable_when import added_by, answered, contextual
+from tests.support.builders import checklist, choice, confirm, scale
+
+
+def codes(when: When) -> list[tuple[str, str]]:
+    """The operator and the code of each condition on the kind of session."""
+    return [(each["operator"], each["answerCoding"]["code"]) for each in contextual(when)]
+
+
+def test_one_kind_of_session_is_asked_for_and_several_exclude_the_others() -> None:
+    """FHIR has no "one of these" beside other conditions."""
+    assert codes(When(modality=("video",))) == [("=", "video")]
+    assert codes(When(modality=("video", "audio"))) == [("!=", "in-person")]
+    assert codes(When()) == []
+
+
+def test_a_first_session_is_yes_or_no() -> None:
+    """Also where it must not be one."""
+    [condition] = contextual(When(first_session=False))
+    assert (condition["question"], condition["answerBoolean"]) == (".context/first-session", False)
+
+
+def test_the_answers_that_a_follow_up_follows_on() -> None:
+    """An option, an open end of a scale, or each of the numbers between two."""
+    at = scale("here")
+    assert answered("c/load", choice("load"), FollowUp(is_="hurry"))[0]["answerCoding"]["code"] == "hurry"
+    assert [(c["operator"], c["answerInteger"]) for c in answered("c/here", at, FollowUp(at_most=3))] == [("<=", 3)]
+    assert [(c["operator"], c["answerInteger"]) for c in answered("c/here", at, FollowUp(at_least=8))] == [(">=", 8)]
+    between = answered("c/here", at, FollowUp(at_least=4, at_most=6))
+    assert [(c["operator"], c["answerInteger"]) for c in between] == [("=", 4), ("=", 5), ("=", 6)]
+
+
+def test_every_answer_that_adds_an_item() -> None:
+    """Of whichever question."""
+    what = checklist(
+        "c",
+        scale("here", FollowUp(at_most=2, add="rest")),
+        choice("load", FollowUp(is_="hurry", add="rest")),
+        confirm("rest"),
+    )
+    assert [condition["question"] for condition in added_by(what, what.items[2])] == ["c/here", "c/load"]
+    assert added_by(what, what.items[0]) == []

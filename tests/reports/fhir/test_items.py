@@ -1,0 +1,77 @@
+"""Items as items of a Questionnaire."""
+
+from typing import Any
+
+from presencecheck.core.items import FollowUp, Item, When
+from presencecheck.reports.fhir.items import checklist_group, context_group, has_value
+from tests.support.builders import checklist, choice, confirm, probe, scale, text
+from tests.support.generated_checklists import handed_out
+
+
+def element(item: Item, *others: Item) -> dict[str, Any]:
+    """The first element that an item becomes."""
+    return dict(checklist_group(checklist("c", item, *others))["item"][0])
+
+
+def codes(options: list[dict[str, Any]]) -> list[str]:
+    """The codes that can be chosen."""
+    return [option["valueCoding"]["code"] for option in options]
+
+
+def test_a_state_is_a_choice_of_outcomes() -> None:
+    """What knows no "not yet" cannot be put right either; in place, it is shown by its own word."""
+    question = element(confirm("door"))
+    assert question["type"] == "choice"
+    assert codes(question["answerOption"]) == ["done", "fixed", "accepted", "skipped", "not-applicable"]
+    assert question["answerOption"][0]["valueCoding"]["display"] == "door so"
+    assert [code["code"] for code in question["code"]] == ["confirm", "standard"]
+
+
+def test_values_have_types_of_their_own() -> None:
+    """And behind them a question for the outcome, where there is no value."""
+    assert [has_value(item) for item in (scale("a"), choice("b"), text("c"), confirm("d"), probe("e"))] == [
+        *(True, True, True),
+        *(False, False),
+    ]
+    number, outcome = checklist_group(checklist("c", scale("here")))["item"]
+    assert (number["type"], len(number["answerOption"])) == ("integer", 11)
+    assert (outcome["linkId"], outcome["enableWhen"]) == (
+        "c/here/outcome",
+        [{"question": "c/here", "operator": "exists", "answerBoolean": False}],
+    )
+    assert codes(outcome["answerOption"]) == ["done", "skipped", "not-applicable"]
+    assert (element(text("aim"))["type"], element(choice("load"))["type"]) == ("string", "choice")
+
+
+def test_an_item_that_several_answers_add_stands_in_a_group() -> None:
+    """FHIR joins all conditions in one way: any of the answers around it, all of the rest on it."""
+    twice = scale("here", FollowUp(at_most=2, add="rest"), FollowUp(at_least=9, add="rest"))
+    rest = confirm("rest", when=When(modality=("video",)))
+    group = checklist_group(checklist("c", twice, rest))["item"][-1]
+    assert (group["linkId"], group["enableBehavior"], len(group["enableWhen"])) == ("c/rest/added", "any", 2)
+    [inside] = group["item"]
+    assert inside["enableWhen"][0]["question"] == ".context/modality"
+
+
+def test_a_hand_out_is_ticked() -> None:
+    """A client has no outcomes and no importance."""
+    question = checklist_group(handed_out(checklist("c", confirm("door"))))["item"][0]
+    assert question["type"] == "boolean"
+    assert [code["code"] for code in question["code"]] == ["confirm"]
+
+
+def test_a_card_is_one_question_with_its_lines() -> None:
+    """Items that only an answer adds are not on it."""
+    what = checklist("c", scale("here", FollowUp(at_most=2, add="rest")), confirm("door"), confirm("rest"))
+    [card] = checklist_group(what, as_card=True)["item"]
+    assert [code["code"] for code in card["code"]] == ["card"]
+    assert [line["linkId"] for line in card["item"]] == ["c/card/here", "c/card/door"]
+
+
+def test_only_what_matters_of_the_session_is_asked() -> None:
+    """Once, before all else."""
+    asked = context_group([When(modality=("video",)), When(first_session=True)])["item"]
+    assert [(one["linkId"], one["type"]) for one in asked] == [
+        (".context/modality", "choice"),
+        (".context/first-session", "boolean"),
+    ]

@@ -1,0 +1,16 @@
+"""The JSON of `check`."""
+
+from presencecheck.core.problems import Violation, locate
+from presencecheck.reports.json.check import problems_shape
+
+
+def test_each_problem_has_its_place_and_what_to_do() -> None:
+    """Under names that no language changes."""
+    near = ("redy", ("ready", "repeat"))
+    found = locate(Violation("unknown-key", ("redy",), {"key": "redy", "known": "ready"}, near=near), "a.yaml", 6, 40)
+    shape = problems_shape(2, [found])
+    assert shape["files"] == 2
+    [problem] = shape["problems"]
+    assert list(problem) == ["path", "line", "column", "severity", "code", "message", "hint"]
+    assert (problem["path"], problem["line"], problem["column"]) == ("a.yaml", 6, 40)
+    assert (problem["severity"], problem["code"], problem["hint"]) == ("error", "unknown-key", 'Did you mean "ready"?')

@@ -1,0 +1,46 @@
+"""A checklist as text to read."""
+
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.items import Confirm, FollowUp
+from presencecheck.reports.checklist_view import view_of
+from presencecheck.reports.text.checklist import card_lines, checklist_paragraphs
+from tests.support.builders import checklist, confirm, scale
+from tests.support.generated_checklists import handed_out
+
+ROOM = Checklist(
+    format=1,
+    id="room",
+    title="Room",
+    version="1.0.0",
+    disclaimer="Yours alone.",
+    sources={"a": "A study"},
+    items=(Confirm(id="door", ask="Shut?", ready="Shut", importance="essential", why="Calm.", sources=("a",)),),
+)
+
+
+def test_questions_are_numbered_and_the_rest_is_indented() -> None:
+    """The name and version in the head, marks behind the question, sources last."""
+    lines = list(checklist_paragraphs(view_of(ROOM, [ROOM])))
+    assert lines[:4] == [(0, "Room (room 1.0.0)"), (0, "Yours alone."), (0, ""), (0, "1. Shut? [essential]")]
+    assert lines[4:] == [(3, "Ready: Shut"), (3, "Why: Calm."), (3, "Sources: A study.")]
+
+
+def test_a_hand_out_has_no_names() -> None:
+    """A client has no use for an id."""
+    sheet = handed_out(ROOM)
+    assert (0, "Room") in list(checklist_paragraphs(view_of(sheet, [sheet])))
+
+
+def test_a_routine_has_its_title_above_and_its_sentence_below() -> None:
+    """And a blank line before each of its checklists."""
+    routine = Routine(format=1, id="day", title="Day", closing="Begin.", include=())
+    lines = list(checklist_paragraphs(view_of(routine, [ROOM, ROOM])))
+    assert (lines[0], lines[-1]) == ((0, "Day"), (0, "Begin."))
+    assert [text for _, text in lines].count("Room (room 1.0.0)") == 2
+
+
+def test_a_card_has_a_line_for_each_item() -> None:
+    """What is so, and what to say; not what only an answer adds."""
+    what = checklist("c", scale("here", FollowUp(at_most=2, add="rest")), confirm("door", say="Hello"), confirm("rest"))
+    assert [line for _, line in card_lines(what)][1:] == ["door so  “Hello”"]
+    assert next(card_lines(ROOM)) == (0, "Yours alone.")

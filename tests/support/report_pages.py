@@ -1,0 +1,54 @@
+"""Pages of `report` made of a history, and their words."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+from presencecheck.figures.all import figures
+from presencecheck.history.queries.selection import Selection
+from presencecheck.history.queries.statistics import gather
+from presencecheck.reports.html.report import report_page
+from presencecheck.reports.html.shared import shared_of, shared_page
+from presencecheck.system.clock import day_of
+
+LAST = day_of("2026-11-20")
+
+
+class Words(HTMLParser):
+    """The words of a page: its tables row by row, and all of it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.parts: list[str] = []
+        self._cell = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a row or a cell."""
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+        self._cell = tag in ("td", "th") or (self._cell and tag in ("svg", "rect"))
+
+    def handle_data(self, data: str) -> None:
+        """Take the words."""
+        self.parts.append(data)
+        if self._cell and self.rows and self.rows[-1]:
+            self.rows[-1][-1] += data
+
+    @property
+    def text(self) -> str:
+        """All words of the page but for its style."""
+        return " ".join(" ".join(self.parts).split())
+
+
+def own_page(path: Path, since: int | None = None, until: int = LAST) -> str:
+    """The person's own report."""
+    gathered = gather(path, Selection(since, until))
+    return report_page(figures(gathered.table, gathered.compared, until), "", LAST)
+
+
+def shared(path: Path, since: int | None = None, until: int = LAST) -> str:
+    """The practice's version."""
+    return shared_page(shared_of(gather(path, Selection(since, until)).table, until), "")
