@@ -50,8 +50,7 @@ class ItemFigures(Frozen):
     @property
     def keeps_being_accepted(self) -> bool:
         """Whether it was left as it is often enough that something may need repair."""
-        accepted = self.outcomes[Outcome.ACCEPTED]
-        return accepted >= REPAIR_RUNS and self.share(Outcome.ACCEPTED) >= REPAIR_SHARE
+        return self.outcomes[Outcome.ACCEPTED] >= REPAIR_RUNS and self.share(Outcome.ACCEPTED) >= REPAIR_SHARE
 
 
 def item_figures(table: RunTable) -> list[ItemFigures]:

@@ -24,9 +24,11 @@ HEAD_MEANS = (
     "The head stands for every run up to here. Keep it elsewhere, and verify --head says later whether they are still"
     " the same. Without that this finds damage, but proves nothing against someone who can write to the file."
 )
-HEAD_FITS = "The runs that this head stands for are as they were."
-HEAD_DIFFERS = "The runs that this head stands for are not as they were, or some are missing."
-HEAD_UNKNOWN = "What this head stands for was forgotten meanwhile; nothing can be told of it."
+HEAD_COMPARED = {
+    "fits": "The runs that this head stands for are as they were.",
+    "differs": "The runs that this head stands for are not as they were, or some are missing.",
+    "unknown": "What this head stands for was forgotten meanwhile; nothing can be told of it.",
+}
 HEAD_HINT = "Runs that were merged in since change it too. Is it from this history?"
 NOT_A_HEAD = ErrorText(
     '"{head}" is not a head.', "It is a number, a dash and 64 letters and digits, as verify prints it."
@@ -38,4 +40,3 @@ OPTIONS = {
     "mend": "Put a damaged history aside, and begin a new one with what can be read.",
 }
 """Help of the options and arguments, by parameter."""
-HEAD_COMPARED = {"fits": HEAD_FITS, "differs": HEAD_DIFFERS, "unknown": HEAD_UNKNOWN}

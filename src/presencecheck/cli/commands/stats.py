@@ -1,8 +1,7 @@
 """`stats`: what many runs say together, to the person alone."""
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,9 +10,7 @@ from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import stats as stats_messages
-
-if TYPE_CHECKING:
-    from presencecheck.reports.terminal.blocks import Block
+from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text
 
 All = Annotated[bool, typer.Option("--all", help=stats_messages.OPTIONS["all"])]
 
@@ -26,6 +23,7 @@ def stats(
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths
+    from presencecheck.system.settings import load
 
     paths = user_paths()
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
@@ -34,7 +32,8 @@ def stats(
     from presencecheck.reports.json.stats import stats_shape
     from presencecheck.reports.terminal.stats import stats_blocks
 
-    bars = not json and _bars_help(paths.config)
+    # Not for a screen reader, nor where the signs are missing.
+    bars = not load(paths.config).plain and (sys.stdout.encoding or "").lower().startswith("utf")
     gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.table, gathered.compared, last) if gathered.table.runs else None
@@ -47,16 +46,7 @@ def stats(
             _show(block)
 
 
-def _bars_help(config: Path) -> bool:
-    """Whether to draw: not for a screen reader, nor where the signs are missing."""
-    from presencecheck.system.settings import load
-
-    return not load(config).plain and (sys.stdout.encoding or "").lower().startswith("utf")
-
-
-def _show(block: "Block") -> None:
-    from presencecheck.reports.terminal.blocks import Grid, Heading, Row, Text
-
+def _show(block: Block) -> None:
     match block:
         case Heading(text):
             print_line()

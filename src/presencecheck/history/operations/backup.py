@@ -42,7 +42,6 @@ def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspectio
     """
     if is_empty(history):
         raise HistoryError(history_messages.NO_HISTORY, history_messages.NO_HISTORY_HINT)
-    ours = to is None
     place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
         raise PresenceCheckError(*backup_messages.PLACE_TAKEN.format(place=place))
@@ -57,7 +56,7 @@ def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspectio
         raise failure("write", place, error) from error
     finally:
         discard(draft, copies.journal_of(draft))
-    if not ours:
+    if to is not None:
         copies.note_elsewhere(history, place)
     return place, found
 

@@ -147,7 +147,9 @@ def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> 
         ids, shrunk = _purge(path, wish, live=True, rewrite=True) if path.exists() else ([], True)
         for file in (bookmark.start_cache_path(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
-        _sync_folders(path)
+        # No power cut may bring a deleted file back once the note that says what is to go is gone.
+        for folder in filter(Path.exists, (path.parent, copies.folder(path))):
+            sync_folder(folder)
         left = find_residue([path, *backups], ids)
         if shrunk and not left:
             _marker(path).unlink(missing_ok=True)
@@ -193,13 +195,6 @@ def _fit_backups(path: Path) -> list[Path]:
         except HistoryError:
             continue
     return backups
-
-
-def _sync_folders(path: Path) -> None:
-    """Wait until no power cut can bring a deleted file back: the note that says what is to go goes after that."""
-    for folder in (path.parent, copies.folder(path)):
-        if folder.exists():
-            sync_folder(folder)
 
 
 def _old(aside: list[Path]) -> list[Path]:

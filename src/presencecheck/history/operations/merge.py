@@ -42,10 +42,6 @@ class Merged(NamedTuple):
     old: int
 
 
-class _ContradictionError(Exception):
-    """Two logs of one run, neither of which begins with the other."""
-
-
 def merge(history: Path, other: Path, since: int | None = None) -> Merged:
     """Bring the runs of `other` into `history`; `other` is only read.
 
@@ -86,7 +82,9 @@ class _Merging:
             "SELECT max(runs, coalesce((SELECT max(seq) FROM run), 0)) FROM ledger"
         ).fetchone()
         new = longer = known = old = 0
-        for there in self._listed():
+        with translate_errors(self._other):
+            listed = self._theirs.execute("SELECT seq FROM run ORDER BY started, id").fetchall()
+        for (there,) in listed:
             run = self._taken(self._there, there, self._other)
             if since is not None and (run.started + run.offset * 60) // 86_400 < since:
                 old += 1
@@ -104,19 +102,13 @@ class _Merging:
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)
 
-    def _listed(self) -> list[int]:
-        with translate_errors(self._other):
-            rows = self._theirs.execute("SELECT seq FROM run ORDER BY started, id").fetchall()
-        return [place for (place,) in rows]
-
     def _goes_further(self, place: int, run: RunRecord) -> bool:
         """Put their log in the place of ours where it goes further."""
         mine = self._taken(self._here, place, self._path)
-        try:
-            if not _is_further(run, mine):
-                return False
-        except _ContradictionError:
+        further = _is_further(run, mine)
+        if further is None:
             self._contradicting.append(run.id)
+        if not further:
             return False
         if is_held(mine.lease, mine.started):
             raise HistoryError(
@@ -137,12 +129,15 @@ class _Merging:
             ) from error
 
 
-def _is_further(one: RunRecord, other: RunRecord) -> bool:
-    """Whether the log of `one` goes on where that of `other` ends; of equal logs, the one that ended, and first."""
+def _is_further(one: RunRecord, other: RunRecord) -> bool | None:
+    """Whether the log of `one` goes on where that of `other` ends; of equal logs, the one that ended, and first.
+
+    None if neither begins with the other.
+    """
     identity = (one.plan.hash, one.started, one.offset) == (other.plan.hash, other.started, other.offset)
     common = min(len(one.answers), len(other.answers))
     if not identity or one.answers[:common] != other.answers[:common]:
-        raise _ContradictionError
+        return None
     return progress(one) > progress(other)
 
 

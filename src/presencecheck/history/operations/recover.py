@@ -101,7 +101,7 @@ def _revert(path: Path, held: Held, notes: Path) -> Reverted:
         copy_parts(path, alone, ("-journal",))
         runs = _whole_runs(path, copy)
         # A log of another time can leave a history that is whole, and has not the runs that were in it before.
-        if runs is None or not _is_log_plain(path) or loses(copy, alone, new):
+        if runs is None or not all(map(is_plain, logs_beside(path))) or loses(copy, alone, new):
             raise HistoryDamagedError(path)
         with copy.open("r+b") as file:
             os.fsync(file.fileno())
@@ -116,10 +116,6 @@ def _revert(path: Path, held: Held, notes: Path) -> Reverted:
         discard_drafts(copy, alone, new)
     discard(notes)
     return Reverted(runs)
-
-
-def _is_log_plain(path: Path) -> bool:
-    return all(map(is_plain, logs_beside(path)))
 
 
 def _whole_runs(path: Path, copy: Path) -> int | None:

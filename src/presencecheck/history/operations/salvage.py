@@ -108,12 +108,8 @@ def _places(connection: sqlite3.Connection, size: int) -> list[int]:
     for order in ("ASC", "DESC"):
         below = most + 1  # a guess for when nothing can be listed: where many were forgotten, they stand far behind it
         with suppress(sqlite3.Error, UnicodeDecodeError):
-            for below in _listed(connection, order):
+            query = f"SELECT seq FROM run NOT INDEXED ORDER BY seq {order}"  # noqa: S608 - ours
+            for (below,) in connection.execute(query):
                 found.add(below)
             return sorted(found)
     return sorted({*found, *range(max(1, below - most), below)})
-
-
-def _listed(connection: sqlite3.Connection, order: str) -> Iterator[int]:
-    for (place,) in connection.execute(f"SELECT seq FROM run NOT INDEXED ORDER BY seq {order}"):  # noqa: S608
-        yield place

@@ -5,8 +5,6 @@ where FHIR wants Markdown they are escaped.
 """
 
 import json
-import re
-from calendar import monthrange
 from collections.abc import Iterator, Sequence
 
 from presencecheck.core.checklist import Checklist, Routine
@@ -16,9 +14,8 @@ from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.items import Element, checklist_group, context_group, display
 from presencecheck.reports.html.page import LANGUAGE_TAG
 from presencecheck.reports.text.markdown import escaped
+from presencecheck.system.clock import day_of
 from presencecheck.system.sanitize import sanitize_line
-
-_DATE = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-([0-2]\d|3[01])", re.ASCII)
 
 
 def questionnaire(what: Checklist | Routine, sections: Sequence[Section]) -> str:
@@ -42,7 +39,9 @@ def questionnaire_of(what: Checklist | Routine, sections: Sequence[Section]) -> 
         "version": sanitize_line(what.version),
         "name": "Checklist_" + what.id.replace("-", "_"),
         "title": sanitize_line(what.title),
-        "derivedFrom": list(_included(what, sections)),
+        "derivedFrom": [ids.canonical(part.checklist.id, part.checklist.version) for part in sections]
+        if isinstance(what, Routine)
+        else [],
         "status": "active",
         "subjectType": ["Patient" if all(part.checklist.is_handed_out for part in sections) else "Practitioner"],
         "date": what.revised if _is_date(what.revised) else "",
@@ -52,14 +51,12 @@ def questionnaire_of(what: Checklist | Routine, sections: Sequence[Section]) -> 
     return {name: value for name, value in head.items() if value}
 
 
-def _included(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[str]:
-    if isinstance(what, Routine):
-        yield from (ids.canonical(part.checklist.id, part.checklist.version) for part in sections)
-
-
 def _is_date(text: str) -> bool:
-    found = _DATE.fullmatch(text)
-    return found is not None and int(found[1]) > 0 and 0 < int(found[3]) <= monthrange(int(found[1]), int(found[2]))[1]
+    try:
+        day_of(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _items(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[Element]:

@@ -64,7 +64,8 @@ def page(title: str, language: str, style: str, body: str) -> str:
             policy lets in its one style sheet and nothing else.
     """
     sheet = stylesheet("page") + style
-    policy = f"default-src 'none'; style-src 'sha256-{_digest(sheet)}'; base-uri 'none'; form-action 'none'"
+    digest = b64encode(sha256(sheet.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     known = language_tag(language)
     direction = "rtl" if known.split("-")[0].lower() in _FROM_RIGHT else "ltr"
     head = joined(
@@ -78,7 +79,3 @@ def page(title: str, language: str, style: str, body: str) -> str:
     )
     whole = tag("html", tag("head", head), tag("body", Html(body)), lang=known, dir=direction)
     return f"<!doctype html>\n{whole}\n"
-
-
-def _digest(sheet: str) -> str:
-    return b64encode(sha256(sheet.encode()).digest()).decode()
