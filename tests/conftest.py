@@ -1,17 +1,34 @@
 """Every test has a home of its own; none can see or touch the person's files."""
 
+import gc
 import os
+import re
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from presencecheck.history.store.store import History
 from tests.support.commands import Here
-from tests.support.evidence import Evidence, recorder
+from tests.support.evidence import Evidence, examples, recorder
 from tests.support.process_guard import ProcessGuard
 
-_SWITCHES = ("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE")
+_SWITCHES = (
+    *("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE"),
+    # Coverage is measured in the tests' own processes: a program that is measured starts more slowly, and imports more.
+    "COVERAGE_PROCESS_CONFIG",
+    # A program that may not keep what it compiled takes thrice as long to start.
+    "PYTHONDONTWRITEBYTECODE",
+)
+_numbers = count(1)
+_TIMED = (HealthCheck.too_slow, HealthCheck.data_too_large)
+
+
+# How long a test takes says nothing on a machine with much to do.
+settings.register_profile("presencecheck", max_examples=examples(50), deadline=None, suppress_health_check=_TIMED)
+settings.load_profile("presencecheck")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -19,17 +36,39 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(ProcessGuard())
 
 
+def pytest_collection_finish() -> None:
+    """Leave what the collection made out of every later search for garbage."""
+    gc.freeze()
+
+
+@pytest.fixture
+def _place(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """Where the test's own folder is to be; most tests need none, and making one takes longer than many of them."""
+    return tmp_path_factory.getbasetemp() / f"{next(_numbers)}-{re.sub(r'[^a-z0-9]+', '-', request.node.name)[:30]}"
+
+
+@pytest.fixture
+def tmp_path(_place: Path) -> Path:
+    """A folder of the test's own; pytest's own fixture looks through the folders of all tests before, for each test."""
+    (_place / "home").mkdir(mode=0o700, parents=True)
+    return _place
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty PRESENCECHECK_HOME, and an empty HOME for all that might look elsewhere."""
-    (tmp_path / "home").mkdir(mode=0o700)
-    # Coverage is measured in the tests' own processes: a program that is measured starts more slowly, and imports more.
-    switches = (*_SWITCHES, "COVERAGE_PROCESS_CONFIG")
-    for name in [*(name for name in os.environ if name.startswith("XDG_")), *switches]:
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "presencecheck"))
+def _isolated(_place: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Point PRESENCECHECK_HOME, and HOME for all that might look elsewhere, to folders of the test's own."""
+    for name in [name for name in os.environ if name.startswith("XDG_") or name in _SWITCHES]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(_place / "home"))
+    monkeypatch.setenv("PRESENCECHECK_HOME", str(_place / "presencecheck"))
     monkeypatch.setenv("TERM", "xterm-256color")
+    if request.node.get_closest_marker("real"):
+        request.getfixturevalue("tmp_path")  # other programs expect a HOME that is there
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The PRESENCECHECK_HOME, which is empty: there is no such folder yet."""
     return tmp_path / "presencecheck"
 
 

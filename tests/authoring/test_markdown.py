@@ -15,6 +15,7 @@ from presencecheck.formats.load import load
 from presencecheck.reports.formats import FORMATS
 from tests.support.builders import checklist, section
 from tests.support.commands import presencecheck
+from tests.support.evidence import examples
 
 
 def imported(text: str) -> Checklist:
@@ -162,7 +163,7 @@ PRINTABLE = st.text(st.characters(categories=["L", "N", "P", "S", "M", "Zs"])).f
 LINES = st.lists(st.lists(SIGNS | PRINTABLE, max_size=6).map("".join), max_size=12)
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=examples(100), deadline=None, database=None)
 @given(LINES, st.sampled_from(["room", "no", "1", "a" * 64]))
 @example(["- [ ] # a", "- [ ] --- ", "- [ ] con", "- [ ] card", "- [ ] a: b"], "null")
 @example(["%YAML 1.1", "...", "---", "&a *b !c"], "room")
@@ -177,7 +178,7 @@ def test_any_lines_make_a_checklist(lines: list[str], name: str) -> None:
             assert word in plain
 
 
-@settings(max_examples=60, deadline=None, database=None)
+@settings(max_examples=examples(30), deadline=None, database=None)
 @given(LINES)
 def test_other_readers_read_the_same(lines: list[str]) -> None:
     """Any YAML program reads the texts that we read: all are in quotes."""

@@ -44,6 +44,7 @@ from tests.support.builders import (
     walked,
 )
 from tests.support.commands import answers, own, presencecheck
+from tests.support.evidence import examples
 from tests.support.terminals import Terminal
 
 LOW, VERY_LOW = FollowUp(at_most=8, add="sure"), FollowUp(at_most=3, add="sure")
@@ -315,7 +316,7 @@ def kept_of(plan: Plan, policy: dict[str, list[tuple[Answer, Value | None]]], un
     return [dump, shape, answers_shape(run)]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(20))
 @given(data=st.data())
 def test_no_unkept_answer_is_told(data: st.DataObject) -> None:
     """What is written, and the JSON, are the same whatever was said to the questions that are not kept."""

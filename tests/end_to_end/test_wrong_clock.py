@@ -19,6 +19,7 @@ from presencecheck.history.store import copies
 from presencecheck.history.store.day_notes import DayNotes, load_day_notes, save_day_notes
 from presencecheck.system.clock import Moment, day_of
 from tests.support.commands import READY, SMALL, answers, own, presencecheck, quietly
+from tests.support.evidence import examples
 from tests.support.histories import history_of, ids
 from tests.support.real_parts import program
 from tests.support.terminals import Terminal, typed
@@ -184,7 +185,7 @@ AS_IT_SHOULD = ([-500, -300], [0])
 """A run that goes as it always did, so that the property is about something."""
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @example(begun=AS_IT_SHOULD[0], steps=AS_IT_SHOULD[1], command="history --json")
 @example(begun=[-500], steps=[0, 60, 60, 60, 60, 60, 60, 60], command="history")
 @example(begun=[-500] * 4, steps=[0], command="history")

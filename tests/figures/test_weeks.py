@@ -13,6 +13,7 @@ from presencecheck.history.queries.selection import Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.system.clock import day_of
 from tests.support.builders import confirm, listed
+from tests.support.evidence import examples
 from tests.support.generated_histories import FIRST, day, live
 from tests.support.run_tables import Row, table_of
 from tests.support.slow_figures import runs_of
@@ -35,7 +36,7 @@ def test_runs_of_a_week_are_counted_together() -> None:
     assert list(found["c/lamp"]) == [MONDAY]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(data=st.data())
 def test_weeks_are_counted_rightly(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """In each week, each item counts once for each run that began in it, by the person's own clock."""

@@ -19,6 +19,7 @@ from presencecheck.formats import yaml_reader as reader
 from presencecheck.formats.load import load
 from presencecheck.formats.yaml_reader import MOST_NODES, read
 from presencecheck.system.sanitize import sanitize
+from tests.support.evidence import examples
 from tests.system.test_sanitize import harmless
 
 ROOM = """\
@@ -58,7 +59,7 @@ SNIPPETS = [
 ]
 PLACES = st.integers(0, len(ROOM))
 LOADERS = [getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
-FEW, MANY = (settings(max_examples=count, deadline=None, database=None) for count in (200, 400))
+FEW, MANY = (settings(max_examples=count, deadline=None, database=None) for count in (examples(80), examples(150)))
 
 
 @st.composite
@@ -93,7 +94,6 @@ SHAPED = st.tuples(st.sampled_from(["items", "include"]), ITEMS, st.dictionaries
 )
 
 
-@pytest.mark.real
 @MANY
 @given(spoilt() | SHAPED | st.binary(max_size=60), st.sampled_from(LOADERS))
 @example(b"a: !<%ED%A0%80> b", LOADERS[0])

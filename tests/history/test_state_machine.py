@@ -244,8 +244,7 @@ class HistoryMachine(Machine):
         assert {ref for ref, each in run.responses.items() if each.not_yet} == told.not_yet
 
 
-@pytest.mark.real
 def test_any_use_of_the_history(evidence: Evidence) -> None:
     """Whatever is done with it, history and model agree after each step, and every row is as it was written."""
-    times = states(HistoryMachine, amount("HISTORIES", 30, 1_500), 25)
+    times = states(HistoryMachine, amount("HISTORIES", 15, 1_500), 25)
     evidence("F", "states of a history after random actions, beside a model", times, "different", "damaged")

@@ -16,11 +16,12 @@ from presencecheck.reports.formats import FORMATS
 from presencecheck.system.sanitize import sanitize_line
 from tests.reports.html.test_page import Parsed
 from tests.support.builders import exercise, section
+from tests.support.evidence import examples
 from tests.support.generated_checklists import HOSTILE, checklists, handed_out
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 """As strict as CommonMark, and as eager as GitHub's: tables, strikethrough, links made of whatever looks like one."""
-MADE = settings(max_examples=30, deadline=None, database=None)
+MADE = settings(max_examples=examples(10), deadline=None, database=None)
 
 
 def shown(what: Checklist, name: str) -> str:

@@ -36,6 +36,11 @@ def amount(name: str, short: int, long: int) -> int:
     return int(given) if given else long if os.environ.get(LONG) else short
 
 
+def examples(short: int) -> int:
+    """How many examples a property is tried with: ten times as many in the long form."""
+    return 10 * short if os.environ.get(LONG) else short
+
+
 def recorder(record_property: Callable[[str, object], None]) -> Evidence:
     """Writes figures to a test's report."""
 

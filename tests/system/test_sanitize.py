@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from presencecheck.formats.yaml_reader import read
 from presencecheck.system.sanitize import sanitize, sanitize_line
+from tests.support.evidence import examples
 
-FEW = settings(max_examples=200, deadline=None, database=None)
+FEW = settings(max_examples=examples(80), deadline=None, database=None)
 
 
 KEPT = "\n\u00ad\u200c\u200d"

@@ -11,6 +11,7 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.messages import config as config_messages
 from presencecheck.system import settings
 from tests.support.commands import presencecheck
+from tests.support.evidence import examples
 
 
 def test_every_setting_has_a_meaning() -> None:
@@ -69,7 +70,7 @@ STARTS = st.sampled_from(
 )
 
 
-@hypothesis.settings(max_examples=40, deadline=None)
+@hypothesis.settings(max_examples=examples(20), deadline=None)
 @given(CHANGES, STARTS)
 def test_settings_in_any_order(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]], start: str

@@ -20,6 +20,7 @@ from presencecheck.history.store.transfer import RunReader, RunRecord
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, confirm, listed, plan, python, record, recorder_of
 from tests.support.commands import presencecheck
+from tests.support.evidence import examples
 from tests.support.histories import DAY, history_of, six_runs
 
 
@@ -170,7 +171,7 @@ def two_histories(draw: st.DrawFn) -> tuple[list[tuple[str, int, list[str], int]
     return tuple(chosen)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(both=two_histories())
 def test_in_any_order_and_as_often_as_one_likes(
     both: tuple[list[tuple[str, int, list[str], int]], ...], tmp_path_factory: pytest.TempPathFactory

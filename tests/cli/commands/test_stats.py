@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 from presencecheck.history.queries.selection import Selection
 from presencecheck.system.clock import day_of
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
+from tests.support.evidence import examples
 from tests.support.generated_histories import FIRST, day, live
 from tests.support.slow_figures import runs_of
 
 LAST = day_of("2026-11-20")
+RUNS = 400
 
 
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four years of one run on most working days."""
+    """Four years of a run on every other working day."""
     path = tmp_path_factory.mktemp("years") / "history.db"
-    write(path, 700, seed=7, until=LAST, a_day=0.7)
+    write(path, RUNS, seed=7, until=LAST, a_day=0.4)
     return path
 
 
@@ -133,7 +135,7 @@ def test_history_filters(small: Path, home: Path) -> None:
     assert presencecheck("history", "--readiness", "reday").code == 2
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(data=st.data())
 def test_history_finds_what_the_days_hold(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The days of the list are those that the person's own clock showed."""

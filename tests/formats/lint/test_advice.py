@@ -11,6 +11,7 @@ from presencecheck.formats.lint.questions import asks_twice
 from presencecheck.formats.lint.readability import lix
 from presencecheck.formats.load import load
 from presencecheck.messages import lint as lint_messages
+from tests.support.evidence import examples
 
 FOLDERS = [Path(__file__).parents[3] / "checklists", Path(__file__).parents[3] / "docs" / "examples"]
 FILES = [path for folder in FOLDERS for path in folder.rglob("[!.]*.yaml") if path.name != "pack.yaml"]
@@ -23,7 +24,7 @@ def test_no_false_alarm(path: Path) -> None:
     assert [each for each in load(path.read_bytes(), path.name).problems if each.code in ADVICE] == []
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=examples(60), deadline=None, database=None)
 @given(
     st.text(max_size=300)
     | st.lists(st.sampled_from(["the", "client's", "name", "and", "is", "what", "of", "?", "patient", "a"])).map(

@@ -38,8 +38,8 @@ from tests.support.commands import READY, SMALL, Here, answers, own
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import WAYS, change, history_of, ids, six_runs
 
-CLOCKS = amount("CLOCKS", 60, 2_000)
-MENDS = amount("MENDS", 40, 2_000)
+CLOCKS = amount("CLOCKS", 25, 2_000)
+MENDS = amount("MENDS", 20, 2_000)
 YEAR = 31_557_600
 BEFORE = -43_200
 """1969-12-31, 12:00 UTC."""
@@ -87,7 +87,6 @@ def test_what_a_clock_says(utc: int, offset: int) -> None:
         assert moment == Moment(utc, offset)
 
 
-@pytest.mark.real
 def test_all_that_can_be_written_can_be_read(evidence: Evidence) -> None:
     """Any run, at any time, with any words, passes inspection and can be shown, counted and exported."""
     written = []
@@ -273,7 +272,6 @@ def test_the_state_that_goes_furthest_counts(path: Path, tmp_path: Path) -> None
     assert salvaging.loses(tmp_path / "c", tmp_path / "d", tmp_path / "e.db") is False
 
 
-@pytest.mark.real
 def test_any_mended_history_is_whole(tmp_path: Path, evidence: Evidence) -> None:
     """After any damage that is found, the mended one has no fault and only runs that were there, as they were."""
     good = tmp_path / "good" / "history.db"

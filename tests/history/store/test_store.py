@@ -35,6 +35,7 @@ from tests.support.builders import (
     section,
     walked,
 )
+from tests.support.evidence import examples
 
 TWO = listed(confirm("door", importance="essential"), confirm("lamp"))
 LATER = Moment(BEGAN.utc + 300, BEGAN.offset)
@@ -63,7 +64,7 @@ def known(run: Run) -> dict[str, object]:
     return found
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(data=st.data())
 def test_any_walk_comes_back(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever was answered, and however often the window was closed, the run stands where it was left."""

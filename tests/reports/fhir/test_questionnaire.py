@@ -20,6 +20,7 @@ from presencecheck.reports.fhir.questionnaire import questionnaire, questionnair
 from presencecheck.system.paths import shipped, user_paths
 from tests.support.builders import checklist, choice, confirm, exercise, scale, section, text
 from tests.support.commands import SMALL, own, presencecheck
+from tests.support.evidence import examples
 from tests.support.generated_checklists import checklists, handed_out
 
 SHIPPED = sorted(path.stem for path in shipped().glob("*.yaml"))
@@ -102,7 +103,7 @@ def test_nothing_of_a_routine_is_lost() -> None:
     assert form["url"] == "urn:presencecheck:checklist:full"
 
 
-@settings(max_examples=40, deadline=None, database=None)
+@settings(max_examples=examples(15), deadline=None, database=None)
 @given(checklists())
 def test_any_checklist_is_valid(what: Checklist) -> None:
     """Whatever stands in a checklist, walked, shown as a card or handed out, the questionnaire is valid."""

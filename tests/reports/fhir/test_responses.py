@@ -17,6 +17,7 @@ from presencecheck.history.store.store import History
 from presencecheck.reports.fhir.questionnaire import questionnaire_of
 from presencecheck.reports.fhir.responses import response_of
 from tests.support.builders import checklist, choice, confirm, plan, record, recorder_of, scale
+from tests.support.evidence import examples
 from tests.support.generated_histories import live
 from tests.support.slow_figures import runs_of
 
@@ -43,7 +44,7 @@ def answers(form: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(data=st.data())
 def test_responses_answer_their_questionnaires(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Valid by a library of others; every answer stands where the Questionnaire of the same plan asks for it."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from presencecheck.reports.html.page import Html, joined, page, tag, text
 from presencecheck.system.sanitize import sanitize
+from tests.support.evidence import examples
 
 
 class Parsed(HTMLParser):
@@ -37,7 +38,7 @@ class Parsed(HTMLParser):
 ANY = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(["</style><script>", "]]>", "<!--", "&lt;"])
 
 
-@settings(max_examples=150, deadline=None, database=None)
+@settings(max_examples=examples(60), deadline=None, database=None)
 @given(ANY, ANY)
 def test_words_stay_words(words: str, value: str) -> None:
     """Whatever stands in a file is text or an attribute's value, never markup, and comes back as it was."""
@@ -47,7 +48,7 @@ def test_words_stay_words(words: str, value: str) -> None:
     assert parsed.attributes == [("title", sanitize(value))]
 
 
-@settings(max_examples=50, deadline=None, database=None)
+@settings(max_examples=examples(25), deadline=None, database=None)
 @given(ANY, ANY)
 def test_title_and_language_cannot_break_out(title: str, language: str) -> None:
     """Hostile titles and languages give the same elements as harmless ones."""

@@ -23,10 +23,12 @@ from presencecheck.reports.json.stats import stats_shape
 from presencecheck.reports.text.codebook import codebook_text
 from presencecheck.reports.text.runs_csv import as_csv, as_lines
 from presencecheck.system.clock import day_of
+from tests.support.evidence import examples
 from tests.support.generated_histories import FIRST, day, live
 from tests.support.slow_figures import check, runs_of
 
 LAST = day_of("2026-11-20")
+RUNS = 400
 
 
 def stats_of(path: Path, since: int | None = None, until: int | None = None, routine: str = "") -> dict[str, Any]:
@@ -38,7 +40,7 @@ def stats_of(path: Path, since: int | None = None, until: int | None = None, rou
     return dict(json.loads(json.dumps(shape)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(data=st.data())
 def test_any_history_is_reckoned_rightly(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whatever was answered, wherever and at what hour: each run counts once, on the day it began."""
@@ -56,9 +58,9 @@ def test_any_history_is_reckoned_rightly(data: st.DataObject, tmp_path_factory: 
 
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four years of one run on most working days."""
+    """Four years of a run on every other working day."""
     path = tmp_path_factory.mktemp("years") / "history.db"
-    write(path, 700, seed=7, until=LAST, a_day=0.7)
+    write(path, RUNS, seed=7, until=LAST, a_day=0.4)
     return path
 
 
@@ -78,7 +80,7 @@ def test_years_are_reckoned_rightly(years: Path, since: str, until: str, routine
 def test_a_generated_history_is_what_the_engine_would_have_written(years: Path) -> None:
     """Every run of the generator replays to the status and the verdict that stand beside it."""
     runs = runs_of(years)
-    assert len(runs) == 700
+    assert len(runs) == RUNS
     for one in runs:
         assert one.run.status.value == one.status
         readiness = one.run.readiness

@@ -6,6 +6,7 @@ from markdown_it import MarkdownIt
 
 from presencecheck.reports.text.markdown import escaped
 from presencecheck.system.sanitize import sanitize_line
+from tests.support.evidence import examples
 from tests.support.generated_checklists import LONG, TEXTS
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
@@ -15,7 +16,7 @@ RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 ANY = st.text(max_size=40) | LONG | st.lists(TEXTS, max_size=3).map("".join)
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=examples(100), deadline=None, database=None)
 @given(ANY, st.sampled_from(RENDERERS), st.sampled_from(["{}", "- [ ] {}", "- [ ] x\n  - {}", "1. {}"]))
 def test_markdown_shows_texts_literally(text: str, renderer: MarkdownIt, place: str) -> None:
     """Wherever a text stands, a renderer makes nothing of it but its own words, some of them as code."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from presencecheck.history.queries.export_rows import run_rows
 from presencecheck.history.queries.selection import Selection
 from presencecheck.reports.text.runs_csv import as_csv, as_lines, safe_cell
+from tests.support.evidence import examples
 from tests.support.generated_histories import FIRST, day, live
 from tests.support.slow_figures import Told, runs_of
 
@@ -56,7 +57,7 @@ def expected(runs: list[Told], *, detail: bool) -> list[dict[str, str]]:
     return rows
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(data=st.data())
 def test_rows_and_lines_are_what_was_run(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Every row of the CSV and every item of the JSON lines is what the replayed run says, on the day it began."""

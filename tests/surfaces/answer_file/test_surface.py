@@ -44,7 +44,6 @@ def kept(run: Run) -> dict[str, tuple[str, Value | None]]:
     }
 
 
-@pytest.mark.real
 @settings(deadline=None)
 @given(data=st.data())
 def test_answers_come_round(data: st.DataObject) -> None:
