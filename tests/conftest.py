@@ -3,6 +3,7 @@
 import gc
 import os
 import re
+import signal
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -32,8 +33,14 @@ settings.load_profile("presencecheck")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Hold each test that starts a process to its mark."""
+    """Hold each test that starts a process to its mark; let a closed window end programs, also below `nohup`."""
     config.pluginmanager.register(ProcessGuard())
+    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, _survive)  # what is ignored stays so in programs that are started, this does not
+
+
+def _survive(number: int, frame: object) -> None:
+    """Do nothing."""
 
 
 def pytest_collection_finish() -> None:

@@ -1,16 +1,17 @@
 """The device page in a real browser: what it sees and hears, what it hands over, and who can use it."""
 
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from presencecheck.devices.verdict import STATES
 from presencecheck.messages import devices as devices_messages
 from tests.support import media as recordings
-from tests.support.browsers import violations
+from tests.support.browsers import chromium, violations
 from tests.support.device_page import FAKES, NO_CALLS, fed, found, started, visited
 
 pytestmark = pytest.mark.real
@@ -23,6 +24,20 @@ LIT = recordings.person(face=150, room=120)
 def voice(tmp_path_factory: pytest.TempPathFactory) -> list[float]:
     """Somebody speaking, with pauses."""
     return recordings.speech(tmp_path_factory.mktemp("voice"))
+
+
+@pytest.fixture(scope="module")
+def driver() -> Iterator[Playwright]:
+    """What drives the browsers."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    """A browser with the camera and the microphone that it makes up."""
+    with chromium(*FAKES, driver=driver) as started_once:
+        yield started_once
 
 
 def reach(tab: Page, name: str) -> None:
@@ -44,14 +59,14 @@ def accessible(tab: Page) -> None:
     assert tab.evaluate("document.documentElement.scrollWidth") == 320
 
 
-def test_all_is_well(voice: list[float], tmp_path: Path) -> None:
+def test_all_is_well(voice: list[float], tmp_path: Path, driver: Playwright) -> None:
     """By keyboard alone, in a narrow window: all is found fine, is handed over, and nothing else leaves the page."""
     film = recordings.video(tmp_path / "even.y4m", LIT)
     sound = recordings.sound(tmp_path / "quiet.wav", recordings.mixed(voice, 0.35, 0.0015))
     requests: list[str] = []
     narrow = {"width": 320, "height": 640}
     with started("--no-open", "--json") as check:
-        with visited(check, *fed(film, sound), requests=requests, viewport=narrow) as tab:
+        with visited(check, *fed(film, sound), driver=driver, requests=requests, viewport=narrow) as tab:
             faults: list[str] = []
             tab.on("console", lambda message: faults.append(message.text))
             accessible(tab)
@@ -116,12 +131,13 @@ def test_what_it_sees_and_hears(
     sending: str,
     voice: list[float],
     tmp_path: Path,
+    driver: Playwright,
 ) -> None:
     """Bad light and bad sound are told apart, each with what helps, and the first of them stands for the whole."""
     film = recordings.video(tmp_path / "film.y4m", picture)
     heard = recordings.sound(tmp_path / "sound.wav", recordings.mixed(voice, gain, noise))
     with started("--no-open", "--json") as check:
-        with visited(check, *fed(film, heard), *NO_CALLS) as tab:
+        with visited(check, *fed(film, heard), *NO_CALLS, driver=driver) as tab:
             tab.evaluate(f"Object.defineProperty(navigator, 'onLine', {{ value: {online} }})")
             tab.click("#both")
             for part, state in (("light", light), ("microphone", sound), ("connection", sending)):
@@ -136,11 +152,11 @@ def test_what_it_sees_and_hears(
     assert (devices["finding"], devices["remedy"]) == ("warn", devices_messages.SAID[f"light.{light}"].remedy)
 
 
-def test_no_camera_and_a_faint_voice(voice: list[float], tmp_path: Path) -> None:
+def test_no_camera_and_a_faint_voice(voice: list[float], tmp_path: Path, driver: Playwright) -> None:
     """Without a camera the microphone is still listened to, and the page can be asked to try again."""
     faint = recordings.sound(tmp_path / "faint.wav", recordings.mixed(voice, 0.008, 0.00005))
     with started("--no-open", "--json") as check:
-        with visited(check, *fed(None, faint), viewport={"width": 320, "height": 640}) as tab:
+        with visited(check, *fed(None, faint), driver=driver, viewport={"width": 320, "height": 640}) as tab:
             tab.click("#both")
             found(
                 tab,
@@ -162,10 +178,12 @@ def test_no_camera_and_a_faint_voice(voice: list[float], tmp_path: Path) -> None
     assert devices["sentence"].startswith(devices_messages.SAID["camera.none"].sentence)
 
 
-def test_permission_refused() -> None:
+def test_permission_refused(driver: Playwright) -> None:
     """Where the browser refuses both, it says so and how to allow them; the result is that nothing is known."""
     with started("--no-open") as check:
-        with visited(check, FAKES[0], "--deny-permission-prompts", viewport={"width": 320, "height": 640}) as tab:
+        with visited(
+            check, FAKES[0], "--deny-permission-prompts", driver=driver, viewport={"width": 320, "height": 640}
+        ) as tab:
             tab.click("#both")
             for part in ("camera", "microphone"):
                 said = devices_messages.SAID[f"{part}.refused"]
@@ -179,11 +197,11 @@ def test_permission_refused() -> None:
     assert devices_messages.WHAT_HELPS.partition(":")[0] in result.out
 
 
-def test_microphone_only(tmp_path: Path) -> None:
+def test_microphone_only(tmp_path: Path, driver: Playwright) -> None:
     """For a session by telephone the camera stays off; a microphone that gives nothing is told, and so is no tone."""
     silence = recordings.sound(tmp_path / "silence.wav", [0.0] * recordings.RATE)
     with started("--no-open", "--json") as check:
-        with visited(check, *fed(Path("none.y4m"), silence)) as tab:
+        with visited(check, *fed(Path("none.y4m"), silence), driver=driver) as tab:
             tab.click("#sound-only")
             found(tab, "connection", "ok")
             tab.click("#tone")
@@ -203,9 +221,9 @@ def test_microphone_only(tmp_path: Path) -> None:
     assert devices["sentence"].endswith(devices_messages.ALSO.format(sentence="", names="speaker"))
 
 
-def test_tabs() -> None:
+def test_tabs(browser: Browser) -> None:
     """A second tab is sent to the first; reloading goes on; closing the tab is the end, and says so."""
-    with started("--no-open", "--json") as check, visited(check) as tab:
+    with started("--no-open", "--json") as check, visited(check, browser=browser) as tab:
         second = tab.context.new_page()
         second.goto(check.address)
         second.wait_for_selector("#elsewhere:visible")
@@ -225,9 +243,9 @@ def test_tabs() -> None:
     }
 
 
-def test_ended_from_outside() -> None:
+def test_ended_from_outside(browser: Browser) -> None:
     """Ending the command closes the port, and the tab turns everything off and says that it is over."""
-    with started("--no-open") as check, visited(check, *FAKES, viewport={"width": 320, "height": 640}) as tab:
+    with started("--no-open") as check, visited(check, browser=browser, viewport={"width": 320, "height": 640}) as tab:
         tab.click("#both")
         found(tab, "camera", "ok")
         check.signal(signal.SIGTERM)
@@ -256,9 +274,9 @@ SOUNDS = [
 ]
 
 
-def test_judging_numbers() -> None:
+def test_judging_numbers(browser: Browser) -> None:
     """Each brightness and each course of levels has its word; too short a time has none yet."""
-    with started("--no-open") as check, visited(check) as tab:
+    with started("--no-open") as check, visited(check, browser=browser) as tab:
         judged = tab.evaluate(
             """async ([lights, sounds]) => {
                 const { judgeLight, judgeSound } = await import("./judging.js");

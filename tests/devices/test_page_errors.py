@@ -7,12 +7,12 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from presencecheck.messages import devices as devices_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.messages import walk as walk_messages
-from tests.support.browsers import page, violations
+from tests.support.browsers import chromium, opened, violations
 from tests.support.device_page import Check, fed, found, started
 from tests.support.media import mixed, person, speech, video
 from tests.support.media import sound as recorded
@@ -29,17 +29,18 @@ OTHERS_FINE = {"camera": "ok", "light": "ok", "connection": "ok"}
 
 
 @pytest.fixture(scope="module")
-def devices(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """Options for a browser in which all would be fine."""
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """A browser in which all would be fine."""
     folder = tmp_path_factory.mktemp("devices")
     heard = recorded(folder / "voice.wav", mixed(speech(folder), 0.35, 0.0015))
-    return fed(video(folder / "even.y4m", person(face=150, room=120)), heard)
+    with chromium(*fed(video(folder / "even.y4m", person(face=150, room=120)), heard)) as started_once:
+        yield started_once
 
 
 @contextmanager
-def broken(address: str, script: str, *options: str) -> Iterator[Page]:
+def broken(browser: Browser, address: str, script: str) -> Iterator[Page]:
     """The page in a browser in which this script ran first, just after its start."""
-    with page(*options) as tab:
+    with opened(browser) as tab:
         tab.add_init_script(script)
         tab.goto(address)
         tab.click("#both")
@@ -80,9 +81,9 @@ def hear(tab: Page) -> None:
     ],
     ids=["microphone", "camera", "light", "connection", "speaker", "made-up pixels"],
 )
-def test_one_part_throws(script: str, part: str, reason: str, devices: tuple[str, ...]) -> None:
+def test_one_part_throws(script: str, part: str, reason: str, browser: Browser) -> None:
     """The part that throws says so, with what helps; the others are looked at, and the whole is not fine."""
-    with started("--no-open", "--json") as check, broken(check.address, script, *devices) as tab:
+    with started("--no-open", "--json") as check, broken(browser, check.address, script) as tab:
         if part == "speaker":
             tab.click("#tone")
         elif part != "camera":  # without a stream there is nothing to play or to hear either
@@ -99,9 +100,9 @@ def test_one_part_throws(script: str, part: str, reason: str, devices: tuple[str
     assert list(states) == ["camera", "light", "microphone", "speaker", "connection"]
 
 
-def test_without_web_audio(devices: tuple[str, ...]) -> None:
+def test_without_web_audio(browser: Browser) -> None:
     """As in a hardened browser: neither microphone nor tone can be looked at, and all else is."""
-    with started("--no-open", "--json") as check, broken(check.address, NO_WEB_AUDIO, *devices) as tab:
+    with started("--no-open", "--json") as check, broken(browser, check.address, NO_WEB_AUDIO) as tab:
         for part, finding in OTHERS_FINE.items():
             found(tab, part, finding)
         tab.click("#tone")
@@ -113,7 +114,7 @@ def test_without_web_audio(devices: tuple[str, ...]) -> None:
     assert (states["microphone"], states["speaker"], states["connection"]) == ("error", "error", "sent")
 
 
-def test_a_headset_of_another_rate(devices: tuple[str, ...]) -> None:
+def test_a_headset_of_another_rate(browser: Browser) -> None:
     """A browser that takes a microphone only at the microphone's own rate is given that rate."""
     script = f"""{{
         const [Real, listen] = [AudioContext, AudioContext.prototype.createMediaStreamSource];
@@ -128,7 +129,7 @@ def test_a_headset_of_another_rate(devices: tuple[str, ...]) -> None:
             return {{ ...own.call(this), sampleRate: 16000 }};
         }})(MediaStreamTrack.prototype.getSettings);
     }}"""
-    with started("--no-open") as check, broken(check.address, script, *devices) as tab:
+    with started("--no-open") as check, broken(browser, check.address, script) as tab:
         found(tab, "microphone", "ok")
 
 
@@ -141,10 +142,10 @@ def test_a_headset_of_another_rate(devices: tuple[str, ...]) -> None:
     ],
     ids=["thrown", "rejected", "choosing"],
 )
-def test_an_error_elsewhere(script: str, devices: tuple[str, ...]) -> None:
+def test_an_error_elsewhere(script: str, browser: Browser) -> None:
     """What is caught nowhere is shown, and keeps the whole from being fine although every part is."""
     later = f"addEventListener('DOMContentLoaded', () => {{ {script} }});"
-    with started("--no-open", "--json") as check, broken(check.address, later, *devices) as tab:
+    with started("--no-open", "--json") as check, broken(browser, check.address, later) as tab:
         said = devices_messages.SAID["page.error"]
         for words in (said.sentence, said.remedy, devices_messages.PAGE["reason"].format(reason="Error: elsewhere")):
             tab.locator("#fault", has_text=words).wait_for()
@@ -157,9 +158,9 @@ def test_an_error_elsewhere(script: str, devices: tuple[str, ...]) -> None:
     assert list(states.values()) == ["seen", "even", "clear", "heard", "sent"]
 
 
-def test_a_script_that_does_not_load() -> None:
+def test_a_script_that_does_not_load(browser: Browser) -> None:
     """The page does not stay empty: it says that it failed, and what helps."""
-    with started("--no-open") as check, page() as tab:
+    with started("--no-open") as check, opened(browser) as tab:
         tab.route("**/judging.js", lambda route: route.abort())
         tab.goto(check.address)
         tab.locator("#fault", has_text=devices_messages.SAID["page.error"].remedy).wait_for()
@@ -174,12 +175,12 @@ SEEN_AND_HEARD = "Were you well seen and heard in a test"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
-def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
+def test_in_a_walk(browser: Browser, tmp_path: Path) -> None:
     """In the walk nothing counts as measured, and the question is left to the person."""
-    address, browser = tmp_path / "address", tmp_path / "browser"
-    browser.write_text(f'#!/bin/sh\nprintf %s "$1" > {address}.new; mv {address}.new {address}\n')
-    browser.chmod(0o700)
-    with Terminal("run", "tech-check", env={"BROWSER": str(browser), "DISPLAY": ":0"}) as terminal:
+    address, opener = tmp_path / "address", tmp_path / "opener"
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" > {address}.new; mv {address}.new {address}\n')
+    opener.chmod(0o700)
+    with Terminal("run", "tech-check", env={"BROWSER": str(opener), "DISPLAY": ":0"}) as terminal:
         for number in count(1):
             _wait_for_question(terminal, number)
             if SEEN_AND_HEARD in terminal.screen:
@@ -189,7 +190,7 @@ def test_in_a_walk(devices: tuple[str, ...], tmp_path: Path) -> None:
         terminal.wait_for(probes_messages.PAGE_OFFER)
         terminal.press(number, "m")
         terminal.wait_until(address.exists, "the browser")
-        with broken(address.read_text(), NO_SOURCE, *devices) as tab:
+        with broken(browser, address.read_text(), NO_SOURCE) as tab:
             found(tab, "microphone", "unknown")
             found(tab, "connection", "ok")
             hear(tab)

@@ -1,9 +1,13 @@
-"""Installing and removing packs while the computer gives up: whatever the moment, a pack is whole, old or new."""
+"""Installing and removing packs while the computer gives up: whatever the moment, a pack is whole, old or new.
+
+PRESENCECHECK_PACK_KILLS=1 tries every moment, not every third only.
+"""
 
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,10 +16,13 @@ from presencecheck.packs.install import open_store
 from presencecheck.packs.lock import installed
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.verification import verify
+from tests.support.commands import presencecheck
+from tests.support.evidence import amount
 from tests.support.packs import DESCRIPTION, NEWER, ROOM, SECOND, everything, folder
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="killed as POSIX systems kill")]
 
+STEP = amount("PACK_KILLS", 3, 1)
 KILLED = """
 import json, os, shutil, signal, sys
 from pathlib import Path
@@ -23,7 +30,7 @@ from presencecheck.cli.main import execute
 import presencecheck.cli.commands.pack.preview, presencecheck.packs.install, presencecheck.packs.update_check
 import presencecheck.reports.json.pack, presencecheck.packs.download, presencecheck.packs.sources, platformdirs.unix
 
-home, start, command = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
+home, start, first, step, command = Path(sys.argv[1]), Path(sys.argv[2]), *map(int, sys.argv[3:5]), sys.argv[5:]
 touching = {"open", "os.mkdir", "os.chmod", "os.rename", "os.remove", "os.rmdir", "os.scandir", "os.listdir"}
 
 def doomed(moment):
@@ -38,9 +45,9 @@ def doomed(moment):
     os.environ["PRESENCECHECK_HOME"] = str(home / str(moment))
     os._exit(execute(command))
 
-moment, killed = 0, True
+moment, killed = first - step, True
 while killed:
-    moment += 1
+    moment += step
     shutil.copytree(start, home / str(moment))
     child = os.fork()
     if child == 0:
@@ -49,16 +56,17 @@ while killed:
     killed = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 print(moment)
 """
-"""Runs a command again and again, each time killed at the next moment, until it comes to its end."""
+"""Runs a command again and again, each time killed a little later, until it comes to its end; the moment of that."""
 
 
-def ends(home: Path, start: Path, *command: str) -> int:
-    """Try the command at every moment; how many there were, each with a home of its own."""
+def ends(home: Path, start: Path, *command: str) -> list[Path]:
+    """Try the command at one moment after another; the homes that were left, each by its moment."""
     home.mkdir()
-    arguments = [sys.executable, "-c", KILLED, str(home), str(start), *command]
+    first = 1 + len(command) % STEP  # so that not all commands leave out the same
+    arguments = [sys.executable, "-c", KILLED, str(home), str(start), str(first), str(STEP), *command]
     done = subprocess.run(arguments, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.replace("Contacting", "")) == (0, "")
-    return int(done.stdout)
+    return [home / str(moment) for moment in range(first, int(done.stdout) + 1, STEP)]
 
 
 def state(home: Path) -> tuple[str, ...]:
@@ -76,42 +84,45 @@ def state(home: Path) -> tuple[str, ...]:
     return tuple(entry.version for entry in entries)
 
 
-def add(source: Path, home: Path) -> None:
-    """Install a pack in a home."""
-    command = [sys.executable, "-m", "presencecheck", "pack", "add", str(source), "--yes"]
-    environment = {**os.environ, "PRESENCECHECK_HOME": str(home)}
-    subprocess.run(command, env=environment, check=True, capture_output=True)
+@pytest.fixture
+def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Installs a pack at the start of all."""
+
+    def added(source: Path) -> None:
+        monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "start"))
+        assert presencecheck("pack", "add", source, "--yes").code == 0
+
+    return added
 
 
 def test_killed_while_adding(tmp_path: Path) -> None:
     """A pack that is being added is there or it is not."""
     (tmp_path / "start").mkdir()
-    moments = ends(tmp_path / "homes", tmp_path / "start", "pack", "add", str(folder(tmp_path / "shared")), "--yes")
-    found = [state(tmp_path / "homes" / str(moment)) for moment in range(1, moments + 1)]
-    assert moments > 20
+    homes = ends(tmp_path / "homes", tmp_path / "start", "pack", "add", str(folder(tmp_path / "shared")), "--yes")
+    found = [state(home) for home in homes]
+    assert len(found) > 20 // STEP
     assert found == sorted(found)  # from one moment on it is there
     assert set(found) == {(), ("1.0.0",)}
 
 
-def test_killed_while_updating(tmp_path: Path) -> None:
+def test_killed_while_updating(tmp_path: Path, add: Callable[[Path], None]) -> None:
     """A pack that is being updated is the old one or the new one, all of it."""
     source = folder(tmp_path / "shared")
-    add(source, tmp_path / "start")
+    add(source)
     folder(source, pack_yaml=NEWER, room_yaml=SECOND)
-    moments = ends(tmp_path / "homes", tmp_path / "start", "pack", "update", "--yes")
-    found = [state(tmp_path / "homes" / str(moment)) for moment in range(1, moments + 1)]
+    found = [state(home) for home in ends(tmp_path / "homes", tmp_path / "start", "pack", "update", "--yes")]
     assert found == sorted(found)
     assert set(found) == {("1.0.0",), ("1.1.0",)}
 
 
-def test_killed_while_removing(tmp_path: Path) -> None:
+def test_killed_while_removing(tmp_path: Path, add: Callable[[Path], None]) -> None:
     """A pack that is being removed is there as a whole or gone, and the other one stays."""
-    add(folder(tmp_path / "one"), tmp_path / "start")
+    add(folder(tmp_path / "one"))
     other = folder(tmp_path / "two", pack_yaml=DESCRIPTION.replace("name: harbour", "name: two"), room_yaml=ROOM)
-    add(other, tmp_path / "start")
-    moments = ends(tmp_path / "homes", tmp_path / "start", "pack", "remove", "harbour", "--yes")
-    found = [state(tmp_path / "homes" / str(moment)) for moment in range(1, moments + 1)]
+    add(other)
+    homes = ends(tmp_path / "homes", tmp_path / "start", "pack", "remove", "harbour", "--yes")
+    found = [state(home) for home in homes]
     assert set(found) == {("1.0.0", "1.0.0"), ("1.0.0",)}
-    for moment in range(1, moments + 1):
-        entries = json.loads((tmp_path / "homes" / str(moment) / "data" / "packs" / "packs.json").read_text())["packs"]
+    for home in homes:
+        entries = json.loads((home / "data" / "packs" / "packs.json").read_text())["packs"]
         assert entries[-1]["name"] == "two"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from presencecheck.messages import probes as probes_messages
-from tests.support.commands import presencecheck
+from tests.support.commands import spawn
 
 pytestmark = pytest.mark.real
 
@@ -15,7 +15,7 @@ def test_a_probe_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: An
     for name in ("psutil", "sounddevice"):
         (tmp_path / f"{name}.py").write_text("raise ImportError")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    result = presencecheck("probe", "power", "microphone", "--json")
+    result = spawn("probe", "power", "microphone", "--json")
     assert result.code == 0
     assert [(found["finding"], found["sentence"], found["remedy"]) for found in result.data["probes"]] == [
         (

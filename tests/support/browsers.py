@@ -1,42 +1,62 @@
 """A real browser without a window, and the accessibility checker axe-core in it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.support.real_parts import npm_package, program
 
 
 @contextmanager
-def page(
-    *options: str, requests: list[str] | None = None, environment: Mapping[str, str] | None = None, **context: Any
-) -> Iterator[Page]:
-    """A page of headless Chromium.
+def chromium(
+    *options: str, environment: Mapping[str, str] | None = None, driver: Playwright | None = None
+) -> Iterator[Browser]:
+    """Headless Chromium.
 
     Args:
-        options: more options for Chromium's command line.
+        options: more options for its command line.
+        environment: its environment, where it is not that of the tests.
+        driver: what drives it, where that drives others too; there cannot be two at a time.
+    """
+    path = program("chromium", "chromium-browser", "google-chrome")
+    with ExitStack() as stack:
+        driver = driver or stack.enter_context(sync_playwright())
+        env: dict[str, str | float | bool] | None = {**environment} if environment else None
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox", *options], env=env)
+        stack.callback(browser.close)
+        yield browser
+
+
+@contextmanager
+def opened(browser: Browser, requests: list[str] | None = None, **context: Any) -> Iterator[Page]:
+    """A page of its own in a browser: it shares nothing with the others there.
+
+    Args:
+        browser: the browser.
         requests: where the address of every request that the page makes is added.
-        environment: the browser's, where it is not that of the tests.
         context: what Playwright's `new_context` takes: viewport, color_scheme, reduced_motion, permissions…
     """
-    chromium = program("chromium", "chromium-browser", "google-chrome")
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox", *options]
-        env: dict[str, str | float | bool] | None = {**environment} if environment else None
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments, env=env)
-        opened = browser.new_context(**context).new_page()
+    surroundings = browser.new_context(**context)
+    try:
+        tab = surroundings.new_page()
         if requests is not None:
-            opened.on("request", lambda request: requests.append(request.url))
-        try:
-            yield opened
-        finally:
-            browser.close()
+            tab.on("request", lambda request: requests.append(request.url))
+        yield tab
+    finally:
+        surroundings.close()
 
 
-def violations(opened: Page) -> Sequence[str]:
+@contextmanager
+def page(*options: str, environment: Mapping[str, str] | None = None, **more: Any) -> Iterator[Page]:
+    """A page in a browser of its own; the options are those of `chromium`, what is named is that of `opened`."""
+    with chromium(*options, environment=environment) as browser, opened(browser, **more) as tab:
+        yield tab
+
+
+def violations(tab: Page) -> Sequence[str]:
     """What axe-core has against the page as it is now, one line for each rule."""
-    opened.evaluate((npm_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
-    found = opened.evaluate("() => axe.run()")
+    tab.evaluate((npm_package("axe-core") / "axe.min.js").read_text(encoding="utf-8"))
+    found = tab.evaluate("() => axe.run()")
     return [f"{rule['id']}: {[node['target'] for node in rule['nodes']]}" for rule in found["violations"]]

@@ -8,16 +8,16 @@ import sys
 import time
 import webbrowser
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Playwright
 
-from tests.support.browsers import page
+from tests.support.browsers import chromium, opened
 from tests.support.commands import Result
 
 PATIENCE = 30.0
@@ -119,9 +119,13 @@ def started(*options: str) -> Iterator[Check]:
 
 
 @contextmanager
-def visited(check: Check, *options: str, **more: Any) -> Iterator[Page]:
-    """The page in a browser, ready to be started."""
-    with page(*options, **more) as tab:
+def visited(
+    check: Check, *options: str, driver: Playwright | None = None, browser: Browser | None = None, **more: Any
+) -> Iterator[Page]:
+    """The page in a browser, ready to be started; without one that is there, in one with these options."""
+    with ExitStack() as stack:
+        browser = browser or stack.enter_context(chromium(*options, driver=driver))
+        tab = stack.enter_context(opened(browser, **more))
         tab.goto(check.address)
         tab.wait_for_selector("#both:visible")
         yield tab

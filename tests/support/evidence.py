@@ -6,7 +6,7 @@ number of its own, as by PRESENCECHECK_KILLS=500.
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 PROPERTY = "evidence"
@@ -39,6 +39,13 @@ def amount(name: str, short: int, long: int) -> int:
 def examples(short: int) -> int:
     """How many examples a property is tried with: ten times as many in the long form."""
     return 10 * short if os.environ.get(LONG) else short
+
+
+def crossed(rows: Iterable[str], columns: Iterable[str], each: int) -> list[tuple[str, str]]:
+    """Each of the rows with some of the columns, in turn so that all come round; in the long form, with all of them."""
+    ways = list(columns)
+    some = len(ways) if os.environ.get(LONG) else each
+    return [(row, ways[(some * n + more) % len(ways)]) for n, row in enumerate(rows) for more in range(some)]
 
 
 def recorder(record_property: Callable[[str, object], None]) -> Evidence:

@@ -51,12 +51,8 @@ QUESTIONS = re.findall(r"ask: ([^,\n]+[.?])", EVERY)
 FULL = (*"yyyyyyy", *"yyyyyyy1y", *"y5yy1", "unhurried\r", *"y7", "y")
 """Keys that answer the full routine so that all is in place."""
 
-# The child makes the terminal its own before the program starts; no Python runs between fork and exec. Closing a window
-# ends programs by default, also where the tests themselves were started so that it does not.
-_TAKE = (
-    "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
-    "signal.signal(signal.SIGHUP, signal.SIG_DFL); os.execvp(sys.argv[1], sys.argv[1:])"
-)
+# The first terminal that the leader of a session opens becomes its own; a shell does that in no time.
+_TAKE = ("/bin/sh", "-c", 'terminal=$1; shift; exec "$@" <> "$terminal"', "sh")
 _STANDING = re.compile(walk_messages.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
 _STEP = re.compile(re.escape(walk_messages.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
 _BRACKETED_PASTE = 2004 << 5
@@ -94,13 +90,15 @@ class Terminal:
         self._set_size(columns, rows)
         self.before = self.attributes()
         self._process = subprocess.Popen(
-            [sys.executable, "-S", "-E", "-c", _TAKE, *program, *arguments],
+            [*_TAKE, os.ttyname(self._slave), *program, *arguments],
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
             start_new_session=True,
             env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})},
         )
+        # What tells of the program's end at once, where the system has such a thing.
+        self._ends = os.pidfd_open(self._process.pid) if sys.platform == "linux" else -1
 
     def __enter__(self) -> Self:
         return self
@@ -111,6 +109,8 @@ class Terminal:
             self._process.kill()
         self._process.wait()
         os.close(self._slave)
+        if self._ends >= 0:
+            os.close(self._ends)
 
     @property
     def rows(self) -> list[str]:
@@ -250,9 +250,10 @@ class Terminal:
     def read(self, seconds: float) -> bool:
         """Take in what the program writes within this time; whether there was anything."""
         if self._master < 0:
-            time.sleep(seconds)
+            select.select([self._ends] if self._ends >= 0 else [], [], [], seconds)
             return False
-        if not select.select([self._master], [], [], seconds)[0]:
+        ends = [self._ends] if self._ends >= 0 and not self.over else []
+        if self._master not in select.select([self._master, *ends], [], [], seconds)[0]:
             return False
         some = os.read(self._master, 65536)
         self.raw += some

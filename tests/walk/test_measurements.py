@@ -12,7 +12,7 @@ import pytest
 
 from presencecheck.messages import probes as probes_messages
 from presencecheck.messages import walk as walk_messages
-from tests.support.commands import answers, presencecheck
+from tests.support.commands import answers, presencecheck, spawn
 from tests.support.servers import HOST, Certificates, Net, certificates, net
 from tests.support.terminals import PATIENCE, Terminal, history, own
 
@@ -154,7 +154,7 @@ def test_leaving_ends_what_is_measured(here: Net, home: Path) -> None:
             process.suspend()  # else it would also end by itself, a little later
         terminal.send("q")
         assert terminal.ended() == 3
-    _, left = psutil.wait_procs(below, timeout=5)
+    _, left = psutil.wait_procs(below, timeout=PATIENCE)
     for process in left:
         process.kill()
     assert left == []
@@ -256,8 +256,8 @@ def test_without_a_host_no_socket_is_opened(watched: Path) -> None:
         terminal.press(2, "s")
         terminal.press(3, "q")
         assert terminal.ended() == 3
-    assert presencecheck("probe", "power", "network", "machine", "clock", "apps").code == 0
-    presencecheck("doctor")
+    assert spawn("probe", "power", "network", "machine", "clock", "apps").code == 0
+    spawn("doctor")
     assert not watched.exists(), watched.read_text()
 
 

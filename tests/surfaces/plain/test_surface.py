@@ -8,7 +8,7 @@ import pytest
 
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
-from tests.support.evidence import Evidence
+from tests.support.evidence import Evidence, crossed
 from tests.support.terminals import ANSWERS, EVERY, FULL, PLACES, QUESTIONS, Terminal, history, own, states, typed
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
@@ -134,8 +134,7 @@ def test_enter_alone_does_not_answer_with_a_number(prompt: str, home: Path) -> N
         assert walk_messages.PLAIN_EMPTY not in terminal.record
 
 
-@pytest.mark.parametrize("leaving", LEAVING)
-@pytest.mark.parametrize("prompt", PLACES)
+@pytest.mark.parametrize(("prompt", "leaving"), crossed(PLACES, LEAVING, 2))
 def test_leaving_keeps_every_answer(prompt: str, leaving: str, home: Path, evidence: Evidence) -> None:
     """Whichever word or key is used to leave, at whichever question, the answers are kept."""
     keys, code = LEAVING[leaving]

@@ -1,6 +1,7 @@
 """The live line: it survives a stop and another window size, and counts the time."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.evidence import Evidence
-from tests.support.terminals import ANSWERS, PLACES, QUESTIONS, Terminal, own, states
+from tests.support.terminals import ANSWERS, PATIENCE, PLACES, QUESTIONS, Terminal, own, states
 from tests.surfaces.terminal.prompts import brought_to, brought_to_offer
 
 pytestmark = [
@@ -35,7 +36,11 @@ def test_a_stopped_walk_is_brought_back(
         terminal.wait_for("Stopped")
         line = '{"item": "essentials/private", "answer": "yes"}'
         other = subprocess.run(
-            [*program.split(), "run", "quick", "--answers", "-"], input=line, capture_output=True, text=True, timeout=9
+            [*program.split(), "run", "quick", "--answers", "-"],
+            input=line,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
         )
         assert (other.returncode, other.stderr) == (3, "")
         assert terminal.record.count(question) == 1
@@ -74,7 +79,7 @@ def test_the_guide_counts_and_enter_ends_it(home: Path) -> None:
     """Enter begins an exercise, the seconds run down beside the cue, and Enter ends it when it is enough."""
     with Terminal("run", own(home)) as terminal:
         brought_to(terminal, "exercise running")
-        terminal.wait_for("look far away 58 s left")
+        terminal.wait_until(lambda: re.search(r"look far away [1-5]?\d s left", terminal.screen), "another second")
         terminal.send("\r")
         assert terminal.ended() == 0
         assert f"{QUESTIONS[5]} ✓ Done" in terminal.record
