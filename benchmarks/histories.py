@@ -117,8 +117,7 @@ class Repertoire:
     def __init__(self) -> None:
         with TemporaryDirectory() as cache:
             library = Library({"shipped": shipped()}, Path(cache))
-            question = "Was all of this in place?"
-            self._routines = {name: plan_of(library, [name], Context(), question) for name in ("full", "quick")}
+            self._routines = {name: plan_of(library, [name], Context()) for name in ("full", "quick")}
         self._known: dict[tuple[Any, ...], Plan] = {}
 
     def plan(self, random: Random, ordinal: int, age: float) -> Plan:

@@ -62,7 +62,7 @@ def chapters() -> Iterator[str]:
 def going_on() -> list[str]:
     """The offer to go on with an unfinished run."""
     with Terminal() as terminal:
-        terminal.wait_for(walk_messages.OFFER_RESUME_OPTIONS[0], "leave")
+        terminal.wait_for(walk_messages.OFFER_RESUME_OPTIONS["resume"], "leave")
         rows = terminal.rows
         terminal.send("2")
         terminal.wait_for("Is the room closed off")

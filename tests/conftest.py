@@ -17,12 +17,15 @@ from tests.support.evidence import Evidence, examples, recorder
 from tests.support.process_guard import ProcessGuard
 
 _SWITCHES = (
-    *("PRESENCECHECK_PLAIN", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE"),
+    *("PRESENCECHECK_PLAIN", "PRESENCECHECK_KEY_GUARD", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+    "TTY_COMPATIBLE",
     # Coverage is measured in the tests' own processes: a program that is measured starts more slowly, and imports more.
     "COVERAGE_PROCESS_CONFIG",
     # A program that may not keep what it compiled takes thrice as long to start.
     "PYTHONDONTWRITEBYTECODE",
 )
+_FAMILIES = ("XDG_", "SSH_", "MOSH")
+"""How the names of others begin: folders of the desktop, and whether the terminal is far away."""
 _numbers = count(1)
 _TIMED = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
@@ -64,7 +67,7 @@ def tmp_path(_place: Path) -> Path:
 @pytest.fixture(autouse=True)
 def _isolated(_place: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
     """Point PRESENCECHECK_HOME, and HOME for all that might look elsewhere, to folders of the test's own."""
-    for name in [name for name in os.environ if name.startswith("XDG_") or name in _SWITCHES]:
+    for name in [name for name in os.environ if name.startswith(_FAMILIES) or name in _SWITCHES]:
         monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(_place / "home"))
     monkeypatch.setenv("PRESENCECHECK_HOME", str(_place / "presencecheck"))

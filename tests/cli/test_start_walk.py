@@ -10,7 +10,7 @@ from presencecheck.core.run import Run
 from presencecheck.surfaces.surface import Leave
 from presencecheck.system.clock import Moment
 from presencecheck.walk.request import RunRequest
-from presencecheck.walk.start import WalkResult
+from presencecheck.walk.whole import WalkResult
 from tests.support.builders import confirm, listed, walked
 
 PLAN = listed(confirm("door", importance="essential"))

@@ -1,5 +1,6 @@
 """The shipped routines: what each asks in every sort of session that it is for, and that its walk can end ready."""
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations, product
@@ -56,7 +57,7 @@ CASES = [
 def planned(name: str, context: Context) -> Plan:
     """What the routine asks in such a session."""
     parts = [(CHECKLISTS[part.checklist], part.as_ == "card") for part in ROUTINES[name].include]
-    return Plan(name, name, tuple(section(what, card=card) for what, card in parts), context, card_question="So?")
+    return Plan(name, name, tuple(section(what, card=card) for what, card in parts), context)
 
 
 def value_of(step: Step) -> Value | None:
@@ -104,8 +105,10 @@ def test_its_walk_ends_ready(home: Path, name: str) -> None:
     said = answers(*((step.ref, value_of(step) or "yes") for step in steps if step.item.id != "extra-minute"))
     walked = presencecheck("run", name, "--answers", "-", stdin=said)
     assert (walked.code, walked.err) == (0, "")
-    assert walked.out.startswith(f"\nready {verdict_messages.IN_PLACE.format(count=len(said.splitlines()))}.\n")
-    assert " ".join(walked.out.split()).endswith(ROUTINES[name].closing)
+    known = verdict_messages.IN_PLACE.format(count=len(said.splitlines()))
+    assert re.match(rf"\n{verdict_messages.AT.format(verdict='ready', time='[0-9:]+')} {known}\.\n", walked.out)
+    before_cards = " ".join(walked.out.split()).partition(verdict_messages.NOT_SHARED)[0]
+    assert ROUTINES[name].closing in before_cards
 
 
 @BY_NAME

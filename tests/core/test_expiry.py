@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.expiry import Freshness, Instant, elapsed, freshness, is_revisable
+from presencecheck.core.expiry import TOLERANCE_SECONDS, Freshness, Instant, elapsed, freshness, is_revisable
 
 LIVE, STALE, EXPIRED = Freshness
 BEGAN = Instant(1_790_000_000, 500.0)
@@ -25,7 +25,8 @@ def after(utc: float, uptime: float | None) -> Instant:
         (600.1, STALE, False),
         (1200, STALE, False),
         (1200.1, EXPIRED, False),
-        (-0.1, EXPIRED, False),
+        (-2, LIVE, True),
+        (-2.1, EXPIRED, False),
     ],
 )
 def test_either_clock_alone_decides(seconds: float, state: Freshness, revisable: bool) -> None:
@@ -40,7 +41,7 @@ def test_time_never_makes_a_run_fresher(utc: float, uptime: float | None, later:
     states = list(Freshness)
     first = after(utc, uptime)
     then = Instant(first.utc + later, None if first.uptime is None else first.uptime + later)
-    if min(utc, uptime or 0) >= 0:
+    if min(utc, uptime or 0) >= -TOLERANCE_SECONDS:
         assert states.index(freshness(BEGAN, then)) >= states.index(freshness(BEGAN, first))
     else:
         assert freshness(BEGAN, first) is EXPIRED
@@ -51,5 +52,6 @@ def test_elapsed_is_what_the_farther_clock_says() -> None:
     assert elapsed(BEGAN, after(10, 400)) == 400
     assert elapsed(BEGAN, after(400, 10)) == 400
     assert elapsed(Instant(BEGAN.utc), after(7, 900)) == 7
-    assert elapsed(BEGAN, after(10, -1)) is None
-    assert elapsed(BEGAN, after(-1, 10)) is None
+    assert elapsed(BEGAN, after(-1, -2)) == 0
+    assert elapsed(BEGAN, after(10, -3)) is None
+    assert elapsed(BEGAN, after(-3, 10)) is None

@@ -192,6 +192,45 @@ def test_cards_are_shown_and_not_asked() -> None:
     assert carded(confirm("door")).cards == ()
 
 
+def test_a_list_for_both_moments_is_split() -> None:
+    """What can be known before the client comes is asked; only the opening is a card, whichever way it is included."""
+    both = replace(
+        checklist(
+            "opening",
+            confirm("plan", moment="setup"),
+            confirm("leave"),
+            choice("load", HURRY, moment="arrive"),
+            confirm("minute"),
+            confirm("notes", moment="close"),
+        ),
+        moment="open",
+    )
+    for as_card, asked, shown in (
+        (True, ["plan", "load", "minute"], ["leave", "notes"]),
+        (False, ["plan", "load", "minute", "notes"], ["leave"]),
+    ):
+        made = Plan("r", "R", (section(both, card=as_card),))
+        assert refs(made) == [f"opening/{name}" for name in asked]
+        assert [line.item for line in made.cards[0].lines] == shown
+    only = replace(checklist("opening", confirm("leave"), choice("load", HURRY), confirm("minute")), moment="open")
+    assert refs(Plan("r", "R", (section(only),))) == ["opening/leave", "opening/load", "opening/minute"]
+    assert refs(Plan("r", "R", (section(ROOM, card=True),))) == []
+    old = replace(Plan("r", "R", (section(both, card=True),)), card_question="All?")
+    assert refs(old) == ["opening/card"]
+
+
+def test_of_two_that_say_the_same_only_the_first_is_asked() -> None:
+    """Whichever of them names the other; one that an answer may add is no reason not to ask the other."""
+    twin, door = confirm("door", same_as="room/door"), confirm("door")
+    first = checklist("room", door)
+    assert refs(plan(first, checklist("short", twin, confirm("client")))) == ["room/door", "short/client"]
+    assert refs(plan(checklist("short", twin), checklist("room", door, confirm("lamp")))) == ["short/door", "room/lamp"]
+    maybe = checklist("room", choice("load", FollowUp(is_="hurry", add="door")), door)
+    assert refs(plan(maybe, checklist("short", twin))) == ["room/load", "room/door", "short/door"]
+    audio = checklist("room", confirm("door", when=When(modality=("audio",))))
+    assert refs(plan(audio, checklist("short", twin))) == ["short/door"]
+
+
 def test_the_moment_is_that_of_the_last_list_that_is_asked() -> None:
     """Where none is asked, that of the last one."""
     after = replace(checklist("after", confirm("notes")), moment="close")

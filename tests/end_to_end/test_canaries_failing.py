@@ -147,7 +147,7 @@ def fault(error: BaseException) -> Callable[..., None]:
 
 PLACES = [
     ("presencecheck.library.library.Library.of", ["run", "small", "--answers", "ONCE"]),
-    ("presencecheck.walk.start.run_loop", ["run", "small", "--answers", "ONCE"]),
+    ("presencecheck.walk.start.walk", ["run", "small", "--answers", "ONCE"]),
     ("presencecheck.history.store.store.History.open", ["run", "small", "--answers", "ONCE"]),
     ("presencecheck.cli.maintenance.do_maintenance", ["history"]),
     ("presencecheck.history.queries.runs.summaries", ["history"]),

@@ -41,20 +41,14 @@ def library(home: Path) -> Library:
 
 def test_the_plan_of_a_routine(library: Library) -> None:
     """Its title, its closing words, its kind of hour, its parts as it wants them shown, and where each came from."""
-    made = plan(library, ("morning",), Context(), "All of it?")
-    assert (made.routine, made.title, made.closing, made.card_question) == (
-        "morning",
-        "Morning",
-        "Go well.",
-        "All of it?",
-    )
+    made = plan(library, ("morning",), Context())
+    assert (made.routine, made.title, made.closing, made.card_question) == ("morning", "Morning", "Go well.", "")
     assert made.context == Context("audio", "individual", False)
     assert [(part.checklist.id, part.as_card, part.source.layer) for part in made.sections] == [
         ("small", False, "own"),
         ("after", True, "own"),
     ]
     assert made.sections[0].source.path.endswith("small.yaml")
-    assert plan(library, ("morning",), Context()).card_question == ""
 
 
 def test_the_plan_of_a_list(library: Library) -> None:

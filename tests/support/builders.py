@@ -35,9 +35,9 @@ from presencecheck.core.serialize import to_dict
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
-from presencecheck.surfaces.terminal.controls import QuestionControl
 from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
 from presencecheck.surfaces.terminal.hints import Rows
+from presencecheck.surfaces.terminal.question_control import QuestionControl
 from presencecheck.system.clock import Moment
 
 Then = Literal["recheck", "accept", "stop"]
@@ -232,6 +232,11 @@ def nothing() -> None:
     """There is nothing to tell."""
 
 
+def told_all() -> bool:
+    """There is nothing more to tell."""
+    return False
+
+
 def hold(
     prompt: Hold = BREATHING,
     *,
@@ -247,7 +252,7 @@ def hold(
         motion=motion,
         stopwatch=watch or Watch(),
         progress=progress,
-        show_why=nothing,
+        explain=told_all,
         show_other=tell,
     )
 

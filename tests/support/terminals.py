@@ -15,6 +15,8 @@ from typing import Any, Self
 import pyte
 
 from presencecheck.history.queries.runs import find_run, summaries
+from presencecheck.messages import keys as keys_messages
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.commands import presencecheck
 
@@ -48,13 +50,15 @@ PLACES = {"acknowledge": 2, "scale": 3, "choice": 4, "text": 5, "exercise": 6, "
 """Which question of `EVERY` is of which sort; before each there is at least one answer to keep."""
 QUESTIONS = re.findall(r"ask: ([^,\n]+[.?])", EVERY)
 
-FULL = (*"yyyyyyy", *"yyyyyyy1y", *"y5yy1", "unhurried\r", *"y7", "y")
+FULL = (*"yyyyyyy", *"yyyyyyy1y", *"y5yy1", "unhurried\r", *"y7")
 """Keys that answer the full routine so that all is in place."""
+
+KEY_GUARD = "PRESENCECHECK_KEY_GUARD"
 
 # The first terminal that the leader of a session opens becomes its own; a shell does that in no time.
 _TAKE = ("/bin/sh", "-c", 'terminal=$1; shift; exec "$@" <> "$terminal"', "sh")
 _STANDING = re.compile(walk_messages.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
-_STEP = re.compile(re.escape(walk_messages.PLAIN_STEP).replace(r"\{number\}", r"(\d+)").replace(r"\{count\}", r"\d+"))
+_STEP = re.compile(walk_messages.PLAIN_STEP.rstrip(".").format(number=r"(\d+)", count=r"\d+") + r"[.,]")
 _BRACKETED_PASTE = 2004 << 5
 _SECOND_SCREEN = re.compile(rb"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|$)", re.DOTALL)
 """In what a program wrote, what went to the second screen; the emulator has only one."""
@@ -72,6 +76,7 @@ class Terminal:
         rows: how high it is.
         env: changes to the environment.
         seen_as: how wide the emulated screen is, where that differs from what the program is told.
+        key_guard: whether keys are watched as they are for people; the tests press faster than anybody reads.
     """
 
     def __init__(
@@ -82,6 +87,7 @@ class Terminal:
         rows: int = 24,
         env: Mapping[str, str] | None = None,
         seen_as: int | None = None,
+        key_guard: bool = False,
     ) -> None:
         self.raw = b""
         self._screen = pyte.HistoryScreen(seen_as or columns, rows, history=4000)
@@ -95,7 +101,7 @@ class Terminal:
             stdout=self._slave,
             stderr=self._slave,
             start_new_session=True,
-            env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})},
+            env={**os.environ, "LC_ALL": "C.UTF-8", KEY_GUARD: str(int(key_guard)), **(env or {})},
         )
         # What tells of the program's end at once, where the system has such a thing.
         self._ends = os.pidfd_open(self._process.pid) if sys.platform == "linux" else -1
@@ -165,7 +171,11 @@ class Terminal:
         if self._lines_only:
             end = flat([walk_messages.PLAIN_TYPE.rpartition("}")[2]])
             return self.output.endswith("\n") and flat(self.output.split("\n")).endswith(end)
-        return any(f"{key} {walk_messages.KEY_LEAVE}" in row for key in ("q", "Esc") for row in self._lowest()[-6:])
+        return any(
+            f"{key} {walk_messages.KEY_LEAVE}" in row
+            for key in ("q", keys_messages.LEAVE_WRITING)
+            for row in self._lowest()[-6:]
+        )
 
     @property
     def over(self) -> bool:
@@ -239,8 +249,22 @@ class Terminal:
                 shown = "\n".join([*self.past, *self.rows]).rstrip()
                 raise AssertionError(f"waited in vain for {what}; exit {self._process.returncode}; screen:\n{shown}")
 
+    @property
+    def is_at_last(self) -> bool:
+        """Whether the last screen waits, on which answers can still be changed."""
+        if self._lines_only:
+            return flat(self.output.split("\n")).endswith(walk_messages.PLAIN_LAST_ENDS)
+        end = f"{walk_messages.ENTER} {walk_messages.KEY_END}"
+        return any(row.endswith(end) for row in self._lowest()[-3:])
+
     def ended(self) -> int:
-        """Wait for the end of the program; its exit status as a shell tells it, 128 and the number for a signal."""
+        """Wait for the end of the program; its exit status as a shell tells it, 128 and the number for a signal.
+
+        Where the last screen stands, Enter ends it.
+        """
+        self.wait_until(lambda: self.over or self.is_at_last, "the end, or the last screen")
+        if not self.over and self.is_at_last:
+            self.send("\r")
         self.wait_until(lambda: self._process.poll() is not None, "the end")
         while self.read(0):
             pass
@@ -282,6 +306,18 @@ def typed(answers: Iterable[str]) -> list[str]:
 def flat(rows: Iterable[str]) -> str:
     """The rows as one line with single spaces."""
     return " ".join(" ".join(rows).split())
+
+
+def has_left(record: str, answered: int, count: int) -> bool:
+    """Whether a record ends with what is said on leaving, whatever the time is until which the run can go on."""
+    before, after = verdict_messages.LEFT.format(answered=answered, count=count, until="|").split("|")
+    return re.search(rf"{re.escape(before)}\d\d:\d\d{re.escape(after)}$", record) is not None
+
+
+def has_verdict(record: str, verdict: str, known: str) -> bool:
+    """Whether a record has this verdict, with what is known, whatever the time is."""
+    at = re.escape(verdict_messages.AT.format(verdict=verdict, time="|")).replace(r"\|", r"\d\d:\d\d")
+    return re.search(f"{at} {re.escape(known)}", record) is not None
 
 
 def own(home: Path, text: str = EVERY) -> str:

@@ -28,6 +28,7 @@ EVERYWHERE: dict[str, Reply | None] = {
     **dict.fromkeys(["b", "B", "back"], BACK),
     **dict.fromkeys(["q", "Q", "quit", "leave", "exit"], LEFT),
 }
+IN_TEXT: dict[str, Reply | None] = {"skip": SKIP, "back": BACK, "quit": LEFT}
 
 
 def said(value: Value) -> ReplyAnswer:
@@ -35,15 +36,14 @@ def said(value: Value) -> ReplyAnswer:
     return ReplyAnswer(Answer.YES, value)
 
 
-NO_STATE: dict[str, Reply | None] = dict.fromkeys(["n", "not yet", "not-yet", "a", "accept", "maybe", "-1", "½"])
+NO_STATE: dict[str, Reply | None] = dict.fromkeys(["n", "not yet", "not-yet", "a", "g", "accept", "maybe", "-1", "½"])
 MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
     "state": (
         STATE,
         {
             **dict.fromkeys(["y", "Y", "yes", "Yes", ""], YES),
             **dict.fromkeys(["n", "N", "no", "not yet", "Not yet", "not-yet"], NOT_YET),
-            **dict.fromkeys(["a", "accept"], ACCEPT),
-            **dict.fromkeys(["1", "maybe", "yess", "y n", "?", "\N{FULLWIDTH LATIN SMALL LETTER Y}"]),
+            **dict.fromkeys(["a", "g", "accept", "1", "maybe", "yess", "y n", "?"]),
         },
     ),
     "essential state": (ESSENTIAL, {"": None, "y": YES, "n": NOT_YET}),
@@ -58,7 +58,9 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
             "1.5": None,
             "+5": None,
             "5 ": None,
-            **dict.fromkeys(["", "y", "yes", "no", "\N{SUPERSCRIPT TWO}", "\N{ARABIC-INDIC DIGIT THREE}"]),
+            **dict.fromkeys(["", "y", "yes", "no", "\N{SUPERSCRIPT TWO}"]),
+            "\N{ARABIC-INDIC DIGIT THREE}": said(3),
+            "\N{ARABIC-INDIC DIGIT ONE}\N{ARABIC-INDIC DIGIT ZERO}": said(10),
             **NO_STATE,
         },
     ),
@@ -85,6 +87,8 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
         {
             "": SKIP,
             **{word: said(word) for word in ("calm", "Yes", "no", "a", "n", "5", "not yet", "skip it", "why")},
+            **{word: said(word[:10]) for word in (*EVERYWHERE, "Back") if word not in IN_TEXT},
+            **IN_TEXT,
             "one too many": said("one too ma"),
         },
     ),
@@ -96,34 +100,36 @@ TABLE = [(name, words, reply) for name, (_, own) in MEANINGS.items() for words, 
 @pytest.mark.parametrize(("name", "words", "reply"), TABLE)
 def test_typed(name: str, words: str, reply: Reply | None) -> None:
     """A typed line means what the line above it says, in small or capital letters; all else is no answer."""
-    assert parse_reply(words, MEANINGS[name][0], again=False, kept=False) == reply
+    assert parse_reply(words, MEANINGS[name][0], kept=False) == reply
 
 
 @pytest.mark.parametrize("name", MEANINGS)
 def test_enter_alone_keeps_an_earlier_answer(name: str) -> None:
     """With an earlier answer in view, Enter alone keeps it; a new answer still counts."""
     prompt, own = MEANINGS[name]
-    assert parse_reply("", prompt, again=False, kept=True) == ON
+    assert parse_reply("", prompt, kept=True) == ON
     for words, reply in (EVERYWHERE | own).items():
         if words:
-            assert parse_reply(words, prompt, again=False, kept=True) == reply
+            assert parse_reply(words, prompt, kept=True) == reply
 
 
 @pytest.mark.parametrize("prompt", [STATE, ESSENTIAL], ids=["state", "essential state"])
-def test_asked_again(prompt: Acknowledge) -> None:
-    """Not yet, said twice, means going on as it is."""
-    for words in ("n", "no", "not yet", "a", "accept"):
-        assert parse_reply(words, prompt, again=True, kept=False) == ACCEPT
-    assert parse_reply("y", prompt, again=True, kept=False) == YES
-    assert parse_reply("s", prompt, again=True, kept=False) == SKIP
+def test_going_on_as_it_is(prompt: Acknowledge) -> None:
+    """Once it is offered, g goes on as it is; yes and not yet keep their meaning."""
+    for words in ("g", "G", "a", "accept"):
+        assert parse_reply(words, prompt, can_accept=True, kept=False) == ACCEPT
+    for words in ("n", "no", "not yet"):
+        assert parse_reply(words, prompt, can_accept=True, kept=False) == NOT_YET
+    assert parse_reply("y", prompt, can_accept=True, kept=False) == YES
+    assert parse_reply("s", prompt, can_accept=True, kept=False) == SKIP
 
 
-@given(words=st.text(max_size=20), again=st.booleans(), kept=st.booleans())
+@given(words=st.text(max_size=20), can_accept=st.booleans(), kept=st.booleans())
 @pytest.mark.parametrize("name", MEANINGS)
-def test_any_line(name: str, words: str, again: bool, kept: bool) -> None:
+def test_any_line(name: str, words: str, can_accept: bool, kept: bool) -> None:
     """Whatever is typed, a number or word is only taken where the question has it, and words never beyond the limit."""
     prompt = MEANINGS[name][0]
-    reply = parse_reply(words, prompt, again=again, kept=kept)
+    reply = parse_reply(words, prompt, can_accept=can_accept, kept=kept)
     if not isinstance(reply, ReplyAnswer) or reply.value is None:
         return
     match prompt:

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,9 @@ def test_without_a_terminal_there_is_a_sentence_and_no_question() -> None:
     told = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert (told.returncode, told.stdout) == (2, "")
     assert "--answers FILE" in told.stderr
+
+
+AS_USUAL: dict[str, Any] = {"motion": True, "private": False, "logged": True, "key_guard": True, "stopwatch": Watch()}
 
 
 class Screen(io.StringIO):
@@ -44,7 +48,9 @@ def test_the_surface_is_the_one_asked_for(
     monkeypatch.setattr("sys.stdin", Screen())
     monkeypatch.setattr("sys.stdout", other if json else shown)
     monkeypatch.setattr("sys.stderr", shown if json else other)
-    surface = choose_surface(plain=plain, motion=True, private=False, logged=True, json=json, stopwatch=Watch())
+    surface = choose_surface(
+        plain=plain, motion=True, private=False, logged=True, key_guard=True, json=json, stopwatch=Watch()
+    )
     assert type(surface) is kind
 
 
@@ -54,4 +60,6 @@ def test_there_is_a_terminal_to_ask_in(name: str, monkeypatch: pytest.MonkeyPatc
     for stream in ("sys.stdin", "sys.stdout"):
         monkeypatch.setattr(stream, io.StringIO() if stream == name else Screen())
     with pytest.raises(UsageError, match=surfaces_messages.NOT_A_TERMINAL):
-        choose_surface(plain=True, motion=True, private=False, logged=True, json=False, stopwatch=Watch())
+        choose_surface(
+            plain=True, motion=True, private=False, logged=True, key_guard=True, json=False, stopwatch=Watch()
+        )

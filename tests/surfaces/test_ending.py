@@ -10,15 +10,28 @@ from presencecheck.core.run import Run
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.ending import ending
-from presencecheck.surfaces.surface import Leave
-from tests.support.builders import checklist, confirm, exercise, listed, plan, probe, scale, text, walked
+from presencecheck.surfaces.surface import Ending, Leave
+from tests.support.builders import (
+    checklist,
+    confirm,
+    exercise,
+    listed,
+    plan,
+    probe,
+    scale,
+    section,
+    text,
+    walked,
+)
 
 DOOR = listed(confirm("door", importance="essential"), confirm("lamp"), text("aim", importance="optional"))
 
+PLAIN = Ending()
 
-def said(run: Run, reply: Leave | None = None, *, logged: bool = True) -> list[str]:
+
+def said(run: Run, reply: Leave | None = None, what: Ending = PLAIN, *, logged: bool = True) -> list[str]:
     """The words of the ending, each with what stands beside it."""
-    lines = ending(run, reply, logged=logged)
+    lines = ending(run, reply, what, logged=logged)
     return [f"{line.text} {line.aside}".rstrip() for line in lines if line.text]
 
 
@@ -31,11 +44,11 @@ def said(run: Run, reply: Leave | None = None, *, logged: bool = True) -> list[s
     ],
 )
 def test_the_verdict_has_its_sentence(answers: tuple[str, ...], verdict: str) -> None:
-    """What is open stands below it with its outcome; an optional item does not."""
+    """What is open stands below it with its outcome."""
     first, *rest = said(walked(Run(DOOR), *answers))
     assert first.startswith(f"{verdict_messages.NAMES[verdict]} ")
     outcome = verdict_messages.OPEN_ITEM.format(outcome=walk_messages.OUTCOMES["skipped"])
-    is_open = {"Is the door so?": answers[0], "Is the lamp so?": answers[1], "In a word?": "yes"}
+    is_open = dict(zip(("Is the door so?", "Is the lamp so?", "In a word?"), answers, strict=True))
     for question, answer in is_open.items():
         assert (f"{question} {outcome}" in rest) == (answer == "skip")
     assert (verdict_messages.CLOSING in rest) == (verdict != "not-ready")
@@ -146,6 +159,36 @@ def test_nothing_asked() -> None:
     assert said(Run(listed(confirm("door")).without({"c/door"}))) == [verdict_messages.NOTHING_ASKED]
 
 
+@pytest.mark.parametrize("readiness", ["ready", None])
+def test_open_items_have_numbers(readiness: str | None) -> None:
+    """Where they can be answered again: ten at a time, and how many more there are; an optional one has no remedy."""
+    items = [confirm(f"i{number}", importance="optional") for number in range(12)]
+    made = plan(replace(checklist("c", confirm("door"), *items), moment="setup" if readiness else "close"))
+    words = said(walked(made, "yes", *["skip"] * 12), what=Ending("09:58", changeable=True))
+    at = verdict_messages.AT.format(verdict="ready", time="09:58")
+    assert words[0].startswith(at if readiness else verdict_messages.DONE.format(answered=13, count=13))
+    assert [line for line in words if line.endswith("(skipped)")] == [
+        f"{(number + 1) % 10} Is the i{number} so? (skipped)" for number in range(10)
+    ]
+    assert verdict_messages.MORE.of(2) in words
+    assert "Put it right" not in words
+
+
+def test_the_card_follows_the_verdict() -> None:
+    """It is for the therapist's eyes; what must not begin without, says so; also where the verdict is not ready."""
+    opening = checklist("opening", confirm("sober", "stop", say="How are you?"), confirm("leave"))
+    made = replace(plan(checklist("c", confirm("door")), section(opening, card=True)), card_question="")
+    for answer in ("yes", "skip"):
+        words = said(walked(made, answer))
+        assert words[words.index("Opening") :] == [
+            "Opening",
+            verdict_messages.NOT_SHARED,
+            f"sober so {walk_messages.quoted('How are you?')}",
+            verdict_messages.IF_NOT,
+            "leave so",
+        ]
+
+
 def test_words_of_ones_own_are_said_back() -> None:
     """They are shown once, at the end."""
     assert verdict_messages.INTENTION.format(words="calm") in said(walked(Run(DOOR), "yes", "yes", "calm"))
@@ -155,6 +198,8 @@ def test_words_of_ones_own_are_said_back() -> None:
 def test_leaving_says_what_is_kept(logged: bool) -> None:
     """Only where something was answered; "not yet" is an answer too."""
     template = verdict_messages.LEFT if logged else verdict_messages.LEFT_UNLOGGED
-    assert said(walked(Run(DOOR), "yes"), Leave(), logged=logged) == [template.format(answered=1, count=3)]
-    assert said(walked(Run(DOOR), "not-yet"), Leave(), logged=logged) == [template.format(answered=0, count=3)]
+    what = Ending(until="10:25")
+    for count, answer in enumerate(("not-yet", "yes")):
+        kept = template.format(answered=count, count=3, until="10:25")
+        assert said(walked(Run(DOOR), answer), Leave(), what, logged=logged) == [kept]
     assert said(Run(DOOR), Leave(), logged=logged) == [verdict_messages.LEFT_NOTHING]

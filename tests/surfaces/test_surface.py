@@ -54,14 +54,12 @@ ANSWERS: list[tuple[int, str, Value]] = [
     (23, "self-grounding/intention", "skip"),
     (24, "self-grounding/turn-toward", "not-applicable"),
     (25, "self-grounding/here-after", 0),
-    (26, "client-orientation/card", "not-yet"),
-    (26, "client-orientation/card", "yes"),
 ]
 OPTIONS = {
     "tech-check/self-view": ["hidden", "small", "kept"],
     "self-grounding/carrying": ["little", "hurry", "tiredness"],
 }
-KEYS = {"yes": "y", "not-yet": "n", "accept": "n", "skip": "s", "not-applicable": "x", "back": "b"}
+KEYS = {"yes": "y", "not-yet": "n", "accept": "g", "skip": "s", "not-applicable": "x", "back": "b"}
 WRITTEN = {"skip": "\r", "back": "\x1b[A"}
 """Keys where words are written, and letters are letters."""
 

@@ -4,15 +4,21 @@ from collections.abc import Iterable
 
 import pytest
 
-from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.events import Answer, Answered, ClientArrived, Outcome, StoredEvent
+from presencecheck.core.expiry import Instant
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.journal.journal import NullJournal
+from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.delayed import NoProbes, Probes
 from presencecheck.probes.measurement import Measurement
 from presencecheck.surfaces.surface import (
+    ClientHere,
+    Ending,
+    Finish,
     HasArrived,
+    LastReply,
     Leave,
     MeasureAgain,
     MeasurementArrived,
@@ -20,9 +26,12 @@ from presencecheck.surfaces.surface import (
     Opening,
     Reply,
     ReplyAnswer,
+    StillSoPage,
+    StillSoReply,
     Surface,
 )
 from presencecheck.system.clock import Moment
+from presencecheck.walk.answer_times import AnswerTimes, end_of
 from presencecheck.walk.loop import LoopResult, run_loop
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
 
@@ -38,7 +47,7 @@ class Scene(NullJournal, Probes, Surface):
         self.replies = list(replies)
         self.watch = watch
         self.seen: list[str] = []
-        self.recorded: list[Answered] = []
+        self.recorded: list[StoredEvent] = []
         self.finding: Measurement | None = None
         self.full = 99
         self.asking: list[bool] = []
@@ -53,8 +62,29 @@ class Scene(NullJournal, Probes, Surface):
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Nothing is shown."""
 
-    def show_ending(self, run: Run, reply: Leave | None) -> None:
-        """Nothing is shown."""
+    def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
+        """Note what is said."""
+        self.seen.append(f"ending {ending.at or ending.until}")
+
+    def ask_last(self, run: Run) -> LastReply:
+        """End it, where nothing else was written."""
+        reply = self.replies.pop(0) if self.replies else Finish()
+        if isinstance(reply, type):
+            raise reply
+        assert isinstance(reply, LastReply)
+        return reply
+
+    def ask_for_new(self, sentence: str) -> bool:
+        """Note the sentence, and want a new walk."""
+        self.seen.append(sentence)
+        return True
+
+    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
+        """Note the lines, and say what was written."""
+        self.seen.append(f"still so {' '.join(line.ref for line in page.lines)}")
+        reply = self.replies.pop(0)
+        assert isinstance(reply, StillSoReply)
+        return reply
 
     def offer(self, question: object) -> int | Leave:
         """Nothing is offered."""
@@ -91,12 +121,22 @@ class Scene(NullJournal, Probes, Surface):
         self.seen.append("ready")
         return self.asking.pop() if self.asking else False
 
-    def record(self, run: Run, event: Answered) -> None:
+    def record(self, run: Run, event: StoredEvent) -> None:
         """Note it; or fail, where the disk is full."""
         if len(self.recorded) == self.full:
             raise OSError("full")
-        self.seen.append(f"record {event.ref} {run.response(event.ref).outcome.value}")
+        if isinstance(event, Answered):
+            self.seen.append(f"record {event.ref} {run.response(event.ref).outcome.value}")
         self.recorded.append(event)
+
+    def give_up(self, run: Run) -> None:
+        """Note it."""
+        self.seen.append(f"give up {run.status.value}")
+
+    @property
+    def answers(self) -> list[Answered]:
+        """The answers that were recorded."""
+        return [event for event in self.recorded if isinstance(event, Answered)]
 
     def start(self, names: Iterable[str]) -> None:
         """Note what is measured."""
@@ -138,7 +178,7 @@ def test_an_answer_is_durable_before_it_is_shown() -> None:
         *("pose lamp", "ready", "record c/lamp skipped", "settle c/lamp skipped"),
     ]
     assert (done.left, done.run.status) == (None, Status.COMPLETED)
-    assert [(event.ref, event.by, event.seconds) for event in scene.recorded] == [
+    assert [(event.ref, event.by, event.seconds) for event in scene.answers] == [
         ("c/door", "person", 2.0),
         ("c/lamp", "person", 2.0),
     ]
@@ -149,7 +189,7 @@ def test_a_value_goes_with_the_answer() -> None:
     done, scene = walked(
         listed(scale("here"), text("aim")), ReplyAnswer(Answer.YES, 7), ReplyAnswer(Answer.YES, "calm")
     )
-    assert [event.value for event in scene.recorded] == [7, "calm"]
+    assert [event.value for event in scene.answers] == [7, "calm"]
     assert done.run.response("c/aim").value == "calm"
 
 
@@ -175,7 +215,7 @@ def test_back_and_on() -> None:
     )
     poses = [word.split()[1] for word in scene.seen if word.startswith("pose")]
     assert poses == ["door", "door", "door", "lamp", "door", "lamp", "door", "door", "lamp"]
-    assert [event.answer.value for event in scene.recorded] == ["yes", "not-yet", "yes", "yes"]
+    assert [event.answer.value for event in scene.answers] == ["yes", "not-yet", "yes", "yes"]
     assert done.run.response("c/door").outcome is Outcome.FIXED
 
 
@@ -215,7 +255,7 @@ def test_what_is_measured_comes_in_between() -> None:
         *("pose line", "start network", "ready", "record c/line done", "done network", "settle c/line done"),
         *("pose door", "ready", "record c/door done", "settle c/door done"),
     ]
-    first, second = scene.recorded
+    first, second = scene.answers
     assert (first.by, first.seconds) == ("probe", 8.0)  # the whole time that the question was in view
     assert (second.by, second.seconds) == ("person", 2.0)
     assert done.run.measured["c/line"].sentence == "Steady."
@@ -224,9 +264,9 @@ def test_what_is_measured_comes_in_between() -> None:
 def test_the_time_begins_anew_with_another_question() -> None:
     """Going away and coming back, a question's seconds count from when it is in view again."""
     _, scene = walked(TWO, YES, Navigate("back"), YES, YES)
-    assert [event.seconds for event in scene.recorded] == [2.0, 2.0, 2.0]
+    assert [event.seconds for event in scene.answers] == [2.0, 2.0, 2.0]
     _, scene = walked(TWO, NOT_YET, YES, YES)
-    assert [event.seconds for event in scene.recorded] == [2.0, 2.0, 2.0]
+    assert [event.seconds for event in scene.answers] == [2.0, 2.0, 2.0]
 
 
 def test_where_nothing_can_be_measured_it_is_asked() -> None:
@@ -234,7 +274,7 @@ def test_where_nothing_can_be_measured_it_is_asked() -> None:
     watch = Watch()
     scene = Scene([YES], watch)
     done = run_loop(Run(listed(probe("line"))), scene, scene, watch, NoProbes())
-    assert (scene.recorded[0].by, done.run.status) == ("person", Status.COMPLETED)
+    assert (scene.answers[0].by, done.run.status) == ("person", Status.COMPLETED)
     assert scene.seen[0] == "pose line"
 
 
@@ -260,3 +300,80 @@ def test_a_walk_that_keeps_nothing() -> None:
     one.leave()
     assert isinstance(one.started, Moment)
     assert one.id != other.id
+
+
+# Time passes.
+
+
+class Clock:
+    """Both clocks that decide whether a walk goes on."""
+
+    def __init__(self) -> None:
+        self.utc = 1_790_000_000.0
+
+    def __call__(self) -> Instant:
+        """The present."""
+        return Instant(self.utc, self.utc)
+
+
+class Later(Scene):
+    """A person who answers each question after a while.
+
+    Args:
+        waits: the seconds before each reply.
+    """
+
+    def __init__(self, clock: Clock, waits: Iterable[float], replies: Iterable[Reply]) -> None:
+        super().__init__(replies, Watch())
+        self.clock = clock
+        self.waits = list(waits)
+
+    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
+        """Say what was written, when its time has come."""
+        self.clock.utc += self.waits.pop(0)
+        return super().ask(run, has_arrived)
+
+
+def walked_late(waits: Iterable[float], *replies: Reply) -> tuple[LoopResult, Later]:
+    """The walk with these replies, each after so many seconds."""
+    clock = Clock()
+    scene = Later(clock, waits, replies)
+    return run_loop(Run(TWO), scene, scene, scene.watch, scene, AnswerTimes(clock=clock)), scene
+
+
+@pytest.mark.parametrize(
+    "reply", [YES, NOT_YET, Navigate("back"), ClientHere()], ids=["yes", "not yet", "back", "client"]
+)
+def test_a_window_left_open_answers_nothing(reply: Reply) -> None:
+    """After twenty minutes the run is given up in this window, and a new one is offered."""
+    done, scene = walked_late([3600, 1201], YES, reply)
+    assert (done.again, done.left, done.run.status, done.run.answered) == (True, None, Status.STOPPED, 1)
+    assert len(scene.answers) == 1
+    [sentence, given_up] = [scene.seen[-1], scene.seen[-2]]
+    assert sentence == walk_messages.CHECK_ENDED.format(time=end_of(Instant(1_790_003_600)))
+    assert given_up == "give up stopped"
+
+
+def test_leaving_a_window_left_open_is_leaving() -> None:
+    """Nothing was answered, and nothing is given up: whoever comes next is told."""
+    done, scene = walked_late([1, 5000], YES, Leave())
+    assert (done.left, done.run.status) == (Leave(), Status.IN_PROGRESS)
+    assert "give up stopped" not in scene.seen
+
+
+def test_a_long_exercise_is_no_absence() -> None:
+    """What it ran counts as the person being there, and its end as an answer."""
+    done, _ = walked_late([1, 1500], YES, ReplyAnswer(Answer.YES, ran=900.0))
+    assert (done.again, done.run.status) == (False, Status.COMPLETED)
+    done, _ = walked_late([1, 1500], YES, ReplyAnswer(Answer.YES, ran=100.0))
+    assert done.again
+
+
+# The client comes early.
+
+
+def test_the_client_is_here() -> None:
+    """The run is completed with what was answered, and that is durable."""
+    done, scene = walked(TWO, YES, ClientHere())
+    assert (done.left, done.run.status, done.run.cut_short) == (None, Status.COMPLETED, True)
+    assert scene.recorded[-1] == ClientArrived()

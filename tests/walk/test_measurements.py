@@ -72,22 +72,56 @@ def test_a_finding_is_shown_and_confirmed(
     assert set(line()) == {"checklist", "item", "kind", "outcome", "by", "seconds"}
 
 
+def wait_for_another(terminal: Terminal, sentence: str) -> None:
+    """Wait until a finding was told a second time, and the question waits again."""
+    terminal.wait_until(lambda: terminal.record.count(sentence) == 2 and terminal.waits, "the finding, once more")
+
+
 @SURFACES
-def test_yes_against_a_finding_is_left_as_it_is(options: list[str], enter: str, here: Net, home: Path) -> None:
-    """The person decides; what the key says then, and what is kept, is true."""
+@pytest.mark.parametrize("accepting", [False, True])
+def test_yes_against_a_finding_measures_again_and_then_counts(
+    accepting: bool, options: list[str], enter: str, here: Net, home: Path
+) -> None:
+    """The finding stands: a second yes is the person's decision, and what is kept is true; g decides it at once."""
     host(home, 1)
+    refused = probes_messages.REFUSED.format(host=HOST)
     with Terminal("run", "measured", *options) as terminal:
         terminal.press(1, f"y{enter}")
-        terminal.wait_for(
-            probes_messages.REFUSED.format(host=HOST), walk_messages.KEY_ACCEPT, walk_messages.KEY_MEASURE
-        )
-        assert walk_messages.KEY_YES not in terminal.screen.partition("steady?")[2]
-        terminal.press(2, f"y{enter}")
+        terminal.wait_for(refused, walk_messages.KEY_YES_MEASURED, walk_messages.KEY_ACCEPT, walk_messages.KEY_MEASURE)
+        if accepting:
+            terminal.press(2, f"g{enter}")
+        else:
+            terminal.press(2, f"y{enter}")
+            wait_for_another(terminal, refused)
+            terminal.wait_for(walk_messages.KEY_YES_AGAINST)
+            terminal.press(2, f"y{enter}")
         terminal.wait_for(walk_messages.OUTCOMES["accepted"])
         terminal.press(3, f"y{enter}")
         assert terminal.ended() == 0
+        assert terminal.record.count(refused) == 2 - accepting
     assert (line()["outcome"], line()["by"]) == ("accepted", "probe")
     assert history("show", "last")["run"]["readiness"] == "ready-with-exceptions"
+
+
+@SURFACES
+def test_yes_against_a_finding_finds_what_is_right_by_now(
+    options: list[str], enter: str, here: Net, papers: Certificates, home: Path
+) -> None:
+    """The charger is in by now: the measurement says so, and yes is simply yes."""
+    context = papers.context("valid")
+    port = here.secure(context)
+    here.end(port)
+    host(home, port)
+    with Terminal("run", "measured", *options) as terminal:
+        terminal.press(1, f"y{enter}")
+        terminal.wait_for(probes_messages.REFUSED.format(host=HOST), walk_messages.KEY_YES_MEASURED)
+        here.secure(context, port=port)
+        terminal.press(2, f"y{enter}")
+        terminal.wait_for(f"Measured: {HOST} answers: ")
+        terminal.press(2, f"y{enter}")
+        terminal.press(3, f"y{enter}")
+        assert terminal.ended() == 0
+    assert (line()["outcome"], line()["by"]) == ("done", "probe")
 
 
 @SURFACES

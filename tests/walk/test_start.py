@@ -12,7 +12,8 @@ from presencecheck.system.clock import Moment
 from presencecheck.system.paths import user_paths
 from presencecheck.walk import start as starting
 from presencecheck.walk.request import RunRequest
-from presencecheck.walk.start import Notices, WalkResult, start
+from presencecheck.walk.start import Notices, start
+from presencecheck.walk.whole import WalkResult
 from tests.support.commands import READY, SMALL, answers, own
 
 

@@ -1,6 +1,7 @@
 """`run` and the bare word: start a walk and turn its result into output and an exit code; needs no parser."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import notice
@@ -9,7 +10,8 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.system.paths import user_paths
 from presencecheck.walk.request import RunRequest
-from presencecheck.walk.start import Notices, WalkResult, start
+from presencecheck.walk.start import Notices, start
+from presencecheck.walk.whole import WalkResult
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
@@ -22,6 +24,8 @@ def start_walk(request: RunRequest) -> int:
         PresenceCheckError: something stands in the way; what was answered before is kept.
     """
     result = start(user_paths(), request, Notices(notice, _tell_repaired))
+    while result.again:
+        result = start(user_paths(), replace(request, resume=None), Notices(notice, _tell_repaired))
     if request.json and result.run is not None:
         _print_run(result, result.run)
     code = _exit_code(result)
@@ -43,17 +47,9 @@ def _tell_repaired(recovery: "Recovery") -> None:
 def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.cli.output import print_json
     from presencecheck.reports.json.run import answers_shape, run_shape
-    from presencecheck.system.clock import now
 
-    ended = run.current is None
-    shape = run_shape(
-        result.id,
-        run,
-        result.started,
-        now() if ended else None,
-        run.kept.readiness if ended else None,
-        run.status,
-    )
+    readiness = run.kept.readiness if result.finished else None
+    shape = run_shape(result.id, run, result.started, result.finished, readiness, run.status)
     print_json(run=shape, answers=answers_shape(run))
 
 

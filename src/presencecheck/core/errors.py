@@ -16,6 +16,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
             HistoryChangedError       4
             HistoryDamagedError       4
           RunDeletedError             4
+          SupersededError             4
         InvalidAnswersError           4
         InvalidChecklistError         4
         InvalidPackError              1

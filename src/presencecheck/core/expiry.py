@@ -14,6 +14,8 @@ RESUMABLE_SECONDS = 20 * 60
 """Seconds after its last answer during which a run can go on: shorter than the shortest session (judgement)."""
 REVISABLE_SECONDS = 10 * 60
 """Seconds after the last answer during which the last screen takes changes."""
+TOLERANCE_SECONDS = 2
+"""Seconds by which a clock may be put right, or a time rounded, without the clock having gone back."""
 
 
 class Instant(Frozen):
@@ -44,7 +46,7 @@ def elapsed(since: Instant, now: Instant) -> float | None:
     spans = [now.utc - since.utc]
     if since.uptime is not None and now.uptime is not None:
         spans.append(now.uptime - since.uptime)
-    return None if min(spans) < 0 else max(spans)
+    return None if min(spans) < -TOLERANCE_SECONDS else max(0.0, *spans)
 
 
 def freshness(last_answer: Instant, now: Instant) -> Freshness:

@@ -6,16 +6,50 @@ from functools import cached_property
 from presencecheck.core.checklist import Checklist, Source
 from presencecheck.core.context import DEFAULT, Context, Moment
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.identity import moment_of
 from presencecheck.core.items import Card, Importance, Item
 from presencecheck.core.prompts import CardLine
 
 
 class Section(Frozen):
-    """One checklist of a run; as a card, it is shown after the verdict and not asked."""
+    """One checklist of a run; as a card, it is shown after the verdict and not asked.
+
+    A checklist with items for before the session and others for its opening is always split: the former are asked,
+    the latter are shown as a card.
+    """
 
     checklist: Checklist
     source: Source
     as_card: bool = False
+
+    @cached_property
+    def carded(self) -> frozenset[str]:
+        """Ids of the items that are shown as a card; one that only an answer adds is never."""
+        moments = {
+            item.id: moment_of(self.checklist, item)
+            for item in self.checklist.items
+            if item.id not in self.checklist.added
+        }
+        before = {name for name, moment in moments.items() if moment in _BEFORE}
+        opening = {name for name, moment in moments.items() if moment == "open"}
+        if before and opening:
+            return frozenset(moments.keys() - before if self.as_card else opening)
+        return frozenset(moments if self.as_card else ())
+
+    def asked_items(self, context: Context) -> tuple[Item, ...]:
+        """The items that are asked in this context; none of a checklist that is wholly a card."""
+        kept = tuple(item for item in self.checklist.items if item.id not in self.carded)
+        if all(item.id in self.checklist.added for item in kept):
+            return ()
+        return tuple(item for item in kept if item.when.holds(context))
+
+    def carded_items(self, context: Context) -> tuple[Item, ...]:
+        """The items that are shown as a card in this context."""
+        return tuple(item for item in self.checklist.items if item.id in self.carded and item.when.holds(context))
+
+
+_BEFORE: tuple[Moment, ...] = ("setup", "arrive")
+"""The moments before a session."""
 
 
 class Step(Frozen):
@@ -63,8 +97,21 @@ class Plan(Frozen):
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        """Every item for this context that is not hidden, including those that only an answer adds."""
-        return tuple(step for step in self._candidates() if step.ref not in self.already)
+        """Every item for this context that is asked, including those that only an answer adds.
+
+        Of two that say the same, only the first.
+        """
+        asked: list[Step] = []
+        certain: set[str] = set()
+        twins: set[str] = set()
+        for step in self._candidates():
+            if step.ref in self.already or step.ref in twins or step.item.same_as in certain:
+                continue
+            asked.append(step)
+            if step.ref not in self.added_only:
+                certain.add(step.ref)
+                twins.add(step.item.same_as)
+        return tuple(asked)
 
     @cached_property
     def cards(self) -> tuple[CardSheet, ...]:
@@ -72,9 +119,8 @@ class Plan(Frozen):
         if self.card_question:
             return ()
         made = (
-            CardSheet(section.checklist, tuple(map(card_line, carded_items(section, self.context))))
+            CardSheet(section.checklist, tuple(map(card_line, section.carded_items(self.context))))
             for section in self.sections
-            if section.as_card
         )
         return tuple(sheet for sheet in made if sheet.lines)
 
@@ -143,27 +189,21 @@ class Plan(Frozen):
 
     def _candidates(self) -> Iterable[Step]:
         for number, section in enumerate(self.sections):
-            if section.as_card:
+            if section.as_card and self.card_question:
                 yield from self._card_step(number, section)
             else:
-                held = (item for item in section.checklist.items if item.when.holds(self.context))
-                yield from (Step(number, section.checklist.id, item) for item in held)
+                yield from (Step(number, section.checklist.id, item) for item in section.asked_items(self.context))
 
     def _card_step(self, number: int, section: Section) -> Iterable[Step]:
         """The one step of a card, in a run of version 1 of the history."""
-        lines = carded_items(section, self.context)
-        if self.card_question and lines:
-            yield Step(number, section.checklist.id, card(lines, self.card_question))
+        added = section.checklist.added
+        lines = (item for item in section.checklist.items if item.when.holds(self.context) and item.id not in added)
+        if shown := tuple(lines):
+            yield Step(number, section.checklist.id, card(shown, self.card_question))
 
 
 _LASTS = {"daily": 1, "weekly": 7}
 """Days for which an item stays in place."""
-
-
-def carded_items(section: Section, context: Context) -> tuple[Item, ...]:
-    """The items of a card for this context: those that no answer needs to add."""
-    added = section.checklist.added
-    return tuple(item for item in section.checklist.items if item.when.holds(context) and item.id not in added)
 
 
 def card(items: tuple[Item, ...], question: str) -> Card:

@@ -162,6 +162,12 @@ class Standing(Frozen):
         value, step = self.response(ref).value, self.visible[self.places[ref]]
         return tuple(follow.say for follow in step.item.follow_ups if follow.say and follow.is_met(value))
 
+    @property
+    def last_step(self) -> Step | None:
+        """The last step in view that was answered; the last of all where none was; None where there is none."""
+        answered = (step for step in reversed(self.visible) if self.is_answered(step))
+        return next(answered, self.visible[-1] if self.visible else None)
+
     def is_answered(self, step: Step) -> bool:
         """Whether the step has an outcome."""
         return self.response(step.ref).outcome is not Outcome.UNANSWERED

@@ -14,16 +14,13 @@ from presencecheck.library.library import ChecklistNotFoundError, Library, locat
 _AS_USUAL = Hour()
 
 
-def plan(
-    library: Library, names: Sequence[str], usual: Context, card_question: str = "", said: Hour = _AS_USUAL
-) -> Plan:
+def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _AS_USUAL) -> Plan:
     """The plan of a run through the named checklists and routines, in this order.
 
     Args:
         library: where they are looked up.
         names: of checklists and routines.
         usual: the kind of session by the person's settings.
-        card_question: the question below a card.
         said: the kind of session by the command line; it overrides a routine, which overrides the routines after it.
 
     Raises:
@@ -45,7 +42,6 @@ def plan(
         sections=parts,
         context=_context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said),
         closing=last.closing if isinstance(last, Routine) else "",
-        card_question=card_question,
     )
 
 

@@ -1,6 +1,7 @@
 """What is said of a file of answers that does not fit the run."""
 
 PLACE = "{name}:{line}: {problem}."
+NOT_CONFIRMED = '"{item}" is not among what can be confirmed as still so'
 NO_ITEM = 'there is no item "{item}" in this run'
 OTHER_ITEM = '"{item}" is answered, but "{asked}" is asked'
 NO_SUCH_ANSWER = '"{item}" does not take this answer'

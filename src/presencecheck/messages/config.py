@@ -9,6 +9,7 @@ MEANINGS = {
     "plain": "always walk in plain lines, for screen readers and braille",
     "motion": "show the breathing guide as a moving bar; false shows words only",
     "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",
+    "key-guard": "drop keys that came too soon, or too fast, to have been meant for the question that stands",
     "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
     "probes.on": "measure during a walk; false asks instead",
     "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",

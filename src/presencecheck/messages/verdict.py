@@ -28,7 +28,11 @@ NOTHING_ASKED = "Nothing was asked."
 DONE = "Done. {answered} of {count} answered."
 """After a session, where there is nothing to be ready for."""
 
+AT = "{verdict} at {time}"
+
 # Below it.
+NUMBERED = "{number} {ask}"
+MORE = Plural(one="1 more is open.", other="{count} more are open.")
 OPEN_ITEM = "({outcome})"
 CONTRADICTED = "You said so against what was measured: {asks}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"
@@ -44,8 +48,12 @@ CLOSING = "Begin when you are."
 INTENTION = "For this hour: {words}"
 TOOK = "{answered} of {count} answered in {time}."
 
+# The cards.
+NOT_SHARED = "Not on a screen you share."
+IF_NOT = "If not: do not begin."
+
 # Without a verdict.
-LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again."
+LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again, until {until}."
 LEFT_UNLOGGED = "Left: {answered} of {count} answered; nothing was to be kept."
 LEFT_NOTHING = "Nothing was answered, so nothing is kept."
 CLEARS = "Enter clears this screen."

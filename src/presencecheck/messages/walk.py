@@ -15,6 +15,9 @@ ALREADY = "{count} already done today or this week."
 RESUMED = "Continuing the run begun at {time}; {answered} of {count} answered."
 OPEN_ELSEWHERE = "Another window has a run open; this one is a run of its own."
 OPEN_THERE = "The unfinished run is open in another window, and goes on there."
+RUN_ENDED = "That run ended at {time}."
+RUN_ENDED_HINT = "A run can go on for 20 minutes after its last answer. Start a new one: presencecheck"
+CHECK_ENDED = "This check ended at {time}."
 NOTHING_UNFINISHED = "There is no unfinished run to continue."
 NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
 UNLOGGED = "This run is not kept in the history."
@@ -26,9 +29,23 @@ NOTHING_LEFT_TODAY = Plural(
 
 # Offers before the first question.
 OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} answered."
-OFFER_RESUME_OPTIONS = ("continue it", "start a new one")
+OFFER_RESUME_OPTIONS = {"resume": "go on with it", "new": "start a new one"}
 OFFER_QUICK = "This takes about {time}; {left} to {at}."
 OFFER_QUICK_OPTIONS = ("take the quick routine", "take this one all the same")
+
+# Several items confirmed together.
+STILL_SO_TIME = "Same room, same computer as at {time}?"
+STILL_SO_TODAY = "Same room, same computer as earlier today?"
+STILL_SO_DAY = "Same room, same computer as on {day}?"
+STILL_SO_PAUSE = "The last answer was at {time}. Is this still so, for this client?"
+STILL_SO_LINE = "{number} {state}"
+STILL_SO_ASK = "{number} {ask}"
+STILL_SO_SINCE = "since {day}"
+STILL_SO_MARKED = "will be asked"
+STILL_SO_NOTES = " · "
+"""Between the remarks beside a line."""
+STILL_SO_ENTER = "Press y or n."
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # Offers where the history cannot be written.
 OFFER_UNLOGGED = "{trouble} What now?"
@@ -38,6 +55,8 @@ KEPT_BEFORE = "What you answered before that is kept in the history; the rest of
 # Questions.
 SECTION = "{number} of {count}"
 PROGRESS = "{number} of {count}"
+ESSENTIAL = "essential"
+"""Beside the number of a question that decides over the verdict."""
 TIME_LEFT = "about {time} left"
 TO_APPOINTMENT = "{time} to {at}"
 PAST_APPOINTMENT = "{at} has come"
@@ -48,8 +67,17 @@ NOT_YET = "Not yet. What helps:"
 NOT_YET_BARE = "Not yet."
 UNWISE = "Better not to begin before this is so. You decide."
 CARD_QUESTION = "Once you have opened with the client: was all of this in place?"
+"""Below a card in runs of version 1 of the history, which asked it."""
 CARD_READY = "Opened together"
 WHY_NONE = "No reason is written down for this one."
+EVIDENCE = {
+    "trial": "It was tested in a trial.",
+    "survey": "It rests on a survey.",
+    "guidance": "It rests on professional guidance.",
+    "custom": "It is a custom of the profession.",
+    "ours": "It is the judgement of its authors.",
+}
+"""What an item rests on at best."""
 SOURCES = "Sources: {sources}"
 SOURCE = "{source}."
 ANOTHER_WAY = "Another way: {alternative}"
@@ -84,10 +112,11 @@ SCALE_VALUE = "{value} of {maximum}"
 # Keys, and what is shown beside each.
 ENTER = "Enter"
 SPACE = "space"
-ESCAPE = "Esc"
 NUMBERS = "{lowest}–{highest}"
 """The digits that can be pressed."""
 KEY_YES = "yes"
+KEY_YES_MEASURED = "yes, measured again"
+KEY_YES_AGAINST = "yes all the same"
 KEY_NOW = "it is now"
 KEY_NOT_YET = "not yet"
 KEY_ACCEPT = "go on as it is"
@@ -95,6 +124,7 @@ KEY_MEASURE = "measure"
 KEY_SKIP = "skip"
 KEY_NOT_APPLICABLE = "does not apply"
 KEY_BACK = "back"
+KEY_CLIENT = "client is here"
 KEY_WHY = "why"
 KEY_LEAVE = "leave"
 KEY_KEEP = "keep it"
@@ -107,6 +137,16 @@ KEY_RESUME = "go on"
 KEY_SHORTER = "shorter"
 KEY_ENOUGH = "enough"
 KEY_WRITE = "go on (empty: skip)"
+KEY_STILL_SO = "still so"
+KEY_REST_STILL_SO = "the rest is still so"
+KEY_ASK_ONE = "ask that one"
+KEY_ASK_ALL = "ask all of them"
+KEY_QUESTIONS = "their questions"
+KEY_AGAIN = "that one again"
+KEY_LAST = "the last question again"
+KEY_MORE = "{count} more"
+KEY_END = "end"
+KEY_NEW = "a new one"
 BREATHE_IN, BREATHE_OUT = "breathe in", "breathe out"
 """The cues of a breathing exercise."""
 PAUSED = "paused"
@@ -115,6 +155,7 @@ SCALE_ENDS = "{minimum} {low} … {maximum} {high}"
 
 # Plain lines.
 PLAIN_STEP = "Step {number} of {count}."
+PLAIN_STEP_ESSENTIAL = "Step {number} of {count}, essential."
 PLAIN_TYPE = "Type {words}, then Enter."
 PLAIN_KEEP = "Enter to {meaning}"
 PLAIN_LETTER = "{letter} for {meaning}"
@@ -124,16 +165,35 @@ PLAIN_WORDS = ("a few words", "nothing to skip")
 PLAIN_EXERCISE = ("nothing to begin", "{done} when done your own way", "{other} for another way")
 PLAIN_OTHER = "other"
 """The word that shows another way of an exercise."""
-PLAIN_TYPED = {"skip": "skip", "not-applicable": "x", "back": "back", "why": "why", "quit": "quit"}
+PLAIN_TYPED = {
+    "skip": "skip",
+    "not-applicable": "x",
+    "back": "back",
+    "why": "why",
+    "client": "client",
+    "quit": "quit",
+}
 """The words that every question takes, by what they mean in `answer_words`."""
 PLAIN_UNKNOWN = "That is not one of the answers here."
-PLAIN_EMPTY = "Press y or n here."
 PLAIN_EMPTY_NUMBER = "Type a number here."
 PLAIN_CUE = "{cue}, {seconds}."
 PLAIN_EXERCISE_BEGINS = "{seconds}. Enter ends it at any time."
 PLAIN_SCALE = "A number from {minimum}, {low}, to {maximum}, {high}."
 PLAIN_OPTION = "{number}: {option}"
 PLAIN_EXERCISE_OVER = "That was the time."
+PLAIN_STILL_SO = (
+    "Type y if all of these are still so, numbers for those to be asked, n to be asked all, ? for their questions, "
+    "{client} or {quit}, then Enter."
+)
+PLAIN_STILL_SO_REST = "Type y if the rest is still so, or other numbers, then Enter."
+PLAIN_LAST_OPEN = Plural(
+    one="Type 1, then Enter, to answer what is open.",
+    other="Type a number from 1 to {count}, then Enter, to answer that item again.",
+)
+PLAIN_LAST_QUESTION = "Type b for the last question again."
+PLAIN_LAST_MORE = Plural(one="Type + for 1 more.", other="Type + for {count} more.")
+PLAIN_LAST_ENDS = "Press Enter alone to end."
+PLAIN_NEW = "Press Enter for a new one, or type quit."
 
 
 def quoted(words: str) -> str:

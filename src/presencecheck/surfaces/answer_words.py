@@ -3,10 +3,12 @@
 from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
-from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
+from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.surface import ClientHere, Leave, Navigate, Reply, ReplyAnswer
 
 ANSWERS = {answer.value: answer for answer in Answer}
 BACK = "back"
+CLIENT = "client"
 QUIT = "quit"
 
 _ALIASES = {
@@ -14,43 +16,48 @@ _ALIASES = {
     "n": "not-yet",
     "no": "not-yet",
     "not yet": "not-yet",
+    "g": "accept",
     "a": "accept",
     "s": "skip",
     "x": "not-applicable",
     "na": "not-applicable",
     "b": BACK,
+    "c": CLIENT,
     "q": QUIT,
     "leave": QUIT,
     "exit": QUIT,
 }
-_EVERYWHERE: dict[str, Reply] = {
-    QUIT: Leave(),
-    BACK: Navigate("back"),
+IN_TEXT: dict[str, Reply] = {
     "skip": ReplyAnswer(Answer.SKIP),
-    "not-applicable": ReplyAnswer(Answer.NOT_APPLICABLE),
+    BACK: Navigate("back"),
+    CLIENT: ClientHere(),
+    QUIT: Leave(),
 }
+"""The lines that are not taken as the words of a text, if they are exactly this."""
+_EVERYWHERE: dict[str, Reply] = {**IN_TEXT, "not-applicable": ReplyAnswer(Answer.NOT_APPLICABLE)}
 Question = Acknowledge | Choose | Rate | Write | Hold
 """A prompt that a person can answer in words."""
 
 
-def parse_reply(words: str, prompt: Question, *, again: bool, kept: bool) -> Reply | None:
+def parse_reply(words: str, prompt: Question, *, can_accept: bool = False, kept: bool) -> Reply | None:
     """What a typed line means; None where it is no answer here.
 
     Args:
         words: the line, without surrounding spaces.
         prompt: what was asked.
-        again: whether it is asked again, after "not yet".
+        can_accept: whether going on as it is, is an answer: after "not yet", or against a measurement.
         kept: whether an earlier answer stands, which an empty line keeps.
     """
-    word = _ALIASES.get(words.casefold(), words.casefold())
-    if word == "":
+    if words == "":
         return _parse_empty(prompt, kept=kept)
+    if isinstance(prompt, Write):
+        return IN_TEXT.get(words, ReplyAnswer(Answer.YES, words[: prompt.limit]))
+    words = fold_line(words)
+    word = _ALIASES.get(words.casefold(), words.casefold())
     if word in _EVERYWHERE:
         return _EVERYWHERE[word]
-    if isinstance(prompt, Write):
-        return ReplyAnswer(Answer.YES, words[: prompt.limit])
     value = parse_value(words, prompt)
-    return ReplyAnswer(Answer.YES, value) if value is not None else _parse_word(word, prompt, again=again)
+    return ReplyAnswer(Answer.YES, value) if value is not None else _parse_word(word, prompt, can_accept=can_accept)
 
 
 def parse_value(words: str, prompt: Question) -> Value | None:
@@ -71,11 +78,10 @@ def _small_number(words: str) -> int | None:
     return int(words) if words.isascii() and words.isdecimal() and len(words) < 4 else None
 
 
-def _parse_word(word: str, prompt: Question, *, again: bool) -> Reply | None:
+def _parse_word(word: str, prompt: Question, *, can_accept: bool) -> Reply | None:
     if isinstance(prompt, Acknowledge):
-        # "Not yet" a second time means going on as it is: the question was asked again to be answered.
-        answer = ANSWERS.get("accept" if again and word == "not-yet" else word)
-        return ReplyAnswer(answer) if answer else None
+        answer = ANSWERS.get(word)
+        return ReplyAnswer(answer) if answer and (can_accept or answer is not Answer.ACCEPT) else None
     # Where a number or an option is asked for, yes alone is no answer.
     return ReplyAnswer(Answer.YES) if word == "yes" and isinstance(prompt, Hold) else None
 

@@ -9,7 +9,14 @@ from presencecheck.surfaces.surface import Surface
 
 
 def choose_surface(
-    *, plain: bool, motion: bool, private: bool, logged: bool, json: bool, stopwatch: Callable[[], float]
+    *,
+    plain: bool,
+    motion: bool,
+    private: bool,
+    logged: bool,
+    json: bool,
+    key_guard: bool,
+    stopwatch: Callable[[], float],
 ) -> Surface:
     """Choose a surface for this terminal; with `json`, standard output is left to the JSON.
 
@@ -33,7 +40,7 @@ def choose_surface(
     else:
         from presencecheck.surfaces.terminal.surface import TerminalSurface
 
-        surface = TerminalSurface(stream, stopwatch, motion=motion, logged=logged)
+        surface = TerminalSurface(stream, stopwatch, motion=motion, logged=logged, key_guard=key_guard)
     if private:
         from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
 

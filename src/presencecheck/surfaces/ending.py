@@ -3,30 +3,43 @@
 from collections.abc import Iterator
 
 from presencecheck.core.items import FollowUp
-from presencecheck.core.plan import Step
+from presencecheck.core.plan import CardSheet, Step
 from presencecheck.core.prompts import Rate, Write
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import verdict as verdict_messages
-from presencecheck.surfaces.presentation import GAP, Line, outcome_words
-from presencecheck.surfaces.surface import Leave
+from presencecheck.surfaces.presentation import GAP, Line, card_line, outcome_words
+from presencecheck.surfaces.surface import Ending, Leave
+
+AT_ONCE = 10
+"""Open items that have a number at the same time: the digits 1 to 9, and 0."""
+
+_PLAIN = Ending()
 
 
-def ending(run: Run, reply: Leave | None, *, logged: bool) -> Iterator[Line]:
-    """The verdict; or, where the person left, how to continue."""
-    return leaving(run, logged=logged) if reply else closing(run)
+def ending(run: Run, reply: Leave | None, what: Ending, *, logged: bool) -> Iterator[Line]:
+    """The verdict and the cards; or, where the person left, how to continue."""
+    if reply:
+        yield from leaving(run, what.until, logged=logged)
+        return
+    yield from closing(run, what)
+    for sheet in run.plan.cards:
+        yield from card(sheet)
 
 
-def closing(run: Run) -> Iterator[Line]:
+def closing(run: Run, what: Ending = _PLAIN) -> Iterator[Line]:
     """The verdict in words that say what is known, what was left open, and how long it took."""
     yield GAP
     if run.readiness is None:
         yield from _done(run)
+        yield from open_items(run, numbered=what.changeable)
         return
-    yield Line(verdict_messages.NAMES[run.readiness.value], "verdict", aside=_what_is_known(run))
-    yield from _open_items(run)
+    name = verdict_messages.NAMES[run.readiness.value]
+    verdict = verdict_messages.AT.format(verdict=name, time=what.at) if what.at else name
+    yield Line(verdict, "verdict", aside=_what_is_known(run))
+    yield from open_items(run, numbered=what.changeable)
     yield from (Line(sentence, "text") for sentence in _remarks(run))
     time = durations_messages.exact(run.seconds)
     yield Line(verdict_messages.TOOK.format(answered=run.answered, count=len(run.visible), time=time), "quiet")
@@ -51,14 +64,41 @@ def _what_is_known(run: Run) -> str:
     return verdict_messages.UNCHECKED.format(counts=counts) if run.is_unchecked else counts
 
 
-def _open_items(run: Run) -> Iterator[Line]:
-    """What is open, each with its first remedy; where the client is here, only what is essential, by its name."""
-    for step in run.open_steps():
-        if step.item.importance == "optional" or (run.cut_short and step.item.importance != "essential"):
-            continue
-        yield Line(step.item.ask, "open", 2, aside=verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step)))
-        if step.item.remedy and not run.cut_short:
+def card(sheet: CardSheet) -> Iterator[Line]:
+    """A card, to have in view while the client is there."""
+    yield GAP
+    yield Line(sheet.checklist.title, "heading")
+    yield Line(verdict_messages.NOT_SHARED, "quiet")
+    for line in sheet.lines:
+        yield card_line(line)
+        if line.unwise_to_begin:
+            yield Line(verdict_messages.IF_NOT, "text", 4)
+
+
+def listed(run: Run) -> tuple[Step, ...]:
+    """The open items to name, in their order; where the client is here, only what is essential."""
+    return tuple(step for step in run.open_steps() if not run.cut_short or step.item.importance == "essential")
+
+
+def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
+    """What is open, what matters with its first remedy; where the client is here, by its name alone.
+
+    Args:
+        run: the completed run.
+        numbered: whether digits reach the items; then at most ten stand at once.
+        start: the place of the first one to show.
+    """
+    steps = listed(run)
+    shown = steps[start : start + AT_ONCE] if numbered else steps
+    for number, step in enumerate(shown, 1):
+        words = {"number": number % 10, "ask": step.item.ask}
+        asked = verdict_messages.NUMBERED.format(**words) if numbered else step.item.ask
+        yield Line(asked, "open", 2, aside=verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step)))
+        if step.item.remedy and step.item.importance != "optional" and not run.cut_short:
             yield Line(step.item.remedy.do[0], "point", 4)
+    left = len(steps) - start - len(shown)
+    if left:
+        yield Line(verdict_messages.MORE.of(left), "quiet", 2)
 
 
 def _remarks(run: Run) -> Iterator[str]:
@@ -110,11 +150,11 @@ def _intentions(run: Run) -> Iterator[Line]:
             yield Line(verdict_messages.INTENTION.format(words=value), "text")
 
 
-def leaving(run: Run, *, logged: bool) -> Iterator[Line]:
+def leaving(run: Run, until: str, *, logged: bool) -> Iterator[Line]:
     """That the answers are kept, and how to continue."""
     yield GAP
     if not run.answered and not any(run.asked_again(step.ref) for step in run.visible):
         yield Line(verdict_messages.LEFT_NOTHING)
         return
     template = verdict_messages.LEFT if logged else verdict_messages.LEFT_UNLOGGED
-    yield Line(template.format(answered=run.answered, count=len(run.visible)))
+    yield Line(template.format(answered=run.answered, count=len(run.visible), until=until))

@@ -10,7 +10,7 @@ from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, Opening, Reply
+from presencecheck.surfaces.surface import Opening
 
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
 
@@ -100,21 +100,6 @@ def finding(run: Run, step: Step) -> Iterator[Line]:
         yield Line(template.format(sentence=found.sentence), "text" if found.bad else "quiet", 2)
 
 
-def answer_keys(*, again: bool, against: bool, measurable: bool) -> tuple[tuple[str, str], ...]:
-    """The letters that answer a question about a state, and what each means.
-
-    Args:
-        again: it is asked again, after "not yet".
-        against: what was measured speaks against it; yes then means going on as it is.
-        measurable: it can be measured again.
-    """
-    yes = walk_messages.KEY_NOW if again else walk_messages.KEY_YES
-    if against:
-        yes = walk_messages.KEY_ACCEPT
-    no = () if again and against else (("n", walk_messages.KEY_ACCEPT if again else walk_messages.KEY_NOT_YET),)
-    return (("y", yes), *no, *((("m", walk_messages.KEY_MEASURE),) if measurable else ()))
-
-
 def is_measured_against(run: Run, step: Step) -> bool:
     """Whether the latest measurement speaks against the item."""
     found = run.finding(step.ref)
@@ -160,7 +145,7 @@ def what_helps(run: Run, step: Step) -> Iterator[Line]:
 
 
 def why(run: Run, step: Step) -> Iterator[Line]:
-    """Why the item matters, and its sources."""
+    """Why the item matters, and how to have it measured."""
     prompt = question_prompt(step.item.prompt())
     card = prompt.card if isinstance(prompt, Acknowledge) else ()
     yield from (Line(line.ready, "point", 2, aside=line.why) for line in card)
@@ -169,6 +154,12 @@ def why(run: Run, step: Step) -> Iterator[Line]:
     found = run.measured.get(step.ref)
     if found and found.finding == "unknown" and found.remedy:
         yield Line(walk_messages.TO_MEASURE.format(remedy=found.remedy), "quiet", 2)
+
+
+def evidence(run: Run, step: Step) -> Iterator[Line]:
+    """What the item rests on; nothing where nothing is named."""
+    if step.item.evidence:
+        yield Line(walk_messages.EVIDENCE[step.item.evidence], "quiet", 2)
     known = run.plan.sections[step.section].checklist.sources
     named = [known[key] for key in step.item.sources if key in known]
     if named:
@@ -214,7 +205,7 @@ def _state(step: Step, value: object) -> str:
 
 
 def progress(run: Run, until: float | None, at: str) -> str:
-    """The number of the question, the time left, and the time to the appointment.
+    """The number of the question, whether it is essential, the time left, and the time to the appointment.
 
     Args:
         run: the walk so far.
@@ -226,6 +217,7 @@ def progress(run: Run, until: float | None, at: str) -> str:
     number = run.visible.index(run.current) + 1
     parts = [
         walk_messages.PROGRESS.format(number=number, count=len(run.visible)),
+        *([walk_messages.ESSENTIAL] if run.current.item.importance == "essential" else []),
         walk_messages.TIME_LEFT.format(time=durations_messages.estimate(run.seconds_left)),
     ]
     if until is not None and until > 0:
@@ -233,48 +225,3 @@ def progress(run: Run, until: float | None, at: str) -> str:
     elif until is not None:
         parts.append(walk_messages.PAST_APPOINTMENT.format(at=at))
     return walk_messages.PROGRESS_PARTS.join(parts)
-
-
-class Transcript:
-    """What already stands on the screen, so that only what is new is shown."""
-
-    def __init__(self) -> None:
-        self._section: int | None = None
-        self._ref: str | None = None
-        self._only_finding = False
-
-    def question(self, run: Run, *, awaiting: bool) -> Iterator[Line]:
-        """The lines to add so that the current question, or what helps with it, stands on the screen.
-
-        Args:
-            run: the walk so far.
-            awaiting: whether a measurement for the question is still running.
-        """
-        step = current_step(run)
-        if self._only_finding:
-            self._only_finding = False
-            if not awaiting:
-                yield from finding(run, step)
-            return
-        if step.section != self._section:
-            yield from heading(run, step)
-        if step.ref != self._ref:
-            yield from question(run, step)
-        if run.asked_again(step.ref):
-            yield from what_helps(run, step)
-        self._section, self._ref = step.section, step.ref
-
-    def add_reply(self, reply: Reply) -> None:
-        """Take note of a reply: after a measurement only the finding is new, after moving the question is."""
-        self._only_finding = isinstance(reply, MeasurementArrived | MeasureAgain)
-        if isinstance(reply, Navigate | Leave):
-            self.show_again()
-
-    def add_answer(self, run: Run, ref: str) -> None:
-        """Take note that an answer was shown; "not yet" is none, since its question is asked again."""
-        if has_answer(run, run.plan.by_ref[ref]):
-            self.show_again()
-
-    def show_again(self) -> None:
-        """Let the next question be shown as a whole."""
-        self._ref = None

@@ -15,6 +15,8 @@ class ReplyAnswer(Frozen):
 
     answer: Answer
     value: Value | None = None
+    ran: float = 0.0
+    """Seconds for which an exercise ran until this answer."""
 
 
 class Navigate(Frozen):
@@ -29,15 +31,47 @@ class Leave(Frozen):
     interrupted: bool = False
 
 
+class ClientHere(Frozen):
+    """The client is here, before the last question."""
+
+
 class MeasurementArrived(Frozen):
     """The measurement that the question waited for is there."""
 
 
 class MeasureAgain(Frozen):
-    """The person wants it measured again."""
+    """The person wants it measured again.
+
+    Attributes:
+        for_yes: they said yes against the measurement, and say it once more if that stands.
+    """
+
+    for_yes: bool = False
 
 
-Reply = ReplyAnswer | Navigate | Leave | MeasurementArrived | MeasureAgain
+class Revisit(Frozen):
+    """The person wants an item asked once more, after the verdict."""
+
+    ref: str
+
+
+class StillSo(Frozen):
+    """The person confirmed the lines of a prompt as unchanged, except for some.
+
+    Attributes:
+        singly: the places of the lines to ask one by one.
+    """
+
+    singly: frozenset[int] = frozenset()
+
+
+class Finish(Frozen):
+    """The person has read the end of the walk."""
+
+
+LastReply = Revisit | Finish | Leave
+StillSoReply = StillSo | ClientHere | Leave
+Reply = ReplyAnswer | Navigate | MeasurementArrived | MeasureAgain | LastReply | StillSoReply
 HasArrived = Callable[[], bool]
 """Whether the measurement that the question waits for is there."""
 
@@ -52,6 +86,36 @@ class Opening(NamedTuple):
     """That time on the stopwatch."""
     kept: bool = True
     """Whether the answers are written to the history."""
+
+
+class StillSoLine(NamedTuple):
+    """One line of a prompt that confirms several items together."""
+
+    ref: str
+    ask: str
+    state: str
+    """What is said to be so."""
+    is_essential: bool = False
+    note: str = ""
+    """Since when, or how it was answered, where that is not the same for all."""
+
+
+class StillSoPage(NamedTuple):
+    """A prompt that confirms several items together as unchanged."""
+
+    question: str
+    lines: tuple[StillSoLine, ...]
+
+
+class Ending(NamedTuple):
+    """What is said at the end of a walk, beside what the run itself tells."""
+
+    at: str = ""
+    """The time of the verdict as HH:MM."""
+    until: str = ""
+    """The time as HH:MM until which a run that was left can go on; empty where it cannot."""
+    changeable: bool = False
+    """Whether the last screen follows, on which answers can be changed."""
 
 
 class Surface(Protocol):
@@ -85,11 +149,20 @@ class Surface(Protocol):
     def show_answer(self, run: Run, ref: str) -> None:
         """Show an answer as given; it is durable by now."""
 
+    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
+        """Ask whether all of these are unchanged; only the letter y says so, and only of the lines that are shown."""
+
     def offer(self, question: Choose) -> int | Leave:
         """Ask something that is not part of the run; returns the place of the chosen option, or that they left."""
 
     def recording_stopped(self) -> None:
         """Take note that nothing more of this run is kept."""
 
-    def show_ending(self, run: Run, reply: Leave | None) -> None:
-        """Show the verdict; or, where the person left, how to continue."""
+    def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
+        """Show the verdict and the cards; or, where the person left, how to continue."""
+
+    def ask_last(self, run: Run) -> LastReply:
+        """Wait on the last screen: for an item to ask once more, or for the person to end it."""
+
+    def ask_for_new(self, sentence: str) -> bool:
+        """Say that this walk is over; return whether the person wants a new one."""

@@ -1,8 +1,10 @@
 """The clock and the calendar: the only module that reads the time."""
 
+import sys
 import time
 from datetime import UTC, date, datetime, timedelta, timezone
 
+from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 
 
@@ -103,6 +105,19 @@ def now() -> Moment:
     """The present moment, in the range that `clamp` describes."""
     utc = clamp(int(time.time()), 0).utc
     return clamp(utc, time.localtime(utc).tm_gmtoff // 60)
+
+
+def instant() -> Instant:
+    """The present by both clocks that decide whether a run can go on."""
+    return Instant(time.time(), uptime())
+
+
+def uptime() -> float | None:
+    """Seconds on a clock that also runs while the computer sleeps; None where the system has none."""
+    if sys.platform == "darwin":  # pragma: no cover - macOS
+        return time.monotonic()  # which counts sleep there
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return None if clock is None else time.clock_gettime(clock)
 
 
 def stopwatch() -> float:

@@ -29,6 +29,7 @@ class Settings(Frozen):
     plain: bool = False
     motion: bool = True
     private: bool = False
+    key_guard: bool = True
     keep: str = "12 months"
     probes: ProbeSettings = field(default_factory=ProbeSettings)
 
@@ -37,7 +38,7 @@ TABLE = "probes"
 """The only table of the file; its keys are named with it, as in `probes.host`."""
 CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
 KEYS: tuple[str, ...] = (
-    *(known.name for known in fields(Settings) if known.name != TABLE),
+    *(field_name(known.name) for known in fields(Settings) if known.name != TABLE),
     *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
 )
 
@@ -65,10 +66,14 @@ def load(path: Path) -> Settings:
     settings = Settings()
     if path_exists(path):
         own = _checked(_parse(path), path)
-        flat = {key: value for key, value in own.items() if "." not in key}
+        flat = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
         probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
         settings = replace(settings, **flat, probes=replace(settings.probes, **probes))
-    return replace(settings, plain=settings.plain or is_plain_wanted(os.environ))
+    return replace(
+        settings,
+        plain=settings.plain or is_plain_wanted(os.environ),
+        key_guard=settings.key_guard and not _is_off(os.environ.get("PRESENCECHECK_KEY_GUARD", "")),
+    )
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:
@@ -80,8 +85,18 @@ def oldest_day(settings: Settings, today: int) -> int | None:
 def is_plain_wanted(environment: Mapping[str, str]) -> bool:
     """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else."""
     switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
-    wished = any(value.casefold() not in ("", "0", "false", "no") for value in switches)
+    wished = any(value and not _is_off(value) for value in switches)
     return wished or environment.get("TERM") == "dumb"
+
+
+def _is_off(switch: str) -> bool:
+    """Whether an environment variable says no."""
+    return switch.casefold() in ("0", "false", "no")
+
+
+def is_remote_terminal() -> bool:
+    """Whether the terminal is at the other end of an ssh or mosh connection, where characters can come late."""
+    return any(name.startswith(("SSH_CONNECTION", "SSH_TTY", "MOSH")) for name in os.environ)
 
 
 def is_completing() -> bool:
@@ -107,7 +122,7 @@ def value_of(settings: Settings, key: str) -> Value:
             config_messages.UNKNOWN_KEY.format(key=key), did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT
         )
     first, _, second = key.partition(".")
-    found = getattr(settings, first)
+    found = getattr(settings, first.replace("-", "_"))
     value: Value = getattr(found, second.replace("-", "_")) if second else found
     return value
 

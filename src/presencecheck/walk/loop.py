@@ -1,22 +1,38 @@
-"""The loop of a walk: run, surface, probes, clock and history meet here and nowhere else."""
+"""The loop of a walk: run, surface, probes, clocks and history meet here and nowhere else."""
 
 from collections.abc import Callable
 
-from presencecheck.core.events import Answered
+from presencecheck.core.events import ClientArrived, Stopped
+from presencecheck.core.expiry import Freshness
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
+from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.delayed import Probes
-from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, ReplyAnswer, Surface
+from presencecheck.surfaces.surface import (
+    ClientHere,
+    Leave,
+    MeasurementArrived,
+    Navigate,
+    Reply,
+    ReplyAnswer,
+    Surface,
+)
 from presencecheck.system import signals
-from presencecheck.walk.measurements import Measurements, with_finding
+from presencecheck.walk.answer_times import AnswerTimes
+from presencecheck.walk.asking import Asking
 
 
 class LoopResult(Frozen):
-    """Where a walk ended, and how it was left if it was."""
+    """Where a walk ended, and how it was left if it was.
+
+    Attributes:
+        again: the person wants a new walk.
+    """
 
     run: Run
     left: Leave | None = None
+    again: bool = False
 
 
 def run_loop(
@@ -25,44 +41,80 @@ def run_loop(
     journal: Journal,
     stopwatch: Callable[[], float],
     probes: Probes,
+    times: AnswerTimes | None = None,
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
-    measurements = Measurements(probes)
-    shown, standing = 0.0, ""
-    try:
-        while (step := run.current) is not None:
-            signals.raise_pending()
-            run = measurements.add_finding(run, step)
-            has_arrived = measurements.watch(run, step)
-            surface.show_question(run, awaiting=has_arrived is not None)
-            measurements.start(run)
-            if journal.ready():
-                surface.show_question(run, awaiting=has_arrived is not None)
-            # What is measured meanwhile does not make the question another one.
-            shown = shown if standing == step.ref else stopwatch()
-            reply = surface.ask(run, has_arrived)
-            standing = step.ref if isinstance(reply, MeasurementArrived | MeasureAgain) else ""
-            match reply:
-                case Leave():
-                    return LoopResult(run, reply)
-                case Navigate(where):
-                    move = run.back() if where == "back" else run.onward()
-                    run = run.apply(move) if move else run
-                case MeasureAgain():
-                    measurements.repeat(step)
-                case ReplyAnswer(answer, value):
-                    said, by = with_finding(run, step.ref, answer)
-                    event = Answered(step.ref, said, value, by, stopwatch() - shown)
-                    after = run.apply(event)
-                    journal.record(after, event)
-                    measurements.stop(step)
-                    run = after
-                    surface.show_answer(run, step.ref)
-    except KeyboardInterrupt:
-        # Wherever it came, only what is durable counts as answered.
-        return LoopResult(run, Leave(interrupted=True))
-    return LoopResult(run)
+    return Loop(run, Asking(surface, journal, stopwatch, probes), times or AnswerTimes()).walk()
+
+
+class Loop:
+    """One walk.
+
+    Args:
+        run: where it begins.
+        asking: asks its questions.
+        times: when its answers were given.
+    """
+
+    def __init__(self, run: Run, asking: Asking, times: AnswerTimes) -> None:
+        self._run = run
+        self._asking = asking
+        self._times = times
+
+    def walk(self) -> LoopResult:
+        """Walk to the end, or until the person leaves.
+
+        Raises:
+            HistoryError: as `run_loop`.
+        """
+        result: LoopResult | None = None
+        try:
+            while result is None and self._run.current is not None:
+                signals.raise_pending()
+                self._run, reply = self._asking.ask(self._run)
+                result = self._take(reply)
+        except KeyboardInterrupt:
+            # Wherever it came, only what is durable counts as answered.
+            return LoopResult(self._run, Leave(interrupted=True))
+        return result or LoopResult(self._run)
+
+    def _take(self, reply: Reply) -> LoopResult | None:
+        """Do what a reply says; the result of the walk where it ends it."""
+        if isinstance(reply, Leave):
+            return LoopResult(self._run, reply)
+        if isinstance(reply, MeasurementArrived):
+            self._times.touch(self._asking.waited)
+            return None
+        busy = reply.ran if isinstance(reply, ReplyAnswer) else 0.0
+        if self._times.freshness(busy) is Freshness.EXPIRED:
+            return self._expire()
+        match reply:
+            case Navigate(where):
+                move = self._run.back() if where == "back" else self._run.onward()
+                self._run = self._run.apply(move) if move else self._run
+            case ClientHere():
+                self._end_early()
+            case ReplyAnswer():
+                event = self._asking.answered(self._run, reply)
+                self._run = self._asking.record(self._run, event)
+                self._times.note([event.ref])
+                self._asking.surface.show_answer(self._run, event.ref)
+        return None
+
+    def _end_early(self) -> None:
+        event = ClientArrived()
+        after = self._run.apply(event)
+        self._asking.journal.record(after, event)
+        self._run = after
+
+    def _expire(self) -> LoopResult:
+        """Give up the run of a window that was left open, and ask whether a new one is wanted."""
+        stopped = self._run.apply(Stopped())
+        self._asking.journal.give_up(stopped)
+        sentence = walk_messages.CHECK_ENDED.format(time=self._times.until())
+        again = self._asking.surface.ask_for_new(sentence)
+        return LoopResult(stopped, None if again else Leave(), again)

@@ -1,15 +1,17 @@
 """Resume an unfinished run, or begin a new one: as requested, or as the person says."""
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.expiry import Freshness, freshness
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.format.start_cache import StartCache
 from presencecheck.history.journal.journal import FileJournal
-from presencecheck.history.store.store import FRESH_SECONDS, Summary
+from presencecheck.history.store.store import Summary
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
-from presencecheck.system.clock import now
+from presencecheck.system.clock import instant, now
+from presencecheck.walk.answer_times import end_of
 from presencecheck.walk.request import RunRequest
 
 
@@ -26,7 +28,7 @@ def find_run(
         lines: what is said before the first question; added to.
 
     Raises:
-        PresenceCheckError: a run is to be resumed, and there is none.
+        PresenceCheckError: a run is to be resumed, and there is none, or none that can still go on.
     """
     history = journal.history
     candidate = _find_candidate(journal, plan, request, lines)
@@ -34,24 +36,26 @@ def find_run(
         resumes = request.resume or _offer(journal, candidate, surface)
         if isinstance(resumes, Leave):
             return resumes
-        if resumes:
+        if resumes and _freshness(candidate) is not Freshness.EXPIRED:
             return _resume(journal, candidate, lines)
+        if resumes:
+            lines.append(walk_messages.RUN_ENDED.format(time=end_of(candidate.last_answer)))
         history.abandon(candidate, now())
     return StartCache(False, history.days_in_place(now().day))
 
 
 def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:
-    """Find the unfinished run that may be resumed; give up those that are not."""
-    moment = now()
+    """Find the unfinished run that can still go on; give up those that cannot."""
     for summary in journal.history.unfinished():
         if summary.is_open_elsewhere:
             if walk_messages.OPEN_ELSEWHERE not in lines:
                 lines.append(walk_messages.OPEN_ELSEWHERE)
-        elif request.resume:
-            return summary
-        elif moment.utc - summary.started.utc > FRESH_SECONDS or request.resume is False:
-            journal.history.abandon(summary, moment)
-        elif not request.answers and (summary.routine == plan.routine or not request.names):
+        elif request.resume is False or _freshness(summary) is Freshness.EXPIRED:
+            journal.history.abandon(summary, now())
+            if request.resume:
+                sentence = walk_messages.RUN_ENDED.format(time=end_of(summary.last_answer))
+                raise PresenceCheckError(sentence, walk_messages.RUN_ENDED_HINT)
+        elif request.resume or (not request.answers and (summary.routine == plan.routine or not request.names)):
             return summary
     if request.resume:
         sentence = (
@@ -61,11 +65,17 @@ def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines
     return None
 
 
+def _freshness(summary: Summary) -> Freshness:
+    return freshness(summary.last_answer, instant())
+
+
 def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | Leave:
+    """Offer to go on; what the person most likely wants is the first option, which Enter takes."""
     run = journal.history.run(summary)
     question = walk_messages.OFFER_RESUME.format(routine=run.plan.title, **_progress(run, summary))
-    chosen = surface.offer(Choose(question, walk_messages.OFFER_RESUME_OPTIONS))
-    return chosen if isinstance(chosen, Leave) else chosen == 0
+    choices = ("resume", "new") if _freshness(summary) is Freshness.LIVE else ("new", "resume")
+    chosen = surface.offer(Choose(question, tuple(walk_messages.OFFER_RESUME_OPTIONS[name] for name in choices)))
+    return chosen if isinstance(chosen, Leave) else choices[chosen] == "resume"
 
 
 def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:

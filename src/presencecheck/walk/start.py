@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
@@ -28,8 +27,9 @@ from presencecheck.system import settings, signals
 from presencecheck.system.clock import Moment, now, stopwatch
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths
-from presencecheck.walk.loop import run_loop
+from presencecheck.walk.asking import Asking
 from presencecheck.walk.request import RunRequest, with_settings
+from presencecheck.walk.whole import WalkResult, walk
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
@@ -39,22 +39,6 @@ QUICK = "quick"
 
 _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 _DAY = 24 * 3600
-
-
-class WalkResult(Frozen):
-    """How a walk ended.
-
-    Attributes:
-        run: what was walked; None where the person left before the first question.
-        left: how the person left it, if they did.
-        id: the name of the run in the history.
-        started: when it began.
-    """
-
-    run: Run | None
-    left: Leave | None
-    id: str
-    started: Moment
 
 
 class Notices:
@@ -95,7 +79,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
     surface = _surface(wanted)
     library = Library.of(paths)
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
-    plan = plan_walk(library, wanted.names, context, walk_messages.CARD_QUESTION, request.session)
+    plan = plan_walk(library, wanted.names, context, request.session)
     for note in library.notes if request.answers else ():
         notices.notice(note)
     with ExitStack() as stack:
@@ -112,9 +96,8 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         stack.callback(probes.stop)
         gc.freeze()
         gc.enable()  # a walk can be long
-        ended = run_loop(run, surface, journal, stopwatch, probes)
-        surface.show_ending(ended.run, ended.left)
-    return WalkResult(ended.run, ended.left, journal.id, journal.started)
+        asking = Asking(surface, journal, stopwatch, probes)
+        return walk(run, asking, is_attended=not request.answers)
 
 
 class _Start:
@@ -192,7 +175,7 @@ class _Start:
         question = walk_messages.OFFER_QUICK.format(**words)
         chosen = self._surface.offer(Choose(question, walk_messages.OFFER_QUICK_OPTIONS))
         if chosen == 0:
-            return plan_walk(self._library, (QUICK,), plan.context, walk_messages.CARD_QUESTION)
+            return plan_walk(self._library, (QUICK,), plan.context)
         return chosen if isinstance(chosen, Leave) else plan
 
 
@@ -224,6 +207,7 @@ def _surface(request: RunRequest) -> Surface:
         private=request.private,
         logged=request.log,
         json=request.json,
+        key_guard=request.key_guard,
         stopwatch=stopwatch,
     )
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.events import Answer, Answered
+from presencecheck.core.events import Answer, Answered, StoredEvent
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
@@ -38,7 +38,7 @@ class Stubborn(NullJournal):
         self._try("ready")
         return False
 
-    def record(self, run: Run, event: Answered) -> None:
+    def record(self, run: Run, event: StoredEvent) -> None:
         """Try."""
         self._try("record")
 

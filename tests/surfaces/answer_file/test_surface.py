@@ -23,7 +23,7 @@ from presencecheck.surfaces.answer_file.surface import (
     AnswerFileSurface,
     InvalidAnswersError,
 )
-from presencecheck.surfaces.surface import Leave, ReplyAnswer
+from presencecheck.surfaces.surface import Ending, Leave, ReplyAnswer
 from presencecheck.walk.loop import run_loop
 from tests.support.builders import Watch, choice, confirm, event_of, everything, listed, replies, scale, text, walked
 
@@ -146,5 +146,5 @@ def test_the_end_of_the_file_leaves_the_run() -> None:
     result = run_loop(Run(TWO), surface, NullJournal(), Watch(), NoProbes())
     assert result.left == Leave()
     surface.recording_stopped()
-    surface.show_ending(result.run, result.left)
+    surface.show_ending(result.run, result.left, Ending(until="10:25"))
     assert stream.getvalue().split() == verdict_messages.LEFT_UNLOGGED.format(answered=1, count=2).split()

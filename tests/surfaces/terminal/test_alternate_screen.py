@@ -28,7 +28,8 @@ def test_nothing_of_a_walk_stays(plain: tuple[str, ...], key: str, home: Path, e
     """The verdict stands until Enter, or Ctrl-C, and then the screen is as it was before; the answers are kept."""
     with Terminal("run", own(home), "--private", *plain) as terminal:
         terminal.walk(typed(ANSWERS) if plain else ANSWERS)
-        terminal.wait_for(f"For this hour: {TYPED}", verdict_messages.CLEARS)
+        terminal.wait_for(f"For this hour: {TYPED}")
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
         assert not terminal.over
         terminal.send(key)
         assert terminal.ended() == 0
@@ -81,7 +82,7 @@ def test_a_stopped_walk_is_out_of_sight(plain: str, home: Path, evidence: Eviden
             lambda: terminal.waits and QUESTIONS[2] in terminal.output.rpartition("fg")[2], "the question, once more"
         )
         terminal.walk(answers[2:], 3)
-        terminal.wait_for(verdict_messages.CLEARS)
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
         terminal.send("\r")
         terminal.wait_until(lambda: terminal.usual.endswith("shell>"), "the shell")
         terminal.send("echo code=$?\r")

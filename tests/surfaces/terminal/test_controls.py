@@ -6,16 +6,18 @@ import pytest
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Acknowledge, Choose, Rate
+from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, Reply, ReplyAnswer
 from presencecheck.surfaces.terminal.controls import (
     AcknowledgeControl,
     ChooseControl,
     OfferControl,
-    QuestionControl,
     RateControl,
 )
-from tests.support.builders import Watch, hints, hold, nothing, progress, text_of
+from presencecheck.surfaces.terminal.question_control import QuestionControl
+from tests.support.builders import Watch, hints, hold, progress, text_of, told_all
 
 YES, NOT_YET, ACCEPT = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET), ReplyAnswer(Answer.ACCEPT)
 SKIP, NOT_APPLICABLE = ReplyAnswer(Answer.SKIP), ReplyAnswer(Answer.NOT_APPLICABLE)
@@ -26,7 +28,7 @@ COMMON: dict[str, Reply | None] = {
     "b": BACK,
     "?": None,
     "q": LEFT,
-    "escape": LEFT,
+    "escape": None,
     "c-d": LEFT,
     "c-c": INTERRUPTED,
     "c-\\": INTERRUPTED,
@@ -40,13 +42,13 @@ COMMON: dict[str, Reply | None] = {
 def acknowledge(*, essential: bool = False, again: bool = False, kept: bool = False) -> AcknowledgeControl:
     """A question answered by a state."""
     prompt = Acknowledge("Is the door shut?", "Shut", deliberate=essential)
-    return AcknowledgeControl(prompt, again=again, kept=kept, progress=progress, show_why=nothing)
+    return AcknowledgeControl(prompt, AnswerState(is_again=again), kept=kept, progress=progress, explain=told_all)
 
 
 def rate(minimum: int = 0, maximum: int = 10, value: int | None = None, *, kept: bool = False) -> RateControl:
     """A number."""
     prompt = Rate("How much?", minimum, maximum, "far away", "fully here")
-    return RateControl(prompt, value=value, kept=kept, progress=progress, show_why=nothing)
+    return RateControl(prompt, value=value, kept=kept, progress=progress, explain=told_all)
 
 
 DASH = "\u2013"
@@ -55,12 +57,12 @@ OPTIONS = Choose("Which?", ("little", "hurry", "worry"))
 
 def choose(value: str | None = None, *, kept: bool = False) -> ChooseControl:
     """A word."""
-    return ChooseControl(OPTIONS, value=value, kept=kept, progress=progress, show_why=nothing)
+    return ChooseControl(OPTIONS, value=value, kept=kept, progress=progress, explain=told_all)
 
 
 def offer() -> OfferControl:
     """A choice before the run."""
-    return OfferControl(OPTIONS, value=None, kept=False, progress=str, show_why=nothing)
+    return OfferControl(OPTIONS, value=None, kept=False, progress=str, explain=told_all)
 
 
 def pressed(control: QuestionControl, *keys: str) -> Reply | None:
@@ -90,9 +92,9 @@ CONTROLS: dict[str, Callable[[], QuestionControl]] = {
     "hold kept": lambda: hold(kept=True),
 }
 KEYS: dict[str, dict[str, Reply | None]] = {
-    "acknowledge": {"y": YES, "enter": YES, "right": YES, "left": BACK, "n": NOT_YET, "a": None, "1": None},
+    "acknowledge": {"y": YES, "enter": YES, "right": YES, "left": BACK, "n": NOT_YET, "g": None, "a": None, "1": None},
     "essential": {"y": YES, "enter": None, "right": None, "left": BACK, "n": NOT_YET},
-    "again": {"y": YES, "enter": YES, "n": ACCEPT, "a": ACCEPT, "left": BACK},
+    "again": {"y": YES, "enter": YES, "n": NOT_YET, "g": ACCEPT, "a": None, "left": BACK},
     "kept": {"y": YES, "enter": ON, "right": ON, "n": NOT_YET, "left": BACK},
     "essential kept": {"y": YES, "enter": ON, "right": ON, "n": NOT_YET},
     "rate": {
@@ -100,10 +102,12 @@ KEYS: dict[str, dict[str, Reply | None]] = {
         "1": None,
         "7": ReplyAnswer(Answer.YES, 7),
         "enter": None,
+        "right": None,
+        "left": BACK,
         "y": None,
         "n": None,
     },
-    "rate kept": {"enter": ON, "left": None, "right": None, "9": ReplyAnswer(Answer.YES, 9)},
+    "rate kept": {"enter": ON, "left": BACK, "right": ON, "up": None, "9": ReplyAnswer(Answer.YES, 9)},
     "rate 1-5": {
         "0": None,
         "1": ReplyAnswer(Answer.YES, 1),
@@ -112,7 +116,7 @@ KEYS: dict[str, dict[str, Reply | None]] = {
         "²": None,
         "٣": None,
     },
-    "choose": {"1": option(0), "3": option(2), "0": None, "4": None, "enter": option(0), "y": None, "left": BACK},
+    "choose": {"1": option(0), "3": option(2), "0": None, "4": None, "enter": option(0), "right": option(0), "y": None},
     "choose kept": {"1": option(0), "enter": ON, "right": ON, "left": BACK},
     "hold": {"y": YES, "enter": None, " ": None, "o": None, "-": None, "n": None, "left": BACK, "right": None},
     "hold kept": {"y": YES, "enter": ON, "right": ON, " ": None, "o": None},
@@ -131,18 +135,19 @@ SEQUENCES: list[tuple[Callable[[], QuestionControl], list[str], Reply | None]] =
     (rate, ["1", "0"], ReplyAnswer(Answer.YES, 10)),
     (rate, ["1", "5"], ReplyAnswer(Answer.YES, 5)),
     (rate, ["1", "1", "0"], ReplyAnswer(Answer.YES, 10)),
-    (rate, ["1", "right", "enter"], ReplyAnswer(Answer.YES, 2)),
-    (rate, ["right", "enter"], ReplyAnswer(Answer.YES, 5)),
-    (rate, ["left", "left", "enter"], ReplyAnswer(Answer.YES, 4)),
-    (rate, ["right", *["right"] * 12, "enter"], ReplyAnswer(Answer.YES, 10)),
-    (rate, ["left", *["left"] * 12, "enter"], ReplyAnswer(Answer.YES, 0)),
-    (rate, ["1", "right", "0"], ReplyAnswer(Answer.YES, 0)),
+    (rate, ["1", "up", "enter"], ReplyAnswer(Answer.YES, 2)),
+    (rate, ["up", "enter"], ReplyAnswer(Answer.YES, 5)),
+    (rate, ["up", "right"], ReplyAnswer(Answer.YES, 5)),
+    (rate, ["down", "down", "enter"], ReplyAnswer(Answer.YES, 4)),
+    (rate, ["up", *["up"] * 12, "enter"], ReplyAnswer(Answer.YES, 10)),
+    (rate, ["down", *["down"] * 12, "enter"], ReplyAnswer(Answer.YES, 0)),
+    (rate, ["1", "up", "0"], ReplyAnswer(Answer.YES, 0)),
     (rate, ["1", "s"], SKIP),
     (lambda: rate(1, 10), ["1", "0"], ReplyAnswer(Answer.YES, 10)),
     (lambda: rate(1, 10), ["0", "7"], ReplyAnswer(Answer.YES, 7)),
-    (lambda: rate(value=4, kept=True), ["right", "enter"], ReplyAnswer(Answer.YES, 5)),
+    (lambda: rate(value=4, kept=True), ["up", "enter"], ReplyAnswer(Answer.YES, 5)),
     (lambda: rate(value=4, kept=True), ["1", "enter"], ReplyAnswer(Answer.YES, 1)),
-    (lambda: rate(kept=True), ["right", "enter"], ReplyAnswer(Answer.YES, 5)),
+    (lambda: rate(kept=True), ["up", "enter"], ReplyAnswer(Answer.YES, 5)),
     (choose, ["down", "enter"], option(1)),
     (choose, ["up", "enter"], option(2)),
     (choose, ["down", "down", "down", "enter"], option(0)),
@@ -159,33 +164,28 @@ def test_keys_in_a_row(make: Callable[[], QuestionControl], keys: list[str], rep
 
 @pytest.mark.parametrize(
     ("key", "reply"),
-    [("1", option(0)), ("enter", option(0)), ("q", LEFT), ("c-c", INTERRUPTED)]
-    + [(key, None) for key in ("s", "x", "b", "left", "right", "?", "y", "up", "down")],
+    [("1", option(0)), ("enter", option(0)), ("right", option(0)), ("q", LEFT), ("c-c", INTERRUPTED)]
+    + [(key, None) for key in ("s", "x", "b", "left", "?", "y", "up", "down", "escape")],
 )
 def test_offer(key: str, reply: Reply | None) -> None:
     """Before the run there is nothing to skip and nothing to go back to: only the options, and leaving."""
     assert offer().key(key) == reply
 
 
-def test_why() -> None:
-    """The question mark tells why, and the question stays."""
-    told: list[str] = []
-    control = AcknowledgeControl(
-        Acknowledge("?", ""), again=False, kept=False, progress=progress, show_why=lambda: told.append("why")
-    )
-    assert (control.key("?"), told) == (None, ["why"])
-    assert control.tick() is None
+def test_time_answers_nothing() -> None:
+    """Where nothing is measured and nothing runs, only a key answers."""
+    assert acknowledge().tick() is None
 
 
 # What is shown.
 
 SHOWN_AS = {"Enter": "enter", "space": " "}
-UNSEEN = ("c-c", "c-d", "c-\\", "escape")  # as everywhere in a terminal
+UNSEEN = ("c-c", "c-d", "c-\\")  # as everywhere in a terminal
 
 
 def states() -> list[tuple[str, QuestionControl]]:
     """Every control in every state that shows other keys."""
-    after = {"rate": ["1"], "rate kept": ["right"], "choose kept": ["down"], "hold": ["enter"], "hold kept": [" "]}
+    after = {"rate": ["1"], "rate kept": ["up"], "choose kept": ["down"], "hold": ["enter"], "hold kept": [" "]}
     found = [(name, make()) for name, make in CONTROLS.items()] + [("offer", offer())]
     for name, keys in after.items():
         watch = Watch()
@@ -206,7 +206,7 @@ def test_keys_that_apply_are_shown(place: int) -> None:
     shown = [key for key, _ in STATES[place][1].hints()]
     assert len(set(shown)) == len(shown)
     taken: dict[Reply, set[str]] = {}
-    for key in [*COMMON, "enter", "right", "left", "y", "n", "a", *"0123456789", "o", "p", " ", "-"]:
+    for key in [*COMMON, "enter", "right", "left", "y", "n", "g", "a", *"0123456789", "o", "p", " ", "-"]:
         reply = states()[place][1].key(key)
         if reply is not None and key not in UNSEEN:
             taken.setdefault(reply, set()).add(key)
@@ -223,7 +223,7 @@ def test_hints_say_what_enter_does() -> None:
     assert "Enter" not in hints(rate())
     control = rate(value=4, kept=True)
     assert hints(control)["Enter"] == walk_messages.KEY_KEEP
-    control.key("right")
+    control.key("up")
     assert hints(control)["Enter"] == walk_messages.KEY_CHOOSE
     assert hints(hold())["Enter"] == walk_messages.KEY_BEGIN
     assert (hints(hold(kept=True))["Enter"], hints(hold(kept=True))["space"]) == (
@@ -233,34 +233,37 @@ def test_hints_say_what_enter_does() -> None:
     assert hints(offer()).keys() == {f"1{DASH}3", "Enter", "q"}
 
 
-def test_asked_again_says_so() -> None:
-    """Asked again, the letters mean that it is so now, or to go on as it is."""
-    assert (hints(acknowledge())["y"], hints(acknowledge())["n"]) == (walk_messages.KEY_YES, walk_messages.KEY_NOT_YET)
-    again = hints(acknowledge(again=True))
-    assert (again["y"], again["n"]) == (walk_messages.KEY_NOW, walk_messages.KEY_ACCEPT)
+def test_letters_keep_their_meaning() -> None:
+    """Asked again, y says that it is so now and n that it is not yet; going on as it is has a letter of its own."""
+    first, again = hints(acknowledge()), hints(acknowledge(again=True))
+    assert (first["y"], first["n"], first.get("g")) == (walk_messages.KEY_YES, walk_messages.KEY_NOT_YET, None)
+    assert (again["y"], again["n"]) == (walk_messages.KEY_NOW, walk_messages.KEY_NOT_YET)
+    assert again["g"] == walk_messages.KEY_ACCEPT
 
 
-@pytest.mark.parametrize("again", [False, True])
+@pytest.mark.parametrize("on_page", [False, True])
 @pytest.mark.parametrize("against", [False, True])
 @pytest.mark.parametrize("arrived", [None, False, True])
-def test_measured(again: bool, against: bool, arrived: bool | None) -> None:
-    """A measurement can be made again once it is in; against it, no letter says that all is well."""
+def test_measured(on_page: bool, against: bool, arrived: bool | None) -> None:
+    """A measurement can be made again once it is in; against it, yes measures again, and going on has its letter."""
+    has_arrived = arrived is not None
     control = AcknowledgeControl(
         Acknowledge("?", ""),
-        again=again,
+        AnswerState(is_against=against, is_measurable=True, is_awaited=has_arrived, is_on_page=on_page),
         kept=False,
         progress=progress,
-        show_why=nothing,
-        against=against,
-        measurable=True,
-        has_arrived=None if arrived is None else lambda: arrived,
+        explain=told_all,
+        has_arrived=(lambda: bool(arrived)) if has_arrived else None,
         measuring=walk_messages.MEASURING,
     )
     shown = hints(control)
-    assert ("m" in shown, control.key("m")) == ((True, MeasureAgain()) if arrived is None else (False, None))
-    assert (shown["y"] == walk_messages.KEY_ACCEPT) == against
-    assert ("n" in shown) == (not (again and against))
-    assert control.moving == (arrived is not None)
+    assert ("m" in shown, control.key("m")) == ((False, None) if has_arrived else (True, MeasureAgain()))
+    assert ("g" in shown) == against
+    waits = against and has_arrived and not on_page
+    first = MeasureAgain(for_yes=True) if against and not has_arrived else YES
+    assert control.key("y") == (None if waits else first)
+    assert (control.notice == keys_messages.STILL_MEASURING) == waits
+    assert control.moving == has_arrived
     assert control.tick() == (MeasurementArrived() if arrived else None)
     assert (walk_messages.MEASURING in "".join(text_of(control.lines(80)))) == control.moving
 
@@ -279,7 +282,7 @@ def test_marked() -> None:
     """The number or word that Enter would take is marked, by more than colour."""
     control = rate()
     assert "[" not in text_of(control.lines(80))[0]
-    control.key("right")
+    control.key("up")
     assert "4 [5] 6" in text_of(control.lines(80))[0]
     assert "0 far away … 10 fully here" in text_of(control.lines(80))[1]
     words = choose()

@@ -8,7 +8,10 @@ from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import ReplyAnswer
 from tests.support.builders import Watch, exercise, hints, hold, text_of
 
-YES = ReplyAnswer(Answer.YES)
+
+def ran(seconds: float) -> ReplyAnswer:
+    """Done, after it ran for so long."""
+    return ReplyAnswer(Answer.YES, ran=seconds)
 
 
 def test_exercise_to_its_end() -> None:
@@ -22,8 +25,8 @@ def test_exercise_to_its_end() -> None:
         watch.now = 600.0 + seconds
         assert control.tick() is None
         assert text_of(control.lines(80))[0] == f"  {cue}   {left} s left"
-    watch.now = 660.0
-    assert control.tick() == YES
+    watch.now = 661.0
+    assert control.tick() == ran(60)
 
 
 def test_exercise_paused() -> None:
@@ -42,7 +45,7 @@ def test_exercise_paused() -> None:
     watch.now += 44
     assert control.tick() is None
     watch.now += 1
-    assert control.tick() == YES
+    assert control.tick() == ran(60)
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -56,7 +59,7 @@ def test_exercise_cut_short(kept: bool, paused: bool) -> None:
     if paused:
         control.key(" ")
     assert [meaning for key, meaning in control.hints() if key == "Enter"] == [walk_messages.KEY_ENOUGH]
-    assert control.key("enter") == YES
+    assert control.key("enter") == ran(5)
 
 
 def test_exercise_shortened() -> None:
@@ -71,7 +74,7 @@ def test_exercise_shortened() -> None:
         left.append(text_of(control.lines(80))[0].split()[1])
     assert left == ["30", "10", "10"]
     watch.now += 10
-    assert control.tick() == YES
+    assert control.tick() == ran(20)
 
 
 def test_exercise_another_way() -> None:

@@ -49,7 +49,9 @@ def test_a_stopped_walk_is_brought_back(
         if prompt == "offer":
             terminal.send("1")
         terminal.walk(["\r"] if prompt == "exercise running" else ANSWERS[place - 1 :], place)
-        terminal.wait_for("Begin when you are. shell>")
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        terminal.send("\r")
+        terminal.wait_until(lambda: terminal.screen.endswith("shell>"), "the shell")
         terminal.send("echo code=$?\r")
         terminal.wait_for("code=0")
     assert sorted(states(home)) == [("completed", 6), ("in-progress", 1)]

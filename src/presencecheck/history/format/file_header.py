@@ -94,6 +94,10 @@ class HistoryMovedError(HistoryError):
     """Another window put another file in the history's place."""
 
 
+class SupersededError(HistoryError):
+    """A verdict was to be changed, and a newer run has begun."""
+
+
 class Header(NamedTuple):
     """The version of a history, and the counter that grows with every change."""
 

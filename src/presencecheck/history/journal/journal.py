@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from presencecheck.core.events import Answered
+from presencecheck.core.events import Answered, ClientArrived, Confirmed, Reopened, StoredEvent
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
@@ -37,8 +37,18 @@ class Journal(Protocol):
             Whether the person was asked something, so that the question has to be shown again.
         """
 
-    def record(self, run: Run, event: Answered) -> None:
-        """Make an answer durable, given the run it led to."""
+    def record(self, run: Run, event: StoredEvent) -> None:
+        """Make an event durable, given the run it led to.
+
+        Raises:
+            SupersededError: a verdict was to be changed after a newer run had begun.
+        """
+
+    def give_up(self, run: Run) -> None:
+        """Make it durable that the run was given up; harmless where nothing of it was recorded."""
+
+    def has_newer(self) -> bool:
+        """Whether another run was begun after this one."""
 
     def leave(self) -> None:
         """End the walk's use of the journal; never raises."""
@@ -65,8 +75,15 @@ class NullJournal(Journal):
         """Return False: nothing needs to be opened."""
         return False
 
-    def record(self, run: Run, event: Answered) -> None:
+    def record(self, run: Run, event: StoredEvent) -> None:
         """Record nothing."""
+
+    def give_up(self, run: Run) -> None:
+        """Record nothing."""
+
+    def has_newer(self) -> bool:
+        """Return False: nobody knows of this run."""
+        return False
 
     def leave(self) -> None:
         """Release nothing."""
@@ -154,11 +171,12 @@ class FileJournal(Journal):
         _ = self.history
         return False
 
-    def record(self, run: Run, event: Answered) -> None:
-        """Make the answer durable.
+    def record(self, run: Run, event: StoredEvent) -> None:
+        """Make the event durable.
 
         Raises:
-            HistoryError: it could not be written; all earlier answers are.
+            HistoryError: it could not be written; all earlier events are.
+            SupersededError: a verdict was to be changed after a newer run had begun.
         """
         try:
             return self.recovering(partial(self._write, run, event))
@@ -168,6 +186,25 @@ class FileJournal(Journal):
             self._recorder = None
         self._write(run, event)
         return None
+
+    def give_up(self, run: Run) -> None:
+        """Make it durable that the run was given up.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        if self._recorder is not None:
+            self.ready()
+            self._recorder.finish(run, now())
+
+    def has_newer(self) -> bool:
+        """Whether another run was begun after this one.
+
+        Raises:
+            HistoryError: the history cannot be read.
+        """
+        self.ready()
+        return self._recorder is not None and self.recovering(self._recorder.has_newer)
 
     def leave(self) -> None:
         """Allow another window to continue the run, and save what the next start needs to know."""
@@ -182,7 +219,7 @@ class FileJournal(Journal):
             self._history.close()
         self._history = None
 
-    def _write(self, run: Run, event: Answered) -> None:
+    def _write(self, run: Run, event: StoredEvent) -> None:
         self.ready()
         if self._recorder is None:
             self._record_all(run)
@@ -200,6 +237,6 @@ class FileJournal(Journal):
             again = Run(run.plan)
             for event in run.events:
                 again = again.follow(event)
-                if isinstance(event, Answered):
+                if isinstance(event, Answered | Confirmed | Reopened | ClientArrived):
                     recorder.record(again, event, now(), ends=event is run.events[-1])
         self._recorder, self.begun = recorder, True

@@ -1,12 +1,16 @@
 """A journal for walks with a person, who decides how to continue when the history cannot be written."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
-from presencecheck.core.events import Answered
+from presencecheck.core.events import StoredEvent
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.file_header import HistoryError, SupersededError
 from presencecheck.history.journal.journal import Journal
 from presencecheck.system.clock import Moment
+
+T = TypeVar("T")
 
 
 class RetryingJournal(Journal):
@@ -51,22 +55,44 @@ class RetryingJournal(Journal):
                 was_asked = True
         return was_asked
 
-    def record(self, run: Run, event: Answered) -> None:
-        """Make an answer durable, unless nothing more is to be recorded.
+    def record(self, run: Run, event: StoredEvent) -> None:
+        """Make an event durable, unless nothing more is to be recorded.
 
         Raises:
-            HistoryError: that failed, and the person chose to leave; all earlier answers are durable.
+            HistoryError: that failed, and the person chose to leave; all earlier events are durable.
+            SupersededError: a verdict was to be changed after a newer run had begun.
         """
-        while not self.without:
-            try:
-                return self._journal.record(run, event)
-            except HistoryError as trouble:
-                self.ask(trouble)
-        return None
+        self._retry(partial(self._journal.record, run, event))
+
+    def give_up(self, run: Run) -> None:
+        """Make it durable that the run was given up, unless nothing more is to be recorded.
+
+        Raises:
+            HistoryError: that failed, and the person chose to leave.
+        """
+        self._retry(partial(self._journal.give_up, run))
+
+    def has_newer(self) -> bool:
+        """Whether another run was begun after this one; False where nothing more is recorded of this one.
+
+        Raises:
+            HistoryError: the history cannot be read, and the person chose to leave.
+        """
+        return bool(self._retry(self._journal.has_newer))
 
     def leave(self) -> None:
         """End the walk's use of the journal; never raises."""
         self._journal.leave()
+
+    def _retry(self, act: Callable[[], T]) -> T | None:
+        while not self.without:
+            try:
+                return act()
+            except SupersededError:
+                raise
+            except HistoryError as trouble:
+                self.ask(trouble)
+        return None
 
     def ask(self, trouble: HistoryError) -> None:
         """Let the person decide; after this returns, the caller tries again unless `without` is set.

@@ -4,15 +4,15 @@ import sqlite3
 from pathlib import Path
 from typing import Protocol
 
-from presencecheck.core.events import Answered
+from presencecheck.core.events import Answered, Revised, StoredEvent
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
+from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, SupersededError
 from presencecheck.history.format.hash_chain import first_link, next_link, verified_link, write_seal
 from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.store import lease
-from presencecheck.history.store.database import transaction
+from presencecheck.history.store.database import transaction, translate_errors
 from presencecheck.history.store.plan_store import store_plan
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment, clamp
@@ -50,35 +50,50 @@ class Recorder:
         """Continue in the same history, opened again."""
         self._connection, self._path = history.connection, history.path
 
-    def record(self, run: Run, event: Answered, now: Moment, *, ends: bool = True) -> None:
+    def record(self, run: Run, event: StoredEvent, now: Moment, *, ends: bool = True) -> None:
         """Make `event`, which led to `run`, durable.
 
         Args:
             run: the run after it.
-            event: what was answered.
+            event: what happened.
             now: the end of the run, where it is completed.
             ends: whether it can be the last one; false if later answers are known.
 
         Raises:
             HistoryError: it could not be written; all earlier answers are.
+            SupersededError: it changes a verdict, and a newer run has begun.
         """
         # An answer that leaves no trace leaves no gap in the sequence either.
-        leaves_trace = run.noted
-        viewed = self._viewed + (max(event.seconds, 0.0) if leaves_trace else 0.0)
+        answer = event if run.noted and isinstance(event, Answered) else None
+        viewed = self._viewed + (max(answer.seconds, 0.0) if answer else 0.0)
         completed = ends and run.status is Status.COMPLETED
         with transaction(self._connection, self._path):
+            if isinstance(event, Revised) and self.has_newer():
+                raise SupersededError(history_file_messages.RUN_ENDED.format(id=self.id))
             key, link = self._place() if self._link else self._begin(run.plan)
-            if leaves_trace:
-                link = self._insert(key, link, run, event, viewed)
-            if completed:
+            if answer:
+                link = self._insert(key, link, run, answer, viewed)
+            if self._ended:
+                write_verdict(self._connection, key, run)
+            elif completed:
                 write_end(self._connection, key, run, now)
             write_seal(self._connection, key, link)
         self._link, self._viewed = link, viewed
-        self._ended = completed
-        self._seq += leaves_trace
+        self._ended = self._ended or completed
+        self._seq += answer is not None
+
+    def has_newer(self) -> bool:
+        """Whether another run was begun after this one.
+
+        Raises:
+            HistoryError: the history cannot be read.
+        """
+        with translate_errors(self._path):
+            query = "SELECT EXISTS (SELECT 1 FROM run WHERE seq > (SELECT seq FROM run WHERE id = ?))"
+            return bool(self._connection.execute(query, (self.id,)).fetchone()[0])
 
     def finish(self, run: Run, now: Moment) -> None:
-        """Mark a resumed run completed if no question is left."""
+        """Write the end of a run that no answer ends: one that was given up, or resumed with no question left."""
         if self._link:
             with transaction(self._connection, self._path):
                 key, link = self._place()
@@ -144,9 +159,15 @@ class Recorder:
 
 def write_end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
     """Write the end of a run, inside the caller's transaction; the caller writes the seal afterwards."""
+    connection.execute(
+        "UPDATE run SET status = ?, finished = ?, lease = NULL WHERE seq = ?",
+        (STATUSES.index(run.status), clamp(now.utc, 0).utc, key),
+    )
+    write_verdict(connection, key, run)
+
+
+def write_verdict(connection: sqlite3.Connection, key: int, run: Run) -> None:
+    """Write the verdict of a run that has ended, as `write_end` does."""
     readiness = run.kept.readiness
     verdict = None if readiness is None else READINESSES.index(readiness)
-    connection.execute(
-        "UPDATE run SET status = ?, readiness = ?, finished = ?, lease = NULL WHERE seq = ?",
-        (STATUSES.index(run.status), verdict, clamp(now.utc, 0).utc, key),
-    )
+    connection.execute("UPDATE run SET readiness = ? WHERE seq = ?", (verdict, key))

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.events import Answer, Answered, Outcome, Stopped
+from presencecheck.core.events import Answer, Answered, ClientArrived, Outcome, Stopped
+from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.readiness import Readiness
@@ -24,9 +25,6 @@ from presencecheck.history.store.plan_store import UnreadableError, read_plan
 from presencecheck.history.store.recorder import Recorder, write_end
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
-
-FRESH_SECONDS = 4 * 3600
-"""Seconds after its start during which an unfinished run is offered: it belongs to the hour it was begun for."""
 
 DAYS_BACK = 7
 """Days for which an item stays in place: `repeat: weekly`."""
@@ -54,6 +52,11 @@ class Summary(Frozen):
     seconds: int
     plan: int
     lease: str | None
+
+    @property
+    def last_answer(self) -> Instant:
+        """When the last answer was given, at the earliest: as if no time had passed between the questions."""
+        return Instant(self.started.utc + self.seconds)
 
     @property
     def is_open_elsewhere(self) -> bool:
@@ -173,6 +176,8 @@ class History:
                 raise HistoryDamagedError(self.path)
             try:
                 run = Run.replay(self.plan(summary), self._answers(summary.key))
+                if summary.status is Status.COMPLETED and run.current:
+                    run = run.follow(ClientArrived())
             except (IllegalEventError, LookupError, TypeError) as error:
                 raise HistoryDamagedError(self.path) from error
         return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link

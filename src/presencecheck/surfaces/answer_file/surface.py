@@ -7,28 +7,36 @@ from typing import TextIO
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.items import Value
+from presencecheck.core.items import Card, Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.surfaces import answer_words, presentation
-from presencecheck.surfaces.ending import ending
+from presencecheck.surfaces.ending import ending as ending_lines
 from presencecheck.surfaces.surface import (
+    Ending,
+    Finish,
     HasArrived,
+    LastReply,
     Leave,
     MeasurementArrived,
     Navigate,
     Opening,
     Reply,
     ReplyAnswer,
+    StillSo,
+    StillSoPage,
+    StillSoReply,
     Surface,
 )
 from presencecheck.system import signals
 from presencecheck.system.clock import pause
 from presencecheck.system.sanitize import sanitize_line
 
+STILL_SO = "still-so"
+"""The name of the prompt that confirms several items together, in a line of its own."""
 MOST_LINES = 10_000
 MOST_CHARACTERS = 4_000
 """Characters of a line."""
@@ -44,7 +52,7 @@ class AnswerLine(Frozen):
 
     number: int
     item: str
-    answer: Value
+    answer: Value | tuple[str, ...]
 
 
 class AnswerFileSurface(Surface):
@@ -62,6 +70,7 @@ class AnswerFileSurface(Surface):
         self._name = name
         self._stream = stream
         self._logged = logged
+        self._peeked: AnswerLine | None = None
 
     def __enter__(self) -> "AnswerFileSurface":
         return self
@@ -102,6 +111,28 @@ class AnswerFileSurface(Surface):
     def show_answer(self, run: Run, ref: str) -> None:
         """Show nothing: nobody is looking."""
 
+    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
+        """Return what the next line says, if it is for this prompt; without one, all are asked singly.
+
+        Raises:
+            InvalidAnswersError: it is for the prompt, and names items that are not in it, or says something else.
+        """
+        every = StillSo(frozenset(range(len(page.lines))))
+        line = self._peek()
+        if line is None or line.item != STILL_SO:
+            return every
+        self._next()
+        if line.answer in ("yes", "not-yet"):
+            return StillSo() if line.answer == "yes" else every
+        places = {each.ref: place for place, each in enumerate(page.lines)}
+        if not isinstance(line.answer, tuple):
+            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=STILL_SO))
+        for ref in line.answer:
+            if ref not in places:
+                problem = answer_file_messages.NOT_CONFIRMED.format(item=sanitize_line(ref))
+                raise self._error(line, problem, did_you_mean(ref, places))
+        return StillSo(frozenset(places[ref] for ref in line.answer))
+
     def offer(self, question: Choose) -> int | Leave:
         """Choose the first option: to resume, or the routine that was named."""
         return 0
@@ -110,19 +141,36 @@ class AnswerFileSurface(Surface):
         """Remember it for what is said on leaving."""
         self._logged = False
 
-    def show_ending(self, run: Run, reply: Leave | None) -> None:
+    def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
         """Show the verdict, or how to continue."""
         if self._stream is None:
             return
-        for line in ending(run, reply, logged=self._logged):
+        for line in ending_lines(run, reply, ending, logged=self._logged):
             self._stream.write(sanitize_line(f"{line.text} {line.aside}") + "\n")
 
+    def ask_last(self, run: Run) -> LastReply:
+        """End it: a file changes no answer after the verdict."""
+        return Finish()
+
+    def ask_for_new(self, sentence: str) -> bool:
+        """Say no: nobody is looking."""
+        return False
+
     def _next(self) -> AnswerLine | None:
-        with signals.interruptible():
-            return next(self._answers, None)
+        line, self._peeked = self._peek(), None
+        return line
+
+    def _peek(self) -> AnswerLine | None:
+        """The next line, which stays the next one."""
+        if self._peeked is None:
+            with signals.interruptible():
+                self._peeked = next(self._answers, None)
+        return self._peeked
 
     def _reply(self, line: AnswerLine, run: Run) -> Reply:
         step = run.plan.by_ref[line.item]
+        if isinstance(line.answer, tuple):
+            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=line.item))
         if line.answer == answer_words.BACK:
             return Navigate("back")
         # An option may be called "skip"; then the option is meant.
@@ -145,9 +193,13 @@ def _is_option(prompt: object, answer: Value) -> bool:
 
 
 def _is_known(plan: Plan, ref: str) -> bool:
+    if ref == STILL_SO:
+        return True  # nothing was to be confirmed
     checklist, _, item = ref.partition("/")
+    # A card took an answer in version 1 of the history; its lines may still be in a script.
     return ref in plan.by_ref or any(
-        part.checklist.id == checklist and any(known.id == item for known in part.checklist.items)
+        part.checklist.id == checklist
+        and (any(known.id == item for known in part.checklist.items) or (item == Card.ID and bool(part.carded)))
         for part in plan.sections
     )
 
@@ -161,7 +213,9 @@ def _parse(lines: Iterable[str], name: str) -> Iterator[AnswerLine]:
                 raise ValueError
             line = json.loads(text)
             item, answer = line["item"], line["answer"]
-            is_valid = isinstance(item, str) and isinstance(answer, str | int) and not isinstance(answer, bool)
+            if isinstance(answer, list) and all(isinstance(each, str) for each in answer):
+                answer = tuple(answer)
+            is_valid = isinstance(item, str) and isinstance(answer, str | int | tuple) and not isinstance(answer, bool)
             if not is_valid or set(line) != {"item", "answer"}:
                 raise ValueError
         except (ValueError, KeyError, TypeError, RecursionError) as error:

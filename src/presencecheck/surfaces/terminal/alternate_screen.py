@@ -14,7 +14,17 @@ from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.messages import surfaces as surfaces_messages
 from presencecheck.messages import verdict as verdict_messages
-from presencecheck.surfaces.surface import HasArrived, Leave, Opening, Reply, Surface
+from presencecheck.surfaces.surface import (
+    Ending,
+    HasArrived,
+    LastReply,
+    Leave,
+    Opening,
+    Reply,
+    StillSoPage,
+    StillSoReply,
+    Surface,
+)
 from presencecheck.system import signals
 
 
@@ -71,6 +81,10 @@ class AlternateScreen(Surface):
         """Show the answer as given."""
         self._surface.show_answer(run, ref)
 
+    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
+        """Return what the surface takes as an answer."""
+        return self._surface.confirm_still_so(page)
+
     def offer(self, question: Choose) -> int | Leave:
         """Ask for one of a few options."""
         return self._surface.offer(question)
@@ -79,14 +93,24 @@ class AlternateScreen(Surface):
         """Pass it on, for what is said on leaving."""
         self._surface.recording_stopped()
 
-    def show_ending(self, run: Run, reply: Leave | None) -> None:
-        """Show the verdict, or how to continue, until the person has seen it."""
-        self._surface.show_ending(run, reply)
+    def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
+        """Show the verdict, or how to continue; the latter until the person has seen it."""
+        self._surface.show_ending(run, reply, ending)
+        if reply is None:
+            return  # the last screen stands until Enter
         self._stream.write(f"\n{verdict_messages.CLEARS}\n")
         self._stream.flush()
         # The walk is over: Ctrl-C does here what Enter does.
         with suppress(KeyboardInterrupt):
             signals.read_line(self._source)
+
+    def ask_last(self, run: Run) -> LastReply:
+        """Return what the surface takes as an answer."""
+        return self._surface.ask_last(run)
+
+    def ask_for_new(self, sentence: str) -> bool:
+        """Return what the surface takes as an answer."""
+        return self._surface.ask_for_new(sentence)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # What the surface shows again when the program continues belongs on the alternate screen, so that comes first.

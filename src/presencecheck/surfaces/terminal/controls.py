@@ -3,93 +3,17 @@
 `live` draws a control and passes keys to it; tests call `key` and read `lines`.
 """
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Acknowledge, Choose, Rate
+from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces import presentation
-from presencecheck.surfaces.surface import (
-    HasArrived,
-    Leave,
-    MeasureAgain,
-    MeasurementArrived,
-    Navigate,
-    Reply,
-    ReplyAnswer,
-)
-from presencecheck.surfaces.terminal.hints import (
-    Fragment,
-    Hint,
-    Rows,
-    choice_hints,
-    common_hints,
-    lay_out_hints,
-    wrap_text,
-)
-
-_SIMPLE: dict[str, Reply] = {
-    "s": ReplyAnswer(Answer.SKIP),
-    "x": ReplyAnswer(Answer.NOT_APPLICABLE),
-    "b": Navigate("back"),
-    "left": Navigate("back"),
-}
-_LEAVE = {"q": False, "escape": False, "c-d": False, "c-c": True, "c-\\": True}
-
-
-class Control(Protocol):
-    """The live part of one question."""
-
-    moving: bool
-    """Whether it changes by itself, so that it must be drawn again and again."""
-
-    def lines(self, width: int) -> Rows:
-        """What to show within `width` columns."""
-
-    def key(self, name: str) -> Reply | None:
-        """The reply that a key gives; None where the question stays."""
-
-    def tick(self) -> Reply | None:
-        """The reply that the passing of time gives; None where the question stays."""
-
-
-class QuestionControl:
-    """What every question has: keys to skip, go back and leave, and their hints."""
-
-    moving = False
-
-    def __init__(self, *, kept: bool, progress: Callable[[], str], show_why: Callable[[], None]) -> None:
-        self._kept = kept
-        self._progress = progress
-        self._show_why = show_why
-
-    def tick(self) -> Reply | None:
-        """Time changes nothing here."""
-        return None
-
-    def key(self, name: str) -> Reply | None:
-        """Answer to the keys that every question has."""
-        if name in _LEAVE:
-            return Leave(interrupted=_LEAVE[name])
-        if name == "?":
-            self._show_why()
-        if name in ("enter", "right") and self._kept:
-            return Navigate("on")
-        return _SIMPLE.get(name)
-
-    def lines(self, width: int) -> Rows:
-        """The keys that apply, and where the walk stands."""
-        return [*lay_out_hints(self.hints(), width), [("class:quiet", f"  {self._progress()}"[:width])]]
-
-    def hints(self) -> list[Hint]:
-        """The keys that apply now."""
-        keep = [(walk_messages.ENTER, walk_messages.KEY_KEEP)] if self._kept else []
-        return [*keep, *self.own_hints(), *common_hints()]
-
-    def own_hints(self) -> list[Hint]:
-        """The keys of this kind of question alone."""
-        return []
+from presencecheck.surfaces.answer_state import AnswerState
+from presencecheck.surfaces.surface import HasArrived, MeasureAgain, MeasurementArrived, Navigate, Reply, ReplyAnswer
+from presencecheck.surfaces.terminal.hints import LEAVE, Fragment, Hint, Rows, choice_hints, wrap_text
+from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
 
 
 class AcknowledgeControl(QuestionControl):
@@ -98,21 +22,17 @@ class AcknowledgeControl(QuestionControl):
     def __init__(
         self,
         prompt: Acknowledge,
+        state: AnswerState,
         *,
-        again: bool,
         kept: bool,
         progress: Callable[[], str],
-        show_why: Callable[[], None],
-        against: bool = False,
-        measurable: bool = False,
+        explain: Callable[[], bool],
         has_arrived: HasArrived | None = None,
         measuring: str = "",
     ) -> None:
-        super().__init__(kept=kept, progress=progress, show_why=show_why)
+        super().__init__(kept=kept, progress=progress, explain=explain)
         self._prompt = prompt
-        self._again = again
-        self._against = against
-        self._measurable = measurable and has_arrived is None
+        self._state = state
         self._has_arrived = has_arrived
         self._measuring = measuring
         self.moving = has_arrived is not None
@@ -126,21 +46,22 @@ class AcknowledgeControl(QuestionControl):
         measuring: Rows = [[("class:quiet", f"  {self._measuring}")]] if self._has_arrived else []
         return [*measuring, *super().lines(width)]
 
-    def key(self, name: str) -> Reply | None:
+    def actions(self) -> Mapping[str, Action]:
         """A letter always answers; Enter and the arrow do not answer what must be answered deliberately."""
-        if name == "m" and self._measurable:
-            return MeasureAgain()
-        if name == "y" or (name in ("enter", "right") and not self._kept and not self._prompt.deliberate):
-            return ReplyAnswer(Answer.YES)
-        if self._again and name in ("n", "a"):
-            return ReplyAnswer(Answer.ACCEPT)
-        if name == "n":
-            return ReplyAnswer(Answer.NOT_YET)
-        return super().key(name)
+        yes = self._state.yes() or self.tell(keys_messages.STILL_MEASURING)
+        actions: dict[str, Action] = {"y": yes, "n": ReplyAnswer(Answer.NOT_YET)}
+        if not self._kept:
+            enter = self.tell(keys_messages.ESSENTIAL) if self._prompt.deliberate else yes
+            actions |= {"enter": enter, "right": enter}
+        if self._state.can_accept:
+            actions["g"] = ReplyAnswer(Answer.ACCEPT)
+        if self._state.can_measure:
+            actions["m"] = MeasureAgain()
+        return {**super().actions(), **actions}
 
     def own_hints(self) -> list[Hint]:
         """The letters of the answers, and one more where something was measured."""
-        return list(presentation.answer_keys(again=self._again, against=self._against, measurable=self._measurable))
+        return list(self._state.letters())
 
 
 class RateControl(QuestionControl):
@@ -153,38 +74,38 @@ class RateControl(QuestionControl):
         value: int | None,
         kept: bool,
         progress: Callable[[], str],
-        show_why: Callable[[], None],
+        explain: Callable[[], bool],
     ) -> None:
-        super().__init__(kept=kept, progress=progress, show_why=show_why)
+        super().__init__(kept=kept, progress=progress, explain=explain)
         self._prompt = prompt
         self._at = value
         self._pending = ""
 
-    def key(self, name: str) -> Reply | None:
+    def actions(self) -> Mapping[str, Action]:
         """A digit that could start a longer number waits for Enter or the next digit."""
-        if len(name) == 1 and name.isdecimal() and name.isascii():
-            return self._digit(name)
-        if name in ("left", "right"):
-            middle = (self._prompt.minimum + self._prompt.maximum) // 2
-            moved = middle if self._at is None else self._at + (1 if name == "right" else -1)
-            self._at = min(max(moved, self._prompt.minimum), self._prompt.maximum)
-            self._kept, self._pending = False, ""
-            return None
-        if name == "enter" and self._at is not None and not self._kept:
-            return ReplyAnswer(Answer.YES, self._at)
-        return super().key(name)
+        digits = {digit: action for digit in "0123456789" if (action := self._digit(digit))}
+        actions: dict[str, Action] = {"up": Do(partial(self._move, 1)), "down": Do(partial(self._move, -1)), **digits}
+        if self._at is not None and not self._kept:
+            actions |= dict.fromkeys(("enter", "right"), ReplyAnswer(Answer.YES, self._at))
+        return {**super().actions(), **actions}
 
-    def _digit(self, digit: str) -> Reply | None:
+    def _move(self, step: int) -> None:
+        middle = (self._prompt.minimum + self._prompt.maximum) // 2
+        moved = middle if self._at is None else self._at + step
+        self._mark(min(max(moved, self._prompt.minimum), self._prompt.maximum), "")
+
+    def _mark(self, number: int, pending: str) -> None:
+        self._at, self._kept, self._pending = number, False, pending
+
+    def _digit(self, digit: str) -> Action | None:
         typed = self._pending + digit
         number = int(typed)
         if number > self._prompt.maximum:
             typed, number = digit, int(digit)
         if not self._prompt.minimum <= number <= self._prompt.maximum:
             return None
-        self._at, self._kept = number, False
         if typed != "0" and number * 10 <= self._prompt.maximum:
-            self._pending = typed
-            return None
+            return Do(partial(self._mark, number, typed))
         return ReplyAnswer(Answer.YES, number)
 
     def lines(self, width: int) -> Rows:
@@ -212,23 +133,23 @@ class ChooseControl(QuestionControl):
         value: str | None,
         kept: bool,
         progress: Callable[[], str],
-        show_why: Callable[[], None],
+        explain: Callable[[], bool],
     ) -> None:
-        super().__init__(kept=kept, progress=progress, show_why=show_why)
+        super().__init__(kept=kept, progress=progress, explain=explain)
         self._prompt = prompt
         self._at = prompt.options.index(value) if value in prompt.options else 0
 
-    def key(self, name: str) -> Reply | None:
+    def actions(self) -> Mapping[str, Action]:
         """Digits count from 1."""
-        if len(name) == 1 and name in "123456789"[: len(self._prompt.options)]:
-            return ReplyAnswer(Answer.YES, self._prompt.options[int(name) - 1])
-        if name in ("up", "down"):
-            self._at = (self._at + (1 if name == "down" else -1)) % len(self._prompt.options)
-            self._kept = False
-            return None
-        if name == "enter" and not self._kept:
-            return ReplyAnswer(Answer.YES, self._prompt.options[self._at])
-        return super().key(name)
+        options = self._prompt.options
+        digits = {str(place): ReplyAnswer(Answer.YES, option) for place, option in enumerate(options, 1) if place < 10}
+        actions: dict[str, Action] = {"up": Do(partial(self._move, -1)), "down": Do(partial(self._move, 1)), **digits}
+        if not self._kept:
+            actions |= dict.fromkeys(("enter", "right"), ReplyAnswer(Answer.YES, options[self._at]))
+        return {**super().actions(), **actions}
+
+    def _move(self, step: int) -> None:
+        self._at, self._kept = (self._at + step) % len(self._prompt.options), False
 
     def lines(self, width: int) -> Rows:
         """The options with their digits, and the keys."""
@@ -251,13 +172,14 @@ class ChooseControl(QuestionControl):
 class OfferControl(ChooseControl):
     """A choice outside the run: there is nothing to skip and nothing to go back to."""
 
-    def key(self, name: str) -> Reply | None:
+    def actions(self) -> Mapping[str, Action]:
         """Only the options, and leaving."""
-        reply = super().key(name)
-        return (
-            None if isinstance(reply, Navigate) or (isinstance(reply, ReplyAnswer) and reply.value is None) else reply
-        )
+        return {
+            name: action
+            for name, action in super().actions().items()
+            if not isinstance(action, Navigate) and name not in ("s", "x", "?", "c")
+        }
 
     def hints(self) -> list[Hint]:
         """The options, and leaving."""
-        return [*self.own_hints(), ("q", walk_messages.KEY_LEAVE)]
+        return [*self.own_hints(), (LEAVE, walk_messages.KEY_LEAVE)]

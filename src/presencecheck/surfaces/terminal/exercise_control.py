@@ -1,14 +1,14 @@
 """The live part of an exercise: the guide, the time left, and the keys that pause and shorten it. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Hold
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import breathing
 from presencecheck.surfaces.surface import Reply, ReplyAnswer
-from presencecheck.surfaces.terminal.controls import QuestionControl
 from presencecheck.surfaces.terminal.hints import Fragment, Hint, Rows
+from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
 
 
 class ExerciseControl(QuestionControl):
@@ -22,10 +22,10 @@ class ExerciseControl(QuestionControl):
         motion: bool,
         stopwatch: Callable[[], float],
         progress: Callable[[], str],
-        show_why: Callable[[], None],
+        explain: Callable[[], bool],
         show_other: Callable[[], None],
     ) -> None:
-        super().__init__(kept=kept, progress=progress, show_why=show_why)
+        super().__init__(kept=kept, progress=progress, explain=explain)
         self._prompt = prompt
         self._motion = motion
         self._stopwatch = stopwatch
@@ -46,25 +46,25 @@ class ExerciseControl(QuestionControl):
 
     def tick(self) -> Reply | None:
         """Done once the time is over."""
-        return ReplyAnswer(Answer.YES) if self._is_started and self._elapsed >= self._total else None
+        return self._done() if self._is_started and self._elapsed >= self._total else None
 
-    def key(self, name: str) -> Reply | None:
+    def actions(self) -> Mapping[str, Action]:
         """Enter starts and ends it; y says that it was done in the person's own way."""
-        if name == "o":
-            self._show_other()
-        elif self._is_started and name == "enter":
-            return ReplyAnswer(Answer.YES)
-        elif name == " " and (self._is_started or self._kept):
-            self._toggle()
-        elif self._is_started and name == "-":
-            self._total = breathing.shorten(self._prompt, self._elapsed, self._total)
-        elif name == "y" and not self._is_started:
-            return ReplyAnswer(Answer.YES)
-        elif name == "enter" and not self._kept:
-            self._toggle()
+        done, toggle = self._done(), Do(self._toggle, is_answer=True)
+        actions: dict[str, Action] = {"o": Do(self._show_other)}
+        if self._is_started:
+            actions |= {" ": toggle, "-": Do(self._shorten), "enter": done, "right": done}
+        elif self._kept:
+            actions |= {" ": toggle, "y": done}
         else:
-            return super().key(name)
-        return None
+            actions |= {"enter": toggle, "right": toggle, "y": done}
+        return {**super().actions(), **actions}
+
+    def _done(self) -> Reply:
+        return ReplyAnswer(Answer.YES, ran=min(self._elapsed, self._total))
+
+    def _shorten(self) -> None:
+        self._total = breathing.shorten(self._prompt, self._elapsed, self._total)
 
     def _toggle(self) -> None:
         """Start, pause or continue."""

@@ -8,6 +8,8 @@ from presencecheck.messages import walk as walk_messages
 Fragment = tuple[str, str]
 """A style and a text."""
 Rows = list[list[Fragment]]
+LEAVE = "q"
+"""The key that leaves, where letters are keys."""
 Hint = tuple[str, str]
 """A key as shown, and what it does."""
 
@@ -19,8 +21,14 @@ def common_hints() -> list[Hint]:
         ("x", walk_messages.KEY_NOT_APPLICABLE),
         ("b", walk_messages.KEY_BACK),
         ("?", walk_messages.KEY_WHY),
-        ("q", walk_messages.KEY_LEAVE),
+        ("c", walk_messages.KEY_CLIENT),
+        (LEAVE, walk_messages.KEY_LEAVE),
     ]
+
+
+def list_keys(hints: Iterable[Hint]) -> str:
+    """The keys alone, as a sentence names them."""
+    return ", ".join(key for key, _ in hints)
 
 
 def choice_hints(lowest: int, highest: int, *, enter: bool) -> list[Hint]:
@@ -50,3 +58,8 @@ def lay_out_hints(hints: Iterable[Hint], width: int) -> Rows:
 def wrap_text(text: str, width: int) -> list[str]:
     """Wrap `text` to rows of at most `width` columns, indented."""
     return textwrap.wrap(text, max(width, 10), initial_indent="  ", subsequent_indent="  ")
+
+
+def join_rows(rows: Rows) -> list[Fragment]:
+    """Join rows to one text."""
+    return [part for number, row in enumerate(rows) for part in ([("", "\n"), *row] if number else row)]

@@ -8,40 +8,42 @@ import itertools
 import os
 import select
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TextIO
 
 from prompt_toolkit.application import Application, run_in_terminal
-from prompt_toolkit.buffer import Buffer
-from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
-from prompt_toolkit.input import create_input
-from prompt_toolkit.input.typeahead import clear_typeahead
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
-from prompt_toolkit.layout.processors import BeforeInput
+from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
+from prompt_toolkit.key_binding import KeyBindings
+from prompt_toolkit.key_binding.key_processor import KeyPress
+from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 from prompt_toolkit.output import create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 
 from presencecheck.core.errors import Terminated
-from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Write
-from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
-from presencecheck.surfaces.terminal.controls import Control
-from presencecheck.surfaces.terminal.hints import Rows, lay_out_hints
+from presencecheck.surfaces.surface import Leave, Reply, ReplyAnswer
+from presencecheck.surfaces.terminal.escape_filter import ALONE_SECONDS, ALONE_SECONDS_REMOTE
+from presencecheck.surfaces.terminal.hints import join_rows
+from presencecheck.surfaces.terminal.key_dispatcher import KeyDispatcher
+from presencecheck.surfaces.terminal.key_guard import BURST_SECONDS
+from presencecheck.surfaces.terminal.key_input import KeyInput, names_of
+from presencecheck.surfaces.terminal.question_control import Control
+from presencecheck.surfaces.terminal.text_line import TextLine
 from presencecheck.system import signals
-from presencecheck.system.sanitize import sanitize_line
+from presencecheck.system.clock import stopwatch
+from presencecheck.system.settings import is_remote_terminal
 
 _STYLE = Style.from_dict(
     {"key": "bold", "word": "", "quiet": "ansibrightblack", "chosen": "bold reverse", "bar": "ansicyan"}
 )
-_SPECIAL = ("enter", "left", "right", "up", "down", "escape", "c-c", "c-d", "c-\\")
 _FRAME_SECONDS = 0.1
+_A_MOMENT = 0.005
+"""Seconds added to a wait, so that what is waited for is over by any clock."""
 
 
 class LiveLine:
@@ -50,20 +52,27 @@ class LiveLine:
     Args:
         stream: the terminal to draw on.
         show_again: shows the question once more, after the program was stopped.
+        key_guard: whether keys that cannot have been meant for the question are dropped.
     """
 
-    def __init__(self, stream: TextIO, show_again: Callable[[], None]) -> None:
-        self._input = create_input()
+    def __init__(self, stream: TextIO, show_again: Callable[[], None], *, key_guard: bool = True) -> None:
+        self._alone_seconds = ALONE_SECONDS_REMOTE if is_remote_terminal() else ALONE_SECONDS
+        self._input = KeyInput(sys.stdin, stopwatch, self._alone_seconds)
+        self._input.take = self._take
         self._output = create_output(stdout=stream)
         if isinstance(self._output, Vt100_Output):
             # Asking where the cursor is would wait on terminals that never answer.
             self._output.enable_cpr = False
         self._show_again = show_again
         self._stack = ExitStack()
+        self._keys = KeyDispatcher(is_guarded=key_guard)
+        self._ahead: list[KeyPress] = []
         self._control: Control | None = None
+        self._line: TextLine | None = None
 
     def __enter__(self) -> "LiveLine":
         self._stack.enter_context(self._input.raw_mode())
+        self._stack.callback(self._input.drop_rest)
         self._runner = self._stack.enter_context(asyncio.Runner())
         return self
 
@@ -75,63 +84,49 @@ class LiveLine:
 
         Args:
             control: what to draw and feed.
-            fresh: whether to drop the keys that were typed before it was shown.
+            fresh: whether to drop the keys that were typed before it was shown, even without the guard.
         """
-        if fresh:
-            self._drop_typed_ahead()
+        ahead = self._typed_ahead()
+        reply = self._keys.show(control, names_of(ahead), stopwatch())
+        if reply is not None:
+            return reply
+        self._ahead = [] if fresh or self._keys.guard else ahead
         self._control = control
         try:
-            return self._show(self._keys, control)
+            return self._show(self._application, control)
         finally:
             self._control = None
 
     @cached_property
-    def _keys(self) -> "Application[Reply]":
+    def _application(self) -> "Application[Reply]":
         """Draws the control of the question; one for all questions, since making one takes longer than an answer."""
 
         def text() -> StyleAndTextTuples:
-            return _join(self._control.lines(self._output.get_size().columns) if self._control else [])
-
-        def press(name: str) -> Reply | None:
-            return self._control.key(name) if self._control else None
+            return [*join_rows(self._control.lines(self._output.get_size().columns))] if self._control else []
 
         window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
-        return self._application(Layout(window), _keys_for(press))
+        return self._make_application(Layout(window), KeyBindings())
 
-    def write(self, prompt: Write, progress: Callable[[], str], show_why: Callable[[], None]) -> Reply:
+    def write(self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool]) -> Reply:
         """Read a line that the person writes; it stays in this process."""
-        buffer = Buffer(multiline=False)
-        empty = Condition(lambda: not buffer.text)
-        bindings = KeyBindings()
-
-        @bindings.add("enter", eager=True)
-        def _(event: KeyPressEvent) -> None:
-            words = sanitize_line(buffer.text)[: prompt.limit].strip()
-            event.app.exit(result=ReplyAnswer(Answer.YES, words) if words else ReplyAnswer(Answer.SKIP))
-
-        def leave(*, interrupted: bool) -> Callable[[KeyPressEvent], None]:
-            return lambda event: event.app.exit(result=Leave(interrupted=interrupted))
-
-        bindings.add("escape", eager=True)(leave(interrupted=False))
-        bindings.add("c-d", eager=True)(leave(interrupted=False))
-        bindings.add("c-c", eager=True)(leave(interrupted=True))
-        bindings.add("c-\\", eager=True)(leave(interrupted=True))
-        bindings.add("up", eager=True)(lambda event: event.app.exit(result=Navigate("back")))
-        bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(show_why) and None)
-
-        def text() -> StyleAndTextTuples:
-            hints = [
-                (walk_messages.ENTER, walk_messages.KEY_WRITE),
-                ("↑", walk_messages.KEY_BACK),
-                ("?", walk_messages.KEY_WHY),
-                (walk_messages.ESCAPE, walk_messages.KEY_LEAVE),
-            ]
-            rows = lay_out_hints(hints, self._output.get_size().columns)
-            return _join([*rows, [("class:quiet", f"  {progress()}")]])
-
-        line = Window(BufferControl(buffer, input_processors=[BeforeInput("  > ", style="class:key")]), height=1)
-        below = Window(FormattedTextControl(text), wrap_lines=True, dont_extend_height=True)
-        return self._show(self._application(Layout(HSplit([line, below]), focused_element=line), bindings))
+        line = TextLine(prompt, progress, explain, lambda: self._output.get_size().columns)
+        ahead = self._typed_ahead()
+        reply = self._keys.show_line(line, names_of(ahead), stopwatch())
+        if reply is not None:
+            return reply
+        if self._keys.guard is None:
+            store_typeahead(self._input, ahead)
+        self._line = line
+        bindings = line.bindings()
+        if hasattr(signal, "SIGTSTP"):
+            bindings.add("c-z", eager=True)(lambda event: self._suspend())
+        try:
+            reply = self._show(self._make_application(line.layout(), bindings))
+        finally:
+            self._line = None
+        if self._keys.guard and isinstance(reply, ReplyAnswer):
+            self._keys.guard.answered("enter", stopwatch())
+        return reply
 
     def above(self, show: Callable[[], None]) -> Callable[[], None]:
         """A callback that shows something above the live line."""
@@ -141,9 +136,7 @@ class LiveLine:
 
         return shown
 
-    def _application(self, layout: Layout, bindings: KeyBindings) -> "Application[Reply]":
-        if hasattr(signal, "SIGTSTP"):
-            bindings.add("c-z", eager=True)(lambda event: self._suspend())
+    def _make_application(self, layout: Layout, bindings: KeyBindings) -> "Application[Reply]":
         application: Application[Reply] = Application(
             layout=layout,
             key_bindings=bindings,
@@ -153,7 +146,7 @@ class LiveLine:
             full_screen=False,
             erase_when_done=True,
         )
-        application.ttimeoutlen = 0.05
+        application.ttimeoutlen = self._alone_seconds + _A_MOMENT
         return application
 
     def _show(self, application: "Application[Reply]", control: Control | None = None) -> Reply:
@@ -161,6 +154,9 @@ class LiveLine:
             if control is not None and control.moving:
                 application.create_background_task(_tick(application, control))
             application.create_background_task(_watch(application, self._input.fileno()))
+            ahead, self._ahead = self._ahead, []
+            if ahead:
+                self._take(ahead)
 
         try:
             # One event loop for the whole walk: making and closing one takes longer than taking the answer.
@@ -172,23 +168,59 @@ class LiveLine:
         except _InterruptedError as error:
             raise error.ending from None
 
+    def _typed_ahead(self) -> list[KeyPress]:
+        """The keys that were typed before what is about to be shown."""
+        ahead, self._ahead = self._ahead, []
+        return [*ahead, *get_typeahead(self._input), *self._input.drain()]
+
+    def _take(self, presses: list[KeyPress]) -> list[KeyPress]:
+        """Take the keys of one read; what is returned goes to prompt_toolkit, which edits the line with it."""
+        names = names_of(presses)
+        if not names:
+            return []
+        if self._line is not None:
+            is_taken = self._keys.takes_for_line(self._line, names, stopwatch())
+            return presses if is_taken else []
+        if "c-z" in names:
+            self._suspend()
+        elif self._keys.guard is None:
+            self._take_each(presses)
+        else:
+            is_doubtful = self._input.escapes.is_doubtful(stopwatch())
+            self._reply(self._keys.press(names, stopwatch(), is_doubtful=is_doubtful))
+            asyncio.get_running_loop().call_later(BURST_SECONDS + _A_MOMENT, self._settle)
+        self._application.invalidate()
+        return []
+
+    def _take_each(self, presses: list[KeyPress]) -> None:
+        for place, press in enumerate(presses):
+            if self._application.is_done:
+                self._ahead += presses[place:]
+                return
+            self._reply(self._keys.press(names_of([press]), stopwatch()))
+
+    def _settle(self) -> None:
+        if self._control is not None:
+            self._reply(self._keys.settle(stopwatch()))
+            self._application.invalidate()
+
+    def _reply(self, reply: Reply | None) -> None:
+        if reply is not None and not self._application.is_done:
+            self._application.exit(result=reply)
+
     def _suspend(self) -> None:
+        if not hasattr(signal, "SIGTSTP"):
+            return
+
         def stop() -> None:
             # The alternate screen has a handler for this signal; without one, it does not stop the program everywhere.
             has_handler = callable(signal.getsignal(signal.SIGTSTP))
             os.kill(os.getpid(), signal.SIGTSTP if has_handler else signal.SIGSTOP)
             self._show_again()
+            if self._keys.guard:
+                self._keys.guard.question_stands(stopwatch())
 
         run_in_terminal(stop)
-
-    def _drop_typed_ahead(self) -> None:
-        clear_typeahead(self._input)
-        self._input.flush_keys()
-        try:
-            import termios
-        except ImportError:
-            return
-        termios.tcflush(self._input.fileno(), termios.TCIFLUSH)
 
 
 _FRAMES_PER_REDRAW = round(5 / _FRAME_SECONDS)
@@ -253,33 +285,3 @@ def can_draw() -> bool:
     except NoConsoleScreenBufferError:
         return False
     return True
-
-
-def _keys_for(answer: Callable[[str], Reply | None]) -> KeyBindings:
-    bindings = KeyBindings()
-
-    def press(name: str, event: KeyPressEvent) -> None:
-        # More keys can arrive together with the one that answered.
-        reply = None if event.app.is_done else answer(name)
-        if reply is not None:
-            event.app.exit(result=reply)
-
-    for name in _SPECIAL:
-        bindings.add(name, eager=True)(partial(press, name))
-
-    @bindings.add(Keys.Any)
-    def _(event: KeyPressEvent) -> None:
-        typed = event.key_sequence[0].key
-        if len(typed) == 1:
-            press(typed.lower(), event)
-
-    return bindings
-
-
-def _join(rows: Rows) -> StyleAndTextTuples:
-    parts: StyleAndTextTuples = []
-    for number, row in enumerate(rows):
-        if number:
-            parts.append(("", "\n"))
-        parts.extend(row)
-    return parts

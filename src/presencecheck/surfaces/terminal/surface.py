@@ -11,14 +11,29 @@ from rich.text import Text
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
 from presencecheck.core.run import Run
-from presencecheck.surfaces import presentation
-from presencecheck.surfaces.presentation import GAP, Line, Transcript
-from presencecheck.surfaces.surface import HasArrived, Leave, Navigate, Opening, Reply, ReplyAnswer, Surface
+from presencecheck.surfaces import presentation, still_so
+from presencecheck.surfaces.presentation import GAP, Line
+from presencecheck.surfaces.surface import (
+    Ending,
+    Finish,
+    HasArrived,
+    LastReply,
+    Leave,
+    Navigate,
+    Opening,
+    Reply,
+    ReplyAnswer,
+    Revisit,
+    StillSoPage,
+    StillSoReply,
+    Surface,
+)
+from presencecheck.surfaces.transcript import Transcript
 from presencecheck.system.sanitize import sanitize_line
 
 if TYPE_CHECKING:
-    from presencecheck.surfaces.terminal.controls import Control
     from presencecheck.surfaces.terminal.live import LiveLine
+    from presencecheck.surfaces.terminal.question_control import Control
 
 _STYLES = {
     "title": "bold",
@@ -41,16 +56,24 @@ class TerminalSurface(Surface):
         stopwatch: seconds that only grow.
         motion: whether the breathing guide may move.
         logged: whether answers are kept, for what is said on leaving.
+        key_guard: whether keys that cannot have been meant for the question are dropped.
     """
 
     def __init__(
-        self, stream: TextIO, stopwatch: Callable[[], float], *, motion: bool = True, logged: bool = True
+        self,
+        stream: TextIO,
+        stopwatch: Callable[[], float],
+        *,
+        motion: bool = True,
+        logged: bool = True,
+        key_guard: bool = True,
     ) -> None:
         self._console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False)
         self._stream = stream
         self._stopwatch = stopwatch
         self._motion = motion
         self._logged = logged
+        self._key_guard = key_guard
         self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
         self._opening = Opening()
         self._transcript = Transcript()
@@ -81,7 +104,7 @@ class TerminalSurface(Surface):
         prompt = presentation.question_prompt(step.item.prompt())
         live = self._ready_live()
         if isinstance(prompt, Write):
-            reply = live.write(prompt, partial(self._progress, run), lambda: self._print(presentation.why(run, step)))
+            reply = live.write(prompt, partial(self._progress, run), partial(self._explain, run, step))
         else:
             control = self._control(run, step, prompt, live, has_arrived)
             reply = live.run(control, fresh=isinstance(prompt, Hold))
@@ -96,6 +119,26 @@ class TerminalSurface(Surface):
         self._transcript.add_answer(run, ref)
         self._stream.flush()
 
+    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
+        """Wait for y, or for lines to be asked singly."""
+        from presencecheck.surfaces.terminal.still_so_control import StillSoControl
+
+        self._transcript.show_again()
+        self._show_again = lambda: self._print(still_so.opening(page))
+        self._show_again()
+        self._stream.flush()
+        live = self._ready_live()
+        untold = [list(still_so.questions(page))]
+
+        def explain() -> bool:
+            lines = untold.pop() if untold else []
+            if lines:
+                live.above(lambda: self._print(lines))()
+            return bool(lines)
+
+        reply = live.run(StillSoControl(page, explain))
+        return reply if isinstance(reply, StillSoReply) else Leave()
+
     def offer(self, question: Choose) -> int | Leave:
         """Ask for one of a few options."""
         from presencecheck.surfaces.terminal.controls import OfferControl
@@ -103,7 +146,7 @@ class TerminalSurface(Surface):
         self._transcript.show_again()
         self._show_again = partial(self._print, [GAP, Line(question.question, "question")])
         self._show_again()
-        control = OfferControl(question, value=None, kept=False, progress=str, show_why=_show_nothing)
+        control = OfferControl(question, value=None, kept=False, progress=str, explain=bool)
         reply = self._ready_live().run(control)
         if isinstance(reply, ReplyAnswer):
             return question.options.index(str(reply.value))
@@ -113,14 +156,39 @@ class TerminalSurface(Surface):
         """Remember it for what is said on leaving."""
         self._logged = False
 
-    def show_ending(self, run: Run, reply: Leave | None) -> None:
-        """Show the verdict, or how to continue."""
-        from presencecheck.surfaces.ending import ending
+    def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
+        """Show the verdict and the cards, or how to continue."""
+        from presencecheck.surfaces.ending import ending as ending_lines
 
-        self._print(ending(run, reply, logged=self._logged))
+        self._transcript.show_again()
+        self._show_again = lambda: self._print(ending_lines(run, reply, ending, logged=self._logged))
+        self._show_again()
         self._stream.flush()
-        self._stack.close()
-        self._live = None
+        if not ending.changeable:
+            self._stack.close()
+            self._live = None
+
+    def ask_last(self, run: Run) -> LastReply:
+        """Wait for a key on the last screen."""
+        from presencecheck.surfaces.ending import open_items
+        from presencecheck.surfaces.terminal.last_control import LastControl
+
+        live = self._ready_live()
+
+        def show(start: int) -> None:
+            live.above(lambda: self._print(open_items(run, numbered=True, start=start)))()
+
+        reply = live.run(LastControl(run, show))
+        return reply if isinstance(reply, Revisit | Leave) else Finish()
+
+    def ask_for_new(self, sentence: str) -> bool:
+        """Wait for Enter, or for the person to leave."""
+        from presencecheck.surfaces.terminal.last_control import NewControl
+
+        self._transcript.show_again()
+        self._show_again = lambda: self._print([GAP, Line(sentence)])
+        self._show_again()
+        return not isinstance(self._ready_live().run(NewControl()), Leave)
 
     def _show_question_again(self, run: Run) -> None:
         self._transcript.show_again()
@@ -130,7 +198,8 @@ class TerminalSurface(Surface):
         if self._live is None:
             from presencecheck.surfaces.terminal.live import LiveLine
 
-            self._live = self._stack.enter_context(LiveLine(self._stream, lambda: self._show_again()))
+            live = LiveLine(self._stream, lambda: self._show_again(), key_guard=self._key_guard)
+            self._live = self._stack.enter_context(live)
         return self._live
 
     def _control(
@@ -146,26 +215,24 @@ class TerminalSurface(Surface):
         value = run.response(step.ref).value
         kept = presentation.has_answer(run, step)
         progress = partial(self._progress, run)
-        show_why = live.above(lambda: self._print(presentation.why(run, step)))
+        explain = partial(self._explain_above, live, run, step)
         match prompt:
             case Acknowledge():
                 return controls.AcknowledgeControl(
                     prompt,
-                    again=run.asked_again(step.ref),
+                    self._transcript.answer_state(run, step, awaiting=has_arrived is not None),
                     kept=kept,
                     progress=progress,
-                    show_why=show_why,
-                    against=presentation.is_measured_against(run, step),
-                    measurable=presentation.can_measure_again(run, step),
+                    explain=explain,
                     has_arrived=has_arrived,
                     measuring=presentation.measuring_words(step, plain=False),
                 )
             case Rate():
                 number = value if isinstance(value, int) else None
-                return controls.RateControl(prompt, value=number, kept=kept, progress=progress, show_why=show_why)
+                return controls.RateControl(prompt, value=number, kept=kept, progress=progress, explain=explain)
             case Choose():
                 word = value if isinstance(value, str) else None
-                return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, show_why=show_why)
+                return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, explain=explain)
             case Hold():
                 from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
 
@@ -175,9 +242,21 @@ class TerminalSurface(Surface):
                     motion=self._motion,
                     stopwatch=self._stopwatch,
                     progress=progress,
-                    show_why=show_why,
+                    explain=explain,
                     show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
                 )
+
+    def _explain(self, run: Run, step: Step) -> bool:
+        """Show what is still to be told about the item; return whether there was something."""
+        lines = self._transcript.explanation(run, step)
+        self._print(lines)
+        return bool(lines)
+
+    def _explain_above(self, live: "LiveLine", run: Run, step: Step) -> bool:
+        lines = self._transcript.explanation(run, step)
+        if lines:
+            live.above(lambda: self._print(lines))()
+        return bool(lines)
 
     def _progress(self, run: Run) -> str:
         at = self._opening.at

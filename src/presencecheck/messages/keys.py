@@ -1,0 +1,12 @@
+"""What is said about keys: those that do nothing here, those that were not taken, and those that leave."""
+
+NOT_TAKEN = "Not taken: press it again."
+NO_MEANING = "That key does nothing here. These do: {keys}."
+NO_LATIN_LETTER = "That key does nothing here. In Latin letters, these do: {keys}."
+ESSENTIAL = "Essential: press y or n."
+ESCAPE = "Esc does not leave; {key} does."
+LEAVE_WRITING = "Ctrl-D"
+CLIENT_WRITING = "F1"
+"""The keys that leave, and that say that the client is here, where letters are text."""
+NOTHING_MORE = "Nothing more is written about it."
+STILL_MEASURING = "Still measuring."

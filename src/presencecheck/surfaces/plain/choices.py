@@ -1,0 +1,80 @@
+"""What can be typed at a question, in words. Pure."""
+
+from collections.abc import Iterator, Sequence
+
+from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
+from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import keys as keys_messages
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_state import AnswerState
+from presencecheck.surfaces.answer_words import IN_TEXT, QUIT, Question
+from presencecheck.surfaces.presentation import Line
+
+
+def choices(prompt: Question, state: AnswerState, *, kept: bool) -> Iterator[Line]:
+    """The lines that say what can be typed.
+
+    Args:
+        prompt: what is asked.
+        state: how a question about a state stands.
+        kept: whether an earlier answer stands, which Enter alone keeps.
+    """
+    words = [walk_messages.PLAIN_KEEP.format(meaning=walk_messages.KEY_KEEP)] if kept else []
+    match prompt:
+        case Acknowledge():
+            words += _letters(state)
+        case Rate():
+            yield Line(walk_messages.PLAIN_SCALE.format(**prompt._asdict()))
+            words.append(walk_messages.PLAIN_NUMBER)
+        case Choose():
+            yield from _options(prompt)
+            words.append(walk_messages.PLAIN_NUMBER)
+        case Write():
+            words += walk_messages.PLAIN_WORDS
+        case Hold():
+            given = {"done": "y", "other": walk_messages.PLAIN_OTHER}
+            words += (each.format(**given) for each in walk_messages.PLAIN_EXERCISE)
+    yield _type_one_of([*words, *_typed(prompt).values(), *(["?"] if isinstance(prompt, Write) else [])])
+
+
+def offer_choices(question: Choose) -> Iterator[Line]:
+    """The same for a question that is not part of the run."""
+    yield from _options(question)
+    yield _type_one_of([*map(str, range(1, len(question.options) + 1)), walk_messages.PLAIN_TYPED[QUIT]])
+
+
+def empty_line_words(prompt: Question) -> str:
+    """What is said where Enter alone is no answer."""
+    return keys_messages.ESSENTIAL if isinstance(prompt, Acknowledge) else walk_messages.PLAIN_EMPTY_NUMBER
+
+
+def meaning_of(line: str, prompt: Question) -> str:
+    """What a line means to `answer_words`, if it is one of the words that the screen names; else the line.
+
+    Where words are written, it has to be exactly that word.
+    """
+    if isinstance(prompt, Write):
+        return {said: meaning for meaning, said in _typed(prompt).items()}.get(line, line)
+    return {said.casefold(): meaning for meaning, said in _typed(prompt).items()}.get(line.casefold(), line)
+
+
+def _typed(prompt: Question) -> dict[str, str]:
+    """The words that the question takes, by what they mean."""
+    words = walk_messages.PLAIN_TYPED
+    return {meaning: words[meaning] for meaning in IN_TEXT} if isinstance(prompt, Write) else words
+
+
+def _letters(state: AnswerState) -> Iterator[str]:
+    for letter, meaning in state.letters():
+        template = walk_messages.PLAIN_MEASURE if letter == "m" else walk_messages.PLAIN_LETTER
+        yield template.format(letter=letter, meaning=meaning)
+
+
+def _options(prompt: Choose) -> Iterator[Line]:
+    template = walk_messages.PLAIN_OPTION
+    for number, option in enumerate(prompt.options, 1):
+        yield Line(template.format(number=number, option=option), indent=2)
+
+
+def _type_one_of(words: Sequence[str]) -> Line:
+    return Line(walk_messages.PLAIN_TYPE.format(words=enumeration_messages.join_with_or(words)))

@@ -1,0 +1,56 @@
+"""The last screen in plain lines: what can be typed after the verdict, and what a line means. Pure."""
+
+from collections.abc import Iterator
+
+from presencecheck.core.run import Run
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_words import QUIT
+from presencecheck.surfaces.ending import open_items
+from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.open_pages import OpenPages
+from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.surface import Finish, LastReply, Leave
+
+
+class LastLines:
+    """What a person can type after the verdict of a run."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+        self._pages = OpenPages(run)
+        self._has_turned = False
+
+    def choices(self) -> Iterator[Line]:
+        """What can be typed."""
+        shown = len(self._pages.shown)
+        words = [
+            *([walk_messages.PLAIN_LAST_OPEN.of(shown)] if shown else []),
+            *([walk_messages.PLAIN_LAST_QUESTION] if self._pages.last() else []),
+            *([walk_messages.PLAIN_LAST_MORE.of(self._pages.others)] if self._pages.others else []),
+        ]
+        yield Line(" ".join([*words, walk_messages.PLAIN_LAST_ENDS]))
+
+    def understand(self, line: str) -> LastReply | None:
+        """What a line means; None where it leads nowhere or only turns to other items: see `answer`."""
+        word = fold_line(line).casefold()
+        self._has_turned = word == "+" and self._pages.others > 0
+        if self._has_turned:
+            self._pages.turn()
+        if word == "":
+            return Finish()
+        if word in ("q", QUIT, walk_messages.PLAIN_TYPED[QUIT]):
+            return Leave()
+        if word in ("b", walk_messages.PLAIN_TYPED["back"]):
+            return self._pages.last()
+        return self._pages.pick(word[-1]) if word in _NUMBERS else None
+
+    def answer(self) -> Iterator[Line]:
+        """What is shown for a line that gave no reply."""
+        if self._has_turned:
+            yield from open_items(self._run, numbered=True, start=self._pages.start)
+        else:
+            yield Line(walk_messages.PLAIN_UNKNOWN)
+
+
+_NUMBERS = frozenset(map(str, range(11)))
+""""10" is the tenth item as well as "0"."""

@@ -1,0 +1,124 @@
+"""A terminal used by lines: what is typed is read a line at a time, and nothing that was printed is touched again."""
+
+import os
+import signal
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+from presencecheck.core.errors import Terminated
+from presencecheck.surfaces.answer_words import QUIT
+from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.surface import HasArrived
+from presencecheck.surfaces.terminal.escape_filter import without_sequences
+from presencecheck.system import signals
+from presencecheck.system.clock import pause
+from presencecheck.system.sanitize import sanitize_line
+from presencecheck.system.terminal import drop_typed
+
+_POLL_SECONDS = 0.1
+"""Seconds between two looks at whether a measurement has arrived."""
+NOISE = "\x1b"
+"""Stands for a line in which nothing was typed, though something came."""
+
+
+class LineTerminal:
+    """Reads and prints lines; after the program was stopped, it shows again what is asked.
+
+    Args:
+        source: where lines are read from.
+        stream: where lines are written to.
+
+    Attributes:
+        show_again: prints what is asked now.
+    """
+
+    def __init__(self, source: TextIO, stream: TextIO) -> None:
+        self._source = source
+        self._stream = stream
+        self.show_again: Callable[[], None] = _show_nothing
+        self._is_waiting = False
+        self._must_show_again = False
+
+    def __enter__(self) -> "LineTerminal":
+        if hasattr(signal, "SIGCONT"):
+            signal.signal(signal.SIGCONT, self._continued)
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        drop_typed(self._source.fileno())
+        if hasattr(signal, "SIGCONT"):
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
+
+    def ask(self, show: Callable[[], None]) -> None:
+        """Print a question, now and whenever it is to be shown again."""
+        self.show_again = show
+        show()
+
+    def read(self) -> str:
+        """Read a line from the person without escape sequences; "quit" at the end of input.
+
+        A line of nothing but sequences is noise, and not the empty line that Enter alone makes.
+        """
+        with self._waiting():
+            line = signals.read_line(self._source)
+        if not line:
+            return QUIT
+        return without_sequences(line).strip() or (NOISE if line.strip() else "")
+
+    def wait_for_line_or(self, has_arrived: HasArrived) -> bool:
+        """Wait for a line or a measurement; returns whether it was a line."""
+        while not self.wait_for_line(_POLL_SECONDS):
+            if has_arrived():
+                return False
+        return True
+
+    def wait_for_line(self, seconds: float) -> bool:
+        """Wait for a line; returns whether one came in time."""
+        with self._waiting():
+            if os.name != "nt":
+                return signals.wait_readable(self._source.fileno(), seconds)
+            # A console cannot be waited for: an exercise is counted to its end.
+            pause(seconds)
+            return False
+
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """Within this only the question may be printed, after the program was stopped."""
+        self._is_waiting = True
+        try:
+            if self._must_show_again:
+                self._continued(0, None)
+            yield
+        finally:
+            self._is_waiting = False
+
+    def _continued(self, signum: int, frame: object) -> None:
+        # The system also sends this signal when the terminal is closed; then there is nothing to print on.
+        self._must_show_again = not self._is_waiting
+        if self._is_waiting:
+            try:
+                self.show_again()
+            except OSError as error:
+                raise Terminated(signal.SIGHUP) from error
+
+    def print(self, lines: Iterable[Line], prefix: str = "") -> None:
+        """Print lines; a question gets the prefix."""
+        for line in lines:
+            lead = f"{prefix} " if line.role == "question" and prefix else ""
+            text = sanitize_line(f"{lead}{line.text} {line.aside}")
+            indent = " " * line.indent if line.role == "point" else ""
+            rows = textwrap.wrap(
+                text, self._width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+            )
+            self._stream.write("".join(f"{row}\n" for row in rows or [""]))
+        self._stream.flush()
+
+    def _width(self) -> int:
+        """The columns of the terminal, asked every time, since it may have been resized."""
+        return max(os.get_terminal_size(self._stream.fileno()).columns, 20)
+
+
+def _show_nothing() -> None:
+    """There is nothing to show yet."""

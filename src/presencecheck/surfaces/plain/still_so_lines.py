@@ -1,0 +1,58 @@
+"""A prompt that confirms several items together, in plain lines: what a line means, and what is said to it. Pure."""
+
+from collections.abc import Iterator
+
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_words import CLIENT, QUIT
+from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.still_so import StillSoMarks, lines, questions
+from presencecheck.surfaces.surface import ClientHere, Leave, StillSoPage, StillSoReply
+
+
+class StillSoLines:
+    """The prompt, and the lines that the person wants to be asked singly."""
+
+    def __init__(self, page: StillSoPage) -> None:
+        self._marks = StillSoMarks(page)
+        self._answer: list[Line] = []
+
+    def choices(self) -> Iterator[Line]:
+        """What can be typed."""
+        typed = walk_messages.PLAIN_TYPED
+        template = walk_messages.PLAIN_STILL_SO_REST if self._marks.singly else walk_messages.PLAIN_STILL_SO
+        yield Line(template.format(client=typed[CLIENT], quit=typed[QUIT]))
+
+    def understand(self, line: str) -> StillSoReply | None:
+        """What a line means; None where it answers nothing: see `answer`."""
+        word = fold_line(line).casefold()
+        if reply := self._replies().get(word):
+            return reply
+        if word == "?":
+            self._answer = list(questions(self._marks.page))
+        elif self._mark(word.replace(",", " ").split()):
+            self._answer = list(lines(self._marks.page, self._marks.singly))
+        else:
+            self._answer = [Line(walk_messages.PLAIN_UNKNOWN)]
+        return None
+
+    def answer(self) -> list[Line]:
+        """What is shown for a line that gave no reply."""
+        return self._answer
+
+    def _replies(self) -> dict[str, StillSoReply]:
+        typed = walk_messages.PLAIN_TYPED
+        leaves: dict[str, StillSoReply] = dict.fromkeys(("q", QUIT, typed[QUIT]), Leave())
+        here: dict[str, StillSoReply] = dict.fromkeys(("c", CLIENT, typed[CLIENT]), ClientHere())
+        yes: dict[str, StillSoReply] = dict.fromkeys(("y", "yes"), self._marks.confirmed())
+        no: dict[str, StillSoReply] = dict.fromkeys(("n", "no", "not yet", "not-yet"), self._marks.all_singly())
+        return {**leaves, **here, **yes, **no}
+
+    def _mark(self, words: list[str]) -> bool:
+        """Mark the lines of these numbers; nothing, and False, where one of them has no line."""
+        count = len(self._marks.page.lines)
+        if not words or not all(word.isdecimal() and len(word) == 1 and 1 <= int(word) <= count for word in words):
+            return False
+        for word in words:
+            self._marks.toggle(word)
+        return True

@@ -1,0 +1,66 @@
+"""The live part of the last screen, and of a walk that is over: what each key does there. Pure."""
+
+from collections.abc import Callable, Mapping
+
+from presencecheck.core.run import Run
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.open_pages import OpenPages
+from presencecheck.surfaces.surface import Finish, Leave
+from presencecheck.surfaces.terminal.hints import LEAVE, Hint
+from presencecheck.surfaces.terminal.question_control import LEAVE_AT_ONCE, Action, Do, QuestionControl
+
+
+class LastControl(QuestionControl):
+    """The verdict stands above; digits, b and + reach what can still be changed.
+
+    Args:
+        run: the completed run.
+        show: shows the open items from this place on.
+    """
+
+    def __init__(self, run: Run, show: Callable[[int], None]) -> None:
+        super().__init__(kept=False, progress=str, explain=bool)
+        self._pages = OpenPages(run)
+        self._show = show
+
+    def actions(self) -> Mapping[str, Action]:
+        """Enter ends, as leaving does."""
+        actions: dict[str, Action] = {**LEAVE_AT_ONCE, LEAVE: Leave(), "enter": Finish()}
+        for digit in "1234567890":
+            picked = self._pages.pick(digit)
+            actions |= {digit: picked} if picked else {}
+        if last := self._pages.last():
+            actions |= {"b": last, "left": last}
+        if self._pages.others:
+            actions["+"] = Do(self._turn)
+        return actions
+
+    def hints(self) -> list[Hint]:
+        """The digits of what is open, the last question, and the end."""
+        shown, others = len(self._pages.shown), self._pages.others
+        digits = walk_messages.NUMBERS.format(lowest=1, highest=shown % 10) if shown > 1 else "1"
+        return [
+            *([(digits, walk_messages.KEY_AGAIN)] if shown else []),
+            *([("+", walk_messages.KEY_MORE.format(count=others))] if others else []),
+            *([("b", walk_messages.KEY_LAST)] if self._pages.last() else []),
+            (walk_messages.ENTER, walk_messages.KEY_END),
+        ]
+
+    def _turn(self) -> None:
+        self._pages.turn()
+        self._show(self._pages.start)
+
+
+class NewControl(QuestionControl):
+    """A walk is over; Enter begins a new one."""
+
+    def __init__(self) -> None:
+        super().__init__(kept=False, progress=str, explain=bool)
+
+    def actions(self) -> Mapping[str, Action]:
+        """Enter, and leaving."""
+        return {**LEAVE_AT_ONCE, LEAVE: Leave(), "enter": Finish()}
+
+    def hints(self) -> list[Hint]:
+        """Enter, and leaving."""
+        return [(walk_messages.ENTER, walk_messages.KEY_NEW), (LEAVE, walk_messages.KEY_LEAVE)]

@@ -1,0 +1,95 @@
+"""A line that the person writes: how its keys work, and what stands below it."""
+
+from collections.abc import Callable
+
+from prompt_toolkit.application import run_in_terminal
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.filters import Condition
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import BufferControl, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout.processors import BeforeInput
+
+from presencecheck.core.events import Answer
+from presencecheck.core.prompts import Write
+from presencecheck.messages import keys as keys_messages
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import ClientHere, Leave, Navigate, ReplyAnswer
+from presencecheck.surfaces.terminal.hints import join_rows, lay_out_hints, wrap_text
+from presencecheck.system.sanitize import sanitize_line
+
+
+class TextLine:
+    """The line, its keys and its hints.
+
+    Args:
+        prompt: what is asked.
+        progress: where the walk stands.
+        explain: shows what is written about the item, a part each time; returns whether there was one.
+        columns: the width of the terminal.
+    """
+
+    def __init__(
+        self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool], columns: Callable[[], int]
+    ) -> None:
+        self._prompt = prompt
+        self._progress = progress
+        self._explain = explain
+        self._columns = columns
+        self._buffer = Buffer(multiline=False)
+        self.notice = ""
+        """A quiet line; it goes with the next key."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it."""
+        return not self._buffer.text
+
+    def layout(self) -> Layout:
+        """The line, and the keys below it."""
+        before = BeforeInput("  > ", style="class:key")
+        line = Window(BufferControl(self._buffer, input_processors=[before]), height=1)
+        below = Window(FormattedTextControl(self._below), wrap_lines=True, dont_extend_height=True)
+        return Layout(HSplit([line, below]), focused_element=line)
+
+    def bindings(self) -> KeyBindings:
+        """What each key does that is no letter of the text."""
+        bindings = KeyBindings()
+        empty = Condition(lambda: self.is_empty)
+
+        def leave(*, interrupted: bool) -> Callable[[KeyPressEvent], None]:
+            return lambda event: event.app.exit(result=Leave(interrupted=interrupted))
+
+        bindings.add("enter", eager=True)(self._enter)
+        bindings.add("escape", eager=True)(lambda event: self._tell_who_leaves())
+        for key in ("f1", "c-g"):
+            bindings.add(key, eager=True)(lambda event: event.app.exit(result=ClientHere()))
+        bindings.add("c-d", eager=True)(leave(interrupted=False))
+        bindings.add("c-c", eager=True)(leave(interrupted=True))
+        bindings.add("c-\\", eager=True)(leave(interrupted=True))
+        bindings.add("up", eager=True)(lambda event: event.app.exit(result=Navigate("back")))
+        bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(self._tell_why) and None)
+        return bindings
+
+    def _enter(self, event: KeyPressEvent) -> None:
+        words = sanitize_line(self._buffer.text)[: self._prompt.limit].strip()
+        event.app.exit(result=ReplyAnswer(Answer.YES, words) if words else ReplyAnswer(Answer.SKIP))
+
+    def _tell_who_leaves(self) -> None:
+        self.notice = keys_messages.ESCAPE.format(key=keys_messages.LEAVE_WRITING)
+
+    def _tell_why(self) -> None:
+        if not self._explain():
+            self.notice = keys_messages.NOTHING_MORE
+
+    def _below(self) -> StyleAndTextTuples:
+        hints = [
+            (walk_messages.ENTER, walk_messages.KEY_WRITE),
+            ("↑", walk_messages.KEY_BACK),
+            ("?", walk_messages.KEY_WHY),
+            (keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT),
+            (keys_messages.LEAVE_WRITING, walk_messages.KEY_LEAVE),
+        ]
+        width = self._columns()
+        notice = [[("class:quiet", row)] for row in wrap_text(self.notice, width)]
+        return [*join_rows([*notice, *lay_out_hints(hints, width), [("class:quiet", f"  {self._progress()}")]])]

@@ -1,0 +1,96 @@
+"""When the answers of a walk were given, and so whether it may go on as it is."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from presencecheck.core.expiry import RESUMABLE_SECONDS, Freshness, Instant, elapsed, freshness, is_revisable
+from presencecheck.core.going_on import old_essentials
+from presencecheck.core.plan import Step
+from presencecheck.core.run import Run
+from presencecheck.system.clock import Moment, instant, now, stopwatch, uptime
+
+MOST_WAIT = RESUMABLE_SECONDS
+"""Seconds of an exercise or a measurement that count as the person being there."""
+
+
+class AnswerTimes:
+    """The times of the answers of one walk.
+
+    Args:
+        last: when the last answer was given; None before the first one.
+        times: when each item was last answered or confirmed, by its ref.
+        clock: the present on both clocks.
+    """
+
+    def __init__(
+        self,
+        last: Instant | None = None,
+        times: Mapping[str, Instant] | None = None,
+        clock: Callable[[], Instant] = instant,
+    ) -> None:
+        self.last = last
+        self._times = dict(times or {})
+        self._clock = clock
+
+    def note(self, refs: Iterable[str]) -> None:
+        """Take note that these items were answered or confirmed now."""
+        self.last = self._clock()
+        self._times |= dict.fromkeys(refs, self.last)
+
+    def freshness(self, busy: float = 0.0) -> Freshness:
+        """Whether the walk may go on as it is.
+
+        Args:
+            busy: seconds for which an exercise ran, or a measurement was waited for, until now; awake, so that a
+                laptop that slept meanwhile is found.
+        """
+        if self.last is None:
+            return Freshness.LIVE
+        now_ = self._clock()
+        gone = elapsed(self.last, now_)
+        if gone is None:
+            return Freshness.EXPIRED
+        since = Instant(now_.utc - max(gone - min(busy, MOST_WAIT), 0.0))
+        return freshness(since, Instant(now_.utc))
+
+    def touch(self, busy: float) -> None:
+        """Take note that a measurement ended that the person waited for: it counts as an answer."""
+        if self.last is not None and self.freshness(busy) is Freshness.LIVE:
+            self.last = self._clock()
+
+    def old_essentials(self, run: Run) -> tuple[Step, ...]:
+        """The essential steps that must be confirmed before the walk goes on after a pause."""
+        return old_essentials(run, self._times, self._clock())
+
+    @property
+    def is_revisable(self) -> bool:
+        """Whether the last screen still takes changes."""
+        return self.last is not None and is_revisable(self.last, self._clock())
+
+    def until(self) -> str:
+        """The local time as HH:MM until which the run can go on; empty before the first answer."""
+        return "" if self.last is None else end_of(self.last)
+
+    def ended(self) -> str:
+        """The local time of the last answer as HH:MM; empty before the first."""
+        return "" if self.last is None else local_time(self.last.utc)
+
+
+def steady() -> Callable[[], Instant]:
+    """A clock that goes on from now whatever the time of day is set to: for walks in which nobody is asked."""
+    began, start = now().utc, _steady_seconds()
+    return lambda: Instant(began + _steady_seconds() - start)
+
+
+def _steady_seconds() -> float:
+    seconds = uptime()
+    return stopwatch() if seconds is None else seconds
+
+
+def end_of(last_answer: Instant) -> str:
+    """The local time as HH:MM until which a run can go on whose last answer was given then."""
+    return local_time(last_answer.utc + RESUMABLE_SECONDS)
+
+
+def local_time(utc: float) -> str:
+    """A local time as HH:MM, by the offset of today."""
+    return f"{Moment(int(utc), now().offset).local():%H:%M}"

@@ -1,0 +1,80 @@
+"""One question of a walk, from the moment it is shown to the reply: with what is measured for it meanwhile."""
+
+from collections.abc import Callable
+
+from presencecheck.core.events import Answered, Revised
+from presencecheck.core.run import Run
+from presencecheck.history.journal.journal import Journal
+from presencecheck.probes.delayed import Probes
+from presencecheck.surfaces.surface import MeasureAgain, MeasurementArrived, Reply, ReplyAnswer, Surface
+from presencecheck.walk.measurements import Measurements, with_finding
+
+
+class Asking:
+    """Asks the current question of a run.
+
+    Args:
+        surface: where the person is asked.
+        journal: prepared once a question stands on the screen.
+        stopwatch: seconds that only grow while the computer is awake.
+        probes: what measures.
+    """
+
+    def __init__(self, surface: Surface, journal: Journal, stopwatch: Callable[[], float], probes: Probes) -> None:
+        self.surface = surface
+        self.journal = journal
+        self.stopwatch = stopwatch
+        self._measurements = Measurements(probes)
+        self._shown, self._standing, self._waits_since = 0.0, "", 0.0
+        self.waited = 0.0
+        """Seconds for which the measurement was waited for that has just arrived."""
+
+    def ask(self, run: Run) -> tuple[Run, Reply]:
+        """Show the current question and wait; return the run with what was measured, and the reply.
+
+        Raises:
+            ValueError: the run has no question left.
+        """
+        step = run.current
+        if step is None:
+            raise ValueError("the run has no question left")
+        run = self._measurements.add_finding(run, step)
+        has_arrived = self._measurements.watch(run, step)
+        self.surface.show_question(run, awaiting=has_arrived is not None)
+        self._measurements.start(run)
+        if self.journal.ready():
+            self.surface.show_question(run, awaiting=has_arrived is not None)
+        # What is measured meanwhile does not make the question another one.
+        self._shown = self._shown if self._standing == step.ref else self.stopwatch()
+        began = self.stopwatch()
+        reply = self.surface.ask(run, has_arrived)
+        self.waited = self.stopwatch() - began
+        self._standing = step.ref if isinstance(reply, MeasurementArrived | MeasureAgain) else ""
+        if isinstance(reply, MeasureAgain):
+            self._measurements.repeat(step)
+        return run, reply
+
+    def answered(self, run: Run, reply: ReplyAnswer) -> Answered:
+        """The event that a reply to the current question is; one that changes the verdict where there is one."""
+        step = run.current
+        if step is None:
+            raise ValueError("the run has no question left")
+        said, by = with_finding(run, step.ref, reply.answer)
+        event = Revised if run.revisited else Answered
+        return event(step.ref, said, reply.value, by, self.stopwatch() - self._shown)
+
+    def record(self, run: Run, event: Answered) -> Run:
+        """Make an answer durable; return the run that it leads to.
+
+        Raises:
+            HistoryError: it could not be made durable.
+        """
+        step = run.plan.by_ref[event.ref]
+        after = run.apply(event)
+        self.journal.record(after, event)
+        self._measurements.stop(step)
+        return after
+
+    def ask_anew(self) -> None:
+        """Take note that something else was shown: the question counts from when it is shown again."""
+        self._standing = ""

@@ -1,0 +1,76 @@
+"""A walk from its first question to the end of its last screen."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from presencecheck.core.expiry import Instant
+from presencecheck.core.frozen import Frozen
+from presencecheck.core.going_on import estimate_times
+from presencecheck.core.run import Run
+from presencecheck.surfaces.surface import Ending, Leave
+from presencecheck.system.clock import Moment, instant, now
+from presencecheck.walk.answer_times import AnswerTimes, steady
+from presencecheck.walk.asking import Asking
+from presencecheck.walk.last_screen import LastScreen
+from presencecheck.walk.loop import Loop, LoopResult
+
+
+class WalkResult(Frozen):
+    """How a walk ended.
+
+    Attributes:
+        run: what was walked; None where the person left before the first question.
+        left: how the person left it, if they did.
+        id: the name of the run in the history.
+        started: when it began.
+        finished: when the verdict was given; None where there is none.
+        again: the person wants a new walk.
+    """
+
+    run: Run | None
+    left: Leave | None
+    id: str
+    started: Moment
+    finished: Moment | None = None
+    again: bool = False
+
+
+def walk(run: Run, asking: Asking, *, is_attended: bool) -> WalkResult:
+    """Walk `run` to its end, show the verdict, and let the person change answers for a while.
+
+    Args:
+        run: where it begins; one that is resumed has answers.
+        asking: asks its questions.
+        is_attended: whether a person can change answers afterwards.
+
+    Raises:
+        HistoryError: an answer could not be made durable; every answer before it is.
+    """
+    journal, surface = asking.journal, asking.surface
+    times = _times(run, journal.started, instant if is_attended else steady())
+    ended = Loop(run, asking, times).walk()
+    if ended.run.stopped:
+        return WalkResult(ended.run, ended.left, journal.id, journal.started, again=ended.again)
+    if ended.left:
+        surface.show_ending(ended.run, ended.left, Ending(until=times.until()))
+        return WalkResult(ended.run, ended.left, journal.id, journal.started)
+    finished = now()
+    ending = Ending(at=f"{finished.local():%H:%M}", changeable=is_attended)
+    surface.show_ending(ended.run, None, ending)
+    result = WalkResult(ended.run, None, journal.id, journal.started, finished)
+    return _last_screen(result, ended, asking, times, ending) if is_attended else result
+
+
+def _last_screen(
+    result: WalkResult, ended: LoopResult, asking: Asking, times: AnswerTimes, ending: Ending
+) -> WalkResult:
+    last = LastScreen(ended.run, asking, times, ending).show()
+    return replace(result, run=last.run, again=last.again)
+
+
+def _times(run: Run, started: Moment, clock: Callable[[], Instant]) -> AnswerTimes:
+    """The times of what was answered before, at the earliest that they can have been."""
+    if not run.answered:
+        return AnswerTimes(clock=clock)
+    began = Instant(started.utc)
+    return AnswerTimes(Instant(started.utc + run.seconds), estimate_times(run, began), clock)

@@ -1,0 +1,145 @@
+"""The end of a walk in a real terminal: verdict, card, a slip put right, and the client who comes early."""
+
+import os
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
+from tests.support.commands import own
+from tests.support.terminals import Terminal, has_verdict, history
+
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
+
+ROOM = """\
+format: 1
+id: room
+title: The room
+items:
+  - {id: door, ask: Is the door shut?, ready: Shut, importance: essential, if-not-yet: {do: [Shut the door]}}
+  - {id: lamp, ask: Is the lamp on?, ready: Lit, if-not-yet: {do: [Switch on the lamp]}}
+  - {id: calm, kind: scale, ask: How calm are you?, scale: {min: 0, max: 9, low: not, high: very}}
+"""
+WELCOME = """\
+format: 1
+id: welcome
+title: Welcome
+moment: open
+items:
+  - {id: alone, ask: Is the client alone?, ready: Alone, say: Are you alone there?, if-not-yet: {do: [Ask], then: stop}}
+"""
+ROUTINE = """\
+format: 1
+id: day
+title: A day
+include: [{checklist: room}, {checklist: welcome, as: card}]
+closing: Go gently.
+"""
+
+
+@pytest.fixture(params=[False, True], ids=["keys", "plain"])
+def terminal(request: pytest.FixtureRequest, home: Path) -> Terminal:
+    """A walk of the routine, with keys or in plain lines."""
+    for text in (ROOM, WELCOME, ROUTINE):
+        own(home, text.split("id: ")[1].split()[0], text)
+    return Terminal("run", "day", *(["--plain"] if request.param else []))
+
+
+def keys(terminal: Terminal, *pressed: str) -> None:
+    """Press keys, or type them as lines."""
+    is_plain = b"Step 1 of" in terminal.raw
+    for key in pressed:
+        shown = terminal.record
+        terminal.send(f"{key}\r" if is_plain else key)
+        terminal.wait_until(partial(_has_changed, terminal, shown), f"what comes of {key!r}")
+        terminal.wait_until(lambda: terminal.waits or terminal.is_at_last or terminal.over, "the next prompt")
+
+
+def _has_changed(terminal: Terminal, shown: str) -> bool:
+    return terminal.record != shown
+
+
+def begin(terminal: Terminal) -> None:
+    """Wait for the first question."""
+    terminal.wait_until(lambda: terminal.place == 1, "the first question")
+
+
+def items() -> dict[str, str]:
+    """The outcomes of the newest run."""
+    return {item["item"]: item["outcome"] for item in history("show", "last")["run"]["items"]}
+
+
+def test_the_verdict_comes_before_the_card(terminal: Terminal) -> None:
+    """What is left open has a number, the card stands below, and Enter ends it all."""
+    with terminal:
+        begin(terminal)
+        keys(terminal, "y", "s", "7")
+        record = terminal.record
+        assert has_verdict(record, "ready-with-exceptions", "2 in place, 1 skipped.")
+        assert record.index("Go gently.") < record.index(verdict_messages.NOT_SHARED)
+        assert "Are you alone there?" in record
+        assert verdict_messages.IF_NOT in record
+        assert "1 Is the lamp on? (skipped)" in record
+        assert not terminal.over
+        assert terminal.ended() == 0
+        assert terminal.restored
+    run = history("show", "last")["run"]
+    assert (run["status"], run["readiness"], len(run["items"])) == ("completed", "ready-with-exceptions", 3)
+
+
+def test_a_slip_is_put_right_after_the_verdict(terminal: Terminal) -> None:
+    """A digit and b reach what is open and what came last; the history has the new verdict and the same end."""
+    with terminal:
+        begin(terminal)
+        keys(terminal, "s", "s", "7")
+        assert has_verdict(terminal.record, "not-ready", "1 in place, 2 skipped.")
+        assert verdict_messages.ESSENTIAL_OPEN in terminal.record
+        before = history("show", "last")["run"]
+        keys(terminal, "1", "n")
+        terminal.wait_for("Shut the door")
+        keys(terminal, "y")
+        assert has_verdict(terminal.record, "ready-with-exceptions", "2 in place (1 put right), 1 skipped.")
+        keys(terminal, "b", "9", "1", "y")
+        assert has_verdict(terminal.record, "ready", "3 in place (1 put right).")
+        assert terminal.ended() == 0
+    after = history("show", "last")["run"]
+    assert (before["readiness"], after["readiness"]) == ("not-ready", "ready")
+    assert (before["id"], before["finished"]) == (after["id"], after["finished"])
+    assert items() == {"door": "fixed", "lamp": "done", "calm": "done"}
+    assert [item["value"] for item in after["items"] if "value" in item] == [9]
+
+
+def test_the_client_comes_early(terminal: Terminal) -> None:
+    """c gives the verdict at once, names what is essential and open, and shows the card."""
+    with terminal:
+        begin(terminal)
+        keys(terminal, "c")
+        assert has_verdict(terminal.record, "not-ready", "Nothing was checked.")
+        assert "1 Is the door shut? (not answered)" in terminal.record
+        assert "Is the lamp on? (not answered)" not in terminal.record
+        assert verdict_messages.CUT_SHORT.of(3) in terminal.record
+        assert "Are you alone there?" in terminal.record
+        assert terminal.ended() == 1
+    run = history("show", "last")["run"]
+    assert (run["status"], run["readiness"]) == ("completed", "not-ready")
+
+
+def test_a_newer_run_ends_it(terminal: Terminal) -> None:
+    """Once another run has begun, the last screen takes nothing; Enter begins a new one."""
+    with terminal:
+        begin(terminal)
+        keys(terminal, "y", "s", "7")
+        with Terminal("run", "room") as other:
+            other.walk(["y"])
+            other.wait_until(lambda: other.place == 2, "the second question")
+            other.send("q")
+            assert other.ended() == 3
+        terminal.send("1\r" if b"Step 1 of" in terminal.raw else "1")
+        terminal.wait_for(walk_messages.CHECK_ENDED.partition("{")[0].strip(), "new one")
+        terminal.send("\r")
+        terminal.wait_until(lambda: terminal.record.count("Is the door shut?") == 2, "a new walk, or the offer of one")
+        terminal.send("quit\r" if b"Step 1 of" in terminal.raw else "q")
+        assert terminal.ended() == 3
+    assert [run["readiness"] for run in history()["runs"]] == [None, "ready-with-exceptions"]
