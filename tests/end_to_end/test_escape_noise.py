@@ -102,9 +102,23 @@ def test_a_written_line_and_an_exercise_go_on(prompt: str, home: Path) -> None:
     assert states(home)[0][0] == "in-progress"
 
 
-@pytest.mark.parametrize(
-    "rest", ["echo leaked\r", f"{ESC}]11;rgb:1e1e/1e1e/1e1e\x07", f"{ESC}[A\r", f"{ESC}[I"], ids=repr
-)
+@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY", "MOSH_KEY"])
+def test_over_a_slow_line_an_esc_waits_longer(name: str, home: Path) -> None:
+    """An arrow whose pieces are a second apart is an arrow, and nobody is told of the Esc key."""
+    with Terminal("run", own(home, CONFIRMS), key_guard=True, env={name: "1"}) as terminal:
+        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+        press_at(terminal, [(0.5, ESC), (1.5, "[C")])
+        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        assert keys_messages.ESCAPE.partition("{")[0] not in terminal.output
+        leave(terminal)
+
+
+MORE_THAN_A_READ = " " * 1100
+"""So many characters that what follows them is still unread when the first key leaves."""
+RESTS = ("echo leaked\r", f"{ESC}]11;rgb:1e1e/1e1e/1e1e\x07", f"{ESC}[A\r", f"{ESC}[I")
+
+
+@pytest.mark.parametrize("rest", RESTS, ids=repr)
 @pytest.mark.parametrize("plain", [False, True])
 def test_nothing_reaches_the_shell(plain: bool, rest: str, home: Path) -> None:
     """What comes together with the key that leaves is dropped; the shell has an empty line."""
@@ -114,7 +128,7 @@ def test_nothing_reaches_the_shell(plain: bool, rest: str, home: Path) -> None:
         terminal.wait_for("shell>")
         terminal.send(f"{program}\r")
         terminal.wait_until(lambda: terminal.place == 1, "the first question")
-        terminal.send(f"{'quit' if plain else 'q'}{chr(13) if plain else ''}{rest}")
+        terminal.send(f"quit\r{rest}" if plain else f"q{MORE_THAN_A_READ}{rest}")
         terminal.wait_until(lambda: terminal.screen.count("shell>") == 2, "the shell")
         quiet = time.monotonic() + 0.3
         while time.monotonic() < quiet:

@@ -36,6 +36,10 @@ def test_a_key_that_is_dropped_is_told_once() -> None:
     assert pressed(dispatcher, "y", 0.2) is None
     assert control.notice == ""
     assert pressed(dispatcher, "y", 1.0) == YES
+    later = question()
+    dispatcher.show(later, [], 1.1)
+    assert pressed(dispatcher, "n", 1.2) is None
+    assert later.notice == keys_messages.NOT_TAKEN
 
 
 def test_what_was_typed_before_is_told_with_the_question() -> None:
