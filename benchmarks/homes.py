@@ -21,13 +21,10 @@ def environment(home: Path) -> dict[str, str]:
     """The surroundings of a command that is measured; nothing of the person's own is seen or touched."""
     kept = {name: os.environ[name] for name in ("PATH", "LANG", "SSL_CERT_FILE") if name in os.environ}
     home.mkdir(parents=True, exist_ok=True)
-    return {
-        **kept,
-        "HOME": str(home),
-        "PRESENCECHECK_HOME": str(home / "presencecheck"),
-        "PRESENCECHECK_KEY_GUARD": "0",  # no person presses here, and a key counts from when it is taken
-        "TERM": "xterm-256color",
-    }
+    # A key counts from when it is taken, and a person is asked once about numbers: no part of what is measured.
+    switches = {"PRESENCECHECK_KEY_GUARD": "0", "PRESENCECHECK_KEEP_NUMBERS": "true"}
+    places = {"HOME": str(home), "PRESENCECHECK_HOME": str(home / "presencecheck")}
+    return {**kept, **places, **switches, "TERM": "xterm-256color"}
 
 
 def own_folder(home: Path) -> Path:

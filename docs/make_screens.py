@@ -26,7 +26,11 @@ def main() -> None:
     """Write both files into the folder named, or into docs/."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
     with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"PRESENCECHECK_HOME": f"{home}/presencecheck", "HOME": home}
+        os.environ |= {
+            "PRESENCECHECK_HOME": f"{home}/presencecheck",
+            "HOME": home,
+            "PRESENCECHECK_KEEP_NUMBERS": "true",
+        }
         (folder / "walk.svg").write_text(picture(), encoding="utf-8")
         (folder / "screens.md").write_text("".join(chapters()), encoding="utf-8")
 

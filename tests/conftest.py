@@ -72,6 +72,8 @@ def _isolated(_place: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fix
     monkeypatch.setenv("HOME", str(_place / "home"))
     monkeypatch.setenv("PRESENCECHECK_HOME", str(_place / "presencecheck"))
     monkeypatch.setenv("TERM", "xterm-256color")
+    # As for someone who was asked and keeps them; tests/walk/test_numbers.py has what others meet.
+    monkeypatch.setenv("PRESENCECHECK_KEEP_NUMBERS", "true")
     if request.node.get_closest_marker("real"):
         request.getfixturevalue("tmp_path")  # other programs expect a HOME that is there
 

@@ -8,7 +8,8 @@ import typer
 from typer.main import get_command
 
 from presencecheck import cli
-from presencecheck.cli.app import COMMANDS, GROUPS, app_for
+from presencecheck.cli.app import GROUPS, app_for
+from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 from tests.support.commands import Here
 

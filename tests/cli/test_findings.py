@@ -23,3 +23,17 @@ def test_only_a_fail_fails(
     else:
         assert out.split()[0] == "part"
         assert out.splitlines()[-1].endswith("Plug it in.")
+
+
+def test_a_remedy_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    """What two parts need stands in one line, with the names of both."""
+    both = [(name, Measurement("unknown", "No host.", "Name the host.")) for name in ("network", "clock")]
+    print_findings("part", "checks", both + FOUND, json=False)
+    *_, first, second = capsys.readouterr().out.splitlines()
+    assert (first, second) == ("network, clock: Name the host.", "power: Plug it in.")
+
+
+def test_json_has_the_fields_of_the_interface(capsys: pytest.CaptureFixture[str]) -> None:
+    """What only a walk asks for is no part of it."""
+    print_findings("part", "checks", [("x", Measurement("unknown", "No.", is_unavailable=True))], json=True)
+    assert json.loads(capsys.readouterr().out)["checks"] == [{"name": "x", "finding": "unknown", "sentence": "No."}]

@@ -8,6 +8,7 @@ import pytest
 from presencecheck.core.thresholds import DEFAULT
 from presencecheck.messages import devices as devices_messages
 from presencecheck.probes import devices as probe
+from presencecheck.probes.measurement import Measurement
 from tests.support.commands import presencecheck
 from tests.support.device_page import WELL, browser_called, started, until
 
@@ -46,11 +47,5 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
         "remedy": devices_messages.NO_BROWSER.hint,
         "parts": [],
     }
-    assert probe.DevicePage(DEFAULT).poll() == (
-        "unknown",
-        devices_messages.NO_BROWSER.message,
-        devices_messages.NO_BROWSER.hint,
-        None,
-        "",
-    )
+    assert probe.DevicePage(DEFAULT).poll() == Measurement("unknown", *devices_messages.NO_BROWSER)
     assert not visited.exists()

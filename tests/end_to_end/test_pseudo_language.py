@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.cli.app import COMMANDS
+from presencecheck.core.names import COMMANDS
 from presencecheck.formats.json_schema import schema
 from presencecheck.messages import codebook as codebook_messages
 from presencecheck.messages import help as help_messages
@@ -78,6 +78,7 @@ _OURS = {
         "nope",
         "tomorrow",
         "Bad",
+        "owm",
         "other",
         *_IDS,
     },
@@ -92,6 +93,8 @@ _OURS = {
         "jsonl",
         "markdown",
         "months",
+        "next",
+        "none",
         "true",
     },
     "layers, places, and what doctor and probe look at": {
@@ -205,7 +208,7 @@ def _lines(folder: Path) -> list[list[str]]:
         *("export", "export --format jsonl", "export --format fhir", "export --codebook", *reports, "verify", "backup"),
         *("where", "doctor", "probe", "config list", "config get keep", "config set motion false", "pack list"),
         *("pack verify", "diff own", f"check {folder}/presencecheck/config/checklists/own.yaml", "new other --no-open"),
-        *("edit environment --no-open", "forget last --yes", "schema --help", "--help"),
+        *("edit environment --no-open", "forget last --yes", "schema --help", "--help", "help"),
     ]
     fails = [
         "config set keep 3",
@@ -216,6 +219,12 @@ def _lines(folder: Path) -> list[list[str]]:
         "forget nope",
         "new",
         "new Bad",
+        "new report",
+        "nope",
+        "owm",
+        "help own",
+        "other/nope.yaml",
+        "other/",
     ]
     fails += [f"{command} {folder}/nope" for command in ("pack add", "merge", "restore", "check")]
     fails += [f"{command} --nope" for command in COMMANDS] + ["run own --at 25:00", "history --since tomorrow"]

@@ -115,6 +115,7 @@ CASES = [
     ("odd-id", f"{HEAD}include: [{{checklist: ►../room}}]", "Use small letters, digits and hyphens"),
     ("reserved-id", listed(GOAL.replace("goal", "►card")), "Choose another id"),
     ("file-name", listed(GOAL).replace("room", "►rooms"), "Name it rooms.yaml"),
+    ("reserved-word", listed(GOAL).replace("room", "►report"), "presencecheck run report"),
     ("double-id", listed(GOAL, GOAL.replace("goal", "►goal")), "the first is on line 5"),
     ("breathe-or-steps", exercise("►{seconds: 60, alternative: Look}"), "Give one of the two"),
     (

@@ -38,7 +38,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_probes_start_later(started: list[str]) -> None:
     """Nothing was found before they are started; what is wanted afterwards is started at once."""
-    probes = DelayedProbes(ProbeSettings())
+    probes = DelayedProbes(ProbeSettings(host="meet.example.org"))
     probes.start([])
     probes.start(["power"])
     probes.start(["clock"])
@@ -57,6 +57,59 @@ def test_a_walk_that_ends_at_once_starts_nothing(started: list[str]) -> None:
     assert probes.poll("power") is None
     probes.stop()
     assert started == []
+
+
+SILENT = Measurement("unknown")
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "wanted"),
+    [
+        ("network", ProbeSettings(), False),
+        ("clock", ProbeSettings(), False),
+        ("clock", ProbeSettings(stun="stun.example.org"), False),
+        ("network", ProbeSettings(stun="stun.example.org"), True),
+        ("network", ProbeSettings(host="meet.example.org"), True),
+        ("clock", ProbeSettings(host="meet.example.org"), True),
+        ("power-and-network", ProbeSettings(), True),
+        ("machine", ProbeSettings(), True),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_made_here_is_silent(
+    started: list[str], name: str, settings: ProbeSettings, wanted: bool
+) -> None:
+    """Nothing is started for it, nobody waits for it, and nothing is said; what may be possible is started."""
+    probes = DelayedProbes(settings)
+    probes.start([name, "power"])
+    assert probes.poll(name) == (None if wanted else SILENT)
+    until(lambda: started != [], "the start")
+    assert (name in started) is wanted
+    probes.stop()
+
+
+def test_sound_without_its_library_is_silent(started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether the library is there is found out without importing it."""
+    for there in (False, True):
+        monkeypatch.setattr("presencecheck.probes.extras.find_spec", lambda name, there=there: there or None)
+        probes = DelayedProbes(ProbeSettings())
+        assert probes.poll("microphone") == (None if there else SILENT)
+        assert probes.poll("speaker") == (None if there else SILENT)
+        assert probes.poll("power") is None
+        probes.stop()
+
+
+def test_what_turns_out_to_be_impossible_is_silent(started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A measurement that broke off for good is no matter of the walk; one that may do next time is told."""
+    found = {"power": Measurement("unknown", "It broke off.", "Mend it.", is_unavailable=True)}
+    found["machine"] = Measurement("unknown", "It took too long.")
+    monkeypatch.setattr(BackgroundProbes, "poll", lambda self, name: found[name])
+    probes = DelayedProbes(ProbeSettings())
+    probes.start(["power"])
+    until(lambda: probes.poll("power"), "the finding")
+    assert probes.poll("power") == SILENT
+    assert probes.poll("machine") == found["machine"]
+    probes.stop()
 
 
 @pytest.mark.real

@@ -26,6 +26,7 @@ _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "Unreada
 NOT_SAID = {
     "words that lists in several languages are searched for": {"formats/lint/personal.py", "formats/lint/questions.py"},
     "rules for browsers": {"devices/guard.py", "reports/html/page.py"},
+    "a program for PowerShell": {"system/voice.py"},
 }
 """Modules full of words that are written for no reader."""
 NOT_SENTENCES = {

@@ -26,7 +26,7 @@ WITH_THE_PROGRAM = {
     *("rich", "markdown-it-py", "mdurl", "pygments"),
     *("pydantic", "pydantic-core", "annotated-types", "typing-extensions", "typing-inspection"),
     *("prompt-toolkit", "wcwidth"),
-    *("platformdirs", "pyyaml"),
+    *("platformdirs", "pyyaml", "psutil"),
 }
 """What `pip install .` puts beside the program, each library followed by what it needs itself."""
 ONLY_ON_WINDOWS = {"colorama"}

@@ -244,6 +244,7 @@ def hold(
     watch: Callable[[], float] | None = None,
     motion: bool = True,
     tell: Callable[[], None] = nothing,
+    give_cue: Callable[[str], object] = str,
 ) -> ExerciseControl:
     """The live part of an exercise."""
     return ExerciseControl(
@@ -254,6 +255,7 @@ def hold(
         progress=progress,
         explain=told_all,
         show_other=tell,
+        give_cue=give_cue,
     )
 
 

@@ -31,6 +31,8 @@ def tour(home: Path, place: Path) -> list[list[str]]:
     return [
         ["--version"],
         ["--help"],
+        ["help"],
+        ["help", "pack", "add"],
         ["where"],
         ["config", "set", "motion", "false"],
         ["config", "get", "motion"],
@@ -48,6 +50,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         [*run, given["some"], "--fresh"],
         [*run, given["rest"], "--resume"],
         [*run, given["all"], "--no-log", "--json"],
+        [*run[1:], given["all"], "--no-log"],
         ["history"],
         ["history", "show", "last"],
         ["stats"],

@@ -49,7 +49,7 @@ def test_the_surface_is_the_one_asked_for(
     monkeypatch.setattr("sys.stdout", other if json else shown)
     monkeypatch.setattr("sys.stderr", shown if json else other)
     surface = choose_surface(
-        plain=plain, motion=True, private=False, logged=True, key_guard=True, json=json, stopwatch=Watch()
+        plain=plain, motion=True, private=False, logged=True, key_guard=True, cue="none", json=json, stopwatch=Watch()
     )
     assert type(surface) is kind
 
@@ -61,5 +61,12 @@ def test_there_is_a_terminal_to_ask_in(name: str, monkeypatch: pytest.MonkeyPatc
         monkeypatch.setattr(stream, io.StringIO() if stream == name else Screen())
     with pytest.raises(UsageError, match=surfaces_messages.NOT_A_TERMINAL):
         choose_surface(
-            plain=True, motion=True, private=False, logged=True, key_guard=True, json=False, stopwatch=Watch()
+            plain=True,
+            motion=True,
+            private=False,
+            logged=True,
+            key_guard=True,
+            cue="none",
+            json=False,
+            stopwatch=Watch(),
         )

@@ -39,6 +39,28 @@ def test_plain_by_environment(environment: dict[str, str], plain: bool) -> None:
     assert settings.is_plain_wanted(environment) is plain
 
 
+@pytest.mark.parametrize(("said", "kept"), [("1", True), ("true", True), ("0", False), ("no", False)])
+def test_numbers_by_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, said: str, kept: bool) -> None:
+    """What the environment says counts as said, and wins over the file."""
+    path = tmp_path / "config.toml"
+    path.write_text(f"keep-numbers = {str(not kept).lower()}\n")
+    monkeypatch.setenv("PRESENCECHECK_KEEP_NUMBERS", said)
+    assert settings.load(path).keep_numbers is kept
+    assert settings.is_set(tmp_path / "none.toml", "keep-numbers")
+
+
+def test_what_was_never_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A setting at its default is another thing than one that nobody set."""
+    monkeypatch.delenv("PRESENCECHECK_KEEP_NUMBERS")
+    path = tmp_path / "config.toml"
+    assert not settings.is_set(path, "keep-numbers")
+    settings.set_value(path, "plain", "true")
+    assert not settings.is_set(path, "keep-numbers")
+    settings.set_value(path, "keep-numbers", "false")
+    assert settings.is_set(path, "keep-numbers")
+    assert settings.load(path).keep_numbers is False
+
+
 @given(value=st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_any_text_can_be_set_and_read_back(tmp_path_factory: pytest.TempPathFactory, value: str) -> None:
     """A value comes back as it was given, whatever signs it has."""
@@ -50,11 +72,13 @@ def test_any_text_can_be_set_and_read_back(tmp_path_factory: pytest.TempPathFact
 
 
 VALUES = {
+    "routine-again": st.sampled_from(["shipped:next", "own:next", "quick"]),
     "routine": st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
     "modality": st.sampled_from(["video", "audio"]),
     "motion": st.sampled_from(["true", "false"]),
     "probes.host": st.sampled_from(["", "meet.example.org", "localhost:8443", "[::1]:443"]),
     "probes.apps": st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10),
+    "cue": st.sampled_from(["none", "bell", "voice"]),
     "probes.on": st.sampled_from(["true", "false"]),
     "probes.noise-warn": st.integers(-90, 0).map(str),
 }

@@ -258,6 +258,41 @@ def test_the_page_opens_when_it_is_asked_for(options: list[str], enter: str, hom
         socket.create_connection((HOST, port))
 
 
+@SURFACES
+def test_what_cannot_be_measured_here_is_not_mentioned(options: list[str], enter: str, here: Net, home: Path) -> None:
+    """Without a host the line is a question like any other: nothing of it is measured, offered or explained."""
+    with Terminal("run", "measured", *options) as terminal:
+        terminal.press(1, f"y{enter}")
+        terminal.wait_for("Is the line steady?")
+        terminal.press(2, f"?{enter}")
+        terminal.wait_for(walk_messages.WHY_NONE)
+        terminal.press(2, f"y{enter}")
+        terminal.press(3, f"y{enter}")
+        assert terminal.ended() == 0
+    assert (line()["outcome"], line()["by"]) == ("done", "person")
+    for word in ("easur", "host", "probes"):
+        assert word not in terminal.record
+
+
+def test_a_library_that_breaks_is_not_mentioned(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even where only trying tells: the question stands, and what is to be mended is told by `doctor`."""
+    own(home, MEASURED.replace("probe: network", "probe: power"))
+    (tmp_path / "psutil.py").write_text("def __getattr__(name):\n    raise RuntimeError")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with Terminal("run", "measured") as terminal:
+        terminal.press(1, "y")
+        terminal.wait_for("Is the line steady?")
+        terminal.wait_until(lambda: walk_messages.MEASURING not in terminal.screen, "the end of measuring")
+        terminal.press(2, "y")
+        terminal.press(3, "y")
+        assert terminal.ended() == 0
+    assert "Not measured" not in terminal.record
+    assert line()["by"] == "person"
+    broken = probes_messages.BROKEN.format(kind="RuntimeError")
+    checks = presencecheck("doctor", "--json").data["checks"]
+    assert broken in {check["sentence"] for check in checks}
+
+
 WATCHING = """\
 import sys, threading
 def told(event, arguments):
@@ -286,7 +321,7 @@ def test_without_a_host_no_socket_is_opened(watched: Path) -> None:
     """The whole routine, with all that it measures, contacts nobody, and neither do probe and doctor."""
     with Terminal("run", "tech-check") as terminal:
         terminal.press(1, "s")
-        terminal.wait_for(probes_messages.NO_HOST.message)
+        terminal.wait_for("Is the connection steady?")
         terminal.press(2, "s")
         terminal.press(3, "q")
         assert terminal.ended() == 3

@@ -10,7 +10,7 @@ from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.names import is_id
+from presencecheck.core.names import RESERVED_WORDS, is_id
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
@@ -45,6 +45,16 @@ def create(path: Path, text: str) -> None:
     make_private_folder(path.parent)
     create_private(path, text.encode())
     write_schema(path.parent)
+
+
+def require_free_word(name: str) -> None:
+    """Check that a new checklist of this name could be walked by its name alone.
+
+    Raises:
+        UsageError: it is a word that means, or may come to mean, a command.
+    """
+    if name in RESERVED_WORDS:
+        raise UsageError(*new_messages.RESERVED.format(name=name))
 
 
 def start_new(name: str, title: str) -> str:

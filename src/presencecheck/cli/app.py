@@ -1,40 +1,14 @@
-"""The table of commands."""
+"""The commands, each the function of its name in the module of its name in `commands`."""
 
 from importlib import import_module
 from typing import Any
 
 import typer
 
+from presencecheck.cli.command_group import CommandGroup
 from presencecheck.cli.options import VERSION, Version
+from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
-
-COMMANDS = (
-    "run",
-    "list",
-    "show",
-    "card",
-    "diff",
-    "check",
-    "new",
-    "edit",
-    "schema",
-    "probe",
-    "devices",
-    "doctor",
-    "where",
-    "pack",
-    "stats",
-    "report",
-    "export",
-    "forget",
-    "verify",
-    "backup",
-    "restore",
-    "merge",
-    "history",
-    "config",
-)
-"""The commands in the order of the help; each is the function of its name in the module of its name in `commands`."""
 
 GROUPS = frozenset({"pack", "history", "config"})
 """Commands with subcommands: a folder each, with the group in its module `app`."""
@@ -47,6 +21,7 @@ def app_for(name: str) -> typer.Typer:
     """
     app = typer.Typer(
         name="presencecheck",
+        cls=CommandGroup,
         help=help_messages.PROGRAM,
         no_args_is_help=True,
         # Plain help: no boxes for screen readers to spell out, and half the time to show it.

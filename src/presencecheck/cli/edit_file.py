@@ -8,6 +8,8 @@ from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.library.library import Library
 from presencecheck.messages import edit as edit_messages
+from presencecheck.system import editor, settings
+from presencecheck.system.paths import user_paths
 
 
 def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
@@ -22,7 +24,18 @@ def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
         notice(edit_messages.NEXT.format(path=path))
     if code == ExitCode.FINE:
         notice((edit_messages.HAND_OUT if _is_handed_out(name, library) else edit_messages.WALK).format(name=name))
+        if _is_passed_over(name, library):
+            notice(edit_messages.PASSED_OVER.format(name=name))
     return code
+
+
+def _is_passed_over(name: str, library: Library) -> bool:
+    """Whether the bare word starts the shipped routine of this name, and so not the person's own."""
+    shipped = f"shipped:{name}"
+    try:
+        return settings.load(user_paths().config).routine_again == shipped and any(library.all(shipped))
+    except PresenceCheckError:
+        return False
 
 
 def _is_handed_out(name: str, library: Library) -> bool:
@@ -39,8 +52,6 @@ def _open_in_editor(path: Path) -> bool:
     Raises:
         PresenceCheckError: the editor cannot be started, or failed.
     """
-    from presencecheck.system import editor, settings
-
     command = settings.editor_command()
     if not command or not editor.can_open():
         return False

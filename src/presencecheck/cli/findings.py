@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import print_json, print_paragraph, print_table
 from presencecheck.core.errors import ExitCode
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def print_findings(
     json: bool,
     names: Mapping[str, str] | None = None,
 ) -> int:
-    """Print each finding by its name, then what helps; the exit code says whether anything failed.
+    """Print each finding by its name, then what helps, each remedy once; the exit code says whether anything failed.
 
     Args:
         kind: the heading of the names.
@@ -36,7 +37,11 @@ def print_findings(
         shown = [((names or {}).get(name, name), each) for name, each in found]
         rows = [(name, probes_messages.FINDINGS[each.finding], each.sentence) for name, each in shown]
         print_table((kind, *probes_messages.HEADINGS), rows)
+        helps: dict[str, list[str]] = {}
         for name, each in shown:
             if each.remedy:
-                print_paragraph(probes_messages.WHAT_HELPS.format(name=name, remedy=each.remedy))
+                helps.setdefault(each.remedy, []).append(name)
+        for remedy, needed in helps.items():
+            name = enumeration_messages.join_with_commas(needed)
+            print_paragraph(probes_messages.WHAT_HELPS.format(name=name, remedy=remedy))
     return ExitCode.NOT_READY if any(each.finding == "fail" for _, each in found) else ExitCode.FINE

@@ -68,16 +68,21 @@ def execute(arguments: list[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from presencecheck.system.settings import is_completing
 
-    if _names_only(arguments) and not is_completing():
-        # Nothing to parse: the parser is not imported, which saves a third of the start.
-        from presencecheck.cli.start_walk import start_walk
-        from presencecheck.walk.request import RunRequest
+    if not is_completing():
+        if arguments and arguments[0] != "run" and not arguments[0].startswith("-"):
+            from presencecheck.cli.first_word import with_command
 
-        return _exit_code(_run_repairing(partial(start_walk, RunRequest(names=tuple(arguments[1:])))))
+            arguments = with_command(arguments)
+        if _is_names_only(arguments):
+            # Nothing to parse: the parser is not imported, which saves a third of the start.
+            from presencecheck.cli.start_walk import start_walk
+            from presencecheck.walk.request import RunRequest
+
+            return _exit_code(_run_repairing(partial(start_walk, RunRequest(names=tuple(arguments[1:])))))
     return _run_parsed(arguments)
 
 
-def _names_only(arguments: Sequence[str]) -> bool:
+def _is_names_only(arguments: Sequence[str]) -> bool:
     """Whether the line is empty, or `run` with nothing but names: no option, spelt rightly or wrongly."""
     return not arguments or (arguments[0] == "run" and not any(word.startswith("-") for word in arguments))
 

@@ -49,8 +49,15 @@ def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.reports.json.run import answers_shape, run_shape
 
     readiness = run.kept.readiness if result.finished else None
-    shape = run_shape(result.id, run, result.started, result.finished, readiness, run.status)
-    print_json(run=shape, answers=answers_shape(run))
+    seen = run if result.keeps_numbers else _without_numbers(run)
+    shape = run_shape(result.id, seen, result.started, result.finished, readiness, run.status)
+    print_json(run=shape, answers=answers_shape(seen))
+
+
+def _without_numbers(run: Run) -> Run:
+    from presencecheck.core.numbers import without_numbers
+
+    return without_numbers(run)
 
 
 def _exit_code(result: WalkResult) -> ExitCode:

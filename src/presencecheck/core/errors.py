@@ -23,6 +23,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
         RunNotFoundError              4
         UsageError                    2
       UnmeasurableError               -
+        UnavailableError              -
     SystemExit                        -
       Terminated                      -
     ValueError                        -

@@ -5,6 +5,41 @@ import re
 ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """Small letters, digits and hyphens, 64 at most, so that look-alikes of other scripts cannot occur."""
 
+COMMANDS = (
+    "run",
+    "list",
+    "show",
+    "card",
+    "diff",
+    "check",
+    "new",
+    "edit",
+    "schema",
+    "probe",
+    "devices",
+    "doctor",
+    "where",
+    "pack",
+    "stats",
+    "report",
+    "export",
+    "forget",
+    "verify",
+    "backup",
+    "restore",
+    "merge",
+    "history",
+    "config",
+    "help",
+)
+"""The commands in the order of the help. They stand here, since none of them alone can name a checklist."""
+
+PLANNED_COMMANDS = ("add", "appointment", "manual", "open", "remind", "setup", "share", "shortcut", "start", "version")
+"""Words that no checklist can be walked by alone, so that they can become commands later."""
+
+RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))
+"""Words that as the first of a command line never mean a checklist; `run WORD` always does."""
+
 _ID = re.compile(ID_PATTERN)
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 

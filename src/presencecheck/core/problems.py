@@ -95,6 +95,7 @@ RULES: dict[str, Severity] = {
     "odd-id": "error",
     "reserved-id": "error",
     "file-name": "warning",
+    "reserved-word": "warning",
     "double-id": "error",
     "breathe-or-steps": "error",
     "follow-up-bounds": "error",

@@ -5,7 +5,7 @@ from typing import Literal
 
 from presencecheck.core.events import Answer, Answered, Outcome, StoredFinding
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.items import Card, Item, Value
+from presencecheck.core.items import Card, Item, Scale, Value
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
 """The outcomes that leave an item open; a skipped item is not done."""
@@ -38,6 +38,10 @@ class Response(Frozen):
         not_yet = self.not_yet or event.answer in (Answer.NOT_YET, Answer.ACCEPT)
         outcome = _outcome(event.answer, not_yet, item)
         return Response(outcome, event.value, not_yet, event.by, self.seconds + max(event.seconds, 0.0), event.finding)
+
+    def lacks_number(self, item: Item | Card) -> bool:
+        """Whether a number was given that is not kept, though the item's file lets it be: what it led to is unknown."""
+        return isinstance(item, Scale) and item.stores_value and self.outcome is Outcome.DONE and self.value is None
 
     def confirmed(self, seconds: float) -> "Response":
         """The state after the item was confirmed as unchanged together with others.

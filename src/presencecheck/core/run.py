@@ -132,7 +132,7 @@ class Run(Standing):
         return after._with_shadow(self.kept, event)
 
     def _after_answer(self, event: Answered) -> "Run":
-        step = self._step(event.ref)
+        step = self.plan.by_ref[event.ref] if event.ref in self.implied else self._step(event.ref)
         if event.value is not None and not (event.answer is Answer.YES and step.item.takes(event.value)):
             raise IllegalEventError("value", ref=event.ref)
         if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
@@ -164,20 +164,27 @@ class Run(Standing):
         """This run with what the history has of it after the event; `kept` is what it had before."""
         if self.is_shadow or self.plan.is_all_kept:
             return self
-        shadow = kept._keep(event)
+        implied = isinstance(event, Answered) and self.is_implied(event.ref)
+        shadow = kept._keep(event, implied=implied)
         added = [step for step in shadow.visible if step.ref not in kept.places and not self._agrees(shadow, step)]
         again = {step.ref: shadow.response(step.ref).reopened(self.response(step.ref)) for step in added}
         return replace(self._with(again), shadow=shadow, noted=shadow is not kept)
 
-    def _keep(self, event: Change | ClientArrived) -> "Run":
-        """What the history has after a change; the same run if it has nothing of it."""
+    def _keep(self, event: Change | ClientArrived, *, implied: bool) -> "Run":
+        """What the history has after a change; the same run if it has nothing of it.
+
+        Args:
+            event: what changed.
+            implied: whether nothing but a number that is not kept can have added the step; an unkept value may not
+                hide behind such a number.
+        """
         if isinstance(event, ClientArrived):
             # Cut short with nothing left to ask would tell of a question that left no trace.
             return self.follow(event) if self.unanswered else self
         if not isinstance(event, Answered):
             refs = tuple(ref for ref in event.refs if ref in self.places)
             return self.follow(replace(event, refs=refs)) if refs else self
-        if event.ref not in self.places:
+        if event.ref not in self.places and not implied:
             return self
         keeps = self.plan.by_ref[event.ref].item.stores_value
         after = self.follow(event if keeps else replace(event, value=None))

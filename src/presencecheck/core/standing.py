@@ -53,12 +53,32 @@ class Standing(Frozen):
         added: set[str] = set()
         # One pass is enough: a follow-up only ever adds what comes after it.
         for step in self.plan.steps:
-            if step.ref in self.plan.added_only and step.ref not in added:
+            if step.ref in self.plan.added_only and step.ref not in added and not self._was_added(step):
                 continue
             shown.append(step)
             value = self.response(step.ref).value
             added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.is_met(value)}
         return tuple(shown)
+
+    @cached_property
+    def implied(self) -> frozenset[str]:
+        """Refs of the steps that a number may have added which was given and is not kept; answers to them tell it."""
+        if not self.plan.added_only:
+            return frozenset()
+        lacking = (step for step in self.plan.steps if self.response(step.ref).lacks_number(step.item))
+        return frozenset(ref for step in lacking for ref in step.adds if ref in self.plan.by_ref)
+
+    def is_implied(self, ref: str) -> bool:
+        """Whether nothing but a number that is not kept can have added the step."""
+        values = ((step, self.response(step.ref).value) for step in self.visible)
+        return ref in self.implied and not any(
+            f"{step.checklist}/{follow.add}" == ref and follow.is_met(value)
+            for step, value in values
+            for follow in step.item.follow_ups
+        )
+
+    def _was_added(self, step: Step) -> bool:
+        return step.ref in self.responses and step.ref in self.implied
 
     @cached_property
     def current(self) -> Step | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from presencecheck.core.frozen import Frozen
-from presencecheck.figures.before_after import PairFigures, pair_figures
+from presencecheck.figures.before_after import PairFigures, pair_figures, scale_pairs
 from presencecheck.figures.durations import TimeFigures, time_figures
 from presencecheck.figures.items import ItemFigures, item_figures
 from presencecheck.figures.runs import RunFigures, run_figures
@@ -18,6 +18,8 @@ class Figures(Frozen):
     times: Sequence[TimeFigures]
     items: Sequence[ItemFigures]
     pairs: Sequence[PairFigures]
+    asks_for_pairs: bool
+    """Whether a checklist asked for numbers before and after, kept or not."""
 
 
 def figures(table: RunTable, compared: ComparedRuns, until: int) -> Figures:
@@ -28,4 +30,10 @@ def figures(table: RunTable, compared: ComparedRuns, until: int) -> Figures:
         compared: those whose times are compared.
         until: the last day looked at.
     """
-    return Figures(run_figures(table, until), time_figures(table, compared), item_figures(table), pair_figures(table))
+    return Figures(
+        run_figures(table, until),
+        time_figures(table, compared),
+        item_figures(table),
+        pair_figures(table),
+        any(any(scale_pairs(plan)) for plan in table.plans.values()),
+    )

@@ -17,7 +17,7 @@ from presencecheck.core.checklist import (
 from presencecheck.core.constraints import Limit
 from presencecheck.core.identity import identity_violations, retired_violations
 from presencecheck.core.items import Item
-from presencecheck.core.names import is_id, is_name, split_name
+from presencecheck.core.names import RESERVED_WORDS, is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Violation, Where
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
@@ -189,6 +189,8 @@ class Validation:
             return
         if not is_id(name):
             self._add(Violation("odd-id", ("id",), {"id": name[:80]}))
+        elif name in RESERVED_WORDS:
+            self._add(Violation("reserved-word", ("id",), {"id": name}))
         elif self.expected_id and name != self.expected_id:
             self._add(Violation("file-name", ("id",), {"id": name, "name": self.expected_id}))
 

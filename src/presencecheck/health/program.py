@@ -8,10 +8,12 @@ from presencecheck import __version__
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import NO_HEADER, HistoryChangedError, read_header
 from presencecheck.history.store.copies import put_aside
+from presencecheck.library.library import Library
+from presencecheck.library.taken_names import describe
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
-from presencecheck.probes.extras import EXTRAS, version
+from presencecheck.probes.extras import EXTRAS, install_command, version
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
 from presencecheck.system.paths import Paths, shipped
@@ -24,6 +26,7 @@ def check_program(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     system = f"{platform.system()} {platform.release()}"
     yield "python", Measurement("ok", doctor_messages.PYTHON.format(version=platform.python_version(), system=system))
     yield "checklists", _check_checklists()
+    yield from _check_names(paths)
     yield "settings", _check_settings(paths.config)
     yield "history", check_history(paths.history)
     for extra in EXTRAS:
@@ -62,6 +65,16 @@ def _check_checklists() -> Measurement:
     return Measurement("ok", doctor_messages.CHECKLISTS.of(count))
 
 
+def _check_names(paths: Paths) -> Iterator[tuple[str, Measurement]]:
+    """Names that mean lists of others, though shipped lists have them now; nothing where there are none."""
+    try:
+        taken = Library.of(paths).taken()
+    except PresenceCheckError:
+        return  # that packs cannot be read is told where they are looked at
+    if taken:
+        yield "names", Measurement("ok", describe(taken))
+
+
 def _check_settings(path: Path) -> Measurement:
     try:
         settings.load(path)
@@ -76,5 +89,5 @@ def _check_extra(extra: str) -> Measurement:
     installed = version(extra)
     if installed:
         return Measurement("ok", doctor_messages.EXTRA.format(library=EXTRAS[extra], version=installed))
-    missing = doctor_messages.EXTRA_MISSING.format(probes=doctor_messages.NEEDED_BY[extra])
-    return Measurement("ok", missing, probes_messages.NO_EXTRA.hint.format(extra=extra))
+    missing = doctor_messages.EXTRA_MISSING.format(library=EXTRAS[extra], probes=doctor_messages.NEEDED_BY[extra])
+    return Measurement("ok", missing, probes_messages.NO_LIBRARY.hint.format(command=install_command(EXTRAS[extra])))

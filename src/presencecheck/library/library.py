@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from presencecheck.formats.yaml_reader import Document
 
 SUFFIXES = (".yaml", ".yml")
+NEW_NAMES = ("after", "between", "next")
+"""Ids of the checklists and routines that are shipped since version 0.2; lists of others may have had them before."""
 _HERE: Layer = "here"
 """The layer of a folder that is none of the library's."""
 _PACK = "pack"
@@ -55,6 +57,7 @@ class Library:
         self._cache = cache
         self._packs = packs or {}
         self.misfits: list[tuple[str, Diagnostic]] = []
+        self._taken: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
@@ -79,6 +82,20 @@ class Library:
         others = {layer: path for layer, path in self._layers.items() if layer not in ("own", "shipped")}
         layers = {_HERE: folder, "shipped": self._layers["shipped"], **others}
         return Library(layers, self._cache, self._packs), _HERE
+
+    def taken(self) -> tuple[str, ...]:
+        """LAYER:ID of each list that has the name of a shipped one that is new in this version; it keeps the name."""
+        found = [list(self.all(name)) for name in NEW_NAMES]
+        return tuple(
+            f"{files[0].layer}:{files[0].name}" for files in found if any(file.layer == "shipped" for file in files[1:])
+        )
+
+    def note_taken(self) -> None:
+        """Have `notes` say of `taken`, once for each name on this computer."""
+        if taken := self.taken():
+            from presencecheck.library.taken_names import untold
+
+            self._taken = untold(taken, self._cache)
 
     def lower(self, entry: ChecklistFile) -> Iterator[ChecklistFile]:
         """The files of the same name in the layers below that of `entry`."""
@@ -198,11 +215,11 @@ class Library:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is said before a walk of all that was worked around: one sentence at most."""
+        """What is said before a walk of all that was worked around, or of names: one sentence at most."""
         from presencecheck.messages import library as library_messages
 
         if not self.misfits:
-            return ()
+            return self._taken
         names = list(dict.fromkeys(name for name, _ in self.misfits))
         if len(self.misfits) == 1:
             [(name, problem)] = self.misfits

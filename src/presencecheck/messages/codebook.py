@@ -29,7 +29,7 @@ COLUMNS = {
     "item": "the id of the item in its checklist; stable over versions",
     "kind": "the kind of item",
     "outcome": "the result, by the last answer given to it in the run",
-    "value": "the number on a scale or the option chosen, where it may be kept; else empty",
+    "value": "the number on a scale, where the setting keep-numbers keeps it, or the option chosen; else empty",
     "by": "who answered",
     "seconds": "how long the item was in view, in whole seconds, all visits together",
 }

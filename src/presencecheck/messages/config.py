@@ -4,13 +4,16 @@ from presencecheck.messages.error_text import ErrorText
 
 MEANINGS = {
     "routine": "the routine that a bare presencecheck starts",
+    "routine-again": "the routine of each further walk of a day; shipped:next is the one that came with the program",
     "modality": "how sessions usually are: video, audio or in-person",
     "setting": "with whom: individual, couple, group, family or child",
     "plain": "always walk in plain lines, for screen readers and braille",
     "motion": "show the breathing guide as a moving bar; false shows words only",
     "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",
     "key-guard": "drop keys that came too soon, or too fast, to have been meant for the question that stands",
+    "cue": "what tells closed eyes that a breath turns: none, bell (the terminal's) or voice (the system's)",
     "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
+    "keep-numbers": "keep the numbers that you give on scales, for yourself; asked once, at the first scale",
     "probes.on": "measure during a walk; false asks instead",
     "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",
     "probes.stun": "its STUN server, for jitter and loss: stun.example.org:3478",

@@ -60,8 +60,8 @@ ENCRYPTION_UNKNOWN = ErrorText(
 
 EXTRA = "{library} {version} is installed."
 NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}
-"""The probes that need an extra, by its name."""
-EXTRA_MISSING = "Not installed; {probes} are asked as questions."
+"""What is measured with a library that may be missing, by the name of its extra."""
+EXTRA_MISSING = "{library} is not installed; {probes} are asked as questions."
 
 NAMES = {
     "program": "program",

@@ -3,6 +3,10 @@
 NEXT = "Open it in an editor, then: presencecheck check {path}"
 WALK = "Walk through it: presencecheck run {name}"
 HAND_OUT = "Hand it out: presencecheck show {name} --format html"
+PASSED_OVER = (
+    "Further walks of a day start shipped:{name}. To have them start yours: "
+    "presencecheck config set routine-again own:{name}"
+)
 CHANGES = "This changes the {layer} one; what you do not name stays as its authors revise it."
 
 STARTER = """\

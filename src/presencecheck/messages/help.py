@@ -1,6 +1,9 @@
 """Help of the program and of its commands, as `--help` prints it."""
 
-PROGRAM = "The check a therapist walks through before a session. Without a command, it starts the walk."
+PROGRAM = (
+    "The check a therapist walks through before a session. Without a command, it starts the walk; with the name of a "
+    "checklist or routine, that one."
+)
 VERSION = "Print the version."
 
 COMMANDS = {
@@ -58,6 +61,7 @@ COMMANDS = {
     "config get": "Print one setting.",
     "config set": "Change one setting; the file's other lines stay as they are.",
     "config list": "List every setting with its value and what it is for.",
+    "help": "Show what the program or a command can do.",
 }
 """The first sentence is what the list of commands shows."""
 
@@ -68,6 +72,7 @@ OPTIONS = {
     "copy": "A backup, or the history of another computer.",
     "yes": "Replace the file without asking.",
     "name": "The id of a checklist or routine; `presencecheck list` shows them.",
+    "command": "A command, with its subcommand where it has some.",
 }
 """Help of the options and arguments that several commands share."""
 
@@ -80,6 +85,7 @@ METAVARS = {
     "name": "NAME",
     "names": "[NAME]…",
     "optional_name": "[NAME]",
+    "command": "[COMMAND]…",
     "name_or_file": "NAME|FILE.md",
     "text": "TEXT",
     "key": "KEY",

@@ -1,6 +1,7 @@
 """What is said when checklists are looked up, combined or compared."""
 
 from presencecheck.messages.error_text import ErrorText
+from presencecheck.messages.plural import Plural
 
 NO_LAYER = 'There is no layer or pack "{layer}".'
 NO_LAYER_HINT = "Known: {layers}."
@@ -8,6 +9,10 @@ NOT_FOUND = 'There is no checklist or routine "{name}".'
 NOT_FOUND_HINT = "List them: presencecheck list."
 WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
 WORKED_AROUND_SEVERAL = "Your changes no longer fit in {count} places ({ids}). See: presencecheck diff {id}"
+TAKEN = Plural(
+    one="{names} means {theirs}, as before; the one of that name that is new in this version is {ours}.",
+    other="{names} mean {theirs}, as before; those of these names that are new in this version are {ours}.",
+)
 
 # The plan of a run.
 TWICE = ErrorText('The checklist "{id}" would be walked twice.', "Name it once.")

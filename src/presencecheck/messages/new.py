@@ -12,6 +12,7 @@ OPTIONS = {
 """Help of the options and arguments, by parameter."""
 
 BAD_ID = ErrorText('"{name}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as my-room.")
+RESERVED = ErrorText('"{name}" is, or may become, a command.', "Choose another id, such as my-{name}.")
 EXISTS = ErrorText("{path} exists already.", "Open that file, or choose another id.")
 ONLY_CHANGES = ErrorText("{path} only changes another checklist.", "Begin from that one: --from {below}.")
 ORIGIN = "{origin}, version {version}, {layer}"

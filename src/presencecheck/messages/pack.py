@@ -18,6 +18,7 @@ HOLDS = "It holds {contents}:"
 MORE = "and {count} more"
 WINS_OVER = "These will be used in place of those of the same name that you have: {names}"
 YIELDS_TO = "These are not used, because your own of the same name win: {names}"
+NOT_BY_NAME = "These are, or may become, commands; walk such a list with presencecheck run NAME: {names}"
 LEFT_OUT = "Not taken, since a pack holds checklists and their texts only: {names}"
 REMARKS = Plural(
     one="{count} remark on its checklists, for its publisher: pack export shows them.",

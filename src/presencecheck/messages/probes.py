@@ -7,9 +7,7 @@ from presencecheck.messages.plural import Plural
 TOO_LONG = "It took longer than {seconds} s."
 BROKEN = "The measurement broke off ({kind})."
 NOT_STARTED = "The measurement could not be started."
-NO_EXTRA = ErrorText(
-    "This needs the extra “{extra}”.", "Install presencecheck with it: pip install 'presencecheck[{extra}]'"
-)
+NO_LIBRARY = ErrorText("The library {library} is not installed.", "Install it: {command}")
 NO_HOST = ErrorText("No host is set.", "Name where your sessions are held: presencecheck config set probes.host NAME")
 PAGE_OFFER = "Key m opens a page in your browser, where you see and hear yourself."
 ON_THE_PAGE = ErrorText("This is looked at in your browser.", "presencecheck devices")
@@ -73,7 +71,7 @@ FREE_CAMERA = "Quit that program, unless it is where the session is held."
 
 # Microphone and speaker.
 NO_SOUND_LIBRARY = ErrorText(
-    "PortAudio, which the extra “audio” needs, is not installed.", "Install it, for example: apt install libportaudio2"
+    "PortAudio, which measuring sound needs, is not installed.", "Install it, for example: apt install libportaudio2"
 )
 NO_DEVICE = "No {device} was found."
 DEVICE_BROKEN = "The {device} could not be opened."

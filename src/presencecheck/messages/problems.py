@@ -45,6 +45,10 @@ MESSAGES = {
     "odd-id": ('"{id}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as `room-closed`."),
     "reserved-id": ('"{id}" is the name of something else.', "Choose another id."),
     "file-name": ('the file is called "{name}" and its id is "{id}".', "Name it {id}.yaml, so that it is found."),
+    "reserved-word": (
+        '"{id}" is, or may become, a command, so that this is not walked by its name alone.',
+        "Walk it with: presencecheck run {id}; or choose another id.",
+    ),
     "double-id": ('the id "{id}" is used twice.', "Give this item an id of its own; the first is on line {line}."),
     "breathe-or-steps": ('the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
     "follow-up-bounds": (

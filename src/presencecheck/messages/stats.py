@@ -51,6 +51,10 @@ RETIRE_LINE = "{ask} In place in {runs} runs, never “not yet”."
 REPAIR = "Keeps being left as it is"
 REPAIR_NOTE = "Something here may want repair: the room, the line, or the list."
 REPAIR_LINE = "{ask} Left as it is in {accepted} of {runs} runs."
+NUMBERS_NOT_KEPT = (
+    "Your numbers before and after are not kept. To have them set beside each other here: "
+    "presencecheck config set keep-numbers true"
+)
 PAIRS = "Before and after, in “{title}”"
 PAIRS_NOTE = (
     "For you alone. These are your own numbers, no validated measure, and they say little about a session; higher is "

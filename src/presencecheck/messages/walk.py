@@ -46,6 +46,12 @@ STILL_SO_NOTES = " · "
 """Between the remarks beside a line."""
 STILL_SO_ENTER = "Press y or n."
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# Offered once, before the first scale.
+OFFER_NUMBERS = (
+    "Keep your numbers for yourself? They are on this computer and come out in an export. "
+    "You can change it later: presencecheck config set keep-numbers."
+)
+OFFER_NUMBERS_OPTIONS = ("no, only use them now", "yes, keep them")
 
 # Offers where the history cannot be written.
 OFFER_UNLOGGED = "{trouble} What now?"

@@ -108,7 +108,7 @@ class ProbeProcess:
         if name in self._found:
             return self._found[name]
         if ended:
-            return Measurement("unknown", probes_messages.NOT_STARTED)
+            return Measurement("unknown", probes_messages.NOT_STARTED, is_unavailable=True)
         if late:
             return Measurement("unknown", probes_messages.TOO_LONG.format(seconds=round(LIMIT_SECONDS)))
         return None

@@ -7,7 +7,7 @@ from presencecheck.core.thresholds import ProbeSettings, address
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.line import ConnectionFailedError, open_secure
-from presencecheck.probes.measurement import Measurement, UnmeasurableError
+from presencecheck.probes.measurement import Measurement, UnavailableError, UnmeasurableError
 from presencecheck.system.clock import now
 
 _MOST_BYTES = 16_384
@@ -21,11 +21,12 @@ def clock(settings: ProbeSettings) -> Measurement:
     asked: the host is the only one that the person named.
 
     Raises:
-        UnmeasurableError: no host is set, it cannot be reached, or it sends no date.
+        UnavailableError: no host is set, or it sends no date.
+        UnmeasurableError: it cannot be reached.
     """
     host = address(settings.host, 443)
     if host is None:
-        raise UnmeasurableError(*probes_messages.NO_HOST)
+        raise UnavailableError(*probes_messages.NO_HOST)
     try:
         head = _head(*host)
     except ConnectionFailedError as error:
@@ -33,7 +34,7 @@ def clock(settings: ProbeSettings) -> Measurement:
         raise UnmeasurableError(error.measurement.sentence, error.measurement.remedy) from error
     date = parse_date(head)
     if date is None:
-        raise UnmeasurableError(probes_messages.NO_DATE.format(host=host[0]))
+        raise UnavailableError(probes_messages.NO_DATE.format(host=host[0]))
     return judge(host[0], now().utc - date, settings)
 
 

@@ -71,10 +71,11 @@ class DelayedProbes(Probes):
         self._wanted: set[str] = set()
         self._probes: Probes | None = None
         self._timer: Timer | None = None
+        self._available: dict[str, bool] = {}
 
     def start(self, names: Iterable[str]) -> None:
         """Start after a short delay; once started, at once."""
-        self._wanted.update(names)
+        self._wanted.update(name for name in names if self._is_available(name))
         if self._probes:
             self._probes.start(self._wanted)
         elif self._wanted and self._timer is None:
@@ -85,8 +86,16 @@ class DelayedProbes(Probes):
             self._timer.start()
 
     def poll(self, name: str) -> "Measurement | None":
-        """Return what was found; None also before anything was started."""
-        return self._probes.poll(name) if self._probes else None
+        """Return what was found; None also before anything was started.
+
+        Of what cannot be made here nothing is said: the item is asked as a question, and `doctor` tells what is needed.
+        """
+        from presencecheck.probes.measurement import Measurement
+
+        if not self._is_available(name):
+            return Measurement("unknown")
+        found = self._probes.poll(name) if self._probes else None
+        return Measurement("unknown") if found and found.is_unavailable else found
 
     def repeat(self, name: str) -> None:
         """Measure again."""
@@ -105,9 +114,30 @@ class DelayedProbes(Probes):
         if self._probes:
             self._probes.stop()
 
+    def _is_available(self, name: str) -> bool:
+        """Whether it may be possible; found out without a process, so that nobody waits for what cannot come."""
+        from presencecheck.probes.measurement import parts_of
+
+        if name not in self._available:
+            self._available[name] = any(_is_available(part, self._settings) for part in parts_of(name))
+        return self._available[name]
+
     def _start_probes(self) -> None:
         from presencecheck.probes.background import BackgroundProbes
 
         probes = BackgroundProbes(self._settings)
         probes.start(tuple(self._wanted))
         self._probes = probes
+
+
+def _is_available(part: str, settings: ProbeSettings) -> bool:
+    match part:
+        case "network":
+            return bool(settings.host or settings.stun)
+        case "clock":
+            return bool(settings.host)
+        case "microphone" | "speaker":
+            from presencecheck.probes.extras import is_installed
+
+            return is_installed("audio")
+    return True

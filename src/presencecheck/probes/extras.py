@@ -1,27 +1,46 @@
-"""Libraries that an installation may not have."""
+"""Libraries that an installation may not have, and the command that brings one into this very installation."""
 
+import os
+import shlex
+import sys
 from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 from presencecheck.messages import probes as probes_messages
-from presencecheck.probes.measurement import UnmeasurableError
+from presencecheck.probes.measurement import UnavailableError
 
 EXTRAS = {"system": "psutil", "audio": "sounddevice"}
-"""The extras of this package, and the library that each installs."""
+"""What is measured with a library, and the library; that for sound is installed only where it is asked for."""
 
 
 def load_library(extra: str) -> Any:
-    """Import the library that `extra` installs.
+    """Import the library that `extra` needs.
 
     Raises:
-        UnmeasurableError: it is not installed, or something that it needs is not.
+        UnavailableError: it is not installed, or something that it needs is not.
     """
+    library = EXTRAS[extra]
     try:
-        return import_module(EXTRAS[extra])
+        return import_module(library)
     except ImportError as error:
-        raise UnmeasurableError(*probes_messages.NO_EXTRA.format(extra=extra)) from error
+        text = probes_messages.NO_LIBRARY.format(library=library, command=install_command(library))
+        raise UnavailableError(*text) from error
     except OSError as error:  # sounddevice says so where the system has no PortAudio
-        raise UnmeasurableError(*probes_messages.NO_SOUND_LIBRARY) from error
+        raise UnavailableError(*probes_messages.NO_SOUND_LIBRARY) from error
+
+
+def is_installed(extra: str) -> bool:
+    """Whether the library that `extra` needs is there, without importing it."""
+    return find_spec(EXTRAS[extra]) is not None
+
+
+def install_command(library: str) -> str:
+    """The command line that installs a library for the Python that runs this program."""
+    words = [sys.executable, "-m", "pip", "install", library]
+    if find_spec("pip") is None:  # as in environments that uv made
+        words = ["uv", "pip", "install", "--python", sys.executable, library]
+    return " ".join(f'"{word}"' if " " in word else word for word in words) if os.name == "nt" else shlex.join(words)
 
 
 def version(extra: str) -> str:

@@ -26,6 +26,8 @@ class Measurement(NamedTuple):
     value: float | None = None
     """The number the finding rests on, in `unit`."""
     unit: str = ""
+    is_unavailable: bool = False
+    """It cannot be made with this installation and its settings: `doctor` says so, and a walk says nothing."""
 
 
 Probe = Callable[[ProbeSettings], Measurement]
@@ -36,7 +38,7 @@ Raises `UnmeasurableError` where it cannot be made.
 
 
 class UnmeasurableError(Exception):
-    """Nothing can be measured: a library, a host or a device is missing, or the platform does not say.
+    """Nothing can be measured now: a device is missing, or gave too little; measuring again may do.
 
     Attributes:
         measurement: "unknown", with the reason and what would help.
@@ -47,12 +49,24 @@ class UnmeasurableError(Exception):
         self.measurement = Measurement("unknown", sentence, remedy)
 
 
+class UnavailableError(UnmeasurableError):
+    """Nothing can be measured with this installation and its settings: a library or a host is missing."""
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence, remedy)
+        self.measurement = self.measurement._replace(is_unavailable=True)
+
+
 def parts_of(name: str) -> tuple[str, ...]:
     """The measurements that a checklist's name stands for."""
     return PARTS.get(name, (name,))
 
 
 def combine(parts: Sequence[Measurement]) -> Measurement:
-    """Combine measurements into one with all their sentences and the worst finding; "unknown" weighs least."""
+    """Combine measurements into one with all their sentences and the worst finding; "unknown" weighs least.
+
+    Those that cannot be made here have no part in it, unless all of them cannot.
+    """
+    parts = [part for part in parts if not part.is_unavailable] or parts
     worst = min(parts, key=lambda part: _WORST_FIRST.index(part.finding))
     return worst._replace(sentence=" ".join(part.sentence for part in parts if part.sentence))

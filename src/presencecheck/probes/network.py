@@ -6,7 +6,7 @@ from presencecheck.core.thresholds import ProbeSettings, address
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.line import ConnectionFailedError, HostTiming, reach
-from presencecheck.probes.measurement import Measurement, UnmeasurableError
+from presencecheck.probes.measurement import Measurement, UnavailableError
 from presencecheck.probes.stun import COUNT, PacketStatistics, exchange_packets
 from presencecheck.system.clock import now
 
@@ -21,11 +21,11 @@ def network(settings: ProbeSettings) -> Measurement:
     `ProbeSettings`, with their sources), without an answer, and on a certificate that is not valid.
 
     Raises:
-        UnmeasurableError: no host is set.
+        UnavailableError: no host is set.
     """
     host, stun = address(settings.host, 443), address(settings.stun, 3478)
     if host is None and stun is None:
-        raise UnmeasurableError(*probes_messages.NO_HOST)
+        raise UnavailableError(*probes_messages.NO_HOST)
     with ThreadPoolExecutor(2) as both:
         future_timing = both.submit(reach, *host) if host else None
         future_packets = both.submit(exchange_packets, *stun) if stun else None

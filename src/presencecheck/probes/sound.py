@@ -19,7 +19,8 @@ def sound(settings: ProbeSettings) -> Measurement:
     """Name the devices that `microphone` and `speaker` would use; there is no threshold.
 
     Raises:
-        UnmeasurableError: a device is missing, or the extra is.
+        UnmeasurableError: a device is missing.
+        UnavailableError: the library is.
     """
     return Measurement(
         "ok",
@@ -31,7 +32,8 @@ def current_device(kind: Literal["input", "output"]) -> Device:
     """The device that the system uses.
 
     Raises:
-        UnmeasurableError: there is none, or the extra is missing.
+        UnmeasurableError: there is none.
+        UnavailableError: the library is missing.
     """
     sounddevice = load_library("audio")
     try:

@@ -47,7 +47,8 @@ def measure(name: str, settings: ProbeSettings) -> Measurement:
     except UnmeasurableError as reason:
         return reason.measurement
     except Exception as error:
-        return Measurement("unknown", probes_messages.BROKEN.format(kind=type(error).__name__))
+        sentence = probes_messages.BROKEN.format(kind=type(error).__name__)
+        return Measurement("unknown", sentence, is_unavailable=True)
 
 
 def _measure(name: str, settings: ProbeSettings, out: int) -> None:

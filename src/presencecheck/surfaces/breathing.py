@@ -4,6 +4,7 @@ import math
 from typing import NamedTuple
 
 from presencecheck.core.prompts import Beat, Hold
+from presencecheck.messages import walk as walk_messages
 
 
 class Point(NamedTuple):
@@ -36,6 +37,11 @@ def point_at(hold: Hold, elapsed: float, total: float | None = None) -> Point:
             return Point(beat, into / beat.seconds, max(total - elapsed, 0.0))
         into -= beat.seconds
     return Point(hold.beats[-1], 1.0, max(total - elapsed, 0.0))
+
+
+def is_breath(beat: Beat) -> bool:
+    """Whether the beat is a breath, in or out; other exercises have steps in the words of their checklist."""
+    return beat.cue in (walk_messages.BREATHE_IN, walk_messages.BREATHE_OUT)
 
 
 def shorten(hold: Hold, elapsed: float, total: float) -> float:

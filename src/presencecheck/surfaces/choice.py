@@ -16,6 +16,7 @@ def choose_surface(
     logged: bool,
     json: bool,
     key_guard: bool,
+    cue: str,
     stopwatch: Callable[[], float],
 ) -> Surface:
     """Choose a surface for this terminal; with `json`, standard output is left to the JSON.
@@ -36,11 +37,11 @@ def choose_surface(
     if plain:
         from presencecheck.surfaces.plain.surface import PlainSurface
 
-        surface = PlainSurface(sys.stdin, stream, stopwatch, logged=logged)
+        surface = PlainSurface(sys.stdin, stream, stopwatch, logged=logged, cue=cue)
     else:
         from presencecheck.surfaces.terminal.surface import TerminalSurface
 
-        surface = TerminalSurface(stream, stopwatch, motion=motion, logged=logged, key_guard=key_guard)
+        surface = TerminalSurface(stream, stopwatch, motion=motion, logged=logged, key_guard=key_guard, cue=cue)
     if private:
         from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
 

@@ -24,19 +24,26 @@ class Settings(Frozen):
     """What a person can set; `messages.config.MEANINGS` says what each is for."""
 
     routine: str = "full"
+    routine_again: str = "shipped:next"
     modality: str = "video"
     setting: str = "individual"
     plain: bool = False
     motion: bool = True
     private: bool = False
     key_guard: bool = True
+    cue: str = "none"
     keep: str = "12 months"
+    keep_numbers: bool = False
     probes: ProbeSettings = field(default_factory=ProbeSettings)
 
 
+KEEP_NUMBERS = "keep-numbers"
+"""The setting that is asked for once, at the first scale."""
+CUES = ("none", "bell", "voice")
+"""What can tell closed eyes that a breath turns."""
 TABLE = "probes"
 """The only table of the file; its keys are named with it, as in `probes.host`."""
-CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS}
+CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS, "cue": CUES}
 KEYS: tuple[str, ...] = (
     *(field_name(known.name) for known in fields(Settings) if known.name != TABLE),
     *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
@@ -69,11 +76,24 @@ def load(path: Path) -> Settings:
         flat = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
         probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
         settings = replace(settings, **flat, probes=replace(settings.probes, **probes))
+    wished = _keep_numbers_wish(os.environ)
     return replace(
         settings,
         plain=settings.plain or is_plain_wanted(os.environ),
         key_guard=settings.key_guard and not _is_off(os.environ.get("PRESENCECHECK_KEY_GUARD", "")),
+        keep_numbers=settings.keep_numbers if wished is None else wished,
     )
+
+
+def is_set(path: Path, key: str) -> bool:
+    """Whether the person has set `key`, be it to its default.
+
+    Raises:
+        PresenceCheckError: as `load`.
+    """
+    if key == KEEP_NUMBERS and _keep_numbers_wish(os.environ) is not None:
+        return True
+    return path_exists(path) and key in _checked(_parse(path), path)
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:
@@ -85,8 +105,15 @@ def oldest_day(settings: Settings, today: int) -> int | None:
 def is_plain_wanted(environment: Mapping[str, str]) -> bool:
     """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else."""
     switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
+    switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
     wished = any(value and not _is_off(value) for value in switches)
     return wished or environment.get("TERM") == "dumb"
+
+
+def _keep_numbers_wish(environment: Mapping[str, str]) -> bool | None:
+    """What PRESENCECHECK_KEEP_NUMBERS says; None where it is not set."""
+    value = environment.get("PRESENCECHECK_KEEP_NUMBERS", "")
+    return not _is_off(value) if value else None
 
 
 def _is_off(switch: str) -> bool:
@@ -149,38 +176,14 @@ def set_value(path: Path, key: str, value: str) -> None:
     if path_exists(path):
         _checked(_parse(path), path)
         text = read_bytes(path, _MOST_BYTES).decode("utf-8")
-    write_private(path, _with(text, key, parsed, path).encode())
+    from presencecheck.system.toml_text import assignment, with_value
 
+    changed = with_value(text, key, parsed)
+    if changed is None:
+        from presencecheck.messages import config as config_messages
 
-def _with(text: str, key: str, value: Value, path: Path) -> str:
-    """The file's text with `key` set; see `store`."""
-    import tomllib
-
-    table, _, name = key.rpartition(".")
-    line = f"{name} = {str(value).lower() if isinstance(value, bool) else _quoted(value)}"
-    lines = text.split("\n")
-    heads = [number for number, row in enumerate(lines) if row.lstrip().startswith("[")] + [len(lines)]
-    starts = [number for number in heads[:-1] if lines[number].partition("#")[0].strip() == f"[{table}]"]
-    if table and not starts:
-        changed = [*text.rstrip().split("\n"), "", f"[{table}]", line, ""]
-    else:
-        start = starts[0] + 1 if table else 0
-        end = next(number for number in heads if number >= start)
-        old = [number for number in range(start, end) if lines[number].partition("=")[0].strip() == name]
-        while end > start and not lines[end - 1].strip():
-            end -= 1
-        before, after = (lines[: old[0]], lines[old[0] + 1 :]) if old else (lines[:end], lines[end:])
-        changed = [*before, line, *(after or [""])]
-    result = "\n".join(changed).lstrip("\n")
-    # TOML can write the same in other ways, which are not handled here: then the person changes the file.
-    try:
-        if _flat(tomllib.loads(result)) == _flat(tomllib.loads(text)) | {key: value}:
-            return result
-    except tomllib.TOMLDecodeError:
-        pass
-    from presencecheck.messages import config as config_messages
-
-    raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=line))
+        raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=assignment(key, parsed)))
+    write_private(path, changed.encode())
 
 
 def _parse(path: Path) -> dict[str, Any]:
@@ -278,9 +281,3 @@ def _from_text(key: str, value: str) -> Value:
 def _is_whole_number(value: str) -> bool:
     digits = value.removeprefix("-")
     return digits.isascii() and digits.isdecimal() and len(digits) < 7
-
-
-def _quoted(value: str | int) -> str:
-    import json
-
-    return json.dumps(value, ensure_ascii=False)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from presencecheck.core.events import ClientArrived, Stopped
 from presencecheck.core.expiry import Freshness
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.messages import walk as walk_messages
@@ -21,6 +22,11 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system import signals
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
+
+
+def ask_nothing(step: Step) -> Leave | None:
+    """Ask nothing before a step."""
+    return None
 
 
 class LoopResult(Frozen):
@@ -42,13 +48,22 @@ def run_loop(
     stopwatch: Callable[[], float],
     probes: Probes,
     times: AnswerTimes | None = None,
+    before: Callable[[Step], Leave | None] = ask_nothing,
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
+
+    Args:
+        run: where the walk begins.
+        surface: where the person is asked.
+        journal: where answers are made durable.
+        stopwatch: seconds that only grow.
+        probes: what measures.
+        before: asks what must be known before a step is asked; returns that the person left at that.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
-    return Loop(run, Asking(surface, journal, stopwatch, probes), times or AnswerTimes()).walk()
+    return Loop(run, Asking(surface, journal, stopwatch, probes), times or AnswerTimes(), before).walk()
 
 
 class Loop:
@@ -58,12 +73,16 @@ class Loop:
         run: where it begins.
         asking: asks its questions.
         times: when its answers were given.
+        before: asks what must be known before a step; returns how the person left instead, if they did.
     """
 
-    def __init__(self, run: Run, asking: Asking, times: AnswerTimes) -> None:
+    def __init__(
+        self, run: Run, asking: Asking, times: AnswerTimes, before: Callable[[Step], Leave | None] = ask_nothing
+    ) -> None:
         self._run = run
         self._asking = asking
         self._times = times
+        self._before = before
 
     def walk(self) -> LoopResult:
         """Walk to the end, or until the person leaves.
@@ -73,8 +92,10 @@ class Loop:
         """
         result: LoopResult | None = None
         try:
-            while result is None and self._run.current is not None:
+            while result is None and (step := self._run.current) is not None:
                 signals.raise_pending()
+                if (left := self._before(step)) is not None:
+                    return LoopResult(self._run, left)
                 self._run, reply = self._asking.ask(self._run)
                 result = self._take(reply)
         except KeyboardInterrupt:

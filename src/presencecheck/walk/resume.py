@@ -1,7 +1,9 @@
 """Resume an unfinished run, or begin a new one: as requested, or as the person says."""
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.events import Reopened
 from presencecheck.core.expiry import Freshness, freshness
+from presencecheck.core.numbers import scales_to_ask_again
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
@@ -80,6 +82,9 @@ def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | L
 
 def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
+    scales = scales_to_ask_again(run)
+    if scales and run.current is not None:
+        run = run.apply(Reopened(scales))
     if run.current is None:
         recorder.finish(run, now())
     journal.resume(recorder)

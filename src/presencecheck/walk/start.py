@@ -4,13 +4,15 @@ import gc
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.plan import Plan
+from presencecheck.core.items import Scale
+from presencecheck.core.plan import Plan, Step
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError, preflight
@@ -28,11 +30,13 @@ from presencecheck.system.clock import Moment, now, stopwatch
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths
 from presencecheck.walk.asking import Asking
+from presencecheck.walk.loop import ask_nothing
 from presencecheck.walk.request import RunRequest, with_settings
 from presencecheck.walk.whole import WalkResult, walk
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
+    from presencecheck.walk.numbers import NumbersQuestion
 
 QUICK = "quick"
 """The routine that is offered when another no longer fits before the appointment."""
@@ -76,15 +80,17 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     appointment = stopwatch() + _seconds_until(request.at, now()) if request.at else None
     wanted = with_settings(request, usual)
-    surface = _surface(wanted)
+    surface = _surface(wanted, usual.cue)
     library = Library.of(paths)
+    if not request.is_unattended:
+        library.note_taken()
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
     plan = plan_walk(library, wanted.names, context, request.session)
     for note in library.notes if request.answers else ():
         notices.notice(note)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
-        logged = FileJournal(paths.history) if request.log else None
+        logged = FileJournal(paths.history, keeps_numbers=usual.keep_numbers) if request.log else None
         journal = _journal(logged, surface, request)
         stack.callback(notices.after, logged, journal)
         stack.callback(journal.leave)
@@ -96,8 +102,10 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         stack.callback(probes.stop)
         gc.freeze()
         gc.enable()  # a walk can be long
+        before = _numbers_question(paths, logged, journal, surface, request)
         asking = Asking(surface, journal, stopwatch, probes)
-        return walk(run, asking, is_attended=not request.answers)
+        result = walk(run, asking, before, is_attended=not request.is_unattended)
+    return replace(result, keeps_numbers=logged.keeps_numbers if logged else usual.keep_numbers)
 
 
 class _Start:
@@ -179,6 +187,25 @@ class _Start:
         return chosen if isinstance(chosen, Leave) else plan
 
 
+def _numbers_question(
+    paths: Paths, logged: FileJournal | None, journal: Journal, surface: Surface, request: RunRequest
+) -> Callable[[Step], Leave | None]:
+    """What asks at the first scale whether numbers are kept; imported only then."""
+    if logged is None or logged.keeps_numbers or request.is_unattended:
+        return ask_nothing
+
+    def is_recording() -> bool:
+        return not (isinstance(journal, RetryingJournal) and journal.without)
+
+    @cache
+    def question() -> "NumbersQuestion":
+        from presencecheck.walk.numbers import NumbersQuestion
+
+        return NumbersQuestion(paths.config, logged, surface, is_recording)
+
+    return lambda step: question().before(step) if isinstance(step.item, Scale) else None
+
+
 def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) -> Journal:
     if logged is None:
         return NullJournal()
@@ -193,7 +220,7 @@ def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) 
     return RetryingJournal(logged, ask)
 
 
-def _surface(request: RunRequest) -> Surface:
+def _surface(request: RunRequest, cue: str) -> Surface:
     if request.answers:
         from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 
@@ -208,6 +235,7 @@ def _surface(request: RunRequest) -> Surface:
         logged=request.log,
         json=request.json,
         key_guard=request.key_guard,
+        cue=cue,
         stopwatch=stopwatch,
     )
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.going_on import estimate_times
+from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
 from presencecheck.walk.answer_times import AnswerTimes, steady
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.last_screen import LastScreen
-from presencecheck.walk.loop import Loop, LoopResult
+from presencecheck.walk.loop import Loop, LoopResult, ask_nothing
 
 
 class WalkResult(Frozen):
@@ -25,6 +26,7 @@ class WalkResult(Frozen):
         started: when it began.
         finished: when the verdict was given; None where there is none.
         again: the person wants a new walk.
+        keeps_numbers: whether the numbers given on scales are kept.
     """
 
     run: Run | None
@@ -33,14 +35,18 @@ class WalkResult(Frozen):
     started: Moment
     finished: Moment | None = None
     again: bool = False
+    keeps_numbers: bool = True
 
 
-def walk(run: Run, asking: Asking, *, is_attended: bool) -> WalkResult:
+def walk(
+    run: Run, asking: Asking, before: Callable[[Step], Leave | None] = ask_nothing, *, is_attended: bool
+) -> WalkResult:
     """Walk `run` to its end, show the verdict, and let the person change answers for a while.
 
     Args:
         run: where it begins; one that is resumed has answers.
         asking: asks its questions.
+        before: as for `Loop`.
         is_attended: whether a person can change answers afterwards.
 
     Raises:
@@ -48,7 +54,7 @@ def walk(run: Run, asking: Asking, *, is_attended: bool) -> WalkResult:
     """
     journal, surface = asking.journal, asking.surface
     times = _times(run, journal.started, instant if is_attended else steady())
-    ended = Loop(run, asking, times).walk()
+    ended = Loop(run, asking, times, before).walk()
     if ended.run.stopped:
         return WalkResult(ended.run, ended.left, journal.id, journal.started, again=ended.again)
     if ended.left:

@@ -3,7 +3,7 @@
 import pytest
 
 from presencecheck.core.events import Answer
-from presencecheck.core.prompts import Hold
+from presencecheck.core.prompts import Beat, Hold
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import ReplyAnswer
 from tests.support.builders import Watch, exercise, hints, hold, text_of
@@ -114,3 +114,42 @@ def test_beats_of_an_exercise() -> None:
     prompt = exercise("rest", 60).prompt()
     assert isinstance(prompt, Hold)
     assert [beat.seconds for beat in prompt.beats] == [4, 6]
+
+
+def test_a_breath_is_told_as_it_turns() -> None:
+    """Each breath once, the one that goes on after a pause again; nothing while it stands, and nothing at its end."""
+    watch, told = Watch(), list[str]()
+    control = hold(BREATH, watch=watch, give_cue=told.append)
+    assert control.tick() is None
+    assert told == []
+    control.key("enter")
+    start = watch.now
+    for tenth in range(155):
+        watch.now = start + tenth / 10
+        control.tick()
+    assert told == ["breathe in", "breathe out", "breathe in", "breathe out"]
+    control.key(" ")
+    watch.now += 300
+    control.tick()
+    assert len(told) == 4
+    control.key(" ")
+    control.tick()
+    assert told[4:] == ["breathe out"]
+    watch.now += 300
+    assert control.tick() == ran(60)
+    assert len(told) == 5
+
+
+def test_steps_are_not_told() -> None:
+    """The words of a checklist are for the screen."""
+    told: list[str] = []
+    watch = Watch()
+    control = hold(watch=watch, give_cue=told.append)
+    control.key("enter")
+    for _ in range(50):
+        watch.now += 1
+        control.tick()
+    assert told == []
+
+
+BREATH = Hold("", 20, (Beat("breathe in", 4), Beat("breathe out", 4)), ())

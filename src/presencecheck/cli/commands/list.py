@@ -38,6 +38,10 @@ def list_(json: Json = False) -> None:
         notice(list_messages.NO_CHECKLISTS)
     for problem in broken:
         notice(problem)
+    if taken := library.taken():
+        from presencecheck.library.taken_names import describe
+
+        notice(describe(taken))
 
 
 def _table(kind: str, rows: list[dict[str, Any]]) -> None:

@@ -27,13 +27,14 @@ def new(
     no_open: NoOpen = False,
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
-    from presencecheck.authoring.create import create, path_for, start_from, start_new
+    from presencecheck.authoring.create import create, path_for, require_free_word, start_from, start_new
     from presencecheck.cli.edit_file import edit_file
     from presencecheck.library.library import ChecklistNotFoundError, Library
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
     library = Library.of(paths)
+    require_free_word(name)
     path = path_for(paths.own, name)
     text = start_from(library, origin, name, title) if origin else start_new(name, title)
     try:

@@ -41,11 +41,13 @@ def report(
     from presencecheck.cli.maintenance import do_maintenance
     from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
+    from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
+    paths = user_paths()
     wanted = _span(since, until, in_month, in_quarter, routine)
     do_maintenance()
-    gathered = gather(user_paths().history, wanted)
+    gathered = gather(paths.history, wanted)
     if not gathered.table.runs:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
         return
@@ -63,7 +65,8 @@ def report(
         from presencecheck.figures.all import figures
         from presencecheck.reports.html.report import report_page as page_of
 
-        content = page_of(figures(gathered.table, gathered.compared, last), routine, today)
+        found = figures(gathered.table, gathered.compared, last)
+        content = page_of(found, routine, today, keeps_numbers=settings.load(paths.config).keep_numbers)
     save(path, content.encode(), yes=yes)
     if open_:
         from presencecheck.devices.browser import open_address

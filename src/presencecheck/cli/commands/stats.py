@@ -1,7 +1,7 @@
 """`stats`: what many runs say together, to the person alone."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from presencecheck.cli.output import notice, print_json, print_line, print_parag
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text
+
+if TYPE_CHECKING:
+    from presencecheck.system.settings import Settings
 
 All = Annotated[bool, typer.Option("--all", help=stats_messages.OPTIONS["all"])]
 
@@ -32,8 +35,7 @@ def stats(
     from presencecheck.reports.json.stats import stats_shape
     from presencecheck.reports.terminal.stats import stats_blocks
 
-    # Not for a screen reader, nor where the signs are missing.
-    bars = not load(paths.config).plain and (sys.stdout.encoding or "").lower().startswith("utf")
+    usual = load(paths.config)
     gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
     found = figures(gathered.table, gathered.compared, last) if gathered.table.runs else None
@@ -42,8 +44,13 @@ def stats(
     elif found is None:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
     else:
-        for block in stats_blocks(found, routine, width(), bars=bars):
+        for block in stats_blocks(found, routine, width(), bars=_bars_help(usual), keeps_numbers=usual.keep_numbers):
             _show(block)
+
+
+def _bars_help(usual: "Settings") -> bool:
+    """Whether to draw: not for a screen reader, nor where the signs are missing."""
+    return not usual.plain and (sys.stdout.encoding or "").lower().startswith("utf")
 
 
 def _show(block: Block) -> None:

@@ -98,9 +98,11 @@ class FileJournal(Journal):
     Attributes:
         recoveries: how such histories were recovered during the walk.
         begun: whether any answer of the run was ever written.
+        keeps_numbers: whether the numbers that are given on scales from now on are recorded.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, keeps_numbers: bool = True) -> None:
+        self.keeps_numbers = keeps_numbers
         self._id = new_id()
         self._started = now()
         self._path = path
@@ -224,6 +226,7 @@ class FileJournal(Journal):
         if self._recorder is None:
             self._record_all(run)
         else:
+            self._recorder.keeps_numbers = self.keeps_numbers
             self._recorder.record(run, event, now())
 
     def _record_all(self, run: Run) -> None:
@@ -234,6 +237,7 @@ class FileJournal(Journal):
         with transaction(history.connection, history.path):
             history.delete_run(self._id)
             recorder = history.begin(self._started, self._id)
+            recorder.keeps_numbers = self.keeps_numbers
             again = Run(run.plan)
             for event in run.events:
                 again = again.follow(event)

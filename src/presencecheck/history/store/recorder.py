@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from presencecheck.core.events import Answered, Revised, StoredEvent
+from presencecheck.core.numbers import is_kept_number
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
@@ -32,6 +33,9 @@ class RunDeletedError(HistoryError):
 class Recorder:
     """Records one run, which exists from its first answer on.
 
+    Attributes:
+        keeps_numbers: whether the numbers given on scales are recorded; their items' files can also forbid it.
+
     The run is looked up by its id each time, since its place may change, as when histories are merged. An answer whose
     writing failed can be recorded again, even if it reached the disk although an error was reported.
     """
@@ -43,6 +47,7 @@ class Recorder:
         self._seq = seq
         self._ended = False
         self._viewed = 0.0
+        self.keeps_numbers = True
         self.id = run_id
         self.started = clamp(started.utc, started.offset)
 
@@ -143,7 +148,8 @@ class Recorder:
     def _insert(self, key: int, link: bytes, run: Run, event: Answered, viewed: float) -> bytes:
         connection = self._connection
         connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (event.ref,))
-        keeps = run.plan.by_ref[event.ref].item.stores_value
+        step = run.plan.by_ref[event.ref]
+        keeps = step.item.stores_value and (self.keeps_numbers or not is_kept_number(step))
         rest = (
             OUTCOMES.index(run.response(event.ref).outcome),
             event.value if keeps else None,

@@ -25,8 +25,15 @@ FEW_COLUMNS = 14
 """Columns, at most, whose numbers also fit on a narrow screen."""
 
 
-def report_page(figures: Figures, routine: str, today: int) -> str:
-    """The page."""
+def report_page(figures: Figures, routine: str, today: int, *, keeps_numbers: bool = True) -> str:
+    """The page.
+
+    Args:
+        figures: what is told.
+        routine: the only routine looked at; empty for all.
+        today: the day on which it is made.
+        keeps_numbers: whether numbers are kept now; if not, and none are there, it says how they would be.
+    """
     runs = figures.runs
     inside = [
         header(report_messages.TITLE, report_messages.LEAD, runs.since, runs.until, routine),
@@ -46,9 +53,10 @@ def report_page(figures: Figures, routine: str, today: int) -> str:
         *_times(figures.times),
         *(_pairs(pair) for pair in figures.pairs),
     ]
-    foot = tag(
-        "footer", tag("p", report_messages.FOOT.format(version=__version__, day=date_words(today)), class_="quiet")
-    )
+    words = [report_messages.FOOT.format(version=__version__, day=date_words(today))]
+    if figures.asks_for_pairs and not (figures.pairs or keeps_numbers):
+        words.insert(0, stats_messages.NUMBERS_NOT_KEPT)
+    foot = tag("footer", *(tag("p", said, class_="quiet") for said in words))
     return page(
         report_messages.TITLE, report_messages.LANGUAGE, stylesheet("report"), joined(tag("main", *inside), foot)
     )

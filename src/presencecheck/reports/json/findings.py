@@ -9,6 +9,13 @@ from presencecheck.reports.json.envelope import Shape
 def findings_shape(found: Iterable[tuple[str, Measurement]]) -> list[Shape]:
     """Findings with their names, empty fields omitted."""
     return [
-        {"name": name, **{key: part for key, part in measured._asdict().items() if part not in ("", None)}}
+        {
+            "name": name,
+            **{key: part for key, part in measured._asdict().items() if key in _FIELDS and part not in _EMPTY},
+        }
         for name, measured in found
     ]
+
+
+_FIELDS = ("finding", "sentence", "remedy", "value", "unit")
+_EMPTY = ("", None)

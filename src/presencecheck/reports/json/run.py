@@ -35,6 +35,8 @@ def answers_shape(run: Run) -> list[Shape]:
         if again.current is None:
             # Only a question that left no trace was open then; a script that does not have it would be over.
             return list(_last_answers(run.kept))
+        if event.ref not in again.places:
+            continue  # only a number that is not kept had added it
         # A script cannot go on with an answer kept; it goes back no further than to what is answered again.
         while again.current and again.current.ref != event.ref and (back := again.back()):
             lines.append({"item": again.current.ref, "answer": "back"})

@@ -22,7 +22,9 @@ MOST_MONTHS = 24
 """More months than these make no row of columns that could be read."""
 
 
-def stats_blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> Iterator[Block]:
+def stats_blocks(
+    figures: Figures, routine: str, width: int, *, bars: bool, keeps_numbers: bool = True
+) -> Iterator[Block]:
     """The whole report.
 
     Args:
@@ -30,6 +32,7 @@ def stats_blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> I
         routine: the only routine looked at; empty for all.
         width: the columns there are.
         bars: whether bars help; without them, everything is said in words.
+        keeps_numbers: whether numbers are kept now; if not, and none are there, it says how they would be.
     """
     yield Heading(stats_messages.STATS_TITLE.format(since=_date(figures.runs.since), until=_date(figures.runs.until)))
     if routine:
@@ -51,6 +54,9 @@ def stats_blocks(figures: Figures, routine: str, width: int, *, bars: bool) -> I
     )
     for pair in figures.pairs:
         yield from _pairs(pair, bars, tables)
+    if figures.asks_for_pairs and not (figures.pairs or keeps_numbers):
+        yield Text("")
+        yield Text(stats_messages.NUMBERS_NOT_KEPT)
 
 
 def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:

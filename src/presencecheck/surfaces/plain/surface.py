@@ -12,7 +12,6 @@ from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Write
 from presencecheck.core.run import Run
-from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation, still_so
@@ -46,12 +45,23 @@ class PlainSurface(Surface):
         stream: where lines are written to.
         stopwatch: seconds that only grow.
         logged: whether answers are kept, for what is said on leaving.
+        cue: what tells the turn of a breath beside its line: none, bell or voice.
     """
 
-    def __init__(self, source: TextIO, stream: TextIO, stopwatch: Callable[[], float], *, logged: bool = True) -> None:
+    def __init__(
+        self,
+        source: TextIO,
+        stream: TextIO,
+        stopwatch: Callable[[], float],
+        *,
+        logged: bool = True,
+        cue: str = "none",
+    ) -> None:
         self._lines = LineTerminal(source, stream)
+        self._stream = stream
         self._stopwatch = stopwatch
         self._logged = logged
+        self._cue = cue
         self._transcript = Transcript()
 
     def __enter__(self) -> "PlainSurface":
@@ -193,28 +203,19 @@ class PlainSurface(Surface):
 
     def _guide_exercise(self, prompt: Hold) -> Reply:
         """Show a line for each cue until the time is over; a typed line ends it."""
-        seconds = durations_messages.spoken(prompt.seconds)
-        self._lines.print([Line(walk_messages.PLAIN_EXERCISE_BEGINS.format(seconds=seconds))])
-        begun = self._stopwatch()
-        reply: Reply = self._count_beats(prompt, begun)
-        ran = min(self._stopwatch() - begun, float(prompt.seconds))
-        return replace(reply, ran=ran) if isinstance(reply, ReplyAnswer) else reply
+        from presencecheck.surfaces.cue import cue_for
+        from presencecheck.surfaces.plain.exercise_guide import guide_exercise
 
-    def _count_beats(self, prompt: Hold, begun: float) -> Reply:
-        elapsed = 0.0
-        while elapsed < prompt.seconds:
-            for beat in prompt.beats:
-                rest = prompt.seconds - elapsed
-                if rest <= 0:
-                    break
-                seconds = durations_messages.spoken(round(min(beat.seconds, rest)))
-                self._lines.print([Line(walk_messages.PLAIN_CUE.format(cue=beat.cue.capitalize(), seconds=seconds))])
-                elapsed += beat.seconds
-                if self._lines.wait_for_line(max(begun + elapsed - self._stopwatch(), 0.0)):
-                    meaning = meaning_of(self._lines.read(), prompt)
-                    return parse_reply(meaning, prompt, kept=False) or ReplyAnswer(Answer.YES)
-        self._lines.print([Line(walk_messages.PLAIN_EXERCISE_OVER)])
-        return ReplyAnswer(Answer.YES)
+        cue = cue_for(self._cue, self._stream)
+        begun = self._stopwatch()
+        try:
+            is_over = guide_exercise(prompt, self._lines.print, self._lines.wait_for_line, self._stopwatch, cue.give)
+        finally:
+            cue.stop()
+        ran = min(self._stopwatch() - begun, float(prompt.seconds))
+        typed = None if is_over else parse_reply(meaning_of(self._lines.read(), prompt), prompt, kept=False)
+        reply = typed or ReplyAnswer(Answer.YES)
+        return replace(reply, ran=ran) if isinstance(reply, ReplyAnswer) else reply
 
     def _show_choices(self, run: Run, step: Step) -> None:
         """Show what can be typed at a question."""

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from presencecheck.core.events import Answer
-from presencecheck.core.prompts import Hold
+from presencecheck.core.prompts import Beat, Hold
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import breathing
 from presencecheck.surfaces.surface import Reply, ReplyAnswer
 from presencecheck.surfaces.terminal.hints import Fragment, Hint, Rows
 from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
+
+
+def _be_silent(word: str) -> None:
+    """No cue is wanted."""
 
 
 class ExerciseControl(QuestionControl):
@@ -24,12 +28,15 @@ class ExerciseControl(QuestionControl):
         progress: Callable[[], str],
         explain: Callable[[], bool],
         show_other: Callable[[], None],
+        give_cue: Callable[[str], object] = _be_silent,
     ) -> None:
         super().__init__(kept=kept, progress=progress, explain=explain)
         self._prompt = prompt
         self._motion = motion
         self._stopwatch = stopwatch
         self._show_other = show_other
+        self._give_cue = give_cue
+        self._cued: Beat | None = None
         self._total = float(prompt.seconds)
         self._began: float | None = None
         self._before = 0.0
@@ -45,7 +52,8 @@ class ExerciseControl(QuestionControl):
         return self._began is not None or self._before > 0
 
     def tick(self) -> Reply | None:
-        """Done once the time is over."""
+        """Done once the time is over; until then, told when a breath turns."""
+        self._tell_turn()
         return self._done() if self._is_started and self._elapsed >= self._total else None
 
     def actions(self) -> Mapping[str, Action]:
@@ -65,6 +73,13 @@ class ExerciseControl(QuestionControl):
 
     def _shorten(self) -> None:
         self._total = breathing.shorten(self._prompt, self._elapsed, self._total)
+
+    def _tell_turn(self) -> None:
+        """Tell a breath that has begun since the last call; after a pause, the one that goes on."""
+        beat = None if self._began is None else breathing.point_at(self._prompt, self._elapsed, self._total).beat
+        if beat is not None and beat is not self._cued and self._elapsed < self._total and breathing.is_breath(beat):
+            self._give_cue(beat.cue)
+        self._cued = beat
 
     def _toggle(self) -> None:
         """Start, pause or continue."""

@@ -57,6 +57,7 @@ class TerminalSurface(Surface):
         motion: whether the breathing guide may move.
         logged: whether answers are kept, for what is said on leaving.
         key_guard: whether keys that cannot have been meant for the question are dropped.
+        cue: what tells the turn of a breath: none, bell or voice.
     """
 
     def __init__(
@@ -67,6 +68,7 @@ class TerminalSurface(Surface):
         motion: bool = True,
         logged: bool = True,
         key_guard: bool = True,
+        cue: str = "none",
     ) -> None:
         self._console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False)
         self._stream = stream
@@ -74,6 +76,7 @@ class TerminalSurface(Surface):
         self._motion = motion
         self._logged = logged
         self._key_guard = key_guard
+        self._cue = cue
         self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
         self._opening = Opening()
         self._transcript = Transcript()
@@ -234,8 +237,11 @@ class TerminalSurface(Surface):
                 word = value if isinstance(value, str) else None
                 return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, explain=explain)
             case Hold():
+                from presencecheck.surfaces.cue import cue_for
                 from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
 
+                cue = cue_for(self._cue, self._stream)
+                self._stack.callback(cue.stop)
                 return ExerciseControl(
                     prompt,
                     kept=kept,
@@ -244,6 +250,7 @@ class TerminalSurface(Surface):
                     progress=progress,
                     explain=explain,
                     show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
+                    give_cue=cue.give,
                 )
 
     def _explain(self, run: Run, step: Step) -> bool:

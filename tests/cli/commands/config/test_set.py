@@ -17,5 +17,8 @@ def test_what_is_set_is_read(run: Here, home: Path) -> None:
 
 def test_a_routine_that_is_none(run: Here) -> None:
     """What could not be walked is not set."""
-    assert run("config", "set", "routine", "no-such").code == 4
-    assert run("config", "get", "routine").out == "full\n"
+    for key, usual in (("routine", "full"), ("routine-again", "shipped:next")):
+        assert run("config", "set", key, "no-such").code == 4
+        assert run("config", "get", key).out == f"{usual}\n"
+        assert run("config", "set", key, "shipped:quick").code == 0
+        assert run("config", "get", key).out == "shipped:quick\n"

@@ -21,6 +21,6 @@ def set_(
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
-    if key == "routine":
+    if key in ("routine", "routine-again"):
         Library.of(paths).find(value)
     settings.set_value(paths.config, key, value)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from presencecheck.cli.output import print_line, print_paragraph, print_table
 from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.names import RESERVED_WORDS
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
@@ -128,11 +129,16 @@ def _changes(before: Installed, pack: Pack, found: Sequence[ChecklistChange]) ->
 
 
 def _precedence(pack: Pack, library: Library) -> None:
-    """Which of a pack's names others have too."""
+    """Which of a pack's names others have too, and which are words of the program."""
     layers = {name: {entry.layer for entry in library.all(name)} - {pack.metadata.name} for name in pack.contents}
     yields = [name for name, others in layers.items() if "own" in others]
     wins = [name for name, others in layers.items() if others and "own" not in others]
-    for sentence, names in ((pack_messages.WINS_OVER, wins), (pack_messages.YIELDS_TO, yields)):
+    reserved = [name for name in pack.contents if name in RESERVED_WORDS]
+    for sentence, names in (
+        (pack_messages.WINS_OVER, wins),
+        (pack_messages.YIELDS_TO, yields),
+        (pack_messages.NOT_BY_NAME, reserved),
+    ):
         if names:
             _say(sentence, names=_some(names))
 

@@ -1,0 +1,30 @@
+"""`help`: the help of the program or of a command, as `--help` prints it."""
+
+from typing import Annotated
+
+import typer
+
+from presencecheck.core.names import COMMANDS
+from presencecheck.messages import help as help_messages
+
+
+def _known(incomplete: str) -> list[str]:
+    return [name for name in COMMANDS if name.startswith(incomplete)]
+
+
+def help_(
+    command: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar=help_messages.METAVARS["command"], help=help_messages.OPTIONS["command"], autocompletion=_known
+        ),
+    ] = None,
+) -> None:
+    """Show what the program or a command can do."""
+    from presencecheck.cli.app import app_for
+    from presencecheck.cli.first_word import require_command
+
+    words = command or []
+    if words:
+        require_command(words[0])
+    app_for(words[0] if words else "")([*words, "--help"], prog_name="presencecheck", standalone_mode=False)

@@ -1,0 +1,74 @@
+"""The first word of a command line: a command, or the name of a checklist or routine, which is walked.
+
+A word that is neither never does anything: what may have been meant is said, and the person decides.
+"""
+
+import os
+from itertools import islice
+
+from presencecheck.core.errors import UsageError
+from presencecheck.core.names import COMMANDS, RESERVED_WORDS, is_id
+from presencecheck.library.library import SUFFIXES, Library
+from presencecheck.messages import first_word as first_word_messages
+from presencecheck.system.paths import user_paths
+
+_LONGEST_WORD, _MOST_NAMES = 64, 500
+"""A longer word is not compared with names, nor a word with more names than these: each comparison takes time."""
+_LEAST_LIKE = 0.7
+"""Share in which two words must agree for one to be a slip for the other."""
+
+
+def with_command(arguments: list[str]) -> list[str]:
+    """Put `run` before the name of a checklist or routine; a line that begins with a command stays as it is.
+
+    Raises:
+        UsageError: the first word is neither.
+    """
+    word = arguments[0]
+    if word in COMMANDS:
+        return arguments
+    if word not in RESERVED_WORDS and any(Library.of(user_paths()).all(word)):
+        return ["run", *arguments]
+    raise _file_error(word) if _is_path(word) else unknown_error(word)
+
+
+def require_command(word: str) -> None:
+    """Check that there is a command of this name.
+
+    Raises:
+        UsageError: there is none; where a checklist or routine is meant, it says how to look at that.
+    """
+    if word in COMMANDS:
+        return
+    if word not in RESERVED_WORDS and any(Library.of(user_paths()).all(word)):
+        raise UsageError(*first_word_messages.NO_COMMAND_BUT_LIST.format(word=word))
+    raise unknown_error(word)
+
+
+def unknown_error(word: str) -> UsageError:
+    """The error that says what may have been meant by a word that is neither a command nor a name."""
+    likely = _likeliest(word.strip().casefold().lstrip("-"))
+    hint = first_word_messages.DID_YOU_MEAN.format(word=likely) if likely else first_word_messages.SEE_ALL
+    return UsageError(first_word_messages.UNKNOWN.format(word=word), hint)
+
+
+def _likeliest(word: str) -> str:
+    """The command, the checklist or the option that a word was most likely meant for; empty if none is like it."""
+    from difflib import get_close_matches
+
+    meant = next((command for command, words in first_word_messages.SYNONYMS.items() if word in words), "")
+    if meant or not 0 < len(word) <= _LONGEST_WORD:
+        return meant
+    names = [entry.name for entry in islice(Library.of(user_paths()).entries(), _MOST_NAMES)]
+    known = [*COMMANDS, *(name for name in names if name not in RESERVED_WORDS)]
+    return next(iter(get_close_matches(word, known, n=1, cutoff=_LEAST_LIKE)), "")
+
+
+def _is_path(word: str) -> bool:
+    return any(separator in word for separator in ("/", os.sep)) or word.endswith(SUFFIXES)
+
+
+def _file_error(word: str) -> UsageError:
+    name = os.path.basename(word).rpartition(".")[0]  # noqa: PTH119 - a word that may be no path at all
+    text = first_word_messages.A_FILE if is_id(name) else first_word_messages.A_FILE_UNNAMED
+    return UsageError(*text.format(word=word, name=name, folder=user_paths().own))

@@ -1,0 +1,46 @@
+"""The Tab key at the first word, and after a name."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.names import COMMANDS, RESERVED_WORDS
+from tests.support.commands import SMALL, own, presencecheck
+
+Complete = Callable[..., list[str]]
+
+
+@pytest.fixture
+def complete(monkeypatch: pytest.MonkeyPatch, home: Path) -> Complete:
+    """What a shell is told to complete the last of these words to."""
+    own(home, "small", SMALL)
+    own(home, "report", SMALL)
+
+    def ask(*words: str) -> list[str]:
+        monkeypatch.setenv("_PRESENCECHECK_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", " ".join(("presencecheck", *words)))
+        monkeypatch.setenv("COMP_CWORD", str(len(words)))
+        return presencecheck().out.split()
+
+    return ask
+
+
+def test_the_first_word(complete: Complete) -> None:
+    """Commands come first, then names; a word that is both stands there once."""
+    assert complete("hi") == ["history"]
+    assert complete("sm") == ["small"]
+    assert complete("f")[0] == "forget"
+    assert {"full", "first"} <= set(complete("f"))
+    everything = complete("")
+    assert set(everything[: len(COMMANDS)]) == set(COMMANDS)
+    assert not set(everything[len(COMMANDS) :]) & RESERVED_WORDS
+    assert complete("report") == ["report"]
+
+
+def test_after_a_name(complete: Complete) -> None:
+    """The options of `run`, and their values."""
+    assert complete("small", "--pl") == ["--plain"]
+    assert complete("small", "--modality", "au") == ["audio"]
+    assert complete("full", "sma") == ["small"]
+    assert complete("help", "fo") == ["forget"]
