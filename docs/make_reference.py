@@ -70,6 +70,15 @@ EXAMPLES = {
   options: [nothing much, hurry, the last hour]
   keep: false
 """,
+    "several": """\
+- id: still-with-me
+  kind: several
+  ask: What is still with you from the last hour?
+  options: [nothing, worry, anger, tiredness]
+  at-most: 2
+  follow-up:
+    - {has: tiredness, say: A minute at the window may do more than coffee.}
+""",
     "text": """\
 - id: intention
   kind: text
@@ -180,6 +189,8 @@ def _number(_: dict[str, Any], field: dict[str, Any]) -> str:
 
 
 def _text(_: dict[str, Any], field: dict[str, Any]) -> str:
+    if "/" in field.get("pattern", ""):
+        return "an item of a checklist, such as `environment/room-closed`"
     if "pattern" in field:
         named = field["pattern"].startswith("^(?:")
         return "a name, such as `room-closed` or `shipped:environment`" if named else "an id, such as `room-closed`"

@@ -34,6 +34,12 @@ def test_what_is_only_added_does_not_count() -> None:
     assert checklist("c", confirm("door")).added == frozenset()
 
 
+def test_the_ids_of_earlier_versions() -> None:
+    """Each leads to the item of now."""
+    made = checklist("c", confirm("a", was=("b", "c")), confirm("d"))
+    assert made.renamed == {"b": "a", "c": "a"}
+
+
 @pytest.mark.parametrize("style", ["do-confirm", "read-do", "hand-out"])
 def test_only_what_is_handed_out_is_never_walked(style: str) -> None:
     """The style says it."""

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from presencecheck.core.checklist import Include, Routine
+from presencecheck.core.checklist import Include, Retired, Routine
 from presencecheck.core.diff import Change, diff
 from tests.support.builders import checklist, choice, confirm, scale, text
 
@@ -54,6 +54,25 @@ def test_an_item_of_another_kind() -> None:
     assert (change.kind, set(change.after.split(", "))) == ("changed", {"kind", "scale", "options"})
 
 
+def test_an_item_with_another_id() -> None:
+    """It is the same item, compared with itself; its former ids are no change of their own."""
+    renamed = replace(B, id="x", was=("b",), why="So.")
+    assert diff(LIST, replace(LIST, items=(A, renamed, C, D))) == (
+        Change("renamed", "x", "b", "x"),
+        Change("changed", "x", after="why"),
+    )
+    assert diff(LIST, replace(LIST, items=(A, C, D, renamed)))[-1] == Change("moved", "x", B.ask)
+    # An old id that another item still has means that item.
+    assert diff(LIST, replace(LIST, items=(replace(A, was=("b",)), B, C, D))) == ()
+
+
+def test_an_item_that_others_took_the_place_of() -> None:
+    """Its place is told with what stands in it; one with nothing in its place is retired all the same."""
+    retired = {"b": Retired(by=("x", "other/y"), since="2"), "c": Retired(since="2")}
+    after = replace(LIST, items=(A, confirm("x"), D), retired=retired)
+    assert diff(LIST, after)[:2] == (Change("retired", "b", B.ask, "x, other/y"), Change("retired", "c", C.ask, ""))
+
+
 def test_as_few_items_as_possible_have_moved() -> None:
     """One that is put elsewhere has moved; those that make room for it have not."""
     assert diff(LIST, replace(LIST, items=(B, C, D, A))) == (Change("moved", "a", A.ask),)
@@ -69,6 +88,13 @@ def test_includes() -> None:
         Change("added", "four", after="four"),
     )
     assert diff(routine(one, two), routine(one, two)) == ()
+
+
+def test_a_recall() -> None:
+    """A part of a routine like its checklists."""
+    one, recall = Include(checklist="one"), Include(recall="last")
+    assert diff(routine(one), routine(recall, one)) == (Change("added", "recall", after="recall"),)
+    assert diff(routine(recall, one), routine(one)) == (Change("removed", "recall", "recall"),)
 
 
 def test_a_checklist_that_becomes_a_routine() -> None:

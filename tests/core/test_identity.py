@@ -51,6 +51,8 @@ def test_rules_of_an_item(changes: dict[str, Any], codes: list[object]) -> None:
     ("retired", "codes"),
     [
         ({"gate": Retired(by=("door", "lamp"), since="2.0.0"), "hall": Retired(since="2.0.0")}, []),
+        ({"gate": Retired(by=("hall", "essentials/door"), since="2.0.0"), "hall": Retired(since="3.0.0")}, []),
+        ({"gate": Retired(by=("room/door",), since="2.0.0")}, [("retired-by", ("retired", "gate", "by", 0))]),
         ({"door": Retired(since="2.0.0")}, [("retired-id", ("retired", "door"))]),
         ({"The gate": Retired(since="2.0.0")}, [("retired-id", ("retired", "The gate"))]),
         ({"gate": Retired(by=("dor",), since="2.0.0")}, [("retired-by", ("retired", "gate", "by", 0))]),
@@ -67,6 +69,12 @@ def test_a_former_id_is_not_retired_too() -> None:
     retired = {"gate": Retired(since="2.0.0")}
     changed = replace(ROOM, items=(replace(DOOR, was=("gate",)), LAMP), retired=retired)
     assert found(changed) == [("former-id", ("items", 0, "was", 0))]
+
+
+def test_what_took_its_place_may_have_another_id_by_now() -> None:
+    """The ids stay those of the version that retired it."""
+    renamed = replace(ROOM, items=(replace(DOOR, was=("entrance",)), LAMP))
+    assert found(replace(renamed, retired={"gate": Retired(by=("entrance",), since="2.0.0")})) == []
 
 
 def test_the_moment_of_an_item() -> None:

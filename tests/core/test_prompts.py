@@ -4,10 +4,10 @@ from typing import get_args
 
 from presencecheck.core.items import Card, Item
 from presencecheck.core.prompts import Acknowledge, Prompt
-from tests.support.builders import choice, confirm, exercise, probe, scale, text
+from tests.support.builders import choice, confirm, exercise, probe, scale, several, text
 
 KINDS: tuple[Item | Card, ...] = (
-    *(confirm("a"), probe("b"), exercise("c"), scale("d"), choice("e"), text("f")),
+    *(confirm("a"), probe("b"), exercise("c"), scale("d"), choice("e"), several("f"), text("g")),
     Card(id="card", ask="All so?"),
 )
 

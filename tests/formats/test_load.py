@@ -42,6 +42,11 @@ def choice(options: str, follow: str = "") -> str:
     return listed(f"{{id: now, kind: choice, ask: What?, options: {options}, follow-up: [{follow}]}}")
 
 
+def several(options: str) -> str:
+    """A checklist of an item with options to mark, and of what else it says."""
+    return listed(f"{{id: now, kind: several, ask: What?, options: {options}}}")
+
+
 def pointed(marked: str) -> tuple[bytes, list[tuple[int, int]]]:
     """The file without its arrows, and the line and column at which each arrow points."""
     parts = marked.split("►")
@@ -139,14 +144,23 @@ CASES = [
     ("double-option", choice("[slow, ►slow]"), '"slow" of "now" is given twice'),
     ("follow-up-option", choice("[slow, hurry]", "►{is: hury, say: Rest}"), 'Did you mean "hurry"?'),
     ("follow-up-option", choice("[slow, hurry]", "►{at-most: 3, say: Rest}"), "needs `is`"),
+    ("too-many-marks", several("[slow, hurry], at-most: ►3"), "Give `at-most` a smaller number"),
+    ("out-of-range", several("[slow, hurry], at-most: ►10"), "at most 9"),
+    ("double-option", several("[slow, ►slow]"), '"slow" of "now" is given twice'),
+    ("follow-up-has", several("[slow, hurry], follow-up: [►{has: hury, say: Rest}]"), 'Did you mean "hurry"?'),
+    ("follow-up-has", several("[slow, hurry], follow-up: [►{is: hurry, say: Rest}]"), "needs `has`"),
+    ("too-short-or-long", several("►[slow]"), "at least 2 entries"),
     ("double-checklist", f"{HEAD}include: [{{checklist: a}}, {{checklist: ►a}}]", "included twice"),
     ("former-id", confirm("was: [►The door]"), "that no other item has or had"),
     ("retired-id", listed(GOAL) + "\nretired: {goal: ►{since: 2.0.0}}", "Give that item a new id"),
     ("retired-by", listed(GOAL) + "\nretired: {aim: {by: [►gaol], since: 2.0.0}}", 'Did you mean "goal"?'),
     ("odd-same-as", confirm("same-as: ►door"), "environment/room-closed"),
     ("share-moment", confirm("moment: arrive, share: ►facilities"), "remove `share`"),
+    ("double-recall", f"{HEAD}include: [{{recall: last}}, {{checklist: a}}, {{recall: ►last}}]", "Keep one"),
+    ("recall-alone", f"{HEAD}include: ►[{{recall: last}}]", "Add one, such as `- checklist: closing`"),
+    ("again-longer", exercise("{seconds: 9, again: ►10, steps: [a], alternative: Look}"), "Give `again` fewer seconds"),
     ("include-one", f"{HEAD}include: [►{{checklist: a, recall: last}}]", "recall: last"),
-    ("unknown-word", f"{HEAD}include: [{{recall: ►first}}]", "one of last"),
+    ("unknown-word", f"{HEAD}include: [{{recall: ►first}}, {{checklist: a}}]", "one of last"),
     ("missing-key", f"{HEAD}include: [►{{as: card}}]", "checklist"),
     ("not-text", exercise("{seconds: 9, steps: [a], alternative: ►{say: C}}"), "should be text"),
     ("too-short-or-long", exercise("{seconds: 9, steps: [a], alternative: ►[]}"), "at least 1 entry"),

@@ -121,6 +121,16 @@ WRITTEN: dict[str, items.Item] = {
     "{id: a, kind: choice, ask: B, options: [no, 012], follow-up: [{is: no, say: null}]}": (
         items.Choice(id="a", ask="B", options=("no", "012"), follow_up=(NO,))
     ),
+    "{id: a, kind: several, ask: B, options: [no, 012], at-most: 1, keep: true, follow-up: [{has: 012, say: C}]}": (
+        items.Several(
+            id="a",
+            ask="B",
+            options=("no", "012"),
+            at_most=1,
+            keep=True,
+            follow_up=(items.FollowUp(has="012", say="C"),),
+        )
+    ),
     "{id: a, kind: text, ask: no, max: 9, repeat: daily}": items.Text(id="a", ask="no", max=9, repeat="daily"),
 }
 

@@ -253,6 +253,49 @@ def test_all_that_no_longer_fits_is_one_sentence(run: Here, home: Path) -> None:
     assert "3 places (mine, two)" in said[0]
 
 
+REVISED = (
+    SMALL.replace("id: door", "id: entrance, was: [door]")
+    + """\
+retired:
+  curtain: {by: [lamp], since: 2.0.0}
+  mirror: {since: 2.0.0}
+"""
+)
+
+
+def test_what_is_renamed_is_followed_and_what_is_retired_is_passed_over(run: Here, home: Path) -> None:
+    """In one sentence for all, at every start; `check` finds no error and says what to write."""
+    own(home, "small", REVISED)
+    own(home, "mine", "format: 1\nid: mine\nextends: small\nremove: [curtain, mirror, door, water]\n")
+    answers = home / "answers"
+    answers.write_text("")
+    for _ in "again":
+        said = run("run", "mine", "--answers", str(answers)).err.splitlines()
+        assert ["2 places (mine)" in line for line in said if "no longer fit" in line] == [True]
+    assert "Is the door shut?" not in run("show", "mine").out
+    told = run("check", str(home / "config" / "checklists" / "mine.yaml"))
+    assert told.code == 0
+    assert '"small" calls the item "door" "entrance" now. Write "entrance".' in told.out
+    assert '"small" has no item "curtain" since version 2.0.0. In its place: lamp.' in told.out
+    assert "In its place: nothing." in told.out
+    assert 'no item "curtain"' in run("diff", "mine").out
+
+
+def test_diff_tells_what_took_the_place_of_an_item(run: Here, home: Path) -> None:
+    """Since the overlay was written, an item below was renamed and another retired."""
+    base = own(home, "small", SMALL)
+    own(home, "mine", 'format: 1\nid: mine\nextends: small\nsince: ""\nremove: [water]\n')
+    assert run("diff", "mine", "--seen").code == 0
+    later = REVISED.replace("id: lamp", "id: light").replace("{by: [lamp]", "{by: [light]")
+    base.write_text(f"{later}  lamp: {{by: [light], since: 2.0.0}}\n")
+    told = run("diff", "mine").out
+    assert "renamed: door is entrance now" in told
+    assert "retired: lamp: Is the lamp on? In its place: light" in told
+    changes = run("diff", "mine", "--json").data["diff"]["later"]
+    assert {"change": "retired", "item": "lamp", "before": "Is the lamp on?", "after": "light"} in changes
+    assert {"change": "renamed", "item": "entrance", "before": "door", "after": "entrance"} in changes
+
+
 def test_a_composed_list_is_validated_once(home: Path) -> None:
     """A start with an overlay is as cheap as one without: both files and the whole come from the cache."""
     own(home, "environment", f"{HEAD}remove: [light-front]\n")

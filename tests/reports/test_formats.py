@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from typing import get_args
 
@@ -11,17 +12,44 @@ from markdown_it import MarkdownIt
 
 from presencecheck.cli.commands.show import Format
 from presencecheck.core.checklist import Checklist
-from presencecheck.core.items import Confirm, Remedy
+from presencecheck.core.items import Alternative, Confirm, Course, Remedy
 from presencecheck.reports.formats import FORMATS
 from presencecheck.system.sanitize import sanitize_line
 from tests.reports.html.test_page import Parsed
-from tests.support.builders import exercise, section
+from tests.support.builders import checklist, exercise, section
 from tests.support.evidence import examples
 from tests.support.generated_checklists import HOSTILE, checklists, handed_out
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 """As strict as CommonMark, and as eager as GitHub's: tables, strikethrough, links made of whatever looks like one."""
 MADE = settings(max_examples=examples(10), deadline=None, database=None)
+
+
+STUDIED = replace(
+    exercise("rest", evidence="survey", sources=("a",), moment="open"),
+    exercise=Course(
+        seconds=60,
+        steps=("near", "far"),
+        alternative=(
+            Alternative(say="Look out", needs=("sight", "standing")),
+            Alternative(say="Feel your feet", needs=()),
+            Alternative(say="Wait a while"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_what_an_item_rests_on_and_what_its_other_ways_need(name: str) -> None:
+    """In every format: each way with its needs where they are known, the evidence, and a moment of its own."""
+    page = unescape(shown(replace(checklist("c", STUDIED), sources={"a": "A book"}), name))
+    for words in ("Look out (needs sight, standing)", "Feel your feet (for everyone)", "Wait a while"):
+        assert page.count(words) == 1
+    assert "Wait a while (" not in page
+    assert "a survey" in page
+    if name != "fhir":
+        assert "with the client" in page
+        assert "with the client" not in unescape(shown(replace(checklist("c", STUDIED), moment="open"), name))
 
 
 def shown(what: Checklist, name: str) -> str:

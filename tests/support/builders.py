@@ -25,6 +25,7 @@ from presencecheck.core.items import (
     Range,
     Remedy,
     Scale,
+    Several,
     Text,
     Value,
 )
@@ -73,6 +74,13 @@ def scale(name: str, *follow: FollowUp, **more: Any) -> Scale:
 def choice(name: str, *follow: FollowUp, options: tuple[str, ...] = ("little", "hurry"), **more: Any) -> Choice:
     """A word out of a few."""
     return Choice(id=name, ask="Which?", options=options, follow_up=follow, **more)
+
+
+def several(
+    name: str, *follow: FollowUp, options: tuple[str, ...] = ("rest", "hurry", "grief"), **more: Any
+) -> Several:
+    """Any number of a few words."""
+    return Several(id=name, ask="Which of these?", options=options, follow_up=follow, **more)
 
 
 def text(name: str, **more: Any) -> Text:
@@ -128,6 +136,8 @@ def everything() -> Plan:
         exercise("rest", importance="essential"),
         choice("load", FollowUp(is_="hurry", add="minute"), keep=False),
         confirm("minute"),
+        several("with", FollowUp(has="grief", add="hand"), at_most=2, keep=True),
+        confirm("hand", importance="optional"),
         text("aim", importance="optional"),
     )
     opening = checklist("opening", confirm("consent", importance="essential"), confirm("exit", importance="optional"))
@@ -144,12 +154,14 @@ def replies(step: Step) -> list[tuple[Answer, Value | None]]:
             said = [(Answer.YES, number) for number in (0, 2, 3, 9)] + said
         case Choice(options=options):
             said = [(Answer.YES, option) for option in options] + said
+        case Several(options=options, most=most):
+            said = [(Answer.YES, value) for value in ((), options[:1], options[-most:])] + said
         case Text():
             said.append((Answer.YES, "calm"))
     return said
 
 
-def event_of(run: Run, said: str | int) -> Event:
+def event_of(run: Run, said: Value) -> Event:
     """What the person did: `back`, `on`, one of the five answers, or a value, at the current step."""
     if said in ("back", "on"):
         move = run.back() if said == "back" else run.onward()
@@ -162,7 +174,7 @@ def event_of(run: Run, said: str | int) -> Event:
     return Answered(run.current.ref, Answer.YES, said, seconds=1.0)
 
 
-def walked(start: Plan | Run, *said: str | int) -> Run:
+def walked(start: Plan | Run, *said: Value) -> Run:
     """The run after the person said all this, one after the other."""
     run = start if isinstance(start, Run) else Run(start)
     for word in said:
@@ -191,7 +203,7 @@ def recorder_of(history: History, at: Moment = BEGAN) -> Recorder:
     return Recorder(history, new_id(), at)
 
 
-def record(recorder: Recorder, run: Run, *said: str | int, at: Moment = BEGAN) -> Run:
+def record(recorder: Recorder, run: Run, *said: Value, at: Moment = BEGAN) -> Run:
     """The run after the person said all this, with every answer written down."""
     for word in said:
         event = event_of(run, word)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from presencecheck.cli.main import execute
+from presencecheck.core.items import Value
 
 
 class Result(NamedTuple):
@@ -101,12 +102,12 @@ class Here:
         return Result(int(code), out, err)
 
 
-def answers(*lines: tuple[str, str | int]) -> str:
+def answers(*lines: tuple[str, Value]) -> str:
     """Lines for `--answers`."""
     return "".join(json.dumps({"item": item, "answer": answer}) + "\n" for item, answer in lines)
 
 
-def walk(name: str, lines: Iterable[tuple[str, str | int]], *options: str) -> Result:
+def walk(name: str, lines: Iterable[tuple[str, Value]], *options: str) -> Result:
     """`presencecheck run NAME --json` with these answers."""
     return presencecheck("run", name, "--answers", "-", "--json", *options, stdin=answers(*lines))
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.items import (
+    Alternative,
     Breathe,
     Choice,
     Confirm,
@@ -19,6 +20,7 @@ from presencecheck.core.items import (
     Range,
     Remedy,
     Scale,
+    Several,
     Text,
     When,
 )
@@ -77,6 +79,10 @@ WHENS = st.builds(
     setting=st.lists(st.sampled_from(SETTINGS), unique=True, max_size=5).map(tuple),
     first_session=st.none() | st.booleans(),
 )
+NEEDS = st.lists(st.sampled_from(["breath", "sight", "standing", "imagery", "hearing"]), unique=True, max_size=5)
+WAYS = TEXTS | st.lists(
+    st.builds(Alternative, say=TEXTS, needs=st.none() | NEEDS.map(tuple)), min_size=1, max_size=5
+).map(tuple)
 REMEDIES = st.builds(Remedy, do=st.lists(LONG, min_size=1, max_size=6).map(tuple))
 
 
@@ -90,14 +96,16 @@ def items(draw: st.DrawFn, name: str, later: list[str]) -> Item:
         "when": draw(WHENS),
         "why": draw(st.just("") | LONG),
         "say": draw(st.just("") | LONG),
+        "moment": draw(st.sampled_from([None, "setup", "arrive", "open", "between", "close"])),
+        "evidence": draw(st.sampled_from([None, "trial", "survey", "guidance", "custom", "ours"])),
         "sources": draw(st.sampled_from([(), ("a",), ("a", "b")])),
     }
     adds = st.sampled_from(["", *later])
     says = st.just("") | TEXTS
-    kind = draw(st.sampled_from(["confirm", "probe", "exercise", "scale", "choice", "text"]))
+    kind = draw(st.sampled_from(["confirm", "probe", "exercise", "scale", "choice", "several", "text"]))
     match kind:
         case "exercise":
-            breathe = Course(seconds=60, breathe=Breathe(in_=4, out=6), alternative=draw(TEXTS))
+            breathe = Course(seconds=60, breathe=Breathe(in_=4, out=6), alternative=draw(WAYS))
             steps = Course(seconds=60, steps=tuple(draw(st.lists(TEXTS, min_size=1, max_size=3))), alternative="Look")
             return Exercise(**common, exercise=draw(st.sampled_from([breathe, steps])))
         case "scale":
@@ -108,16 +116,26 @@ def items(draw: st.DrawFn, name: str, later: list[str]) -> Item:
             )
             ends = Range(low=draw(TEXTS), high=draw(TEXTS))
             return Scale(**common, scale=ends, follow_up=tuple(draw(st.lists(follows, max_size=3))))
-        case "choice":
-            options = tuple(draw(OPTIONS))
-            follow = st.builds(FollowUp, is_=st.sampled_from(options), add=adds, say=says)
-            return Choice(**common, options=options, follow_up=tuple(draw(st.lists(follow, max_size=3))))
+        case "choice" | "several":
+            return _with_options(draw, kind, common, adds)
         case "text":
             return Text(**common, max=draw(st.integers(1, 200)))
     ready, remedy = draw(TITLES), draw(st.none() | REMEDIES)
     if kind == "probe":
         return Probe(**common, probe="network", ready=ready, if_not_yet=remedy)
     return Confirm(**common, ready=ready, if_not_yet=remedy)
+
+
+def _with_options(draw: st.DrawFn, kind: str, common: dict[str, Any], adds: st.SearchStrategy[str]) -> Item:
+    """An item that is answered by one of its options, or by several."""
+    options = tuple(draw(OPTIONS))
+    name = "is_" if kind == "choice" else "has"
+    given: dict[str, Any] = {name: st.sampled_from(options), "add": adds, "say": st.just("") | TEXTS}
+    follows = tuple(draw(st.lists(st.builds(FollowUp, **given), max_size=3)))
+    if kind == "choice":
+        return Choice(**common, options=options, follow_up=follows)
+    most = draw(st.none() | st.integers(1, len(options)))
+    return Several(**common, options=options, at_most=most, follow_up=follows)
 
 
 @st.composite

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
+from presencecheck.core.items import Value
 from presencecheck.core.run import Run
 from presencecheck.history.queries.runs import summaries
 from presencecheck.history.store.store import History
@@ -13,11 +14,11 @@ from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, confirm, everything, listed, record, recorder_of
 
 DAY = 86_400
-SAID: tuple[tuple[str | int, ...], ...] = (
+SAID: tuple[tuple[Value, ...], ...] = (
     (9, "loose", "yes", "not-yet", "yes", "yes", "skip"),
     (9, "stiff", "skip"),
     (1, "loud", "yes", "loose", "yes", "accept"),
-    ("skip", "not-applicable", "yes", "yes", "yes", "yes", 9, "little", "calm", "yes"),
+    ("skip", "not-applicable", "yes", "yes", "yes", "yes", 9, "little", ("rest", "hurry"), "calm", "yes"),
 )
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
-from presencecheck.core.prompts import Acknowledge, Beat, Choose, Hold, Rate, Write
+from presencecheck.core.prompts import Acknowledge, Beat, Choose, Hold, Mark, Rate, Write
 from presencecheck.surfaces.answer_words import Question, parse_reply, parse_value
 from presencecheck.surfaces.surface import Leave, Navigate, Reply, ReplyAnswer
 
@@ -15,6 +15,7 @@ ESSENTIAL = Acknowledge("Is the door shut?", "Shut", deliberate=True)
 NUMBER = Rate("How much?", 0, 10, "far away", "fully here")
 FIVE = Rate("How much?", 1, 5, "far away", "fully here")
 WORD = Choose("Which?", ("little", "Hurry", "no", "7"))
+WORDS_TO_MARK = Mark("Which?", ("little", "hurry", "7"), 2)
 WORDS = Write("In a word?", 10)
 BREATH = Hold("Breathe", 60, (Beat("in", 4), Beat("out", 6)), ("Look out of the window",))
 
@@ -44,6 +45,19 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
             **dict.fromkeys(["y", "Y", "yes", "Yes", ""], YES),
             **dict.fromkeys(["n", "N", "no", "not yet", "Not yet", "not-yet"], NOT_YET),
             **dict.fromkeys(["a", "g", "accept", "1", "maybe", "yess", "y n", "?"]),
+        },
+    ),
+    "several words": (
+        WORDS_TO_MARK,
+        {
+            "1": said(("little",)),
+            "3 1": said(("little", "7")),
+            "2,3": said(("hurry", "7")),
+            "1; 2": said(("little", "hurry")),
+            "2 2": said(("hurry",)),
+            "0": said(()),
+            **dict.fromkeys(["", "1 2 3", "4", "0 1", "1 x", "little", "7", "y", "-1", "1.2"]),
+            **NO_STATE,
         },
     ),
     "essential state": (ESSENTIAL, {"": None, "y": YES, "n": NOT_YET}),
@@ -138,6 +152,10 @@ def test_any_line(name: str, words: str, can_accept: bool, kept: bool) -> None:
             assert minimum <= reply.value <= maximum
         case Choose(options=options):
             assert reply.value in options
+        case Mark(options=options, most=most):
+            assert isinstance(reply.value, tuple)
+            assert set(reply.value) <= set(options)
+            assert len(set(reply.value)) == len(reply.value) <= most
         case Write(limit=limit):
             assert isinstance(reply.value, str)
             assert 0 < len(reply.value) <= limit

@@ -69,6 +69,11 @@ class Checklist(Head):
         return frozenset(follow.add for item in self.items for follow in item.follow_ups if follow.add)
 
     @property
+    def renamed(self) -> Mapping[str, str]:
+        """The ids of the items, by those that they had in earlier versions."""
+        return {former: item.id for item in self.items for former in item.was}
+
+    @property
     def seconds(self) -> int:
         """About how long the whole list takes, without items that are only added."""
         return sum(item.duration for item in self.items if item.id not in self.added)

@@ -5,17 +5,17 @@ written is lost, a walk stays possible, and every such violation is reported.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
+from presencecheck.core.former_ids import with_present_ids
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.identity import identity_violations
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import RULES, Violation, Where
 
-WORKED_AROUND = frozenset({"overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed"})
-"""Violations that a revision of the base can cause: errors for `check`, but no obstacle to a walk."""
+WORKED_AROUND = frozenset({"overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed", "former-id"})
+"""Violations that a revision of the base can cause: `check` reports them, but they are no obstacle to a walk."""
 
 _BASE: Where = ("extends",)
 """The place of violations in items that come from the base."""
@@ -49,8 +49,10 @@ class Composed(Frozen):
 def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     """Apply `overlay`, which belongs to `layer`, to `base`.
 
-    An item can be added beside one that is removed. Violations have their places in the overlay's file.
+    An item can be added beside one that is removed. An earlier id means the item that has a new one now, and a retired
+    id changes nothing. Violations have their places in the overlay's file.
     """
+    overlay, former = with_present_ids(overlay, base)
     work = _Work(overlay, base)
     work.replace()
     work.add()
@@ -71,7 +73,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         retired=base.retired,
         items=items[:MOST_ENTRIES],
     )
-    return Composed(checklist, (*work.violations, *_whole_violations(work, checklist)))
+    return Composed(checklist, (*former, *work.violations, *_whole_violations(work, checklist)))
 
 
 class _Work:
@@ -81,7 +83,6 @@ class _Work:
         self.overlay = overlay
         self.known = tuple(item.id for item in base.items)
         self.retired = base.retired
-        self.former = {former: item.id for item in base.items for former in item.was}
         self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in base.items]
         self.violations: list[Violation] = []
 
@@ -89,12 +90,10 @@ class _Work:
         for number, item in enumerate(self.overlay.replace):
             where = ("replace", number)
             place = self._find(item.id, (*where, "id"))
-            if place is None:
+            if place is not None:
+                self.items[place] = where, item
+            elif item.id not in self.retired:
                 self.items.append((where, item))
-            else:
-                # The history of the item that it replaces stays its own.
-                kept = self.items[place][1]
-                self.items[place] = where, replace(item, id=kept.id, was=item.was or kept.was)
 
     def add(self) -> None:
         followers: dict[str, list[str]] = {}
@@ -113,7 +112,7 @@ class _Work:
             if place is None:
                 return len(self.items)
             # Additions after the same item keep the order of the file, even with other items between them.
-            before = followers.setdefault(self.former.get(addition.after, addition.after), [])
+            before = followers.setdefault(addition.after, [])
             place = max([place, *(n for n, (_, item) in enumerate(self.items) if item.id in before)])
             before.append(addition.item.id)
             return place + 1
@@ -121,15 +120,14 @@ class _Work:
         return len(self.items) if place is None else place
 
     def remove(self) -> None:
-        named = [self.former.get(name, name) for name in self.overlay.remove]
-        gone = {name for n, name in enumerate(named) if self._find(name, ("remove", n)) is not None}
+        gone = {name for n, name in enumerate(self.overlay.remove) if self._find(name, ("remove", n)) is not None}
         kept: dict[str, str] = {}
         # An item that stays because another adds it can itself add one that was to be removed.
         while needed := self._needed(gone):
             kept |= needed
             gone -= needed.keys()
         for name, adding in kept.items():
-            where = ("remove", named.index(name))
+            where = ("remove", self.overlay.remove.index(name))
             self.violations.append(Violation("overlay-needed", where, {"id": name, "by": adding}))
         self.items = [pair for pair in self.items if pair[1].id not in gone]
 
@@ -138,25 +136,19 @@ class _Work:
         return {name: item.id for _, item in self.items if item.id not in gone for name in _added(item) & gone}
 
     def reorder(self) -> None:
-        named = [self.former.get(name, name) for name in self.overlay.reorder]
-        found = (self._find(name, ("reorder", named.index(name))) for name in dict.fromkeys(named))
+        names = dict.fromkeys(self.overlay.reorder)
+        found = (self._find(name, ("reorder", self.overlay.reorder.index(name))) for name in names)
         places = [place for place in found if place is not None]
         moved = [self.items[place] for place in places]
         for place, pair in zip(sorted(places), moved, strict=True):
             self.items[place] = pair
 
     def _find(self, name: str, where: Where) -> int | None:
-        current = self.former.get(name, name)
         for place, (_, item) in enumerate(self.items):
-            if item.id == current:
+            if item.id == name:
                 return place
-        words = {"id": name, "extends": self.overlay.extends}
-        if name in self.retired:
-            from presencecheck.messages import problems as problems_messages
-
-            words["by"] = ", ".join(self.retired[name].by) or problems_messages.NO_SUCCESSOR
-            self.violations.append(Violation("overlay-retired", where, words))
-        else:
+        if name not in self.retired:
+            words = {"id": name, "extends": self.overlay.extends}
             self.violations.append(Violation("overlay-unknown", where, words, near=(name, self.known)))
         return None
 

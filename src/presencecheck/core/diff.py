@@ -9,9 +9,11 @@ from presencecheck.core.checklist import Checklist, Include, Routine
 from presencecheck.core.items import ItemBase
 from presencecheck.core.serialize import field_name
 
-ChangeKind = Literal["kind", "head", "removed", "added", "reworded", "importance", "changed", "moved"]
+ChangeKind = Literal[
+    "kind", "head", "removed", "retired", "added", "renamed", "reworded", "importance", "changed", "moved"
+]
 
-_OF_ITSELF = frozenset({"format", "id", "version", "revised", "items", "include", "sources", "since"})
+_OF_ITSELF = frozenset({"format", "id", "version", "revised", "items", "include", "sources", "since", "retired"})
 """Fields whose change means nothing to the person, or is compared part by part."""
 
 
@@ -20,10 +22,11 @@ class Change(NamedTuple):
 
     Attributes:
         kind: what happened; "head" is a field of the file itself, "changed" any field of an item but its question
-            and importance, "moved" its place among the items of both versions.
+            and importance, "moved" its place among the items of both versions, "retired" that others took its place,
+            "renamed" that it has another id.
         item: the id of the item, or of the included checklist; for "head" the field's name.
         before: how it was: the question, the importance, the value; empty where there was nothing.
-        after: how it is; for "changed" the names of the fields.
+        after: how it is; for "changed" the names of the fields, for "retired" the ids of what took its place.
     """
 
     kind: ChangeKind
@@ -35,7 +38,7 @@ class Change(NamedTuple):
 def diff(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Change, ...]:
     """Every difference that matters in a walk: first the removals, then in the order of `after`."""
     if isinstance(before, Checklist) and isinstance(after, Checklist):
-        return (*_head(before, after), *_parts(before.items, after.items))
+        return (*_head(before, after), *_parts(before, after))
     if isinstance(before, Routine) and isinstance(after, Routine):
         olds, news = ({_part(include): include.as_ for include in routine.include} for routine in (before, after))
         return (*_head(before, after), *_includes(olds, news))
@@ -49,17 +52,29 @@ def _head(before: Checklist | Routine, after: Checklist | Routine) -> Iterator[C
             yield Change("head", field_name(field.name), str(old), str(new))
 
 
-def _parts(before: Sequence[ItemBase], after: Sequence[ItemBase]) -> Iterator[Change]:
-    olds, news = {item.id: item for item in before}, {item.id: item for item in after}
+def _parts(before: Checklist, after: Checklist) -> Iterator[Change]:
+    """The differences between the items; one that was renamed is compared with itself under its former id."""
+    news = {item.id: item for item in after.items}
+    same = {item.id for item in before.items} & news.keys()
+    now = {old: new for old, new in after.renamed.items() if old not in same and new not in same}
+    olds = {now.get(item.id, item.id): item for item in before.items}
     moved = _moved(tuple(olds), tuple(news))
-    yield from (Change("removed", name, item.ask) for name, item in olds.items() if name not in news)
+    yield from (_gone(item, after) for name, item in olds.items() if name not in news)
     for name, item in news.items():
         if name not in olds:
             yield Change("added", name, after=item.ask)
             continue
+        if olds[name].id != name:
+            yield Change("renamed", name, olds[name].id, name)
         yield from _item(olds[name], item)
         if name in moved:
             yield Change("moved", name, item.ask)
+
+
+def _gone(item: ItemBase, after: Checklist) -> Change:
+    if item.id in after.retired:
+        return Change("retired", item.id, item.ask, ", ".join(after.retired[item.id].by))
+    return Change("removed", item.id, item.ask)
 
 
 def _item(before: ItemBase, after: ItemBase) -> Iterator[Change]:
@@ -68,9 +83,13 @@ def _item(before: ItemBase, after: ItemBase) -> Iterator[Change]:
     if before.importance != after.importance:
         yield Change("importance", after.id, before.importance, after.importance)
     names = dict.fromkeys(field.name for item in (before, after) for field in fields(item))
-    others = [name for name in names if name not in ("ask", "importance") and _get(before, name) != _get(after, name)]
+    others = [name for name in names if name not in _APART and _get(before, name) != _get(after, name)]
     if others:
         yield Change("changed", after.id, after=", ".join(map(field_name, others)))
+
+
+_APART = frozenset({"id", "was", "ask", "importance"})
+"""Fields of an item whose change is told by itself."""
 
 
 def _includes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:

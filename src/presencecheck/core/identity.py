@@ -29,13 +29,14 @@ def identity_violations(checklist: Checklist, places: Sequence[Where]) -> Iterat
 
 
 def retired_violations(checklist: Checklist) -> Iterator[Violation]:
-    """What is wrong with `retired`; an overlay can remove what took the place of a retired item."""
+    """What is wrong with `retired`; an overlay can remove what took its place."""
     ids = {item.id for item in checklist.items}
+    known = {*ids, *checklist.renamed, *checklist.retired}
     for name, retired in checklist.retired.items():
         if name in ids or not is_id(name):
             yield Violation("retired-id", ("retired", name), {"id": name})
         for number, successor in enumerate(retired.by):
-            if successor not in ids:
+            if successor not in known and not _is_elsewhere(successor, checklist.id):
                 where = ("retired", name, "by", number)
                 yield Violation("retired-by", where, {"id": name, "by": successor}, near=(successor, tuple(ids)))
 

@@ -3,6 +3,7 @@
 Surfaces know prompts and nothing else of an item, so a new kind of item needs no new surface code.
 """
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 
@@ -37,6 +38,19 @@ class Choose(NamedTuple):
 
     question: str
     options: tuple[str, ...]
+
+
+class Mark(NamedTuple):
+    """Any number of a few words, also none."""
+
+    question: str
+    options: tuple[str, ...]
+    most: int
+    """How many can be marked together."""
+
+    def in_order(self, marked: Collection[str]) -> tuple[str, ...]:
+        """The marked options in the order in which they are offered."""
+        return tuple(option for option in self.options if option in marked)
 
 
 class Rate(NamedTuple):
@@ -82,4 +96,4 @@ class Measure(NamedTuple):
     fallback: Acknowledge
 
 
-Prompt = Acknowledge | Choose | Rate | Write | Hold | Measure
+Prompt = Acknowledge | Choose | Mark | Rate | Write | Hold | Measure

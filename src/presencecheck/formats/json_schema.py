@@ -25,7 +25,13 @@ _NAMES = (
 _FILES = (Checklist, Routine, Overlay)
 _TOP: dict[str, type] = {cls.__name__: cls for cls in (*KINDS.values(), *_FILES)}
 """Files and items, by the name of their class: they have an id, and fields of base classes."""
-_MORE_LIMITS: dict[str, dict[str, Any]] = {"id": {"pattern": _ID}, "format": {"enum": [1]}}
+_MORE_LIMITS: dict[str, dict[str, Any]] = {
+    "id": {"pattern": _ID},
+    "format": {"enum": [1]},
+    "same-as": {"pattern": f"^(?:(?:{ID_PATTERN}:)?{ID_PATTERN}/{ID_PATTERN})?$"},
+    "was": {"items": {"type": "string", "pattern": _ID}},
+    "retired": {"propertyNames": {"pattern": _ID}},
+}
 _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 

@@ -196,7 +196,13 @@ class Validation:
 
     def _includes(self, raw: Data) -> None:
         seen: set[str] = set()
-        for place, entry in enumerate(raw if isinstance(raw, list) else []):
+        entries = raw if isinstance(raw, list) else []
+        recalls = [place for place, entry in enumerate(entries) if isinstance(entry, dict) and "recall" in entry]
+        for place in recalls[1:]:
+            self._add(Violation("double-recall", ("include", place, "recall")))
+        if recalls and not any(isinstance(entry, dict) and "checklist" in entry for entry in entries):
+            self._add(Violation("recall-alone", ("include",)))
+        for place, entry in enumerate(entries):
             if not isinstance(entry, dict):
                 continue
             name = entry.get("checklist")

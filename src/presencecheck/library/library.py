@@ -235,8 +235,8 @@ class Library:
             from hashlib import sha256
 
             composed = compose(applied.overlay, applied.base, entry.layer)
-            errors = [violation for violation in composed.violations if RULES[violation.code] == "error"]
-            problems = locate_in_file(entry.path, errors)
+            serious = WORKED_AROUND | {code for code, severity in RULES.items() if severity == "error"}
+            problems = locate_in_file(entry.path, (each for each in composed.violations if each.code in serious))
             if any(problem.code not in WORKED_AROUND for problem in problems):
                 raise InvalidChecklistError(problems)
             known = composed.checklist, sha256(both).hexdigest()

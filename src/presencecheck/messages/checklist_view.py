@@ -4,6 +4,8 @@
 NOTES = {
     "ready": "Ready",
     "answers": "One of",
+    "any": "Any of",
+    "some": "Up to {most} of",
     "steps": "Step by step",
     "other": "Another way",
     "words": "Words for it",
@@ -11,6 +13,7 @@ NOTES = {
     "after": "Then",
     "when": "Only",
     "why": "Why",
+    "evidence": "Evidence",
 }
 HANDED_NOTES = {**NOTES, "help": "What helps", "why": ""}
 """The same, where the list is written to the client."""
@@ -18,11 +21,37 @@ LABELLED = "{label}: {words}"
 SOURCES_TITLE = "Sources"
 ESSENTIAL_ETC = {"essential": "essential", "standard": "", "optional": "optional"}
 ADDED = "only if added"
+MOMENTS = {
+    "setup": "before the client comes",
+    "arrive": "on arriving",
+    "open": "with the client",
+    "between": "between sessions",
+    "close": "after the session",
+}
+"""Of an item that is for another moment than its list."""
 
 # What the notes are made of.
 SCALE = "{lowest} to {highest}"
 BREATHE = ("breathe in for {in_} s", "breathe out for {out} s")
+NEEDS = {
+    "breath": "breath",
+    "sight": "sight",
+    "standing": "standing",
+    "imagery": "imagery",
+    "hearing": "hearing",
+}
+OTHER_WAY = "{say} (needs {needs})"
+OTHER_WAY_FOR_ALL = "{say} (for everyone)"
+"""Of a way that needs nothing of these."""
+EVIDENCE = {
+    "trial": "a trial",
+    "survey": "a survey",
+    "guidance": "guidance of a professional body",
+    "custom": "custom of the field",
+    "ours": "judgement of the authors",
+}
 AFTER_OPTION = "{option}"
+AFTER_MARKED = "with {option}"
 AFTER_AT_MOST = "{bound} or less"
 AFTER_AT_LEAST = "{bound} or more"
 AFTER_BETWEEN = "{low} to {high}"

@@ -29,7 +29,8 @@ COLUMNS = {
     "item": "the id of the item in its checklist; stable over versions",
     "kind": "the kind of item",
     "outcome": "the result, by the last answer given to it in the run",
-    "value": "the number on a scale, where the setting keep-numbers keeps it, or the option chosen; else empty",
+    "value": "the number on a scale, where the setting keep-numbers keeps it, the option, or the options "
+    "that were marked, where they may be kept; else empty",
     "by": "who answered",
     "seconds": "how long the item was in view, in whole seconds, all visits together",
 }
@@ -61,6 +62,7 @@ CODES = {
         "exercise": "something done for a while",
         "scale": "a number between two named ends",
         "choice": "one of a few words",
+        "several": "any number of a few words",
         "text": "a few words of the person's own; used in the run, never kept",
         "probe": "a measurement that the person then took",
         "card": "a whole checklist shown as one screen, with one confirmation",

@@ -51,6 +51,10 @@ MESSAGES = {
     ),
     "double-id": ('the id "{id}" is used twice.', "Give this item an id of its own; the first is on line {line}."),
     "breathe-or-steps": ('the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
+    "again-longer": (
+        'when repeated, the exercise "{id}" would be longer than its {seconds} s.',
+        "Give `again` fewer seconds, or remove it.",
+    ),
     "follow-up-bounds": (
         'a follow-up of the scale "{id}" needs at-most or at-least.',
         "For a choice it would be `is`.",
@@ -63,6 +67,11 @@ MESSAGES = {
     "back-option": ('the option "back" of "{id}" would mean going back.', "Use another word."),
     "follow-up-option": (
         'a follow-up of the choice "{id}" needs `is` with one of its options, not "{option}".',
+        "Write it as under options.",
+    ),
+    "too-many-marks": ('"{id}" has only {count} options.', "Give `at-most` a smaller number, or remove it."),
+    "follow-up-has": (
+        'a follow-up of "{id}" needs `has` with one of its options, not "{option}".',
         "Write it as under options.",
     ),
     "follow-up-empty": ('a follow-up of "{id}" neither says nor adds anything.', "Give say or add."),
@@ -83,6 +92,8 @@ MESSAGES = {
         "Only what is set up before a session can be shared; remove `share`.",
     ),
     "include-one": ("each entry includes one thing.", "Give it either `checklist: ID` or `recall: last`."),
+    "double-recall": ("the cards are recalled twice.", "Keep one `recall: last`."),
+    "recall-alone": ("a routine needs a checklist.", "Add one, such as `- checklist: closing`."),
     "double-checklist": ('the checklist "{id}" is included twice.', "Keep one of them."),
     "unknown-checklist": ('there is no checklist "{id}".', "List them: presencecheck list."),
     "includes-routine": ('"{id}" is a routine; a routine includes checklists.', "Include its checklists one by one."),
@@ -99,7 +110,6 @@ MESSAGES = {
     ),
     # The file as an overlay.
     "overlay-unknown": ('"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
-    "overlay-retired": ('"{extends}" no longer has the item "{id}".', "In its place: {by}."),
     "overlay-double": ('"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
     "overlay-needed": ('a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
     "overlay-places": ("an item goes after one or before one, not both.", "Give one of the two."),
@@ -111,6 +121,8 @@ MESSAGES = {
     ),
     "extends-itself": ('"{id}" extends itself: {way}.', "Extend a checklist of a lower layer."),
     # Advice.
+    "overlay-renamed": ('"{extends}" calls the item "{id}" "{now}" now.', 'Write "{now}".'),
+    "overlay-retired": ('"{extends}" has no item "{id}" since version {since}.', "In its place: {by}."),
     "no-ready": ('"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'),
     "no-remedy": ('"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),
     "unkept-adds": (

@@ -23,6 +23,7 @@ PARTS = {
     "Scale": "A whole number between two named ends, for the person alone.",
     "Range": "The ends of a scale and their names.",
     "Choice": "One of a few words.",
+    "Several": "Any number of a few words, also none of them; kept only with `keep: true`.",
     "Text": "A few words that the person types: shown in the run, never stored.",
     "Probe": "A measurement. Where it cannot be made, the question is asked as in a confirm item.",
     "When": "The sessions that an item is for. A field that is left out means all of them.",
@@ -52,7 +53,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "items": "The items, in their order.",
     },
     "Retired": {
-        "by": "The ids of the items that replace it.",
+        "by": "The ids of the items that replace it; LIST/ITEM for one of another checklist.",
         "since": "The first version of the checklist without it.",
     },
     "Routine": {
@@ -165,6 +166,11 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "Choice": {
         "options": "The two to nine words to choose from.",
     },
+    "Several": {
+        "options": "The two to nine words to mark.",
+        "at-most": "How many of them can be marked together; as many as there are, if it is left out.",
+        "keep": "Whether the answer is kept in the history; with false, only that there was one.",
+    },
     "Text": {
         "max": "The largest number of characters.",
     },
@@ -185,6 +191,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "FollowUp": {
         "is": "For a choice: the option that leads here.",
+        "has": "For a several: the option that leads here if it is marked.",
         "at-most": "For a scale: this number, or a lower one, leads here.",
         "at-least": "For a scale: this number, or a higher one, leads here.",
         "say": "A sentence to show.",

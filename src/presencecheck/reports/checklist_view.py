@@ -5,18 +5,33 @@ from typing import Literal
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.frozen import Model
-from presencecheck.core.items import Exercise, FollowUp, Importance, Item, When
-from presencecheck.core.prompts import Choose, Hold, Rate, Write
+from presencecheck.core.identity import moment_of
+from presencecheck.core.items import Exercise, FollowUp, Importance, Item, Several, When
+from presencecheck.core.prompts import Choose, Hold, Mark, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
 
 DetailKind = Literal[
-    "ready", "answers", "scale", "time", "steps", "other", "words", "help", "after", "when", "why", "line"
+    "ready",
+    "answers",
+    "any",
+    "some",
+    "scale",
+    "time",
+    "steps",
+    "other",
+    "words",
+    "help",
+    "after",
+    "when",
+    "why",
+    "line",
+    "evidence",
 ]
 Said = tuple[DetailKind, tuple[str, ...]]
-_OF_THE_CONDUCT = {"ready", "time"}
+_OF_THE_CONDUCT = {"ready", "time", "evidence"}
 """What a list that is handed out does without."""
 
 
@@ -33,7 +48,7 @@ class ItemDetail(Model):
         """What it says, without its label."""
         if self.kind == "scale":
             return checklist_view_messages.SCALE.format(lowest=self.texts[0], highest=self.texts[-1])
-        if self.kind in ("answers", "steps"):
+        if self.kind in ("answers", "any", "some", "steps"):
             return enumeration_messages.join_with_commas(self.texts)
         return enumeration_messages.join_with_semicolons(self.texts)
 
@@ -51,6 +66,8 @@ class ItemView(Model):
     ask: str
     importance: Importance
     added: bool
+    moment: str
+    """Its own, in words; empty where it is that of its checklist."""
     details: tuple[ItemDetail, ...]
     sources: tuple[int, ...]
     """Places in the sheet's sources, counted from 1."""
@@ -61,6 +78,7 @@ class ItemView(Model):
         given = (
             checklist_view_messages.ESSENTIAL_ETC[self.importance],
             checklist_view_messages.ADDED if self.added else "",
+            self.moment,
         )
         return tuple(mark for mark in given if mark)
 
@@ -135,9 +153,15 @@ def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> ItemVie
         ask=item.ask,
         importance="standard" if handed else item.importance,
         added=item.id in checklist.added,
+        moment="" if handed else _moment(checklist, item),
         details=tuple(item_details(checklist, item)),
         sources=tuple(sources.setdefault(source, len(sources) + 1) for source in cited),
     )
+
+
+def _moment(checklist: Checklist, item: Item) -> str:
+    moment = moment_of(checklist, item)
+    return "" if moment == checklist.moment else checklist_view_messages.MOMENTS[moment]
 
 
 def item_details(checklist: Checklist, item: Item) -> Iterator[ItemDetail]:
@@ -146,7 +170,8 @@ def item_details(checklist: Checklist, item: Item) -> Iterator[ItemDetail]:
     labels = checklist_view_messages.HANDED_NOTES if handed else checklist_view_messages.NOTES
     for kind, texts in _notes(checklist, item):
         if not (handed and kind in _OF_THE_CONDUCT):
-            yield ItemDetail(kind=kind, label=labels.get(kind, ""), texts=texts)
+            label = labels.get(kind, "").format(most=item.most) if isinstance(item, Several) else labels.get(kind, "")
+            yield ItemDetail(kind=kind, label=label, texts=texts)
 
 
 def _notes(checklist: Checklist, item: Item) -> Iterator[Said]:
@@ -164,21 +189,25 @@ def _notes(checklist: Checklist, item: Item) -> Iterator[Said]:
         yield _said("when", *_when(item.when))
     if item.why:
         yield _said("why", item.why)
+    if item.evidence:
+        yield _said("evidence", checklist_view_messages.EVIDENCE[item.evidence])
 
 
 def _answering(item: Item) -> Iterator[Said]:
     match item.prompt():
         case Choose(options=options):
             yield _said("answers", *options)
+        case Mark(options=options, most=most):
+            yield _said("any" if most == len(options) else "some", *options)
         case Rate(minimum=minimum, maximum=maximum, low=low, high=high):
             middle = map(str, range(minimum + 1, maximum))
             yield _said("scale", f"{minimum} {low}", *middle, f"{maximum} {high}")
         case Write():
             yield _said("line")
-        case Hold(seconds=seconds, alternatives=alternatives):
+        case Hold(seconds=seconds):
             yield _said("time", durations_messages.estimate(seconds))
             yield _said("steps", *_steps(item))
-            yield _said("other", *alternatives)
+            yield _said("other", *_other_ways(item))
 
 
 def _said(kind: DetailKind, *texts: str) -> Said:
@@ -192,6 +221,17 @@ def _steps(item: Item) -> tuple[str, ...]:
     if pace is None:
         return item.exercise.steps
     return tuple(step.format(in_=pace.in_, out=pace.out) for step in checklist_view_messages.BREATHE)
+
+
+def _other_ways(item: Item) -> Iterator[str]:
+    for way in item.exercise.alternatives if isinstance(item, Exercise) else ():
+        if way.needs is None:
+            yield way.say
+        elif not way.needs:
+            yield checklist_view_messages.OTHER_WAY_FOR_ALL.format(say=way.say)
+        else:
+            needs = ", ".join(checklist_view_messages.NEEDS[need] for need in way.needs)
+            yield checklist_view_messages.OTHER_WAY.format(say=way.say, needs=needs)
 
 
 def _after(follow: FollowUp, asks: dict[str, str]) -> Iterator[str]:
@@ -210,6 +250,8 @@ def _answer(follow: FollowUp) -> str:
         return checklist_view_messages.AFTER_AT_MOST.format(bound=high)
     if low is not None:
         return checklist_view_messages.AFTER_AT_LEAST.format(bound=low)
+    if follow.has:
+        return checklist_view_messages.AFTER_MARKED.format(option=follow.has)
     return checklist_view_messages.AFTER_OPTION.format(option=follow.is_)
 
 

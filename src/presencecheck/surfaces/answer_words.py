@@ -2,7 +2,7 @@
 
 from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
-from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
+from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.surfaces.key_layouts import fold_line
 from presencecheck.surfaces.surface import ClientHere, Leave, Navigate, Reply, ReplyAnswer
 
@@ -35,7 +35,7 @@ IN_TEXT: dict[str, Reply] = {
 }
 """The lines that are not taken as the words of a text, if they are exactly this."""
 _EVERYWHERE: dict[str, Reply] = {**IN_TEXT, "not-applicable": ReplyAnswer(Answer.NOT_APPLICABLE)}
-Question = Acknowledge | Choose | Rate | Write | Hold
+Question = Acknowledge | Choose | Mark | Rate | Write | Hold
 """A prompt that a person can answer in words."""
 
 
@@ -61,7 +61,7 @@ def parse_reply(words: str, prompt: Question, *, can_accept: bool = False, kept:
 
 
 def parse_value(words: str, prompt: Question) -> Value | None:
-    """The number or option that `words` name for this prompt; None where they name none."""
+    """The number, option or options that `words` name for this prompt; None where they name none."""
     match prompt:
         case Rate(minimum=minimum, maximum=maximum):
             number = _small_number(words)
@@ -71,7 +71,20 @@ def parse_value(words: str, prompt: Question) -> Value | None:
             if number is not None:
                 return options[number - 1] if 1 <= number <= len(options) else None
             return next((option for option in options if option.casefold() == words.casefold()), None)
+        case Mark():
+            return _parse_marks(words, prompt)
     return None
+
+
+def _parse_marks(words: str, prompt: Mark) -> tuple[str, ...] | None:
+    """The options of these numbers, in their order; none of them for a 0 alone."""
+    if words == "0":
+        return ()
+    numbers = [_small_number(word) for word in words.replace(",", " ").replace(";", " ").split()]
+    known = [number for number in numbers if number is not None and 1 <= number <= len(prompt.options)]
+    if len(known) != len(numbers) or not 1 <= len(set(known)) <= prompt.most:
+        return None
+    return prompt.in_order([prompt.options[number - 1] for number in known])
 
 
 def _small_number(words: str) -> int | None:

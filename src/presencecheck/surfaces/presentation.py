@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.plan import Step
-from presencecheck.core.prompts import Acknowledge, CardLine, Choose, Hold, Measure, Prompt, Rate, Write
+from presencecheck.core.prompts import Acknowledge, CardLine, Choose, Hold, Mark, Measure, Prompt, Rate, Write
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
@@ -39,7 +39,7 @@ def current_step(run: Run) -> Step:
     return run.current
 
 
-def question_prompt(prompt: Prompt) -> Acknowledge | Choose | Rate | Write | Hold:
+def question_prompt(prompt: Prompt) -> Acknowledge | Choose | Mark | Rate | Write | Hold:
     """The prompt that the person answers: for a measurement, its question."""
     return prompt.fallback if isinstance(prompt, Measure) else prompt
 
@@ -190,18 +190,25 @@ def outcome_words(run: Run, step: Step) -> str:
 
 
 def _state(step: Step, value: object) -> str:
-    match question_prompt(step.item.prompt()):
-        case Rate(maximum=maximum) if value is not None:
-            return walk_messages.SCALE_VALUE.format(value=value, maximum=maximum)
-        case Choose() if value is not None:
-            return str(value)
-        case Rate() | Choose() | Write():
+    prompt = question_prompt(step.item.prompt())
+    if value is not None and isinstance(prompt, Choose | Mark | Rate):
+        return _chosen(prompt, value)
+    match prompt:
+        case Rate() | Choose() | Mark() | Write():
             return walk_messages.UNSAID
         case Hold():
             return walk_messages.DONE_EXERCISE
         case Acknowledge(card=card) if card:
             return walk_messages.CARD_READY
     return step.item.state_word or walk_messages.STATE
+
+
+def _chosen(prompt: Choose | Mark | Rate, value: object) -> str:
+    if isinstance(prompt, Rate):
+        return walk_messages.SCALE_VALUE.format(value=value, maximum=prompt.maximum)
+    if isinstance(value, tuple):
+        return walk_messages.BETWEEN_MARKS.join(value) or walk_messages.NONE_MARKED
+    return str(value)
 
 
 def progress(run: Run, until: float | None, at: str) -> str:

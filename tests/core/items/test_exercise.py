@@ -46,6 +46,9 @@ def test_an_exercise_takes_no_value() -> None:
         (replace(STEPS, breathe=Breathe(in_=4, out=6)), [("breathe-or-steps", ("exercise",))]),
         (replace(STEPS, steps=(), breathe=Breathe(in_=4, out=6)), []),
         (replace(STEPS, alternative="Count your Breaths"), [("breath-alternative", ("exercise", "alternative"))]),
+        (replace(STEPS, again=30), []),
+        (replace(STEPS, again=31), [("again-longer", ("exercise", "again"))]),
+        (replace(STEPS, alternative=(Alternative(say="Leave the breath alone", needs=()),)), []),
         (replace(STEPS, alternative=(Alternative(say="Sigh", needs=("breath",)), Alternative(say="Stand"))), []),
         (
             replace(STEPS, alternative=(Alternative(say="Sigh", needs=("breath",)), Alternative(say="Breathe out"))),

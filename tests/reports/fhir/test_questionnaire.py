@@ -18,7 +18,7 @@ from presencecheck.library.planning import plan, sections
 from presencecheck.reports.fhir.identifiers import canonical
 from presencecheck.reports.fhir.questionnaire import questionnaire, questionnaire_of
 from presencecheck.system.paths import shipped, user_paths
-from tests.support.builders import checklist, choice, confirm, exercise, scale, section, text
+from tests.support.builders import checklist, choice, confirm, exercise, scale, section, several, text
 from tests.support.commands import SMALL, own, presencecheck
 from tests.support.evidence import examples
 from tests.support.generated_checklists import checklists, handed_out
@@ -78,6 +78,24 @@ def form_of(*items: Any) -> dict[str, dict[str, Any]]:
     form = questionnaire_of(what, [section(what)])
     check(form)
     return {item["linkId"]: item for item in every(form)}
+
+
+def test_several_options_can_be_answered() -> None:
+    """A repeating choice; what one of its options adds is asked where that is among the answers."""
+    form = form_of(several("with", FollowUp(has="grief", add="hand", say="Slowly.")), confirm("hand"))
+    item = form["c/with"]
+    assert (item["type"], item["repeats"]) == ("choice", True)
+    assert [each["valueCoding"]["code"] for each in item["answerOption"]] == ["rest", "hurry", "grief"]
+    [condition] = form["c/hand"]["enableWhen"]
+    assert (condition["question"], condition["operator"], condition["answerCoding"]["code"]) == ("c/with", "=", "grief")
+    assert "repeats" not in form_of(choice("mood"))["c/mood"]
+
+
+def test_how_many_can_be_answered_is_said() -> None:
+    """FHIR has no number for it, so it stands beside the question."""
+    assert form_of(several("with", at_most=2))["c/with/some"]["text"] == "rest, hurry, grief"
+    assert form_of(several("with", at_most=2))["c/with/some"]["prefix"] == "Up to 2 of"
+    assert "c/with/any" not in form_of(several("with"))
 
 
 @pytest.mark.parametrize("name", SHIPPED)

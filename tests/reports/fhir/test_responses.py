@@ -1,5 +1,8 @@
 """Runs as responses that answer the questionnaires of their plans."""
 
+import csv
+import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,8 @@ from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.store import History
 from presencecheck.reports.fhir.questionnaire import questionnaire_of
 from presencecheck.reports.fhir.responses import response_of
-from tests.support.builders import checklist, choice, confirm, plan, record, recorder_of, scale
+from presencecheck.reports.text.runs_csv import as_csv, as_lines
+from tests.support.builders import checklist, choice, confirm, plan, record, recorder_of, scale, several
 from tests.support.evidence import examples
 from tests.support.generated_histories import live
 from tests.support.slow_figures import runs_of
@@ -34,12 +38,12 @@ def links(form: dict[str, Any], above: tuple[str, ...] = ()) -> set[tuple[str, .
 
 
 def answers(form: dict[str, Any]) -> dict[str, Any]:
-    """The one answer of every item that has one, without the display of a code."""
+    """The answer of every item that has one, without the display of a code; of several codes, all of them."""
     found = {}
     for item in form.get("item", []):
         if "answer" in item:
-            [answer] = item["answer"]
-            found[item["linkId"]] = answer.get("valueCoding", {}).get("code", next(iter(answer.values())))
+            said = [each.get("valueCoding", {}).get("code", next(iter(each.values()))) for each in item["answer"]]
+            found[item["linkId"]] = said[0] if len(said) == 1 else tuple(said)
         found |= answers(item)
     return found
 
@@ -62,6 +66,8 @@ def test_responses_answer_their_questionnaires(data: st.DataObject, tmp_path_fac
         for ref, outcome in runs[one.id].outcomes.items():
             value = runs[one.id].run.response(ref).value
             said = got.get(ref, got.get(f"{ref}/outcome"))
+            if isinstance(value, tuple):
+                value = value[0] if len(value) == 1 else value or None
             assert said == (None if outcome == "unanswered" else outcome if value is None else value)
 
 
@@ -81,3 +87,22 @@ def test_an_item_that_several_answers_add(tmp_path: Path) -> None:
     assert ("c", "c/rest/added", "c/rest") in links(response)
     assert links(response) <= links(questionnaire_of(what, one.plan.sections))
     assert response["questionnaire"] == "urn:presencecheck:checklist:c|1.0.0"
+
+
+def test_options_that_were_marked(tmp_path: Path) -> None:
+    """Joined in a cell, a list in JSON, a code each in FHIR; where none was marked, FHIR has that it was answered."""
+    kept = several("with", keep=True, options=("=rest", "hurry", "grief"))
+    history = History.open(tmp_path / "history.db")
+    for value in (("=rest", "grief"), ("hurry",), ()):
+        record(recorder_of(history), Run(plan(checklist("c", kept, several("unkept"))), {}), value, ("rest",))
+    history.close()
+    runs = list(run_rows(tmp_path / "history.db", EVERY))
+    cells = list(csv.DictReader(io.StringIO("".join(as_csv(runs, detail=False)))))
+    assert [row["value"] for row in cells[::2]] == ["'=rest; grief", "hurry", ""]
+    assert [row["value"] for row in cells[1::2]] == ["", "", ""]
+    items = [json.loads(line)["items"] for line in as_lines(runs, detail=False)]
+    assert [each[0]["value"] for each in items] == [["=rest", "grief"], ["hurry"], []]
+    assert not any("value" in each[1] for each in items)
+    said = [answers(response_of(one, detail=False)) for one in runs]
+    assert [each.get("c/with") for each in said] == [("=rest", "grief"), "hurry", None]
+    assert [each.get("c/with/outcome") for each in said] == [None, None, "done"]

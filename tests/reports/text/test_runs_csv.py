@@ -49,7 +49,7 @@ def expected(runs: list[Told], *, detail: bool) -> list[dict[str, str]]:
                     "item": step.item.id,
                     "kind": getattr(step.item, "kind", "?"),
                     "outcome": response.outcome.value,
-                    "value": "" if response.value is None else str(response.value),
+                    "value": flat_word(response.value),
                     "by": response.by,
                     "seconds": str(round(response.seconds)),
                 }
@@ -89,6 +89,8 @@ def flat_word(value: object) -> str:
     """A value as CSV has it."""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, list | tuple):
+        return "; ".join(value)
     return "" if value is None else str(value)
 
 

@@ -25,7 +25,19 @@ from presencecheck.surfaces.answer_file.surface import (
 )
 from presencecheck.surfaces.surface import Ending, Leave, ReplyAnswer
 from presencecheck.walk.loop import run_loop
-from tests.support.builders import Watch, choice, confirm, event_of, everything, listed, replies, scale, text, walked
+from tests.support.builders import (
+    Watch,
+    choice,
+    confirm,
+    event_of,
+    everything,
+    listed,
+    replies,
+    scale,
+    several,
+    text,
+    walked,
+)
 
 
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:
@@ -77,6 +89,25 @@ def test_typed_words_are_not_given_out(words: str) -> None:
     """Words of one's own are not in the answers that a run gives out; that there were some, is."""
     run = Run(listed(text("aim"))).apply(Answered("c/aim", Answer.YES, words))
     assert answers_shape(run) == [{"item": "c/aim", "answer": "yes"}]
+
+
+def test_options_are_a_list() -> None:
+    """In any order; the run has them in that of the file, and gives them back as a list."""
+    plan = listed(several("with", keep=True, at_most=2))
+    run = scripted(plan, [{"item": "c/with", "answer": ("grief", "rest")}])
+    assert run.response("c/with").value == ("rest", "grief")
+    assert answers_shape(run) == [{"item": "c/with", "answer": ["rest", "grief"]}]
+    none = scripted(plan, [{"item": "c/with", "answer": ()}])
+    assert (none.response("c/with").value, answers_shape(none)) == ((), [{"item": "c/with", "answer": []}])
+    hidden = scripted(listed(several("with")), [{"item": "c/with", "answer": ("rest",)}])
+    assert answers_shape(hidden) == [{"item": "c/with", "answer": "yes"}]
+
+
+@pytest.mark.parametrize("answer", [["rest", "rest"], ["joy"], ["rest", "hurry", "grief"], "rest", 1, [1], [["rest"]]])
+def test_what_cannot_be_marked(answer: object) -> None:
+    """An option twice, one that is none, more than can be marked, or no list of texts."""
+    with pytest.raises(InvalidAnswersError):
+        scripted(listed(several("with", at_most=2)), [{"item": "c/with", "answer": answer}])  # type: ignore[dict-item]
 
 
 TWO = listed(confirm("door"), scale("here"))

@@ -9,22 +9,26 @@ from presencecheck.core.items.base import (
     Line,
     Remedy,
     Sentence,
+    Stored,
     Value,
     When,
+    stored_value,
 )
 from presencecheck.core.items.card import Card
 from presencecheck.core.items.choice import Choice
-from presencecheck.core.items.exercise import Breathe, Course, Exercise
+from presencecheck.core.items.exercise import Alternative, Breathe, Course, Exercise
 from presencecheck.core.items.questions import Confirm, Probe
 from presencecheck.core.items.scale import Range, Scale
+from presencecheck.core.items.several import Several
 from presencecheck.core.items.text import Text
 
-Item = Confirm | Exercise | Scale | Choice | Text | Probe
+Item = Confirm | Exercise | Scale | Choice | Several | Text | Probe
 """Every kind that a file can name."""
 
 __all__ = [
     "MOST_SENTENCE",
     "MOST_WHY",
+    "Alternative",
     "Breathe",
     "Card",
     "Choice",
@@ -41,7 +45,10 @@ __all__ = [
     "Remedy",
     "Scale",
     "Sentence",
+    "Several",
+    "Stored",
     "Text",
     "Value",
     "When",
+    "stored_value",
 ]

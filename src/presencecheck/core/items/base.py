@@ -14,8 +14,12 @@ from presencecheck.core.frozen import Model
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Prompt
 
-Value = int | str
-"""What a scale, a choice or a text is answered with."""
+Value = int | str | tuple[str, ...]
+"""What a scale, a choice or a text is answered with; the options marked, where several can be."""
+Stored = int | str
+"""A value as the history holds it."""
+SEPARATOR = "\x1f"
+"""What stands between options in a text of the history; no text of a file can hold it."""
 
 Importance = Literal["essential", "standard", "optional"]
 Repeat = Literal["every-run", "daily", "weekly"]
@@ -60,6 +64,7 @@ class FollowUp(Model):
     """What an answer leads to: a sentence said, or an item added further down."""
 
     is_: str = ""
+    has: str = ""
     at_most: int | None = None
     at_least: int | None = None
     say: Annotated[str, Limit(max_length=MOST_SENTENCE)] = ""
@@ -70,7 +75,9 @@ class FollowUp(Model):
         if isinstance(value, int):
             low = self.at_least is None or value >= self.at_least
             high = self.at_most is None or value <= self.at_most
-            return not self.is_ and low and high
+            return not (self.is_ or self.has) and low and high
+        if isinstance(value, tuple):
+            return self.has in value
         return value is not None and value == self.is_
 
 
@@ -134,9 +141,22 @@ class ItemBase(Model):
         """Whether `value` is an answer to this item."""
         return False
 
+    def restored(self, stored: Stored | None) -> Value | None:
+        """The value that the history holds as this number or text; None where it holds none.
+
+        Raises:
+            TypeError: it is nothing that the history would hold for this kind.
+        """
+        return stored
+
     def violations(self) -> Iterator[Violation]:
         """What the types cannot say: rules between the fields of this kind."""
         yield from ()
+
+
+def stored_value(value: Value | None) -> Stored | None:
+    """A value as the history holds it; `ItemBase.restored` is the way back."""
+    return SEPARATOR.join(value) if isinstance(value, tuple) else value
 
 
 class Valued(ItemBase):

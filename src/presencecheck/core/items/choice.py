@@ -1,21 +1,19 @@
 """One of a few words."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Literal
 
-from presencecheck.core.constraints import Limit
-from presencecheck.core.items.base import Value, Valued
+from presencecheck.core.items.base import FollowUp, Value, Valued
+from presencecheck.core.items.options import Options, option_violations
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Choose, Prompt
-
-Option = Annotated[str, Limit(min_length=1, max_length=40)]
 
 
 class Choice(Valued):
     """One of a few words."""
 
     kind: Literal["choice"] = "choice"
-    options: Annotated[tuple[Option, ...], Limit(min_length=2, max_length=9)]
+    options: Options
 
     def prompt(self) -> Prompt:
         """A word to choose."""
@@ -27,13 +25,11 @@ class Choice(Valued):
 
     def violations(self) -> Iterator[Violation]:
         """Options differ, and follow-ups name one of them."""
-        for place, option in enumerate(self.options):
-            if option in self.options[:place]:
-                yield Violation("double-option", ("options", place), {"id": self.id, "option": option})
+        yield from option_violations(self.id, self.options)
         if "back" in self.options:
             yield Violation("back-option", ("options", self.options.index("back")), {"id": self.id})
         for place, follow in enumerate(self.follow_up):
-            if follow.is_ not in self.options or follow.at_most is not None or follow.at_least is not None:
+            if follow.is_ not in self.options or follow != FollowUp(is_=follow.is_, say=follow.say, add=follow.add):
                 yield Violation(
                     "follow-up-option",
                     ("follow-up", place),

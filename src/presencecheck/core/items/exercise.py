@@ -30,6 +30,11 @@ class Alternative(Model):
     say: Sentence
     needs: Annotated[tuple[Need, ...], Limit(max_length=5)] | None = None
 
+    @property
+    def is_about_breath(self) -> bool:
+        """Whether it needs breath; where that is not said, whether it speaks of it."""
+        return "breath" in (self.say.casefold() if self.needs is None else self.needs)
+
 
 class Course(Model):
     """How an exercise runs."""
@@ -76,8 +81,10 @@ class Exercise(ItemBase):
         return Hold(self.ask, self.exercise.seconds, self.exercise.beats(), ways)
 
     def violations(self) -> Iterator[Violation]:
-        """One way of running, and an alternative that is not about breath."""
+        """One way of running, not longer when repeated, and an alternative that is not about breath."""
         if (self.exercise.breathe is None) == (not self.exercise.steps):
             yield Violation("breathe-or-steps", ("exercise",), {"id": self.id})
-        if all("breath" in (way.needs or ()) or "breath" in way.say.casefold() for way in self.exercise.alternatives):
+        if self.exercise.again and self.exercise.again > self.exercise.seconds:
+            yield Violation("again-longer", ("exercise", "again"), {"id": self.id, "seconds": self.exercise.seconds})
+        if all(way.is_about_breath for way in self.exercise.alternatives):
             yield Violation("breath-alternative", ("exercise", "alternative"), {"id": self.id})

@@ -37,7 +37,7 @@ class Scale(Valued):
         """Follow-ups speak of numbers on the scale."""
         for place, follow in enumerate(self.follow_up):
             bounds = [bound for bound in (follow.at_most, follow.at_least) if bound is not None]
-            if follow.is_ or not bounds:
+            if follow.is_ or follow.has or not bounds:
                 yield Violation("follow-up-bounds", ("follow-up", place), {"id": self.id})
             for bound in bounds:
                 if not self.takes(bound):

@@ -22,7 +22,7 @@ class ItemRow(NamedTuple):
     """One item of a run.
 
     Attributes:
-        value: the number or option, where one may be kept.
+        value: the number or option, or the options marked, where they may be kept.
         by: who answered last: `person` or `probe`; a person if nobody did.
         seconds: how long it was in view, whole seconds.
     """
@@ -128,4 +128,4 @@ def _item_rows(history: History, reader: PatternReader, refs: dict[int, str], ru
     last = {answer.ref: answer.value for answer in answers}
     for ref, outcome in reader.pattern(answers).outcomes.items():
         step = reader.plan.by_ref[ref]
-        yield ItemRow(step, outcome, last.get(ref), by.get(ref, "person"), seconds.get(ref, 0))
+        yield ItemRow(step, outcome, step.item.restored(last.get(ref)), by.get(ref, "person"), seconds.get(ref, 0))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.items import Value
+from presencecheck.core.items import Stored
 from presencecheck.core.plan import Plan
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.responses import OPEN, Response
@@ -16,11 +16,11 @@ _NOT_YET = OPEN - {Outcome.SKIPPED} | {Outcome.FIXED}
 
 
 class StoredAnswer(NamedTuple):
-    """One answer as the history holds it: the outcome it gave the item, and its number or option."""
+    """One answer as the history holds it: the outcome it gave the item, and its number or text."""
 
     ref: str
     outcome: Outcome
-    value: Value | None = None
+    value: Stored | None = None
 
 
 class OutcomePattern(NamedTuple):
@@ -77,7 +77,12 @@ class PatternReader:
         last = {answer.ref: answer for answer in answers}
         shown = self._shown
         if self._has_branches:
-            known = {ref: Response(answer.outcome, answer.value) for ref, answer in last.items()}
+            steps = self.plan.by_ref
+            known = {
+                ref: Response(answer.outcome, steps[ref].item.restored(answer.value))
+                for ref, answer in last.items()
+                if ref in steps
+            }
             shown = [step.ref for step in Run(self.plan, MappingProxyType(known)).visible]
         # As the engine has it: left as it is says "not yet", too; and what was put right was not yet so.
         not_yet = frozenset(answer.ref for answer in answers if answer.outcome in _NOT_YET)

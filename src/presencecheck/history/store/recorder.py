@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from presencecheck.core.events import Answered, Revised, StoredEvent
+from presencecheck.core.items import stored_value
 from presencecheck.core.numbers import is_kept_number
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
@@ -152,7 +153,7 @@ class Recorder:
         keeps = step.item.stores_value and (self.keeps_numbers or not is_kept_number(step))
         rest = (
             OUTCOMES.index(run.response(event.ref).outcome),
-            event.value if keeps else None,
+            stored_value(event.value) if keeps else None,
             int(event.by == "probe"),
             # What rounding takes from one answer, the next one gets: quick answers take time too.
             round(viewed) - round(self._viewed),

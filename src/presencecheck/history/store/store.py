@@ -175,7 +175,8 @@ class History:
             if link is None:
                 raise HistoryDamagedError(self.path)
             try:
-                run = Run.replay(self.plan(summary), self._answers(summary.key))
+                plan = self.plan(summary)
+                run = Run.replay(plan, self._answers(summary.key, plan))
                 if summary.status is Status.COMPLETED and run.current:
                     run = run.follow(ClientArrived())
             except (IllegalEventError, LookupError, TypeError) as error:
@@ -224,14 +225,15 @@ class History:
         except (PresenceCheckError, OSError):
             return  # the next start asks the history itself
 
-    def _answers(self, key: int) -> Iterator[Answered]:
+    def _answers(self, key: int, plan: Plan) -> Iterator[Answered]:
         query = """
             SELECT ref, outcome, value, by_probe, seconds FROM answer JOIN item ON item.key = item
             WHERE run = ? ORDER BY answer.seq
         """
         for ref, outcome, value, by_probe, seconds in self.connection.execute(query, (key,)):
             answer = _ANSWERS[OUTCOMES[outcome]]
-            yield Answered(ref, answer, value, "probe" if by_probe else "person", seconds)
+            restored = plan.by_ref[ref].item.restored(value)
+            yield Answered(ref, answer, restored, "probe" if by_probe else "person", seconds)
 
     def summaries(self, rest: str, *words: object) -> Iterator[Summary]:
         """The runs that a clause selects; `rest` is SQL of this package, never input."""

@@ -42,7 +42,7 @@ def answered(link: str, item: ItemBase, follow: FollowUp) -> Conditions:
     """The answers to the item at `link` that a follow-up follows on: any of these."""
     prompt = item.prompt()
     if not isinstance(prompt, Rate):
-        return [{"question": link, "operator": "=", "answerCoding": ids.option(follow.is_)}]
+        return [{"question": link, "operator": "=", "answerCoding": ids.option(follow.is_ or follow.has)}]
     if follow.at_least is None:
         return [{"question": link, "operator": "<=", "answerInteger": follow.at_most}]
     if follow.at_most is None:

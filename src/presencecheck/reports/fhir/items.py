@@ -4,14 +4,14 @@ An item answered by a state is a choice of outcomes; a scale, a choice or a text
 question for its outcome, enabled where it has no answer. So skipped stays apart from done, as everywhere here.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.items import Card, Item, ItemBase, When
 from presencecheck.core.plan import card_line
-from presencecheck.core.prompts import Choose, Rate, Write
+from presencecheck.core.prompts import Choose, Mark, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
@@ -22,13 +22,13 @@ from presencecheck.system.sanitize import sanitize_line
 
 Element = dict[str, Any]
 
-_SPOKEN_OF_ELSEWHERE = {"ready", "answers", "line", "after", "when"}
+_SPOKEN_OF_ELSEWHERE = {"ready", "answers", "any", "line", "after", "when"}
 """Notes that the questionnaire says by its own means."""
 
 
 def has_value(item: ItemBase) -> bool:
     """Whether an item is answered by a value; others are answered by their outcome."""
-    return isinstance(item.prompt(), Choose | Rate | Write)
+    return isinstance(item.prompt(), Choose | Mark | Rate | Write)
 
 
 def display(link: str, text: str, prefix: str = "") -> Element:
@@ -106,7 +106,9 @@ def _question(checklist: Checklist, item: Item, link: str) -> Element:
 def _type(item: Item, *, handed: bool) -> Element:
     match item.prompt():
         case Choose(options=options):
-            return {"type": "choice", "answerOption": [{"valueCoding": ids.option(option)} for option in options]}
+            return {"type": "choice", "answerOption": _options(options)}
+        case Mark(options=options):
+            return {"type": "choice", "repeats": True, "answerOption": _options(options)}
         case Rate(minimum=minimum, maximum=maximum):
             return {"type": "integer", "answerOption": [{"valueInteger": n} for n in range(minimum, maximum + 1)]}
         case Write(limit=limit):
@@ -114,6 +116,10 @@ def _type(item: Item, *, handed: bool) -> Element:
         case _ if handed:
             return {"type": "boolean"}
     return {"type": "choice", "answerOption": _outcomes(item)}
+
+
+def _options(options: Iterable[str]) -> list[Element]:
+    return [{"valueCoding": ids.option(option)} for option in options]
 
 
 def _outcomes(item: ItemBase) -> list[Element]:
@@ -138,7 +144,7 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
     for note in item_details(checklist, item):
         if note.kind in _SPOKEN_OF_ELSEWHERE:
             continue
-        texts = note.texts if note.kind == "help" else (note.inside,)
+        texts = note.texts if note.kind in ("help", "other") else (note.inside,)
         for number, text in enumerate(texts, 1):
             place = f"{note.kind}/{number}" if len(texts) > 1 else note.kind
             yield display(f"{link}/{place}", text, note.label)

@@ -88,6 +88,8 @@ def _placed(section: Section, entry: ItemRow) -> Element:
         element = _answer(link, {"valueInteger": entry.value})
     elif isinstance(entry.value, str):
         element = _answer(link, _coded(ids.option(entry.value)))
+    elif entry.value:
+        element = _answer(link, *(_coded(ids.option(option)) for option in entry.value))
     else:
         became = ids.link_id(link, ids.OUTCOME_PART) if has_value(item) else link
         display = checklist_view_messages.OUTCOME_DISPLAYS[entry.outcome.value]
@@ -98,8 +100,8 @@ def _placed(section: Section, entry: ItemRow) -> Element:
     return element
 
 
-def _answer(link: str, value: Element) -> Element:
-    return {"linkId": link, "answer": [value]}
+def _answer(link: str, *values: Element) -> Element:
+    return {"linkId": link, "answer": list(values)}
 
 
 def _coded(coding: ids.Coding) -> Element:

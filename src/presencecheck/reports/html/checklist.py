@@ -1,5 +1,7 @@
 """A checklist as one page to print, or to open and tick on a screen."""
 
+from collections.abc import Iterable
+
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.reports.checklist_view import ChecklistView, ItemDetail, ItemView, SectionView
@@ -7,7 +9,7 @@ from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.sanitize import sanitize_line
 
-_ANSWERED = {"answers", "scale", "line"}
+_ANSWERED = {"answers", "any", "some", "scale", "line"}
 """Items that are answered on the page by more than a tick."""
 _BESIDE_THE_QUESTION = {"ready", "time", "when"}
 """Notes that stand in the question's own line."""
@@ -68,14 +70,20 @@ def _note(note: ItemDetail) -> Html:
     match note.kind:
         case "line":
             return tag("p", class_="write")
+        case "any" | "some":
+            return joined(tag("p", label, class_="note"), _options(note.texts, "answers"))
         case "answers" | "scale":
-            return tag("ul", *(tag("li", text) for text in note.texts), class_=note.kind, role="list")
-        case "help" | "after" if len(note.texts) > 1:
+            return _options(note.texts, note.kind)
+        case "help" | "after" | "other" if len(note.texts) > 1:
             return tag("div", label, tag("ul", *(tag("li", text) for text in note.texts)), class_=note.kind)
         case "ready" | "why" | "words":
             # What these are is told by their look and place.
             return tag("p", *note.texts, class_=note.kind)
     return tag("p", label, " ", note.inside, class_="note") if note.texts else Html()
+
+
+def _options(texts: Iterable[str], name: str) -> Html:
+    return tag("ul", *(tag("li", text) for text in texts), class_=name, role="list")
 
 
 def _imprint(sheet: ChecklistView) -> str:

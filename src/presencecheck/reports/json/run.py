@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
@@ -42,9 +43,14 @@ def answers_shape(run: Run) -> list[Shape]:
             lines.append({"item": again.current.ref, "answer": "back"})
             again = again.apply(back)
         value = event.value if run.plan.by_ref[event.ref].item.stores_value else None
-        lines.append({"item": event.ref, "answer": event.answer.value if value is None else value})
+        lines.append({"item": event.ref, "answer": event.answer.value if value is None else value_shape(value)})
         again = again.apply(replace(event, value=value))
     return lines
+
+
+def value_shape(value: Value) -> int | str | list[str]:
+    """The value of an answer: a number, a text, or a list of options."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _last_answers(run: Run) -> Iterator[Shape]:
@@ -58,7 +64,7 @@ def _last_answers(run: Run) -> Iterator[Shape]:
         if response.outcome is Outcome.UNANSWERED:
             return
         last = _LAST[response.outcome].value
-        yield {"item": step.ref, "answer": last if response.value is None else response.value}
+        yield {"item": step.ref, "answer": last if response.value is None else value_shape(response.value)}
 
 
 _LAST = {
@@ -113,5 +119,5 @@ def _item_shape(run: Run, step: Step) -> Shape:
         "seconds": round(response.seconds),
     }
     if step.item.stores_value and response.value is not None:
-        shape["value"] = response.value
+        shape["value"] = value_shape(response.value)
     return shape

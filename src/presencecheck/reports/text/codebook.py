@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Item
-from presencecheck.core.prompts import Choose, Rate
+from presencecheck.core.prompts import Choose, Mark, Rate
 from presencecheck.history.queries.export_rows import PlanUse
 from presencecheck.messages import codebook as codebook_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -58,7 +58,7 @@ def _row(item: Item) -> tuple[str, ...]:
     match item.prompt():
         case Rate(minimum=least, maximum=most, low=low, high=high):
             answers = codebook_messages.SCALE.format(least=least, low=low, most=most, high=high)
-        case Choose(options=options):
+        case Choose(options=options) | Mark(options=options):
             answers = enumeration_messages.join_with_commas(options)
         case _:
             answers = item.state_word

@@ -79,7 +79,7 @@ def _tasks(part: SectionView) -> Iterator[str]:
 
 def _beside(entry: ItemView) -> Iterator[str]:
     for note in entry.details:
-        if note.kind in ("help", "after") and len(note.texts) > 1:
+        if note.kind in ("help", "after", "other") and len(note.texts) > 1:
             yield f"- {note.label}:"
             yield from (f"  - {escaped(text, at_start=True)}" for text in note.texts)
         elif note.line:

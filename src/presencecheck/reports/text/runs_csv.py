@@ -79,7 +79,8 @@ def _head(run: RunRow) -> dict[str, Any]:
 
 
 def _item(run: RunRow, entry: ItemRow) -> dict[str, Any]:
-    value = safe_cell(entry.value) if isinstance(entry.value, str) else entry.value
+    value = "; ".join(entry.value) if isinstance(entry.value, tuple) else entry.value
+    value = safe_cell(value) if isinstance(value, str) else value
     version = safe_cell(run.plan.sections[entry.step.section].checklist.version)
     # JSON's words for truth, whatever the language of the program that reads it.
     first = json.dumps(run.plan.context.first_session)

@@ -10,7 +10,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.problems import did_you_mean
-from presencecheck.core.prompts import Choose
+from presencecheck.core.prompts import Choose, Mark
 from presencecheck.core.run import Run
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.surfaces import answer_words, presentation
@@ -176,7 +176,7 @@ class AnswerFileSurface(Surface):
         # An option may be called "skip"; then the option is meant.
         is_word = line.answer in answer_words.ANSWERS and not _is_option(step.item.prompt(), line.answer)
         if not is_word and step.item.takes(line.answer):
-            return ReplyAnswer(Answer.YES, line.answer)
+            return ReplyAnswer(Answer.YES, _in_order(step.item.prompt(), line.answer))
         answer = answer_words.ANSWERS.get(str(line.answer))
         if answer is None or (answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet):
             problem = answer_file_messages.NO_SUCH_ANSWER.format(item=line.item)
@@ -190,6 +190,10 @@ class AnswerFileSurface(Surface):
 
 def _is_option(prompt: object, answer: Value) -> bool:
     return isinstance(prompt, Choose) and answer in prompt.options
+
+
+def _in_order(prompt: object, answer: Value) -> Value:
+    return prompt.in_order(answer) if isinstance(prompt, Mark) and isinstance(answer, tuple) else answer
 
 
 def _is_known(plan: Plan, ref: str) -> bool:

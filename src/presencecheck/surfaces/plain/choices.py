@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
+from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
@@ -29,6 +29,9 @@ def choices(prompt: Question, state: AnswerState, *, kept: bool) -> Iterator[Lin
         case Choose():
             yield from _options(prompt)
             words.append(walk_messages.PLAIN_NUMBER)
+        case Mark(most=most):
+            yield from _options(prompt)
+            words += (each.format(most=most) for each in walk_messages.PLAIN_MARK)
         case Write():
             words += walk_messages.PLAIN_WORDS
         case Hold():
@@ -70,7 +73,7 @@ def _letters(state: AnswerState) -> Iterator[str]:
         yield template.format(letter=letter, meaning=meaning)
 
 
-def _options(prompt: Choose) -> Iterator[Line]:
+def _options(prompt: Choose | Mark) -> Iterator[Line]:
     template = walk_messages.PLAIN_OPTION
     for number, option in enumerate(prompt.options, 1):
         yield Line(template.format(number=number, option=option), indent=2)

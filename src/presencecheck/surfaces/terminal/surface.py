@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from presencecheck.core.plan import Step
-from presencecheck.core.prompts import Acknowledge, Choose, Hold, Rate, Write
+from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.core.run import Run
 from presencecheck.surfaces import presentation, still_so
 from presencecheck.surfaces.presentation import GAP, Line
@@ -209,7 +209,7 @@ class TerminalSurface(Surface):
         self,
         run: Run,
         step: Step,
-        prompt: Acknowledge | Choose | Rate | Hold,
+        prompt: Acknowledge | Choose | Mark | Rate | Hold,
         live: "LiveLine",
         has_arrived: HasArrived | None,
     ) -> "Control":
@@ -236,6 +236,11 @@ class TerminalSurface(Surface):
             case Choose():
                 word = value if isinstance(value, str) else None
                 return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, explain=explain)
+            case Mark():
+                from presencecheck.surfaces.terminal.mark_control import MarkControl
+
+                marked = value if isinstance(value, tuple) else ()
+                return MarkControl(prompt, value=marked, kept=kept, progress=progress, explain=explain)
             case Hold():
                 from presencecheck.surfaces.cue import cue_for
                 from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
