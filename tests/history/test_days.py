@@ -48,23 +48,24 @@ def local(day: int, hour: float, offset: int = 0) -> Moment:
 def test_days_in_place(history: History) -> None:
     """What was done within seven days is known with its day, by the days that the person's own clock showed."""
     done: dict[str, int] = {}
-    for day in (TODAY + 1, TODAY, TODAY - 1, TODAY - 6, TODAY - 7):
+    for day in (TODAY - 7, TODAY - 6, TODAY - 1, TODAY, TODAY + 1):
         for hour in (0, 23.999):
             for offset in (-720, -30, 0, 345, 840):
                 name = f"item-{len(done)}"
                 begun(history, listed(confirm(name), confirm("other")), "yes", at=local(day, hour, offset))
                 done[f"c/{name}"] = day
-    assert history.days_in_place(TODAY) == {ref: day for ref, day in done.items() if TODAY - 7 < day <= TODAY}
-    assert history.days_in_place(TODAY + 40) == {}
+    assert history.start_cache(TODAY).days == {ref: day for ref, day in done.items() if day > TODAY - 7}
+    assert history.start_cache(TODAY + 40).days == {}
 
 
 @pytest.mark.parametrize("order", [(0, 3, 5), (5, 3, 0), (3, 0, 5)])
-def test_last_day_in_place(history: History, order: tuple[int, ...]) -> None:
-    """Of several days the last one counts, in whatever order the clock let them come."""
+def test_last_single_answer(history: History, order: tuple[int, ...]) -> None:
+    """Of several answers the one of the newest run counts, in whatever order the clock let them come."""
     for ago in order:
         begun(history, TWO, "yes", at=local(TODAY - ago, 9))
+    assert history.start_cache(TODAY).days == {"c/door": TODAY - order[-1]}
     begun(history, TWO, "skip", at=local(TODAY, 10))
-    assert history.days_in_place(TODAY) == {"c/door": TODAY}
+    assert history.start_cache(TODAY).days == {}
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,7 @@ def test_last_day_in_place(history: History, order: tuple[int, ...]) -> None:
 def test_in_place_means_done(history: History, said: list[str], done: bool) -> None:
     """Only what was found in place is hidden, by the last answer that was given to it in its run."""
     begun(history, TWO, *said, at=local(TODAY, 9))
-    assert history.days_in_place(TODAY) == ({"c/door": TODAY} if done else {})
+    assert history.start_cache(TODAY).days == ({"c/door": TODAY} if done else {})
 
 
 def test_time_never_runs_backwards(history: History) -> None:

@@ -215,12 +215,12 @@ def test_names_of_items_that_cannot_be_found(history: History) -> None:
 
 
 def test_days_of_items_in_place(history: History) -> None:
-    """The last day on which an item was in place counts for seven days; what was left open, or lies ahead, does not."""
+    """The last answer to an item is known for seven days; it alone says whether the item was in place."""
     plan = listed(confirm("door"), confirm("lamp"), scale("here"), choice("load"))
-    for ago, said in ((-1, "yes"), (0, "skip"), (2, "yes"), (6, "yes"), (7, "yes")):
+    for ago, said in ((7, "yes"), (6, "yes"), (2, "skip"), (1, "yes")):
         at = Moment(BEGAN.utc - ago * 86_400, BEGAN.offset)
-        record(recorder_of(history, at), Run(plan), said, "yes" if ago == 6 else "skip", at=at)
-    assert history.days_in_place(BEGAN.day) == {"c/door": BEGAN.day - 2, "c/lamp": BEGAN.day - 6}
-    assert history.days_in_place(BEGAN.day + 1)["c/door"] == BEGAN.day + 1
+        record(recorder_of(history, at), Run(plan), said, *(["yes"] if ago == 6 else []), at=at)
+    assert history.start_cache(BEGAN.day).days == {"c/door": BEGAN.day - 1, "c/lamp": BEGAN.day - 6}
+    assert history.start_cache(BEGAN.day + 1).days == {"c/door": BEGAN.day - 1}
     with closing(connect(history.path, write=False)) as connection:
-        assert History(history.path, connection).days_in_place(BEGAN.day - 8) == {}
+        assert not History(history.path, connection).start_cache(BEGAN.day + 8).answers

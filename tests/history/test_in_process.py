@@ -50,7 +50,7 @@ def path(home: Path) -> Path:
 def test_there_is_no_history_yet(home: Path) -> None:
     """Every way of reading says so, or gives nothing; none makes a file."""
     path = home / "data" / "history.db"
-    assert load_start_cache(path) == StartCache(False, {})
+    assert load_start_cache(path) == StartCache()
     assert (summaries(path, 9), list(run_rows(path, EVERY)), gather(path, EVERY).has_runs) == ([], [], False)
     for ask in (find_summary, find_run):
         with pytest.raises(RunNotFoundError, match='There is no run "last"') as caught:

@@ -37,7 +37,6 @@ PLANS = [
     plan(checklist("c", confirm("door"), confirm("chair")), routine="other"),
 ]
 KEPT = {"c/here"}
-IN_PLACE = {"done", "fixed"}
 SETTLING = {"skip": "skipped", "not-applicable": "not-applicable", "accept": "accepted"}
 
 
@@ -50,6 +49,7 @@ class Told:
     routine: str
     answers: dict[str, tuple[str, Value | None]] = field(default_factory=dict)
     not_yet: set[str] = field(default_factory=set)
+    days: dict[str, int] = field(default_factory=dict)
     seconds: int = 0
     status: str = "in-progress"
 
@@ -63,6 +63,7 @@ class Told:
             outcome = "accepted" if event.ref == "c/lamp" else "unanswered"
         self.answers[event.ref] = outcome, event.value if event.ref in KEPT else None
         self.seconds += int(event.seconds)
+        self.days[event.ref] = Moment(self.started.utc + self.seconds, self.started.offset).day
 
 
 @dataclass
@@ -212,13 +213,13 @@ class HistoryMachine(Machine):
         self.history.save_start_cache(today)
         mark = load_start_cache(self.path)
         assert mark is not None
-        assert mark.unfinished == any(told.status == "in-progress" for told in self.told.values())
-        wanted: dict[str, int] = {}
+        assert len(mark.unfinished) == sum(told.status == "in-progress" for told in self.told.values())
+        wanted: dict[str, tuple[int, str]] = {}
         for told in self.told.values():
-            for ref, (outcome, _) in told.answers.items():
-                if outcome in IN_PLACE and today - 7 < told.started.day <= today:
-                    wanted[ref] = max(told.started.day, wanted.get(ref, 0))
-        assert mark.days == wanted
+            if told.started.day > today - 9:
+                wanted |= {ref: (told.days[ref], outcome) for ref, (outcome, _) in told.answers.items()}
+        found = {ref: (answer.day, answer.outcome.value) for ref, answer in mark.answers.items()}
+        assert found == {ref: last for ref, last in wanted.items() if last[0] > today - 7}
 
     # What always holds.
 

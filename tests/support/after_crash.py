@@ -57,7 +57,7 @@ def missing(root: Path, shown: int) -> int:
             return ALL
         with closing(History.open(path)) as history:
             open_run = next(history.unfinished(), None)
-            assert mark in (None, (open_run is not None, history.days_in_place(now().day)))
+            assert mark in (None, history.start_cache(now().day))
             if open_run is not None:
                 run, recorder = history.resume(open_run)
                 assert run.current

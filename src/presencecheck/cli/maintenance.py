@@ -1,4 +1,4 @@
-"""Maintenance that is due: finish an interrupted `forget`, keep the reserve file, apply the setting `keep`.
+"""Maintenance that is due: finish an interrupted `forget`, keep the reserve file and no old times, apply `keep`.
 
 After a walk, so that it never delays the first question; before any other command that reads the history, so that
 none shows what is no longer to be kept.
@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format.start_cache import drop_old_times, start_cache_path
 from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.system.clock import now
 from presencecheck.system.paths import Paths, user_paths
@@ -32,6 +33,8 @@ def _maintain(paths: Paths, *, asks: bool) -> None:
 
         finish(paths.history, entries_folder(paths.cache))
         keep_reserve(paths.history)
+    if start_cache_path(paths.history).exists():
+        drop_old_times(paths.history, now())
     today, last = now().day, load_day_notes(paths.history)
     if last.day != today or (last.waiting and asks and is_anyone_there()):
         from presencecheck.cli.retention import apply_retention

@@ -43,7 +43,7 @@ def find_run(
         if resumes:
             lines.append(walk_messages.RUN_ENDED.format(time=end_of(candidate.last_answer)))
         history.abandon(candidate, now())
-    return StartCache(False, history.days_in_place(now().day))
+    return history.start_cache(now().day)
 
 
 def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:

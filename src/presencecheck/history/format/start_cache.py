@@ -5,14 +5,23 @@ history, by any program, makes it void, and the history is opened instead. It ca
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.events import Outcome
+from presencecheck.core.expiry import Freshness, Instant, freshness
+from presencecheck.core.responses import IN_PLACE
+from presencecheck.core.still_so import SingleAnswer
 from presencecheck.history.format.file_header import NO_HEADER, read_header
+from presencecheck.system.clock import Moment
 from presencecheck.system.files import read_json, write_private
 
+_FORMAT = 2
+"""The form of the file; one of another form is void."""
 _MOST_BYTES = 256 * 1024
 
 
@@ -20,12 +29,28 @@ class StartCache(NamedTuple):
     """What a start needs from the history.
 
     Attributes:
-        unfinished: whether some run is in progress.
-        days: the local day on which an item was last in place, by its ref, for the last days only.
+        unfinished: when the last answer of each run in progress was given.
+        completed: the last local day on which a routine that has a verdict was walked to its end, if that was
+            the day of the cache.
+        answers: the last single answer to each item, by its ref, for the last days only. The time of one that was
+            given on another day than that of the cache is left out.
     """
 
-    unfinished: bool
-    days: Mapping[str, int]
+    unfinished: Sequence[Instant] = ()
+    completed: int | None = None
+    answers: Mapping[str, SingleAnswer] = MappingProxyType({})
+
+    @property
+    def days(self) -> Mapping[str, int]:
+        """The local day on which an item was last in place, by its ref."""
+        return {ref: answer.day for ref, answer in self.answers.items() if answer.outcome in IN_PLACE}
+
+    def without_times(self, today: int) -> "StartCache":
+        """The same with the times of today's answers alone; of the others, the day is enough."""
+        kept = {
+            ref: answer if answer.day == today else replace(answer, utc=None) for ref, answer in self.answers.items()
+        }
+        return self._replace(answers=kept)
 
 
 def start_cache_path(history: Path) -> Path:
@@ -37,24 +62,72 @@ def load_start_cache(history: Path) -> StartCache | None:
     """Read the cache; None if it is void and the history must be opened."""
     header = read_header(history)
     if header == NO_HEADER:
-        return StartCache(False, {})
+        return StartCache()
     if history.with_name(f"{history.name}-journal").exists():
         return None  # a change was under way when the power went
 
     def build(kept: Mapping[str, Any]) -> StartCache | None:
-        days = {str(ref): int(day) for ref, day in kept["days"].items()}
-        return StartCache(bool(kept["unfinished"]), days) if kept["changes"] == header.changes else None
+        return _build(kept) if kept["changes"] == header.changes else None
 
     return read_json(start_cache_path(history), _MOST_BYTES, build)
 
 
-def save_start_cache(history: Path, mark: StartCache, changes: int) -> None:
+def save_start_cache(history: Path, cache: StartCache, changes: int) -> None:
     """Write the cache of a history whose change counter was `changes` before it was read.
 
     Nothing is lost if it cannot be written.
     """
-    content = {"changes": changes, "unfinished": mark.unfinished, "days": dict(mark.days)}
+    content = {"format": _FORMAT, "changes": changes, **_shape(cache)}
     try:
         write_private(start_cache_path(history), json.dumps(content).encode(), durable=False)
     except PresenceCheckError:
         return
+
+
+def drop_old_times(history: Path, now: Moment) -> None:
+    """Take out of the cache what is of no use any more: times of other days, runs that cannot go on.
+
+    Also where the cache is void. Nothing is lost if that fails.
+    """
+    found = read_json(start_cache_path(history), _MOST_BYTES, lambda kept: (_build(kept), int(kept["changes"])))
+    if found is None:
+        return
+    cache, changes = found
+    unfinished = [last for last in cache.unfinished if freshness(last, Instant(now.utc)) is not Freshness.EXPIRED]
+    less = cache.without_times(now.day)._replace(unfinished=tuple(unfinished))
+    if less != cache:
+        save_start_cache(history, less, changes)
+
+
+def _shape(cache: StartCache) -> dict[str, Any]:
+    return {
+        "unfinished": [[instant.utc, instant.uptime] for instant in cache.unfinished],
+        "completed": cache.completed,
+        "answers": {ref: [answer.day, answer.utc, answer.outcome.value] for ref, answer in cache.answers.items()},
+    }
+
+
+def _build(kept: Mapping[str, Any]) -> StartCache:
+    """The cache that this was written from.
+
+    Raises:
+        LookupError, TypeError, ValueError: it was not written by this version.
+    """
+    if kept["format"] != _FORMAT:
+        raise ValueError(kept["format"])
+    return StartCache(
+        tuple(Instant(float(utc), _optional(uptime)) for utc, uptime in kept["unfinished"]),
+        _optional_day(kept["completed"]),
+        {
+            str(ref): SingleAnswer(_optional_day(utc), int(day), Outcome(outcome))
+            for ref, (day, utc, outcome) in kept["answers"].items()
+        },
+    )
+
+
+def _optional(number: Any) -> float | None:
+    return None if number is None else float(number)
+
+
+def _optional_day(number: Any) -> int | None:
+    return None if number is None else int(number)

@@ -16,19 +16,17 @@ from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
 from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.ids import new_id
-from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
+from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES, plausible
 from presencecheck.history.format.start_cache import StartCache, save_start_cache
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import connect, require_usable, transaction, translate_errors
 from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.plan_store import UnreadableError, read_plan
 from presencecheck.history.store.recorder import Recorder, write_end
+from presencecheck.history.store.single_answers import single_answers
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
 
-DAYS_BACK = 7
-"""Days for which an item stays in place: `repeat: weekly`."""
-_IN_PLACE = (OUTCOMES.index(Outcome.DONE), OUTCOMES.index(Outcome.FIXED))
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
     Outcome.DONE: Answer.YES,
@@ -196,23 +194,6 @@ class History:
         except UnreadableError as error:
             raise HistoryDamagedError(self.path) from error
 
-    def days_in_place(self, today: int) -> dict[str, int]:
-        """The local day on which each item was last in place, by its ref, for the last seven days."""
-        # Two days more in the index's range than any offset needs; the exact day is compared then.
-        since = (today - DAYS_BACK - 2) * 86_400
-        query = f"""
-            SELECT ref, outcome, {LOCAL_DAY}, max(answer.seq)
-            FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
-            WHERE started >= ? GROUP BY run.seq, item
-        """  # noqa: S608 - an expression of our own
-        days: dict[str, int] = {}
-        with translate_errors(self.path):
-            rows = self.connection.execute(query, (since,)).fetchall()
-        for ref, outcome, day, _ in rows:
-            if outcome in _IN_PLACE and today - DAYS_BACK < day <= today:
-                days[ref] = max(day, days.get(ref, day))
-        return days
-
     def save_start_cache(self, today: int) -> None:
         """Save what the next start needs to know; never raises."""
         # The counter is read first: a change made meanwhile makes the cache void, never wrong. And it is read
@@ -220,10 +201,32 @@ class History:
         try:
             require_usable(self.connection, self.path)
             changes = read_header(self.path).changes
-            unfinished = next(self.unfinished(), None) is not None
-            save_start_cache(self.path, StartCache(unfinished, self.days_in_place(today)), changes)
+            save_start_cache(self.path, self.start_cache(today), changes)
         except (PresenceCheckError, OSError):
             return  # the next start asks the history itself
+
+    def start_cache(self, today: int) -> StartCache:
+        """What a start on this local day needs to know.
+
+        Raises:
+            HistoryError: the history cannot be read.
+        """
+        unfinished = tuple(summary.last_answer for summary in self.unfinished())
+        completed = today if self._has_completed(today) else None
+        with translate_errors(self.path):
+            answers = single_answers(self.connection, today)
+        return StartCache(unfinished, completed, answers).without_times(today)
+
+    def _has_completed(self, today: int) -> bool:
+        """Whether a routine that has a verdict was walked to its end on this local day."""
+        # Two days more in the index's range than any offset needs, and one for a run that went on for so long.
+        ended = self.summaries(
+            "WHERE started >= ? AND status = 1 AND readiness IS NOT NULL ORDER BY run.seq DESC", (today - 3) * 86_400
+        )
+        return any(
+            summary.finished is not None and summary.finished.day == today and _is_routine(self.plan(summary))
+            for summary in ended
+        )
 
     def _answers(self, key: int, plan: Plan) -> Iterator[Answered]:
         query = """
@@ -248,6 +251,11 @@ class History:
             return iter([_summary(row) for row in rows])
         except (IndexError, TypeError, ValueError) as error:
             raise HistoryDamagedError(self.path) from error
+
+
+def _is_routine(plan: Plan) -> bool:
+    """Whether a routine was walked, alone or with others; not checklists alone."""
+    return not {part.checklist.id for part in plan.sections}.issuperset(plan.routine.split("+"))
 
 
 def _summary(row: tuple[Any, ...]) -> Summary:
