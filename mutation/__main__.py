@@ -23,13 +23,13 @@ pytest_add_cli_args = {arguments}
 pytest_add_cli_args_test_selection = {tests}
 """
 _QUICKEST, _CASES = 100, 3
-"""So many tests are tried first, and so many cases of each; of some functions there are hundreds."""
+"""This number of tests is tried first, and this number of cases of each; of some functions there are hundreds."""
 _NOTICED = (1, 3, 24, -24, 36, 152)
 """How mutmut's workers end where a test failed, or none ended in time."""
 _ARGUMENTS = (
     "-pno:cacheprovider",
     "--hypothesis-seed=0",
-    # Tests are named to pytest again and again in one process, and pytest would escape their names each time anew.
+    # Tests are named to pytest again and again in one process, and pytest would escape their names each time again.
     "--override-ini=disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",
 )
 
@@ -39,7 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m mutation", description=__doc__)
     parser.add_argument("area", choices=AREAS)
     parser.add_argument("mutants", nargs="*", help="only those, by name or pattern, also if they were tried before")
-    parser.add_argument("--children", type=int, default=2, help="so many at a time")
+    parser.add_argument("--children", type=int, default=2, help="how many at a time")
     wishes = parser.parse_intermixed_args()
     if Path("/dev/shm").is_dir():
         os.environ.setdefault("TMPDIR", "/dev/shm")  # a history waits for the disk at every answer

@@ -1,4 +1,4 @@
-"""What became of the mutants: counted by module, and of those that no test noticed, what they change."""
+"""The result of the mutants: counted by module, and of those that no test noticed, what they change."""
 
 import json
 import os

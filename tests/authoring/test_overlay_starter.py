@@ -19,7 +19,7 @@ def test_edit_begins_an_overlay(home: Path) -> None:
 
 
 def test_each_change_in_the_starter_works(home: Path) -> None:
-    """Whoever takes the hashes away has a valid overlay."""
+    """Someone who takes the hashes away has a valid overlay."""
     path = Path(presencecheck("edit", "environment").out.strip())
     text = path.read_text()
     changes = text.partition("to use one of these.\n")[2]

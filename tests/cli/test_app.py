@@ -1,4 +1,4 @@
-"""The table of commands: whoever knows a command's name knows its file, its help and its options' help."""
+"""The table of commands: someone who knows a command's name knows its file, its help and its options' help."""
 
 import re
 from pathlib import Path

@@ -23,7 +23,7 @@ def path(home: Path) -> Path:
 
 
 def apply(path: Path, *, last_days_ago: int) -> None:
-    """Apply it as if the last start had been so many days ago."""
+    """Apply it as if the last start had been this number of days ago."""
     today = now().day
     apply_retention(user_paths(), load_day_notes(path)._replace(day=today - last_days_ago), today, asks=False)
 

@@ -183,14 +183,14 @@ def ease(text: str) -> float:
 
 @BY_ID
 def test_it_reads_easily(checklist: Checklist) -> None:
-    """Plain English throughout; what is handed out is easier still, for whoever may read it."""
+    """Plain English throughout; what is handed out is easier still, for all who may read it."""
     text = " ".join(f"{item.ask} {item.why}" for item in checklist.items)
     assert ease(text) >= (85 if checklist.is_handed_out else 70)
 
 
 @BY_ID
 def test_what_concerns_a_client_is_asked_every_time(checklist: Checklist) -> None:
-    """Only what stays so all day, whoever comes, may be hidden for being done: never the opening with a client."""
+    """Only what stays so all day, for every client, may be hidden for being done: never the opening with a client."""
     repeating = [item for item in checklist.items if item.repeat != "every-run"]
     assert not repeating or checklist.moment in ("setup", "arrive")
     assert not [item.id for item in repeating if re.search(r"\bthis client\b|\bclient's (place|consent)", item.ask)]

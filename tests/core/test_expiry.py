@@ -11,7 +11,7 @@ BEGAN = Instant(1_790_000_000, 500.0)
 
 
 def after(utc: float, uptime: float | None) -> Instant:
-    """So many seconds later on each clock."""
+    """A number of seconds later on each clock."""
     return Instant(BEGAN.utc + utc, None if uptime is None else 500.0 + uptime)
 
 

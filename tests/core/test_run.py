@@ -534,6 +534,6 @@ def test_a_finding_stands_until_something_is_changed() -> None:
 
 
 def test_replay_is_the_same_run() -> None:
-    """The same events lead to the same run, whoever applies them."""
+    """The same events lead to the same run, no matter what applies them."""
     run = walked(FOUR, "yes", "not-yet", "back", "skip", "accept")
     assert Run.replay(FOUR, run.events) == run

@@ -114,7 +114,7 @@ def test_over_a_slow_line_an_esc_waits_longer(name: str, home: Path) -> None:
 
 
 MORE_THAN_A_READ = " " * 1100
-"""So many characters that what follows them is still unread when the first key leaves."""
+"""Enough characters that what follows them is still unread when the first key leaves."""
 RESTS = ("echo leaked\r", f"{ESC}]11;rgb:1e1e/1e1e/1e1e\x07", f"{ESC}[A\r", f"{ESC}[I")
 
 

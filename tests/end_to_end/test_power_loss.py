@@ -1,7 +1,7 @@
 """Walks whose computer loses its power: every answer that was shown as taken is there when it is back.
 
 What the program really asks of the system is written down, and told to a model of a disk (`power_cuts`), which knows
-what may be left of it at each moment. The program then opens that. PRESENCECHECK_DISKS=100 tries so many disks for
+what may be left of it at each moment. The program then opens that. PRESENCECHECK_DISKS=100 tries that many disks for
 each moment.
 """
 
@@ -81,7 +81,7 @@ def disks(record: Recording, most: int, said: str = "State {}") -> Iterator[tupl
 
     Args:
         record: what was done.
-        most: at most so many disks for each moment; the same disk comes again only where more had been said by then.
+        most: at most that many disks for each moment; the same disk comes again only where more was said by then.
         said: the words on standard output that say so, with the number of the time.
     """
     disk, chance, count = Disk(record.root, record.before), random.Random(most), 0
@@ -161,7 +161,7 @@ def test_the_model_finds_what_a_weaker_setting_loses(home: Path, place: Path, sy
 
 
 def test_the_model_finds_what_rewriting_loses(home: Path) -> None:
-    """A file that is written anew for each answer loses all of them, as it did in programs that we know."""
+    """A file that is written again for each answer loses all of them, as it did in programs that we know."""
     home.mkdir()
     record = recorded(home, lambda strace: subprocess.run([*strace, "-c", REWRITING, home / "answers"], check=True))
     left = {(shown, state.get("answers")) for shown, state in disks(record, 40)}

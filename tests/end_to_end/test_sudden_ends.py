@@ -1,4 +1,4 @@
-"""Walks that end from one moment to the next: what was shown as taken is kept, and can be gone on with.
+"""Walks that end from one moment to the next: what was shown as taken is kept, and can be resumed.
 
 PRESENCECHECK_KILLS=500 makes the killing as long as one likes.
 """

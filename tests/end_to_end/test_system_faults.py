@@ -1,7 +1,7 @@
 """System calls that fail, each in its turn: nothing is lost, and what is said names the place and the next step.
 
 strace lets one call of the real program fail. Which calls there are about our files is found by writing them down once.
-PRESENCECHECK_FAULTS=100 tries so many of each command's.
+PRESENCECHECK_FAULTS=100 tries that many of each command's.
 """
 
 import os

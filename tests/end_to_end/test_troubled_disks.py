@@ -105,7 +105,7 @@ def test_a_disk_that_is_full_before_the_walk(disk: Path, home: Path, plain: list
 
 @mounts
 def test_runs_until_the_disk_is_full(disk: Path, home: Path, run: Here, evidence: Evidence) -> None:
-    """Whoever walks on until nothing fits any more finds each run that came to its end in the history."""
+    """Someone who walks on until nothing fits any more finds each run that came to its end in the history."""
     given = home.with_name("answers")
     given.write_text(ALL)
     (disk / "some").write_bytes(bytes(80 * 1024))

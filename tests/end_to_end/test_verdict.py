@@ -190,7 +190,7 @@ def test_answers_after_the_last_kept_question(after: tuple[str | int, ...], answ
 
 
 def test_gone_on_with_after_the_last_kept_question(tmp_path: Path) -> None:
-    """A run whose kept questions were all answered once, and then not, is written anew as one that is in progress."""
+    """A run whose kept questions were all answered once, and then not, is written again as one that is in progress."""
     path = tmp_path / "data" / "history.db"
     what = listed(scale("kept", FollowUp(at_most=3, add="more")), scale("unkept", VERY_LOW, keep=False), SURE)
     what = listed(*what.sections[0].checklist.items, confirm("more"))

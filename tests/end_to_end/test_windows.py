@@ -94,7 +94,7 @@ for name in sys.stdin:
 
 @pytest.mark.real
 def test_open_in_another_window(history: History) -> None:
-    """A run that another window walks can't be gone on with or given up here; once it is left there, it can."""
+    """A run that another window walks can't be resumed or given up here; once it is left there, it can."""
     with python(HOLDER, history.path) as other:
         assert other.stdin is not None
         assert other.stdout is not None
@@ -113,7 +113,7 @@ def test_open_in_another_window(history: History) -> None:
 
 @pytest.mark.real
 def test_window_that_was_killed(history: History) -> None:
-    """A run whose window was killed can be gone on with at once."""
+    """A run whose window was killed can be resumed at once."""
     with python(HOLDER, history.path) as other:
         assert other.stdout is not None
         name = other.stdout.readline().strip()

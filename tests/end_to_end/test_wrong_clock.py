@@ -40,7 +40,7 @@ def moment(text: str) -> Moment:
 
 
 def kept(home: Path, *groups: tuple[str, int]) -> Path:
-    """A history with a run on each of so many days from a date on, group after group; last seen on its last day."""
+    """A history with runs on that many days from a date on, group after group; last seen on its last day."""
     path = home / "data" / "history.db"
     for date, runs in groups:
         history_of(path, runs, since=moment(date))

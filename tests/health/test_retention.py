@@ -23,7 +23,7 @@ def findings() -> dict[str, Measurement]:
 
 
 def runs(count: int, *, first_days_ago: int, days: int = 1) -> None:
-    """Runs from so many days ago on, one every so many days."""
+    """Runs from that number of days ago on, at an even distance in days."""
     history_of(user_paths().history, count, since=Moment(now().utc - first_days_ago * DAY, 0), days=days)
 
 

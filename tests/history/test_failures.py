@@ -178,7 +178,7 @@ def test_numbers_at_the_edge(history: History, change: str) -> None:
 
 @pytest.mark.parametrize("change", ["outcome = 4", "value = 'x'", "seconds = 9", "by_probe = 1", "item = 2"])
 def test_a_changed_answer_is_not_shown(history: History, change: str) -> None:
-    """A run whose answers are not as they were written is neither shown nor gone on with."""
+    """A run whose answers are not as they were written is neither shown nor resumed."""
     recorder = recorder_of(history)
     record(recorder, Run(TWO), "not-yet")
     recorder.leave()
@@ -193,7 +193,7 @@ def test_a_changed_answer_is_not_shown(history: History, change: str) -> None:
 
 @pytest.mark.parametrize("change", ["outcome = 9", "outcome = -9", "item = 2"])
 def test_a_forged_answer_ends_nothing_in_a_crash(history: History, change: str) -> None:
-    """Who reckons the seals anew can write nonsense, and nonsense is called damage too."""
+    """Someone who computes the seals again can write nonsense, and nonsense is called damage too."""
     recorder = recorder_of(history)
     record(recorder, Run(TWO), "not-yet")
     history.connection.execute("INSERT INTO item (ref) VALUES ('c/gate')")

@@ -249,7 +249,7 @@ def test_a_walk_that_finds_its_history_damaged(path: Path) -> None:
 
 
 def test_a_walk_that_is_gone_on_with(path: Path) -> None:
-    """A run that is gone on with keeps its name and beginning; moved away under it, it is written anew."""
+    """A run that is resumed keeps its name and beginning; moved away under it, it is written again."""
     logged = FileJournal(path)
     run, recorder = logged.history.resume(next(logged.history.unfinished()))
     logged.resume(recorder)
@@ -295,7 +295,7 @@ def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
 @pytest.mark.real
 @pytest.mark.skipif(not CAN_MOUNT, reason="a small disk needs Linux and root")
 def test_no_room_to_write_the_file_anew(home: Path) -> None:
-    """Without a byte of room what is forgotten is overwritten; the file is written anew once there is room."""
+    """Without a byte of room what is forgotten is overwritten; the file is written again once there is room."""
     with small_disk(home / "data", 600) as disk:
         path = disk / "history.db"
         history_of(path, 60)

@@ -1,4 +1,4 @@
-"""What is said of runs that cannot be found, gone on with or written, to the last word; and marks that come and go."""
+"""What is said of runs that cannot be found, resumed or written, to the last word; and marks that come and go."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -108,7 +108,7 @@ def test_marks_come_and_go(history: History) -> None:
 
 
 def test_a_run_of_which_nothing_was_to_be_kept(history: History) -> None:
-    """A run whose only answer leaves no trace is gone on with from its beginning, and its answers count from nought."""
+    """A run whose only answer leaves no trace is resumed from its beginning, and its answers count from nought."""
     plan = listed(choice("load", FollowUp(is_="hurry", add="minute"), keep=False), confirm("minute"), confirm("door"))
     recorder = recorder_of(history)
     run = Run(plan).apply(record(recorder_of(history), Run(plan), "hurry").events[0])

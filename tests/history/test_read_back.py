@@ -56,7 +56,7 @@ READERS: dict[str, Callable[[Path, Selection], object]] = {
 
 @pytest.mark.parametrize("reader", READERS)
 def test_a_routine_that_was_never_walked(history: History, reader: str) -> None:
-    """It is said by whoever is asked, with all there are; one that was walked is read."""
+    """It is said by each that is asked, with all there are; one that was walked is read."""
     for name in ("quick", "full"):
         walked(history, plan(checklist("c", confirm("door")), routine=name), "yes")
     with pytest.raises(RunNotFoundError, match='No run of "zzzzzz" is in the history') as caught:
@@ -113,7 +113,7 @@ LOOKS: dict[str, Callable[[History], object]] = {
     ],
 )
 def test_damage_is_said_of_the_file(history: History, damage: str, look: str) -> None:
-    """Whoever comes upon it names the file, whatever it is that they wanted."""
+    """What comes upon it names the file, whatever was wanted."""
     walked(history, TWO, "yes", "skip")
     history.connection.execute("PRAGMA foreign_keys = OFF")
     history.connection.execute(DAMAGES[damage])

@@ -66,7 +66,7 @@ def test_it_opens_and_goes_on(version: int, home: Path, run: Here, tmp_path: Pat
     assert run("verify").code == 0
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
-    evidence("D13", "histories of earlier versions opened, verified and gone on with", 1, "told otherwise")
+    evidence("D13", "histories of earlier versions opened, verified and resumed", 1, "told otherwise")
 
 
 KILLED = """
@@ -115,7 +115,7 @@ for kill in range(kills):
     print("killed" if os.WIFSIGNALED(status) else "ended", flush=True)
     sys.stdin.readline()
 """
-"""Opens a history in a child that is killed: after so many statements, and from the 46th time on at any moment."""
+"""Opens a history in a child that is killed: after that many statements, and from the 46th time on at any moment."""
 
 
 class After(NamedTuple):

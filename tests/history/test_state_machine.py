@@ -162,7 +162,7 @@ class HistoryMachine(Machine):
     @precondition(lambda self: self.left())
     @rule(data=st.data())
     def resume(self, data: st.DataObject) -> None:
-        """A run is gone on with; one that has ended is not."""
+        """A run is resumed; one that has ended is not."""
         told = data.draw(st.sampled_from(self.left()), label="run")
         summary = self.history.find(told.id)
         if told.status == "in-progress":
@@ -183,7 +183,7 @@ class HistoryMachine(Machine):
 
     @rule()
     def end(self) -> None:
-        """The program ends, windows and all, and begins anew."""
+        """The program ends, windows and all, and begins again."""
         self.history.close()
         self.history = History.open(self.path)
         self.windows.clear()

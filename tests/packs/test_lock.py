@@ -123,7 +123,7 @@ def test_a_damaged_lock_is_said(content: str, home: Path, run: Here) -> None:
     ("key", "value"), [("name", "../out"), ("folder", "../../out"), ("folder", "/tmp"), ("sha256", ""), ("name", 3)]
 )
 def test_a_lock_leads_nowhere_else(key: str, value: object, source: Path, home: Path, run: Here) -> None:
-    """Whoever changes the lock cannot make the program read or remove folders elsewhere."""
+    """Someone who changes the lock cannot make the program read or remove folders elsewhere."""
     run("pack", "add", source, "--yes")
     path = home / "data" / "packs" / LOCK
     data = json.loads(path.read_text())

@@ -165,7 +165,7 @@ def test_no_circle_of_imports() -> None:
 
 
 def test_the_root_holds_packages_only() -> None:
-    """Whoever opens the package sees its layers, and no module beside them."""
+    """Someone who opens the package sees its layers, and no module beside them."""
     assert {entry.name for entry in ROOT.iterdir() if entry.is_file()} == {"__init__.py", "__main__.py", "py.typed"}
 
 

@@ -21,7 +21,7 @@ LIST = "format: 1\nid: long\ntitle: Eight\nitems:\n" + "".join(
 )
 """What is walked: each answer that is taken shows a state of its own."""
 ALL = 10**9
-"""So many answers are missing where the history cannot be read, or is not as it was written."""
+"""This number of answers are missing where the history cannot be read, or is not as it was written."""
 
 
 def found(root: Path) -> State:
@@ -42,7 +42,7 @@ def lay_out(state: State, root: Path) -> Path:
 
 
 def missing(root: Path, shown: int) -> int:
-    """How many of the answers of the only run, so many of which were shown as taken, are not in the history.
+    """How many of the answers of the only run, of which this number were shown as taken, are not in the history.
 
     Holds that it is as it was written, that a run which is unfinished goes on behind its last answer, and that the note
     for the next start says what is so.

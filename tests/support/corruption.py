@@ -22,7 +22,7 @@ class Spoiler:
         self._ways = (self._cut, self._put, self._put, self._copy, self._flip, self._lines, self._cross)
 
     def spoilt(self, source: bytes, most: int = 6) -> bytes:
-        """The source after one of these, or up to so many."""
+        """The source after one of these, or after several, up to a number."""
         for _ in range(self.chance.randint(1, most)):
             source = self.chance.choice(self._ways)(source)
         return source

@@ -13,7 +13,7 @@ CAN_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") i
 
 @contextmanager
 def small_disk(folder: Path, kib: int) -> Iterator[Path]:
-    """A disk of so many KiB at `folder`, which is made. It may be pulled out before the end."""
+    """A disk of a number of KiB at `folder`, which is made. It may be pulled out before the end."""
     folder.mkdir(parents=True)
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kib}k", "tmpfs", str(folder)], check=True)
     try:
@@ -37,7 +37,7 @@ def in_memory() -> Iterator[Path]:
 
 
 def fill(disk: Path, *, but: int = 0) -> Path:
-    """Leave not a byte of room on a disk, or so many; the file that takes it."""
+    """Leave not a byte of room on a disk, or that many; the file that takes it."""
     ballast = disk / "ballast"
     state = os.statvfs(disk)
     with ballast.open("ab") as file:

@@ -35,7 +35,7 @@ def ids(path: Path) -> list[str]:
 
 
 def history_of(path: Path, runs: int = 12, *, since: Moment = BEGAN, days: int = 1) -> list[str]:
-    """A history of so many runs, one every so many days: completed, stopped, unfinished. Their ids, in order."""
+    """Runs at an even distance in days: completed, stopped, unfinished. Their ids, in order."""
     history = History.open(path)
     names = []
     for number in range(runs):

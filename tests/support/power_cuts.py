@@ -17,7 +17,7 @@ from tests.support.after_crash import State
 from tests.support.system_calls import FLAWED, Call
 
 SECTOR = 512
-"""A disk writes so many bytes as one."""
+"""A disk writes this number of bytes as one."""
 FOLDER = -1
 _ALL = 1 << 40
 
@@ -46,7 +46,7 @@ Change = Piece | Naming
 
 
 class Fate(NamedTuple):
-    """What became of a change that was not synced: which of its sectors are there, and whether at least its size is."""
+    """The result of a change that was not synced: which of its sectors are there, and whether at least its size is."""
 
     first: int
     last: int
@@ -100,7 +100,7 @@ class Disk:
         return False
 
     def after(self, fates: list[Fate]) -> State:
-        """What is there when the power comes back, given what became of each unsynced change."""
+        """What is there when the power comes back, given the result of each unsynced change."""
         files, names = dict(self._files), dict(self._names)
         stuck: set[str] = set()
         for change, fate in zip(self.unsynced, fates, strict=True):

@@ -13,7 +13,7 @@ _STARTS = frozenset({"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spaw
 
 
 class ProcessGuard:
-    """The plugin of pytest's; it hears of each process from Python itself, whoever in this process starts it."""
+    """The plugin of pytest's; it hears of each process from Python itself, no matter what in this process starts it."""
 
     def __init__(self) -> None:
         self._started: list[str] = []

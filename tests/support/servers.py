@@ -117,7 +117,7 @@ class Net:
         return self._serve(handle)
 
     def dripping(self, context: ssl.SSLContext) -> int:
-        """A server with a certificate that answers a letter at a time, for ever; its port."""
+        """A server with a certificate that answers a letter at a time, without end; its port."""
 
         async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
             while not writer.is_closing():

@@ -33,7 +33,7 @@ class Told(NamedTuple):
 
     @property
     def outcomes(self) -> dict[str, str]:
-        """What became of each item in view that may leave a trace."""
+        """The result of each item in view that may leave a trace."""
         shown = [step.ref for step in self.run.visible if step.ref not in self.run.plan.traceless]
         return {ref: self.run.response(ref).outcome.value for ref in shown}
 

@@ -18,11 +18,11 @@ class Machine(RuleBasedStateMachine):
 
 
 def states(machine: type[Machine], examples: int, steps: int) -> int:
-    """Let the machine do so many steps so many times; how many states were compared with its model.
+    """Let the machine do a number of steps a number of times; how many states were compared with its model.
 
     Args:
         machine: what to try.
-        examples: how often to begin anew.
+        examples: how often to begin again.
         steps: the most to do then.
     """
     machine.compared = 0

@@ -336,7 +336,7 @@ def midday() -> dict[str, str]:
 
 
 def kept(home: Path) -> list[tuple[str, str | None, dict[str, str]]]:
-    """All runs, the newest first: status, readiness, and what became of each item that was answered."""
+    """All runs, the newest first: status, readiness, and the result of each item that was answered."""
     path = home / "data" / "history.db"
     found = []
     for summary, _ in summaries(path, 1000):

@@ -245,7 +245,7 @@ def test_an_answer_that_cannot_be_written_is_not_shown() -> None:
 
 
 def test_what_is_measured_comes_in_between() -> None:
-    """The question stands while it is measured; what comes in is shown, can be measured anew, and is weighed."""
+    """The question stands while it is measured; what comes in is shown, can be measured again, and is weighed."""
     line = listed(probe("line"), confirm("door"))
     done, scene = walked(line, MeasurementArrived(), MeasureAgain(), MeasurementArrived(), YES, YES)
     assert scene.seen == [
@@ -335,7 +335,7 @@ class Later(Scene):
 
 
 def walked_late(waits: Iterable[float], *replies: Reply) -> tuple[LoopResult, Later]:
-    """The walk with these replies, each after so many seconds."""
+    """The walk with these replies, each after this number of seconds."""
     clock = Clock()
     scene = Later(clock, waits, replies)
     return run_loop(Run(TWO), scene, scene, scene.watch, scene, AnswerTimes(clock=clock)), scene
@@ -355,7 +355,7 @@ def test_a_window_left_open_answers_nothing(reply: Reply) -> None:
 
 
 def test_leaving_a_window_left_open_is_leaving() -> None:
-    """Nothing was answered, and nothing is given up: whoever comes next is told."""
+    """Nothing was answered, and nothing is given up: who comes next is told."""
     done, scene = walked_late([1, 5000], YES, Leave())
     assert (done.left, done.run.status) == (Leave(), Status.IN_PROGRESS)
     assert "give up stopped" not in scene.seen

@@ -52,7 +52,7 @@ def host(home: Path, port: int) -> None:
 
 
 def line() -> dict[str, Any]:
-    """What became of the measured item of the last run."""
+    """The result of the measured item of the last run."""
     return next(item for item in history("show", "last")["run"]["items"] if item["item"] == "line")
 
 
@@ -128,7 +128,7 @@ def test_yes_against_a_finding_finds_what_is_right_by_now(
 def test_measured_again_once_it_is_put_right(
     options: list[str], enter: str, here: Net, papers: Certificates, home: Path
 ) -> None:
-    """After "not yet" the probe's own remedy stands first, and what was put right can be measured anew."""
+    """After "not yet" the probe's own remedy stands first, and what was put right can be measured again."""
     context = papers.context("valid")
     port = here.secure(context)
     here.end(port)

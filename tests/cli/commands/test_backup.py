@@ -102,7 +102,7 @@ def test_backup_replaces_nothing(path: Path, tmp_path: Path) -> None:
 
 
 def test_the_newest_backups_stay(path: Path) -> None:
-    """Of the backups beside the history so many stay, the newest."""
+    """Of the backups beside the history that number stays, the newest."""
     made = [write_backup(path)[0] for _ in range(KEPT + 2)]
     assert copies.backups(path) == made
     assert thin_out(path, made[-1]) == 2

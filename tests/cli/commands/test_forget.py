@@ -328,7 +328,7 @@ def test_on_a_full_disk(small_disk: Path, home: Path, wish: list[str], evidence:
 
 
 def aged(path: Path, **days: int) -> dict[str, str]:
-    """Runs that began so many days ago, by name, and some of the last days; their ids. The clock was seen yesterday."""
+    """Runs by name, begun that many days ago, and some of the last days; their ids. The clock was seen yesterday."""
     moment = now()
     path.with_suffix(".day").parent.mkdir(parents=True, exist_ok=True)
     days |= {f"recent {ago}": ago for ago in range(9, 0, -1)}

@@ -37,7 +37,7 @@ def test_a_new_checklist_is_right_at_once(home: Path) -> None:
 
 
 def test_a_name_that_is_taken_below(home: Path) -> None:
-    """Whoever replaces a shipped list is told so, and that parts of it can be changed instead."""
+    """Someone who replaces a shipped list is told so, and that parts of it can be changed instead."""
     result = presencecheck("new", "environment")
     assert result.code == 0
     assert "in place of the one of that name that is shipped" in result.err

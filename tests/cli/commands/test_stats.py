@@ -150,7 +150,7 @@ def test_history_finds_what_the_days_hold(data: st.DataObject, tmp_path_factory:
 
 
 def test_who_answered(small: Path) -> None:
-    """`history show` says what became of each item, and who said so."""
+    """`history show` says the result of each item, and who said so."""
     out = presencecheck("history", "show", "last").out
     assert "Is the door shut? skipped (you," in out
     assert "Is water at hand? not answered\n" in out

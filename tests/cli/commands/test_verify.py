@@ -219,7 +219,7 @@ def test_a_head_kept_elsewhere(data: Path) -> None:
     assert presencecheck("verify", "--head", head, "--json").data["compared"] == "fits"
     newer = presencecheck("verify", "--json").data["head"]
     assert newer.startswith("5-")
-    # Someone who can compute it all anew is found by the head alone.
+    # Someone who can compute it all again is found by the head alone.
     history = History.open(data)
     history.delete_run(history.find("last").id)
     history.connection.execute("UPDATE ledger SET runs = 4")

@@ -313,7 +313,7 @@ def carried(path: Path) -> dict[str, RunRecord]:
 
 
 def test_the_edges_are_one(history: History) -> None:
-    """Whoever records at the edge of all calendars writes what can be read."""
+    """A run that is recorded at the edge of all calendars can be read."""
     for utc in (EARLIEST, EARLIEST - 1, LATEST, LATEST + 1):
         for offset in (-FARTHEST - 1, -FARTHEST, 0, FARTHEST, FARTHEST + 1):
             recorder = recorder_of(history, Moment(utc, offset))

@@ -54,7 +54,7 @@ def test_a_bookmark_counts_only_while_nothing_is_under_way(history: History) -> 
 
 
 def test_any_change_of_the_history_makes_it_void(history: History) -> None:
-    """Whoever made it: the change counter in the file is then another."""
+    """No matter who made it: the change counter in the file is then another."""
     record(recorder_of(history), Run(TWO), "yes")
     history.save_start_cache(BEGAN.day)
     assert load_start_cache(history.path) is not None
@@ -83,7 +83,7 @@ def test_a_cache_of_an_earlier_version_is_void(history: History) -> None:
 
 
 def test_the_last_single_answer(history: History) -> None:
-    """Of each item the newest answer in the order of the runs: its time, its local day, and what became of it."""
+    """Of each item the newest answer in the order of the runs: its time, its local day, and its result."""
     before = Moment(BEGAN.utc - 3_600, BEGAN.offset)
     record(recorder_of(history, before), Run(TWO), "yes", "yes", at=before)
     record(recorder_of(history), Run(TWO), "not-yet", "yes", at=BEGAN)

@@ -1,4 +1,4 @@
-"""Where a walk writes to, one step at a time: opened late, asked about, gone on with, and let go."""
+"""Where a walk writes to, one step at a time: opened late, asked about, resumed, and let go."""
 
 import shutil
 from pathlib import Path
@@ -46,7 +46,7 @@ def test_only_looked_at(tmp_path: Path) -> None:
 
 
 def test_gone_on_with_in_another_opening(tmp_path: Path) -> None:
-    """A run that is gone on with is written to the history as it is opened for the walk."""
+    """A run that is resumed is written to the history as it is opened for the walk."""
     path = tmp_path / "data" / "history.db"
     history = History.open(path)
     first = recorder_of(history)
@@ -65,7 +65,7 @@ def test_gone_on_with_in_another_opening(tmp_path: Path) -> None:
 
 
 def test_leaving_a_run_that_was_changed_under_it(tmp_path: Path) -> None:
-    """What is not as it was written is not sealed anew by leaving it."""
+    """What is not as it was written is not sealed again by leaving it."""
     history = History.open(tmp_path / "history.db")
     recorder = recorder_of(history)
     record(recorder, Run(TWO), "yes")
@@ -130,7 +130,7 @@ def test_a_walk_knows_when_it_began() -> None:
 
 
 def test_a_damaged_history_that_is_asked_for(tmp_path: Path) -> None:
-    """Whoever asks for the history is given the one that takes the damaged one's place."""
+    """Who asks for the history is given the one that takes the damaged one's place."""
     path = tmp_path / "history.db"
     names = history_of(path, 2)
     path.write_bytes(bytes(20) + path.read_bytes()[20:])

@@ -40,7 +40,7 @@ def free_pages(path: Path) -> int:
 
 
 def cut_short(path: Path) -> None:
-    """Take runs out of a file, as a forgetting does that is ended before it has written the file anew."""
+    """Take runs out of a file, as a forgetting does that is ended before it has written the file again."""
     with closing(connect(path)) as connection:
         with transaction(connection, path):
             # As much as many runs would leave behind.

@@ -42,7 +42,7 @@ def path(home: Path) -> Path:
 
 
 def aged(file: Path, days: int) -> Path:
-    """A damaged history that was put aside so many days ago."""
+    """A damaged history that was put aside this number of days ago."""
     when = Moment(now().utc - days * DAY, now().offset).local()
     return Path(shutil.copy(file, file.with_name(f"history.damaged-{when:%Y-%m-%d}.db")))
 

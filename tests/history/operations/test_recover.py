@@ -455,7 +455,7 @@ def test_a_walk_that_finds_it_put_right_already(path: Path) -> None:
 
 
 def test_what_comes_back_is_told(path: Path) -> None:
-    """Where a log is there again as soon as it was put aside, that is said and nothing is tried for ever."""
+    """Where a log is there again as soon as it was put aside, that is said and nothing is tried without end."""
 
     def brought() -> None:
         part_of(path, "-wal").write_bytes(b"again")

@@ -97,7 +97,7 @@ def test_declarations_that_are_no_text(kept: Path) -> None:
 
 
 def many(path: Path, runs: int, *, since: int = 0) -> list[str]:
-    """So many runs of one answer, from this place on; their names, in order."""
+    """This number of runs of one answer, from this place on; their names, in order."""
     history = History.open(path)
     with transaction(history.connection, path):
         history.connection.execute("UPDATE ledger SET runs = ?", (since,))

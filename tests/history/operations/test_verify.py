@@ -86,7 +86,7 @@ def test_a_checklist_that_no_plan_names(path: Path) -> None:
     ],
 )
 def test_nonsense_is_found_under_a_seal_that_fits(path: Path, forged: str) -> None:
-    """Who reckons the seal anew still cannot have a run say what no run says; the run is named."""
+    """Someone who computes the seal again still cannot have a run say what no run says; the run is named."""
     name = ids(path)[-2]
     change(path, forged)
     with closing(sqlite3.connect(path)) as connection, connection:

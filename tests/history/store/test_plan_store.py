@@ -55,7 +55,7 @@ def test_a_plan_comes_back_whole(history: History) -> None:
 
 
 def test_stored_in_one_way(history: History) -> None:
-    """Without a needless byte, in one order of words, and in letters as they are: the same is stored once for ever."""
+    """Without a needless byte, in one order of words, and in letters as they are: the same is stored once."""
     walked(history, listed(replace(confirm("door"), ask="Tür zu?")), "yes")
     [(body,)] = rows(history, "SELECT body FROM plan")
     assert body == json.dumps(json.loads(str(body)), separators=(",", ":"), sort_keys=True)

@@ -63,7 +63,7 @@ def walked(history: History, what: Plan, *said: str | int, at: Moment = BEGAN) -
 
 
 def test_a_run_that_was_forgotten_meanwhile(history: History) -> None:
-    """Who walks a run that is no longer there is told so, with how to begin anew; leaving it is quiet."""
+    """Who walks a run that is no longer there is told so, with how to begin again; leaving it is quiet."""
     recorder = recorder_of(history)
     run = record(recorder, Run(TWO), "yes")
     history.connection.execute("DELETE FROM run")
@@ -121,7 +121,7 @@ def test_what_leaves_no_trace_takes_no_time(history: History) -> None:
 
 
 def test_gone_on_with_and_left_at_once(history: History) -> None:
-    """A run that was only looked at again can be gone on with in another window."""
+    """A run that was only looked at again can be resumed in another window."""
     walked(history, TWO, "yes")
     _, recorder = history.resume(history.find("last"))
     assert history.find("last").lease is not None

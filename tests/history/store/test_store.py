@@ -1,4 +1,4 @@
-"""Runs in the history: what is written down comes back, is found again and is gone on with."""
+"""Runs in the history: what is written down comes back, is found again and is resumed."""
 
 from pathlib import Path
 from typing import Literal
@@ -178,7 +178,7 @@ ADDED_BY_ADDED = listed(OPENER, BODY, confirm("minute"), confirm("door"))
     ids=["by a kept answer as well", "by an answer to an added item"],
 )
 def test_added_by_unkept_answers(history: History, what: Plan, said: list[str], left: list[str]) -> None:
-    """A run can be gone on with after an unkept answer brought an item into view, and that item is gone."""
+    """A run can be resumed after an unkept answer brought an item into view, and that item is gone."""
     begun(history, what, *said)
     run, _ = history.resume(history.find("last"))
     assert names(run) == left

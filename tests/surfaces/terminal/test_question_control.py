@@ -11,7 +11,7 @@ from tests.support.builders import hold, progress, text_of
 
 
 def question(*told: bool) -> AcknowledgeControl:
-    """A question with so many parts to tell of its reason."""
+    """A question with this number of parts to tell of its reason."""
     parts = iter(told)
     return AcknowledgeControl(
         Acknowledge("Is the door shut?", "Shut", deliberate=True),

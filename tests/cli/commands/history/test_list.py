@@ -15,7 +15,7 @@ def test_none_yet(run: Here) -> None:
 
 
 def test_the_table(run: Here, home: Path) -> None:
-    """A row a run under the headings; with a number, so many."""
+    """A row a run under the headings; with a number, that many."""
     six_runs(home)
     head, *rows = run("history").out.splitlines()
     assert head.split() == list(history_messages.COLUMNS)
