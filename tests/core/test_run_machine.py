@@ -41,12 +41,15 @@ IMPORTANCE = {
     "room/rest": "essential",
     "room/load": "standard",
     "room/minute": "standard",
+    "room/with": "standard",
+    "room/hand": "optional",
     "room/aim": "optional",
     "opening/card": "essential",
 }
 ADDED_BY: dict[str, list[tuple[str, set[Value | None]]]] = {
     "room/rest": [("room/here", {0, 1, 2, 3})],
     "room/minute": [("room/load", {"hurry"})],
+    "room/hand": [("room/with", {("hurry", "grief")})],
     "arrive/noise": [("arrive/calm", {0, 1, 2})],
     "arrive/ears": [("arrive/noise", {"loud"})],
     "arrive/walk": [("arrive/body", {"stiff"})],

@@ -18,7 +18,6 @@ class RunRequest(Frozen):
         log: whether the run is kept in the history.
         resume: whether to resume an unfinished run; None asks the person.
         probe: whether to measure; None is as the settings have it.
-        key_guard: whether keys that cannot have been meant for the question are dropped; as the settings have it.
     """
 
     names: tuple[str, ...] = ()
@@ -32,7 +31,6 @@ class RunRequest(Frozen):
     log: bool = True
     resume: bool | None = None
     probe: bool | None = None
-    key_guard: bool = True
 
     @property
     def is_unattended(self) -> bool:
@@ -50,5 +48,4 @@ def with_settings(request: RunRequest, settings: Settings) -> RunRequest:
         motion=request.motion and settings.motion,
         private=request.private or settings.private,
         probe=measures if request.probe is None else request.probe,
-        key_guard=request.key_guard and settings.key_guard,
     )

@@ -80,7 +80,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     appointment = stopwatch() + _seconds_until(request.at, now()) if request.at else None
     wanted = with_settings(request, usual)
-    surface = _surface(wanted, usual.cue)
+    surface = _surface(wanted, usual)
     library = Library.of(paths)
     if not request.is_unattended:
         library.note_taken()
@@ -220,7 +220,7 @@ def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) 
     return RetryingJournal(logged, ask)
 
 
-def _surface(request: RunRequest, cue: str) -> Surface:
+def _surface(request: RunRequest, usual: settings.Settings) -> Surface:
     if request.answers:
         from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 
@@ -234,8 +234,8 @@ def _surface(request: RunRequest, cue: str) -> Surface:
         private=request.private,
         logged=request.log,
         json=request.json,
-        key_guard=request.key_guard,
-        cue=cue,
+        key_guard=usual.key_guard,
+        cue=usual.cue,
         stopwatch=stopwatch,
     )
 

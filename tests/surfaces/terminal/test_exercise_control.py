@@ -136,7 +136,7 @@ def test_a_breath_is_told_as_it_turns() -> None:
     control.tick()
     assert told[4:] == ["breathe out"]
     watch.now += 300
-    assert control.tick() == ran(60)
+    assert control.tick() == ran(20)
     assert len(told) == 5
 
 

@@ -169,8 +169,6 @@ class AnswerFileSurface(Surface):
 
     def _reply(self, line: AnswerLine, run: Run) -> Reply:
         step = run.plan.by_ref[line.item]
-        if isinstance(line.answer, tuple):
-            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=line.item))
         if line.answer == answer_words.BACK:
             return Navigate("back")
         # An option may be called "skip"; then the option is meant.
