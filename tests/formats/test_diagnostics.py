@@ -21,7 +21,7 @@ LENGTH = "Shorten it, or say more."
 A_LIST = "should be a list. Write [one, two], or a line with a hyphen for each."
 FIELDS = "should be fields with values. Write {field: value}, or an indented line for each."
 TEXT = "should be text. Write words; where they begin with a bracket, in quotes."
-KINDS = "confirm, exercise, scale, choice, text, probe"
+KINDS = "confirm, exercise, scale, choice, several, text, probe"
 FORMAT = "this program reads format 1. Update presencecheck, or write `format: 1`."
 BARE = (
     'warning: "door" has no state word. Add `ready:`, a word or two for "it is so": Closed off.',
@@ -52,7 +52,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         item("id: q", "id: q, kind: confrim"),
-        ['6:19: error: "confrim" is not one of confirm, exercise, scale, choice, text, probe. Did you mean "confirm"?'],
+        [f'6:19: error: "confrim" is not one of {KINDS}. Did you mean "confirm"?'],
     ),
     (
         item("id: q", "id: q, kind: [x]", "  - x\n"),
@@ -109,7 +109,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         f"{LIST}items:\n  - {{id: q, kind: choice, ask: Which?, options: [a, b], follow-up: [{{is: a, wrong: c}}]}}\n",
-        ['6:77: error: there is no field "wrong" here. Known here: is, at-most, at-least, say, add.'],
+        ['6:77: error: there is no field "wrong" here. Known here: is, has, at-most, at-least, say, add.'],
     ),
     (
         f"{LIST}items:\n  - {{id: q, kind: scale, ask: Which?, keep: maybe, scale: {{low: a, high: b, min: 7}}}}\n",

@@ -4,9 +4,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from presencecheck.authoring.cards import card_problems
 from presencecheck.authoring.find_files import STDIN, find_checklist_files
 from presencecheck.authoring.includes import Includes
-from presencecheck.core.checklist import MOST_BYTES, Checklist
+from presencecheck.authoring.twins import twin_problems
+from presencecheck.core.checklist import MOST_BYTES, Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
@@ -48,13 +50,17 @@ def _problems(source: bytes, file: Path, library: Library, includes: Includes) -
     if file.name == METADATA:
         return read_metadata(source, str(file))[1]
     reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
+    what, document = reading.what, reading.document
     problems = list(reading.problems)
-    if isinstance(reading.what, Checklist):
-        return problems
-    if isinstance(reading.what, Overlay) and file != STDIN:
-        problems += overlay_problems(file, reading.what, library, reading.document)
-    else:
-        problems += includes.problems(reading.document, file)
+    seen, _ = library.seen_from(file.parent)
+    if isinstance(what, Overlay) and file != STDIN:
+        problems += overlay_problems(file, what, library, document)
+    elif not isinstance(what, Checklist):
+        problems += includes.problems(document, file)
+    if isinstance(what, Checklist | Overlay):
+        problems += twin_problems(what, document, file, seen)
+    if isinstance(what, Checklist | Routine):
+        problems += card_problems(what, document, file, seen)
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 

@@ -9,6 +9,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.identity import moment_of
 from presencecheck.core.items import Card, Importance, Item
 from presencecheck.core.prompts import CardLine
+from presencecheck.core.twins import Twins, may_stand_in
 
 
 class Section(Frozen):
@@ -99,19 +100,27 @@ class Plan(Frozen):
     def steps(self) -> tuple[Step, ...]:
         """Every item for this context that is asked, including those that only an answer adds.
 
-        Of two that say the same, only the first.
+        Of two that mean the same, only the first.
         """
         asked: list[Step] = []
-        certain: set[str] = set()
-        twins: set[str] = set()
+        twins = Twins()
         for step in self._candidates():
-            if step.ref in self.already or step.ref in twins or step.item.same_as in certain:
+            layer = self.sections[step.section].source.layer
+            if step.ref in self.already or (step.ref not in self.added_only and twins.covers(step, layer)):
                 continue
             asked.append(step)
             if step.ref not in self.added_only:
-                certain.add(step.ref)
-                twins.add(step.item.same_as)
+                twins.add(step, layer)
         return tuple(asked)
+
+    @cached_property
+    def twins(self) -> frozenset[tuple[str, str]]:
+        """The refs of each item that names one of another checklist, and of that one: an answer counts for both."""
+        return frozenset(
+            (step.ref, step.item.same_as)
+            for step in self._candidates()
+            if step.item.same_as and may_stand_in(self.sections[step.section].source.layer)
+        )
 
     @cached_property
     def cards(self) -> tuple[CardSheet, ...]:

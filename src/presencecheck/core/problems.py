@@ -148,6 +148,9 @@ RULES: dict[str, Severity] = {
     "asks-personal": "warning",
     "hard-to-read": "warning",
     "unused-source": "warning",
+    "stop-on-card": "warning",
+    "unknown-twin": "warning",
+    "unlike-twin": "warning",
 }
 """Every rule for checklist files, by its code, and how severe a violation is.
 

@@ -58,7 +58,7 @@ items:
     ask: Is water within reach?
     ready: Within reach
     importance: optional
-    repeat: daily          # hidden for the rest of the day once it is so; or weekly
+    repeat: daily          # later that day confirmed with others as still so; or weekly
     if-not-yet:
       do:
         - Fetch a glass
@@ -97,6 +97,12 @@ items:
   #   ask: What do you carry in with you?
   #   options: [nothing much, hurry, the last hour]
   #   keep: false              # the answer itself is not stored
+
+  # Any number of a few words; never stored unless the file says `keep: true`:
+  # - id: within-reach
+  #   kind: several
+  #   ask: Which of these are within reach?
+  #   options: [water, a clock, tissues]
 
   # Words of your own; they are never stored:
   # - id: intention

@@ -155,6 +155,18 @@ MESSAGES = {
         "Use shorter sentences and plainer words: it is read at a glance.",
     ),
     "unused-source": ('no item cites the source "{source}".', "Add it to an item's `sources`, or take it out."),
+    "stop-on-card": (
+        '"{id}" of "{checklist}" advises not to begin, and stands on a card, which is shown after the verdict.',
+        "Give the item `moment: setup`, so that it is asked; where only the client can tell, `moment: open`.",
+    ),
+    "unknown-twin": (
+        '"{id}" is said to be the same as "{twin}", which is not there.',
+        "Name an item of another checklist, or remove `same-as`.",
+    ),
+    "unlike-twin": (
+        '"{id}" is {own}, and "{twin}" is {other}, so both are asked.',
+        "Make them alike, or remove `same-as`.",
+    ),
 }
 """The message and the hint, by the code of the rule."""
 

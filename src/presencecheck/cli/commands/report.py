@@ -39,6 +39,7 @@ def report(
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance
+    from presencecheck.cli.present_ids import under_present_ids
     from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system import settings
@@ -51,13 +52,14 @@ def report(
     if not gathered.table.runs:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
         return
+    table = under_present_ids(gathered.table, paths)
     today = now().day
     last = today if wanted.until is None else min(wanted.until, today)
     path = output or Path.cwd() / _file_name(wanted, last, share=share)
     if share:
         from presencecheck.reports.html.shared import shared_of, shared_page
 
-        shared = shared_of(gathered.table, last)
+        shared = shared_of(table, last)
         if not _may_be_shared(shared, path, yes=yes):
             return
         content = shared_page(shared, routine)
@@ -65,7 +67,7 @@ def report(
         from presencecheck.figures.all import figures
         from presencecheck.reports.html.report import report_page as page_of
 
-        found = figures(gathered.table, gathered.compared, last)
+        found = figures(table, gathered.compared, last)
         content = page_of(found, routine, today, keeps_numbers=settings.load(paths.config).keep_numbers)
     save(path, content.encode(), yes=yes)
     if open_:

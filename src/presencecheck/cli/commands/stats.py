@@ -23,6 +23,7 @@ def stats(
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
     from presencecheck.cli.maintenance import do_maintenance
+    from presencecheck.cli.present_ids import under_present_ids
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths
@@ -38,7 +39,8 @@ def stats(
     usual = load(paths.config)
     gathered = gather(paths.history, wanted)
     last = now().day if wanted.until is None else wanted.until
-    found = figures(gathered.table, gathered.compared, last) if gathered.table.runs else None
+    table = under_present_ids(gathered.table, paths)
+    found = figures(table, gathered.compared, last) if table.runs else None
     if json:
         print_json(stats=stats_shape(found, routine))
     elif found is None:
