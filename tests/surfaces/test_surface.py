@@ -126,6 +126,7 @@ def test_the_same_answers_make_the_same_run_on_every_surface(tmp_path: Path, mon
     outcomes = {f"{item['checklist']}/{item['item']}": item["outcome"] for item in runs["file"]["items"]}
     assert runs["file"]["readiness"] == "ready-with-exceptions"
     assert {outcomes[f"environment/{item}"] for item in ("undisturbed", "light-front")} == {"accepted"}
-    assert outcomes["environment/no-listeners"] == outcomes["client-orientation/card"] == "fixed"
+    assert outcomes["environment/no-listeners"] == "fixed"
+    assert not any(ref.startswith("client-orientation") for ref in outcomes)
     values = {item["item"]: item["value"] for item in runs["file"]["items"] if "value" in item}
     assert values == {"self-view": "kept", "here-before": 4, "here-after": 0}
