@@ -54,7 +54,7 @@ class Mark(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """A whole number between two ends that have names."""
+    """The prompt of a scale: a whole number between two ends that have names."""
 
     question: str
     minimum: int

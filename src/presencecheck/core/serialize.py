@@ -24,7 +24,10 @@ PYDANTIC_CONFIG: dict[str, Any] = {
     "alias_generator": field_name,
     "hide_input_in_errors": True,
 }
-"""The pydantic configuration of the model; a plain dict, so that the core needs no pydantic."""
+"""The pydantic configuration of the model; a plain dict, so that the core needs no pydantic.
+
+That unknown keys are forbidden is what finds a misspelt one: `formats.unknown_keys`.
+"""
 
 
 def to_dict(value: Any) -> Any:

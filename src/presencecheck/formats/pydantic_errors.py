@@ -1,16 +1,14 @@
 """pydantic's errors, turned into violations of the file."""
 
 import re
-import types
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from presencecheck.core.constraints import FORMS
 from presencecheck.core.problems import Violation, Where
-from presencecheck.core.serialize import field_name
+from presencecheck.formats.unknown_keys import unknown_key
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import validation as validation_messages
 
@@ -25,9 +23,7 @@ def violation_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Vi
     if spot == ("format",) and kind != "missing":
         return Violation("wrong-format", spot, {"format": str(data.get("format"))[:20]})
     if kind == "unexpected_keyword_argument":
-        known = _known_fields(cls, loc[:-1])
-        words = {"key": key[:40], "known": enumeration_messages.join_with_commas(known)}
-        return Violation("unknown-key", spot, words, near=(key, known))
+        return unknown_key(cls, loc, spot)
     if kind == "literal_error":
         known = tuple(re.findall(r"'([^']*)'", str(context["expected"])))
         word = part_at(data, loc)
@@ -89,25 +85,3 @@ def part_at(data: Any, loc: Where) -> Any:
     for part in loc:
         data = data[part]
     return data
-
-
-def _known_fields(kind: Any, loc: Where) -> tuple[str, ...]:
-    """The fields that the class at `loc` inside a class has."""
-    for part in loc:
-        kind = _with_parts(kind)
-        if is_dataclass(kind):
-            kind = next(field.type for field in fields(kind) if field_name(field.name) == part)
-        else:
-            kind = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
-    return tuple(field_name(field.name) for field in fields(_with_parts(kind)))
-
-
-def _with_parts(kind: Any) -> Any:
-    """The class, tuple or mapping that a type is; of several, the first."""
-    origin = get_origin(kind)
-    if origin is Annotated:
-        return _with_parts(get_args(kind)[0])
-    if origin in (Union, types.UnionType):
-        members = map(_with_parts, get_args(kind))
-        return next(member for member in members if is_dataclass(member) or get_origin(member) in (tuple, Mapping))
-    return kind
