@@ -117,8 +117,9 @@ def test_the_client_comes_early(terminal: Terminal) -> None:
         begin(terminal)
         keys(terminal, "c")
         assert has_verdict(terminal.record, "not-ready", "Nothing was checked.")
-        assert "1 Is the door shut? (not answered)" in terminal.record
-        assert "Is the lamp on? (not answered)" not in terminal.record
+        end = terminal.record[terminal.record.index(verdict_messages.NAMES["not-ready"]) :]
+        assert "1 Is the door shut?" in end
+        assert "Is the lamp on?" not in end
         assert verdict_messages.CUT_SHORT.of(3) in terminal.record
         assert "Are you alone there?" in terminal.record
         assert terminal.ended() == 1

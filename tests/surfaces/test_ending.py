@@ -9,7 +9,7 @@ from presencecheck.core.items import FollowUp
 from presencecheck.core.run import Run
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.ending import ending
+from presencecheck.surfaces.ending import ending, standing
 from presencecheck.surfaces.surface import Ending, Leave
 from tests.support.builders import (
     checklist,
@@ -129,12 +129,35 @@ def test_the_client_came_early() -> None:
     """The essential items that are open are named without remedies; what else was not asked is counted."""
     made = listed(*(confirm(name, importance="essential") for name in ("door", "link")), confirm("lamp"))
     words = said(walked(made, "yes").apply(ClientArrived()))
-    assert words[:3] == [
+    assert words == [
         f"not-ready {counts(done=1, unanswered=2)}",
-        "Is the link so? (not answered)",
+        "Is the link so?",
         verdict_messages.CUT_SHORT.of(2),
+        verdict_messages.ESSENTIAL_OPEN,
     ]
-    assert "Put it right" not in words
+    skipped = verdict_messages.OPEN_ITEM.format(outcome=walk_messages.OUTCOMES["skipped"])
+    assert said(walked(made, "skip").apply(ClientArrived()))[1:3] == [f"Is the door so? {skipped}", "Is the link so?"]
+
+
+def test_it_is_said_wherever_a_run_was_cut_short() -> None:
+    """Also where there is nothing to be ready for."""
+    made = plan(replace(checklist("c", confirm("notes"), confirm("aim")), moment="close"))
+    words = said(walked(made, "yes").apply(ClientArrived()))
+    assert words == [verdict_messages.DONE.format(answered=1, count=2), verdict_messages.CUT_SHORT.of(1)]
+
+
+def test_where_a_run_stands_in_one_line() -> None:
+    """The verdict with its time, or what was answered; the first line of the ending has the same."""
+    made = listed(confirm("door"))
+    after = replace(checklist("c", confirm("notes")), moment="close")
+    lines = {
+        verdict_messages.AT.format(verdict="ready", time="09:58"): walked(made, "yes"),
+        verdict_messages.DONE.format(answered=1, count=1): walked(plan(after), "yes"),
+        verdict_messages.NOTHING_ASKED: Run(made.without({"c/door"})),
+    }
+    for line, run in lines.items():
+        assert standing(run, Ending("09:58")) == line
+        assert said(run, what=Ending("09:58"))[0].startswith(line)
 
 
 def test_said_against_a_measurement() -> None:

@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from presencecheck.core.events import ClientArrived
 from presencecheck.core.items.base import Evidence
 from presencecheck.core.prompts import Hold
 from presencecheck.core.run import Run
@@ -49,6 +50,13 @@ def test_progress_names_what_is_essential(importance: str) -> None:
     parts = presentation.progress(run, None, "").split(walk_messages.PROGRESS_PARTS)
     assert (walk_messages.ESSENTIAL in parts) == (importance == "essential")
     assert parts[0] == "1 of 2"
+
+
+def test_after_the_verdict_no_time_is_left() -> None:
+    """What was not asked is not asked any more."""
+    run = Run(listed(confirm("a"), confirm("b"))).apply(ClientArrived())
+    parts = presentation.progress(run.revisit("c/a"), None, "").split(walk_messages.PROGRESS_PARTS)
+    assert parts == ["1 of 2", walk_messages.AFTER_VERDICT]
 
 
 @pytest.mark.parametrize("evidence", [None, *get_args(Evidence)])

@@ -32,7 +32,8 @@ from presencecheck.surfaces.surface import (
 )
 from presencecheck.system.clock import Moment
 from presencecheck.walk.answer_times import AnswerTimes, end_of
-from presencecheck.walk.loop import LoopResult, run_loop
+from presencecheck.walk.asking import Asking
+from presencecheck.walk.loop import Loop, LoopResult, run_loop
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
@@ -85,6 +86,10 @@ class Scene(NullJournal, Probes, Surface):
         reply = self.replies.pop(0)
         assert isinstance(reply, StillSoReply)
         return reply
+
+    def ask_aside(self, question: object) -> int | ClientHere | Leave:
+        """Choose the first option."""
+        return 0
 
     def offer(self, question: object) -> int | Leave:
         """Nothing is offered."""
@@ -191,6 +196,20 @@ def test_a_value_goes_with_the_answer() -> None:
     )
     assert [event.value for event in scene.answers] == [7, "calm"]
     assert done.run.response("c/aim").value == "calm"
+
+
+@pytest.mark.parametrize("reply", [ClientHere(), Leave()])
+def test_the_client_comes_before_a_question_is_asked(reply: ClientHere | Leave) -> None:
+    """At what is asked aside, as at a question: the run is over, and what was not asked is unanswered."""
+    watch = Watch()
+    scene = Scene([YES], watch)
+    asides = iter([None, reply])
+    asking = Asking(scene, scene, watch, scene)
+    done = Loop(Run(TWO), asking, AnswerTimes(), lambda step: next(asides)).walk()
+    has_come = isinstance(reply, ClientHere)
+    assert (done.left, done.run.cut_short) == ((None, True) if has_come else (reply, False))
+    assert done.run.answered == 1
+    assert [type(event) for event in scene.recorded] == [Answered, *([ClientArrived] if has_come else [])]
 
 
 def test_nothing_is_asked_where_nothing_is_left() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from presencecheck.messages import stats as stats_messages
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.commands import Result, answers, own, presencecheck, walk
 from tests.support.terminals import Terminal
@@ -96,6 +97,19 @@ def test_who_leaves_at_the_question_has_not_said(home: Path) -> None:
             offered(terminal, "q")
             assert terminal.ended() == 3
     assert not (home / "config" / "config.toml").exists()
+
+
+@pytest.mark.real
+@posix
+@WAYS
+def test_the_client_can_come_at_the_question(options: list[str], enter: str, home: Path) -> None:
+    """The verdict comes at once; nothing is set."""
+    with Terminal("low", *options) as terminal:
+        offered(terminal, f"{'client' if enter else 'c'}{enter}")
+        assert terminal.ended() == 1
+        assert verdict_messages.CUT_SHORT.of(3) in terminal.record
+    assert not (home / "config" / "config.toml").exists()
+    assert presencecheck("history", "--json").data["runs"][0]["status"] == "completed"
 
 
 @pytest.mark.real

@@ -64,6 +64,7 @@ PROGRESS = "{number} of {count}"
 ESSENTIAL = "essential"
 """Beside the number of a question that decides over the verdict."""
 TIME_LEFT = "about {time} left"
+AFTER_VERDICT = "once more, after the verdict"
 TO_APPOINTMENT = "{time} to {at}"
 PAST_APPOINTMENT = "{at} has come"
 PROGRESS_PARTS = " · "
@@ -198,12 +199,9 @@ PLAIN_STILL_SO = (
     "{client} or {quit}, then Enter."
 )
 PLAIN_STILL_SO_REST = "Type y if the rest is still so, or other numbers, then Enter."
-PLAIN_LAST_OPEN = Plural(
-    one="Type 1, then Enter, to answer what is open.",
-    other="Type a number from 1 to {count}, then Enter, to answer that item again.",
-)
-PLAIN_LAST_QUESTION = "Type b for the last question again."
-PLAIN_LAST_MORE = Plural(one="Type + for 1 more.", other="Type + for {count} more.")
+PLAIN_LAST_OPEN = Plural(one="1 to answer what is open", other="1 to {count} to answer one of these again")
+PLAIN_LAST_QUESTION = "b for the last question again"
+PLAIN_LAST_MORE = Plural(one="+ for 1 more", other="+ for {count} more")
 PLAIN_LAST_ENDS = "Press Enter alone to end."
 PLAIN_NEW = "Press Enter for a new one, or type quit."
 

@@ -10,7 +10,7 @@ from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import verdict as verdict_messages
-from presencecheck.surfaces.presentation import GAP, Line, card_line, outcome_words
+from presencecheck.surfaces.presentation import GAP, Line, card_line, has_answer, outcome_words
 from presencecheck.surfaces.surface import Ending, Leave
 
 AT_ONCE = 10
@@ -33,16 +33,18 @@ def closing(run: Run, what: Ending = _PLAIN) -> Iterator[Line]:
     """The verdict in words that say what is known, what was left open, and how long it took."""
     yield GAP
     if run.readiness is None:
-        yield from _done(run)
+        yield Line(standing(run, what))
+        yield from _cut_short(run)
+        yield from _intentions(run)
         yield from open_items(run, numbered=what.changeable)
         return
-    name = verdict_messages.NAMES[run.readiness.value]
-    verdict = verdict_messages.AT.format(verdict=name, time=what.at) if what.at else name
-    yield Line(verdict, "verdict", aside=_what_is_known(run))
+    yield Line(standing(run, what), "verdict", aside=_what_is_known(run))
     yield from open_items(run, numbered=what.changeable)
+    yield from _cut_short(run)
     yield from (Line(sentence, "text") for sentence in _remarks(run))
-    time = durations_messages.exact(run.seconds)
-    yield Line(verdict_messages.TOOK.format(answered=run.answered, count=len(run.visible), time=time), "quiet")
+    if not run.cut_short:
+        time = durations_messages.exact(run.seconds)
+        yield Line(verdict_messages.TOOK.format(answered=run.answered, count=len(run.visible), time=time), "quiet")
     kept = run.kept.readiness
     if kept not in (run.readiness, None):
         yield Line(verdict_messages.KEPT_VERDICT.format(verdict=verdict_messages.NAMES[kept.value]), "quiet")
@@ -50,13 +52,19 @@ def closing(run: Run, what: Ending = _PLAIN) -> Iterator[Line]:
     yield from (Line(sentence, "text") for sentence in _last_words(run))
 
 
-def _done(run: Run) -> Iterator[Line]:
-    """What was answered, where there is nothing to be ready for."""
+def standing(run: Run, what: Ending = _PLAIN) -> str:
+    """Where the run stands at its end, in one line: the verdict with its time, or what was answered."""
+    if run.readiness is not None:
+        name = verdict_messages.NAMES[run.readiness.value]
+        return verdict_messages.AT.format(verdict=name, time=what.at) if what.at else name
     if not run.visible:
-        yield Line(verdict_messages.NOTHING_ASKED)
-        return
-    yield Line(verdict_messages.DONE.format(answered=run.answered, count=len(run.visible)))
-    yield from _intentions(run)
+        return verdict_messages.NOTHING_ASKED
+    return verdict_messages.DONE.format(answered=run.answered, count=len(run.visible))
+
+
+def _cut_short(run: Run) -> Iterator[Line]:
+    if run.cut_short and run.unanswered:
+        yield Line(verdict_messages.CUT_SHORT.of(len(run.unanswered)), "text")
 
 
 def _what_is_known(run: Run) -> str:
@@ -93,7 +101,7 @@ def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
     for number, step in enumerate(shown, 1):
         words = {"number": number % 10, "ask": step.item.ask}
         asked = verdict_messages.NUMBERED.format(**words) if numbered else step.item.ask
-        yield Line(asked, "open", 2, aside=verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step)))
+        yield Line(asked, "open", 2, aside=_outcome(run, step))
         if step.item.remedy and step.item.importance != "optional" and not run.cut_short:
             yield Line(step.item.remedy.do[0], "point", 4)
     left = len(steps) - start - len(shown)
@@ -101,10 +109,14 @@ def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
         yield Line(verdict_messages.MORE.of(left), "quiet", 2)
 
 
+def _outcome(run: Run, step: Step) -> str:
+    """How an open item was answered; where the client is here, nothing of what could not be asked any more."""
+    is_plain = run.cut_short and not has_answer(run, step)
+    return "" if is_plain else verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step))
+
+
 def _remarks(run: Run) -> Iterator[str]:
     """What the counts do not say."""
-    if run.cut_short and run.unanswered:
-        yield verdict_messages.CUT_SHORT.of(len(run.unanswered))
     contradicted = [step.item.ask for step in run.contradicted_steps()]
     if contradicted:
         yield verdict_messages.contradicted(contradicted)

@@ -214,6 +214,8 @@ def _chosen(prompt: Choose | Mark | Rate, value: object) -> str:
 def progress(run: Run, until: float | None, at: str) -> str:
     """The number of the question, whether it is essential, the time left, and the time to the appointment.
 
+    Of a question that is asked once more after the verdict, that.
+
     Args:
         run: the walk so far.
         until: seconds to the appointment; None where none was given.
@@ -225,7 +227,9 @@ def progress(run: Run, until: float | None, at: str) -> str:
     parts = [
         walk_messages.PROGRESS.format(number=number, count=len(run.visible)),
         *([walk_messages.ESSENTIAL] if run.current.item.importance == "essential" else []),
-        walk_messages.TIME_LEFT.format(time=durations_messages.estimate(run.seconds_left)),
+        walk_messages.AFTER_VERDICT
+        if run.revisited
+        else walk_messages.TIME_LEFT.format(time=durations_messages.estimate(run.seconds_left)),
     ]
     if until is not None and until > 0:
         parts.append(walk_messages.TO_APPOINTMENT.format(time=durations_messages.estimate(until), at=at))

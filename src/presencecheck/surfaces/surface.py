@@ -155,6 +155,9 @@ class Surface(Protocol):
     def offer(self, question: Choose) -> int | Leave:
         """Ask something that is not part of the run; returns the place of the chosen option, or that they left."""
 
+    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
+        """Ask the same between two questions of the run, where the client may come."""
+
     def recording_stopped(self) -> None:
         """Take note that nothing more of this run is kept."""
 

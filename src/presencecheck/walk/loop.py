@@ -23,10 +23,12 @@ from presencecheck.system import signals
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
 
+Before = Callable[[Step], ClientHere | Leave | None]
+"""Asks what must be known before a step is asked; returns that the person left at that, or that the client came."""
 
-def ask_nothing(step: Step) -> Leave | None:
+
+def ask_nothing(step: Step) -> None:
     """Ask nothing before a step."""
-    return None
 
 
 class LoopResult(Frozen):
@@ -48,7 +50,7 @@ def run_loop(
     stopwatch: Callable[[], float],
     probes: Probes,
     times: AnswerTimes | None = None,
-    before: Callable[[Step], Leave | None] = ask_nothing,
+    before: Before = ask_nothing,
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
@@ -58,7 +60,7 @@ def run_loop(
         journal: where answers are made durable.
         stopwatch: seconds that only grow.
         probes: what measures.
-        before: asks what must be known before a step is asked; returns that the person left at that.
+        before: asks what must be known before a step.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
@@ -73,12 +75,10 @@ class Loop:
         run: where it begins.
         asking: asks its questions.
         times: when its answers were given.
-        before: asks what must be known before a step; returns how the person left instead, if they did.
+        before: asks what must be known before a step.
     """
 
-    def __init__(
-        self, run: Run, asking: Asking, times: AnswerTimes, before: Callable[[Step], Leave | None] = ask_nothing
-    ) -> None:
+    def __init__(self, run: Run, asking: Asking, times: AnswerTimes, before: Before = ask_nothing) -> None:
         self._run = run
         self._asking = asking
         self._times = times
@@ -94,9 +94,9 @@ class Loop:
         try:
             while result is None and (step := self._run.current) is not None:
                 signals.raise_pending()
-                if (left := self._before(step)) is not None:
-                    return LoopResult(self._run, left)
-                self._run, reply = self._asking.ask(self._run)
+                reply: Reply | None = self._before(step)
+                if reply is None:
+                    self._run, reply = self._asking.ask(self._run)
                 result = self._take(reply)
         except KeyboardInterrupt:
             # Wherever it came, only what is durable counts as answered.

@@ -10,7 +10,7 @@ from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Choose
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.surface import Leave, Surface
+from presencecheck.surfaces.surface import ClientHere, Leave, Surface
 from presencecheck.system import settings
 
 
@@ -31,8 +31,8 @@ class NumbersQuestion:
         self._is_recording = is_recording
         self._is_settled = journal.keeps_numbers
 
-    def before(self, step: Step) -> Leave | None:
-        """Ask if this is the first scale; return that the person left at the question."""
+    def before(self, step: Step) -> ClientHere | Leave | None:
+        """Ask if this is the first scale; return that the person left at the question, or that the client came."""
         if self._is_settled or not is_kept_number(step) or not self._is_recording():
             return None
         self._is_settled = self._is_said()
@@ -44,9 +44,9 @@ class NumbersQuestion:
         except PresenceCheckError:
             return True  # settings that cannot be read cannot be changed either; nothing is kept
 
-    def _ask(self) -> Leave | None:
-        chosen = self._surface.offer(Choose(walk_messages.OFFER_NUMBERS, walk_messages.OFFER_NUMBERS_OPTIONS))
-        if isinstance(chosen, Leave):
+    def _ask(self) -> ClientHere | Leave | None:
+        chosen = self._surface.ask_aside(Choose(walk_messages.OFFER_NUMBERS, walk_messages.OFFER_NUMBERS_OPTIONS))
+        if isinstance(chosen, ClientHere | Leave):
             return chosen
         self._is_settled, self._journal.keeps_numbers = True, chosen == 1
         with suppress(PresenceCheckError):  # then it holds for this walk, and is asked again in the next

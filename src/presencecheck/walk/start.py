@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.items import Scale
-from presencecheck.core.plan import Plan, Step
+from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError, preflight
@@ -30,7 +30,7 @@ from presencecheck.system.clock import Moment, now, stopwatch
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.loop import ask_nothing
+from presencecheck.walk.loop import Before, ask_nothing
 from presencecheck.walk.request import RunRequest, with_settings
 from presencecheck.walk.whole import WalkResult, walk
 
@@ -189,7 +189,7 @@ class _Start:
 
 def _numbers_question(
     paths: Paths, logged: FileJournal | None, journal: Journal, surface: Surface, request: RunRequest
-) -> Callable[[Step], Leave | None]:
+) -> Before:
     """What asks at the first scale whether numbers are kept; imported only then."""
     if logged is None or logged.keeps_numbers or request.is_unattended:
         return ask_nothing

@@ -6,14 +6,13 @@ from dataclasses import replace
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.going_on import estimate_times
-from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
 from presencecheck.walk.answer_times import AnswerTimes, steady
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.last_screen import LastScreen
-from presencecheck.walk.loop import Loop, LoopResult, ask_nothing
+from presencecheck.walk.loop import Before, Loop, LoopResult, ask_nothing
 
 
 class WalkResult(Frozen):
@@ -38,9 +37,7 @@ class WalkResult(Frozen):
     keeps_numbers: bool = True
 
 
-def walk(
-    run: Run, asking: Asking, before: Callable[[Step], Leave | None] = ask_nothing, *, is_attended: bool
-) -> WalkResult:
+def walk(run: Run, asking: Asking, before: Before = ask_nothing, *, is_attended: bool) -> WalkResult:
     """Walk `run` to its end, show the verdict, and let the person change answers for a while.
 
     Args:

@@ -66,7 +66,10 @@ def test_numbers_and_options() -> None:
     """The ends of a scale have names, options have numbers, and an offer names its numbers."""
     assert "from 0, far away, to 10, fully here" in said(NUMBER)
     assert said(WORD).startswith("1: little 2: hurry ")
-    assert [line.text for line in offer_choices(WORD)] == ["1: little", "2: hurry", "Type 1, 2 or quit, then Enter."]
+    options = ["1: little", "2: hurry"]
+    for has_client, words in ((False, "1, 2 or quit"), (True, "1, 2, client or quit")):
+        lines = [line.text for line in offer_choices(WORD, has_client=has_client)]
+        assert lines == [*options, f"Type {words}, then Enter."]
 
 
 def test_what_enter_alone_is_told() -> None:

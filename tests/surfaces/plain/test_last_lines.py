@@ -4,6 +4,7 @@ import pytest
 
 from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages
+from presencecheck.messages.enumeration import join_with_or
 from presencecheck.surfaces.plain.last_lines import LastLines
 from presencecheck.surfaces.surface import Finish, Leave, Reply, Revisit
 from tests.support.builders import confirm, listed, walked
@@ -23,6 +24,8 @@ def skipped(count: int) -> Run:
         ("\N{FULLWIDTH DIGIT TWO}", Revisit("c/i1")),
         ("b", Revisit("c/door")),
         ("Back", Revisit("c/door")),
+        ("client", Finish()),
+        ("c", Finish()),
         ("quit", Leave()),
         ("q", Leave()),
         ("3", None),
@@ -52,10 +55,16 @@ def test_more_than_ten() -> None:
 
 
 def test_what_can_be_typed() -> None:
-    """Only what leads somewhere is named."""
-    [line] = LastLines(skipped(0)).choices()
-    assert line.text == f"{walk_messages.PLAIN_LAST_QUESTION} {walk_messages.PLAIN_LAST_ENDS}"
-    [line] = LastLines(skipped(1)).choices()
-    assert line.text.startswith(walk_messages.PLAIN_LAST_OPEN.of(1))
+    """Only what leads somewhere is named, in two sentences at most."""
+    last = walk_messages.PLAIN_LAST_QUESTION
+    expected = {
+        0: (last,),
+        1: (walk_messages.PLAIN_LAST_OPEN.of(1), last),
+        12: (walk_messages.PLAIN_LAST_OPEN.of(10), walk_messages.PLAIN_LAST_MORE.of(2), last),
+    }
+    for count, words in expected.items():
+        [line] = LastLines(skipped(count)).choices()
+        typed = walk_messages.PLAIN_TYPE.format(words=join_with_or(words))
+        assert line.text == f"{typed} {walk_messages.PLAIN_LAST_ENDS}"
     [line] = LastLines(Run(listed(confirm("door")).without({"c/door"}))).choices()
     assert line.text == walk_messages.PLAIN_LAST_ENDS

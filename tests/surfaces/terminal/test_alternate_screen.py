@@ -39,6 +39,16 @@ def test_nothing_of_a_walk_stays(plain: tuple[str, ...], key: str, home: Path, e
     evidence("P6", "walks on a screen apart, ended in every way", 1, "left on the screen")
 
 
+def test_the_verdict_of_a_walk_for_a_program_stands_until_enter(home: Path) -> None:
+    """With --json no answer can be changed any more, but the verdict and the card are still to be read."""
+    with Terminal("run", own(home), "--private", "--json") as terminal:
+        terminal.walk(ANSWERS)
+        terminal.wait_for(f"For this hour: {TYPED}", verdict_messages.CLEARS)
+        assert not terminal.over
+        terminal.send("\r")
+        assert terminal.ended() == 0
+
+
 @pytest.mark.parametrize("plain", [False, True])
 @pytest.mark.parametrize(("how", "code"), [("quit", 3), ("\x03", 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_nothing_of_a_left_walk_stays(

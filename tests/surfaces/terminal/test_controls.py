@@ -9,7 +9,15 @@ from presencecheck.core.prompts import Acknowledge, Choose, Rate
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, Reply, ReplyAnswer
+from presencecheck.surfaces.surface import (
+    ClientHere,
+    Leave,
+    MeasureAgain,
+    MeasurementArrived,
+    Navigate,
+    Reply,
+    ReplyAnswer,
+)
 from presencecheck.surfaces.terminal.controls import (
     AcknowledgeControl,
     ChooseControl,
@@ -60,9 +68,9 @@ def choose(value: str | None = None, *, kept: bool = False) -> ChooseControl:
     return ChooseControl(OPTIONS, value=value, kept=kept, progress=progress, explain=told_all)
 
 
-def offer() -> OfferControl:
-    """A choice before the run."""
-    return OfferControl(OPTIONS, value=None, kept=False, progress=str, explain=told_all)
+def offer(*, has_client: bool = False) -> OfferControl:
+    """A choice outside the run."""
+    return OfferControl(OPTIONS, has_client=has_client)
 
 
 def pressed(control: QuestionControl, *keys: str) -> Reply | None:
@@ -170,6 +178,13 @@ def test_keys_in_a_row(make: Callable[[], QuestionControl], keys: list[str], rep
 def test_offer(key: str, reply: Reply | None) -> None:
     """Before the run there is nothing to skip and nothing to go back to: only the options, and leaving."""
     assert offer().key(key) == reply
+
+
+def test_the_client_can_come_at_an_offer_within_the_run() -> None:
+    """Only there is the key told, and means something."""
+    assert offer(has_client=True).key("c") == ClientHere()
+    assert hints(offer(has_client=True))["c"] == walk_messages.KEY_CLIENT
+    assert offer().key("c") is None
 
 
 def test_time_answers_nothing() -> None:

@@ -11,6 +11,7 @@ from presencecheck.surfaces.terminal.key_guard import (
     PASTE,
     SAME_ANSWER_SECONDS,
     UNREAD_SECONDS,
+    Arrival,
     KeyGuard,
 )
 
@@ -21,18 +22,20 @@ SETTLED = BURST_SECONDS + 0.001
 
 def taken(keys: list[tuple[float, str]], *, stands: float = 0.0) -> list[tuple[float, str]]:
     """The keys that answer, each followed at once by another question; times in seconds from the first question."""
-    guard, answers = KeyGuard(), []
+    guard, answers = KeyGuard(), list[tuple[float, str]]()
     guard.question_stands(stands)
+
+    def take(arrival: Arrival | None, now: float) -> None:
+        if arrival and not arrival.is_burst and not arrival.is_doubtful:
+            answers.append((arrival.at, arrival.key))
+            guard.answered(arrival.key, arrival.at)
+            guard.question_stands(now)
+
     for number, (at, key) in enumerate(keys):
         later = keys[number + 1][0] if number + 1 < len(keys) else at + 60
-        known = [(at, guard.arrive([key], at))]
+        take(guard.arrive([key], at), at)
         if later - at > SETTLED:
-            known.append((at + SETTLED, guard.settle(at + SETTLED)))
-        for now, arrival in known:
-            if arrival and not arrival.is_burst and not arrival.is_doubtful:
-                answers.append((arrival.at, arrival.key))
-                guard.answered(arrival.key, arrival.at)
-                guard.question_stands(now)
+            take(guard.settle(at + SETTLED), at + SETTLED)
     return answers
 
 

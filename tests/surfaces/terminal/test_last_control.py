@@ -6,13 +6,14 @@ from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Finish, Leave, Reply, Revisit
 from presencecheck.surfaces.terminal.last_control import LastControl, NewControl
-from tests.support.builders import confirm, hints, listed, walked
+from tests.support.builders import confirm, hints, listed, text_of, walked
 
 
 def control(count: int, shown: list[int] | None = None) -> LastControl:
     """The last screen with this number of open items."""
     made = listed(*(confirm(f"i{number}") for number in range(count)), confirm("door"))
-    return LastControl(walked(made, *["skip"] * count, "yes"), (shown if shown is not None else []).append)
+    run = walked(made, *["skip"] * count, "yes")
+    return LastControl(run, (shown if shown is not None else []).append, "ready at 09:58")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,7 @@ def control(count: int, shown: list[int] | None = None) -> LastControl:
         ("b", Revisit("c/door")),
         ("left", Revisit("c/door")),
         ("enter", Finish()),
+        ("c", Finish()),
         ("q", Leave()),
         ("c-c", Leave(interrupted=True)),
         ("y", None),
@@ -53,8 +55,13 @@ def test_hints() -> None:
     """Only what leads somewhere."""
     assert list(hints(control(0))) == ["b", walk_messages.ENTER]
     assert list(hints(control(1))) == ["1", "b", walk_messages.ENTER]
-    nothing = LastControl(Run(listed(confirm("door")).without({"c/door"})), lambda start: None)
+    nothing = LastControl(Run(listed(confirm("door")).without({"c/door"})), lambda start: None, "")
     assert list(hints(nothing)) == [walk_messages.ENTER]
+
+
+def test_the_verdict_stays_in_view() -> None:
+    """Below the keys, however long the card above them is."""
+    assert text_of(control(2).lines(40))[-1].strip() == "ready at 09:58"
 
 
 def test_a_new_one() -> None:

@@ -16,6 +16,7 @@ from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.surfaces import answer_words, presentation
 from presencecheck.surfaces.ending import ending as ending_lines
 from presencecheck.surfaces.surface import (
+    ClientHere,
     Ending,
     Finish,
     HasArrived,
@@ -135,6 +136,10 @@ class AnswerFileSurface(Surface):
 
     def offer(self, question: Choose) -> int | Leave:
         """Choose the first option: to resume, or the routine that was named."""
+        return 0
+
+    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
+        """Choose the first option."""
         return 0
 
     def recording_stopped(self) -> None:

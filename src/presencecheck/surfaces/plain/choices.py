@@ -7,7 +7,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.answer_words import IN_TEXT, QUIT, Question
+from presencecheck.surfaces.answer_words import CLIENT, IN_TEXT, QUIT, Question
 from presencecheck.surfaces.presentation import Line
 
 
@@ -40,10 +40,11 @@ def choices(prompt: Question, state: AnswerState, *, kept: bool) -> Iterator[Lin
     yield _type_one_of([*words, *_typed(prompt).values(), *(["?"] if isinstance(prompt, Write) else [])])
 
 
-def offer_choices(question: Choose) -> Iterator[Line]:
-    """The same for a question that is not part of the run."""
+def offer_choices(question: Choose, *, has_client: bool) -> Iterator[Line]:
+    """The same for a question that is not part of the run; the client can come between two that are."""
     yield from _options(question)
-    yield _type_one_of([*map(str, range(1, len(question.options) + 1)), walk_messages.PLAIN_TYPED[QUIT]])
+    words = [walk_messages.PLAIN_TYPED[word] for word in ([CLIENT, QUIT] if has_client else [QUIT])]
+    yield _type_one_of([*map(str, range(1, len(question.options) + 1)), *words])
 
 
 def empty_line_words(prompt: Question) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from presencecheck.core.run import Run
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.answer_words import QUIT
+from presencecheck.surfaces.answer_words import CLIENT, QUIT
 from presencecheck.surfaces.ending import open_items
 from presencecheck.surfaces.key_layouts import fold_line
 from presencecheck.surfaces.open_pages import OpenPages
@@ -22,13 +23,14 @@ class LastLines:
 
     def choices(self) -> Iterator[Line]:
         """What can be typed."""
-        shown = len(self._pages.shown)
+        shown, others = len(self._pages.shown), self._pages.others
         words = [
             *([walk_messages.PLAIN_LAST_OPEN.of(shown)] if shown else []),
+            *([walk_messages.PLAIN_LAST_MORE.of(others)] if others else []),
             *([walk_messages.PLAIN_LAST_QUESTION] if self._pages.last() else []),
-            *([walk_messages.PLAIN_LAST_MORE.of(self._pages.others)] if self._pages.others else []),
         ]
-        yield Line(" ".join([*words, walk_messages.PLAIN_LAST_ENDS]))
+        typed = [walk_messages.PLAIN_TYPE.format(words=enumeration_messages.join_with_or(words))] if words else []
+        yield Line(" ".join([*typed, walk_messages.PLAIN_LAST_ENDS]))
 
     def understand(self, line: str) -> LastReply | None:
         """What a line means; None where it leads nowhere or only turns to other items: see `answer`."""
@@ -36,8 +38,8 @@ class LastLines:
         self._has_turned = word == "+" and self._pages.others > 0
         if self._has_turned:
             self._pages.turn()
-        if word == "":
-            return Finish()
+        if word in ("", "c", CLIENT, walk_messages.PLAIN_TYPED[CLIENT]):
+            return Finish()  # the card stands, and the client can come
         if word in ("q", QUIT, walk_messages.PLAIN_TYPED[QUIT]):
             return Leave()
         if word in ("b", walk_messages.PLAIN_TYPED["back"]):

@@ -21,6 +21,7 @@ from presencecheck.surfaces.plain.choices import choices, empty_line_words, mean
 from presencecheck.surfaces.plain.line_terminal import NOISE, LineTerminal
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import (
+    ClientHere,
     Ending,
     HasArrived,
     LastReply,
@@ -118,17 +119,25 @@ class PlainSurface(Surface):
 
     def offer(self, question: Choose) -> int | Leave:
         """Ask for one of a few options."""
+        reply = self._offer(question)
+        return Leave() if isinstance(reply, ClientHere) else reply
+
+    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
+        """Ask the same; the word for the client counts too."""
+        return self._offer(question, has_client=True)
+
+    def _offer(self, question: Choose, *, has_client: bool = False) -> int | ClientHere | Leave:
+        show = partial(self._show_offer, question, has_client=has_client)
         self._transcript.show_again()
-        self._lines.show_again = partial(self._show_offer, question)
-        self._show_offer(question)
+        self._lines.ask(show)
         while True:
             reply = parse_reply(meaning_of(self._lines.read(), question), question, kept=False)
-            if isinstance(reply, Leave):
+            if isinstance(reply, Leave) or (has_client and isinstance(reply, ClientHere)):
                 return reply
             if isinstance(reply, ReplyAnswer) and reply.value is not None:
                 return question.options.index(str(reply.value))
             self._lines.print([Line(walk_messages.PLAIN_UNKNOWN)])
-            self._show_offer(question)
+            show()
 
     def recording_stopped(self) -> None:
         """Remember it for what is said on leaving."""
@@ -161,8 +170,8 @@ class PlainSurface(Surface):
         self._transcript.show_again()
         self.show_question(run, awaiting=awaiting)
 
-    def _show_offer(self, question: Choose) -> None:
-        self._lines.print([GAP, Line(question.question), *offer_choices(question)])
+    def _show_offer(self, question: Choose, *, has_client: bool) -> None:
+        self._lines.print([GAP, Line(question.question), *offer_choices(question, has_client=has_client)])
 
     def _understand(self, run: Run, step: Step, line: str, *, awaiting: bool) -> Reply | None:
         """The reply that a line is; None, after showing what was asked for, where it is none."""

@@ -15,6 +15,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import surfaces as surfaces_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.surfaces.surface import (
+    ClientHere,
     Ending,
     HasArrived,
     LastReply,
@@ -89,14 +90,18 @@ class AlternateScreen(Surface):
         """Ask for one of a few options."""
         return self._surface.offer(question)
 
+    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
+        """Ask for one of a few options."""
+        return self._surface.ask_aside(question)
+
     def recording_stopped(self) -> None:
         """Pass it on, for what is said on leaving."""
         self._surface.recording_stopped()
 
     def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
-        """Show the verdict, or how to continue; the latter until the person has seen it."""
+        """Show the verdict and the cards, or how to continue, until the person has seen them."""
         self._surface.show_ending(run, reply, ending)
-        if reply is None:
+        if ending.changeable:
             return  # the last screen stands until Enter
         self._stream.write(f"\n{verdict_messages.CLEARS}\n")
         self._stream.flush()

@@ -170,16 +170,27 @@ class ChooseControl(QuestionControl):
 
 
 class OfferControl(ChooseControl):
-    """A choice outside the run: there is nothing to skip and nothing to go back to."""
+    """A choice outside the run: there is nothing to skip and nothing to go back to.
+
+    Args:
+        prompt: what is asked.
+        has_client: whether the person can say that the client is here.
+    """
+
+    def __init__(self, prompt: Choose, *, has_client: bool = False) -> None:
+        super().__init__(prompt, value=None, kept=False, progress=str, explain=bool)
+        self._has_client = has_client
 
     def actions(self) -> Mapping[str, Action]:
         """Only the options, and leaving."""
+        without = {"s", "x", "?", *(() if self._has_client else ("c",))}
         return {
             name: action
             for name, action in super().actions().items()
-            if not isinstance(action, Navigate) and name not in ("s", "x", "?", "c")
+            if not isinstance(action, Navigate) and name not in without
         }
 
     def hints(self) -> list[Hint]:
         """The options, and leaving."""
-        return [*self.own_hints(), (LEAVE, walk_messages.KEY_LEAVE)]
+        client = [("c", walk_messages.KEY_CLIENT)] if self._has_client else []
+        return [*self.own_hints(), *client, (LEAVE, walk_messages.KEY_LEAVE)]

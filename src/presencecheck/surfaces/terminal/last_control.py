@@ -16,16 +16,17 @@ class LastControl(QuestionControl):
     Args:
         run: the completed run.
         show: shows the open items from this place on.
+        standing: the verdict in one line, which stays in view below a card however long that is.
     """
 
-    def __init__(self, run: Run, show: Callable[[int], None]) -> None:
-        super().__init__(kept=False, progress=str, explain=bool)
+    def __init__(self, run: Run, show: Callable[[int], None], standing: str) -> None:
+        super().__init__(kept=False, progress=lambda: standing, explain=bool)
         self._pages = OpenPages(run)
         self._show = show
 
     def actions(self) -> Mapping[str, Action]:
-        """Enter ends, as leaving does."""
-        actions: dict[str, Action] = {**LEAVE_AT_ONCE, LEAVE: Leave(), "enter": Finish()}
+        """Enter ends, as leaving does, and as the client's coming; the card stands then."""
+        actions: dict[str, Action] = {**LEAVE_AT_ONCE, LEAVE: Leave(), "c": Finish(), "enter": Finish()}
         for digit in "1234567890":
             picked = self._pages.pick(digit)
             actions |= {digit: picked} if picked else {}

@@ -14,6 +14,7 @@ from presencecheck.core.run import Run
 from presencecheck.surfaces import presentation, still_so
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import (
+    ClientHere,
     Ending,
     Finish,
     HasArrived,
@@ -81,6 +82,7 @@ class TerminalSurface(Surface):
         self._opening = Opening()
         self._transcript = Transcript()
         self._show_again: Callable[[], None] = _show_nothing
+        self._standing = ""
         self._stack = ExitStack()
         self._live: LiveLine | None = None
 
@@ -144,16 +146,23 @@ class TerminalSurface(Surface):
 
     def offer(self, question: Choose) -> int | Leave:
         """Ask for one of a few options."""
+        reply = self._offer(question)
+        return Leave() if isinstance(reply, ClientHere) else reply
+
+    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
+        """Ask the same, with a key for the client."""
+        return self._offer(question, has_client=True)
+
+    def _offer(self, question: Choose, *, has_client: bool = False) -> int | ClientHere | Leave:
         from presencecheck.surfaces.terminal.controls import OfferControl
 
         self._transcript.show_again()
         self._show_again = partial(self._print, [GAP, Line(question.question, "question")])
         self._show_again()
-        control = OfferControl(question, value=None, kept=False, progress=str, explain=bool)
-        reply = self._ready_live().run(control)
+        reply = self._ready_live().run(OfferControl(question, has_client=has_client))
         if isinstance(reply, ReplyAnswer):
             return question.options.index(str(reply.value))
-        return Leave(reply == Leave(True))
+        return reply if isinstance(reply, ClientHere | Leave) else Leave()
 
     def recording_stopped(self) -> None:
         """Remember it for what is said on leaving."""
@@ -162,8 +171,10 @@ class TerminalSurface(Surface):
     def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
         """Show the verdict and the cards, or how to continue."""
         from presencecheck.surfaces.ending import ending as ending_lines
+        from presencecheck.surfaces.ending import standing
 
         self._transcript.show_again()
+        self._standing = standing(run, ending)
         self._show_again = lambda: self._print(ending_lines(run, reply, ending, logged=self._logged))
         self._show_again()
         self._stream.flush()
@@ -181,7 +192,7 @@ class TerminalSurface(Surface):
         def show(start: int) -> None:
             live.above(lambda: self._print(open_items(run, numbered=True, start=start)))()
 
-        reply = live.run(LastControl(run, show))
+        reply = live.run(LastControl(run, show, self._standing))
         return reply if isinstance(reply, Revisit | Leave) else Finish()
 
     def ask_for_new(self, sentence: str) -> bool:
