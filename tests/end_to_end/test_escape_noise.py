@@ -78,6 +78,10 @@ def test_arrows_still_work(pause: float, home: Path) -> None:
         leave(terminal)
 
 
+KEYS_OF_A_LINE = (f"{ESC}[H", f"{ESC}[Z", f"{ESC}OP", f"{ESC}[[A")
+"""Home and Shift-Tab, which have to do with letters, and F1, which says that the client is here."""
+
+
 @pytest.mark.parametrize("prompt", ["text", "exercise running"])
 def test_a_written_line_and_an_exercise_go_on(prompt: str, home: Path) -> None:
     """Noise adds nothing to the words and ends no breath."""
@@ -85,7 +89,7 @@ def test_a_written_line_and_an_exercise_go_on(prompt: str, home: Path) -> None:
         terminal.walk(ANSWERS[:4])
         terminal.wait_until(lambda: terminal.place == 5, "the line")
         if prompt == "text":
-            terminal.send("".join(each for each in SEQUENCES if each not in (f"{ESC}[H", f"{ESC}[Z")) + "calm")
+            terminal.send("".join(each for each in SEQUENCES if each not in KEYS_OF_A_LINE) + "calm")
             terminal.wait_for("> calm")
             press_at(terminal, [(0.0, ESC)])
             terminal.wait_for(keys_messages.ESCAPE.format(key=keys_messages.LEAVE_WRITING))

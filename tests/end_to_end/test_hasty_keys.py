@@ -133,6 +133,9 @@ def test_a_walk_at_the_pace_of_a_person(home: Path) -> None:
         for place, keys in enumerate(ANSWERS, 1):
             terminal.wait_until(lambda place=place: terminal.place == place, f"question {place}")  # type: ignore[misc]
             press_at(terminal, [(0.9, keys)])
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        press_at(terminal, [(0.9, "\r")])
+        terminal.wait_until(lambda: terminal.over, "the end")
         assert terminal.ended() == 0
     assert states(home) == [("completed", 6)]
 

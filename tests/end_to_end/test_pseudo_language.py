@@ -169,7 +169,11 @@ def _said(line: list[str], written: str) -> str:
         return " ".join(page.found)
     if "fhir" in line:
         return " ".join(re.findall(r'"(?:text|display|title|description|publisher)": "([^"]*)"', written))
-    return written
+    return _ID.sub("", written)
+
+
+_ID = re.compile(r"\b[2-9a-hjkmnp-tv-z]{10}\b")
+"""The name of a run, which may have letters alone."""
 
 
 @pytest.fixture
@@ -250,6 +254,8 @@ def test_every_command(tmp_path: Path, speaking: dict[str, str]) -> None:
     for line, _, written in [*commands, *pages]:
         # The lists that come with the program have the language that they are written in.
         plain = set(plain_words(_said(line, written))) - ALLOWED - (_shipped() if line == ["list"] else set())
+        if line == ["doctor"]:  # its table breaks the names of folders, wherever that is
+            plain = {word for word in plain if word not in str(tmp_path)}
         if plain:
             left[" ".join(line)] = plain
     assert left == {}
@@ -314,5 +320,7 @@ def test_a_walk(plain: bool, speaking: dict[str, str]) -> None:
                 terminal.wait_until(answered, "an answer")
                 if text:
                     terminal.wait_for(pseudo(text))
+        terminal.wait_for(pseudo(walk_messages.PLAIN_LAST_ENDS if plain else walk_messages.KEY_END))
+        terminal.send("\r")
         assert terminal.ended() == 0
         assert set(plain_words(terminal.record)) - ALLOWED == set()

@@ -37,7 +37,7 @@ def press(terminal: Terminal, keys: str, *shown: str) -> None:
     seen = len(terminal.output)
     terminal.send("".join(f"{key}\r" for key in keys) if "Type " in terminal.output else keys)
     terminal.wait_until(lambda: all(words in terminal.output[seen:] for words in shown), " and ".join(shown))
-    terminal.wait_until(lambda: terminal.over or terminal.waits, "what can be pressed")
+    terminal.wait_until(lambda: terminal.over or terminal.waits or terminal.is_at_last, "what can be pressed")
 
 
 @mounts

@@ -121,6 +121,8 @@ def test_after_a_walk(home: Path, plain: bool) -> None:
     own(home, "door", SMALL.split("  - {id: water")[0].replace("id: small", "id: door"))
     with Terminal(program=line("2031-01-03", "run", "door", *(["--plain"] if plain else []))) as terminal:
         terminal.walk(typed(["y"]) if plain else ["y"])
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        terminal.send("\r")
         terminal.wait_for("[y/N]")
         terminal.send("\r")
         assert terminal.ended() == 0

@@ -48,6 +48,8 @@ def test_every_state(state: AnswerState) -> None:
         (AnswerState(is_against=True, was_yes=True), YES),
         (AnswerState(is_against=True, was_yes=True, is_awaited=True), None),
         (AnswerState(is_against=True, is_awaited=True, is_on_page=True), YES),
+        (AnswerState(is_against=True, is_on_page=True), YES),
+        (AnswerState(is_against=True, is_again=True), AGAIN),
     ],
 )
 def test_yes_against_a_measurement(state: AnswerState, reply: object) -> None:

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 
-from presencecheck.core.events import Answer, Measured
+from presencecheck.core.events import Answer, Finding, Measured
 from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
@@ -123,3 +123,26 @@ def test_yes_against_a_measurement_measures_again_and_then_counts() -> None:
         transcript.add_reply(again)
         transcript.add_reply(moved)
         assert state_of(transcript, run).yes() == again
+
+
+@pytest.mark.parametrize(
+    ("finding", "for_yes", "awaiting", "settled"),
+    [
+        ("ok", True, False, True),
+        ("ok", True, True, False),
+        ("ok", False, False, False),
+        ("warn", True, False, False),
+        ("unknown", True, False, False),
+    ],
+)
+def test_a_yes_that_measured_again_is_the_answer(
+    finding: Finding, for_yes: bool, awaiting: bool, settled: bool
+) -> None:
+    """Once the measurement is there and says so too; nobody has to say it a second time."""
+    run = Run(listed(probe("line"))).apply(Measured("c/line", finding, "It was measured."))
+    step, transcript = run.plan.steps[0], Transcript()
+    transcript.add_reply(MeasureAgain(for_yes=for_yes))
+    transcript.add_reply(MeasurementArrived())
+    assert transcript.is_settled(run, step, awaiting=awaiting) == settled
+    transcript.add_reply(Navigate("back"))
+    assert not transcript.is_settled(run, step, awaiting=awaiting)

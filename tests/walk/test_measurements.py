@@ -107,7 +107,7 @@ def test_yes_against_a_finding_measures_again_and_then_counts(
 def test_yes_against_a_finding_finds_what_is_right_by_now(
     options: list[str], enter: str, here: Net, papers: Certificates, home: Path
 ) -> None:
-    """The charger is in by now: the measurement says so, and yes is simply yes."""
+    """The charger is in by now: the measurement says so, and the yes that asked for it is the answer."""
     context = papers.context("valid")
     port = here.secure(context)
     here.end(port)
@@ -117,18 +117,18 @@ def test_yes_against_a_finding_finds_what_is_right_by_now(
         terminal.wait_for(probes_messages.REFUSED.format(host=HOST), walk_messages.KEY_YES_MEASURED)
         here.secure(context, port=port)
         terminal.press(2, f"y{enter}")
-        terminal.wait_for(f"Measured: {HOST} answers: ")
-        terminal.press(2, f"y{enter}")
+        terminal.wait_for(f"Measured: {HOST} answers: ", "Steady", "Is that all?")
         terminal.press(3, f"y{enter}")
         assert terminal.ended() == 0
     assert (line()["outcome"], line()["by"]) == ("done", "probe")
 
 
 @SURFACES
+@pytest.mark.parametrize("key", ["m", "y"])
 def test_measured_again_once_it_is_put_right(
-    options: list[str], enter: str, here: Net, papers: Certificates, home: Path
+    key: str, options: list[str], enter: str, here: Net, papers: Certificates, home: Path
 ) -> None:
-    """After "not yet" the probe's own remedy stands first, and what was put right can be measured again."""
+    """After "not yet" the probe's own remedy stands first, and what was put right is measured again, also for a yes."""
     context = papers.context("valid")
     port = here.secure(context)
     here.end(port)
@@ -139,9 +139,10 @@ def test_measured_again_once_it_is_put_right(
         terminal.press(2, f"n{enter}")
         terminal.wait_for(f"{probes_messages.CHECK_CABLE[:-1]}", "Use a cable", walk_messages.KEY_MEASURE)
         here.secure(context, port=port)
-        terminal.press(2, f"m{enter}")
+        terminal.press(2, f"{key}{enter}")
         terminal.wait_for(f"Measured: {HOST} answers: ")
-        terminal.press(2, f"y{enter}")
+        if key == "m":
+            terminal.press(2, f"y{enter}")
         terminal.press(3, f"y{enter}")
         assert terminal.ended() == 0
     assert (line()["outcome"], line()["by"]) == ("fixed", "probe")

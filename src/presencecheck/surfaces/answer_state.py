@@ -40,11 +40,13 @@ class AnswerState(NamedTuple):
         """What yes means now; None while what it depends on is being measured.
 
         Against a measurement yes first measures again, since what was wrong may be right by now; the second yes counts.
+        Where the person does the measuring, the first one does.
         """
-        if self.is_against and self.is_awaited and not self.is_on_page:
+        if not self.is_against or self.is_on_page:
+            return ReplyAnswer(Answer.YES)
+        if self.is_awaited:
             return None
-        measures_first = self.is_against and not self.was_yes and not self.is_awaited
-        return MeasureAgain(for_yes=True) if measures_first else ReplyAnswer(Answer.YES)
+        return ReplyAnswer(Answer.YES) if self.was_yes else MeasureAgain(for_yes=True)
 
     def letters(self) -> tuple[tuple[str, str], ...]:
         """The letters that answer, and what each means."""
@@ -54,5 +56,6 @@ class AnswerState(NamedTuple):
 
     def _yes_words(self) -> str:
         if self.is_against:
-            return walk_messages.KEY_YES_AGAINST if self.was_yes else walk_messages.KEY_YES_MEASURED
+            is_last = self.was_yes or self.is_on_page
+            return walk_messages.KEY_YES_AGAINST if is_last else walk_messages.KEY_YES_MEASURED
         return walk_messages.KEY_NOW if self.is_again else walk_messages.KEY_YES

@@ -101,9 +101,15 @@ def finding(run: Run, step: Step) -> Iterator[Line]:
 
 
 def is_measured_against(run: Run, step: Step) -> bool:
-    """Whether the latest measurement speaks against the item."""
-    found = run.finding(step.ref)
+    """Whether the latest measurement speaks against the item; "not yet" does not change that."""
+    found = run.measured.get(step.ref)
     return found is not None and found.bad
+
+
+def is_measured_well(run: Run, step: Step) -> bool:
+    """Whether the latest measurement says that the item is so."""
+    found = run.measured.get(step.ref)
+    return found is not None and found.finding == "ok"
 
 
 def measuring_words(step: Step, *, plain: bool) -> str:

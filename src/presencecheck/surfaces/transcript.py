@@ -52,6 +52,10 @@ class Transcript:
             is_on_page=presentation.is_on_a_page(step),
         )
 
+    def is_settled(self, run: Run, step: Step, *, awaiting: bool) -> bool:
+        """Whether the person said yes, and the measurement that was then made again says so too: that is the answer."""
+        return self._was_yes and not awaiting and presentation.is_measured_well(run, step)
+
     def explanation(self, run: Run, step: Step) -> list[Line]:
         """What is still to be told about the item: first why it matters, then what that rests on; empty after that."""
         while self._explained < len(_EXPLANATIONS):

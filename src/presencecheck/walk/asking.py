@@ -25,7 +25,7 @@ class Asking:
         self.journal = journal
         self.stopwatch = stopwatch
         self._measurements = Measurements(probes)
-        self._shown, self._standing, self._waits_since = 0.0, "", 0.0
+        self._shown, self._standing = 0.0, ""
         self.waited = 0.0
         """Seconds for which the measurement was waited for that has just arrived."""
 

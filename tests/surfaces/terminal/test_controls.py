@@ -275,7 +275,7 @@ def test_measured(on_page: bool, against: bool, arrived: bool | None) -> None:
     assert ("m" in shown, control.key("m")) == ((False, None) if has_arrived else (True, MeasureAgain()))
     assert ("g" in shown) == against
     waits = against and has_arrived and not on_page
-    first = MeasureAgain(for_yes=True) if against and not has_arrived else YES
+    first = MeasureAgain(for_yes=True) if against and not (has_arrived or on_page) else YES
     assert control.key("y") == (None if waits else first)
     assert (control.notice == keys_messages.STILL_MEASURING) == waits
     assert control.moving == has_arrived

@@ -86,13 +86,15 @@ class PlainSurface(Surface):
         self._lines.print(self._transcript.question(run, awaiting=awaiting), number)
         if awaiting:
             self._lines.print([Line(presentation.measuring_words(step, plain=True))])
-        if not awaiting or presentation.is_on_a_page(step):
+        is_settled = self._transcript.is_settled(run, step, awaiting=awaiting)
+        if not is_settled and (not awaiting or presentation.is_on_a_page(step)):
             self._show_choices(run, step)
 
     def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
         """Read lines from the person until one is an answer."""
         step = presentation.current_step(run)
-        reply: Reply | None = None
+        is_settled = self._transcript.is_settled(run, step, awaiting=has_arrived is not None)
+        reply: Reply | None = ReplyAnswer(Answer.YES) if is_settled else None
         while reply is None:
             if has_arrived is not None and not self._lines.wait_for_line_or(has_arrived):
                 reply = MeasurementArrived()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TextIO
 from rich.console import Console
 from rich.text import Text
 
+from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.core.run import Run
@@ -108,6 +109,8 @@ class TerminalSurface(Surface):
         step = presentation.current_step(run)
         prompt = presentation.question_prompt(step.item.prompt())
         live = self._ready_live()
+        if self._transcript.is_settled(run, step, awaiting=has_arrived is not None):
+            return ReplyAnswer(Answer.YES)
         if isinstance(prompt, Write):
             reply = live.write(prompt, partial(self._progress, run), partial(self._explain, run, step))
         else:
