@@ -9,7 +9,7 @@ from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.library.library import ChecklistNotFoundError, Library
-from presencecheck.library.planning import plan
+from presencecheck.library.planning import cards, plan
 from presencecheck.messages import library as library_messages
 from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
@@ -131,3 +131,12 @@ def test_a_routine_that_cannot_be(
     own(home, "mine", f"format: 1\nid: mine\ntitle: Mine\ninclude:\n  {include}\n")
     with pytest.raises(error, match=words):
         plan(library, ("mine",), Context())
+
+
+def test_the_cards_of_a_name(library: Library) -> None:
+    """Of a routine those that its walk shows, for the hour that it is for; of a list all of it."""
+    for name, usual in (("morning", Context()), ("after", Context("audio"))):
+        what, [sheet] = cards(library, name, usual)
+        assert (what.id, sheet.checklist.id) == (name, "after")
+        assert sheet.lines == plan(library, ("morning",), Context()).cards[0].lines
+    assert cards(library, "evening", Context())[1] == ()

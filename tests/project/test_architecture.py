@@ -35,8 +35,12 @@ PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
     "surfaces.breathing",
     "surfaces.ending",
     "surfaces.key_layouts",
+    "surfaces.open_pages",
     "surfaces.plain.choices",
+    "surfaces.plain.last_lines",
+    "surfaces.plain.still_so_lines",
     "surfaces.presentation",
+    "surfaces.still_so",
     "surfaces.surface",
     "surfaces.terminal.controls",
     "surfaces.terminal.escape_filter",
@@ -45,13 +49,16 @@ PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
     "surfaces.terminal.key_dispatcher",
     "surfaces.terminal.key_guard",
     "surfaces.terminal.key_sequences",
+    "surfaces.terminal.last_control",
+    "surfaces.terminal.mark_control",
     "surfaces.terminal.question_control",
+    "surfaces.terminal.still_so_control",
     "surfaces.transcript",
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
-    "rich": {"surfaces/terminal/surface.py", "surfaces/terminal/alternate_screen.py", "cli/output.py"},
+    "rich": {"surfaces/terminal/paragraphs.py", "surfaces/terminal/alternate_screen.py", "cli/output.py"},
     "prompt_toolkit": {
         "surfaces/terminal/key_input.py",
         "surfaces/terminal/live.py",

@@ -110,7 +110,7 @@ def test_the_wheel_holds_the_style_sheets(wheel: Path) -> None:
             for name in archive.namelist()
             if name.startswith(folder) and name.endswith(".css")
         }
-    assert {"page.css", "checklist.css", "report.css"} <= packed.keys()
+    assert {"page.css", "card.css", "checklist.css", "report.css"} <= packed.keys()
     assert packed == {path.name: path.read_bytes() for path in (ROOT / "src" / folder).glob("*.css")}
 
 

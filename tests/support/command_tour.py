@@ -42,6 +42,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["show", "small"],
         ["show", "full", "--format", "html", "-o", str(place / "full.html")],
         ["card", "environment"],
+        ["card", "full", "--print", "-o", str(place / "card.html")],
         ["check", str(small), str(pack)],
         ["new", "mine", "--no-open", "--from", given["list.md"]],
         ["edit", "environment", "--no-open"],

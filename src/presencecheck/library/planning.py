@@ -1,13 +1,14 @@
 """From names to the plan of a run: the checklists of the named routines."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from presencecheck.core.checklist import Checklist, Hour, Include, Routine, Source
 from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.plan import Plan, Section
+from presencecheck.core.plan import CardSheet, Plan, Section
 from presencecheck.core.problems import InvalidChecklistError, Violation
 from presencecheck.library.library import ChecklistNotFoundError, Library, locate_in_file
 
@@ -43,6 +44,26 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         context=_context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said),
         closing=last.closing if isinstance(last, Routine) else "",
     )
+
+
+def cards(library: Library, name: str, usual: Context) -> tuple[Checklist | Routine, tuple[CardSheet, ...]]:
+    """What stands under a name, with the cards that its walk shows; of a checklist, itself as a card.
+
+    Args:
+        library: where it is looked up.
+        name: of a checklist or routine.
+        usual: the kind of session by the person's settings; a routine's own comes first.
+
+    Raises:
+        ChecklistNotFoundError, InvalidChecklistError: as `plan`.
+    """
+    loaded = library.load(library.find(name))
+    what = loaded.content
+    parts = tuple(sections(library, loaded))
+    if isinstance(what, Checklist):
+        parts = tuple(replace(part, as_card=True) for part in parts)
+    context = what.for_.over(usual) if isinstance(what, Routine) else usual
+    return what, Plan(what.id, what.title, parts, context).cards
 
 
 def _handed_out_error(name: str) -> UsageError:

@@ -10,7 +10,7 @@ COMMANDS = {
     "run": "Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same.",
     "list": "List every checklist and routine, with the time it takes and where it comes from.",
     "show": "Show a checklist or routine: every question, why it matters, what helps, what it rests on.",
-    "card": "Show a checklist as one screen to have in view, with nothing to press.",
+    "card": ("Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."),
     "diff": (
         "Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."
     ),

@@ -63,7 +63,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "Include": {
         "checklist": "The checklist's id; or LAYER:ID to name one layer, such as `shipped:environment`.",
-        "as": "Item by item (walk), or as one screen with one confirmation (card).",
+        "as": "Item by item (walk), or as one screen after the verdict, with nothing to press (card).",
         "recall": "last: asks which lines were left open on the cards of the last completed run of the day.",
     },
     "Hour": {

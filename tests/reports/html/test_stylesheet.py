@@ -5,7 +5,7 @@ import pytest
 from presencecheck.reports.html.stylesheet import stylesheet
 
 
-@pytest.mark.parametrize("name", ["page", "checklist", "report"])
+@pytest.mark.parametrize("name", ["page", "card", "checklist", "report"])
 def test_a_style_sheet_is_whole_and_reads_nothing_from_elsewhere(name: str) -> None:
     """Every bracket is closed, and no address or import would make a page ask for anything."""
     css = stylesheet(name)

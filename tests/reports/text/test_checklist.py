@@ -1,10 +1,9 @@
 """A checklist as text to read."""
 
 from presencecheck.core.checklist import Checklist, Routine
-from presencecheck.core.items import Confirm, FollowUp
+from presencecheck.core.items import Confirm
 from presencecheck.reports.checklist_view import view_of
-from presencecheck.reports.text.checklist import card_lines, checklist_paragraphs
-from tests.support.builders import checklist, confirm, scale
+from presencecheck.reports.text.checklist import checklist_paragraphs
 from tests.support.generated_checklists import handed_out
 
 ROOM = Checklist(
@@ -37,10 +36,3 @@ def test_a_routine_has_its_title_above_and_its_sentence_below() -> None:
     lines = list(checklist_paragraphs(view_of(routine, [ROOM, ROOM])))
     assert (lines[0], lines[-1]) == ((0, "Day"), (0, "Begin."))
     assert [text for _, text in lines].count("Room (room 1.0.0)") == 2
-
-
-def test_a_card_has_a_line_for_each_item() -> None:
-    """What is so, and what to say; not what only an answer adds."""
-    what = checklist("c", scale("here", FollowUp(at_most=2, add="rest")), confirm("door", say="Hello"), confirm("rest"))
-    assert [line for _, line in card_lines(what)][1:] == ["door so  “Hello”"]
-    assert next(card_lines(ROOM)) == (0, "Yours alone.")

@@ -1,18 +1,69 @@
-"""`card`: a checklist as one screen to have in view."""
+"""`card`: a checklist, or the cards of a routine, as one screen to have in view, or as a page to print."""
 
-from presencecheck.cli.options import Name
-from presencecheck.cli.output import print_line, print_paragraph
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from presencecheck.cli.options import Output, Yes, known_names
+from presencecheck.messages import card as card_messages
+from presencecheck.messages import help as help_messages
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from presencecheck.core.plan import CardSheet
+
+CardName = Annotated[
+    str,
+    typer.Argument(
+        metavar=help_messages.METAVARS["optional_name"],
+        help=card_messages.OPTIONS["name"],
+        autocompletion=known_names,
+    ),
+]
 
 
-def card(name: Name) -> None:
-    """Show a checklist as one screen to have in view, with nothing to press."""
+def card(
+    name: CardName = "",
+    print_: Annotated[bool, typer.Option("--print", help=card_messages.OPTIONS["print_"])] = False,
+    output: Output = None,
+    yes: Yes = False,
+) -> None:
+    """Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."""
+    from presencecheck.cli.save import save
+    from presencecheck.core.context import Context
+    from presencecheck.core.errors import PresenceCheckError, UsageError
     from presencecheck.library.library import Library
-    from presencecheck.library.planning import sections
-    from presencecheck.reports.text.checklist import card_lines
+    from presencecheck.library.planning import cards
+    from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
-    library = Library.of(user_paths())
-    for section in sections(library, library.load(library.find(name))):
-        print_line(section.checklist.title)
-        for indent, text in card_lines(section.checklist):
-            print_paragraph(text, indent)
+    if output and not print_:
+        raise UsageError(*card_messages.OUTPUT_ALONE)
+    paths = user_paths()
+    usual = settings.load(paths.config)
+    wanted = name or usual.routine
+    context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
+    what, sheets = cards(Library.of(paths), wanted, context)
+    if not sheets:
+        raise PresenceCheckError(*card_messages.NO_CARD.format(name=wanted))
+    if not print_:
+        _show(sheets)
+        return
+    from presencecheck.reports.html.card import card_page
+
+    path = output or Path.cwd() / card_messages.FILE_NAME.format(id=what.id)
+    save(path, card_page(what.title, what.language, sheets).encode(), yes=yes)
+
+
+def _show(sheets: "Sequence[CardSheet]") -> None:
+    from presencecheck.cli.output import print_line, print_paragraph
+    from presencecheck.surfaces.ending import card as card_lines
+
+    for place, sheet in enumerate(sheets):
+        if place:
+            print_line()
+        for line in card_lines(sheet):
+            if line.role != "gap":
+                print_paragraph(f"{line.text}  {line.aside}" if line.aside else line.text, line.indent)

@@ -11,6 +11,6 @@ def stylesheet(name: str) -> str:
     """Read the style sheet `name`, once.
 
     Args:
-        name: `page`, which all pages share, or `checklist` or `report`, which follow on it and use its variables.
+        name: `page`, which all pages share, or that of a kind of page, which follows on it and uses its variables.
     """
     return (_FOLDER / f"{name}.css").read_text(encoding="utf-8")

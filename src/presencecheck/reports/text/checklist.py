@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from presencecheck.core.checklist import Checklist
-from presencecheck.core.plan import card_line
 from presencecheck.messages import walk as walk_messages
 from presencecheck.reports.checklist_view import ChecklistView, ItemView, SectionView
 
@@ -23,16 +21,6 @@ def checklist_paragraphs(sheet: ChecklistView) -> Iterator[Paragraph]:
     if sheet.closing:
         yield 0, ""
         yield 0, sheet.closing
-
-
-def card_lines(checklist: Checklist) -> Iterator[Paragraph]:
-    """The checklist as a card."""
-    if checklist.disclaimer:
-        yield 0, checklist.disclaimer
-    for item in checklist.items:
-        if item.id not in checklist.added:
-            entry = card_line(item)
-            yield 2, f"{entry.ready}  {walk_messages.quoted(entry.say)}" if entry.say else entry.ready
 
 
 def _part(sheet: ChecklistView, part: SectionView) -> Iterator[Paragraph]:

@@ -1,12 +1,9 @@
 """The walk in a terminal: the text stays in the scrollback, only the line of keys below it is live."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
-
-from rich.console import Console
-from rich.text import Text
 
 from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
@@ -30,24 +27,12 @@ from presencecheck.surfaces.surface import (
     StillSoReply,
     Surface,
 )
+from presencecheck.surfaces.terminal.paragraphs import Paragraphs
 from presencecheck.surfaces.transcript import Transcript
-from presencecheck.system.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from presencecheck.surfaces.terminal.live import LiveLine
     from presencecheck.surfaces.terminal.question_control import Control
-
-_STYLES = {
-    "title": "bold",
-    "heading": "bold cyan",
-    "question": "bold",
-    "quiet": "dim",
-    "good": "green",
-    "open": "yellow",
-    "verdict": "bold",
-}
-_MARKS = {"good": "✓ ", "open": "– ", "point": "· "}
-_ASCII_MARKS = {"good": "+ ", "open": "- ", "point": "* "}
 
 
 class TerminalSurface(Surface):
@@ -72,14 +57,13 @@ class TerminalSurface(Surface):
         key_guard: bool = True,
         cue: str = "none",
     ) -> None:
-        self._console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False)
+        self._print = Paragraphs(stream).print
         self._stream = stream
         self._stopwatch = stopwatch
         self._motion = motion
         self._logged = logged
         self._key_guard = key_guard
         self._cue = cue
-        self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
         self._opening = Opening()
         self._transcript = Transcript()
         self._show_again: Callable[[], None] = _show_nothing
@@ -287,27 +271,6 @@ class TerminalSurface(Surface):
     def _progress(self, run: Run) -> str:
         at = self._opening.at
         return presentation.progress(run, self._opening.until - self._stopwatch() if at else None, at)
-
-    def _print(self, lines: Iterable[Line]) -> None:
-        for line in lines:
-            for row in self._rows(line):
-                self._console.print(row, no_wrap=True, overflow="ignore", crop=False)
-
-    def _rows(self, line: Line) -> Iterator[Text]:
-        """The rows of a paragraph, each only as long as its words: resizing the window then breaks nothing."""
-        mark = self._marks.get(line.role, "")
-        style = _STYLES.get(line.role, "")
-        text = Text(sanitize_line(line.text), style=style)
-        if line.aside:
-            text.append("  ")
-            text.append(sanitize_line(line.aside), style="not bold" if line.role == "verdict" else "dim not bold")
-        indent = " " * min(line.indent, self._console.width // 8)
-        room = max(self._console.width - len(indent) - len(mark), 10)
-        for number, row in enumerate(text.wrap(self._console, room)):
-            row.rstrip()
-            lead = Text(indent)
-            lead.append(mark if number == 0 else " " * len(mark), style="" if line.role == "point" else style)
-            yield lead.append_text(row)
 
 
 def _show_nothing() -> None:

@@ -1,0 +1,55 @@
+"""Lines with a meaning as paragraphs of a terminal: their styles, their marks, and where they break."""
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+from presencecheck.surfaces.presentation import Line
+from presencecheck.system.sanitize import sanitize_line
+
+_STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "question": "bold",
+    "quiet": "dim",
+    "good": "green",
+    "open": "yellow",
+    "verdict": "bold",
+}
+_MARKS = {"good": "✓ ", "open": "– ", "point": "· "}
+_ASCII_MARKS = {"good": "+ ", "open": "- ", "point": "* "}
+
+
+class Paragraphs:
+    """Prints paragraphs that stay in the scrollback.
+
+    Args:
+        stream: the terminal.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False)
+        self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
+
+    def print(self, lines: Iterable[Line]) -> None:
+        """Print lines; each row is only as long as its words, so that resizing the window breaks nothing."""
+        for line in lines:
+            for row in self._rows(line):
+                self._console.print(row, no_wrap=True, overflow="ignore", crop=False)
+
+    def _rows(self, line: Line) -> Iterator[Text]:
+        mark = self._marks.get(line.role, "")
+        style = _STYLES.get(line.role, "")
+        text = Text(sanitize_line(line.text), style=style)
+        if line.aside:
+            text.append("  ")
+            text.append(sanitize_line(line.aside), style="not bold" if line.role == "verdict" else "dim not bold")
+        indent = " " * min(line.indent, self._console.width // 8)
+        room = max(self._console.width - len(indent) - len(mark), 10)
+        for number, row in enumerate(text.wrap(self._console, room)):
+            row.rstrip()
+            lead = Text(indent)
+            lead.append(mark if number == 0 else " " * len(mark), style="" if line.role == "point" else style)
+            yield lead.append_text(row)

@@ -1,0 +1,50 @@
+"""Paragraphs in a terminal: marks by the terminal's letters, rows as long as their words."""
+
+import io
+
+import pytest
+
+from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.terminal.paragraphs import Paragraphs
+
+
+class Stream(io.TextIOWrapper):
+    """What a terminal of this encoding was sent."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__(io.BytesIO(), encoding=encoding)
+
+    @property
+    def rows(self) -> list[str]:
+        """The rows by now."""
+        self.flush()
+        assert isinstance(self.buffer, io.BytesIO)
+        return self.buffer.getvalue().decode(self.encoding).splitlines()
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8", "✓"), ("ascii", "+"), ("latin-1", "+")])
+def test_marks_by_what_the_terminal_can_show(encoding: str, mark: str) -> None:
+    """An answer has a mark that every terminal of its kind can draw."""
+    stream = Stream(encoding)
+    Paragraphs(stream).print([Line("Shut", "good", 2), Line("", "gap")])
+    assert stream.rows == [f"  {mark} Shut", ""]
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+def test_no_row_is_wider_than_the_window(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long paragraph breaks between words, the rows after the first indented like it, and nothing is filled up."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    stream = Stream("utf-8")
+    Paragraphs(stream).print([Line("one two three four five six seven eight", "point", 4, aside="and more beside it")])
+    assert all(len(row) <= columns and row == row.rstrip() for row in stream.rows)
+    lead = stream.rows[0].index("·")
+    assert all(row.startswith(" " * (lead + 2)) for row in stream.rows[1:])
+    assert "".join(" ".join(stream.rows).split()) == "·onetwothreefourfivesixseveneightandmorebesideit"
+
+
+def test_what_could_do_harm_is_replaced() -> None:
+    """Words of a file reach the terminal without control characters."""
+    stream = Stream("utf-8")
+    Paragraphs(stream).print([Line("a\x1b[2Jb\rc", "text", aside="d\x07")])
+    assert "\x1b" not in "".join(stream.rows)
+    assert "\x07" not in "".join(stream.rows)
