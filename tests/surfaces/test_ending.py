@@ -132,7 +132,7 @@ def test_the_client_came_early() -> None:
     assert words == [
         f"not-ready {counts(done=1, unanswered=2)}",
         "Is the link so?",
-        verdict_messages.CUT_SHORT.of(2),
+        verdict_messages.CUT_SHORT,
         verdict_messages.ESSENTIAL_OPEN,
     ]
     skipped = verdict_messages.OPEN_ITEM.format(outcome=walk_messages.OUTCOMES["skipped"])
@@ -143,7 +143,7 @@ def test_it_is_said_wherever_a_run_was_cut_short() -> None:
     """Also where there is nothing to be ready for."""
     made = plan(replace(checklist("c", confirm("notes"), confirm("aim")), moment="close"))
     words = said(walked(made, "yes").apply(ClientArrived()))
-    assert words == [verdict_messages.DONE.format(answered=1, count=2), verdict_messages.CUT_SHORT.of(1)]
+    assert words == [verdict_messages.DONE.format(answered=1, count=2), verdict_messages.CUT_SHORT]
 
 
 def test_where_a_run_stands_in_one_line() -> None:

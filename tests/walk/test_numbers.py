@@ -107,7 +107,7 @@ def test_the_client_can_come_at_the_question(options: list[str], enter: str, hom
     with Terminal("low", *options) as terminal:
         offered(terminal, f"{'client' if enter else 'c'}{enter}")
         assert terminal.ended() == 1
-        assert verdict_messages.CUT_SHORT.of(3) in terminal.record
+        assert verdict_messages.CUT_SHORT in terminal.record
     assert not (home / "config" / "config.toml").exists()
     assert presencecheck("history", "--json").data["runs"][0]["status"] == "completed"
 

@@ -37,10 +37,7 @@ OPEN_ITEM = "({outcome})"
 CONTRADICTED = "You said so against what was measured: {asks}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"
 ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."
-CUT_SHORT = Plural(
-    one="The client came before the last question was asked.",
-    other="The client came before the last {count} questions were asked.",
-)
+CUT_SHORT = "Cut short for the client."
 ESSENTIAL_OPEN = "Something essential is still open. Put it right, change the plan, or begin knowing it."
 BETTER_NOT = "Better not to begin yet. You decide."
 KEPT_VERDICT = "An answer that is not kept brought up what is open, so the verdict that is kept is {verdict}."

@@ -64,7 +64,7 @@ def standing(run: Run, what: Ending = _PLAIN) -> str:
 
 def _cut_short(run: Run) -> Iterator[Line]:
     if run.cut_short and run.unanswered:
-        yield Line(verdict_messages.CUT_SHORT.of(len(run.unanswered)), "text")
+        yield Line(verdict_messages.CUT_SHORT, "text")
 
 
 def _what_is_known(run: Run) -> str:

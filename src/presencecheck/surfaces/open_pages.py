@@ -24,6 +24,11 @@ class OpenPages:
         return self._steps[self.start : self.start + AT_ONCE]
 
     @property
+    def count(self) -> int:
+        """The number of all of them."""
+        return len(self._steps)
+
+    @property
     def others(self) -> int:
         """The number of those that have none now."""
         return len(self._steps) - len(self.shown)

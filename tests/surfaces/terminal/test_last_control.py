@@ -9,11 +9,11 @@ from presencecheck.surfaces.terminal.last_control import LastControl, NewControl
 from tests.support.builders import confirm, hints, listed, text_of, walked
 
 
-def control(count: int, shown: list[int] | None = None) -> LastControl:
+def control(count: int, shown: list[int] | None = None, *, standing: str = "ready at 09:58") -> LastControl:
     """The last screen with this number of open items."""
     made = listed(*(confirm(f"i{number}") for number in range(count)), confirm("door"))
     run = walked(made, *["skip"] * count, "yes")
-    return LastControl(run, (shown if shown is not None else []).append, "ready at 09:58")
+    return LastControl(run, (shown if shown is not None else []).append, standing)
 
 
 @pytest.mark.parametrize(
@@ -60,8 +60,10 @@ def test_hints() -> None:
 
 
 def test_the_verdict_stays_in_view() -> None:
-    """Below the keys, however long the card above them is."""
-    assert text_of(control(2).lines(40))[-1].strip() == "ready at 09:58"
+    """Below the keys, however long the card above them is, with how many items are open."""
+    assert text_of(control(2).lines(40))[-1].strip() == "ready at 09:58 · 2 open"
+    assert text_of(control(0).lines(40))[-1].strip() == "ready at 09:58"
+    assert len(text_of(control(2, standing="").lines(80))) == len(text_of(control(2).lines(80))) - 1
 
 
 def test_a_new_one() -> None:

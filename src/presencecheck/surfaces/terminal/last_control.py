@@ -16,12 +16,15 @@ class LastControl(QuestionControl):
     Args:
         run: the completed run.
         show: shows the open items from this place on.
-        standing: the verdict in one line, which stays in view below a card however long that is.
+        standing: the verdict in one line, to stay in view with the number of open items below a card, however long that
+            is; empty where the verdict itself is the last that stands above.
     """
 
     def __init__(self, run: Run, show: Callable[[int], None], standing: str) -> None:
-        super().__init__(kept=False, progress=lambda: standing, explain=bool)
         self._pages = OpenPages(run)
+        left = [walk_messages.OPEN.format(count=self._pages.count)] if self._pages.count else []
+        words = walk_messages.PROGRESS_PARTS.join([standing, *left]) if standing else ""
+        super().__init__(kept=False, progress=lambda: words, explain=bool)
         self._show = show
 
     def actions(self) -> Mapping[str, Action]:

@@ -106,7 +106,9 @@ class QuestionControl:
     def lines(self, width: int) -> Rows:
         """The quiet line, the keys that apply, and where the walk stands."""
         notice: Rows = [[("class:quiet", row)] for row in wrap_text(self.notice, width)]
-        return [*notice, *lay_out_hints(self.hints(), width), [("class:quiet", f"  {self._progress()}"[:width])]]
+        progress = self._progress()
+        place: Rows = [[("class:quiet", f"  {progress}"[:width])]] if progress else []
+        return [*notice, *lay_out_hints(self.hints(), width), *place]
 
     def hints(self) -> list[Hint]:
         """The keys that apply now."""

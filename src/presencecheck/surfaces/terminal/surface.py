@@ -179,7 +179,7 @@ class TerminalSurface(Surface):
         def show(start: int) -> None:
             live.above(lambda: self._print(open_items(run, numbered=True, start=start)))()
 
-        reply = live.run(LastControl(run, show, self._standing))
+        reply = live.run(LastControl(run, show, self._standing if run.plan.cards else ""))
         return reply if isinstance(reply, Revisit | Leave) else Finish()
 
     def ask_for_new(self, sentence: str) -> bool:
