@@ -9,6 +9,7 @@ import pytest
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.commands import own
+from tests.support.real_parts import file
 from tests.support.terminals import Terminal, has_verdict, history
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
@@ -37,6 +38,16 @@ title: A day
 include: [{checklist: room}, {checklist: welcome, as: card}]
 closing: Go gently.
 """
+
+
+def shifted_by(shift: Path) -> dict[str, str]:
+    """An environment in which the time of day, and no other clock, is wrong by the seconds in this file."""
+    return {
+        "LD_PRELOAD": str(file("/usr/lib", "*/faketime/libfaketime.so.1")),
+        "FAKETIME_TIMESTAMP_FILE": str(shift),
+        "FAKETIME_NO_CACHE": "1",
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
 
 
 @pytest.fixture(params=[False, True], ids=["keys", "plain"])
@@ -144,3 +155,53 @@ def test_a_newer_run_ends_it(terminal: Terminal) -> None:
         terminal.send("quit\r" if b"Step 1 of" in terminal.raw else "q")
         assert terminal.ended() == 3
     assert [run["readiness"] for run in history()["runs"]] == [None, "ready-with-exceptions"]
+
+
+@pytest.mark.parametrize("jump", [601, -3], ids=["too late", "clock set back"])
+def test_time_ends_it(jump: int, home: Path, tmp_path: Path) -> None:
+    """Ten minutes after the last answer, or where the clock went back, nothing is changed; Enter is a new walk."""
+    own(home, "room", ROOM)
+    shift = tmp_path / "shift"
+    shift.write_text("+0", encoding="utf-8")
+    with Terminal("run", "room", "--no-probe", env=shifted_by(shift)) as terminal:
+        terminal.walk(["y", "s", "7"])
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        verdict = next(row for row in terminal.rows if "ready-with-exceptions" in row)
+        shift.write_text(f"{jump:+}", encoding="utf-8")
+        terminal.send("1")
+        terminal.wait_for(walk_messages.CHECK_ENDED.format(time=verdict.split()[2]), walk_messages.KEY_NEW)
+        terminal.send("q")
+        assert terminal.ended() == 0
+    assert items()["lamp"] == "skipped"
+
+
+@pytest.mark.parametrize("skipped", [False, True], ids=["nothing open", "something open"])
+def test_closing_the_window_is_as_good_as_enter(skipped: bool, terminal: Terminal) -> None:
+    """What was said is kept, and the run is as complete as with Enter."""
+    with terminal:
+        begin(terminal)
+        keys(terminal, "y", "s" if skipped else "y", "7")
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        terminal.hang_up()
+        assert terminal.ended() == 129
+    run = history("show", "last")["run"]
+    assert (run["status"], run["readiness"]) == ("completed", "ready-with-exceptions" if skipped else "ready")
+    with Terminal("run", "room", "--no-probe") as later:
+        later.wait_until(lambda: later.place == 1, "the first question of a walk of its own")
+        later.send("q")
+        assert later.ended() == 3
+
+
+def test_an_open_last_screen_holds_nobody_up(terminal: Terminal) -> None:
+    """It holds no lease: another window walks meanwhile, and hears of no run that is open."""
+    with terminal:
+        begin(terminal)
+        keys(terminal, "y", "y", "7")
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        with Terminal("run", "room", "--no-probe") as other:
+            other.walk(["y"])
+            other.wait_until(lambda: other.place == 2, "the second question")
+            assert walk_messages.OPEN_ELSEWHERE not in other.record
+            other.send("q")
+            assert other.ended() == 3
+        assert terminal.ended() == 0

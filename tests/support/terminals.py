@@ -262,8 +262,9 @@ class Terminal:
 
         Where the last screen stands, Enter ends it.
         """
-        self.wait_until(lambda: self.over or self.is_at_last, "the end, or the last screen")
-        if not self.over and self.is_at_last:
+        is_open = self._master >= 0
+        self.wait_until(lambda: self.over or not is_open or self.is_at_last, "the end, or the last screen")
+        if is_open and not self.over:
             self.send("\r")
         self.wait_until(lambda: self._process.poll() is not None, "the end")
         while self.read(0):
