@@ -27,7 +27,7 @@ from presencecheck.core.responses import OPEN
 from presencecheck.core.serialize import to_dict
 from presencecheck.core.standing import Status
 from presencecheck.history.format.hash_chain import first_link, next_link, seal_of
-from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES, RunState
 from presencecheck.history.store.plan_store import store_plan
 from presencecheck.history.store.store import History
 from presencecheck.library.library import Library
@@ -44,6 +44,8 @@ LEFT = 0.07
 """The share of runs that are left early."""
 HOME, AWAY = 60, -300
 """Minutes ahead of UTC in winter: Berlin, and New York on the journey."""
+ORIGIN = "b2c3d4e5f6"
+"""The installation that walked them all."""
 _LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -193,24 +195,28 @@ class Writer:
             for row in rows:
                 rest = (OUTCOMES.index(row), value if row is Outcome.DONE else None, int(probed), seconds)
                 self._answers.append((self._key, seq, self._item(step.ref), *rest))
-                link = next_link(link, (seq, step.ref, *rest))
+                link = next_link(link, (seq, step.ref, *rest, None))
                 seq += 1
                 spent += seconds
         readiness = None if status is Status.IN_PROGRESS else verdict(steps, outcomes)
         finished = None if readiness is None else moment.utc + spent
         state = (STATUSES.index(status), None if readiness is None else READINESSES.index(readiness), finished)
-        seal = seal_of(link, self._key, (*state, None))
-        self._runs.append((self._key, name, stored, *state, moment.utc, moment.offset, seal))
+        answered = moment.utc + spent if finished is None else None
+        cards = len(plan.cards) if status is Status.COMPLETED else 0
+        seal = seal_of(link, self._key, RunState(*state, origin=ORIGIN, cards=cards, answered=answered))
+        added = (moment.utc, moment.offset, ORIGIN, cards, answered, seal)
+        self._runs.append((self._key, name, stored, *state, *added))
         if len(self._runs) >= 5000:
             self.flush()
 
     def flush(self) -> None:
         """Write the runs and answers collected so far."""
-        insert = "INSERT INTO run (seq, id, plan, status, readiness, finished, started, utc_offset, seal) VALUES "
-        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?, ?, ?)", self._runs)
+        columns = "seq, id, plan, status, readiness, finished, started, utc_offset, origin, cards, answered, seal"
+        values = ", ".join("?" * len(columns.split()))
+        self._connection.executemany(f"INSERT INTO run ({columns}) VALUES ({values})", self._runs)
         self._connection.execute("UPDATE ledger SET runs = ?", (self._key,))
-        insert = "INSERT INTO answer (run, seq, item, outcome, value, by_probe, seconds) VALUES "
-        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?)", self._answers)
+        insert = "INSERT INTO answer (run, seq, item, outcome, value, how, seconds, finding) VALUES "
+        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?, NULL)", self._answers)
         self._runs, self._answers = [], []
 
     def _answer(self, step: Step, *, last: bool) -> tuple[Outcome, list[Outcome]]:

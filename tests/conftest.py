@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from presencecheck.core.expiry import Freshness
+from presencecheck.history.store import current_status
 from presencecheck.history.store.store import History
 from tests.support.commands import Here
 from tests.support.evidence import Evidence, examples, recorder
@@ -96,6 +98,12 @@ def history(path: Path) -> Iterator[History]:
     opened = History.open(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def unexpired(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No run is too old to go on, though it was answered at a time that the test made up."""
+    monkeypatch.setattr(current_status, "freshness", lambda last_answer, now: Freshness.LIVE)
 
 
 @pytest.fixture

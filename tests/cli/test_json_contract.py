@@ -7,8 +7,11 @@ import pytest
 
 from tests.support.commands import READY, SMALL, own, presencecheck, spawn, walk
 
-RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
-ITEM_KEYS = {"checklist", "item", "kind", "outcome", "by", "seconds"}
+OLD_RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
+OLD_ITEM_KEYS = {"checklist", "item", "kind", "outcome", "by", "seconds"}
+"""What version 0.1 told of a run and of an item, all of which stays."""
+RUN_KEYS = OLD_RUN_KEYS | {"times", "cut-short", "cards"}
+ITEM_KEYS = OLD_ITEM_KEYS | {"finding"}
 OUTCOMES = {"done", "fixed", "accepted", "skipped", "not-applicable", "unanswered", "still-so"}
 
 
@@ -21,7 +24,11 @@ def small(home: Path) -> str:
 
 def check_run(run: dict[str, Any]) -> None:
     """The documented shape of a run without its items."""
-    assert set(run) - {"items"} == RUN_KEYS
+    assert set(run) - {"items", "revised"} == RUN_KEYS
+    assert run["times"] in {"exact", "day"}
+    assert isinstance(run["cut-short"], bool)
+    for card in run["cards"]:
+        assert set(card) - {"items"} == {"checklist", "left-open"}
     assert run["status"] in {"in-progress", "completed", "stopped"}
     assert run["readiness"] in {"ready", "ready-with-exceptions", "not-ready", None}
     assert run["modality"] in {"video", "audio", "in-person"}

@@ -20,15 +20,17 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.journal.journal import FileJournal, NullJournal
+from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.probes.delayed import NoProbes
-from presencecheck.reports.json.run import answers_shape, run_shape
+from presencecheck.reports.json.run import RunFacts, answers_shape, run_shape
 from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 from presencecheck.surfaces.ending import closing as closing_lines
 from presencecheck.surfaces.surface import Ending
 from presencecheck.system.clock import Moment
+from presencecheck.system.files import write_private
 from presencecheck.walk.loop import run_loop
 from tests.support.builders import (
     BEGAN,
@@ -63,7 +65,7 @@ def spoken(run: Run) -> str:
 
 def in_items(run: Run) -> list[str]:
     """The items of the JSON."""
-    shape = run_shape("id", run, BEGAN, BEGAN, run.kept.readiness, run.status)
+    shape = run_shape(RunFacts("id", BEGAN, BEGAN, run.kept.readiness, run.status), run)
     return [item["item"] for item in shape["items"]]
 
 
@@ -300,7 +302,9 @@ def kept_of(plan: Plan, policy: dict[str, list[tuple[Answer, Value | None]]], un
     """All that is written and given out of a walk in which each question has its answers."""
     run, turn = Run(plan), dict.fromkeys(policy, 0)
     with tempfile.TemporaryDirectory() as folder:
-        history = History.open(Path(folder) / "data" / "history.db")
+        path = Path(folder) / "data" / "history.db"
+        write_private(installation_path(path), b"b2c3d4e5f6")
+        history = History.open(path)
         recorder = Recorder(history, "abc2345678", BEGAN)
         while run.current is not None:
             ref = run.current.ref
@@ -311,9 +315,9 @@ def kept_of(plan: Plan, policy: dict[str, list[tuple[Answer, Value | None]]], un
             run = run.apply(event)
             recorder.record(run, event, Moment(BEGAN.utc + 300, BEGAN.offset))
         history.close()
-        with closing(sqlite3.connect(Path(folder) / "data" / "history.db")) as connection:
+        with closing(sqlite3.connect(path)) as connection:
             dump = list(connection.iterdump())
-    shape = run_shape("id", run, BEGAN, BEGAN, run.kept.readiness, run.status)
+    shape = run_shape(RunFacts("id", BEGAN, BEGAN, run.kept.readiness, run.status), run)
     return [dump, shape, answers_shape(run)]
 
 

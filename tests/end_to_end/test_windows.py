@@ -20,7 +20,7 @@ from presencecheck.history.queries import runs as reading
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import _migrate, connect, transaction
 from presencecheck.history.store.store import History
-from presencecheck.system.clock import Moment
+from presencecheck.system.clock import Moment, now
 from tests.support.builders import BEGAN, confirm, listed, python, record, recorder_of
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, Terminal, own, states
@@ -33,11 +33,12 @@ import sys
 from pathlib import Path
 from presencecheck.history.store.store import History
 from presencecheck.core.run import Run
-from tests.support.builders import BEGAN, confirm, listed, record, recorder_of
+from presencecheck.system.clock import now
+from tests.support.builders import confirm, listed, record, recorder_of
 
 history = History.open(Path(sys.argv[1]))
-recorder = recorder_of(history)
-record(recorder, Run(listed(confirm("door"), confirm("lamp"))), "yes")
+recorder = recorder_of(history, now())
+record(recorder, Run(listed(confirm("door"), confirm("lamp"))), "yes", at=now())
 print(recorder.id, flush=True)
 sys.stdin.readline()
 recorder.leave()
@@ -73,6 +74,7 @@ import sys
 from pathlib import Path
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.store.store import History
+from presencecheck.system.clock import now
 from tests.support.builders import record
 
 history = History.open(Path(sys.argv[1]))
@@ -86,7 +88,7 @@ for name in sys.stdin:
     else:
         print("mine", flush=True)
         sys.stdin.readline()
-        record(recorder, run, "yes")
+        record(recorder, run, "yes", at=now())
         recorder.leave()
     print("left", flush=True)
 """
@@ -128,8 +130,8 @@ def test_window_that_was_killed(history: History) -> None:
 @pytest.mark.real
 def test_first_come(history: History) -> None:
     """Of two windows that were offered the same run, only the first goes on with it."""
-    recorder = recorder_of(history)
-    record(recorder, Run(TWO), "yes")
+    recorder = recorder_of(history, now())
+    record(recorder, Run(TWO), "yes", at=now())
     recorder.leave()
     offered = history.find("last")
     with python(RESUMER, history.path) as other:
@@ -183,15 +185,16 @@ History.open(Path(sys.argv[1])).connection.execute("INSERT INTO item (ref) VALUE
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("asked", [1, 2, 3])
+@pytest.mark.parametrize("asked", [1, 2, 3, 4])
 def test_noting_for_the_next_start(history: History, asked: int) -> None:
     """What a window notes for the next start is void when another window changes the history meanwhile."""
-    record(recorder_of(history), Run(TWO), "yes")
-    history.save_start_cache(BEGAN.day)
+    began = now()
+    record(recorder_of(history, began), Run(TWO), "yes", at=began)
+    history.save_start_cache(began.day)
     mark = load_start_cache(history.path)
     assert mark is not None
-    assert mark == history.start_cache(BEGAN.day)
-    assert (len(mark.unfinished), mark.days) == (1, {"c/door": BEGAN.day})
+    assert mark == history.start_cache(began.day)
+    assert (len(mark.unfinished), mark.days) == (1, {"c/door": began.day})
     statements: list[str] = []
 
     def intrude(statement: str) -> None:
@@ -200,9 +203,9 @@ def test_noting_for_the_next_start(history: History, asked: int) -> None:
             assert python(INTRUDER, history.path).wait() == 0
 
     history.connection.set_trace_callback(intrude)
-    history.save_start_cache(BEGAN.day)
+    history.save_start_cache(began.day)
     history.connection.set_trace_callback(None)
-    assert len(statements) == 3
+    assert len(statements) == 4
     assert load_start_cache(history.path) is None
 
 
@@ -254,8 +257,8 @@ def test_one_winner(history: History, evidence: Evidence) -> None:
     """Of two windows that go on with the same run in the same moment, one does, and the other is told who."""
     windows = [python(RACER, history.path) for _ in range(2)]
     for _ in range(RACES):
-        recorder = recorder_of(history)
-        record(recorder, Run(listed(confirm("door"), confirm("lamp"), confirm("sign"))), "yes")
+        recorder = recorder_of(history, now())
+        record(recorder, Run(listed(confirm("door"), confirm("lamp"), confirm("sign"))), "yes", at=now())
         recorder.leave()
         for window in windows:
             tell(window, recorder.id)

@@ -18,8 +18,10 @@ from presencecheck.history.format.file_header import VERSION, HistoryError
 from presencecheck.history.format.ids import LENGTH
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.queries import runs as reading
+from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
+from presencecheck.system.files import write_private
 from tests.support.builders import BEGAN, choice, confirm, label, listed, record, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
@@ -106,8 +108,10 @@ SECRETS: list[list[str | int]] = [
 @pytest.mark.parametrize("said", SECRETS, ids=label)
 def test_unkept_answers_leave_no_trace(path: Path, tmp_path: Path, said: list[str | int]) -> None:
     """The files are the same to the last byte whatever was answered to a question that is not kept."""
-    written(path, HURRIED, *said)
     other = tmp_path / "other" / "history.db"
+    for file in (path, other):
+        write_private(installation_path(file), b"b2c3d4e5f6")
+    written(path, HURRIED, *said)
     written(other, HURRIED, *SECRETS[0])
     assert dump(path) == dump(other)
     assert path.read_bytes() == other.read_bytes()
@@ -143,6 +147,7 @@ def test_private_from_the_first_byte(path: Path) -> None:
         ("history.db", 0o600),
         ("history.db-journal", 0o600),
         ("history.bookmark", 0o600),
+        ("history.installation", 0o600),
     }
     assert [mode(path), mode(path.parent), mode(path.parent.parent)] == [0o600, 0o700, 0o700]
 

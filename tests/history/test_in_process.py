@@ -35,6 +35,8 @@ from tests.support.commands import SMALL, Here, own
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 from tests.support.histories import DAY, history_of, ids, six_runs
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 MISSING = "It begins with your first answer: presencecheck"
 
 

@@ -19,6 +19,8 @@ from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, choice, confirm, listed, record, recorder_of
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 TWO = listed(confirm("door"), confirm("lamp"))
 LATER = Moment(BEGAN.utc + 300, BEGAN.offset)
 

@@ -3,13 +3,14 @@
 PRESENCECHECK_MIGRATION_KILLS=450 tries it as often, between statements and in the middle of them.
 """
 
+import csv
 import json
 import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -20,7 +21,7 @@ from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.store import History
 from tests.support.builders import confirm, listed, python, record, recorder_of
-from tests.support.commands import READY, SMALL, Here, answers, own
+from tests.support.commands import READY, SMALL, Here, own, walk
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import history_of
 
@@ -45,28 +46,64 @@ def within(old: object, new: object) -> bool:
     return old == new
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_it_opens_and_goes_on(version: int, home: Path, run: Here, tmp_path: Path, evidence: Evidence) -> None:
-    """Of a history that an earlier version wrote, every run is told as it was then, and it can be walked on."""
-    told = json.loads((RELEASED / f"history-{version}.json").read_text(encoding="utf-8"))
+def told_of(version: int) -> dict[str, Any]:
+    """What the program of that version told of its history."""
+    told: dict[str, Any] = json.loads((RELEASED / f"history-{version}.json").read_text(encoding="utf-8"))
+    return told
+
+
+@pytest.fixture
+def released(home: Path, run: Here, version: int) -> Path:
+    """The history of that version, at home."""
     path = home / "data" / "history.db"
     path.parent.mkdir(parents=True, mode=0o700)
     shutil.copy(RELEASED / f"history-{version}.db", path)
     assert run("config", "set", "keep", "forever").code == 0
+    return path
+
+
+def now(told: dict[str, Any]) -> dict[str, Any]:
+    """What was told of a run, as it stands now: one that was in progress can no longer go on."""
+    if told["status"] != "in-progress":
+        return told
+    return {name: value for name, value in told.items() if name not in ("readiness", "finished")} | {
+        "status": "stopped"
+    }
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_it_opens_and_goes_on(version: int, home: Path, run: Here, released: Path, evidence: Evidence) -> None:
+    """Of a history that an earlier version wrote, every run is told as it was then, and it can be walked on."""
+    told = told_of(version)
     compared = run("verify", "--head", told["head"], "--json").data
     assert (compared["fine"], compared["compared"], compared["forgotten"]) == (True, "fits", 1)
     for each in told["runs"]:
-        assert within(each, run("history", "show", each["id"], "--json").data["run"])
+        assert within(now(each), run("history", "show", each["id"], "--json").data["run"])
     own(home, "small", SMALL)
-    (tmp_path / "rest").write_text(answers(*READY[2:]), encoding="utf-8")
-    gone_on = run("run", "--resume", "--answers", tmp_path / "rest", "--json")
-    assert (gone_on.code, gone_on.data["run"]["id"]) == (0, told["runs"][0]["id"])
+    assert walk("small", READY).code == 0
+    compared = run("verify", "--head", told["head"], "--json").data
+    assert (compared["fine"], compared["compared"]) == (True, "fits")
     for command in (["backup"], ["stats", "--all"], ["export"], ["export", "--codebook"], ["forget", "last", "--yes"]):
         assert run(*command).code == 0, command
     assert run("verify").code == 0
-    with closing(sqlite3.connect(path)) as connection:
+    with closing(sqlite3.connect(released)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert connection.execute("SELECT count(*) FROM run WHERE status = 0 AND origin IS NULL").fetchone() == (0,)
     evidence("D13", "histories of earlier versions opened, verified and resumed", 1, "told otherwise")
+
+
+@pytest.mark.usefixtures("released")
+@pytest.mark.parametrize("version", VERSIONS)
+def test_its_figures_stay(version: int, run: Here) -> None:
+    """What an earlier version said of its history in figures and rows is still said, but for what has expired."""
+    told = told_of(version)
+    before, after = told["stats"], run("stats", "--all", "--json").data["stats"]
+    for statuses in (before["statuses"], after["statuses"]):
+        statuses["stopped"] += statuses.pop("in-progress")
+    assert within({name: value for name, value in before.items() if name not in ("until", "weeks", "a-week")}, after)
+    rows = csv.DictReader(run("export", "--detail").out.splitlines())
+    for old, new in zip(csv.DictReader(told["export"]), rows, strict=True):
+        assert within(now(old), new)
 
 
 KILLED = """

@@ -19,12 +19,15 @@ from presencecheck.history.operations.forget import forget, pending
 from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.recorder import Recorder, RunDeletedError
-from presencecheck.history.store.store import History, Summary
+from presencecheck.history.store.store import History
+from presencecheck.history.store.summary import Summary
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, choice, confirm, listed, plan, replies, scale, text
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import DAY
 from tests.support.state_machines import Machine, states
+
+pytestmark = pytest.mark.usefixtures("unexpired")
 
 PLANS = [
     listed(
@@ -216,7 +219,7 @@ class HistoryMachine(Machine):
         assert len(mark.unfinished) == sum(told.status == "in-progress" for told in self.told.values())
         wanted: dict[str, tuple[int, str]] = {}
         for told in self.told.values():
-            if told.started.day > today - 9:
+            if told.started.utc >= (today - 9) * DAY:
                 wanted |= {ref: (told.days[ref], outcome) for ref, (outcome, _) in told.answers.items()}
         found = {ref: (answer.day, answer.outcome.value) for ref, answer in mark.answers.items()}
         assert found == {ref: last for ref, last in wanted.items() if last[0] > today - 7}

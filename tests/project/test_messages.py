@@ -19,7 +19,8 @@ CLASSES = {"plural.Plural", "error_text.ErrorText"}
 _WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? +[A-Za-z]{2,}")
 """Two words one behind the other: the least that a sentence has."""
 _SQL = re.compile(
-    r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|WHERE|FROM|ORDER BY|GROUP BY|BEGIN|AND|OR|VALUES|BETWEEN|AS)\b"
+    r"\b(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|ALTER|CASE|THEN|WHERE|FROM|ORDER BY|GROUP BY|BEGIN|AND|OR|VALUES"
+    r"|BETWEEN|AS)\b"
 )
 _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "UnreadableError", "ValueError"}
 """Errors of the program itself: their words are never shown, since they could hold what the person typed."""
@@ -52,8 +53,8 @@ NOT_SENTENCES = {
     "words of answers that are understood": {"not yet"},
     "styles of a terminal, classes of a page": {"bold cyan", "bold reverse", "dim not bold", "not bold", "under many"},
     "column names of a query": {
-        "seq, id, plan, status, started, utc_offset, lease",
-        ", plan, status, readiness, (",
+        "seq, id, plan, status, started, utc_offset, lease, origin, answered",
+        "outcome, value, how, seconds, finding",
     },
     "names of programs": {
         "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp",

@@ -1,16 +1,27 @@
 """Histories made by hypothesis, written by the real store: any runs, at any hour of any clock."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
-from presencecheck.core.events import Answered
-from presencecheck.core.plan import Plan
+from presencecheck.core.events import (
+    Answered,
+    ClientArrived,
+    Confirmed,
+    Reopened,
+    Revised,
+    StoredEvent,
+    StoredFinding,
+)
+from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
 from presencecheck.history.format.ids import new_id
+from presencecheck.history.format.schema import By
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import Moment
@@ -23,8 +34,10 @@ from tests.support.builders import (
     exercise,
     listed,
     plan,
+    probe,
     replies,
     scale,
+    section,
     text,
 )
 
@@ -38,12 +51,16 @@ ARRIVING = checklist(
     text("aim"),
     scale("after"),
 )
+ROOM = checklist("room", confirm("door", importance="essential", repeat="daily"), probe("line", repeat="weekly"))
 DAILY = listed(confirm("door", importance="essential"), confirm("lamp", repeat="daily"), choice("view"))
 PLANS: tuple[Plan, ...] = (
     DAILY,
     DAILY.without({"c/lamp"}),
     plan(ARRIVING, routine="arrive"),
     carded(confirm("consent", importance="essential"), confirm("exit")),
+    replace(
+        plan(ROOM, section(checklist("opening", confirm("consent"), confirm("exit")), card=True)), card_question=""
+    ),
     everything(),
 )
 DAY = 86_400
@@ -62,31 +79,78 @@ def moments(draw: st.DrawFn) -> Moment:
 
 
 def live(draw: Callable[..., Any], path: Path, most: int = 5) -> None:
-    """Fill a history with a few runs: walked to their end, left, given up, with going back and second thoughts."""
-    history = History.open(path)
+    """Fill a history with a few runs: walked to their end, left, given up, cut short, with all that a person may do."""
+    history = History.open(path, day_only=draw(st.integers(0, 3)) == 0)
     history.connection.execute("PRAGMA synchronous = OFF")  # nothing here is to outlive a power cut
     for _ in range(draw(st.integers(1, most))):
         began = draw(moments())
-        recorder = Recorder(history, new_id(), began)
-        run = Run(draw(st.sampled_from(PLANS)))
-        answers = draw(st.sampled_from((99, 99, 99, 1, 5)))
         end = Moment(began.utc + draw(st.sampled_from((60, 9_000))), began.offset)
-        while run.current is not None and answers:
-            if draw(st.integers(0, 9)) == 0 and (back := run.back()):
-                run = run.apply(back)
-                continue
-            assert run.current is not None
-            # Mostly yes, as people answer; the rest is anything that can be said.
-            said = replies(run.current)
-            answer, value = draw(st.sampled_from([said[0]] * len(said) + said))
-            event = Answered(run.current.ref, answer, value, seconds=draw(st.integers(0, 9)))
-            run = run.apply(event)
-            recorder.record(run, event, end)
-            answers -= 1
-        recorder.leave()
-        if run.current is not None and draw(st.booleans()):
-            history.abandon(history.find(recorder.id), end)
+        walk = _Walk(draw, history, began, end)
+        walk.walk_through(draw(st.sampled_from((99, 99, 99, 1, 5))))
+        walk.leave()
     history.close()
+
+
+class _Walk:
+    """One run, walked as hypothesis has it."""
+
+    def __init__(self, draw: Callable[..., Any], history: History, began: Moment, end: Moment) -> None:
+        self._draw, self._history, self._end = draw, history, end
+        self._recorder = Recorder(history, new_id(), began)
+        self._run = Run(draw(st.sampled_from(PLANS)))
+
+    def walk_through(self, answers: int) -> None:
+        """Answer so many questions, with going back, with what is confirmed together, and with what is asked again."""
+        if self._draw(st.booleans()):
+            self._confirm()
+        while (step := self._run.current) is not None and answers:
+            act = self._draw(st.integers(0, 29))
+            if act < 3 and (back := self._run.back()):
+                self._run = self._run.apply(back)
+            elif act == 3:
+                self._confirm()
+            elif act == 4:
+                self._do(Reopened(self._some([step.ref for step in self._run.visible])))
+            else:
+                self._do(self._answer(step, Answered))
+                answers -= 1
+
+    def leave(self) -> None:
+        """End it in one of the ways there are, and perhaps change something afterwards."""
+        if self._run.current is not None and self._draw(st.integers(0, 3)) == 0:
+            self._do(ClientArrived())
+        if self._run.status is Status.COMPLETED and self._draw(st.integers(0, 2)) == 0:
+            for _ in range(self._draw(st.integers(1, 2))):
+                self._do(self._answer(self._draw(st.sampled_from(self._run.visible)), Revised))
+        self._recorder.leave()
+        found = list(self._history.summaries("WHERE id = ?", self._recorder.id))
+        if found and self._run.status is Status.IN_PROGRESS and self._draw(st.booleans()):
+            self._history.abandon(found[0], self._end)
+
+    def _answer(self, step: Step, kind: type[Answered]) -> Answered:
+        # Mostly yes, as people answer; the rest is anything that can be said.
+        said = replies(step)
+        answer, value = self._draw(st.sampled_from([said[0]] * len(said) + said))
+        by: By = self._draw(st.sampled_from(("person", "person", "probe")))
+        finding: StoredFinding | None = (
+            self._draw(st.sampled_from((None, "ok", "warn", "fail"))) if by == "probe" else None
+        )
+        return kind(step.ref, answer, value, by, self._draw(st.integers(0, 9)), finding)
+
+    def _confirm(self) -> None:
+        run = self._run
+        can = [
+            step.ref for step in run.visible if step.ref not in run.plan.added_only and not run.asked_again(step.ref)
+        ]
+        if can:
+            self._do(Confirmed(self._some(can), self._draw(st.integers(0, 9))))
+
+    def _some(self, refs: list[str]) -> tuple[str, ...]:
+        return tuple(self._draw(st.lists(st.sampled_from(refs), min_size=1, max_size=6, unique=True)))
+
+    def _do(self, event: StoredEvent) -> None:
+        self._run = self._run.apply(event)
+        self._recorder.record(self._run, event, self._end)
 
 
 def day(number: int) -> date:

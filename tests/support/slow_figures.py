@@ -13,7 +13,7 @@ from presencecheck.core.items import Exercise, Scale
 from presencecheck.core.run import Run
 from presencecheck.history.store.store import History
 
-ANSWERED = ("done", "fixed", "accepted", "skipped", "not-applicable")
+ANSWERED = ("done", "fixed", "still-so", "accepted", "skipped", "not-applicable")
 
 
 class Told(NamedTuple):
@@ -25,6 +25,7 @@ class Told(NamedTuple):
     readiness: str | None
     run: Run
     finished: datetime | None = None
+    day_only: bool = False
 
     @property
     def day(self) -> date:
@@ -58,7 +59,8 @@ def runs_of(path: Path, since: date | None = None, until: date | None = None, ro
             verdict = summary.readiness.value if summary.readiness else None
             ended = datetime.fromtimestamp(summary.finished.utc, UTC) if summary.finished else None
             run = history.run(summary)
-            told.append((began, summary.key, Told(summary.id, began, summary.status.value, verdict, run, ended)))
+            one = Told(summary.id, began, summary.status.value, verdict, run, ended, summary.day_only)
+            told.append((began, summary.key, one))
     history.close()
     return [entry for _, _, entry in sorted(told, key=lambda entry: entry[:2])]
 
@@ -102,7 +104,12 @@ def times(completed: list[Told]) -> dict[tuple[str, bool], tuple[int, int, float
         for number, section in enumerate(told.run.plan.sections):
             name = section.checklist.id
             hidden = any(ref.startswith(f"{name}/") for ref in told.run.plan.already)
-            if not hidden and any(step.section == number for step in told.run.plan.steps):
+            left = {told.outcomes.get(step.ref) for step in told.run.visible if step.section == number}
+            if (
+                not hidden
+                and not left & {"still-so", "unanswered"}
+                and any(step.section == number for step in told.run.plan.steps)
+            ):
                 spent.setdefault((name, section.as_card), []).append(told.seconds[name])
     found = {}
     for key, seconds in spent.items():
@@ -172,9 +179,10 @@ def check_advice(stats: dict[str, Any], known: dict[str, dict[str, Any]], runs: 
     }
     assert {(f"{item['checklist']}/{item['item']}", item["runs"]) for item in stats["never-not-yet"]} == retire
     repair = {
-        (ref, entry["outcomes"]["accepted"], entry["runs"])
+        (ref, entry["outcomes"]["accepted"], entry["runs"] - entry["outcomes"]["still-so"])
         for ref, entry in known.items()
-        if entry["outcomes"]["accepted"] >= 3 and entry["outcomes"]["accepted"] * 10 >= entry["runs"]
+        if entry["outcomes"]["accepted"] >= 3
+        and entry["outcomes"]["accepted"] * 10 >= entry["runs"] - entry["outcomes"]["still-so"]
     }
     got = {(f"{item['checklist']}/{item['item']}", item["accepted"], item["runs"]) for item in stats["accepted"]}
     assert got == repair

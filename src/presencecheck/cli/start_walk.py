@@ -15,6 +15,7 @@ from presencecheck.walk.whole import WalkResult
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
+    from presencecheck.reports.json.run import RunFacts
 
 
 def start_walk(request: RunRequest) -> int:
@@ -48,10 +49,28 @@ def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.cli.output import print_json
     from presencecheck.reports.json.run import answers_shape, run_shape
 
-    readiness = run.kept.readiness if result.finished else None
     seen = run if result.keeps_numbers else _without_numbers(run)
-    shape = run_shape(result.id, seen, result.started, result.finished, readiness, run.status)
-    print_json(run=shape, answers=answers_shape(seen))
+    print_json(run=run_shape(_facts(result, run), seen), answers=answers_shape(seen))
+
+
+def _facts(result: WalkResult, run: Run) -> "RunFacts":
+    from presencecheck.history.store.recalls import ShownCard
+    from presencecheck.reports.json.run import RunFacts
+
+    started, finished = result.started, result.finished
+    day_only = finished is not None and result.day_only
+    if finished is not None and day_only:
+        started, finished = started.midnight, finished.midnight
+    return RunFacts(
+        result.id,
+        started,
+        finished,
+        run.kept.readiness if finished else None,
+        run.status,
+        day_only,
+        run.kept.cut_short,
+        tuple(ShownCard(sheet.checklist.id) for sheet in run.plan.cards) if finished else (),
+    )
 
 
 def _without_numbers(run: Run) -> Run:

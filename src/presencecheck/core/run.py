@@ -5,6 +5,7 @@ Everything that changes the state of a walk is in this module. Pure: time and id
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
 
@@ -108,6 +109,12 @@ class Run(Standing):
             IllegalEventError: the step is not in view.
         """
         return replace(self, revisited=ref if ref is None else self._step(ref).ref)
+
+    @property
+    def before_revision(self) -> "Run":
+        """The run as it was when its verdict was given."""
+        events = takewhile(lambda event: not isinstance(event, Revised), self.events)
+        return Run.replay(self.plan, events)
 
     @property
     def kept(self) -> "Run":

@@ -13,7 +13,7 @@ class TimeFigures(Frozen):
     Attributes:
         form: the checklist, and whether it was asked as a card.
         title: its title in the newest run.
-        runs: the number of runs that can be compared: completed, with none of its items hidden as done before.
+        runs: the number of runs that can be compared: completed, with each of its items asked singly.
         each: the number of the first ones, and of the last ones, that each median is of; 0 if there is only one run.
         first: the median of the first ones, in seconds.
         last: the median of the last ones, in seconds.

@@ -11,10 +11,18 @@ from presencecheck.history.queries.run_outcomes import RunTable, tally
 RETIRE_RUNS = 20
 """Runs in which an item must have been in place before "never answered not yet" is reported."""
 REPAIR_RUNS, REPAIR_SHARE = 3, 0.1
-"""Runs that left an item as it was, and their share of those that answered it, from which on this is reported."""
+"""Runs that left an item as it was, and their share of those that asked for it singly, from which on this is
+reported."""
 
-ANSWERED = tuple(outcome for outcome in Outcome if outcome not in (Outcome.UNANSWERED, Outcome.STILL_SO))
-"""The outcomes that the history holds of an item that was answered; it cannot hold `still-so` yet."""
+ANSWERED = (
+    Outcome.DONE,
+    Outcome.FIXED,
+    Outcome.STILL_SO,
+    Outcome.ACCEPTED,
+    Outcome.SKIPPED,
+    Outcome.NOT_APPLICABLE,
+)
+"""The outcomes of an item that was answered, in the order in which they are shown."""
 
 
 class ItemFigures(Frozen):
@@ -37,6 +45,11 @@ class ItemFigures(Frozen):
         """The number of runs in which it was answered."""
         return sum(self.outcomes[outcome] for outcome in ANSWERED)
 
+    @property
+    def single_runs(self) -> int:
+        """The number of runs in which it was answered by itself, not confirmed together with others."""
+        return self.runs - self.outcomes[Outcome.STILL_SO]
+
     def share(self, outcome: Outcome) -> float:
         """The share of the runs that answered it which had this outcome, from 0 to 1."""
         return self.outcomes[outcome] / self.runs if self.runs else 0.0
@@ -50,7 +63,8 @@ class ItemFigures(Frozen):
     @property
     def keeps_being_accepted(self) -> bool:
         """Whether it was left as it is often enough that something may need repair."""
-        return self.outcomes[Outcome.ACCEPTED] >= REPAIR_RUNS and self.share(Outcome.ACCEPTED) >= REPAIR_SHARE
+        accepted = self.outcomes[Outcome.ACCEPTED]
+        return accepted >= REPAIR_RUNS and accepted >= self.single_runs * REPAIR_SHARE
 
 
 def item_figures(table: RunTable) -> list[ItemFigures]:
@@ -73,7 +87,7 @@ def items_to_retire(items: Iterable[ItemFigures]) -> list[ItemFigures]:
 def items_to_repair(items: Iterable[ItemFigures]) -> list[ItemFigures]:
     """The items that keep being accepted, the most frequent first."""
     found = (item for item in items if item.keeps_being_accepted)
-    return sorted(found, key=lambda item: -item.share(Outcome.ACCEPTED))
+    return sorted(found, key=lambda item: -item.outcomes[Outcome.ACCEPTED] / item.single_runs)
 
 
 def known_steps(table: RunTable) -> dict[str, tuple[Step, str]]:

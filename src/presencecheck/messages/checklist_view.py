@@ -87,6 +87,8 @@ OUTCOME_DISPLAYS = {
     "skipped": "skipped",
     "not-applicable": "does not apply",
     "unanswered": "not answered",
+    "still-so": "confirmed as still so",
 }
+CARD_TITLE = "To have in view, once the client is there"
 
 # Files that are written.

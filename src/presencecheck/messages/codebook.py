@@ -14,12 +14,13 @@ COLUMNS_ABOUT = (
 COLUMNS = {
     "run": "the run's id, random; `id` in JSON lines",
     "date": "the local day on which the run began",
-    "started": "when it began, in UTC; only with --detail",
-    "finished": "when it ended, in UTC, empty while in progress; only with --detail",
+    "started": "when it began, in UTC, empty where only the day is kept; only with --detail",
+    "finished": "when it ended, in UTC, empty while in progress and where only the day is kept; only with --detail",
     "utc_offset": "minutes that the local time was ahead of UTC; only with --detail",
     "routine": "the id of the routine or checklist that was walked; several are joined with +",
     "status": "where the run stands",
-    "readiness": "the verdict; empty while in progress",
+    "readiness": "the verdict; empty while in progress, and for what is walked after a session",
+    "cut_short": "whether the client came before the last question: true or false",
     "modality": "how the session was to be",
     "setting": "with whom it was to be",
     "first_session": "whether it was a first session: true or false",
@@ -33,6 +34,9 @@ COLUMNS = {
     "that were marked, where they may be kept; else empty",
     "by": "who answered",
     "seconds": "how long the item was in view, in whole seconds, all visits together",
+    "finding": "what a measurement said when the last answer was given; empty where nothing was measured",
+    "cards": "the checklists that were shown as cards after the verdict, each with how many of its lines were left"
+    " open, where that was asked afterwards; only in JSON lines",
 }
 MEANING = "meaning"
 COLUMN_HEADINGS = ("column", MEANING)
@@ -65,11 +69,16 @@ CODES = {
         "several": "any number of a few words",
         "text": "a few words of the person's own; used in the run, never kept",
         "probe": "a measurement that the person then took",
-        "card": "a whole checklist shown as one screen, with one confirmation",
+        "card": "a whole checklist shown as one screen, with one confirmation; only in runs before version 0.2",
     },
     "by": {
         "person": "the person said so",
         "probe": "a measurement said so, and the person took it",
+    },
+    "finding": {
+        "ok": "as it should be",
+        "warn": "not quite as it should be",
+        "fail": "not as it should be",
     },
     "modality": {"video": "by video", "audio": "by telephone or without picture", "in-person": "in one room"},
     "setting": {

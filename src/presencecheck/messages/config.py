@@ -14,6 +14,8 @@ MEANINGS = {
     "cue": "what tells closed eyes that a breath turns: none, bell (the terminal's) or voice (the system's)",
     "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
     "keep-numbers": "keep the numbers that you give on scales, for yourself; asked once, at the first scale",
+    "times": "how exactly runs keep when they were walked: exact, or day for the day alone",
+    "keep-recall": "keep which lines of a card you say were left open; false keeps how many",
     "probes.on": "measure during a walk; false asks instead",
     "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",
     "probes.stun": "its STUN server, for jitter and loss: stun.example.org:3478",

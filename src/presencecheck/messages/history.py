@@ -1,5 +1,7 @@
 """What `history` and `history show` say."""
 
+from presencecheck.messages.plural import Plural
+
 NO_HISTORY = "There is no history yet."
 NO_HISTORY_HINT = "It begins with your first answer: presencecheck"
 NO_MATCH = "No run fits. All of them: presencecheck history"
@@ -9,6 +11,7 @@ VERDICTS = {
     "not-ready": "not-ready",
     "in-progress": "in-progress",
     "stopped": "stopped",
+    "completed": "done",
 }
 SHORT_VERDICTS = {
     "ready": "ready",
@@ -16,7 +19,17 @@ SHORT_VERDICTS = {
     "not-ready": "not ready",
     "in-progress": "unfinished",
     "stopped": "left",
+    "completed": "done",
 }
+CUT_SHORT = "The client came before its last question."
+CARDS = "Cards shown: {names}."
+CARD_RECALLED = Plural(
+    one="{card} (1 line left open)",
+    other="{card} ({count} lines left open)",
+)
+CHANGED = "Changed after the verdict"
+CHANGED_ITEM = "{ask} {after}; before: {before}"
+FIRST_VERDICT = "The verdict was {verdict} at first."
 BY_PERSON = "you"
 BY_PROBE = "measured"
 ANSWER = "{outcome} ({by}, {seconds})"

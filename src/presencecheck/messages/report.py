@@ -39,6 +39,7 @@ ITEMS_LINE = "Of the runs that answered each. Skipped is not done."
 OUTCOMES = {
     "done": "in place",
     "fixed": "put right",
+    "still-so": "still so",
     "accepted": "left as it was",
     "skipped": "skipped",
     "not-applicable": "did not apply",
@@ -54,7 +55,7 @@ RETIRE_ITEM = "In place in {runs} runs, never “not yet”."
 
 TIMES = "How long it took"
 TIMES_LINE = (
-    "Medians of the first and the last runs in these days, where nothing was hidden as done already. Getting quicker "
+    "Medians of the first and the last runs in these days, where each question was asked singly. Getting quicker "
     "is habit; whether it is still looking is for me to say."
 )
 
@@ -77,7 +78,7 @@ SHARED_LEAD = (
 SHARED_IN = "In this file"
 SHARED_PARTS = (
     "the number of runs in each of {weeks}",
-    "for each of {items}: in how many runs it was answered, not yet so, left so, skipped, did not apply",
+    "for each of {items}: in how many runs it was answered, not yet so, still so, left so, skipped, did not apply",
     "and in how many runs of which week it was not yet so at first",
 )
 SHARED_OUT = "Not in it"
@@ -87,7 +88,7 @@ SHARED_MISSING = (
     "words that were typed; anything about clients",
     "who it was, and which run",
 )
-SHARED_COLUMNS = ("item", "answered", "not yet at first", "left as it was", "skipped", "did not apply")
+SHARED_COLUMNS = ("item", "answered", "not yet at first", "still so", "left as it was", "skipped", "did not apply")
 SHARED_WEEKS = "Not yet so, by week"
 SHARED_WEEK = "{week} ({count})"
 SHARED_FOOT = "Made by presencecheck {version}. Not meant for comparing people; skipped is not done."

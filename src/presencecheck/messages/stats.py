@@ -25,7 +25,7 @@ FEW_RUNS = 10
 FEW = "From {runs} only: too few to say much."
 TIMES = "Time"
 TIMES_NOTE = (
-    "Medians of the first and last runs in these days, where nothing was hidden as done already. "
+    "Medians of the first and last runs in these days, where each question was asked singly. "
     "Getting quicker is habit; whether it is still looking is for you to say."
 )
 TIME_FROM = "{each} of {runs} runs"
@@ -40,6 +40,7 @@ SHARE = "{outcome} {percent}"
 OUTCOME_WORDS = {
     "done": "done",
     "fixed": "fixed",
+    "still-so": "still so",
     "accepted": "left as it is",
     "skipped": "skipped",
     "not-applicable": "does not apply",
@@ -65,7 +66,7 @@ PAIRS_LINE = "{before} before and {after} after, on average of {pairs} from the 
 PAIRS_MONTH = "{month}: {before} before and {after} after, of {pairs}"
 PAIR_COLUMNS = ("month", "before", "after", "pairs")
 TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
-ITEM_COLUMNS = ("item", "runs", "done", "fixed", "as it is", "skipped", "n/a")
+ITEM_COLUMNS = ("item", "runs", "done", "fixed", "still so", "as it is", "skipped", "n/a")
 PAIR_ENDS = {"before": "before", "after": "after"}
 RANGE = "{low} to {high}"
 PAIRS_COUNT = Plural(one="{count} pair", other="{count} pairs")

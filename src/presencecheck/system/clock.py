@@ -24,6 +24,11 @@ class Moment(Frozen):
         """The local day, counted from 1970-01-01."""
         return (self.utc + self.offset * 60) // 86_400
 
+    @property
+    def midnight(self) -> "Moment":
+        """The beginning of the local day."""
+        return Moment(self.day * 86_400 - self.offset * 60, self.offset)
+
     def local(self) -> datetime:
         """The local date and time, with their offset."""
         minutes = max(1 - FARTHEST, min(self.offset, FARTHEST - 1))  # a zone is less than a day from UTC

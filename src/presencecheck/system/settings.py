@@ -34,6 +34,8 @@ class Settings(Frozen):
     cue: str = "none"
     keep: str = "12 months"
     keep_numbers: bool = False
+    times: str = "exact"
+    keep_recall: bool = False
     probes: ProbeSettings = field(default_factory=ProbeSettings)
 
 
@@ -43,7 +45,12 @@ CUES = ("none", "bell", "voice")
 """What can tell closed eyes that a breath turns."""
 TABLE = "probes"
 """The only table of the file; its keys are named with it, as in `probes.host`."""
-CHOICES: Mapping[str, tuple[str, ...]] = {"modality": MODALITIES, "setting": SETTINGS, "cue": CUES}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "modality": MODALITIES,
+    "setting": SETTINGS,
+    "cue": CUES,
+    "times": ("exact", "day"),
+}
 KEYS: tuple[str, ...] = (
     *(field_name(known.name) for known in fields(Settings) if known.name != TABLE),
     *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),

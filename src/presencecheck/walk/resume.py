@@ -2,14 +2,14 @@
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Reopened
-from presencecheck.core.expiry import Freshness, freshness
+from presencecheck.core.expiry import Freshness, Instant, freshness
 from presencecheck.core.numbers import scales_to_ask_again
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.format.start_cache import StartCache
 from presencecheck.history.journal.journal import FileJournal
-from presencecheck.history.store.store import Summary
+from presencecheck.history.store.summary import Summary
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
 from presencecheck.system.clock import instant, now
@@ -41,7 +41,7 @@ def find_run(
         if resumes and _freshness(candidate) is not Freshness.EXPIRED:
             return _resume(journal, candidate, lines)
         if resumes:
-            lines.append(walk_messages.RUN_ENDED.format(time=end_of(candidate.last_answer)))
+            lines.append(walk_messages.RUN_ENDED.format(time=end_of(_last_answer(candidate))))
         history.abandon(candidate, now())
     return history.start_cache(now().day)
 
@@ -55,7 +55,7 @@ def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines
         elif request.resume is False or _freshness(summary) is Freshness.EXPIRED:
             journal.history.abandon(summary, now())
             if request.resume:
-                sentence = walk_messages.RUN_ENDED.format(time=end_of(summary.last_answer))
+                sentence = walk_messages.RUN_ENDED.format(time=end_of(_last_answer(summary)))
                 raise PresenceCheckError(sentence, walk_messages.RUN_ENDED_HINT)
         elif request.resume or (not request.answers and (summary.routine == plan.routine or not request.names)):
             return summary
@@ -67,8 +67,12 @@ def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines
     return None
 
 
+def _last_answer(summary: Summary) -> Instant:
+    return summary.last_answer or Instant(summary.started.utc)
+
+
 def _freshness(summary: Summary) -> Freshness:
-    return freshness(summary.last_answer, instant())
+    return freshness(_last_answer(summary), instant())
 
 
 def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | Leave:
@@ -82,12 +86,14 @@ def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | L
 
 def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
+    journal.resume(recorder, summary.last_answer)
     scales = scales_to_ask_again(run)
-    if scales and run.current is not None:
-        run = run.apply(Reopened(scales))
     if run.current is None:
         recorder.finish(run, now())
-    journal.resume(recorder)
+    elif scales:
+        again = Reopened(scales)
+        run = run.apply(again)
+        journal.record(run, again)
     lines.append(walk_messages.RESUMED.format(**_progress(run, summary)))
     return run
 

@@ -74,6 +74,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         PresenceCheckError: something stands in the way; what was answered before is kept.
     """
     usual = settings.load(paths.config)
+    day_only = usual.times == "day"
     if request.resume and not request.log:
         from presencecheck.messages import run as run_messages
 
@@ -90,7 +91,9 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         notices.notice(note)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
-        logged = FileJournal(paths.history, keeps_numbers=usual.keep_numbers) if request.log else None
+        logged = (
+            FileJournal(paths.history, keeps_numbers=usual.keep_numbers, day_only=day_only) if request.log else None
+        )
         journal = _journal(logged, surface, request)
         stack.callback(notices.after, logged, journal)
         stack.callback(journal.leave)
@@ -105,7 +108,8 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         before = _numbers_question(paths, logged, journal, surface, request)
         asking = Asking(surface, journal, stopwatch, probes)
         result = walk(run, asking, before, is_attended=not request.is_unattended)
-    return replace(result, keeps_numbers=logged.keeps_numbers if logged else usual.keep_numbers)
+    keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
+    return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
 
 
 class _Start:

@@ -7,6 +7,7 @@ from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.going_on import estimate_times
 from presencecheck.core.run import Run
+from presencecheck.history.journal.journal import Journal
 from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
 from presencecheck.walk.answer_times import AnswerTimes, steady
@@ -26,6 +27,7 @@ class WalkResult(Frozen):
         finished: when the verdict was given; None where there is none.
         again: the person wants a new walk.
         keeps_numbers: whether the numbers given on scales are kept.
+        day_only: whether the history keeps of its times the day alone, once it has ended.
     """
 
     run: Run | None
@@ -35,6 +37,7 @@ class WalkResult(Frozen):
     finished: Moment | None = None
     again: bool = False
     keeps_numbers: bool = True
+    day_only: bool = False
 
 
 def walk(run: Run, asking: Asking, before: Before = ask_nothing, *, is_attended: bool) -> WalkResult:
@@ -50,7 +53,7 @@ def walk(run: Run, asking: Asking, before: Before = ask_nothing, *, is_attended:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
     journal, surface = asking.journal, asking.surface
-    times = _times(run, journal.started, instant if is_attended else steady())
+    times = _times(run, journal, instant if is_attended else steady())
     ended = Loop(run, asking, times, before).walk()
     if ended.run.stopped:
         return WalkResult(ended.run, ended.left, journal.id, journal.started, again=ended.again)
@@ -71,9 +74,8 @@ def _last_screen(
     return replace(result, run=last.run, again=last.again)
 
 
-def _times(run: Run, started: Moment, clock: Callable[[], Instant]) -> AnswerTimes:
-    """The times of what was answered before, at the earliest that they can have been."""
-    if not run.answered:
+def _times(run: Run, journal: Journal, clock: Callable[[], Instant]) -> AnswerTimes:
+    """The times of what was answered before; of each item the earliest that it can have been."""
+    if not run.events:
         return AnswerTimes(clock=clock)
-    began = Instant(started.utc)
-    return AnswerTimes(Instant(started.utc + run.seconds), estimate_times(run, began), clock)
+    return AnswerTimes(journal.last_answer, estimate_times(run, Instant(journal.started.utc)), clock)

@@ -32,7 +32,7 @@ def runs(path: Path) -> list[RunRecord]:
     history = History.open(path, write=False)
     try:
         source = RunReader(history.connection)
-        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
+        return [source.read(summary.key).detached() for summary in history.runs()]
     finally:
         history.close()
 

@@ -15,6 +15,7 @@ from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.events import Outcome
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
+from presencecheck.history.format.schema import FINDINGS
 from presencecheck.history.queries.export_rows import plan_uses
 from presencecheck.history.queries.selection import Selection
 from presencecheck.messages import codebook as words
@@ -69,9 +70,10 @@ def test_the_codebook(small: Path) -> None:
     data = presencecheck("export", "--codebook", "--json").data
     assert set(data) == {"format", "codebook"}
     book = data["codebook"]
-    assert {entry["column"] for entry in book["columns"]} == {*COLUMNS, "sha256"}
+    assert {entry["column"] for entry in book["columns"]} == {*COLUMNS, "sha256", "cards"}
     assert set(words.CODES["outcome"]) == {outcome.value for outcome in Outcome}
     assert set(words.CODES["readiness"]) == {readiness.value for readiness in Readiness}
+    assert set(words.CODES["finding"]) == set(FINDINGS)
     assert set(words.CODES["status"]) == {status.value for status in Status}
     assert set(words.CODES["modality"]) == set(MODALITIES)
     assert set(words.CODES["setting"]) == set(SETTINGS)

@@ -14,10 +14,12 @@ from presencecheck.history.operations.backup import restore
 from presencecheck.history.operations.merge import Merged, merge
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
+from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.history.store.transfer import RunReader, RunRecord
-from presencecheck.system.clock import Moment
+from presencecheck.system.clock import Moment, now
+from presencecheck.system.files import write_private
 from tests.support.builders import BEGAN, checklist, confirm, listed, plan, python, record, recorder_of
 from tests.support.commands import presencecheck
 from tests.support.evidence import examples
@@ -35,7 +37,7 @@ def runs(path: Path) -> list[RunRecord]:
     history = History.open(path, write=False)
     try:
         source = RunReader(history.connection)
-        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
+        return [source.read(summary.key).detached() for summary in history.runs()]
     finally:
         history.close()
 
@@ -49,8 +51,9 @@ history = History.open(Path(sys.argv[1]))
 run, recorder = history.resume(history.find(sys.argv[2]))
 print("mine", flush=True)
 sys.stdin.readline()
+from presencecheck.system.clock import now
 from tests.support.builders import record
-record(recorder, run, "yes")
+record(recorder, run, "yes", at=now())
 recorder.leave()
 """
 
@@ -60,8 +63,8 @@ def unfinished(tmp_path: Path) -> tuple[Path, str]:
     """A history with a run that was left after one of its three answers."""
     path = tmp_path / "one" / "history.db"
     history = History.open(path)
-    recorder = recorder_of(history)
-    record(recorder, Run(listed(confirm("door"), confirm("lamp"), confirm("sign"))), "yes")
+    recorder = recorder_of(history, now())
+    record(recorder, Run(listed(confirm("door"), confirm("lamp"), confirm("sign"))), "yes", at=now())
     recorder.leave()
     history.close()
     return path, recorder.id
@@ -71,7 +74,7 @@ def go_on(path: Path, name: str, *said: str) -> None:
     """Go on with a run, and leave it again."""
     history = History.open(path)
     run, recorder = history.resume(history.find(name))
-    record(recorder, run, *said)
+    record(recorder, run, *said, at=now())
     recorder.leave()
     history.close()
 
@@ -149,6 +152,7 @@ WALKS = st.tuples(
 def written(path: Path, walks: list[tuple[str, int, list[str], int]]) -> Path:
     """A history of these walks; an id that comes again says what it said first."""
     known: dict[str, tuple[str, int, list[str], int]] = {}
+    write_private(installation_path(path), b"b2c3d4e5f6")
     History.open(path).close()
     history = History.open(path)
     for name, number, said, day in walks:

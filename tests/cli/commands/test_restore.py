@@ -31,7 +31,7 @@ def runs(path: Path) -> list[RunRecord]:
     history = History.open(path, write=False)
     try:
         source = RunReader(history.connection)
-        return [source.read(summary.key)._replace(lease=None) for summary in history.runs()]
+        return [source.read(summary.key).detached() for summary in history.runs()]
     finally:
         history.close()
 
@@ -75,7 +75,7 @@ def spoil(copy: Path, how: str) -> None:
         copy.write_bytes(copy.read_bytes()[:9000])
     else:
         change = {
-            "newer": "ALTER TABLE run ADD COLUMN mood TEXT; PRAGMA user_version = 2",
+            "newer": "ALTER TABLE run ADD COLUMN mood TEXT; PRAGMA user_version = 3",
             "changed": "UPDATE answer SET outcome = 5 - outcome WHERE run = 3",
             "foreign": "PRAGMA application_id = 9",
         }

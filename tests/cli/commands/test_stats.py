@@ -44,7 +44,7 @@ def test_in_a_terminal(small: Path) -> None:
     assert "3, 3.0 a week; 2 walked to the end, 1 left early or under way." in result.out
     assert "From 2 runs only: too few to say much." in result.out
     row = next(row.split() for row in result.out.splitlines() if row.startswith("door"))
-    assert row == ["door", "3", "67", "·", "·", "33", "·"]
+    assert row == ["door", "3", "67", "·", "·", "·", "33", "·"]
     ready = next(row for row in result.out.splitlines() if row.split()[:1] == ["ready"])
     assert "█" in ready
     assert ready.split()[-3:] == ["1", "50", "%"]

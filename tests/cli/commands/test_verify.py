@@ -14,16 +14,19 @@ from random import Random
 import pytest
 from benchmarks.histories import write
 
+from presencecheck.core.expiry import REVISABLE_SECONDS
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryMovedError
 from presencecheck.history.format.hash_chain import ledger_seal
 from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.operations import verify as inspecting
 from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.delete_runs import delete_runs
 from presencecheck.history.store.store import History
+from presencecheck.system.clock import Moment, now
 from tests.support.builders import confirm, event_of, everything, listed, record, recorder_of
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.evidence import Evidence, amount
@@ -136,8 +139,8 @@ OTHERS = ("7", "NULL", "x'00'", "'other'", "0")
 
 
 ANOTHER_RUN = """
-    INSERT INTO run SELECT 25, 'abc2345678', plan, status, readiness, started, utc_offset, finished, NULL, seal
-    FROM run WHERE seq = 24
+    INSERT INTO run (seq, id, plan, status, readiness, started, utc_offset, finished, seal)
+    SELECT 25, 'abc2345678', plan, status, readiness, started, utc_offset, finished, seal FROM run WHERE seq = 24
 """
 OTHER_ORDER = """
     UPDATE run SET seq = -(31 - seq) WHERE seq IN (15, 16); UPDATE answer SET run = -(31 - run) WHERE run IN (15, 16);
@@ -149,7 +152,7 @@ OTHER_ANSWERS = """
 """
 CHANGES = [
     "INSERT INTO item (ref) VALUES ('c/other')",
-    "INSERT INTO answer SELECT 8, max(seq) + 1, item, 1, NULL, 0, 1 FROM answer WHERE run = 8",
+    "INSERT INTO answer SELECT 8, max(seq) + 1, item, 1, NULL, 0, 1, NULL FROM answer WHERE run = 8",
     ANOTHER_RUN,
     "INSERT INTO forgotten VALUES (25, zeroblob(32))",
     OTHER_ORDER,
@@ -209,7 +212,7 @@ def test_verify_without_a_history(home: Path) -> None:
     assert not home.exists()
 
 
-def test_a_head_kept_elsewhere(data: Path) -> None:
+def test_a_head_kept_elsewhere(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A head speaks for the runs up to it, whatever comes later and whatever of them is forgotten; for no others."""
     head = presencecheck("verify", "--json").data["head"]
     walk("small", READY, "--fresh")  # gives the third up
@@ -217,6 +220,10 @@ def test_a_head_kept_elsewhere(data: Path) -> None:
     [*_, first] = [summary.id for summary, _ in reading.summaries(data, 9)]
     assert presencecheck("forget", first, "--yes").code == 0
     assert presencecheck("verify", "--head", head, "--json").data["compared"] == "fits"
+    # Until ten minutes after its end a verdict can be changed, and no head stands for it.
+    assert presencecheck("verify", "--json").data["head"].startswith("4-")
+    later = Moment(now().utc + REVISABLE_SECONDS + 1, now().offset)
+    monkeypatch.setattr(inspecting, "now", lambda: later)
     newer = presencecheck("verify", "--json").data["head"]
     assert newer.startswith("5-")
     # Someone who can compute it all again is found by the head alone.
@@ -243,7 +250,7 @@ def test_what_is_no_head(head: str) -> None:
 def test_a_newer_history_is_refused_with_its_version(data: Path) -> None:
     """What a newer version wrote is left to the last byte, by every command; a walk is possible without it."""
     with closing(sqlite3.connect(data, isolation_level=None)) as connection:
-        connection.executescript("ALTER TABLE run ADD COLUMN mood TEXT; PRAGMA user_version = 2")
+        connection.executescript("ALTER TABLE run ADD COLUMN mood TEXT; PRAGMA user_version = 3")
     before = sha256(data.read_bytes()).digest()
     for command in (
         ["verify"],
@@ -253,7 +260,7 @@ def test_a_newer_history_is_refused_with_its_version(data: Path) -> None:
         ["run", "small", "--answers", "-"],
     ):
         result = presencecheck(*command)
-        assert (result.code, "history version 2" in result.err, "--no-log" in result.err) == (4, True, True), command
+        assert (result.code, "history version 3" in result.err, "--no-log" in result.err) == (4, True, True), command
     assert walk("small", READY, "--no-log").code == 0
     assert sha256(data.read_bytes()).digest() == before
 

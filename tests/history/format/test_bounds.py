@@ -165,7 +165,9 @@ def test_runs_that_an_earlier_version_wrote(home: Path, run: Here) -> None:
     data = run("history", "--json").data["runs"]
     assert [each["started"][:10] for each in data][-3:-1] == ["1969-12-31", "1969-12-31"]
     assert run("export").out.count(",1969-12-31,") > 1
-    assert {file.name for file in path.parent.iterdir()} <= {"history.db", "history.day", "history.reserve"}
+    assert {file.name for file in path.parent.iterdir()} <= {
+        *("history.db", "history.day", "history.reserve", "history.installation")
+    }
     assert run("forget", "--before", "1970-01-01", "--yes").code == 0
     assert len(ids(path)) == 4
 

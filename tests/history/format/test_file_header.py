@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.format.file_header import VERSION, HistoryDamagedError, HistoryError, read_header
 from presencecheck.history.store.store import History
 from tests.support.builders import confirm, listed, record, recorder_of
 
@@ -33,6 +33,8 @@ def test_a_newer_number_over_noise(path: Path) -> None:
     data[63] = 99
     data[100:] = b"\xff" * (len(data) - 100)
     path.write_bytes(data)
-    with pytest.raises(HistoryError, match=r"by a newer presencecheck \(history version 99; this one knows 1\)"):
+    with pytest.raises(
+        HistoryError, match=rf"by a newer presencecheck \(history version 99; this one knows {VERSION}\)"
+    ):
         read_header(path)
     assert path.read_bytes() == data

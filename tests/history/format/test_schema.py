@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.history.format.schema import plausible
+from presencecheck.core.events import Answered, Confirmed, Reopened, Revised
+from presencecheck.history.format.schema import By, RunState, how_of, is_answer, plausible
 from presencecheck.history.store.store import History
 
 LAST = 253_402_214_400
@@ -17,7 +18,7 @@ def test_strict_tables(path: Path) -> None:
     query = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     tables = dict(history.connection.execute(query).fetchall())
     assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"], 1)
-    for values in ("(1, 0, 1, 'text', NULL, 0, 0)", "(99, 0, 99, 1, NULL, 0, 0)"):
+    for values in ("(1, 0, 1, 'text', NULL, 0, 0, NULL)", "(99, 0, 99, 1, NULL, 0, 0, NULL)"):
         with pytest.raises(sqlite3.IntegrityError):
             history.connection.execute(f"INSERT INTO answer VALUES {values}")
     history.close()
@@ -26,14 +27,53 @@ def test_strict_tables(path: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "fine"),
     [
-        ((0, 0, 0, None, None), True),
-        ((LAST - 1, 1440, 2, 2, LAST - 1), True),
-        ((LAST, 0, 1, 0, 1), False),
-        ((1, 0, 1, 0, LAST), False),
-        ((1, 0, 3, 0, 1), False),
-        ((1, 0, 1, 3, 1), False),
+        ((0, 0, RunState(0, None, None, answered=0)), True),
+        ((LAST - 1, 1440, RunState(2, 2, LAST - 1, None, "a", 1, 9, None, 1)), True),
+        ((1, 0, RunState(0, None, None, answered=LAST - 1, uptime=9)), True),
+        ((LAST, 0, RunState(1, 0, 1)), False),
+        ((1, 0, RunState(1, 0, LAST)), False),
+        ((1, 0, RunState(3, 0, 1)), False),
+        ((1, 0, RunState(-1, 0, 1)), False),
+        ((1, 0, RunState(1, 3, 1)), False),
+        ((1, 0, RunState(0, None, None)), False),
+        ((1, 0, RunState(0, None, None, answered=LAST)), False),
+        ((1, 0, RunState(1, 0, 1, answered=1)), False),
+        ((1, 0, RunState(1, 0, 1, cut_short=2)), False),
+        ((1, 0, RunState(1, 0, 1, day_only=-1)), False),
+        ((1, 0, RunState(1, 0, 1, cards=-1)), False),
+        ((1, 0, RunState(1, 0, 1, recall="[]")), False),
     ],
 )
-def test_numbers_that_can_mean_a_run(row: tuple[int, int, int, int | None, int | None], fine: bool) -> None:
-    """Up to the last of each there is, and no further."""
+def test_numbers_that_can_mean_a_run(row: tuple[int, int, RunState], fine: bool) -> None:
+    """Up to the last of each there is, and no further; a run in progress alone tells when it was last answered."""
     assert plausible(*row) is fine
+
+
+@pytest.mark.parametrize(
+    ("row", "fine"),
+    [
+        ((0, None, 0, None), True),
+        ((5, "loud", 1, 2), True),
+        ((6, None, 2, None), True),
+        ((1, 9, 7, 0), True),
+        ((6, None, 0, None), False),
+        ((6, None, 6, None), False),
+        ((7, None, 2, None), False),
+        ((-1, None, 0, None), False),
+        ((1, 1.5, 0, None), False),
+        ((1, None, 8, None), False),
+        ((1, None, -1, None), False),
+        ((1, None, 0, 3), False),
+        ((1, None, 0, -1), False),
+    ],
+)
+def test_values_that_can_be_an_answer(row: tuple[int, object, int, int | None], fine: bool) -> None:
+    """Up to the last of each there is; only what is confirmed with others can be still so."""
+    assert is_answer(*row) is fine
+
+
+def test_the_numbers_of_acts() -> None:
+    """They are those of version 1 for what it knew, and apart for the rest."""
+    both: tuple[By, ...] = ("person", "probe")
+    numbers = [how_of(act, by) for act in (Answered, Confirmed, Reopened, Revised) for by in both]
+    assert numbers == list(range(8))

@@ -24,6 +24,8 @@ from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, checklist, confirm, listed, plan, record, recorder_of
 from tests.support.histories import change
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 TWO = listed(confirm("door"), confirm("lamp"))
 
 
@@ -39,7 +41,7 @@ def test_a_bookmark_counts_only_while_nothing_is_under_way(history: History) -> 
     record(recorder_of(history), Run(TWO), "yes")
     history.save_start_cache(BEGAN.day)
     answered = SingleAnswer(BEGAN.utc + 1, BEGAN.day, Outcome.DONE)
-    assert load_start_cache(history.path) == StartCache((Instant(BEGAN.utc + 1.0),), None, {"c/door": answered})
+    assert load_start_cache(history.path) == StartCache((Instant(BEGAN.utc),), None, {"c/door": answered})
     journal = history.path.with_name("history.db-journal")
     journal.touch()
     assert load_start_cache(history.path) is None

@@ -28,6 +28,8 @@ from tests.support.builders import confirm, listed, record, recorder_of
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 from tests.support.histories import history_of, ids
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 TWO = listed(confirm("door"), confirm("lamp"))
 YES = Answered("c/door", Answer.YES)
 FIRST = Run(TWO).apply(YES)

@@ -198,7 +198,7 @@ def test_the_journal_goes_with_the_damaged_file(path: Path) -> None:
     assert not journal.exists()
     assert inspect(path).faults == ()
     assert {file.name for file in path.parent.iterdir()} == {
-        *(path.name, mended.kept.name, copies.journal_of(mended.kept).name)
+        *(path.name, "history.installation", mended.kept.name, copies.journal_of(mended.kept).name)
     }
 
 
@@ -229,7 +229,7 @@ def test_no_room_to_mend(tmp_path: Path) -> None:
         with pytest.raises(PresenceCheckError, match="is full"):
             repair(path)
         assert path.read_bytes() == before
-        assert {file.name for file in disk.iterdir()} == {"history.db", "ballast"}
+        assert {file.name for file in disk.iterdir()} == {"history.db", "history.installation", "ballast"}
 
 
 def test_names_that_cannot_be_given(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,7 +257,7 @@ def test_one_run_at_two_places(path: Path) -> None:
     change(
         path,
         f"INSERT INTO run (seq, {columns}) SELECT 7, {columns} FROM run WHERE seq = 2",
-        "INSERT INTO answer SELECT 7, seq, item, outcome, value, by_probe, seconds FROM answer WHERE run = 2",
+        "INSERT INTO answer SELECT 7, seq, item, outcome, value, how, seconds, finding FROM answer WHERE run = 2",
     )
     with closing(connect(path)) as connection:
         write_seal(connection, 7)

@@ -147,8 +147,8 @@ def test_a_run_under_way_stays_on_a_full_disk(home: Path) -> None:
         history_of(path, 80)
         with closing(connect(path)) as connection, transaction(connection, path):
             connection.execute(
-                "UPDATE run SET status = 0, readiness = NULL, finished = NULL, lease = 'elsewhere:1:2', started = ?"
-                " WHERE seq = 80",
+                "UPDATE run SET status = 0, readiness = NULL, finished = NULL, lease = 'elsewhere:1:2', started = ?,"
+                " answered = started WHERE seq = 80",
                 (now().utc,),
             )
             write_seal(connection, 80)

@@ -34,6 +34,8 @@ from tests.support.commands import Here
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 from tests.support.histories import DAY, history_of, ids, six_runs
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 
 @pytest.fixture
 def path(home: Path) -> Path:
@@ -97,7 +99,7 @@ def test_a_backup_that_resists_is_named(path: Path, monkeypatch: pytest.MonkeyPa
 def test_a_walk_of_another_window_is_held_here_only(path: Path) -> None:
     """A run that is walked now stays in the history and is no reason to begin; in a backup nobody walks."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("UPDATE run SET lease = ?, status = 0 WHERE seq = 1", ("elsewhere:1:2",))
+        connection.execute("UPDATE run SET lease = ?, status = 0, answered = 1 WHERE seq = 1", ("elsewhere:1:2",))
     with closing(connect(path)) as connection:
         connection.execute("UPDATE run SET started = ? WHERE seq = 1", (now().utc,))
         write_seal(connection, 1)

@@ -26,6 +26,8 @@ from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, confirm, listed, record, recorder_of
 from tests.support.histories import DAY, history_of, ids
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 THREE = listed(confirm("door"), confirm("lamp"), confirm("sign"))
 
 
@@ -211,4 +213,4 @@ def test_who_only_looks_changes_nothing(path: Path, other: Path, reader: str) ->
     READERS[reader](other, path)
     after = other.stat()
     assert (after.st_mode, after.st_mtime_ns, after.st_size) == (before.st_mode, before.st_mtime_ns, before.st_size)
-    assert [file.name for file in other.parent.iterdir()] == [other.name]
+    assert sorted(file.name for file in other.parent.iterdir()) == [other.name, "history.installation"]

@@ -18,6 +18,7 @@ import pytest
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import (
+    VERSION,
     HistoryChangedError,
     HistoryError,
     HistoryNewerError,
@@ -45,7 +46,7 @@ from tests.support.histories import content, history_of, ids, six_runs
 LOGS = amount("LOGS", 24, 400)
 DELETED = "DELETE FROM answer WHERE run > 2"
 """What a browser of databases may do, so that the history is not as it was written."""
-TOUCHED = "PRAGMA user_version = 1"
+TOUCHED = f"PRAGMA user_version = {VERSION}"
 """A change after which it is."""
 COMMANDS = [["history"], ["stats", "--all"], ["verify"], ["backup"], ["history", "show", "last"], ["export"]]
 
@@ -289,7 +290,8 @@ def test_logs_that_make_another_file_of_it(path: Path, statement: str) -> None:
         with pytest.raises(HistoryNewerError, match=f"{path} was written by a newer presencecheck"):
             recover(HistoryChangedError(path))
         assert {part: part_of(path, part).read_bytes() for part in files} == files
-        assert {file.name for file in path.parent.iterdir()} == {"history.db", "history.db-wal", "history.db-shm"}
+        names = {file.name for file in path.parent.iterdir()}
+        assert names == {"history.db", "history.db-wal", "history.db-shm", "history.installation"}
     else:
         recovery = recover(HistoryChangedError(path))
         assert isinstance(recovery, Repaired)

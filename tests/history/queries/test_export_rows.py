@@ -44,7 +44,7 @@ def test_who_answered(history: History) -> None:
     for event in (Answered("c/line", Answer.YES, by="probe"), Answered("c/door", Answer.YES, by="person")):
         run = run.apply(event)
         recorder.record(run, event, LATER)
-    assert rows(history, "SELECT by_probe FROM answer ORDER BY seq") == [(1,), (0,)]
+    assert rows(history, "SELECT how FROM answer ORDER BY seq") == [(1,), (0,)]
     _, found = find_run(history.path, recorder.id)
     assert [found.response(step.ref).by for step in found.visible] == ["probe", "person"]
     [exported] = run_rows(history.path, EVERY)

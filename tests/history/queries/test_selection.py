@@ -11,6 +11,8 @@ from presencecheck.history.queries.selection import EVERY, Selection
 from tests.support.builders import BEGAN
 from tests.support.histories import history_of
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 
 def test_without_a_term_there_is_no_clause() -> None:
     """Every run is selected."""

@@ -88,7 +88,7 @@ def version_of_nobody(path: Path) -> None:
     """A newer version's number over the tables of this one."""
     history_of(path, 1)
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 2")
+        connection.execute(f"PRAGMA user_version = {VERSION + 1}")
 
 
 def only_our_number(path: Path) -> None:
@@ -129,7 +129,7 @@ def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
     assert path.stat().st_size > 4096
     assert (read_header(path), is_empty(path)) == (NO_HEADER, True)
     history_of(path, 1)
-    assert (read_header(path).version, is_empty(path)) == (1, False)
+    assert (read_header(path).version, is_empty(path)) == (VERSION, False)
     # A journal of a later change takes the file back to what it was, which was a history.
     shutil.copy(path, tmp_path / "late.db")
     with closing(sqlite3.connect(tmp_path / "late.db", isolation_level=None)) as connection:
@@ -139,7 +139,7 @@ def test_a_making_that_was_cut_short(path: Path, tmp_path: Path) -> None:
             connection.execute("INSERT INTO item (ref) VALUES (?)", (f"torn/{number:099}",))
         shutil.copy(tmp_path / "late.db", path)
         shutil.copy(tmp_path / "late.db-journal", path.with_name("history.db-journal"))
-    assert (read_header(path).version, is_empty(path)) == (1, False)
+    assert (read_header(path).version, is_empty(path)) == (VERSION, False)
 
 
 # What is said.

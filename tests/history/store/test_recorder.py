@@ -29,6 +29,8 @@ from tests.support.builders import (
     recorder_of,
 )
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 TWO = listed(confirm("door"), confirm("lamp"))
 
 

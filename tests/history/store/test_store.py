@@ -37,6 +37,8 @@ from tests.support.builders import (
 )
 from tests.support.evidence import examples
 
+pytestmark = pytest.mark.usefixtures("unexpired")
+
 TWO = listed(confirm("door", importance="essential"), confirm("lamp"))
 LATER = Moment(BEGAN.utc + 300, BEGAN.offset)
 BY: st.SearchStrategy[Literal["person", "probe"]] = st.sampled_from(["person", "probe"])

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.history.format.schema import RunState
 from presencecheck.history.store.database import transaction
 from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.store import History
@@ -47,9 +48,9 @@ def test_a_run_is_the_same_in_another_history(path: Path, tmp_path: Path) -> Non
         runs = [reader.read(place) for place in (2, 5)]
         with transaction(target.connection, target.path):
             for place, run in enumerate(runs, 1):
-                writer.write(place, run._replace(lease=None))
+                writer.write(place, run.detached())
     found = RunReader(target.connection)
-    assert [found.read(place) for place in (1, 2)] == [run._replace(lease=None) for run in runs]
+    assert [found.read(place) for place in (1, 2)] == [run.detached() for run in runs]
     assert [found.read(place).link for place in (1, 2)] == [run.link for run in runs]
     target.close()
 
@@ -59,11 +60,11 @@ def test_progress_orders_states_of_one_run(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         run = RunReader(connection).read(2)
     states = [
-        run._replace(state=(0, None, None), answers=run.answers[:-1]),
-        run._replace(state=(0, None, None)),
-        run._replace(state=(2, 0, 900)),
-        run._replace(state=(1, 0, 900)),
-        run._replace(state=(1, 0, 500)),
+        run._replace(state=RunState(0, None, None), answers=run.answers[:-1]),
+        run._replace(state=RunState(0, None, None)),
+        run._replace(state=RunState(2, 0, 900)),
+        run._replace(state=RunState(1, 0, 900)),
+        run._replace(state=RunState(1, 0, 500)),
     ]
     keys = [progress(state) for state in states]
     assert keys == sorted(set(keys))

@@ -60,12 +60,21 @@ def test_a_hand_out_is_ticked() -> None:
     assert [code["code"] for code in question["code"]] == ["confirm"]
 
 
-def test_a_card_is_one_question_with_its_lines() -> None:
-    """Items that only an answer adds are not on it."""
+def test_a_card_is_shown_and_asks_nothing() -> None:
+    """A group of its lines; items that only an answer adds are not on it."""
     what = checklist("c", scale("here", FollowUp(at_most=2, add="rest")), confirm("door"), confirm("rest"))
     [card] = checklist_group(what, as_card=True)["item"]
-    assert [code["code"] for code in card["code"]] == ["card"]
+    assert (card["linkId"], card["type"]) == ("c/card", "group")
+    assert {line["type"] for line in card["item"]} == {"display"}
     assert [line["linkId"] for line in card["item"]] == ["c/card/here", "c/card/door"]
+
+
+def test_what_is_repeated_can_be_still_so() -> None:
+    """What is asked in every run cannot."""
+    daily, weekly = element(confirm("door", repeat="daily")), element(confirm("lamp", repeat="weekly"))
+    for question in (daily, weekly):
+        assert codes(question["answerOption"]) == ["done", "fixed", "accepted", "still-so", "skipped", "not-applicable"]
+    assert "still-so" not in codes(element(confirm("door"))["answerOption"])
 
 
 def test_only_what_matters_of_the_session_is_asked() -> None:

@@ -1,6 +1,8 @@
 """Charts as shapes with a name."""
 
-from presencecheck.reports.html.charts import columns, shares, step, swatch
+import re
+
+from presencecheck.reports.html.charts import columns, patterns, shares, step, swatch
 
 
 def test_columns_of_nothing() -> None:
@@ -31,3 +33,13 @@ def test_pictures_are_named_and_swatches_are_not() -> None:
     assert 'role="img"' in shares({"done": 1}, "title")
     assert 'aria-hidden="true"' in swatch("done")
     assert "style=" not in columns([1], "t", "w") + shares({"done": 1}, "t") + step(1, 2, 0, 3, "t") + swatch("done")
+
+
+def test_what_was_confirmed_has_a_pattern_of_its_own() -> None:
+    """In a bar and in its legend it is drawn with a pattern, which the page defines; nothing else is."""
+    bar = shares({"done": 0.5, "still-so": 0.25, "skipped": 0.25}, "half")
+    assert re.findall(r'class="of ([\w-]+)"', bar) == ["done", "still-so", "skipped"]
+    for drawn in (bar, swatch("still-so")):
+        [name] = re.findall(r'fill="url\(#([\w-]+)\)"', drawn)
+        assert re.findall(r'<pattern id="([\w-]+)"', patterns()) == [name]
+    assert "url(" not in swatch("done")

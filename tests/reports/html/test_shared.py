@@ -16,7 +16,7 @@ def test_what_a_practice_sees_is_counted_rightly(years: Path) -> None:
     runs = runs_of(years, day(day_of(since)), day(LAST))
     text = shared(years, day_of(since))
     words = Words(text)
-    rows = {row[0]: row[1:] for row in words.rows if len(row) == 6}
+    rows = {row[0]: row[1:] for row in words.rows if len(row) == 7}
     asked: dict[str, str] = {}
     outcomes: dict[str, Counter[str]] = {}
     for told in runs:
@@ -31,7 +31,7 @@ def test_what_a_practice_sees_is_counted_rightly(years: Path) -> None:
     for ref, counts in outcomes.items():
         answered = sum(counts.values()) - counts["unanswered"]
         not_yet = counts["fixed"] + counts["accepted"]
-        cells = (answered, not_yet, counts["accepted"], counts["skipped"], counts["not-applicable"])
+        cells = (answered, not_yet, *(counts[name] for name in ("still-so", "accepted", "skipped", "not-applicable")))
         same = [other for other in outcomes if asked[other] == asked[ref]]
         if len(same) == 1:
             assert rows[asked[ref]] == [str(count) for count in cells]

@@ -1,20 +1,46 @@
 """The JSON of `history`."""
 
+from presencecheck.core.expiry import Instant
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
-from presencecheck.history.store.store import Summary
+from presencecheck.history.format.recall import Recalled
+from presencecheck.history.store.recalls import ShownCard
+from presencecheck.history.store.summary import Summary
 from presencecheck.reports.json.history import summary_shape
 from tests.support.builders import BEGAN, confirm, listed
 
 
 def test_a_run_without_its_items() -> None:
     """Its times in ISO 8601 with their offset, and the checklists that it was of; no key and no mark of a window."""
-    summary = Summary(7, "k2m4", "room", Status.IN_PROGRESS, Readiness.NOT_READY, BEGAN, None, 12, 1, "mark")
+    summary = Summary(
+        key=7,
+        id="k2m4",
+        routine="room",
+        status=Status.IN_PROGRESS,
+        readiness=Readiness.NOT_READY,
+        started=BEGAN,
+        finished=None,
+        seconds=12,
+        plan=1,
+        lease="mark",
+        last_answer=Instant(BEGAN.utc),
+        cut_short=True,
+        cards=2,
+        day_only=True,
+    )
     plan = listed(confirm("door"))
-    shape = summary_shape(summary, plan)
+    cards = ShownCard("c"), ShownCard("d", Recalled("mark", "d", 2)), ShownCard("e", Recalled("mark", "e", 1, ("f",)))
+    shape = summary_shape(summary, plan, cards)
     assert set(shape) == {
         *("id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"),
+        *("cut-short", "times", "cards"),
     }
+    assert (shape["cut-short"], shape["times"]) == (True, "day")
+    assert shape["cards"] == [
+        {"checklist": "c", "left-open": None},
+        {"checklist": "d", "left-open": 2},
+        {"checklist": "e", "left-open": 1, "items": ["f"]},
+    ]
     assert (shape["id"], shape["status"], shape["readiness"]) == ("k2m4", "in-progress", "not-ready")
     assert (shape["started"], shape["finished"], shape["seconds"]) == ("2026-09-21T16:13:20+02:00", None, 12)
     [part] = shape["checklists"]

@@ -6,13 +6,13 @@ from presencecheck.core.items import FollowUp
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.reports.json.run import answers_shape, run_shape
+from presencecheck.reports.json.run import RunFacts, answers_shape, run_shape
 from tests.support.builders import BEGAN, choice, confirm, listed, scale, text, walked
 
 
 def items(run: Run) -> list[dict[str, Any]]:
     """The items of the run's JSON."""
-    return list(run_shape("k2m4", run, BEGAN, None, None, Status.IN_PROGRESS)["items"])
+    return list(run_shape(RunFacts("k2m4", BEGAN, None, None, Status.IN_PROGRESS), run)["items"])
 
 
 def again(run: Run) -> Run:
@@ -35,7 +35,7 @@ def test_each_item_with_its_outcome() -> None:
 def test_the_head_of_an_ended_run() -> None:
     """When it ended and what its verdict was."""
     run = walked(listed(confirm("door")), "yes")
-    shape = run_shape("k2m4", run, BEGAN, BEGAN, Readiness.READY, Status.COMPLETED)
+    shape = run_shape(RunFacts("k2m4", BEGAN, BEGAN, Readiness.READY, Status.COMPLETED), run)
     assert (shape["status"], shape["readiness"], shape["finished"]) == ("completed", "ready", BEGAN.iso())
 
 

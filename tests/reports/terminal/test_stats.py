@@ -63,7 +63,7 @@ def test_a_table_has_a_dot_for_nothing() -> None:
     """So that the eye finds what there is; skipped stands apart from done."""
     [table] = [block for block in blocks(FEW) if isinstance(block, Grid)]
     rows = {row[0]: row[1:] for row in table.rows}
-    assert rows["lamp"] == ("2", "50", "·", "·", "50", "·")
+    assert rows["lamp"] == ("2", "50", "·", "·", "·", "50", "·")
 
 
 def test_what_to_retire_and_to_repair() -> None:

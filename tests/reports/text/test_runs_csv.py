@@ -24,8 +24,8 @@ def expected(runs: list[Told], *, detail: bool) -> list[dict[str, str]]:
         context = one.run.plan.context
         finished = one.finished.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if one.finished else ""
         times = {
-            "started": one.began.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            "finished": finished,
+            "started": "" if one.day_only else one.began.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+            "finished": "" if one.day_only else finished,
             "utc_offset": str(round((one.began.utcoffset() or one.began - one.began).total_seconds() / 60)),
         }
         for step in one.run.visible:
@@ -52,6 +52,8 @@ def expected(runs: list[Told], *, detail: bool) -> list[dict[str, str]]:
                     "value": flat_word(response.value),
                     "by": response.by,
                     "seconds": str(round(response.seconds)),
+                    "finding": response.finding or "",
+                    "cut_short": "true" if one.run.cut_short else "false",
                 }
             )
     return rows
@@ -78,6 +80,7 @@ def test_rows_and_lines_are_what_was_run(data: st.DataObject, tmp_path_factory: 
             "run": line["id"],
             **{name: flat_word(item.get(name)) for name in ("checklist", "item", "kind", "outcome", "value", "by")},
             "seconds": str(item["seconds"]),
+            "finding": flat_word(item.get("finding")),
         }
         for line in lines
         for item in line["items"]

@@ -16,8 +16,9 @@ def merge(copy: Copy, json: Json = False) -> None:
 
     do_maintenance(asks=not json)
     paths = user_paths()
-    oldest = settings.oldest_day(settings.load(paths.config), now().day)
-    merged = bring_in(paths.history, copy, oldest)
+    usual = settings.load(paths.config)
+    oldest = settings.oldest_day(usual, now().day)
+    merged = bring_in(paths.history, copy, oldest, day_only=usual.times == "day")
     if json:
         print_json(**merged_shape(merged))
         return

@@ -12,7 +12,7 @@ from presencecheck.system.files import failure, path_exists, read_bytes
 
 APPLICATION_ID = 0x50524353
 """SQLite's application_id of a history, so that no other program's file is ever taken for one."""
-VERSION = 1
+VERSION = 2
 """The newest version of the schema that this program knows; `schema` has the migrations."""
 
 BYTES_PER_ANSWER = 64 * 1024
@@ -95,7 +95,7 @@ class HistoryMovedError(HistoryError):
 
 
 class SupersededError(HistoryError):
-    """A verdict was to be changed, and a newer run has begun."""
+    """A newer run has begun, so that the verdict of an earlier one can no longer be changed."""
 
 
 class Header(NamedTuple):

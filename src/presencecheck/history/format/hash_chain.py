@@ -15,17 +15,22 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from presencecheck.history.format.schema import ANSWER_COLUMNS, STATE_COLUMNS, RunState
+
 NOTHING = bytes(32)
 """The chain before the first run."""
 
-_ANSWERS = """
-    SELECT answer.seq, ref, outcome, value, by_probe, seconds FROM answer LEFT JOIN item ON item.key = item
+ANSWERS = f"""
+    SELECT answer.seq, ref, {ANSWER_COLUMNS} FROM answer LEFT JOIN item ON item.key = item
     WHERE run = ? ORDER BY answer.seq
-"""
-_RUN = """
-    SELECT id, plan.hash, started, utc_offset, run.seq, status, readiness, finished, lease
+"""  # noqa: S608 - columns of our own
+"""The answers of a run, each with all that its link is over."""
+_RUN = f"""
+    SELECT id, plan.hash, started, utc_offset, {STATE_COLUMNS}
     FROM run LEFT JOIN plan ON plan.key = run.plan WHERE run.seq = ?
-"""
+"""  # noqa: S608 - columns of our own
+_OF_VERSION_1 = 4
+"""Parts of a run's state in version 1."""
 
 
 def digest(*parts: Any) -> bytes:
@@ -51,20 +56,23 @@ def next_link(link: bytes, answer: Iterable[Any]) -> bytes:
 
     Args:
         link: the one before.
-        answer: the row: number, ref, outcome, value, by_probe, seconds.
+        answer: the row: number, ref, then `ANSWER_COLUMNS`. A finding that there is none is left out, so that an
+            answer of version 1 has the link that it had.
     """
-    return digest(link, *answer)
+    *rest, finding = answer
+    return digest(link, *rest) if finding is None else digest(link, *rest, finding)
 
 
-def seal_of(link: bytes, place: int, state: Iterable[Any]) -> bytes:
+def seal_of(link: bytes, place: int, state: RunState) -> bytes:
     """The seal of a run.
 
     Args:
         link: its last link.
         place: its place in the order of runs.
-        state: what can change: status, readiness, finished, lease.
+        state: what can change. A run that says nothing but what version 1 knew has the seal that it had.
     """
-    return digest(link, place, *state)
+    known = RunState(state.status, state.readiness, state.finished, state.lease)
+    return digest(link, place, *(known[:_OF_VERSION_1] if state == known else state))
 
 
 def next_chain(before: bytes, seal: bytes) -> bytes:
@@ -80,7 +88,7 @@ def ledger_seal(count: int, chain: bytes, gaps: Iterable[tuple[int, bytes]]) -> 
 def last_link(connection: sqlite3.Connection, key: int) -> bytes:
     """The last link of the run at this place, read from its rows."""
     link = first_link(*connection.execute(_RUN, (key,)).fetchone()[:4])
-    for row in connection.execute(_ANSWERS, (key,)):
+    for row in connection.execute(ANSWERS, (key,)):
         link = next_link(link, row)
     return link
 
@@ -90,7 +98,7 @@ def verified_link(connection: sqlite3.Connection, key: int) -> bytes | None:
     row = connection.execute(_RUN, (key,)).fetchone()
     [stored] = connection.execute("SELECT seal FROM run WHERE seq = ?", (key,)).fetchone()
     link = last_link(connection, key)
-    return link if seal_of(link, row[4], row[5:]) == stored else None
+    return link if seal_of(link, key, RunState(*row[4:])) == stored else None
 
 
 def write_seal(connection: sqlite3.Connection, key: int, link: bytes | None = None) -> None:
@@ -102,5 +110,5 @@ def write_seal(connection: sqlite3.Connection, key: int, link: bytes | None = No
         link: the run's last link, if known.
     """
     row = connection.execute(_RUN, (key,)).fetchone()
-    new = seal_of(last_link(connection, key) if link is None else link, row[4], row[5:])
+    new = seal_of(last_link(connection, key) if link is None else link, key, RunState(*row[4:]))
     connection.execute("UPDATE run SET seal = ? WHERE seq = ?", (new, key))

@@ -18,21 +18,28 @@ def schema_of(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
 
 
 @cache
-def own_schema() -> list[tuple[str, ...]]:
-    """The declarations of a history of this version."""
+def own_schemas() -> tuple[list[tuple[str, ...]], ...]:
+    """The declarations of a history of each version that this program knows, in their order."""
+    found = []
     with closing(sqlite3.connect(":memory:")) as connection:
         for step in MIGRATIONS:
             for statement in step:
                 connection.execute(statement)
-        return schema_of(connection)
+            found.append(schema_of(connection))
+    return tuple(found)
+
+
+def own_schema() -> list[tuple[str, ...]]:
+    """The declarations of a history of this version."""
+    return own_schemas()[-1]
 
 
 def has_own_schema(path: Path) -> bool:
-    """Whether the tables are those of this version, so that no newer one wrote the file, whatever its number says."""
+    """Whether the tables are those of a version that is known here, whatever the number in the file says."""
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         with closing(sqlite3.connect(uri, uri=True)) as connection:
-            return schema_of(connection) == own_schema()
+            return schema_of(connection) in own_schemas()
     except (sqlite3.Error, UnicodeDecodeError):
         return False
 

@@ -5,9 +5,12 @@ checklists as they were, the plan, the names of items - is stored once. No colum
 Every row is covered by a hash, by which a change of it is found: see `hash_chain`.
 """
 
-from presencecheck.core.events import Outcome
+from typing import Literal, NamedTuple
+
+from presencecheck.core.events import Answered, Confirmed, Outcome, Reopened, Revised, StoredEvent, StoredFinding
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
+from presencecheck.history.format.recall import is_recall
 from presencecheck.system.clock import FIRST_DAY, is_moment
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (
@@ -83,8 +86,44 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         )
         """,
     ),
+    # What version 1 wrote stays as it is, to the last byte of its rows; `migrate` says what else this version changes.
+    (
+        "ALTER TABLE answer RENAME COLUMN by_probe TO how",  # the number of an act, see `how_of`
+        "ALTER TABLE answer ADD COLUMN finding INTEGER",  # what was measured; NULL where nothing was
+        "ALTER TABLE run ADD COLUMN origin TEXT",  # the installation that walked it, random
+        "ALTER TABLE run ADD COLUMN cut_short INTEGER NOT NULL DEFAULT 0",  # the client came before its last question
+        "ALTER TABLE run ADD COLUMN cards INTEGER NOT NULL DEFAULT 0",  # how many of its plan's were shown
+        "ALTER TABLE run ADD COLUMN recall TEXT",  # lines of earlier cards that were left open, see `recall`
+        "ALTER TABLE run ADD COLUMN day_only INTEGER NOT NULL DEFAULT 0",  # of its times the day alone is kept
+        "ALTER TABLE run ADD COLUMN answered INTEGER",  # the last answer, seconds since 1970; NULL once it has ended
+        "ALTER TABLE run ADD COLUMN uptime INTEGER",  # the same by a clock that counts sleep, if there is one
+    ),
 )
 """The migrations in order, each as its statements."""
+
+
+By = Literal["person", "probe"]
+
+
+class RunState(NamedTuple):
+    """What can change of a run's row: columns of the table, in the order in which its seal is over them."""
+
+    status: int
+    readiness: int | None
+    finished: int | None
+    lease: str | None = None
+    origin: str | None = None
+    cut_short: int = 0
+    cards: int = 0
+    recall: str | None = None
+    day_only: int = 0
+    answered: int | None = None
+    uptime: int | None = None
+
+
+STATE_COLUMNS = ", ".join(RunState._fields)
+ANSWER_COLUMNS = "outcome, value, how, seconds, finding"
+"""What an answer says of its item, in the order in which its link is over it, as SQL."""
 
 STATUSES: tuple[Status, ...] = (Status.IN_PROGRESS, Status.COMPLETED, Status.STOPPED)
 READINESSES: tuple[Readiness, ...] = (Readiness.READY, Readiness.WITH_EXCEPTIONS, Readiness.NOT_READY)
@@ -95,19 +134,33 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome.ACCEPTED,
     Outcome.SKIPPED,
     Outcome.NOT_APPLICABLE,
+    Outcome.STILL_SO,
 )
+FINDINGS: tuple[StoredFinding, ...] = ("ok", "warn", "fail")
+ACTS: tuple[type[StoredEvent], ...] = (Answered, Confirmed, Reopened, Revised)
 """The numbers in the file are indexes into these tuples, so members may be added only at the end."""
 
 LOCAL_DAY = f"((run.started + run.utc_offset * 60 - {FIRST_DAY * 86_400}) / 86400 + {FIRST_DAY})"
 """The local day on which a run began, counted from 1970-01-01, as SQL; also before that day, where `/` rounds up."""
 
 
-def plausible(started: int, offset: int, status: int, readiness: int | None, finished: int | None) -> bool:
-    """Whether these numbers of a row can be a run's: all that the recorder writes, and all that can be shown."""
-    times = is_moment(started, offset) and is_moment(finished or 0, offset)
-    return times and 0 <= status < len(STATUSES) and 0 <= (readiness or 0) < len(READINESSES)
+def how_of(act: type[StoredEvent], by: By) -> int:
+    """The number in the column `how` of an answer: what was done with the item, and who had looked at it."""
+    return ACTS.index(act) * 2 + (by == "probe")
 
 
-def is_answer(outcome: int, value: object) -> bool:
-    """Whether these can be an answer's outcome and value."""
-    return 0 <= outcome < len(OUTCOMES) and (value is None or isinstance(value, int | str))
+def plausible(started: int, offset: int, state: RunState) -> bool:
+    """Whether these values of a row can be a run's: all that the recorder writes, and all that can be shown."""
+    times = is_moment(started, offset) and is_moment(state.finished or 0, offset) and is_moment(state.answered or 0, 0)
+    codes = 0 <= state.status < len(STATUSES) and 0 <= (state.readiness or 0) < len(READINESSES)
+    flags = {state.cut_short, state.day_only} <= {0, 1} and state.cards >= 0
+    in_progress = STATUSES[state.status] is Status.IN_PROGRESS if codes else False
+    return times and codes and flags and in_progress == (state.answered is not None) and is_recall(state.recall)
+
+
+def is_answer(outcome: int, value: object, how: int, finding: int | None) -> bool:
+    """Whether these can be an answer's outcome, value, act and finding."""
+    if not (0 <= outcome < len(OUTCOMES) and 0 <= how < len(ACTS) * 2 and 0 <= (finding or 0) < len(FINDINGS)):
+        return False
+    is_possible = OUTCOMES[outcome] is not Outcome.STILL_SO or ACTS[how // 2] is Confirmed
+    return is_possible and (value is None or isinstance(value, int | str))

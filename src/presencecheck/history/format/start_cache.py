@@ -25,20 +25,29 @@ _FORMAT = 2
 _MOST_BYTES = 256 * 1024
 
 
+class ShownCards(NamedTuple):
+    """The cards that a run showed: each its checklist and the ids of its lines."""
+
+    run: str
+    cards: tuple[tuple[str, tuple[str, ...]], ...]
+
+
 class StartCache(NamedTuple):
     """What a start needs from the history.
 
     Attributes:
         unfinished: when the last answer of each run in progress was given.
         completed: the last local day on which a routine that has a verdict was walked to its end, if that was
-            the day of the cache.
+            the day of the cache; not one that was cut short for the client.
         answers: the last single answer to each item, by its ref, for the last days only. The time of one that was
             given on another day than that of the cache is left out.
+        to_recall: the cards of the last run of that day that showed any and has not been recalled.
     """
 
     unfinished: Sequence[Instant] = ()
     completed: int | None = None
     answers: Mapping[str, SingleAnswer] = MappingProxyType({})
+    to_recall: ShownCards | None = None
 
     @property
     def days(self) -> Mapping[str, int]:
@@ -104,6 +113,7 @@ def _shape(cache: StartCache) -> dict[str, Any]:
         "unfinished": [[instant.utc, instant.uptime] for instant in cache.unfinished],
         "completed": cache.completed,
         "answers": {ref: [answer.day, answer.utc, answer.outcome.value] for ref, answer in cache.answers.items()},
+        "to-recall": cache.to_recall,
     }
 
 
@@ -122,7 +132,15 @@ def _build(kept: Mapping[str, Any]) -> StartCache:
             str(ref): SingleAnswer(_optional_day(utc), int(day), Outcome(outcome))
             for ref, (day, utc, outcome) in kept["answers"].items()
         },
+        _cards(kept["to-recall"]),
     )
+
+
+def _cards(kept: Any) -> ShownCards | None:
+    if kept is None:
+        return None
+    run, cards = kept
+    return ShownCards(str(run), tuple((str(name), tuple(map(str, lines))) for name, lines in cards))
 
 
 def _optional(number: Any) -> float | None:

@@ -1,15 +1,18 @@
 """Where a walk records its answers: in the history, opened as late as possible, or nowhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from presencecheck.core.events import Answered, ClientArrived, Confirmed, Reopened, StoredEvent
+from presencecheck.core.events import StoredEvent
+from presencecheck.core.expiry import Instant
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
-from presencecheck.system.clock import Moment, now
+from presencecheck.history.format.recall import Recalled
+from presencecheck.history.format.start_cache import StartCache, load_start_cache
+from presencecheck.system.clock import Moment, instant, now
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
@@ -30,6 +33,10 @@ class Journal(Protocol):
     def started(self) -> Moment:
         """When the run began."""
 
+    @property
+    def last_answer(self) -> Instant | None:
+        """When a run that is resumed was last answered before; None for a new run."""
+
     def ready(self) -> bool:
         """Prepare to record; called once the first question is on screen, and harmless when called again.
 
@@ -43,6 +50,9 @@ class Journal(Protocol):
         Raises:
             SupersededError: a verdict was to be changed after a newer run had begun.
         """
+
+    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+        """Make durable what was said in this run of the cards of an earlier one; it replaces what was said before."""
 
     def give_up(self, run: Run) -> None:
         """Make it durable that the run was given up; harmless where nothing of it was recorded."""
@@ -71,11 +81,19 @@ class NullJournal(Journal):
         """When the run began."""
         return self._started
 
+    @property
+    def last_answer(self) -> Instant | None:
+        """None: no run is resumed."""
+        return None
+
     def ready(self) -> bool:
         """Return False: nothing needs to be opened."""
         return False
 
     def record(self, run: Run, event: StoredEvent) -> None:
+        """Record nothing."""
+
+    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
         """Record nothing."""
 
     def give_up(self, run: Run) -> None:
@@ -95,17 +113,24 @@ class FileJournal(Journal):
     A history that turns out to be damaged, or changed by another program, ends no walk: it is recovered, and where a
     new one took its place, all answers so far are recorded there.
 
+    Args:
+        path: the history.
+        day_only: whether of the times of a run that ends the day alone is kept.
+
     Attributes:
         recoveries: how such histories were recovered during the walk.
         begun: whether any answer of the run was ever written.
         keeps_numbers: whether the numbers that are given on scales from now on are recorded.
     """
 
-    def __init__(self, path: Path, *, keeps_numbers: bool = True) -> None:
+    def __init__(self, path: Path, *, keeps_numbers: bool = True, day_only: bool = False) -> None:
         self.keeps_numbers = keeps_numbers
         self._id = new_id()
         self._started = now()
+        self._last_answer: Instant | None = None
         self._path = path
+        self._day_only = day_only
+        self._recalled: Sequence[Recalled] = ()
         self._history: History | None = None
         self._recorder: Recorder | None = None
         self.recoveries: list[Recovery] = []
@@ -122,6 +147,11 @@ class FileJournal(Journal):
         return self._started
 
     @property
+    def last_answer(self) -> Instant | None:
+        """When a run that is resumed was last answered before; None for a new run."""
+        return self._last_answer
+
+    @property
     def history(self) -> "History":
         """The history, opened now if it was not yet.
 
@@ -129,12 +159,18 @@ class FileJournal(Journal):
             HistoryError: it cannot be.
         """
         if self._history is None:
-            from presencecheck.history.store.store import History
-
-            self._history = self.recovering(partial(History.open, self._path))
+            self._history = self.recovering(self._open)
             if self._recorder is not None:
                 self._recorder.attach(self._history)
         return self._history
+
+    def _open(self) -> "History":
+        from presencecheck.history.store.store import History
+
+        known = load_start_cache(self._path) if self._day_only else None
+        history = History.open(self._path, day_only=self._day_only)
+        history.timed.update({ref: answer for ref, answer in (known or StartCache()).answers.items() if answer.utc})
+        return history
 
     def recovering(self, act: Callable[[], T]) -> T:
         """Do something with the history; if it is damaged or changed by another program, recover it and try again.
@@ -159,10 +195,15 @@ class FileJournal(Journal):
         if not isinstance(recovery, LogsPutAside | Reverted):
             self._recorder = None
 
-    def resume(self, recorder: "Recorder") -> None:
-        """Continue a run that was begun before."""
+    def resume(self, recorder: "Recorder", last_answer: Instant | None = None) -> None:
+        """Continue a run that was begun before.
+
+        Args:
+            recorder: what it is recorded with.
+            last_answer: when it was last answered.
+        """
         self._recorder, self.begun = recorder, True
-        self._id, self._started = recorder.id, recorder.started
+        self._id, self._started, self._last_answer = recorder.id, recorder.started, last_answer
 
     def ready(self) -> bool:
         """Open the history.
@@ -180,14 +221,25 @@ class FileJournal(Journal):
             HistoryError: it could not be written; all earlier events are.
             SupersededError: a verdict was to be changed after a newer run had begun.
         """
+        self._write_repairing(partial(self._write, run, event))
+
+    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+        """Make durable what was said in this run of the cards of an earlier one.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        self._recalled = recalled
+        self._write_repairing(partial(self._write, run, None))
+
+    def _write_repairing(self, write: Callable[[], None]) -> None:
         try:
-            return self.recovering(partial(self._write, run, event))
+            return self.recovering(write)
         except HistoryMovedError:
             # Another window recovered it, or put a copy in its place.
             self._close()
             self._recorder = None
-        self._write(run, event)
-        return None
+        return write()
 
     def give_up(self, run: Run) -> None:
         """Make it durable that the run was given up.
@@ -221,16 +273,20 @@ class FileJournal(Journal):
             self._history.close()
         self._history = None
 
-    def _write(self, run: Run, event: StoredEvent) -> None:
+    def _write(self, run: Run, event: StoredEvent | None) -> None:
+        """Write an event, or else what was recalled."""
         self.ready()
         if self._recorder is None:
             self._record_all(run)
+        elif event is None:
+            self._recorder.recall(run.plan, self._recalled, now(), uptime=instant().uptime)
         else:
             self._recorder.keeps_numbers = self.keeps_numbers
-            self._recorder.record(run, event, now())
+            self._recorder.record(run, event, now(), uptime=instant().uptime)
 
     def _record_all(self, run: Run) -> None:
         """Record all answers so far: the first one, or all of them in a history that took another's place."""
+        from presencecheck.history.journal.record_again import record_again
         from presencecheck.history.store.database import transaction
 
         history = self.history
@@ -238,9 +294,5 @@ class FileJournal(Journal):
             history.delete_run(self._id)
             recorder = history.begin(self._started, self._id)
             recorder.keeps_numbers = self.keeps_numbers
-            again = Run(run.plan)
-            for event in run.events:
-                again = again.follow(event)
-                if isinstance(event, Answered | Confirmed | Reopened | ClientArrived):
-                    recorder.record(again, event, now(), ends=event is run.events[-1])
+            record_again(recorder, run, self._recalled)
         self._recorder, self.begun = recorder, True

@@ -1,12 +1,14 @@
 """A journal for walks with a person, who decides how to continue when the history cannot be written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
 from presencecheck.core.events import StoredEvent
+from presencecheck.core.expiry import Instant
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError, SupersededError
+from presencecheck.history.format.recall import Recalled
 from presencecheck.history.journal.journal import Journal
 from presencecheck.system.clock import Moment
 
@@ -40,6 +42,11 @@ class RetryingJournal(Journal):
         """When the run began."""
         return self._journal.started
 
+    @property
+    def last_answer(self) -> Instant | None:
+        """When a run that is resumed was last answered before; None for a new run."""
+        return self._journal.last_answer
+
     def ready(self) -> bool:
         """Prepare to record.
 
@@ -63,6 +70,14 @@ class RetryingJournal(Journal):
             SupersededError: a verdict was to be changed after a newer run had begun.
         """
         self._retry(partial(self._journal.record, run, event))
+
+    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+        """Make durable what was said of the cards of an earlier run, unless nothing more is to be recorded.
+
+        Raises:
+            HistoryError: that failed, and the person chose to leave.
+        """
+        self._retry(partial(self._journal.recall, run, recalled))
 
     def give_up(self, run: Run) -> None:
         """Make it durable that the run was given up, unless nothing more is to be recorded.

@@ -23,6 +23,7 @@ from presencecheck.history.queries.runs import translate_row_errors
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.delete_runs import delete_runs, unused_rows
+from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.put_aside import PARTS, part_of
 from presencecheck.messages import forget as forget_messages
 from presencecheck.system.clock import now
@@ -173,6 +174,8 @@ def _delete_whole(path: Path, wish: ForgetScope, cache: Path) -> int:
     bookmark.start_cache_path(path).unlink(missing_ok=True)
     for draft in copies.drafts(path):
         draft.unlink(missing_ok=True)
+    if wish.upto is not None:
+        installation_path(path).unlink(missing_ok=True)  # it stood in every run; the next one gets another
     aside = copies.put_aside(path)
     if wish.by_rule:
         aside = _old(aside)

@@ -42,13 +42,18 @@ class Merged(NamedTuple):
     old: int
 
 
-def merge(history: Path, other: Path, since: int | None = None) -> Merged:
+_ORDER = "started, day_only, origin, CASE day_only WHEN 0 THEN id ELSE seq END"
+"""The order in which runs began; those of one day and one installation that keep no time of day stay in theirs."""
+
+
+def merge(history: Path, other: Path, since: int | None = None, *, day_only: bool = False) -> Merged:
     """Bring the runs of `other` into `history`; `other` is only read.
 
     Args:
         history: ours; made if there is none yet.
         other: another computer's history, or a backup.
         since: the local day before which runs are no longer kept; None where all are.
+        day_only: whether of the times of the runs that come in the day alone is kept.
 
     Raises:
         HistoryError: `other` is damaged, newer or none, contradicts what is here, or a run that would change is
@@ -59,7 +64,7 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
         if history.exists() and history.samefile(other):
             raise HistoryError(*merge_messages.ITSELF.format(other=other))
         with closing(connect(file, write=False)) as theirs, closing(connect(history)) as ours:
-            merging = _Merging(history, ours, other, theirs)
+            merging = _Merging(history, ours, other, theirs, day_only=day_only)
             with transaction(ours, history):
                 merged = merging.all(since)
     bookmark.start_cache_path(history).unlink(missing_ok=True)
@@ -69,8 +74,11 @@ def merge(history: Path, other: Path, since: int | None = None) -> Merged:
 class _Merging:
     """One merging, inside a transaction of ours."""
 
-    def __init__(self, path: Path, ours: sqlite3.Connection, other: Path, theirs: sqlite3.Connection) -> None:
+    def __init__(
+        self, path: Path, ours: sqlite3.Connection, other: Path, theirs: sqlite3.Connection, *, day_only: bool
+    ) -> None:
         self._path, self._ours, self._other, self._theirs = path, ours, other, theirs
+        self._day_only = day_only
         self._here, self._there = RunReader(ours), RunReader(theirs)
         self._target = RunWriter(ours)
         self._contradicting: list[str] = []
@@ -82,15 +90,14 @@ class _Merging:
             "SELECT max(runs, coalesce((SELECT max(seq) FROM run), 0)) FROM ledger"
         ).fetchone()
         new = longer = known = old = 0
-        with translate_errors(self._other):
-            listed = self._theirs.execute("SELECT seq FROM run ORDER BY started, id").fetchall()
-        for (there,) in listed:
-            run = self._taken(self._there, there, self._other)
+        for there in self._listed():
+            run = self._taken(self._there, there, self._other).detached()
+            run = run.without_times() if self._day_only else run
             if since is not None and (run.started + run.offset * 60) // 86_400 < since:
                 old += 1
             elif run.id not in places:
                 new += 1
-                self._target.write(newest + new, run._replace(lease=None))
+                self._target.write(newest + new, run)
             elif self._goes_further(places[run.id], run):
                 longer += 1
             else:
@@ -102,6 +109,11 @@ class _Merging:
         _put_in_order(self._ours)
         return Merged(new, longer, known, old)
 
+    def _listed(self) -> list[int]:
+        with translate_errors(self._other):
+            rows = self._theirs.execute(f"SELECT seq FROM run ORDER BY {_ORDER}").fetchall()  # noqa: S608 - ours
+        return [place for (place,) in rows]
+
     def _goes_further(self, place: int, run: RunRecord) -> bool:
         """Put their log in the place of ours where it goes further."""
         mine = self._taken(self._here, place, self._path)
@@ -110,12 +122,12 @@ class _Merging:
             self._contradicting.append(run.id)
         if not further:
             return False
-        if is_held(mine.lease, mine.started):
+        if is_held(mine.state.lease, mine.started):
             raise HistoryError(
                 history_file_messages.RUN_OPEN.format(id=run.id), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )
         self._ours.execute("DELETE FROM run WHERE seq = ?", (place,))
-        self._target.write(place, run._replace(lease=None))
+        self._target.write(place, run)
         return True
 
     def _taken(self, source: RunReader, place: int, path: Path) -> RunRecord:
@@ -134,16 +146,22 @@ def _is_further(one: RunRecord, other: RunRecord) -> bool | None:
 
     None if neither begins with the other.
     """
-    identity = (one.plan.hash, one.started, one.offset) == (other.plan.hash, other.started, other.offset)
+    identity = _identity(one) == _identity(other)
+    if one.state.day_only or other.state.day_only:
+        identity = _identity(one.without_times()) == _identity(other.without_times())
     common = min(len(one.answers), len(other.answers))
     if not identity or one.answers[:common] != other.answers[:common]:
         return None
     return progress(one) > progress(other)
 
 
+def _identity(run: RunRecord) -> tuple[bytes, int, int]:
+    return run.plan.hash, run.started, run.offset
+
+
 def _put_in_order(connection: sqlite3.Connection) -> None:
     """Give the runs their places by the moments they began, if they do not stand so already."""
-    old = [place for (place,) in connection.execute("SELECT seq FROM run ORDER BY started, id")]
+    old = [place for (place,) in connection.execute(f"SELECT seq FROM run ORDER BY {_ORDER}")]  # noqa: S608 - ours
     if old == sorted(old):
         return
     _, place, chain = connection.execute("SELECT key, forgotten, hash FROM ledger").fetchone()

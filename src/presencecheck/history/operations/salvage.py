@@ -6,7 +6,9 @@ from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from presencecheck.history.format.identify import own_schema, own_schemas
 from presencecheck.history.store.database import connect, transaction
+from presencecheck.history.store.migrate import stop_old_runs
 from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
 
@@ -50,15 +52,35 @@ def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tu
     for copy in copies:
         for patch in (0, _HEADER, _FIRST_PAGE):
             _patched(copy, new, patch)
-            connection = stack.enter_context(closing(sqlite3.connect(copy)))
+            connection = stack.enter_context(closing(sqlite3.connect(copy, isolation_level=None)))
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA cell_size_check = ON")
+            _migrate_leniently(connection)
             source, places = RunReader(connection), _places(connection, copy.stat().st_size)
             if any(_taken(source, place) for place in places):
                 yield source, places
                 break
             connection.close()
+
+
+def _migrate_leniently(connection: sqlite3.Connection) -> None:
+    """Have a copy that may be of an earlier version read as one of this version, whatever of it is damaged.
+
+    A migration looks through whole tables and refuses one in which anything is wrong. Here the declarations alone are
+    exchanged: rows that lack the later columns have their defaults.
+    """
+    before, after = ({row[1]: row[3] for row in schema} for schema in (own_schemas()[0], own_schema()))
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("PRAGMA writable_schema = ON")
+        for name, declaration in after.items():
+            connection.execute(
+                "UPDATE sqlite_schema SET sql = ? WHERE name = ? AND sql = ?", (declaration, name, before.get(name))
+            )
+        connection.execute("PRAGMA writable_schema = RESET")
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        stop_old_runs(connection)
 
 
 def _patched(damaged: Path, new: Path, length: int) -> None:

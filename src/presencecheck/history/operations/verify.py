@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from presencecheck.core.expiry import Instant, is_revisable
 from presencecheck.core.frozen import Frozen
 from presencecheck.history.format.file_header import APPLICATION_ID, VERSION, HistoryDamagedError
 from presencecheck.history.format.hash_chain import (
@@ -18,11 +19,17 @@ from presencecheck.history.format.hash_chain import (
     seal_of,
 )
 from presencecheck.history.format.identify import own_schema, schema_of
-from presencecheck.history.format.schema import is_answer, plausible
+from presencecheck.history.format.schema import ANSWER_COLUMNS, STATE_COLUMNS, RunState, is_answer, plausible
 from presencecheck.history.store.database import connect, translate_errors
 from presencecheck.history.store.plan_store import UnreadableError, checklist_hashes, read_plan
 from presencecheck.messages import verify as verify_messages
+from presencecheck.system.clock import Moment, now
 
+_RUNS = f"""
+    SELECT run.seq, id, plan.hash, started, utc_offset, seal, {STATE_COLUMNS}
+    FROM run LEFT JOIN plan ON plan.key = run.plan ORDER BY run.seq
+"""  # noqa: S608 - columns of our own
+_ANSWERS = f"SELECT run, seq, item, {ANSWER_COLUMNS} FROM answer ORDER BY run, seq"  # noqa: S608 - ours
 MOST = 20
 """Largest number of faults that are listed."""
 
@@ -34,7 +41,8 @@ class Inspection(Frozen):
         runs: how many runs there are.
         forgotten: how many there were that were forgotten.
         faults: what is not as it was written, a sentence each; none where all is well.
-        head: the place of the newest run before which all have ended, and the chain up to it; empty with faults.
+        head: the place of the newest run up to which nothing can change any more, and the chain up to it; empty with
+            faults.
         place: how the given head compares: "" (none was given), "fits", "differs" or "unknown".
     """
 
@@ -89,6 +97,8 @@ class _Look:
         self._runs = 0
         self._gone = 0
         self._first = 0
+        self._newest = 0
+        self._now = now()
         self._head = (0, NOTHING)
 
     def over(self) -> None:
@@ -112,7 +122,7 @@ class _Look:
         return Inspection(self._runs, self._gone, (), head, self._place)
 
     def _passing(self, place: int, chain: bytes) -> None:
-        """All runs up to this place have ended, so this is the head if no later place is."""
+        """Nothing up to this place can change any more, so this is the head if no later place is."""
         self._head = (place, chain)
         if str(place) == self._asked_place:
             self._place = "fits" if chain.hex() == self._asked_chain else "differs"
@@ -161,11 +171,12 @@ class _Look:
             self.faults.append(verify_messages.LEDGER_CHANGED)
             return
         _, newest, place, chain, seal = ledger[0]
+        self._newest = newest
         if ledger_seal(place, chain, gaps.items()) != seal:
             self.faults.append(verify_messages.LEDGER_CHANGED)
         self._first, self._gone = place, place + len(gaps)
         self._passing(place, chain)
-        all_ended = True
+        all_settled = True
         seals = self._seals()
         run = next(seals, None)
         while run is not None or place < newest:
@@ -173,37 +184,39 @@ class _Look:
             if place in gaps:
                 chain = next_chain(chain, gaps[place])
             elif run is not None and run[0] == place:
-                chain, all_ended = next_chain(chain, run[1]), all_ended and run[2]
+                chain, all_settled = next_chain(chain, run[1]), all_settled and run[2]
                 run = next(seals, None)
             else:
                 self.faults.append(verify_messages.RUNS_MISSING)
                 return
-            if all_ended:
+            if all_settled:
                 self._passing(place, chain)
         if place != newest:
             self.faults.append(verify_messages.RUNS_MISSING)
 
     def _seals(self) -> Iterator[tuple[int, bytes, bool]]:
-        """Of each run in order: its place, its seal, and whether it has ended."""
-        query = """
-            SELECT run.seq, id, plan.hash, started, utc_offset, status, readiness, finished, lease, seal
-            FROM run LEFT JOIN plan ON plan.key = run.plan ORDER BY run.seq
-        """
+        """Of each run in order: its place, its seal, and whether nothing of it can change any more."""
         items = dict(self._rows("SELECT key, ref FROM item"))
-        answers = groupby(
-            self._rows("SELECT run, seq, item, outcome, value, by_probe, seconds FROM answer ORDER BY run, seq"),
-            key=lambda row: row[0],
-        )
+        answers = groupby(self._rows(_ANSWERS), key=lambda row: row[0])
         key, rows = next(answers, (None, iter(())))
-        for seq, name, plan, started, offset, status, readiness, finished, lease, seal in self._rows(query):
+        for seq, name, plan, started, offset, seal, *rest in self._rows(_RUNS):
             self._runs += 1
             link = first_link(name, plan, started, offset)
-            fine = plausible(started, offset, status, readiness, finished)
+            state = RunState(*rest)
+            fine = plausible(started, offset, state)
             if key == seq:
-                for _, number, item, outcome, value, *rest in rows:
-                    link = next_link(link, (number, items.get(item), outcome, value, *rest))
-                    fine = fine and is_answer(outcome, value)
+                for _, number, item, outcome, value, how, seconds, finding in rows:
+                    link = next_link(link, (number, items.get(item), outcome, value, how, seconds, finding))
+                    fine = fine and is_answer(outcome, value, how, finding)
                 key, rows = next(answers, (None, iter(())))
-            if not fine or seal_of(link, seq, (status, readiness, finished, lease)) != seal:
+            if not fine or seal_of(link, seq, state) != seal:
                 self.faults.append(verify_messages.RUN_CHANGED.format(run=name))
-            yield seq, seal, status != 0
+            yield seq, seal, self._is_settled(seq, offset, state)
+
+    def _is_settled(self, seq: int, offset: int, state: RunState) -> bool:
+        """Whether nothing of a run can change any more: it has ended, and its verdict can no longer be revised."""
+        if state.finished is None or seq != self._newest:
+            return state.finished is not None
+        if state.day_only:
+            return Moment(state.finished, offset).day != self._now.day
+        return not is_revisable(Instant(state.finished), Instant(self._now.utc))

@@ -3,10 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from presencecheck.core.events import Outcome
 from presencecheck.core.plan import Plan
 from presencecheck.core.standing import Status
 from presencecheck.history.queries.run_outcomes import RunTable
 
+_NOT_ASKED = frozenset({Outcome.STILL_SO, Outcome.UNANSWERED})
 COMPARED_RUNS = 10
 """Number of the first runs, and of the last ones, that are compared at most."""
 
@@ -39,15 +41,20 @@ class ComparedRuns(NamedTuple):
 
 
 def pick_compared(table: RunTable) -> dict[ChecklistForm, FirstAndLast]:
-    """For each checklist the first and last runs to compare: completed, and with none of its items hidden.
+    """For each checklist the first and last runs to compare: completed, and with each of its items asked singly.
 
-    A checklist of which some items are hidden is shorter by that alone, and would say nothing about habit.
+    A checklist of which some items are hidden, confirmed together or never reached is shorter by that alone, and
+    would say nothing about habit.
     """
     forms = {key: _complete_forms(plan) for key, plan in table.plans.items()}
     found: dict[ChecklistForm, list[int]] = {}
     for run in table.runs:
-        for form in forms[run.plan] if run.status is Status.COMPLETED else ():
-            found.setdefault(form, []).append(run.key)
+        if run.status is not Status.COMPLETED:
+            continue
+        shortened = {ref.partition("/")[0] for ref, outcome in run.pattern.outcomes.items() if outcome in _NOT_ASKED}
+        for form in forms[run.plan]:
+            if form.checklist not in shortened:
+                found.setdefault(form, []).append(run.key)
     return {form: _first_and_last(keys) for form, keys in found.items()}
 
 

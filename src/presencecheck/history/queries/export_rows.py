@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.core.events import Outcome
-from presencecheck.core.items import Value
+from presencecheck.core.events import Outcome, StoredFinding
+from presencecheck.core.items import Stored, Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
-from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES, plausible
+from presencecheck.history.format.schema import ACTS, ANSWER_COLUMNS, FINDINGS, LOCAL_DAY, OUTCOMES, is_answer
 from presencecheck.history.queries.run_outcomes import PatternReader, StoredAnswer
 from presencecheck.history.queries.runs import opened_to_read, translate_row_errors
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.store.plan_store import read_plan
+from presencecheck.history.store.recalls import ShownCard, shown_cards
 from presencecheck.history.store.store import History
+from presencecheck.history.store.summary import SUMMARIES, summary_of
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY, Moment
 
 
@@ -25,6 +27,7 @@ class ItemRow(NamedTuple):
         value: the number or option, or the options marked, where they may be kept.
         by: who answered last: `person` or `probe`; a person if nobody did.
         seconds: how long it was in view, whole seconds.
+        finding: what a measurement said when it was last answered; None where nothing was measured.
     """
 
     step: Step
@@ -32,10 +35,17 @@ class ItemRow(NamedTuple):
     value: Value | None
     by: str
     seconds: int
+    finding: StoredFinding | None
 
 
 class RunRow(NamedTuple):
-    """One run with its items, in their order."""
+    """One run with its items, in their order.
+
+    Attributes:
+        day_only: of its times the day alone is kept.
+        cut_short: the client came before its last question.
+        cards: those that were shown after it.
+    """
 
     id: str
     plan: Plan
@@ -43,6 +53,9 @@ class RunRow(NamedTuple):
     readiness: Readiness | None
     started: Moment
     finished: Moment | None
+    day_only: bool
+    cut_short: bool
+    cards: Sequence[ShownCard]
     entries: Sequence[ItemRow]
 
 
@@ -93,39 +106,48 @@ def plan_uses(path: Path, selection: Selection) -> list[PlanUse]:
 def _runs(history: History, selection: Selection) -> Iterator[RunRow]:
     refs: dict[int, str] = dict(history.connection.execute("SELECT key, ref FROM item"))
     readers: dict[int, PatternReader] = {}
+    recalls = history.recalls()
     where, words = selection.clause()
-    query = f"""
-        SELECT seq, id, plan, status, readiness, started, utc_offset, finished FROM run {where} ORDER BY started, seq
-    """  # noqa: S608 - clauses of our own
-    for seq, name, plan, status, readiness, started, offset, finished in history.connection.execute(query, words):
-        if not plausible(started, offset, status, readiness, finished):
-            raise ValueError(name)
-        if plan not in readers:
-            readers[plan] = PatternReader(read_plan(history.connection, plan))
+    query = f"""{SUMMARIES} {where} ORDER BY started, run.seq"""
+    for run in map(summary_of, history.connection.execute(query, words)):
+        if run.plan not in readers:
+            readers[run.plan] = PatternReader(read_plan(history.connection, run.plan))
+        plan = readers[run.plan].plan
         yield RunRow(
-            name,
-            readers[plan].plan,
-            STATUSES[status],
-            None if readiness is None else READINESSES[readiness],
-            Moment(started, offset),
-            None if finished is None else Moment(finished, offset),
-            tuple(_item_rows(history, readers[plan], refs, seq)),
+            run.id,
+            plan,
+            run.status,
+            run.readiness,
+            run.started,
+            run.finished,
+            run.day_only,
+            run.cut_short,
+            shown_cards(run.id, plan, run.cards, recalls),
+            tuple(_item_rows(history, readers[run.plan], refs, run.key)),
         )
 
 
 def _item_rows(history: History, reader: PatternReader, refs: dict[int, str], run: int) -> Iterator[ItemRow]:
-    query = "SELECT item, outcome, value, by_probe, seconds FROM answer WHERE run = ? ORDER BY seq"
+    query = f"SELECT item, {ANSWER_COLUMNS} FROM answer WHERE run = ? ORDER BY seq"  # noqa: S608 - columns of our own
     answers: list[StoredAnswer] = []
-    by: dict[str, str] = {}
+    last: dict[str, _Last] = {}
     seconds: dict[str, int] = {}
-    for item, outcome, value, by_probe, spent in history.connection.execute(query, (run,)):
+    for item, outcome, value, how, spent, finding in history.connection.execute(query, (run,)):
         ref = refs[item]
-        if not (value is None or isinstance(value, int | str)):
+        if not is_answer(outcome, value, how, finding):
             raise ValueError(ref)
-        answers.append(StoredAnswer(ref, OUTCOMES[outcome], value))
-        by[ref] = "probe" if by_probe else "person"
+        answers.append(StoredAnswer(ref, OUTCOMES[outcome], value, ACTS[how // 2]))
+        last[ref] = _Last(value, "probe" if how % 2 else "person", None if finding is None else FINDINGS[finding])
         seconds[ref] = seconds.get(ref, 0) + spent
-    last = {answer.ref: answer.value for answer in answers}
     for ref, outcome in reader.pattern(answers).outcomes.items():
         step = reader.plan.by_ref[ref]
-        yield ItemRow(step, outcome, step.item.restored(last.get(ref)), by.get(ref, "person"), seconds.get(ref, 0))
+        value, by, found = last.get(ref, _Last())
+        yield ItemRow(step, outcome, step.item.restored(value), by, seconds.get(ref, 0), found)
+
+
+class _Last(NamedTuple):
+    """What the last answer to an item says."""
+
+    value: Stored | None = None
+    by: str = "person"
+    finding: StoredFinding | None = None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from presencecheck.core.events import Outcome
+from presencecheck.core.events import Answered, Outcome, Reopened, StoredEvent
 from presencecheck.core.items import Stored
 from presencecheck.core.plan import Plan
 from presencecheck.core.readiness import Readiness
@@ -16,11 +16,12 @@ _NOT_YET = OPEN - {Outcome.SKIPPED} | {Outcome.FIXED}
 
 
 class StoredAnswer(NamedTuple):
-    """One answer as the history holds it: the outcome it gave the item, and its number or text."""
+    """One answer as the history holds it: the outcome it gave the item, its number or text, and what was done."""
 
     ref: str
     outcome: Outcome
     value: Stored | None = None
+    act: type[StoredEvent] = Answered
 
 
 class OutcomePattern(NamedTuple):
@@ -84,14 +85,27 @@ class PatternReader:
                 if ref in steps
             }
             shown = [step.ref for step in Run(self.plan, MappingProxyType(known)).visible]
-        # As the engine has it: left as it is says "not yet", too; and what was put right was not yet so.
-        not_yet = frozenset(answer.ref for answer in answers if answer.outcome in _NOT_YET)
+        not_yet = _not_yet(answers)
         values = {ref: last[ref].value for ref in shown if ref in last}
         return OutcomePattern(
             {ref: last[ref].outcome if ref in last else Outcome.UNANSWERED for ref in shown},
             not_yet.intersection(shown),
             {ref: value for ref, value in values.items() if isinstance(value, int)},
         )
+
+
+def _not_yet(answers: Iterable[StoredAnswer]) -> frozenset[str]:
+    """The refs that were at least once "not yet", as the engine has it.
+
+    Left as it is says so, too, and what was put right was not yet so; what is asked again is as if never answered.
+    """
+    found: set[str] = set()
+    for answer in answers:
+        if answer.act is Reopened:
+            found.discard(answer.ref)
+        elif answer.outcome in _NOT_YET:
+            found.add(answer.ref)
+    return frozenset(found)
 
 
 def tally(runs: Iterable[RunOutcomes]) -> dict[str, dict[Outcome, int]]:

@@ -1,6 +1,6 @@
 """Runs to list and to show; nothing is created or changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -10,7 +10,9 @@ from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.store.database import translate_errors
-from presencecheck.history.store.store import History, RunNotFoundError, Summary
+from presencecheck.history.store.recalls import ShownCard, shown_cards
+from presencecheck.history.store.store import History, RunNotFoundError
+from presencecheck.history.store.summary import Summary
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import history_file as history_file_messages
@@ -83,6 +85,17 @@ def find_summary(path: Path, name: str) -> Summary:
     """
     with _found(path, name) as (_, summary):
         return summary
+
+
+def find_cards(path: Path, runs: Iterable[tuple[Summary, Plan]]) -> dict[str, tuple[ShownCard, ...]]:
+    """The cards that each of these runs showed, by its id, with what later runs say of them.
+
+    Raises:
+        HistoryError: the history cannot be read.
+    """
+    with opened_to_read(path) as history:
+        recalls = history.recalls() if history is not None else {}
+        return {summary.id: shown_cards(summary.id, plan, summary.cards, recalls) for summary, plan in runs}
 
 
 @contextmanager

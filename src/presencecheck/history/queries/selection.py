@@ -6,6 +6,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
 from presencecheck.history.format.schema import LOCAL_DAY, READINESSES, STATUSES
+from presencecheck.history.store.current_status import CURRENT_STATUS
 
 
 class Selection(Frozen):
@@ -32,7 +33,7 @@ class Selection(Frozen):
         if self.readiness is not None:
             terms.append(("run.readiness = ?", [READINESSES.index(self.readiness)]))
         if self.status is not None:
-            terms.append(("run.status = ?", [STATUSES.index(self.status)]))
+            terms.append((f"{CURRENT_STATUS} = ?", [STATUSES.index(self.status)]))
         where = " AND ".join(term for term, _ in terms)
         return f"WHERE {where}" if where else "", [value for _, values in terms for value in values]
 

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.format.schema import ACTS, LOCAL_DAY, OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.queries.compared_runs import ComparedRuns, pick_compared
 from presencecheck.history.queries.run_outcomes import (
     NO_RUNS,
@@ -17,10 +17,11 @@ from presencecheck.history.queries.run_outcomes import (
 )
 from presencecheck.history.queries.runs import opened_to_read, translate_row_errors
 from presencecheck.history.queries.selection import Selection
+from presencecheck.history.store.current_status import CURRENT_STATUS
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY
 
-_ANSWERS = "SELECT json_group_array(json_array(item, outcome, value)) FROM answer WHERE answer.run = run.seq"
+_ANSWERS = "SELECT json_group_array(json_array(item, outcome, value, how)) FROM answer WHERE answer.run = run.seq"
 """All answers of a run in one text, so that runs which were answered alike are looked at once."""
 
 
@@ -62,7 +63,7 @@ def _read(connection: sqlite3.Connection, selection: Selection) -> RunTable:
     runs = []
     where, words = selection.clause()
     query = f"""
-        SELECT seq, {LOCAL_DAY}, plan, status, readiness, ({_ANSWERS}) FROM run {where} ORDER BY started, seq
+        SELECT seq, {LOCAL_DAY}, plan, {CURRENT_STATUS}, readiness, ({_ANSWERS}) FROM run {where} ORDER BY started, seq
     """  # noqa: S608 - clauses of our own
     for key, day, plan, status, readiness, answers in connection.execute(query, words):
         if not FIRST_DAY <= day <= LAST_DAY:
@@ -70,8 +71,12 @@ def _read(connection: sqlite3.Connection, selection: Selection) -> RunTable:
         if plan not in readers:
             readers[plan] = PatternReader(read_plan(connection, plan))
         if (plan, answers) not in patterns:
-            rows = [StoredAnswer(refs[item], OUTCOMES[outcome], value) for item, outcome, value in json.loads(answers)]
-            patterns[plan, answers] = readers[plan].pattern(rows)
+            patterns[plan, answers] = readers[plan].pattern(
+                [
+                    StoredAnswer(refs[item], OUTCOMES[outcome], value, ACTS[how // 2])
+                    for item, outcome, value, how in json.loads(answers)
+                ]
+            )
         verdict = None if readiness is None else READINESSES[readiness]
         runs.append(RunOutcomes(key, day, plan, STATUSES[status], verdict, patterns[plan, answers]))
     return RunTable({plan: reader.plan for plan, reader in readers.items()}, runs)

@@ -3,13 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import closing, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import cast
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import (
-    APPLICATION_ID,
     VERSION,
     DiskFullError,
     HistoryChangedError,
@@ -19,7 +18,7 @@ from presencecheck.history.format.file_header import (
     read_header,
     require_no_logs,
 )
-from presencecheck.history.format.schema import MIGRATIONS
+from presencecheck.history.store.current_status import add_current_status
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import failure, make_private_folder
@@ -51,7 +50,8 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
 
     Args:
         path: the history.
-        write: whether it will be changed; if not, it is neither created nor migrated.
+        write: whether it will be changed; if not, it is neither created nor migrated. One of an earlier version is
+            read as this version would have it, in a copy in memory.
         patience: seconds to wait for others that write.
 
     Raises:
@@ -75,9 +75,12 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
             _configure(connection, path)
             if write and version < VERSION:
                 _migrate(connection)
+            elif 0 < version < VERSION:
+                connection = _migrated_copy(connection)
         except BaseException:
             connection.close()
             raise
+        add_current_status(connection)
         return connection
 
 
@@ -222,11 +225,20 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
+    from presencecheck.history.store.migrate import migrate
+
     with _whole(connection):
-        # Asked again under the lock: another process may have been faster.
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        for step in MIGRATIONS[version:]:
-            for statement in step:
-                connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrate(connection)  # it asks for the version under the lock: another process may have been faster
+
+
+def _migrated_copy(connection: _Connection) -> _Connection:
+    """A copy in memory of a history of an earlier version, brought up to this one; the file is only read."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, factory=_Connection)
+    try:
+        with closing(connection):
+            connection.backup(copy)
+        _migrate(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy

@@ -1,30 +1,42 @@
-"""Recording one run, answer by answer."""
+"""Recording one run, event by event."""
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from presencecheck.core.events import Answered, Revised, StoredEvent
-from presencecheck.core.items import stored_value
-from presencecheck.core.numbers import is_kept_number
+from presencecheck.core.events import Revised, StoredEvent
+from presencecheck.core.expiry import Instant
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
+from presencecheck.core.still_so import SingleAnswer
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, SupersededError
 from presencecheck.history.format.hash_chain import first_link, next_link, verified_link, write_seal
-from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.format.recall import Recalled, recall_text
 from presencecheck.history.store import lease
+from presencecheck.history.store.answer_rows import AnswerRow, answer_rows
 from presencecheck.history.store.database import transaction, translate_errors
+from presencecheck.history.store.end_run import end_run, verdict_of
+from presencecheck.history.store.installation import installation_of
 from presencecheck.history.store.plan_store import store_plan
+from presencecheck.history.store.single_answers import single_answers_of
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment, clamp
 
 
 class OpenHistory(Protocol):
-    """What a recorder needs of an open history."""
+    """What a recorder needs of an open history.
+
+    Attributes:
+        day_only: whether of the times of a run that ends the day alone is kept.
+        timed: single answers with their times, for which the history may have the day alone; added to.
+    """
 
     path: Path
     connection: sqlite3.Connection
+    day_only: bool
+    timed: dict[str, SingleAnswer]
 
 
 class RunDeletedError(HistoryError):
@@ -37,13 +49,12 @@ class Recorder:
     Attributes:
         keeps_numbers: whether the numbers given on scales are recorded; their items' files can also forbid it.
 
-    The run is looked up by its id each time, since its place may change, as when histories are merged. An answer whose
+    The run is looked up by its id each time, since its place may change, as when histories are merged. An event whose
     writing failed can be recorded again, even if it reached the disk although an error was reported.
     """
 
     def __init__(self, history: OpenHistory, run_id: str, started: Moment, link: bytes = b"", seq: int = 0) -> None:
-        self._connection = history.connection
-        self._path = history.path
+        self._history = history
         self._link = link
         self._seq = seq
         self._ended = False
@@ -54,39 +65,53 @@ class Recorder:
 
     def attach(self, history: OpenHistory) -> None:
         """Continue in the same history, opened again."""
-        self._connection, self._path = history.connection, history.path
+        self._history = history
 
-    def record(self, run: Run, event: StoredEvent, now: Moment, *, ends: bool = True) -> None:
+    def record(
+        self, run: Run, event: StoredEvent, now: Moment, *, ends: bool = True, uptime: float | None = None
+    ) -> None:
         """Make `event`, which led to `run`, durable.
 
         Args:
             run: the run after it.
             event: what happened.
-            now: the end of the run, where it is completed.
-            ends: whether it can be the last one; false if later answers are known.
+            now: the present: the end of the run, where it is completed.
+            ends: whether it can be the last one; false if later events are known.
+            uptime: the present on a clock that counts sleep, in seconds, if there is one.
 
         Raises:
-            HistoryError: it could not be written; all earlier answers are.
+            HistoryError: it could not be written; all earlier events are.
             SupersededError: it changes a verdict, and a newer run has begun.
         """
-        # An answer that leaves no trace leaves no gap in the sequence either.
-        answer = event if run.noted and isinstance(event, Answered) else None
-        viewed = self._viewed + (max(answer.seconds, 0.0) if answer else 0.0)
+        # What leaves no trace leaves no gap in the sequence either.
+        rows, viewed = self._rows(run) if run.noted else ([], self._viewed)
+        if isinstance(event, Revised):
+            self._revise(run, rows, viewed)
+            return
         completed = ends and run.status is Status.COMPLETED
         with transaction(self._connection, self._path):
-            if isinstance(event, Revised) and self.has_newer():
-                raise SupersededError(history_file_messages.RUN_ENDED.format(id=self.id))
-            key, link = self._place() if self._link else self._begin(run.plan)
-            if answer:
-                link = self._insert(key, link, run, answer, viewed)
-            if self._ended:
-                write_verdict(self._connection, key, run)
-            elif completed:
-                write_end(self._connection, key, run, now)
+            key, link = self._place() if self._link else self._begin(run.plan, now)
+            link = self._insert(key, link, rows)
+            if completed:
+                link = self._end(key, link, run, now)
+            else:
+                self._note_time(key, now, uptime)
+                write_seal(self._connection, key, link)
+        self._link, self._viewed, self._ended = link, viewed, completed
+        self._seq += len(rows)
+
+    def recall(self, plan: Plan, recalled: Sequence[Recalled], now: Moment, *, uptime: float | None = None) -> None:
+        """Make durable what was said of the cards of an earlier run; it replaces what this run said before.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
+        with transaction(self._connection, self._path):
+            key, link = self._place() if self._link else self._begin(plan, now)
+            self._connection.execute("UPDATE run SET recall = ? WHERE seq = ?", (recall_text(recalled), key))
+            self._note_time(key, now, uptime)
             write_seal(self._connection, key, link)
-        self._link, self._viewed = link, viewed
-        self._ended = self._ended or completed
-        self._seq += answer is not None
+        self._link = link
 
     def has_newer(self) -> bool:
         """Whether another run was begun after this one.
@@ -99,13 +124,16 @@ class Recorder:
             return bool(self._connection.execute(query, (self.id,)).fetchone()[0])
 
     def finish(self, run: Run, now: Moment) -> None:
-        """Write the end of a run that no answer ends: one that was given up, or resumed with no question left."""
+        """Write the end of a run that no event ends: one that was given up, or resumed with no question left.
+
+        Raises:
+            HistoryError: it could not be written.
+        """
         if self._link:
             with transaction(self._connection, self._path):
                 key, link = self._place()
-                write_end(self._connection, key, run, now)
-                write_seal(self._connection, key, link)
-            self._ended = True
+                link = self._end(key, link, run, now)
+            self._link, self._ended = link, True
 
     def leave(self) -> None:
         """Release the run, so that another window can continue it; never raises, since a walk may end in any way."""
@@ -121,6 +149,14 @@ class Recorder:
             except HistoryError:
                 return  # the mark of a process that is gone counts for nothing
 
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self._history.connection
+
+    @property
+    def _path(self) -> Path:
+        return self._history.path
+
     def _place(self) -> tuple[int, bytes]:
         row = self._row()
         if row is None:
@@ -133,48 +169,72 @@ class Recorder:
         found: tuple[int] | None = self._connection.execute("SELECT seq FROM run WHERE id = ?", (self.id,)).fetchone()
         return found
 
-    def _begin(self, plan: Plan) -> tuple[int, bytes]:
+    def _begin(self, plan: Plan, now: Moment) -> tuple[int, bytes]:
         connection = self._connection
         # The place of a run that was forgotten is never given again.
         query = "SELECT max(coalesce((SELECT max(seq) FROM run), 0), coalesce((SELECT runs FROM ledger), 0)) + 1"
         [key] = self._row() or connection.execute(query).fetchone()
         stored = store_plan(connection, plan)
-        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.own_lease())
-        columns = "seq, id, plan, status, started, utc_offset, lease"
-        connection.execute(f"INSERT OR REPLACE INTO run ({columns}) VALUES (?, ?, ?, 0, ?, ?, ?)", row)  # noqa: S608
+        origin = installation_of(self._path)
+        row = (key, self.id, stored, self.started.utc, self.started.offset, lease.own_lease(), origin, now.utc)
+        columns = "seq, id, plan, status, started, utc_offset, lease, origin, answered"
+        connection.execute(f"INSERT OR REPLACE INTO run ({columns}) VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?)", row)  # noqa: S608
         connection.execute("UPDATE ledger SET runs = ?", (key,))
         [plan_hash] = connection.execute("SELECT hash FROM plan WHERE key = ?", (stored,)).fetchone()
         return key, first_link(self.id, plan_hash, self.started.utc, self.started.offset)
 
-    def _insert(self, key: int, link: bytes, run: Run, event: Answered, viewed: float) -> bytes:
+    def _rows(self, run: Run) -> tuple[list[AnswerRow], float]:
+        return answer_rows(run.kept, _kept_event(run), self._viewed, keeps_numbers=self.keeps_numbers)
+
+    def _insert(self, key: int, link: bytes, rows: Sequence[AnswerRow]) -> bytes:
         connection = self._connection
-        connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (event.ref,))
-        step = run.plan.by_ref[event.ref]
-        keeps = step.item.stores_value and (self.keeps_numbers or not is_kept_number(step))
-        rest = (
-            OUTCOMES.index(run.response(event.ref).outcome),
-            stored_value(event.value) if keeps else None,
-            int(event.by == "probe"),
-            # What rounding takes from one answer, the next one gets: quick answers take time too.
-            round(viewed) - round(self._viewed),
+        for seq, (ref, *rest) in enumerate(rows, self._seq):
+            connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (ref,))
+            query = """
+                INSERT OR REPLACE INTO answer (run, seq, item, outcome, value, how, seconds, finding)
+                SELECT ?, ?, key, ?, ?, ?, ?, ? FROM item WHERE ref = ?
+            """
+            if connection.execute(query, (key, seq, *rest, ref)).rowcount != 1:
+                raise HistoryDamagedError(self._path)  # the names of items are there and cannot be found
+            link = next_link(link, (seq, ref, *rest))
+        return link
+
+    def _note_time(self, key: int, now: Moment, uptime: float | None) -> None:
+        """Note when the run was last answered; by that it can go on or not."""
+        last = Instant(clamp(now.utc, 0).utc, uptime)
+        self._connection.execute(
+            "UPDATE run SET answered = ?, uptime = ? WHERE seq = ?",
+            (last.utc, None if last.uptime is None else int(last.uptime), key),
         )
-        query = "INSERT OR REPLACE INTO answer SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?"
-        if connection.execute(query, (key, self._seq, *rest, event.ref)).rowcount != 1:
-            raise HistoryDamagedError(self._path)  # the names of items are there and cannot be found
-        return next_link(link, (self._seq, event.ref, *rest))
+
+    def _end(self, key: int, link: bytes, run: Run, now: Moment) -> bytes:
+        if self._history.day_only:
+            # Before their times go: whether something is still so is asked by them, today.
+            self._history.timed.update(single_answers_of(self._connection, key))
+        return end_run(self._connection, key, link, run, now.utc, day_only=self._history.day_only)
+
+    def _revise(self, run: Run, rows: Sequence[AnswerRow], viewed: float) -> None:
+        """Change an answer of a run that is completed; its end stays what it was."""
+        with transaction(self._connection, self._path):
+            key, link = self._place()
+            if self.has_newer():
+                raise SupersededError(
+                    history_file_messages.RUN_ENDED.format(id=self.id), history_file_messages.START_FRESH
+                )
+            link = self._insert(key, link, rows)
+            self._connection.execute("UPDATE run SET readiness = ? WHERE seq = ?", (verdict_of(run), key))
+            write_seal(self._connection, key, link)
+        self._link, self._viewed = link, viewed
+        self._seq += len(rows)
 
 
-def write_end(connection: sqlite3.Connection, key: int, run: Run, now: Moment) -> None:
-    """Write the end of a run, inside the caller's transaction; the caller writes the seal afterwards."""
-    connection.execute(
-        "UPDATE run SET status = ?, finished = ?, lease = NULL WHERE seq = ?",
-        (STATUSES.index(run.status), clamp(now.utc, 0).utc, key),
-    )
-    write_verdict(connection, key, run)
+def _kept_event(run: Run) -> StoredEvent:
+    """The last event as the history has it.
 
-
-def write_verdict(connection: sqlite3.Connection, key: int, run: Run) -> None:
-    """Write the verdict of a run that has ended, as `write_end` does."""
-    readiness = run.kept.readiness
-    verdict = None if readiness is None else READINESSES.index(readiness)
-    connection.execute("UPDATE run SET readiness = ? WHERE seq = ?", (verdict, key))
+    Raises:
+        TypeError: it is none that the history has.
+    """
+    event = run.kept.events[-1]
+    if not isinstance(event, StoredEvent):
+        raise TypeError(event)
+    return event

@@ -1,9 +1,13 @@
 """The last answer that each item was given by itself, as far back as a start needs to know."""
 
 import sqlite3
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
+from presencecheck.core.events import Confirmed, Outcome, Reopened
 from presencecheck.core.still_so import WEEKLY_DAYS, SingleAnswer
-from presencecheck.history.format.schema import OUTCOMES
+from presencecheck.history.format.schema import ACTS, OUTCOMES
 
 _DAY = 86_400
 
@@ -12,25 +16,52 @@ def single_answers(connection: sqlite3.Connection, today: int) -> dict[str, Sing
     """The last single answer to each item, by its ref, of the seven days up to this local day, and of any later one.
 
     The order is that in which the runs were begun, whatever the clock said. The time of an answer is the earliest that
-    it can have been given, as if no time had passed between the questions.
+    it can have been given, as if no time had passed between the questions. What was confirmed together with other
+    items is no single answer.
 
     Raises:
         sqlite3.Error: the rows cannot be read.
         LookupError: an outcome is none.
     """
     # Two days more in the index's range than any offset needs; the exact day is compared then.
-    rows = connection.execute(
-        """
-        SELECT run.seq, started, utc_offset, ref, outcome, seconds
+    found = _last(connection, "started >= ?", (today - WEEKLY_DAYS - 2) * _DAY)
+    return {ref: answer for ref, answer in found.items() if answer.day > today - WEEKLY_DAYS}
+
+
+def single_answers_of(connection: sqlite3.Connection, key: int) -> dict[str, SingleAnswer]:
+    """The last single answer to each item of the run at this place, by its ref.
+
+    Raises:
+        sqlite3.Error, LookupError: as `single_answers`.
+    """
+    return _last(connection, "run.seq = ?", key)
+
+
+def with_times(answers: Mapping[str, SingleAnswer], timed: Mapping[str, SingleAnswer]) -> dict[str, SingleAnswer]:
+    """The answers, with the times that are known of those of which the history has the day alone."""
+    found = dict(answers)
+    for ref, answer in answers.items():
+        if answer.utc is None and ref in timed and timed[ref].day == answer.day:
+            found[ref] = replace(answer, utc=timed[ref].utc)
+    return found
+
+
+def _last(connection: sqlite3.Connection, where: str, value: int) -> dict[str, SingleAnswer]:
+    query = f"""
+        SELECT run.seq, started, utc_offset, day_only, ref, outcome, how, seconds
         FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
-        WHERE started >= ? ORDER BY run.seq, answer.seq
-        """,
-        ((today - WEEKLY_DAYS - 2) * _DAY,),
-    )
+        WHERE {where} ORDER BY run.seq, answer.seq
+    """  # noqa: S608 - a condition of our own
     found: dict[str, SingleAnswer] = {}
     run, spent = 0, 0
-    for place, started, offset, ref, outcome, seconds in rows:
+    for place, started, offset, day_only, ref, outcome, how, seconds in connection.execute(query, (value,)):
         run, spent = place, (spent if place == run else 0) + seconds
-        utc = started + spent
-        found[ref] = SingleAnswer(utc, (utc + offset * 60) // _DAY, OUTCOMES[outcome])
-    return {ref: answer for ref, answer in found.items() if answer.day > today - WEEKLY_DAYS}
+        act = ACTS[how // 2]
+        if act is not Confirmed:
+            became = Outcome.UNANSWERED if act is Reopened else OUTCOMES[outcome]
+            found[ref] = _answer(started if day_only else started + spent, offset, became, day_only=day_only)
+    return found
+
+
+def _answer(utc: int, offset: int, outcome: Outcome, *, day_only: Any) -> SingleAnswer:
+    return SingleAnswer(None if day_only else utc, (utc + offset * 60) // _DAY, outcome)

@@ -1,65 +1,33 @@
 """The history of runs, opened to read or to record."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.events import Answer, Answered, ClientArrived, Outcome, Stopped
-from presencecheck.core.expiry import Instant
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.events import Stopped
+from presencecheck.core.expiry import RESUMABLE_SECONDS
 from presencecheck.core.plan import Plan
-from presencecheck.core.readiness import Readiness
-from presencecheck.core.run import IllegalEventError, Run
+from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
+from presencecheck.core.still_so import SingleAnswer
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
 from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.ids import new_id
-from presencecheck.history.format.schema import OUTCOMES, READINESSES, STATUSES, plausible
-from presencecheck.history.format.start_cache import StartCache, save_start_cache
+from presencecheck.history.format.recall import mark_of
+from presencecheck.history.format.start_cache import ShownCards, StartCache, save_start_cache
 from presencecheck.history.store import lease
+from presencecheck.history.store.answer_rows import stored_events
 from presencecheck.history.store.database import connect, require_usable, transaction, translate_errors
 from presencecheck.history.store.delete_runs import delete_runs, unused_rows
+from presencecheck.history.store.end_run import end_run
 from presencecheck.history.store.plan_store import UnreadableError, read_plan
-from presencecheck.history.store.recorder import Recorder, write_end
-from presencecheck.history.store.single_answers import single_answers
+from presencecheck.history.store.recalls import Recalls, read_recalls
+from presencecheck.history.store.recorder import Recorder
+from presencecheck.history.store.single_answers import single_answers, with_times
+from presencecheck.history.store.summary import SUMMARIES, Summary, summary_of
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import Moment
-
-_ANSWERS = {
-    Outcome.UNANSWERED: Answer.NOT_YET,
-    Outcome.DONE: Answer.YES,
-    Outcome.FIXED: Answer.YES,
-    Outcome.ACCEPTED: Answer.ACCEPT,
-    Outcome.SKIPPED: Answer.SKIP,
-    Outcome.NOT_APPLICABLE: Answer.NOT_APPLICABLE,
-}
-
-
-class Summary(Frozen):
-    """One run, as a list of runs shows it."""
-
-    key: int
-    id: str
-    routine: str
-    status: Status
-    readiness: Readiness | None
-    started: Moment
-    finished: Moment | None
-    seconds: int
-    plan: int
-    lease: str | None
-
-    @property
-    def last_answer(self) -> Instant:
-        """When the last answer was given, at the earliest: as if no time had passed between the questions."""
-        return Instant(self.started.utc + self.seconds)
-
-    @property
-    def is_open_elsewhere(self) -> bool:
-        """Whether another process is walking it."""
-        return self.lease != lease.own_lease() and lease.is_alive(self.lease)
 
 
 class RunNotFoundError(PresenceCheckError):
@@ -72,15 +40,23 @@ class History:
     Raises (every method): HistoryError, with the path and what to do.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, day_only: bool = False) -> None:
         self.path = path
         self.connection = connection
+        self.day_only = day_only
+        self.timed: dict[str, SingleAnswer] = {}
         self._plans: dict[bytes, Plan] = {}
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = True) -> "History":
-        """The history at `path`; made if it is to be written and is not there."""
-        return cls(path, connect(path, write=write))
+    def open(cls, path: Path, *, write: bool = True, day_only: bool = False) -> "History":
+        """The history at `path`; made if it is to be written and is not there.
+
+        Args:
+            path: the history.
+            write: whether it will be written.
+            day_only: whether of the times of a run that ends the day alone is kept.
+        """
+        return cls(path, connect(path, write=write), day_only=day_only)
 
     def close(self) -> None:
         """Close the file."""
@@ -114,13 +90,18 @@ class History:
         return run, Recorder(self, fresh.id, fresh.started, link, 0 if last is None else last + 1)
 
     def abandon(self, summary: Summary, now: Moment) -> None:
-        """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks."""
+        """Mark an unfinished run as stopped, so that it is not offered again; not one that another window walks.
+
+        It ended when it could no longer go on, or now if that is earlier.
+        """
         with transaction(self.connection, self.path):
             fresh = self.find(summary.id)
-            if fresh.status is Status.IN_PROGRESS and not fresh.is_open_elsewhere:
+            if fresh.last_answer is not None and not fresh.is_open_elsewhere:
                 run, link = self._replay(fresh)
-                write_end(self.connection, fresh.key, run.apply(Stopped()) if run.current else run, now)
-                write_seal(self.connection, fresh.key, link)
+                last = int(fresh.last_answer.utc)
+                end = max(last, min(now.utc, last + RESUMABLE_SECONDS))
+                stopped = run if run.stopped else run.follow(Stopped())
+                end_run(self.connection, fresh.key, link, stopped, end, day_only=self.day_only)
 
     def delete_run(self, run_id: str) -> None:
         """Delete a run that will be written again."""
@@ -132,8 +113,8 @@ class History:
                     self.connection.execute(*statement)
 
     def unfinished(self) -> Iterator[Summary]:
-        """The runs in progress, the newest first."""
-        return self.summaries("WHERE status = 0 ORDER BY run.seq DESC")
+        """The runs of which nobody has written down that they ended, the newest first."""
+        return self.summaries("WHERE run.status = 0 ORDER BY run.seq DESC")
 
     def runs(self, limit: int = -1) -> Iterator[Summary]:
         """All runs, the newest first, at most `limit` of them."""
@@ -174,12 +155,10 @@ class History:
                 raise HistoryDamagedError(self.path)
             try:
                 plan = self.plan(summary)
-                run = Run.replay(plan, self._answers(summary.key, plan))
-                if summary.status is Status.COMPLETED and run.current:
-                    run = run.follow(ClientArrived())
-            except (IllegalEventError, LookupError, TypeError) as error:
+                run = Run.replay(plan, stored_events(self.connection, summary.key, plan))
+            except (ValueError, LookupError, TypeError) as error:
                 raise HistoryDamagedError(self.path) from error
-        return (run.apply(Stopped()) if summary.status is Status.STOPPED else run), link
+        return (run.follow(Stopped()) if summary.status is Status.STOPPED else run), link
 
     def plan(self, summary: Summary) -> Plan:
         """The plan of the run, with its checklists as they were then."""
@@ -211,44 +190,48 @@ class History:
         Raises:
             HistoryError: the history cannot be read.
         """
-        unfinished = tuple(summary.last_answer for summary in self.unfinished())
-        completed = today if self._has_completed(today) else None
+        unfinished = tuple(summary.last_answer for summary in self.unfinished() if summary.last_answer)
+        ended = self._completed(today)
+        has_completed = any(self._counts(summary) for summary in ended)
         with translate_errors(self.path):
-            answers = single_answers(self.connection, today)
-        return StartCache(unfinished, completed, answers).without_times(today)
+            answers = with_times(single_answers(self.connection, today), self.timed)
+        cache = StartCache(unfinished, today if has_completed else None, answers, self._to_recall(ended))
+        return cache.without_times(today)
 
-    def _has_completed(self, today: int) -> bool:
-        """Whether a routine that has a verdict was walked to its end on this local day."""
+    def _completed(self, today: int) -> list[Summary]:
+        """The runs that were completed on this local day, the newest first."""
         # Two days more in the index's range than any offset needs, and one for a run that went on for so long.
-        ended = self.summaries(
-            "WHERE started >= ? AND status = 1 AND readiness IS NOT NULL ORDER BY run.seq DESC", (today - 3) * 86_400
-        )
-        return any(
-            summary.finished is not None and summary.finished.day == today and _is_routine(self.plan(summary))
-            for summary in ended
-        )
+        found = self.summaries("WHERE started >= ? AND run.status = 1 ORDER BY run.seq DESC", (today - 3) * 86_400)
+        return [summary for summary in found if summary.finished is not None and summary.finished.day == today]
 
-    def _answers(self, key: int, plan: Plan) -> Iterator[Answered]:
-        query = """
-            SELECT ref, outcome, value, by_probe, seconds FROM answer JOIN item ON item.key = item
-            WHERE run = ? ORDER BY answer.seq
-        """
-        for ref, outcome, value, by_probe, seconds in self.connection.execute(query, (key,)):
-            answer = _ANSWERS[OUTCOMES[outcome]]
-            restored = plan.by_ref[ref].item.restored(value)
-            yield Answered(ref, answer, restored, "probe" if by_probe else "person", seconds)
+    def _counts(self, summary: Summary) -> bool:
+        """Whether with a completed run the day has begun: a routine that has a verdict, not cut short."""
+        return summary.readiness is not None and not summary.cut_short and _is_routine(self.plan(summary))
+
+    def _to_recall(self, ended: Iterable[Summary]) -> ShownCards | None:
+        """The cards of the newest of these runs that showed any and has not been recalled."""
+        recalled = {mark for mark, _ in self.recalls()}
+        for summary in ended:
+            if summary.cards and mark_of(summary.id) not in recalled:
+                sheets = self.plan(summary).cards[: summary.cards]
+                cards = tuple((sheet.checklist.id, tuple(line.item for line in sheet.lines)) for sheet in sheets)
+                return ShownCards(summary.id, cards)
+        return None
+
+    def recalls(self) -> Recalls:
+        """What later runs say of the cards of earlier ones."""
+        try:
+            with translate_errors(self.path):
+                return read_recalls(self.connection)
+        except ValueError as error:
+            raise HistoryDamagedError(self.path) from error
 
     def summaries(self, rest: str, *words: object) -> Iterator[Summary]:
         """The runs that a clause selects; `rest` is SQL of this package, never input."""
-        query = f"""
-            SELECT run.seq, id, routine, status, readiness, started, utc_offset, finished,
-                (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), plan, lease
-            FROM run JOIN plan ON plan.key = run.plan {rest}
-        """  # noqa: S608 - `rest` is one of this package's own clauses
         with translate_errors(self.path):
-            rows = self.connection.execute(query, words).fetchall()
+            rows = self.connection.execute(f"{SUMMARIES} {rest}", words).fetchall()
         try:
-            return iter([_summary(row) for row in rows])
+            return iter([summary_of(row) for row in rows])
         except (IndexError, TypeError, ValueError) as error:
             raise HistoryDamagedError(self.path) from error
 
@@ -256,21 +239,3 @@ class History:
 def _is_routine(plan: Plan) -> bool:
     """Whether a routine was walked, alone or with others; not checklists alone."""
     return not {part.checklist.id for part in plan.sections}.issuperset(plan.routine.split("+"))
-
-
-def _summary(row: tuple[Any, ...]) -> Summary:
-    seq, name, routine, status, readiness, started, offset, finished, seconds, plan, mark = row
-    if not plausible(started, offset, status, readiness, finished):
-        raise ValueError(name)
-    return Summary(
-        seq,
-        name,
-        routine,
-        STATUSES[status],
-        None if readiness is None else READINESSES[readiness],
-        Moment(started, offset),
-        None if finished is None else Moment(finished, offset),
-        seconds,
-        plan,
-        mark,
-    )

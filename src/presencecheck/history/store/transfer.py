@@ -3,8 +3,8 @@
 import sqlite3
 from typing import Any, NamedTuple
 
-from presencecheck.history.format.hash_chain import digest, first_link, next_link, seal_of, write_seal
-from presencecheck.history.format.schema import is_answer, plausible
+from presencecheck.history.format.hash_chain import ANSWERS, digest, first_link, next_link, seal_of, write_seal
+from presencecheck.history.format.schema import ANSWER_COLUMNS, STATE_COLUMNS, RunState, is_answer, plausible
 from presencecheck.history.store.plan_store import (
     UnreadableError,
     checklist_hashes,
@@ -12,6 +12,7 @@ from presencecheck.history.store.plan_store import (
     insert_plan,
     read_plan,
 )
+from presencecheck.system.clock import Moment
 
 
 class StoredPlan(NamedTuple):
@@ -27,16 +28,14 @@ class RunRecord(NamedTuple):
     """A run as stored in a history.
 
     Attributes:
-        state: status, readiness, finished.
-        answers: number, ref, outcome, value, by_probe, seconds of each.
+        answers: number, ref and `ANSWER_COLUMNS` of each.
     """
 
     id: str
     plan: StoredPlan
     started: int
     offset: int
-    state: tuple[Any, ...]
-    lease: str | None
+    state: RunState
     answers: tuple[tuple[Any, ...], ...]
 
     @property
@@ -47,21 +46,41 @@ class RunRecord(NamedTuple):
             link = next_link(link, answer)
         return link
 
+    def detached(self) -> "RunRecord":
+        """The run without what only one computer knows of it: the process that walks it, and its other clock."""
+        return self._replace(state=self.state._replace(lease=None, uptime=None))
 
+    def without_times(self) -> "RunRecord":
+        """The run with the local day alone of its times, where it has ended."""
+        state = self.state
+        if state.finished is None or state.day_only:
+            return self
+        started, finished = (Moment(utc, self.offset).midnight.utc for utc in (self.started, state.finished))
+        return self._replace(started=started, state=state._replace(finished=finished, day_only=1))
+
+
+_RUN = f"SELECT id, plan, started, utc_offset, seal, {STATE_COLUMNS} FROM run WHERE seq = ?"  # noqa: S608 - ours
+_INSERT_RUN = f"""
+    INSERT INTO run (seq, id, plan, started, utc_offset, {STATE_COLUMNS})
+    VALUES (?, ?, ?, ?, ?, {", ".join("?" * len(RunState._fields))})
+"""  # noqa: S608 - columns of our own
+_INSERT_ANSWER = f"""
+    INSERT INTO answer (run, seq, item, {ANSWER_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+"""  # noqa: S608 - columns of our own
 _LATER = (0, 2, 1)
 """The rank of each status in a run's life: in progress, completed, stopped."""
 
 
 def progress(run: RunRecord) -> tuple[int, int, int]:
     """A run's progress as a sort key: more answers, then an end, then the earlier end."""
-    status, _, finished = run.state
-    return len(run.answers), _LATER[status], -(finished or 0)
+    return len(run.answers), _LATER[run.state.status], -(run.state.finished or 0)
 
 
 def _is_valid(run: RunRecord) -> bool:
     """Whether the run can be shown: `verify` finds no fault in it."""
-    return plausible(run.started, run.offset, *run.state) and all(
-        isinstance(ref, str) and is_answer(outcome, value) for _, ref, outcome, value, *_ in run.answers
+    return plausible(run.started, run.offset, run.state) and all(
+        isinstance(ref, str) and is_answer(outcome, value, how, finding)
+        for _, ref, outcome, value, how, _, finding in run.answers
     )
 
 
@@ -79,22 +98,13 @@ class RunReader:
             UnreadableError: it, or its plan, is not as it was written.
             sqlite3.Error: it cannot be read.
         """
-        row = self._connection.execute(
-            "SELECT id, plan, started, utc_offset, status, readiness, finished, lease, seal FROM run WHERE seq = ?",
-            (place,),
-        ).fetchone()
+        row = self._connection.execute(_RUN, (place,)).fetchone()
         if row is None:
             raise UnreadableError("no run")
-        name, plan, started, offset, status, readiness, finished, lease, kept = row
-        answers = self._connection.execute(
-            "SELECT answer.seq, ref, outcome, value, by_probe, seconds FROM answer LEFT JOIN item ON item.key = item"
-            " WHERE run = ? ORDER BY answer.seq",
-            (place,),
-        ).fetchall()
-        run = RunRecord(
-            name, self._plan(plan), started, offset, (status, readiness, finished), lease, tuple(map(tuple, answers))
-        )
-        if seal_of(run.link, place, (*run.state, lease)) != kept:
+        name, plan, started, offset, kept, *state = row
+        answers = self._connection.execute(ANSWERS, (place,)).fetchall()
+        run = RunRecord(name, self._plan(plan), started, offset, RunState(*state), tuple(map(tuple, answers)))
+        if seal_of(run.link, place, run.state) != kept:
             raise UnreadableError("a run is not as it was written")
         if not _is_valid(run):
             raise UnreadableError("a run is as it was written, and means nothing")
@@ -128,15 +138,10 @@ class RunWriter:
 
     def write(self, place: int, run: RunRecord) -> None:
         """Write the run at this place, which must be free."""
-        row = (place, run.id, self._plan(run.plan), run.started, run.offset, *run.state, run.lease)
-        self._connection.execute(
-            "INSERT INTO run (seq, id, plan, started, utc_offset, status, readiness, finished, lease)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            row,
-        )
+        row = (place, run.id, self._plan(run.plan), run.started, run.offset, *run.state)
+        self._connection.execute(_INSERT_RUN, row)
         self._connection.executemany(
-            "INSERT INTO answer (run, seq, item, outcome, value, by_probe, seconds) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(place, number, self._item(ref), *rest) for number, ref, *rest in run.answers],
+            _INSERT_ANSWER, [(place, number, self._item(ref), *rest) for number, ref, *rest in run.answers]
         )
         write_seal(self._connection, place, run.link)
 

@@ -9,7 +9,7 @@ import re
 CHECKLIST = "urn:presencecheck:checklist"
 """The system of checklists' and routines' ids."""
 OUTCOME = "urn:presencecheck:outcome"
-"""The code system of an item's outcome: done, fixed, accepted, skipped, not-applicable, unanswered."""
+"""The code system of an item's outcome: done, fixed, still-so, accepted, skipped, not-applicable, unanswered."""
 READINESS = "urn:presencecheck:readiness"
 """The code system of a run's verdict: ready, ready-with-exceptions, not-ready."""
 OPTION = "urn:presencecheck:option"

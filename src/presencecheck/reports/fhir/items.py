@@ -14,7 +14,6 @@ from presencecheck.core.plan import card_line
 from presencecheck.core.prompts import Choose, Mark, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
-from presencecheck.messages import walk as walk_messages
 from presencecheck.reports.checklist_view import item_details
 from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import Conditions, added_by, answered, contextual
@@ -123,7 +122,8 @@ def _options(options: Iterable[str]) -> list[Element]:
 
 
 def _outcomes(item: ItemBase) -> list[Element]:
-    codes = ["done", *(["fixed", "accepted"] if item.knows_not_yet else []), "skipped", "not-applicable"]
+    repeated = ["still-so"] if getattr(item, "repeat", "every-run") != "every-run" else []
+    codes = ["done", *(["fixed", "accepted"] if item.knows_not_yet else []), *repeated, "skipped", "not-applicable"]
     shown = checklist_view_messages.OUTCOME_DISPLAYS | (
         {"done": sanitize_line(item.state_word)} if item.state_word else {}
     )
@@ -170,16 +170,8 @@ def _card(checklist: Checklist) -> Element:
         line = card_line(item)
         text = f"{line.ready} {line.say}" if line.say else line.ready
         inside.append(_enabled(display(f"{link}/{item.id}", text), contextual(item.when)))
-    card = Card(id=Card.ID, ask=walk_messages.CARD_QUESTION)
-    return {
-        "linkId": link,
-        "code": [ids.coding(ids.KIND, card.kind)],
-        "text": walk_messages.CARD_QUESTION,
-        "type": "choice",
-        "required": False,
-        "answerOption": _outcomes(card),
-        "item": inside,
-    }
+    # FHIR lets nothing stand below a `display`, so what is only shown is a group of them.
+    return _group(link, checklist_view_messages.CARD_TITLE, inside)
 
 
 def _group(link: str, title: str, inside: list[Element]) -> Element:

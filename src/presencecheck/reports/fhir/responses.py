@@ -19,6 +19,9 @@ from presencecheck.reports.text.runs_csv import utc_time
 
 Element = dict[str, Any]
 
+_BEFORE_CARDS_WERE_SHOWN = "1.0.0"
+"""The version of the Questionnaires in which a card was a question, as it was in runs of the history's version 1."""
+
 
 def as_bundle(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
     """A Bundle of the type collection, as JSON, a piece at a time."""
@@ -46,7 +49,7 @@ def response_of(run: RunRow, *, detail: bool) -> Element:
         "identifier": {"system": ids.RUN, "value": run.id},
         "questionnaire": _questionnaire(run),
         "status": run.status.value,
-        "authored": utc_time(moment) if detail else run.started.local().date().isoformat(),
+        "authored": utc_time(moment) if detail and not run.day_only else run.started.local().date().isoformat(),
         "item": list(_groups(run)),
     }
     if run.readiness:
@@ -55,6 +58,8 @@ def response_of(run: RunRow, *, detail: bool) -> Element:
 
 
 def _questionnaire(run: RunRow) -> str:
+    if any(isinstance(entry.step.item, Card) for entry in run.entries):
+        return ids.canonical(run.plan.routine, _BEFORE_CARDS_WERE_SHOWN)
     own = [part.checklist.version for part in run.plan.sections if part.checklist.id == run.plan.routine]
     return ids.canonical(run.plan.routine, own[0]) if own else ids.url(run.plan.routine)
 

@@ -8,6 +8,8 @@ from itertools import accumulate
 
 from presencecheck.reports.html.page import Html, joined, tag
 
+_PATTERNED = ("still-so",)
+
 
 def columns(counts: Sequence[int], title: str, words: str) -> Html:
     """Counts as a row of columns that fills the width."""
@@ -30,7 +32,7 @@ def shares(parts: Mapping[str, float], title: str) -> Html:
     """Shares from 0 to 1 one behind the other in a bar; each part's name is its class."""
     ends = list(accumulate(parts.values()))
     drawn = [
-        tag("rect", x=_plain((end - share) * 100), y="0", width=_plain(share * 100), height="1", class_=f"of {name}")
+        _part(name, (end - share) * 100, share * 100)
         for (name, share), end in zip(parts.items(), ends, strict=True)
         if share
     ]
@@ -49,10 +51,27 @@ def step(before: float, after: float, least: float, most: float, title: str) -> 
     return tag("svg", tag("title", title), *drawn, class_="step", viewBox="0 0 160 16", role="img")
 
 
+def patterns() -> Html:
+    """The patterns of parts that a colour alone would not tell from others; once on each page that has bars."""
+    stripes = [
+        tag("rect", x="0", y="0", width="1.5", height="1", class_="confirmed"),
+        tag("rect", x="1", y="0", width="0.5", height="1", class_="gap"),
+    ]
+    striped = tag("pattern", *stripes, id="still-so", width="1.5", height="1", patternUnits="userSpaceOnUse")
+    return tag("svg", tag("defs", striped), class_="unseen", aria_hidden="true")
+
+
 def swatch(name: str) -> Html:
     """A piece of a bar, for a legend whose words say the rest."""
-    inside = tag("rect", x="0", y="0", width="100", height="1", class_=f"of {name}")
-    return tag("svg", inside, class_="swatch", viewBox="0 0 100 1", preserveAspectRatio="none", aria_hidden="true")
+    return tag(
+        "svg", _part(name, 0, 100), class_="swatch", viewBox="0 0 100 1", preserveAspectRatio="none", aria_hidden="true"
+    )
+
+
+def _part(name: str, start: float, width: float) -> Html:
+    """A part of a bar, told by its colour or, where there is one, by its pattern."""
+    look = {"fill": f"url(#{name})"} if name in _PATTERNED else {}
+    return tag("rect", x=_plain(start), y="0", width=_plain(width), height="1", class_=f"of {name}", **look)
 
 
 def _picture(kind: str, box: str, title: str, drawn: Sequence[Html], words: str = "") -> Html:

@@ -14,7 +14,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.figure_words import asked, time_row
-from presencecheck.reports.html.charts import columns, shares, step, swatch
+from presencecheck.reports.html.charts import columns, patterns, shares, step, swatch
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.clock import date_words, day_of
@@ -58,7 +58,10 @@ def report_page(figures: Figures, routine: str, today: int, *, keeps_numbers: bo
         words.insert(0, stats_messages.NUMBERS_NOT_KEPT)
     foot = tag("footer", *(tag("p", said, class_="quiet") for said in words))
     return page(
-        report_messages.TITLE, report_messages.LANGUAGE, stylesheet("report"), joined(tag("main", *inside), foot)
+        report_messages.TITLE,
+        report_messages.LANGUAGE,
+        stylesheet("report"),
+        joined(patterns(), tag("main", *inside), foot),
     )
 
 
@@ -154,7 +157,7 @@ def _advice(title: str, line: str, listed: Sequence[tuple[str, str]]) -> Iterato
 
 
 def _repair(item: ItemFigures) -> str:
-    return report_messages.REPAIR_ITEM.format(accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
+    return report_messages.REPAIR_ITEM.format(accepted=item.outcomes[Outcome.ACCEPTED], runs=item.single_runs)
 
 
 def _retire(item: ItemFigures) -> str:

@@ -93,11 +93,11 @@ def _checklist(title: str, entries: Sequence[SharedItem]) -> Html:
         if entry.weeks
     ]
     by_week = [tag("h3", report_messages.SHARED_WEEKS), tag("ul", *told, class_="plain")] if told else []
-    return tag("section", tag("h2", title), table(report_messages.SHARED_COLUMNS, rows, numbers=range(1, 6)), *by_week)
+    return tag("section", tag("h2", title), table(report_messages.SHARED_COLUMNS, rows, numbers=range(1, 7)), *by_week)
 
 
 def _row(item: ItemFigures) -> tuple[str, ...]:
-    listed = (Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.NOT_APPLICABLE)
+    listed = (Outcome.STILL_SO, Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.NOT_APPLICABLE)
     counts = (item.runs, _not_yet(item.outcomes), *(item.outcomes[outcome] for outcome in listed))
     return asked(item), *map(str, counts)
 

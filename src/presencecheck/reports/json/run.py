@@ -1,29 +1,44 @@
 """The JSON of a run with its items; part of the interface."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from presencecheck.core.events import Answer, Answered, Outcome
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
+from presencecheck.history.store.recalls import ShownCard
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import Moment
 
 
-def run_shape(
-    run_id: str,
-    run: Run,
-    started: Moment,
-    finished: Moment | None,
-    readiness: Readiness | None,
-    status: Status,
-) -> Shape:
+class RunFacts(Frozen):
+    """What is known of a run beside its answers.
+
+    Attributes:
+        day_only: of its times the day alone is kept.
+        cut_short: the client came before its last question.
+        cards: those that were shown after it.
+    """
+
+    id: str
+    started: Moment
+    finished: Moment | None
+    readiness: Readiness | None
+    status: Status
+    day_only: bool = False
+    cut_short: bool = False
+    cards: Sequence[ShownCard] = ()
+
+
+def run_shape(facts: RunFacts, run: Run) -> Shape:
     """A run with its items, as the history has them."""
-    head = run_head(run_id, run.plan, started, finished, readiness, status, round(run.kept.seconds))
-    return head | {"items": [_item_shape(run.kept, step) for step in run.kept.visible]}
+    kept = run.kept
+    items = [_item_shape(kept, step) for step in kept.visible]
+    return run_head(facts, run.plan, round(kept.seconds)) | {"revised": list(kept.revised), "items": items}
 
 
 def answers_shape(run: Run) -> list[Shape]:
@@ -77,25 +92,20 @@ _LAST = {
 """The answer that makes each of an item."""
 
 
-def run_head(
-    run_id: str,
-    plan: Plan,
-    started: Moment,
-    finished: Moment | None,
-    readiness: Readiness | None,
-    status: Status,
-    seconds: int,
-) -> Shape:
+def run_head(facts: RunFacts, plan: Plan, seconds: int) -> Shape:
     """What `run`, `history list` and `history show` tell of every run."""
     return {
-        "id": run_id,
+        "id": facts.id,
         "routine": plan.routine,
-        "status": status.value,
-        "readiness": readiness.value if readiness else None,
+        "status": facts.status.value,
+        "readiness": facts.readiness.value if facts.readiness else None,
+        "cut-short": facts.cut_short,
         "modality": plan.context.modality,
-        "started": started.iso(),
-        "finished": finished.iso() if finished else None,
+        "started": facts.started.iso(),
+        "finished": facts.finished.iso() if facts.finished else None,
+        "times": "day" if facts.day_only else "exact",
         "seconds": seconds,
+        "cards": [card_shape(card) for card in facts.cards],
         "checklists": [
             {
                 "id": part.checklist.id,
@@ -108,6 +118,13 @@ def run_head(
     }
 
 
+def card_shape(card: ShownCard) -> Shape:
+    """A card that was shown, and how many of its lines were left open; which, where that is kept."""
+    recalled = card.recalled
+    shape: Shape = {"checklist": card.checklist, "left-open": recalled.left_open if recalled else None}
+    return shape | ({"items": list(recalled.items)} if recalled and recalled.items else {})
+
+
 def _item_shape(run: Run, step: Step) -> Shape:
     response = run.response(step.ref)
     shape: Shape = {
@@ -115,6 +132,7 @@ def _item_shape(run: Run, step: Step) -> Shape:
         "item": step.item.id,
         "kind": getattr(step.item, "kind", ""),
         "outcome": response.outcome.value,
+        "finding": response.finding,
         "by": response.by,
         "seconds": round(response.seconds),
     }

@@ -29,7 +29,7 @@ def stats_shape(figures: Figures | None, routine: str) -> Shape:
             _named(item) | {"runs": item.outcomes[Outcome.DONE]} for item in items_to_retire(figures.items)
         ],
         "accepted": [
-            _named(item) | {"runs": item.runs, "accepted": item.outcomes[Outcome.ACCEPTED]}
+            _named(item) | {"runs": item.single_runs, "accepted": item.outcomes[Outcome.ACCEPTED]}
             for item in items_to_repair(figures.items)
         ],
         "before-after": [_pair(pair) for pair in figures.pairs],

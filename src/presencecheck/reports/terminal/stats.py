@@ -156,7 +156,9 @@ def _retire_line(item: ItemFigures) -> str:
 
 
 def _repair_line(item: ItemFigures) -> str:
-    return stats_messages.REPAIR_LINE.format(ask=asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.runs)
+    return stats_messages.REPAIR_LINE.format(
+        ask=asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.single_runs
+    )
 
 
 def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:

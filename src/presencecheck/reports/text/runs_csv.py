@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from presencecheck.history.queries.export_rows import ItemRow, RunRow
+from presencecheck.reports.json.run import card_shape
 from presencecheck.system.clock import Moment
 from presencecheck.system.sanitize import sanitize_line
 
 COLUMNS = (
-    *("run", "date", "started", "finished", "utc_offset", "routine", "status", "readiness"),
-    *("modality", "setting", "first_session", "checklist", "version", "item", "kind", "outcome", "value", "by"),
-    "seconds",
+    *("run", "date", "started", "finished", "utc_offset", "routine", "status", "readiness", "modality", "setting"),
+    *("first_session", "checklist", "version", "item", "kind", "outcome", "value", "by", "seconds", "finding"),
+    "cut_short",
 )
 DETAIL = ("started", "finished", "utc_offset")
 """The columns that are there only where they are asked for: they tell when a person works."""
@@ -41,6 +42,7 @@ def as_lines(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
     for run in runs:
         head = {name: value for name, value in _head(run).items() if detail or name not in DETAIL}
         shape = {"format": 1, "id": head.pop("run"), **head}
+        shape["cards"] = [card_shape(card) for card in run.cards]
         shape["checklists"] = [
             {"id": part.checklist.id, "version": part.checklist.version, "sha256": part.source.sha256}
             for part in run.plan.sections
@@ -66,12 +68,13 @@ def _head(run: RunRow) -> dict[str, Any]:
     return {
         "run": run.id,
         "date": run.started.local().date().isoformat(),
-        "started": utc_time(run.started),
-        "finished": utc_time(run.finished) if run.finished else None,
+        "started": None if run.day_only else utc_time(run.started),
+        "finished": utc_time(run.finished) if run.finished and not run.day_only else None,
         "utc_offset": run.started.offset,
         "routine": run.plan.routine,
         "status": run.status.value,
         "readiness": run.readiness.value if run.readiness else None,
+        "cut_short": run.cut_short,
         "modality": context.modality,
         "setting": context.setting,
         "first_session": context.first_session,
@@ -83,8 +86,8 @@ def _item(run: RunRow, entry: ItemRow) -> dict[str, Any]:
     value = safe_cell(value) if isinstance(value, str) else value
     version = safe_cell(run.plan.sections[entry.step.section].checklist.version)
     # JSON's words for truth, whatever the language of the program that reads it.
-    first = json.dumps(run.plan.context.first_session)
-    return _entry(entry) | {"value": value, "version": version, "first_session": first}
+    truths = {"first_session": json.dumps(run.plan.context.first_session), "cut_short": json.dumps(run.cut_short)}
+    return _entry(entry) | {"value": value, "version": version} | truths
 
 
 def _entry(entry: ItemRow) -> dict[str, Any]:
@@ -96,4 +99,5 @@ def _entry(entry: ItemRow) -> dict[str, Any]:
         "value": entry.value,
         "by": entry.by,
         "seconds": entry.seconds,
+        "finding": entry.finding,
     }

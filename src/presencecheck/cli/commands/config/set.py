@@ -1,5 +1,6 @@
 """`config set`: one setting, changed."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,3 +25,21 @@ def set_(
     if key in ("routine", "routine-again"):
         Library.of(paths).find(value)
     settings.set_value(paths.config, key, value)
+    if (key, value) == ("times", "day"):
+        _offer_to_drop_times(paths.history)
+
+
+def _offer_to_drop_times(history: Path) -> None:
+    """Ask whether the runs that are there are to keep their days alone, too."""
+    from presencecheck.cli.confirm import confirm, is_anyone_there
+    from presencecheck.cli.output import notice
+    from presencecheck.history.operations.drop_times import count_timed, drop_all_times
+    from presencecheck.messages import times as times_messages
+
+    count = count_timed(history)
+    if not count:
+        return
+    if is_anyone_there() and confirm(times_messages.OLDER.of(count), yes=False):
+        notice(times_messages.DROPPED.of(drop_all_times(history)))
+    else:
+        notice(times_messages.KEPT.of(count))

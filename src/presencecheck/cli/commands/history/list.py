@@ -14,7 +14,7 @@ from presencecheck.messages import history as history_messages
 from presencecheck.system.clock import date_words, now
 
 if TYPE_CHECKING:
-    from presencecheck.history.store.store import Summary
+    from presencecheck.history.store.summary import Summary
 
 _SHOWN = 20
 _NARROW = 60
@@ -42,7 +42,7 @@ def list_runs(
     from presencecheck.core.readiness import Readiness
     from presencecheck.core.standing import Status
     from presencecheck.history.queries.run_dates import future_runs
-    from presencecheck.history.queries.runs import summaries
+    from presencecheck.history.queries.runs import find_cards, summaries
     from presencecheck.history.queries.selection import EVERY
     from presencecheck.reports.json.history import summary_shape
     from presencecheck.system.paths import user_paths
@@ -55,7 +55,8 @@ def list_runs(
     path = user_paths().history
     found = summaries(path, number, wanted)
     if json:
-        print_json(runs=[summary_shape(summary, plan) for summary, plan in found])
+        cards = find_cards(path, found)
+        print_json(runs=[summary_shape(summary, plan, cards[summary.id]) for summary, plan in found])
     elif not found:
         notice(history_messages.NO_RUNS if wanted == EVERY else history_messages.NO_MATCH)
     elif width() < _NARROW:
@@ -71,9 +72,14 @@ def list_runs(
 
 
 def _row(summary: "Summary") -> tuple[str, ...]:
-    begun = f"{date_words(summary.started.day, 'aligned')} {summary.started.local():%H:%M}"
+    begun = f"{date_words(summary.started.day, 'aligned')} {_time(summary)}"
     took = durations_messages.exact(summary.seconds)
     return begun, summary.routine, history_messages.VERDICTS[verdict_of(summary)], took, summary.id
+
+
+def _time(summary: "Summary") -> str:
+    """When the run began, as wide where that is not kept."""
+    return f"{summary.started.local():%H:%M}" if not summary.day_only else " " * 5
 
 
 def _narrow(summary: "Summary") -> str:
@@ -81,6 +87,6 @@ def _narrow(summary: "Summary") -> str:
     begun = summary.started.local()
     of_this_year = begun.year == now().local().year
     day = date_words(summary.started.day, "aligned-day" if of_this_year else "aligned")
-    day += f" {begun:%H:%M}" if of_this_year else " "
+    day += f" {_time(summary)}" if of_this_year else " "
     verdict = history_messages.SHORT_VERDICTS[verdict_of(summary)]
     return f"{day} {verdict:<10} {summary.routine:<9.9} {summary.id[:6]}"

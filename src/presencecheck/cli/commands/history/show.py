@@ -15,6 +15,7 @@ from presencecheck.messages import history as history_messages
 if TYPE_CHECKING:
     from presencecheck.core.plan import Step
     from presencecheck.core.run import Run
+    from presencecheck.history.store.recalls import ShownCard
 
 
 def show(
@@ -23,25 +24,45 @@ def show(
 ) -> None:
     """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.history.queries.runs import find_run
+    from presencecheck.history.queries.runs import find_cards, find_run
+    from presencecheck.reports.json.history import facts_of
     from presencecheck.reports.json.run import run_shape
     from presencecheck.system.clock import date_words
     from presencecheck.system.paths import user_paths
 
     do_maintenance(asks=not json)
-    summary, walked = find_run(user_paths().history, run)
+    path = user_paths().history
+    summary, walked = find_run(path, run)
+    cards = find_cards(path, [(summary, walked.plan)])[summary.id]
     if json:
-        shape = run_shape(summary.id, walked, summary.started, summary.finished, summary.readiness, summary.status)
-        print_json(run=shape)
+        print_json(run=run_shape(facts_of(summary, cards), walked))
         return
+    time = "" if summary.day_only else f" {summary.started.local():%H:%M}"
     words = {
-        "begun": f"{date_words(summary.started.day)} {summary.started.local():%H:%M}",
+        "begun": f"{date_words(summary.started.day)}{time}",
         "verdict": history_messages.VERDICTS[verdict_of(summary)],
         "time": durations_messages.exact(summary.seconds),
     }
     print_paragraph(history_messages.RUN.format(title=walked.plan.title, **words))
     names = [f"{part.checklist.id} {part.checklist.version}" for part in walked.plan.sections]
     print_paragraph(history_messages.VERSIONS.format(names=enumeration_messages.join_with_commas(names)))
+    if summary.cut_short:
+        print_paragraph(history_messages.CUT_SHORT)
+    if cards:
+        names = [_card(card) for card in cards]
+        print_paragraph(history_messages.CARDS.format(names=enumeration_messages.join_with_commas(names)))
+    _print_items(walked)
+    _print_changes(walked)
+
+
+def _card(card: "ShownCard") -> str:
+    """The card's checklist, and how many of its lines were left open where that was said."""
+    if card.recalled is None:
+        return card.checklist
+    return history_messages.CARD_RECALLED.of(card.recalled.left_open, card=card.checklist)
+
+
+def _print_items(walked: "Run") -> None:
     section = None
     for step in walked.visible:
         if step.section != section:
@@ -49,6 +70,24 @@ def show(
             print_line(walked.plan.sections[step.section].checklist.title)
             section = step.section
         print_paragraph(f"{step.item.ask} {_answer(walked, step)}", 2)
+
+
+def _print_changes(walked: "Run") -> None:
+    """What was changed after the verdict, and what the verdict was before."""
+    from presencecheck.surfaces.presentation import outcome_words
+
+    if not walked.revised:
+        return
+    before = walked.before_revision
+    print_line()
+    print_line(history_messages.CHANGED)
+    if before.readiness is not walked.readiness and before.readiness is not None:
+        verdict = history_messages.VERDICTS[before.readiness.value]
+        print_paragraph(history_messages.FIRST_VERDICT.format(verdict=verdict), 2)
+    for step in walked.visible:
+        if step.ref in walked.revised:
+            words = {"before": outcome_words(before, step), "after": outcome_words(walked, step)}
+            print_paragraph(history_messages.CHANGED_ITEM.format(ask=step.item.ask, **words), 2)
 
 
 def _answer(run: "Run", step: "Step") -> str:

@@ -1,0 +1,57 @@
+"""The end of a run, as it is written: its verdict, its times, and the cards that follow."""
+
+import sqlite3
+
+from presencecheck.core.run import Run
+from presencecheck.core.standing import Status
+from presencecheck.history.format.hash_chain import last_link, write_seal
+from presencecheck.history.format.schema import READINESSES, STATUSES
+from presencecheck.system.clock import Moment, clamp
+
+
+def end_run(
+    connection: sqlite3.Connection, key: int, link: bytes, run: Run, utc: int, *, day_only: bool = False
+) -> bytes:
+    """Write the end of a run and seal it, inside a transaction of the caller.
+
+    Args:
+        connection: the history.
+        key: the place of the run.
+        link: its last link.
+        run: the run, completed or stopped.
+        utc: when it ended.
+        day_only: whether of its times the day alone is kept.
+
+    Returns:
+        The last link that it has now.
+    """
+    shown = len(run.plan.cards) if run.status is Status.COMPLETED else 0
+    connection.execute(
+        """
+        UPDATE run SET status = ?, readiness = ?, finished = ?, cut_short = ?, cards = ?,
+            lease = NULL, answered = NULL, uptime = NULL WHERE seq = ?
+        """,
+        (STATUSES.index(run.status), verdict_of(run), clamp(utc, 0).utc, run.kept.cut_short, shown, key),
+    )
+    if day_only:
+        link = drop_times(connection, key)
+    write_seal(connection, key, link)
+    return link
+
+
+def verdict_of(run: Run) -> int | None:
+    """The verdict that may be stored, as its number; None where the run has none."""
+    readiness = run.kept.readiness
+    return None if readiness is None else READINESSES.index(readiness)
+
+
+def drop_times(connection: sqlite3.Connection, key: int) -> bytes:
+    """Keep of the times of a run that has ended the local day alone; return its last link, which is another then.
+
+    The caller has a transaction open, and seals the run afterwards.
+    """
+    query = "SELECT started, finished, utc_offset FROM run WHERE seq = ?"
+    started, finished, offset = connection.execute(query, (key,)).fetchone()
+    days = (Moment(utc, offset).midnight.utc for utc in (started, finished))
+    connection.execute("UPDATE run SET started = ?, finished = ?, day_only = 1 WHERE seq = ?", (*days, key))
+    return last_link(connection, key)
