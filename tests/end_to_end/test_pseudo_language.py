@@ -79,6 +79,7 @@ _OURS = {
         "tomorrow",
         "Bad",
         "owm",
+        "mine",
         "other",
         *_IDS,
     },
@@ -194,6 +195,7 @@ def _answer_file(folder: Path) -> str:
 
 def _lines(folder: Path) -> list[list[str]]:
     """Command lines in which every command says something, with those that fail at the end."""
+    own(folder / "presencecheck", "mine", "format: 1\nid: mine\nextends: own\n")
     run = f"run own --no-probe --answers {_answer_file(folder)}"
     formats = [f"show own --format {name}" for name in ("text", "markdown", "html", "fhir")]
     reports = [f"report -o {folder}/report.html", f"report --share --yes -o {folder}/shared.html"]
@@ -212,6 +214,7 @@ def _lines(folder: Path) -> list[list[str]]:
         *("export", "export --format jsonl", "export --format fhir", "export --codebook", *reports, "verify", "backup"),
         *("where", "doctor", "probe", "config list", "config get keep", "config set motion false", "pack list"),
         *("pack verify", "diff own", f"check {folder}/presencecheck/config/checklists/own.yaml", "new other --no-open"),
+        *("retire mine/door --yes", "retire mine/door", "retire --undo mine/door", "retire --undo mine/door"),
         *("edit environment --no-open", "forget last --yes", "schema --help", "--help", "help"),
     ]
     fails = [
@@ -223,6 +226,7 @@ def _lines(folder: Path) -> list[list[str]]:
         "forget nope",
         "new",
         "new Bad",
+        *("retire own/door", "retire mine/nope", "retire nope", "retire full/nope", "retire mine/rest"),
         "new report",
         "nope",
         "owm",

@@ -47,6 +47,8 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["new", "mine", "--no-open", "--from", given["list.md"]],
         ["edit", "environment", "--no-open"],
         ["diff", "environment"],
+        ["retire", "environment/light-front"],
+        ["retire", "--undo", "environment/light-front"],
         [*run, given["all"]],
         [*run, given["some"], "--fresh"],
         [*run, given["rest"], "--resume"],

@@ -123,3 +123,14 @@ def test_an_emptied_folder_keeps_only_what_is_no_file(tmp_path: Path) -> None:
     files.empty_folder(folder)
     assert [path.name for path in sorted(folder.rglob("*"))] == ["inner", "c"]
     files.empty_folder(tmp_path / "missing")
+
+
+def test_a_removed_file_is_gone_or_the_reason_is_told(tmp_path: Path) -> None:
+    """A file that is not there cannot be removed, which is said with its path."""
+    path = tmp_path / "file"
+    path.touch()
+    files.remove_file(path)
+    assert not path.exists()
+    with pytest.raises(PresenceCheckError) as caught:
+        files.remove_file(path)
+    assert str(path) in caught.value.message

@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -36,6 +37,27 @@ def known_names(incomplete: str) -> list[str]:
     from presencecheck.system.paths import user_paths
 
     return [entry.name for entry in Library.of(user_paths()).entries() if entry.name.startswith(incomplete)]
+
+
+def known_refs(context: typer.Context, incomplete: str) -> list[str]:
+    """Complete LIST/ITEM: the questions of the lists that begin so; with --undo, those that are left out."""
+    from presencecheck.core.checklist import Checklist
+    from presencecheck.core.errors import PresenceCheckError
+    from presencecheck.library.library import Library
+    from presencecheck.system.paths import user_paths
+
+    library = Library.of(user_paths())
+    wanted, found = incomplete.partition("/")[0], []
+    for entry in library.entries():
+        if not (entry.name == wanted if "/" in incomplete else entry.name.startswith(wanted)):
+            continue
+        with suppress(PresenceCheckError):
+            loaded = library.load(entry)
+            removed = loaded.applied.overlay.remove if loaded.applied and entry.layer == "own" else ()
+            items = loaded.content.items if isinstance(loaded.content, Checklist) else ()
+            ids = removed if context.params.get("undo") else [item.id for item in items]
+            found += [f"{entry.name}/{name}" for name in ids]
+    return [ref for ref in found if ref.startswith(incomplete)]
 
 
 Name = Annotated[

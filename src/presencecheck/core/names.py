@@ -14,6 +14,7 @@ COMMANDS = (
     "check",
     "new",
     "edit",
+    "retire",
     "schema",
     "probe",
     "devices",

@@ -19,9 +19,14 @@ def save(folder: Path, base: Checklist, source: Source) -> str:
     Raises:
         PresenceCheckError: it cannot be written.
     """
-    since = source.sha256[:DIGITS]
+    since = since_of(source)
     write_private(folder / f"{since}.json", json.dumps(to_dict(base)).encode())
     return since
+
+
+def since_of(source: Source) -> str:
+    """The value for an overlay's `since` that names a checklist as it was read there."""
+    return source.sha256[:DIGITS]
 
 
 def load(folder: Path, since: str) -> Checklist | None:

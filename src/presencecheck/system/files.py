@@ -202,6 +202,19 @@ def discard(*paths: Path) -> None:
             path.unlink(missing_ok=True)
 
 
+def remove_file(path: Path) -> None:
+    """Delete a file, so that no power cut brings it back.
+
+    Raises:
+        PresenceCheckError: it cannot be deleted.
+    """
+    try:
+        path.unlink()
+        sync_folder(path.parent)
+    except OSError as error:
+        raise failure("write", path, error) from error
+
+
 def empty_folder(folder: Path) -> None:
     """Delete every file in a folder that can be deleted, so that no power cut brings one back."""
     files = list(folder.glob("*"))
