@@ -132,7 +132,9 @@ class Repertoire:
             plan = self._routines[name]
             sections = tuple(earlier(part, 3 - generation) for part in plan.sections)
             plan = replace(plan, sections=sections)
-            self._known[key] = plan.without({step.ref for step in plan.repeating()}) if hidden else plan
+            self._known[key] = (
+                plan.without({step.ref for step in plan.steps if step.item.repeat != "every-run"}) if hidden else plan
+            )
         return self._known[key]
 
 

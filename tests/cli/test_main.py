@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck import __version__
+from presencecheck.core.items import Value
 from tests.support.commands import READY, SMALL, Result, own, presencecheck, walk
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 
@@ -143,18 +144,41 @@ def test_answers_before_a_wrong_one_are_kept(small: Path) -> None:
 def test_exit_codes_of_a_run(small: Path) -> None:
     """Ready, an exception, not ready and left early have codes of their own."""
     assert walk("small", READY).code == 0
-    assert walk("small", [READY[0], ("small/water", "skip"), *READY[3:]]).code == 0
-    refused = walk("small", [("small/door", "not-yet"), ("small/door", "accept"), READY[1], *READY[3:]])
+    assert walk("small", [READY[0], ("small/water", "skip"), *READY[2:]]).code == 0
+    refused = walk("small", [("small/door", "not-yet"), ("small/door", "accept"), *READY[1:]])
     assert (refused.code, refused.data["run"]["readiness"]) == (1, "not-ready")
     assert walk("small", READY[:1]).code == 3
 
 
-def test_hidden_items_are_passed_over(small: Path) -> None:
-    """What is done for today is not asked again, and the same answers still fit."""
-    assert [item["item"] for item in walk("small", READY).data["run"]["items"]][2] == "lamp"
-    second = walk("small", READY)
-    assert second.code == 0
-    assert "lamp" not in [item["item"] for item in second.data["run"]["items"]]
+@pytest.mark.parametrize(
+    ("said", "options", "outcome"),
+    [
+        ("yes", [], "still-so"),
+        ("not-yet", [], "done"),
+        (("small/lamp",), [], "done"),
+        ((), [], "still-so"),
+        (None, [], "done"),
+        ("yes", ["--fresh"], "done"),
+        ("yes", ["--no-log"], "still-so"),
+    ],
+)
+def test_still_so(small: Path, said: Value | None, options: list[str], outcome: str) -> None:
+    """A line of its own confirms what was in place today; without it, or when it is refused, it is asked singly."""
+    walk("small", READY)
+    line = [] if said is None else [("still-so", said)]
+    done = walk("small", [*line, *READY], *options)
+    assert (done.code, done.data["run"]["items"][2]["outcome"]) == (0, outcome)
+    lines = [(each["item"], each["answer"]) for each in done.data["answers"]]
+    again = walk("small", lines, "--no-log")
+    assert (lines[0][0] == "still-so", again.data["run"]["items"][2]["outcome"]) == ("--fresh" not in options, outcome)
+
+
+def test_lines_that_are_not_to_be_confirmed(small: Path) -> None:
+    """They are told, and nothing is confirmed by such a line."""
+    walk("small", READY)
+    said: Value
+    for said in (("small/door",), ("small/lampp",), "yes please", 3):
+        complains(walk("small", [("still-so", said), *READY]), 4, ":1:")
 
 
 @pytest.mark.parametrize("command", [["list"], ["config", "list"], ["show", "full"], ["card", "environment"]])

@@ -29,10 +29,14 @@ def test_time_is_estimated_too_early_rather_than_too_late() -> None:
     run = Run(PLAN).apply(Answered("c/lamp", Answer.YES, seconds=4.0)).apply(Answered("c/door", Answer.YES, seconds=-3))
     run = run.apply(Moved("c/lamp")).apply(Confirmed(("c/lamp", "c/door"), 2.0)).apply(Reopened(("c/lamp",)))
     run = run.apply(Answered("c/lamp", Answer.YES, seconds=1.0))
-    assert estimate_times(run, BEGAN) == {
+    assert estimate_times(run, BEGAN.utc, BEGAN.later(60)) == {
         "c/lamp": Instant(BEGAN.utc + 7),
         "c/door": Instant(BEGAN.utc + 6),
     }
+    # By a clock that counts sleep they are as old; and where the time of day was set back, as old as the last answer.
+    last = Instant(BEGAN.utc + 60, 500.0)
+    assert estimate_times(run, BEGAN.utc, last)["c/lamp"] == Instant(BEGAN.utc + 7, 447.0)
+    assert estimate_times(run, BEGAN.utc + 90, last)["c/lamp"] == last
 
 
 @pytest.mark.parametrize("said", ["yes", "not-applicable"])

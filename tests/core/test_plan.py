@@ -72,41 +72,19 @@ ROOM = checklist(
 
 
 def test_without() -> None:
-    """What is done for today is not asked again, and it is said how much that is."""
+    """What an old run left out is not part of it."""
     whole = plan(ROOM, checklist("end", confirm("door")))
-    assert (refs(whole), whole.hidden) == (["room/door", "room/lamp", "room/water", "end/door"], 0)
+    assert refs(whole) == ["room/door", "room/lamp", "room/water", "end/door"]
     less = whole.without({"room/door", "room/lamp"})
-    assert (refs(less), less.hidden) == (["room/water", "end/door"], 2)
+    assert refs(less) == ["room/water", "end/door"]
     assert set(less.by_ref) == {"room/water", "end/door"}
     assert (less.title, less.routine, less.card_question) == (whole.title, whole.routine, whole.card_question)
     assert refs(whole.without(set())) == refs(whole)
 
 
-# Days since the item was last in place, and whether it is hidden when it says daily, or weekly.
-AGO = {0: (True, True), 1: (False, True), 6: (False, True), 7: (False, False), -1: (False, False)}
-
-
-@pytest.mark.parametrize("ago", AGO)
-def test_without_done(ago: int) -> None:
-    """What is in place stays so for its day or its seven days, and not if the clock is before that."""
-    less = plan(ROOM).without_done({"room/door": 100 - ago, "room/lamp": 100 - ago, "room/water": 100}, 100)
-    assert ("room/door" in less.already, "room/lamp" in less.already) == AGO[ago]
-    assert "room/water" in less.by_ref
-    assert less.without_done({}, 100).already == frozenset()
-
-
-def test_hidden_counts_only_what_would_be_asked() -> None:
-    """An item that does not hold for this hour, or is unknown, is not counted as done already."""
-    less = plan(ROOM).without({"room/door", "room/headset", "room/nowhere"})
-    assert (less.hidden, set(less.already)) == (1, {"room/door"})
-
-
-def test_repeating() -> None:
-    """Only items that say daily or weekly can be hidden for being done, and they stay known once hidden."""
-    repeating = ["room/door", "room/lamp"]
-    assert [step.ref for step in plan(ROOM).repeating()] == repeating
-    assert [step.ref for step in plan(ROOM).without(repeating).repeating()] == repeating
-    assert [step.ref for step in carded(*ROOM.items).repeating()] == []
+def test_only_what_would_be_asked_is_left_out() -> None:
+    """An item that does not hold for this hour, or is unknown, is not among it."""
+    assert plan(ROOM).without({"room/door", "room/headset", "room/nowhere"}).already == {"room/door"}
 
 
 HURRY = FollowUp(is_="hurry", add="minute")

@@ -6,8 +6,19 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import FollowUp, Importance
-from presencecheck.core.plan import Step
-from presencecheck.core.still_so import SingleAnswer, Today, by_importance, due_steps, earliest, pages
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import Run
+from presencecheck.core.still_so import (
+    PAGE_SECONDS,
+    Due,
+    SingleAnswer,
+    Today,
+    by_importance,
+    due_steps,
+    pages,
+    seconds_left,
+    since,
+)
 from tests.support.builders import choice, confirm, listed
 
 DAY = 20_800
@@ -19,7 +30,12 @@ DAILY, WEEKLY = confirm("door", repeat="daily"), confirm("lamp", repeat="weekly"
 def due(item_id: str, answer: SingleAnswer, now: Today = NOW) -> bool:
     """Whether the daily door or the weekly lamp is due."""
     made = listed(DAILY, WEEKLY, confirm("client"))
-    return [step.ref for step in due_steps(made, {f"c/{item_id}": answer}, now)] == [f"c/{item_id}"]
+    return [each.step.ref for each in due_steps(made, {f"c/{item_id}": answer}, now)] == [f"c/{item_id}"]
+
+
+def answered(plan: Plan) -> dict[str, SingleAnswer]:
+    """Everything was in place at nine."""
+    return {step.ref: SingleAnswer(NINE, DAY, Outcome.DONE) for step in plan.steps}
 
 
 @pytest.mark.parametrize("outcome", Outcome)
@@ -57,19 +73,20 @@ def test_what_an_answer_adds_is_asked_singly() -> None:
     assert due_steps(made, {"c/door": SingleAnswer(NINE, DAY, Outcome.DONE)}, NOW) == ()
 
 
-def steps_of(ranks: list[Importance]) -> tuple[Step, ...]:
+def due_of(ranks: list[Importance]) -> tuple[Due, ...]:
     """As many daily items, of these ranks, all due."""
     made = listed(*(confirm(f"i{number}", importance=rank, repeat="daily") for number, rank in enumerate(ranks)))
-    return due_steps(made, {step.ref: SingleAnswer(NINE, DAY, Outcome.DONE) for step in made.steps}, NOW)
+    return due_steps(made, answered(made), NOW)
 
 
 @given(st.lists(st.sampled_from(["essential", "standard", "optional"]), min_size=1, max_size=30))
 def test_at_most_two_prompts_of_six(ranks: list[Importance]) -> None:
     """The essential ones come first; each line stands in one prompt, and what is too much is asked singly."""
-    due = steps_of(ranks)
+    due = due_of(ranks)
     shown = pages(due)
-    assert [step.item.importance for step in due] == sorted(ranks, key=["essential", "standard", "optional"].index)
-    assert [step for page in shown for step in page] == list(due[:12])
+    in_order = sorted(ranks, key=["essential", "standard", "optional"].index)
+    assert [each.step.item.importance for each in due] == in_order
+    assert [each for page in shown for each in page] == list(due[:12])
     assert all(len(page) == 6 for page in shown[:-1])
     assert all(1 <= len(page) <= 6 for page in shown)
     assert len(shown) <= 2
@@ -82,8 +99,32 @@ def test_equal_ranks_keep_their_order() -> None:
 
 
 def test_since_when() -> None:
-    """The oldest of the answers counts for the whole prompt."""
-    made = listed(DAILY, WEEKLY)
-    old, new = SingleAnswer(None, DAY - 3, Outcome.DONE), SingleAnswer(NINE, DAY, Outcome.DONE)
-    assert earliest(made.steps, {"c/door": new, "c/lamp": old}) == old
-    assert earliest(made.steps[:1], {"c/door": new}) == new
+    """The first answer of the day counts for the whole prompt, and where there is none of the day, the first of all."""
+    steps = listed(DAILY, WEEKLY, confirm("link", repeat="weekly")).steps
+    early, late = SingleAnswer(NINE, DAY, Outcome.DONE), SingleAnswer(NINE + 60, DAY, Outcome.DONE)
+    old, older = (SingleAnswer(None, DAY - ago, Outcome.DONE) for ago in (3, 5))
+    page = [Due(step, last) for step, last in zip(steps, (late, old, early), strict=True)]
+    assert (since(page, DAY), since(page[1:2], DAY)) == (early, old)
+    assert since([page[1], Due(steps[2], older)], DAY) == older
+
+
+def test_an_answer_to_what_says_the_same_counts() -> None:
+    """The newest of both: where that one was put right, it is asked singly."""
+    made = listed(confirm("door", repeat="daily", same_as="room/door"))
+    fixed, done = SingleAnswer(NINE, DAY, Outcome.FIXED), SingleAnswer(NINE + 60, DAY, Outcome.DONE)
+    for answers, is_due in (
+        ({"room/door": done}, True),
+        ({"c/door": fixed, "room/door": done}, True),
+        ({"c/door": done, "room/door": fixed}, True),
+        ({"c/door": done, "room/door": SingleAnswer(NINE + 90, DAY, Outcome.FIXED)}, False),
+        ({"room/lamp": done}, False),
+    ):
+        assert bool(due_steps(made, answers, NOW)) == is_due
+
+
+def test_two_prompts_take_less_time_than_twelve_questions() -> None:
+    """What is beyond them is counted by itself."""
+    made = listed(*(confirm(f"i{number}", repeat="daily", seconds=9) for number in range(13)))
+    run = Run(made)
+    assert seconds_left(run, due_steps(made, answered(made), NOW)) == 9 + 2 * PAGE_SECONDS
+    assert seconds_left(run, ()) == run.seconds_left

@@ -25,7 +25,8 @@ from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.probes.delayed import NoProbes
-from presencecheck.reports.json.run import RunFacts, answers_shape, run_shape
+from presencecheck.reports.json.answers import answers_shape
+from presencecheck.reports.json.run import RunFacts, run_shape
 from presencecheck.surfaces.answer_file.surface import AnswerFileSurface
 from presencecheck.surfaces.ending import closing as closing_lines
 from presencecheck.surfaces.surface import Ending

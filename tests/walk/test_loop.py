@@ -7,6 +7,7 @@ import pytest
 from presencecheck.core.events import Answer, Answered, ClientArrived, Outcome, StoredEvent
 from presencecheck.core.expiry import Instant
 from presencecheck.core.plan import Plan
+from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.journal.journal import NullJournal
@@ -81,9 +82,12 @@ class Scene(NullJournal, Probes, Surface):
         return True
 
     def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
-        """Note the lines, and say what was written."""
+        """Note the lines, and say what was written, two seconds later."""
         self.seen.append(f"still so {' '.join(line.ref for line in page.lines)}")
+        self.watch.now += 2
         reply = self.replies.pop(0)
+        if isinstance(reply, type):
+            raise reply
         assert isinstance(reply, StillSoReply)
         return reply
 
@@ -91,7 +95,7 @@ class Scene(NullJournal, Probes, Surface):
         """Choose the first option."""
         return 0
 
-    def offer(self, question: object) -> int | Leave:
+    def offer(self, question: Choose) -> int | Leave:
         """Nothing is offered."""
         return 0
 
@@ -342,15 +346,23 @@ class Later(Scene):
         waits: the seconds before each reply.
     """
 
-    def __init__(self, clock: Clock, waits: Iterable[float], replies: Iterable[Reply]) -> None:
+    def __init__(self, clock: Clock, waits: Iterable[float], replies: Iterable[Reply | type[BaseException]]) -> None:
         super().__init__(replies, Watch())
         self.clock = clock
         self.waits = list(waits)
 
     def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
         """Say what was written, when its time has come."""
-        self.clock.utc += self.waits.pop(0)
+        self._wait()
         return super().ask(run, has_arrived)
+
+    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
+        """Say what was written, when its time has come."""
+        self._wait()
+        return super().confirm_still_so(page)
+
+    def _wait(self) -> None:
+        self.clock.utc += self.waits.pop(0) if self.waits else 0
 
 
 def walked_late(waits: Iterable[float], *replies: Reply) -> tuple[LoopResult, Later]:

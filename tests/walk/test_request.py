@@ -6,15 +6,14 @@ from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.settings import Settings
 from presencecheck.walk.request import RunRequest, with_settings
 
-QUIET = Settings(routine="quick", plain=True, motion=False, private=True, probes=ProbeSettings(on=False))
+QUIET = Settings(plain=True, motion=False, private=True, probes=ProbeSettings(on=False))
 
 
 def test_the_settings_fill_in_what_was_not_said() -> None:
-    """Without a name the usual routine; what is set counts though no option says it."""
+    """What is set counts though no option says it."""
     wanted = with_settings(RunRequest(), QUIET)
-    assert (wanted.names, wanted.plain, wanted.motion, wanted.private) == (("quick",), True, False, True)
-    assert with_settings(RunRequest(names=("small",)), QUIET).names == ("small",)
-    assert with_settings(RunRequest(), Settings()) == RunRequest(names=("full",), probe=True)
+    assert (wanted.plain, wanted.motion, wanted.private) == (True, False, True)
+    assert with_settings(RunRequest(), Settings()) == RunRequest(probe=True)
 
 
 def test_an_option_counts_against_the_settings() -> None:

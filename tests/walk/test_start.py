@@ -4,13 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.errors import UsageError
 from presencecheck.core.readiness import Readiness
-from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.messages import run as run_messages
-from presencecheck.system.clock import Moment
 from presencecheck.system.paths import user_paths
-from presencecheck.walk import start as starting
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.start import Notices, start
 from presencecheck.walk.whole import WalkResult
@@ -72,20 +69,3 @@ def test_options_that_exclude_each_other(file: Path) -> None:
     with pytest.raises(UsageError) as caught:
         begin(answers=str(file), resume=True, log=False)
     assert caught.value.message == run_messages.RESUME_UNLOGGED
-
-
-def test_answers_in_another_encoding(file: Path) -> None:
-    """It is said which file, and what helps."""
-    file.write_bytes(b"\xff\xfe")
-    with pytest.raises(PresenceCheckError) as caught:
-        begin(answers=str(file))
-    assert caught.value.message == answer_file_messages.NOT_UTF_8.format(path=file)
-
-
-@pytest.mark.parametrize(
-    ("clock", "now", "seconds"),
-    [("12:30", 12 * 3600, 1800), ("11:30", 12 * 3600, -1800), ("00:10", 23 * 3600 + 3000, 1200), ("23:50", 600, -1200)],
-)
-def test_the_nearest_time(clock: str, now: int, seconds: int) -> None:
-    """The next or the last time that the clock shows it, over midnight too."""
-    assert starting._seconds_until(clock, Moment(now, 0)) == seconds

@@ -47,7 +47,8 @@ def _tell_repaired(recovery: "Recovery") -> None:
 
 def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.cli.output import print_json
-    from presencecheck.reports.json.run import answers_shape, run_shape
+    from presencecheck.reports.json.answers import answers_shape
+    from presencecheck.reports.json.run import run_shape
 
     seen = run if result.keeps_numbers else _without_numbers(run)
     print_json(run=run_shape(_facts(result, run), seen), answers=answers_shape(seen))

@@ -65,10 +65,13 @@ class Confirmed(Frozen):
 
     Attributes:
         seconds: how long the prompt was in view, for all of them; not negative.
+        singly: the items of the same prompt that the person wants asked one by one. It is known while the walk runs,
+            and not stored.
     """
 
     refs: tuple[str, ...]
     seconds: float = 0.0
+    singly: tuple[str, ...] = ()
 
 
 class Reopened(Frozen):

@@ -29,6 +29,10 @@ class Instant(Frozen):
     utc: float
     uptime: float | None = None
 
+    def later(self, seconds: float) -> "Instant":
+        """The instant that comes this many seconds later; before it, where they are negative."""
+        return Instant(self.utc + seconds, None if self.uptime is None else self.uptime + seconds)
+
 
 class Freshness(Enum):
     """Whether a run can go on."""

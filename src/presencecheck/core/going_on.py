@@ -30,10 +30,15 @@ def old_essentials(run: Run, times: Mapping[str, Instant], now: Instant) -> tupl
     return by_importance(step for step in counted if step.item.importance == "essential" and is_old(step.ref))
 
 
-def estimate_times(run: Run, started: Instant) -> dict[str, Instant]:
+def estimate_times(run: Run, started: float, last: Instant) -> dict[str, Instant]:
     """When each item was answered or confirmed, at the earliest: as if no time had passed between the questions.
 
     Where the times themselves are not kept, this makes an answer look older than it is, never newer.
+
+    Args:
+        run: the walk so far.
+        started: when it began, in seconds since 1970-01-01 in UTC.
+        last: when its last answer was given; no other was later, by either clock.
     """
     times: dict[str, Instant] = {}
     spent = 0.0
@@ -41,5 +46,10 @@ def estimate_times(run: Run, started: Instant) -> dict[str, Instant]:
         if isinstance(event, Answered | Confirmed):
             spent += max(event.seconds, 0.0)
             refs = (event.ref,) if isinstance(event, Answered) else event.refs
-            times |= dict.fromkeys(refs, Instant(started.utc + spent))
+            times |= dict.fromkeys(refs, _before(last, last.utc - started - spent))
     return times
+
+
+def _before(last: Instant, seconds: float) -> Instant:
+    """The instant this long before the last answer; not after it, where a clock was set back meanwhile."""
+    return last.later(min(-seconds, 0.0))

@@ -1,6 +1,7 @@
 """What a run asks: the checklists of a routine, with the items for this session. Pure."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from functools import cached_property
 
 from presencecheck.core.checklist import Checklist, Source
@@ -83,7 +84,7 @@ class Plan(Frozen):
 
     Attributes:
         routine: the id of what is run; ids joined with "+" where several were named.
-        already: refs of the items that are hidden because they are done for today or this week.
+        already: refs of the items that are left out, in runs of version 1 of the history, which hid what was in place.
         card_question: the question below a card, in runs of version 1 of the history, which asked each card as one
             step; empty where cards are only shown.
     """
@@ -167,34 +168,9 @@ class Plan(Frozen):
         """Whether the history has all of a run but its unkept values: no such value can add a step."""
         return not any(step.adds for step in self.steps if not step.item.stores_value)
 
-    @cached_property
-    def hidden(self) -> int:
-        """Number of items for this context that are hidden because they are done already."""
-        return sum(step.ref in self.already for step in self._candidates())
-
-    def repeating(self) -> Iterable[Step]:
-        """The steps that may be hidden, because they say `repeat: daily` or `weekly`."""
-        return (step for step in self._candidates() if step.item.repeat != "every-run")
-
     def without(self, already: Collection[str]) -> "Plan":
-        """The same plan with these refs hidden."""
-        hidden = frozenset(already) & {step.ref for step in self._candidates()}
-        return Plan(self.routine, self.title, self.sections, self.context, hidden, self.closing, self.card_question)
-
-    def without_done(self, days: Mapping[str, int], today: int) -> "Plan":
-        """The same plan without the items that are still in place today.
-
-        Args:
-            days: the local day on which each item was last in place, by its ref.
-            today: the local day, in the same count of days.
-        """
-        return self.without(
-            {
-                step.ref
-                for step in self.repeating()
-                if step.ref in days and today - _LASTS[step.item.repeat] < days[step.ref] <= today
-            }
-        )
+        """The same plan with these refs left out."""
+        return replace(self, already=frozenset(already) & {step.ref for step in self._candidates()})
 
     def _candidates(self) -> Iterable[Step]:
         for number, section in enumerate(self.sections):
@@ -209,10 +185,6 @@ class Plan(Frozen):
         lines = (item for item in section.checklist.items if item.when.holds(self.context) and item.id not in added)
         if shown := tuple(lines):
             yield Step(number, section.checklist.id, card(shown, self.card_question))
-
-
-_LASTS = {"daily": 1, "weekly": 7}
-"""Days for which an item stays in place."""
 
 
 def card(items: tuple[Item, ...], question: str) -> Card:

@@ -190,7 +190,8 @@ class Run(Standing):
             return self.follow(event) if self.unanswered else self
         if not isinstance(event, Answered):
             refs = tuple(ref for ref in event.refs if ref in self.places)
-            return self.follow(replace(event, refs=refs)) if refs else self
+            is_refusal = isinstance(event, Confirmed) and event.singly
+            return self.follow(replace(event, refs=refs)) if refs or is_refusal else self
         if event.ref not in self.places and not implied:
             return self
         keeps = self.plan.by_ref[event.ref].item.stores_value

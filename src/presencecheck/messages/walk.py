@@ -10,8 +10,6 @@ STEPS_KEPT = Plural(
     one="1 step, about {time}. Your answer is kept.",
     other="{count} steps, about {time}. Every answer is kept as you go.",
 )
-ALREADY_TODAY = "{count} already done today."
-ALREADY = "{count} already done today or this week."
 RESUMED = "Continuing the run begun at {time}; {answered} of {count} answered."
 OPEN_ELSEWHERE = "Another window has a run open; this one is a run of its own."
 OPEN_THERE = "The unfinished run is open in another window, and goes on there."
@@ -22,10 +20,6 @@ NOTHING_UNFINISHED = "There is no unfinished run to continue."
 NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
 UNLOGGED = "This run is not kept in the history."
 NOTHING_LEFT = "Nothing is left to check."
-NOTHING_LEFT_TODAY = Plural(
-    one="Nothing is left to check: the only question is done for now.",
-    other="Nothing is left to check: all {count} are done for now.",
-)
 
 # Offers before the first question.
 OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} answered."
@@ -37,6 +31,7 @@ OFFER_QUICK_OPTIONS = ("take the quick routine", "take this one all the same")
 STILL_SO_TIME = "Same room, same computer as at {time}?"
 STILL_SO_TODAY = "Same room, same computer as earlier today?"
 STILL_SO_DAY = "Same room, same computer as on {day}?"
+STILL_SO_MORE = "And these, are they still so?"
 STILL_SO_PAUSE = "The last answer was at {time}. Is this still so, for this client?"
 STILL_SO_LINE = "{number} {state}"
 STILL_SO_ASK = "{number} {ask}"
@@ -45,7 +40,7 @@ STILL_SO_MARKED = "will be asked"
 STILL_SO_NOTES = " · "
 """Between the remarks beside a line."""
 STILL_SO_ENTER = "Press y or n."
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 # Offered once, before the first scale.
 OFFER_NUMBERS = (
     "Keep your numbers for yourself? They are on this computer and come out in an export. "

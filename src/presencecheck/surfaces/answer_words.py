@@ -10,6 +10,8 @@ ANSWERS = {answer.value: answer for answer in Answer}
 BACK = "back"
 CLIENT = "client"
 QUIT = "quit"
+STILL_SO = "still-so"
+"""The name of a prompt that confirms several items together, in answer files."""
 
 _ALIASES = {
     "y": "yes",

@@ -8,6 +8,7 @@ from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, CardLine, Choose, Hold, Mark, Measure, Prompt, Rate, Write
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
+from presencecheck.core.still_so import pages, seconds_left
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Opening
@@ -52,17 +53,20 @@ def has_answer(run: Run, step: Step) -> bool:
 def opening(run: Run, start: Opening) -> Iterator[Line]:
     """The title and what lies ahead."""
     yield Line(run.plan.title, "title")
-    hidden = run.plan.hidden
     if run.current is None:
-        yield Line(walk_messages.NOTHING_LEFT_TODAY.of(hidden) if hidden else walk_messages.NOTHING_LEFT, "quiet")
+        yield Line(walk_messages.NOTHING_LEFT, "quiet")
         return
     steps = walk_messages.STEPS_KEPT if start.kept else walk_messages.STEPS
-    yield Line(steps.of(len(run.visible), time=durations_messages.estimate(run.seconds_left)), "quiet")
+    together = pages(start.due)
+    count = len(asked_singly(run)) - sum(map(len, together)) + len(together)
+    yield Line(steps.of(count, time=durations_messages.estimate(seconds_left(run, start.due))), "quiet")
     yield from (Line(line, "quiet") for line in start.lines)
-    if hidden:
-        weekly = any(step.item.repeat == "weekly" and step.ref in run.plan.already for step in run.plan.repeating())
-        template = walk_messages.ALREADY if weekly else walk_messages.ALREADY_TODAY
-        yield Line(template.format(count=hidden), "quiet")
+
+
+def asked_singly(run: Run) -> tuple[Step, ...]:
+    """The steps that are counted while they are asked: all but those that were confirmed together with others."""
+    here = run.current
+    return tuple(step for step in run.visible if step == here or run.response(step.ref).outcome is not Outcome.STILL_SO)
 
 
 def heading(run: Run, step: Step) -> Iterator[Line]:
@@ -229,9 +233,9 @@ def progress(run: Run, until: float | None, at: str) -> str:
     """
     if run.current is None:
         return ""
-    number = run.visible.index(run.current) + 1
+    steps = asked_singly(run)
     parts = [
-        walk_messages.PROGRESS.format(number=number, count=len(run.visible)),
+        walk_messages.PROGRESS.format(number=steps.index(run.current) + 1, count=len(steps)),
         *([walk_messages.ESSENTIAL] if run.current.item.importance == "essential" else []),
         walk_messages.AFTER_VERDICT
         if run.revisited

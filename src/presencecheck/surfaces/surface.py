@@ -8,6 +8,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Value
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
+from presencecheck.core.still_so import Due
 
 
 class ReplyAnswer(Frozen):
@@ -86,6 +87,8 @@ class Opening(NamedTuple):
     """That time on the stopwatch."""
     kept: bool = True
     """Whether the answers are written to the history."""
+    due: tuple[Due, ...] = ()
+    """The steps that are first asked together."""
 
 
 class StillSoLine(NamedTuple):

@@ -58,6 +58,13 @@ def date_words(day: int, form: str = "full") -> str:
     return dates_messages.DATES[form].format(day=date_.day, month=month, short=short, year=date_.year)
 
 
+def weekday(day: int) -> str:
+    """The name of the weekday of a day, counted from 1970-01-01."""
+    from presencecheck.messages import dates as dates_messages
+
+    return dates_messages.WEEKDAYS[date_of(day).weekday()]
+
+
 def day_of(text: str) -> int:
     """The day, counted from 1970-01-01, of a date such as 2026-11-22.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from presencecheck.core.expiry import RESUMABLE_SECONDS, Freshness, Instant, elapsed, freshness, is_revisable
+from presencecheck.core.expiry import RESUMABLE_SECONDS, Freshness, Instant, freshness, is_revisable
 from presencecheck.core.going_on import old_essentials
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
@@ -36,25 +36,22 @@ class AnswerTimes:
         self.last = self._clock()
         self._times |= dict.fromkeys(refs, self.last)
 
-    def freshness(self, busy: float = 0.0) -> Freshness:
-        """Whether the walk may go on as it is.
+    def freshness(self) -> Freshness:
+        """Whether the walk may go on as it is."""
+        return Freshness.LIVE if self.last is None else freshness(self.last, self._clock())
+
+    def add_presence(self, seconds: float) -> None:
+        """Take note that an exercise ran, or a measurement was waited for, until now: that is no absence.
 
         Args:
-            busy: seconds for which an exercise ran, or a measurement was waited for, until now; awake, so that a
-                laptop that slept meanwhile is found.
+            seconds: for how long, awake, so that a laptop that slept meanwhile is found.
         """
-        if self.last is None:
-            return Freshness.LIVE
-        now_ = self._clock()
-        gone = elapsed(self.last, now_)
-        if gone is None:
-            return Freshness.EXPIRED
-        since = Instant(now_.utc - max(gone - min(busy, MOST_WAIT), 0.0))
-        return freshness(since, Instant(now_.utc))
+        if self.last is not None:
+            self.last = self.last.later(min(seconds, MOST_WAIT))
 
-    def touch(self, busy: float) -> None:
-        """Take note that a measurement ended that the person waited for: it counts as an answer."""
-        if self.last is not None and self.freshness(busy) is Freshness.LIVE:
+    def touch(self) -> None:
+        """Take note that something ended that counts as an answer, unless the person was away before it began."""
+        if self.last is not None and self.freshness() is Freshness.LIVE:
             self.last = self._clock()
 
     def old_essentials(self, run: Run) -> tuple[Step, ...]:

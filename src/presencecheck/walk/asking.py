@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from presencecheck.core.events import Answered, Revised
+from presencecheck.core.events import Answered, Confirmed, Reopened, Revised, StoredEvent
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.probes.delayed import Probes
@@ -63,18 +63,19 @@ class Asking:
         event = Revised if run.revisited else Answered
         return event(step.ref, said, reply.value, by, self.stopwatch() - self._shown)
 
-    def record(self, run: Run, event: Answered) -> Run:
-        """Make an answer durable; return the run that it leads to.
+    def record(self, run: Run, event: StoredEvent) -> Run:
+        """Make an event durable; return the run that it leads to.
 
         Raises:
             HistoryError: it could not be made durable.
         """
-        step = run.plan.by_ref[event.ref]
-        after = run.apply(event)
+        # A run that is resumed can have no question left and still need to be confirmed.
+        after = run.follow(event) if isinstance(event, Confirmed | Reopened) else run.apply(event)
         self.journal.record(after, event)
-        self._measurements.stop(step)
+        if isinstance(event, Answered):
+            self._measurements.stop(run.plan.by_ref[event.ref])
         return after
 
-    def ask_anew(self) -> None:
+    def ask_again(self) -> None:
         """Take note that something else was shown: the question counts from when it is shown again."""
         self._standing = ""

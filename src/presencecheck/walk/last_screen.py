@@ -66,7 +66,7 @@ class LastScreen:
 
     def _revisit(self, ref: str) -> bool:
         """Ask an item once more until it is answered or left alone; return whether changes are still taken."""
-        self._asking.ask_anew()
+        self._asking.ask_again()
         revisited = self._run.revisit(ref)
         while revisited.revisited:
             if not self._takes_changes():

@@ -1,12 +1,12 @@
 """The loop of a walk: run, surface, probes, clocks and history meet here and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from presencecheck.core.events import ClientArrived, Stopped
-from presencecheck.core.expiry import Freshness
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
+from presencecheck.core.still_so import Due
 from presencecheck.history.journal.journal import Journal
 from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.delayed import Probes
@@ -22,6 +22,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system import signals
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
+from presencecheck.walk.still_so import Confirmation, StillSoPrompts
 
 Before = Callable[[Step], ClientHere | Leave | None]
 """Asks what must be known before a step is asked; returns that the person left at that, or that the client came."""
@@ -51,6 +52,7 @@ def run_loop(
     probes: Probes,
     times: AnswerTimes | None = None,
     before: Before = ask_nothing,
+    due: Sequence[Due] = (),
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
@@ -60,12 +62,14 @@ def run_loop(
         journal: where answers are made durable.
         stopwatch: seconds that only grow.
         probes: what measures.
-        before: asks what must be known before a step.
+        times: when its answers were given; with any, the walk is resumed.
+        before: asks what must be known before a step is asked.
+        due: the steps that are first asked together.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
-    return Loop(run, Asking(surface, journal, stopwatch, probes), times or AnswerTimes(), before).walk()
+    return Loop(run, Asking(surface, journal, stopwatch, probes), times or AnswerTimes(), before, due).walk()
 
 
 class Loop:
@@ -75,14 +79,24 @@ class Loop:
         run: where it begins.
         asking: asks its questions.
         times: when its answers were given.
-        before: asks what must be known before a step.
+        before: asks what must be known before a step is asked.
+        due: the steps that are first asked together.
     """
 
-    def __init__(self, run: Run, asking: Asking, times: AnswerTimes, before: Before = ask_nothing) -> None:
+    def __init__(
+        self,
+        run: Run,
+        asking: Asking,
+        times: AnswerTimes,
+        before: Before = ask_nothing,
+        due: Sequence[Due] = (),
+    ) -> None:
         self._run = run
         self._asking = asking
         self._times = times
         self._before = before
+        self._due = due
+        self._prompts = StillSoPrompts(asking, times)
 
     def walk(self) -> LoopResult:
         """Walk to the end, or until the person leaves.
@@ -90,8 +104,8 @@ class Loop:
         Raises:
             HistoryError: as `run_loop`.
         """
-        result: LoopResult | None = None
         try:
+            result = self._begin()
             while result is None and (step := self._run.current) is not None:
                 signals.raise_pending()
                 reply: Reply | None = self._before(step)
@@ -103,16 +117,40 @@ class Loop:
             return LoopResult(self._run, Leave(interrupted=True))
         return result or LoopResult(self._run)
 
+    def _begin(self) -> LoopResult | None:
+        """Ask what can be confirmed together before the first question; the result of the walk where that ends it."""
+        if self._times.last is None:
+            return self._after(self._prompts.at_start(self._run, self._due))
+        resumed = self._run
+        result = self._after(self._prompts.on_going_on(resumed))
+        if result is None and self._run is resumed and resumed.current is None:
+            # Its last question left no trace, so no answer ended it.
+            self._asking.journal.give_up(resumed)
+        return result
+
+    def _after(self, confirmation: Confirmation) -> LoopResult | None:
+        self._run = confirmation.run
+        if confirmation.is_expired:
+            return self._expire()
+        if isinstance(confirmation.end, Leave):
+            return LoopResult(self._run, confirmation.end)
+        if confirmation.end is not None:
+            self._end_early()
+        return None
+
     def _take(self, reply: Reply) -> LoopResult | None:
         """Do what a reply says; the result of the walk where it ends it."""
         if isinstance(reply, Leave):
             return LoopResult(self._run, reply)
         if isinstance(reply, MeasurementArrived):
-            self._times.touch(self._asking.waited)
+            self._times.add_presence(self._asking.waited)
+            self._times.touch()
             return None
-        busy = reply.ran if isinstance(reply, ReplyAnswer) else 0.0
-        if self._times.freshness(busy) is Freshness.EXPIRED:
-            return self._expire()
+        if isinstance(reply, ReplyAnswer):
+            self._times.add_presence(reply.ran)
+        absence = self._prompts.after_absence(self._run)
+        if absence is not None:
+            return self._after(absence)
         match reply:
             case Navigate(where):
                 move = self._run.back() if where == "back" else self._run.onward()
@@ -122,15 +160,12 @@ class Loop:
             case ReplyAnswer():
                 event = self._asking.answered(self._run, reply)
                 self._run = self._asking.record(self._run, event)
-                self._times.note([event.ref])
+                self._times.note((event.ref,))
                 self._asking.surface.show_answer(self._run, event.ref)
         return None
 
     def _end_early(self) -> None:
-        event = ClientArrived()
-        after = self._run.apply(event)
-        self._asking.journal.record(after, event)
-        self._run = after
+        self._run = self._asking.record(self._run, ClientArrived())
 
     def _expire(self) -> LoopResult:
         """Give up the run of a window that was left open, and ask whether a new one is wanted."""

@@ -11,7 +11,7 @@ class RunRequest(Frozen):
     """The options of `run`, named like its parameters; without any, it is the bare `presencecheck`.
 
     Attributes:
-        names: checklists or routines; without any, the usual routine.
+        names: checklists or routines; without any, the routine that the settings have for this walk of the day.
         session: what is said of this session; what is left out is as usual.
         at: when the session begins, as HH:MM; empty where that was not said.
         answers: a file of answers, or `-`; empty where a person is asked.
@@ -43,7 +43,6 @@ def with_settings(request: RunRequest, settings: Settings) -> RunRequest:
     measures = settings.probes.on and not request.answers
     return replace(
         request,
-        names=request.names or (settings.routine,),
         plain=request.plain or settings.plain,
         motion=request.motion and settings.motion,
         private=request.private or settings.private,

@@ -18,13 +18,13 @@ from presencecheck.walk.request import RunRequest
 
 
 def find_run(
-    journal: FileJournal, plan: Plan, request: RunRequest, surface: Surface, lines: list[str]
+    journal: FileJournal, plan: Plan | None, request: RunRequest, surface: Surface, lines: list[str]
 ) -> Run | StartCache | Leave:
     """Find the run to resume; else what a new run must know of the history, or that the person left at the offer.
 
     Args:
         journal: where the run will be recorded.
-        plan: what a new run would walk.
+        plan: what was named to be walked; None where nothing was.
         request: what the command line asks for.
         surface: where the person is asked.
         lines: what is said before the first question; added to.
@@ -46,29 +46,38 @@ def find_run(
     return history.start_cache(now().day)
 
 
-def _find_candidate(journal: FileJournal, plan: Plan, request: RunRequest, lines: list[str]) -> Summary | None:
+def _find_candidate(journal: FileJournal, plan: Plan | None, request: RunRequest, lines: list[str]) -> Summary | None:
     """Find the unfinished run that can still go on; give up those that cannot."""
+    ended: Summary | None = None
     for summary in journal.history.unfinished():
-        if summary.is_open_elsewhere:
+        if _freshness(summary) is Freshness.EXPIRED:
+            ended = ended or summary
+            if not request.resume:
+                journal.history.abandon(summary, now())
+        elif summary.is_open_elsewhere:
             if walk_messages.OPEN_ELSEWHERE not in lines:
                 lines.append(walk_messages.OPEN_ELSEWHERE)
-        elif request.resume is False or _freshness(summary) is Freshness.EXPIRED:
+        elif request.resume is False:
             journal.history.abandon(summary, now())
-            if request.resume:
-                sentence = walk_messages.RUN_ENDED.format(time=end_of(_last_answer(summary)))
-                raise PresenceCheckError(sentence, walk_messages.RUN_ENDED_HINT)
-        elif request.resume or (not request.answers and (summary.routine == plan.routine or not request.names)):
+        elif request.resume or (not request.answers and (plan is None or summary.routine == plan.routine)):
             return summary
     if request.resume:
-        sentence = (
-            walk_messages.OPEN_THERE if walk_messages.OPEN_ELSEWHERE in lines else walk_messages.NOTHING_UNFINISHED
-        )
-        raise PresenceCheckError(sentence, walk_messages.NOTHING_UNFINISHED_HINT)
+        raise _nothing_error(ended, is_open_elsewhere=walk_messages.OPEN_ELSEWHERE in lines)
     return None
 
 
 def _last_answer(summary: Summary) -> Instant:
     return summary.last_answer or Instant(summary.started.utc)
+
+
+def _nothing_error(ended: Summary | None, *, is_open_elsewhere: bool) -> PresenceCheckError:
+    """That there is no run to resume: it goes on elsewhere, ended too long ago, or there never was one."""
+    if is_open_elsewhere:
+        return PresenceCheckError(walk_messages.OPEN_THERE, walk_messages.NOTHING_UNFINISHED_HINT)
+    if ended:
+        sentence = walk_messages.RUN_ENDED.format(time=end_of(_last_answer(ended)))
+        return PresenceCheckError(sentence, walk_messages.RUN_ENDED_HINT)
+    return PresenceCheckError(walk_messages.NOTHING_UNFINISHED, walk_messages.NOTHING_UNFINISHED_HINT)
 
 
 def _freshness(summary: Summary) -> Freshness:
@@ -88,12 +97,9 @@ def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
     journal.resume(recorder, summary.last_answer)
     scales = scales_to_ask_again(run)
-    if run.current is None:
-        recorder.finish(run, now())
-    elif scales:
-        again = Reopened(scales)
-        run = run.apply(again)
-        journal.record(run, again)
+    if scales and run.current is not None:
+        # Not recorded: nothing was answered, so nothing may make the run look newer.
+        run = run.apply(Reopened(scales))
     lines.append(walk_messages.RESUMED.format(**_progress(run, summary)))
     return run
 

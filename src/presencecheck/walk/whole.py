@@ -1,12 +1,13 @@
 """A walk from its first question to the end of its last screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.going_on import estimate_times
 from presencecheck.core.run import Run
+from presencecheck.core.still_so import Due
 from presencecheck.history.journal.journal import Journal
 from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
@@ -40,13 +41,21 @@ class WalkResult(Frozen):
     day_only: bool = False
 
 
-def walk(run: Run, asking: Asking, before: Before = ask_nothing, *, is_attended: bool) -> WalkResult:
+def walk(
+    run: Run,
+    asking: Asking,
+    before: Before = ask_nothing,
+    due: Sequence[Due] = (),
+    *,
+    is_attended: bool,
+) -> WalkResult:
     """Walk `run` to its end, show the verdict, and let the person change answers for a while.
 
     Args:
         run: where it begins; one that is resumed has answers.
         asking: asks its questions.
         before: as for `Loop`.
+        due: as for `Loop`.
         is_attended: whether a person can change answers afterwards.
 
     Raises:
@@ -54,7 +63,7 @@ def walk(run: Run, asking: Asking, before: Before = ask_nothing, *, is_attended:
     """
     journal, surface = asking.journal, asking.surface
     times = _times(run, journal, instant if is_attended else steady())
-    ended = Loop(run, asking, times, before).walk()
+    ended = Loop(run, asking, times, before, due).walk()
     if ended.run.stopped:
         return WalkResult(ended.run, ended.left, journal.id, journal.started, again=ended.again)
     if ended.left:
@@ -76,6 +85,6 @@ def _last_screen(
 
 def _times(run: Run, journal: Journal, clock: Callable[[], Instant]) -> AnswerTimes:
     """The times of what was answered before; of each item the earliest that it can have been."""
-    if not run.events:
-        return AnswerTimes(clock=clock)
-    return AnswerTimes(journal.last_answer, estimate_times(run, Instant(journal.started.utc)), clock)
+    last = journal.last_answer
+    times = {} if last is None else estimate_times(run, journal.started.utc, last)
+    return AnswerTimes(last, times, clock)

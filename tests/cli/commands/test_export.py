@@ -42,9 +42,8 @@ def test_csv_from_the_command(small: Path) -> None:
     assert result.code == 0
     rows = list(csv.DictReader(io.StringIO(result.out)))
     assert list(rows[0]) == [name for name in COLUMNS if name not in DETAIL]
-    # The lamp is done for the day in the second run.
-    assert len(rows) == 6 + 5
-    assert [row["outcome"] for row in rows[6:]] == ["done"] + ["unanswered"] * 4
+    assert len(rows) == 6 + 6
+    assert [row["outcome"] for row in rows[6:]] == ["done"] + ["unanswered"] * 5
     assert {row["item"]: row["value"] for row in rows[:6]}["mood"] == "'=calm"
     assert "steady" not in result.out
     assert {row["date"] for row in rows} == {datetime.now().astimezone().date().isoformat()}

@@ -6,7 +6,8 @@ from presencecheck.core.items import FollowUp
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.reports.json.run import RunFacts, answers_shape, run_shape
+from presencecheck.reports.json.answers import answers_shape
+from presencecheck.reports.json.run import RunFacts, run_shape
 from tests.support.builders import BEGAN, choice, confirm, listed, scale, text, walked
 
 

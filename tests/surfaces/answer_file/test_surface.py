@@ -16,7 +16,7 @@ from presencecheck.history.journal.journal import NullJournal
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.probes.delayed import NoProbes
-from presencecheck.reports.json.run import answers_shape
+from presencecheck.reports.json.answers import answers_shape
 from presencecheck.surfaces.answer_file.surface import (
     MOST_CHARACTERS,
     MOST_LINES,

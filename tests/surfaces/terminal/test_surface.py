@@ -173,16 +173,27 @@ def test_no_color_is_heard(wish: str, home: Path) -> None:
     assert bool(codes & colours) is (wish == "")
 
 
-def test_what_was_done_today_is_not_asked_again() -> None:
-    """On the second run of the day one line says how many items are done already, and they are passed over."""
-    for answers, code in ((FULL, 0), (["y", "q"], 3)):
-        with Terminal(env=midday()) as terminal:
-            terminal.walk(answers)
-            assert terminal.ended() == code
-            record = terminal.record
-    assert "19 steps" in record
-    assert record.count("5 already done today.") == 1
-    assert "Closed off Are phones, notifications, household and pets settled" in record.replace("✓ ", "")
+def test_what_was_in_place_today_is_confirmed_at_once() -> None:
+    """On the second run of the day one prompt names all of it, the essential first; only what is refused is asked."""
+    with Terminal(env=midday()) as terminal:
+        terminal.walk(FULL)
+        assert terminal.ended() == 0
+    with Terminal(env=midday()) as terminal:
+        terminal.wait_for(
+            "20 steps", "Same room, same computer as at", "1 Nothing listening essential", "5 Once you are"
+        )
+        terminal.send("\r")
+        terminal.wait_for(walk_messages.STILL_SO_ENTER)
+        terminal.send("?")
+        terminal.wait_for("1 Is every smart speaker")
+        terminal.send("2")
+        terminal.wait_for(f"2 Trusted network: {walk_messages.STILL_SO_MARKED}", walk_messages.KEY_REST_STILL_SO)
+        terminal.send("y")
+        terminal.wait_for("1 of 20 ·", "Is the room closed off")
+        terminal.walk(["y"] * 6)
+        terminal.wait_for("7 of 17 ·", "Are you on a network you trust")
+        terminal.send("q")
+        assert terminal.ended() == 3
 
 
 @pytest.mark.parametrize(("keys", "count", "code"), [("1", 7, 3), ("2", 24, 3), ("q", 0, 3), ("\x03", 0, 130)])

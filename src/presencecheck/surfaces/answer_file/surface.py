@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.events import Answer
+from presencecheck.core.events import Answer, Outcome
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Card, Value
 from presencecheck.core.plan import Plan
@@ -36,8 +36,6 @@ from presencecheck.system import signals
 from presencecheck.system.clock import pause
 from presencecheck.system.sanitize import sanitize_line
 
-STILL_SO = "still-so"
-"""The name of the prompt that confirms several items together, in a line of its own."""
 MOST_LINES = 10_000
 MOST_CHARACTERS = 4_000
 """Characters of a line."""
@@ -88,7 +86,7 @@ class AnswerFileSurface(Surface):
     def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
         """Return the next answer that belongs to this run; with a measurement, wait for that instead.
 
-        Lines for items that this run hides or leaves out are passed over.
+        Lines for items that this run leaves out, or that were confirmed together with others, are passed over.
 
         Raises:
             InvalidAnswersError: the line answers another item, or does not answer this one.
@@ -105,7 +103,7 @@ class AnswerFileSurface(Surface):
             if not _is_known(run.plan, line.item):
                 problem = answer_file_messages.NO_ITEM.format(item=sanitize_line(line.item))
                 raise self._error(line, problem, did_you_mean(line.item, run.plan.by_ref))
-            if any(visible.ref == line.item for visible in run.visible):
+            if any(visible.ref == line.item for visible in run.visible) and not _is_still_so(run, line.item):
                 raise self._error(line, answer_file_messages.OTHER_ITEM.format(item=line.item, asked=step.ref))
         return Leave()
 
@@ -120,14 +118,14 @@ class AnswerFileSurface(Surface):
         """
         every = StillSo(frozenset(range(len(page.lines))))
         line = self._peek()
-        if line is None or line.item != STILL_SO:
+        if line is None or line.item != answer_words.STILL_SO:
             return every
         self._next()
         if line.answer in ("yes", "not-yet"):
             return StillSo() if line.answer == "yes" else every
         places = {each.ref: place for place, each in enumerate(page.lines)}
         if not isinstance(line.answer, tuple):
-            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=STILL_SO))
+            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=answer_words.STILL_SO))
         for ref in line.answer:
             if ref not in places:
                 problem = answer_file_messages.NOT_CONFIRMED.format(item=sanitize_line(ref))
@@ -199,8 +197,12 @@ def _in_order(prompt: object, answer: Value) -> Value:
     return prompt.in_order(answer) if isinstance(prompt, Mark) and isinstance(answer, tuple) else answer
 
 
+def _is_still_so(run: Run, ref: str) -> bool:
+    return run.response(ref).outcome is Outcome.STILL_SO
+
+
 def _is_known(plan: Plan, ref: str) -> bool:
-    if ref == STILL_SO:
+    if ref == answer_words.STILL_SO:
         return True  # nothing was to be confirmed
     checklist, _, item = ref.partition("/")
     # A card took an answer in version 1 of the history; its lines may still be in a script.

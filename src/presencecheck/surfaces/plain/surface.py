@@ -82,7 +82,8 @@ class PlainSurface(Surface):
         step = presentation.current_step(run)
         is_essential = step.item.importance == "essential"
         template = walk_messages.PLAIN_STEP_ESSENTIAL if is_essential else walk_messages.PLAIN_STEP
-        number = template.format(number=run.visible.index(step) + 1, count=len(run.visible))
+        steps = presentation.asked_singly(run)
+        number = template.format(number=steps.index(step) + 1, count=len(steps))
         self._lines.print(self._transcript.question(run, awaiting=awaiting), number)
         if awaiting:
             self._lines.print([Line(presentation.measuring_words(step, plain=True))])

@@ -1,0 +1,141 @@
+"""From a request to the first question: the run to walk, and what of it can be confirmed together."""
+
+from functools import partial
+from pathlib import Path
+
+from presencecheck.core.context import Context
+from presencecheck.core.expiry import Freshness, freshness
+from presencecheck.core.frozen import Frozen
+from presencecheck.core.plan import Plan
+from presencecheck.core.run import Run
+from presencecheck.core.still_so import Due, Today, due_steps
+from presencecheck.history.format.file_header import HistoryError, preflight
+from presencecheck.history.format.start_cache import StartCache, load_start_cache
+from presencecheck.history.journal.journal import FileJournal, Journal
+from presencecheck.history.journal.retrying_journal import RetryingJournal
+from presencecheck.library.library import Library
+from presencecheck.library.planning import plan as plan_walk
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import Leave, Opening, Surface
+from presencecheck.system.clock import instant, now
+from presencecheck.system.settings import Settings
+from presencecheck.walk.appointment import Appointment
+from presencecheck.walk.request import RunRequest
+
+QUICK = "quick"
+"""The routine that is offered when another no longer fits before the appointment."""
+
+
+class Begun(Frozen):
+    """A walk before its first question.
+
+    Attributes:
+        due: the steps that are first asked together.
+    """
+
+    run: Run
+    due: tuple[Due, ...] = ()
+
+
+class Beginning:
+    """Finds the run to walk.
+
+    Args:
+        library: where checklists are looked up.
+        usual: the settings.
+        request: what is asked for.
+        appointment: when the session begins.
+        surface: where the person is asked.
+
+    Raises:
+        PresenceCheckError: what is named cannot be walked.
+    """
+
+    def __init__(
+        self, library: Library, usual: Settings, request: RunRequest, appointment: Appointment, surface: Surface
+    ) -> None:
+        self._library = library
+        self._usual = usual
+        self._request = request
+        self._appointment = appointment
+        self._surface = surface
+        self._named = self._plan(request.names) if request.names else None
+
+    def begin(self, history: Path, logged: FileJournal | None, journal: Journal) -> Begun | Leave:
+        """Find the run, and show what lies ahead; or return that the person left at an offer.
+
+        Args:
+            history: the file of the history.
+            logged: what records the walk; None where nothing is to be kept.
+            journal: the same, as the walk uses it.
+
+        Raises:
+            PresenceCheckError: something stands in the way.
+        """
+        while logged is not None:
+            try:
+                return logged.recovering(partial(self._begin_logged, history, logged))
+            except HistoryError as trouble:
+                if not isinstance(journal, RetryingJournal) or self._request.resume:
+                    raise
+                journal.ask(trouble)
+                if journal.without:
+                    break
+        return self._open(self._fit(_load_quietly(history)), [walk_messages.UNLOGGED])
+
+    def _begin_logged(self, history: Path, journal: FileJournal) -> Begun | Leave:
+        preflight(history)
+        known = load_start_cache(history)
+        lines: list[str] = []
+        if known is None or _has_unfinished(known) or self._request.resume:
+            from presencecheck.walk.resume import find_run
+
+            before = find_run(journal, self._named, self._request, self._surface, lines)
+            if isinstance(before, Leave):
+                return before
+            if isinstance(before, Run):
+                return self._open(Begun(before), lines)
+            known = before
+        return self._open(self._fit(known), lines)
+
+    def _open(self, begun: Begun | Leave, lines: list[str]) -> Begun | Leave:
+        if isinstance(begun, Leave):
+            return begun
+        at, until = self._appointment.at, self._appointment.until
+        told = (*self._library.notes, *lines)
+        opening = Opening(told, at, until, walk_messages.UNLOGGED not in lines, begun.due)
+        self._surface.show_opening(begun.run, opening)
+        return begun
+
+    def _fit(self, known: StartCache) -> Begun | Leave:
+        """The walk that is asked for, or the quick one, where the person takes that instead."""
+        begun = self._planned(self._named or self._plan((self._usual.routine,)), known)
+        if self._request.answers or begun.run.plan.routine == QUICK:
+            return begun
+        shorter = self._appointment.wants_shorter(begun.run, begun.due, self._surface)
+        if isinstance(shorter, Leave):
+            return shorter
+        return self._planned(self._plan((QUICK,)), known) if shorter else begun
+
+    def _planned(self, plan: Plan, known: StartCache) -> Begun:
+        if self._request.resume is False:
+            return Begun(Run(plan))
+        present = now()
+        return Begun(Run(plan), due_steps(plan, known.answers, Today(present.utc, present.day)))
+
+    def _plan(self, names: tuple[str, ...]) -> Plan:
+        context = Context(self._usual.modality, self._usual.setting)  # type: ignore[arg-type]
+        return plan_walk(self._library, names, context, self._request.session)
+
+
+def _has_unfinished(known: StartCache) -> bool:
+    """Whether a run can still go on."""
+    return any(freshness(last, instant()) is not Freshness.EXPIRED for last in known.unfinished)
+
+
+def _load_quietly(history: Path) -> StartCache:
+    """What is known of the history, for a walk that is not kept in it."""
+    try:
+        return load_start_cache(history) or StartCache()
+    except HistoryError:
+        return StartCache()

@@ -1,0 +1,65 @@
+"""The words of the prompts that confirm several items together."""
+
+from collections.abc import Sequence
+
+from presencecheck.core.events import Outcome
+from presencecheck.core.plan import Step
+from presencecheck.core.run import Run
+from presencecheck.core.still_so import Due, SingleAnswer, since
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import StillSoLine, StillSoPage
+from presencecheck.system.clock import Moment, weekday
+from presencecheck.walk.answer_times import local_time
+
+
+def start_page(page: Sequence[Due], now: Moment, *, is_first: bool) -> StillSoPage:
+    """The prompt at the start of a walk.
+
+    Args:
+        page: its lines.
+        now: the present.
+        is_first: whether no other prompt stands before it.
+    """
+    base = since(page, now.day)
+    question = _question(base, now) if is_first else walk_messages.STILL_SO_MORE
+    return StillSoPage(question, tuple(_line(due.step, _since_when(due.last, base)) for due in page))
+
+
+def pause_page(run: Run, page: Sequence[Step], last: str) -> StillSoPage:
+    """The prompt of a walk that goes on after a pause.
+
+    Args:
+        run: the walk so far.
+        page: its lines.
+        last: the local time of the last answer.
+    """
+    question = walk_messages.STILL_SO_PAUSE.format(time=last)
+    return StillSoPage(question, tuple(_line(step, _other_state(run, step)) for step in page))
+
+
+def _question(base: SingleAnswer, now: Moment) -> str:
+    if base.day != now.day:
+        return walk_messages.STILL_SO_DAY.format(day=weekday(base.day))
+    if base.utc is None:
+        return walk_messages.STILL_SO_TODAY
+    return walk_messages.STILL_SO_TIME.format(time=local_time(base.utc))
+
+
+def _line(step: Step, note: str) -> StillSoLine:
+    return StillSoLine(
+        step.ref,
+        step.item.ask,
+        step.item.state_word or step.item.ask,
+        is_essential=step.item.importance == "essential",
+        note=note,
+    )
+
+
+def _since_when(last: SingleAnswer, base: SingleAnswer) -> str:
+    return walk_messages.STILL_SO_SINCE.format(day=weekday(last.day)) if last.day != base.day else ""
+
+
+def _other_state(run: Run, step: Step) -> str:
+    """What was said of the item, where that is not that it is in place."""
+    outcome = run.response(step.ref).outcome
+    return walk_messages.OUTCOMES[outcome.value] if outcome is Outcome.NOT_APPLICABLE else ""

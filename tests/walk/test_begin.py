@@ -1,0 +1,132 @@
+"""From a request to the first question: which run, and what of it can be confirmed together."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.core.context import Context
+from presencecheck.core.events import Answer, Answered
+from presencecheck.core.prompts import Choose
+from presencecheck.core.run import Run
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.journal.retrying_journal import RetryingJournal
+from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.planning import plan as plan_walk
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import Leave, Opening
+from presencecheck.system.paths import user_paths
+from presencecheck.system.settings import Settings
+from presencecheck.walk.appointment import Appointment
+from presencecheck.walk.begin import Beginning, Begun
+from presencecheck.walk.request import RunRequest
+from tests.support.builders import Watch
+from tests.support.commands import SMALL, own
+from tests.walk.test_loop import Scene
+
+USUAL = Settings(routine="small")
+
+
+class Shown(Scene):
+    """A surface that takes note of what lies ahead."""
+
+    def __init__(self, choice: int | Leave = 0) -> None:
+        super().__init__([], Watch())
+        self.choice = choice
+        self.openings: list[Opening] = []
+        self.offers: list[Choose] = []
+
+    def show_opening(self, run: Run, opening: Opening) -> None:
+        """Note it."""
+        self.openings.append(opening)
+
+    def offer(self, question: Choose) -> int | Leave:
+        """Choose as was written."""
+        self.offers.append(question)
+        return self.choice
+
+
+@pytest.fixture
+def small(home: Path) -> Path:
+    """A list of the person's own, in which one item is daily."""
+    own(home, "small", SMALL)
+    return home
+
+
+def answer(*refs: str) -> FileJournal:
+    """A run with these answers, which was left."""
+    journal = FileJournal(user_paths().history)
+    run = Run(plan_walk(Library.of(user_paths()), ["small"], Context()))
+    for ref in refs:
+        event = Answered(ref, Answer.YES)
+        run = run.apply(event)
+        journal.record(run, event)
+    journal.leave()
+    return journal
+
+
+def begun(surface: Shown, *, log: bool = True, **options: object) -> Begun | Leave:
+    """Begin a walk."""
+    request = RunRequest(**options)  # type: ignore[arg-type]
+    beginning = Beginning(Library.of(user_paths()), USUAL, request, Appointment(""), surface)
+    logged = FileJournal(user_paths().history) if log else None
+    journal = RetryingJournal(logged, lambda trouble: True) if logged else surface
+    try:
+        return beginning.begin(user_paths().history, logged, journal)
+    finally:
+        journal.leave()
+
+
+def due(walk: Begun | Leave) -> list[str]:
+    """What can be confirmed together."""
+    assert isinstance(walk, Begun)
+    return [each.step.ref for each in walk.due]
+
+
+def test_the_usual_routine_where_nothing_is_named(small: Path) -> None:
+    """With nothing to confirm and nothing to resume, no history is opened for it."""
+    surface = Shown()
+    assert due(begun(surface)) == []
+    assert (surface.openings, surface.offers) == ([Opening()], [])
+    assert not user_paths().history.exists()
+
+
+def test_what_is_named_must_be_there(small: Path) -> None:
+    """It is an error before anything is shown."""
+    surface = Shown()
+    with pytest.raises(ChecklistNotFoundError):
+        begun(surface, names=("smal",))
+    assert surface.openings == []
+
+
+def test_what_was_in_place_today_is_due(small: Path) -> None:
+    """It is counted as one step; with --fresh everything is asked singly, and a walk that is not kept asks the same."""
+    answer("small/door", "small/lamp")
+    surface = Shown(1)
+    assert due(begun(surface)) == ["small/lamp"]
+    assert [each.step.ref for each in surface.openings[0].due] == ["small/lamp"]
+    assert due(begun(Shown(), resume=False)) == []
+    unlogged = Shown()
+    assert due(begun(unlogged, log=False)) == ["small/lamp"]
+    assert (unlogged.openings[0].lines, unlogged.openings[0].kept) == ((walk_messages.UNLOGGED,), False)
+
+
+def test_an_unfinished_run_is_offered(small: Path) -> None:
+    """To go on is the first choice; the run has its answers, and nothing is confirmed at its start."""
+    left = answer("small/door")
+    surface = Shown(0)
+    walk = begun(surface)
+    assert isinstance(walk, Begun)
+    assert (walk.run.answered, walk.due) == (1, ())
+    [offer] = surface.offers
+    assert offer.options[0] == walk_messages.OFFER_RESUME_OPTIONS["resume"]
+    assert begun(Shown(Leave())) == Leave()
+    assert left.begun
+
+
+def test_a_history_that_cannot_be_read(small: Path) -> None:
+    """The person goes on without it; nothing is known of what was in place."""
+    user_paths().history.parent.mkdir(parents=True, exist_ok=True)
+    user_paths().history.mkdir()
+    surface = Shown()
+    assert due(begun(surface)) == []
+    assert walk_messages.UNLOGGED in surface.openings[0].lines
