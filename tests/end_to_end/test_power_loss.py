@@ -135,8 +135,8 @@ def test_no_answer_is_lost_when_the_power_goes(
 
 WEAKENED = """
 import sys
-from presencecheck.history.store import database
-database._PRAGMAS["synchronous"] = (sys.argv[1], int(sys.argv[2]))
+from presencecheck.history.store import durability
+durability.PRAGMAS["synchronous"] = (sys.argv[1], int(sys.argv[2]))
 sys.argv[1:3] = []
 from presencecheck.cli.main import main
 main()

@@ -12,7 +12,7 @@ from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import DiskFullError, HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import write_seal
 from presencecheck.history.queries import runs as reading
-from presencecheck.history.store.database import _configure, _migrate, connect, transaction
+from presencecheck.history.store.database import _migrate, connect, transaction
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import EARLIEST, LATEST, Moment
 from tests.support.builders import BEGAN, choice, confirm, listed, record, recorder_of, scale
@@ -119,16 +119,6 @@ def test_a_link_into_a_folder_that_is_not_there(path: Path, tmp_path: Path) -> N
         History.open(path)
     assert "--no-log" in caught.value.hint
     assert path.is_symlink()
-
-
-def test_a_sqlite_that_does_not_do_as_told(path: Path) -> None:
-    """A setting that is not honoured is an error and not a hope: a database in memory keeps no journal on disk."""
-    with (
-        closing(sqlite3.connect(":memory:")) as connection,
-        pytest.raises(HistoryError, match=f"does not honour journal_mode for {path}") as caught,
-    ):
-        _configure(connection, path)
-    assert "--no-log" in caught.value.hint
 
 
 def test_a_step_that_fails_leaves_nothing(tmp_path: Path) -> None:

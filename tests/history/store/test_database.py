@@ -291,26 +291,3 @@ def test_patience_ends(kept: Path) -> None:
         assert caught.value.message == f"The history {kept} is in use by another program."
         assert connection.execute("PRAGMA busy_timeout").fetchone() == (20,)
         assert not connection.in_transaction
-
-
-# How it is kept.
-
-PRAGMAS = {
-    "journal_mode": "delete",
-    "synchronous": 3,
-    "secure_delete": 1,
-    "trusted_schema": 0,
-    "foreign_keys": 1,
-    "application_id": APPLICATION_ID,
-    "user_version": VERSION,
-    "integrity_check": "ok",
-}
-
-
-@pytest.mark.parametrize("write", [True, False], ids=["to write", "to read"])
-def test_pragmas(path: Path, write: bool) -> None:
-    """An answer that was confirmed survives a power cut, and one that was deleted is gone from the disk."""
-    history_of(path, 1)
-    history = History.open(path, write=write)
-    assert {name: history.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in PRAGMAS} == PRAGMAS
-    history.close()

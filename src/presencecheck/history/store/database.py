@@ -19,6 +19,7 @@ from presencecheck.history.format.file_header import (
     require_no_logs,
 )
 from presencecheck.history.store.current_status import add_current_status
+from presencecheck.history.store.durability import make_durable
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import failure, make_private_folder
@@ -26,17 +27,6 @@ from presencecheck.system.files import failure, make_private_folder
 BUSY_SECONDS = 5.0
 _LONGEST_LOOK = 0.01
 """Seconds at most between two tries to write; each wait is random, so that no two programs keep in step."""
-
-# DELETE with EXTRA also syncs the folder once the journal is gone: an answer that was confirmed survives a power cut.
-_PRAGMAS = {
-    "journal_mode": ("DELETE", "delete"),
-    "synchronous": ("EXTRA", 3),
-    "foreign_keys": ("ON", 1),
-    "secure_delete": ("ON", 1),
-    "trusted_schema": ("OFF", 0),
-    "cell_size_check": ("ON", 1),
-    "fullfsync": ("ON", 1),
-}
 
 
 class _Connection(sqlite3.Connection):
@@ -72,7 +62,7 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
         )
         try:
             connection.file = path.stat()
-            _configure(connection, path)
+            make_durable(connection, path)
             if write and version < VERSION:
                 _migrate(connection)
             elif 0 < version < VERSION:
@@ -189,17 +179,6 @@ def _create(path: Path) -> None:
         raise HistoryError(
             failure("write the history", path, error).message, history_file_messages.WITHOUT_HISTORY
         ) from error
-
-
-def _configure(connection: sqlite3.Connection, path: Path) -> None:
-    for name, (value, expected) in _PRAGMAS.items():
-        connection.execute(f"PRAGMA {name} = {value}")
-        # SQLite does not report a pragma that it ignores.
-        if connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
-            raise HistoryError(
-                history_file_messages.PRAGMA_NOT_HONOURED.format(name=name, path=path),
-                history_file_messages.WITHOUT_HISTORY,
-            )
 
 
 def _begin(connection: sqlite3.Connection) -> None:
