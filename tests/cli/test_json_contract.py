@@ -101,6 +101,7 @@ def test_stats(small: str) -> None:
     assert (stats["runs"], stats["routine"]) == (1, "small")
     assert set(stats["items"][0]) == {"checklist", "item", "kind", "runs", "outcomes", "not-yet"}
     assert set(stats["items"][0]["outcomes"]) == OUTCOMES
+    assert stats["never-not-yet"] == []
     assert set(stats["times"][0]) == {"checklist", "card", "runs", "each", "first", "last"}
     assert set(stats["weeks"][0]) == {"week", "runs"}
 

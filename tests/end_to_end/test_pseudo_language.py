@@ -85,6 +85,7 @@ _OURS = {
     },
     "values of settings and options": {
         "csv",
+        "exact",
         "false",
         "fhir",
         "full",

@@ -1,13 +1,14 @@
 """Figures in words."""
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.items import Card
+from presencecheck.core.items import Card, Item
 from presencecheck.core.plan import Step
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ItemFigures
 from presencecheck.history.queries.compared_runs import ChecklistForm
-from presencecheck.reports.figure_words import asked, time_row
-from tests.support.builders import confirm
+from presencecheck.messages import report as report_messages
+from presencecheck.reports.figure_words import asked, outcome_word, retirement_lines, time_row
+from tests.support.builders import choice, confirm, exercise, scale, several, text
 
 NONE = dict.fromkeys(Outcome, 0)
 
@@ -16,6 +17,26 @@ def test_a_card_is_named_by_its_checklist() -> None:
     """Its own question says nothing of what was on it."""
     assert asked(ItemFigures(Step(0, "c", confirm("door")), "Room", NONE, 0)) == "Is the door so?"
     assert asked(ItemFigures(Step(0, "c", Card(id=Card.ID, ask="So?")), "Room", NONE, 0)) == "The card “Room”."
+
+
+def test_only_a_question_is_in_place() -> None:
+    """A number or a word is an answer, and an exercise is done; whatever else happened has one word for all."""
+    words = report_messages.OUTCOMES
+    made: list[Item] = [confirm("door"), scale("here"), choice("load"), several("with"), text("aim"), exercise("rest")]
+    items = [ItemFigures(Step(0, "c", item), "Room", NONE, 0) for item in made]
+    answered = ["answered"] * 4
+    assert [outcome_word(item, Outcome.DONE, words) for item in items] == ["in place", *answered, "done"]
+    assert {outcome_word(item, Outcome.SKIPPED, words) for item in items} == {"skipped"}
+
+
+def test_what_can_be_retired_has_its_command() -> None:
+    """What is retired already, or gone, is not listed; where nothing can be done there is no command."""
+    made = [ItemFigures(Step(0, "c", confirm(name)), "Room", NONE | {Outcome.DONE: 40}, 0) for name in ("a", "b", "c")]
+    found = retirement_lines(made, {"c/a": True, "c/c": False})
+    assert [(item.step.ref, command) for item, command in found] == [
+        ("c/a", "presencecheck retire c/a"),
+        ("c/c", ""),
+    ]
 
 
 def test_times_of_the_first_and_last_runs() -> None:

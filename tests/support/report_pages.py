@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from presencecheck.figures.all import figures
+from presencecheck.figures.items import items_to_retire
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.reports.html.report import report_page
@@ -46,7 +47,8 @@ class Words(HTMLParser):
 def own_page(path: Path, since: int | None = None, until: int = LAST) -> str:
     """The person's own report."""
     gathered = gather(path, Selection(since, until))
-    return report_page(figures(gathered.table, gathered.compared, until), "", LAST)
+    found = figures(gathered.table, gathered.compared, until)
+    return report_page(found, "", LAST, {item.step.ref: True for item in items_to_retire(found.items)})
 
 
 def shared(path: Path, since: int | None = None, until: int = LAST) -> str:

@@ -170,12 +170,12 @@ def check(stats: dict[str, Any], runs: list[Told]) -> None:
 
 
 def check_advice(stats: dict[str, Any], known: dict[str, dict[str, Any]], runs: list[Told]) -> None:
-    """What may be retired was in place 20 times and never not yet; what keeps being accepted was so three times."""
+    """What may be retired was in place 40 times and never not yet; what keeps being accepted was so three times."""
     askable = {step.ref for told in runs for step in told.run.visible if step.item.knows_not_yet}
     retire = {
         (ref, entry["outcomes"]["done"])
         for ref, entry in known.items()
-        if ref in askable and entry["outcomes"]["done"] >= 20 and not entry["not-yet"]
+        if ref in askable and entry["outcomes"]["done"] >= 40 and not entry["not-yet"]
     }
     assert {(f"{item['checklist']}/{item['item']}", item["runs"]) for item in stats["never-not-yet"]} == retire
     repair = {

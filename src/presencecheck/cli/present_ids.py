@@ -1,4 +1,6 @@
-"""The runs of the history under the ids that the library has now."""
+"""The runs of the history under the ids that the library has now, and what can be retired of them."""
+
+from collections.abc import Iterable, Mapping
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.queries.present_ids import with_present_ids
@@ -19,3 +21,16 @@ def under_present_ids(table: RunTable, paths: Paths) -> RunTable:
     except PresenceCheckError:
         return table
     return with_present_ids(table, former_refs(library, checklists))
+
+
+def retirable_refs(refs: Iterable[str], paths: Paths) -> Mapping[str, bool]:
+    """For those of the questions that are still asked, whether `retire` can leave them out.
+
+    Where the library cannot be read, all are still asked, and none can be left out.
+    """
+    from presencecheck.library.retirable import retirable
+
+    try:
+        return retirable(Library.of(paths), refs)
+    except PresenceCheckError:
+        return dict.fromkeys(refs, False)

@@ -8,8 +8,8 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.history.queries.run_outcomes import RunTable, tally
 
-RETIRE_RUNS = 20
-"""Runs in which an item must have been in place before "never answered not yet" is reported."""
+RETIRE_RUNS = 40
+"""Runs in which an item must have been asked singly and in place before "never answered not yet" is reported."""
 REPAIR_RUNS, REPAIR_SHARE = 3, 0.1
 """Runs that left an item as it was, and their share of those that asked for it singly, from which on this is
 reported."""

@@ -2,7 +2,8 @@
 
 TITLE = "Codebook of a presencecheck history"
 ABOUT = (
-    "One person's runs through their own checklists. Nothing about clients is in it, and no text that was typed. "
+    "One person's runs through their own checklists. No name and no text that was typed is in it; what a run was for, "
+    "and when, can point to a client beside a calendar. "
     "Numbers on scales are that person's own impressions on the day: no validated measure, and not to be compared "
     "between people. Skipped is not done. A run belongs to the day on which the person's own clock showed it began."
 )

@@ -6,8 +6,8 @@ LANGUAGE = "en"
 TITLE = "How I arrived"
 PERIOD = "{since} to {until}"
 LEAD = (
-    "A look back at my own checks before sessions. It says nothing about clients, and nothing about how good a session "
-    "was: it shows what was in place before it began."
+    "A look back at my own checks before sessions. No name and no word about a client is in it, and nothing about how "
+    "good a session was: it shows what was in place before it began. Beside a calendar it can still point to a person."
 )
 FOOT = "Made by presencecheck {version} on {day}, on my own computer, from my own history. It is no clinical record."
 
@@ -34,16 +34,17 @@ VERDICT_NAMES = {
 VERDICT_SHARE = "{verdict}: {percent}"
 VERDICT_COLUMNS = ("verdict", "runs", "share", "")
 
-ITEMS = "What was in place"
+ITEMS = "How each was answered"
 ITEMS_LINE = "Of the runs that answered each. Skipped is not done."
 OUTCOMES = {
-    "done": "in place",
+    "done": "in place",  # of what is no question: stats.DONE_BY_KIND
     "fixed": "put right",
     "still-so": "still so",
     "accepted": "left as it was",
     "skipped": "skipped",
     "not-applicable": "did not apply",
 }
+LEGEND_DONE = "in place; answered; done"
 SHARES = "{shares}; {runs}"
 
 REPAIR = "What keeps being left as it is"
@@ -62,6 +63,7 @@ TIMES_LINE = (
 PAIRS = "Before and after"
 PAIRS_LINE = (
     "My own numbers, for me alone: no validated measure, and they say little about a session. Higher is no aim. "
+    "I gave both within minutes and knew what they are for: expectation alone can raise the second. "
     "Preparing before a session is a practice that some studies support; others found no gain."
 )
 PAIRS_ASKED = "“{ask}”, in “{title}”, from {least} ({low}) to {most} ({high}). {pairs}, each from one run."

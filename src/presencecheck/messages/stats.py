@@ -34,7 +34,10 @@ TIME_ONE = "{title}: {first}, from {runs}."
 CARD_TITLE = "{title} (card)"
 CARD_ASKED = "The card “{title}”."
 ITEMS = "Items"
-ITEMS_NOTE = "In percent of the runs that answered each. Skipped is not done."
+ITEMS_NOTE = (
+    "In percent of the runs that answered each. Done means in place; of a scale or a choice, answered. Skipped is not "
+    "done."
+)
 ITEM_WORDS = "{item}: {shares}, of {runs}"
 SHARE = "{outcome} {percent}"
 OUTCOME_WORDS = {
@@ -46,9 +49,19 @@ OUTCOME_WORDS = {
     "not-applicable": "does not apply",
     "unanswered": "not answered",
 }
+DONE_BY_KIND = {
+    "scale": "answered",
+    "choice": "answered",
+    "several": "answered",
+    "text": "answered",
+    "exercise": "done",
+}
+"""What is said in place of the word for a question that is so, of items that are no such questions."""
 RETIRE = "Never once “not yet”"
 RETIRE_NOTE = "Perhaps these need no asking any more; perhaps they are answered without looking. You decide."
 RETIRE_LINE = "{ask} In place in {runs} runs, never “not yet”."
+RETIRE_HOW = "To leave it out: {command}"
+RETIRE_COMMAND = "presencecheck retire {ref}"
 REPAIR = "Keeps being left as it is"
 REPAIR_NOTE = "Something here may want repair: the room, the line, or the list."
 REPAIR_LINE = "{ask} Left as it is in {accepted} of {runs} runs."
@@ -59,7 +72,8 @@ NUMBERS_NOT_KEPT = (
 PAIRS = "Before and after, in “{title}”"
 PAIRS_NOTE = (
     "For you alone. These are your own numbers, no validated measure, and they say little about a session; higher is "
-    "no aim. Preparing helps in some studies, and not in others."
+    "no aim. You give both within minutes and know what they are for: expectation alone can raise the second. "
+    "Preparing helps in some studies, and not in others."
 )
 PAIRS_ASKED = "{ask} From {least} ({low}) to {most} ({high})."
 PAIRS_LINE = "{before} before and {after} after, on average of {pairs} from the same runs."

@@ -1,16 +1,45 @@
 """Figures in words, which the terminal and the pages share. Pure."""
 
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from presencecheck.core.events import Outcome
 from presencecheck.core.items import Card
 from presencecheck.figures.durations import TimeFigures
-from presencecheck.figures.items import ItemFigures
+from presencecheck.figures.items import ItemFigures, items_to_retire
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import stats as stats_messages
+
+NONE_RETIRABLE: Mapping[str, bool] = MappingProxyType({})
+"""Where nothing is known of the lists of now."""
 
 
 def asked(item: ItemFigures) -> str:
     """What an item asks; of a card, whose own question says nothing of what was on it, that it is one."""
     ask = item.step.item.ask
     return stats_messages.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else ask
+
+
+def outcome_word(item: ItemFigures, outcome: Outcome, words: Mapping[str, str]) -> str:
+    """An outcome in one of the reports' words; only a question is ever in place, a scale or choice is answered."""
+    if outcome is Outcome.DONE:
+        return stats_messages.DONE_BY_KIND.get(getattr(item.step.item, "kind", ""), words[outcome.value])
+    return words[outcome.value]
+
+
+def retirement_lines(items: Iterable[ItemFigures], retirable: Mapping[str, bool]) -> list[tuple[ItemFigures, str]]:
+    """The questions that were never "not yet" and are still asked, each with the command that leaves it out.
+
+    Args:
+        items: the figures of all items.
+        retirable: for those of them that are still asked, by their refs, whether they can be left out; where they
+            cannot, the command is empty.
+    """
+    asked_still = (item for item in items_to_retire(items) if item.step.ref in retirable)
+    return [
+        (item, stats_messages.RETIRE_COMMAND.format(ref=item.step.ref) if retirable[item.step.ref] else "")
+        for item in asked_still
+    ]
 
 
 def time_row(time: TimeFigures) -> tuple[str, str, str, str]:

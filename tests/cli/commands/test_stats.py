@@ -1,5 +1,6 @@
 """`stats`: every figure against the same runs replayed one by one, and what a person is shown."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,8 +9,14 @@ from benchmarks.histories import write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presencecheck.core.run import Run
 from presencecheck.history.queries.selection import Selection
-from presencecheck.system.clock import day_of
+from presencecheck.history.store.store import History
+from presencecheck.library.library import Library
+from presencecheck.library.planning import plan as plan_of
+from presencecheck.system.clock import Moment, day_of, now
+from presencecheck.system.paths import user_paths
+from tests.support.builders import VIDEO, record, recorder_of
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.evidence import examples
 from tests.support.generated_histories import FIRST, day, live
@@ -155,3 +162,25 @@ def test_who_answered(small: Path) -> None:
     assert "Is the door shut? skipped (you," in out
     assert "Is water at hand? not answered\n" in out
     assert "small 1.2.0" in out
+
+
+def test_what_is_never_open_can_be_retired_where_it_is_seen(home: Path) -> None:
+    """The command stands beside it, works as it stands, and is not said again of what is retired."""
+    own(home, "small", SMALL)
+    own(home, "mine", "format: 1\nid: mine\nextends: small\n")
+    plan = plan_of(Library.of(user_paths()), ["mine"], VIDEO)
+    history = History.open(home / "data" / "history.db")
+    for ago in range(40):
+        at = Moment(now().utc - ago * 86_400 - 60, 0)
+        record(recorder_of(history, at), Run(plan), "accept", "yes", "yes", 7, "calm", "steady", at=at)
+    history.close()
+    out = presencecheck("stats").out
+    found = re.findall(r"To leave it out: presencecheck (retire \S+)", out)
+    assert found == ["retire mine/water", "retire mine/lamp"]
+    listed = presencecheck("stats", "--json").data["stats"]["never-not-yet"]
+    assert listed[0] == {"checklist": "mine", "item": "water", "runs": 40, "retirable": True}
+    assert presencecheck(*found[0].split()).code == 0
+    assert re.findall(r"retire \S+", presencecheck("stats").out) == ["retire mine/lamp"]
+    page = home / "page.html"
+    assert presencecheck("report", "-o", page).code == 0
+    assert re.findall(r"<code>presencecheck (retire \S+)</code>", page.read_text()) == ["retire mine/lamp"]

@@ -36,10 +36,13 @@ def test_the_page_says_what_stats_says(years: Path) -> None:
     for item in stats["items"]:
         done = item["outcomes"]["done"] / item["runs"] if item["runs"] else 0
         if 0.01 < done < 0.99:
-            assert re.search(rf"in place {round(done * 100)} %[^;]*; {item['runs']} runs", words.text), item
+            word = {"confirm": "in place", "probe": "in place", "exercise": "done"}.get(item["kind"], "answered")
+            assert re.search(rf"{word} {round(done * 100)} %[^;]*; {item['runs']} runs", words.text), item
     for item in stats["never-not-yet"]:
         assert f"In place in {item['runs']} runs, never “not yet”." in words.text
+        assert f"presencecheck retire {item['checklist']}/{item['item']}" in words.text
     [pair] = stats["before-after"]
+    assert "expectation alone can raise the second" in words.text
     assert f"{pair['pairs']} pairs" in words.text
     for entry in pair["months"]:
         found = next(row for row in words.rows if len(row) == 5 and row[3] == str(entry["pairs"]))

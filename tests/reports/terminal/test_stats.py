@@ -69,10 +69,23 @@ def test_a_table_has_a_dot_for_nothing() -> None:
 def test_what_to_retire_and_to_repair() -> None:
     """Only where there is something; each with the numbers it rests on."""
     assert "Never once" not in words(blocks(FEW))
-    many = [Run(DAY + day, {"door": DONE, "lamp": ACCEPTED}) for day in range(25)]
-    said = words(blocks(many))
-    assert "Is the door so? In place in 25 runs, never “not yet”." in said
-    assert "Is the lamp so? Left as it is in 25 of 25 runs." in said
+    many = [Run(DAY + day, {"door": DONE, "lamp": ACCEPTED}) for day in range(40)]
+    said = words(list(stats_blocks(of(many), "", 80, {"c/door": True}, bars=True)))
+    assert (
+        "Is the door so? In place in 40 runs, never “not yet”.\nTo leave it out: presencecheck retire c/door\n" in said
+    )
+    assert "Is the lamp so? Left as it is in 40 of 40 runs." in said
+    assert "retire" not in words(list(stats_blocks(of(many), "", 80, {"c/door": False}, bars=True)))
+    assert "Never once" not in words(list(stats_blocks(of(many), "", 80, {}, bars=True)))
+
+
+def test_a_scale_is_answered_and_never_in_place() -> None:
+    """Nor done, as a question is; an exercise is."""
+    said = words(blocks([Run(DAY, {"door": DONE, "before": DONE, "rest": DONE, "after": SKIPPED})], bars=False))
+    assert "before: answered 100 %, of 1 run" in said
+    assert "door: done 100 %" in said
+    assert "rest: done 100 %" in said
+    assert "after: skipped 100 %" in said
 
 
 def test_numbers_before_and_after() -> None:
@@ -83,6 +96,7 @@ def test_numbers_before_and_after() -> None:
         Run(DAY + 40, both, numbers={"before": 4, "after": 8}),
     ]
     assert "3.0 before and 7.0 after, on average of 2 pairs from the same runs." in words(blocks(pairs))
+    assert "expectation alone can raise the second" in words(blocks(pairs))
     months = [block for block in blocks(pairs) if isinstance(block, Grid)][-1]
     assert [row[1:] for row in months.rows] == [("2.0", "6.0", "1"), ("4.0", "8.0", "1")]
 

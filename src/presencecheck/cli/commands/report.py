@@ -39,7 +39,7 @@ def report(
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.cli.present_ids import under_present_ids
+    from presencecheck.cli.present_ids import retirable_refs, under_present_ids
     from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system import settings
@@ -65,10 +65,13 @@ def report(
         content = shared_page(shared, routine)
     else:
         from presencecheck.figures.all import figures
+        from presencecheck.figures.items import items_to_retire
         from presencecheck.reports.html.report import report_page as page_of
 
         found = figures(table, gathered.compared, last)
-        content = page_of(found, routine, today, keeps_numbers=settings.load(paths.config).keep_numbers)
+        retirable = retirable_refs([item.step.ref for item in items_to_retire(found.items)], paths)
+        usual = settings.load(paths.config)
+        content = page_of(found, routine, today, retirable, keeps_numbers=usual.keep_numbers)
     save(path, content.encode(), yes=yes)
     if open_:
         from presencecheck.devices.browser import open_address

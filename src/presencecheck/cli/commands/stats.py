@@ -23,7 +23,7 @@ def stats(
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.cli.present_ids import under_present_ids
+    from presencecheck.cli.present_ids import retirable_refs, under_present_ids
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths
@@ -33,6 +33,7 @@ def stats(
     wanted = selection(since or ("" if every or until else f"{DEFAULT_DAYS}d"), until, routine)
     do_maintenance(asks=not json)
     from presencecheck.figures.all import figures
+    from presencecheck.figures.items import items_to_retire
     from presencecheck.reports.json.stats import stats_shape
     from presencecheck.reports.terminal.stats import stats_blocks
 
@@ -41,12 +42,14 @@ def stats(
     last = now().day if wanted.until is None else wanted.until
     table = under_present_ids(gathered.table, paths)
     found = figures(table, gathered.compared, last) if table.runs else None
+    retirable = retirable_refs([item.step.ref for item in items_to_retire(found.items)], paths) if found else {}
     if json:
-        print_json(stats=stats_shape(found, routine))
+        print_json(stats=stats_shape(found, routine, retirable))
     elif found is None:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
     else:
-        for block in stats_blocks(found, routine, width(), bars=_bars_help(usual), keeps_numbers=usual.keep_numbers):
+        shown = {"bars": _bars_help(usual), "keeps_numbers": usual.keep_numbers}
+        for block in stats_blocks(found, routine, width(), retirable, **shown):
             _show(block)
 
 

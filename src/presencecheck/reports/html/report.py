@@ -1,6 +1,6 @@
 """The person's own report as one page: calm, for a month, a quarter, or to take along to supervision."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from presencecheck import __version__
 from presencecheck.core.events import Outcome
@@ -8,12 +8,12 @@ from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
 from presencecheck.figures.durations import TimeFigures
-from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
+from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
-from presencecheck.reports.figure_words import asked, time_row
+from presencecheck.reports.figure_words import NONE_RETIRABLE, asked, outcome_word, retirement_lines, time_row
 from presencecheck.reports.html.charts import columns, patterns, shares, step, swatch
 from presencecheck.reports.html.page import Html, joined, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
@@ -25,13 +25,21 @@ FEW_COLUMNS = 14
 """Columns, at most, whose numbers also fit on a narrow screen."""
 
 
-def report_page(figures: Figures, routine: str, today: int, *, keeps_numbers: bool = True) -> str:
+def report_page(
+    figures: Figures,
+    routine: str,
+    today: int,
+    retirable: Mapping[str, bool] = NONE_RETIRABLE,
+    *,
+    keeps_numbers: bool = True,
+) -> str:
     """The page.
 
     Args:
         figures: what is told.
         routine: the only routine looked at; empty for all.
         today: the day on which it is made.
+        retirable: for the questions that are still asked, by their refs, whether they can be retired.
         keeps_numbers: whether numbers are kept now; if not, and none are there, it says how they would be.
     """
     runs = figures.runs
@@ -43,12 +51,12 @@ def report_page(figures: Figures, routine: str, today: int, *, keeps_numbers: bo
         *_advice(
             report_messages.REPAIR,
             stats_messages.REPAIR_NOTE,
-            [(asked(item), _repair(item)) for item in items_to_repair(figures.items)],
+            [(asked(item), _repair(item), "") for item in items_to_repair(figures.items)],
         ),
         *_advice(
             stats_messages.RETIRE,
             report_messages.RETIRE_LINE,
-            [(asked(item), _retire(item)) for item in items_to_retire(figures.items)],
+            [(asked(item), _retire(item), command) for item, command in retirement_lines(figures.items, retirable)],
         ),
         *_times(figures.times),
         *(_pairs(pair) for pair in figures.pairs),
@@ -129,7 +137,8 @@ def _items(items: Sequence[ItemFigures]) -> Iterator[Html]:
     answered = [item for item in items if item.runs]
     if not answered:
         return
-    legend = [tag("li", swatch(outcome.value), report_messages.OUTCOMES[outcome.value]) for outcome in ANSWERED]
+    named = report_messages.OUTCOMES | {Outcome.DONE.value: report_messages.LEGEND_DONE}
+    legend = [tag("li", swatch(outcome.value), named[outcome.value]) for outcome in ANSWERED]
     inside: list[Html] = [tag("p", report_messages.ITEMS_LINE), tag("ul", *legend, class_="legend")]
     for title in dict.fromkeys(item.title for item in answered):
         listed = (_item(item) for item in answered if item.title == title)
@@ -141,19 +150,31 @@ def _item(item: ItemFigures) -> Html:
     parts = {outcome.value: item.share(outcome) for outcome in ANSWERED}
     words = enumeration_messages.join_with_commas(
         [
-            stats_messages.SHARE.format(outcome=report_messages.OUTCOMES[part], percent=stats_messages.percent(share))
-            for part, share in parts.items()
-            if share
+            stats_messages.SHARE.format(
+                outcome=outcome_word(item, outcome, report_messages.OUTCOMES),
+                percent=stats_messages.percent(item.share(outcome)),
+            )
+            for outcome in ANSWERED
+            if item.outcomes[outcome]
         ]
     )
     told = report_messages.SHARES.format(shares=words, runs=stats_messages.runs_counted(item.runs))
     return tag("li", tag("p", asked(item)), shares(parts, words), tag("p", told, class_="quiet"))
 
 
-def _advice(title: str, line: str, listed: Sequence[tuple[str, str]]) -> Iterator[Html]:
+def _advice(title: str, line: str, listed: Sequence[tuple[str, str, str]]) -> Iterator[Html]:
+    """What wants a second look: of each the question, the reason, and a command where there is one."""
     if listed:
-        entries = (tag("li", ask, " ", tag("span", why, class_="quiet")) for ask, why in listed)
+        entries = (
+            tag("li", ask, " ", tag("span", why, class_="quiet"), *_command(command)) for ask, why, command in listed
+        )
         yield _section(title, tag("p", line), tag("ul", *entries, class_="plain"))
+
+
+def _command(command: str) -> Iterator[Html]:
+    if command:
+        before, after = stats_messages.RETIRE_HOW.split("{command}")
+        yield tag("p", before, tag("code", command), after, class_="quiet")
 
 
 def _repair(item: ItemFigures) -> str:

@@ -1,16 +1,25 @@
 """The JSON of `stats`; part of the interface. Pure."""
 
+from collections.abc import Mapping
+
 from presencecheck.core.events import Outcome
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ItemFigures, items_to_repair, items_to_retire
+from presencecheck.reports.figure_words import NONE_RETIRABLE
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import date_of
 
 
-def stats_shape(figures: Figures | None, routine: str) -> Shape:
-    """All figures, each with the number of runs it comes from; of no run at all, that there is none."""
+def stats_shape(figures: Figures | None, routine: str, retirable: Mapping[str, bool] = NONE_RETIRABLE) -> Shape:
+    """All figures, each with the number of runs it comes from; of no run at all, that there is none.
+
+    Args:
+        figures: what is told.
+        routine: the only routine looked at; empty for all.
+        retirable: for the questions that are still asked, by their refs, whether they can be retired.
+    """
     if figures is None:
         return {"runs": 0, "routine": routine or None}
     runs = figures.runs
@@ -26,7 +35,8 @@ def stats_shape(figures: Figures | None, routine: str) -> Shape:
         "times": [_time(time) for time in figures.times],
         "items": [_item(item) for item in figures.items],
         "never-not-yet": [
-            _named(item) | {"runs": item.outcomes[Outcome.DONE]} for item in items_to_retire(figures.items)
+            _named(item) | {"runs": item.outcomes[Outcome.DONE], "retirable": retirable.get(item.step.ref, False)}
+            for item in items_to_retire(figures.items)
         ],
         "accepted": [
             _named(item) | {"runs": item.single_runs, "accepted": item.outcomes[Outcome.ACCEPTED]}

@@ -1,18 +1,18 @@
 """The figures of `stats` as blocks for the terminal, with bars or in words alone. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.readiness import Readiness
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
-from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair, items_to_retire
+from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair
 from presencecheck.figures.runs import RunFigures
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.messages import verdict as verdict_messages
-from presencecheck.reports.figure_words import asked, time_row
+from presencecheck.reports.figure_words import NONE_RETIRABLE, asked, outcome_word, retirement_lines, time_row
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
 from presencecheck.system.clock import date_words
 
@@ -23,7 +23,13 @@ MOST_MONTHS = 24
 
 
 def stats_blocks(
-    figures: Figures, routine: str, width: int, *, bars: bool, keeps_numbers: bool = True
+    figures: Figures,
+    routine: str,
+    width: int,
+    retirable: Mapping[str, bool] = NONE_RETIRABLE,
+    *,
+    bars: bool,
+    keeps_numbers: bool = True,
 ) -> Iterator[Block]:
     """The whole report.
 
@@ -31,6 +37,7 @@ def stats_blocks(
         figures: what is told.
         routine: the only routine looked at; empty for all.
         width: the columns there are.
+        retirable: for the questions that are still asked, by their refs, whether they can be retired.
         bars: whether bars help; without them, everything is said in words.
         keeps_numbers: whether numbers are kept now; if not, and none are there, it says how they would be.
     """
@@ -45,7 +52,7 @@ def stats_blocks(
     yield from _listed(
         stats_messages.RETIRE,
         stats_messages.RETIRE_NOTE,
-        [_retire_line(item) for item in items_to_retire(figures.items)],
+        [line for item in retirement_lines(figures.items, retirable) for line in _retire_lines(*item)],
     )
     yield from _listed(
         stats_messages.REPAIR,
@@ -135,7 +142,8 @@ def _cells(item: ItemFigures) -> Iterator[str]:
 def _item_words(item: ItemFigures) -> str:
     shares = [
         stats_messages.SHARE.format(
-            outcome=stats_messages.OUTCOME_WORDS[outcome.value], percent=stats_messages.percent(item.share(outcome))
+            outcome=outcome_word(item, outcome, stats_messages.OUTCOME_WORDS),
+            percent=stats_messages.percent(item.share(outcome)),
         )
         for outcome in ANSWERED
         if item.outcomes[outcome]
@@ -144,21 +152,22 @@ def _item_words(item: ItemFigures) -> str:
     return stats_messages.ITEM_WORDS.format(shares=enumeration_messages.join_with_commas(shares), **words)
 
 
-def _listed(title: str, note: str, lines: list[str]) -> Iterator[Block]:
+def _listed(title: str, note: str, lines: list[Text]) -> Iterator[Block]:
     if lines:
         yield Heading(title)
         yield Text(note, 2)
-        yield from (Text(line, 4) for line in lines)
+        yield from lines
 
 
-def _retire_line(item: ItemFigures) -> str:
-    return stats_messages.RETIRE_LINE.format(ask=asked(item), runs=item.outcomes[Outcome.DONE])
+def _retire_lines(item: ItemFigures, command: str) -> Iterator[Text]:
+    yield Text(stats_messages.RETIRE_LINE.format(ask=asked(item), runs=item.outcomes[Outcome.DONE]), 4)
+    if command:
+        yield Text(stats_messages.RETIRE_HOW.format(command=command), 6)
 
 
-def _repair_line(item: ItemFigures) -> str:
-    return stats_messages.REPAIR_LINE.format(
-        ask=asked(item), accepted=item.outcomes[Outcome.ACCEPTED], runs=item.single_runs
-    )
+def _repair_line(item: ItemFigures) -> Text:
+    words = {"ask": asked(item), "accepted": item.outcomes[Outcome.ACCEPTED], "runs": item.single_runs}
+    return Text(stats_messages.REPAIR_LINE.format(**words), 4)
 
 
 def _pairs(pair: PairFigures, bars: bool, tables: bool) -> Iterator[Block]:
