@@ -185,13 +185,13 @@ def test_what_was_in_place_today_is_confirmed_at_once() -> None:
         terminal.send("\r")
         terminal.wait_for(walk_messages.STILL_SO_ENTER)
         terminal.send("?")
-        terminal.wait_for("1 Is every smart speaker")
+        terminal.wait_for("1 Are smart speakers")
         terminal.send("2")
         terminal.wait_for(f"2 Trusted network: {walk_messages.STILL_SO_MARKED}", walk_messages.KEY_REST_STILL_SO)
         terminal.send("y")
         terminal.wait_for("1 of 20 ·", "Is the room closed off")
         terminal.walk(["y"] * 6)
-        terminal.wait_for("7 of 17 ·", "Are you on a network you trust")
+        terminal.wait_for("7 of 20 ·", "Are you on a network you trust")
         terminal.send("q")
         assert terminal.ended() == 3
 

@@ -1,0 +1,51 @@
+"""A prompt that confirms several items together: its lines, and what is marked."""
+
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.still_so import StillSoMarks, lines, opening, questions
+from presencecheck.surfaces.surface import StillSo, StillSoLine, StillSoPage
+
+PAGE = StillSoPage(
+    "Same room?",
+    (
+        StillSoLine("c/door", "Is the door shut?", "Shut", is_essential=True),
+        StillSoLine("c/lamp", "Is the lamp on?", "On", note="since Tuesday"),
+        StillSoLine("c/link", "Is the link right?", "Right"),
+    ),
+)
+
+
+def test_the_question_comes_first() -> None:
+    """Then the lines with their numbers; the essential ones and those from another day are marked by words."""
+    gap, question, *rest = opening(PAGE)
+    assert (gap.role, question.text, question.role) == ("gap", "Same room?", "question")
+    assert [(line.text, line.aside) for line in rest] == [
+        ("1 Shut", walk_messages.ESSENTIAL),
+        ("2 On", "since Tuesday"),
+        ("3 Right", ""),
+    ]
+
+
+def test_what_will_be_asked_is_marked_by_words() -> None:
+    """Beside what else is said of the line."""
+    first, second, third = (line.aside for line in lines(PAGE, frozenset({0, 2})))
+    assert first == f"{walk_messages.ESSENTIAL}{walk_messages.STILL_SO_NOTES}{walk_messages.STILL_SO_MARKED}"
+    assert (second, third) == ("since Tuesday", walk_messages.STILL_SO_MARKED)
+
+
+def test_the_questions_behind_the_lines() -> None:
+    """With the same numbers."""
+    assert [line.text for line in questions(PAGE)] == [
+        "1 Is the door shut?",
+        "2 Is the lamp on?",
+        "3 Is the link right?",
+    ]
+
+
+def test_marks() -> None:
+    """A second digit takes the first back; a digit without a line marks nothing."""
+    marks = StillSoMarks(PAGE)
+    assert (marks.confirmed(), marks.all_singly()) == (StillSo(), StillSo(frozenset({0, 1, 2})))
+    assert [marks.toggle(digit) for digit in "1304"] == [True, True, False, False]
+    assert marks.confirmed() == StillSo(frozenset({0, 2}))
+    assert marks.toggle("1")
+    assert marks.confirmed() == StillSo(frozenset({2}))
