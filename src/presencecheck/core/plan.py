@@ -10,7 +10,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.identity import moment_of
 from presencecheck.core.items import Card, Importance, Item
 from presencecheck.core.prompts import CardLine
-from presencecheck.core.twins import Twins, may_stand_in
+from presencecheck.core.twins import Twins, may_stand_in, twin_of
 
 
 class Section(Frozen):
@@ -118,7 +118,7 @@ class Plan(Frozen):
     def twins(self) -> frozenset[tuple[str, str]]:
         """The refs of each item that names one of another checklist, and of that one: an answer counts for both."""
         return frozenset(
-            (step.ref, step.item.same_as)
+            (step.ref, twin_of(step.item))
             for step in self._candidates()
             if step.item.same_as and may_stand_in(self.sections[step.section].source.layer)
         )

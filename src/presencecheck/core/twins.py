@@ -30,8 +30,13 @@ class Named(Protocol):
 def names_of(step: Named) -> tuple[str, ...]:
     """The refs that mean the item: its own, those of earlier versions, and that of an item of the same meaning."""
     own = (f"{step.checklist}/{name}" for name in (step.item.id, *step.item.was))
-    twin = step.item.same_as.rpartition(":")[2]
+    twin = twin_of(step.item)
     return (*own, twin) if twin else tuple(own)
+
+
+def twin_of(item: Item | Card) -> str:
+    """The ref of the item of another checklist that means the same; empty where none is named."""
+    return item.same_as.rpartition(":")[2]
 
 
 def are_alike(one: Item | Card, other: Item | Card) -> bool:

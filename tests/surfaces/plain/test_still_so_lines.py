@@ -42,7 +42,7 @@ def test_the_questions_can_be_read() -> None:
     """With the numbers of their lines."""
     prompt = StillSoLines(PAGE)
     assert prompt.understand("?") is None
-    assert [each.text for each in prompt.answer()][0] == "1 Is the door shut?"
+    assert next(each.text for each in prompt.answer()) == "1 Is the door shut?"
 
 
 def test_what_is_marked_is_read_again() -> None:

@@ -210,7 +210,7 @@ class Recorder:
     def _end(self, key: int, link: bytes, run: Run, now: Moment) -> bytes:
         if self._history.day_only:
             # Before their times go: whether something is still so is asked by them, today.
-            self._history.timed.update(single_answers_of(self._connection, key))
+            self._history.timed.update(single_answers_of(self._connection, key, lambda _: run.plan.twins))
         return end_run(self._connection, key, link, run, now.utc, day_only=self._history.day_only)
 
     def _revise(self, run: Run, rows: Sequence[AnswerRow], viewed: float) -> None:

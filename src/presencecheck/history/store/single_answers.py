@@ -1,7 +1,7 @@
 """The last answer that each item was given by itself, as far back as a start needs to know."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,9 +10,11 @@ from presencecheck.core.still_so import WEEKLY_DAYS, SingleAnswer
 from presencecheck.history.format.schema import ACTS, OUTCOMES
 
 _DAY = 86_400
+PairsOf = Callable[[int], Iterable[tuple[str, str]]]
+"""The refs of the items that mean the same, in pairs, in the plan of this key: an answer to one counts for both."""
 
 
-def single_answers(connection: sqlite3.Connection, today: int) -> dict[str, SingleAnswer]:
+def single_answers(connection: sqlite3.Connection, today: int, pairs_of: PairsOf) -> dict[str, SingleAnswer]:
     """The last single answer to each item, by its ref, of the seven days up to this local day, and of any later one.
 
     The order is that in which the runs were begun, whatever the clock said. The time of an answer is the earliest that
@@ -24,17 +26,17 @@ def single_answers(connection: sqlite3.Connection, today: int) -> dict[str, Sing
         LookupError: an outcome is none.
     """
     # Two days more in the index's range than any offset needs; the exact day is compared then.
-    found = _last(connection, "started >= ?", (today - WEEKLY_DAYS - 2) * _DAY)
+    found = _last(connection, "started >= ?", (today - WEEKLY_DAYS - 2) * _DAY, pairs_of)
     return {ref: answer for ref, answer in found.items() if answer.day > today - WEEKLY_DAYS}
 
 
-def single_answers_of(connection: sqlite3.Connection, key: int) -> dict[str, SingleAnswer]:
+def single_answers_of(connection: sqlite3.Connection, key: int, pairs_of: PairsOf) -> dict[str, SingleAnswer]:
     """The last single answer to each item of the run at this place, by its ref.
 
     Raises:
         sqlite3.Error, LookupError: as `single_answers`.
     """
-    return _last(connection, "run.seq = ?", key)
+    return _last(connection, "run.seq = ?", key, pairs_of)
 
 
 def with_times(answers: Mapping[str, SingleAnswer], timed: Mapping[str, SingleAnswer]) -> dict[str, SingleAnswer]:
@@ -46,20 +48,24 @@ def with_times(answers: Mapping[str, SingleAnswer], timed: Mapping[str, SingleAn
     return found
 
 
-def _last(connection: sqlite3.Connection, where: str, value: int) -> dict[str, SingleAnswer]:
+def _last(connection: sqlite3.Connection, where: str, value: int, pairs_of: PairsOf) -> dict[str, SingleAnswer]:
     query = f"""
-        SELECT run.seq, started, utc_offset, day_only, ref, outcome, how, seconds
+        SELECT run.seq, plan, started, utc_offset, day_only, ref, outcome, how, seconds
         FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
         WHERE {where} ORDER BY run.seq, answer.seq
     """  # noqa: S608 - a condition of our own
     found: dict[str, SingleAnswer] = {}
     run, spent = 0, 0
-    for place, started, offset, day_only, ref, outcome, how, seconds in connection.execute(query, (value,)):
+    twins: dict[int, dict[str, str]] = {}
+    for place, plan, started, offset, day_only, ref, outcome, how, seconds in connection.execute(query, (value,)):
         run, spent = place, (spent if place == run else 0) + seconds
         act = ACTS[how // 2]
         if act is not Confirmed:
             became = Outcome.UNANSWERED if act is Reopened else OUTCOMES[outcome]
-            found[ref] = _answer(started if day_only else started + spent, offset, became, day_only=day_only)
+            answer = _answer(started if day_only else started + spent, offset, became, day_only=day_only)
+            if plan not in twins:
+                twins[plan] = dict(pairs_of(plan))
+            found |= dict.fromkeys((ref, twins[plan].get(ref, ref)), answer)
     return found
 
 

@@ -162,16 +162,22 @@ class History:
 
     def plan(self, summary: Summary) -> Plan:
         """The plan of the run, with its checklists as they were then."""
+        return self._plan(summary.plan)
+
+    def _plan(self, key: int) -> Plan:
         try:
             with translate_errors(self.path):
                 # By its hash: the key of a plan that was forgotten meanwhile may be another's now.
-                row = self.connection.execute("SELECT hash FROM plan WHERE key = ?", (summary.plan,)).fetchone()
+                row = self.connection.execute("SELECT hash FROM plan WHERE key = ?", (key,)).fetchone()
                 name = row[0] if row else b""
                 if name not in self._plans:
-                    self._plans[name] = read_plan(self.connection, summary.plan)
+                    self._plans[name] = read_plan(self.connection, key)
                 return self._plans[name]
         except UnreadableError as error:
             raise HistoryDamagedError(self.path) from error
+
+    def _twins(self, key: int) -> Iterable[tuple[str, str]]:
+        return self._plan(key).twins
 
     def save_start_cache(self, today: int) -> None:
         """Save what the next start needs to know; never raises."""
@@ -194,7 +200,7 @@ class History:
         ended = self._completed(today)
         has_completed = any(self._counts(summary) for summary in ended)
         with translate_errors(self.path):
-            answers = with_times(single_answers(self.connection, today), self.timed)
+            answers = with_times(single_answers(self.connection, today, self._twins), self.timed)
         cache = StartCache(unfinished, today if has_completed else None, answers, self._to_recall(ended))
         return cache.without_times(today)
 
