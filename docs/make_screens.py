@@ -56,6 +56,8 @@ def chapters() -> Iterator[str]:
         ("Without colour", "`NO_COLOR=1`: nothing is said by colour alone.", 80, 24, {"NO_COLOR": "1"}),
     ):
         yield chapter(title, words, quick_walk(columns, rows, env))
+    yield chapter("After the verdict", "What is open has a digit, which asks it once more.", slip())
+    yield chapter("The client comes early", "`c`: the verdict names what is essential and open.", client())
     yield chapter(
         "Plain lines", "`--plain`, for screen readers and braille.", plain_walk(["run", "quick", "--plain"], {})
     )
@@ -76,38 +78,88 @@ def going_on() -> list[str]:
 
 
 def quick_walk(columns: int, rows: int, env: dict[str, str]) -> list[str]:
-    """The quick routine: one item put right, the breathing guide, and the verdict."""
+    """The quick routine: one item put right, an exercise, and the verdict."""
     shown: list[str] = []
     with Terminal("run", "quick", "--fresh", columns=columns, rows=rows, env=env) as terminal:
-        terminal.press(1, "y")
-        terminal.wait_for("easured:")  # measured, or not measured and why
-        terminal.press(2, "n")
-        terminal.wait_for("it is now")
-        shown += [*terminal.rows, "", ""]
-        terminal.press(2, "y")
-        terminal.press(3, "y")
-        terminal.press(4, "y")
-        terminal.press(5, "\r")
-        terminal.wait_for("enough")
-        shown += [*terminal.rows, "", ""]
-        terminal.press(5, "\r")
-        terminal.press(6, "steady\r")
-        terminal.press(7, "8")
-        terminal.ended()
+        while (place := next_question(terminal)) is not None:
+            if place == 2:
+                terminal.press(2, "n")
+                terminal.wait_for(walk_messages.KEY_ACCEPT)
+                shown += [*terminal.rows, "", ""]
+            elif shows(terminal, f"{walk_messages.ENTER} {walk_messages.KEY_BEGIN}"):
+                terminal.press(place, "\r")
+                terminal.wait_for(walk_messages.KEY_ENOUGH)
+                shown += [*terminal.rows, "", ""]
+            answer(terminal, place)
         shown += terminal.rows
+        terminal.ended()
     return shown
 
 
-def plain_walk(arguments: list[str], env: dict[str, str]) -> list[str]:
-    """The first steps in plain lines, and leaving."""
-    with Terminal(*arguments, "--fresh", rows=60, env=env) as terminal:
-        terminal.press(1, "y\n")
-        terminal.wait_for("easured:")
-        terminal.press(2, "n\n")
-        terminal.press(2, "y\n")
-        terminal.press(3, "quit\n")
+def slip() -> list[str]:
+    """The quick routine with an item left open, which is answered again after the verdict."""
+    with Terminal("run", "quick", "--fresh", rows=60) as terminal:
+        while (place := next_question(terminal)) is not None:
+            if place == 2:
+                terminal.press(2, "s")
+            else:
+                answer(terminal, place)
+        terminal.send("1")
+        terminal.wait_until(lambda: terminal.place == 2, "the item, once more")
+        rows = terminal.rows
+        terminal.press(2, "q")
         terminal.ended()
-        return terminal.rows
+    return rows[next(place for place, row in enumerate(rows) if " at " in row and "ready" in row) :]
+
+
+def client() -> list[str]:
+    """The full routine, in which the client comes after the second answer."""
+    with Terminal("run", "full", "--fresh", rows=60) as terminal:
+        terminal.walk(["y", "s"])
+        terminal.press(3, "c")
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+        rows = terminal.rows
+        terminal.ended()
+    return rows
+
+
+def next_question(terminal: Terminal) -> int | None:
+    """Wait for the next question; its number, or None where the last screen stands."""
+    terminal.wait_until(lambda: terminal.place is not None or terminal.is_at_last, "a question, or the last screen")
+    return terminal.place
+
+
+def shows(terminal: Terminal, hint: str) -> bool:
+    """Whether a key with this meaning is among those that apply."""
+    return hint in " ".join("\n".join(terminal.rows).rstrip().split("\n")[-8:])
+
+
+def answer(terminal: Terminal, place: int) -> None:
+    """Answer the question as somebody does for whom all is well."""
+    keys = {
+        f"{walk_messages.ENTER} {walk_messages.KEY_ENOUGH}": "\r",
+        f"{walk_messages.ENTER} {walk_messages.KEY_BEGIN}": "y",
+        f"{walk_messages.ENTER} {walk_messages.KEY_WRITE}": "steady\r",
+        f"{walk_messages.ENTER} {walk_messages.KEY_TAKE_NONE}": "\r",
+        f"{walk_messages.NUMBERS.format(lowest=0, highest=10)} {walk_messages.KEY_CHOOSE}": "8",
+        walk_messages.KEY_CHOOSE: "1",
+    }
+    terminal.press(place, next((key for hint, key in keys.items() if shows(terminal, hint)), "y"))
+    terminal.wait_until(lambda: terminal.place != place and (terminal.waits or terminal.is_at_last), "the next one")
+
+
+def plain_walk(arguments: list[str], env: dict[str, str]) -> list[str]:
+    """The first steps in plain lines, the client coming, and the end."""
+    with Terminal(*arguments, "--fresh", rows=80, env=env) as terminal:
+        terminal.press(1, "y\n")
+        terminal.wait_until(lambda: terminal.place == 2, "the second question")
+        terminal.press(2, "n\n")
+        terminal.press(2, "g\n")
+        terminal.press(3, "client\n")
+        terminal.wait_until(lambda: terminal.is_at_last, "the verdict")
+        rows = terminal.rows
+        terminal.ended()
+    return rows
 
 
 def card() -> list[str]:
