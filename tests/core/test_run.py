@@ -15,12 +15,13 @@ from presencecheck.core.events import (
     Reopened,
     Revised,
     Stopped,
+    StoredFinding,
 )
 from presencecheck.core.items import Confirm, FollowUp, Item
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import IllegalEventError, Run
 from presencecheck.core.standing import Status
-from presencecheck.walk.measurements import with_finding
+from presencecheck.walk.measurements import stands_beside
 from tests.support.builders import carded, choice, confirm, exercise, label, listed, names, probe, scale, text, walked
 
 Said = str | int
@@ -452,22 +453,24 @@ def test_what_was_measured_stands_until_something_is_changed() -> None:
     assert run.apply(after).finding("c/line") == after
 
 
-FINDINGS: dict[Finding, dict[Answer, tuple[Answer, str]]] = {
-    "ok": {Answer.YES: (Answer.YES, "probe"), Answer.NOT_YET: (Answer.NOT_YET, "probe")},
-    "warn": {Answer.YES: (Answer.ACCEPT, "probe"), Answer.SKIP: (Answer.SKIP, "probe")},
-    "fail": {Answer.YES: (Answer.ACCEPT, "probe"), Answer.NOT_APPLICABLE: (Answer.NOT_APPLICABLE, "probe")},
-    "unknown": {Answer.YES: (Answer.YES, "person"), Answer.NOT_YET: (Answer.NOT_YET, "person")},
+FINDINGS: dict[Finding, tuple[StoredFinding | None, str, str]] = {
+    "ok": ("ok", "probe", "probe"),
+    "warn": ("warn", "person", "probe"),
+    "fail": ("fail", "person", "probe"),
+    "unknown": (None, "person", "person"),
 }
+"""What is kept of each finding, and who looked: for yes, and for every other answer."""
 
 
 @pytest.mark.parametrize("finding", FINDINGS)
-def test_an_answer_is_weighed(finding: Finding) -> None:
-    """Only yes against a finding becomes another answer; what is unknown or older weighs nothing."""
+def test_what_is_kept_beside_an_answer(finding: Finding) -> None:
+    """The answer is always the person's own; what is unknown, or older than a "not yet", is not kept."""
     run = Run(listed(probe("line"))).apply(Measured("c/line", finding, "So."))
-    for answer, (said, by) in FINDINGS[finding].items():
-        assert with_finding(run, "c/line", answer) == (said, by)
+    kept, for_yes, for_others = FINDINGS[finding]
+    for answer in Answer:
+        assert stands_beside(run, "c/line", answer) == (kept, for_yes if answer is Answer.YES else for_others)
     changed = run.apply(Answered("c/line", Answer.NOT_YET))
-    assert with_finding(changed, "c/line", Answer.YES) == (Answer.YES, "person")
+    assert stands_beside(changed, "c/line", Answer.YES) == (None, "person")
 
 
 class Incomparable(Confirm):

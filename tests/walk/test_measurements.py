@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from presencecheck.messages import probes as probes_messages
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.commands import answers, presencecheck, spawn
 from tests.support.servers import HOST, Certificates, Net, certificates, net
@@ -69,7 +70,7 @@ def test_a_finding_is_shown_and_confirmed(
         terminal.press(3, f"y{enter}")
         assert terminal.ended() == 0
     assert (line()["outcome"], line()["by"]) == ("done", "probe")
-    assert set(line()) == {"checklist", "item", "kind", "outcome", "by", "seconds"}
+    assert set(line()) == {"checklist", "item", "kind", "outcome", "by", "seconds", "finding"}
 
 
 def wait_for_another(terminal: Terminal, sentence: str) -> None:
@@ -82,7 +83,7 @@ def wait_for_another(terminal: Terminal, sentence: str) -> None:
 def test_yes_against_a_finding_measures_again_and_then_counts(
     accepting: bool, options: list[str], enter: str, here: Net, home: Path
 ) -> None:
-    """The finding stands: a second yes is the person's decision, and what is kept is true; g decides it at once."""
+    """The finding stands: a second yes is the person's word, kept with the finding; g leaves it as it is at once."""
     host(home, 1)
     refused = probes_messages.REFUSED.format(host=HOST)
     with Terminal("run", "measured", *options) as terminal:
@@ -95,12 +96,15 @@ def test_yes_against_a_finding_measures_again_and_then_counts(
             wait_for_another(terminal, refused)
             terminal.wait_for(walk_messages.KEY_YES_AGAINST)
             terminal.press(2, f"y{enter}")
-        terminal.wait_for(walk_messages.OUTCOMES["accepted"])
         terminal.press(3, f"y{enter}")
         assert terminal.ended() == 0
         assert terminal.record.count(refused) == 2 - accepting
-    assert (line()["outcome"], line()["by"]) == ("accepted", "probe")
+        named = verdict_messages.contradicted(["Is the line steady?"])
+        assert (named in terminal.record) != accepting
+    outcome, by = ("accepted", "probe") if accepting else ("done", "person")
+    assert (line()["outcome"], line()["by"], line()["finding"]) == (outcome, by, "fail")
     assert history("show", "last")["run"]["readiness"] == "ready-with-exceptions"
+    assert presencecheck("verify").code == 0
 
 
 @SURFACES
@@ -212,11 +216,12 @@ def test_scripts_measure_only_when_asked(here: Net, home: Path) -> None:
     """The same answers make the same run everywhere; with --probe they are weighed as a person's are."""
     host(home, 1)
     lines = answers(("measured/door", "yes"), ("measured/line", "yes"), ("measured/last", "yes"))
-    for options, outcome, by in ([], "done", "person"), (["--probe"], "accepted", "probe"):
+    for options, finding, readiness in ([], None, "ready"), (["--probe"], "fail", "ready-with-exceptions"):
         result = presencecheck("run", "measured", "--answers", "-", "--json", *options, stdin=lines)
         found = next(item for item in result.data["run"]["items"] if item["item"] == "line")
-        assert (found["outcome"], found["by"]) == (outcome, by)
-    assert [answer["answer"] for answer in result.data["answers"]] == ["yes", "accept", "yes"]
+        assert (found["outcome"], found["by"], found.get("finding")) == ("done", "person", finding)
+        assert result.data["run"]["readiness"] == readiness
+    assert [answer["answer"] for answer in result.data["answers"]] == ["yes", "yes", "yes"]
 
 
 @pytest.mark.parametrize("how", ["option", "setting"])

@@ -7,7 +7,7 @@ from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.probes.delayed import Probes
 from presencecheck.surfaces.surface import MeasureAgain, MeasurementArrived, Reply, ReplyAnswer, Surface
-from presencecheck.walk.measurements import Measurements, with_finding
+from presencecheck.walk.measurements import Measurements, stands_beside
 
 
 class Asking:
@@ -59,9 +59,9 @@ class Asking:
         step = run.current
         if step is None:
             raise ValueError("the run has no question left")
-        said, by = with_finding(run, step.ref, reply.answer)
+        found, by = stands_beside(run, step.ref, reply.answer)
         event = Revised if run.revisited else Answered
-        return event(step.ref, said, reply.value, by, self.stopwatch() - self._shown)
+        return event(step.ref, reply.answer, reply.value, by, self.stopwatch() - self._shown, found)
 
     def record(self, run: Run, event: StoredEvent) -> Run:
         """Make an event durable; return the run that it leads to.

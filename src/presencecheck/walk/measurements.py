@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from presencecheck.core.events import Answer, Measured
+from presencecheck.core.events import Answer, Measured, StoredFinding
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Measure
 from presencecheck.core.responses import OPEN
@@ -57,15 +57,12 @@ class Measurements:
         return prompt.probe if isinstance(prompt, Measure) and waits else ""
 
 
-def with_finding(run: Run, ref: str, answer: Answer) -> tuple[Answer, Literal["person", "probe"]]:
-    """The answer to record in the light of what was measured, and who looked.
-
-    Yes against a bad finding is not "in place" but "left as it is": the person decides, and the history stays true.
-    """
+def stands_beside(run: Run, ref: str, answer: Answer) -> tuple[StoredFinding | None, Literal["person", "probe"]]:
+    """What was measured, to be kept beside an answer, and who looked; yes against a finding is the person's word."""
     found = run.finding(ref)
     if found is None or found.finding == "unknown":
-        return answer, "person"
-    return (Answer.ACCEPT if answer is Answer.YES and found.bad else answer), "probe"
+        return None, "person"
+    return found.finding, "person" if answer is Answer.YES and found.bad else "probe"
 
 
 def _names(run: Run) -> Iterator[str]:

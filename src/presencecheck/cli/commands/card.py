@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presencecheck.core.plan import CardSheet
 
 CardName = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar=help_messages.METAVARS["optional_name"],
         help=card_messages.OPTIONS["name"],
@@ -25,7 +25,7 @@ CardName = Annotated[
 
 
 def card(
-    name: CardName = "",
+    name: CardName = None,
     print_: Annotated[bool, typer.Option("--print", help=card_messages.OPTIONS["print_"])] = False,
     output: Output = None,
     yes: Yes = False,
@@ -43,7 +43,7 @@ def card(
         raise UsageError(*card_messages.OUTPUT_ALONE)
     paths = user_paths()
     usual = settings.load(paths.config)
-    wanted = name or usual.routine
+    wanted = usual.routine if name is None else name
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
     what, sheets = cards(Library.of(paths), wanted, context)
     if not sheets:
