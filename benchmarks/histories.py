@@ -114,7 +114,7 @@ def offset_on(day: int) -> int:
 
 
 class Repertoire:
-    """The plans of the shipped routines, with earlier versions of their checklists."""
+    """The plans of shipped routines, with earlier versions of their checklists, asking twice how much is here."""
 
     def __init__(self) -> None:
         with TemporaryDirectory() as cache:
@@ -130,12 +130,24 @@ class Repertoire:
         key = (name, hidden, generation)
         if key not in self._known:
             plan = self._routines[name]
-            sections = tuple(earlier(part, 3 - generation) for part in plan.sections)
+            sections = tuple(earlier(asking_again(part), 3 - generation) for part in plan.sections)
             plan = replace(plan, sections=sections)
             self._known[key] = (
                 plan.without({step.ref for step in plan.steps if step.item.repeat != "every-run"}) if hidden else plan
             )
         return self._known[key]
+
+
+def asking_again(part: Section) -> Section:
+    """The checklist with its scale once more at its end, if it has one: numbers before and after an exercise."""
+    scale = next((item for item in part.checklist.items if isinstance(item, Scale)), None)
+    if scale is None:
+        return part
+    # No number adds a question: what is written here answers those of the plan, and no others.
+    plain = replace(scale, follow_up=())
+    items = (plain if item is scale else item for item in part.checklist.items)
+    again = replace(plain, id=f"{scale.id}-again")
+    return replace(part, checklist=replace(part.checklist, items=(*items, again)))
 
 
 def earlier(part: Section, generations: int) -> Section:

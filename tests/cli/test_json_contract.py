@@ -127,9 +127,19 @@ def test_list_names_layer_and_path(small: str, home: Path) -> None:
     data = presencecheck("list", "--json").data
     assert set(data) == {"format", "checklists"}
     by_id = {entry["id"]: entry for entry in data["checklists"]}
-    assert {"id", "title", "kind", "style", "items", "seconds", "layer", "hides", "version", "path"} == set(
-        by_id["full"]
-    )
+    assert {
+        "id",
+        "title",
+        "kind",
+        "style",
+        "items",
+        "card-lines",
+        "seconds",
+        "layer",
+        "hides",
+        "version",
+        "path",
+    } == set(by_id["full"])
     assert by_id["full"]["kind"] == "routine"
     assert by_id["full"]["layer"] == "shipped"
     assert by_id["small"]["kind"] == "checklist"

@@ -282,7 +282,7 @@ def test_all_is_private_under_any_umask(small: Path, home: Path, umask: int) -> 
     before = os.umask(umask)
     try:
         assert walk("quick", []).code == 3
-        assert walk("quick", [("essentials/private", "yes")]).code == 3
+        assert walk("quick", [("essentials/alone", "yes")]).code == 3
         assert presencecheck("config", "set", "motion", "false").code == 0
     finally:
         os.umask(before)

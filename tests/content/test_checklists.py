@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.checklist import MOST_ITEMS, MOST_SECONDS, Checklist, Routine
+from presencecheck.core.checklist import Checklist, Routine, size_violations
 from presencecheck.core.items import Choice, Confirm, Exercise, Item, Probe, Scale, Text
 from presencecheck.formats.load import ValidatedFile, load
 
@@ -14,8 +14,11 @@ FILES = sorted(FOLDER.glob("*.yaml"))
 LISTS = {
     *("environment", "tech-check", "self-grounding", "client-orientation", "essentials"),
     *("between-sessions", "closing", "first-session", "in-person-room", "audio-only", "online-group", "couples"),
-    *("child-family", "training", "crisis-ready", "client-preparation"),
+    *("child-family", "training", "crisis-ready", "client-preparation", "one-breath", "arriving-again", "day-end"),
+    *("if-the-line-breaks", "place-and-help", "in-the-session", "after-a-hard-session"),
 }
+ONLY_ARRIVING = {"one-breath", "arriving-again"}
+"""Lists with nothing to check, as short as their routines want them."""
 BLAME = (
     r"\b(streaks?|congratulat\w*|well done|(great|good) job|perfect|failed|scores?|badges?|proud|shame|guilty|lazy"
     r"|should have|you forgot|never forget)\b"
@@ -60,25 +63,13 @@ def test_the_whole_library_is_shipped() -> None:
     assert {part.id for part in CHECKLISTS} == LISTS
 
 
-def test_the_core_routines_are_as_they_were() -> None:
-    """`full` is room, technology, oneself, then the opening as a card; `quick` fits two minutes."""
-    full = [(include.checklist, include.as_) for include in ROUTINES["full"].include]
-    assert full == [
-        ("environment", "walk"),
-        ("tech-check", "walk"),
-        ("self-grounding", "walk"),
-        ("client-orientation", "card"),
-    ]
-    quick = {include.checklist for include in ROUTINES["quick"].include}
-    assert sum(part.seconds for part in CHECKLISTS if part.id in quick) <= 120
-
-
 @BY_ID
 def test_a_list_is_short(checklist: Checklist) -> None:
-    """Five to nine items and at most 90 s of checking, or people tick without looking."""
+    """Five to nine items and at most 90 s of checking at each moment, or people tick without looking."""
+    assert list(size_violations(checklist)) == []
     asked = [item for item in checklist.items if item.id not in checklist.added]
-    assert 5 <= len(asked) <= MOST_ITEMS
-    assert sum(item.checking for item in asked) <= MOST_SECONDS
+    assert len(asked) >= 5 or checklist.id in ONLY_ARRIVING
+    assert len(asked) <= 12
 
 
 @pytest.mark.parametrize(("checklist", "item"), ITEMS)
@@ -89,9 +80,14 @@ def test_an_item_says_how_long_it_takes(checklist: Checklist, item: Item) -> Non
 
 @BY_ID
 def test_sources_are_used_and_hold_no_address(checklist: Checklist) -> None:
-    """Every source is cited by an item, and is a reference rather than a link."""
+    """Every source is cited by an item, is a reference rather than a link, and is dated and said to be read or not."""
     cited = {key for item in checklist.items for key in item.sources}
     assert cited == set(checklist.sources)
+    for key, text in checklist.sources.items():
+        if key in ("judgement", "ethics-codes"):
+            continue
+        assert re.search(r"\bread\b[^()]*\)\.?$", text), text
+        assert re.search(r"\((\d{4}(, [A-Z][a-z]+( \d+)?)?|n\.d\.)[);]", text), text
     assert not [text for text in checklist.sources.values() if "http" in text or "www." in text]
 
 
@@ -102,18 +98,18 @@ def test_the_design_paper_is_cited() -> None:
 
 @pytest.mark.parametrize(("checklist", "item"), ITEMS)
 def test_an_item_helps_the_person(checklist: Checklist, item: Item) -> None:
-    """Each says why and on what grounds; a question has its state word and what helps, an exercise another way."""
+    """Each says why and on what grounds; a question has a state word and what helps, an exercise a way for everyone."""
     assert item.why
     assert item.sources
+    assert item.evidence
     if isinstance(item, Confirm | Probe):
         assert item.ready
         assert 1 <= len(item.ready.split()) <= 4
         assert item.if_not_yet is not None
         assert 1 <= len(item.if_not_yet.do) <= 4
     if isinstance(item, Exercise):
-        ways = [way.say for way in item.exercise.alternatives]
-        of_breath = re.compile(r"\b(breath\w*|inhal\w*|exhal\w*|sigh\w*)\b", re.IGNORECASE)
-        assert not all(map(of_breath.search, ways))
+        assert any(way.needs == () for way in item.exercise.alternatives)
+        assert all(way.needs is not None for way in item.exercise.alternatives)
     else:
         assert item.ask.endswith("?") or isinstance(item, Text)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from presencecheck.core.checklist import Include, Retired, Routine
 from presencecheck.core.diff import Change, diff
+from presencecheck.core.items import When
 from tests.support.builders import checklist, choice, confirm, scale, text
 
 A, B, C, D = (confirm(name) for name in "abcd")
@@ -88,6 +89,8 @@ def test_includes() -> None:
         Change("added", "four", after="four"),
     )
     assert diff(routine(one, two), routine(one, two)) == ()
+    only = replace(two, as_="card", when=When(modality=("video",)))
+    assert diff(routine(one, two), routine(one, only)) == (Change("changed", "two", after="as, when"),)
 
 
 def test_a_recall() -> None:

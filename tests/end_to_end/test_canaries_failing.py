@@ -19,7 +19,7 @@ from tests.support.evidence import Evidence
 CONTENTS: dict[str, bytes] = {
     "words": f"{CANARY} and {CANARY}\n".encode(),
     "half a text": f'{{"format": 1, "note": ["{CANARY}"'.encode(),
-    "an answer": f'{{"item": "essentials/private", "answer": "{CANARY}"}}'.encode(),
+    "an answer": f'{{"item": "essentials/alone", "answer": "{CANARY}"}}'.encode(),
     "bytes": b"\xff\xfe\x00" + CANARY.encode(),
     "a folder": b"",
 }

@@ -215,7 +215,7 @@ def cut_short(path: Path, statement: str) -> None:
 
 def test_the_history_can_be_read_after_a_power_cut(home: Path) -> None:
     """After a power cut in the middle of a write the history shows what was kept, without a walk before it."""
-    line = '{"item": "essentials/private", "answer": "yes"}'
+    line = '{"item": "essentials/alone", "answer": "yes"}'
     command = [sys.executable, "-m", "presencecheck", "run", "quick", "--answers", "-"]
     assert subprocess.run(command, input=line, text=True, capture_output=True).returncode == 3
     cut_short(home / "data" / "history.db", "SELECT 1")
@@ -237,5 +237,5 @@ def test_a_history_whose_making_was_cut_short_is_none_yet(home: Path, beginning:
         assert "damaged" not in result.out + result.err
     assert presencecheck("backup").code == 4
     assert path.read_bytes() == before
-    assert presencecheck("run", "quick", "--answers", "-", stdin=answers(("essentials/private", "yes"))).code == 3
+    assert presencecheck("run", "quick", "--answers", "-", stdin=answers(("essentials/alone", "yes"))).code == 3
     assert [run["status"] for run in history()["runs"]] == ["in-progress"]

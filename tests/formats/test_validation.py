@@ -149,8 +149,10 @@ def test_every_kind_of_item(written: str, item: items.Item) -> None:
 
 def test_routine() -> None:
     """A routine names its checklists in their order."""
-    source = f"{HEAD}closing: Go in.\ninclude: [{{checklist: room}}, {{checklist: client, as: card}}]"
-    include = (Include(checklist="room"), Include(checklist="client", as_="card"))
+    when = "when: {modality: [video]}"
+    source = f"{HEAD}closing: Go in.\ninclude: [{{checklist: room, {when}}}, {{checklist: client, as: card}}]"
+    room = Include(checklist="room", when=items.When(modality=("video",)))
+    include = (room, Include(checklist="client", as_="card"))
     what = Routine(format=1, id="room", title="Room", closing="Go in.", include=include)
     assert load(source.encode(), "f.yaml").what == what
     assert from_dict(Routine, json.loads(json.dumps(to_dict(what)))) == what

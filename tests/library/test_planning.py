@@ -9,7 +9,7 @@ from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.library.library import ChecklistNotFoundError, Library
-from presencecheck.library.planning import cards, plan
+from presencecheck.library.planning import cards, plan, sections
 from presencecheck.messages import library as library_messages
 from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, own
@@ -68,6 +68,35 @@ def test_the_plan_of_several(library: Library) -> None:
     assert plan(library, ("morning", "evening"), Context()).closing == ""
     told = plan(library, ("evening", "morning"), Context(), said=Hour(modality="video", first_session=True))
     assert told.context == Context("video", "group", True)
+
+
+ONLY = """\
+format: 1
+id: odd
+title: Odd
+include:
+  - {checklist: small, when: {modality: [in-person]}}
+  - {checklist: environment, when: {modality: [video, audio], setting: [individual]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("usual", "asked"),
+    [
+        (Context(), ["environment"]),
+        (Context("audio"), ["environment"]),
+        (Context("in-person"), ["small"]),
+        (Context("video", "couple"), []),
+    ],
+)
+def test_a_part_for_some_sessions(library: Library, home: Path, usual: Context, asked: list[str]) -> None:
+    """It is walked in those alone; without a session, all of the routine is told."""
+    own(home, "odd", ONLY)
+    assert [part.checklist.id for part in plan(library, ("odd",), usual).sections] == asked
+    said = plan(library, ("odd",), usual, Hour(modality="in-person", setting="individual"))
+    assert [part.checklist.id for part in said.sections] == ["small"]
+    loaded = library.load(library.find("odd"))
+    assert [part.checklist.id for part in sections(library, loaded)] == ["small", "environment"]
 
 
 def test_twice_the_same_list(library: Library) -> None:

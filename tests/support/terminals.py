@@ -50,7 +50,7 @@ PLACES = {"acknowledge": 2, "scale": 3, "choice": 4, "text": 5, "exercise": 6, "
 """Which question of `EVERY` is of which sort; before each there is at least one answer to keep."""
 QUESTIONS = re.findall(r"ask: ([^,\n]+[.?])", EVERY)
 
-FULL = (*"yyyyyyy", *"yyyyyyy1y", *"y5yy1", "unhurried\r", *"y7")
+FULL = (*"yyyyyyyy", *"yyyyyy1yy", *"y15yyy1", "unhurried\r", "y")
 """Keys that answer the full routine so that all is in place."""
 
 KEY_GUARD = "PRESENCECHECK_KEY_GUARD"

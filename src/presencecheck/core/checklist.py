@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Moment, Setting
 from presencecheck.core.frozen import Frozen, Model
-from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line
+from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line, When
 from presencecheck.core.problems import Violation, Where
 
 Layer = str
@@ -85,6 +85,7 @@ class Include(Model):
     checklist: str = ""
     as_: Literal["walk", "card"] = "walk"
     recall: Literal["last"] | None = None
+    when: When = field(default_factory=When)
 
 
 class Hour(Model):
@@ -163,15 +164,22 @@ def _follow_up_code(item: Item, follow: FollowUp, places: Mapping[str, int], ran
 
 
 def size_violations(checklist: Checklist) -> Iterator[Violation]:
-    """Whether the list is short enough to be answered with care; one that is handed out is not answered."""
+    """Whether the list is short enough to be answered with care, at each moment that its items are for.
+
+    One that is handed out is not answered.
+    """
     if checklist.is_handed_out:
         return
-    asked = [item for item in checklist.items if item.id not in checklist.added]
-    checking = sum(item.checking for item in asked)
-    if len(asked) > MOST_ITEMS:
-        yield Violation("many-items", ("items",), {"count": len(asked)})
-    if checking > MOST_SECONDS:
-        yield Violation("long-check", ("items",), {"seconds": checking})
+    moments: dict[str, list[Item]] = {}
+    for item in checklist.items:
+        if item.id not in checklist.added:
+            moments.setdefault(item.moment or checklist.moment, []).append(item)
+    for asked in moments.values():
+        checking = sum(item.checking for item in asked)
+        if len(asked) > MOST_ITEMS:
+            yield Violation("many-items", ("items",), {"count": len(asked)})
+        if checking > MOST_SECONDS:
+            yield Violation("long-check", ("items",), {"seconds": checking})
 
 
 RESERVED_IDS = frozenset({Card.ID})

@@ -40,7 +40,7 @@ def diff(before: Checklist | Routine, after: Checklist | Routine) -> tuple[Chang
     if isinstance(before, Checklist) and isinstance(after, Checklist):
         return (*_head(before, after), *_parts(before, after))
     if isinstance(before, Routine) and isinstance(after, Routine):
-        olds, news = ({_part(include): include.as_ for include in routine.include} for routine in (before, after))
+        olds, news = ({_part(include): include for include in routine.include} for routine in (before, after))
         return (*_head(before, after), *_includes(olds, news))
     return (Change("kind", after.id, type(before).__name__.lower(), type(after).__name__.lower()),)
 
@@ -92,14 +92,14 @@ _APART = frozenset({"id", "was", "ask", "importance"})
 """Fields of an item whose change is told by itself."""
 
 
-def _includes(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Change]:
+def _includes(before: Mapping[str, Include], after: Mapping[str, Include]) -> Iterator[Change]:
     moved = _moved(tuple(before), tuple(after))
     yield from (Change("removed", name, name) for name in before if name not in after)
-    for name, way in after.items():
+    for name, include in after.items():
         if name not in before:
             yield Change("added", name, after=name)
-        elif before[name] != way:
-            yield Change("changed", name, after="as")
+        elif others := [way for way in ("as_", "when") if getattr(before[name], way) != getattr(include, way)]:
+            yield Change("changed", name, after=", ".join(map(field_name, others)))
         if name in moved:
             yield Change("moved", name, name)
 

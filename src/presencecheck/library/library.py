@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from presencecheck.formats.yaml_reader import Document
 
 SUFFIXES = (".yaml", ".yml")
-NEW_NAMES = ("after", "between", "next")
+NEW_NAMES = (
+    *("after", "after-a-hard-session", "arriving-again", "between", "day-end", "if-the-line-breaks", "in-the-session"),
+    *("next", "one-breath", "place-and-help"),
+)
 """Ids of the checklists and routines that are shipped since version 0.2; lists of others may have had them before."""
 _HERE: Layer = "here"
 """The layer of a folder that is none of the library's."""

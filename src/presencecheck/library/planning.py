@@ -34,14 +34,15 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
     for one in loaded:
         if isinstance(one.content, Checklist) and one.content.is_handed_out:
             raise _handed_out_error(one.content.id)
-    parts = tuple(section for one in loaded for section in sections(library, one))
+    context = _context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said)
+    parts = tuple(section for one in loaded for section in sections(library, one, context))
     _check_once([section.checklist.id for section in parts])
     first, last = loaded[0].content, loaded[-1].content
     return Plan(
         routine="+".join(one.content.id for one in loaded),
         title=first.title if len(loaded) == 1 else " + ".join(one.content.title for one in loaded),
         sections=parts,
-        context=_context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said),
+        context=context,
         closing=last.closing if isinstance(last, Routine) else "",
     )
 
@@ -59,10 +60,10 @@ def cards(library: Library, name: str, usual: Context) -> tuple[Checklist | Rout
     """
     loaded = library.load(library.find(name))
     what = loaded.content
-    parts = tuple(sections(library, loaded))
+    context = what.for_.over(usual) if isinstance(what, Routine) else usual
+    parts = tuple(sections(library, loaded, context))
     if isinstance(what, Checklist):
         parts = tuple(replace(part, as_card=True) for part in parts)
-    context = what.for_.over(usual) if isinstance(what, Routine) else usual
     return what, Plan(what.id, what.title, parts, context).cards
 
 
@@ -88,8 +89,13 @@ def _context(usual: Context, routines: Sequence[Hour], said: Hour) -> Context:
     return context
 
 
-def sections(library: Library, loaded: LoadedChecklist) -> Iterator[Section]:
+def sections(library: Library, loaded: LoadedChecklist, context: Context | None = None) -> Iterator[Section]:
     """Yield the checklists of a routine in their order, or the checklist itself.
+
+    Args:
+        library: where they are looked up.
+        loaded: the routine or checklist.
+        context: the session that they are for; without one, all are given.
 
     Raises:
         ChecklistNotFoundError, InvalidChecklistError: as `plan`.
@@ -98,7 +104,7 @@ def sections(library: Library, loaded: LoadedChecklist) -> Iterator[Section]:
         yield Section(loaded.content, loaded.source)
         return
     for place, include in enumerate(loaded.content.include):
-        if include.recall:
+        if include.recall or (context is not None and not include.when.holds(context)):
             continue
         part, source = _included(library, loaded, include, place)
         yield Section(part, source, include.as_ == "card")

@@ -29,6 +29,8 @@ MOMENTS = {
     "close": "after the session",
 }
 """Of an item that is for another moment than its list."""
+PART = "{title} ({sessions})"
+"""Of a list that its routine includes only for some sessions."""
 
 # What the notes are made of.
 SCALE = "{lowest} to {highest}"
@@ -44,8 +46,8 @@ OTHER_WAY = "{say} (needs {needs})"
 OTHER_WAY_FOR_ALL = "{say} (for everyone)"
 """Of a way that needs nothing of these."""
 EVIDENCE = {
-    "trial": "a trial",
-    "survey": "a survey",
+    "trial": "a trial or an experiment with something like it",
+    "survey": "what people said in a survey or in interviews",
     "guidance": "guidance of a professional body",
     "custom": "custom of the field",
     "ours": "judgement of the authors",

@@ -26,7 +26,7 @@ PARTS = {
     "Several": "Any number of a few words, also none of them; kept only with `keep: true`.",
     "Text": "A few words that the person types: shown in the run, never stored.",
     "Probe": "A measurement. Where it cannot be made, the question is asked as in a confirm item.",
-    "When": "The sessions that an item is for. A field that is left out means all of them.",
+    "When": "The sessions that an item, or a part of a routine, is for. A field that is left out means all of them.",
     "Remedy": "What helps when it is not yet so.",
     "FollowUp": "What an answer leads to: a sentence that is shown, or an item that is added further down.",
 }
@@ -65,6 +65,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "checklist": "The checklist's id; or LAYER:ID to name one layer, such as `shipped:environment`.",
         "as": "Item by item (walk), or as one screen after the verdict, with nothing to press (card).",
         "recall": "last: asks which lines were left open on the cards of the last completed run of the day.",
+        "when": "The sessions that it is included for; left out means all of them.",
     },
     "Hour": {
         "modality": "How it is held: video, audio or in-person.",

@@ -74,8 +74,8 @@ CARD_QUESTION = "Once you have opened with the client: was all of this in place?
 CARD_READY = "Opened together"
 WHY_NONE = "No reason is written down for this one."
 EVIDENCE = {
-    "trial": "It was tested in a trial.",
-    "survey": "It rests on a survey.",
+    "trial": "Something like it was tried in a trial or an experiment.",
+    "survey": "It rests on what people said in a survey or in interviews.",
     "guidance": "It rests on professional guidance.",
     "custom": "It is a custom of the profession.",
     "ours": "It is the judgement of its authors.",

@@ -119,8 +119,9 @@ def view_of(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Check
     """
     hand_out = all(checklist.is_handed_out for checklist in checklists)
     sources: dict[str, int] = {}
-    parts = tuple(_part(checklist, sources) for checklist in checklists)
     routine = isinstance(what, Routine)
+    only_for = {include.checklist: include.when for include in what.include} if isinstance(what, Routine) else {}
+    parts = tuple(_part(checklist, sources, only_for.get(checklist.id, When())) for checklist in checklists)
     return ChecklistView(
         id=what.id,
         title=what.title,
@@ -136,10 +137,12 @@ def view_of(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Check
     )
 
 
-def _part(checklist: Checklist, sources: dict[str, int]) -> SectionView:
+def _part(checklist: Checklist, sources: dict[str, int], only_for: When) -> SectionView:
+    sessions = enumeration_messages.join_with_commas(_when(only_for))
+    words = {"title": checklist.title, "sessions": sessions}
     return SectionView(
         id=checklist.id,
-        title=checklist.title,
+        title=checklist_view_messages.PART.format(**words) if sessions else checklist.title,
         version=checklist.version,
         disclaimer=checklist.disclaimer,
         entries=tuple(_entry(checklist, item, sources) for item in checklist.items),

@@ -346,9 +346,7 @@ def test_what_is_too_old_goes_by_itself(home: Path, command: str, evidence: Evid
     copied = backup.read_bytes()
     assert presencecheck("config", "set", "keep", "12 months").code == 0
     if command == "run":
-        result = presencecheck(
-            "run", "quick", "--answers", "-", stdin='{"item": "essentials/private", "answer": "yes"}'
-        )
+        result = presencecheck("run", "quick", "--answers", "-", stdin='{"item": "essentials/alone", "answer": "yes"}')
     else:
         result = presencecheck(command)
     assert result.err.count("1 run from before") == 1

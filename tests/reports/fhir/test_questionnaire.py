@@ -112,13 +112,25 @@ def test_nothing_of_a_routine_is_lost() -> None:
     """Each item of each list stands in its group, by the name that answers and the history give it."""
     library = Library.of(user_paths())
     loaded = library.load(library.find("full"))
-    form = json.loads(questionnaire(loaded.content, tuple(sections(library, loaded))))
+    parts = tuple(sections(library, loaded))
+    form = json.loads(questionnaire(loaded.content, parts))
     links = {item["linkId"] for item in every(form)}
     walked = plan(library, ("full",), Context())
     assert {step.ref for step in walked.steps} <= links
     assert {part.checklist.id for part in walked.sections} <= links
-    assert form["derivedFrom"] == [canonical(part.checklist.id, part.checklist.version) for part in walked.sections]
+    assert form["derivedFrom"] == [canonical(part.checklist.id, part.checklist.version) for part in parts]
     assert form["url"] == "urn:presencecheck:checklist:full"
+
+
+def test_a_part_for_some_sessions_is_enabled_for_them() -> None:
+    """The room's own list, in the routine that has it only in person."""
+    library = Library.of(user_paths())
+    loaded = library.load(library.find("full"))
+    form = json.loads(questionnaire(loaded.content, tuple(sections(library, loaded))))
+    groups = {item["linkId"]: item for item in form["item"]}
+    [condition] = groups["in-person-room"]["enableWhen"]
+    assert (condition["operator"], condition["answerCoding"]["code"]) == ("=", "in-person")
+    assert "enableWhen" not in groups["tech-check"]
 
 
 @settings(max_examples=examples(15), deadline=None, database=None)

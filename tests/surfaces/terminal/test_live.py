@@ -34,7 +34,7 @@ def test_a_stopped_walk_is_brought_back(
         brought_to_offer(terminal) if prompt == "offer" else brought_to(terminal, prompt)
         terminal.send("\x1a")
         terminal.wait_for("Stopped")
-        line = '{"item": "essentials/private", "answer": "yes"}'
+        line = '{"item": "essentials/alone", "answer": "yes"}'
         other = subprocess.run(
             [*program.split(), "run", "quick", "--answers", "-"],
             input=line,

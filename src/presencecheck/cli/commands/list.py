@@ -1,6 +1,6 @@
 """`list`: what the library holds."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_line, print_table
@@ -8,27 +8,34 @@ from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import list as list_messages
 
+if TYPE_CHECKING:
+    from presencecheck.core.compose import LoadedChecklist
+    from presencecheck.core.context import Context
+    from presencecheck.library.library import Library
+    from presencecheck.reports.json.list import WalkSize
+
 
 def list_(json: Json = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
+    from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError
     from presencecheck.library.library import Library
-    from presencecheck.library.planning import sections
     from presencecheck.reports.json.list import checklist_shape
     from presencecheck.system.paths import user_paths
+    from presencecheck.system.settings import load
 
-    library = Library.of(user_paths())
+    paths = user_paths()
+    library, settings = Library.of(paths), load(paths.config)
+    usual = Context(settings.modality, settings.setting)  # type: ignore[arg-type]
     rows, broken = [], []
     for entry in library.entries():
         try:
             loaded = library.load(entry)
-            parts = [section.checklist for section in sections(library, loaded)]
+            size = _size(library, entry.name, loaded, usual)
         except PresenceCheckError as error:
             broken.append(f"{error.message} {error.hint}")
             continue
-        items = sum(len(part.items) - len(part.added) for part in parts)
-        seconds = sum(part.seconds for part in parts)
-        rows.append(checklist_shape(entry, loaded.content, items, seconds))
+        rows.append(checklist_shape(entry, loaded.content, size))
     if json:
         print_json(checklists=rows)
     elif rows:
@@ -44,11 +51,26 @@ def list_(json: Json = False) -> None:
         notice(describe(taken))
 
 
+def _size(library: "Library", name: str, loaded: "LoadedChecklist", usual: "Context") -> "WalkSize":
+    """What a walk of it asks and shows in the usual session; of a page to hand out, all of its lines."""
+    from presencecheck.core.checklist import Checklist
+    from presencecheck.core.run import Run
+    from presencecheck.library.planning import plan
+    from presencecheck.reports.json.list import WalkSize
+
+    if isinstance(loaded.content, Checklist) and loaded.content.is_handed_out:
+        return WalkSize(len(loaded.content.items), 0, loaded.content.seconds)
+    planned = plan(library, (name,), usual)
+    run = Run(planned)
+    return WalkSize(len(run.visible), sum(len(sheet.lines) for sheet in planned.cards), run.seconds_left)
+
+
 def _table(kind: str, rows: list[dict[str, Any]]) -> None:
     cells = [
         (
             row["id"],
             str(row["items"]),
+            str(row["card-lines"] or ""),
             durations_messages.estimate(row["seconds"]),
             list_messages.HIDES.format(layer=row["layer"], hidden=enumeration_messages.join_with_commas(row["hides"]))
             if row["hides"]
@@ -60,4 +82,4 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
     if cells:
         print_line()
         print_line(list_messages.KINDS[kind])
-        print_table(list_messages.COLUMNS, cells, numbers=(1, 2))
+        print_table(list_messages.COLUMNS, cells, numbers=(1, 2, 3))

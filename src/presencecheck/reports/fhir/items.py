@@ -35,14 +35,17 @@ def display(link: str, text: str, prefix: str = "") -> Element:
     return _filled({"linkId": link, "type": "display", "prefix": prefix, "text": sanitize_line(text)})
 
 
-def checklist_group(checklist: Checklist, *, as_card: bool = False) -> Element:
-    """One checklist."""
+_ALWAYS = When()
+
+
+def checklist_group(checklist: Checklist, when: When = _ALWAYS, *, as_card: bool = False) -> Element:
+    """One checklist, for the sessions for which its routine includes it."""
     inside = [display(ids.link_id(checklist.id, ".disclaimer"), checklist.disclaimer)] if checklist.disclaimer else []
     for item in () if as_card else checklist.items:
         inside += _item(checklist, item)
     if as_card:
         inside.append(_card(checklist))
-    return _group(ids.link_id(checklist.id), checklist.title, inside)
+    return _enabled(_group(ids.link_id(checklist.id), checklist.title, inside), contextual(when))
 
 
 def context_group(whens: Collection[When]) -> Element:

@@ -60,10 +60,11 @@ def _is_date(text: str) -> bool:
 
 
 def _items(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[Element]:
-    whens = [item.when for part in sections for item in part.checklist.items]
+    only_for = {part.checklist: part.when for part in what.include} if isinstance(what, Routine) else {}
+    whens = [*only_for.values(), *(item.when for part in sections for item in part.checklist.items)]
     if any(when != When() for when in whens):
         yield context_group(whens)
     for part in sections:
-        yield checklist_group(part.checklist, as_card=part.as_card)
+        yield checklist_group(part.checklist, only_for.get(part.checklist.id, When()), as_card=part.as_card)
     if isinstance(what, Routine) and what.closing:
         yield display(ids.CLOSING_LINK, what.closing)
