@@ -47,10 +47,11 @@ def test_the_verdict_has_its_sentence(answers: tuple[str, ...], verdict: str) ->
     """What is open stands below it with its outcome."""
     first, *rest = said(walked(Run(DOOR), *answers))
     assert first.startswith(f"{verdict_messages.NAMES[verdict]} ")
-    outcome = verdict_messages.OPEN_ITEM.format(outcome=walk_messages.OUTCOMES["skipped"])
-    is_open = dict(zip(("Is the door so?", "Is the lamp so?", "In a word?"), answers, strict=True))
-    for question, answer in is_open.items():
-        assert (f"{question} {outcome}" in rest) == (answer == "skip")
+    skipped = walk_messages.OUTCOMES["skipped"]
+    essential = walk_messages.PROGRESS_PARTS.join([walk_messages.ESSENTIAL, skipped])
+    words = {"Is the door so?": essential, "Is the lamp so?": skipped, "In a word?": skipped}
+    for (question, beside), answer in zip(words.items(), answers, strict=True):
+        assert (f"{question} {verdict_messages.OPEN_ITEM.format(words=beside)}" in rest) == (answer == "skip")
     assert (verdict_messages.CLOSING in rest) == (verdict != "not-ready")
     assert (verdict_messages.ESSENTIAL_OPEN in rest) == (verdict == "not-ready")
 
@@ -135,7 +136,7 @@ def test_the_client_came_early() -> None:
         verdict_messages.CUT_SHORT,
         verdict_messages.ESSENTIAL_OPEN,
     ]
-    skipped = verdict_messages.OPEN_ITEM.format(outcome=walk_messages.OUTCOMES["skipped"])
+    skipped = verdict_messages.OPEN_ITEM.format(words=walk_messages.OUTCOMES["skipped"])
     assert said(walked(made, "skip").apply(ClientArrived()))[1:3] == [f"Is the door so? {skipped}", "Is the link so?"]
 
 

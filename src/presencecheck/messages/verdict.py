@@ -33,7 +33,7 @@ AT = "{verdict} at {time}"
 # Below it.
 NUMBERED = "{number} {ask}"
 MORE = Plural(one="1 more is open.", other="{count} more are open.")
-OPEN_ITEM = "({outcome})"
+OPEN_ITEM = "({words})"
 CONTRADICTED = "You said so against what was measured: {asks}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"
 ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."

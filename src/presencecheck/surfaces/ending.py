@@ -10,6 +10,7 @@ from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import verdict as verdict_messages
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.presentation import GAP, Line, card_line, has_answer, outcome_words
 from presencecheck.surfaces.surface import Ending, Leave
 
@@ -110,9 +111,16 @@ def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
 
 
 def _outcome(run: Run, step: Step) -> str:
-    """How an open item was answered; where the client is here, nothing of what could not be asked any more."""
-    is_plain = run.cut_short and not has_answer(run, step)
-    return "" if is_plain else verdict_messages.OPEN_ITEM.format(outcome=outcome_words(run, step))
+    """Whether an open item is essential, and how it was answered.
+
+    Where the client is here only essential ones are listed, and nothing is said of what could not be asked any more.
+    """
+    is_essential = step.item.importance == "essential" and not run.cut_short
+    words = [
+        *([walk_messages.ESSENTIAL] if is_essential else []),
+        *([outcome_words(run, step)] if has_answer(run, step) or not run.cut_short else []),
+    ]
+    return verdict_messages.OPEN_ITEM.format(words=walk_messages.PROGRESS_PARTS.join(words)) if words else ""
 
 
 def _remarks(run: Run) -> Iterator[str]:

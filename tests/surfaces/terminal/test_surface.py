@@ -57,7 +57,7 @@ def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: i
         assert terminal.ended() == code
         known = f"{verdict_messages.IN_PLACE.format(count=23)}, {verdict_messages.COUNTS['accepted'].of(1)}."
         assert has_verdict(terminal.record, verdict, f"{known} \N{EN DASH} 1 {question}")
-        assert terminal.record.count("(left as it is)") == 1
+        assert terminal.record.count("left as it is)") == 1
     assert [run[:2] for run in kept(home)] == [("completed", verdict)]
 
 
