@@ -82,6 +82,17 @@ def test_without() -> None:
     assert refs(whole.without(set())) == refs(whole)
 
 
+def test_an_exercise_done_in_full_is_shorter() -> None:
+    """Also where it was done in another checklist; what is no exercise, or has no such length, stays as it is."""
+    rest = exercise("rest", 90, again=30)
+    whole = plan(
+        checklist("c", rest, exercise("look"), confirm("door"), exercise("calm", 90, again=20, same_as="d/calm"))
+    )
+    shorter = whole.with_practised({"c/rest", "c/look", "c/door", "d/calm", "c/nowhere"})
+    assert [step.item.duration for step in shorter.steps] == [30, 60, 6, 20]
+    assert [step.item.duration for step in whole.with_practised({"d/rest"}).steps] == [90, 60, 6, 90]
+
+
 def test_only_what_would_be_asked_is_left_out() -> None:
     """An item that does not hold for this hour, or is unknown, is not among it."""
     assert plan(ROOM).without({"room/door", "room/headset", "room/nowhere"}).already == {"room/door"}

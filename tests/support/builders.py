@@ -60,9 +60,9 @@ def probe(name: str, then: Then | None = "recheck", **more: Any) -> Probe:
     return Probe(id=name, ask=f"Is the {name} so?", probe="network", if_not_yet=remedy(then), **more)
 
 
-def exercise(name: str, seconds: int = 60, **more: Any) -> Exercise:
+def exercise(name: str, seconds: int = 60, again: int | None = None, **more: Any) -> Exercise:
     """Breathing, 4 s in and 6 s out."""
-    course = Course(seconds=seconds, breathe=Breathe(in_=4, out=6), alternative="Look out of the window")
+    course = Course(seconds=seconds, breathe=Breathe(in_=4, out=6), alternative="Look out of the window", again=again)
     return Exercise(id=name, ask="Breathe", exercise=course, **more)
 
 

@@ -20,7 +20,7 @@ from presencecheck.walk.appointment import Appointment
 from presencecheck.walk.begin import Beginning, Begun
 from presencecheck.walk.request import RunRequest
 from tests.support.builders import Watch
-from tests.support.commands import SMALL, own
+from tests.support.commands import READY, SMALL, answers, own, presencecheck
 from tests.walk.test_loop import Scene
 
 USUAL = Settings(routine="small")
@@ -52,7 +52,7 @@ def small(home: Path) -> Path:
     return home
 
 
-def answer(*refs: str) -> FileJournal:
+def left_after(*refs: str) -> FileJournal:
     """A run with these answers, which was left."""
     journal = FileJournal(user_paths().history)
     run = Run(plan_walk(Library.of(user_paths()), ["small"], Context()))
@@ -64,16 +64,31 @@ def answer(*refs: str) -> FileJournal:
     return journal
 
 
-def begun(surface: Shown, *, log: bool = True, **options: object) -> Begun | Leave:
+def begun(surface: Shown, *, log: bool = True, usual: Settings = USUAL, **options: object) -> Begun | Leave:
     """Begin a walk."""
     request = RunRequest(**options)  # type: ignore[arg-type]
-    beginning = Beginning(Library.of(user_paths()), USUAL, request, Appointment(""), surface)
+    beginning = Beginning(Library.of(user_paths()), usual, request, Appointment(""), surface)
     logged = FileJournal(user_paths().history) if log else None
     journal = RetryingJournal(logged, lambda trouble: True) if logged else surface
     try:
         return beginning.begin(user_paths().history, logged, journal)
     finally:
         journal.leave()
+
+
+MORNING = """\
+format: 1
+id: morning
+title: In the morning
+include: [{checklist: small}]
+"""
+LATER = SMALL.replace("id: small", "id: later")
+
+
+def routine_of(walk: Begun | Leave) -> str:
+    """What is walked."""
+    assert isinstance(walk, Begun)
+    return walk.run.plan.routine
 
 
 def due(walk: Begun | Leave) -> list[str]:
@@ -100,7 +115,7 @@ def test_what_is_named_must_be_there(small: Path) -> None:
 
 def test_what_was_in_place_today_is_due(small: Path) -> None:
     """It is counted as one step; with --fresh everything is asked singly, and a walk that is not kept asks the same."""
-    answer("small/door", "small/lamp")
+    left_after("small/door", "small/lamp")
     surface = Shown(1)
     assert due(begun(surface)) == ["small/lamp"]
     assert [each.step.ref for each in surface.openings[0].due] == ["small/lamp"]
@@ -112,7 +127,7 @@ def test_what_was_in_place_today_is_due(small: Path) -> None:
 
 def test_an_unfinished_run_is_offered(small: Path) -> None:
     """To go on is the first choice; the run has its answers, and nothing is confirmed at its start."""
-    left = answer("small/door")
+    left = left_after("small/door")
     surface = Shown(0)
     walk = begun(surface)
     assert isinstance(walk, Begun)
@@ -130,3 +145,16 @@ def test_a_history_that_cannot_be_read(small: Path) -> None:
     surface = Shown()
     assert due(begun(surface)) == []
     assert walk_messages.UNLOGGED in surface.openings[0].lines
+
+
+def test_the_day_has_a_first_walk_and_further_ones(small: Path) -> None:
+    """The second is another once a routine was completed that day: not a list, and not what was cut short."""
+    own(small, "morning", MORNING)
+    own(small, "later", LATER)
+    usual = Settings(routine="morning", routine_again="own:later")
+    for name, lines, completes in (("small", READY, False), ("morning", READY[:1], False), ("morning", READY, True)):
+        assert routine_of(begun(Shown(1), usual=usual)) == "morning"
+        assert presencecheck("run", name, "--answers", "-", stdin=answers(*lines)).code == (0 if lines is READY else 3)
+        assert routine_of(begun(Shown(1), usual=usual)) == ("later" if completes else "morning")
+    assert routine_of(begun(Shown(1), usual=usual, log=False)) == "later"
+    assert routine_of(begun(Shown(1), usual=usual, names=("morning",))) == "morning"

@@ -8,9 +8,9 @@ from presencecheck.core.checklist import Checklist, Source
 from presencecheck.core.context import DEFAULT, Context, Moment
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.identity import moment_of
-from presencecheck.core.items import Card, Importance, Item
+from presencecheck.core.items import Card, Exercise, Importance, Item
 from presencecheck.core.prompts import CardLine
-from presencecheck.core.twins import Twins, may_stand_in, twin_of
+from presencecheck.core.twins import Twins, may_stand_in, names_of, twin_of
 
 
 class Section(Frozen):
@@ -87,6 +87,8 @@ class Plan(Frozen):
         already: refs of the items that are left out, in runs of version 1 of the history, which hid what was in place.
         card_question: the question below a card, in runs of version 1 of the history, which asked each card as one
             step; empty where cards are only shown.
+        practised: refs of the exercises that were done in full earlier that day, and are shorter now. It is known while
+            the walk runs, and not stored.
     """
 
     routine: str
@@ -96,6 +98,7 @@ class Plan(Frozen):
     already: frozenset[str] = frozenset()
     closing: str = ""
     card_question: str = ""
+    practised: frozenset[str] = frozenset()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -172,12 +175,23 @@ class Plan(Frozen):
         """The same plan with these refs left out."""
         return replace(self, already=frozenset(already) & {step.ref for step in self._candidates()})
 
+    def with_practised(self, refs: Collection[str]) -> "Plan":
+        """The same plan, after the exercises of these refs were done in full earlier that day."""
+        done = {step.ref for step in self._candidates() if not set(names_of(step)).isdisjoint(refs)}
+        return replace(self, practised=frozenset(done))
+
     def _candidates(self) -> Iterable[Step]:
         for number, section in enumerate(self.sections):
             if section.as_card and self.card_question:
                 yield from self._card_step(number, section)
             else:
-                yield from (Step(number, section.checklist.id, item) for item in section.asked_items(self.context))
+                for item in section.asked_items(self.context):
+                    yield self._as_today(Step(number, section.checklist.id, item))
+
+    def _as_today(self, step: Step) -> Step:
+        if step.ref in self.practised and isinstance(step.item, Exercise):
+            return replace(step, item=step.item.shortened())
+        return step
 
     def _card_step(self, number: int, section: Section) -> Iterable[Step]:
         """The one step of a card, in a run of version 1 of the history."""

@@ -3,7 +3,7 @@
 Everything that changes the state of a walk is in this module. Pure: time and ids come from outside.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
@@ -109,6 +109,11 @@ class Run(Standing):
             IllegalEventError: the step is not in view.
         """
         return replace(self, revisited=ref if ref is None else self._step(ref).ref)
+
+    def with_practised(self, refs: Collection[str]) -> "Run":
+        """The run with those exercises shorter that were done in full earlier that day; see `Plan.with_practised`."""
+        plan = self.plan.with_practised(refs)
+        return replace(self, plan=plan, shadow=self.shadow and replace(self.shadow, plan=plan))
 
     @property
     def before_revision(self) -> "Run":

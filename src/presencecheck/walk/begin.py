@@ -94,7 +94,8 @@ class Beginning:
             if isinstance(before, Leave):
                 return before
             if isinstance(before, Run):
-                return self._open(Begun(before), lines)
+                practised = journal.history.start_cache(now().day).practised_on(now().day)
+                return self._open(Begun(before.with_practised(practised)), lines)
             known = before
         return self._open(self._fit(known), lines)
 
@@ -109,7 +110,7 @@ class Beginning:
 
     def _fit(self, known: StartCache) -> Begun | Leave:
         """The walk that is asked for, or the quick one, where the person takes that instead."""
-        begun = self._planned(self._named or self._plan((self._usual.routine,)), known)
+        begun = self._planned(self._named or self._plan((self._usual_name(known),)), known)
         if self._request.answers or begun.run.plan.routine == QUICK:
             return begun
         shorter = self._appointment.wants_shorter(begun.run, begun.due, self._surface)
@@ -117,10 +118,15 @@ class Beginning:
             return shorter
         return self._planned(self._plan((QUICK,)), known) if shorter else begun
 
+    def _usual_name(self, known: StartCache) -> str:
+        """The routine of this walk of the day, where none is named."""
+        return self._usual.routine_again if known.completed == now().day else self._usual.routine
+
     def _planned(self, plan: Plan, known: StartCache) -> Begun:
+        present = now()
+        plan = plan.with_practised(known.practised_on(present.day))
         if self._request.resume is False:
             return Begun(Run(plan))
-        present = now()
         return Begun(Run(plan), due_steps(plan, known.answers, Today(present.utc, present.day)))
 
     def _plan(self, names: tuple[str, ...]) -> Plan:

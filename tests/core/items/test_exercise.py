@@ -61,3 +61,15 @@ def test_rules_of_an_exercise(course: Course, codes: list[object]) -> None:
     """It runs in one of the two ways, and the other way to the same end is none of breath."""
     item = Exercise(id="look", ask="Look out", exercise=course)
     assert [(violation.code, violation.where) for violation in item.violations()] == codes
+
+
+def test_shorter_where_it_was_done_in_full() -> None:
+    """As its file says; the cues share the shorter time. Without such a length it stays as it is."""
+    course = Course(seconds=90, steps=("feet", "breath", "room"), alternative="Stand up", again=30)
+    whole = Exercise(id="calm", ask="Breathe", exercise=course)
+    shorter = whole.shortened()
+    prompt = shorter.prompt()
+    assert isinstance(prompt, Hold)
+    assert (prompt.seconds, shorter.duration, [beat.seconds for beat in prompt.beats]) == (30, 30, [10, 10, 10])
+    assert exercise("calm").shortened() == exercise("calm")
+    assert [whole.is_in_full(seconds) for seconds in (89, 90, 95)] == [False, True, True]

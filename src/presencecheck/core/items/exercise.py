@@ -1,6 +1,7 @@
 """Something done for a while."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit, TextOrList
@@ -74,6 +75,15 @@ class Exercise(ItemBase):
     def checking(self) -> int:
         """None: practising is not checking."""
         return 0
+
+    def is_in_full(self, seconds: int) -> bool:
+        """Whether it ran to its end, by the whole seconds for which it was in view: reading it takes one at least."""
+        return seconds >= self.exercise.seconds
+
+    def shortened(self) -> "Exercise":
+        """The exercise as it is where it was done in full earlier that day."""
+        again = self.exercise.again
+        return self if again is None else replace(self, exercise=replace(self.exercise, seconds=again))
 
     def prompt(self) -> Prompt:
         """Something to hold for a while."""

@@ -41,6 +41,7 @@ class StartCache(NamedTuple):
             the day of the cache; not one that was cut short for the client.
         answers: the last single answer to each item, by its ref, for the last days only. The time of one that was
             given on another day than that of the cache is left out.
+        practised: the local day on which each exercise was done in full, by its ref, if that was the day of the cache.
         to_recall: the cards of the last run of that day that showed any and has not been recalled.
     """
 
@@ -48,6 +49,7 @@ class StartCache(NamedTuple):
     completed: int | None = None
     answers: Mapping[str, SingleAnswer] = MappingProxyType({})
     to_recall: ShownCards | None = None
+    practised: Mapping[str, int] = MappingProxyType({})
 
     @property
     def days(self) -> Mapping[str, int]:
@@ -59,7 +61,11 @@ class StartCache(NamedTuple):
         kept = {
             ref: answer if answer.day == today else replace(answer, utc=None) for ref, answer in self.answers.items()
         }
-        return self._replace(answers=kept)
+        return self._replace(answers=kept, practised=dict.fromkeys(self.practised_on(today), today))
+
+    def practised_on(self, day: int) -> frozenset[str]:
+        """The refs of the exercises that were done in full on this local day."""
+        return frozenset(ref for ref, done in self.practised.items() if done == day)
 
 
 def start_cache_path(history: Path) -> Path:
@@ -114,6 +120,7 @@ def _shape(cache: StartCache) -> dict[str, Any]:
         "completed": cache.completed,
         "answers": {ref: [answer.day, answer.utc, answer.outcome.value] for ref, answer in cache.answers.items()},
         "to-recall": cache.to_recall,
+        "practised": dict(cache.practised),
     }
 
 
@@ -133,6 +140,7 @@ def _build(kept: Mapping[str, Any]) -> StartCache:
             for ref, (day, utc, outcome) in kept["answers"].items()
         },
         _cards(kept["to-recall"]),
+        {str(ref): int(day) for ref, day in kept["practised"].items()},
     )
 
 

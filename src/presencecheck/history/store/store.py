@@ -22,6 +22,7 @@ from presencecheck.history.store.database import connect, require_usable, transa
 from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.end_run import end_run
 from presencecheck.history.store.plan_store import UnreadableError, read_plan
+from presencecheck.history.store.practised import practised
 from presencecheck.history.store.recalls import Recalls, read_recalls
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.single_answers import single_answers, with_times
@@ -201,7 +202,14 @@ class History:
         has_completed = any(self._counts(summary) for summary in ended)
         with translate_errors(self.path):
             answers = with_times(single_answers(self.connection, today, self._twins), self.timed)
-        cache = StartCache(unfinished, today if has_completed else None, answers, self._to_recall(ended))
+            exercises = practised(self.connection, today, self._plan)
+        cache = StartCache(
+            unfinished,
+            today if has_completed else None,
+            answers,
+            self._to_recall(ended),
+            dict.fromkeys(exercises, today),
+        )
         return cache.without_times(today)
 
     def _completed(self, today: int) -> list[Summary]:
