@@ -168,8 +168,11 @@ def test_what_cannot_be_retired(home: Path, mine: Path) -> None:
 
 def test_what_a_walk_needs(home: Path) -> None:
     """The only question, and questions that answers lead to or that lead to others, stay."""
-    refused(retire_messages.LEADS_ON, "self-grounding/carrying")
-    refused(retire_messages.NEEDED, "self-grounding/extra-minute")
+    leads = "scale: {low: little, high: all}, follow-up: [{at-most: 3, add: word}]}"
+    own(home, "small", SMALL.replace("scale: {low: little, high: all}}", leads))
+    own(home, "mine", MINE)
+    refused(retire_messages.LEADS_ON, "mine/here")
+    refused(retire_messages.NEEDED, "mine/word")
     own(home, "small", SMALL)
     own(home, "mine", f"{MINE}remove: [water, lamp, here, mood, word]\n")
     refused(retire_messages.ONLY_ONE, "mine/door")

@@ -7,6 +7,7 @@ import pytest
 
 from presencecheck.core.checklist import Checklist, Routine, size_violations
 from presencecheck.core.items import Choice, Confirm, Exercise, Item, Probe, Scale, Text
+from presencecheck.core.sharing import NEVER_SHARED
 from presencecheck.formats.load import ValidatedFile, load
 
 FOLDER = Path(__file__).parents[2] / "checklists"
@@ -56,6 +57,14 @@ def shown(checklist: Checklist) -> str:
         if isinstance(item, Choice):
             texts += item.options
     return " \n".join(texts)
+
+
+def test_a_list_for_the_setup_is_about_facilities_or_never_shared() -> None:
+    """A new one has to be decided upon: that it was walked may tell what a session was for."""
+    setup = {part.id for part in CHECKLISTS if part.moment == "setup" and not part.is_handed_out}
+    assert setup - NEVER_SHARED <= {"environment", "essentials", "in-person-room", "tech-check"}
+    shared = {part.id for part in CHECKLISTS for item in part.items if getattr(item, "share", None)}
+    assert shared.isdisjoint(NEVER_SHARED)
 
 
 def test_the_whole_library_is_shipped() -> None:

@@ -34,7 +34,8 @@ _LIST = {
     "items": [
         {"id": "door", "ask": "Is the door shut?", "ready": "Shut", "importance": "essential", "why": "Quiet helps.",
          "sources": ["book"], "if-not-yet": {"do": ["Shut the door"]}},
-        {"id": "lamp", "ask": "Is the lamp on?", "ready": "Lit", "if-not-yet": {"do": ["Switch on the lamp"]}},
+        {"id": "lamp", "ask": "Is the lamp on?", "ready": "Lit", "share": "facilities",
+         "if-not-yet": {"do": ["Switch on the lamp"]}},
         {"id": "calm", "kind": "scale", "ask": "How calm?", "scale": {"min": 0, "max": 9, "low": "a", "high": "b"}},
         {"id": "mood", "kind": "choice", "ask": "Which weather?", "options": ["sun", "rain"]},
         {"id": "word", "kind": "text", "ask": "In a word?"},
@@ -203,7 +204,7 @@ def _lines(folder: Path) -> list[list[str]]:
     works = [
         *(
             run,
-            f"{run} --fresh",
+            *[f"{run} --fresh"] * 4,
             "list",
             "show own",
             *formats,
@@ -219,6 +220,7 @@ def _lines(folder: Path) -> list[list[str]]:
         *("edit environment --no-open", "forget last --yes", "schema --help", "--help", "help"),
     ]
     fails = [
+        "report --share --routine own",
         "config set keep 3",
         "config set nope 3",
         "run nope",

@@ -16,7 +16,7 @@ LEFT = 3
 def tour(home: Path, place: Path) -> list[list[str]]:
     """All commands that measure nothing; what they are given lies in `place`, and there they write."""
     place.mkdir(mode=0o700, exist_ok=True)
-    small = own(home, "small", SMALL)
+    small = own(home, "small", SMALL.replace("{id: water,", "{id: water, share: facilities,"))
     home.chmod(0o700)
     for folder_of_ours in (home / "config", home / "config" / "checklists"):
         folder_of_ours.chmod(0o700)
@@ -56,6 +56,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         [*run[1:], given["all"], "--no-log"],
         ["history"],
         ["history", "show", "last"],
+        *([*run, given["all"], "--fresh"] for _ in range(3)),
         ["stats"],
         ["report", "-o", str(place / "report.html")],
         ["report", "--share", "--yes", "-o", str(place / "shared.html")],

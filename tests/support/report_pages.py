@@ -4,11 +4,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 from presencecheck.figures.all import figures
-from presencecheck.figures.items import items_to_retire
+from presencecheck.figures.facilities import shared_figures
+from presencecheck.figures.items import items_to_retire, known_steps
+from presencecheck.history.queries.run_outcomes import RunTable
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.queries.statistics import gather
 from presencecheck.reports.html.report import report_page
-from presencecheck.reports.html.shared import shared_of, shared_page
+from presencecheck.reports.html.shared import shared_page
 from presencecheck.system.clock import day_of
 
 LAST = day_of("2026-11-20")
@@ -51,6 +53,16 @@ def own_page(path: Path, since: int | None = None, until: int = LAST) -> str:
     return report_page(found, "", LAST, {item.step.ref: True for item in items_to_retire(found.items)})
 
 
+def setup_refs(table: RunTable) -> list[str]:
+    """Every question of the two lists about room and devices, whatever their files flag."""
+    return [
+        ref
+        for ref, (step, _) in known_steps(table).items()
+        if step.checklist in ("environment", "tech-check") and step.item.knows_not_yet
+    ]
+
+
 def shared(path: Path, since: int | None = None, until: int = LAST) -> str:
-    """The practice's version."""
-    return shared_page(shared_of(gather(path, Selection(since, until)).table, until), "")
+    """The practice's version, of every question about room and devices."""
+    table = gather(path, Selection(since, until)).table
+    return shared_page(shared_figures(table, setup_refs(table), since, until))

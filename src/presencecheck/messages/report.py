@@ -1,5 +1,6 @@
 """What the pages of `report` say."""
 
+from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
 LANGUAGE = "en"
@@ -74,33 +75,51 @@ PAIR_DRAWN = "{before} before, {after} after"
 # The version for the practice.
 SHARED_TITLE = "What our checks met"
 SHARED_LEAD = (
-    "Which parts of room, line and preparation were not yet in place before sessions, so that those who look after "
-    "them can see what wants care. Counts by week and item, from one person's own checks, handed on by that person."
+    "How often something about the room, the line or the devices was not yet so before sessions, so that those who "
+    "look after them can see what wants care. Counted from one person's own checks, and handed on by that person."
 )
 SHARED_IN = "In this file"
 SHARED_PARTS = (
-    "the number of runs in each of {weeks}",
-    "for each of {items}: in how many runs it was answered, not yet so, still so, left so, skipped, did not apply",
-    "and in how many runs of which week it was not yet so at first",
+    "for each of {items}: about how often it was looked at, not yet so at first and, unless it is essential, left so",
+    "in which weeks it was not yet so in five runs or more",
+    "in about how many runs any of them was looked at, by week",
+    "each number rounded down to 5, 10, 15 and so on; none below 5",
 )
 SHARED_OUT = "Not in it"
 SHARED_MISSING = (
-    "ratings, choices, exercises and verdicts",
-    "times of day, durations, single days",
-    "words that were typed; anything about clients",
-    "who it was, and which run",
+    "what sessions were for, and anything about risk, consent, oneself or training",
+    "what was skipped; ratings, choices, exercises and verdicts; whether something essential was left open",
+    "times of day, durations, single days, and a number for a week of fewer than five runs",
+    "words that were typed, who it was, and which run",
 )
-SHARED_COLUMNS = ("item", "answered", "not yet at first", "still so", "left as it was", "skipped", "did not apply")
+SHARED_COLUMNS = ("question", "looked at", "not yet at first", "left as it was")
+SHARED_COUNT = "{count}+"
+SHARED_FEW = "<5"
+SHARED_NOT_TOLD = "not told"
+SHARED_SERIES_WORDS = {
+    "week": "Up to {high} in a week, from the week of {first} to that of {last}.",
+    "month": "Up to {high} in a month, from {first} to {last}.",
+    "year": "Up to {high} in a year, from {first} to {last}.",
+}
 SHARED_WEEKS = "Not yet so, by week"
 SHARED_WEEK = "{week} ({count})"
-SHARED_FOOT = "Made by presencecheck {version}. Not meant for comparing people; skipped is not done."
-WEEKS = Plural(one="{count} week", other="{count} weeks")
-ITEMS_COUNT = Plural(one="{count} item", other="{count} items")
+SHARED_ASKED_FOR = "A practice that asks for this page should say in writing what for."
+SHARED_FOOT = (
+    "Made by presencecheck {version}. Not meant for comparing people. That there are few runs means nothing: what is "
+    "walked is for the person to say."
+)
+ITEMS_COUNT = Plural(one="{count} question", other="{count} questions")
 
 # Before it is written.
 SHARE_HOLDS = "This page will hold, for {since} to {until}:"
-SHARE_ITEMS = "These items: {items}."
+SHARE_ITEMS = "These questions: {items}."
 SHARE_LACKS = "It will not hold:"
+SHARE_WISH = "The pack {pack} wishes to have these counted, too: {items}."
+SHARE_WISH_ASK = "It is your page; without a yes they stay out. Count them?"
+SHARE_WISH_OUT = "They stay out: only you can say yes to that, in a terminal and without --yes."
+SHARE_ROUTINE = ErrorText(
+    "--share counts all runs together; those of one routine would tell what sessions were for.", "Leave out --routine."
+)
 SHARE_ASK = "Write it to {path}?"
 SHARE_KEYS = "Type y to write it, anything else to leave it:"
 SHARE_LEFT = "Nothing was written."
@@ -108,7 +127,9 @@ SHARE_NOBODY = (
     "There is nobody to ask whether this may be written.",
     "Look at the list above, then give --yes.",
 )
-NOTHING_TO_SHARE = "Nothing in these days can be shared: no item was answered that stands for room, line or list."
+NOTHING_TO_SHARE = (
+    "Nothing in these days can be shared: no question about room, line or devices was looked at in five runs or more."
+)
 NO_BROWSER = "No browser could be opened; open the file yourself."
 
 
@@ -116,7 +137,7 @@ OPTIONS = {
     "yes": "Write it, and replace the file, without asking.",
     "in_month": "The days of this month.",
     "in_quarter": "The days of this quarter.",
-    "share": "For the practice: counts by week and item; lists what it holds, and asks.",
+    "share": "For the practice: how often room, line and devices were not yet so; lists what it holds, and asks.",
     "open": "Open it in your browser.",
 }
 """Help of the options and arguments, by parameter."""

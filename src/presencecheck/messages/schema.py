@@ -130,8 +130,9 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "ready": 'A word or two, shown once it is so, such as "Closed off".',
         "if-not-yet": "What helps when it is not yet so.",
         "share": (
-            "facilities: how often it was not yet so may be counted on the page for the practice. Only for items of "
-            "the moment setup; in a pack it is a wish, until the therapist agrees."
+            "facilities: how often it was not yet so may be counted on the page for the practice. Only in lists for "
+            "the setup, never where `when` names a setting or first sessions, and never where only an answer brings "
+            "it up. In a pack it is a wish, until the therapist agrees."
         ),
     },
     "Exercise": {

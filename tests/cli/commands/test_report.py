@@ -1,12 +1,17 @@
 """`report`: its figures against the runs themselves, its pages in a real browser, and what a practice may see."""
 
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
 
+from presencecheck.messages import report as report_messages
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
+from tests.support.packs import ROOM
+from tests.support.packs import folder as pack_folder
+from tests.support.report_pages import Words
 from tests.support.terminals import Terminal
 
 
@@ -33,24 +38,56 @@ def test_the_file(small: Path, tmp_path: Path) -> None:
     assert "steady" not in file.read_text()
 
 
-def test_sharing_asks(small: Path, tmp_path: Path) -> None:
+FLAGGED = re.sub(r"id: (door|water),", r"id: \1, share: facilities,", SMALL)
+"""The same list with its questions flagged for the practice, but for the lamp."""
+
+
+@pytest.fixture
+def flagged(home: Path) -> Path:
+    """Six runs of a list that flags two questions."""
+    own(home, "small", FLAGGED)
+    for _ in range(6):
+        walk("small", [("small/door", "not-yet"), *READY], "--fresh")
+    return home
+
+
+def test_nothing_is_shared_that_no_list_flags(small: Path, tmp_path: Path) -> None:
+    """That is said, and nothing is asked or written."""
+    done = presencecheck("report", "--share", cwd=tmp_path)
+    assert (done.code, done.out, done.err.strip()) == (0, "", report_messages.NOTHING_TO_SHARE)
+    assert list(tmp_path.glob("*.html")) == []
+
+
+def test_sharing_asks(flagged: Path, tmp_path: Path) -> None:
     """What the file will hold is shown before it is written, and nothing is written without a yes."""
     refused = presencecheck("report", "--share", cwd=tmp_path)
     assert refused.code == 2
     assert "--yes" in refused.err
-    assert "small/door, small/water, small/lamp" in " ".join(refused.out.split())
-    assert "small/here" not in refused.out
-    assert "ratings, choices, exercises and verdicts" in refused.out
+    shown = " ".join(refused.out.split())
+    assert "These questions: small/door, small/water." in shown
+    assert all(part in shown for part in report_messages.SHARED_MISSING)
+    assert report_messages.SHARED_ASKED_FOR in shown
     assert list(tmp_path.glob("*.html")) == []
     given = presencecheck("report", "--share", "--yes", "-o", "shared.html", cwd=tmp_path)
     assert given.code == 0
-    assert "Is the door shut?" in (tmp_path / "shared.html").read_text()
+    rows = {row[0]: row[1:] for row in Words((tmp_path / "shared.html").read_text()).rows}
+    assert rows["Is the door shut?"] == ["5+", "5+", "not told"]
+    assert rows["Is water at hand?"] == ["5+", "<5", "<5"]
+    assert "Is the lamp on?" not in rows
+
+
+def test_no_routine_alone(flagged: Path, tmp_path: Path) -> None:
+    """Its runs would tell what sessions were for."""
+    refused = presencecheck("report", "--share", "--yes", "--routine", "small", cwd=tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--routine" in refused.err
+    assert list(tmp_path.glob("*.html")) == []
 
 
 @pytest.mark.real
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 @pytest.mark.parametrize(("key", "written"), [("y\n", True), ("\n", False), ("n\n", False)])
-def test_sharing_in_a_terminal(small: Path, tmp_path: Path, key: str, written: bool) -> None:
+def test_sharing_in_a_terminal(flagged: Path, tmp_path: Path, key: str, written: bool) -> None:
     """A yes writes it; anything else leaves everything as it was."""
     file = tmp_path / "shared.html"
     with Terminal("report", "--share", "-o", str(file)) as terminal:
@@ -58,6 +95,39 @@ def test_sharing_in_a_terminal(small: Path, tmp_path: Path, key: str, written: b
         terminal.send(key)
         assert terminal.ended() == 0
     assert file.exists() == written
+
+
+@pytest.fixture
+def wished(home: Path, tmp_path: Path) -> Path:
+    """Six runs of a list in a pack that flags its questions; where the page is to be."""
+    pack = pack_folder(tmp_path / "pack", room_yaml=ROOM.replace(", ready:", ", share: facilities, ready:"))
+    assert presencecheck("pack", "add", pack, "--yes").code == 0
+    for _ in range(6):
+        walk("room", [("room/door", "yes"), ("room/lamp", "yes")], "--fresh")
+    return tmp_path / "shared.html"
+
+
+def test_a_wish_of_a_pack_needs_a_yes_of_its_own(wished: Path) -> None:
+    """Which --yes is not: it stays out, and that is said."""
+    done = presencecheck("report", "--share", "--yes", "-o", wished)
+    assert (done.code, wished.exists()) == (0, False)
+    assert report_messages.SHARE_WISH.format(pack="harbour", items="room/door, room/lamp") in " ".join(done.out.split())
+    assert report_messages.SHARE_WISH_OUT in " ".join(done.err.split())
+
+
+@pytest.mark.real
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+@pytest.mark.parametrize("key", ["y\n", "\n"])
+def test_a_wish_of_a_pack_is_asked_about(wished: Path, key: str) -> None:
+    """Its questions are listed; after a yes they are counted, else there is nothing to share."""
+    with Terminal("report", "--share", "-o", str(wished), columns=100) as terminal:
+        terminal.wait_for("room/door, room/lamp", "Count them?")
+        terminal.send(key)
+        if key == "y\n":
+            terminal.wait_for("Type y to write it")
+            terminal.send("y\n")
+        assert terminal.ended() == 0
+    assert wished.exists() == (key == "y\n")
 
 
 @pytest.mark.parametrize(

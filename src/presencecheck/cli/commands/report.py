@@ -5,21 +5,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presencecheck.cli.confirm import confirm
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, month, quarter, selection
 from presencecheck.cli.options import Output
-from presencecheck.cli.output import notice, print_paragraph
+from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
-from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
-from presencecheck.system.clock import date_of, date_words, now
+from presencecheck.system.clock import date_of, now
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
-    from presencecheck.reports.html.shared import Shared
 
 Yes = Annotated[bool, typer.Option("--yes", help=report_messages.OPTIONS["yes"])]
 
@@ -47,6 +44,10 @@ def report(
 
     paths = user_paths()
     wanted = _span(since, until, in_month, in_quarter, routine)
+    if share:
+        from presencecheck.cli.share import page_for_practice, whole_weeks
+
+        wanted = whole_weeks(wanted)
     do_maintenance()
     gathered = gather(paths.history, wanted)
     if not gathered.table.runs:
@@ -56,13 +57,11 @@ def report(
     today = now().day
     last = today if wanted.until is None else min(wanted.until, today)
     path = output or Path.cwd() / _file_name(wanted, last, share=share)
+    content: str | None
     if share:
-        from presencecheck.reports.html.shared import shared_of, shared_page
+        from presencecheck.library.library import Library
 
-        shared = shared_of(table, last)
-        if not _may_be_shared(shared, path, yes=yes):
-            return
-        content = shared_page(shared, routine)
+        content = page_for_practice(table, Library.of(paths), wanted.since, last, path, yes=yes)
     else:
         from presencecheck.figures.all import figures
         from presencecheck.figures.items import items_to_retire
@@ -72,6 +71,8 @@ def report(
         retirable = retirable_refs([item.step.ref for item in items_to_retire(found.items)], paths)
         usual = settings.load(paths.config)
         content = page_of(found, routine, today, retirable, keeps_numbers=usual.keep_numbers)
+    if content is None:
+        return
     save(path, content.encode(), yes=yes)
     if open_:
         from presencecheck.devices.browser import open_address
@@ -96,34 +97,3 @@ def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) 
 def _file_name(wanted: "Selection", last: int, *, share: bool) -> str:
     days = [date_of(day).isoformat() for day in (wanted.since, last) if day is not None]
     return f"presencecheck-{'shared' if share else 'report'}-{'-to-'.join(days)}.html"
-
-
-def _may_be_shared(shared: "Shared", path: Path, *, yes: bool) -> bool:
-    """Whether the person, having seen what the page holds, lets it be written."""
-    from presencecheck.reports.html.shared import contents
-
-    if not shared.items:
-        notice(report_messages.NOTHING_TO_SHARE)
-        return False
-    weeks = list(shared.runs.weeks)
-    print_paragraph(report_messages.SHARE_HOLDS.format(since=date_words(weeks[0]), until=date_words(weeks[-1] + 6)))
-    for part in contents(shared):
-        print_paragraph(f"- {part}", 2)
-    print_paragraph(
-        report_messages.SHARE_ITEMS.format(
-            items=enumeration_messages.join_with_commas(entry.item.step.ref for entry in shared.items)
-        ),
-        2,
-    )
-    print_paragraph(report_messages.SHARE_LACKS)
-    for part in report_messages.SHARED_MISSING:
-        print_paragraph(f"- {part}", 2)
-    if confirm(
-        report_messages.SHARE_ASK.format(path=path),
-        yes=yes,
-        keys=report_messages.SHARE_KEYS,
-        nobody=report_messages.SHARE_NOBODY,
-    ):
-        return True
-    notice(report_messages.SHARE_LEFT)
-    return False

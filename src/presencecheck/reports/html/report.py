@@ -1,12 +1,12 @@
 """The person's own report as one page: calm, for a month, a quarter, or to take along to supervision."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from presencecheck import __version__
 from presencecheck.core.events import Outcome
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
-from presencecheck.figures.days import series
+from presencecheck.figures.days import Unit, series
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair
 from presencecheck.figures.runs import RunFigures
@@ -45,7 +45,7 @@ def report_page(
     runs = figures.runs
     inside = [
         header(report_messages.TITLE, report_messages.LEAD, runs.since, runs.until, routine),
-        runs_section(runs),
+        _runs_section(runs),
         *_verdicts(runs),
         *_items(figures.items),
         *_advice(
@@ -80,37 +80,36 @@ def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:
     return tag("header", tag("h1", title), tag("p", period, class_="period"), tag("p", lead, class_="quiet"), only)
 
 
-def runs_section(runs: RunFigures, *, ended: bool = True) -> Html:
-    """How many runs there were, and when.
+def _runs_section(runs: RunFigures) -> Html:
+    """How many runs there were, and when."""
+    words = {"completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
+    said = tag("p", report_messages.RUNS_LINE.of(runs.runs, **words))
+    unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
+    return _section(stats_messages.RUNS, said, counts_figure(unit, counts, report_messages.SERIES_WORDS, str))
+
+
+def counts_figure(
+    unit: Unit, counts: Mapping[str, int], words: Mapping[str, str], number: Callable[[int], str]
+) -> Html:
+    """Counts by week, month or year as columns, with their numbers.
 
     Args:
-        runs: the figures.
-        ended: also say how many were walked to their end.
+        unit: what is counted by.
+        counts: the counts, by the names of the units; one or more.
+        words: for each unit what is said of it to those who do not see the columns.
+        number: how a count is written.
     """
-    words = {"completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
-    said = tag(
-        "p", report_messages.RUNS_LINE.of(runs.runs, **words) if ended else stats_messages.runs_counted(runs.runs)
-    )
-    unit, counts = series(runs.days, runs.since, runs.until, most=MOST_COLUMNS)
-    rows = [(label(first), str(count)) for first, count in counts.items()]
+    rows = [(label(first), number(count)) for first, count in counts.items()]
     values = list(counts.values())
     title = report_messages.SERIES[unit]
-    drawn = columns(
-        values,
-        title,
-        report_messages.SERIES_WORDS[unit].format(
-            low=min(values), high=max(values), first=rows[0][0], last=rows[-1][0]
-        ),
-    )
+    ends = {"low": number(min(values)), "high": number(max(values)), "first": rows[0][0], "last": rows[-1][0]}
+    drawn = columns(values, title, words[unit].format(**ends))
     look = "under" if len(values) <= FEW_COLUMNS else "under many"
-    numbers = tag("p", *(tag("span", str(count)) for count in values), class_=look, aria_hidden="true")
-    ends = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
+    numbers = tag("p", *(tag("span", cell) for _, cell in rows), class_=look, aria_hidden="true")
+    names = tag("p", tag("span", rows[0][0]), tag("span", rows[-1][0]), class_="ends", aria_hidden="true")
     # The numbers stand below the columns; for those who hear the page, they stand in a table.
-    listed = tag(
-        "div", table((report_messages.SERIES_COLUMNS[unit], report_messages.COUNT), rows, numbers=(1,)), class_="unseen"
-    )
-    figure = tag("figure", tag("figcaption", title), drawn, numbers, ends, listed)
-    return _section(stats_messages.RUNS, said, figure)
+    listed = table((report_messages.SERIES_COLUMNS[unit], report_messages.COUNT), rows, numbers=(1,))
+    return tag("figure", tag("figcaption", title), drawn, numbers, names, tag("div", listed, class_="unseen"))
 
 
 def _verdicts(runs: RunFigures) -> Iterator[Html]:
