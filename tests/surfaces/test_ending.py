@@ -3,9 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer, Answered, ClientArrived, Confirmed
 from presencecheck.core.items import FollowUp
+from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
@@ -14,10 +17,12 @@ from presencecheck.surfaces.surface import Ending, Leave
 from tests.support.builders import (
     checklist,
     confirm,
+    everything,
     exercise,
     listed,
     plan,
     probe,
+    replies,
     scale,
     section,
     text,
@@ -227,3 +232,27 @@ def test_leaving_says_what_is_kept(logged: bool) -> None:
         kept = template.format(answered=count, count=3, until="10:25")
         assert said(walked(Run(DOOR), answer), Leave(), what, logged=logged) == [kept]
     assert said(Run(DOOR), Leave(), logged=logged) == [verdict_messages.LEFT_NOTHING]
+
+
+@given(st.data())
+def test_whatever_was_answered(data: st.DataObject) -> None:
+    """The verdict is first and the card last; nobody is sent to begin but where the verdict lets them."""
+    made = replace(everything(), closing="Go gently.", card_question="")
+    run = Run(made)
+    while (step := run.current) is not None:
+        if data.draw(st.integers(0, 25)) == 25:
+            run = run.apply(ClientArrived())
+            break
+        answer, value = data.draw(st.sampled_from(replies(step)))
+        run = run.apply(Answered(step.ref, answer, value))
+    words = said(run, what=Ending("09:58", changeable=True))
+    assert words[0].startswith(standing(run, Ending("09:58")))
+    assert words.index(verdict_messages.NOT_SHARED) > max(
+        words.index(each) for each in (words[0], verdict_messages.ESSENTIAL_OPEN, "Go gently.") if each in words
+    )
+    is_ready = run.readiness in (Readiness.READY, Readiness.WITH_EXCEPTIONS)
+    assert ("Go gently." in words) == is_ready
+    assert not is_ready or run.tally.in_place > 0
+    essential = [step.item.ask for step in run.open_steps() if step.item.importance == "essential"]
+    assert all(any(ask in line for line in words) for ask in essential)
+    assert (verdict_messages.CUT_SHORT in words) == (run.cut_short and bool(run.unanswered))
