@@ -5,25 +5,30 @@ what may be left of it at each moment. The program then opens that. PRESENCECHEC
 each moment.
 """
 
+import os
 import random
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
+from presencecheck.history.format.file_header import is_empty, read_header
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import keep_reserve
 from presencecheck.history.operations.verify import inspect
+from presencecheck.history.queries.runs import find_run, summaries
+from presencecheck.history.store.store import History
 from presencecheck.library import cache
 from tests.support.after_crash import COUNT, LIST, State, found, lay_out, missing
 from tests.support.commands import Here
 from tests.support.disks import in_memory
 from tests.support.evidence import Evidence, amount
-from tests.support.histories import history_of
+from tests.support.histories import history_of, ids
 from tests.support.power_cuts import KEPT, Disk, fates
 from tests.support.system_calls import Call, calls, recording
 from tests.support.terminals import Terminal, own
@@ -58,6 +63,16 @@ def recorded(root: Path, *commands: Command) -> Recording:
         command([*recording(trace), sys.executable])
         told += calls(trace)
     return Recording(root, before, told)
+
+
+def doing(code: str, path: Path) -> Command:
+    """Runs Python code, with the program and the builders of tests at hand, on the history at this path."""
+    folders = os.pathsep.join(str(place) for place in (*map(Path, sys.path), Path(__file__).parents[2]))
+
+    def do(strace: list[str]) -> None:
+        subprocess.run([*strace, "-c", code, path], check=True, env={**os.environ, "PYTHONPATH": folders})
+
+    return do
 
 
 def walking(
@@ -129,6 +144,93 @@ def test_no_answer_is_lost_when_the_power_goes(
         times, last = times + 1, shown
     assert last == COUNT
     evidence("D5", "disks as a power cut in a walk may leave them", times, "lost", "damaged")
+
+
+ACTS = """
+import sys
+from pathlib import Path
+from presencecheck.core.events import Answer, Answered, ClientArrived, Confirmed, Reopened, Revised
+from presencecheck.core.run import Run
+from presencecheck.history.format.recall import recalled_card
+from presencecheck.history.journal.journal import FileJournal
+from tests.support.builders import confirm, listed
+
+count = 0
+def done():
+    global count
+    count += 1
+    print(f"State {count}", flush=True)
+
+YES = Answer.YES
+FIRST = [Confirmed(("c/door",), 2), Reopened(("c/door",)), Answered("c/door", YES, finding="warn"),
+    Answered("c/lamp", YES), Revised("c/lamp", Answer.SKIP), Revised("c/door", YES, by="probe", finding="ok")]
+SECOND = [Confirmed(("c/lamp",), 3), ClientArrived(), Revised("c/door", Answer.NOT_YET)]
+earlier = None
+for events in (FIRST, SECOND):
+    journal = FileJournal(Path(sys.argv[1]), day_only=True)
+    run = Run(listed(confirm("door"), confirm("lamp")))
+    if earlier:
+        journal.recall(run, [recalled_card(earlier, "opening", ["exit"], keeps_items=True)])
+        done()
+    for event in events:
+        run = run.apply(event)
+        journal.record(run, event)
+        done()
+    journal.leave()
+    earlier = journal.id
+"""
+"""Does all that a walk can write, and says after each act that it is done."""
+ACTS_DONE = 10
+
+
+def acts_in(path: Path) -> int:
+    """How many acts the history has; it is as it was written, and each run replays."""
+    if is_empty(path):
+        return 0
+    assert inspect(path).faults == ()
+    runs = [find_run(path, summary.id)[1] for summary, _ in summaries(path, 9)]
+    with closing(History.open(path, write=False)) as history:
+        return sum(len(run.events) - run.stopped for run in runs) + len(history.recalls())
+
+
+def test_no_act_is_lost_when_the_power_goes(home: Path, place: Path, evidence: Evidence) -> None:
+    """Confirming together, asking again, changing the verdict, the client's coming, a recall and a day alone, too."""
+    home.mkdir(mode=0o700)
+    record = recorded(home, doing(ACTS, home / "data" / "history.db"))
+    times, last = 0, 0
+    for said, state in disks(record, DISKS):
+        kept = acts_in(lay_out(state, place) / "data" / "history.db")
+        assert said <= kept <= said + 1
+        times, last = times + 1, said
+    assert last == ACTS_DONE
+    evidence("D5", "disks as a power cut in any act of a walk may leave them", times, "lost", "damaged")
+
+
+MIGRATE = """
+import sys
+from pathlib import Path
+from presencecheck.history.store.store import History
+
+History.open(Path(sys.argv[1])).close()
+print("State 1", flush=True)
+"""
+
+
+def test_no_run_is_lost_when_the_power_goes_in_a_migration(home: Path, place: Path, evidence: Evidence) -> None:
+    """A history of version 1 is afterwards of the one or the other, with all its runs."""
+    path = home / "data" / "history.db"
+    path.parent.mkdir(parents=True, mode=0o700)
+    shutil.copy(Path(__file__).parents[1] / "history" / "released" / "history-1.db", path)
+    names = ids(path)
+    record = recorded(home, doing(MIGRATE, path))
+    times = 0
+    for said, state in disks(record, DISKS * 4):
+        file = lay_out(state, place) / "data" / "history.db"
+        assert inspect(file).faults == ()
+        assert ids(file) == names
+        assert read_header(file).version in ({2} if said else {1, 2})
+        times += 1
+    evidence("D5", "disks as a power cut in a migration may leave them", times, "lost", "damaged")
 
 
 # The model itself.

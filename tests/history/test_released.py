@@ -222,3 +222,18 @@ def test_killed_while_it_is_changed(tmp_path: Path, evidence: Evidence) -> None:
     assert [after for after in found if after.runs != ids] == []
     kills = sum(after.killed for after in found)
     evidence("D13", "kills while a history goes to a next version", kills, "half changed", "lost")
+
+
+@pytest.mark.real
+@posix
+def test_killed_while_version_1_is_changed(tmp_path: Path, evidence: Evidence) -> None:
+    """A history of version 1 is of the one version or of the other, with all its runs and as it was written."""
+    path = tmp_path / "history.db"
+    shutil.copy(RELEASED / "history-1.db", path)
+    ids = state(path)[1]
+    found = opened(path, "", KILLS)
+    assert {after.version for after in found} == {1, VERSION}
+    assert [after for after in found if after.runs != ids] == []
+    assert inspect(path).faults == ()
+    kills = sum(after.killed for after in found)
+    evidence("D13", "kills while a history of version 1 goes to version 2", kills, "half changed", "lost")

@@ -8,12 +8,13 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, precondition, rule
 
-from presencecheck.core.events import Answered
+from presencecheck.core.events import Answered, ClientArrived, Confirmed, Reopened, Revised, StoredEvent
 from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.file_header import HistoryError, SupersededError
+from presencecheck.history.format.recall import Recalled, mark_of
 from presencecheck.history.format.start_cache import load_start_cache
 from presencecheck.history.operations.forget import forget, pending
 from presencecheck.history.operations.forget_scope import ForgetScope
@@ -52,12 +53,34 @@ class Told:
     routine: str
     answers: dict[str, tuple[str, Value | None]] = field(default_factory=dict)
     not_yet: set[str] = field(default_factory=set)
-    days: dict[str, int] = field(default_factory=dict)
+    singly: dict[str, tuple[int, str]] = field(default_factory=dict)
     seconds: int = 0
     status: str = "in-progress"
+    begun: bool = False
+    cut_short: bool = False
+    revised: tuple[str, ...] = ()
+    recalled: int | None = None
 
-    def note(self, event: Answered) -> None:
-        """One answer more."""
+    def note(self, event: StoredEvent) -> None:
+        """One event more."""
+        self.begun = True
+        match event:
+            case Confirmed(refs, seconds):
+                self.seconds += int(seconds)
+                for ref in refs:
+                    outcome, value = self.answers.get(ref, ("unanswered", None))
+                    self.answers[ref] = ("still-so" if outcome == "unanswered" else outcome), value
+            case Reopened(refs):
+                for ref in refs:
+                    self.answers[ref] = "unanswered", None
+                    self.not_yet.discard(ref)
+                    self.singly[ref] = self._day(), "unanswered"
+            case ClientArrived():
+                self.cut_short = True
+            case Answered():  # pragma: no branch
+                self._note_answer(event)
+
+    def _note_answer(self, event: Answered) -> None:
         answer = event.answer.value
         if answer in ("not-yet", "accept"):
             self.not_yet.add(event.ref)
@@ -66,7 +89,12 @@ class Told:
             outcome = "accepted" if event.ref == "c/lamp" else "unanswered"
         self.answers[event.ref] = outcome, event.value if event.ref in KEPT else None
         self.seconds += int(event.seconds)
-        self.days[event.ref] = Moment(self.started.utc + self.seconds, self.started.offset).day
+        self.singly[event.ref] = self._day(), outcome
+        if isinstance(event, Revised):
+            self.revised = (*(ref for ref in self.revised if ref != event.ref), event.ref)
+
+    def _day(self) -> int:
+        return Moment(self.started.utc + self.seconds, self.started.offset).day
 
 
 @dataclass
@@ -127,9 +155,11 @@ class HistoryMachine(Machine):
         if step is None:
             return
         answer, value = data.draw(st.sampled_from(replies(step)), label=step.ref)
-        event = Answered(step.ref, answer, value, seconds=float(seconds))
+        self._record(window, Answered(step.ref, answer, value, seconds=float(seconds)))
+
+    def _record(self, window: Window, event: StoredEvent) -> None:
         after = window.run.apply(event)
-        if window.told.answers and window.told.id not in self.told:
+        if self._is_gone(window):
             with pytest.raises(RunDeletedError):
                 window.recorder.record(after, event, BEGAN)
             self.windows.remove(window)
@@ -140,6 +170,64 @@ class HistoryMachine(Machine):
         self.told[window.told.id] = window.told
         if after.current is None:
             window.told.status = "completed"
+
+    def _is_gone(self, window: Window) -> bool:
+        return window.told.begun and window.told.id not in self.told
+
+    @precondition(lambda self: self.windows)
+    @rule(data=st.data(), seconds=st.integers(0, 60))
+    def confirm(self, data: st.DataObject, seconds: int) -> None:
+        """Several items are said to be as they were."""
+        window = data.draw(st.sampled_from(self.windows), label="window")
+        if window.run.current is not None:
+            can = [step.ref for step in window.run.visible if not window.run.asked_again(step.ref)]
+            refs = data.draw(st.lists(st.sampled_from(can), min_size=1, unique=True) if can else st.just([]))
+            if refs:
+                self._record(window, Confirmed(tuple(refs), float(seconds)))
+
+    @precondition(lambda self: self.windows)
+    @rule(data=st.data())
+    def ask_again(self, data: st.DataObject) -> None:
+        """Some items are to be asked singly."""
+        window = data.draw(st.sampled_from(self.windows), label="window")
+        if window.run.current is not None:
+            refs = st.lists(st.sampled_from([step.ref for step in window.run.visible]), min_size=1, unique=True)
+            self._record(window, Reopened(tuple(data.draw(refs))))
+
+    @precondition(lambda self: self.windows)
+    @rule(data=st.data())
+    def arrive(self, data: st.DataObject) -> None:
+        """The client is here: the run ends as it stands."""
+        window = data.draw(st.sampled_from(self.windows), label="window")
+        if window.run.current is not None:
+            self._record(window, ClientArrived())
+
+    @precondition(lambda self: any(window.told.status == "completed" for window in self.windows))
+    @rule(data=st.data(), seconds=st.integers(0, 60))
+    def revise(self, data: st.DataObject, seconds: int) -> None:
+        """An answer is changed after the verdict; once a newer run has begun, none can be."""
+        ended = [window for window in self.windows if window.told.status == "completed"]
+        window = data.draw(st.sampled_from(ended), label="window")
+        step = data.draw(st.sampled_from(window.run.visible), label="step")
+        answer, value = data.draw(st.sampled_from(replies(step)), label=step.ref)
+        event = Revised(step.ref, answer, value, seconds=float(seconds))
+        if self._is_gone(window) or list(self.told)[-1] == window.told.id:
+            self._record(window, event)
+        else:
+            with pytest.raises(SupersededError):
+                window.recorder.record(window.run.apply(event), event, BEGAN)
+
+    @precondition(lambda self: self.windows)
+    @rule(data=st.data(), left_open=st.integers(0, 3))
+    def recall(self, data: st.DataObject, left_open: int) -> None:
+        """It is said what was left open of a card."""
+        window = data.draw(st.sampled_from(self.windows), label="window")
+        if window.run.current is None or self._is_gone(window):
+            return
+        recalled = Recalled(mark_of(window.told.id), "opening", left_open)
+        window.recorder.recall(window.run.plan, [recalled], BEGAN)
+        window.told.begun, window.told.recalled = True, left_open
+        self.told[window.told.id] = window.told
 
     @precondition(lambda self: self.windows)
     @rule(data=st.data())
@@ -220,7 +308,7 @@ class HistoryMachine(Machine):
         wanted: dict[str, tuple[int, str]] = {}
         for told in self.told.values():
             if told.started.utc >= (today - 9) * DAY:
-                wanted |= {ref: (told.days[ref], outcome) for ref, (outcome, _) in told.answers.items()}
+                wanted |= told.singly
         found = {ref: (answer.day, answer.outcome.value) for ref, answer in mark.answers.items()}
         assert found == {ref: last for ref, last in wanted.items() if last[0] > today - 7}
 
@@ -240,12 +328,16 @@ class HistoryMachine(Machine):
                 told.seconds,
             )
             self._answers_agree(summary, told)
+        said = {(mark_of(name), "opening"): told.recalled for name, told in self.told.items()}
+        found_said = {key: recalled.left_open for key, recalled in self.history.recalls().items()}
+        assert found_said == {key: count for key, count in said.items() if count is not None}
 
     def _answers_agree(self, summary: Summary, told: Told) -> None:
         run = self.history.run(summary)
         assert run.status is Status(told.status)
         assert {ref: (each.outcome.value, each.value) for ref, each in run.responses.items()} == told.answers
         assert {ref for ref, each in run.responses.items() if each.not_yet} == told.not_yet
+        assert (run.cut_short, run.revised) == (told.cut_short, told.revised)
 
 
 def test_any_use_of_the_history(evidence: Evidence) -> None:

@@ -14,6 +14,7 @@ from presencecheck.core.events import (
     Confirmed,
     Reopened,
     Revised,
+    Stopped,
     StoredEvent,
     StoredFinding,
 )
@@ -78,8 +79,13 @@ def moments(draw: st.DrawFn) -> Moment:
     return Moment((FIRST + draw(st.integers(0, 70))) * DAY + second - offset * 60, offset)
 
 
-def live(draw: Callable[..., Any], path: Path, most: int = 5) -> None:
-    """Fill a history with a few runs: walked to their end, left, given up, cut short, with all that a person may do."""
+def live(draw: Callable[..., Any], path: Path, most: int = 5) -> dict[str, Run]:
+    """Fill a history with a few runs: walked to their end, left, given up, cut short, with all that a person may do.
+
+    Returns:
+        The runs that the history has anything of, by their ids, as they stood when they were left.
+    """
+    lived: dict[str, Run] = {}
     history = History.open(path, day_only=draw(st.integers(0, 3)) == 0)
     history.connection.execute("PRAGMA synchronous = OFF")  # nothing here is to outlive a power cut
     for _ in range(draw(st.integers(1, most))):
@@ -87,8 +93,9 @@ def live(draw: Callable[..., Any], path: Path, most: int = 5) -> None:
         end = Moment(began.utc + draw(st.sampled_from((60, 9_000))), began.offset)
         walk = _Walk(draw, history, began, end)
         walk.walk_through(draw(st.sampled_from((99, 99, 99, 1, 5))))
-        walk.leave()
+        lived |= walk.leave()
     history.close()
+    return lived
 
 
 class _Walk:
@@ -115,8 +122,8 @@ class _Walk:
                 self._do(self._answer(step, Answered))
                 answers -= 1
 
-    def leave(self) -> None:
-        """End it in one of the ways there are, and perhaps change something afterwards."""
+    def leave(self) -> dict[str, Run]:
+        """End it in one of the ways there are, and perhaps change something afterwards; the run, if it is kept."""
         if self._run.current is not None and self._draw(st.integers(0, 3)) == 0:
             self._do(ClientArrived())
         if self._run.status is Status.COMPLETED and self._draw(st.integers(0, 2)) == 0:
@@ -126,6 +133,8 @@ class _Walk:
         found = list(self._history.summaries("WHERE id = ?", self._recorder.id))
         if found and self._run.status is Status.IN_PROGRESS and self._draw(st.booleans()):
             self._history.abandon(found[0], self._end)
+            self._run = self._run.apply(Stopped())
+        return {summary.id: self._run for summary in found}
 
     def _answer(self, step: Step, kind: type[Answered]) -> Answered:
         # Mostly yes, as people answer; the rest is anything that can be said.

@@ -27,11 +27,16 @@ CARD_RECALLED = Plural(
     one="{card} (1 line left open)",
     other="{card} ({count} lines left open)",
 )
+CARD_RECALLED_ITEMS = Plural(
+    one="{card} (1 line left open: {items})",
+    other="{card} ({count} lines left open: {items})",
+)
 CHANGED = "Changed after the verdict"
 CHANGED_ITEM = "{ask} {after}; before: {before}"
 FIRST_VERDICT = "The verdict was {verdict} at first."
 BY_PERSON = "you"
 BY_PROBE = "measured"
+AGAINST_FINDING = "{by}, against what was measured"
 ANSWER = "{outcome} ({by}, {seconds})"
 VERSIONS = "Checklists: {names}."
 NO_RUNS = "No run yet. Start one: presencecheck"

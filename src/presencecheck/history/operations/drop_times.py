@@ -4,7 +4,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from presencecheck.history.format.file_header import HistoryError, is_empty
-from presencecheck.history.format.hash_chain import write_seal
+from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, transaction, translate_errors
@@ -29,7 +29,7 @@ def count_timed(path: Path) -> int:
 def drop_all_times(path: Path) -> int:
     """Keep of the times of all runs that have ended the day alone, here and in our own backups; of how many here.
 
-    A backup that cannot be read is left as it is.
+    A backup that cannot be read, and a run that is not as it was written, are left as they are.
 
     Raises:
         HistoryError: the history cannot be written; nothing of it was changed.
@@ -44,7 +44,10 @@ def drop_all_times(path: Path) -> int:
 
 def _drop(path: Path) -> int:
     with closing(connect(path)) as connection, transaction(connection, path):
-        places = [place for (place,) in connection.execute(f"SELECT seq {_TIMED}").fetchall()]
-        for place in places:
-            write_seal(connection, place, drop_times(connection, place))
-    return len(places)
+        count = 0
+        for (place,) in connection.execute(f"SELECT seq {_TIMED}").fetchall():
+            link = verified_link(connection, place)
+            if link is not None:
+                write_seal(connection, place, drop_times(connection, place, link))
+                count += 1
+    return count

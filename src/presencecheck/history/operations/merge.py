@@ -146,11 +146,10 @@ def _is_further(one: RunRecord, other: RunRecord) -> bool | None:
 
     None if neither begins with the other.
     """
-    identity = _identity(one) == _identity(other)
     if one.state.day_only or other.state.day_only:
-        identity = _identity(one.without_times()) == _identity(other.without_times())
+        one, other = one.without_times(), other.without_times()
     common = min(len(one.answers), len(other.answers))
-    if not identity or one.answers[:common] != other.answers[:common]:
+    if _identity(one) != _identity(other) or one.answers[:common] != other.answers[:common]:
         return None
     return progress(one) > progress(other)
 

@@ -47,7 +47,7 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
     Raises:
         HistoryError: it is of a newer version, not a history, or cannot be opened; its bytes are as they were.
     """
-    version = read_header(path).version
+    read_header(path)
     if write:
         _create(path)
     with translate_errors(path):
@@ -63,6 +63,8 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
         try:
             connection.file = path.stat()
             make_durable(connection, path)
+            # Not the header's: a migration that was cut short has been taken back only now.
+            [version] = connection.execute("PRAGMA user_version").fetchone()
             if write and version < VERSION:
                 _migrate(connection)
             elif 0 < version < VERSION:

@@ -34,7 +34,7 @@ def end_run(
         (STATUSES.index(run.status), verdict_of(run), clamp(utc, 0).utc, run.kept.cut_short, shown, key),
     )
     if day_only:
-        link = drop_times(connection, key)
+        link = drop_times(connection, key, link)
     write_seal(connection, key, link)
     return link
 
@@ -45,11 +45,14 @@ def verdict_of(run: Run) -> int | None:
     return None if readiness is None else READINESSES.index(readiness)
 
 
-def drop_times(connection: sqlite3.Connection, key: int) -> bytes:
+def drop_times(connection: sqlite3.Connection, key: int, link: bytes) -> bytes:
     """Keep of the times of a run that has ended the local day alone; return its last link, which is another then.
 
-    The caller has a transaction open, and seals the run afterwards.
+    The caller has a transaction open, and seals the run afterwards. A run whose rows are not those of `link`, its last
+    link so far, is not as it was written: it stays so, and `verify` finds it.
     """
+    if last_link(connection, key) != link:
+        return link
     query = "SELECT started, finished, utc_offset FROM run WHERE seq = ?"
     started, finished, offset = connection.execute(query, (key,)).fetchone()
     days = (Moment(utc, offset).midnight.utc for utc in (started, finished))

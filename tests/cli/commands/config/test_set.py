@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from presencecheck.history.operations.drop_times import count_timed
 from tests.support.commands import Here
+from tests.support.histories import six_runs
+from tests.support.terminals import Terminal
 
 
 def test_what_is_set_is_read(run: Here, home: Path) -> None:
@@ -22,3 +27,28 @@ def test_a_routine_that_is_none(run: Here) -> None:
         assert run("config", "get", key).out == f"{usual}\n"
         assert run("config", "set", key, "shipped:quick").code == 0
         assert run("config", "get", key).out == "shipped:quick\n"
+
+
+def test_days_alone_from_now_on(run: Here, home: Path) -> None:
+    """Without a person to ask, the runs that are there stay as they are, and how to drop their times is said."""
+    assert run("config", "set", "times", "day").err == ""
+    path = six_runs(home)
+    count = count_timed(path)
+    before = path.read_bytes()
+    done = run("config", "set", "times", "day")
+    assert (done.code, path.read_bytes()) == (0, before)
+    assert done.err.startswith(f"{count} runs keep their times of day.")
+    assert run("config", "set", "times", "exact").err == ""
+    assert run("config", "set", "times", "never").code == 2
+
+
+@pytest.mark.real
+@pytest.mark.parametrize(("answer", "left"), [("y", 0), ("n", 4)])
+def test_older_runs_only_after_asking(home: Path, answer: str, left: int) -> None:
+    """A yes drops their times for good; anything else leaves them."""
+    path = six_runs(home)
+    with Terminal("config", "set", "times", "day") as terminal:
+        terminal.wait_for("Drop them for good")
+        terminal.send(f"{answer}\r")
+        assert terminal.ended() == 0
+    assert count_timed(path) == left

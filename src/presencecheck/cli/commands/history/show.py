@@ -59,7 +59,9 @@ def _card(card: "ShownCard") -> str:
     """The card's checklist, and how many of its lines were left open where that was said."""
     if card.recalled is None:
         return card.checklist
-    return history_messages.CARD_RECALLED.of(card.recalled.left_open, card=card.checklist)
+    items = enumeration_messages.join_with_commas(card.recalled.items)
+    said = history_messages.CARD_RECALLED_ITEMS if items else history_messages.CARD_RECALLED
+    return said.of(card.recalled.left_open, card=card.checklist, items=items)
 
 
 def _print_items(walked: "Run") -> None:
@@ -99,4 +101,5 @@ def _answer(run: "Run", step: "Step") -> str:
     if response.outcome is Outcome.UNANSWERED:
         return outcome
     by = history_messages.BY_PROBE if response.by == "probe" else history_messages.BY_PERSON
+    by = history_messages.AGAINST_FINDING.format(by=by) if response.is_contradicted else by
     return history_messages.ANSWER.format(outcome=outcome, by=by, seconds=durations_messages.exact(response.seconds))
