@@ -10,6 +10,7 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence, crossed
+from tests.support.shipped_lists import asks
 from tests.support.terminals import (
     ANSWERS,
     EVERY,
@@ -67,12 +68,13 @@ def test_words_lead_through_the_whole_routine(wish: str) -> None:
     """Whichever way plain lines are asked for, the whole routine can be walked in them, and nothing is ever drawn."""
     arguments, env = WISHES[wish]
     with Terminal(*arguments, env=env) as terminal:
-        terminal.wait_for("Step 1 of 24, essential. Is the room closed off", "Type y for yes, n for not yet,")
+        count = len(FULL)
+        terminal.wait_for(f"Step 1 of {count}, essential. {asks('full')[0]}", "Type y for yes, n for not yet,")
         terminal.walk(typed(FULL))
         assert terminal.ended() == 0
         assert terminal.restored
         assert b"\x1b" not in terminal.raw
-        assert f"{verdict_messages.IN_PLACE.format(count=24)}. 24 of 24 answered in" in terminal.record
+        assert f"{verdict_messages.IN_PLACE.format(count=count)}. {count} of {count} answered in" in terminal.record
         assert f"For this hour: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
     [run] = history()["runs"]
     assert (run["routine"], run["status"], run["readiness"]) == ("full", "completed", "ready")

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.core.items import Confirm, Text
+from presencecheck.core.still_so import by_importance
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.evidence import Evidence, crossed
+from tests.support.shipped_lists import asks, steps
 from tests.support.terminals import (
     ANSWERS,
     FULL,
@@ -39,15 +42,19 @@ def test_single_keys_lead_through_the_whole_routine() -> None:
         assert terminal.ended() == 0
         assert terminal.restored
         assert b" \r\n" not in terminal.raw  # blanks up to the edge make empty lines once the window is narrower
-        assert f"{verdict_messages.IN_PLACE.format(count=24)}. 24 of 24 answered in" in terminal.record
+        count = len(FULL)
+        assert f"{verdict_messages.IN_PLACE.format(count=count)}. {count} of {count} answered in" in terminal.record
         assert f"For this hour: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
     assert [(run["routine"], run["readiness"]) for run in history()["runs"]] == [("full", "ready")]
 
 
-@pytest.mark.parametrize(("place", "verdict", "code"), [(1, "not-ready", 1), (3, "ready-with-exceptions", 0)])
-def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: int, home: Path) -> None:
+@pytest.mark.parametrize(
+    ("importance", "verdict", "code"), [("essential", "not-ready", 1), ("standard", "ready-with-exceptions", 0)]
+)
+def test_what_is_left_open_decides_the_verdict(importance: str, verdict: str, code: int, home: Path) -> None:
     """Who goes on as it is reads at the end what is open, and a script can tell by the exit code."""
-    question = {1: "Is the room closed off, so that nobody", 3: "Are phones, notifications, household"}[place]
+    items = [step.item for step in steps("full")]
+    place = next(place for place, item in enumerate(items, 1) if item.importance == importance and item.remedy)
     with Terminal() as terminal:
         terminal.walk(FULL[: place - 1])
         terminal.press(place, "n")
@@ -55,8 +62,9 @@ def test_what_is_left_open_decides_the_verdict(place: int, verdict: str, code: i
         terminal.press(place, "g")
         terminal.walk(FULL[place:], place + 1)
         assert terminal.ended() == code
-        known = f"{verdict_messages.IN_PLACE.format(count=23)}, {verdict_messages.COUNTS['accepted'].of(1)}."
-        assert has_verdict(terminal.record, verdict, f"{known} \N{EN DASH} 1 {question}")
+        in_place = verdict_messages.IN_PLACE.format(count=len(FULL) - 1)
+        known = f"{in_place}, {verdict_messages.COUNTS['accepted'].of(1)}."
+        assert has_verdict(terminal.record, verdict, f"{known} \N{EN DASH} 1 {items[place - 1].ask}")
         assert terminal.record.count("left as it is)") == 1
     assert [run[:2] for run in kept(home)] == [("completed", verdict)]
 
@@ -149,13 +157,16 @@ def test_the_sources_come_second() -> None:
 
 def test_forty_columns_are_enough() -> None:
     """In a narrow window no line is wider than the window, so nothing is torn in the middle of a word."""
+    items = [step.item for step in steps("full")]
+    written = next(place for place, item in enumerate(items, 1) if isinstance(item, Text))
     with Terminal(columns=40, seen_as=200) as terminal:
-        for place, keys in enumerate(FULL, 1):
-            for key in ("?", "n", "y") if place < 5 else ("?", keys):
+        for place, (keys, item) in enumerate(zip(FULL, items, strict=True), 1):
+            has_two = item.importance == "essential" and isinstance(item, Confirm) and place < 9
+            for key in ("?", "n", "y") if has_two else ("?", keys):
                 terminal.press(place, key)
                 terminal.wait_until(lambda: terminal.waits or terminal.is_at_last, "what comes next")
                 assert max(map(len, terminal.rows)) <= 40
-                if terminal.place not in (None, 22):  # a hint is never torn; the 22nd has others, for words
+                if terminal.place not in (None, written):  # a hint is never torn; where words are written it is another
                     assert any("x does not apply" in row for row in terminal.rows)
         assert terminal.ended() == 0
         assert max(map(len, [*terminal.past, *terminal.rows])) <= 40
@@ -178,27 +189,34 @@ def test_what_was_in_place_today_is_confirmed_at_once() -> None:
     with Terminal(env=midday()) as terminal:
         terminal.walk(FULL)
         assert terminal.ended() == 0
-    with Terminal(env=midday()) as terminal:
-        terminal.wait_for(
-            "20 steps", "Same room, same computer as at", "1 Nothing listening essential", "5 Once you are"
-        )
+    daily = by_importance(step for step in steps("full") if step.item.repeat == "daily")
+    first, second = (step.item for step in daily[:2])
+    single = [ask for ask in asks("full") if ask not in [step.item.ask for step in daily]]
+    place = asks("full").index(second.ask)
+    with Terminal("run", "full", env=midday()) as terminal:
+        terminal.wait_for("Same room, same computer as at", f"1 {first.state_word} essential", f"{len(daily)} ")
         terminal.send("\r")
         terminal.wait_for(walk_messages.STILL_SO_ENTER)
         terminal.send("?")
-        terminal.wait_for("1 Are smart speakers")
+        terminal.wait_for(f"1 {first.ask}")
         terminal.send("2")
-        terminal.wait_for(f"2 Trusted network: {walk_messages.STILL_SO_MARKED}", walk_messages.KEY_REST_STILL_SO)
+        terminal.wait_for(f"2 {second.state_word}: {walk_messages.STILL_SO_MARKED}", walk_messages.KEY_REST_STILL_SO)
         terminal.send("y")
-        terminal.wait_for("1 of 20 ·", "Is the room closed off")
-        terminal.walk(["y"] * 6)
-        terminal.wait_for("7 of 20 ·", "Are you on a network you trust")
+        for number, ask in enumerate([*(ask for ask in single if asks("full").index(ask) < place), second.ask], 1):
+            terminal.wait_until(lambda number=number: terminal.place == number, ask)  # type: ignore[misc]
+            assert ask in terminal.screen
+            terminal.send("y")
+        terminal.wait_until(lambda: terminal.waits, "what comes next")
         terminal.send("q")
         assert terminal.ended() == 3
 
 
-@pytest.mark.parametrize(("keys", "count", "code"), [("1", 7, 3), ("2", 24, 3), ("q", 0, 3), ("\x03", 0, 130)])
-def test_the_quick_routine_is_offered_when_time_is_short(keys: str, count: int, code: int, home: Path) -> None:
+@pytest.mark.parametrize(
+    ("keys", "name", "code"), [("1", "quick", 3), ("2", "full", 3), ("q", "", 3), ("\x03", "", 130)]
+)
+def test_the_quick_routine_is_offered_when_time_is_short(keys: str, name: str, code: int, home: Path) -> None:
     """With the appointment a minute ahead one can take the quick routine, the whole one, or leave."""
+    count = len(steps(name)) if name else 0
     zone = midday()
     ahead = 3600 * -int(zone["TZ"].removeprefix("HERE"))
     begins = (time.time() + 90) // 60 * 60
