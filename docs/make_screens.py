@@ -56,6 +56,9 @@ def chapters() -> Iterator[str]:
         ("Without colour", "`NO_COLOR=1`: nothing is said by colour alone.", 80, 24, {"NO_COLOR": "1"}),
     ):
         yield chapter(title, words, quick_walk(columns, rows, env))
+    yield chapter(
+        "The next client", "What was in place is confirmed together; the card stands after the verdict.", again()
+    )
     yield chapter("After the verdict", "What is open has a digit, which asks it once more.", slip())
     yield chapter("The client comes early", "`c`: the verdict names what is essential and open.", client())
     yield chapter(
@@ -83,6 +86,7 @@ def quick_walk(columns: int, rows: int, env: dict[str, str]) -> list[str]:
     with Terminal("run", "quick", "--fresh", columns=columns, rows=rows, env=env) as terminal:
         while (place := next_question(terminal)) is not None:
             if place == 2:
+                terminal.wait_until(lambda: not shows(terminal, walk_messages.MEASURING), "what was measured")
                 terminal.press(2, "n")
                 terminal.wait_for(walk_messages.KEY_ACCEPT)
                 shown += [*terminal.rows, "", ""]
@@ -90,6 +94,19 @@ def quick_walk(columns: int, rows: int, env: dict[str, str]) -> list[str]:
                 terminal.press(place, "\r")
                 terminal.wait_for(walk_messages.KEY_ENOUGH)
                 shown += [*terminal.rows, "", ""]
+            answer(terminal, place)
+        shown += terminal.rows
+        terminal.ended()
+    return shown
+
+
+def again() -> list[str]:
+    """A further walk of the day: what still holds is confirmed, the rest is asked."""
+    with Terminal("run", "next", rows=60) as terminal:
+        terminal.wait_for(walk_messages.KEY_STILL_SO)
+        shown = [*terminal.rows, "", ""]
+        terminal.send("y")
+        while (place := next_question(terminal)) is not None:
             answer(terminal, place)
         shown += terminal.rows
         terminal.ended()
