@@ -182,10 +182,12 @@ from presencecheck.history.store.store import History
 
 History.open(Path(sys.argv[1])).connection.execute("INSERT INTO item (ref) VALUES ('c/intruder')")
 """
+STATEMENTS = 7
+"""What the history is asked for what the next start needs to know."""
 
 
 @pytest.mark.real
-@pytest.mark.parametrize("asked", [1, 2, 3, 4])
+@pytest.mark.parametrize("asked", range(1, STATEMENTS + 1))
 def test_noting_for_the_next_start(history: History, asked: int) -> None:
     """What a window notes for the next start is void when another window changes the history meanwhile."""
     began = now()
@@ -205,7 +207,7 @@ def test_noting_for_the_next_start(history: History, asked: int) -> None:
     history.connection.set_trace_callback(intrude)
     history.save_start_cache(began.day)
     history.connection.set_trace_callback(None)
-    assert len(statements) == 4
+    assert len(statements) == STATEMENTS
     assert load_start_cache(history.path) is None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from presencecheck.history.format.schema import MIGRATIONS
 from presencecheck.messages import doctor as say
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 
@@ -44,7 +45,7 @@ def test_after_a_run(home: Path) -> None:
     own(home, "small", SMALL)
     assert walk("small", READY).code == 0
     before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
-    assert doctor()["history"]["sentence"].startswith("History of version 1, ")
+    assert doctor()["history"]["sentence"].startswith(f"History of version {len(MIGRATIONS)}, ")
     assert {path: path.read_bytes() for path in home.rglob("*") if path.is_file()} == before
 
 
