@@ -53,7 +53,7 @@ def test_the_verdict_has_its_sentence(answers: tuple[str, ...], verdict: str) ->
     first, *rest = said(walked(Run(DOOR), *answers))
     assert first.startswith(f"{verdict_messages.NAMES[verdict]} ")
     skipped = walk_messages.OUTCOMES["skipped"]
-    essential = walk_messages.PROGRESS_PARTS.join([walk_messages.ESSENTIAL, skipped])
+    essential = verdict_messages.OPEN_PARTS.join([walk_messages.ESSENTIAL, skipped])
     words = {"Is the door so?": essential, "Is the lamp so?": skipped, "In a word?": skipped}
     for (question, beside), answer in zip(words.items(), answers, strict=True):
         assert (f"{question} {verdict_messages.OPEN_ITEM.format(words=beside)}" in rest) == (answer == "skip")

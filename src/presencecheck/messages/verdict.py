@@ -34,6 +34,8 @@ AT = "{verdict} at {time}"
 NUMBERED = "{number} {ask}"
 MORE = Plural(one="1 more is open.", other="{count} more are open.")
 OPEN_ITEM = "({words})"
+OPEN_PARTS = ", "
+"""Between the words beside an open item: plain enough for every terminal."""
 CONTRADICTED = "You said so against what was measured: {asks}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"
 ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."

@@ -196,6 +196,7 @@ PLAIN_STILL_SO = (
 )
 PLAIN_STILL_SO_REST = "Type y if the rest is still so, or other numbers, then Enter."
 PLAIN_LAST_OPEN = Plural(one="1 to answer what is open", other="1 to {count} to answer one of these again")
+PLAIN_LAST_TEN = "1 to 9, or 0 for the tenth, to answer one of these again"
 PLAIN_LAST_QUESTION = "b for the last question again"
 PLAIN_LAST_MORE = Plural(one="+ for 1 more", other="+ for {count} more")
 PLAIN_LAST_ENDS = "Press Enter alone to end."

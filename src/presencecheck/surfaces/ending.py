@@ -120,7 +120,7 @@ def _outcome(run: Run, step: Step) -> str:
         *([walk_messages.ESSENTIAL] if is_essential else []),
         *([outcome_words(run, step)] if has_answer(run, step) or not run.cut_short else []),
     ]
-    return verdict_messages.OPEN_ITEM.format(words=walk_messages.PROGRESS_PARTS.join(words)) if words else ""
+    return verdict_messages.OPEN_ITEM.format(words=verdict_messages.OPEN_PARTS.join(words)) if words else ""
 
 
 def _remarks(run: Run) -> Iterator[str]:

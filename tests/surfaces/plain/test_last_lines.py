@@ -60,7 +60,7 @@ def test_what_can_be_typed() -> None:
     expected = {
         0: (last,),
         1: (walk_messages.PLAIN_LAST_OPEN.of(1), last),
-        12: (walk_messages.PLAIN_LAST_OPEN.of(10), walk_messages.PLAIN_LAST_MORE.of(2), last),
+        12: (walk_messages.PLAIN_LAST_TEN, walk_messages.PLAIN_LAST_MORE.of(2), last),
     }
     for count, words in expected.items():
         [line] = LastLines(skipped(count)).choices()

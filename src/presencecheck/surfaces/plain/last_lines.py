@@ -6,7 +6,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_words import CLIENT, QUIT
-from presencecheck.surfaces.ending import open_items
+from presencecheck.surfaces.ending import AT_ONCE, open_items
 from presencecheck.surfaces.key_layouts import fold_line
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.presentation import Line
@@ -25,7 +25,7 @@ class LastLines:
         """What can be typed."""
         shown, others = len(self._pages.shown), self._pages.others
         words = [
-            *([walk_messages.PLAIN_LAST_OPEN.of(shown)] if shown else []),
+            *([_numbers(shown)] if shown else []),
             *([walk_messages.PLAIN_LAST_MORE.of(others)] if others else []),
             *([walk_messages.PLAIN_LAST_QUESTION] if self._pages.last() else []),
         ]
@@ -52,6 +52,10 @@ class LastLines:
             yield from open_items(self._run, numbered=True, start=self._pages.start)
         else:
             yield Line(walk_messages.PLAIN_UNKNOWN)
+
+
+def _numbers(shown: int) -> str:
+    return walk_messages.PLAIN_LAST_TEN if shown == AT_ONCE else walk_messages.PLAIN_LAST_OPEN.of(shown)
 
 
 _NUMBERS = frozenset(map(str, range(11)))
