@@ -1,7 +1,9 @@
 """A prompt that confirms several items together: its lines, and what is marked."""
 
+import pytest
+
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.still_so import StillSoMarks, lines, opening, questions
+from presencecheck.surfaces.still_so import StillSoMarks, lines, opening, questions, settled
 from presencecheck.surfaces.surface import StillSo, StillSoLine, StillSoPage
 
 PAGE = StillSoPage(
@@ -49,3 +51,18 @@ def test_marks() -> None:
     assert marks.confirmed() == StillSo(frozenset({0, 2}))
     assert marks.toggle("1")
     assert marks.confirmed() == StillSo(frozenset({2}))
+
+
+@pytest.mark.parametrize(
+    ("singly", "said", "role"),
+    [
+        (set(), walk_messages.STILL_SO_SETTLED, "good"),
+        ({1}, walk_messages.STILL_SO_SETTLED_SOME.format(numbers="1, 3"), "good"),
+        ({0, 1, 2}, walk_messages.STILL_SO_SETTLED_NONE, "quiet"),
+    ],
+    ids=["all", "some", "none"],
+)
+def test_what_was_said_to_it(singly: set[int], said: str, role: str) -> None:
+    """No line is said to be still so that will be asked."""
+    line = settled(PAGE, StillSo(frozenset(singly)))
+    assert (line.text, line.role) == (said, role)

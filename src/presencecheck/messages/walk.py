@@ -40,6 +40,9 @@ STILL_SO_MARKED = "will be asked"
 STILL_SO_NOTES = " · "
 """Between the remarks beside a line."""
 STILL_SO_ENTER = "Press y or n."
+STILL_SO_SETTLED = "Still so"
+STILL_SO_SETTLED_SOME = "Still so: {numbers}"
+STILL_SO_SETTLED_NONE = "These are asked one by one."
 
 # Offered once, before the first scale.
 OFFER_NUMBERS = (

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import StillSo, StillSoPage
@@ -54,3 +55,14 @@ def questions(page: StillSoPage) -> Iterator[Line]:
     """The questions behind the lines."""
     for number, line in enumerate(page.lines, 1):
         yield Line(walk_messages.STILL_SO_ASK.format(number=number, ask=line.ask), "text", 4)
+
+
+def settled(page: StillSoPage, reply: StillSo) -> Line:
+    """What was said to the prompt: that all lines are still so, which of them are, or that none is taken for it."""
+    kept = [str(place + 1) for place in range(len(page.lines)) if place not in reply.singly]
+    if not kept:
+        return Line(walk_messages.STILL_SO_SETTLED_NONE, "quiet", 2)
+    if not reply.singly:
+        return Line(walk_messages.STILL_SO_SETTLED, "good", 2)
+    numbers = enumeration_messages.join_with_commas(kept)
+    return Line(walk_messages.STILL_SO_SETTLED_SOME.format(numbers=numbers), "good", 2)

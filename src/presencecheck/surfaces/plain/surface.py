@@ -31,6 +31,7 @@ from presencecheck.surfaces.surface import (
     Opening,
     Reply,
     ReplyAnswer,
+    StillSo,
     StillSoPage,
     StillSoReply,
     Surface,
@@ -118,6 +119,8 @@ class PlainSurface(Surface):
         self._lines.ask(lambda: self._lines.print([*still_so.opening(page), *prompt.choices()]))
         while (reply := prompt.understand(self._lines.read())) is None:
             self._lines.print([*prompt.answer(), *prompt.choices()])
+        if isinstance(reply, StillSo):
+            self._lines.print([still_so.settled(page, reply)])
         return reply
 
     def offer(self, question: Choose) -> int | Leave:

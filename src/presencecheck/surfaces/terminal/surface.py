@@ -23,6 +23,7 @@ from presencecheck.surfaces.surface import (
     Reply,
     ReplyAnswer,
     Revisit,
+    StillSo,
     StillSoPage,
     StillSoReply,
     Surface,
@@ -129,6 +130,8 @@ class TerminalSurface(Surface):
             return bool(lines)
 
         reply = live.run(StillSoControl(page, explain))
+        if isinstance(reply, StillSo):
+            self._print([still_so.settled(page, reply)])
         return reply if isinstance(reply, StillSoReply) else Leave()
 
     def offer(self, question: Choose) -> int | Leave:
