@@ -18,6 +18,10 @@ AREAS = {
     "reader": Area(
         modules=(
             "formats/yaml_reader.py",
+            "formats/yaml_events.py",
+            "formats/decoding.py",
+            "formats/document.py",
+            "formats/document_builder.py",
             "formats/load.py",
             "formats/kinds.py",
             "formats/validation.py",
@@ -25,6 +29,9 @@ AREAS = {
         ),
         tests=(
             "formats/test_yaml_reader",
+            "formats/test_decoding",
+            "formats/test_document_builder",
+            "formats/test_syntax_slips",
             "formats/test_load",
             "formats/test_hostile",
             "formats/test_diagnostics",

@@ -18,7 +18,7 @@ SEEDED = {
     "id given twice": (SMALL.replace("id: lamp", "id: ►door"), "the first is on line 6"),
     "unknown kind": (SMALL.replace("kind: scale", "kind: ►scales"), 'Did you mean "scale"?'),
     "empty file": ("►", "Start with format, id, title and items"),
-    "syntax error": (SMALL.replace("lamp on?,", "lamp on? ►["), "Look at the indent and the quotes"),
+    "syntax error": (SMALL.replace("lamp on?,", "lamp on►: now?,"), "a colon and a space stand inside a text"),
     "wrong encoding": (SMALL.replace("small list", "kl►\udce4in"), "Save it as UTF-8"),
 }
 

@@ -6,8 +6,9 @@ import pytest
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.problems import RULES
+from presencecheck.formats.document_builder import MOST_CHARACTERS
 from presencecheck.formats.load import load
-from presencecheck.formats.yaml_reader import MOST_CHARACTERS, MOST_NODES
+from presencecheck.formats.yaml_events import MOST_NODES
 
 HEAD = "format: 1\nid: room\ntitle: Room\n"
 GOAL = "{id: goal, kind: text, ask: What for?}"
@@ -60,12 +61,19 @@ CASES = [
     ("too-large", "►" + "#" * (MOST_BYTES + 1), "larger than 256 KiB"),
     ("not-utf-8", f"{HEAD}disclaimer: R►\udce4ume", "Save it as UTF-8"),
     ("utf-16", "►\udcff\udcfef\0", "Save it as UTF-8"),
-    ("hidden-character", confirm("say: left►\u202eright"), "U+202E. Delete it"),
-    ("hidden-character", confirm('say: ►"left\\e[2J"'), "U+001B. Delete it"),
-    ("hidden-character", confirm('►"say\\0": left'), "U+0000. Delete it"),
+    ("hidden-character", confirm("say: left►\u202eright"), "U+202E, a right-to-left override. Delete it"),
+    ("hidden-character", confirm('say: ►"left\\e[2J"'), "U+001B, an escape. Delete it"),
+    ("hidden-character", confirm('►"say\\0": left'), "U+0000, no character at all. Delete it"),
     ("empty-file", "►", "Start with format, id, title and items"),
     ("empty-file", "►\t\n", "Start with format, id, title and items"),
-    ("syntax", listed("id: door\n  ask: Is it shut►: yes?"), "Look at the indent and the quotes"),
+    ("syntax", listed("id: door\n  ask: Is it shut►: yes?"), 'Write: ask: "Is it shut: yes?"'),
+    ("syntax", f"{HEAD}disclaimer: b\n  c]►: d: [e\n", "Look at the indent and the quotes"),
+    ("cut-off", confirm("say: Hello").replace("Room", "►Room #3"), 'write: title: "Room #3"'),
+    ("shown-quotes", confirm("say: Hello").replace("Room", "►“Room”"), "Write: Room"),
+    ("unknown-character", confirm("say: Hello►\U000323b0"), "an empty box"),
+    ("odd-day", confirm("say: Hello") + "\nrevised: ►22.11.2026", "Write: 2026-11-22"),
+    ("odd-language", confirm("say: Hello") + "\nlanguage: ►english", "Write: en"),
+    ("not-plain-text", "►<!DOCTYPE html>\n<p>Room", "a web page"),
     ("anchor", confirm("say: ►&hello Hello"), "Write the text out"),
     ("anchor", listed("{id: goal, kind: text, ask: ►*hello}"), "Write the text out"),
     ("merge", confirm("►<<: {say: Hello}"), "Write the fields out"),

@@ -8,8 +8,11 @@ import yaml
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.problems import Where
-from presencecheck.formats import yaml_reader as reader
-from presencecheck.formats.yaml_reader import MOST_CHARACTERS, MOST_DEPTH, MOST_NODES, Mark, read
+from presencecheck.formats import yaml_events
+from presencecheck.formats.decoding import Mark
+from presencecheck.formats.document_builder import MOST_CHARACTERS
+from presencecheck.formats.yaml_events import MOST_DEPTH, MOST_NODES
+from presencecheck.formats.yaml_reader import read
 
 Found = tuple[str, int, int]
 
@@ -19,7 +22,7 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     """Each test runs twice: with libyaml, and with the pure Python parser of systems that lack it."""
     if not hasattr(yaml, request.param):
         pytest.skip("this PyYAML was built without libyaml")
-    monkeypatch.setattr(reader, "_LOADER", getattr(yaml, request.param))
+    monkeypatch.setattr(yaml_events, "_LOADER", getattr(yaml, request.param))
 
 
 def found(source: str | bytes) -> list[Found]:
@@ -57,7 +60,7 @@ PLACES: list[tuple[Where, Mark, Mark]] = [
 def test_places(where: Where, key: Mark, value: Mark, bom: str, ending: str) -> None:
     """A message points at the very letter, whatever editor and system the file was saved with."""
     document = read((bom + ROOM).replace("\n", ending).encode())
-    assert not document.violations
+    assert not document.errors
     assert (document.mark(where, key=True), document.mark(where)) == (key, value)
 
 
@@ -120,7 +123,7 @@ REFUSED: dict[str, tuple[str, list[Found]]] = {
     "white space": (" \n\n  \n", [("empty-file", 1, 1)]),
     "comment only": ("# nothing\n", [("empty-file", 1, 1)]),
     "document of nothing": ("---\n...\n", [("empty-file", 1, 1)]),
-    "unclosed bracket": ("a: [b\nc: d", [("syntax", 2, 2)]),
+    "unclosed bracket": ("a: [b\nc: d", [("syntax", 1, 4)]),
     "tab as indent": ("a:\n\t- b", [("syntax", 2, 1)]),
     "two colons": ("a: b: c", [("syntax", 1, 5)]),
     "a CR inside a line": ("a: b\nc: d\re", [("hidden-character", 2, 5)]),
@@ -258,12 +261,53 @@ def test_short_escapes(escape: str) -> None:
     assert found(f'a: "b{escape}"') == [("hidden-character", 1, 4)]
 
 
-@pytest.mark.parametrize("character", [*KEPT, "\u00a0", "\u3000", "\ufe0f", "\t"], ids=ascii)
+@pytest.mark.parametrize("character", [*KEPT, "\u00a0", "\u3000", "\ufe0f", "\U0001fae8", "\U0001fae9"], ids=ascii)
 def test_kept_characters(character: str) -> None:
     """Persian, Indic and emoji joiners, soft hyphens and wide spaces are part of honest text."""
     text = f"a{character}b"
-    assert read(f"a: '{text}'".encode()).data == {"a": text}
-    assert found(f"a: '{text}'") == []
+    document = read(f"a: '{text}'".encode())
+    assert (document.data, document.errors) == ({"a": text}, [])
+
+
+TABS = {
+    "a:\tb": {"a": "b"},
+    "a: b\t": {"a": "b"},
+    "a: b\n\t": {"a": "b"},
+    "a: 'b\tc'": {"a": "b c"},
+    "a: b\n\tc": {"a": "b c"},
+    "a: |\n  b\tc": {"a": "b c"},
+    "- \ta: b": [{"a": "b"}],
+    "a: [b,\n\tc]": {"a": ["b", "c"]},
+    "a: b\t\t# c": {"a": "b"},
+}
+
+
+@pytest.mark.parametrize(("source", "data"), TABS.items(), ids=map(repr, TABS))
+def test_a_tab_is_a_space(source: str, data: Any) -> None:
+    """A tab within a line is a space, whichever parser reads it; at the beginning of a field it is refused."""
+    assert read(source.encode()).data == data
+    assert found(source) == []
+
+
+def test_a_tab_before_a_field_is_told_once() -> None:
+    """Its place is one of the file, in which a tab is one character."""
+    assert found("a:\n\tb: [c\n\td: !x e\n") == [("syntax", 2, 1), ("syntax", 2, 5), ("tag", 3, 5)]
+    assert found("a:\n\t- b\n\t- c\n") == [("syntax", 2, 1)]
+
+
+@pytest.mark.parametrize("text", ["is it?", "is it? so", "a?b", "a?, b", "what??"])
+def test_a_question_in_braces(text: str) -> None:
+    """A question mark ends no text, neither in braces nor in brackets, whichever parser reads it."""
+    assert read(f"{{a: {text.partition(',')[0]}, b?: [{text}]}}".encode()).data == {
+        "a": text.partition(",")[0],
+        "b?": text.split(", "),
+    }
+
+
+def test_old_line_ends() -> None:
+    """A file of an old system, whose lines end in a carriage return alone, is read; one within a line is told."""
+    assert read(b"a: b\rc: d\r").data == {"a": "b", "c": "d"}
+    assert found("a: b\rc: !d e\r") == [("tag", 2, 4)]
 
 
 BROKEN_ESCAPES = ['"\\U00110000"', '"\\UFFFFFFFF"', '"\\ud800"', "!<%ED%A0%80> b", "!!%F5%80%80%80 b"]

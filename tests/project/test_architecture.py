@@ -66,7 +66,7 @@ KEEPERS = {
     },
     "pydantic": {"formats"},
     "pydantic_core": {"formats"},
-    "yaml": {"formats/yaml_reader.py"},
+    "yaml": {"formats/yaml_events.py"},
     "platformdirs": {"system/paths.py"},
     "sqlite3": {"history"},
     "socket": {"probes/line.py", "probes/stun.py"},

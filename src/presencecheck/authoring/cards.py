@@ -8,7 +8,7 @@ from presencecheck.core.checklist import Checklist, Routine, Source
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.plan import Section
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
-from presencecheck.formats.yaml_reader import Document
+from presencecheck.formats.document import Document
 from presencecheck.library.library import Library
 
 

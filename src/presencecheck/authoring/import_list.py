@@ -6,7 +6,8 @@ from presencecheck.authoring.markdown import markdown_to_yaml
 from presencecheck.authoring.starter import MODELINE
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation, locate
-from presencecheck.formats.yaml_reader import read, unreadable
+from presencecheck.formats.decoding import unreadable
+from presencecheck.formats.yaml_reader import read
 from presencecheck.system.files import read_bytes
 
 
@@ -35,7 +36,7 @@ def import_list(path: Path, name: str, title: str) -> str:
     listed = content.decode("utf-8-sig")
     text = f"{MODELINE}\n{markdown_to_yaml(listed, name, title)}"
     # The reader judges what was made; what it finds is told where it stands in the list.
-    violations = [violation for violation, _ in read(text.encode()).violations]
+    violations = [violation for violation, _ in read(text.encode()).errors]
     if violations:
         raise InvalidChecklistError([_problem(violation, path, listed) for violation in violations])
     return text

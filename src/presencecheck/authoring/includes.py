@@ -7,7 +7,8 @@ from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_name, split_name
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
-from presencecheck.formats.yaml_reader import Data, Document, read
+from presencecheck.formats.document import Data, Document
+from presencecheck.formats.yaml_reader import read
 from presencecheck.library.library import Library
 from presencecheck.system.files import read_bytes
 

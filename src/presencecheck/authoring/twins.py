@@ -9,7 +9,7 @@ from presencecheck.core.items import Item
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.core.twins import are_alike
-from presencecheck.formats.yaml_reader import Document
+from presencecheck.formats.document import Document
 from presencecheck.library.library import Library
 
 

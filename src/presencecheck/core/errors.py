@@ -29,6 +29,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
     ValueError                        -
       IllegalEventError               -
       InvalidReportError              -
+      ParseError                      -
       UnreadableError                 -
 """
 

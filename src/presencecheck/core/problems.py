@@ -17,7 +17,7 @@ class Violation(Frozen):
     Attributes:
         code: the rule's code in `RULES`.
         where: the place inside the data.
-        words: what fills the holes of the rule's message and hint.
+        words: what fills the holes of the rule's message and hint; `help` takes the place of the hint.
         near: a word and the words that may have been meant.
     """
 
@@ -63,7 +63,9 @@ RULES: dict[str, Severity] = {
     "too-large": "error",
     "not-utf-8": "error",
     "utf-16": "error",
+    "not-plain-text": "error",
     "hidden-character": "error",
+    "unknown-character": "warning",
     "empty-file": "error",
     # The file as YAML.
     "syntax": "error",
@@ -77,6 +79,8 @@ RULES: dict[str, Severity] = {
     "double-key": "error",
     "odd-key": "error",
     "no-value": "error",
+    "cut-off": "warning",
+    "shown-quotes": "warning",
     # The file as a checklist.
     "not-a-mapping": "error",
     "unknown-key": "error",
@@ -94,6 +98,8 @@ RULES: dict[str, Severity] = {
     "odd-item": "error",
     "odd-id": "error",
     "reserved-id": "error",
+    "odd-day": "warning",
+    "odd-language": "warning",
     "file-name": "warning",
     "reserved-word": "warning",
     "double-id": "error",
@@ -171,7 +177,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST_WORD:
         return ""
     likely = [each for each in known if len(each) <= _LONGEST_WORD][:_MOST_WORDS]  # the comparison is quadratic
-    close = get_close_matches(word, likely, n=3, cutoff=0.6)
+    folded = {each.casefold(): each for each in likely}
+    close = [folded[each] for each in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
     # The right letters in the wrong order are the commonest slip, and short words are like many others.
     close = [each for each in close if sorted(each) == sorted(word)] or close
     return problems_messages.DID_YOU_MEAN.format(word=close[0]) if close else ""
@@ -191,7 +198,7 @@ def locate(violation: Violation, path: str, line: int, column: int) -> Diagnosti
         RULES[violation.code],
         violation.code,
         message.format_map(words),
-        suggestion or hint.format_map(words),
+        suggestion or words.get("help") or hint.format_map(words),
     )
 
 

@@ -10,8 +10,10 @@ from hashlib import sha256
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
+from presencecheck.formats.decoding import Mark
+from presencecheck.formats.document import Document
 from presencecheck.formats.validation import Validation
-from presencecheck.formats.yaml_reader import Document, Mark, read
+from presencecheck.formats.yaml_reader import read
 
 MOST_SUGGESTIONS = 20
 """Suggestions for misspelt words in one file; each takes time to find, and more would not help."""

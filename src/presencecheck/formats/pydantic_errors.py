@@ -8,9 +8,13 @@ from pydantic_core import ErrorDetails
 
 from presencecheck.core.constraints import FORMS
 from presencecheck.core.problems import Violation, Where
+from presencecheck.formats.line_repairs import BULLETS
+from presencecheck.formats.slip_violations import shown
 from presencecheck.formats.unknown_keys import unknown_key
+from presencecheck.formats.value_repairs import quoted
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import validation as validation_messages
+from presencecheck.messages import yaml_slips as yaml_slips_messages
 
 
 def violation_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Violation:
@@ -33,7 +37,22 @@ def violation_of(cls: type, data: Any, where: Where, detail: ErrorDetails) -> Vi
         return Violation("unknown-word", spot, words, near=(word, known))
     if kind in _LIMITS:
         return Violation(_LIMITS[kind], spot, {"key": key, "bound": _limit(kind, context)})
-    return Violation(_SIMPLE.get(kind, "odd-value"), spot, {"key": key, "reason": detail["msg"]})
+    words = {"key": key, "reason": detail["msg"], **_slip_help(kind, data, loc)}
+    return Violation(_SIMPLE.get(kind, "odd-value"), spot, words)
+
+
+def _slip_help(kind: str, data: Any, loc: Where) -> dict[str, str]:
+    """What helps, where the value shows which slip made it something else than was meant."""
+    if kind not in ("string_type", "tuple_type"):
+        return {}
+    part = part_at(data, loc)
+    if kind == "string_type" and isinstance(part, dict) and len(part) == 1:
+        [(name, rest)] = part.items()
+        text = quoted(f"{name}: {rest}")
+        return {"help": yaml_slips_messages.COLON_HELP.format(text=text)} if isinstance(rest, str) else {}
+    if kind == "tuple_type" and isinstance(part, str) and part[:1] in tuple(BULLETS):
+        return {"help": yaml_slips_messages.BULLET_HELP.format(sign=shown(part[0]))}
+    return {}
 
 
 _LIMITS = {

@@ -20,9 +20,12 @@ from presencecheck.core.items import Item
 from presencecheck.core.names import RESERVED_WORDS, is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Violation, Where
+from presencecheck.formats.decoding import Mark
+from presencecheck.formats.document import Data, Document
+from presencecheck.formats.head_advice import head_advice
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
 from presencecheck.formats.pydantic_errors import part_at, place_of, violation_of
-from presencecheck.formats.yaml_reader import Data, Document, Mark
+from presencecheck.formats.slip_violations import odd_id
 from presencecheck.messages import enumeration as enumeration_messages
 
 
@@ -49,7 +52,7 @@ class Validation:
         self.document = document
         self.expected_id = expected_id
         self.advised = advised
-        self.said = {violation.where for violation, _ in document.violations} - {()}
+        self.said = {violation.where for violation, _ in document.errors} - {()}
         self.places: dict[str, int] = {}
 
     def validate(self) -> Checklist | Routine | Overlay | None:
@@ -175,7 +178,7 @@ class Validation:
         spot = (*where, "id")
         self.places.setdefault(name, len(self.places))
         if not is_id(name):
-            self._add(Violation("odd-id", spot, {"id": name[:80]}))
+            self._add(odd_id(name, spot))
         elif name in RESERVED_IDS:
             self._add(Violation("reserved-id", spot, {"id": name}))
         elif name in first:
@@ -184,11 +187,14 @@ class Validation:
             first[name] = self.document.mark(spot)
 
     def _file_id(self, data: dict[str, Data]) -> None:
+        if self.advised:
+            for violation in head_advice(data):
+                self._add(violation)
         name = data.get("id")
         if not isinstance(name, str):
             return
         if not is_id(name):
-            self._add(Violation("odd-id", ("id",), {"id": name[:80]}))
+            self._add(odd_id(name, ("id",)))
         elif name in RESERVED_WORDS:
             self._add(Violation("reserved-word", ("id",), {"id": name}))
         elif self.expected_id and name != self.expected_id:
@@ -219,10 +225,10 @@ class Validation:
             seen.add(short)
 
     def _name(self, name: Data, spot: Where) -> bool:
-        odd = isinstance(name, str) and not is_name(name)
-        if odd:
-            self._add(Violation("odd-id", spot, {"id": str(name)[:80]}))
-        return not odd
+        if not isinstance(name, str) or is_name(name):
+            return True
+        self._add(odd_id(name, spot))
+        return False
 
     def _instance(self, cls: type, data: Mapping[str, Any], where: Where) -> Any:
         try:

@@ -17,7 +17,7 @@ from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths, shipped
 
 if TYPE_CHECKING:
-    from presencecheck.formats.yaml_reader import Document
+    from presencecheck.formats.document import Document
 
 SUFFIXES = (".yaml", ".yml")
 NEW_NAMES = (

@@ -7,11 +7,19 @@ MESSAGES = {
     "too-large": ("the file is larger than {limit} KiB.", "A checklist is a page or two of text."),
     "not-utf-8": ("the file is not UTF-8 text (byte {byte}).", "Save it as UTF-8."),
     "utf-16": ("the file is saved as {encoding}.", "Save it as UTF-8."),
-    "hidden-character": ("a hidden or control character, {character}.", "Delete it and type the text again."),
+    "not-plain-text": ("this is {what}.", "Save its text as plain text, or write it in a text editor."),
+    "hidden-character": ("a hidden or control character, {character}{name}.", "Delete it and type the text again."),
+    "unknown-character": (
+        "the character {character} is newer than this Python, or is none.",
+        "Where it is not known it is shown as an empty box.",
+    ),
     "empty-file": ("the file is empty.", "Start with format, id, title and items."),
     # The file as YAML.
-    "syntax": ("this is not YAML: {reason}.", "Look at the indent and the quotes here and on the line above."),
-    "anchor": ("anchors and aliases (& and *) are not read.", "Write the text out."),
+    "syntax": ("this cannot be read: {reason}.", "Look at the indent and the quotes here and on the line above."),
+    "anchor": (
+        "anchors and aliases (& and *) are not read.",
+        "Write the text out; one that begins so, in quotes.",
+    ),
     "merge": ("merge keys (<<) are not read.", "Write the fields out."),
     "tag": ("tags (!) are not read.", "Remove {tag}, or put the text in quotes."),
     "several-documents": ("a second document starts here (---).", "One file is one checklist."),
@@ -21,6 +29,11 @@ MESSAGES = {
     "double-key": ('"{key}" is given twice.', "Keep one of them; the first is on line {line}."),
     "odd-key": ("a field's name must be plain text.", "Write `field: value`."),
     "no-value": ('"{key}" has no value.', "Write one or remove the line."),
+    "cut-off": (
+        "everything from # on is a comment and no part of the text.",
+        "Put the text in quotes if it belongs to the question.",
+    ),
+    "shown-quotes": ("these quotes are part of the text and are shown.", "Take them out: a text needs no quotes."),
     # The file as a checklist.
     "not-a-mapping": (
         "a checklist is a list of fields, such as `title: …`.",
@@ -43,6 +56,8 @@ MESSAGES = {
     "odd-value": ('"{key}" cannot be read: {reason}.', "Compare it with the reference of fields."),
     "odd-item": ("an item is fields with values, or `id: question`.", "Write `- water: Is water within reach?`."),
     "odd-id": ('"{id}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as `room-closed`."),
+    "odd-day": ('"{day}" is no day that programs can read.', "Write year, month and day, such as 2026-11-22."),
+    "odd-language": ('"{language}" is no short name of a language.', "Write such a name, as en, de or pt-BR."),
     "reserved-id": ('"{id}" is the name of something else.', "Choose another id."),
     "file-name": ('the file is called "{name}" and its id is "{id}".', "Name it {id}.yaml, so that it is found."),
     "reserved-word": (

@@ -2,7 +2,6 @@
 
 from presencecheck.messages.plural import Plural
 
-BAD_ESCAPE = "an escape here or on the next line is no character"
 ENTRY = "entry {number}"
 UNNAMED_FIELD = "this"
 

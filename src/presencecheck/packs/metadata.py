@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import Diagnostic, Violation, locate
-from presencecheck.formats.yaml_reader import Data, read
+from presencecheck.formats.document import Data
+from presencecheck.formats.yaml_reader import read
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 
@@ -43,9 +44,10 @@ def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diag
             for violation in _violations(document.data)
         ]
     data = document.data
-    if found or not isinstance(data, dict):
-        return None, sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
-    return Metadata(**{key: str(value) for key, value in data.items() if key != "format"}), []
+    problems = sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
+    if any(problem.severity == "error" for problem in problems) or not isinstance(data, dict):
+        return None, problems
+    return Metadata(**{key: str(value) for key, value in data.items() if key != "format"}), problems
 
 
 def _violations(data: Data) -> Iterator[Violation]:

@@ -3,16 +3,14 @@
 Whatever comes from a checklist, a name or the history goes through `text` or `tag`, which escape it.
 """
 
-import re
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
 
+from presencecheck.core.languages import LANGUAGE_TAG
 from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.sanitize import sanitize
 
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""What can be the name of a language: en, pt-BR."""
 _FROM_RIGHT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 _EMPTY = {"br", "col", "hr", "input", "meta"}
 

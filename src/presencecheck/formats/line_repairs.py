@@ -1,0 +1,139 @@
+"""What could be meant by a line that no parser reads: each slip that people make, with the line put right. Pure.
+
+These are guesses; `syntax_slips` keeps the one after which the file can be read.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from presencecheck.core.characters import is_odd_space
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.serialize import field_name
+from presencecheck.formats.kinds import ITEM_FIELDS
+from presencecheck.formats.value_repairs import value_repairs
+
+BULLETS = "\u2010\u2011\u2012\u2013\u2014\u2022\u2212\u25aa\u25cf\u25e6\u2023\u00b7*"
+"""What word processors and people put at the beginning of an entry in place of a hyphen."""
+_FIELDS = ITEM_FIELDS.union(
+    field_name(name) for cls in (Checklist, Routine, Overlay) for name in cls.__dataclass_fields__
+)
+_LISTS = "items|do|options|include|steps|add|remove|replace|reorder|follow-up|sources|was"
+_COLONS = "\uff1a\u2236\ufe55\ua789"
+_START = re.compile(r"(?P<before> *(?:- +)*)(?P<name>(?:[^\s:\"'#,\[\]{}]+|\"[^\"]*\"|'[^']*') *: +)?")
+_ENTRY_NAME = re.compile(r"[a-z0-9][\w.-]* *: +")
+_LIST_BEHIND = re.compile(rf"(?P<indent> *)(?P<name>(?:- +)?(?:{_LISTS}): +)(?=- )")
+_FLOW_VALUE = re.compile(r"(?:(?<=[{,])|(?<=[{,] )) *[\w-]+: +(?P<value>.+?)(?=,? *[}\]]|, *[\w-]+: |,? *$)")
+_FLOW_ENTRY = re.compile(r"(?<=[\[,]) *(?P<value>[^,\[\]{}]+)")
+_CLOSING = {"[": "]", "{": "}"}
+_FENCE = re.compile(r" *(?:```|~~~).*")
+_NO_COLON = re.compile(
+    rf"(?P<before> *(?:- +)?)(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})"
+    r"(?P<sign> *[\u2013\u2014=;] *| +)(?=\S)"
+)
+_NO_HYPHEN_SPACE = re.compile(r"(?P<before> *)-(?=[a-z][\w-]*:(?: |$))")
+_NO_SPACE = re.compile(r"(?P<before> *(?:- +)?)(?P<name>[a-z0-9][\w-]*):(?=[^\s:/])")
+_OTHER_COLON = re.compile(rf"(?P<before> *(?:- +)?)(?P<name>[\w-]+) *(?P<sign>[{_COLONS}]) *")
+
+
+class Repair(NamedTuple):
+    """A line put right."""
+
+    cause: str
+    """The name of the slip in the messages."""
+    column: int
+    """Where in the line it is, counted from 1."""
+    line: str
+    """The line as it may have been meant; several, where it has line feeds."""
+    sign: str = ""
+    """The character that it is about."""
+    is_sure: bool = True
+    """Whether the line can be shown as what to write."""
+    rows: int = 1
+    """How many lines are moved together where only the indent is wrong."""
+
+
+def line_repairs(line: str) -> Iterator[Repair]:
+    """What `line` may have been meant to be, the likeliest first."""
+    yield from _of_signs(line)
+    yield from _of_names(line)
+    yield from _of_values(line)
+
+
+def _of_signs(line: str) -> Iterator[Repair]:
+    """What stands at the beginning in place of a space, a hyphen or nothing."""
+    if _FENCE.fullmatch(line):
+        yield Repair("fence", 1, "", is_sure=False)
+    spaced = re.sub(r"^\s*(?:-\s+)*(?:[\w-]+:\s+)?", lambda found: re.sub(r"\s", " ", found[0]), line)
+    odd = next((place for place, (old, new) in enumerate(zip(line, spaced, strict=True)) if old != new), None)
+    if odd is not None and is_odd_space(line[odd]):
+        yield Repair("odd-space", odd + 1, spaced, line[odd])
+    body = line.lstrip(" ")
+    column = len(line) - len(body) + 1
+    if body and not body.strip("\u2010\u2011\u2012\u2013\u2014\u2212-") and set(body) - {"-"}:
+        yield Repair("marker", column, "---", body[0])
+    if body[:1] and body[0] in BULLETS and body[1:2].isspace():
+        yield Repair("bullet", column, f"{line[: column - 1]}- {body[1:].lstrip()}", body[0])
+
+
+def _of_names(line: str) -> Iterator[Repair]:
+    """What is wrong with the colon behind the name of a field."""
+    if found := _OTHER_COLON.match(line):
+        fixed = f"{found['before']}{found['name']}: {line[found.end() :]}"
+        yield Repair("odd-colon", found.start("sign") + 1, fixed, found["sign"])
+    if found := _NO_HYPHEN_SPACE.match(line):
+        fixed = f"{found[0]} {line[found.end() :]}"
+        yield Repair("hyphen-space", found.end(), fixed, "-")
+    if found := _NO_SPACE.match(line):
+        fixed = f"{found[0]} {line[found.end() :]}"
+        yield Repair("colon-space", found.end(), fixed, found["name"])
+    if found := _NO_COLON.match(line):
+        fixed = f"{found['before']}{found['name']}: {line[found.end() :]}"
+        yield Repair("colon-missing", found.end("name") + 1, fixed, found["name"])
+    if found := _LIST_BEHIND.match(line):
+        name, entry = found["name"].rstrip(), line[found.end() :]
+        indent = " " * (len(found["indent"]) + (4 if name.startswith("-") else 2))
+        yield Repair("list-behind", found.end() + 1, f"{found['indent']}{name}\n{indent}{entry}", is_sure=False)
+
+
+def _of_values(line: str) -> Iterator[Repair]:
+    """What is wrong with a text: of a field, an entry, or a part of what stands in braces and brackets."""
+    body = line.lstrip(" ")
+    if body.startswith("#"):  # in a text of several lines; in front of a field it would stop nobody
+        yield Repair("comment", len(line) - len(body) + 1, line.replace("#", "_", 1), is_sure=False)
+    found = _START.match(line)
+    start = found.end() if found else 0
+    if found and found["before"].endswith("- ") and not _ENTRY_NAME.match(line, found.end("before")):
+        start = found.end("before")
+    value = line[start:].rstrip(" ")
+    if value and start:
+        if value[0] in _CLOSING:
+            yield from _of_brackets(line, start)
+            for pattern in (_FLOW_VALUE, _FLOW_ENTRY):
+                for part in pattern.finditer(line, start):
+                    yield from _replaced(line, part.start("value"), part["value"].rstrip(" "))
+        yield from _replaced(line, start, value)
+    if " #" in line:  # in a text of several lines, which no quotes around this one put right
+        yield Repair("comment", line.index(" #") + 2, line.replace(" #", "_#"), is_sure=False)
+
+
+def _of_brackets(line: str, start: int) -> Iterator[Repair]:
+    """The line with the bracket or brace that closes what is opened last and closed by another one, or not at all."""
+    opened: list[tuple[str, int]] = []
+    for place, character in enumerate(line[start:], start):
+        if character in _CLOSING:
+            opened.append((character, place))
+        elif opened and character in _CLOSING.values():
+            sign, where = opened.pop()
+            if character != _CLOSING[sign]:
+                yield Repair("bracket", where + 1, line[:place] + _CLOSING[sign] + line[place:], sign)
+                return
+    if opened:
+        end = "".join(_CLOSING[sign] for sign, _ in reversed(opened))
+        yield Repair("bracket", opened[-1][1] + 1, line.rstrip(" ") + end, opened[-1][0])
+
+
+def _replaced(line: str, start: int, value: str) -> Iterator[Repair]:
+    for cause, place, text, sign, is_sure in value_repairs(value):
+        yield Repair(cause, start + place + 1, line[:start] + text + line[start + len(value) :], sign, is_sure)
