@@ -23,7 +23,7 @@ def removed(text: str) -> list[str]:
 
 def comments(text: str) -> list[str]:
     """Every comment in the text, but for those that tell a question."""
-    return [each for each in re.findall(r"#.*", text) if ASK not in each]
+    return [each for each in re.findall(r"#[^\r\n]*", text) if ASK not in each]
 
 
 @st.composite
