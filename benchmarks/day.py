@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from tests.support.commands import presencecheck
 from tests.support.terminals import Terminal, midday
 
 from presencecheck.core.context import Context
@@ -90,6 +91,9 @@ class Walker:
         self._terminal.wait_until(lambda: self._terminal.waits or self._terminal.is_at_last, "a question or the end")
 
     def _answer(self) -> None:
+        if walk_messages.KEY_TAKE_NONE in self._terminal.screen.rpartition("?")[2]:
+            self._press("\r")  # nothing was left open of the last opening
+            return
         item = self._asked()
         if item is None:
             self._press("y")  # still so
@@ -170,7 +174,7 @@ def walk(routine: str, arguments: Sequence[str] = (), later: str = "") -> Count:
     items = {step.item.ask: step.item for step in plan.steps if not isinstance(step.item, Card)}
     clock = ("faketime", "-f", later) if later else ()
     program = (*clock, sys.executable, "-m", "presencecheck")
-    env = {"PRESENCECHECK_PROBES_ON": "false", "FAKETIME_DONT_FAKE_MONOTONIC": "1", **midday()}
+    env = {"FAKETIME_DONT_FAKE_MONOTONIC": "1", **midday()}
     with Terminal(*arguments, program=program, columns=100, rows=60, env=env) as terminal:
         return Walker(terminal, items).walk()
 
@@ -188,6 +192,12 @@ def day() -> Iterator[tuple[str, Count]]:
     yield "next (6), after four hours", walk("next", later=LATER)
 
 
+def settle(home: Path) -> None:
+    """Begin with nothing in this home, and measure nothing."""
+    os.environ["PRESENCECHECK_HOME"] = str(home)
+    presencecheck("config", "set", "probes.on", "false")
+
+
 def line(name: str, found: Count) -> str:
     """One row of the table."""
     card = f"{found.card_seconds:.0f} s" if found.card else ""
@@ -198,12 +208,13 @@ def main() -> None:
     """Count and print."""
     print("| walk | keys | words | exercises | to the verdict | card |\n|---|---|---|---|---|---|")
     with TemporaryDirectory() as folder:
-        os.environ |= {"PRESENCECHECK_HOME": str(Path(folder) / "day"), "PRESENCECHECK_KEEP_NUMBERS": "false"}
+        os.environ["PRESENCECHECK_KEEP_NUMBERS"] = "false"
+        settle(Path(folder) / "day")
         total = 0.0
         for name, found in day():
             total += found.seconds if name.partition(" ")[0] in SESSIONS else 0
             print(line(name, found), flush=True)
-        os.environ["PRESENCECHECK_HOME"] = str(Path(folder) / "another")
+        settle(Path(folder) / "another")
         print(line("quick, first of the day", walk("quick", ("quick",))))
     print(f"\nSix sessions to their verdicts: {total / 60:.1f} min")
 

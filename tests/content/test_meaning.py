@@ -14,6 +14,7 @@ from presencecheck.core.context import Context
 from presencecheck.core.items import Item
 from presencecheck.core.plan import Plan
 from presencecheck.core.twins import are_alike
+from tests.content.test_checklists import FOLDER
 from tests.content.test_routines import CASES, CHECKLISTS, ROUTINES, planned
 
 THEMES = {
@@ -108,7 +109,7 @@ THEMES = {
     "first-session/page-given": "page",
     "first-session/introduced": "who you are",
     "first-session/identity": "identity",
-    "first-session/emergency-plan": "whom to call",
+    "first-session/emergency-plan": "emergency plan",
     "first-session/tour": "buttons",
     "first-session/contact": "contact",
     "client-orientation/can-talk": "free to talk",
@@ -198,6 +199,12 @@ ONE_ALL_THE_SAME = {
     "training/help-near": "a supervisor or a deputy is whoever is on call",
 }
 """Questions with such a word that still ask for one fact, and why."""
+
+UNSEEN = [
+    *("client-orientation", "first-session", "couples", "child-family", "client-preparation", "crisis-ready"),
+    *("place-and-help", "if-the-line-breaks", "online-group", "environment", "in-person-room", "after-a-hard-session"),
+]
+"""Lists that touch violence, children, crisis or disability."""
 
 USED = {
     f"{name}/{item.id}": item
@@ -330,6 +337,16 @@ def test_what_is_about_oneself_is_not_kept() -> None:
         assert not USED[f"self-grounding/{ref}"].stores_value
     hard = chain(CHECKLISTS["after-a-hard-session"].items, CHECKLISTS["day-end"].items)
     assert not [item.id for item in hard if item.stores_value]
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_what_wants_a_specialist_says_so(name: str) -> None:
+    """In the file, where it is changed, and on the page that names who should read it."""
+    assert re.search(r"[Nn]o specialist|Nobody", (FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    page = (
+        (FOLDER.parent / "docs" / "content.md").read_text(encoding="utf-8").partition("## What wants a specialist")[2]
+    )
+    assert f"`{name}" in page
 
 
 def shared(checklist: Checklist) -> list[Item]:
