@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.expiry import TOLERANCE_SECONDS, Freshness, Instant, elapsed, freshness, is_revisable
+from presencecheck.core.expiry import (
+    TOLERANCE_SECONDS,
+    Freshness,
+    Instant,
+    elapsed,
+    freshness,
+    is_revisable,
+    later_than,
+)
 
 LIVE, STALE, EXPIRED = Freshness
 BEGAN = Instant(1_790_000_000, 500.0)
@@ -55,3 +63,20 @@ def test_elapsed_is_what_the_farther_clock_says() -> None:
     assert elapsed(BEGAN, after(-1, -2)) == 0
     assert elapsed(BEGAN, after(10, -3)) is None
     assert elapsed(BEGAN, after(-3, 10)) is None
+
+
+@pytest.mark.parametrize(
+    ("utc", "uptime", "expected"),
+    [(10, 10, (10, 10)), (-3600, 10, (10, 10)), (3600, 10, (3600, 10)), (-3600, None, (-3600, None))],
+)
+def test_a_time_of_day_that_was_set_back(
+    utc: float, uptime: float | None, expected: tuple[float, float | None]
+) -> None:
+    """It goes on as if it had not been, as long as a clock that counts sleep tells how much time passed."""
+    assert later_than(BEGAN, after(utc, uptime)) == after(*expected)
+
+
+def test_later() -> None:
+    """By both clocks, where there are two."""
+    assert BEGAN.later(-5) == after(-5, -5)
+    assert Instant(3.0).later(2) == Instant(5.0)

@@ -33,10 +33,11 @@ def test_time_is_estimated_too_early_rather_than_too_late() -> None:
         "c/lamp": Instant(BEGAN.utc + 7),
         "c/door": Instant(BEGAN.utc + 6),
     }
-    # By a clock that counts sleep they are as old; and where the time of day was set back, as old as the last answer.
+    # By a clock that counts sleep they are as old; and where the time of day was set back, nothing is known.
     last = Instant(BEGAN.utc + 60, 500.0)
     assert estimate_times(run, BEGAN.utc, last)["c/lamp"] == Instant(BEGAN.utc + 7, 447.0)
-    assert estimate_times(run, BEGAN.utc + 90, last)["c/lamp"] == last
+    assert estimate_times(run, BEGAN.utc + 54, last) == {"c/lamp": Instant(BEGAN.utc + 61, 501.0), "c/door": last}
+    assert estimate_times(run, BEGAN.utc + 90, last) == {}
 
 
 @pytest.mark.parametrize("said", ["yes", "not-applicable"])

@@ -191,14 +191,27 @@ def test_leaving_the_prompt_changes_nothing() -> None:
 
 
 def test_more_essentials_than_two_prompts_hold() -> None:
-    """The rest is asked singly; and what was confirmed first grows old again while the second prompt stands."""
+    """The rest is asked singly; where the second prompt stood for too long, both are asked again."""
     plan = listed(*(confirm(f"i{number}", importance="essential") for number in range(14)), confirm("sign"))
     run = walked(plan, *["yes"] * 14)
     six, next_six = (" ".join(f"i{number}" for number in numbers) for numbers in (range(6), range(6, 12)))
     _, scene = resumed(run, 600, ALL, ALL, YES, YES, YES)
     assert shown(scene) == [f"still so {six}", f"still so {next_six}", "pose i12", "pose i13", "pose sign"]
-    _, scene = resumed(run, 600, ALL, ALL, ALL, YES, YES, YES, waits=[0, 301])
-    assert shown(scene)[:3] == [f"still so {six}", f"still so {next_six}", f"still so {six}"]
+    assert scene.recorded[0] == Confirmed(tuple(f"c/i{number}" for number in range(12)), 4.0)
+    _, scene = resumed(run, 600, ALL, ALL, ALL, ALL, YES, YES, YES, waits=[0, 301])
+    assert shown(scene)[:4] == [f"still so {six}", f"still so {next_six}"] * 2
+
+
+def test_what_one_prompt_confirms_waits_for_the_other() -> None:
+    """Who leaves at the second one has confirmed nothing: the run must not look newer than the rest of it is."""
+    plan = listed(*(confirm(f"i{number}", importance="essential") for number in range(8)), confirm("sign"))
+    done, scene = resumed(walked(plan, *["yes"] * 8), 600, singly(0), Leave())
+    assert (done.left, scene.recorded) == (Leave(), [])
+    done, scene = resumed(walked(plan, *["yes"] * 8), 600, singly(0), singly(1), YES, YES, YES)
+    assert shown(scene)[2:] == ["pose i0", "pose i7", "pose sign"]
+    [confirmed, reopened] = scene.recorded[:2]
+    assert confirmed == Confirmed(tuple(f"c/i{number}" for number in range(1, 7)), 4.0, ("c/i0", "c/i7"))
+    assert reopened == Reopened(("c/i0", "c/i7"))
 
 
 def test_a_run_with_no_question_left() -> None:

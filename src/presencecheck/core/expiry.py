@@ -34,6 +34,16 @@ class Instant(Frozen):
         return Instant(self.utc + seconds, None if self.uptime is None else self.uptime + seconds)
 
 
+def later_than(earlier: Instant, now: Instant) -> Instant:
+    """The present, with the time of day that it would be if that had not been set back since an earlier instant.
+
+    By a clock that counts sleep; without one, the present as it is.
+    """
+    if earlier.uptime is None or now.uptime is None:
+        return now
+    return Instant(max(now.utc, earlier.utc + now.uptime - earlier.uptime), now.uptime)
+
+
 class Freshness(Enum):
     """Whether a run can go on."""
 

@@ -6,7 +6,7 @@ An essential item that was answered for an earlier client says nothing about the
 from collections.abc import Mapping
 
 from presencecheck.core.events import Answered, Confirmed
-from presencecheck.core.expiry import FRESH_SECONDS, Instant, elapsed
+from presencecheck.core.expiry import FRESH_SECONDS, TOLERANCE_SECONDS, Instant, elapsed
 from presencecheck.core.plan import Step
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
@@ -38,7 +38,10 @@ def estimate_times(run: Run, started: float, last: Instant) -> dict[str, Instant
     Args:
         run: the walk so far.
         started: when it began, in seconds since 1970-01-01 in UTC.
-        last: when its last answer was given; no other was later, by either clock.
+        last: when its last answer was given.
+
+    Returns:
+        The times by the refs of the items; what would be later than the last answer is not known: the clock was set.
     """
     times: dict[str, Instant] = {}
     spent = 0.0
@@ -46,10 +49,5 @@ def estimate_times(run: Run, started: float, last: Instant) -> dict[str, Instant
         if isinstance(event, Answered | Confirmed):
             spent += max(event.seconds, 0.0)
             refs = (event.ref,) if isinstance(event, Answered) else event.refs
-            times |= dict.fromkeys(refs, _before(last, last.utc - started - spent))
-    return times
-
-
-def _before(last: Instant, seconds: float) -> Instant:
-    """The instant this long before the last answer; not after it, where a clock was set back meanwhile."""
-    return last.later(min(-seconds, 0.0))
+            times |= dict.fromkeys(refs, last.later(started + spent - last.utc))
+    return {ref: time for ref, time in times.items() if time.utc <= last.utc + TOLERANCE_SECONDS}

@@ -36,6 +36,14 @@ class AnswerTimes:
         self.last = self._clock()
         self._times |= dict.fromkeys(refs, self.last)
 
+    def present(self) -> Instant:
+        """The present, by both clocks."""
+        return self._clock()
+
+    def is_recent(self, since: Instant) -> bool:
+        """Whether no more than five minutes have passed since then."""
+        return freshness(since, self._clock()) is Freshness.LIVE
+
     def freshness(self) -> Freshness:
         """Whether the walk may go on as it is."""
         return Freshness.LIVE if self.last is None else freshness(self.last, self._clock())

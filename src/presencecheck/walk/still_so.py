@@ -94,19 +94,33 @@ class StillSoPrompts:
         Raises:
             HistoryError: as `at_start`.
         """
-        run = self._reopen(run, self._times.old_essentials(run)[MOST_LINES * MOST_PAGES :])
         while old := self._times.old_essentials(run):
-            page = old[:MOST_LINES]
-            reply, seconds = self._ask(pause_page(run, page, self._times.ended()))
-            if isinstance(reply, Leave):
-                return Confirmation(run, reply)
-            if self._times.freshness() is Freshness.EXPIRED:
-                return Confirmation(run, is_expired=True)
-            if isinstance(reply, ClientHere):
-                return Confirmation(self._reopen(run, old), reply)
-            run = self._confirm(run, page, reply, seconds)
-            run = self._reopen(run, [step for place, step in enumerate(page) if place in reply.singly])
+            replies: list[tuple[StillSo, float]] = []
+            first = None
+            for page in pages(old):
+                reply, seconds = self._ask(pause_page(run, page, self._times.ended()))
+                if isinstance(reply, Leave):
+                    return Confirmation(run, reply)
+                if self._times.freshness() is Freshness.EXPIRED:
+                    return Confirmation(run, is_expired=True)
+                if isinstance(reply, ClientHere):
+                    return Confirmation(self._reopen(run, old), reply)
+                first = first or self._times.present()
+                replies.append((reply, seconds))
+            if first and self._times.is_recent(first):
+                run = self._settle(run, old, replies)
         return Confirmation(run)
+
+    def _settle(self, run: Run, old: Sequence[Step], replies: Sequence[tuple[StillSo, float]]) -> Run:
+        """Confirm at once what was confirmed in any of the prompts, and have the rest answered again.
+
+        One event, as a run of which only a part was confirmed would look newer than the rest of it is.
+        """
+        places = {place + number * MOST_LINES for number, (reply, _) in enumerate(replies) for place in reply.singly}
+        shown = old[: MOST_LINES * MOST_PAGES]
+        run = self._confirm(run, shown, StillSo(frozenset(places)), sum(seconds for _, seconds in replies))
+        asked = (step for place, step in enumerate(old) if place in places or place >= len(shown))
+        return self._reopen(run, asked)
 
     def _ask(self, page: StillSoPage) -> tuple[StillSoReply, float]:
         """The reply to a prompt, and the seconds for which it was in view."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from presencecheck.core.events import Answer, Answered, ClientArrived, Stopped
+from presencecheck.core.expiry import Instant
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.history.operations.verify import inspect
@@ -45,7 +46,7 @@ def test_what_a_window_knew_goes(history: History) -> None:
     for ref, shown in (("c/door", True), ("c/lamp", False)):
         event = Answered(ref, Answer.YES)
         run = run.apply(event)
-        recorder.record(run, event, LATER, uptime=12.9)
+        recorder.record(run, event, LATER, at=Instant(LATER.utc + 0.5, 12.9))
         known = row(history, "lease IS NOT NULL, answered, uptime")
         assert known == ((1, LATER.utc, 12) if shown else (0, None, None))
 

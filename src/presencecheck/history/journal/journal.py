@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from presencecheck.core.events import StoredEvent
-from presencecheck.core.expiry import Instant
+from presencecheck.core.expiry import Instant, later_than
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
@@ -128,6 +128,7 @@ class FileJournal(Journal):
         self._id = new_id()
         self._started = now()
         self._last_answer: Instant | None = None
+        self._latest = instant()
         self._path = path
         self._day_only = day_only
         self._recalled: Sequence[Recalled] = ()
@@ -204,6 +205,7 @@ class FileJournal(Journal):
         """
         self._recorder, self.begun = recorder, True
         self._id, self._started, self._last_answer = recorder.id, recorder.started, last_answer
+        self._latest = last_answer or self._latest
 
     def ready(self) -> bool:
         """Open the history.
@@ -276,13 +278,14 @@ class FileJournal(Journal):
     def _write(self, run: Run, event: StoredEvent | None) -> None:
         """Write an event, or else what was recalled."""
         self.ready()
+        self._latest = later_than(self._latest, instant())
         if self._recorder is None:
             self._record_all(run)
         elif event is None:
-            self._recorder.recall(run.plan, self._recalled, now(), uptime=instant().uptime)
+            self._recorder.recall(run.plan, self._recalled, now(), at=self._latest)
         else:
             self._recorder.keeps_numbers = self.keeps_numbers
-            self._recorder.record(run, event, now(), uptime=instant().uptime)
+            self._recorder.record(run, event, now(), at=self._latest)
 
     def _record_all(self, run: Run) -> None:
         """Record all answers so far: the first one, or all of them in a history that took another's place."""
@@ -294,5 +297,5 @@ class FileJournal(Journal):
             history.delete_run(self._id)
             recorder = history.begin(self._started, self._id)
             recorder.keeps_numbers = self.keeps_numbers
-            record_again(recorder, run, self._recalled)
+            record_again(recorder, run, self._recalled, self._latest)
         self._recorder, self.begun = recorder, True

@@ -4,29 +4,31 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from presencecheck.core.events import Revised, StoredEvent
+from presencecheck.core.expiry import Instant
 from presencecheck.core.run import Run
 from presencecheck.history.format.recall import Recalled
 from presencecheck.history.store.recorder import Recorder
-from presencecheck.system.clock import instant, now
+from presencecheck.system.clock import now
 
 
-def record_again(recorder: Recorder, run: Run, recalled: Sequence[Recalled]) -> None:
+def record_again(recorder: Recorder, run: Run, recalled: Sequence[Recalled], at: Instant) -> None:
     """Record the events of a run from its first on, inside a transaction of the caller.
 
     Args:
         recorder: one that has recorded nothing yet.
         run: the run as it stands now.
         recalled: what was said in it of the cards of an earlier run.
+        at: the present, see `Recorder.record`.
 
     Raises:
         HistoryError: they could not be written.
     """
-    again, uptime = Run(run.plan), instant().uptime
+    again = Run(run.plan)
     if recalled:
-        recorder.recall(run.plan, recalled, now(), uptime=uptime)
+        recorder.recall(run.plan, recalled, now(), at=at)
     for event, ends in _with_ends([event for event in run.events if isinstance(event, StoredEvent)]):
         again = again.follow(event)
-        recorder.record(again, event, now(), ends=ends, uptime=uptime)
+        recorder.record(again, event, now(), ends=ends, at=at)
 
 
 def _with_ends(events: Sequence[StoredEvent]) -> Iterator[tuple[StoredEvent, bool]]:

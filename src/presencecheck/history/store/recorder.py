@@ -68,7 +68,7 @@ class Recorder:
         self._history = history
 
     def record(
-        self, run: Run, event: StoredEvent, now: Moment, *, ends: bool = True, uptime: float | None = None
+        self, run: Run, event: StoredEvent, now: Moment, *, ends: bool = True, at: Instant | None = None
     ) -> None:
         """Make `event`, which led to `run`, durable.
 
@@ -77,7 +77,7 @@ class Recorder:
             event: what happened.
             now: the present: the end of the run, where it is completed.
             ends: whether it can be the last one; false if later events are known.
-            uptime: the present on a clock that counts sleep, in seconds, if there is one.
+            at: the present on both clocks that decide whether the run can go on; its time of day is not set back.
 
         Raises:
             HistoryError: it could not be written; all earlier events are.
@@ -95,12 +95,12 @@ class Recorder:
             if completed:
                 link = self._end(key, link, run, now)
             else:
-                self._note_time(key, now, uptime)
+                self._note_time(key, now, at)
                 write_seal(self._connection, key, link)
         self._link, self._viewed, self._ended = link, viewed, completed
         self._seq += len(rows)
 
-    def recall(self, plan: Plan, recalled: Sequence[Recalled], now: Moment, *, uptime: float | None = None) -> None:
+    def recall(self, plan: Plan, recalled: Sequence[Recalled], now: Moment, *, at: Instant | None = None) -> None:
         """Make durable what was said of the cards of an earlier run; it replaces what this run said before.
 
         Raises:
@@ -109,7 +109,7 @@ class Recorder:
         with transaction(self._connection, self._path):
             key, link = self._place() if self._link else self._begin(plan, now)
             self._connection.execute("UPDATE run SET recall = ? WHERE seq = ?", (recall_text(recalled), key))
-            self._note_time(key, now, uptime)
+            self._note_time(key, now, at)
             write_seal(self._connection, key, link)
         self._link = link
 
@@ -199,12 +199,12 @@ class Recorder:
             link = next_link(link, (seq, ref, *rest))
         return link
 
-    def _note_time(self, key: int, now: Moment, uptime: float | None) -> None:
+    def _note_time(self, key: int, now: Moment, at: Instant | None) -> None:
         """Note when the run was last answered; by that it can go on or not."""
-        last = Instant(clamp(now.utc, 0).utc, uptime)
+        last = at or Instant(now.utc)
         self._connection.execute(
             "UPDATE run SET answered = ?, uptime = ? WHERE seq = ?",
-            (last.utc, None if last.uptime is None else int(last.uptime), key),
+            (clamp(int(last.utc), 0).utc, None if last.uptime is None else int(last.uptime), key),
         )
 
     def _end(self, key: int, link: bytes, run: Run, now: Moment) -> bytes:
