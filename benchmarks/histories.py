@@ -44,7 +44,7 @@ LEFT = 0.07
 """The share of runs that are left early."""
 HOME, AWAY = 60, -300
 """Minutes ahead of UTC in winter: Berlin, and New York on the journey."""
-ORIGIN = "b2c3d4e5f6"
+ORIGIN = "b2c3d4"
 """The installation that walked them all."""
 _LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
 
@@ -209,7 +209,7 @@ class Writer:
             for row in rows:
                 rest = (OUTCOMES.index(row), value if row is Outcome.DONE else None, int(probed), seconds)
                 self._answers.append((self._key, seq, self._item(step.ref), *rest))
-                link = next_link(link, (seq, step.ref, *rest, None))
+                link = next_link(link, (seq, step.ref, *rest))
                 seq += 1
                 spent += seconds
         readiness = None if status is Status.IN_PROGRESS else verdict(steps, outcomes)
@@ -229,8 +229,8 @@ class Writer:
         values = ", ".join("?" * len(columns.split()))
         self._connection.executemany(f"INSERT INTO run ({columns}) VALUES ({values})", self._runs)
         self._connection.execute("UPDATE ledger SET runs = ?", (self._key,))
-        insert = "INSERT INTO answer (run, seq, item, outcome, value, how, seconds, finding) VALUES "
-        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?, NULL)", self._answers)
+        insert = "INSERT INTO answer (run, seq, item, outcome, value, how, seconds) VALUES "
+        self._connection.executemany(insert + "(?, ?, ?, ?, ?, ?, ?)", self._answers)
         self._runs, self._answers = [], []
 
     def _answer(self, step: Step, *, last: bool) -> tuple[Outcome, list[Outcome]]:

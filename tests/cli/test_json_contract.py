@@ -1,10 +1,16 @@
 """The JSON that other programs rely on: its shapes, its values, and nothing beside it on standard output."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from presencecheck.core.events import Answer, Answered
+from presencecheck.core.run import Run
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.reports.text.runs_csv import COLUMNS
+from tests.support.builders import carded, checklist, confirm, plan
 from tests.support.commands import READY, SMALL, own, presencecheck, spawn, walk
 
 OLD_RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
@@ -85,6 +91,39 @@ def test_history_and_show(small: str) -> None:
     assert set(shown) == {"format", "run"}
     assert shown["run"]["items"] == done["items"]
     assert {**shown["run"], "finished": None} == {**done, "finished": None}
+
+
+def test_a_card_of_then_and_of_now(home: Path) -> None:
+    """A run of version 1 asked each card as one item, and shows it so; a run of today says which cards were shown."""
+    asked = carded(confirm("consent"), confirm("exit"))
+    shown = replace(plan(checklist("c", confirm("door")), *asked.sections), card_question="")
+    for what in (asked, shown):
+        journal, run = FileJournal(home / "data" / "history.db"), Run(what)
+        for step in what.steps:
+            event = Answered(step.ref, Answer.YES)
+            run = run.apply(event)
+            journal.record(run, event)
+        journal.leave()
+    now, then = (
+        presencecheck("history", "show", each["id"], "--json").data["run"]
+        for each in presencecheck("history", "--json").data["runs"]
+    )
+    for each in (now, then):
+        check_run(each)
+        assert [set(item) for item in each["items"]] == [ITEM_KEYS]
+    assert [(item["item"], item["kind"]) for item in then["items"]] == [("card", "card")]
+    assert then["cards"] == []
+    assert [(item["item"], item["kind"]) for item in now["items"]] == [("door", "confirm")]
+    assert now["cards"] == [{"checklist": "c", "left-open": None}]
+
+
+def test_columns_of_csv_keep_their_places() -> None:
+    """New ones stand behind those of version 0.1."""
+    old = (
+        *("run", "date", "started", "finished", "utc_offset", "routine", "status", "readiness", "modality", "setting"),
+        *("first_session", "checklist", "version", "item", "kind", "outcome", "value", "by", "seconds"),
+    )
+    assert COLUMNS[: len(old)] == old
 
 
 def test_stats(small: str) -> None:

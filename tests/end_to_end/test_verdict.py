@@ -304,7 +304,7 @@ def kept_of(plan: Plan, policy: dict[str, list[tuple[Answer, Value | None]]], un
     run, turn = Run(plan), dict.fromkeys(policy, 0)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "data" / "history.db"
-        write_private(installation_path(path), b"b2c3d4e5f6")
+        write_private(installation_path(path), b"b2c3d4")
         history = History.open(path)
         recorder = Recorder(history, "abc2345678", BEGAN)
         while run.current is not None:

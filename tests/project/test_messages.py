@@ -54,7 +54,7 @@ NOT_SENTENCES = {
     "styles of a terminal, classes of a page": {"bold cyan", "bold reverse", "dim not bold", "not bold", "under many"},
     "column names of a query": {
         "seq, id, plan, status, started, utc_offset, lease, origin, answered",
-        "outcome, value, how, seconds, finding",
+        "outcome, value, how, seconds",
     },
     "names of programs": {
         "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp",

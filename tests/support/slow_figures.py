@@ -110,7 +110,8 @@ def times(completed: list[Told]) -> dict[tuple[str, bool], tuple[int, int, float
                 and not left & {"still-so", "unanswered"}
                 and any(step.section == number for step in told.run.plan.steps)
             ):
-                spent.setdefault((name, section.as_card), []).append(told.seconds[name])
+                card = section.as_card and bool(told.run.plan.card_question)
+                spent.setdefault((name, card), []).append(told.seconds[name])
     found = {}
     for key, seconds in spent.items():
         each = min(len(seconds) // 2, 10)

@@ -38,12 +38,15 @@ class Section(Frozen):
             return frozenset(moments.keys() - before if self.as_card else opening)
         return frozenset(moments if self.as_card else ())
 
-    def asked_items(self, context: Context) -> tuple[Item, ...]:
-        """The items that are asked in this context; none of a checklist that is wholly a card."""
+    @cached_property
+    def asked(self) -> tuple[Item, ...]:
+        """The items that are asked, each in its own context; none of a checklist that is wholly a card."""
         kept = tuple(item for item in self.checklist.items if item.id not in self.carded)
-        if all(item.id in self.checklist.added for item in kept):
-            return ()
-        return tuple(item for item in kept if item.when.holds(context))
+        return () if all(item.id in self.checklist.added for item in kept) else kept
+
+    def asked_items(self, context: Context) -> tuple[Item, ...]:
+        """The items that are asked in this context."""
+        return tuple(item for item in self.asked if item.when.holds(context))
 
     def carded_items(self, context: Context) -> tuple[Item, ...]:
         """The items that are shown as a card in this context."""

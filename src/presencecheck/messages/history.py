@@ -22,6 +22,8 @@ SHORT_VERDICTS = {
     "completed": "done",
 }
 CUT_SHORT = "The client came before its last question."
+CUT_SHORT_RUNS = "Cut short for the client: {runs}."
+CHANGED_RUNS = "Changed after the verdict: {runs}."
 CARDS = "Cards shown: {names}."
 CARD_RECALLED = Plural(
     one="{card} (1 line left open)",

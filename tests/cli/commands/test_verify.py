@@ -152,7 +152,7 @@ OTHER_ANSWERS = """
 """
 CHANGES = [
     "INSERT INTO item (ref) VALUES ('c/other')",
-    "INSERT INTO answer SELECT 8, max(seq) + 1, item, 1, NULL, 0, 1, NULL FROM answer WHERE run = 8",
+    "INSERT INTO answer SELECT 8, max(seq) + 1, item, 1, NULL, 0, 1 FROM answer WHERE run = 8",
     ANOTHER_RUN,
     "INSERT INTO forgotten VALUES (25, zeroblob(32))",
     OTHER_ORDER,

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.events import Answered, Confirmed, Reopened, Revised
-from presencecheck.history.format.schema import By, RunState, how_of, is_answer, plausible
+from presencecheck.core.events import Answered
+from presencecheck.history.format.schema import ACTS, FINDINGS, By, How, RunState, is_answer, plausible, read_how
 from presencecheck.history.store.store import History
 
 LAST = 253_402_214_400
@@ -18,7 +18,7 @@ def test_strict_tables(path: Path) -> None:
     query = "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
     tables = dict(history.connection.execute(query).fetchall())
     assert tables == dict.fromkeys(["checklist", "plan", "item", "run", "answer", "forgotten", "ledger"], 1)
-    for values in ("(1, 0, 1, 'text', NULL, 0, 0, NULL)", "(99, 0, 99, 1, NULL, 0, 0, NULL)"):
+    for values in ("(1, 0, 1, 'text', NULL, 0, 0)", "(99, 0, 99, 1, NULL, 0, 0)"):
         with pytest.raises(sqlite3.IntegrityError):
             history.connection.execute(f"INSERT INTO answer VALUES {values}")
     history.close()
@@ -52,28 +52,33 @@ def test_numbers_that_can_mean_a_run(row: tuple[int, int, RunState], fine: bool)
 @pytest.mark.parametrize(
     ("row", "fine"),
     [
-        ((0, None, 0, None), True),
-        ((5, "loud", 1, 2), True),
-        ((6, None, 2, None), True),
-        ((1, 9, 7, 0), True),
-        ((6, None, 0, None), False),
-        ((6, None, 6, None), False),
-        ((7, None, 2, None), False),
-        ((-1, None, 0, None), False),
-        ((1, 1.5, 0, None), False),
-        ((1, None, 8, None), False),
-        ((1, None, -1, None), False),
-        ((1, None, 0, 3), False),
-        ((1, None, 0, -1), False),
+        ((0, None, 0), True),
+        ((5, "loud", 1), True),
+        ((1, 9, 31), True),
+        ((6, None, 8), True),
+        ((6, None, 15), True),
+        ((6, None, 0), False),
+        ((6, None, 7), False),
+        ((6, None, 16), False),
+        ((7, None, 8), False),
+        ((-1, None, 0), False),
+        ((1, 1.5, 0), False),
+        ((1, None, 32), False),
+        ((1, None, -1), False),
     ],
 )
-def test_values_that_can_be_an_answer(row: tuple[int, object, int, int | None], fine: bool) -> None:
+def test_values_that_can_be_an_answer(row: tuple[int, object, int], fine: bool) -> None:
     """Up to the last of each there is; only what is confirmed with others can be still so."""
     assert is_answer(*row) is fine
 
 
-def test_the_numbers_of_acts() -> None:
-    """They are those of version 1 for what it knew, and apart for the rest."""
+def test_how_an_answer_was_given_is_one_number() -> None:
+    """Each way has its own, and is read from it again; those of version 1 are what they were, with nothing measured."""
     both: tuple[By, ...] = ("person", "probe")
-    numbers = [how_of(act, by) for act in (Answered, Confirmed, Reopened, Revised) for by in both]
-    assert numbers == list(range(8))
+    ways = [How(act, by, found) for act in ACTS for found in (None, *FINDINGS) for by in both]
+    assert [way.number for way in ways] == list(range(32))
+    assert [read_how(number) for number in range(32)] == ways
+    assert ways[:2] == [How(Answered), How(Answered, "probe")]
+    for number in (-1, 32):
+        with pytest.raises(IndexError):
+            read_how(number)

@@ -257,7 +257,7 @@ def test_one_run_at_two_places(path: Path) -> None:
     change(
         path,
         f"INSERT INTO run (seq, {columns}) SELECT 7, {columns} FROM run WHERE seq = 2",
-        "INSERT INTO answer SELECT 7, seq, item, outcome, value, how, seconds, finding FROM answer WHERE run = 2",
+        "INSERT INTO answer SELECT 7, seq, item, outcome, value, how, seconds FROM answer WHERE run = 2",
     )
     with closing(connect(path)) as connection:
         write_seal(connection, 7)

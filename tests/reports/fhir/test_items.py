@@ -4,13 +4,13 @@ from typing import Any
 
 from presencecheck.core.items import FollowUp, Item, When
 from presencecheck.reports.fhir.items import checklist_group, context_group, has_value
-from tests.support.builders import checklist, choice, confirm, probe, scale, text
+from tests.support.builders import checklist, choice, confirm, probe, scale, section, text
 from tests.support.generated_checklists import handed_out
 
 
 def element(item: Item, *others: Item) -> dict[str, Any]:
     """The first element that an item becomes."""
-    return dict(checklist_group(checklist("c", item, *others))["item"][0])
+    return dict(checklist_group(section(checklist("c", item, *others)))["item"][0])
 
 
 def codes(options: list[dict[str, Any]]) -> list[str]:
@@ -33,7 +33,7 @@ def test_values_have_types_of_their_own() -> None:
         *(True, True, True),
         *(False, False),
     ]
-    number, outcome = checklist_group(checklist("c", scale("here")))["item"]
+    number, outcome = checklist_group(section(checklist("c", scale("here"))))["item"]
     assert (number["type"], len(number["answerOption"])) == ("integer", 11)
     assert (outcome["linkId"], outcome["enableWhen"]) == (
         "c/here/outcome",
@@ -47,7 +47,7 @@ def test_an_item_that_several_answers_add_stands_in_a_group() -> None:
     """FHIR joins all conditions in one way: any of the answers around it, all of the rest on it."""
     twice = scale("here", FollowUp(at_most=2, add="rest"), FollowUp(at_least=9, add="rest"))
     rest = confirm("rest", when=When(modality=("video",)))
-    group = checklist_group(checklist("c", twice, rest))["item"][-1]
+    group = checklist_group(section(checklist("c", twice, rest)))["item"][-1]
     assert (group["linkId"], group["enableBehavior"], len(group["enableWhen"])) == ("c/rest/added", "any", 2)
     [inside] = group["item"]
     assert inside["enableWhen"][0]["question"] == ".context/modality"
@@ -55,7 +55,7 @@ def test_an_item_that_several_answers_add_stands_in_a_group() -> None:
 
 def test_a_hand_out_is_ticked() -> None:
     """A client has no outcomes and no importance."""
-    question = checklist_group(handed_out(checklist("c", confirm("door"))))["item"][0]
+    question = checklist_group(section(handed_out(checklist("c", confirm("door")))))["item"][0]
     assert question["type"] == "boolean"
     assert [code["code"] for code in question["code"]] == ["confirm"]
 
@@ -63,10 +63,19 @@ def test_a_hand_out_is_ticked() -> None:
 def test_a_card_is_shown_and_asks_nothing() -> None:
     """A group of its lines; items that only an answer adds are not on it."""
     what = checklist("c", scale("here", FollowUp(at_most=2, add="rest")), confirm("door"), confirm("rest"))
-    [card] = checklist_group(what, as_card=True)["item"]
+    [card] = checklist_group(section(what, card=True))["item"]
     assert (card["linkId"], card["type"]) == ("c/card", "group")
     assert {line["type"] for line in card["item"]} == {"display"}
     assert [line["linkId"] for line in card["item"]] == ["c/card/here", "c/card/door"]
+
+
+def test_a_list_for_both_moments_is_asked_and_shown() -> None:
+    """What can be known before the client comes is a question, the rest a line of the card."""
+    what = checklist("c", confirm("door", moment="setup"), confirm("consent", moment="open"))
+    asked, card = checklist_group(section(what, card=True))["item"]
+    assert (asked["linkId"], asked["type"]) == ("c/door", "choice")
+    assert [line["linkId"] for line in card["item"]] == ["c/card/consent"]
+    assert checklist_group(section(what))["item"] == [asked, card]
 
 
 def test_what_is_repeated_can_be_still_so() -> None:

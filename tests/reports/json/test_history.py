@@ -27,6 +27,7 @@ def test_a_run_without_its_items() -> None:
         cut_short=True,
         cards=2,
         day_only=True,
+        is_revised=True,
     )
     plan = listed(confirm("door"))
     cards = ShownCard("c"), ShownCard("d", Recalled("mark", "d", 2)), ShownCard("e", Recalled("mark", "e", 1, ("f",)))

@@ -56,11 +56,9 @@ def next_link(link: bytes, answer: Iterable[Any]) -> bytes:
 
     Args:
         link: the one before.
-        answer: the row: number, ref, then `ANSWER_COLUMNS`. A finding that there is none is left out, so that an
-            answer of version 1 has the link that it had.
+        answer: the row: number, ref, then `ANSWER_COLUMNS`.
     """
-    *rest, finding = answer
-    return digest(link, *rest) if finding is None else digest(link, *rest, finding)
+    return digest(link, *answer)
 
 
 def seal_of(link: bytes, place: int, state: RunState) -> bytes:

@@ -5,6 +5,7 @@ checklists as they were, the plan, the names of items - is stored once. No colum
 Every row is covered by a hash, by which a change of it is found: see `hash_chain`.
 """
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from presencecheck.core.events import Answered, Confirmed, Outcome, Reopened, Revised, StoredEvent, StoredFinding
@@ -88,8 +89,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     # What version 1 wrote stays as it is, to the last byte of its rows; `migrate` says what else this version changes.
     (
-        "ALTER TABLE answer RENAME COLUMN by_probe TO how",  # the number of an act, see `how_of`
-        "ALTER TABLE answer ADD COLUMN finding INTEGER",  # what was measured; NULL where nothing was
+        "ALTER TABLE answer RENAME COLUMN by_probe TO how",  # what was done, what was measured, who looked: see `How`
         "ALTER TABLE run ADD COLUMN origin TEXT",  # the installation that walked it, random
         "ALTER TABLE run ADD COLUMN cut_short INTEGER NOT NULL DEFAULT 0",  # the client came before its last question
         "ALTER TABLE run ADD COLUMN cards INTEGER NOT NULL DEFAULT 0",  # how many of its plan's were shown
@@ -122,7 +122,7 @@ class RunState(NamedTuple):
 
 
 STATE_COLUMNS = ", ".join(RunState._fields)
-ANSWER_COLUMNS = "outcome, value, how, seconds, finding"
+ANSWER_COLUMNS = "outcome, value, how, seconds"
 """What an answer says of its item, in the order in which its link is over it, as SQL."""
 
 STATUSES: tuple[Status, ...] = (Status.IN_PROGRESS, Status.COMPLETED, Status.STOPPED)
@@ -138,15 +138,47 @@ OUTCOMES: tuple[Outcome, ...] = (
 )
 FINDINGS: tuple[StoredFinding, ...] = ("ok", "warn", "fail")
 ACTS: tuple[type[StoredEvent], ...] = (Answered, Confirmed, Reopened, Revised)
-"""The numbers in the file are indexes into these tuples, so members may be added only at the end."""
+"""The numbers in the file are indexes into these tuples, so members may be added only at the end; but `FINDINGS` is
+full, as an act begins behind the last finding."""
+_FINDINGS: tuple[StoredFinding | None, ...] = (None, *FINDINGS)
+_HOWS = len(_FINDINGS) * 2
+ACT = f"how / {_HOWS}"
+"""The place in `ACTS` of what was done, as SQL."""
 
 LOCAL_DAY = f"((run.started + run.utc_offset * 60 - {FIRST_DAY * 86_400}) / 86400 + {FIRST_DAY})"
 """The local day on which a run began, counted from 1970-01-01, as SQL; also before that day, where `/` rounds up."""
 
 
-def how_of(act: type[StoredEvent], by: By) -> int:
-    """The number in the column `how` of an answer: what was done with the item, and who had looked at it."""
-    return ACTS.index(act) * 2 + (by == "probe")
+class How(NamedTuple):
+    """How an answer was given, which is one number in its row; in version 1, only who had looked.
+
+    Attributes:
+        act: what was done with the item.
+        by: who had looked at it.
+        finding: what a measurement said; None where nothing was measured.
+    """
+
+    act: type[StoredEvent]
+    by: By = "person"
+    finding: StoredFinding | None = None
+
+    @property
+    def number(self) -> int:
+        """The number in the column."""
+        return ACTS.index(self.act) * _HOWS + _FINDINGS.index(self.finding) * 2 + (self.by == "probe")
+
+
+@cache
+def read_how(number: int) -> How:
+    """How an answer was given, as the column `how` has it.
+
+    Raises:
+        IndexError: the number is none that is ever written.
+    """
+    if number < 0:
+        raise IndexError(number)
+    act, rest = divmod(number, _HOWS)
+    return How(ACTS[act], "probe" if rest % 2 else "person", _FINDINGS[rest // 2])
 
 
 def plausible(started: int, offset: int, state: RunState) -> bool:
@@ -158,9 +190,9 @@ def plausible(started: int, offset: int, state: RunState) -> bool:
     return times and codes and flags and in_progress == (state.answered is not None) and is_recall(state.recall)
 
 
-def is_answer(outcome: int, value: object, how: int, finding: int | None) -> bool:
-    """Whether these can be an answer's outcome, value, act and finding."""
-    if not (0 <= outcome < len(OUTCOMES) and 0 <= how < len(ACTS) * 2 and 0 <= (finding or 0) < len(FINDINGS)):
+def is_answer(outcome: int, value: object, how: int) -> bool:
+    """Whether these can be an answer's outcome, value and the number of how it was given."""
+    if not (0 <= outcome < len(OUTCOMES) and 0 <= how < len(ACTS) * _HOWS):
         return False
-    is_possible = OUTCOMES[outcome] is not Outcome.STILL_SO or ACTS[how // 2] is Confirmed
+    is_possible = OUTCOMES[outcome] is not Outcome.STILL_SO or read_how(how).act is Confirmed
     return is_possible and (value is None or isinstance(value, int | str))

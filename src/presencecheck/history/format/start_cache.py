@@ -56,6 +56,11 @@ class StartCache(NamedTuple):
         """The local day on which an item was last in place, by its ref."""
         return {ref: answer.day for ref, answer in self.answers.items() if answer.outcome in IN_PLACE}
 
+    @property
+    def timed(self) -> Mapping[str, SingleAnswer]:
+        """The answers of which the time is known."""
+        return {ref: answer for ref, answer in self.answers.items() if answer.utc is not None}
+
     def without_times(self, today: int) -> "StartCache":
         """The same with the times of today's answers alone; of the others, the day is enough."""
         kept = {

@@ -11,7 +11,7 @@ from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
 from presencecheck.history.format.recall import Recalled
-from presencecheck.history.format.start_cache import StartCache, load_start_cache
+from presencecheck.history.format.start_cache import StartCache, drop_old_times, load_start_cache
 from presencecheck.system.clock import Moment, instant, now
 
 if TYPE_CHECKING:
@@ -169,8 +169,10 @@ class FileJournal(Journal):
         from presencecheck.history.store.store import History
 
         known = load_start_cache(self._path) if self._day_only else None
+        if self._day_only:
+            drop_old_times(self._path, now())
         history = History.open(self._path, day_only=self._day_only)
-        history.timed.update({ref: answer for ref, answer in (known or StartCache()).answers.items() if answer.utc})
+        history.timed.update((known or StartCache()).timed)
         return history
 
     def recovering(self, act: Callable[[], T]) -> T:

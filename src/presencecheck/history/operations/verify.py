@@ -205,9 +205,9 @@ class _Look:
             state = RunState(*rest)
             fine = plausible(started, offset, state)
             if key == seq:
-                for _, number, item, outcome, value, how, seconds, finding in rows:
-                    link = next_link(link, (number, items.get(item), outcome, value, how, seconds, finding))
-                    fine = fine and is_answer(outcome, value, how, finding)
+                for _, number, item, outcome, value, how, seconds in rows:
+                    link = next_link(link, (number, items.get(item), outcome, value, how, seconds))
+                    fine = fine and is_answer(outcome, value, how)
                 key, rows = next(answers, (None, iter(())))
             if not fine or seal_of(link, seq, state) != seal:
                 self.faults.append(verify_messages.RUN_CHANGED.format(run=name))

@@ -14,7 +14,7 @@ COMPARED_RUNS = 10
 
 
 class ChecklistForm(NamedTuple):
-    """A checklist as it is asked: item by item, or as a card, which takes another time."""
+    """A checklist as it is asked: item by item, or as a card with one question, as version 1 of the history had it."""
 
     checklist: str
     card: bool
@@ -61,7 +61,8 @@ def pick_compared(table: RunTable) -> dict[ChecklistForm, FirstAndLast]:
 def _complete_forms(plan: Plan) -> Collection[ChecklistForm]:
     shortened = {ref.partition("/")[0] for ref in plan.already}
     walked = {step.checklist for step in plan.steps}
-    forms = (ChecklistForm(section.checklist.id, section.as_card) for section in plan.sections)
+    once_carded = bool(plan.card_question)
+    forms = (ChecklistForm(section.checklist.id, section.as_card and once_carded) for section in plan.sections)
     return [form for form in forms if form.checklist in walked - shortened]
 
 

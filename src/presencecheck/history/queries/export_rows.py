@@ -9,7 +9,7 @@ from presencecheck.core.items import Stored, Value
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
-from presencecheck.history.format.schema import ACTS, ANSWER_COLUMNS, FINDINGS, LOCAL_DAY, OUTCOMES, is_answer
+from presencecheck.history.format.schema import ANSWER_COLUMNS, LOCAL_DAY, OUTCOMES, is_answer, read_how
 from presencecheck.history.queries.run_outcomes import PatternReader, StoredAnswer
 from presencecheck.history.queries.runs import opened_to_read, translate_row_errors
 from presencecheck.history.queries.selection import Selection
@@ -132,12 +132,13 @@ def _item_rows(history: History, reader: PatternReader, refs: dict[int, str], ru
     answers: list[StoredAnswer] = []
     last: dict[str, _Last] = {}
     seconds: dict[str, int] = {}
-    for item, outcome, value, how, spent, finding in history.connection.execute(query, (run,)):
+    for item, outcome, value, how, spent in history.connection.execute(query, (run,)):
         ref = refs[item]
-        if not is_answer(outcome, value, how, finding):
+        if not is_answer(outcome, value, how):
             raise ValueError(ref)
-        answers.append(StoredAnswer(ref, OUTCOMES[outcome], value, ACTS[how // 2]))
-        last[ref] = _Last(value, "probe" if how % 2 else "person", None if finding is None else FINDINGS[finding])
+        given = read_how(how)
+        answers.append(StoredAnswer(ref, OUTCOMES[outcome], value, given.act))
+        last[ref] = _Last(value, given.by, given.finding)
         seconds[ref] = seconds.get(ref, 0) + spent
     for ref, outcome in reader.pattern(answers).outcomes.items():
         step = reader.plan.by_ref[ref]

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import NamedTuple
 
-from presencecheck.history.format.schema import ACTS, LOCAL_DAY, OUTCOMES, READINESSES, STATUSES
+from presencecheck.history.format.schema import ACT, ACTS, LOCAL_DAY, OUTCOMES, READINESSES, STATUSES
 from presencecheck.history.queries.compared_runs import ComparedRuns, pick_compared
 from presencecheck.history.queries.run_outcomes import (
     NO_RUNS,
@@ -21,7 +21,9 @@ from presencecheck.history.store.current_status import CURRENT_STATUS
 from presencecheck.history.store.plan_store import read_plan
 from presencecheck.system.clock import FIRST_DAY, LAST_DAY
 
-_ANSWERS = "SELECT json_group_array(json_array(item, outcome, value, how)) FROM answer WHERE answer.run = run.seq"
+_ANSWERS = f"""
+    SELECT json_group_array(json_array(item, outcome, value, {ACT})) FROM answer WHERE answer.run = run.seq
+"""  # noqa: S608 - columns of our own
 """All answers of a run in one text, so that runs which were answered alike are looked at once."""
 
 
@@ -73,8 +75,8 @@ def _read(connection: sqlite3.Connection, selection: Selection) -> RunTable:
         if (plan, answers) not in patterns:
             patterns[plan, answers] = readers[plan].pattern(
                 [
-                    StoredAnswer(refs[item], OUTCOMES[outcome], value, ACTS[how // 2])
-                    for item, outcome, value, how in json.loads(answers)
+                    StoredAnswer(refs[item], OUTCOMES[outcome], value, ACTS[act])
+                    for item, outcome, value, act in json.loads(answers)
                 ]
             )
         verdict = None if readiness is None else READINESSES[readiness]

@@ -18,9 +18,9 @@ from presencecheck.core.items import Stored, stored_value
 from presencecheck.core.numbers import is_kept_number
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
-from presencecheck.history.format.schema import ACTS, ANSWER_COLUMNS, FINDINGS, OUTCOMES, By, how_of, is_answer
+from presencecheck.history.format.schema import ANSWER_COLUMNS, OUTCOMES, How, is_answer, read_how
 
-AnswerRow = tuple[str, int, Stored | None, int, int, int | None]
+AnswerRow = tuple[str, int, Stored | None, int, int]
 """The ref of an item, and what `ANSWER_COLUMNS` are."""
 _ANSWERS = {
     Outcome.UNANSWERED: Answer.NOT_YET,
@@ -56,10 +56,9 @@ def answer_rows(
             ref,
             OUTCOMES.index(response.outcome),
             stored_value(response.value) if keeps else None,
-            how_of(type(event), response.by),
+            How(type(event), response.by, response.finding).number,
             # What rounding takes from one answer, the next one gets: quick answers take time too.
             round(after) - round(viewed),
-            None if response.finding is None else FINDINGS.index(response.finding),
         )
         rows.append(row)
         viewed = after
@@ -101,17 +100,14 @@ def stored_events(connection: sqlite3.Connection, key: int, plan: Plan) -> Itera
         yield ClientArrived()
 
 
-def _event(plan: Plan, ref: str, outcome: int, value: Any, how: int, seconds: int, finding: int | None) -> StoredEvent:
-    if not is_answer(outcome, value, how, finding):
+def _event(plan: Plan, ref: str, outcome: int, value: Any, how: int, seconds: int) -> StoredEvent:
+    if not is_answer(outcome, value, how):
         raise ValueError(ref)
-    number, by_probe = divmod(how, 2)
-    kind = ACTS[number]
-    if kind is Confirmed:
+    act, by, finding = read_how(how)
+    if act is Confirmed:
         return Confirmed((ref,), seconds)
-    if kind is Reopened:
+    if act is Reopened:
         return Reopened((ref,))
-    by: By = "probe" if by_probe else "person"
-    found = None if finding is None else FINDINGS[finding]
     restored = plan.by_ref[ref].item.restored(value)
-    act = Revised if kind is Revised else Answered
-    return act(ref, _ANSWERS[OUTCOMES[outcome]], restored, by, seconds, found)
+    kind = Revised if act is Revised else Answered
+    return kind(ref, _ANSWERS[OUTCOMES[outcome]], restored, by, seconds, finding)

@@ -5,8 +5,11 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_id
-from presencecheck.history.format.ids import LENGTH, new_id
+from presencecheck.history.format.ids import new_id
 from presencecheck.system.files import create_private, read_bytes
+
+LENGTH = 6
+"""Letters of a name: of a hundred installations two share one once in 10^5."""
 
 
 def installation_path(history: Path) -> Path:
@@ -18,7 +21,7 @@ def installation_of(history: Path) -> str | None:
     """The installation's name, made up where it has none yet; None where it can be neither read nor kept."""
     path = installation_path(history)
     with suppress(PresenceCheckError):
-        create_private(path, new_id().encode())
+        create_private(path, new_id()[:LENGTH].encode())
     try:
         name = read_bytes(path, LENGTH).decode("ascii")
     except (PresenceCheckError, UnicodeDecodeError):

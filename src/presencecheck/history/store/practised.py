@@ -7,7 +7,7 @@ from presencecheck.core.events import Answered, Outcome
 from presencecheck.core.items import Exercise
 from presencecheck.core.plan import Plan
 from presencecheck.core.twins import names_of
-from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, how_of
+from presencecheck.history.format.schema import LOCAL_DAY, OUTCOMES, How
 
 
 def practised(connection: sqlite3.Connection, day: int, plan_of: Callable[[int], Plan]) -> frozenset[str]:
@@ -29,7 +29,7 @@ def practised(connection: sqlite3.Connection, day: int, plan_of: Callable[[int],
         SELECT plan, ref, max(seconds) FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
         WHERE started >= ? AND {LOCAL_DAY} = ? AND outcome = ? AND how = ? GROUP BY plan, ref
         """,  # noqa: S608 - a day of our own
-        ((day - 2) * 86_400, day, OUTCOMES.index(Outcome.DONE), how_of(Answered, "person")),
+        ((day - 2) * 86_400, day, OUTCOMES.index(Outcome.DONE), How(Answered).number),
     )
     found: set[str] = set()
     for plan, ref, seconds in rows.fetchall():

@@ -191,8 +191,8 @@ class Recorder:
         for seq, (ref, *rest) in enumerate(rows, self._seq):
             connection.execute("INSERT OR IGNORE INTO item (ref) VALUES (?)", (ref,))
             query = """
-                INSERT OR REPLACE INTO answer (run, seq, item, outcome, value, how, seconds, finding)
-                SELECT ?, ?, key, ?, ?, ?, ?, ? FROM item WHERE ref = ?
+                INSERT OR REPLACE INTO answer (run, seq, item, outcome, value, how, seconds)
+                SELECT ?, ?, key, ?, ?, ?, ? FROM item WHERE ref = ?
             """
             if connection.execute(query, (key, seq, *rest, ref)).rowcount != 1:
                 raise HistoryDamagedError(self._path)  # the names of items are there and cannot be found

@@ -7,7 +7,7 @@ from typing import Any
 
 from presencecheck.core.events import Confirmed, Outcome, Reopened
 from presencecheck.core.still_so import WEEKLY_DAYS, SingleAnswer
-from presencecheck.history.format.schema import ACTS, OUTCOMES
+from presencecheck.history.format.schema import OUTCOMES, read_how
 
 _DAY = 86_400
 PairsOf = Callable[[int], Iterable[tuple[str, str]]]
@@ -59,7 +59,7 @@ def _last(connection: sqlite3.Connection, where: str, value: int, pairs_of: Pair
     twins: dict[int, dict[str, str]] = {}
     for place, plan, started, offset, day_only, ref, outcome, how, seconds in connection.execute(query, (value,)):
         run, spent = place, (spent if place == run else 0) + seconds
-        act = ACTS[how // 2]
+        act = read_how(how).act
         if act is not Confirmed:
             became = Outcome.UNANSWERED if act is Reopened else OUTCOMES[outcome]
             answer = _answer(started if day_only else started + spent, offset, became, day_only=day_only)

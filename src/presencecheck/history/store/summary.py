@@ -2,18 +2,21 @@
 
 from typing import Any
 
+from presencecheck.core.events import Revised
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.standing import Status
-from presencecheck.history.format.schema import READINESSES, STATE_COLUMNS, STATUSES, RunState, plausible
+from presencecheck.history.format.schema import READINESSES, STATE_COLUMNS, STATUSES, How, RunState, plausible
 from presencecheck.history.store import lease
 from presencecheck.history.store.current_status import CURRENT_STATUS
 from presencecheck.system.clock import Moment
 
 SUMMARIES = f"""
     SELECT run.seq, id, routine, plan, started, utc_offset,
-        (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq), {CURRENT_STATUS}, {STATE_COLUMNS}
+        (SELECT coalesce(sum(seconds), 0) FROM answer WHERE answer.run = run.seq),
+        EXISTS (SELECT 1 FROM answer WHERE answer.run = run.seq AND how >= {How(Revised).number}),
+        {CURRENT_STATUS}, {STATE_COLUMNS}
     FROM run LEFT JOIN plan ON plan.key = run.plan
 """  # noqa: S608 - columns of our own
 """The runs, each as `summary_of` takes it; a clause follows."""
@@ -28,6 +31,7 @@ class Summary(Frozen):
         cut_short: the client came before its last question.
         cards: how many cards were shown after it.
         day_only: of its times only the day is kept.
+        is_revised: an answer was changed after the verdict.
         plan: the key of its plan.
         lease: the mark of the process that walks it.
     """
@@ -46,6 +50,7 @@ class Summary(Frozen):
     cut_short: bool
     cards: int
     day_only: bool
+    is_revised: bool
 
     @property
     def is_open_elsewhere(self) -> bool:
@@ -59,7 +64,7 @@ def summary_of(row: tuple[Any, ...]) -> Summary:
     Raises:
         IndexError, TypeError, ValueError: its values can mean no run.
     """
-    key, name, routine, plan, started, offset, seconds, status, *rest = row
+    key, name, routine, plan, started, offset, seconds, is_revised, status, *rest = row
     state = RunState(*rest)
     if routine is None or not plausible(started, offset, state):
         raise ValueError(name)
@@ -78,4 +83,5 @@ def summary_of(row: tuple[Any, ...]) -> Summary:
         bool(state.cut_short),
         state.cards,
         bool(state.day_only),
+        bool(is_revised),
     )

@@ -65,7 +65,7 @@ _INSERT_RUN = f"""
     VALUES (?, ?, ?, ?, ?, {", ".join("?" * len(RunState._fields))})
 """  # noqa: S608 - columns of our own
 _INSERT_ANSWER = f"""
-    INSERT INTO answer (run, seq, item, {ANSWER_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO answer (run, seq, item, {ANSWER_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)
 """  # noqa: S608 - columns of our own
 _LATER = (0, 2, 1)
 """The rank of each status in a run's life: in progress, completed, stopped."""
@@ -79,8 +79,7 @@ def progress(run: RunRecord) -> tuple[int, int, int]:
 def _is_valid(run: RunRecord) -> bool:
     """Whether the run can be shown: `verify` finds no fault in it."""
     return plausible(run.started, run.offset, run.state) and all(
-        isinstance(ref, str) and is_answer(outcome, value, how, finding)
-        for _, ref, outcome, value, how, _, finding in run.answers
+        isinstance(ref, str) and is_answer(outcome, value, how) for _, ref, outcome, value, how, _ in run.answers
     )
 
 

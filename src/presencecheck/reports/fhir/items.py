@@ -10,7 +10,7 @@ from typing import Any
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.items import Card, Item, ItemBase, When
-from presencecheck.core.plan import card_line
+from presencecheck.core.plan import Section, card_line
 from presencecheck.core.prompts import Choose, Mark, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -38,13 +38,14 @@ def display(link: str, text: str, prefix: str = "") -> Element:
 _ALWAYS = When()
 
 
-def checklist_group(checklist: Checklist, when: When = _ALWAYS, *, as_card: bool = False) -> Element:
-    """One checklist, for the sessions for which its routine includes it."""
+def checklist_group(section: Section, when: When = _ALWAYS) -> Element:
+    """One checklist, for the sessions for which its routine includes it: what is asked, then its card."""
+    checklist = section.checklist
     inside = [display(ids.link_id(checklist.id, ".disclaimer"), checklist.disclaimer)] if checklist.disclaimer else []
-    for item in () if as_card else checklist.items:
+    for item in section.asked:
         inside += _item(checklist, item)
-    if as_card:
-        inside.append(_card(checklist))
+    if section.carded:
+        inside.append(_card(section))
     return _enabled(_group(ids.link_id(checklist.id), checklist.title, inside), contextual(when))
 
 
@@ -165,11 +166,10 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
             )
 
 
-def _card(checklist: Checklist) -> Element:
-    link = ids.link_id(checklist.id, Card.ID)
-    lines = [item for item in checklist.items if item.id not in checklist.added]
+def _card(section: Section) -> Element:
+    link = ids.link_id(section.checklist.id, Card.ID)
     inside = []
-    for item in lines:
+    for item in (item for item in section.checklist.items if item.id in section.carded):
         line = card_line(item)
         text = f"{line.ready} {line.say}" if line.say else line.ready
         inside.append(_enabled(display(f"{link}/{item.id}", text), contextual(item.when)))

@@ -65,6 +65,6 @@ def _items(what: Checklist | Routine, sections: Sequence[Section]) -> Iterator[E
     if any(when != When() for when in whens):
         yield context_group(whens)
     for part in sections:
-        yield checklist_group(part.checklist, only_for.get(part.checklist.id, When()), as_card=part.as_card)
+        yield checklist_group(part, only_for.get(part.checklist.id, When()))
     if isinstance(what, Routine) and what.closing:
         yield display(ids.CLOSING_LINK, what.closing)

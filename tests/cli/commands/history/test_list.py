@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.core.events import Answer, Answered, ClientArrived, Revised, StoredEvent
+from presencecheck.core.run import Run
+from presencecheck.history.journal.journal import FileJournal
 from presencecheck.messages import history as history_messages
+from tests.support.builders import confirm, listed
 from tests.support.commands import Here
 from tests.support.histories import six_runs
 
@@ -36,3 +40,27 @@ def test_no_run_fits(run: Here, home: Path) -> None:
     """Runs that are hidden by the options are not said to be none."""
     six_runs(home)
     assert run("history", "--until", "1999-01-01").err.strip() == history_messages.NO_MATCH
+
+
+ENDS: dict[str, tuple[StoredEvent, ...]] = {
+    "Cut short for the client: {run}.": (ClientArrived(),),
+    "Changed after the verdict: {run}.": (Answered("c/door", Answer.YES), Revised("c/door", Answer.SKIP)),
+}
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+@pytest.mark.parametrize("remark", ENDS)
+def test_what_is_special_of_a_run(
+    run: Here, home: Path, monkeypatch: pytest.MonkeyPatch, remark: str, columns: str
+) -> None:
+    """Below the list it is said which run was cut short, and which was changed after its verdict; of others nothing."""
+    monkeypatch.setenv("COLUMNS", columns)
+    six_runs(home)
+    before = run("history").out
+    journal, walked = FileJournal(home / "data" / "history.db"), Run(listed(confirm("door")))
+    for event in ENDS[remark]:
+        walked = walked.apply(event)
+        journal.record(walked, event)
+    journal.leave()
+    assert " ".join(run("history").out.split()).endswith(remark.format(run=journal.id))
+    assert not any(words.split(":")[0] in before for words in ENDS)

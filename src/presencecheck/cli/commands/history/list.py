@@ -8,12 +8,15 @@ import typer
 from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, StatusName, Until, selection
 from presencecheck.cli.options import Json
-from presencecheck.cli.output import notice, print_json, print_line, print_table, width
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.system.clock import date_words, now
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from presencecheck.history.store.summary import Summary
 
 _SHOWN = 20
@@ -65,10 +68,22 @@ def list_runs(
     else:
         print_table(history_messages.COLUMNS, [_row(summary) for summary, _ in found], numbers=(3,))
     if not json:
+        for sentence in _remarks([summary for summary, _ in found]):
+            print_paragraph(sentence)
         # Whichever are listed: the setting `keep` never lets go of runs that are dated in the future.
         future = future_runs(path, now().day)
         for sentence in future.words(now().day) if future.runs else ():
             notice(sentence)
+
+
+def _remarks(summaries: "Sequence[Summary]") -> "Iterator[str]":
+    """What the list has no room for."""
+    cut_short = [summary.id for summary in summaries if summary.cut_short]
+    revised = [summary.id for summary in summaries if summary.is_revised]
+    if cut_short:
+        yield history_messages.CUT_SHORT_RUNS.format(runs=enumeration_messages.join_with_commas(cut_short))
+    if revised:
+        yield history_messages.CHANGED_RUNS.format(runs=enumeration_messages.join_with_commas(revised))
 
 
 def _row(summary: "Summary") -> tuple[str, ...]:
