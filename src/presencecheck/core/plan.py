@@ -40,9 +40,15 @@ class Section(Frozen):
 
     @cached_property
     def asked(self) -> tuple[Item, ...]:
-        """The items that are asked, each in its own context; none of a checklist that is wholly a card."""
-        kept = tuple(item for item in self.checklist.items if item.id not in self.carded)
-        return () if all(item.id in self.checklist.added for item in kept) else kept
+        """The items that are asked, each in its own context, and those that their answers can add."""
+        asked: list[Item] = []
+        added: set[str] = set()
+        # One pass is enough: a follow-up only ever adds what comes after it.
+        for item in self.checklist.items:
+            if item.id not in self.carded and (item.id in added or item.id not in self.checklist.added):
+                asked.append(item)
+                added |= {follow.add for follow in item.follow_ups}
+        return tuple(asked)
 
     def asked_items(self, context: Context) -> tuple[Item, ...]:
         """The items that are asked in this context."""

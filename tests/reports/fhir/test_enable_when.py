@@ -2,7 +2,7 @@
 
 from presencecheck.core.items import FollowUp, When
 from presencecheck.reports.fhir.enable_when import added_by, answered, contextual
-from tests.support.builders import checklist, choice, confirm, scale
+from tests.support.builders import checklist, choice, confirm, scale, section
 
 
 def codes(when: When) -> list[tuple[str, str]]:
@@ -41,5 +41,13 @@ def test_every_answer_that_adds_an_item() -> None:
         choice("load", FollowUp(is_="hurry", add="rest")),
         confirm("rest"),
     )
-    assert [condition["question"] for condition in added_by(what, what.items[2])] == ["c/here", "c/load"]
-    assert added_by(what, what.items[0]) == []
+    assert [condition["question"] for condition in added_by(section(what), what.items[2])] == ["c/here", "c/load"]
+    assert added_by(section(what), what.items[0]) == []
+
+
+def test_what_is_shown_on_a_card_adds_nothing() -> None:
+    """Nothing of it is answered before the verdict, so what only it adds is not asked either."""
+    carded = choice("load", FollowUp(is_="hurry", add="rest"), moment="open")
+    what = section(checklist("c", confirm("door", moment="setup"), carded, confirm("rest")))
+    assert [item.id for item in what.asked] == ["door"]
+    assert added_by(what, what.checklist.items[2]) == []

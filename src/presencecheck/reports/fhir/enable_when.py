@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from presencecheck.core.checklist import Checklist
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.items import FollowUp, Item, ItemBase, When
+from presencecheck.core.plan import Section
 from presencecheck.core.prompts import Rate
 from presencecheck.reports.fhir import identifiers as ids
 
@@ -27,14 +27,14 @@ def contextual(when: When) -> Conditions:
     return conditions
 
 
-def added_by(checklist: Checklist, item: Item) -> Conditions:
+def added_by(section: Section, item: Item) -> Conditions:
     """The answers that add an item: any of these is enough."""
     return [
         condition
-        for source in checklist.items
+        for source in section.asked
         for follow in source.follow_ups
         if follow.add == item.id
-        for condition in answered(ids.link_id(checklist.id, source.id), source, follow)
+        for condition in answered(ids.link_id(section.checklist.id, source.id), source, follow)
     ]
 
 

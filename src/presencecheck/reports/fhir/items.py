@@ -43,7 +43,7 @@ def checklist_group(section: Section, when: When = _ALWAYS) -> Element:
     checklist = section.checklist
     inside = [display(ids.link_id(checklist.id, ".disclaimer"), checklist.disclaimer)] if checklist.disclaimer else []
     for item in section.asked:
-        inside += _item(checklist, item)
+        inside += _item(section, item)
     if section.carded:
         inside.append(_card(section))
     return _enabled(_group(ids.link_id(checklist.id), checklist.title, inside), contextual(when))
@@ -73,10 +73,11 @@ def context_group(whens: Collection[When]) -> Element:
     return _group(ids.CONTEXT_LINK, checklist_view_messages.CONTEXT_TITLE, inside)
 
 
-def _item(checklist: Checklist, item: Item) -> Iterator[Element]:
+def _item(section: Section, item: Item) -> Iterator[Element]:
     """The elements of one item, with the conditions on which it is asked."""
+    checklist = section.checklist
     link = ids.link_id(checklist.id, item.id)
-    adding = added_by(checklist, item)
+    adding = added_by(section, item)
     when = contextual(item.when)
     # FHIR joins all conditions of an element in one way; "any of these, and all of those" takes a group around it.
     apart = len(adding) > 1

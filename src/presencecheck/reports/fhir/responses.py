@@ -100,7 +100,7 @@ def _placed(section: Section, entry: ItemRow) -> Element:
         display = checklist_view_messages.OUTCOME_DISPLAYS[entry.outcome.value]
         shown = item.state_word if entry.outcome is Outcome.DONE and item.state_word else display
         element = _answer(became, _coded(ids.coding(ids.OUTCOME, entry.outcome.value, shown)))
-    if not isinstance(item, Card) and len(added_by(section.checklist, item)) > 1:
+    if not isinstance(item, Card) and len(added_by(section, item)) > 1:
         return {"linkId": ids.link_id(link, "added"), "item": [element]}
     return element
 
