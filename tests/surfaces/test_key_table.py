@@ -154,7 +154,6 @@ CLIENT = {
     "choice": (["y", "y", "7"], "c", "c"),
     "several": (["y", "y", "7", "2"], "c", "client"),
     "text": (["y", "y", "7", "2", "1\r"], "\x1bOP", "client"),
-    "text, Ctrl-G": (["y", "y", "7", "2", "1\r"], "\x07", "client"),
     "exercise": (["y", "y", "7", "2", "1\r", "\r"], "c", "client"),
     "exercise running": (["y", "y", "7", "2", "1\r", "\r", "\r"], "c", "client"),
 }
@@ -166,8 +165,6 @@ def test_the_client_can_come_anywhere(where: str, walk: tuple[Terminal, bool]) -
     """The verdict stands at once, and the run is complete."""
     terminal, is_plain = walk
     answers, key, line = CLIENT[where]
-    if is_plain and key == "\x07":
-        pytest.skip("a line has one word for it")
     place = 1
     for answer in answers:
         terminal.press(place, answer.removesuffix("\r") + "\r" if is_plain else answer)
@@ -181,3 +178,12 @@ def test_the_client_can_come_anywhere(where: str, walk: tuple[Terminal, bool]) -
     assert verdict_messages.CUT_SHORT in terminal.record
     assert terminal.ended() == (1 if place == 1 else 0)
     assert history("show", "last")["run"]["status"] == "completed"
+
+
+def test_ctrl_g_is_the_client_too(home: Path) -> None:
+    """Where letters are text and a terminal keeps F1 for itself."""
+    with Terminal("run", own(home, TABLE)) as terminal:
+        terminal.walk(["y", "y", "7", "2", "1\r", "\x07"])
+        terminal.wait_until(lambda: terminal.is_at_last, "the verdict")
+        assert verdict_messages.CUT_SHORT in terminal.record
+        assert terminal.ended() == 0
