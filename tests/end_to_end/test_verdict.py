@@ -19,7 +19,8 @@ from presencecheck.core.plan import Plan, Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.history.journal.journal import FileJournal, NullJournal
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History

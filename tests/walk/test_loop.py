@@ -10,7 +10,7 @@ from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.history.journal.journal import NullJournal
+from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.delayed import NoProbes, Probes
 from presencecheck.probes.measurement import Measurement

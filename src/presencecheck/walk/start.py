@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from presencecheck.core.errors import UsageError
 from presencecheck.core.items import Scale
 from presencecheck.history.format.file_header import HistoryError
-from presencecheck.history.journal.journal import FileJournal, Journal, NullJournal
+from presencecheck.history.journal.journal import FileJournal, Journal
+from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.messages import walk as walk_messages

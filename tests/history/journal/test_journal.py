@@ -16,7 +16,8 @@ from presencecheck.history.format.file_header import (
     preflight,
     read_header,
 )
-from presencecheck.history.journal.journal import FileJournal, NullJournal
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.operations.repair import Repaired
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.runs import find_run, summaries

@@ -9,7 +9,8 @@ from presencecheck.core.events import Answer, Answered, StoredEvent
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryError
-from presencecheck.history.journal.journal import FileJournal, NullJournal
+from presencecheck.history.journal.journal import FileJournal
+from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.history.queries.runs import find_run
 from tests.support.builders import confirm, listed

@@ -12,7 +12,7 @@ from presencecheck.core.items import Value
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.history.journal.journal import NullJournal
+from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.probes.delayed import NoProbes

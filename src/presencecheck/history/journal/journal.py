@@ -64,49 +64,6 @@ class Journal(Protocol):
         """End the walk's use of the journal; never raises."""
 
 
-class NullJournal(Journal):
-    """Records nothing."""
-
-    def __init__(self) -> None:
-        self._id = new_id()
-        self._started = now()
-
-    @property
-    def id(self) -> str:
-        """The run's name, needed for reports even when nothing is recorded."""
-        return self._id
-
-    @property
-    def started(self) -> Moment:
-        """When the run began."""
-        return self._started
-
-    @property
-    def last_answer(self) -> Instant | None:
-        """None: no run is resumed."""
-        return None
-
-    def ready(self) -> bool:
-        """Return False: nothing needs to be opened."""
-        return False
-
-    def record(self, run: Run, event: StoredEvent) -> None:
-        """Record nothing."""
-
-    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
-        """Record nothing."""
-
-    def give_up(self, run: Run) -> None:
-        """Record nothing."""
-
-    def has_newer(self) -> bool:
-        """Return False: nobody knows of this run."""
-        return False
-
-    def leave(self) -> None:
-        """Release nothing."""
-
-
 class FileJournal(Journal):
     """Records answers in the history at `path`, which is opened when it is first needed.
 
