@@ -15,7 +15,7 @@ from presencecheck.core.items import Item
 from presencecheck.core.plan import Plan
 from presencecheck.core.twins import are_alike
 from tests.content.test_checklists import FOLDER
-from tests.content.test_routines import CASES, CHECKLISTS, ROUTINES, planned
+from tests.content.test_routines import BY_NAME, CHECKLISTS, ROUTINES, contexts, planned
 
 THEMES = {
     "environment/room-closed": "overheard",
@@ -237,13 +237,14 @@ def test_an_essential_question_asks_for_one_fact(ref: str) -> None:
     assert bool(MORE_THAN_ONE.search(USED[ref].ask)) == (ref in ONE_ALL_THE_SAME), USED[ref].ask
 
 
-@pytest.mark.parametrize(("name", "context"), CASES)
-def test_nothing_is_asked_twice_in_one_walk(name: str, context: Context) -> None:
+@BY_NAME
+def test_nothing_is_asked_twice_in_one_walk(name: str) -> None:
     """Neither by the same theme among the steps, nor among the lines of the cards."""
-    plan = planned(name, context)
-    for refs in ([step.ref for step in plan.steps], lines(plan)):
-        themes = Counter(THEMES[ref] for ref in refs)
-        assert not [theme for theme, count in themes.items() if count > 1]
+    for context in contexts(ROUTINES[name]):
+        plan = planned(name, context)
+        for refs in ([step.ref for step in plan.steps], lines(plan)):
+            themes = Counter(THEMES[ref] for ref in refs)
+            assert not [theme for theme, count in themes.items() if count > 1]
 
 
 def test_equal_items_are_said_to_be_equal() -> None:
@@ -257,19 +258,21 @@ def test_equal_items_are_said_to_be_equal() -> None:
     assert all(names[ref] for ref in names if ref.startswith("essentials/"))
 
 
-@pytest.mark.parametrize(("name", "context"), CASES)
-def test_what_can_be_known_beforehand_is_asked(name: str, context: Context) -> None:
+@BY_NAME
+def test_what_can_be_known_beforehand_is_asked(name: str) -> None:
     """A line of a card advises not to begin only where nobody but the client can tell."""
-    plan = planned(name, context)
-    for ref in lines(plan):
-        remedy = USED[ref].remedy
-        assert remedy is None or remedy.then != "stop" or USED[ref].moment == "open", ref
+    for context in contexts(ROUTINES[name]):
+        plan = planned(name, context)
+        for ref in lines(plan):
+            remedy = USED[ref].remedy
+            assert remedy is None or remedy.then != "stop" or USED[ref].moment == "open", ref
 
 
-@pytest.mark.parametrize(("name", "context"), CASES)
-def test_every_line_of_a_card_has_words_to_say(name: str, context: Context) -> None:
+@BY_NAME
+def test_every_line_of_a_card_has_words_to_say(name: str) -> None:
     """With the client in view, nobody should have to look for them."""
-    assert not [ref for ref in lines(planned(name, context)) if not USED[ref].say]
+    for context in contexts(ROUTINES[name]):
+        assert not [ref for ref in lines(planned(name, context)) if not USED[ref].say]
 
 
 def test_the_opening_of_every_session_has_its_four_lines() -> None:
@@ -282,13 +285,14 @@ def test_the_opening_of_every_session_has_its_four_lines() -> None:
     assert {THEMES[ref] for ref in lines(first)} >= {THEMES[ref] for ref in opening}
 
 
-@pytest.mark.parametrize(("name", "context"), CASES)
-def test_two_side_by_side_are_not_asked_aloud_whether_they_are_free(name: str, context: Context) -> None:
+@BY_NAME
+def test_two_side_by_side_are_not_asked_aloud_whether_they_are_free(name: str) -> None:
     """Nor is a quiet signal a matter of theirs."""
-    plan = planned(name, context)
-    asked = {*(step.ref for step in plan.steps), *lines(plan)}
-    aloud = {"client-orientation/can-talk", "first-session/quiet-signal"}
-    assert not (context.setting in ("couple", "family") and asked & aloud)
+    for context in contexts(ROUTINES[name]):
+        plan = planned(name, context)
+        asked = {*(step.ref for step in plan.steps), *lines(plan)}
+        aloud = {"client-orientation/can-talk", "first-session/quiet-signal"}
+        assert not (context.setting in ("couple", "family") and asked & aloud)
 
 
 def test_in_one_room_the_room_itself_is_asked_about() -> None:
@@ -309,10 +313,10 @@ def test_by_voice_alone_nothing_is_asked_of_a_picture() -> None:
     assert not asked & {"environment/light-front", "environment/camera-line"}
 
 
-@pytest.mark.parametrize(("ref", "text"), SENTENCES)
-def test_no_call_is_announced_that_was_not_agreed(ref: str, text: str) -> None:
+def test_no_call_is_announced_that_was_not_agreed() -> None:
     """A call can reach the wrong ear: who makes contact, and how, is the client's to say."""
-    assert not re.search(r"\bI('ll| will| shall)? (ring|call|phone) you\b|within two minutes|call-back", text), ref
+    announced = re.compile(r"\bI('ll| will| shall)? (ring|call|phone) you\b|within two minutes|call-back")
+    assert not [(ref, text) for ref, text in SENTENCES if announced.search(text)]
 
 
 def test_a_quiet_signal_is_never_agreed_aloud() -> None:
