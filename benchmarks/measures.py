@@ -14,11 +14,14 @@ from benchmarks.watching import Watched
 from presencecheck.system.paths import shipped
 
 Figures = dict[str, list[float]]
-FIRST = b"walks in?"
+FIRST = b"hears you?"
 """The end of the first question of the routine `full`."""
 KEYS = b"leave"
 """The last of the keys that are shown below a question."""
-ENDS = (b"Begin when you are", b"begin knowing it", b"Better not to begin", b"Done.")
+VERDICT = b" in place."
+"""The end of the verdict where every question was answered with y."""
+LAST_KEYS = b"the last question again"
+"""The first of the keys below the verdict."""
 WALKED = "list-0"
 """A checklist of `homes.fill`, so that y answers every question."""
 COMMITS = (("commit", "DELETE", "EXTRA"), ("commit-persist", "PERSIST", "FULL"), ("commit-wal", "WAL", "FULL"))
@@ -69,23 +72,24 @@ def edited(home: Path) -> Figures:
 
 
 def walked(home: Path) -> Figures:
-    """A whole walk by keys: from each key to the next question, from the last to the verdict, and to the prompt."""
+    """A whole walk by keys: from each to the next question, from the last to the verdict, from Enter to the prompt."""
     figures: Figures = {"key": [], "verdict": [], "prompt": [], "fdatasync": list(_fdatasyncs(home))}
     with Watched((*PROGRAM, "run", WALKED, "--fresh"), environment(home)) as walk:
         walk.seen(KEYS)
         while True:
             shown = len(walk.shown)
             pressed = walk.press(b"y")
-            walk.seen(b" of list 0 so?", *ENDS)
+            walk.seen(b" of list 0 so?", VERDICT)
             drawn = time.perf_counter() - pressed
-            if any(end in walk.shown[shown:] for end in ENDS):
+            if VERDICT in walk.shown[shown:]:
                 figures["verdict"].append(drawn)
                 break
             figures["key"].append(drawn)
             walk.seen(KEYS)
-        verdict = time.perf_counter()
+        walk.seen(LAST_KEYS)
+        pressed = walk.press(b"\r")
         ended, _, memory = walk.ended()
-    figures["prompt"].append(ended - verdict)
+    figures["prompt"].append(ended - pressed)
     return figures | {"memory": [memory]}
 
 

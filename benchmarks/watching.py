@@ -41,12 +41,14 @@ class Watched:
         Raises:
             TimeoutError: the command ended without it, or said nothing for long.
         """
+        until = time.perf_counter() + _PATIENCE_SECONDS
         while True:
             places = [place + len(word) for word in words if (place := self.shown.find(word, self._sought)) >= 0]
             if places:
                 self._sought = min(places)
                 return time.perf_counter()
-            if not self._read():
+            # A question is drawn again and again: that something comes does not mean that it goes on.
+            if not self._read() or time.perf_counter() > until:
                 raise TimeoutError(f"{words} did not come: …{self.shown[-500:]!r}")
 
     def press(self, keys: bytes) -> float:
