@@ -6,7 +6,7 @@ another. A character that is not assigned yet is harmless: at worst it is shown 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 JOINERS = "\u200c\u200d\u00ad"
 """Harmless formatting characters: those that Persian and Indic scripts need, and the soft hyphen."""
@@ -25,17 +25,16 @@ _NO_CHARACTERS = "".join(chr(plane << 16 | end) for plane in range(17) for end i
 _HIDDEN = re.compile(f"[{_RANGES}{_NO_CHARACTERS}]")
 
 
-def hidden_in(text: str, allowed: str = "") -> Iterator[tuple[int, str]]:
+def hidden_in(text: str, allowed: str = "") -> Iterable[tuple[int, str]]:
     """Each character of `text` that is not shown, or changes how others are shown, with its place from 0.
 
     Args:
         text: any text.
         allowed: control characters that may be in it.
     """
-    if not text.isascii() or not text.isprintable():
-        for found in _HIDDEN.finditer(text):
-            if found[0] not in allowed:
-                yield found.start(), found[0]
+    if text.isascii() and text.isprintable():
+        return ()
+    return ((found.start(), found[0]) for found in _HIDDEN.finditer(text) if found[0] not in allowed)
 
 
 def replace_hidden(text: str, replacement: str, allowed: str = "") -> str:

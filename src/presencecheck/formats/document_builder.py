@@ -121,13 +121,13 @@ class DocumentBuilder:
     def _mapping(self, where: Where, depth: int) -> dict[str, Data]:
         entries: dict[str, Data] = {}
         while type(event := next(self._events)) is not parser.FIELDS_END:
-            key = self._key(event, where, depth)
+            mark = self._mark(event)
+            key = self._key(event, mark, where, depth)
             if key is None:
                 self._node(next(self._events), (*where, "\0"), depth + 1)  # read its value too: a key is next
                 continue
             again = key in entries
             spot = (*where, key)
-            mark = self._mark(event)
             if again:
                 words = {"key": _short(key), "line": self.document.keys[spot][0]}
                 self._report("double-key", mark, **words)
@@ -142,13 +142,13 @@ class DocumentBuilder:
                 entries[key] = value
         return entries
 
-    def _key(self, event: Event, where: Where, depth: int) -> str | None:
+    def _key(self, event: Event, mark: Mark, where: Where, depth: int) -> str | None:
         """The name of a field, as it was meant; None if it cannot be used."""
         if type(event) is not parser.SCALAR:
-            self._report("odd-key", self._mark(event))
+            self._report("odd-key", mark)
             self._node(event, (*where, "\0"), depth + 1)
             return None
-        key, mark = event.value, self._mark(event)
+        key: str = event.value
         if event.anchor:
             self._report("anchor", mark)
         if event.tag is not None:
@@ -161,7 +161,7 @@ class DocumentBuilder:
         self.document.violations += [(violation, mark) for violation in spoilt]
         if spoilt:
             return None
-        return self._meant(key, mark, where) if event.style in _PLAIN else str(key)
+        return self._meant(key, mark, where) if event.style in _PLAIN else key
 
     def _meant(self, key: str, mark: Mark, where: Where) -> str:
         """The name of a field that stands in no quotes, without the slips of people who write it."""
@@ -189,7 +189,9 @@ class DocumentBuilder:
         return {"help": yaml_slips_messages.COMMA_HELP} if self._brackets and rest[:1] in (",", "}") else {}
 
     def _mark(self, event: Event) -> Mark:
-        line, column = parser.place(event.start_mark)
+        line, column = place = parser.place(event.start_mark)
+        if not self._text.tabs:
+            return place
         if line in self._text.tabs and not self._brackets and not self._tab_is_told:
             self._tab_is_told = True
             self.document.violations.append((slip_violation("tab", ""), (line, 1)))

@@ -63,6 +63,8 @@ def failure_violation(failure: Failure) -> Violation:
 
 def key_slip(key: str) -> KeySlip | None:
     """What is wrong with the name of a field that stands in no quotes; None where it looks as meant."""
+    if key[:1].isalnum() and key[-1:].isalnum():
+        return None  # every slip is at an end, and nearly every name has none
     if spaces := [each for each in (key[:1], key[-1:]) if each and is_odd_space(each)]:
         return KeySlip("odd-space", spaces[0], key.strip())
     if found := re.match(rf"([{BULLETS}])\s+(?=\S)", key):

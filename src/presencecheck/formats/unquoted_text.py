@@ -31,6 +31,7 @@ _WORDS_OF_THE_FORMAT = frozenset(
 )
 """Fields whose values are no text for people, so that a comment behind them cuts nothing off."""
 _IN_CURLY = re.compile(f"[{CURLY}][^{CURLY}]*[{CURLY}]")
+_CLOSING = (*CURLY, '"')
 _HALF_QUOTED = re.compile(r"[^\"]*[.?!]\"")
 _QUESTIONS = frozenset({"ask", "title", "ready"})
 
@@ -48,6 +49,8 @@ def cut_off(where: Where, text: str, line: str, start: int, end: int) -> Violati
         end: where in the line it ends.
     """
     rest = line[end:]
+    if not rest:
+        return None
     comment = rest.lstrip(" ")
     gap = len(rest) - len(comment)
     if not comment.startswith("#") or not gap or _field(where) in _WORDS_OF_THE_FORMAT:
@@ -61,7 +64,7 @@ def cut_off(where: Where, text: str, line: str, start: int, end: int) -> Violati
 
 def shown_quotes(where: Where, text: str) -> Violation | None:
     """The violation of quotes that the author may have thought to be those of the file."""
-    if _field(where) not in _QUESTIONS and not _is_short_form(where):
+    if not text.endswith(_CLOSING) or (_field(where) not in _QUESTIONS and not _is_short_form(where)):
         return None
     if _IN_CURLY.fullmatch(text):
         return Violation("shown-quotes", where, {"help": yaml_slips_messages.WITHOUT_HELP.format(text=text[1:-1])})

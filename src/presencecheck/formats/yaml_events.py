@@ -56,23 +56,22 @@ def events(text: str) -> Iterator[Event]:
     Raises:
         ParseError: the text is no YAML.
     """
-    stand_in = _stand_in(text) if _LOADER is yaml.SafeLoader else "?"
-    reached: Mark = (1, 1)
+    stand_in = _stand_in(text) if _LOADER is yaml.SafeLoader else ""
+    reached: Event = None
     try:
-        shielded = _MARKS_IN_TEXT.sub(lambda found: found[1] + stand_in * len(found[2]), text)
-        for event in yaml.parse(shielded, Loader=_LOADER):
-            if type(event) is SCALAR:
-                event.value = event.value.replace(stand_in, "?")
-            reached = place(event.start_mark)
-            yield event
+        for reached in yaml.parse(_shielded(text, stand_in), Loader=_LOADER):
+            if stand_in and type(reached) is SCALAR:
+                reached.value = reached.value.replace(stand_in, "?")
+            yield reached
     except yaml.YAMLError as error:
         failed, began = (getattr(error, f"{which}_mark", None) for which in ("problem", "context"))
-        reason = str(getattr(error, "problem", error)).replace(stand_in, "?")
-        mark = _inside(text, place(failed)) if failed else reached
-        raise ParseError(Failure(mark, reason, _inside(text, place(began)) if began else None)) from error
+        reason = str(getattr(error, "problem", error))
+        mark = _inside(text, place(failed)) if failed else _start(reached)
+        seen = reason.replace(stand_in, "?") if stand_in else reason
+        raise ParseError(Failure(mark, seen, _inside(text, place(began)) if began else None)) from error
     except (ValueError, OverflowError) as error:
         # Escapes in tags and texts that stand for no character: PyYAML does not wrap these errors.
-        raise ParseError(Failure(reached, "")) from error
+        raise ParseError(Failure(_start(reached), "")) from error
 
 
 def first_failure(text: str) -> Failure | None:
@@ -92,6 +91,16 @@ def first_failure(text: str) -> Failure | None:
 def place(mark: Any) -> Mark:
     """Line and column of a mark of the parser's, both counted from 1."""
     return mark.line + 1, mark.column + 1
+
+
+def _start(reached: Event) -> Mark:
+    """Where the last event begins; the beginning of the text where there was none."""
+    return place(reached.start_mark) if reached else (1, 1)
+
+
+def _shielded(text: str, stand_in: str) -> str:
+    """The text with a character in place of the question marks that the parser would read as its own, if any."""
+    return _MARKS_IN_TEXT.sub(lambda found: found[1] + stand_in * len(found[2]), text) if stand_in else text
 
 
 def _stand_in(text: str) -> str:
