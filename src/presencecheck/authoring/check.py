@@ -7,6 +7,7 @@ from pathlib import Path
 from presencecheck.authoring.cards import card_problems
 from presencecheck.authoring.find_files import STDIN, find_checklist_files
 from presencecheck.authoring.includes import Includes
+from presencecheck.authoring.neighbours import Neighbours
 from presencecheck.authoring.twins import twin_problems
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
@@ -30,7 +31,8 @@ def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Diagn
     Raises:
         PresenceCheckError: `path` itself cannot be read, or is a folder without checklists.
     """
-    includes = Includes(library)
+    neighbours = Neighbours(library)
+    includes = Includes(neighbours)
     for file in find_checklist_files(path):
         # Only what was named is opened whatever it is; in a folder of someone else's, a link could lead anywhere.
         if file != path and file.is_symlink():
@@ -43,24 +45,25 @@ def check_files(path: Path, library: Library) -> Iterator[tuple[Path, list[Diagn
                 raise
             yield file, [_unreadable(file, error)]
             continue
-        yield file, _problems(source, file, library, includes)
+        yield file, _problems(source, file, library, neighbours, includes)
 
 
-def _problems(source: bytes, file: Path, library: Library, includes: Includes) -> list[Diagnostic]:
+def _problems(
+    source: bytes, file: Path, library: Library, neighbours: Neighbours, includes: Includes
+) -> list[Diagnostic]:
     if file.name == METADATA:
         return read_metadata(source, str(file))[1]
     reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
     what, document = reading.what, reading.document
     problems = list(reading.problems)
-    seen, _ = library.seen_from(file.parent)
     if isinstance(what, Overlay) and file != STDIN:
         problems += overlay_problems(file, what, library, document)
     elif not isinstance(what, Checklist):
         problems += includes.problems(document, file)
     if isinstance(what, Checklist | Overlay):
-        problems += twin_problems(what, document, file, seen)
+        problems += twin_problems(what, document, file, neighbours)
     if isinstance(what, Checklist | Routine):
-        problems += card_problems(what, document, file, seen)
+        problems += card_problems(what, document, file, neighbours)
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 

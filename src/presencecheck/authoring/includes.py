@@ -3,22 +3,21 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from presencecheck.authoring.neighbours import Neighbours
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_name, split_name
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.yaml_reader import read
-from presencecheck.library.library import Library
 from presencecheck.system.files import read_bytes
 
 
 class Includes:
     """Looks up what routines include, in the library as their folder sees it."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._seen: dict[Path, Library] = {}
+    def __init__(self, neighbours: Neighbours) -> None:
+        self._neighbours = neighbours
         self._read: dict[Path, dict[str, Data]] = {}
 
     def problems(self, document: Document, path: Path) -> Iterator[Diagnostic]:
@@ -41,18 +40,13 @@ class Includes:
                     violation = Violation("includes-hand-out", where, {"id": name})
             except PresenceCheckError:
                 # Not to be found at all; one that is found and broken is reported where it is checked itself.
-                known = tuple(entry.name for entry in self._from(path.parent).entries())
+                known = tuple(entry.name for entry in self._neighbours.library(path.parent).entries())
                 violation = Violation("unknown-checklist", where, {"id": name}, near=(split_name(name)[1], known))
             if violation is not None:
                 yield locate(violation, str(path), *document.mark(where))
 
     def _find(self, name: str, path: Path) -> Path:
-        return self._from(path.parent).find(name).path
-
-    def _from(self, folder: Path) -> Library:
-        if folder not in self._seen:
-            self._seen[folder], _ = self._library.seen_from(folder)
-        return self._seen[folder]
+        return self._neighbours.library(path.parent).find(name).path
 
     def _routine(self, path: Path) -> tuple[str, ...] | None:
         """What the routine at `path` includes, were it otherwise sound or not; None where it is no routine."""

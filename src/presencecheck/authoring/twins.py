@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from presencecheck.authoring.neighbours import Neighbours
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.items import Item
@@ -10,21 +11,22 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.core.twins import are_alike
 from presencecheck.formats.document import Document
-from presencecheck.library.library import Library
 
 
-def twin_problems(what: Checklist | Overlay, document: Document, path: Path, library: Library) -> Iterator[Diagnostic]:
+def twin_problems(
+    what: Checklist | Overlay, document: Document, path: Path, neighbours: Neighbours
+) -> Iterator[Diagnostic]:
     """What is wrong with `same-as` in a file.
 
     Args:
         what: the file's content.
         document: the same with its positions.
         path: where it stands, for its neighbours and for the problems.
-        library: where other checklists are looked up, as its folder sees it.
+        neighbours: where other checklists are looked up.
     """
     for here, item in _given(what):
         if item.same_as:
-            for violation in _violations(item, (*here, "same-as"), library):
+            for violation in _violations(item, (*here, "same-as"), path.parent, neighbours):
                 yield locate(violation, str(path), *document.mark(violation.where))
 
 
@@ -37,13 +39,13 @@ def _given(what: Checklist | Overlay) -> Iterable[tuple[Where, Item]]:
     ]
 
 
-def _violations(item: Item, where: Where, library: Library) -> Iterator[Violation]:
+def _violations(item: Item, where: Where, folder: Path, neighbours: Neighbours) -> Iterator[Violation]:
     name, _, twin_id = item.same_as.rpartition("/")
     words: dict[str, object] = {"id": item.id, "twin": item.same_as}
     try:
-        other = library.load(library.find(name)).content
+        other = neighbours.load(name, folder).content
     except PresenceCheckError:
-        known = tuple(entry.name for entry in library.entries())
+        known = tuple(entry.name for entry in neighbours.library(folder).entries())
         yield Violation("unknown-twin", where, words, near=(name, known))
         return
     items = {each.id: each for each in other.items} if isinstance(other, Checklist) else {}
