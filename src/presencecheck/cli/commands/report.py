@@ -16,7 +16,9 @@ from presencecheck.messages import stats as stats_messages
 from presencecheck.system.clock import date_of, now
 
 if TYPE_CHECKING:
+    from presencecheck.figures.all import Figures
     from presencecheck.history.queries.selection import Selection
+    from presencecheck.system.paths import Paths
 
 Yes = Annotated[bool, typer.Option("--yes", help=report_messages.OPTIONS["yes"])]
 
@@ -36,10 +38,9 @@ def report(
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance
-    from presencecheck.cli.present_ids import retirable_refs, under_present_ids
+    from presencecheck.cli.present_ids import under_present_ids
     from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
-    from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
@@ -64,13 +65,8 @@ def report(
         content = page_for_practice(table, Library.of(paths), wanted.since, last, path, yes=yes)
     else:
         from presencecheck.figures.all import figures
-        from presencecheck.figures.items import items_to_retire
-        from presencecheck.reports.html.report import report_page as page_of
 
-        found = figures(table, gathered.compared, last)
-        retirable = retirable_refs([item.step.ref for item in items_to_retire(found.items)], paths)
-        usual = settings.load(paths.config)
-        content = page_of(found, routine, today, retirable, keeps_numbers=usual.keep_numbers)
+        content = _own_page(figures(table, gathered.compared, last), routine, today, paths)
     if content is None:
         return
     save(path, content.encode(), yes=yes)
@@ -79,6 +75,17 @@ def report(
 
         if not open_address(path.resolve().as_uri()):
             notice(report_messages.NO_BROWSER)
+
+
+def _own_page(found: "Figures", routine: str, today: int, paths: "Paths") -> str:
+    from presencecheck.cli.present_ids import retirable_refs
+    from presencecheck.figures.items import items_to_retire
+    from presencecheck.reports.html.report import report_page
+    from presencecheck.system import settings
+
+    retirable = retirable_refs([item.step.ref for item in items_to_retire(found.items)], paths)
+    usual = settings.load(paths.config)
+    return report_page(found, routine, today, retirable, keeps_numbers=usual.keep_numbers)
 
 
 def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) -> "Selection":

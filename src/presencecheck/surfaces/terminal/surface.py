@@ -243,21 +243,26 @@ class TerminalSurface(Surface):
                 marked = value if isinstance(value, tuple) else ()
                 return MarkControl(prompt, value=marked, kept=kept, progress=progress, explain=explain)
             case Hold():
-                from presencecheck.surfaces.cue import cue_for
-                from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
+                return self._exercise_control(prompt, live, kept=kept, progress=progress, explain=explain)
 
-                cue = cue_for(self._cue, self._stream)
-                self._stack.callback(cue.stop)
-                return ExerciseControl(
-                    prompt,
-                    kept=kept,
-                    motion=self._motion,
-                    stopwatch=self._stopwatch,
-                    progress=progress,
-                    explain=explain,
-                    show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
-                    give_cue=cue.give,
-                )
+    def _exercise_control(
+        self, prompt: Hold, live: "LiveLine", *, kept: bool, progress: Callable[[], str], explain: Callable[[], bool]
+    ) -> "Control":
+        from presencecheck.surfaces.cue import cue_for
+        from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
+
+        cue = cue_for(self._cue, self._stream)
+        self._stack.callback(cue.stop)
+        return ExerciseControl(
+            prompt,
+            kept=kept,
+            motion=self._motion,
+            stopwatch=self._stopwatch,
+            progress=progress,
+            explain=explain,
+            show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
+            give_cue=cue.give,
+        )
 
     def _explain(self, run: Run, step: Step) -> bool:
         """Show what is still to be told about the item; return whether there was something."""
