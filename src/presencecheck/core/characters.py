@@ -7,6 +7,7 @@ another. A character that is not assigned yet is harmless: at worst it is shown 
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 JOINERS = "\u200c\u200d\u00ad"
 """Harmless formatting characters: those that Persian and Indic scripts need, and the soft hyphen."""
@@ -22,7 +23,12 @@ _RANGES = (
     "\ud800-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff"
 )
 _NO_CHARACTERS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
-_HIDDEN = re.compile(f"[{_RANGES}{_NO_CHARACTERS}]")
+
+
+@cache
+def _hidden() -> re.Pattern[str]:
+    """What finds them; made when first needed, since a start that shows plain letters alone does not."""
+    return re.compile(f"[{_RANGES}{_NO_CHARACTERS}]")
 
 
 def hidden_in(text: str, allowed: str = "") -> Iterable[tuple[int, str]]:
@@ -34,12 +40,12 @@ def hidden_in(text: str, allowed: str = "") -> Iterable[tuple[int, str]]:
     """
     if text.isascii() and text.isprintable():
         return ()
-    return ((found.start(), found[0]) for found in _HIDDEN.finditer(text) if found[0] not in allowed)
+    return ((found.start(), found[0]) for found in _hidden().finditer(text) if found[0] not in allowed)
 
 
 def replace_hidden(text: str, replacement: str, allowed: str = "") -> str:
     """`text` with `replacement` for each character that `hidden_in` finds."""
-    return _HIDDEN.sub(lambda found: found[0] if found[0] in allowed else replacement, text)
+    return _hidden().sub(lambda found: found[0] if found[0] in allowed else replacement, text)
 
 
 def is_unknown(character: str) -> bool:

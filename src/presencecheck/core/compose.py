@@ -7,7 +7,6 @@ written is lost, a walk stays possible, and every such violation is reported.
 from collections.abc import Iterator
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
-from presencecheck.core.former_ids import with_present_ids
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.identity import identity_violations
 from presencecheck.core.items import Item
@@ -52,6 +51,8 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     An item can be added beside one that is removed. An earlier id means the item that has a new one now, and a retired
     id changes nothing. Violations have their places in the overlay's file.
     """
+    from presencecheck.core.former_ids import with_present_ids  # a start finds what was composed before
+
     overlay, former = with_present_ids(overlay, base)
     work = _Work(overlay, base)
     work.replace()

@@ -11,7 +11,6 @@ from presencecheck.core.errors import UsageError
 from presencecheck.core.items import Scale
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.journal.journal import FileJournal, Journal
-from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.messages import walk as walk_messages
@@ -120,6 +119,8 @@ def _numbers_question(
 
 def _journal(logged: FileJournal | None, surface: Surface, request: RunRequest) -> Journal:
     if logged is None:
+        from presencecheck.history.journal.null_journal import NullJournal
+
         return NullJournal()
     if request.answers:
         return logged  # there is nobody to ask

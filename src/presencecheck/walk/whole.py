@@ -13,7 +13,6 @@ from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
 from presencecheck.walk.answer_times import AnswerTimes, steady
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.last_screen import LastScreen
 from presencecheck.walk.loop import Before, Loop, LoopResult, ask_nothing
 
 
@@ -79,6 +78,8 @@ def walk(
 def _last_screen(
     result: WalkResult, ended: LoopResult, asking: Asking, times: AnswerTimes, ending: Ending
 ) -> WalkResult:
+    from presencecheck.walk.last_screen import LastScreen
+
     last = LastScreen(ended.run, asking, times, ending).show()
     return replace(result, run=last.run, again=last.again)
 
