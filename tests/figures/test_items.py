@@ -3,6 +3,7 @@
 from presencecheck.core.events import Outcome
 from presencecheck.figures.items import (
     REPAIR_RUNS,
+    REPAIR_SHARE,
     RETIRE_RUNS,
     item_figures,
     items_to_repair,
@@ -64,6 +65,19 @@ def test_items_to_repair_need_a_number_and_a_share() -> None:
     rows.append(Row(30, {"door": DONE}))
     assert [item.step.ref for item in items_to_repair(item_figures(table_of(PLAN, rows)))] == ["c/lamp"]
     assert items_to_repair(item_figures(table_of(PLAN, rows[: REPAIR_RUNS - 1]))) == []
+
+
+def test_what_was_confirmed_is_no_single_answer() -> None:
+    """However often an item was still so: what it is asked singly decides what to retire and what to repair."""
+    confirmed = [Row(day, {"door": Outcome.STILL_SO, "lamp": Outcome.STILL_SO}) for day in range(100)]
+    asked = [Row(day, {"door": ACCEPTED if day < REPAIR_RUNS else DONE, "lamp": DONE}) for day in range(RETIRE_RUNS)]
+    door, lamp = item_figures(table_of(PLAN, confirmed + asked))
+    assert (lamp.runs, lamp.single_runs, lamp.outcomes[Outcome.STILL_SO]) == (100 + RETIRE_RUNS, RETIRE_RUNS, 100)
+    assert (lamp.never_not_yet, door.keeps_being_accepted) == (True, REPAIR_RUNS >= RETIRE_RUNS * REPAIR_SHARE)
+    few = item_figures(table_of(PLAN, confirmed + asked[: RETIRE_RUNS - 1]))
+    assert not few[1].never_not_yet
+    often = item_figures(table_of(PLAN, confirmed + asked[: REPAIR_RUNS * 10]))
+    assert often[0].keeps_being_accepted
 
 
 def test_items_are_as_the_newest_run_had_them() -> None:

@@ -16,6 +16,8 @@ from presencecheck.history.format.file_header import (
     preflight,
     read_header,
 )
+from presencecheck.history.format.start_cache import load_start_cache, start_cache_path
+from presencecheck.history.journal import journal as journals
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.operations.repair import Repaired
@@ -156,3 +158,23 @@ def test_a_copy_that_has_the_run_already(tmp_path: Path) -> None:
     logged.leave()
     assert ids(path) == [logged.id, later]
     assert (find_run(path, logged.id)[1].answered, inspect(path).faults) == (2, ())
+
+
+def test_times_of_today_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where days are kept alone, the bookmark has the times until the first start of another day, however that ends."""
+    path = tmp_path / "data" / "history.db"
+    logged, run = FileJournal(path, day_only=True), Run(TWO)
+    for event in (YES, Answered("c/lamp", Answer.SKIP)):
+        run = run.apply(event)
+        logged.record(run, event)
+    logged.leave()
+    known = load_start_cache(path)
+    assert known is not None
+    assert known.timed.keys() == {"c/door", "c/lamp"}
+    assert FileJournal(path, day_only=True).history.start_cache(now().day).timed == known.timed
+    tomorrow = Moment(now().utc + 86_400, now().offset)
+    monkeypatch.setattr(journals, "now", lambda: tomorrow)
+    before = start_cache_path(path).read_bytes()
+    FileJournal(path, day_only=True).ready()
+    assert start_cache_path(path).read_bytes() != before
+    assert str(known.answers["c/door"].utc).encode() not in start_cache_path(path).read_bytes()

@@ -52,6 +52,15 @@ def test_only_completed_runs_are_compared() -> None:
     assert found == {ITEMS: FirstAndLast(1, [101], [])}
 
 
+@pytest.mark.parametrize("outcome", [Outcome.STILL_SO, Outcome.UNANSWERED])
+def test_what_was_not_asked_singly_is_not_compared(outcome: Outcome) -> None:
+    """Confirmed together with others, or never reached as the client was there: it is shorter by that alone."""
+    pattern = OutcomePattern({"c/door": Outcome.DONE, "c/lamp": outcome})
+    runs = table((1, Status.COMPLETED))
+    short = runs.runs[0]._replace(key=101, pattern=pattern)
+    assert pick_compared(runs._replace(runs=[*runs.runs, short])) == {ITEMS: FirstAndLast(1, [100], [])}
+
+
 def test_a_checklist_with_hidden_items_is_not_compared() -> None:
     """Without what was done before, it is shorter."""
     assert pick_compared(table((1, Status.COMPLETED), plans={1: PLAN.without({"c/door"})})) == {}

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from presencecheck.core.events import Answered
+from presencecheck.core.events import Answer, Answered, Revised
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
+from presencecheck.history.format.file_header import SupersededError
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import lease
@@ -130,3 +131,33 @@ def test_gone_on_with_and_left_at_once(history: History) -> None:
     recorder.leave()
     assert history.find("last").lease is None
     assert inspect(history.path).faults == ()
+
+
+def test_a_verdict_is_changed_and_sealed_at_once(history: History) -> None:
+    """The answer, the verdict that it leads to and the seal are one change; the end of the run stays what it was."""
+    recorder = recorder_of(history)
+    run = record(recorder, Run(listed(confirm("door", importance="essential"))), "yes", at=LATER)
+    assert history.find(recorder.id).readiness is Readiness.READY
+    written: list[str] = []
+    history.connection.set_trace_callback(written.append)
+    event = Revised("c/door", Answer.ACCEPT)
+    recorder.record(run.apply(event), event, Moment(LATER.utc + 60, LATER.offset))
+    history.connection.set_trace_callback(None)
+    assert written.count("COMMIT") == 1
+    summary = history.find(recorder.id)
+    assert (summary.readiness, summary.finished, summary.is_revised) == (Readiness.NOT_READY, LATER, True)
+    assert inspect(history.path).faults == ()
+
+
+def test_no_verdict_is_changed_once_a_newer_run_has_begun(history: History) -> None:
+    """Whoever changes it is told so, and nothing is written."""
+    recorder = recorder_of(history)
+    run = record(recorder, Run(TWO), "yes", "yes", at=LATER)
+    assert not recorder.has_newer()
+    walked(history, TWO, "yes")
+    assert recorder.has_newer()
+    before = history.path.read_bytes()
+    event = Revised("c/door", Answer.SKIP)
+    with pytest.raises(SupersededError):
+        recorder.record(run.apply(event), event, LATER)
+    assert history.path.read_bytes() == before
