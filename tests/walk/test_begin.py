@@ -17,7 +17,8 @@ from presencecheck.surfaces.surface import Leave, Opening
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import Settings
 from presencecheck.walk.appointment import Appointment
-from presencecheck.walk.begin import Beginning, Begun
+from presencecheck.walk.begin import Beginning
+from presencecheck.walk.begun import Begun
 from presencecheck.walk.request import RunRequest
 from tests.support.builders import Watch
 from tests.support.commands import READY, SMALL, answers, own, presencecheck

@@ -25,6 +25,8 @@ from presencecheck.surfaces.surface import (
     MeasurementArrived,
     Navigate,
     Opening,
+    RecallPage,
+    RecallReply,
     Reply,
     ReplyAnswer,
     StillSoPage,
@@ -34,6 +36,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system.clock import Moment
 from presencecheck.walk.answer_times import AnswerTimes, end_of
 from presencecheck.walk.asking import Asking
+from presencecheck.walk.begun import Begun
 from presencecheck.walk.loop import Loop, LoopResult, run_loop
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
 
@@ -89,6 +92,15 @@ class Scene(NullJournal, Probes, Surface):
         if isinstance(reply, type):
             raise reply
         assert isinstance(reply, StillSoReply)
+        return reply
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Note the card, and say what was written."""
+        self.seen.append(f"recall {page.checklist}")
+        reply = self.replies.pop(0)
+        if isinstance(reply, type):
+            raise reply
+        assert isinstance(reply, RecallReply)
         return reply
 
     def ask_aside(self, question: object) -> int | ClientHere | Leave:
@@ -209,7 +221,7 @@ def test_the_client_comes_before_a_question_is_asked(reply: ClientHere | Leave) 
     scene = Scene([YES], watch)
     asides = iter([None, reply])
     asking = Asking(scene, scene, watch, scene)
-    done = Loop(Run(TWO), asking, AnswerTimes(), lambda step: next(asides)).walk()
+    done = Loop(Begun(Run(TWO)), asking, AnswerTimes(), lambda step: next(asides)).walk()
     has_come = isinstance(reply, ClientHere)
     assert (done.left, done.run.cut_short) == ((None, True) if has_come else (reply, False))
     assert done.run.answered == 1

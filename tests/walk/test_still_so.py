@@ -21,6 +21,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system.clock import now
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
+from presencecheck.walk.begun import Begun
 from presencecheck.walk.loop import Loop, LoopResult
 from tests.support.builders import confirm, listed, walked
 from tests.walk.test_loop import Clock, Later
@@ -59,7 +60,8 @@ def begun(
     clock = clock or Clock()
     scene = Later(clock, waits, replies)
     asking, times = Asking(scene, scene, scene.watch, scene), AnswerTimes(clock=clock)
-    return Loop(Run(plan), asking, times, due=due_of(plan) if due is None else due).walk(), scene
+    begun = Begun(Run(plan), due_of(plan) if due is None else due)
+    return Loop(begun, asking, times).walk(), scene
 
 
 def resumed(run: Run, ago: float, *replies: Reply, waits: Iterable[float] = ()) -> tuple[LoopResult, Later]:
@@ -68,7 +70,7 @@ def resumed(run: Run, ago: float, *replies: Reply, waits: Iterable[float] = ()) 
     scene = Later(clock, waits, replies)
     last = clock().later(-ago)
     times = AnswerTimes(last, dict.fromkeys(run.responses, last), clock)
-    return Loop(run, Asking(scene, scene, scene.watch, scene), times).walk(), scene
+    return Loop(Begun(run), Asking(scene, scene, scene.watch, scene), times).walk(), scene
 
 
 def shown(scene: Later) -> list[str]:
@@ -224,6 +226,8 @@ def test_a_run_with_no_question_left() -> None:
     assert (shown(scene)[1:], done.run.readiness) == (["pose door", "pose link", "pose papers"], Readiness.READY)
     done, scene = resumed(over, 10)
     assert scene.seen == ["give up completed"]
+    done, scene = resumed(over, 1000, ALL, waits=[201])
+    assert (done.again, scene.seen[-2]) == (True, "give up stopped")
 
 
 # A window left open.

@@ -47,6 +47,8 @@ from presencecheck.surfaces.surface import (
     Leave,
     Navigate,
     Opening,
+    RecallPage,
+    RecallReply,
     Reply,
     ReplyAnswer,
     Revisit,
@@ -228,7 +230,7 @@ class Window(Surface):
         if isinstance(begun, Leave):
             return False
         asking = Asking(self, journal, clocks.stopwatch, NoProbes())
-        result = walk(begun.run, asking, ask_nothing, begun.due, is_attended=True)
+        result = walk(begun, asking, ask_nothing, is_attended=True)
         journal.leave()
         return result.again
 
@@ -270,6 +272,10 @@ class Window(Surface):
         """A prompt that confirms."""
         found: StillSoReply = self._ask("still so", page)
         return found
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Never happens."""
+        return Leave()
 
     def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
         """Never happens."""

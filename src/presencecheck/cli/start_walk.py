@@ -51,7 +51,7 @@ def _print_run(result: WalkResult, run: Run) -> None:
     from presencecheck.reports.json.run import run_shape
 
     seen = run if result.keeps_numbers else _without_numbers(run)
-    print_json(run=run_shape(_facts(result, run), seen), answers=answers_shape(seen))
+    print_json(run=run_shape(_facts(result, run), seen), answers=answers_shape(seen, result.recalled))
 
 
 def _facts(result: WalkResult, run: Run) -> "RunFacts":

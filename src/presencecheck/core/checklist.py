@@ -108,6 +108,11 @@ class Routine(Head):
     include: Annotated[tuple[Include, ...], Limit(min_length=1, max_length=20)]
     closing: Annotated[str, Limit(max_length=200)] = ""
 
+    @property
+    def recalls(self) -> bool:
+        """Whether it asks about the cards of an earlier run; that comes first, wherever it stands."""
+        return any(include.recall for include in self.include)
+
 
 class Source(Frozen):
     """Where a checklist or routine was read from."""

@@ -98,6 +98,7 @@ class Plan(Frozen):
             step; empty where cards are only shown.
         practised: refs of the exercises that were done in full earlier that day, and are shorter now. It is known while
             the walk runs, and not stored.
+        recalls: whether the cards of an earlier run are recalled before; not stored either.
     """
 
     routine: str
@@ -108,6 +109,7 @@ class Plan(Frozen):
     closing: str = ""
     card_question: str = ""
     practised: frozenset[str] = frozenset()
+    recalls: bool = False
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

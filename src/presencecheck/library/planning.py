@@ -44,6 +44,7 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         sections=parts,
         context=context,
         closing=last.closing if isinstance(last, Routine) else "",
+        recalls=any(one.content.recalls for one in loaded if isinstance(one.content, Routine)),
     )
 
 

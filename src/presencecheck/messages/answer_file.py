@@ -1,7 +1,7 @@
 """What is said of a file of answers that does not fit the run."""
 
 PLACE = "{name}:{line}: {problem}."
-NOT_CONFIRMED = '"{item}" is not among what can be confirmed as still so'
+NOT_LISTED = '"{item}" is not one of the lines that "{prompt}" is about here'
 NO_ITEM = 'there is no item "{item}" in this run'
 OTHER_ITEM = '"{item}" is answered, but "{asked}" is asked'
 NO_SUCH_ANSWER = '"{item}" does not take this answer'

@@ -64,7 +64,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "Include": {
         "checklist": "The checklist's id; or LAYER:ID to name one layer, such as `shipped:environment`.",
         "as": "Item by item (walk), or as one screen after the verdict, with nothing to press (card).",
-        "recall": "last: asks which lines were left open on the cards of the last completed run of the day.",
+        "recall": "last: asks first which lines were left open on the cards of the last completed run of the day.",
         "when": "The sessions that it is included for; left out means all of them.",
     },
     "Hour": {
@@ -107,7 +107,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "ask": "The question, worded so that yes means all is well; for an exercise, what to do.",
         "importance": "How much the verdict depends on it: essential, standard or optional.",
         "seconds": "About how long it takes, in seconds.",
-        "repeat": "How often it is asked: in every run (every-run), or once a day or a week (daily, weekly).",
+        "repeat": "How long it holds that it is in place: for this run (every-run); or, so that it is only confirmed "
+        "together with other items, for four hours of a day or for seven days (daily, weekly).",
         "when": "The sessions it is for.",
         "why": "Why it matters; shown after the key ?.",
         "say": "Words that may be said to the client; shown on a card.",

@@ -12,6 +12,8 @@ CLIENT = "client"
 QUIT = "quit"
 STILL_SO = "still-so"
 """The name of a prompt that confirms several items together, in answer files."""
+RECALL = "recall"
+"""The name of a prompt that recalls a card, there."""
 
 _ALIASES = {
     "y": "yes",

@@ -8,7 +8,7 @@ from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, CardLine, Choose, Hold, Mark, Measure, Prompt, Rate, Write
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
-from presencecheck.core.still_so import pages, seconds_left
+from presencecheck.core.still_so import PAGE_SECONDS, pages, seconds_left
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Opening
@@ -58,8 +58,9 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
         return
     steps = walk_messages.STEPS_KEPT if start.kept else walk_messages.STEPS
     together = pages(start.due)
-    count = len(asked_singly(run)) - sum(map(len, together)) + len(together)
-    yield Line(steps.of(count, time=durations_messages.estimate(seconds_left(run, start.due))), "quiet")
+    count = len(asked_singly(run)) - sum(map(len, together)) + len(together) + start.recalled
+    time = seconds_left(run, start.due) + start.recalled * PAGE_SECONDS
+    yield Line(steps.of(count, time=durations_messages.estimate(time)), "quiet")
     yield from (Line(line, "quiet") for line in start.lines)
 
 

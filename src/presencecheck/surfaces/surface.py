@@ -66,13 +66,24 @@ class StillSo(Frozen):
     singly: frozenset[int] = frozenset()
 
 
+class LeftOpen(Frozen):
+    """The person said which lines of a recalled card were left open.
+
+    Attributes:
+        places: the places of these lines; None where nothing was said of the card.
+    """
+
+    places: frozenset[int] | None = frozenset()
+
+
 class Finish(Frozen):
     """The person has read the end of the walk."""
 
 
 LastReply = Revisit | Finish | Leave
 StillSoReply = StillSo | ClientHere | Leave
-Reply = ReplyAnswer | Navigate | MeasurementArrived | MeasureAgain | LastReply | StillSoReply
+RecallReply = LeftOpen | ClientHere | Leave
+Reply = ReplyAnswer | Navigate | MeasurementArrived | MeasureAgain | LastReply | StillSoReply | RecallReply
 HasArrived = Callable[[], bool]
 """Whether the measurement that the question waits for is there."""
 
@@ -89,6 +100,8 @@ class Opening(NamedTuple):
     """Whether the answers are written to the history."""
     due: tuple[Due, ...] = ()
     """The steps that are first asked together."""
+    recalled: int = 0
+    """The number of cards that are recalled before."""
 
 
 class StillSoLine(NamedTuple):
@@ -108,6 +121,28 @@ class StillSoPage(NamedTuple):
 
     question: str
     lines: tuple[StillSoLine, ...]
+
+
+class RecallLine(NamedTuple):
+    """One line of a card that is recalled."""
+
+    item: str
+    """The id of its item within the checklist."""
+    ask: str
+    state: str
+    """What was to be in place."""
+    remedy: str = ""
+    """What helps next time; empty where nothing is known."""
+
+
+class RecallPage(NamedTuple):
+    """A card of an earlier walk: which of its lines were left open is asked."""
+
+    shown: str
+    """The run that showed it."""
+    checklist: str
+    title: str
+    lines: tuple[RecallLine, ...]
 
 
 class Ending(NamedTuple):
@@ -154,6 +189,9 @@ class Surface(Protocol):
 
     def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
         """Ask whether all of these are unchanged; only the letter y says so, and only of the lines that are shown."""
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Ask which lines of the card were left open, and show what helps next time."""
 
     def offer(self, question: Choose) -> int | Leave:
         """Ask something that is not part of the run; returns the place of the chosen option, or that they left."""

@@ -5,36 +5,25 @@ from pathlib import Path
 
 from presencecheck.core.context import Context
 from presencecheck.core.expiry import Freshness, freshness
-from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
-from presencecheck.core.still_so import Due, Today, due_steps
+from presencecheck.core.still_so import Today, due_steps
 from presencecheck.history.format.file_header import HistoryError, preflight
-from presencecheck.history.format.start_cache import StartCache, load_start_cache
+from presencecheck.history.format.start_cache import ShownCards, StartCache, load_start_cache
 from presencecheck.history.journal.journal import FileJournal, Journal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.surface import Leave, Opening, Surface
+from presencecheck.surfaces.surface import Leave, Opening, RecallPage, Surface
 from presencecheck.system.clock import instant, now
 from presencecheck.system.settings import Settings
 from presencecheck.walk.appointment import Appointment
+from presencecheck.walk.begun import Begun
 from presencecheck.walk.request import RunRequest
 
 QUICK = "quick"
 """The routine that is offered when another no longer fits before the appointment."""
-
-
-class Begun(Frozen):
-    """A walk before its first question.
-
-    Attributes:
-        due: the steps that are first asked together.
-    """
-
-    run: Run
-    due: tuple[Due, ...] = ()
 
 
 class Beginning:
@@ -104,7 +93,7 @@ class Beginning:
             return begun
         at, until = self._appointment.at, self._appointment.until
         told = (*self._library.notes, *lines)
-        opening = Opening(told, at, until, walk_messages.UNLOGGED not in lines, begun.due)
+        opening = Opening(told, at, until, walk_messages.UNLOGGED not in lines, begun.due, len(begun.recall))
         self._surface.show_opening(begun.run, opening)
         return begun
 
@@ -125,9 +114,17 @@ class Beginning:
     def _planned(self, plan: Plan, known: StartCache) -> Begun:
         present = now()
         plan = plan.with_practised(known.practised_on(present.day))
-        if self._request.resume is False:
-            return Begun(Run(plan))
-        return Begun(Run(plan), due_steps(plan, known.answers, Today(present.utc, present.day)))
+        is_fresh = self._request.resume is False
+        due = () if is_fresh else due_steps(plan, known.answers, Today(present.utc, present.day))
+        recall = self._recall(plan, known.to_recall_on(present.day))
+        return Begun(Run(plan), due, recall, self._usual.keep_recall)
+
+    def _recall(self, plan: Plan, shown: ShownCards | None) -> tuple[RecallPage, ...]:
+        if shown is None or not plan.recalls:
+            return ()
+        from presencecheck.walk.recall import recall_pages
+
+        return recall_pages(self._library, shown)
 
     def _plan(self, names: tuple[str, ...]) -> Plan:
         context = Context(self._usual.modality, self._usual.setting)  # type: ignore[arg-type]

@@ -1,12 +1,12 @@
 """The loop of a walk: run, surface, probes, clocks and history meet here and nowhere else."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 
 from presencecheck.core.events import ClientArrived, Stopped
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
-from presencecheck.core.still_so import Due
 from presencecheck.history.journal.journal import Journal
 from presencecheck.messages import walk as walk_messages
 from presencecheck.probes.delayed import Probes
@@ -22,6 +22,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system import signals
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
+from presencecheck.walk.begun import Begun
 from presencecheck.walk.still_so import Confirmation, StillSoPrompts
 
 Before = Callable[[Step], ClientHere | Leave | None]
@@ -37,11 +38,13 @@ class LoopResult(Frozen):
 
     Attributes:
         again: the person wants a new walk.
+        recalled: the refs of the items that were left open on each card that was recalled.
     """
 
     run: Run
     left: Leave | None = None
     again: bool = False
+    recalled: tuple[tuple[str, ...], ...] = ()
 
 
 def run_loop(
@@ -52,7 +55,6 @@ def run_loop(
     probes: Probes,
     times: AnswerTimes | None = None,
     before: Before = ask_nothing,
-    due: Sequence[Due] = (),
 ) -> LoopResult:
     """Walk `run` to its end or until the person leaves.
 
@@ -64,39 +66,31 @@ def run_loop(
         probes: what measures.
         times: when its answers were given; with any, the walk is resumed.
         before: asks what must be known before a step is asked.
-        due: the steps that are first asked together.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
-    return Loop(run, Asking(surface, journal, stopwatch, probes), times or AnswerTimes(), before, due).walk()
+    return Loop(Begun(run), Asking(surface, journal, stopwatch, probes), times or AnswerTimes(), before).walk()
 
 
 class Loop:
     """One walk.
 
     Args:
-        run: where it begins.
+        begun: where it begins, and what is asked before.
         asking: asks its questions.
         times: when its answers were given.
         before: asks what must be known before a step is asked.
-        due: the steps that are first asked together.
     """
 
-    def __init__(
-        self,
-        run: Run,
-        asking: Asking,
-        times: AnswerTimes,
-        before: Before = ask_nothing,
-        due: Sequence[Due] = (),
-    ) -> None:
-        self._run = run
+    def __init__(self, begun: Begun, asking: Asking, times: AnswerTimes, before: Before = ask_nothing) -> None:
+        self._begun = begun
+        self._run = begun.run
         self._asking = asking
         self._times = times
         self._before = before
-        self._due = due
         self._prompts = StillSoPrompts(asking, times)
+        self._recalled: tuple[tuple[str, ...], ...] = ()
 
     def walk(self) -> LoopResult:
         """Walk to the end, or until the person leaves.
@@ -104,6 +98,9 @@ class Loop:
         Raises:
             HistoryError: as `run_loop`.
         """
+        return replace(self._walk(), recalled=self._recalled)
+
+    def _walk(self) -> LoopResult:
         try:
             result = self._begin()
             while result is None and (step := self._run.current) is not None:
@@ -118,15 +115,29 @@ class Loop:
         return result or LoopResult(self._run)
 
     def _begin(self) -> LoopResult | None:
-        """Ask what can be confirmed together before the first question; the result of the walk where that ends it."""
+        """Ask what is asked before the first question; the result of the walk where that ends it."""
         if self._times.last is None:
-            return self._after(self._prompts.at_start(self._run, self._due))
+            result = self._recall()
+            if result is None and not self._run.has_ended:
+                result = self._after(self._prompts.at_start(self._run, self._begun.due))
+            return result
         resumed = self._run
         result = self._after(self._prompts.on_going_on(resumed))
         if result is None and self._run is resumed and resumed.current is None:
             # Its last question left no trace, so no answer ended it.
             self._asking.journal.give_up(resumed)
         return result
+
+    def _recall(self) -> LoopResult | None:
+        if not self._begun.recall:
+            return None
+        from presencecheck.walk.recall import ask_recall
+
+        said = ask_recall(self._asking, self._run, self._begun.recall, keeps_items=self._begun.keeps_recall)
+        self._recalled = said.left_open
+        if said.left_open:
+            self._times.note(())
+        return self._after(Confirmation(self._run, said.end))
 
     def _after(self, confirmation: Confirmation) -> LoopResult | None:
         self._run = confirmation.run
@@ -169,7 +180,7 @@ class Loop:
 
     def _expire(self) -> LoopResult:
         """Give up the run of a window that was left open, and ask whether a new one is wanted."""
-        stopped = self._run.apply(Stopped())
+        stopped = self._run.follow(Stopped())
         self._asking.journal.give_up(stopped)
         sentence = walk_messages.CHECK_ENDED.format(time=self._times.until())
         again = self._asking.surface.ask_for_new(sentence)

@@ -93,7 +93,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         gc.enable()  # a walk can be long
         before = _numbers_question(paths, logged, journal, surface, request)
         asking = Asking(surface, journal, stopwatch, probes)
-        result = walk(begun.run, asking, before, begun.due, is_attended=not request.is_unattended)
+        result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
 

@@ -1,18 +1,18 @@
 """A walk from its first question to the end of its last screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.going_on import estimate_times
 from presencecheck.core.run import Run
-from presencecheck.core.still_so import Due
 from presencecheck.history.journal.journal import Journal
 from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
 from presencecheck.walk.answer_times import AnswerTimes, steady
 from presencecheck.walk.asking import Asking
+from presencecheck.walk.begun import Begun
 from presencecheck.walk.loop import Before, Loop, LoopResult, ask_nothing
 
 
@@ -28,6 +28,7 @@ class WalkResult(Frozen):
         again: the person wants a new walk.
         keeps_numbers: whether the numbers given on scales are kept.
         day_only: whether the history keeps of its times the day alone, once it has ended.
+        recalled: the refs of the items that were left open on each card that was recalled before.
     """
 
     run: Run | None
@@ -38,40 +39,40 @@ class WalkResult(Frozen):
     again: bool = False
     keeps_numbers: bool = True
     day_only: bool = False
+    recalled: tuple[tuple[str, ...], ...] = ()
 
 
 def walk(
-    run: Run,
+    begun: Begun,
     asking: Asking,
     before: Before = ask_nothing,
-    due: Sequence[Due] = (),
     *,
     is_attended: bool,
 ) -> WalkResult:
-    """Walk `run` to its end, show the verdict, and let the person change answers for a while.
+    """Walk to the end, show the verdict, and let the person change answers for a while.
 
     Args:
-        run: where it begins; one that is resumed has answers.
+        begun: where the walk begins, and what is asked before.
         asking: asks its questions.
         before: as for `Loop`.
-        due: as for `Loop`.
         is_attended: whether a person can change answers afterwards.
 
     Raises:
         HistoryError: an answer could not be made durable; every answer before it is.
     """
     journal, surface = asking.journal, asking.surface
-    times = _times(run, journal, instant if is_attended else steady())
-    ended = Loop(run, asking, times, before, due).walk()
+    times = _times(begun.run, journal, instant if is_attended else steady())
+    ended = Loop(begun, asking, times, before).walk()
+    result = WalkResult(ended.run, ended.left, journal.id, journal.started, recalled=ended.recalled)
     if ended.run.stopped:
-        return WalkResult(ended.run, ended.left, journal.id, journal.started, again=ended.again)
+        return replace(result, again=ended.again)
     if ended.left:
         surface.show_ending(ended.run, ended.left, Ending(until=times.until()))
-        return WalkResult(ended.run, ended.left, journal.id, journal.started)
+        return result
     finished = now()
     ending = Ending(at=f"{finished.local():%H:%M}", changeable=is_attended)
     surface.show_ending(ended.run, None, ending)
-    result = WalkResult(ended.run, None, journal.id, journal.started, finished)
+    result = replace(result, finished=finished)
     return _last_screen(result, ended, asking, times, ending) if is_attended else result
 
 

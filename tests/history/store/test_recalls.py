@@ -54,10 +54,10 @@ def test_what_is_to_be_recalled(history: History) -> None:
     name = shows(history)
     record(recorder_of(history), Run(AFTER), "yes", "yes")
     lines = ("exit", "way")
-    assert to_recall(history) == ShownCards(name, (("opening", lines), ("ending", lines)))
+    assert to_recall(history) == ShownCards(name, (("opening", lines), ("ending", lines)), BEGAN.day)
     assert to_recall(history, BEGAN.day + 1) is None
     recalls(history, recalled_card(name, "opening", [], keeps_items=False))
-    assert to_recall(history) != ShownCards(name, (("opening", lines), ("ending", lines)))
+    assert to_recall(history) != ShownCards(name, (("opening", lines), ("ending", lines)), BEGAN.day)
 
 
 def test_only_a_run_that_was_completed(history: History) -> None:

@@ -26,10 +26,15 @@ _MOST_BYTES = 256 * 1024
 
 
 class ShownCards(NamedTuple):
-    """The cards that a run showed: each its checklist and the ids of its lines."""
+    """The cards that a run showed: each its checklist and the ids of its lines.
+
+    Attributes:
+        day: the local day on which the run ended, counted from 1970-01-01.
+    """
 
     run: str
     cards: tuple[tuple[str, tuple[str, ...]], ...]
+    day: int
 
 
 class StartCache(NamedTuple):
@@ -66,7 +71,12 @@ class StartCache(NamedTuple):
         kept = {
             ref: answer if answer.day == today else replace(answer, utc=None) for ref, answer in self.answers.items()
         }
-        return self._replace(answers=kept, practised=dict.fromkeys(self.practised_on(today), today))
+        exercises = dict.fromkeys(self.practised_on(today), today)
+        return self._replace(answers=kept, practised=exercises, to_recall=self.to_recall_on(today))
+
+    def to_recall_on(self, day: int) -> ShownCards | None:
+        """The cards to recall on this local day."""
+        return self.to_recall if self.to_recall and self.to_recall.day == day else None
 
     def practised_on(self, day: int) -> frozenset[str]:
         """The refs of the exercises that were done in full on this local day."""
@@ -152,8 +162,8 @@ def _build(kept: Mapping[str, Any]) -> StartCache:
 def _cards(kept: Any) -> ShownCards | None:
     if kept is None:
         return None
-    run, cards = kept
-    return ShownCards(str(run), tuple((str(name), tuple(map(str, lines))) for name, lines in cards))
+    run, cards, day = kept
+    return ShownCards(str(run), tuple((str(name), tuple(map(str, lines))) for name, lines in cards), int(day))
 
 
 def _optional(number: Any) -> float | None:

@@ -207,7 +207,7 @@ class History:
             unfinished,
             today if has_completed else None,
             answers,
-            self._to_recall(ended),
+            self._to_recall(ended, today),
             dict.fromkeys(exercises, today),
         )
         return cache.without_times(today)
@@ -222,14 +222,14 @@ class History:
         """Whether with a completed run the day has begun: a routine that has a verdict, not cut short."""
         return summary.readiness is not None and not summary.cut_short and _is_routine(self.plan(summary))
 
-    def _to_recall(self, ended: Iterable[Summary]) -> ShownCards | None:
+    def _to_recall(self, ended: Iterable[Summary], today: int) -> ShownCards | None:
         """The cards of the newest of these runs that showed any and has not been recalled."""
         recalled = {mark for mark, _ in self.recalls()}
         for summary in ended:
             if summary.cards and mark_of(summary.id) not in recalled:
                 sheets = self.plan(summary).cards[: summary.cards]
                 cards = tuple((sheet.checklist.id, tuple(line.item for line in sheet.lines)) for sheet in sheets)
-                return ShownCards(summary.id, cards)
+                return ShownCards(summary.id, cards, today)
         return None
 
     def recalls(self) -> Recalls:

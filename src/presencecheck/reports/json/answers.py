@@ -9,14 +9,22 @@ from presencecheck.core.run import Run
 from presencecheck.core.still_so import MOST_LINES
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.reports.json.run import value_shape
-from presencecheck.surfaces.answer_words import STILL_SO
+from presencecheck.surfaces.answer_words import RECALL, STILL_SO
 
 
-def answers_shape(run: Run) -> list[Shape]:
+def answers_shape(run: Run, recalled: Sequence[Sequence[str]] = ()) -> list[Shape]:
     """The answers of a run as lines that `--answers` takes; what is not kept is left out.
 
     What was confirmed or asked again after a pause is not among them: a script makes none.
+
+    Args:
+        run: the run.
+        recalled: the refs of the items that were left open on each card that was recalled before.
     """
+    return [*({"item": RECALL, "answer": list(refs)} for refs in recalled), *_answers(run)]
+
+
+def _answers(run: Run) -> list[Shape]:
     first = _first_confirmations(run.kept.events)
     lines: list[Shape] = [*_confirmations(first)]
     again = Run.replay(run.plan, first)

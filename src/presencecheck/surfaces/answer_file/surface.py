@@ -1,7 +1,7 @@
 """The walk by a file of answers: one JSON object a line, the same lines that `run --json` gives back."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 from presencecheck.core.errors import PresenceCheckError
@@ -22,9 +22,12 @@ from presencecheck.surfaces.surface import (
     HasArrived,
     LastReply,
     Leave,
+    LeftOpen,
     MeasurementArrived,
     Navigate,
     Opening,
+    RecallPage,
+    RecallReply,
     Reply,
     ReplyAnswer,
     StillSo,
@@ -123,14 +126,19 @@ class AnswerFileSurface(Surface):
         self._next()
         if line.answer in ("yes", "not-yet"):
             return StillSo() if line.answer == "yes" else every
-        places = {each.ref: place for place, each in enumerate(page.lines)}
-        if not isinstance(line.answer, tuple):
-            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=answer_words.STILL_SO))
-        for ref in line.answer:
-            if ref not in places:
-                problem = answer_file_messages.NOT_CONFIRMED.format(item=sanitize_line(ref))
-                raise self._error(line, problem, did_you_mean(ref, places))
-        return StillSo(frozenset(places[ref] for ref in line.answer))
+        return StillSo(self._places(line, [each.ref for each in page.lines]))
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Return what the next line says, if it is for this prompt; without one, nothing is said of the card.
+
+        Raises:
+            InvalidAnswersError: it is for the prompt, and names items that are not on the card, or says something else.
+        """
+        line = self._peek()
+        if line is None or line.item != answer_words.RECALL:
+            return LeftOpen(None)
+        self._next()
+        return LeftOpen(self._places(line, [f"{page.checklist}/{each.item}" for each in page.lines]))
 
     def offer(self, question: Choose) -> int | Leave:
         """Choose the first option: to resume, or the routine that was named."""
@@ -170,6 +178,16 @@ class AnswerFileSurface(Surface):
                 self._peeked = next(self._answers, None)
         return self._peeked
 
+    def _places(self, line: AnswerLine, refs: Sequence[str]) -> frozenset[int]:
+        """The places in a prompt of the items that a line lists."""
+        if not isinstance(line.answer, tuple):
+            raise self._error(line, answer_file_messages.NO_SUCH_ANSWER.format(item=line.item))
+        for ref in line.answer:
+            if ref not in refs:
+                problem = answer_file_messages.NOT_LISTED.format(item=sanitize_line(ref), prompt=line.item)
+                raise self._error(line, problem, did_you_mean(ref, refs))
+        return frozenset(map(refs.index, line.answer))
+
     def _reply(self, line: AnswerLine, run: Run) -> Reply:
         step = run.plan.by_ref[line.item]
         if line.answer == answer_words.BACK:
@@ -202,8 +220,8 @@ def _is_still_so(run: Run, ref: str) -> bool:
 
 
 def _is_known(plan: Plan, ref: str) -> bool:
-    if ref == answer_words.STILL_SO:
-        return True  # nothing was to be confirmed
+    if ref in (answer_words.STILL_SO, answer_words.RECALL):
+        return True  # there was no such prompt
     checklist, _, item = ref.partition("/")
     # A card took an answer in version 1 of the history; its lines may still be in a script.
     return ref in plan.by_ref or any(

@@ -26,9 +26,12 @@ from presencecheck.surfaces.surface import (
     HasArrived,
     LastReply,
     Leave,
+    LeftOpen,
     MeasureAgain,
     MeasurementArrived,
     Opening,
+    RecallPage,
+    RecallReply,
     Reply,
     ReplyAnswer,
     StillSo,
@@ -121,6 +124,20 @@ class PlainSurface(Surface):
             self._lines.print([*prompt.answer(), *prompt.choices()])
         if isinstance(reply, StillSo):
             self._lines.print([still_so.settled(page, reply)])
+        return reply
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Read lines until an empty one takes what is marked."""
+        from presencecheck.surfaces import recall
+        from presencecheck.surfaces.plain.recall_lines import RecallLines
+
+        self._transcript.show_again()
+        prompt = RecallLines(page)
+        self._lines.ask(lambda: self._lines.print([*recall.opening(page), *prompt.shown()]))
+        while (reply := prompt.understand(self._lines.read())) is None:
+            self._lines.print([*prompt.answer(), *prompt.choices()])
+        if isinstance(reply, LeftOpen):
+            self._lines.print(recall.answer(page, reply))
         return reply
 
     def offer(self, question: Choose) -> int | Leave:

@@ -21,6 +21,8 @@ from presencecheck.surfaces.surface import (
     LastReply,
     Leave,
     Opening,
+    RecallPage,
+    RecallReply,
     Reply,
     StillSoPage,
     StillSoReply,
@@ -85,6 +87,10 @@ class AlternateScreen(Surface):
     def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
         """Return what the surface takes as an answer."""
         return self._surface.confirm_still_so(page)
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Return what the surface takes as an answer."""
+        return self._surface.recall_card(page)
 
     def offer(self, question: Choose) -> int | Leave:
         """Ask for one of a few options."""

@@ -1,6 +1,6 @@
 """The walk in a terminal: the text stays in the scrollback, only the line of keys below it is live."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
@@ -18,8 +18,11 @@ from presencecheck.surfaces.surface import (
     HasArrived,
     LastReply,
     Leave,
+    LeftOpen,
     Navigate,
     Opening,
+    RecallPage,
+    RecallReply,
     Reply,
     ReplyAnswer,
     Revisit,
@@ -116,23 +119,39 @@ class TerminalSurface(Surface):
         """Wait for y, or for lines to be asked singly."""
         from presencecheck.surfaces.terminal.still_so_control import StillSoControl
 
-        self._transcript.show_again()
-        self._show_again = lambda: self._print(still_so.opening(page))
-        self._show_again()
-        self._stream.flush()
-        live = self._ready_live()
-        untold = [list(still_so.questions(page))]
-
-        def explain() -> bool:
-            lines = untold.pop() if untold else []
-            if lines:
-                live.above(lambda: self._print(lines))()
-            return bool(lines)
-
-        reply = live.run(StillSoControl(page, explain))
+        shown = list(still_so.questions(page))
+        control = StillSoControl(page, lambda: self._explain_lines(shown))
+        reply = self._ask_lines(still_so.opening(page), control)
         if isinstance(reply, StillSo):
             self._print([still_so.settled(page, reply)])
         return reply if isinstance(reply, StillSoReply) else Leave()
+
+    def recall_card(self, page: RecallPage) -> RecallReply:
+        """Wait for digits and Enter."""
+        from presencecheck.surfaces import recall
+        from presencecheck.surfaces.terminal.recall_control import RecallControl
+
+        control = RecallControl(page, lambda marks: self._explain_lines(list(recall.questions(marks))))
+        reply = self._ask_lines(recall.opening(page), control)
+        if isinstance(reply, LeftOpen):
+            self._print(recall.answer(page, reply))
+        return reply if isinstance(reply, RecallReply) else Leave()
+
+    def _ask_lines(self, opening: Iterable[Line], control: "Control") -> Reply:
+        """Show the lines of a prompt, and wait for a reply to it."""
+        lines = list(opening)
+        self._transcript.show_again()
+        self._show_again = lambda: self._print(lines)
+        self._show_again()
+        self._stream.flush()
+        return self._ready_live().run(control)
+
+    def _explain_lines(self, lines: list[Line]) -> bool:
+        """Show these lines above the keys, once."""
+        shown, lines[:] = list(lines), []
+        if shown:
+            self._ready_live().above(lambda: self._print(shown))()
+        return bool(shown)
 
     def offer(self, question: Choose) -> int | Leave:
         """Ask for one of a few options."""

@@ -1,0 +1,69 @@
+"""A card that is recalled, in plain lines: what a line means, and what is said to it. Pure."""
+
+from collections.abc import Iterator
+
+from presencecheck.messages import recall as recall_messages
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_words import CLIENT, QUIT
+from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.recall import AT_ONCE, RecallMarks, lines, questions
+from presencecheck.surfaces.surface import ClientHere, Leave, RecallPage, RecallReply
+
+
+class RecallLines:
+    """The lines of the card, and those that were left open."""
+
+    def __init__(self, page: RecallPage) -> None:
+        self._marks = RecallMarks(page)
+        self._answer: list[Line] = []
+
+    def shown(self) -> Iterator[Line]:
+        """The lines that have a number, and what can be typed."""
+        yield from lines(self._marks)
+        yield from self.choices()
+
+    def choices(self) -> Iterator[Line]:
+        """What can be typed."""
+        typed = walk_messages.PLAIN_TYPED
+        yield Line(recall_messages.PLAIN.format(client=typed[CLIENT], quit=typed[QUIT]))
+        if len(self._marks.page.lines) > AT_ONCE:
+            yield Line(recall_messages.PLAIN_MORE)
+
+    def understand(self, line: str) -> RecallReply | None:
+        """What a line means; None where it takes nothing yet: see `answer`."""
+        word = fold_line(line).casefold()
+        typed = walk_messages.PLAIN_TYPED
+        if word == "":
+            return self._marks.left_open()
+        if word in ("c", CLIENT, typed[CLIENT]):
+            return ClientHere()
+        if word in ("q", QUIT, typed[QUIT]):
+            return Leave()
+        self._answer = list(self._read(word))
+        return None
+
+    def answer(self) -> list[Line]:
+        """What is shown for a line that gave no reply."""
+        return self._answer
+
+    def _read(self, word: str) -> Iterator[Line]:
+        if word == "?":
+            yield from questions(self._marks)
+        elif word == "+" and len(self._marks.page.lines) > AT_ONCE:
+            self._marks.turn()
+            yield from lines(self._marks)
+        elif self._mark(word.replace(",", " ").split()):
+            yield from lines(self._marks)
+        else:
+            yield Line(walk_messages.PLAIN_UNKNOWN)
+
+    def _mark(self, words: list[str]) -> bool:
+        """Mark the lines of these numbers; nothing, and False, where one of them has no line."""
+        places = self._marks.places()
+        numbers = {str(place - self._marks.start + 1) for place in places} | {str(self._marks.number(places[-1]))}
+        if not set(words) <= numbers:
+            return False
+        for word in words:
+            self._marks.toggle(word)
+        return True
