@@ -4,10 +4,12 @@ from typing import get_args
 
 import pytest
 
-from presencecheck.core.events import ClientArrived
+from presencecheck.core.events import ClientArrived, Confirmed, Outcome
 from presencecheck.core.items.base import Evidence
 from presencecheck.core.prompts import Hold
 from presencecheck.core.run import Run
+from presencecheck.core.still_so import PAGE_SECONDS, Due, SingleAnswer
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.surface import Opening
@@ -50,6 +52,19 @@ def test_progress_names_what_is_essential(importance: str) -> None:
     parts = presentation.progress(run, None, "").split(walk_messages.PROGRESS_PARTS)
     assert (walk_messages.ESSENTIAL in parts) == (importance == "essential")
     assert parts[0] == "1 of 2"
+
+
+def test_a_prompt_for_several_items_is_one_step() -> None:
+    """As is a card that is recalled; while the rest is asked, what was confirmed is not counted, unless it is asked."""
+    run = Run(listed(*(confirm(name, repeat="daily") for name in "abcdefg"), confirm("client", seconds=20)))
+    due = tuple(Due(step, SingleAnswer(0, 0, Outcome.DONE)) for step in run.visible[:-1])
+    _, steps, *_ = presentation.opening(run, Opening(due=due, recalled=1))
+    time = durations_messages.estimate(20 + 3 * PAGE_SECONDS)
+    assert steps.text == walk_messages.STEPS_KEPT.of(4, time=time)
+    asked = run.apply(Confirmed(tuple(each.step.ref for each in due[1:])))
+    assert presentation.progress(asked, None, "").startswith("1 of 2 · ")
+    assert presentation.progress(walked(asked, "yes"), None, "").startswith("2 of 2 · ")
+    assert presentation.progress(walked(asked, "yes", "back"), None, "").startswith("2 of 3 · ")
 
 
 def test_after_the_verdict_no_time_is_left() -> None:

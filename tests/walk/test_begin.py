@@ -5,17 +5,22 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.context import Context
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
+from presencecheck.history.store.store import History
 from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Opening
+from presencecheck.system.clock import instant
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import Settings
+from presencecheck.walk import begin as beginnings
+from presencecheck.walk import resume as resuming
 from presencecheck.walk.appointment import Appointment
 from presencecheck.walk.begin import Beginning
 from presencecheck.walk.begun import Begun
@@ -159,3 +164,63 @@ def test_the_day_has_a_first_walk_and_further_ones(small: Path) -> None:
         assert routine_of(begun(Shown(1), usual=usual)) == ("later" if completes else "morning")
     assert routine_of(begun(Shown(1), usual=usual, log=False)) == "later"
     assert routine_of(begun(Shown(1), usual=usual, names=("morning",))) == "morning"
+
+
+def later(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """So much time passes."""
+    for module in (beginnings, resuming):
+        monkeypatch.setattr(module, "instant", lambda: instant().later(seconds))
+
+
+def test_what_the_person_most_likely_wants_is_the_first_choice(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Within five minutes to go on, later a new one."""
+    left_after("small/door")
+    for seconds, first in ((299, "resume"), (400, "new")):
+        later(monkeypatch, seconds)
+        surface = Shown(Leave())
+        begun(surface)
+        assert surface.offers[0].options[0] == walk_messages.OFFER_RESUME_OPTIONS[first]
+
+
+def test_a_run_whose_time_is_over(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not offered, and no history is opened for it; `--resume` says when it ended."""
+    left_after("small/door")
+    later(monkeypatch, 1300)
+    surface = Shown()
+    with pytest.raises(PresenceCheckError) as caught:
+        begun(surface, resume=True)
+    assert (caught.value.message[:12], caught.value.hint) == (
+        walk_messages.RUN_ENDED[:12],
+        walk_messages.RUN_ENDED_HINT,
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(History, "open", None)
+        assert due(begun(surface)) == []
+    assert (surface.offers, len(surface.openings)) == ([], 1)
+
+
+PRACTICE = """\
+format: 1
+id: practice
+title: Practice
+items:
+  - id: rest
+    kind: exercise
+    ask: Rest.
+    exercise: {seconds: 90, steps: [look far], alternative: Stand up., again: 30}
+  - {id: door, ask: Is the door shut?, ready: Shut, if-not-yet: {do: [Shut it]}}
+"""
+
+
+def test_an_exercise_is_shorter_the_second_time(small: Path) -> None:
+    """In a new walk, and in one that is gone on with."""
+    own(small, "practice", PRACTICE)
+    for seconds, shorter in ((20, 90), (91, 30)):
+        journal = FileJournal(user_paths().history)
+        event = Answered("practice/rest", Answer.YES, seconds=seconds)
+        journal.record(Run(plan_walk(Library.of(user_paths()), ["practice"], Context())).apply(event), event)
+        journal.leave()
+        resumed, new = (begun(Shown(choice), names=("practice",)) for choice in (0, 1))
+        for walk in (resumed, new):
+            assert isinstance(walk, Begun)
+            assert walk.run.plan.steps[0].item.duration == shorter

@@ -13,6 +13,7 @@ from presencecheck.core.run import Run
 from presencecheck.core.still_so import SingleAnswer
 from presencecheck.history.format.file_header import read_header
 from presencecheck.history.format.start_cache import (
+    ShownCards,
     StartCache,
     drop_old_times,
     load_start_cache,
@@ -144,3 +145,15 @@ def test_the_day_has_begun_with_a_routine(history: History, what: Plan, counts: 
     record(recorder, run, "yes")
     assert history.start_cache(BEGAN.day).completed == (BEGAN.day if counts else None)
     assert history.start_cache(BEGAN.day + 1).completed is None
+
+
+def test_what_holds_for_one_day_alone(history: History) -> None:
+    """Cards to recall and exercises that were done are of no use on another day, and are not kept for it."""
+    shown = ShownCards("k2m4", (("opening", ("name",)),), BEGAN.day)
+    cache = StartCache(to_recall=shown, practised={"c/rest": BEGAN.day})
+    assert (cache.to_recall_on(BEGAN.day), cache.practised_on(BEGAN.day)) == (shown, frozenset({"c/rest"}))
+    assert (cache.to_recall_on(BEGAN.day + 1), cache.practised_on(BEGAN.day + 1)) == (None, frozenset())
+    assert cache.without_times(BEGAN.day) == cache
+    assert cache.without_times(BEGAN.day + 1) == StartCache()
+    save_start_cache(history.path, cache, read_header(history.path).changes)
+    assert load_start_cache(history.path) == cache

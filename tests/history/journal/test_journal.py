@@ -1,11 +1,13 @@
 """Where a walk writes to, one step at a time: opened late, asked about, resumed, and let go."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from presencecheck.core.events import Answer, Answered
+from presencecheck.core.expiry import Instant
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import (
     BYTES_FOR_FIRST_ANSWER,
@@ -178,3 +180,19 @@ def test_times_of_today_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     FileJournal(path, day_only=True).ready()
     assert start_cache_path(path).read_bytes() != before
     assert str(known.answers["c/door"].utc).encode() not in start_cache_path(path).read_bytes()
+
+
+def test_a_clock_set_back_makes_no_run_look_newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time of the last answer goes on by the clock that counts sleep, also in a run that is resumed."""
+    present = Instant(float(now().utc), 500.0)
+    monkeypatch.setattr(journals, "instant", lambda: present)
+    path = tmp_path / "history.db"
+    logged, run = FileJournal(path), Run(TWO)
+    for seconds, back in ((10, 0), (300, 3600)):
+        present = Instant(present.utc + seconds - back, (present.uptime or 0) + seconds)
+        run = run.apply(YES if back == 0 else Answered("c/door", Answer.NOT_YET))
+        logged.record(run, YES if back == 0 else Answered("c/door", Answer.NOT_YET))
+    with closing(History.open(path)) as history:
+        answered, uptime = history.connection.execute("SELECT answered, uptime FROM run").fetchone()
+    assert (answered, uptime) == (logged.started.utc + 310, 810)
+    logged.leave()
