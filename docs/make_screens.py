@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.support.terminals import Terminal  # noqa: E402
 
+from presencecheck.messages import recall as recall_messages  # noqa: E402
 from presencecheck.messages import walk as walk_messages  # noqa: E402
 
 COLOURS = {"green": "#4f9d69", "cyan": "#3f8fa3", "brown": "#b8862b", "yellow": "#b8862b", "brightblack": "#8a8f98"}
@@ -58,6 +59,9 @@ def chapters() -> Iterator[str]:
         yield chapter(title, words, quick_walk(columns, rows, env))
     yield chapter(
         "The next client", "What was in place is confirmed together; the card stands after the verdict.", again()
+    )
+    yield chapter(
+        "After the session", "Which lines of the last card were left open, and what helps next time.", recalled()
     )
     yield chapter("After the verdict", "What is open has a digit, which asks it once more.", slip())
     yield chapter("The client comes early", "`c`: the verdict names what is essential and open.", client())
@@ -109,6 +113,21 @@ def again() -> list[str]:
         while (place := next_question(terminal)) is not None:
             answer(terminal, place)
         shown += terminal.rows
+        terminal.ended()
+    return shown
+
+
+def recalled() -> list[str]:
+    """The routine after a session, whose first prompt recalls the card."""
+    with Terminal("run", "after", rows=40) as terminal:
+        terminal.wait_for(recall_messages.QUESTION, walk_messages.KEY_TAKE_NONE)
+        terminal.send("2")
+        terminal.wait_for("[x] 2")
+        shown = [*terminal.rows, "", ""]
+        terminal.send("\r")
+        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+        shown += terminal.rows
+        terminal.send("q")
         terminal.ended()
     return shown
 

@@ -135,7 +135,7 @@ def test_the_card_is_recalled_afterwards(options: list[str]) -> None:
     lines = answers(("room/door", "yes"), ("room/lamp", "yes"), ("room/calm", 7))
     assert presencecheck("run", "day", "--answers", "-", stdin=lines).code == 0
     with Terminal("run", "after-it", *options) as terminal:
-        terminal.wait_for(recall_messages.QUESTION, "1 Alone")
+        terminal.wait_for(recall_messages.QUESTION, "1 Alone", "client")
         for key in ("1", ""):
             terminal.send(f"{key}\r" if options else key or "\r")
         terminal.wait_for(recall_messages.NEXT_TIME.format(remedy="Ask"), "Have you had some water?")
