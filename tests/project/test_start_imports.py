@@ -4,10 +4,12 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from tests.support.terminals import Terminal
+from tests.support.commands import answers, presencecheck
+from tests.support.terminals import Terminal, own
 
 pytestmark = pytest.mark.real
 
@@ -47,6 +49,33 @@ def test_nothing_slow_before_the_first_question() -> None:
     assert slow_ones(before, SLOW | LATER | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
     assert slow_ones(after, LATER) == LATER
     assert slow_ones(after, BESIDE) == set()
+
+
+DAILY = """\
+format: 1
+id: day
+title: A day
+items:
+  - {id: door, ask: Is the door shut?, ready: Shut, repeat: daily, if-not-yet: {do: [Shut it]}}
+  - {id: lamp, ask: Is the lamp on?, ready: On, if-not-yet: {do: [Switch it on]}}
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_no_history_is_opened_before_what_is_still_so(home: Path) -> None:
+    """What a further walk of the day must know stands in a file beside the history."""
+    lines = answers(("day/door", "yes"), ("day/lamp", "yes"))
+    assert presencecheck("run", own(home, DAILY), "--answers", "-", stdin=lines).code == 0
+    with Terminal("run", "day", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+        terminal.wait_until(lambda: " leave" in terminal.output.partition("1 Shut")[2], "the keys")
+        before, _, after = terminal.output.partition("1 Shut")
+        assert slow_ones(before, SLOW | LATER | BESIDE) == set()
+        assert slow_ones(after, LATER) == {"prompt_toolkit"}
+        terminal.send("y")
+        terminal.wait_until(lambda: terminal.place == 1, "the question that is left")
+        assert "sqlite3" in slow_ones(terminal.output, LATER)
+        terminal.send("q")
+        assert terminal.ended() == 3
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")

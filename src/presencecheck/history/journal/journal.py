@@ -10,11 +10,11 @@ from presencecheck.core.expiry import Instant, later_than
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
 from presencecheck.history.format.ids import new_id
-from presencecheck.history.format.recall import Recalled
 from presencecheck.history.format.start_cache import StartCache, drop_old_times, load_start_cache
 from presencecheck.system.clock import Moment, instant, now
 
 if TYPE_CHECKING:
+    from presencecheck.history.format.recall import Recalled
     from presencecheck.history.operations.recover import Recovery
     from presencecheck.history.store.recorder import Recorder
     from presencecheck.history.store.store import History
@@ -51,7 +51,7 @@ class Journal(Protocol):
             SupersededError: a verdict was to be changed after a newer run had begun.
         """
 
-    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+    def recall(self, run: Run, recalled: "Sequence[Recalled]") -> None:
         """Make durable what was said in this run of the cards of an earlier one; it replaces what was said before."""
 
     def give_up(self, run: Run) -> None:
@@ -184,7 +184,7 @@ class FileJournal(Journal):
         """
         self._write_repairing(partial(self._write, run, event))
 
-    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+    def recall(self, run: Run, recalled: "Sequence[Recalled]") -> None:
         """Make durable what was said in this run of the cards of an earlier one.
 
         Raises:

@@ -1,14 +1,17 @@
 """The journal of a walk of which nothing is kept."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from presencecheck.core.events import StoredEvent
 from presencecheck.core.expiry import Instant
 from presencecheck.core.run import Run
 from presencecheck.history.format.ids import new_id
-from presencecheck.history.format.recall import Recalled
 from presencecheck.history.journal.journal import Journal
 from presencecheck.system.clock import Moment, now
+
+if TYPE_CHECKING:
+    from presencecheck.history.format.recall import Recalled
 
 
 class NullJournal(Journal):
@@ -40,7 +43,7 @@ class NullJournal(Journal):
     def record(self, run: Run, event: StoredEvent) -> None:
         """Record nothing."""
 
-    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+    def recall(self, run: Run, recalled: "Sequence[Recalled]") -> None:
         """Record nothing."""
 
     def give_up(self, run: Run) -> None:

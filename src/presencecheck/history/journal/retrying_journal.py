@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from presencecheck.core.events import StoredEvent
 from presencecheck.core.expiry import Instant
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError, SupersededError
-from presencecheck.history.format.recall import Recalled
 from presencecheck.history.journal.journal import Journal
 from presencecheck.system.clock import Moment
+
+if TYPE_CHECKING:
+    from presencecheck.history.format.recall import Recalled
 
 T = TypeVar("T")
 
@@ -71,7 +73,7 @@ class RetryingJournal(Journal):
         """
         self._retry(partial(self._journal.record, run, event))
 
-    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+    def recall(self, run: Run, recalled: "Sequence[Recalled]") -> None:
         """Make durable what was said of the cards of an earlier run, unless nothing more is to be recorded.
 
         Raises:
