@@ -152,7 +152,7 @@ PLACES = [
     ("presencecheck.cli.maintenance.do_maintenance", ["history"]),
     ("presencecheck.history.queries.runs.summaries", ["history"]),
     ("presencecheck.history.queries.statistics.gather", ["stats"]),
-    ("presencecheck.system.settings.load", ["config", "list"]),
+    ("presencecheck.system.settings.load_strictly", ["config", "list"]),
     ("presencecheck.cli.app.app_for", ["where"]),
     ("presencecheck.cli.commands.where.print_line", ["where"]),
 ]

@@ -77,7 +77,7 @@ def test_a_lock_that_is_wrong(packs: Path) -> None:
 def test_a_lock_that_cannot_be_read(home: Path, run: Here) -> None:
     """A folder in the lock's place is not taken for no packs at all."""
     (home / "data" / "packs" / LOCK).mkdir(parents=True)
-    for command in (["pack", "list"], ["list"]):
+    for command in (["pack", "list"], ["pack", "verify"]):
         result = run(*command)
         assert (result.code, f"{LOCK} is not a regular file" in result.err) == (4, True)
 
@@ -114,7 +114,7 @@ def test_a_damaged_lock_is_said(content: str, home: Path, run: Here) -> None:
     """A lock that cannot be read is named, with what to do."""
     (home / "data" / "packs").mkdir(parents=True)
     (home / "data" / "packs" / LOCK).write_text(content)
-    for command in (["pack", "list"], ["pack", "verify"], ["run", "--answers", "-"]):
+    for command in (["pack", "list"], ["pack", "verify"], ["run", "harbour:room", "--answers", "-"]):
         result = run(*command)
         assert (result.code, LOCK in result.err) == (4, True)
 

@@ -162,7 +162,7 @@ def test_a_file_with_a_wrong_key_or_value(tmp_path: Path, written: str, words: s
     """What is wrong in the file is named with its full key."""
     (tmp_path / "config.toml").write_text(written)
     with pytest.raises(PresenceCheckError) as refused:
-        settings.load(tmp_path / "config.toml")
+        settings.load_strictly(tmp_path / "config.toml")
     assert words in refused.value.message
 
 

@@ -14,7 +14,8 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.load import load
-from presencecheck.library.library import Library, overlay_problems
+from presencecheck.library.library import Library
+from presencecheck.library.overlay_problems import overlay_problems
 from presencecheck.messages import check as check_messages
 from presencecheck.packs.file_set import METADATA
 from presencecheck.packs.metadata import read_metadata

@@ -44,7 +44,7 @@ def apply_retention(paths: Paths, last: DayNotes, today: int, *, asks: bool) -> 
         return
     fresh = last._replace(day=today, waiting=0)
     save_day_notes(paths.history, fresh)
-    usual = settings.load(paths.config)
+    usual = settings.load_strictly(paths.config)
     oldest = settings.oldest_day(usual, today)
     if oldest is None or not 0 <= last.day <= today:
         return  # a clock that was never seen before, or went back, is to show another day first

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import notice
+from presencecheck.cli.passed_over import notice_settings
 from presencecheck.core.errors import ExitCode
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
@@ -24,6 +25,7 @@ def start_walk(request: RunRequest) -> int:
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
     """
+    notice_settings(user_paths().config)
     result = start(user_paths(), request, Notices(notice, _tell_repaired))
     while result.again:
         result = start(user_paths(), replace(request, resume=None), Notices(notice, _tell_repaired))

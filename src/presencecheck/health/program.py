@@ -77,7 +77,7 @@ def _check_names(paths: Paths) -> Iterator[tuple[str, Measurement]]:
 
 def _check_settings(path: Path) -> Measurement:
     try:
-        settings.load(path)
+        settings.load_strictly(path)
     except PresenceCheckError as error:
         return failure(error)
     return Measurement(

@@ -49,7 +49,7 @@ def _check_dates(paths: Paths, today: int) -> Measurement:
 
 
 def _check_retention(paths: Paths, today: int) -> Measurement:
-    usual = settings.load(paths.config)
+    usual = settings.load_strictly(paths.config)
     oldest = settings.oldest_day(usual, today)
     if oldest is None:
         return Measurement("ok", doctor_messages.KEPT_FOREVER)
@@ -64,7 +64,7 @@ def _check_retention(paths: Paths, today: int) -> Measurement:
 
 
 def _check_backups(paths: Paths, today: int) -> Measurement:
-    oldest = settings.oldest_day(settings.load(paths.config), today)
+    oldest = settings.oldest_day(settings.load_strictly(paths.config), today)
     if is_empty(paths.history) or oldest is None or not copies.backups(paths.history):
         return Measurement("ok", doctor_messages.BACKUPS_FINE)
     held = forgetting.affected_backups(paths.history, ForgetScope(before=oldest))

@@ -10,7 +10,8 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import ChecklistFile, Library, overlay_problems
+from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.overlay_problems import overlay_problems
 from presencecheck.messages import library as library_messages
 from presencecheck.system.files import read_bytes, write_private
 

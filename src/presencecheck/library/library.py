@@ -1,8 +1,10 @@
 """All checklists by name, and which layer wins: shipped < packs < own."""
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Source
 from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, compose
@@ -10,14 +12,12 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean, locate
+from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean
 from presencecheck.library import cache
+from presencecheck.library.locate import locate_in_file
 from presencecheck.packs.lock import Installed, installed
-from presencecheck.system.files import read_bytes
+from presencecheck.system.files import path_exists, read_bytes
 from presencecheck.system.paths import Paths, shipped
-
-if TYPE_CHECKING:
-    from presencecheck.formats.document import Document
 
 SUFFIXES = (".yaml", ".yml")
 NEW_NAMES = (
@@ -43,6 +43,8 @@ class ChecklistFile(Frozen):
     layer: Layer
     hides: tuple[Layer, ...] = ()
     """The lower layers that have this name too."""
+    by_name: bool = False
+    """Whether it was found by its name alone, so that another layer's can take its place."""
 
 
 class Library:
@@ -50,6 +52,7 @@ class Library:
 
     Attributes:
         misfits: what was worked around while loading: the checklist, and what of its overlay no longer fits.
+        trouble: a sentence on packs that cannot be read; none where all can be.
     """
 
     def __init__(
@@ -60,18 +63,42 @@ class Library:
         self._cache = cache
         self._packs = packs or {}
         self.misfits: list[tuple[str, Diagnostic]] = []
+        self.trouble: tuple[str, ...] = ()
         self._taken: tuple[str, ...] = ()
+        self._problem: PresenceCheckError | None = None
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
         """The person's library: own checklists above those of packs, the latest pack first, above the shipped ones.
 
+        Where the list of installed packs cannot be read, there are none, and `trouble` says so.
+
         Raises:
-            PresenceCheckError: the list of installed packs cannot be read.
+            PresenceCheckError: the folder of packs cannot be reached.
         """
-        packs = {pack.name: pack for pack in reversed(installed(paths.packs))}
+        problem = None
+        try:
+            packs = {pack.name: pack for pack in reversed(installed(paths.packs))}
+        except PresenceCheckError as error:
+            path_exists(paths.packs)  # raises where not even the folder can be asked for
+            packs, problem = {}, error
         folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
-        return cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
+        library = cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
+        gone = [name for name, folder in folders.items() if not os.path.isdir(folder)]  # noqa: PTH112 - never raises
+        if problem is not None or gone:
+            library._note_trouble(problem, gone)
+        return library
+
+    def _note_trouble(self, problem: PresenceCheckError | None, gone: Sequence[Layer]) -> None:
+        from presencecheck.messages import enumeration as enumeration_messages
+        from presencecheck.messages import library as library_messages
+
+        self._problem = problem
+        if problem is not None:
+            self.trouble = (library_messages.PACKS_LEFT_OUT.format(problem=problem.message),)
+        else:
+            packs = enumeration_messages.join_with_commas(f'"{name}"' for name in gone)
+            self.trouble = (library_messages.PACK_IS_GONE.format(packs=packs),)
 
     def seen_from(self, folder: Path) -> tuple["Library", Layer]:
         """The library as the files of `folder` see it, and the layer of these files.
@@ -111,11 +138,12 @@ class Library:
 
         Raises:
             ChecklistNotFoundError: there is none.
+            PresenceCheckError: there is none, and packs cannot be read.
         """
         entry = next(self.all(name), None)
         if entry is not None:
-            return entry
-        raise self._not_found(name)
+            return replace(entry, by_name=True) if ":" not in name and entry.layer in self._packs else entry
+        raise self._problem or self._not_found(name)
 
     def _not_found(self, name: str) -> ChecklistNotFoundError:
         from presencecheck.messages import enumeration as enumeration_messages
@@ -135,7 +163,7 @@ class Library:
         wanted, short = split_name(name)
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
-            path = next((path for path in paths if path.is_file()), None) if wanted in ("", layer) else None
+            path = next(filter(os.path.isfile, paths), None) if wanted in ("", layer) else None
             if path is not None:
                 yield ChecklistFile(short, path, layer)
 
@@ -156,12 +184,31 @@ class Library:
     def load(self, entry: ChecklistFile) -> LoadedChecklist:
         """Load the checklist or routine in the file; an overlay is applied to the checklist it extends.
 
+        A pack's that was found by its name and cannot be used is passed over for the shipped one, and `notes` says so.
+
         Raises:
             InvalidChecklistError: it has errors.
             ChecklistNotFoundError: it extends a checklist that does not exist.
             PresenceCheckError: it cannot be read.
         """
-        return self._load(entry, ())
+        return self._load_or_shipped(entry, ())
+
+    def _load_or_shipped(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> LoadedChecklist:
+        try:
+            return self._load(entry, above)
+        except PresenceCheckError as error:
+            is_replaceable = entry.by_name and entry.layer in self._packs
+            instead = next(self.all(f"shipped:{entry.name}"), None) if is_replaceable else None
+            if instead is None:
+                raise
+            self._note_as_shipped(entry, error)
+            return self._load(instead, above)
+
+    def _note_as_shipped(self, entry: ChecklistFile, error: PresenceCheckError) -> None:
+        from presencecheck.messages import library as library_messages
+
+        words = {"id": entry.name, "pack": entry.layer, "problem": error.message}
+        self.trouble = self.trouble or (library_messages.AS_SHIPPED.format(**words),)
 
     def find_base(
         self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()
@@ -188,7 +235,7 @@ class Library:
         if any(each.path == found[0].path for each in (*above, entry)):
             way = [f"{each.layer}:{each.name}" for each in (*above, entry, found[0])]
             return Violation("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
-        base = self._load(found[0], (*above, entry))
+        base = self._load_or_shipped(replace(found[0], by_name=not layer), (*above, entry))
         if isinstance(base.content, Checklist):
             return AppliedOverlay(overlay, base.content, base.source)
         return Violation("extends-routine", ("extends",), words)
@@ -218,7 +265,11 @@ class Library:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What is said before a walk of all that was worked around, or of names: one sentence at most."""
+        """What is said before a walk of all that was worked around, or of names: one sentence of each at most."""
+        return (*self.trouble, *self._worked_around)
+
+    @property
+    def _worked_around(self) -> tuple[str, ...]:
         from presencecheck.messages import library as library_messages
 
         if not self.misfits:
@@ -247,42 +298,3 @@ class Library:
             if not problems:
                 cache.put(self._cache, name, both, *known)
         return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
-
-
-def locate_in_file(path: Path, violations: Iterable[Violation], document: "Document | None" = None) -> list[Diagnostic]:
-    """The violations with their lines and columns in the file at `path`.
-
-    Args:
-        path: the file.
-        violations: what was found in it.
-        document: the file's content with its positions; read from the file if it is not at hand.
-    """
-    violations = list(violations)
-    if not violations:
-        return []
-    if document is None:
-        from presencecheck.formats.yaml_reader import read
-
-        document = read(read_bytes(path, MOST_BYTES))
-    return [locate(violation, str(path), *document.mark(violation.where)) for violation in violations]
-
-
-def overlay_problems(
-    path: Path, overlay: Overlay, library: Library, document: "Document | None" = None
-) -> list[Diagnostic]:
-    """The problems of an overlay with the checklist that it extends, as the file's folder sees the library.
-
-    Args:
-        path: the overlay's file.
-        overlay: its content.
-        library: where the base is looked up.
-        document: the file's content with its positions; read from the file if it is not at hand.
-    """
-    seen, layer = library.seen_from(path.parent)
-    entry = next((each for each in seen.all(f"{layer}:{path.stem}")), ChecklistFile(path.stem, path, layer))
-    try:
-        base = seen.find_base(entry, overlay)
-    except InvalidChecklistError as error:  # the base has errors of its own
-        return list(error.problems)
-    violations = [base] if isinstance(base, Violation) else compose(overlay, base.base, layer).violations
-    return locate_in_file(path, violations, document)

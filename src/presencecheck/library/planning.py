@@ -10,7 +10,8 @@ from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.plan import CardSheet, Plan, Section
 from presencecheck.core.problems import InvalidChecklistError, Violation
-from presencecheck.library.library import ChecklistNotFoundError, Library, locate_in_file
+from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.locate import locate_in_file
 
 _AS_USUAL = Hour()
 

@@ -50,6 +50,7 @@ KEEP_SHAPE = 'Write it as "12 months", "90 days", "2 years" or "forever".'
 
 # The settings file.
 NOT_TOML = ErrorText("{path} is not TOML: {reason}.", "Mend that line, or delete the file.")
+PASSED_OVER = "The settings are as shipped where they cannot be read: {problem}"
 FILE_UNKNOWN_KEY = '{path} has a setting "{key}", which is not known.'
 FILE_WRONG_KIND = ErrorText('{path}: "{key}" should be {kind}.', "Set it: presencecheck config set {key} …")
 FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'

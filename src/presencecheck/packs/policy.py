@@ -73,7 +73,7 @@ def _parse(path: Path) -> dict[str, Any]:
         raise failure("read", path, error) from error
     try:
         return tomllib.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise PresenceCheckError(*pack_messages.POLICY_NOT_TOML.format(path=path, error=error)) from error
 
 

@@ -1,20 +1,20 @@
 """The person's settings: a TOML file with a few known keys, overridden by the environment."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
-from presencecheck.core.retention import is_span, parse_span
+from presencecheck.core.retention import parse_span
 from presencecheck.core.serialize import field_name
-from presencecheck.core.thresholds import ProbeSettings, address
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import path_exists, read_bytes, write_private
+from presencecheck.system.setting_values import CHOICES, TABLE, has_right_value, right_values
 
 _MOST_BYTES = 64 * 1024
 Value = str | bool | int
@@ -41,48 +41,47 @@ class Settings(Frozen):
 
 KEEP_NUMBERS = "keep-numbers"
 """The setting that is asked for once, at the first scale."""
-CUES = ("none", "bell", "voice")
-"""What can tell closed eyes that a breath turns."""
-TABLE = "probes"
-"""The only table of the file; its keys are named with it, as in `probes.host`."""
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "modality": MODALITIES,
-    "setting": SETTINGS,
-    "cue": CUES,
-    "times": ("exact", "day"),
-}
 KEYS: tuple[str, ...] = (
     *(field_name(known.name) for known in fields(Settings) if known.name != TABLE),
     *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
 )
 
 
-def _is_host(value: str) -> bool:
-    return value == "" or address(value, 443) is not None
-
-
-_SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "keep": (is_span, "KEEP_SHAPE"),
-    f"{TABLE}.host": (_is_host, "HOST_SHAPE"),
-    f"{TABLE}.stun": (_is_host, "HOST_SHAPE"),
-}
-"""Settings whose values cannot be listed: the test of a value, and the name of the message that describes one."""
 _DEFAULTS = Settings()
 _BOOLEANS = {"true": True, "false": False}
 
 
 def load(path: Path) -> Settings:
-    """The settings in force.
+    """The settings in force; what of the file cannot be used is as shipped, and `find_problem` tells it.
+
+    Raises:
+        PresenceCheckError: the file's folder cannot be reached.
+    """
+    return _in_force(_usable(path)[0])
+
+
+def load_strictly(path: Path) -> Settings:
+    """The settings in force, for what must not be decided by settings that the person has not made.
 
     Raises:
         PresenceCheckError: the file cannot be read, is not TOML, or has a key or value that is not known.
     """
-    settings = Settings()
-    if path_exists(path):
-        own = _checked(_parse(path), path)
-        flat = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
-        probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
-        settings = replace(settings, **flat, probes=replace(settings.probes, **probes))
+    own, problem = _usable(path)
+    if problem is not None:
+        raise problem
+    return _in_force(own)
+
+
+def find_problem(path: Path) -> PresenceCheckError | None:
+    """Why something in the file cannot be used; None where all can be."""
+    return _usable(path)[1]
+
+
+def _in_force(own: Mapping[str, Any]) -> Settings:
+    """The settings of the file, by their full keys, with those of the environment."""
+    flat = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
+    probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
+    settings = replace(_DEFAULTS, **flat, probes=replace(_DEFAULTS.probes, **probes)) if own else _DEFAULTS
     wished = _keep_numbers_wish(os.environ)
     return replace(
         settings,
@@ -96,11 +95,14 @@ def is_set(path: Path, key: str) -> bool:
     """Whether the person has set `key`, be it to its default.
 
     Raises:
-        PresenceCheckError: as `load`.
+        PresenceCheckError: as `load_strictly`.
     """
     if key == KEEP_NUMBERS and _keep_numbers_wish(os.environ) is not None:
         return True
-    return path_exists(path) and key in _checked(_parse(path), path)
+    own, problem = _usable(path)
+    if problem is not None:
+        raise problem
+    return key in own
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:
@@ -181,7 +183,7 @@ def set_value(path: Path, key: str, value: str) -> None:
     parsed = _from_text(key, value)
     text = ""
     if path_exists(path):
-        _checked(_parse(path), path)
+        load_strictly(path)
         text = read_bytes(path, _MOST_BYTES).decode("utf-8")
     from presencecheck.system.toml_text import assignment, with_value
 
@@ -198,7 +200,7 @@ def _parse(path: Path) -> dict[str, Any]:
 
     try:
         return tomllib.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         from presencecheck.messages import config as config_messages
 
         raise PresenceCheckError(*config_messages.NOT_TOML.format(path=path, reason=error)) from error
@@ -211,25 +213,24 @@ def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in data.items() if key != TABLE} | inside
 
 
-def _checked(data: Mapping[str, Any], path: Path) -> dict[str, Any]:
-    """The values of the file at `path` by their full keys.
+def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
+    """What of the file can be used, by full keys, and why the first of the rest cannot.
 
     Raises:
-        PresenceCheckError: a key is not known, or a value is not one of its values.
+        PresenceCheckError: the file's folder cannot be reached.
     """
-    flat = _flat(data)
-    for key, value in flat.items():
-        if not _is_valid(key, value):
-            raise _invalid(key, value, path)
-    return flat
+    is_there = path_exists(path)
+    try:
+        flat = _flat(_parse(path)) if is_there else {}
+    except PresenceCheckError as error:
+        return {}, error
+    odd = next((key for key, value in flat.items() if not _is_valid(key, value)), None)
+    usable = {key: value for key, value in flat.items() if _is_valid(key, value)}
+    return usable, None if odd is None else _invalid(odd, flat[odd], path)
 
 
 def _is_valid(key: str, value: Any) -> bool:
-    return key in KEYS and type(value) is type(value_of(_DEFAULTS, key)) and _has_right_value(key, str(value))
-
-
-def _has_right_value(key: str, value: str) -> bool:
-    return value in CHOICES.get(key, (value,)) and (key not in _SHAPES or _SHAPES[key][0](value))
+    return key in KEYS and type(value) is type(value_of(_DEFAULTS, key)) and has_right_value(key, str(value))
 
 
 def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
@@ -245,18 +246,8 @@ def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
             *config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=config_messages.KINDS[expected])
         )
     return PresenceCheckError(
-        config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=value), _right_values(key)
+        config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=value), right_values(key)
     )
-
-
-def _right_values(key: str) -> str:
-    """The values that the setting can have, in a sentence."""
-    from presencecheck.messages import config as config_messages
-    from presencecheck.messages import enumeration as enumeration_messages
-
-    if key in _SHAPES:
-        return str(getattr(config_messages, _SHAPES[key][1]))
-    return config_messages.KNOWN_VALUES.format(values=enumeration_messages.join_with_commas(CHOICES[key]))
 
 
 def _from_text(key: str, value: str) -> Value:
@@ -276,8 +267,8 @@ def _from_text(key: str, value: str) -> Value:
         hint = did_you_mean(value, known) or config_messages.KNOWN_VALUES.format(values=listed)
     elif expected is int and not _is_whole_number(value):
         hint = config_messages.GIVE.format(kind=config_messages.KINDS[int])
-    elif not _has_right_value(key, value):
-        hint = _right_values(key)
+    elif not has_right_value(key, value):
+        hint = right_values(key)
     if hint:
         raise UsageError(config_messages.WRONG_VALUE.format(value=value, key=key), hint)
     if expected is int:

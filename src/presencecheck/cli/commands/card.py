@@ -31,21 +31,20 @@ def card(
     yes: Yes = False,
 ) -> None:
     """Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."""
+    from presencecheck.cli.passed_over import load_settings, open_library
     from presencecheck.cli.save import save
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError, UsageError
-    from presencecheck.library.library import Library
     from presencecheck.library.planning import cards
-    from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
     if output and not print_:
         raise UsageError(*card_messages.OUTPUT_ALONE)
     paths = user_paths()
-    usual = settings.load(paths.config)
+    usual = load_settings(paths.config)
     wanted = usual.routine if name is None else name
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
-    what, sheets = cards(Library.of(paths), wanted, context)
+    what, sheets = cards(open_library(paths), wanted, context)
     if not sheets:
         raise PresenceCheckError(*card_messages.NO_CARD.format(name=wanted))
     if not print_:

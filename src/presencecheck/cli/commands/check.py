@@ -21,12 +21,12 @@ def check(
 ) -> int:
     """Report every problem of checklist files, with line, column and what to do."""
     from presencecheck.authoring.check import check_files
-    from presencecheck.library.library import Library
+    from presencecheck.cli.passed_over import open_library
     from presencecheck.system.paths import user_paths
 
     if json and form not in (None, "json"):
         raise UsageError(*check_messages.TWO_FORMATS.format(form=form))
-    library = Library.of(user_paths())
+    library = open_library(user_paths())
     files, problems = 0, []
     for path in paths:
         for _, found in check_files(path, library):

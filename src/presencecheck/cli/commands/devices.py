@@ -18,13 +18,14 @@ def devices(
     no_open: Annotated[bool, typer.Option("--no-open", help=devices_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer."""
+    from presencecheck.cli.passed_over import load_settings
     from presencecheck.devices.check import DeviceCheck, wait
     from presencecheck.devices.limits import limits_of
     from presencecheck.reports.json.devices import devices_shape
-    from presencecheck.system import settings, signals
+    from presencecheck.system import signals
     from presencecheck.system.paths import user_paths
 
-    limits = limits_of(settings.load(user_paths().config).probes)
+    limits = limits_of(load_settings(user_paths().config).probes)
     with signals.deferred(), DeviceCheck(opening=not no_open, limits=limits) as check:
         if check.address:
             notice((devices_messages.ADDRESS if no_open else devices_messages.OPENING).format(address=check.address))

@@ -13,14 +13,14 @@ Seen = Annotated[bool, typer.Option("--seen", help=diff_messages.OPTIONS["seen"]
 
 def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
     """Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."""
+    from presencecheck.cli.passed_over import open_library
     from presencecheck.library.compare import compare, note_seen
-    from presencecheck.library.library import Library
     from presencecheck.reports.json.diff import comparison_shape
     from presencecheck.reports.text.diff import diff_lines
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
-    library = Library.of(paths)
+    library = open_library(paths)
     found = compare(library, library.find(name), paths.bases)
     if json:
         print_json(diff=comparison_shape(found))

@@ -2,7 +2,6 @@
 
 from presencecheck.cli.findings import print_findings
 from presencecheck.cli.options import Json
-from presencecheck.core.errors import PresenceCheckError
 
 
 def doctor(json: Json = False) -> int:
@@ -14,10 +13,7 @@ def doctor(json: Json = False) -> int:
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
-    try:
-        probe_settings = settings.load(paths.config).probes
-    except PresenceCheckError:
-        probe_settings = settings.Settings().probes  # what is wrong with the file is a finding of its own
+    probe_settings = settings.load(paths.config).probes  # what is wrong with the file is a finding of its own
     background = BackgroundProbes(probe_settings)
     try:
         background.start(_PROBES)

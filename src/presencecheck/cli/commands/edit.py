@@ -9,11 +9,11 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
     from presencecheck.authoring.create import create, path_for, start_change
     from presencecheck.cli.edit_file import edit_file
-    from presencecheck.library.library import Library
+    from presencecheck.cli.passed_over import open_library
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
-    library = Library.of(paths)
+    library = open_library(paths)
     entry = library.find(name)
     path = entry.path
     if entry.layer != "own":

@@ -17,15 +17,14 @@ if TYPE_CHECKING:
 
 def list_(json: Json = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
+    from presencecheck.cli.passed_over import load_settings, open_library
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError
-    from presencecheck.library.library import Library
     from presencecheck.reports.json.list import checklist_shape
     from presencecheck.system.paths import user_paths
-    from presencecheck.system.settings import load
 
     paths = user_paths()
-    library, settings = Library.of(paths), load(paths.config)
+    library, settings = open_library(paths), load_settings(paths.config)
     usual = Context(settings.modality, settings.setting)  # type: ignore[arg-type]
     rows, broken = [], []
     for entry in library.entries():

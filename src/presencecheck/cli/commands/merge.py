@@ -16,7 +16,7 @@ def merge(copy: Copy, json: Json = False) -> None:
 
     do_maintenance(asks=not json)
     paths = user_paths()
-    usual = settings.load(paths.config)
+    usual = settings.load_strictly(paths.config)
     oldest = settings.oldest_day(usual, now().day)
     merged = bring_in(paths.history, copy, oldest, day_only=usual.times == "day")
     if json:

@@ -30,10 +30,10 @@ def probe(
     json: Json = False,
 ) -> int:
     """Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails."""
+    from presencecheck.cli.passed_over import load_settings
     from presencecheck.core.problems import did_you_mean
     from presencecheck.probes.background import BackgroundProbes
     from presencecheck.probes.measurement import Measurement
-    from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
     known = _known()
@@ -44,7 +44,7 @@ def probe(
             )
             raise UsageError(probes_messages.UNKNOWN_PROBE.format(name=name), hint)
     wanted = list(dict.fromkeys(names or [name for name in known if name != "devices"]))
-    background = BackgroundProbes(settings.load(user_paths().config).probes)
+    background = BackgroundProbes(load_settings(user_paths().config).probes)
     said_before = {"microphone": probes_messages.LISTENING, "speaker": probes_messages.PLAYING}
     found: list[tuple[str, Measurement]] = []
     try:

@@ -30,12 +30,12 @@ def retire(
 ) -> None:
     """Leave a question out of every walk, by an overlay of one's own; with --undo ask it again."""
     from presencecheck.authoring import retire as retiring
-    from presencecheck.library.library import Library
+    from presencecheck.cli.passed_over import open_library
     from presencecheck.reports.json.retire import retire_shape
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
-    library = Library.of(paths)
+    library = open_library(paths)
     change = retiring.bring_back(library, ref) if undo else retiring.retire(library, ref, paths.own)
     if not json:
         _show(change, undo=undo)

@@ -22,9 +22,9 @@ def show(
 ) -> None:
     """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
     from presencecheck.cli.output import print_paragraph, print_text
+    from presencecheck.cli.passed_over import open_library
     from presencecheck.cli.save import save
     from presencecheck.core.errors import UsageError
-    from presencecheck.library.library import Library
     from presencecheck.library.planning import sections
     from presencecheck.reports.formats import FORMATS, paragraphs_of
     from presencecheck.reports.json.show import as_json
@@ -32,7 +32,7 @@ def show(
 
     if json and format_:
         raise UsageError(*show_messages.TWO_FORMATS)
-    library = Library.of(user_paths())
+    library = open_library(user_paths())
     loaded = library.load(library.find(name))
     what, parts = loaded.content, () if json else tuple(sections(library, loaded))
     if not (json or output or format_):

@@ -9,4 +9,4 @@ def get(key: Key) -> None:
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
-    print_line(settings.text_of(settings.load(user_paths().config), key))
+    print_line(settings.text_of(settings.load_strictly(user_paths().config), key))

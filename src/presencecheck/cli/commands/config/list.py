@@ -10,7 +10,7 @@ def list_(json: Json = False) -> None:
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
 
-    now = settings.load(user_paths().config)
+    now = settings.load_strictly(user_paths().config)
     if json:
         print_json(settings={key: settings.value_of(now, key) for key in settings.KEYS})
         return

@@ -1,0 +1,30 @@
+"""The settings and the library for commands: what cannot be read is passed over, and that is said in one sentence."""
+
+from pathlib import Path
+
+from presencecheck.cli.output import notice
+from presencecheck.library.library import Library
+from presencecheck.messages import config as config_messages
+from presencecheck.system.paths import Paths
+from presencecheck.system.settings import Settings, find_problem, load
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in force; where the file cannot be used whole, that is said."""
+    notice_settings(path)
+    return load(path)
+
+
+def notice_settings(path: Path) -> None:
+    """Say why something in the file of settings cannot be used."""
+    problem = find_problem(path)
+    if problem is not None:
+        notice(config_messages.PASSED_OVER.format(problem=problem.message))
+
+
+def open_library(paths: Paths) -> Library:
+    """The person's library; where packs cannot be read, that is said."""
+    library = Library.of(paths)
+    for note in library.trouble:
+        notice(note)
+    return library
