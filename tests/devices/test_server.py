@@ -2,13 +2,20 @@
 
 import re
 import socket
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 
 import pytest
 
+from presencecheck.devices import server
+from presencecheck.devices.assets import assets
 from presencecheck.devices.guard import MOST_BYTES
-from tests.support.device_page import PATIENCE, Check, started
+from presencecheck.devices.limits import LIMITS
+from presencecheck.devices.server import MOST_WAITING, Server
+from presencecheck.devices.visit import Visit
+from presencecheck.system.clock import stopwatch
+from tests.support.device_page import PATIENCE, Check, Door, started
 
 pytestmark = pytest.mark.real
 
@@ -158,3 +165,50 @@ def test_many_at_once(check: Check) -> None:
     for connection in silent:
         connection.close()
     assert check.ask().status == 200
+
+
+def test_connections_that_never_say_what_they_want(check: Check) -> None:
+    """However many are open and send a byte now and then, the page comes; the oldest give way, the newest does not."""
+    host, port = check.host.split(":")
+    open_ones = []
+    for _ in range(5 * MOST_WAITING):
+        open_ones.append(socket.create_connection((host, int(port)), timeout=PATIENCE))
+        open_ones[-1].sendall(b"G")
+    try:
+        for _ in range(3):
+            answer = check.ask()
+            assert (answer.status, b"<!doctype html>" in answer.read()) == (200, True)
+        assert open_ones[0].recv(1) == b""
+    finally:
+        for connection in open_ones:
+            connection.close()
+
+
+def test_a_head_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request that drips in is cut off at its deadline, however steadily it drips; the open page is not."""
+    monkeypatch.setattr(server, "HEAD_SECONDS", 0.4)
+    one = Server(Visit(stopwatch, opened=False), "secret", assets(LIMITS))
+    door = Door(one.guard.address)
+    try:
+        held = door.post("here", b"{}")
+        assert held.read(1) == b"\n"
+        host, port = one.guard.host.split(":")
+        with socket.create_connection((host, int(port)), timeout=PATIENCE) as dripping:
+            dripping.settimeout(0.05)
+            deadline = time.monotonic() + PATIENCE
+            while _drips(dripping):
+                assert time.monotonic() < deadline
+        assert door.post("here", b"{}").status == 409  # the page is still open
+    finally:
+        one.close()
+
+
+def _drips(connection: socket.socket) -> bool:
+    """Send one byte more of a head; whether the other end still listens."""
+    try:
+        connection.sendall(b"G")
+        return connection.recv(1) != b""
+    except TimeoutError:
+        return True
+    except OSError:
+        return False

@@ -35,6 +35,7 @@ NOT_SENTENCES = {
         "FileVault is Off",
         "FileVault is On",
         "list form",
+        "can't start new thread",
         "nesting depth",
         "text form",
     },

@@ -13,8 +13,10 @@ from types import TracebackType
 from typing import NoReturn
 
 from presencecheck.cli.output import notice, print_error
+from presencecheck.cli.refusals import refusal_of
 from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
 from presencecheck.messages import main as main_messages
+from presencecheck.system.core_dumps import forbid_core_dumps
 from presencecheck.system.files import failure
 
 _GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
@@ -27,9 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     if hasattr(signal, "SIGQUIT"):
         # Ctrl-\ is Ctrl-C everywhere; by itself it would leave all that is in memory in a file on the disk.
         signal.signal(signal.SIGQUIT, signal.default_int_handler)
-    for name in ("stdout", "stderr"):
+    forbid_core_dumps()
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:  # closed before the start, as with `>&-`
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(
@@ -57,7 +60,7 @@ def execute(arguments: list[str]) -> int:
         notice(main_messages.INTERRUPTED)
         return ExitCode.INTERRUPTED
     except OSError as error:
-        if error.filename is None or isinstance(error, BrokenPipeError):
+        if not isinstance(error.filename, str | bytes) or isinstance(error, BrokenPipeError):
             return _report_fault(error)
         print_error(failure("use", Path(os.fsdecode(error.filename)), error))
         return ExitCode.FAILED
@@ -148,6 +151,9 @@ def _report_fault(error: BaseException) -> int:
         cause = cause.__context__
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else ExitCode.FINE
+    if refused := refusal_of(error):
+        print_error(refused)
+        return ExitCode.FAILED
     # Never the message or the values: they could hold what the person typed.
     frame = error.__traceback__
     while frame is not None and frame.tb_next is not None:

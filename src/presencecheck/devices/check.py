@@ -42,6 +42,9 @@ class DeviceCheck:
         except OSError as error:
             self._failure = unfinished(*devices_messages.NOT_SERVED.format(reason=reason_of(error)))
             return self
+        except RuntimeError:  # a thread is refused
+            self._failure = unfinished(*devices_messages.NOT_SERVED.format(reason=devices_messages.NO_THREAD))
+            return self
         self._stack.callback(server.close)
         if self._opening and not open_address(server.guard.address):
             self._failure = unfinished(*devices_messages.NO_BROWSER)

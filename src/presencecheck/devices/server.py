@@ -4,18 +4,22 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
+from socket import SHUT_RDWR, socket
 from socketserver import ThreadingTCPServer
-from threading import BoundedSemaphore, Thread
+from threading import Lock, Thread
 from typing import Any, cast
 
 from presencecheck.devices.assets import Asset
 from presencecheck.devices.guard import SECURITY_HEADERS, Guard
 from presencecheck.devices.verdict import InvalidReportError, judge
 from presencecheck.devices.visit import Visit
+from presencecheck.system.clock import stopwatch
 
 LOOPBACK = "127.0.0.1"
-MOST_AT_ONCE = 16
-"""Requests served at the same time; more are refused, so that no other program can fill the memory."""
+MOST_WAITING = 16
+"""Connections that may be open before their request is accepted; the oldest gives way to a new one."""
+HEAD_SECONDS = 5.0
+"""Seconds until a request must be there and accepted: any program of the computer can knock and then say nothing."""
 
 _POSTS = frozenset({"here", "result"})
 _POLL_SECONDS = 0.1
@@ -37,14 +41,15 @@ class Server(ThreadingTCPServer):
     """
 
     daemon_threads = True
-    request_queue_size = 4 * MOST_AT_ONCE
+    request_queue_size = 4 * MOST_WAITING
 
     def __init__(self, visit: Visit, token: str, assets: Mapping[str, Asset]) -> None:
         super().__init__((LOOPBACK, 0), _Handler)
         self.visit = visit
         self.assets = assets
         self.guard = Guard(f"{LOOPBACK}:{self.server_address[1]}", token, frozenset(assets), _POSTS)
-        self._slots = BoundedSemaphore(MOST_AT_ONCE)
+        self._waiting: dict[socket, float] = {}
+        self._lock = Lock()
         self._thread = Thread(target=self.serve_forever, args=(_POLL_SECONDS,), daemon=True)
         self._thread.start()
 
@@ -56,18 +61,38 @@ class Server(ThreadingTCPServer):
         self._thread.join()
 
     def process_request(self, request: Any, client_address: Any) -> None:
-        """Serve in a thread of its own, unless too many requests are being served."""
-        if self._slots.acquire(blocking=False):
-            super().process_request(request, client_address)
-        else:
-            self.shutdown_request(request)
+        """Serve in a thread of its own; one that has waited longest gives way where too many wait."""
+        with self._lock:
+            oldest = next(iter(self._waiting)) if len(self._waiting) >= MOST_WAITING else None
+            self._waiting[request] = stopwatch() + HEAD_SECONDS
+        if oldest is not None:
+            self._turn_away(oldest)
+        super().process_request(request, client_address)
 
     def process_request_thread(self, request: Any, client_address: Any) -> None:
         """Serve one request."""
         try:
             super().process_request_thread(request, client_address)
         finally:
-            self._slots.release()
+            self.admit(request)
+
+    def service_actions(self) -> None:
+        """Turn away those that have not said in time what they want."""
+        now = stopwatch()
+        with self._lock:
+            late = [request for request, until in self._waiting.items() if until < now]
+        for request in late:
+            self._turn_away(request)
+
+    def admit(self, request: socket) -> None:
+        """Let a connection take its time: its request is accepted, or it is over."""
+        with self._lock:
+            self._waiting.pop(request, None)
+
+    def _turn_away(self, request: socket) -> None:
+        self.admit(request)
+        with suppress(OSError):
+            request.shutdown(SHUT_RDWR)  # its thread reads the end, and closes it
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Print nothing about a request that breaks off; the tab sees that it has no answer."""
@@ -89,7 +114,9 @@ class _Handler(BaseHTTPRequestHandler):
         status = self._server.guard.refusal(self.command, self.path, lambda name: self.headers.get_all(name, []))
         if status is not None:
             self.send_error(status)
-        return status is None
+            return False
+        self._server.admit(self.connection)
+        return True
 
     def do_GET(self) -> None:
         """Send a file of the page."""

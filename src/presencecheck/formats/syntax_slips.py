@@ -7,9 +7,25 @@ from presencecheck.formats.line_repairs import Repair, line_repairs
 from presencecheck.formats.yaml_events import Failure, first_failure
 
 _LINES_ABOVE, _LINES_BELOW = 6, 2
-_MOST_TRIALS = 40
+_MOST_TRIALS = 120
 _MOST_CHARACTERS = 1_500_000
 """Trials, and characters read in all of them: a file of the largest size gets few, a common one all."""
+
+
+class Budget:
+    """What may still be tried for one file, all of its slips together.
+
+    Args:
+        text: the whole text.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._trials = min(_MOST_TRIALS, _MOST_CHARACTERS // max(len(text), 1))
+
+    def spend(self) -> bool:
+        """Take one trial; return whether there was one left."""
+        self._trials -= 1
+        return self._trials >= 0
 
 
 class Slip(NamedTuple):
@@ -21,18 +37,17 @@ class Slip(NamedTuple):
     text: str
 
 
-def find_slip(text: str, failure: Failure) -> Slip | None:
+def find_slip(text: str, failure: Failure, budget: Budget) -> Slip | None:
     """The slip that explains why the parser stopped, the likeliest of those that do; None where none is known.
 
     Args:
         text: the whole text.
         failure: why and where it stopped.
+        budget: what may still be tried.
     """
     lines = text.split("\n")
-    trials = min(_MOST_TRIALS, _MOST_CHARACTERS // max(len(text), 1))
     for number, repair in _guesses(lines, failure):
-        trials -= 1
-        if trials < 0:
+        if not budget.spend():
             return None
         repaired = _repaired(lines, number, repair)
         after = first_failure(repaired)

@@ -11,7 +11,7 @@ from presencecheck.formats.decoding import Located, decode
 from presencecheck.formats.document import Document
 from presencecheck.formats.document_builder import DocumentBuilder
 from presencecheck.formats.slip_violations import failure_violation, repair_violation, slip_violation
-from presencecheck.formats.syntax_slips import find_slip
+from presencecheck.formats.syntax_slips import Budget, find_slip
 
 MOST_SLIPS = 9
 """Slips that are told of one file; each is looked for in the text without those before it."""
@@ -22,11 +22,11 @@ def read(source: bytes) -> Document:
     text, found = decode(source)
     if text is None:
         return Document(violations=found)
-    content, slips = text.content, list[Located]()
+    content, slips, budget = text.content, list[Located](), Budget(text.content)
     while True:
         builder = DocumentBuilder(text, content)
         failure = builder.build()
-        slip = find_slip(content, failure) if failure and len(slips) < MOST_SLIPS else None
+        slip = find_slip(content, failure, budget) if failure and len(slips) < MOST_SLIPS else None
         if slip is None:
             break
         violation = repair_violation(slip.repair, content.split("\n")[slip.line - 1])

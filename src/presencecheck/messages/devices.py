@@ -34,6 +34,9 @@ NOT_SERVED = ErrorText(
 )
 
 
+NO_THREAD = "the system starts no more threads"
+
+
 class Said(NamedTuple):
     """What is said of a state, and what helps."""
 

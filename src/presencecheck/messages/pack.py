@@ -9,6 +9,11 @@ FROM = "from {source}"
 SHA256 = "sha256 {sha256}"
 UNSIGNED = "Not signed: nothing but the sha256 tells whether it is what the publisher made."
 SIGNED = "Signed by {principal} ({fingerprint})."
+SIGNED_BY_PATTERN = (
+    'Signed with the key {fingerprint}, which {allowed} gives to anyone who fits "{pattern}": who it was is not known.'
+)
+ANYONE = 'anyone who fits "{pattern}"'
+UNCOUNTED = "Signed with the key {fingerprint}. {allowed} does not vouch for it: {doubt}"
 UNVOUCHED = (
     "Signed with the key {fingerprint}. Nobody vouches for this key here: ask the publisher whether it is theirs, "
     "then add it to {allowed}."
@@ -103,14 +108,16 @@ SIGNER_CHANGED = ErrorText(
 )
 SIGNER_NOT_ALLOWED = ErrorText(
     'The pack "{name}" is not signed by anyone who is allowed on this computer.',
-    "The allowed signers stand in {signers}. Ask the person who looks after this computer.",
+    "The allowed signers stand in {signers}. {doubt}Ask the person who looks after this computer.",
 )
+DOUBT = "{doubt} "
 
 # Zip files.
 ASK_FOR_EXPORTED = "Ask for a pack made with presencecheck pack export."
 HELD_TWICE = ErrorText('{source} holds "{twice}" twice.', ASK_FOR_EXPORTED)
 NOT_A_PLAIN_NAME = "is not the plain name of a file"
 NOT_A_PLAIN_FILE = "is a link or no plain file"
+LARGE_ZIP = ErrorText("{source} is a zip of the kind for very large files (zip64).", ASK_FOR_EXPORTED)
 ENCRYPTED = "is encrypted"
 ODD_COMPRESSION = "is compressed in a way that is not read"
 ODD_MEMBER = ErrorText('{source}: the member "{shown}" {fault}.', ASK_FOR_EXPORTED)
@@ -210,6 +217,11 @@ POLICY_ODD_SIGNERS = ErrorText('{path}: "allowed_signers" should be the full pat
 NOT_SIGNED = ErrorText("ssh-keygen did not sign with {key}: {reason}.", "Name a private key of OpenSSH.")
 FOREIGN_SIGNATURE = ErrorText(
     "{source}: the signature does not belong to this pack.", "Do not use it. Ask its publisher for a whole one."
+)
+SSH_KEYGEN_NOT_STARTED = ErrorText("ssh-keygen cannot be started: {reason}.", "Close other programs, then try again.")
+NO_TEMPORARY_FOLDER = ErrorText(
+    "A signature is checked with temporary files, and none can be made: {reason}.",
+    "Make room, or set TMPDIR to a folder that you may write to.",
 )
 SSH_KEYGEN_SILENT = ErrorText("ssh-keygen does not answer.", "Try again.")
 NO_SSH_KEYGEN = ErrorText(

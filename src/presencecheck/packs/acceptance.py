@@ -4,6 +4,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
+from presencecheck.packs.allowed_signers import signer_name
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack
 from presencecheck.packs.policy import Policy
@@ -44,8 +45,10 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, source: s
             else pack_messages.WITHOUT_SIGNATURE
         )
         raise PresenceCheckError(
-            *pack_messages.SIGNER_CHANGED.format(name=name, signer=before.principal or before.fingerprint, how=how)
+            *pack_messages.SIGNER_CHANGED.format(name=name, signer=signer_name(before.principal, before.fingerprint), how=how)
         )
     if policy.signed_only and (signer is None or not signer.principal):
-        raise PresenceCheckError(*pack_messages.SIGNER_NOT_ALLOWED.format(name=name, signers=policy.signers))
+        doubt = pack_messages.DOUBT.format(doubt=signer.doubt) if signer and signer.doubt else ""
+        words = {"name": name, "signers": policy.signers, "doubt": doubt}
+        raise PresenceCheckError(*pack_messages.SIGNER_NOT_ALLOWED.format(**words))
     return signer

@@ -4,6 +4,7 @@ import io
 import stat
 import struct
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -19,6 +20,8 @@ MOST_ZIP = MOST_TOTAL + 1024 * 1024
 _MOST_DIRECTORY = (MOST_MEMBERS + 100) * 256
 """Bytes of the largest central directory; zipfile reads it whole, so it must be limited."""
 _END, _END_SIZE = b"PK\5\6", 22
+_ZIP64, _ZIP64_SIZE = b"PK\6\7", 20
+"""What stands before the end where another record, with numbers of its own, is the one that counts."""
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _METHODS = {ZIP_STORED, ZIP_DEFLATED}
 """Methods that can be decompressed piece by piece, so that a limit holds."""
@@ -40,10 +43,11 @@ def read_archive(content: bytes, source: str) -> FileSet:
         _check_directory(content, source)
         with ZipFile(io.BytesIO(content)) as archive:
             listed = archive.infolist()
+            _check_count(len(listed), source)
             for info in listed:
                 _check(info, source)
-            names = [info.orig_filename for info in listed]
-            if twice := next((name for name in names if names.count(name) > 1), ""):
+            counts = Counter(info.orig_filename for info in listed)
+            if twice := next((name for name, count in counts.items() if count > 1), ""):
                 raise PresenceCheckError(*pack_messages.HELD_TWICE.format(source=source, twice=twice))
             for info in listed:
                 if members.admits(info.orig_filename):
@@ -87,8 +91,14 @@ def _check_directory(content: bytes, source: str) -> None:
     end = content.rfind(_END, -(_END_SIZE + 0xFFFF))
     if end < 0 or len(content) < end + _END_SIZE:
         raise BadZipFile
+    if content[max(end - _ZIP64_SIZE, 0) : end].startswith(_ZIP64):
+        raise PresenceCheckError(*pack_messages.LARGE_ZIP.format(source=source))
     count, size = struct.unpack_from("<HI", content, end + 10)
-    if count > MOST_MEMBERS + 100 or size > _MOST_DIRECTORY:
+    _check_count(count if size <= _MOST_DIRECTORY else _MOST_DIRECTORY, source)
+
+
+def _check_count(count: int, source: str) -> None:
+    if count > MOST_MEMBERS + 100:
         raise PresenceCheckError(
             pack_messages.TOO_MANY_FILES.format(source=source, most=MOST_MEMBERS), pack_messages.ASK_FOR_EXPORTED
         )

@@ -1,32 +1,32 @@
-"""Download of a pack over https: the only network connection that the program opens, and only on request."""
+"""Download of a pack over https: the only network connection that the program opens, and only on request.
 
-import ssl
+One deadline holds for everything of it, the name service and redirects included. Each request is made in a thread of
+its own, since no limit of a socket holds a server that sends a byte now and then; what is late is cut off and left.
+"""
+
+import string
 from collections.abc import Callable
-from http.client import HTTPException, HTTPMessage, HTTPResponse
-from typing import IO
+from http.client import HTTPException
 from urllib.error import HTTPError, URLError
-from urllib.parse import urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-    UnknownHandler,
-)
+from urllib.parse import quote, urljoin, urlsplit
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.https_request import HttpsRequest, SentTooMuchError
 from presencecheck.system.clock import stopwatch
 
 PATIENCE = 20.0
-"""Seconds for which a server may be silent."""
+"""Seconds for which a server may be silent, or send next to nothing."""
 WHOLE = 300.0
 """Seconds for the whole download."""
+MOST_REDIRECTS = 5
 
-_PIECE = 64 * 1024
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_SLACK = 1.0
+"""Seconds more than a silence may last before what comes is counted, so that a silent server is told as such."""
+_LEAST = 4 * 1024
+"""Bytes of the pack that must come within the seconds for which a server may be silent."""
+_STEP = 0.05
 
 
 def host_of(address: str) -> str:
@@ -55,62 +55,77 @@ def download(
         address: where.
         limit: the most bytes that are taken.
         contacting: is told the name of each host before it is asked.
-        patience: seconds that the server may be silent.
+        patience: seconds that the server may be silent, or send next to nothing.
         whole: seconds for all of it.
 
     Raises:
         PresenceCheckError: it cannot be had, is too large or takes too long.
     """
-    host = host_of(address)
-    opener = OpenerDirector()  # without the usual helpers: none for http, ftp, file or data
-    for handler in (
-        *(ProxyHandler(), HTTPSHandler(context=ssl.create_default_context()), _Redirects(contacting)),
-        *(HTTPDefaultErrorHandler(), HTTPErrorProcessor(), UnknownHandler()),
-    ):
-        opener.add_handler(handler)
-    contacting(host)
     deadline = stopwatch() + whole
-    try:
-        with opener.open(Request(address, headers={"User-Agent": "presencecheck"}), timeout=patience) as answer:  # noqa: S310
-            return _read(answer, limit, deadline, host)
-    except HTTPError as error:
-        raise _download_error(host, pack_messages.ANSWERS_WITH.format(code=error.code)) from error
-    except TimeoutError as error:
-        raise _download_error(host, pack_messages.SILENT) from error
-    except (URLError, HTTPException, OSError) as error:
-        raise _download_error(host, _reason(error)) from error
-
-
-def _read(answer: HTTPResponse, limit: int, deadline: float, host: str) -> bytes:
-    pieces, size = [], 0
-    while piece := answer.read1(_PIECE):
-        pieces.append(piece)
-        size += len(piece)
-        if size > limit:
-            raise PresenceCheckError(*pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024))
-        if stopwatch() > deadline:
-            raise _download_error(host, pack_messages.TOO_SLOW)
-    if answer.length:
-        raise _download_error(host, pack_messages.BROKE_OFF)
-    return b"".join(pieces)
-
-
-class _Redirects(HTTPRedirectHandler):
-    max_redirections = 5
-
-    def __init__(self, contacting: Callable[[str], None]) -> None:
-        self._contacting = contacting
-
-    def redirect_request(
-        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> Request | None:
-        """Follow a redirect to https only, and report its host."""
+    for _ in range(MOST_REDIRECTS + 1):
+        host = host_of(address)
+        contacting(host)
+        request = HttpsRequest(address, limit, patience)
         try:
-            host = host_of(newurl)
-        except UsageError:
-            raise PresenceCheckError(*pack_messages.ODD_REDIRECT.format(host=req.host)) from None
-        self._contacting(host)
-        return super().redirect_request(req, fp, code, msg, headers, newurl)
+            return _wait(request, patience, deadline, host)
+        except HTTPError as error:
+            answer, onward = error, _redirect(error, address)
+        except (SentTooMuchError, TimeoutError, URLError, HTTPException, OSError, ValueError) as error:
+            raise _failure(error, host, limit) from error
+        finally:
+            request.cut_off()
+        if not onward:
+            break
+        address = _checked(onward, host)
+    raise _download_error(host, pack_messages.ANSWERS_WITH.format(code=answer.code)) from answer
+
+
+def _wait(request: HttpsRequest, patience: float, deadline: float, host: str) -> bytes:
+    """The content, once it is there.
+
+    Raises:
+        PresenceCheckError: it takes too long.
+        Exception: whatever ended the request.
+    """
+    counted, since = 0, stopwatch()
+    while not request.done.wait(_STEP):
+        now = stopwatch()
+        if request.received - counted >= _LEAST:
+            counted, since = request.received, now
+        if now > deadline or now - since > patience + _SLACK:
+            raise _download_error(host, pack_messages.TOO_SLOW)
+    return request.result()
+
+
+def _redirect(answer: HTTPError, address: str) -> str:
+    """Where an answer sends on to; empty where to nothing that could be an address. Nothing of its body is read."""
+    where = answer.headers.get("Location") if answer.code in _REDIRECTS else None
+    if not where:
+        return ""
+    try:
+        onward = urljoin(address, quote(where, encoding="iso-8859-1", safe=string.punctuation))
+        return onward if urlsplit(onward).scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def _checked(onward: str, host: str) -> str:
+    """The address that is sent on to.
+
+    Raises:
+        PresenceCheckError: it is not plain https.
+    """
+    try:
+        host_of(onward)
+    except UsageError:
+        raise PresenceCheckError(*pack_messages.ODD_REDIRECT.format(host=host)) from None
+    return onward
+
+
+def _failure(error: Exception, host: str, limit: int) -> PresenceCheckError:
+    if isinstance(error, SentTooMuchError):
+        return PresenceCheckError(*pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024))
+    return _download_error(host, _reason(error))
 
 
 def _download_error(host: str, reason: str) -> PresenceCheckError:
@@ -119,10 +134,13 @@ def _download_error(host: str, reason: str) -> PresenceCheckError:
 
 def _reason(error: Exception) -> str:
     cause = error.reason if isinstance(error, URLError) else error
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return pack_messages.CERTIFICATE_NOT_TRUSTED.format(reason=cause.verify_message)
     if isinstance(cause, TimeoutError):
         return pack_messages.SILENT
+    if isinstance(cause, EOFError):
+        return pack_messages.BROKE_OFF
+    verify_message = getattr(cause, "verify_message", "")
+    if verify_message:
+        return pack_messages.CERTIFICATE_NOT_TRUSTED.format(reason=verify_message)
     if isinstance(cause, OSError) and cause.strerror:
         return cause.strerror.lower()
     return pack_messages.CONNECTION_LOST

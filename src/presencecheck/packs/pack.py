@@ -16,6 +16,10 @@ from presencecheck.packs.manifest import Mismatch, compare, digest, make_manifes
 from presencecheck.packs.metadata import Metadata, read_metadata
 
 
+MOST_PROBLEMS = 1_000
+"""Problems of all files of a pack that are told."""
+
+
 class InvalidPackError(PresenceCheckError):
     """Files of a pack have errors; all problems are in `problems`."""
 
@@ -75,8 +79,10 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
     metadata, problems = read_metadata(files[METADATA], f"{members.source}/{METADATA}")
     contents: dict[str, Content] = {}
     for identity, name, content in members.checklists():
+        if len(problems) > MOST_PROBLEMS:
+            break  # a stranger's pack must not fill the memory with what is wrong with it
         reading = load(content, f"{members.source}/{name}", expected_id=identity)
-        problems += map(_as_error, reading.problems)
+        problems += map(_as_error, reading.problems[: MOST_PROBLEMS + 1])
         if reading.what is not None:
             contents[identity] = reading.what
     if metadata is None or any(problem.severity == "error" for problem in problems):

@@ -8,15 +8,17 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.allowed_signers import MOST_BYTES, key_of, names_for, why_not, without_mark
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
-from presencecheck.system.files import path_exists
+from presencecheck.system.clock import now
+from presencecheck.system.files import path_exists, read_bytes, reason_of
 
 NAMESPACE = "presencecheck-pack"
 """A signature made for anything else, such as a commit, does not count here."""
@@ -24,6 +26,7 @@ NAMESPACE = "presencecheck-pack"
 _PATIENCE = 30.0
 """Seconds for a check, which takes a few milliseconds."""
 _FINGERPRINT = re.compile(r"SHA256:[A-Za-z0-9+/]{43}")
+_ALLOWED = "allowed_signers"
 
 
 class Signer(Frozen):
@@ -31,7 +34,9 @@ class Signer(Frozen):
 
     fingerprint: str
     principal: str = ""
-    """Who the allowed signers say this is; empty where they do not know the key."""
+    """Who the allowed signers say this is, or a pattern of names; empty where they do not know the key."""
+    doubt: str = ""
+    """Why they do not vouch for a key that they name, in a sentence."""
 
 
 def sign(manifest: bytes, key: Path) -> bytes:
@@ -42,8 +47,9 @@ def sign(manifest: bytes, key: Path) -> bytes:
     """
     with _folder(manifest) as folder:
         command = [_program(), "-Y", "sign", "-n", NAMESPACE, "-f", str(key.absolute()), str(folder / MANIFEST)]
-        # The environment is the person's own, so that their agent and passphrase helper are found.
-        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)  # noqa: S603
+        with _starting():
+            # The environment is the person's own, so that their agent and passphrase helper are found.
+            done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)  # noqa: S603
         try:
             return (folder / SIGNATURE).read_bytes()
         except OSError as error:
@@ -66,31 +72,40 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
     """
     with _folder(manifest) as folder:
         mark = folder / SIGNATURE
-        mark.write_bytes(signature)
+        _write(mark, signature)
         good = _ask(["check-novalidate", "-n", NAMESPACE, "-s", str(mark)], manifest)
         found = _FINGERPRINT.search(good or "")
         if found is None:
             raise PresenceCheckError(*pack_messages.FOREIGN_SIGNATURE.format(source=source))
-        named = _ask(["find-principals", "-s", str(mark), "-f", str(allowed)], b"") if path_exists(allowed) else None
-        for principal in (named or "").splitlines():
-            wanted = ["verify", "-n", NAMESPACE, "-s", str(mark), "-f", str(allowed), "-I", principal]
-            if _ask(wanted, manifest) is not None:
+        if not path_exists(allowed):
+            return Signer(found[0])
+        content, key = without_mark(read_bytes(allowed, MOST_BYTES)), key_of(signature)
+        _write(folder / _ALLOWED, content)
+        trusted = ["-s", str(mark), "-f", str(folder / _ALLOWED)]
+        # ssh-keygen names those of the first line of a key only, whatever that line is for.
+        named = _ask(["find-principals", *trusted], b"") or ""
+        for principal in dict.fromkeys([*names_for(content, key), *named.splitlines()]):
+            if _ask(["verify", "-n", NAMESPACE, *trusted, "-I", principal], manifest) is not None:
                 return Signer(found[0], principal)
-        return Signer(found[0])
+        return Signer(found[0], doubt=why_not(content, key, NAMESPACE, now().local.strftime("%Y%m%d%H%M%S")))
 
 
 def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
     """Run ssh-keygen; return its output, or None if it exits with an error."""
+    environment: Mapping[str, str] | None = {"LC_ALL": "C"} if os.name == "posix" else None
+    if environment is not None and "TZ" in os.environ:
+        environment = {**environment, "TZ": os.environ["TZ"]}
     try:
-        done = subprocess.run(  # noqa: S603
-            [_program(), "-Y", *arguments],
-            input=manifest,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={"LC_ALL": "C"} if os.name == "posix" else None,
-            timeout=_PATIENCE,
-            check=False,
-        )
+        with _starting():
+            done = subprocess.run(  # noqa: S603
+                [_program(), "-Y", *arguments],
+                input=manifest,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=environment,
+                timeout=_PATIENCE,
+                check=False,
+            )
     except subprocess.TimeoutExpired as error:
         raise PresenceCheckError(*pack_messages.SSH_KEYGEN_SILENT) from error
     return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
@@ -105,10 +120,35 @@ def _program() -> str:
 
 
 @contextmanager
+def _starting() -> Iterator[None]:
+    """Raise an error of ours where the system starts no program."""
+    try:
+        yield
+    except OSError as error:
+        raise PresenceCheckError(*pack_messages.SSH_KEYGEN_NOT_STARTED.format(reason=reason_of(error))) from error
+
+
+@contextmanager
 def _folder(manifest: bytes) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="presencecheck-") as name:
-        (Path(name) / MANIFEST).write_bytes(manifest)
+    with _making():
+        folder = tempfile.TemporaryDirectory(prefix="presencecheck-", ignore_cleanup_errors=True)
+    with folder as name:
+        _write(Path(name) / MANIFEST, manifest)
         yield Path(name)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with _making():
+        path.write_bytes(content)
+
+
+@contextmanager
+def _making() -> Iterator[None]:
+    """Raise an error of ours where the system lets no temporary file be made."""
+    try:
+        yield
+    except OSError as error:
+        raise PresenceCheckError(*pack_messages.NO_TEMPORARY_FOLDER.format(reason=reason_of(error))) from error
 
 
 def _last_line(text: bytes) -> str:

@@ -8,6 +8,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
+from presencecheck.packs.allowed_signers import signer_name
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
@@ -89,5 +90,5 @@ def _signature(pack: Installed, place: Path, policy: Policy) -> Iterator[Damage]
     if signer.fingerprint != pack.fingerprint:
         yield Damage(str(place / SIGNATURE), pack_messages.OTHER_KEY, again)
     elif pack.principal and not signer.principal:
-        words = {"principal": pack.principal, "name": pack.name}
+        words = {"principal": signer_name(pack.principal, pack.fingerprint), "name": pack.name}
         yield Damage(str(policy.signers), *pack_messages.NO_LONGER_VOUCHED.format(**words))

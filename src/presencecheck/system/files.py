@@ -31,7 +31,10 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise _not_a_file(path)
             with os.fdopen(descriptor, "rb", closefd=False) as file:
-                return file.read(limit + 1)
+                content: bytes | None = file.read(limit + 1)
+            if content is None:  # a file of the kernel's, which has nothing now
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            return content
         finally:
             os.close(descriptor)
     except OSError as error:

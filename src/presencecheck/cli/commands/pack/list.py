@@ -7,6 +7,7 @@ from presencecheck.messages import pack as pack_messages
 
 def list_(json: Json = False) -> None:
     """List the installed packs, the last added last."""
+    from presencecheck.packs.allowed_signers import signer_name
     from presencecheck.packs.lock import installed
     from presencecheck.system.paths import user_paths
 
@@ -23,7 +24,7 @@ def list_(json: Json = False) -> None:
                 entry.name,
                 entry.version,
                 str(entry.checklists + entry.routines),
-                entry.principal or _short(entry.fingerprint),
+                signer_name(entry.principal, _short(entry.fingerprint)),
                 entry.source,
             )
             for entry in entries

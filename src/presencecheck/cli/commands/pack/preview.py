@@ -12,6 +12,7 @@ from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.allowed_signers import is_pattern
 from presencecheck.packs.changes import ChecklistChange, changes, is_older
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
@@ -100,10 +101,15 @@ def _head(pack: Pack, source: str) -> None:
 def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> None:
     if signer is None:
         print_paragraph(pack_messages.UNSIGNED)
+    elif is_pattern(signer.principal):
+        words = {"pattern": signer.principal, "fingerprint": signer.fingerprint, "allowed": allowed}
+        _say(pack_messages.SIGNED_BY_PATTERN, **words)
     elif signer.principal:
         _say(pack_messages.SIGNED, principal=signer.principal, fingerprint=signer.fingerprint)
     elif before is not None and before.fingerprint:
         _say(pack_messages.SIGNED_BEFORE, fingerprint=signer.fingerprint)
+    elif signer.doubt:
+        _say(pack_messages.UNCOUNTED, fingerprint=signer.fingerprint, allowed=allowed, doubt=signer.doubt)
     else:
         _say(pack_messages.UNVOUCHED, fingerprint=signer.fingerprint, allowed=allowed)
 

@@ -12,6 +12,7 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
 
     Signatures are checked again too. Exit code 1 says that something differs.
     """
+    from presencecheck.packs.allowed_signers import signer_name
     from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
     from presencecheck.packs.verification import verify as damages
@@ -30,7 +31,7 @@ def verify(name: AnyPack = "", json: Json = False) -> int:
             for each in damage:
                 print_line(pack_messages.DAMAGE.format(file=each.file, message=each.message, hint=each.hint))
             if not damage:
-                who = entry.principal or entry.fingerprint
+                who = signer_name(entry.principal, entry.fingerprint)
                 signer = pack_messages.WHOLE_SIGNER.format(signer=who) if who else ""
                 print_paragraph(pack_messages.WHOLE.format(title=entry.title, version=entry.version, signer=signer))
     return ExitCode.NOT_READY if any(damage for _, damage in found) else ExitCode.FINE
