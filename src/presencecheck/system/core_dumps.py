@@ -22,5 +22,5 @@ def forbid_core_dumps() -> None:
             # The module below `ctypes`, which itself takes longer to import than all that is needed here.
             import _ctypes
 
-            call = _ctypes.dlsym(_ctypes.dlopen(None, 0), "prctl")
+            call = _ctypes.dlsym(_ctypes.dlopen(None, 0), "prctl")  # type: ignore[arg-type] # this very process
             _ctypes.call_function(call, (_PR_SET_DUMPABLE, 0, 0, 0, 0))
