@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import struct
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -151,3 +152,32 @@ def test_an_end_within_a_member() -> None:
 def test_what_a_zip_is_called() -> None:
     """A slip in a member's name is told with the name of the zip."""
     assert said(lambda: read_archive(archived([ZipInfo("Room.yaml")]), "src"))[0].startswith('src: "Room.yaml" ')
+
+
+def large(members: int) -> bytes:
+    """A zip of two ends: the ordinary one tells of five members, the one for large files of this number."""
+    directory = archived([ZipInfo(f"{number}.md") for number in range(5)])
+    start = directory.rindex(END)
+    listed = directory.index(b"PK\1\2")
+    one = directory[listed : directory.index(b"PK\1\2", listed + 4)]
+    at, size = len(directory[:listed]), len(one) * members
+    record = struct.pack("<4sQHHIIQQQQ", b"PK\6\6", 44, 45, 45, 0, 0, members, members, size, at)
+    locator = struct.pack("<4sIQI", b"PK\6\7", 0, at + size, 1)
+    return directory[:listed] + one * members + record + locator + directory[start:]
+
+
+@pytest.mark.parametrize("members", [5, 20_000, 320_000])
+def test_a_zip_for_large_files(members: int) -> None:
+    """Its second end counts for others and could tell of any number; it is refused before anything is counted."""
+    assert said(lambda: read_archive(large(members), "src")) == (
+        "src is a zip of the kind for very large files (zip64).",
+        EXPORT,
+    )
+
+
+def test_a_directory_that_holds_more_than_it_says() -> None:
+    """Those that are there are counted, whatever the end says of their number."""
+    content = archived([ZipInfo(f"{number}.md") for number in range(MOST_MEMBERS + 101)])
+    end = content.rindex(END)
+    fewer = content[: end + 8] + struct.pack("<HH", 5, 5) + content[end + 12 :]
+    assert said(lambda: read_archive(fewer, "src")) == MANY

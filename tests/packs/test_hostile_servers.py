@@ -95,7 +95,9 @@ SERVERS: dict[str, Callable[[Talk], None]] = {
     "sends on with a chunked body": said(
         f"{onward(SELF)}Transfer-Encoding: chunked\r\n\r\n", lambda talk: talk.pour("1\r\nx\r\n")
     ),
-    "sends on with a body that drips": said(f"{onward(SELF)}Content-Length: 99999\r\n\r\n", lambda talk: talk.drip("x")),
+    "sends on with a body that drips": said(
+        f"{onward(SELF)}Content-Length: 99999\r\n\r\n", lambda talk: talk.drip("x")
+    ),
     "sends on to itself": said(f"{onward(SELF)}Content-Length: 0\r\n\r\n"),
     "sends on and on": said(f"{onward(SELF + '?' + 'x' * 60_000)}Content-Length: 0\r\n\r\n"),
     "sends on to http": said(f"{onward('http://127.0.0.1/')}\r\n", lambda talk: talk.pour("x")),

@@ -7,7 +7,7 @@ import pytest
 
 from presencecheck.packs.file_set import FileSet
 from presencecheck.packs.manifest import compare, make_manifest
-from presencecheck.packs.pack import InvalidPackError, examine
+from presencecheck.packs.pack import MOST_PROBLEMS, InvalidPackError, examine
 from tests.support.commands import Here
 from tests.support.packs import (
     PLAIN,
@@ -103,3 +103,19 @@ def test_a_folder_that_is_still_being_copied(state: str, tmp_path: Path, run: He
             (tmp_path / "out" / "SHA256SUMS").rename(tmp_path / "out" / "SHA256SUMS.sig")
     result = run("pack", "add", tmp_path / "out", "--yes")
     assert (result.code, "not complete yet" in result.err) == (4, True)
+
+
+def test_a_pack_with_no_end_of_errors() -> None:
+    """Enough of them are told; what comes after is not even read, and a pack of advice alone is read to its end."""
+    wrong = {f"l{number}_yaml": b"items: [" + b"a: ," * 900 + b"]" for number in range(40)}
+    with pytest.raises(InvalidPackError) as refused:
+        examine(members(**wrong))
+    files = {problem.path for problem in refused.value.problems}
+    assert MOST_PROBLEMS < len(refused.value.problems) <= 2 * MOST_PROBLEMS + 2
+    assert len(files) < 5
+    items = "".join(f"  - {{i{number}: Is it so}}\n" for number in range(40))
+    advised = {
+        f"l{number}_yaml": f"format: 1\nid: l{number}\ntitle: T\nitems:\n{items}".encode() for number in range(40)
+    }
+    pack = examine(members(**advised))
+    assert (len(pack.contents), len(pack.warnings)) == (42, MOST_PROBLEMS)

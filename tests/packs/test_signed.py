@@ -70,7 +70,8 @@ def test_other_purposes_do_not_count(keys: dict[str, Path], allowed: Path, tmp_p
     allowed.parent.mkdir(parents=True)
     allowed.write_text(f'anna@harbour namespaces="git" {public}')
     good = publish(run, tmp_path / "good.zip", keys["anna"])
-    assert "Nobody vouches" in " ".join(run("pack", "add", good, "--yes").out.split())
+    shown = " ".join(run("pack", "add", good, "--yes").out.split())
+    assert "does not vouch for it: Line 1 has this key for other uses alone" in shown
 
 
 TAMPERED: dict[str, Callable[[Path], object]] = {

@@ -3,6 +3,8 @@
 All exceptions below the base that they extend, with the exit code of those that end a command; the others are caught
 before the end. `Terminated` ends with 128 more than the signal's number, and any other exception with 70::
 
+    EOFError                          -
+      BrokenOffError                  -
     Exception                         -
       ConnectionFailedError           -
       PresenceCheckError              4
@@ -22,6 +24,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
         InvalidPackError              1
         RunNotFoundError              4
         UsageError                    2
+      SentTooMuchError                -
       UnmeasurableError               -
         UnavailableError              -
     SystemExit                        -

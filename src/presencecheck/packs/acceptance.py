@@ -44,11 +44,11 @@ def check_signer(pack: Pack, before: Installed | None, policy: Policy, source: s
             if signer
             else pack_messages.WITHOUT_SIGNATURE
         )
-        raise PresenceCheckError(
-            *pack_messages.SIGNER_CHANGED.format(name=name, signer=signer_name(before.principal, before.fingerprint), how=how)
-        )
+        words = {"name": name, "signer": signer_name(before.principal, before.fingerprint), "how": how}
+        raise PresenceCheckError(*pack_messages.SIGNER_CHANGED.format(**words))
     if policy.signed_only and (signer is None or not signer.principal):
         doubt = pack_messages.DOUBT.format(doubt=signer.doubt) if signer and signer.doubt else ""
-        words = {"name": name, "signers": policy.signers, "doubt": doubt}
-        raise PresenceCheckError(*pack_messages.SIGNER_NOT_ALLOWED.format(**words))
+        raise PresenceCheckError(
+            *pack_messages.SIGNER_NOT_ALLOWED.format(name=name, signers=policy.signers, doubt=doubt)
+        )
     return signer

@@ -8,7 +8,7 @@ import base64
 import binascii
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from presencecheck.messages import allowed_signers as allowed_signers_messages
@@ -66,13 +66,13 @@ def without_mark(content: bytes) -> bytes:
 
 
 def names_for(content: bytes, key: str) -> tuple[str, ...]:
-    """Whom the file gives a key to, people before patterns."""
+    """Whom the file gives a key to, people before patterns; those that a pattern leaves out stand in it with a `!`."""
     names = [name for line in _lines(content, key) if not line.fault for name in line.names if len(name) <= MOST_NAME]
     return tuple(dict.fromkeys(sorted(names, key=is_pattern)))[:MOST_NAMES]
 
 
 def is_pattern(name: str) -> bool:
-    """Whether a name stands for whoever fits it, and not for one person."""
+    """Whether a name stands for anyone who fits it, and not for one person."""
     return bool(set(name) & set("*?")) or name.startswith("!")
 
 
@@ -142,6 +142,10 @@ def _fault_of(options: str, namespace: str, now: str) -> str:
     wanted = given.get("namespaces", "").strip('"')
     if wanted and namespace not in re.split(r"[,\s]+", wanted) and "*" not in wanted:
         return "namespace"
+    return _fault_of_time(given, now)
+
+
+def _fault_of_time(given: Mapping[str, str], now: str) -> str:
     moments = {name: given[name].strip('"') for name in ("valid-after", "valid-before") if name in given}
     if any(_MOMENT.fullmatch(moment) is None for moment in moments.values()):
         return "moment"

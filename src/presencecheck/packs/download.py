@@ -70,7 +70,8 @@ def download(
             return _wait(request, patience, deadline, host)
         except HTTPError as error:
             answer, onward = error, _redirect(error, address)
-        except (SentTooMuchError, TimeoutError, URLError, HTTPException, OSError, ValueError) as error:
+            answer.close()  # whatever its body is, nothing of it is read
+        except (SentTooMuchError, EOFError, HTTPException, OSError, ValueError, RuntimeError) as error:
             raise _failure(error, host, limit) from error
         finally:
             request.cut_off()
@@ -98,7 +99,7 @@ def _wait(request: HttpsRequest, patience: float, deadline: float, host: str) ->
 
 
 def _redirect(answer: HTTPError, address: str) -> str:
-    """Where an answer sends on to; empty where to nothing that could be an address. Nothing of its body is read."""
+    """Where an answer sends on to; empty where to nothing that could be an address."""
     where = answer.headers.get("Location") if answer.code in _REDIRECTS else None
     if not where:
         return ""

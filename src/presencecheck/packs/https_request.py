@@ -72,7 +72,7 @@ class HttpsRequest:
     def _run(self) -> None:
         try:
             self._content = self._fetch()
-        except BaseException as error:  # noqa: BLE001 - it is raised again by `result`
+        except BaseException as error:
             self._error = error
         finally:
             self.done.set()
@@ -100,15 +100,16 @@ class HttpsRequest:
     def connection(self, *arguments: Any, **options: Any) -> HTTPSConnection:
         """A connection that `cut_off` ends."""
         made = HTTPSConnection(*arguments, **options)
-        made._create_connection = self._connect  # type: ignore[attr-defined] # noqa: SLF001 - there is no other way in
+        made._create_connection = self._connect  # type: ignore[attr-defined]
         return made
 
     def _connect(self, *arguments: Any, **options: Any) -> socket.socket:
         made = socket.create_connection(*arguments, **options)
+        if self._is_cut_off:
+            made.close()
+            raise TimeoutError
         # A second handle of the connection: the first changes hands as encryption and the answer take it over.
         self._sockets.append(made.dup())
-        if self._is_cut_off:
-            raise TimeoutError
         return made
 
 
@@ -122,4 +123,4 @@ class _Handler(HTTPSHandler):
 
     def https_open(self, req: Request) -> HTTPResponse:
         """Ask the server."""
-        return self.do_open(self._request.connection, req, context=self._trusted)  # type: ignore[arg-type]
+        return self.do_open(self._request.connection, req, context=self._trusted)

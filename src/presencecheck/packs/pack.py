@@ -3,21 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from presencecheck.core.checklist import Routine
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.changes import Content
+from presencecheck.packs.contents import Contents
 from presencecheck.packs.file_set import MANIFEST, METADATA, SIGNATURE, FileSet
 from presencecheck.packs.manifest import Mismatch, compare, digest, make_manifest, parse_manifest
 from presencecheck.packs.metadata import Metadata, read_metadata
 
-
 MOST_PROBLEMS = 1_000
-"""Problems of all files of a pack that are told."""
+"""Problems of all files of a pack that are told; a stranger's pack must not fill the memory with them."""
 
 
 class InvalidPackError(PresenceCheckError):
@@ -38,7 +36,7 @@ class Pack(Frozen):
     metadata: Metadata
     files: Mapping[str, bytes]
     """Every file but the manifest and its signature."""
-    contents: Mapping[str, Content]
+    contents: Contents
     """By id, in the order of the ids."""
     manifest: bytes
     signature: bytes | None
@@ -53,7 +51,7 @@ class Pack(Frozen):
     @property
     def routines(self) -> int:
         """How many of its contents are routines."""
-        return sum(isinstance(what, Routine) for what in self.contents.values())
+        return self.contents.routines
 
 
 def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
@@ -77,15 +75,15 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
     if METADATA not in files:
         raise PresenceCheckError(*pack_messages.NOT_A_PACK.format(source=members.source, metadata=METADATA))
     metadata, problems = read_metadata(files[METADATA], f"{members.source}/{METADATA}")
-    contents: dict[str, Content] = {}
+    contents = Contents()
     for identity, name, content in members.checklists():
-        if len(problems) > MOST_PROBLEMS:
-            break  # a stranger's pack must not fill the memory with what is wrong with it
+        if _count_errors(problems) > MOST_PROBLEMS:
+            break
         reading = load(content, f"{members.source}/{name}", expected_id=identity)
-        problems += map(_as_error, reading.problems[: MOST_PROBLEMS + 1])
+        problems += _told(reading.problems, len(problems))
         if reading.what is not None:
-            contents[identity] = reading.what
-    if metadata is None or any(problem.severity == "error" for problem in problems):
+            contents.add(identity, reading.what, name, content)
+    if metadata is None or _count_errors(problems):
         raise InvalidPackError(members.source, problems)
     if not contents:
         raise PresenceCheckError(*pack_messages.NO_CHECKLIST.format(source=members.source))
@@ -103,6 +101,21 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
 def files_to_publish(pack: Pack, signature: bytes | None) -> dict[str, bytes]:
     """All files of a pack, with its manifest and, if there is one, its signature."""
     return {**pack.files, MANIFEST: pack.manifest} | ({} if signature is None else {SIGNATURE: signature})
+
+
+def _told(problems: Iterable[Diagnostic], before: int) -> list[Diagnostic]:
+    """The problems of a file that are told beside `before` of others: every error as far as that goes, then advice."""
+    ranked = sorted(map(_as_error, problems), key=lambda problem: problem.severity != "error")
+    room = max(MOST_PROBLEMS - before, 0)
+    return [problem for place, problem in enumerate(ranked[: MOST_PROBLEMS + 1]) if place < room or _is_error(problem)]
+
+
+def _count_errors(problems: Iterable[Diagnostic]) -> int:
+    return sum(map(_is_error, problems))
+
+
+def _is_error(problem: Diagnostic) -> bool:
+    return problem.severity == "error"
 
 
 def _as_error(problem: Diagnostic) -> Diagnostic:

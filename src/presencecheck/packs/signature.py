@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,16 +85,15 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         # ssh-keygen names those of the first line of a key only, whatever that line is for.
         named = _ask(["find-principals", *trusted], b"") or ""
         for principal in dict.fromkeys([*names_for(content, key), *named.splitlines()]):
+            if principal.startswith("!"):
+                continue  # whom a pattern leaves out
             if _ask(["verify", "-n", NAMESPACE, *trusted, "-I", principal], manifest) is not None:
                 return Signer(found[0], principal)
-        return Signer(found[0], doubt=why_not(content, key, NAMESPACE, now().local.strftime("%Y%m%d%H%M%S")))
+        return Signer(found[0], doubt=why_not(content, key, NAMESPACE, now().local().strftime("%Y%m%d%H%M%S")))
 
 
 def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
     """Run ssh-keygen; return its output, or None if it exits with an error."""
-    environment: Mapping[str, str] | None = {"LC_ALL": "C"} if os.name == "posix" else None
-    if environment is not None and "TZ" in os.environ:
-        environment = {**environment, "TZ": os.environ["TZ"]}
     try:
         with _starting():
             done = subprocess.run(  # noqa: S603
@@ -102,7 +101,7 @@ def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:
                 input=manifest,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=environment,
+                env={"LC_ALL": "C"} if os.name == "posix" else None,
                 timeout=_PATIENCE,
                 check=False,
             )

@@ -10,6 +10,7 @@ from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.acceptance import check_signer, check_source
 from presencecheck.packs.changes import ChecklistChange, Content, changes
+from presencecheck.packs.contents import Contents
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack, examine
@@ -62,5 +63,9 @@ def installed_contents(entry: Installed, packs: Path) -> Mapping[str, Content]:
         files = read_folder(place).checklists()
     except PresenceCheckError:
         return {}
-    readings = {name: load(content, f"{place}/{file}", expected_id=name) for name, file, content in files}
-    return {name: reading.what for name, reading in readings.items() if reading.what is not None}
+    contents = Contents()
+    for name, file, content in files:
+        what = load(content, f"{place}/{file}", expected_id=name, advised=False).what
+        if what is not None:
+            contents.add(name, what, file, content)
+    return contents
