@@ -18,6 +18,7 @@ from presencecheck.history.format.file_header import (
     preflight,
     read_header,
 )
+from presencecheck.history.format.recall import recalled_card
 from presencecheck.history.format.start_cache import load_start_cache, start_cache_path
 from presencecheck.history.journal import journal as journals
 from presencecheck.history.journal.journal import FileJournal
@@ -196,3 +197,42 @@ def test_a_clock_set_back_makes_no_run_look_newer(tmp_path: Path, monkeypatch: p
         answered, uptime = history.connection.execute("SELECT answered, uptime FROM run").fetchone()
     assert (answered, uptime) == (logged.started.utc + 310, 810)
     logged.leave()
+
+
+def test_giving_up_what_was_never_begun(tmp_path: Path) -> None:
+    """Where nothing was recorded there is nothing to give up, and no newer run."""
+    path = tmp_path / "data" / "history.db"
+    logged = FileJournal(path)
+    logged.give_up(Run(TWO))
+    assert not path.exists()
+    assert logged.has_newer() is False
+    logged.leave()
+    assert summaries(path, 9) == []
+
+
+def test_a_newer_run_in_another_window(tmp_path: Path) -> None:
+    """It is known at once, whatever this window has looked at before."""
+    path = tmp_path / "data" / "history.db"
+    logged = FileJournal(path)
+    logged.record(FIRST, YES)
+    assert logged.has_newer() is False
+    other = FileJournal(path)
+    other.record(FIRST, YES)
+    other.leave()
+    assert logged.has_newer() is True
+    logged.leave()
+
+
+def test_a_recall_within_a_run(tmp_path: Path) -> None:
+    """What was said of a card is kept beside the answers before and after it, and can be said otherwise."""
+    path = tmp_path / "data" / "history.db"
+    logged = FileJournal(path)
+    logged.record(FIRST, YES)
+    for lines in (["exit"], ["exit", "way"]):
+        logged.recall(FIRST, [recalled_card("k2m4p6q8r0", "opening", lines, keeps_items=False)])
+    skipped = Answered("c/lamp", Answer.SKIP)
+    logged.record(FIRST.apply(skipped), skipped)
+    [recalled] = logged.history.recalls().values()
+    logged.leave()
+    assert (recalled.left_open, recalled.items) == (2, ())
+    assert (find_run(path, logged.id)[1].answered, inspect(path).faults) == (2, ())

@@ -1,6 +1,6 @@
 """A walk with a person asks what to do each time the history cannot be written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,8 @@ import pytest
 from presencecheck.core.events import Answer, Answered, StoredEvent
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
-from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.file_header import HistoryError, SupersededError
+from presencecheck.history.format.recall import Recalled
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.journal.null_journal import NullJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
@@ -42,6 +43,19 @@ class Stubborn(NullJournal):
     def record(self, run: Run, event: StoredEvent) -> None:
         """Try."""
         self._try("record")
+
+    def recall(self, run: Run, recalled: Sequence[Recalled]) -> None:
+        """Try."""
+        self._try("recall")
+
+    def give_up(self, run: Run) -> None:
+        """Try."""
+        self._try("give up")
+
+    def has_newer(self) -> bool:
+        """Try."""
+        self._try("has newer")
+        return True
 
     def leave(self) -> None:
         """Note it."""
@@ -115,3 +129,37 @@ def test_answers_of_a_person_reach_the_history(tmp_path: Path) -> None:
     assert (summary.status, [event for event in walked.events if isinstance(event, Answered)]) == (
         *(Status.COMPLETED, [YES, skipped]),
     )
+
+
+def test_whatever_is_asked_of_the_history_is_tried_again() -> None:
+    """A recall, giving up, looking for a newer run; with nothing more recorded none of them is made."""
+    asked, told = asking(False, False, False, True)
+    journal = Stubborn(1)
+    wary = RetryingJournal(journal, asked)
+    wary.recall(FIRST, [])
+    journal.failing = 1
+    wary.give_up(FIRST)
+    journal.failing = 1
+    assert wary.has_newer() is True
+    assert told == ["no recall", "no give up", "no has newer"]
+    assert journal.calls == [*(["recall"] * 2), *(["give up"] * 2), *(["has newer"] * 2)]
+    journal.failing = 1
+    assert wary.has_newer() is False
+    wary.recall(FIRST, [])
+    wary.give_up(FIRST)
+    assert len(journal.calls) == 7
+    assert wary.last_answer is None
+
+
+def test_a_newer_run_is_no_trouble_to_ask_about() -> None:
+    """That a verdict can no longer be changed goes on to who asked for it; trying again would change nothing."""
+
+    class Superseded(NullJournal):
+        def record(self, run: Run, event: StoredEvent) -> None:
+            """Fail."""
+            raise SupersededError("newer")
+
+    asked, told = asking(False)
+    with pytest.raises(SupersededError):
+        RetryingJournal(Superseded(), asked).record(FIRST, YES)
+    assert told == []

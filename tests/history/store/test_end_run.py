@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from presencecheck.core.events import Answer, Answered, ClientArrived, Stopped
-from presencecheck.core.expiry import Instant
+from presencecheck.core.expiry import RESUMABLE_SECONDS, Instant
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.history.operations.verify import inspect
@@ -59,6 +59,26 @@ def test_cut_short_for_the_client(history: History) -> None:
     recorder.record(run, event, LATER)
     assert row(history, "status, cut_short, cards, readiness, finished") == (1, 1, 1, verdict_of(run), LATER.utc)
     assert history.run(history.find("last")).cut_short
+    assert inspect(history.path).faults == ()
+
+
+@pytest.mark.parametrize(
+    ("gone", "ended"), [(60, 60), (RESUMABLE_SECONDS, RESUMABLE_SECONDS), (9 * 3600, RESUMABLE_SECONDS)]
+)
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_a_run_that_is_given_up_ended_when_it_could_no_longer_go_on(
+    history: History, where: str, gone: int, ended: int
+) -> None:
+    """Not when somebody wrote that down, as in a window that was left open over night."""
+    recorder = recorder_of(history)
+    run = record(recorder, Run(listed(confirm("door"), confirm("lamp"))), "yes", at=LATER)
+    now = Moment(LATER.utc + gone, LATER.offset)
+    if where == "here":
+        recorder.finish(run.apply(Stopped()), now)
+    else:
+        recorder.leave()
+        history.abandon(history.find(recorder.id), now)
+    assert row(history, "status, finished") == (2, LATER.utc + ended)
     assert inspect(history.path).faults == ()
 
 

@@ -69,6 +69,15 @@ def test_a_run_that_is_not_as_it_was_written(path: Path) -> None:
     assert stored(path, "SELECT count(*) FROM run WHERE status = 0") == [(1,)]
 
 
+def test_a_run_whose_plan_cannot_be_read(path: Path) -> None:
+    """It stays as it is, the others are brought up, and `verify` finds it."""
+    change(path, "UPDATE plan SET body = '{}' WHERE key = (SELECT plan FROM run WHERE status = 0)")
+    History.open(path).close()
+    assert inspect(path).faults != ()
+    assert stored(path, "SELECT count(*) FROM run WHERE status = 0") == [(1,)]
+    assert stored(path, "PRAGMA user_version") == [(VERSION,)]
+
+
 def test_the_declarations_are_others(path: Path) -> None:
     """An earlier program tells by them that the file is of a later one, also where the number in it is damaged."""
     with closing(connect(path)) as connection:

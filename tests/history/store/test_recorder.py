@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from presencecheck.core.events import Answer, Answered, Revised
+from presencecheck.core.events import Answer, Answered, Moved, Revised
 from presencecheck.core.items import FollowUp
 from presencecheck.core.plan import Plan
 from presencecheck.core.readiness import Readiness
@@ -161,3 +161,11 @@ def test_no_verdict_is_changed_once_a_newer_run_has_begun(history: History) -> N
     with pytest.raises(SupersededError):
         recorder.record(run.apply(event), event, LATER)
     assert history.path.read_bytes() == before
+
+
+def test_only_what_the_history_has_is_recorded(history: History) -> None:
+    """A move is no event of the history: who records one is mistaken, and nothing is written."""
+    run = Run(TWO).apply(Moved("c/lamp"))
+    with pytest.raises(TypeError):
+        recorder_of(history).record(run, Answered("c/door", Answer.YES), LATER)
+    assert list(history.runs()) == []

@@ -75,7 +75,7 @@ def _parts(kept: Run, event: StoredEvent) -> Iterator[tuple[str, float]]:
         case Reopened(refs=refs):
             # The last one first: replayed one by one, they lead back to the first.
             yield from ((step.ref, 0.0) for step in reversed(kept.plan.steps) if step.ref in refs)
-        case ClientArrived():
+        case ClientArrived():  # pragma: no branch - mypy holds that there is no other event
             return
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from presencecheck.core.expiry import RESUMABLE_SECONDS
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.format.hash_chain import last_link, write_seal
@@ -19,24 +20,30 @@ def end_run(
         key: the place of the run.
         link: its last link.
         run: the run, completed or stopped.
-        utc: when it ended.
+        utc: when it ended, at the latest: one that is stopped ended when it could no longer go on.
         day_only: whether of its times the day alone is kept.
 
     Returns:
         The last link that it has now.
     """
     shown = len(run.plan.cards) if run.status is Status.COMPLETED else 0
+    ended = clamp(utc if run.status is Status.COMPLETED else _end_of_stopped(connection, key, utc), 0).utc
     connection.execute(
         """
         UPDATE run SET status = ?, readiness = ?, finished = ?, cut_short = ?, cards = ?,
             lease = NULL, answered = NULL, uptime = NULL WHERE seq = ?
         """,
-        (STATUSES.index(run.status), verdict_of(run), clamp(utc, 0).utc, run.kept.cut_short, shown, key),
+        (STATUSES.index(run.status), verdict_of(run), ended, run.kept.cut_short, shown, key),
     )
     if day_only:
         link = drop_times(connection, key, link)
     write_seal(connection, key, link)
     return link
+
+
+def _end_of_stopped(connection: sqlite3.Connection, key: int, utc: int) -> int:
+    [last] = connection.execute("SELECT answered FROM run WHERE seq = ?", (key,)).fetchone()
+    return utc if last is None else max(last, min(utc, last + RESUMABLE_SECONDS))
 
 
 def verdict_of(run: Run) -> int | None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Stopped
-from presencecheck.core.expiry import RESUMABLE_SECONDS
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
@@ -99,10 +98,8 @@ class History:
             fresh = self.find(summary.id)
             if fresh.last_answer is not None and not fresh.is_open_elsewhere:
                 run, link = self._replay(fresh)
-                last = int(fresh.last_answer.utc)
-                end = max(last, min(now.utc, last + RESUMABLE_SECONDS))
                 stopped = run if run.stopped else run.follow(Stopped())
-                end_run(self.connection, fresh.key, link, stopped, end, day_only=self.day_only)
+                end_run(self.connection, fresh.key, link, stopped, now.utc, day_only=self.day_only)
 
     def delete_run(self, run_id: str) -> None:
         """Delete a run that will be written again."""
