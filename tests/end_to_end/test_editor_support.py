@@ -103,7 +103,7 @@ def test_completion(server: Editor, begun: Path) -> None:
         ("\nmoment", "When it is for"),
         ("\ntitle", "title on screen"),
         ("    importance", "verdict"),
-        ("    repeat", "once a day or a week"),
+        ("    repeat", "for four hours of a day"),
         ("    if-not-yet", "What helps"),
         ("      do", "what helps most often comes first"),
     ],

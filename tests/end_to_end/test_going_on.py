@@ -80,7 +80,7 @@ def test_a_window_left_open(options: list[str], shift: Path) -> None:
         terminal.send("y\r" if options else "y")
         terminal.wait_until(lambda: terminal.place == 2, "the second question again")
         keys(terminal, "y", "7")
-        assert has_verdict(terminal.record, "ready", "3 in place.")
+        terminal.wait_until(lambda: has_verdict(terminal.record, "ready", "3 in place."), "the verdict")
     assert items()["door"] == "done"
 
 
@@ -127,7 +127,7 @@ def test_what_was_left_some_minutes_ago(options: list[str], shift: Path) -> None
         terminal.send("n\r" if options else "n")
         terminal.wait_until(lambda: terminal.place == 1, "the door asked again")
         keys(terminal, "s", "y", "7")
-        assert has_verdict(terminal.record, "not-ready", "2 in place, 1 skipped.")
+        terminal.wait_until(lambda: has_verdict(terminal.record, "not-ready", "2 in place, 1 skipped."), "the verdict")
 
 
 def test_the_card_is_recalled_afterwards(options: list[str]) -> None:
@@ -138,8 +138,10 @@ def test_the_card_is_recalled_afterwards(options: list[str]) -> None:
         terminal.wait_for(recall_messages.QUESTION, "1 Alone", "client")
         for key in ("1", ""):
             terminal.send(f"{key}\r" if options else key or "\r")
-        terminal.wait_for(recall_messages.NEXT_TIME.format(remedy="Ask"), "Have you had some water?")
-        keys(terminal, "y")
+        terminal.wait_for(recall_messages.NEXT_TIME.format(remedy="Ask"))
+        terminal.wait_until(lambda: terminal.place == 1, "the first question")
+        terminal.send("y\r" if options else "y")
+        terminal.wait_until(lambda: terminal.is_at_last, "the end")
     assert [run["cards"] for run in history()["runs"]][1] == [{"checklist": "welcome", "left-open": 1}]
     with Terminal("run", "after-it", *options) as terminal:
         terminal.wait_until(lambda: terminal.place == 1, "the first question at once")

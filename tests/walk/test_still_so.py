@@ -18,7 +18,7 @@ from presencecheck.surfaces.surface import (
     ReplyAnswer,
     StillSo,
 )
-from presencecheck.system.clock import now
+from presencecheck.system.clock import Moment
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.begun import Begun
@@ -29,7 +29,14 @@ from tests.walk.test_loop import Clock, Later
 YES, CLIENT = ReplyAnswer(Answer.YES), ClientHere()
 ALL = StillSo()
 NAMES = ("door", "link", "papers")
+NOW = Moment(20_800 * 86_400 + 43_200, 0)
 ESSENTIALS = listed(*(confirm(name, importance="essential") for name in NAMES), confirm("lamp"), confirm("sign"))
+
+
+@pytest.fixture(autouse=True)
+def midday(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is midday, so that no test runs over midnight."""
+    monkeypatch.setattr("presencecheck.walk.still_so.now", lambda: NOW)
 
 
 def singly(*places: int) -> StillSo:
@@ -44,8 +51,7 @@ def daily(count: int) -> Plan:
 
 def due_of(plan: Plan, ago: float = 60) -> tuple[Due, ...]:
     """What was in place so many seconds ago."""
-    present = now()
-    last = SingleAnswer(int(present.utc - ago), present.day, Outcome.DONE)
+    last = SingleAnswer(int(NOW.utc - ago), NOW.day, Outcome.DONE)
     return tuple(Due(step, last) for step in plan.steps if step.item.repeat == "daily")
 
 
