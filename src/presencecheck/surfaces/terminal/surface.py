@@ -139,9 +139,8 @@ class TerminalSurface(Surface):
 
     def _ask_lines(self, opening: Iterable[Line], control: "Control") -> Reply:
         """Show the lines of a prompt, and wait for a reply to it."""
-        lines = list(opening)
         self._transcript.show_again()
-        self._show_again = lambda: self._print(lines)
+        self._show_again = partial(self._print, list(opening))
         self._show_again()
         self._stream.flush()
         return self._ready_live().run(control)
@@ -238,7 +237,7 @@ class TerminalSurface(Surface):
         value = run.response(step.ref).value
         kept = presentation.has_answer(run, step)
         progress = partial(self._progress, run)
-        explain = partial(self._explain_above, live, run, step)
+        explain = partial(self._explain_above, run, step)
         match prompt:
             case Acknowledge():
                 return controls.AcknowledgeControl(
@@ -289,11 +288,8 @@ class TerminalSurface(Surface):
         self._print(lines)
         return bool(lines)
 
-    def _explain_above(self, live: "LiveLine", run: Run, step: Step) -> bool:
-        lines = self._transcript.explanation(run, step)
-        if lines:
-            live.above(lambda: self._print(lines))()
-        return bool(lines)
+    def _explain_above(self, run: Run, step: Step) -> bool:
+        return self._explain_lines(self._transcript.explanation(run, step))
 
     def _progress(self, run: Run) -> str:
         at = self._opening.at
