@@ -18,7 +18,6 @@ from tests.support.terminals import Terminal  # noqa: E402
 from presencecheck.messages import recall as recall_messages  # noqa: E402
 from presencecheck.messages import walk as walk_messages  # noqa: E402
 
-COLOURS = {"green": "#4f9d69", "cyan": "#3f8fa3", "brown": "#b8862b", "yellow": "#b8862b", "brightblack": "#8a8f98"}
 INK, PAPER = "#2b2f36", "#fbfaf7"
 CELL = 8.4, 18.0
 
@@ -238,7 +237,8 @@ def _spans(terminal: Terminal, row: int, width: int) -> Iterator[str]:
             end += 1
         text = escape("".join(cell.data for cell in cells[start:end]))
         weight = ' font-weight="bold"' if look[1] else ""
-        yield f'<tspan x="{16 + start * CELL[0]:.1f}" fill="{COLOURS.get(look[0], INK)}"{weight}>{text}</tspan>'
+        fill = INK if look[0] == "default" else f"#{look[0]}"
+        yield f'<tspan x="{16 + start * CELL[0]:.1f}" fill="{fill}"{weight}>{text}</tspan>'
         start = end
 
 

@@ -52,7 +52,7 @@ NOT_SENTENCES = {
         *{"pack add", "pack export", "pack list", "pack remove", "pack update", "pack verify"},
     },
     "words of answers that are understood": {"not yet"},
-    "styles of a terminal, classes of a page": {"bold cyan", "bold reverse", "dim not bold", "not bold", "under many"},
+    "styles of a terminal, classes of a page": {"bold reverse", "not bold", "under many"},
     "column names of a query": {
         "seq, id, plan, status, started, utc_offset, lease, origin, answered",
         "outcome, value, how, seconds",

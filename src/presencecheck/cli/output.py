@@ -97,9 +97,9 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
             parts.append(gap + cell if place in numbers else cell + gap)
         return "  ".join((*parts, last)).rstrip()
 
-    # Rich's own table takes a third of a second for a thousand rows; only the head wants its colours.
+    # Rich's own table takes a third of a second for a thousand rows; only the head is set in bold.
     Console(markup=False, emoji=False, highlight=False, width=width()).print(
-        Text(joined(headings, headings[-1]), "dim")
+        Text(joined(headings, headings[-1]), "bold")
     )
     for cells in rows:
         first, *more = textwrap.wrap(cells[-1], width() - before, break_on_hyphens=False) or [""]

@@ -96,7 +96,7 @@ class ExerciseControl(QuestionControl):
     def _guide(self, width: int) -> Rows:
         point = breathing.point_at(self._prompt, self._elapsed, self._total)
         left = walk_messages.SECONDS_LEFT.format(seconds=round(point.left))
-        cue: list[Fragment] = [("class:chosen", f"  {point.beat.cue}"), ("class:quiet", f"   {left}")]
+        cue: list[Fragment] = [("", "  "), ("class:chosen", point.beat.cue), ("class:quiet", f"   {left}")]
         if self._began is None:
             cue.append(("class:word", f"   {walk_messages.PAUSED}"))
         if not self._motion:

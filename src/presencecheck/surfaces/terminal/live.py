@@ -38,9 +38,8 @@ from presencecheck.system import signals
 from presencecheck.system.clock import stopwatch
 from presencecheck.system.settings import is_remote_terminal
 
-_STYLE = Style.from_dict(
-    {"key": "bold", "word": "", "quiet": "ansibrightblack", "chosen": "bold reverse", "bar": "ansicyan"}
-)
+# No colour: the terminal's own is the only one that is sure to be read on its ground.
+_STYLE = Style.from_dict({"key": "bold", "word": "", "quiet": "", "chosen": "bold reverse", "bar": ""})
 _FRAME_SECONDS = 0.1
 _A_MOMENT = 0.005
 """Seconds added to a wait, so that what is waited for is over by any clock."""

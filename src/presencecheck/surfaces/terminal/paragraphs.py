@@ -9,15 +9,11 @@ from rich.text import Text
 from presencecheck.surfaces.presentation import Line
 from presencecheck.system.sanitize import sanitize_line
 
-_STYLES = {
-    "title": "bold",
-    "heading": "bold cyan",
-    "question": "bold",
-    "quiet": "dim",
-    "good": "green",
-    "open": "yellow",
-    "verdict": "bold",
-}
+_BOLD = frozenset({"title", "heading", "question", "verdict"})
+"""Lines in bold; every word stands in the terminal's own colour, the only one that is sure to be read on its ground."""
+MARK_COLOURS = {"good": 28, "open": 130}
+"""Colours of marks, from the 216 that no palette changes: green and brown, seen on black and on white."""
+_MANY_COLOURS = frozenset({"256", "truecolor"})
 _MARKS = {"good": "✓ ", "open": "– ", "point": "· "}
 _ASCII_MARKS = {"good": "+ ", "open": "- ", "point": "* "}
 
@@ -31,6 +27,7 @@ class Paragraphs:
 
     def __init__(self, stream: TextIO) -> None:
         self._console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False)
+        self._has_colours = self._console.color_system in _MANY_COLOURS
         self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
 
     def print(self, lines: Iterable[Line]) -> None:
@@ -41,15 +38,18 @@ class Paragraphs:
 
     def _rows(self, line: Line) -> Iterator[Text]:
         mark = self._marks.get(line.role, "")
-        style = _STYLES.get(line.role, "")
-        text = Text(sanitize_line(line.text), style=style)
+        text = Text(sanitize_line(line.text), style="bold" if line.role in _BOLD else "")
         if line.aside:
             text.append("  ")
-            text.append(sanitize_line(line.aside), style="not bold" if line.role == "verdict" else "dim not bold")
+            text.append(sanitize_line(line.aside), style="not bold")
         indent = " " * min(line.indent, self._console.width // 8)
         room = max(self._console.width - len(indent) - len(mark), 10)
         for number, row in enumerate(text.wrap(self._console, room)):
             row.rstrip()
             lead = Text(indent)
-            lead.append(mark if number == 0 else " " * len(mark), style="" if line.role == "point" else style)
+            lead.append(mark if number == 0 else " " * len(mark), style=self._mark_style(line.role))
             yield lead.append_text(row)
+
+    def _mark_style(self, role: str) -> str:
+        """The colour of a mark; none in a terminal with few colours, where each has its own idea of them."""
+        return f"color({MARK_COLOURS[role]})" if self._has_colours and role in MARK_COLOURS else ""
