@@ -16,10 +16,34 @@ def test_days_back_meet_without_a_gap() -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "text", "written"),
+    [
+        ("--since", "2025-11", "2025-11-01"),
+        ("--before", "Nov 2025", "2025-11-01"),
+        ("--until", "2025-11", "2025-11-30"),
+        ("--after", "31.12.2025", "2025-12-31"),
+        ("--until", "31/12/2025", "2025-12-31"),
+        ("--since", "1901-01-01", "1970-01-01"),
+    ],
+)
+def test_periods_have_two_ends(option: str, text: str, written: str) -> None:
+    """What begins with a period begins with its first day, what ends with it ends with its last."""
+    assert day(text, option) == day_of(written)
+
+
+def test_counts_mean_the_same_to_every_option() -> None:
+    """What --since 2 weeks shows is what --before 2 weeks leaves."""
+    since, before = day("2 weeks", "--since"), day("14d", "--before")
+    assert before - since in (0, 1)  # midnight may pass
+
+
+@pytest.mark.parametrize(
     ("read", "text", "first", "last"),
     [
         (month, "2026-02", "2026-02-01", "2026-02-28"),
         (month, "2024-12", "2024-12-01", "2024-12-31"),
+        (month, "Dec 2024", "2024-12-01", "2024-12-31"),
+        (quarter, "Q4 2026", "2026-10-01", "2026-12-31"),
         (quarter, "2026-Q4", "2026-10-01", "2026-12-31"),
         (quarter, "2026-q1", "2026-01-01", "2026-03-31"),
     ],
@@ -31,7 +55,7 @@ def test_months_and_quarters(read: object, text: str, first: str, last: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("read", "text"), [(month, "2026-13"), (month, "1969-12"), (quarter, "2026-Q5"), (quarter, "2026")]
+    ("read", "text"), [(month, "2026-13"), (month, "1969-12"), (quarter, "2026-Q5"), (quarter, "2026"), (month, "last week")]
 )
 def test_what_is_none(read: object, text: str) -> None:
     """It is said with an example of a right one."""

@@ -238,7 +238,7 @@ def _lines(folder: Path) -> list[list[str]]:
         "other/",
     ]
     fails += [f"{command} {folder}/nope" for command in ("pack add", "merge", "restore", "check")]
-    fails += [f"{command} --nope" for command in COMMANDS] + ["run own --at 25:00", "history --since tomorrow"]
+    fails += [f"{command} --nope" for command in COMMANDS] + ["run own --at 25:00", "history --since never"]
     helps = [f"{name} --help" for name in (*COMMANDS, *SUBCOMMANDS)]
     return [line.split() for line in (*works, *fails, *helps)]
 

@@ -1,16 +1,10 @@
 """The time to an appointment, and a shorter routine where a walk does not fit before it."""
 
-import pytest
-
-from presencecheck.core.errors import UsageError
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due, Today, due_steps
-from presencecheck.messages import run as run_messages
 from presencecheck.surfaces.surface import Leave
-from presencecheck.system.clock import Moment
-from presencecheck.walk import appointment as appointments
 from presencecheck.walk.appointment import Appointment
 from tests.core.test_still_so import NOW, answered
 from tests.support.builders import Watch, confirm, listed
@@ -40,26 +34,6 @@ def wants_shorter(minutes: int, choice: int | Leave, plan: Plan = LONG, due: tup
     surface = Offered(choice)
     wanted = made.wants_shorter(Run(plan), due, surface)
     return wanted if surface.questions else None
-
-
-@pytest.mark.parametrize(
-    ("clock", "now", "seconds"),
-    [("12:30", 12 * 3600, 1800), ("11:30", 12 * 3600, -1800), ("00:10", 23 * 3600 + 3000, 1200), ("23:50", 600, -1200)],
-)
-def test_the_nearest_time(clock: str, now: int, seconds: int) -> None:
-    """The next or the last time that the clock shows it, over midnight too."""
-    assert appointments._seconds_until(clock, Moment(now, 0)) == seconds
-
-
-@pytest.mark.parametrize("time", ["24:00", "9", "9:5", "half past", "12:60"])
-def test_times_that_are_none(time: str) -> None:
-    """They are refused, with what helps."""
-    with pytest.raises(UsageError) as caught:
-        Appointment(time)
-    assert (caught.value.message, caught.value.hint) == (
-        run_messages.NOT_A_TIME.format(time=time),
-        run_messages.NOT_A_TIME_HINT,
-    )
 
 
 def test_a_shorter_routine_is_offered_where_time_is_short() -> None:

@@ -55,15 +55,6 @@ def test_answers_that_end_early(file: Path) -> None:
     assert result.run.answered == 2
 
 
-@pytest.mark.parametrize("time", ["24:00", "9", "9:5", "half past", "12:60"])
-def test_times_that_are_none(file: Path, time: str) -> None:
-    """They are refused before anything is opened."""
-    with pytest.raises(UsageError) as caught:
-        begin(answers=str(file), at=time)
-    assert caught.value.message == run_messages.NOT_A_TIME.format(time=time)
-    assert not user_paths().history.exists()
-
-
 def test_options_that_exclude_each_other(file: Path) -> None:
     """A run that is not kept cannot be one that is resumed."""
     with pytest.raises(UsageError) as caught:

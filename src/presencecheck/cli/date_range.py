@@ -8,10 +8,11 @@ import typer
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import help as help_messages
-from presencecheck.system.clock import day_of, now
+from presencecheck.system.clock import now
 
 if TYPE_CHECKING:
     from presencecheck.history.queries.selection import Selection
+    from presencecheck.messages.error_text import ErrorText
 
 Since = Annotated[
     str, typer.Option("--since", metavar=help_messages.METAVARS["since"], help=date_range_messages.OPTIONS["since"])
@@ -30,9 +31,9 @@ StatusName = Literal["in-progress", "completed", "stopped"]
 DEFAULT_DAYS = 90
 """Days, today included, that `stats` and `report` cover by default."""
 
-_BACK = re.compile(r"([0-9]{1,5})d")
-_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
-_QUARTER = re.compile(r"([0-9]{4})-Q([1-4])", re.IGNORECASE)
+_BACK = re.compile(r"([0-9]{1,5}) ?(?:(d|days?)|w|weeks?)", re.IGNORECASE)
+_BEGINNINGS = ("--since", "--before")
+"""The options for which a period means its first day."""
 
 
 def selection(since: str, until: str, routine: str = "") -> "Selection":
@@ -51,47 +52,47 @@ def selection(since: str, until: str, routine: str = "") -> "Selection":
 
 
 def day(text: str, option: str) -> int:
-    """Read a local day from a date or a number of days back (`90d`).
+    """Read a local day from a date, a period such as last week, or a number of days back (`90d`).
 
     Raises:
-        UsageError: it is neither.
+        UsageError: it is none of them.
     """
-    back = _BACK.fullmatch(text)
+    from presencecheck.system.dates import parse_period
+
+    is_beginning = option in _BEGINNINGS
+    back = _BACK.fullmatch(text.strip())
     if back:
         # Since 1d is today alone; until 1d is yesterday: the two then meet without a gap.
-        return max(now().day - int(back[1]) + (option == "--since"), 0)
-    try:
-        return max(day_of(text), 0)
-    except ValueError as error:
-        raise UsageError(*date_range_messages.NOT_A_DAY.format(option=option, text=text)) from error
+        return max(now().day - int(back[1]) * (1 if back[2] else 7) + is_beginning, 0)
+    period = parse_period(text, now().day, option)
+    return max(period.first if is_beginning else period.last, 0)
 
 
 def month(text: str) -> tuple[int, int]:
-    """The first and last day of a month written as 2026-11.
+    """The first and last day of a month written as 2026-11, Nov 2026 or last month.
 
     Raises:
         UsageError: it is not one.
     """
-    found = _MONTH.fullmatch(text)
-    if not found:
-        raise UsageError(*date_range_messages.NOT_A_MONTH.format(text=text))
-    return _months(int(found[1]), int(found[2]), 1)
+    return _whole(text, "month", "--month", date_range_messages.NOT_A_MONTH)
 
 
 def quarter(text: str) -> tuple[int, int]:
-    """The first and last day of a quarter written as 2026-Q4.
+    """The first and last day of a quarter written as 2026-Q4 or last quarter.
 
     Raises:
         UsageError: it is not one.
     """
-    found = _QUARTER.fullmatch(text)
-    if not found:
-        raise UsageError(*date_range_messages.NOT_A_QUARTER.format(text=text))
-    return _months(int(found[1]), int(found[2]) * 3 - 2, 3)
+    return _whole(text, "quarter", "--quarter", date_range_messages.NOT_A_QUARTER)
 
 
-def _months(year: int, first: int, count: int) -> tuple[int, int]:
-    year_after, after = (year + 1, first + count - 12) if first + count > 12 else (year, first + count)
-    if not 1970 <= year < 9999:
-        raise UsageError(*date_range_messages.NOT_A_MONTH.format(text=year))
-    return day_of(f"{year:04}-{first:02}-01"), day_of(f"{year_after:04}-{after:02}-01") - 1
+def _whole(text: str, unit: str, option: str, error: "ErrorText") -> tuple[int, int]:
+    from presencecheck.system.dates import parse_period
+
+    try:
+        period = parse_period(text, now().day, option)
+    except UsageError:
+        period = None
+    if period is None or period.unit != unit or period.first < 0:
+        raise UsageError(*error.format(text=text))
+    return period.first, period.last

@@ -9,6 +9,7 @@ from presencecheck.cli.passed_over import notice_settings
 from presencecheck.core.errors import ExitCode
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
+from presencecheck.system.clock import now
 from presencecheck.system.paths import user_paths
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.start import Notices, start
@@ -22,10 +23,19 @@ if TYPE_CHECKING:
 def start_walk(request: RunRequest) -> int:
     """Walk as requested; the exit code says how it ended.
 
+    Args:
+        request: what was asked for; its time as it was written.
+
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
+        UsageError: its time is none, or can be two.
     """
     notice_settings(user_paths().config)
+    if request.at:
+        from presencecheck.system.times_of_day import read_time
+
+        # Read once: hours later, in the same window, what was written could mean the other half of the day.
+        request = replace(request, at=read_time(request.at, now()))
     result = start(user_paths(), request, Notices(notice, _tell_repaired))
     while result.again:
         result = start(user_paths(), replace(request, resume=None), Notices(notice, _tell_repaired))

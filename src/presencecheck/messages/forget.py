@@ -7,7 +7,6 @@ FORGET_WHAT = ErrorText(
     "Say what is to be forgotten: a run, --before or --after a date, or --all.",
     "For example: presencecheck forget --before 2026-01-31.",
 )
-NOT_A_DATE = ErrorText('"{date}" is not a date.', "Write it as 2026-01-31.")
 FORGET_NONE = "No run of the history is to be forgotten."
 FORGET_ONE = Plural(
     one="To be forgotten: {count} run, of {first}.",
@@ -52,8 +51,8 @@ ELSEWHERE = "Backups were put in these places, and still have it all:"
 RESIDUE = ErrorText("Traces are left in {path}.", "Free some space on the disk; the next start goes on with it.")
 OPTIONS = {
     "run": 'A run\'s id or its beginning, or "last".',
-    "before": "All runs begun before this day, as 2026-01-31.",
-    "after": "All runs begun after this day, as 2026-01-31.",
+    "before": "All runs begun before this day or period, as 2026-01-31 or 2026.",
+    "after": "All runs begun after this day or period, as 2026-01-31.",
     "everything": "All runs.",
     "yes": "Forget without asking.",
 }

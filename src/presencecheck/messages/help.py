@@ -97,7 +97,7 @@ METAVARS = {
     "date": "DATE",
     "since": "DATE|90d",
     "until": "DATE|7d",
-    "time": "HH:MM",
+    "time": "TIME",
     "head": "HEAD",
     "source": "SOURCE",
     "sha256": "HEX",

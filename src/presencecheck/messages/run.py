@@ -5,7 +5,7 @@ OPTIONS = {
     "modality": "How the session is held.",
     "setting": "With whom it is.",
     "first_session": "It is a first session.",
-    "at": "When it begins; keeps the time left in view.",
+    "at": "When it begins, as 14:30 or 2:30 pm; keeps the time left in view.",
     "plain": "Plain lines, for screen readers and braille.",
     "no_motion": "Nothing moves on screen.",
     "private": "Clear the screen at the end.",
@@ -17,5 +17,3 @@ OPTIONS = {
 """Help of the options and arguments, by parameter."""
 RESUME_UNLOGGED = "--resume continues a run of the history, and --no-log keeps none."
 RESUME_UNLOGGED_HINT = "Give one of them."
-NOT_A_TIME = '"{time}" is not a time.'
-NOT_A_TIME_HINT = "Write it as 14:30."

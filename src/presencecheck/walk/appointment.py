@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from presencecheck.core.errors import UsageError
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due, seconds_left
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
-from presencecheck.system.clock import Moment, now, stopwatch
-
-_DAY = 24 * 3600
+from presencecheck.system.clock import now, stopwatch
 
 
 class Appointment:
@@ -20,15 +17,16 @@ class Appointment:
     Attributes:
         at: its time as HH:MM; empty where there is none.
         until: that time on the stopwatch; 0 where there is none.
-
-    Raises:
-        UsageError: `at` is no time.
     """
 
     def __init__(self, at: str, clock: Callable[[], float] = stopwatch) -> None:
         self.at = at
         self._clock = clock
-        self.until = clock() + _seconds_until(at, now()) if at else 0.0
+        self.until = 0.0
+        if at:
+            from presencecheck.system.times_of_day import seconds_until
+
+            self.until = clock() + seconds_until(at, now())
 
     def wants_shorter(self, run: Run, due: Sequence[Due], surface: Surface) -> bool | Leave:
         """Whether the person takes the quick routine instead, which is offered where a walk does not fit.
@@ -49,16 +47,3 @@ class Appointment:
         question = walk_messages.OFFER_QUICK.format(**words)
         chosen = surface.offer(Choose(question, walk_messages.OFFER_QUICK_OPTIONS))
         return chosen if isinstance(chosen, Leave) else chosen == 0
-
-
-def _seconds_until(clock: str, moment: Moment) -> float:
-    """Seconds to the nearest time at which the clock shows `clock`; negative if that is past."""
-    hours, _, minutes = clock.partition(":")
-    fine = hours.isdecimal() and minutes.isdecimal() and len(minutes) == 2 and int(hours) < 24 and int(minutes) < 60
-    if not fine:
-        from presencecheck.messages import run as run_messages
-
-        raise UsageError(run_messages.NOT_A_TIME.format(time=clock), run_messages.NOT_A_TIME_HINT)
-    local = moment.utc + moment.offset * 60
-    ahead = (int(hours) * 3600 + int(minutes) * 60 - local) % _DAY
-    return float(ahead if ahead <= _DAY // 2 else ahead - _DAY)

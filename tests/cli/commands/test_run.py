@@ -44,6 +44,21 @@ def test_every_option_arrives(run: Here, monkeypatch: pytest.MonkeyPatch) -> Non
     assert request == RunRequest(("small",), session, "14:30", True, False, True, "-", True, False, False, False)
 
 
+@pytest.mark.parametrize("written", ["14:30", "14.30", "14h30", "1430", "2:30 pm", "2.30PM"])
+def test_the_time_as_people_write_it(run: Here, written: str) -> None:
+    """All are half past two in the afternoon; the walk goes on as without it."""
+    walked = run("run", "environment", "--at", written, "--answers", "-", "--json", "--no-log")
+    assert (walked.code, walked.err) == (3, "")
+
+
+@pytest.mark.parametrize("written", ["24:00", "9:5", "half past", "12:60", "tomorrow"])
+def test_times_that_are_none(run: Here, home: Path, written: str) -> None:
+    """They are refused before anything is opened, with the ways to write one."""
+    walked = run("run", "environment", "--at", written, "--answers", "-")
+    assert (walked.code, "2:30 pm" in walked.err) == (2, True)
+    assert not (home / "data").exists()
+
+
 @pytest.mark.parametrize(
     ("option", "request_"),
     [

@@ -99,8 +99,9 @@ def test_no_run_in_these_days(small: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--since", "yesterday"], "2026-11-22, or 90d"),
-        (["--since", "2026-02-30"], "2026-11-22, or 90d"),
+        (["--since", "soon"], "2026-11-22, 22.11.2026, 22 Nov 2026, yesterday"),
+        (["--since", "2026-02-30"], "the calendar has no"),
+        (["--until", "05/06/2025"], "2025-06-05 or 2025-05-06"),
         (["--since", "2026-03-01", "--until", "2026-02-01"], "before the first"),
     ],
 )

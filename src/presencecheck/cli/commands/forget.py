@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from presencecheck.cli.date_range import day
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_json, print_paragraph
 from presencecheck.core.errors import UsageError
@@ -12,7 +13,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import forget as forget_messages
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import history as history_messages
-from presencecheck.system.clock import date_words, day_of
+from presencecheck.system.clock import date_words
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.forget import AffectedBackups, ForgetResult
@@ -77,10 +78,7 @@ def _wish(path: Path, run: str, before: str, after: str) -> "ForgetScope":
     if run:
         return ForgetScope(run=find_summary(path, run).id)
     if before or after:
-        try:
-            return ForgetScope(before=day_of(before)) if before else ForgetScope(after=day_of(after))
-        except ValueError as error:
-            raise UsageError(*forget_messages.NOT_A_DATE.format(date=before or after)) from error
+        return ForgetScope(before=day(before, "--before")) if before else ForgetScope(after=day(after, "--after"))
     return ForgetScope(upto=newest_place(path))
 
 

@@ -1,0 +1,86 @@
+"""Times of day as people write them: what can be morning or evening is refused, never guessed."""
+
+import re
+
+from presencecheck.core.errors import UsageError
+from presencecheck.messages import dates as dates_messages
+from presencecheck.system.clock import Moment
+from presencecheck.system.typed_text import fold
+
+_DAY = 24 * 60
+_HALF = _DAY // 2
+_HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
+"""Hours that each half of the day adds."""
+_TIME = re.compile(
+    r"""(?P<hour>[0-9]{1,2})
+        (?: \s*(?::|\.|h|uhr|\s)\s* (?P<minute>[0-9]{2}) (?: :00 )?
+          | (?P<joined>[0-9]{2}) )?
+        \s* (?P<half>[ap](?:\.?m)?\.?)?
+        \s* (?:h|uhr)? \.?""",
+    re.VERBOSE,
+)
+
+
+def parse_time(text: str) -> tuple[int, ...]:
+    """The minutes after midnight that a time can mean, that of the 24-hour clock first; none where it is no time.
+
+    Args:
+        text: what was written: 14:30, 14.30, 14h30, 1430, 14 Uhr, 2:30 pm, 2pm, noon. An hour from 1 to 12 with neither
+            am nor pm nor a zero before it can mean either half of the day.
+    """
+    words = fold(text)
+    for named, names in dates_messages.TIMES.items():
+        if words in names:
+            return (named,)
+    found = _TIME.fullmatch(words)
+    if found is None:
+        return ()
+    hour, minute = int(found["hour"]), int(found["minute"] or found["joined"] or 0)
+    if hour > 23 or minute > 59:
+        return ()
+    minutes = hour * 60 + minute
+    if found["half"]:
+        return _in_half(minutes, _HALVES[found["half"].replace(".", "")])
+    is_either = 1 <= hour <= 12 and not found["hour"].startswith("0")
+    return (minutes, (minutes + _HALF) % _DAY) if is_either else (minutes,)
+
+
+def _in_half(minutes: int, half: int) -> tuple[int, ...]:
+    """The time in this half of the day; none where the hour says the other one."""
+    hour, minute = divmod(minutes, 60)
+    if hour > 12 or hour == 0:
+        return (minutes,) if (hour > 12) == (half > 0) else ()
+    return ((hour % 12 + half) * 60 + minute,)
+
+
+def read_time(text: str, moment: Moment) -> str:
+    """Read a time of day that is meant near a moment, as HH:MM.
+
+    Raises:
+        UsageError: it is no time, or can mean the morning and the evening and the other reading is as near.
+    """
+    readings = parse_time(text)
+    if not readings:
+        raise UsageError(*dates_messages.NOT_A_TIME.format(time=text))
+    first, *others = (abs(_seconds_until(minutes, moment)) for minutes in readings)
+    # Who writes 2:30 and means the nearer half of the day has written nothing that says so.
+    if others and min(others) <= first:
+        morning, evening = (_in_words(minutes) for minutes in sorted(readings))
+        raise UsageError(*dates_messages.TWO_TIMES.format(time=text, morning=morning, evening=evening))
+    return f"{readings[0] // 60:02}:{readings[0] % 60:02}"
+
+
+def _in_words(minutes: int) -> str:
+    """The time by the clock of twelve hours, which cannot be read in two ways."""
+    hour, minute = divmod(minutes, 60)
+    return f"{hour % 12 or 12}:{minute:02} {'am' if hour < 12 else 'pm'}"
+
+
+def seconds_until(clock: str, moment: Moment) -> float:
+    """Seconds to the nearest time at which the clock shows `clock`, as HH:MM; negative if that is past."""
+    return _seconds_until(int(clock[:2]) * 60 + int(clock[3:]), moment)
+
+
+def _seconds_until(minutes: int, moment: Moment) -> float:
+    ahead = (minutes * 60 - moment.utc - moment.offset * 60) % (_DAY * 60)
+    return float(ahead if ahead <= _HALF * 60 else ahead - _DAY * 60)
