@@ -77,7 +77,7 @@ _OURS = {
         "presencecheck",
         "own",
         "nope",
-        "tomorrow",
+        "never",
         "Bad",
         "owm",
         "mine",
