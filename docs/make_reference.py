@@ -67,13 +67,13 @@ EXAMPLES = {
 - id: carrying
   kind: choice
   ask: What do you carry in with you?
-  options: [nothing much, hurry, the last hour]
+  options: [nothing much, hurry, the last session]
   keep: false
 """,
     "several": """\
 - id: still-with-me
   kind: several
-  ask: What is still with you from the last hour?
+  ask: What is still with you from the last session?
   options: [nothing, worry, anger, tiredness]
   at-most: 2
   follow-up:
@@ -82,7 +82,7 @@ EXAMPLES = {
     "text": """\
 - id: intention
   kind: text
-  ask: How do you want to be in this hour?
+  ask: How do you want to be in this session?
   max: 60
 """,
     "probe": """\

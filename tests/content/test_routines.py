@@ -83,10 +83,13 @@ def test_every_routine_is_known() -> None:
 
 @BY_NAME
 def test_it_is_neither_empty_nor_endless(name: str) -> None:
-    """Whatever the session, some steps are left, at most forty, and what matters most is among them."""
+    """Some steps are left, at most forty, and what matters most is among them.
+
+    For trainees, what a first session, a group or a couple needs comes on top of what being observed needs.
+    """
     for context in contexts(ROUTINES[name]):
         steps = planned(name, context).steps
-        assert 3 <= len(steps) <= 40
+        assert 3 <= len(steps) <= (48 if name == "supervised" else 40)
         assert name in SESSIONS or "essential" in {step.item.importance for step in steps}
 
 
@@ -104,8 +107,8 @@ def test_answered_with_yes_it_ends_ready(name: str) -> None:
 @BY_NAME
 def test_its_walk_ends_ready(home: Path, name: str) -> None:
     """The real program walks it, without an option, to its own last sentence."""
-    steps = planned(name, ROUTINES[name].for_.over(Context())).steps
-    said = answers(*((step.ref, value_of(step) or "yes") for step in steps if step.item.id != "extra-minute"))
+    visible = Run(planned(name, ROUTINES[name].for_.over(Context()))).visible
+    said = answers(*((step.ref, value_of(step) or "yes") for step in visible))
     walked = presencecheck("run", name, "--answers", "-", stdin=said)
     assert (walked.code, walked.err) == (0, "")
     if name in SESSIONS:

@@ -79,7 +79,7 @@ def test_typed_anywhere(plain: str, end: str, home: Path, temporary: Path, evide
 
 # What is given.
 
-GIVEN_BACK = "For this hour:"
+GIVEN_BACK = "For this session:"
 """At the end of a walk, the words that were typed in it are shown once more, on the terminal alone."""
 
 

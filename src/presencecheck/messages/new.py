@@ -95,7 +95,7 @@ items:
   # - id: carrying
   #   kind: choice
   #   ask: What do you carry in with you?
-  #   options: [nothing much, hurry, the last hour]
+  #   options: [nothing much, hurry, the last session]
   #   keep: false              # the answer itself is not stored
 
   # Any number of a few words; never stored unless the file says `keep: true`:
@@ -107,7 +107,7 @@ items:
   # Words of your own; they are never stored:
   # - id: intention
   #   kind: text
-  #   ask: How do you want to be in this hour?
+  #   ask: How do you want to be in this session?
 
   # A measurement; where it cannot be made, the question is asked:
   # - id: power

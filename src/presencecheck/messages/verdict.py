@@ -44,7 +44,7 @@ ESSENTIAL_OPEN = "Something essential is still open. Put it right, change the pl
 BETTER_NOT = "Better not to begin yet. You decide."
 KEPT_VERDICT = "An answer that is not kept brought up what is open, so the verdict that is kept is {verdict}."
 CLOSING = "Begin when you are."
-INTENTION = "For this hour: {words}"
+INTENTION = "For this session: {words}"
 TOOK = "{answered} of {count} answered in {time}."
 
 # The cards.

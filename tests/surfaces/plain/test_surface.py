@@ -75,7 +75,7 @@ def test_words_lead_through_the_whole_routine(wish: str) -> None:
         assert terminal.restored
         assert b"\x1b" not in terminal.raw
         assert f"{verdict_messages.IN_PLACE.format(count=count)}. {count} of {count} answered in" in terminal.record
-        assert f"For this hour: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
+        assert f"For this session: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
     [run] = history()["runs"]
     assert (run["routine"], run["status"], run["readiness"]) == ("full", "completed", "ready")
 

@@ -28,7 +28,7 @@ def test_nothing_of_a_walk_stays(plain: tuple[str, ...], key: str, home: Path, e
     """The verdict stands until Enter, or Ctrl-C, and then the screen is as it was before; the answers are kept."""
     with Terminal("run", own(home), "--private", *plain) as terminal:
         terminal.walk(typed(ANSWERS) if plain else ANSWERS)
-        terminal.wait_for(f"For this hour: {TYPED}")
+        terminal.wait_for(f"For this session: {TYPED}")
         terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
         assert not terminal.over
         terminal.send(key)
@@ -43,7 +43,7 @@ def test_the_verdict_of_a_walk_for_a_program_stands_until_enter(home: Path) -> N
     """With --json no answer can be changed any more, but the verdict and the card are still to be read."""
     with Terminal("run", own(home), "--private", "--json") as terminal:
         terminal.walk(ANSWERS)
-        terminal.wait_for(f"For this hour: {TYPED}", verdict_messages.CLEARS)
+        terminal.wait_for(f"For this session: {TYPED}", verdict_messages.CLEARS)
         assert not terminal.over
         terminal.send("\r")
         assert terminal.ended() == 0

@@ -44,7 +44,7 @@ def test_single_keys_lead_through_the_whole_routine() -> None:
         assert b" \r\n" not in terminal.raw  # blanks up to the edge make empty lines once the window is narrower
         count = len(FULL)
         assert f"{verdict_messages.IN_PLACE.format(count=count)}. {count} of {count} answered in" in terminal.record
-        assert f"For this hour: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
+        assert f"For this session: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
     assert [(run["routine"], run["readiness"]) for run in history()["runs"]] == [("full", "ready")]
 
 
@@ -250,7 +250,7 @@ def test_words_of_ones_own_are_shown_at_the_end_and_never_stored(ending: str, ho
         else:
             terminal.send("y" if ending == "end" else "\x04")
         assert terminal.ended() == {"end": 0, "left": 3, "killed": 137}[ending]
-        assert ("For this hour: zebra-finch" in terminal.record) is (ending == "end")
+        assert ("For this session: zebra-finch" in terminal.record) is (ending == "end")
     files = [path for path in home.parent.rglob("*") if path.is_file()]
     assert home / "data" / "history.db" in files
     assert [path for path in files if b"zebra" in path.read_bytes()] == []
