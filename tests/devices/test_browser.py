@@ -40,7 +40,7 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
     if not installed:
         monkeypatch.setenv("BROWSER", "/nowhere/browser")
     result = presencecheck("devices", "--json")
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (1, "")
     assert result.data["devices"] == {
         "finding": "unknown",
         "sentence": devices_messages.NO_BROWSER.message,

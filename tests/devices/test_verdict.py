@@ -1,5 +1,6 @@
 """The findings of a report, as values, without a server."""
 
+import re
 from collections.abc import Collection
 
 from hypothesis import example, given
@@ -51,6 +52,15 @@ def test_the_worst_counts(facts: dict[str, dict[str, object]]) -> None:
         wrong = [part for part in result.parts if part.finding in ("warn", "fail") and part is not worst]
         assert all(devices_messages.NAMES[part.name].lower() in result.sentence.lower() for part in wrong)
     assert "{" not in result.sentence
+
+
+def test_nothing_is_said_in_numbers() -> None:
+    """What a person reads is words; the numbers that it rests on are behind a fold, and in the JSON."""
+    page = [text for key, text in devices_messages.PAGE.items() if not key.startswith("numbers.")]  # behind a fold
+    words = [*page, *(word for said in devices_messages.SAID.values() for word in said)]
+    assert [text for text in words if re.search(r"\d|dB|pixels", text)] == []
+    [part] = [part for part in judge(WELL).parts if part.name == "microphone"]
+    assert part.values == {"voice": -27, "room": -60}
 
 
 FINE = {"camera": {"seen", "off"}, "light": {"even"}, "microphone": {"clear"}, "speaker": {"heard"}}

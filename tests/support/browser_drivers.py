@@ -60,6 +60,12 @@ class Tab:
         found = self._command("FindElement", {"using": "css selector", "value": selector})
         self._command("ElementSendKeys", {"id": next(iter(found.values())), "text": _ENTER})
 
+    def prefer(self, name: str, value: int) -> None:
+        """Set a number of `about:config`; Firefox alone."""
+        self._command("Marionette:SetContext", {"value": "chrome"})
+        self._command("ExecuteScript", {"script": "Services.prefs.setIntPref(...arguments)", "args": [name, value]})
+        self._command("Marionette:SetContext", {"value": "content"})
+
     def until(self, expression: str, what: str) -> None:
         """Wait until an expression is true."""
         deadline = time.monotonic() + PATIENCE
@@ -81,7 +87,15 @@ def firefox(environment: Mapping[str, str], **preferences: object) -> Iterator[T
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()]
         (folder / "user.js").write_text("".join(lines))
         browser = program("firefox-esr", "firefox")
-        _run(stack, [browser, "--headless", "--marionette", "--new-instance", "--profile", str(folder)], env)
+        options = [
+            "--headless",
+            "--marionette",
+            "--remote-allow-system-access",
+            "--new-instance",
+            "--profile",
+            str(folder),
+        ]
+        _run(stack, [browser, *options], env)
         told = folder / "MarionetteActivePort"
         _until(lambda: told.exists() and told.read_text(), "Firefox")
         connection = stack.enter_context(socket.create_connection((_HOST, int(told.read_text())), timeout=PATIENCE))
@@ -89,7 +103,7 @@ def firefox(environment: Mapping[str, str], **preferences: object) -> Iterator[T
         _marionette_answer(answers)  # its greeting
 
         def command(name: str, given: Mapping[str, Any]) -> Any:
-            sent = json.dumps([0, 1, f"WebDriver:{name}", given]).encode()
+            sent = json.dumps([0, 1, name if ":" in name else f"WebDriver:{name}", given]).encode()
             connection.sendall(b"%d:%b" % (len(sent), sent))
             _, _, error, result = _marionette_answer(answers)
             assert error is None, error

@@ -7,21 +7,23 @@ import subprocess
 import sys
 import time
 import webbrowser
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page
 
-from tests.support.browsers import chromium, opened
+from tests.support.browsers import opened
 from tests.support.commands import Result
 
 PATIENCE = 30.0
 _POLICIES = ("webrtc-ip-handling-policy", "force-webrtc-ip-handling-policy")  # of newer and of older versions
+ALLOWED = ("camera", "microphone")
+"""What a page asks for."""
 FAKES = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")
 NO_CALLS = tuple(f"--{name}=disable_non_proxied_udp" for name in _POLICIES)
 """What add-ons do that block calls."""
@@ -118,25 +120,67 @@ def started(*options: str) -> Iterator[Check]:
         check.stop()
 
 
-@contextmanager
-def visited(
-    check: Check, *options: str, driver: Playwright | None = None, browser: Browser | None = None, **more: Any
-) -> Iterator[Page]:
-    """The page in a browser, ready to be started; without one that is there, in one with these options."""
-    with ExitStack() as stack:
-        browser = browser or stack.enter_context(chromium(*options, driver=driver))
-        tab = stack.enter_context(opened(browser, **more))
-        tab.goto(check.address)
-        tab.wait_for_selector("#both:visible")
-        yield tab
+class Studio(NamedTuple):
+    """A browser, and what its camera and its microphone take for the world."""
+
+    browser: Browser
+    picture: Path
+    sound: Path
+
+    def show(self, picture: Path | None = None, sound: Path | None = None) -> None:
+        """Put another picture before the camera, or another sound before the microphone."""
+        for place, made in ((self.picture, picture), (self.sound, sound)):
+            if made is not None:
+                place.unlink(missing_ok=True)
+                place.hardlink_to(made)
+
+    @contextmanager
+    def visit(self, check: Door, allowed: Iterable[str] = ALLOWED, script: str = "", **more: Any) -> Iterator[Page]:
+        """The page, ready to be started.
+
+        Args:
+            check: the command that waits, or its address.
+            allowed: which devices the person allows this page; all others they refuse.
+            script: what runs first in the page.
+            more: what `opened` takes.
+        """
+        with opened(self.browser, **more) as tab:
+            tab.add_init_script(script)
+            tab.context.grant_permissions([*allowed], origin=f"http://{check.host}")
+            tab.goto(check.address)
+            tab.wait_for_selector("#both:visible")
+            yield tab
 
 
 def fed(picture: Path | None, sound: Path) -> tuple[str, ...]:
     """Options for a browser whose camera and microphone are these files; without a picture it has no camera."""
     heard = f"--use-file-for-fake-audio-capture={sound}"
     if picture is None:
-        return ("--use-fake-device-for-media-stream=device-count=0", FAKES[1], heard)
-    return (*FAKES, heard, f"--use-file-for-fake-video-capture={picture}")
+        return (f"{FAKES[0]}=device-count=0", heard)
+    return (FAKES[0], heard, f"--use-file-for-fake-video-capture={picture}")
+
+
+def turn_on(tab: Page, button: str = "#both") -> None:
+    """Turn on camera and microphone; where there are several of a kind, take those that are offered first."""
+    tab.click(button)
+    tab.wait_for_selector("#choose:visible, #check:visible")
+    if tab.is_visible("#choose"):
+        tab.click("#chosen")
+    tab.wait_for_selector("#check:visible")
+
+
+def handed_over(tab: Page, check: Check) -> tuple[Result, dict[str, str]]:
+    """Hand over; what the command then printed as JSON, and the state of each part. The page tells the same."""
+    tab.click("#finish")
+    tab.wait_for_selector("#done:visible")
+    told = tab.inner_text("#told")
+    result = check.ended()
+    devices = result.data["devices"]
+    assert devices["sentence"] == told
+    unmeasured = [part for part in devices["parts"] if part["finding"] == "unknown"]
+    assert result.code == (1 if unmeasured or devices["finding"] == "fail" else 0)
+    assert ("fine" in told) == (devices["finding"] == "ok")
+    return result, {part["name"]: part["state"] for part in devices["parts"]}
 
 
 def found(tab: Page, part: str, finding: str, *words: str) -> None:

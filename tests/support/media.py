@@ -10,7 +10,7 @@ from math import pi, sin
 from pathlib import Path
 
 RATE = 16_000
-WIDTH, HEIGHT, FRAMES = 320, 240, 4
+WIDTH, HEIGHT, FRAMES = 320, 240, 7
 FULL_SCALE = 32_767
 
 
@@ -18,12 +18,21 @@ Luma = Callable[[float, float], int]
 """The brightness, 16 to 235, of each place of a picture, both ways from 0 to 1."""
 
 
-def video(path: Path, luma: Luma) -> Path:
-    """A film in which nothing moves."""
+def video(path: Path, luma: Luma, *, still: bool = False) -> Path:
+    """A film in which nobody moves, with the noise that every camera has; without it where it is to stand still."""
     plane = bytes(luma(x / WIDTH, y / HEIGHT) for y in range(HEIGHT) for x in range(WIDTH))
-    frame = b"FRAME\n" + plane + bytes([128]) * (WIDTH * HEIGHT // 2)
-    path.write_bytes(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420\n".encode() + frame * FRAMES)
+    frames = [plane if still else _noisy(plane, number) for number in range(FRAMES)]
+    film = b"".join(b"FRAME\n" + frame + bytes([128]) * (WIDTH * HEIGHT // 2) for frame in frames)
+    path.write_bytes(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F10:1 Ip A1:1 C420\n".encode() + film)
     return path
+
+
+def _noisy(plane: bytes, number: int) -> bytes:
+    """One frame: a band of it, in another place each time, is a little brighter."""
+    band = range(number * len(plane) // FRAMES, (number + 1) * len(plane) // FRAMES)
+    return (
+        plane[: band.start] + bytes(min(luma + 2, 235) for luma in plane[band.start : band.stop]) + plane[band.stop :]
+    )
 
 
 def person(face: int, room: int) -> Luma:

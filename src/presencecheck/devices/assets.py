@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.devices.limits import Limits
-from presencecheck.devices.verdict import states
+from presencecheck.devices.verdict import number_names, states
 from presencecheck.messages import devices as devices_messages
 
 _FOLDER = Path(__file__).resolve().parent / "page"
@@ -40,7 +40,8 @@ def assets(limits: Limits) -> Mapping[str, Asset]:
 def _words(limits: Limits) -> dict[str, object]:
     said: dict[str, dict[str, object]] = {part: {} for part in devices_messages.NAMES}
     for part, state, finding in states():
-        said[part][state] = {"finding": finding, **devices_messages.SAID[f"{part}.{state}"]._asdict()}
+        words = devices_messages.SAID[f"{part}.{state}"]._asdict()
+        said[part][state] = {"finding": finding, "numbers": number_names(part, state), **words}
     return {
         "page": dict(devices_messages.PAGE),
         "names": dict(devices_messages.NAMES),

@@ -1,6 +1,6 @@
 """The report that the page sends, and the findings it leads to. Pure."""
 
-import string
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,8 +13,11 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
     "camera": {
         "seen": "ok",
         "off": "ok",
+        "frozen": "warn",
+        "black": "fail",
         "none": "warn",
         "refused": "unknown",
+        "system": "unknown",
         "busy": "warn",
         "unsupported": "unknown",
         "error": "unknown",
@@ -25,7 +28,7 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
         "dark": "warn",
         "bright": "warn",
         "behind": "warn",
-        "covered": "fail",
+        "covered": "unknown",
         "error": "unknown",
         "untested": "unknown",
     },
@@ -38,6 +41,8 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
         "unheard": "unknown",
         "none": "fail",
         "refused": "unknown",
+        "system": "unknown",
+        "asleep": "unknown",
         "busy": "warn",
         "unsupported": "unknown",
         "error": "unknown",
@@ -58,12 +63,23 @@ STATES: Mapping[str, Mapping[str, Finding]] = {
 
 `error` is an exception in the browser while the part was checked; `page` only where it came from elsewhere.
 """
+NUMBERS: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("camera.seen", "camera.frozen"), ("width", "height")),
+    **dict.fromkeys(("light.even", "light.dark", "light.bright", "light.behind"), ("centre", "surround")),
+    "light.covered": ("centre",),
+    **dict.fromkeys(("microphone.clear", "microphone.noisy"), ("voice", "room")),
+    **dict.fromkeys(("microphone.faint", "microphone.clipping"), ("voice",)),
+    "microphone.unheard": ("room",),
+}
+"""The numbers that a state rests on: pixels, brightness of 255, and dBFS."""
 UNTESTED = "untested"
 """The state of a part that was not checked, or not reported."""
 
 _ALWAYS = ("camera", "light", "microphone", "speaker", "connection")
 _WORST_FIRST: tuple[Finding, ...] = ("fail", "warn", "unknown", "ok")
 _LARGEST = 10_000
+_REASON = re.compile(r"[A-Za-z]{1,40}")
+"""The name of an exception in a browser; no name of a device and no word of a person looks like one."""
 
 
 class InvalidReportError(ValueError):
@@ -71,7 +87,17 @@ class InvalidReportError(ValueError):
 
 
 class Part(Frozen):
-    """One part of the check: its state, the finding, and the numbers it rests on."""
+    """One part of the check.
+
+    Attributes:
+        name: which part.
+        state: what the page says of it.
+        finding: what that means.
+        sentence: the state in words.
+        remedy: what helps; may be empty.
+        values: the numbers that the state rests on.
+        reason: the name of the browser's exception where it broke the check off; else empty.
+    """
 
     name: str
     state: str
@@ -79,6 +105,7 @@ class Part(Frozen):
     sentence: str
     remedy: str
     values: Mapping[str, int]
+    reason: str = ""
 
 
 class Result(Frozen):
@@ -88,6 +115,11 @@ class Result(Frozen):
     sentence: str
     remedy: str = ""
     parts: tuple[Part, ...] = ()
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether every part was checked."""
+        return bool(self.parts) and all(part.finding != "unknown" for part in self.parts)
 
 
 def judge(report: Any) -> Result:
@@ -107,11 +139,14 @@ def judge(report: Any) -> Result:
     worst = by_rank[0]
     if worst.finding == "ok":
         return Result("ok", _all_fine(parts), parts=parts)
-    # What is unknown is named only where nothing is known to be wrong.
-    named = ("unknown",) if worst.finding == "unknown" else ("fail", "warn")
-    others = [devices_messages.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in named]
-    names = enumeration_messages.join_with_commas(others)
-    sentence = devices_messages.ALSO.format(sentence=worst.sentence, names=names) if others else worst.sentence
+    sentence = worst.sentence
+    for template, findings in (
+        (devices_messages.ALSO, ("fail", "warn")),
+        (devices_messages.NOT_MEASURED, ("unknown",)),
+    ):
+        others = [devices_messages.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in findings]
+        if others:
+            sentence = template.format(sentence=sentence, names=enumeration_messages.join_with_commas(others))
     return Result(worst.finding, sentence, worst.remedy, parts)
 
 
@@ -120,10 +155,9 @@ def unfinished(sentence: str, remedy: str) -> Result:
     return Result("unknown", sentence, remedy)
 
 
-def number_names(part: str, state: str) -> set[str]:
-    """The names of the numbers that belong to a state: the holes of its sentence."""
-    sentence = devices_messages.SAID[f"{part}.{state}"].sentence
-    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+def number_names(part: str, state: str) -> tuple[str, ...]:
+    """The names of the numbers that belong to a state."""
+    return NUMBERS.get(f"{part}.{state}", ())
 
 
 def _needed(report: Mapping[str, Any]) -> tuple[str, ...]:
@@ -135,11 +169,14 @@ def _part(name: str, given: Any) -> Part:
     state = given.get("state") if isinstance(given, dict) else None
     if not isinstance(state, str) or state not in STATES[name]:
         raise InvalidReportError
-    values = {key: given[key] for key in given if key != "state"}
-    if values.keys() != number_names(name, state) or not all(_is_small_number(value) for value in values.values()):
+    reason = given.get("reason", "") if state == "error" else ""
+    values = {key: given[key] for key in given if key != "state" and not (key == "reason" and state == "error")}
+    if values.keys() != set(number_names(name, state)) or not all(_is_small_number(value) for value in values.values()):
+        raise InvalidReportError
+    if not isinstance(reason, str) or (reason and not _REASON.fullmatch(reason)):
         raise InvalidReportError
     said = devices_messages.SAID[f"{name}.{state}"]
-    return Part(name, state, STATES[name][state], said.sentence.format(**values), said.remedy, values)
+    return Part(name, state, STATES[name][state], said.sentence, said.remedy, values, reason)
 
 
 def _is_small_number(value: object) -> bool:
@@ -148,11 +185,8 @@ def _is_small_number(value: object) -> bool:
 
 def _all_fine(parts: tuple[Part, ...]) -> str:
     first, *others = [devices_messages.NAMES[part.name] for part in parts]
-    templates = devices_messages.FINE_NUMBERS
-    values = [templates[part.name].format(**part.values) for part in parts if part.name in templates]
-    numbers = devices_messages.FINE_WITH.format(numbers=enumeration_messages.join_with_commas(values)) if values else ""
     names = enumeration_messages.join_with_and([first, *(name.lower() for name in others)])
-    return devices_messages.FINE.format(names=names, numbers=numbers)
+    return devices_messages.FINE.format(names=names)
 
 
 def states() -> Iterator[tuple[str, str, Finding]]:

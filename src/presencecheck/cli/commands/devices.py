@@ -35,7 +35,7 @@ def devices(
         print_json(devices=devices_shape(result))
     else:
         _print_result(result)
-    return ExitCode.NOT_READY if result.finding == "fail" else ExitCode.FINE
+    return ExitCode.FINE if result.is_measured and result.finding != "fail" else ExitCode.NOT_READY
 
 
 def _print_result(result: "Result") -> None:
@@ -47,3 +47,5 @@ def _print_result(result: "Result") -> None:
     for part in result.parts:
         words = {"name": devices_messages.NAMES[part.name], "finding": devices_messages.PAGE[f"finding.{part.finding}"]}
         print_paragraph(devices_messages.PAGE["announce"].format(**words, sentence=part.sentence, remedy=part.remedy))
+        if part.reason:
+            print_paragraph(devices_messages.PAGE["reason"].format(reason=part.reason))

@@ -7,9 +7,9 @@ const facts = new Map();
 const readOut = new Map();
 const waiting = new Map();
 
-/** What is known, as it is handed over: only the numbers that belong to each state's sentence. */
+/** What is known, as it is handed over: the state of each part, its numbers, and what kind of error there was. */
 export function known() {
-  const found = Object.fromEntries([...facts].map(([part, { state, values }]) => [part, { state, ...values }]));
+  const found = Object.fromEntries([...facts].map(([part, { state, values, reason }]) => [part, { state, ...values, ...reason }]));
   return document.getElementById("fault").hidden ? found : { ...found, page: { state: "error" } };
 }
 
@@ -23,18 +23,24 @@ export function begin() {
 }
 
 /** Show the state of a part. */
-export function show(part, state, given = {}, reason = "") {
-  const { finding, sentence, remedy } = states[part][state];
-  const used = [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-  const values = Object.fromEntries(used.map((name) => [name, given[name]]));
-  facts.set(part, { state, values });
-  draw(part, finding, fill(sentence, values), remedy, reason);
+export function show(part, state, given = {}, error) {
+  const { finding, sentence, remedy, numbers } = states[part][state];
+  const values = Object.fromEntries(numbers.map((name) => [name, given[name]]));
+  facts.set(part, { state, values, reason: kindOf(error) });
+  draw(part, finding, sentence, remedy, error === undefined ? "" : fill(page.reason, { reason: String(error) }));
+  drawNumbers();
   later(part, state);
+}
+
+/** The name of an error as the terminal is told it; never its text, in which anything may stand. */
+function kindOf(error) {
+  if (error === undefined) return {};
+  return { reason: typeof error?.name === "string" && /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : "Error" };
 }
 
 /** Show that a part could not be looked at, with what the browser says of it. */
 export function fail(part, error) {
-  show(part, "error", {}, fill(page.reason, { reason: String(error) }));
+  show(part, "error", {}, error ?? "undefined");
   place(part).querySelector(".again")?.removeAttribute("hidden");
 }
 
@@ -51,7 +57,23 @@ export async function look(part, act) {
 export function pending(part, sentence) {
   facts.set(part, { state: "untested", values: {} });
   draw(part, "pending", sentence, "");
+  drawNumbers();
   readOut.delete(part);
+}
+
+/** Add to a part that is being looked at why something on the way to it did not work. */
+export function note(part, text) {
+  write(place(part).querySelector(".reason"), text);
+  say(text);
+}
+
+/** Have something read out that can be seen elsewhere. */
+export function say(text) {
+  const line = document.createElement("span");
+  line.textContent = text;
+  const announcer = document.getElementById("announcer");
+  announcer.append(line, " ");
+  while (announcer.children.length > Object.keys(names).length) announcer.firstElementChild.remove();
 }
 
 /** Leave a part out. */
@@ -72,6 +94,20 @@ function draw(part, finding, sentence, remedy, reason = "") {
   write(row.querySelector(".reason"), reason);
 }
 
+/** The numbers behind the findings, one line a part; nobody has to read them. */
+function drawNumbers() {
+  const known = [...facts].filter(([, { values }]) => Object.keys(values).length);
+  const lines = known.map(([part, { values }]) => {
+    const words = Object.entries(values).map(([name, number]) => fill(page[`numbers.${name}`], { number }));
+    return `${names[part]}: ${words.join(", ")}`;
+  });
+  document.getElementById("numbers").hidden = !lines.length;
+  const list = document.getElementById("numbers-list");
+  while (list.children.length > lines.length) list.lastElementChild.remove();
+  while (list.children.length < lines.length) list.append(document.createElement("li"));
+  lines.forEach((line, number) => write(list.children[number], line));
+}
+
 function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
@@ -86,12 +122,8 @@ function later(part, state) {
     if (!now || now.state !== state || readOut.get(part) === state) return;
     readOut.set(part, state);
     const { finding, sentence, remedy } = states[part][state];
-    const words = { name: names[part], finding: page[`finding.${finding}`], sentence: fill(sentence, now.values), remedy };
-    const line = document.createElement("span");
-    line.textContent = fill(page.announce, words);
-    const announcer = document.getElementById("announcer");
-    announcer.append(line, " ");
-    while (announcer.children.length > Object.keys(names).length) announcer.firstElementChild.remove();
+    const words = { name: names[part], finding: page[`finding.${finding}`], sentence, remedy };
+    say(fill(page.announce, words));
   }, READ_OUT_AFTER);
   waiting.set(part, { state, timer });
 }

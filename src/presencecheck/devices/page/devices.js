@@ -23,6 +23,9 @@ const REASONS = {
   AbortError: "busy",
 };
 
+/** What systems say where they, and not the person, keep a browser from a device. */
+const BY_SYSTEM = /\bsystem\b/i;
+
 /** Open what is named: for each part its track, or the state and the error of one without. The browser asks once for both. */
 export async function open(parts, chosen = {}) {
   if (!navigator.mediaDevices?.getUserMedia || !window.isSecureContext) return each(parts, { state: "unsupported" });
@@ -31,13 +34,38 @@ export async function open(parts, chosen = {}) {
     const stream = await navigator.mediaDevices.getUserMedia(wishes);
     return Object.fromEntries(parts.map((part) => [part, trackOf(stream, part)]));
   } catch (error) {
-    const state = REASONS[error.name] ?? "error";
-    if (parts.length === 1 || state === "refused") return each(parts, { state, error });
+    return parts.length === 1 ? { [parts[0]]: await failed(parts[0], error) } : openEach(parts, chosen, error);
   }
-  // One of the two is not to be had; the other still may be.
+}
+
+/** One of the two is not to be had; the other still may be. */
+async function openEach(parts, chosen, error) {
+  const allowed = await Promise.all(parts.map(permission));
+  // Where one is blocked, the browser refuses both and asks for neither. Where none is, its question was put away, and
+  // is not put again at once.
+  const isAway = REASONS[error.name] === "refused" && !BY_SYSTEM.test(error.message) && !allowed.includes("denied");
   const found = {};
-  for (const part of parts) Object.assign(found, await open([part], chosen));
+  for (const [place, part] of parts.entries()) {
+    const wasAsked = isAway && allowed[place] === "prompt";
+    Object.assign(found, wasAsked ? { [part]: { state: "refused", error } } : await open([part], chosen));
+  }
   return found;
+}
+
+async function failed(part, error) {
+  const state = REASONS[error.name] ?? "error";
+  if (state !== "refused") return { state, error };
+  const bySystem = BY_SYSTEM.test(error.message) || (await permission(part)) === "granted";
+  return { state: bySystem ? "system" : "refused", error };
+}
+
+/** What this page may do with a part: "granted", "denied", "prompt", or nothing where the browser does not say. */
+export async function permission(part) {
+  try {
+    return (await navigator.permissions.query({ name: part })).state;
+  } catch {
+    return undefined;
+  }
 }
 
 const each = (parts, found) => Object.fromEntries(parts.map((part) => [part, found]));
@@ -47,7 +75,7 @@ function trackOf(stream, part) {
   return track ? { track } : { state: "none" };
 }
 
-/** Offer the devices of a part by name; hidden where there is nothing to choose. */
+/** Offer the devices of a part by name; hidden where there is nothing to choose. Returns how many there are. */
 export async function offer(part, current) {
   const all = await navigator.mediaDevices.enumerateDevices();
   const devices = all.filter(({ kind, deviceId }) => kind === KINDS[part] && deviceId);
@@ -61,4 +89,5 @@ export async function offer(part, current) {
   }
   select.replaceChildren(...options);
   document.getElementById(`${part}-choice`).hidden = devices.length === 0;
+  return devices.filter(({ deviceId }) => !["default", "communications"].includes(deviceId)).length;
 }

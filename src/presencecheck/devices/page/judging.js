@@ -1,5 +1,7 @@
 // What pictures and sounds come to: plain functions of numbers.
 
+const PICTURE_WITHIN = 6000, STILL_AFTER = 4000, BLACK_AFTER = 1500; // milliseconds
+
 const decibels = (amplitude) => (amplitude > 0 ? 20 * Math.log10(amplitude) : -120);
 const mean = (numbers) => numbers.reduce((sum, number) => sum + number, 0) / Math.max(numbers.length, 1);
 
@@ -33,6 +35,24 @@ export function judgeLight({ centre, surround, brightest }, limits) {
   if (centre < limits.behind_middle && surround - centre > limits.behind) return "behind";
   if (centre < limits.dark) return "dark";
   return centre > limits.bright ? "bright" : "even";
+}
+
+/**
+ * Tells, picture after picture, whether a camera sees: "seen", "frozen", "black", or null while that is not known.
+ *
+ * No camera gives the same picture twice, so that one counts as seeing only after its picture changed. Each call takes
+ * the time in milliseconds, and of the picture whether there is one, whether it is black, and whether it is another one.
+ */
+export function watcher(begun) {
+  let hasMoved = false, dark = null, still = begun;
+  return (now, { isThere, isBlack, isNew }) => {
+    if (!isThere) return now - begun > PICTURE_WITHIN ? "black" : null;
+    if (isNew) [hasMoved, still] = [true, now];
+    dark = isBlack ? (dark ?? now) : null;
+    if (isBlack) return now - dark > BLACK_AFTER ? "black" : null;
+    if (now - still > STILL_AFTER) return "frozen";
+    return hasMoved ? "seen" : null;
+  };
 }
 
 /** Level, peak and cut-off samples of one stretch of sound. */

@@ -2,19 +2,23 @@
 
 import { look, pending, show } from "./board.js";
 import { judgeSound, stretch } from "./judging.js";
-import { fill, limits, page } from "./words.js";
+import { limits, page } from "./words.js";
 
 const EVERY = 50, SAMPLES = 2048, REMEMBERED = 200, TELL_EVERY = 8, LOWEST = -90, WAKE = 3000;
 const COMMON_RATES = [48000, 44100, 16000];
-const level = document.getElementById("level");
+/** What each level is called, up to how many dBFS. */
+const CALLED = [[-70, "silent"], [limits.noise, "faint"], [limits.faint, "quiet"], [-10, "good"], [0, "loud"]];
+const level = document.getElementById("level"), again = document.getElementById("microphone-again");
 let source, timer, deafUntil = 0;
+let wake = () => {};
 
 /** Listen to a microphone until `stop`. */
 export function listen(track) {
   stop();
   source = sourceOf(track);
   const { context } = source;
-  const begun = performance.now();
+  wake = () => context.resume().catch(() => {});
+  const pace = paceOf(context);
   const analyser = new AnalyserNode(context, { fftSize: SAMPLES });
   source.connect(analyser);
   pending("microphone", page.speak);
@@ -24,9 +28,9 @@ export function listen(track) {
   let judged = null, rounds = 0, last = null;
   const hear = () => {
     const now = performance.now();
-    const asleep = context.state !== "running";
-    if (asleep && now - begun > WAKE) throw new DOMException(context.state, "AudioContext");
-    if (asleep || now < deafUntil) {
+    const { runs, isAsleep } = pace(now);
+    if (isAsleep && judged !== "asleep") judged = sleep(heard);
+    if (!runs || now < deafUntil) {
       last = null;
       return;
     }
@@ -38,13 +42,53 @@ export function listen(track) {
     const seconds = heard.reduce((sum, part) => sum + part.seconds, 0);
     const found = judgeSound(heard, seconds, limits);
     // Who has been heard and now is quiet has still been heard.
-    if (found && !(found.state === "unheard" && judged && judged !== "muted")) {
+    if (found && !(found.state === "unheard" && judged && !["muted", "asleep"].includes(judged))) {
+      if (judged === "asleep") again.hidden = true;
       judged = found.state;
       show("microphone", found.state, found);
     }
     tell(heard.at(-1).level);
   };
   timer = setInterval(() => look("microphone", hear), EVERY);
+}
+
+/** Whether Web Audio runs at a time, and whether it has not for a while. */
+function paceOf(context) {
+  let awake = performance.now(), time = context.currentTime;
+  return (now) => {
+    // Some browsers call it running while nothing comes.
+    const runs = context.state === "running" && context.currentTime > time;
+    time = context.currentTime;
+    if (runs) awake = now;
+    return { runs, isAsleep: now - awake > WAKE };
+  };
+}
+
+/** Browsers let a page listen only after it was touched, and stop for a call or another program. */
+function sleep(heard) {
+  heard.length = 0;
+  show("microphone", "asleep");
+  again.hidden = false;
+  tell(LOWEST);
+  return "asleep";
+}
+
+/** Some seconds of what a microphone gives, as samples and their rate, in memory alone. */
+export async function record(seconds) {
+  if (!source) throw new DOMException("microphone", "NotFoundError");
+  const { context } = source, pieces = [];
+  await context.audioWorklet.addModule("keeper.js");
+  const keeper = new AudioWorkletNode(context, "keeper", { numberOfOutputs: 0 });
+  keeper.port.onmessage = ({ data }) => pieces.push(data);
+  source.connect(keeper);
+  await new Promise((done) => setTimeout(done, seconds * 1000));
+  keeper.port.onmessage = null;
+  keeper.port.postMessage("enough");
+  keeper.disconnect();
+  if (!pieces.length) throw new DOMException(context.state, "AudioContext");
+  const samples = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  pieces.reduce((place, piece) => (samples.set(piece, place), place + piece.length), 0);
+  return { samples, rate: context.sampleRate };
 }
 
 /** The track as a source of Web Audio, at the first of some rates that the browser takes it at. */
@@ -70,6 +114,7 @@ function sourceOf(track) {
 /** Listen no longer. */
 export function stop() {
   clearInterval(timer);
+  wake = () => {};
   source?.disconnect();
   source?.context.close().catch(() => {});
   source = null;
@@ -90,6 +135,8 @@ function draw(decibels) {
 function tell(decibels) {
   const rounded = Math.round(Math.min(Math.max(decibels, LOWEST), 0));
   level.setAttribute("aria-valuenow", String(rounded));
-  level.setAttribute("aria-valuetext", fill(page["level.words"], { level: rounded }));
+  level.setAttribute("aria-valuetext", page[`level.${CALLED.find(([most]) => rounded <= most)[1]}`]);
   draw(decibels);
 }
+
+for (const touch of ["pointerdown", "keydown"]) document.addEventListener(touch, () => wake());

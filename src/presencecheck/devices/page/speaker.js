@@ -1,50 +1,127 @@
-// A short tone, and the question whether it was heard.
+// What the person hears through the speaker of their choice: a short tone, or five seconds of their own voice.
 
-import { look, pending, show } from "./board.js";
-import { deafFor } from "./sound.js";
-import { page } from "./words.js";
+import { look, note, pending, say, show } from "./board.js";
+import { deafFor, record } from "./sound.js";
+import { fill, limits, page } from "./words.js";
 
-const NOTES = [523.25, 659.25], EACH = 0.5, LOUDNESS = 0.2, ECHO = 300, WAKE = 1000;
+const NOTES = [523.25, 659.25], EACH = 0.5, LOUDNESS = 0.2, LEAD = 0.15; // seconds, and a share of the loudest
+const ECHO = 300, WAKE = 3000, SECONDS = 5;
 const player = new Audio();
-const [tone, answer, choice] = ["tone", "answer", "speaker"].map((id) => document.getElementById(id));
-let context;
+const byId = (id) => document.getElementById(id);
+const [tone, voice, answer, choice] = ["tone", "voice", "answer", "speaker"].map(byId);
+let context, asked = tone, turn = 0, isBusy = false;
 
 /** Make the buttons work. */
 export function begin() {
-  pending("speaker", page["tone.try"]);
-  tone.addEventListener("click", () => look("speaker", play));
+  reset();
+  tone.addEventListener("click", () => once((mine) => play(tone, mine, sing)));
+  voice.addEventListener("click", () => once(hearYourself));
   for (const [id, state] of [["tone-yes", "heard"], ["tone-no", "unheard"]]) {
-    document.getElementById(id).addEventListener("click", () => {
+    byId(id).addEventListener("click", () => {
       show("speaker", state);
       answer.hidden = true;
-      tone.textContent = page["tone.again"];
-      tone.focus();
+      asked.textContent = page[`${asked.id}.again`];
+      asked.focus();
     });
   }
-  choice.addEventListener("change", () => pending("speaker", page["tone.try"]));
+  choice.addEventListener("change", reset);
 }
 
-async function play() {
+/** Forget what was heard: another speaker is another question. */
+export function reset() {
+  stop();
+  pending("speaker", page["tone.try"]);
+}
+
+/** Play and record no longer. */
+export function stop() {
+  turn++;
+  answer.hidden = true;
+  player.srcObject = null;
+}
+
+async function once(act) {
+  if (isBusy) return;
+  isBusy = true;
+  stop();
+  const mine = turn;
+  await look("speaker", () => act(mine));
+  isBusy = false;
+}
+
+/** Record the voice, then play it; it is in no file and in no variable afterwards. */
+async function hearYourself(mine) {
+  const told = count(SECONDS);
+  let samples, rate;
+  try {
+    ({ samples, rate } = await record(SECONDS));
+  } catch (error) {
+    return mine === turn && without(fill(page["voice.failed"], { reason: String(error) }));
+  } finally {
+    clearInterval(told);
+  }
+  if (mine !== turn) return;
+  const silence = 10 ** (limits.silence / 20);
+  if (!samples.some((sample) => Math.abs(sample) > silence)) return without(page["voice.silent"]);
+  pending("speaker", page["voice.playing"]);
+  await play(voice, mine, (out, at) => speak(samples, rate, out, at));
+}
+
+/** Say why there is nothing to play. */
+function without(why) {
+  pending("speaker", page["tone.try"]);
+  note("speaker", why);
+}
+
+/** Say how long to go on speaking, each second; read out but once. */
+function count(seconds) {
+  const words = () => fill(page["voice.speak"], { seconds: seconds-- });
+  const first = words();
+  pending("speaker", first);
+  say(first);
+  return setInterval(() => seconds > 0 && pending("speaker", words()), 1000);
+}
+
+/** Play what `make` sends to an output, and ask whether it was heard; `make` returns for how many seconds it sounds. */
+async function play(button, mine, make) {
+  asked = button;
   context ??= new AudioContext();
-  // Without any output it may never wake; the person will then say that nothing was to be heard.
-  await Promise.race([context.resume(), new Promise((done) => setTimeout(done, WAKE))]);
+  await within(WAKE, context.resume());
+  if (context.state !== "running") throw new DOMException(context.state, "AudioContext");
+  // Played by the system's own choice instead, it would say something of another speaker.
+  if (player.setSinkId) await player.setSinkId(choice.value);
   const out = context.createMediaStreamDestination();
   player.srcObject = out.stream;
-  if (player.setSinkId && choice.value !== undefined) await player.setSinkId(choice.value).catch(() => {});
-  deafFor(NOTES.length * EACH * 1000 + ECHO);
-  const start = context.currentTime + 0.05;
-  NOTES.forEach((frequency, place) => sing(frequency, start + place * EACH, out));
-  player.play().catch(() => {}); // the person will say that nothing was to be heard
+  await within(WAKE, player.play());
+  if (mine !== turn) return;
+  const milliseconds = make(out, context.currentTime + LEAD) * 1000;
+  deafFor(milliseconds + ECHO);
+  byId("tone-question").textContent = page[`${button.id}.question`];
   answer.hidden = false;
+  setTimeout(() => mine === turn && !answer.hidden && say(page[`${button.id}.question`]), milliseconds);
 }
 
-function sing(frequency, at, out) {
-  const voice = new OscillatorNode(context, { frequency });
-  const volume = new GainNode(context, { gain: 0 });
-  volume.gain.setValueAtTime(0, at);
-  volume.gain.linearRampToValueAtTime(LOUDNESS, at + 0.04);
-  volume.gain.setTargetAtTime(0, at + EACH - 0.18, 0.05);
-  voice.connect(volume).connect(out);
+const within = (milliseconds, doing) => Promise.race([doing, new Promise((done) => setTimeout(done, milliseconds))]);
+
+function sing(out, begin) {
+  NOTES.forEach((frequency, place) => {
+    const at = begin + place * EACH, note = new OscillatorNode(context, { frequency });
+    const volume = new GainNode(context, { gain: 0 });
+    volume.gain.setValueAtTime(0, at);
+    volume.gain.linearRampToValueAtTime(LOUDNESS, at + 0.04);
+    volume.gain.setTargetAtTime(0, at + EACH - 0.18, 0.05);
+    note.connect(volume).connect(out);
+    note.start(at);
+    note.stop(at + EACH);
+  });
+  return NOTES.length * EACH + LEAD;
+}
+
+function speak(samples, sampleRate, out, at) {
+  const buffer = new AudioBuffer({ length: samples.length, sampleRate });
+  buffer.copyToChannel(samples, 0);
+  const voice = new AudioBufferSourceNode(context, { buffer });
+  voice.connect(out);
   voice.start(at);
-  voice.stop(at + EACH);
+  return buffer.duration + LEAD;
 }
