@@ -7,6 +7,7 @@ import pytest
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Answered
+from presencecheck.core.expiry import Instant
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import FileJournal
@@ -166,17 +167,18 @@ def test_the_day_has_a_first_walk_and_further_ones(small: Path) -> None:
     assert routine_of(begun(Shown(1), usual=usual, names=("morning",))) == "morning"
 
 
-def later(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
-    """So much time passes."""
+def later(monkeypatch: pytest.MonkeyPatch, since: Instant, seconds: float) -> None:
+    """So much time has passed, however slow the machine is."""
     for module in (beginnings, resuming):
-        monkeypatch.setattr(module, "instant", lambda: instant().later(seconds))
+        monkeypatch.setattr(module, "instant", lambda: since.later(seconds))
 
 
 def test_what_the_person_most_likely_wants_is_the_first_choice(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Within five minutes to go on, later a new one."""
+    since = instant()
     left_after("small/door")
     for seconds, first in ((299, "resume"), (400, "new")):
-        later(monkeypatch, seconds)
+        later(monkeypatch, since, seconds)
         surface = Shown(Leave())
         begun(surface)
         assert surface.offers[0].options[0] == walk_messages.OFFER_RESUME_OPTIONS[first]
@@ -185,7 +187,7 @@ def test_what_the_person_most_likely_wants_is_the_first_choice(small: Path, monk
 def test_a_run_whose_time_is_over(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not offered, and no history is opened for it; `--resume` says when it ended."""
     left_after("small/door")
-    later(monkeypatch, 1300)
+    later(monkeypatch, instant(), 1300)
     surface = Shown()
     with pytest.raises(PresenceCheckError) as caught:
         begun(surface, resume=True)

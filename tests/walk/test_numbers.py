@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def offered(terminal: Terminal, keys: str) -> None:
 @WAYS
 @pytest.mark.parametrize(("number", "kept"), [("1", False), ("2", True)], ids=["no", "yes"])
 def test_it_is_asked_once_and_holds(options: list[str], enter: str, number: str, kept: bool, home: Path) -> None:
-    """Before the first scale of the first walk; what is said holds for that walk and for all that follow."""
+    """Before the first scale of the first walk; what is said is told, and holds for that walk and all that follow."""
     with Terminal("low", *options) as terminal:
         offered(terminal, f"{number}{enter}")
         terminal.press(1, f"7{enter}")
@@ -65,6 +66,8 @@ def test_it_is_asked_once_and_holds(options: list[str], enter: str, number: str,
         terminal.press(3, f"8{enter}")
         assert terminal.ended() == 0
     assert terminal.record.count(QUESTION) == 1
+    chosen = walk_messages.OFFER_NUMBERS_OPTIONS[kept]
+    assert re.search(rf"{chosen} (Step 1 of 3\. )?How here\?", terminal.record)
     assert setting() == str(kept).lower()
     assert [items()[name].get("value") for name in ("here", "after")] == ([7, 8] if kept else [None, None])
     assert {item["outcome"] for item in items().values()} == {"done"}

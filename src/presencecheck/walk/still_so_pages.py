@@ -7,6 +7,7 @@ from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due, SingleAnswer, since
 from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.presentation import outcome_words
 from presencecheck.surfaces.surface import StillSoLine, StillSoPage
 from presencecheck.system.clock import Moment, weekday
 from presencecheck.walk.answer_times import local_time
@@ -22,7 +23,8 @@ def start_page(page: Sequence[Due], now: Moment, *, is_first: bool) -> StillSoPa
     """
     base = since(page, now.day)
     question = _question(base, now) if is_first else walk_messages.STILL_SO_MORE
-    return StillSoPage(question, tuple(_line(due.step, _since_when(due.last, base)) for due in page))
+    lines = (_line(due.step, _state_then(due.step), _since_when(due.last, base)) for due in page)
+    return StillSoPage(question, tuple(lines))
 
 
 def pause_page(run: Run, page: Sequence[Step], last: str) -> StillSoPage:
@@ -34,7 +36,7 @@ def pause_page(run: Run, page: Sequence[Step], last: str) -> StillSoPage:
         last: the local time of the last answer.
     """
     question = walk_messages.STILL_SO_PAUSE.format(time=last)
-    return StillSoPage(question, tuple(_line(step, _other_state(run, step)) for step in page))
+    return StillSoPage(question, tuple(_line(step, _state_now(run, step), _other_state(run, step)) for step in page))
 
 
 def _question(base: SingleAnswer, now: Moment) -> str:
@@ -45,14 +47,20 @@ def _question(base: SingleAnswer, now: Moment) -> str:
     return walk_messages.STILL_SO_TIME.format(time=local_time(base.utc))
 
 
-def _line(step: Step, note: str) -> StillSoLine:
-    return StillSoLine(
-        step.ref,
-        step.item.ask,
-        step.item.state_word or step.item.ask,
-        is_essential=step.item.importance == "essential",
-        note=note,
-    )
+def _line(step: Step, state: str, note: str) -> StillSoLine:
+    return StillSoLine(step.ref, step.item.ask, state, is_essential=step.item.importance == "essential", note=note)
+
+
+def _state_then(step: Step) -> str:
+    """What was said of the item in an earlier run, of which only the outcome is known before the first question."""
+    return step.item.state_word or walk_messages.STILL_SO_SAME_ANSWER.format(ask=step.item.ask)
+
+
+def _state_now(run: Run, step: Step) -> str:
+    """What was said of the item in this run."""
+    if step.item.state_word or run.response(step.ref).outcome is Outcome.NOT_APPLICABLE:
+        return step.item.state_word or step.item.ask
+    return walk_messages.STILL_SO_ANSWER.format(ask=step.item.ask, answer=outcome_words(run, step))
 
 
 def _since_when(last: SingleAnswer, base: SingleAnswer) -> str:

@@ -158,7 +158,9 @@ class PlainSurface(Surface):
             if isinstance(reply, Leave) or (has_client and isinstance(reply, ClientHere)):
                 return reply
             if isinstance(reply, ReplyAnswer) and reply.value is not None:
-                return question.options.index(str(reply.value))
+                chosen = str(reply.value)
+                self._lines.print([Line(chosen, "good", 2)])
+                return question.options.index(chosen)
             self._lines.print([Line(walk_messages.PLAIN_UNKNOWN)])
             show()
 

@@ -119,8 +119,7 @@ class TerminalSurface(Surface):
         """Wait for y, or for lines to be asked singly."""
         from presencecheck.surfaces.terminal.still_so_control import StillSoControl
 
-        shown = list(still_so.questions(page))
-        control = StillSoControl(page, lambda: self._explain_lines(shown))
+        control = StillSoControl(page, partial(self._explain_lines, list(still_so.questions(page))))
         reply = self._ask_lines(still_so.opening(page), control)
         if isinstance(reply, StillSo):
             self._print([still_so.settled(page, reply)])
@@ -169,6 +168,7 @@ class TerminalSurface(Surface):
         self._show_again()
         reply = self._ready_live().run(OfferControl(question, has_client=has_client))
         if isinstance(reply, ReplyAnswer):
+            self._print([Line(str(reply.value), "good", 2)])
             return question.options.index(str(reply.value))
         return reply if isinstance(reply, ClientHere | Leave) else Leave()
 
