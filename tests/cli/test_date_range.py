@@ -55,7 +55,8 @@ def test_months_and_quarters(read: object, text: str, first: str, last: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("read", "text"), [(month, "2026-13"), (month, "1969-12"), (quarter, "2026-Q5"), (quarter, "2026"), (month, "last week")]
+    ("read", "text"),
+    [(month, "2026-13"), (month, "1969-12"), (quarter, "2026-Q5"), (quarter, "2026"), (month, "last week")],
 )
 def test_what_is_none(read: object, text: str) -> None:
     """It is said with an example of a right one."""

@@ -26,7 +26,7 @@ _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "Unreada
 """Errors of the program itself: their words are never shown, since they could hold what the person typed."""
 NOT_SAID = {
     "words that lists in several languages are searched for": {"formats/lint/personal.py", "formats/lint/questions.py"},
-    "rules for browsers": {"devices/guard.py", "reports/html/page.py"},
+    "rules for browsers": {"devices/guard.py", "reports/html/page.py", "surfaces/browser/policy.py"},
     "a program for PowerShell": {"system/voice.py"},
 }
 """Modules full of words that are written for no reader."""
@@ -52,7 +52,7 @@ NOT_SENTENCES = {
         *{"pack add", "pack export", "pack list", "pack remove", "pack update", "pack verify"},
     },
     "words of answers that are understood": {"not yet"},
-    "styles of a terminal, classes of a page": {"bold reverse", "not bold", "under many"},
+    "styles of a terminal, classes of a page": {"bold reverse", "not bold", "row main", "under many"},
     "column names of a query": {
         "seq, id, plan, status, started, utc_offset, lease, origin, answered",
         "outcome, value, how, seconds",
@@ -60,6 +60,7 @@ NOT_SENTENCES = {
     "names of programs": {
         "discord, mail, outlook, signal, skype, slack, teams, telegram, thunderbird, whatsapp",
     },
+    "what browsers read": {"<!doctype html>", "width=device-width, initial-scale=1"},
     "headers of HTTP": {
         "Connection: close",
         "text/css; charset=utf-8",

@@ -21,7 +21,7 @@ def test_answers_from_a_file_and_from_standard_input(tmp_path: Path, monkeypatch
     monkeypatch.setattr("sys.stdin", io.StringIO("no answer\n"))
     run = walked(listed(confirm("door")))
     for source, name in ((str(path), str(path)), ("-", answer_file_messages.STANDARD_INPUT)):
-        surface = open_surface(RunRequest(answers=source), Settings())
+        surface = open_surface(RunRequest(answers=source), Settings(), tmp_path)
         assert isinstance(surface, AnswerFileSurface)
         with pytest.raises(InvalidAnswersError) as caught:
             surface.ask(run)
@@ -33,7 +33,7 @@ def test_answers_in_another_encoding(tmp_path: Path) -> None:
     path = tmp_path / "answers"
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(PresenceCheckError) as caught:
-        open_surface(RunRequest(answers=str(path)), Settings())
+        open_surface(RunRequest(answers=str(path)), Settings(), tmp_path)
     assert (caught.value.message, caught.value.hint) == (
         answer_file_messages.NOT_UTF_8.format(path=path),
         answer_file_messages.NOT_UTF_8_HINT,

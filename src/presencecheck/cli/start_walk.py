@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import notice
-from presencecheck.cli.passed_over import notice_settings
+from presencecheck.cli.passed_over import load_settings
 from presencecheck.core.errors import ExitCode
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.system.clock import now
 from presencecheck.system.paths import user_paths
-from presencecheck.walk.request import RunRequest
+from presencecheck.walk.request import RunRequest, with_settings
 from presencecheck.walk.start import Notices, start
 from presencecheck.walk.whole import WalkResult
 
@@ -30,7 +30,10 @@ def start_walk(request: RunRequest) -> int:
         PresenceCheckError: something stands in the way; what was answered before is kept.
         UsageError: its time is none, or can be two.
     """
-    notice_settings(user_paths().config)
+    usual = load_settings(user_paths().config)
+    in_browser = with_settings(request, usual).browser
+    if in_browser and _is_open_already(request):
+        return ExitCode.FINE
     if request.at:
         from presencecheck.system.times_of_day import read_time
 
@@ -47,8 +50,24 @@ def start_walk(request: RunRequest) -> int:
 
         # Someone who left in a hurry is not held up; and a Ctrl-C now is only another way to say no.
         with suppress(KeyboardInterrupt):
-            do_maintenance(asks=code in (ExitCode.FINE, ExitCode.NOT_READY) and not request.is_unattended)
+            do_maintenance(
+                asks=code in (ExitCode.FINE, ExitCode.NOT_READY) and not (request.is_unattended or in_browser)
+            )
     return code
+
+
+def _is_open_already(request: RunRequest) -> bool:
+    """Lead to the walk that is open in a browser, if one is."""
+    from presencecheck.messages import browser as browser_messages
+    from presencecheck.surfaces.browser.open_walk import find_open_walk
+    from presencecheck.system.browser import open_address
+
+    address = find_open_walk(user_paths().cache)
+    if address:
+        notice(browser_messages.OPEN_ALREADY.format(address=address))
+        if request.opens:
+            open_address(address)
+    return bool(address)
 
 
 def _tell_repaired(recovery: "Recovery") -> None:

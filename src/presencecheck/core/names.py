@@ -7,6 +7,7 @@ ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 
 COMMANDS = (
     "run",
+    "open",
     "list",
     "show",
     "card",
@@ -35,7 +36,7 @@ COMMANDS = (
 )
 """The commands in the order of the help. They stand here, since none of them alone can name a checklist."""
 
-PLANNED_COMMANDS = ("add", "appointment", "manual", "open", "remind", "setup", "share", "shortcut", "start", "version")
+PLANNED_COMMANDS = ("add", "appointment", "manual", "remind", "setup", "share", "shortcut", "start", "version")
 """Words that no checklist can be walked by alone, so that they can become commands later."""
 
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))

@@ -7,6 +7,7 @@ MEANINGS = {
     "routine-again": "the routine of each further walk of a day; shipped:next is the one that came with the program",
     "modality": "how sessions usually are: video, audio or in-person",
     "setting": "with whom: individual, couple, group, family or child",
+    "surface": "where a walk is shown: terminal, plain (as plain below), or browser",
     "plain": "always walk in plain lines, for screen readers and braille",
     "motion": "show the breathing guide as a moving bar; false shows words only",
     "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",

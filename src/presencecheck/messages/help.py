@@ -8,6 +8,7 @@ VERSION = "Print the version."
 
 COMMANDS = {
     "run": "Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same.",
+    "open": "Walk in your browser, with no terminal needed; nothing leaves this computer.",
     "list": "List every checklist and routine, with the time it takes and where it comes from.",
     "show": "Show a checklist or routine: every question, why it matters, what helps, what it rests on.",
     "card": ("Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."),

@@ -6,6 +6,8 @@ OPTIONS = {
     "setting": "With whom it is.",
     "first_session": "It is a first session.",
     "at": "When it begins, as 14:30 or 2:30 pm; keeps the time left in view.",
+    "browser": "In your browser instead of the terminal.",
+    "no_open": "In the browser: print the address of the page instead of opening it.",
     "plain": "Plain lines, for screen readers and braille.",
     "no_motion": "Nothing moves on screen.",
     "private": "Clear the screen at the end.",

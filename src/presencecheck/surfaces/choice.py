@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from presencecheck.core.errors import UsageError
 from presencecheck.surfaces.surface import Surface
@@ -18,12 +19,20 @@ def choose_surface(
     key_guard: bool,
     cue: str,
     stopwatch: Callable[[], float],
+    browser: Path | None = None,
+    opens: bool = True,
 ) -> Surface:
     """Choose a surface for this terminal; with `json`, standard output is left to the JSON.
+
+    With `browser`, the folder of files that can be deleted at any time, it needs no terminal.
 
     Raises:
         UsageError: there is no terminal to ask in, or it cannot do what `private` needs.
     """
+    if browser:
+        from presencecheck.surfaces.browser.surface import BrowserSurface
+
+        return BrowserSurface(stopwatch, browser, motion=motion, logged=logged, cue=cue, opening=opens)
     stream = sys.stderr if json else sys.stdout
     if not (sys.stdin.isatty() and stream.isatty()):
         from presencecheck.messages import surfaces as surfaces_messages

@@ -8,12 +8,15 @@ from presencecheck.core.thresholds import address
 
 CUES = ("none", "bell", "voice")
 """What can tell closed eyes that a breath turns."""
+SURFACES = ("terminal", "plain", "browser")
+"""Where a walk is shown."""
 TABLE = "probes"
 """The only table of the file; its keys are named with it, as in `probes.host`."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "modality": MODALITIES,
     "setting": SETTINGS,
     "cue": CUES,
+    "surface": SURFACES,
     "times": ("exact", "day"),
 }
 

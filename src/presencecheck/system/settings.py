@@ -27,6 +27,7 @@ class Settings(Frozen):
     routine_again: str = "shipped:next"
     modality: str = "video"
     setting: str = "individual"
+    surface: str = "terminal"
     plain: bool = False
     motion: bool = True
     private: bool = False

@@ -14,12 +14,13 @@ from presencecheck.walk.request import RunRequest
 _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 
 
-def open_surface(request: RunRequest, usual: Settings) -> Surface:
+def open_surface(request: RunRequest, usual: Settings, cache: Path) -> Surface:
     """The surface of a walk, not entered yet.
 
     Args:
         request: what is asked for, filled in from the settings.
         usual: the settings.
+        cache: the folder of files that can be deleted at any time.
 
     Raises:
         PresenceCheckError: the answers cannot be read, or there is nobody to ask.
@@ -40,6 +41,8 @@ def open_surface(request: RunRequest, usual: Settings) -> Surface:
         key_guard=usual.key_guard,
         cue=usual.cue,
         stopwatch=stopwatch,
+        browser=cache if request.browser else None,
+        opens=request.opens,
     )
 
 

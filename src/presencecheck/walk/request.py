@@ -18,6 +18,8 @@ class RunRequest(Frozen):
         log: whether the run is kept in the history.
         resume: whether to resume an unfinished run; None asks the person.
         probe: whether to measure; None is as the settings have it.
+        browser: whether the walk is shown in the browser.
+        opens: whether the browser is opened for it, or the address told.
     """
 
     names: tuple[str, ...] = ()
@@ -31,6 +33,8 @@ class RunRequest(Frozen):
     log: bool = True
     resume: bool | None = None
     probe: bool | None = None
+    browser: bool = False
+    opens: bool = True
 
     @property
     def is_unattended(self) -> bool:
@@ -43,7 +47,8 @@ def with_settings(request: RunRequest, settings: Settings) -> RunRequest:
     measures = settings.probes.on and not request.answers
     return replace(
         request,
-        plain=request.plain or settings.plain,
+        plain=request.plain or settings.plain or (settings.surface == "plain" and not request.browser),
+        browser=request.browser or (settings.surface == "browser" and not (request.plain or request.is_unattended)),
         motion=request.motion and settings.motion,
         private=request.private or settings.private,
         probe=measures if request.probe is None else request.probe,

@@ -68,7 +68,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     wanted = with_settings(request, usual)
     appointment = Appointment(request.at)
-    surface = open_surface(wanted, usual)
+    surface = open_surface(wanted, usual, paths.cache)
     library = Library.of(paths)
     if not request.is_unattended:
         library.note_taken()

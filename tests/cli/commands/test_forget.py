@@ -126,7 +126,13 @@ def test_it_asks_and_says_what(path: Path) -> None:
 
 @pytest.mark.parametrize(
     "wish",
-    [[], ["last", "--all"], ["--before", "2026-13-01"], ["--before", "05/06/2025"], ["--all", "--before", "2026-01-01"]],
+    [
+        [],
+        ["last", "--all"],
+        ["--before", "2026-13-01"],
+        ["--before", "05/06/2025"],
+        ["--all", "--before", "2026-01-01"],
+    ],
 )
 def test_wishes_that_are_none(path: Path, wish: list[str]) -> None:
     """What cannot be understood forgets nothing."""

@@ -11,7 +11,7 @@ from presencecheck.cli.commands.run import run as command
 from presencecheck.walk.request import RunRequest
 from tests.support.commands import READY, SMALL, Here, answers, own
 
-NEGATED = {"no_motion": "motion", "no_log": "log"}
+NEGATED = {"no_motion": "motion", "no_log": "log", "no_open": "opens"}
 SESSION = {"modality", "setting", "first_session"}
 
 

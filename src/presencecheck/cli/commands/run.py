@@ -24,6 +24,7 @@ def run(
     setting: Annotated[Setting | None, typer.Option(help=run_messages.OPTIONS["setting"])] = None,
     first_session: Annotated[bool, typer.Option("--first-session", help=run_messages.OPTIONS["first_session"])] = False,
     at: Annotated[str, typer.Option(metavar=help_messages.METAVARS["time"], help=run_messages.OPTIONS["at"])] = "",
+    browser: Annotated[bool, typer.Option("--browser", help=run_messages.OPTIONS["browser"])] = False,
     plain: Annotated[bool, typer.Option("--plain", help=run_messages.OPTIONS["plain"])] = False,
     no_motion: Annotated[bool, typer.Option("--no-motion", help=run_messages.OPTIONS["no_motion"])] = False,
     private: Annotated[bool, typer.Option("--private", help=run_messages.OPTIONS["private"])] = False,
@@ -37,6 +38,7 @@ def run(
         bool | None,
         typer.Option("--probe/--no-probe", help=run_messages.OPTIONS["probe"]),
     ] = None,
+    no_open: Annotated[bool, typer.Option("--no-open", help=run_messages.OPTIONS["no_open"])] = False,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
     from presencecheck.cli.start_walk import start_walk
@@ -48,6 +50,7 @@ def run(
             names=tuple(names or ()),
             session=Hour(modality=modality, setting=setting, first_session=first_session or None),
             at=at,
+            browser=browser,
             plain=plain,
             motion=not no_motion,
             private=private,
@@ -56,5 +59,6 @@ def run(
             log=not no_log,
             resume=resume,
             probe=probe,
+            opens=not no_open,
         )
     )

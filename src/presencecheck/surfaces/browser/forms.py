@@ -1,0 +1,215 @@
+"""The forms of a walk: a button for each answer, with the key that presses it. Pure.
+
+The value of a button is the word that `answer_words` reads in plain lines, so that there is one vocabulary.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
+from presencecheck.messages import browser as browser_messages
+from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import keys as keys_messages
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_state import AnswerState
+from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
+from presencecheck.surfaces.surface import RecallPage, StillSoPage
+
+ANSWER, STEP, MARKS, WORDS, RAN = "do", "n", "mark", "words", "ran"
+"""The names of the fields of a form."""
+KEEP, TAKE, BEGIN, MORE = "keep", "take", "begin", "more"
+"""Values of buttons that are no words of `answer_words`."""
+SKIP, NOT_APPLICABLE, BACK, CLIENT, LEAVE = "skip", "x", "back", "client", "quit"
+KEY_LEAVE = "q"
+
+
+class Button(NamedTuple):
+    """One answer.
+
+    Attributes:
+        value: what is sent.
+        key: the key that presses it, as shown; empty for none.
+        label: what it says.
+        takes_enter: Enter and the right arrow press it.
+        place: `main` for an answer, `side` for what every question has.
+    """
+
+    value: str
+    key: str
+    label: str
+    takes_enter: bool = False
+    place: str = "main"
+
+
+class Form(NamedTuple):
+    """A question's form.
+
+    Attributes:
+        buttons: in their order.
+        fields: what stands above them.
+        no_enter: what Enter says where no button takes it.
+        attributes: of the element, for the script.
+    """
+
+    buttons: tuple[Button, ...]
+    fields: Markup = NOTHING
+    no_enter: str = ""
+    kind: str = ""
+
+
+def question_form(prompt: Acknowledge | Choose | Mark | Rate | Write, state: AnswerState, *, kept: bool) -> Form:
+    """The form of a question that no exercise is."""
+    keep = (_keep(),) if kept else ()
+    match prompt:
+        case Acknowledge():
+            own = tuple(
+                Button(letter, letter, label, letter == "y" and not (kept or prompt.deliberate))
+                for letter, label in state.letters()
+            )
+            no_enter = keys_messages.ESSENTIAL if prompt.deliberate and not kept else ""
+            return Form((*keep, *own, *common_buttons()), no_enter=no_enter)
+        case Choose():
+            return Form((*keep, *_options(prompt.options), *common_buttons()), kind="choice")
+        case Rate():
+            numbers = range(prompt.minimum, prompt.maximum + 1)
+            own = tuple(Button(str(number), str(number), "") for number in numbers)
+            ends = tag("p", walk_messages.SCALE_ENDS.format(**prompt._asdict()), class_="quiet", dir="auto")
+            return Form((*keep, *own, *common_buttons()), ends, kind="scale")
+        case Mark():
+            most = browser_messages.SEVERAL.format(most=prompt.most)
+            fields = joined(tag("p", most, class_="quiet"), boxes(enumerate(prompt.options, 1)))
+            take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_TAKE, not kept)
+            return Form((*keep, take, *common_buttons()), fields, kind="marks")
+        case Write():
+            return _text_form(prompt, keep)
+
+
+def exercise_form(prompt: Hold, *, kept: bool, is_running: bool) -> Form:
+    """The form of an exercise, before it begins and while it runs."""
+    other = tag("p", browser_messages.EXERCISE.format(**_told(prompt)), class_="quiet")
+    if is_running:
+        enough = Button("y", walk_messages.ENTER, walk_messages.KEY_ENOUGH, takes_enter=True)
+        return Form((enough, *common_buttons()), other, kind="running")
+    begin = Button(BEGIN, walk_messages.ENTER, walk_messages.KEY_BEGIN, not kept)
+    keep = (_keep(),) if kept else ()
+    return Form((*keep, begin, Button("y", "y", walk_messages.KEY_DONE), *common_buttons()), other)
+
+
+def still_so_form(page: StillSoPage) -> Form:
+    """The lines to confirm together; a marked one is asked by itself."""
+    lines = [
+        (place, line.state, walk_messages.STILL_SO_NOTES.join(_notes(is_essential=line.is_essential, note=line.note)))
+        for place, line in enumerate(page.lines, 1)
+    ]
+    fields = joined(
+        tag("p", browser_messages.MARKED_SINGLY, class_="quiet"),
+        *(box(place, state, note) for place, state, note in lines),
+    )
+    own = (Button("y", "y", walk_messages.KEY_STILL_SO), Button("n", "n", walk_messages.KEY_ASK_ALL))
+    return Form((*own, *_aside_buttons(has_client=True)), fields, walk_messages.STILL_SO_ENTER, "marks")
+
+
+def recall_form(page: RecallPage) -> Form:
+    """The lines of a card; a marked one was left open."""
+    fields = boxes((place, line.state) for place, line in enumerate(page.lines, 1))
+    take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_TAKE, takes_enter=True)
+    return Form((take, *_aside_buttons(has_client=True)), fields, kind="marks")
+
+
+def offer_form(question: Choose, *, has_client: bool) -> Form:
+    """The options of what is asked beside the run."""
+    return Form((*_options(question.options), *_aside_buttons(has_client=has_client)), kind="choice")
+
+
+def last_form(shown: int, others: int, *, has_last: bool) -> Form:
+    """What can still be changed after the verdict, and the end.
+
+    Args:
+        shown: the number of open items that have a digit.
+        others: the number of open items that have none now.
+        has_last: whether there is a last question.
+    """
+    digits = tuple(Button(str(n % 10), str(n % 10), walk_messages.KEY_AGAIN) for n in range(1, shown + 1))
+    more = (Button(MORE, "+", walk_messages.KEY_MORE.format(count=others)),) if others else ()
+    last = (Button(BACK, "b", walk_messages.KEY_LAST),) if has_last else ()
+    return Form((Button(TAKE, walk_messages.ENTER, walk_messages.KEY_END, takes_enter=True), *digits, *more, *last))
+
+
+def new_form() -> Form:
+    """Whether a new walk is wanted."""
+    new = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_NEW, takes_enter=True)
+    return Form((new, *_aside_buttons(has_client=False)))
+
+
+def common_buttons() -> tuple[Button, ...]:
+    """What every question has."""
+    return (
+        Button(SKIP, "s", walk_messages.KEY_SKIP, place="side"),
+        Button(NOT_APPLICABLE, "x", walk_messages.KEY_NOT_APPLICABLE, place="side"),
+        Button(BACK, "b", walk_messages.KEY_BACK, place="side"),
+        *_aside_buttons(has_client=True),
+    )
+
+
+def boxes(options: Iterable[tuple[int, str]]) -> Markup:
+    """A box to mark for each option, with its digit."""
+    return joined(*(box(place, option) for place, option in options))
+
+
+def box(place: int, option: str, note: str = "") -> Markup:
+    """One box; the first ten have a digit."""
+    digit = str(place % 10) if place <= 10 else ""
+    mark = tag("input", type="checkbox", name=MARKS, value=place, autocomplete="off")
+    key = joined(tag("kbd", digit), " ") if digit else ""
+    words = tag("span", option, dir="auto")
+    aside = joined(" ", tag("span", note, class_="aside")) if note else ""
+    return tag("label", mark, key, words, aside, class_="box", data_key=digit)
+
+
+def _text_form(prompt: Write, keep: tuple[Button, ...]) -> Form:
+    field = tag(
+        "input",
+        type="text",
+        name=WORDS,
+        maxlength=prompt.limit,
+        autocomplete="off",
+        aria_labelledby="question",
+        spellcheck="false",
+        dir="auto",
+    )
+    take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_WRITE, takes_enter=True)
+    client = Button(CLIENT, keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT, place="side")
+    rest = [button._replace(key="") for button in common_buttons() if button.value != CLIENT]
+    kept = [button._replace(key="", takes_enter=False) for button in keep]
+    return Form((take, *kept, *rest, client), field, kind="text")
+
+
+def _told(prompt: Hold) -> dict[str, str]:
+    cues = [
+        browser_messages.EXERCISE_CUE.format(cue=beat.cue, seconds=durations_messages.spoken(round(beat.seconds)))
+        for beat in prompt.beats
+    ]
+    return {
+        "seconds": durations_messages.spoken(prompt.seconds),
+        "cues": browser_messages.EXERCISE_CUES.join(cues),
+    }
+
+
+def _notes(*, is_essential: bool, note: str) -> Iterator[str]:
+    if is_essential:
+        yield walk_messages.ESSENTIAL
+    if note:
+        yield note
+
+
+def _keep() -> Button:
+    return Button(KEEP, walk_messages.ENTER, walk_messages.KEY_KEEP, takes_enter=True)
+
+
+def _options(options: Iterable[str]) -> tuple[Button, ...]:
+    return tuple(Button(str(place), str(place), option) for place, option in enumerate(options, 1))
+
+
+def _aside_buttons(*, has_client: bool) -> tuple[Button, ...]:
+    client = (Button(CLIENT, "c", walk_messages.KEY_CLIENT, place="side"),) if has_client else ()
+    return (*client, Button(LEAVE, KEY_LEAVE, walk_messages.KEY_LEAVE, place="side"))

@@ -1,0 +1,138 @@
+"""A whole page of the walk: complete in itself, so that it stays readable when the program has ended. Pure but for its
+own style and script, which are read once.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from presencecheck.messages import browser as browser_messages
+from presencecheck.messages import keys as keys_messages
+from presencecheck.surfaces.browser.forms import ANSWER, RAN, STEP, Button, Form
+from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
+
+_FOLDER = Path(__file__).resolve().parent / "page"
+_SCRIPTS = ("link.js", "keys.js", "exercise.js")
+_PLACES = ("main", "side")
+
+
+class Content(NamedTuple):
+    """What one page shows.
+
+    Attributes:
+        title: of the walk, for the tab.
+        main: what is asked or told.
+        settled: what was answered just before.
+        form: what can be answered; None where nothing can.
+        progress: where the walk stands.
+        notice: a quiet line above the answers.
+        more: what opens below the answers.
+        after: what stands below all of it, such as a card.
+        lost: what is said once the program is gone; empty where nothing is.
+        data: for the script, by name.
+    """
+
+    title: str
+    main: Markup
+    settled: Markup = NOTHING
+    form: Form | None = None
+    progress: str = ""
+    notice: str = ""
+    more: Markup = NOTHING
+    after: Markup = NOTHING
+    lost: str = ""
+    data: Mapping[str, str] = MappingProxyType({})
+
+
+def page(content: Content, step: int) -> bytes:
+    """The page as it is sent.
+
+    Args:
+        content: what it shows.
+        step: the number of the question, which comes back with the answer.
+    """
+    head = tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", f"{content.title} · {browser_messages.PROGRAM}" if content.title else browser_messages.PROGRAM),
+        # Without one the browser would ask for it, at an address that the door refuses.
+        tag("link", rel="icon", href="data:,"),
+        tag("style", style()),
+    )
+    parts = [
+        tag("header", _program(content)),
+        tag("main", *_main(content, step)),
+        *([tag("p", "", class_="lost", id="lost", role="alert", data_words=content.lost)] if content.lost else []),
+        tag("script", script()) if content.form or content.lost else "",
+    ]
+    data = {f"data_{key}": value for key, value in content.data.items()}
+    html = tag("html", head, tag("body", *parts, **data), lang=browser_messages.LANGUAGE)
+    return f"<!doctype html>{html}".encode()
+
+
+def _program(content: Content) -> Markup:
+    return joined(
+        tag("p", content.title or browser_messages.PROGRAM, class_="program", dir="auto"),
+        *([tag("p", content.progress, class_="progress")] if content.progress else []),
+    )
+
+
+def _main(content: Content, step: int) -> list[Markup]:
+    return [
+        *([tag("div", content.settled, class_="settled")] if content.settled else []),
+        content.main,
+        *([_form(content.form, step, content.notice)] if content.form else []),
+        *([content.more] if content.more else []),
+        *([content.after] if content.after else []),
+    ]
+
+
+def _form(form: Form, step: int, notice: str) -> Markup:
+    """The form; its first button is the one that Enter presses in a field of words."""
+    rows = [[button for button in form.buttons if button.place == place] for place in _PLACES]
+    keys = ", ".join(button.key for button in form.buttons if button.key)
+    return tag(
+        "form",
+        tag("input", type="hidden", name=STEP, value=step),
+        tag("input", type="hidden", name=RAN, value="", id="ran"),
+        form.fields,
+        tag("p", notice, class_="notice", id="notice", role="status"),
+        *(tag("p", *map(_button, row), class_=f"row {place}") for place, row in zip(_PLACES, rows, strict=True) if row),
+        method="post",
+        action="answer",
+        autocomplete="off",
+        class_=form.kind or "plain",
+        data_kind=form.kind,
+        data_enter=form.no_enter,
+        data_unknown=keys_messages.NO_MEANING.format(keys=keys),
+        data_hasty=keys_messages.NOT_TAKEN,
+    )
+
+
+def _button(button: Button) -> Markup:
+    words = [tag("kbd", button.key), " "] if button.key else []
+    label = [tag("span", button.label, dir="auto")] if button.label else []
+    return tag(
+        "button",
+        *words,
+        *label,
+        name=ANSWER,
+        value=button.value,
+        data_key=button.key.lower() if len(button.key) == 1 else "",
+        data_takes_enter=button.takes_enter,
+    )
+
+
+@cache
+def style() -> Markup:
+    """The style of every page."""
+    return Markup((_FOLDER / "walk.css").read_text(encoding="utf-8"))
+
+
+@cache
+def script() -> Markup:
+    """The script of every page on which something can be done."""
+    return Markup("\n".join((_FOLDER / name).read_text(encoding="utf-8") for name in _SCRIPTS))

@@ -1,0 +1,72 @@
+"""The page of one question of the run, and what is understood of its form."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from presencecheck.core.plan import Step
+from presencecheck.core.prompts import Hold
+from presencecheck.core.run import Run
+from presencecheck.surfaces import presentation
+from presencecheck.surfaces.answer_state import AnswerState
+from presencecheck.surfaces.browser.exercise import Exercise
+from presencecheck.surfaces.browser.forms import Form, exercise_form, question_form
+from presencecheck.surfaces.browser.help import other_way, question_help
+from presencecheck.surfaces.browser.markup import Markup, joined
+from presencecheck.surfaces.browser.replies import Refused, reply_to
+from presencecheck.surfaces.browser.stage import Fields
+from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.surface import Reply, ReplyAnswer
+
+
+class Question:
+    """The question that stands.
+
+    Args:
+        run: the walk so far.
+        step: what is asked.
+        state: how it stands.
+        stopwatch: seconds that only grow.
+    """
+
+    def __init__(self, run: Run, step: Step, state: AnswerState, stopwatch: Callable[[], float]) -> None:
+        self._run = run
+        self._step = step
+        self._state = state
+        self._prompt = presentation.question_prompt(step.item.prompt())
+        self._kept = presentation.has_answer(run, step)
+        self._exercise = Exercise(self._prompt, stopwatch) if isinstance(self._prompt, Hold) else None
+
+    def lines(self) -> list[Line]:
+        """The question whole, with what helps and what is being measured."""
+        run, step = self._run, self._step
+        lines = [*presentation.heading(run, step), *presentation.question(run, step)]
+        if run.asked_again(step.ref):
+            lines += presentation.what_helps(run, step)
+        if self._state.is_awaited:
+            lines.append(Line(presentation.measuring_words(step, plain=True), "quiet"))
+        return lines
+
+    def form(self) -> Form:
+        """What can be answered now."""
+        if isinstance(self._prompt, Hold):
+            is_running = self._exercise is not None and self._exercise.is_running
+            return exercise_form(self._prompt, kept=self._kept, is_running=is_running)
+        return question_form(self._prompt, self._state, kept=self._kept)
+
+    def more(self) -> Markup:
+        """What opens below."""
+        reason = question_help(self._run, self._step)
+        return joined(reason, other_way(self._prompt)) if isinstance(self._prompt, Hold) else reason
+
+    def data(self) -> Mapping[str, str]:
+        """What the script needs."""
+        return self._exercise.data() if self._exercise else {}
+
+    def reply(self, fields: Fields) -> Reply | Refused | None:
+        """What was answered; None where an exercise has begun."""
+        if self._exercise and self._exercise.takes(fields):
+            return None
+        said = reply_to(self._prompt, self._state, fields, kept=self._kept)
+        return (
+            replace(said, ran=self._exercise.ran(fields)) if self._exercise and isinstance(said, ReplyAnswer) else said
+        )

@@ -1,0 +1,106 @@
+"""The addresses of a walk: its page, its form, and the open response by which each side learns that the other is gone.
+
+The page of each tab has an address of its own, so that a tab whose walk was taken over can say so.
+"""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qs
+
+from presencecheck.messages import browser as browser_messages
+from presencecheck.surfaces.browser.forms import STEP
+from presencecheck.surfaces.browser.markup import Markup, tag
+from presencecheck.surfaces.browser.page import Content, page
+from presencecheck.surfaces.browser.policy import headers
+from presencecheck.surfaces.browser.stage import Stage
+from presencecheck.system.local_server.door import FORM, JSON
+from presencecheck.system.local_server.server import BAD_REQUEST, MISSING, OK, SEE_OTHER, Held, Response
+
+MEDIA_TYPES = frozenset((FORM, JSON))
+_HTML = "text/html; charset=utf-8"
+_MOST_FIELDS = 64
+MOVED, CHANGED, OVER = b"moved", b"changed", b"over"
+"""How an open response ends: the walk is in another tab, another page stands, or the program has let go of the tab."""
+
+
+class WalkSite:
+    """Serves one walk.
+
+    Args:
+        stage: the page that stands now.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self.headers: Mapping[str, str] = headers()
+
+    def get(self, name: str) -> Response:
+        """A page: without a tab's number that of the first tab, or the offer to take the walk over."""
+        if name == "alive":
+            return Response(OK)
+        if name == "" and not self._stage.tab():
+            return Response(SEE_OTHER, place=f"{self._stage.take_over()}/")
+        if name == "":
+            return self._offer(browser_messages.OPEN_THERE, "take")
+        tab, slash, rest = name.partition("/")
+        if not (tab.isascii() and tab.isdecimal() and slash and rest == ""):
+            return Response(MISSING)
+        return self._page() if self._is_current(tab) else self._offer(browser_messages.MOVED, "../take")
+
+    def post(self, name: str, media_type: str, body: bytes) -> Response | Held:
+        """An answer, the wish to take the walk over, or an open response."""
+        if name == "take":
+            return Response(SEE_OTHER, place=f"{self._stage.take_over()}/")
+        tab, _, rest = name.partition("/")
+        if rest == "here":
+            return _Here(self._stage, int(tab)) if tab.isdecimal() and len(tab) < 10 else Response(MISSING)
+        if rest != "answer":
+            return Response(MISSING)
+        if media_type != FORM:
+            return Response(BAD_REQUEST)
+        if self._is_current(tab):
+            try:
+                fields = parse_qs(body.decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+                self._stage.take(int(fields[STEP][0]), fields)
+            except (ValueError, KeyError):
+                return Response(BAD_REQUEST)
+        return Response(SEE_OTHER, place="./")
+
+    def _is_current(self, tab: str) -> bool:
+        return tab == str(self._stage.tab())
+
+    def _page(self) -> Response:
+        found = self._stage.current()
+        if found is None:
+            again = tag("p", tag("a", browser_messages.AGAIN, href="./"))
+            waiting = Content("", Markup(tag("h1", browser_messages.MOMENT, class_="question") + again))
+            return Response(OK, _HTML, page(waiting, 0))
+        response = Response(OK, _HTML, page(*found))
+        self._stage.note_read()
+        return response
+
+    def _offer(self, sentence: str, action: str) -> Response:
+        button = tag("button", browser_messages.TAKE_OVER)
+        form = tag("form", tag("p", button, class_="row main"), method="post", action=action)
+        return Response(OK, _HTML, page(Content("", Markup(tag("h1", sentence, class_="question") + form)), 0))
+
+
+class _Here:
+    """The open response of a tab."""
+
+    def __init__(self, stage: Stage, tab: int) -> None:
+        self._stage = stage
+        self._tab = tab
+        self._step = stage.step()
+        stage.arrive()
+
+    def last_word(self) -> bytes | None:
+        """Why it ends, if it does."""
+        if self._stage.tab() != self._tab:
+            return MOVED
+        if self._stage.is_over():
+            return OVER
+        return CHANGED if self._stage.step() != self._step else None
+
+    def end(self) -> None:
+        """The tab is gone, or has gone on to its next page."""
+        self._stage.leave()

@@ -1,0 +1,1 @@
+"""Tests of `system.local_server`."""
