@@ -77,7 +77,7 @@ def test_a_reserved_word_is_never_a_name(home: Path, word: str) -> None:
         ("start", "run"),
         ("settings", "config"),
         ("version", "--version"),
-        ("open my-room", "edit"),
+        ("change my-room", "edit"),
         ("lst", "list"),
         ("hsitory", "history"),
         ("FORGET", "forget"),

@@ -25,7 +25,6 @@ HISTORY = ("format", "store", "queries", "operations", "journal")
 PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
     "history.queries.compared_runs",
     "history.queries.run_outcomes",
-    "devices.guard",
     "devices.limits",
     "devices.verdict",
     "probes.levels",
@@ -76,7 +75,6 @@ KEEPERS = {
     "platformdirs": {"system/paths.py"},
     "sqlite3": {"history"},
     "socket": {
-        "devices/server.py",
         "system/local_server/server.py",
         "probes/line.py",
         "probes/stun.py",
@@ -92,14 +90,13 @@ KEEPERS = {
     },
     "importlib": {"cli/app.py", "probes/extras.py"},
     "http": {
-        "devices/server.py",
         "packs/download.py",
         "packs/https_request.py",
         "surfaces/browser/open_walk.py",
         "system/local_server/server.py",
     },
-    "socketserver": {"devices/server.py", "system/local_server/server.py"},
-    "webbrowser": {"devices/browser.py", "system/browser.py"},
+    "socketserver": {"system/local_server/server.py"},
+    "webbrowser": {"system/browser.py"},
     "urllib": {"surfaces/browser/site.py", "packs/download.py", "packs/https_request.py", "packs/policy.py"},
     "zipfile": {"packs/archive.py"},
     "time": {"system/clock.py"},

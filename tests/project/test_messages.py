@@ -26,7 +26,7 @@ _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "Unreada
 """Errors of the program itself: their words are never shown, since they could hold what the person typed."""
 NOT_SAID = {
     "words that lists in several languages are searched for": {"formats/lint/personal.py", "formats/lint/questions.py"},
-    "rules for browsers": {"devices/guard.py", "reports/html/page.py", "surfaces/browser/policy.py"},
+    "rules for browsers": {"devices/policy.py", "reports/html/page.py", "surfaces/browser/policy.py"},
     "a program for PowerShell": {"system/voice.py"},
 }
 """Modules full of words that are written for no reader."""

@@ -6,14 +6,15 @@ from contextlib import ExitStack
 from typing import Self
 
 from presencecheck.devices.assets import assets
-from presencecheck.devices.browser import open_address
 from presencecheck.devices.limits import LIMITS, Limits
-from presencecheck.devices.server import Server
+from presencecheck.devices.site import MEDIA_TYPES, DeviceSite
 from presencecheck.devices.verdict import Result, unfinished
 from presencecheck.devices.visit import Visit
 from presencecheck.messages import devices as devices_messages
+from presencecheck.system.browser import open_address
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import reason_of
+from presencecheck.system.local_server.server import LocalServer
 
 _POLL_SECONDS = 0.05
 
@@ -38,7 +39,8 @@ class DeviceCheck:
 
     def __enter__(self) -> Self:
         try:
-            server = Server(self._visit, secrets.token_urlsafe(32), assets(self._limits))
+            site = DeviceSite(self._visit, assets(self._limits))
+            server = LocalServer(site, secrets.token_urlsafe(32), MEDIA_TYPES)
         except OSError as error:
             self._failure = unfinished(*devices_messages.NOT_SERVED.format(reason=reason_of(error)))
             return self
@@ -46,10 +48,11 @@ class DeviceCheck:
             self._failure = unfinished(*devices_messages.NOT_SERVED.format(reason=devices_messages.NO_THREAD))
             return self
         self._stack.callback(server.close)
-        if self._opening and not open_address(server.guard.address):
+        self._stack.callback(self._visit.over.set)  # the tab turns everything off
+        if self._opening and not open_address(server.door.address):
             self._failure = unfinished(*devices_messages.NO_BROWSER)
         else:
-            self.address = server.guard.address
+            self.address = server.door.address
         return self
 
     def __exit__(self, *exc: object) -> None:

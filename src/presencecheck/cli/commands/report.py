@@ -71,7 +71,7 @@ def report(
         return
     save(path, content.encode(), yes=yes)
     if open_:
-        from presencecheck.devices.browser import open_address
+        from presencecheck.system.browser import open_address
 
         if not open_address(path.resolve().as_uri()):
             notice(report_messages.NO_BROWSER)

@@ -74,9 +74,7 @@ class WalkSite:
             again = tag("p", tag("a", browser_messages.AGAIN, href="./"))
             waiting = Content("", Markup(tag("h1", browser_messages.MOMENT, class_="question") + again))
             return Response(OK, _HTML, page(waiting, 0))
-        response = Response(OK, _HTML, page(*found))
-        self._stage.note_read()
-        return response
+        return Response(OK, _HTML, page(*found), then=self._stage.note_read)
 
     def _offer(self, sentence: str, action: str) -> Response:
         button = tag("button", browser_messages.TAKE_OVER)

@@ -1,6 +1,6 @@
 """Serves a site to the tab it was opened for, on 127.0.0.1 only; the only user of `http.server`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler
 from socket import SHUT_RDWR, socket
@@ -26,12 +26,14 @@ class Response(NamedTuple):
 
     Attributes:
         place: where to go instead, relative to the path that was asked for; empty for nowhere.
+        then: called once it is sent.
     """
 
     status: int
     media_type: str = "text/plain"
     content: bytes = b""
     place: str = ""
+    then: Callable[[], None] = lambda: None
 
 
 class Held(Protocol):
@@ -178,6 +180,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(response.content)))
         self.end_headers()
         self.wfile.write(response.content)
+        self.wfile.flush()
+        response.then()
 
     def _send_head(self, status: int, media_type: str) -> None:
         self.send_response_only(status)

@@ -1,15 +1,15 @@
-"""Which requests the guard accepts, as values, without a server."""
+"""Which requests the door accepts, as values, without a server."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.devices.guard import Guard
+from presencecheck.system.local_server.door import Door
 
 
 @given(st.text(), st.text(), st.lists(st.text(), max_size=2), st.lists(st.text(), max_size=2))
 def test_only_the_right_ones_come_in(method: str, path: str, hosts: list[str], origins: list[str]) -> None:
-    """Whatever is asked, the guard gives an answer, and it is a refusal."""
-    door = Guard("127.0.0.1:4000", "secret", frozenset({"", "words.json"}), frozenset({"here"}))
+    """Whatever is asked, the door gives an answer, and it is a refusal."""
+    door = Door("127.0.0.1:4000", "secret")
     said = {"Host": hosts, "Origin": origins}
     assert door.refusal(method, path, lambda name: said.get(name, [])) is not None
     assert door.refusal("GET", f"/secret/{path}", lambda name: said.get(name, [])) is not None

@@ -1,4 +1,4 @@
-"""Which requests the device page's server accepts."""
+"""Which requests a server on 127.0.0.1 accepts, as the device page has one."""
 
 import re
 import socket
@@ -8,13 +8,14 @@ from http.client import HTTPConnection
 
 import pytest
 
-from presencecheck.devices import server
 from presencecheck.devices.assets import assets
-from presencecheck.devices.guard import MOST_BYTES
 from presencecheck.devices.limits import LIMITS
-from presencecheck.devices.server import MOST_WAITING, Server
+from presencecheck.devices.site import MEDIA_TYPES, DeviceSite
 from presencecheck.devices.visit import Visit
 from presencecheck.system.clock import stopwatch
+from presencecheck.system.local_server import server
+from presencecheck.system.local_server.door import MOST_BYTES
+from presencecheck.system.local_server.server import MOST_WAITING, LocalServer
 from tests.support.device_page import PATIENCE, Check, Door, started
 
 pytestmark = pytest.mark.real
@@ -65,13 +66,14 @@ def test_another_token_is_refused(check: Check, path: str) -> None:
 @pytest.mark.parametrize("name", ["page.html", "../visit.py", "..%2fvisit.py", "style.css?", "result", "x"])
 def test_what_is_not_there(check: Check, name: str) -> None:
     """Only the page's own files can be fetched, each by its one name."""
-    nothing(check, 404, f"/{check.token}/{name}")
+    answer = check.ask(f"/{check.token}/{name}")
+    assert (answer.status, answer.read(), check.waits) == (404, b"", True)
 
 
 @pytest.mark.parametrize("method", ["HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_other_methods(check: Check, method: str) -> None:
     """Nothing can be done but fetching and sending."""
-    nothing(check, 405, f"/{check.token}/", {"Origin": f"http://{check.host}"}, method)
+    nothing(check, 403, f"/{check.token}/", {"Origin": f"http://{check.host}"}, method)
 
 
 @pytest.mark.parametrize(
@@ -187,12 +189,13 @@ def test_connections_that_never_say_what_they_want(check: Check) -> None:
 def test_a_head_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """A request that drips in is cut off at its deadline, however steadily it drips; the open page is not."""
     monkeypatch.setattr(server, "HEAD_SECONDS", 0.4)
-    one = Server(Visit(stopwatch, opened=False), "secret", assets(LIMITS))
-    door = Door(one.guard.address)
+    visit = Visit(stopwatch, opened=False)
+    one = LocalServer(DeviceSite(visit, assets(LIMITS)), "secret", MEDIA_TYPES)
+    door = Door(one.door.address)
     try:
         held = door.post("here", b"{}")
         assert held.read(1) == b"\n"
-        host, port = one.guard.host.split(":")
+        host, port = one.door.host.split(":")
         with socket.create_connection((host, int(port)), timeout=PATIENCE) as dripping:
             dripping.settimeout(0.05)
             deadline = time.monotonic() + PATIENCE
@@ -200,6 +203,7 @@ def test_a_head_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
                 assert time.monotonic() < deadline
         assert door.post("here", b"{}").status == 409  # the page is still open
     finally:
+        visit.over.set()
         one.close()
 
 
