@@ -163,6 +163,8 @@ def test_what_cannot_be_retired(home: Path, mine: Path) -> None:
     refused(retire_messages.OWN_LIST, "small/door")
     assert refused(retire_messages.NO_ITEM, "mine/watre").hint == 'Did you mean "water"?'
     refused(retire_messages.NO_ITEM, "mine/nope", undo=True)
+    mine.write_text(f"{MINE}remove: [water]\n")
+    assert refused(retire_messages.NO_ITEM, "mine/watre", undo=True).hint == 'Did you mean "water"?'
     assert sorted(path.name for path in mine.parent.iterdir()) == ["mine.yaml", "small.yaml"]
 
 

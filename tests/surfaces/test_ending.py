@@ -16,6 +16,7 @@ from presencecheck.surfaces.ending import ending, standing
 from presencecheck.surfaces.surface import Ending, Leave
 from tests.support.builders import (
     checklist,
+    choice,
     confirm,
     everything,
     exercise,
@@ -119,6 +120,21 @@ def test_a_low_number_is_named(number: int | str, named: bool) -> None:
     made = listed(scale("here", FollowUp(at_most=3, say="Take a breath."), FollowUp(at_least=9, say="All.")))
     words = verdict_messages.SAID_LOW.format(value=number, maximum=10, ask="How much?")
     assert (words in said(walked(made, number))) == named
+
+
+def test_a_chosen_word_has_its_advice_as_the_last_one() -> None:
+    """In place of the routine's own, which would contradict it; not where the word brought up a question."""
+    unwell = choice("fit", FollowUp(is_="hurry", say="Move it."), keep=False)
+    more = choice("load", FollowUp(is_="hurry", say="One more minute.", add="rest"))
+    made = listed(confirm("door", importance="essential"), unwell, more, exercise("rest"))
+    made = replace(made, closing="Open the door.")
+    assert said(walked(made, "yes", "hurry", "hurry", "yes"))[-1] == "Move it."
+    assert verdict_messages.SAID.format(value="hurry", ask="Which?") in said(walked(made, "yes", "hurry", "little"))
+    for second in ("little", "skip"):
+        words = said(walked(made, "yes", second, "hurry", "yes"))
+        assert words[-1] == "Open the door."
+        assert not [line for line in words if line.startswith("You said")]
+    assert said(walked(made, "accept", "hurry", "little"))[-1] != "Move it."
 
 
 def test_arriving_left_out() -> None:

@@ -184,7 +184,7 @@ class _Found:
             error = retire_messages.NO_LONGER.format(since=gone.since, by=by, **words)
             return PresenceCheckError(error.message, error.hint if by else "")
         message, hint = retire_messages.NO_ITEM.format(**words)
-        near = did_you_mean(self.given, [item.id for item in self.content.items])
+        near = did_you_mean(self.given, [item.id for item in (*self.content.items, *self.base.items)])
         return PresenceCheckError(message, near or hint)
 
 

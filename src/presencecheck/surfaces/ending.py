@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from presencecheck.core.items import FollowUp
+from presencecheck.core.items import FollowUp, Value
 from presencecheck.core.plan import CardSheet, Step
-from presencecheck.core.prompts import Rate, Write
+from presencecheck.core.prompts import Choose, Rate, Write
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.run import Run
@@ -132,12 +132,19 @@ def _remarks(run: Run) -> Iterator[str]:
         value, prompt = run.response(step.ref).value, step.item.prompt()
         if isinstance(prompt, Rate) and any(_is_low(follow, value) for follow in step.item.follow_ups):
             yield verdict_messages.SAID_LOW.format(value=value, maximum=prompt.maximum, ask=step.item.ask)
+        elif isinstance(prompt, Choose) and any(_advises(follow, value) for follow in step.item.follow_ups):
+            yield verdict_messages.SAID.format(value=value, ask=step.item.ask)
     if _is_arriving_left_out(run):
         yield verdict_messages.ARRIVING_LEFT_OUT
 
 
 def _is_low(follow: FollowUp, value: object) -> bool:
     return follow.at_most is not None and isinstance(value, int) and follow.is_met(value)
+
+
+def _advises(follow: FollowUp, value: Value | None) -> bool:
+    """Whether a chosen word leads to a sentence alone; one that also brings up a question was heeded there."""
+    return bool(follow.say) and not follow.add and follow.is_met(value)
 
 
 def _is_arriving_left_out(run: Run) -> bool:
@@ -149,13 +156,24 @@ def _is_arriving_left_out(run: Run) -> bool:
 
 def _last_words(run: Run) -> Iterator[str]:
     if run.readiness is not Readiness.NOT_READY:
-        yield run.plan.closing or verdict_messages.CLOSING
+        yield from _advice(run) or (run.plan.closing or verdict_messages.CLOSING,)
         return
     is_open = [step for step in run.open_steps() if step.item.importance == "essential"]
     if is_open:
         yield verdict_messages.ESSENTIAL_OPEN
     if any(_advises_against(step) for step in run.open_steps()):
         yield verdict_messages.BETTER_NOT
+
+
+def _advice(run: Run) -> tuple[str, ...]:
+    """What chosen words lead to, said once more: "Move it." must not end in "Begin when you are."."""
+    return tuple(
+        follow.say
+        for step in run.visible
+        if isinstance(step.item.prompt(), Choose)
+        for follow in step.item.follow_ups
+        if _advises(follow, run.response(step.ref).value)
+    )
 
 
 def _advises_against(step: Step) -> bool:
