@@ -254,7 +254,10 @@ def test_a_home_that_cannot_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     """A folder that cannot be made is named before any question, with the way to walk all the same."""
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / "file" / "below"))
-    complains(walk("quick", []), 4, str(tmp_path / "file"))
+    result = walk("quick", [])
+    # Before that, one sentence on the settings, which are not passed over in silence.
+    assert (result.code, result.err.count("\n")) == (4, 2)
+    assert str(tmp_path / "file") in result.err.splitlines()[1]
 
 
 @pytest.fixture

@@ -122,6 +122,56 @@ def test_a_cache_that_is_no_folder(home: Path, content: str) -> None:
     assert layer(walked()) == ["shipped"]
 
 
+OWN_BROKEN = ["", "x: [", "format: 1\nid: environment\nextends: nowhere\n", "\xff", "x" * 300_000]
+
+
+@pytest.mark.parametrize("content", OWN_BROKEN, ids=lambda content: repr(content)[:20])
+def test_an_own_list_of_a_shipped_name(home: Path, content: str) -> None:
+    """A walk of it, by its name or in a routine, is as shipped, with a sentence that has the line; `own:` is not."""
+    break_(home / "config" / "checklists" / "environment.yaml", content)
+    result = walked()
+    assert layer(result) == ["shipped"]
+    full = presencecheck("run", "full", "--answers", "-", "--json", "--no-log")
+    listed = presencecheck("list")
+    for told in (result, full, listed, presencecheck("card", "environment")):
+        assert ["environment.yaml" in line for line in told.err.splitlines() if "as shipped" in line] == [True]
+    assert len(set(listed.err.splitlines())) == len(listed.err.splitlines())
+    for command in (["run", "own:environment", "--answers", "-"], ["show", "environment"], ["diff", "environment"]):
+        assert presencecheck(*command).code == 4, command
+
+
+@pytest.mark.parametrize("content", [*OWN_BROKEN, None], ids=lambda content: repr(content)[:20])
+def test_a_usual_routine_that_cannot_be_walked(home: Path, content: str | None) -> None:
+    """Broken or gone: the bare word walks the one that came with the program and says so; its name has the error."""
+    break_(home / "config" / "config.toml", 'routine = "mine"\n')
+    if content is not None:
+        break_(home / "config" / "checklists" / "mine.yaml", content)
+    for command in (["--answers", "-", "--json", "--no-log"], ["card"]):
+        told = presencecheck(*command)
+        assert (told.code, told.err.count('since yours, "mine", cannot be used')) == ({"card": 0}.get(command[0], 3), 1)
+    assert presencecheck("run", "mine", "--answers", "-").code == 4
+    assert presencecheck("card", "mine").code == 4
+
+
+@pytest.mark.parametrize("kind", ["loop", "file", "link to nothing"])
+@pytest.mark.parametrize("place", ["config", "config/checklists", "data/packs", "cache", "data"])
+def test_a_folder_that_is_none(home: Path, place: str, kind: str) -> None:
+    """Whatever stands where a folder should be, a shipped list walks; what is not used for it is said, each once."""
+    path = home / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "file":
+        path.write_text("")
+    else:
+        path.symlink_to(path if kind == "loop" else home / "nowhere")
+    told = walked().err.splitlines()
+    assert len(told) == len(set(told))
+    if kind == "loop" and place != "cache":
+        assert any(str(path) in line for line in told)
+    if (place, kind) in (("config", "file"), ("config/checklists", "file"), ("config/checklists", "link to nothing")):
+        assert any(line.startswith("Your own lists are not used") for line in told)
+    assert presencecheck("list").code == 0
+
+
 @pytest.fixture
 def practice(tmp_path: Path, home: Path, run: Here) -> Path:
     """The folder of an installed pack that has a list of the name of a shipped one."""

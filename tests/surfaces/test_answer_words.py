@@ -24,10 +24,10 @@ SKIP, NOT_APPLICABLE = ReplyAnswer(Answer.SKIP), ReplyAnswer(Answer.NOT_APPLICAB
 BACK, ON, LEFT = Navigate("back"), Navigate("on"), Leave()
 
 EVERYWHERE: dict[str, Reply | None] = {
-    **dict.fromkeys(["s", "S", "skip", "Skip", "SKIP"], SKIP),
-    **dict.fromkeys(["x", "na", "not-applicable"], NOT_APPLICABLE),
-    **dict.fromkeys(["b", "B", "back"], BACK),
-    **dict.fromkeys(["q", "Q", "quit", "leave", "exit"], LEFT),
+    **dict.fromkeys(["s", "S", "skip", "Skip", "SKIP", "Skip."], SKIP),
+    **dict.fromkeys(["x", "na", "n/a", "not-applicable"], NOT_APPLICABLE),
+    **dict.fromkeys(["b", "B", "back", "Back."], BACK),
+    **dict.fromkeys(["q", "Q", "quit", "leave", "exit", "Quit!"], LEFT),
 }
 IN_TEXT: dict[str, Reply | None] = {"skip": SKIP, "back": BACK, "quit": LEFT}
 
@@ -42,9 +42,9 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
     "state": (
         STATE,
         {
-            **dict.fromkeys(["y", "Y", "yes", "Yes", ""], YES),
-            **dict.fromkeys(["n", "N", "no", "not yet", "Not yet", "not-yet"], NOT_YET),
-            **dict.fromkeys(["a", "g", "accept", "1", "maybe", "yess", "y n", "?"]),
+            **dict.fromkeys(["y", "Y", "yes", "Yes", "", "Yes.", "yes!", "Yep", "yeah", "Ok.", "Okay", "y,"], YES),
+            **dict.fromkeys(["n", "N", "no", "not yet", "Not yet", "not-yet", "No.", "Not yet.", "Nope"], NOT_YET),
+            **dict.fromkeys(["a", "g", "accept", "1", "maybe", "yess", "y n", "?", "help", "h", ".", "yes.no", "one"]),
         },
     ),
     "several words": (
@@ -55,6 +55,7 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
             "2,3": said(("hurry", "7")),
             "1; 2": said(("little", "hurry")),
             "2 2": said(("hurry",)),
+            "one, three.": said(("little", "7")),
             "0": said(()),
             **dict.fromkeys(["", "1 2 3", "4", "0 1", "1 x", "little", "7", "y", "-1", "1.2"]),
             **NO_STATE,
@@ -65,6 +66,11 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
         NUMBER,
         {
             **{str(number): said(number) for number in range(11)},
+            "Five.": said(5),
+            "ten": said(10),
+            "7.": said(7),
+            "eleven": None,
+            "five six": None,
             "07": said(7),
             "007": said(7),
             "0007": None,
@@ -91,6 +97,8 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
             "little": said("little"),
             "LITTLE": said("little"),
             "hurry": said("Hurry"),
+            "Hurry.": said("Hurry"),
+            "Two.": said("Hurry"),
             "no": said("no"),
             **dict.fromkeys(["", "y", "yes", "litt", "0001", "\N{SUPERSCRIPT TWO}"]),
             **NO_STATE,

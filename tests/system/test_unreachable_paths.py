@@ -13,10 +13,19 @@ from tests.support.commands import Here
 
 TOO_LONG = "x" * 300
 COMMANDS = [
-    *("history", "stats", "report", "export", "verify", "backup", "list", "pack list", "config list"),
+    *("history", "stats", "report", "export", "verify", "backup", "pack list", "config list"),
     pytest.param("doctor", marks=pytest.mark.real),
-    *("forget --all --yes", "config set keep forever", "new room", "edit quick", "run quick --answers -"),
+    *("forget --all --yes", "config set keep forever"),
 ]
+NOTING = {
+    "list": 0,
+    "show quick": 0,
+    "card": 0,
+    "run quick --answers - --no-log": 3,
+    "run quick --answers -": 4,
+    "new room": 4,
+}
+"""Commands that do with what came with the program what can be done, and their exit codes."""
 NAMING = [
     *("check PATH.yaml", "pack add PATH", "merge PATH.db", "restore PATH.db --yes", "run quick --answers PATH"),
     *("show quick --format html -o PATH.html", "pack export PATH -o out.zip"),
@@ -33,6 +42,19 @@ def test_a_home_that_cannot_be_reached(
     assert (result.code, result.err.count("\n")) == (4, 1)
     assert TOO_LONG in result.err
     assert "file name too long" in result.err
+
+
+@pytest.mark.parametrize("command", NOTING)
+def test_what_came_with_the_program_goes_on(
+    command: str, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be looked into is named in one sentence each, and nothing is taken for empty in silence."""
+    monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / TOO_LONG))
+    result = run(*command.split())
+    assert result.code == NOTING[command]
+    told = result.err.splitlines()
+    assert len(told) == len(set(told)) >= 2
+    assert all("file name too long" in line for line in told)
 
 
 @pytest.mark.parametrize("command", NAMING)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
+from presencecheck.core.columns import columns, wrap
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
@@ -34,8 +35,8 @@ def notice(text: str) -> None:
 
 
 def _for_terminal(text: str) -> str:
-    """Wrap the text between words in a terminal; never within a path."""
-    if len(text) <= width() or not sys.stderr.isatty():
+    """Wrap the text between words in a terminal; never within a path. A text of wide characters is left to it."""
+    if columns(text) != len(text) or len(text) <= width() or not sys.stderr.isatty():
         return text
     import textwrap
 
@@ -49,9 +50,7 @@ def print_error(error: PresenceCheckError) -> None:
 
 def print_paragraph(text: str, indent: int = 0) -> None:
     """Print text wrapped to the window."""
-    import textwrap
-
-    for row in textwrap.wrap(sanitize_line(text), max(width() - indent, 20), break_on_hyphens=False) or [""]:
+    for row in wrap(sanitize_line(text), max(width() - indent, 20)) or [""]:
         print_line(" " * indent + row)
 
 
@@ -67,7 +66,7 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbe
     from presencecheck.messages import output as output_messages
 
     cells = [[sanitize_line(cell) for cell in row] for row in rows]
-    sizes = [max(map(len, column)) for column in zip(headings, *cells, strict=True)]
+    sizes = [max(map(columns, column)) for column in zip(headings, *cells, strict=True)]
     if sum(sizes[:-1]) + 2 * len(sizes) + min(sizes[-1], _LAST_COLUMN) <= width():
         _grid(headings, cells, numbers)
         return
@@ -81,19 +80,16 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbe
 
 
 def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> None:
-    import textwrap
-
-    from rich.cells import cell_len
     from rich.console import Console
     from rich.text import Text
 
-    sizes = [max(map(cell_len, column)) for column in zip(headings, *rows, strict=True)]
+    sizes = [max(map(columns, column)) for column in zip(headings, *rows, strict=True)]
     before = sum(sizes[:-1]) + 2 * (len(sizes) - 1)
 
     def joined(cells: Sequence[str], last: str) -> str:
         parts = []
         for place, (cell, size) in enumerate(zip(cells[:-1], sizes[:-1], strict=True)):
-            gap = " " * (size - cell_len(cell))
+            gap = " " * (size - columns(cell))
             parts.append(gap + cell if place in numbers else cell + gap)
         return "  ".join((*parts, last)).rstrip()
 
@@ -102,7 +98,7 @@ def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Seque
         Text(joined(headings, headings[-1]), "bold")
     )
     for cells in rows:
-        first, *more = textwrap.wrap(cells[-1], width() - before, break_on_hyphens=False) or [""]
+        first, *more = wrap(cells[-1], width() - before) or [""]
         print_line(joined(cells, first))
         for rest in more:
             print_line(" " * before + rest)

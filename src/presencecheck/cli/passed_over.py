@@ -23,8 +23,9 @@ def notice_settings(path: Path) -> None:
 
 
 def open_library(paths: Paths) -> Library:
-    """The person's library; where packs cannot be read, that is said."""
+    """The person's library; what of it cannot be used is said, now or when it turns out."""
     library = Library.of(paths)
-    for note in library.trouble:
-        notice(note)
+    for sentence in library.trouble.sentences:
+        notice(sentence)
+    library.trouble.tell = notice
     return library

@@ -1,7 +1,7 @@
 """All checklists by name, and which layer wins: shipped < packs < own."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import cast
@@ -15,8 +15,9 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean
 from presencecheck.library import cache
 from presencecheck.library.locate import locate_in_file
+from presencecheck.library.trouble import Trouble, find_problem
 from presencecheck.packs.lock import Installed, installed
-from presencecheck.system.files import path_exists, read_bytes
+from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths, shipped
 
 SUFFIXES = (".yaml", ".yml")
@@ -43,8 +44,8 @@ class ChecklistFile(Frozen):
     layer: Layer
     hides: tuple[Layer, ...] = ()
     """The lower layers that have this name too."""
-    by_name: bool = False
-    """Whether it was found by its name alone, so that another layer's can take its place."""
+    gives_way: bool = False
+    """Whether the shipped one of its name takes its place where it cannot be used."""
 
 
 class Library:
@@ -52,7 +53,7 @@ class Library:
 
     Attributes:
         misfits: what was worked around while loading: the checklist, and what of its overlay no longer fits.
-        trouble: a sentence on packs that cannot be read; none where all can be.
+        trouble: what cannot be read or used, while what came with the program can.
     """
 
     def __init__(
@@ -63,7 +64,7 @@ class Library:
         self._cache = cache
         self._packs = packs or {}
         self.misfits: list[tuple[str, Diagnostic]] = []
-        self.trouble: tuple[str, ...] = ()
+        self.trouble = Trouble()
         self._taken: tuple[str, ...] = ()
         self._problem: PresenceCheckError | None = None
 
@@ -71,34 +72,24 @@ class Library:
     def of(cls, paths: Paths) -> "Library":
         """The person's library: own checklists above those of packs, the latest pack first, above the shipped ones.
 
-        Where the list of installed packs cannot be read, there are none, and `trouble` says so.
-
-        Raises:
-            PresenceCheckError: the folder of packs cannot be reached.
+        What of own lists and packs cannot be read counts as none, and `trouble` says so.
         """
         problem = None
         try:
             packs = {pack.name: pack for pack in reversed(installed(paths.packs))}
         except PresenceCheckError as error:
-            path_exists(paths.packs)  # raises where not even the folder can be asked for
             packs, problem = {}, error
+        problem = problem or find_problem(paths.packs)
         folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
         library = cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
-        gone = [name for name, folder in folders.items() if not os.path.isdir(folder)]  # noqa: PTH112 - never raises
-        if problem is not None or gone:
-            library._note_trouble(problem, gone)
-        return library
-
-    def _note_trouble(self, problem: PresenceCheckError | None, gone: Sequence[Layer]) -> None:
-        from presencecheck.messages import enumeration as enumeration_messages
-        from presencecheck.messages import library as library_messages
-
-        self._problem = problem
+        library._problem = problem
+        if own := find_problem(paths.own):
+            library.trouble.note_own(own)
         if problem is not None:
-            self.trouble = (library_messages.PACKS_LEFT_OUT.format(problem=problem.message),)
-        else:
-            packs = enumeration_messages.join_with_commas(f'"{name}"' for name in gone)
-            self.trouble = (library_messages.PACK_IS_GONE.format(packs=packs),)
+            library.trouble.note_packs(problem)
+        if gone := [name for name, folder in folders.items() if not os.access(folder / ".", os.R_OK)]:
+            library.trouble.note_gone(gone)
+        return library
 
     def seen_from(self, folder: Path) -> tuple["Library", Layer]:
         """The library as the files of `folder` see it, and the layer of these files.
@@ -133,8 +124,12 @@ class Library:
         place = layers.index(entry.layer)
         return (each for each in self.all(entry.name) if layers.index(each.layer) > place)
 
-    def find(self, name: str) -> ChecklistFile:
+    def find(self, name: str, *, walks: bool = False) -> ChecklistFile:
         """The file for `name`, an id or LAYER:ID; without a layer, the highest that has it.
+
+        Args:
+            name: what is looked for.
+            walks: whether it is to be walked or shown, so that the shipped one can take the place of the person's own.
 
         Raises:
             ChecklistNotFoundError: there is none.
@@ -142,7 +137,9 @@ class Library:
         """
         entry = next(self.all(name), None)
         if entry is not None:
-            return replace(entry, by_name=True) if ":" not in name and entry.layer in self._packs else entry
+            return replace(
+                entry, gives_way=":" not in name and (entry.layer in self._packs or (walks and entry.layer == "own"))
+            )
         raise self._problem or self._not_found(name)
 
     def _not_found(self, name: str) -> ChecklistNotFoundError:
@@ -171,8 +168,7 @@ class Library:
         """Yield every name once, sorted, with the file of its highest layer."""
         found: dict[str, list[ChecklistFile]] = {}
         for layer, folder in self._layers.items():
-            paths = sorted(folder.iterdir()) if folder.is_dir() else ()
-            files = [path for path in paths if path.suffix in SUFFIXES and path.stem != _PACK]
+            files = [path for path in _paths_in(folder) if path.suffix in SUFFIXES and path.stem != _PACK]
             names = {path.stem: path for path in files if is_id(path.stem)}
             for name, path in names.items():
                 if path.is_file():
@@ -184,7 +180,7 @@ class Library:
     def load(self, entry: ChecklistFile) -> LoadedChecklist:
         """Load the checklist or routine in the file; an overlay is applied to the checklist it extends.
 
-        A pack's that was found by its name and cannot be used is passed over for the shipped one, and `notes` says so.
+        One that gives way and cannot be used is passed over for the shipped one, and `notes` says so.
 
         Raises:
             InvalidChecklistError: it has errors.
@@ -197,18 +193,11 @@ class Library:
         try:
             return self._load(entry, above)
         except PresenceCheckError as error:
-            is_replaceable = entry.by_name and entry.layer in self._packs
-            instead = next(self.all(f"shipped:{entry.name}"), None) if is_replaceable else None
+            instead = next(self.all(f"shipped:{entry.name}"), None) if entry.gives_way else None
             if instead is None:
                 raise
-            self._note_as_shipped(entry, error)
+            self.trouble.note_as_shipped(entry.name, entry.layer, error)
             return self._load(instead, above)
-
-    def _note_as_shipped(self, entry: ChecklistFile, error: PresenceCheckError) -> None:
-        from presencecheck.messages import library as library_messages
-
-        words = {"id": entry.name, "pack": entry.layer, "problem": error.message}
-        self.trouble = self.trouble or (library_messages.AS_SHIPPED.format(**words),)
 
     def find_base(
         self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()
@@ -235,7 +224,9 @@ class Library:
         if any(each.path == found[0].path for each in (*above, entry)):
             way = [f"{each.layer}:{each.name}" for each in (*above, entry, found[0])]
             return Violation("extends-itself", ("extends",), {"id": entry.name, "way": " → ".join(way)})
-        base = self._load_or_shipped(replace(found[0], by_name=not layer), (*above, entry))
+        base = self._load_or_shipped(
+            replace(found[0], gives_way=not layer and found[0].layer in self._packs), (*above, entry)
+        )
         if isinstance(base.content, Checklist):
             return AppliedOverlay(overlay, base.content, base.source)
         return Violation("extends-routine", ("extends",), words)
@@ -266,7 +257,7 @@ class Library:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said before a walk of all that was worked around, or of names: one sentence of each at most."""
-        return (*self.trouble, *self._worked_around)
+        return (*self.trouble.sentences, *self._worked_around)
 
     @property
     def _worked_around(self) -> tuple[str, ...]:
@@ -298,3 +289,11 @@ class Library:
             if not problems:
                 cache.put(self._cache, name, both, *known)
         return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
+
+
+def _paths_in(folder: Path) -> list[Path]:
+    """What is in a folder, by name; nothing where it cannot be looked into, which `trouble` says."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []

@@ -31,7 +31,7 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         UsageError: one of them is to be handed out.
         PresenceCheckError: a checklist would be walked twice.
     """
-    loaded = [library.load(library.find(name)) for name in names]
+    loaded = [library.load(library.find(name, walks=True)) for name in names]
     for one in loaded:
         if isinstance(one.content, Checklist) and one.content.is_handed_out:
             raise _handed_out_error(one.content.id)
@@ -60,7 +60,7 @@ def cards(library: Library, name: str, usual: Context) -> tuple[Checklist | Rout
     Raises:
         ChecklistNotFoundError, InvalidChecklistError: as `plan`.
     """
-    loaded = library.load(library.find(name))
+    loaded = library.load(library.find(name, walks=True))
     what = loaded.content
     context = what.for_.over(usual) if isinstance(what, Routine) else usual
     parts = tuple(sections(library, loaded, context))
@@ -116,7 +116,7 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
     path, words = Path(routine.source.path), {"id": include.checklist}
     where = ("include", place, "checklist")
     try:
-        part = library.load(library.find(include.checklist))
+        part = library.load(library.find(include.checklist, walks=True))
     except ChecklistNotFoundError as error:
         [problem] = locate_in_file(path, [Violation("unknown-checklist", where, words)])
         raise ChecklistNotFoundError(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error

@@ -1,5 +1,7 @@
 """Typed words and answers of a file → replies. One vocabulary for the plain surface and for answer files. Pure."""
 
+import re
+
 from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
@@ -16,21 +18,29 @@ RECALL = "recall"
 """The name of a prompt that recalls a card, there."""
 
 _ALIASES = {
-    "y": "yes",
-    "n": "not-yet",
-    "no": "not-yet",
-    "not yet": "not-yet",
+    **dict.fromkeys(("y", "yep", "yeah", "yup", "ok", "okay"), "yes"),
+    **dict.fromkeys(("n", "no", "nope", "not yet"), "not-yet"),
     "g": "accept",
     "a": "accept",
     "s": "skip",
     "x": "not-applicable",
     "na": "not-applicable",
+    "n/a": "not-applicable",
     "b": BACK,
     "c": CLIENT,
     "q": QUIT,
     "leave": QUIT,
     "exit": QUIT,
+    **dict.fromkeys(("why", "h", "help"), "?"),
 }
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    )
+}
+_STOPS = ".!,;:?\u2026\u3002\uff01\uff0c\uff1f"
+"""What may stand behind a word that means the same without it; programs that take dictation set it by themselves."""
 IN_TEXT: dict[str, Reply] = {
     "skip": ReplyAnswer(Answer.SKIP),
     BACK: Navigate("back"),
@@ -41,6 +51,16 @@ IN_TEXT: dict[str, Reply] = {
 _EVERYWHERE: dict[str, Reply] = {**IN_TEXT, "not-applicable": ReplyAnswer(Answer.NOT_APPLICABLE)}
 Question = Acknowledge | Choose | Mark | Rate | Write | Hold
 """A prompt that a person can answer in words."""
+
+
+def word_of(line: str) -> str:
+    """A typed line as one of the words that are understood, where lines are no text: "yes" for "Yeah.", "5" for "Five".
+
+    A line that is none of them comes back in small letters, without the stop at its end.
+    """
+    folded = fold_line(line).casefold()
+    word = folded.rstrip(_STOPS) or folded
+    return _ALIASES.get(word) or re.sub(r"[a-z]+", lambda part: _NUMBERS.get(part[0], part[0]), word)
 
 
 def parse_reply(words: str, prompt: Question, *, can_accept: bool = False, kept: bool) -> Reply | None:
@@ -56,11 +76,11 @@ def parse_reply(words: str, prompt: Question, *, can_accept: bool = False, kept:
         return _parse_empty(prompt, kept=kept)
     if isinstance(prompt, Write):
         return IN_TEXT.get(words, ReplyAnswer(Answer.YES, words[: prompt.limit]))
-    words = fold_line(words)
-    word = _ALIASES.get(words.casefold(), words.casefold())
+    words, word = fold_line(words), word_of(words)
     if word in _EVERYWHERE:
         return _EVERYWHERE[word]
-    value = parse_value(words, prompt)
+    readings = (parse_value(each, prompt) for each in (words, words.rstrip(_STOPS), word))
+    value = next((reading for reading in readings if reading is not None), None)
     return ReplyAnswer(Answer.YES, value) if value is not None else _parse_word(word, prompt, can_accept=can_accept)
 
 

@@ -13,7 +13,7 @@ from presencecheck.core.retention import parse_span
 from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
-from presencecheck.system.files import path_exists, read_bytes, write_private
+from presencecheck.system.files import failure, path_exists, read_bytes, write_private
 from presencecheck.system.setting_values import CHOICES, TABLE, has_right_value, right_values
 
 _MOST_BYTES = 64 * 1024
@@ -48,16 +48,13 @@ KEYS: tuple[str, ...] = (
 )
 
 
-_DEFAULTS = Settings()
+AS_SHIPPED = Settings()
+"""The settings of somebody who has set nothing."""
 _BOOLEANS = {"true": True, "false": False}
 
 
 def load(path: Path) -> Settings:
-    """The settings in force; what of the file cannot be used is as shipped, and `find_problem` tells it.
-
-    Raises:
-        PresenceCheckError: the file's folder cannot be reached.
-    """
+    """The settings in force; what of the file cannot be used is as shipped, and `find_problem` tells it."""
     return _in_force(_usable(path)[0])
 
 
@@ -82,7 +79,7 @@ def _in_force(own: Mapping[str, Any]) -> Settings:
     """The settings of the file, by their full keys, with those of the environment."""
     flat = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
     probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
-    settings = replace(_DEFAULTS, **flat, probes=replace(_DEFAULTS.probes, **probes)) if own else _DEFAULTS
+    settings = replace(AS_SHIPPED, **flat, probes=replace(AS_SHIPPED.probes, **probes)) if own else AS_SHIPPED
     wished = _keep_numbers_wish(os.environ)
     return replace(
         settings,
@@ -196,6 +193,21 @@ def set_value(path: Path, key: str, value: str) -> None:
     write_private(path, changed.encode())
 
 
+def _is_there(path: Path) -> bool:
+    """Whether there are settings.
+
+    Raises:
+        PresenceCheckError: the system does not say, or a file stands where their folder should be.
+    """
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise failure("read", path, error) from error
+    return True
+
+
 def _parse(path: Path) -> dict[str, Any]:
     import tomllib
 
@@ -215,14 +227,9 @@ def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
-    """What of the file can be used, by full keys, and why the first of the rest cannot.
-
-    Raises:
-        PresenceCheckError: the file's folder cannot be reached.
-    """
-    is_there = path_exists(path)
+    """What of the file can be used, by full keys, and why the first of the rest cannot."""
     try:
-        flat = _flat(_parse(path)) if is_there else {}
+        flat = _flat(_parse(path)) if _is_there(path) else {}
     except PresenceCheckError as error:
         return {}, error
     odd = next((key for key, value in flat.items() if not _is_valid(key, value)), None)
@@ -231,7 +238,7 @@ def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
 
 
 def _is_valid(key: str, value: Any) -> bool:
-    return key in KEYS and type(value) is type(value_of(_DEFAULTS, key)) and has_right_value(key, str(value))
+    return key in KEYS and type(value) is type(value_of(AS_SHIPPED, key)) and has_right_value(key, str(value))
 
 
 def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
@@ -241,7 +248,7 @@ def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
     if key not in KEYS:
         message = config_messages.FILE_UNKNOWN_KEY.format(path=path, key=key)
         return PresenceCheckError(message, did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT)
-    expected = type(value_of(_DEFAULTS, key))
+    expected = type(value_of(AS_SHIPPED, key))
     if type(value) is not expected:
         return PresenceCheckError(
             *config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=config_messages.KINDS[expected])
@@ -260,7 +267,7 @@ def _from_text(key: str, value: str) -> Value:
     from presencecheck.messages import config as config_messages
     from presencecheck.messages import enumeration as enumeration_messages
 
-    expected = type(value_of(_DEFAULTS, key))
+    expected = type(value_of(AS_SHIPPED, key))
     known = tuple(_BOOLEANS) if expected is bool else CHOICES.get(key, ())
     hint = ""
     if known and value not in known:

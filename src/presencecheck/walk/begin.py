@@ -4,7 +4,9 @@ from functools import partial
 from pathlib import Path
 
 from presencecheck.core.context import Context
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.expiry import Freshness, freshness
+from presencecheck.core.names import split_name
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Today, due_steps
@@ -17,7 +19,7 @@ from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Opening, RecallPage, Surface
 from presencecheck.system.clock import instant, now
-from presencecheck.system.settings import Settings
+from presencecheck.system.settings import AS_SHIPPED, Settings
 from presencecheck.walk.appointment import Appointment
 from presencecheck.walk.begun import Begun
 from presencecheck.walk.request import RunRequest
@@ -99,7 +101,7 @@ class Beginning:
 
     def _fit(self, known: StartCache) -> Begun | Leave:
         """The walk that is asked for, or the quick one, where the person takes that instead."""
-        begun = self._planned(self._named or self._plan((self._usual_name(known),)), known)
+        begun = self._planned(self._named or self._usual_plan(known), known)
         if self._request.answers or begun.run.plan.routine == QUICK:
             return begun
         shorter = self._appointment.wants_shorter(begun.run, begun.due, self._surface)
@@ -107,9 +109,19 @@ class Beginning:
             return shorter
         return self._planned(self._plan((QUICK,)), known) if shorter else begun
 
-    def _usual_name(self, known: StartCache) -> str:
-        """The routine of this walk of the day, where none is named."""
-        return self._usual.routine_again if known.completed == now().day else self._usual.routine
+    def _usual_plan(self, known: StartCache) -> Plan:
+        """The routine of this walk of the day, where none is named; where it cannot be walked, the shipped one."""
+        is_again = known.completed == now().day
+        name, shipped = (
+            (self._usual.routine_again, AS_SHIPPED.routine_again)
+            if is_again
+            else (self._usual.routine, AS_SHIPPED.routine)
+        )
+        try:
+            return self._plan((name,))
+        except PresenceCheckError as error:
+            self._library.trouble.note_routine(name, error)
+            return self._plan((f"shipped:{split_name(shipped)[1]}",))
 
     def _planned(self, plan: Plan, known: StartCache) -> Begun:
         present = now()

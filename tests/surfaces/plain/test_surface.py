@@ -246,3 +246,29 @@ def test_plain_lines_are_ascii_when_the_terminal_is(home: Path) -> None:
         terminal.walk(WORDS)
         assert terminal.ended() == 0
         assert terminal.raw.isascii()
+
+
+def test_words_as_they_are_dictated(home: Path) -> None:
+    """A capital letter, a full stop and numbers in words are what voice typing writes; help is what people ask for."""
+    with Terminal("run", own(home), "--plain", "--no-log", rows=80) as terminal:
+        terminal.wait_for(QUESTIONS[0])
+        terminal.send("Help.\r")
+        terminal.wait_for(walk_messages.WHY_NONE)
+        for question, words in zip(QUESTIONS, ["Yes.", "Okay.", "Seven.", "Two.", "steady", "Yes."], strict=True):
+            terminal.wait_for(question)
+            terminal.send(f"{words}\r")
+        terminal.wait_for("7 of 10", "cloud", walk_messages.PLAIN_LAST_ENDS)
+        terminal.send("Quit.\r")
+        assert terminal.ended() == 0
+        assert walk_messages.PLAIN_UNKNOWN not in terminal.record
+
+
+def test_a_pasted_text_of_two_lines_is_one_answer(home: Path) -> None:
+    """The second line is no answer to the next question, which nobody has seen."""
+    with Terminal("run", own(home), "--plain") as terminal:
+        brought_to(terminal, "text")
+        terminal.send("first line\ry\r")
+        terminal.wait_for(walk_messages.UNSAID, QUESTIONS[5])
+        terminal.send("quit\r")
+        terminal.wait_for("5 of 6 answered")
+        assert terminal.ended() == 3

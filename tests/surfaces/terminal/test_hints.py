@@ -3,7 +3,8 @@
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from presencecheck.surfaces.terminal.hints import Hint, lay_out_hints
+from presencecheck.core.columns import columns
+from presencecheck.surfaces.terminal.hints import Hint, lay_out_hints, wrap_text
 from tests.support.builders import text_of
 
 HINTS = st.lists(st.tuples(st.text("abcE?-", min_size=1, max_size=6), st.text("abc xyz", max_size=30)), max_size=12)
@@ -29,3 +30,11 @@ def test_flow_in_a_narrow_window() -> None:
     shown = [("space", "a very long meaning"), ("s", "skip"), ("Enter", "a long meaning"), ("q", "leave")]
     rows = ["  space a very long meaning", "  s skip", "  Enter a long meaning", "  q leave"]
     assert text_of(lay_out_hints(shown, 12)) == rows
+
+
+def test_the_ends_of_a_scale_in_wide_characters() -> None:
+    """Rows are as wide as a terminal shows them, and break between characters."""
+    low, high = "\u975e\u5e38\u7cdf\u7cd5" * 3, "\u5f88\u597d" * 4
+    rows = wrap_text(f"0 {low} \u2026 10 {high}", 30)
+    assert max(map(columns, rows)) <= 30
+    assert len(rows) == 2

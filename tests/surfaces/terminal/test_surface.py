@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -272,3 +273,46 @@ def test_two_windows_each_finish_their_own_run(home: Path) -> None:
             second.press(place, keys)
         assert (first.ended(), second.ended()) == (0, 0)
     assert states(home) == [("completed", 6), ("completed", 6)]
+
+
+def test_a_pasted_text_of_two_lines_stands_in_one_row(home: Path) -> None:
+    """What is pasted can be read whole before Enter takes it."""
+    with Terminal("run", own(home), "--no-log") as terminal:
+        terminal.walk(ANSWERS[:4])
+        terminal.wait_for("> ")
+        terminal.send("\x1b[200~first line\r\nsecond\x1b[201~")
+        terminal.wait_for("> first line second")
+        terminal.send("q")
+        terminal.wait_for("> first line secondq")
+        terminal.send("\x03")
+        assert terminal.ended() == 130
+
+
+NARROW = """\
+format: 1
+id: narrow
+title: Two
+items:
+  - {id: door, ask: Is the door shut?, ready: Shut}
+  - {id: calm, kind: scale, ask: How calm are you?, scale: {min: 0, max: 10, low: not, high: very}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "options"), [(0, 0, ()), (0, 24, ("--plain",)), (1, 24, ()), (5, 5, ("--plain",)), (20, 1, ())]
+)
+def test_a_window_of_any_size(home: Path, columns: int, rows: int, options: tuple[str, ...]) -> None:
+    """Consoles say 0 before anybody told them their size, and windows are dragged to nothing: the walk ends as ever."""
+    arguments = ("run", own(home, NARROW), "--no-log", *options)
+    with Terminal(*arguments, columns=columns, rows=rows or 24, seen_as=columns or 80) as terminal:
+        if not rows:
+            terminal._set_size(columns, rows)
+        for words, keys in (("shut?", "y"), ("you?", "7"), ("2of2answered", "")):
+            terminal.wait_until(partial(_has, terminal, words), words)
+            terminal.send(f"{keys}\r" if options or not keys else keys)
+        assert terminal.ended() == 0
+
+
+def _has(terminal: Terminal, words: str) -> bool:
+    """Whether this was written, without spaces and sequences, so that it is found however narrow the window."""
+    return words in re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]|\s", "", terminal.raw.decode())

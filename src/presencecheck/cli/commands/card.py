@@ -37,6 +37,7 @@ def card(
     from presencecheck.core.errors import PresenceCheckError, UsageError
     from presencecheck.library.planning import cards
     from presencecheck.system.paths import user_paths
+    from presencecheck.system.settings import AS_SHIPPED
 
     if output and not print_:
         raise UsageError(*card_messages.OUTPUT_ALONE)
@@ -44,7 +45,14 @@ def card(
     usual = load_settings(paths.config)
     wanted = usual.routine if name is None else name
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
-    what, sheets = cards(open_library(paths), wanted, context)
+    library = open_library(paths)
+    try:
+        what, sheets = cards(library, wanted, context)
+    except PresenceCheckError as error:
+        if name is not None:
+            raise
+        library.trouble.note_routine(wanted, error)
+        what, sheets = cards(library, f"shipped:{AS_SHIPPED.routine}", context)
     if not sheets:
         raise PresenceCheckError(*card_messages.NO_CARD.format(name=wanted))
     if not print_:

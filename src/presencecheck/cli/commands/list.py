@@ -42,7 +42,7 @@ def list_(json: Json = False) -> None:
             _table(kind, [row for row in rows if row["kind"] == kind])
     else:
         notice(list_messages.NO_CHECKLISTS)
-    for problem in broken:
+    for problem in dict.fromkeys(broken):
         notice(problem)
     if taken := library.taken():
         from presencecheck.library.taken_names import describe

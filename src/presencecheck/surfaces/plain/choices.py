@@ -7,7 +7,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.answer_words import CLIENT, IN_TEXT, QUIT, Question
+from presencecheck.surfaces.answer_words import CLIENT, IN_TEXT, QUIT, Question, word_of
 from presencecheck.surfaces.presentation import Line
 
 
@@ -59,7 +59,7 @@ def meaning_of(line: str, prompt: Question) -> str:
     """
     if isinstance(prompt, Write):
         return {said: meaning for meaning, said in _typed(prompt).items()}.get(line, line)
-    return {said.casefold(): meaning for meaning, said in _typed(prompt).items()}.get(line.casefold(), line)
+    return {said.casefold(): meaning for meaning, said in _typed(prompt).items()}.get(word_of(line), line)
 
 
 def _typed(prompt: Question) -> dict[str, str]:

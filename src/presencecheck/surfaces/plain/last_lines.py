@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from presencecheck.core.run import Run
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.answer_words import CLIENT, QUIT
+from presencecheck.surfaces.answer_words import BACK, CLIENT, QUIT, word_of
 from presencecheck.surfaces.ending import AT_ONCE, open_items
-from presencecheck.surfaces.key_layouts import fold_line
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.surface import Finish, LastReply, Leave
@@ -34,15 +33,15 @@ class LastLines:
 
     def understand(self, line: str) -> LastReply | None:
         """What a line means; None where it leads nowhere or only turns to other items: see `answer`."""
-        word = fold_line(line).casefold()
+        word = word_of(line)
         self._has_turned = word == "+" and self._pages.others > 0
         if self._has_turned:
             self._pages.turn()
-        if word in ("", "c", CLIENT, walk_messages.PLAIN_TYPED[CLIENT]):
+        if word in ("", CLIENT, walk_messages.PLAIN_TYPED[CLIENT]):
             return Finish()  # the card stands, and the client can come
-        if word in ("q", QUIT, walk_messages.PLAIN_TYPED[QUIT]):
+        if word in (QUIT, walk_messages.PLAIN_TYPED[QUIT]):
             return Leave()
-        if word in ("b", walk_messages.PLAIN_TYPED["back"]):
+        if word in (BACK, walk_messages.PLAIN_TYPED[BACK]):
             return self._pages.last()
         return self._pages.pick(word[-1]) if word in _NUMBERS else None
 

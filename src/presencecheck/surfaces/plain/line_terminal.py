@@ -2,11 +2,11 @@
 
 import os
 import signal
-import textwrap
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from presencecheck.core.columns import wrap
 from presencecheck.core.errors import Terminated
 from presencecheck.surfaces.answer_words import QUIT
 from presencecheck.surfaces.presentation import Line
@@ -19,6 +19,8 @@ from presencecheck.system.terminal import drop_typed
 
 _POLL_SECONDS = 0.1
 """Seconds between two looks at whether a measurement has arrived."""
+_PASTE_SECONDS = 0.05
+"""Seconds within which a line belongs to the one before it: nobody types one so fast."""
 NOISE = "\x1b"
 """Stands for a line in which nothing was typed, though something came."""
 
@@ -67,6 +69,16 @@ class LineTerminal:
             return QUIT
         return without_sequences(line).strip() or (NOISE if line.strip() else "")
 
+    def read_text(self) -> str:
+        """Read a text that the person writes: lines that are pasted together are one."""
+        lines = [self.read()]
+        while lines[-1] != QUIT and self.wait_for_line(_PASTE_SECONDS):
+            lines.append(self.read())
+        written = [line for line in lines if line not in ("", NOISE)]
+        if len(written) > 1 and written[-1] == QUIT:
+            written.pop()  # the end of input, which the next line tells too
+        return " ".join(written) or lines[0]
+
     def wait_for_line_or(self, has_arrived: HasArrived) -> bool:
         """Wait for a line or a measurement; returns whether it was a line."""
         while not self.wait_for_line(_POLL_SECONDS):
@@ -109,9 +121,7 @@ class LineTerminal:
             lead = f"{prefix} " if line.role == "question" and prefix else ""
             text = sanitize_line(f"{lead}{line.text} {line.aside}")
             indent = " " * line.indent if line.role == "point" else ""
-            rows = textwrap.wrap(
-                text, self._width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-            )
+            rows = wrap(text, self._width(), indent)
             self._stream.write("".join(f"{row}\n" for row in rows or [""]))
         self._stream.flush()
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from presencecheck.messages import recall as recall_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.answer_words import CLIENT, QUIT
-from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.answer_words import CLIENT, QUIT, word_of
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.recall import AT_ONCE, RecallMarks, lines, questions
 from presencecheck.surfaces.surface import ClientHere, Leave, RecallPage, RecallReply
@@ -32,13 +31,13 @@ class RecallLines:
 
     def understand(self, line: str) -> RecallReply | None:
         """What a line means; None where it takes nothing yet: see `answer`."""
-        word = fold_line(line).casefold()
+        word = word_of(line)
         typed = walk_messages.PLAIN_TYPED
         if word == "":
             return self._marks.left_open()
-        if word in ("c", CLIENT, typed[CLIENT]):
+        if word in (CLIENT, typed[CLIENT]):
             return ClientHere()
-        if word in ("q", QUIT, typed[QUIT]):
+        if word in (QUIT, typed[QUIT]):
             return Leave()
         self._answer = list(self._read(word))
         return None

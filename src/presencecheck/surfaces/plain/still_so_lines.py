@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.answer_words import CLIENT, QUIT
-from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.answer_words import CLIENT, QUIT, word_of
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.still_so import StillSoMarks, lines, questions
 from presencecheck.surfaces.surface import ClientHere, Leave, StillSoPage, StillSoReply
@@ -25,7 +24,7 @@ class StillSoLines:
 
     def understand(self, line: str) -> StillSoReply | None:
         """What a line means; None where it answers nothing: see `answer`."""
-        word = fold_line(line).casefold()
+        word = word_of(line)
         if reply := self._replies().get(word):
             return reply
         if word == "?":
@@ -42,11 +41,9 @@ class StillSoLines:
 
     def _replies(self) -> dict[str, StillSoReply]:
         typed = walk_messages.PLAIN_TYPED
-        leaves: dict[str, StillSoReply] = dict.fromkeys(("q", QUIT, typed[QUIT]), Leave())
-        here: dict[str, StillSoReply] = dict.fromkeys(("c", CLIENT, typed[CLIENT]), ClientHere())
-        yes: dict[str, StillSoReply] = dict.fromkeys(("y", "yes"), self._marks.confirmed())
-        no: dict[str, StillSoReply] = dict.fromkeys(("n", "no", "not yet", "not-yet"), self._marks.all_singly())
-        return {**leaves, **here, **yes, **no}
+        leaves: dict[str, StillSoReply] = dict.fromkeys((QUIT, typed[QUIT]), Leave())
+        here: dict[str, StillSoReply] = dict.fromkeys((CLIENT, typed[CLIENT]), ClientHere())
+        return {**leaves, **here, "yes": self._marks.confirmed(), "not-yet": self._marks.all_singly()}
 
     def _mark(self, words: list[str]) -> bool:
         """Mark the lines of these numbers; nothing, and False, where one of them has no line."""

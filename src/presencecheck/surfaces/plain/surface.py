@@ -15,8 +15,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation, still_so
-from presencecheck.surfaces.answer_words import QUIT, Question, parse_reply
-from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.answer_words import QUIT, Question, parse_reply, word_of
 from presencecheck.surfaces.plain.choices import choices, empty_line_words, meaning_of, offer_choices
 from presencecheck.surfaces.plain.line_terminal import NOISE, LineTerminal
 from presencecheck.surfaces.presentation import GAP, Line
@@ -104,7 +103,9 @@ class PlainSurface(Surface):
             if has_arrived is not None and not self._lines.wait_for_line_or(has_arrived):
                 reply = MeasurementArrived()
             else:
-                reply = self._understand(run, step, self._lines.read(), awaiting=has_arrived is not None)
+                is_text = isinstance(step.item.prompt(), Write)
+                line = self._lines.read_text() if is_text else self._lines.read()
+                reply = self._understand(run, step, line, awaiting=has_arrived is not None)
         self._transcript.add_reply(reply)
         return reply
 
@@ -189,7 +190,7 @@ class PlainSurface(Surface):
     def ask_for_new(self, sentence: str) -> bool:
         """Read a line: an empty one is yes."""
         self._lines.ask(lambda: self._lines.print([GAP, Line(sentence), Line(walk_messages.PLAIN_NEW)]))
-        return fold_line(self._lines.read()).casefold() not in (QUIT, "q", walk_messages.PLAIN_TYPED[QUIT])
+        return word_of(self._lines.read()) not in (QUIT, walk_messages.PLAIN_TYPED[QUIT])
 
     def _show_question_again(self, run: Run, *, awaiting: bool) -> None:
         self._transcript.show_again()
@@ -208,7 +209,7 @@ class PlainSurface(Surface):
         if isinstance(prompt, Hold) and line == "" and not kept:
             return self._guide_exercise(prompt)
         state = self._transcript.answer_state(run, step, awaiting=awaiting)
-        if fold_line(line).casefold() in ("m", walk_messages.KEY_MEASURE) and state.can_measure:
+        if word_of(line) in ("m", walk_messages.KEY_MEASURE) and state.can_measure:
             return MeasureAgain()
         meaning = meaning_of(line, prompt)
         reply = None if line == NOISE else parse_reply(meaning, prompt, can_accept=state.can_accept, kept=kept)
@@ -225,8 +226,8 @@ class PlainSurface(Surface):
 
     def _shows_more(self, run: Run, step: Step, prompt: Question, line: str) -> bool:
         """Show what a line asks to be told, if it does: the reason, or another way of an exercise."""
-        word = fold_line(meaning_of(line, prompt)).casefold()
-        if word == "?" or (word == "why" and not isinstance(prompt, Write)):
+        word = line if isinstance(prompt, Write) else word_of(line)
+        if word == "?" or (word == walk_messages.PLAIN_TYPED["why"] and not isinstance(prompt, Write)):
             nothing = [Line(keys_messages.NOTHING_MORE)]
             self._lines.print(self._transcript.explanation(run, step) or nothing)
             return True

@@ -1,8 +1,8 @@
 """Keys with what each does, and how they are laid out in rows. Pure."""
 
-import textwrap
 from collections.abc import Iterable
 
+from presencecheck.core.columns import columns, wrap
 from presencecheck.messages import walk as walk_messages
 
 Fragment = tuple[str, str]
@@ -43,7 +43,7 @@ def lay_out_hints(hints: Iterable[Hint], width: int) -> Rows:
     rows: Rows = [[("", "  ")]]
     used = 2
     for key, meaning in hints:
-        size = len(key) + 1 + len(meaning)
+        size = columns(key) + 1 + columns(meaning)
         if used > 2 and used + 3 + size > width:
             rows.append([("", "  ")])
             used = 2
@@ -57,7 +57,7 @@ def lay_out_hints(hints: Iterable[Hint], width: int) -> Rows:
 
 def wrap_text(text: str, width: int) -> list[str]:
     """Wrap `text` to rows of at most `width` columns, indented."""
-    return textwrap.wrap(text, max(width, 10), initial_indent="  ", subsequent_indent="  ")
+    return wrap(text, max(width, 10), "  ")
 
 
 def join_rows(rows: Rows) -> list[Fragment]:

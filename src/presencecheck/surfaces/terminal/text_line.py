@@ -67,6 +67,7 @@ class TextLine:
         bindings.add("c-d", eager=True)(leave(interrupted=False))
         bindings.add("c-c", eager=True)(leave(interrupted=True))
         bindings.add("c-\\", eager=True)(leave(interrupted=True))
+        bindings.add("<bracketed-paste>", eager=True)(lambda event: self._paste(event.data))
         bindings.add("up", eager=True)(lambda event: event.app.exit(result=Navigate("back")))
         bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(self._tell_why) and None)
         return bindings
@@ -74,6 +75,10 @@ class TextLine:
     def _enter(self, event: KeyPressEvent) -> None:
         words = sanitize_line(self._buffer.text)[: self._prompt.limit].strip()
         event.app.exit(result=ReplyAnswer(Answer.YES, words) if words else ReplyAnswer(Answer.SKIP))
+
+    def _paste(self, text: str) -> None:
+        """Set pasted lines beside each other: the line has one row, and what scrolled out of it could not be read."""
+        self._buffer.insert_text(" ".join(text.split()))
 
     def _tell_who_leaves(self) -> None:
         self.notice = keys_messages.ESCAPE.format(key=keys_messages.LEAVE_WRITING)

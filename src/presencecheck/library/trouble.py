@@ -1,0 +1,75 @@
+"""What of a person's lists and packs cannot be used, while what came with the program goes on: a sentence each."""
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.files import failure
+
+
+class Trouble:
+    """Sentences that are said before a walk, or while a command works.
+
+    Attributes:
+        sentences: all of them, each once.
+        tell: has each sentence as it comes; until it is set, nobody has it.
+    """
+
+    def __init__(self) -> None:
+        self.sentences: tuple[str, ...] = ()
+        self.tell: Callable[[str], None] = _tell_nobody
+
+    def note_packs(self, problem: PresenceCheckError) -> None:
+        """The list of installed packs cannot be read."""
+        from presencecheck.messages import library as library_messages
+
+        self._note(library_messages.PACKS_LEFT_OUT.format(problem=problem.message))
+
+    def note_gone(self, packs: Iterable[str]) -> None:
+        """What was installed of these packs cannot be looked into."""
+        from presencecheck.messages import enumeration as enumeration_messages
+        from presencecheck.messages import library as library_messages
+
+        names = enumeration_messages.join_with_commas(f'"{name}"' for name in packs)
+        self._note(library_messages.PACK_IS_GONE.format(packs=names))
+
+    def note_own(self, problem: PresenceCheckError) -> None:
+        """The folder of the person's own lists cannot be looked into."""
+        from presencecheck.messages import library as library_messages
+
+        self._note(library_messages.OWN_LEFT_OUT.format(problem=problem.message))
+
+    def note_as_shipped(self, name: str, layer: str, problem: PresenceCheckError) -> None:
+        """The list of this layer cannot be used, and the shipped one of its name takes its place."""
+        from presencecheck.messages import library as library_messages
+
+        text = library_messages.OWN_AS_SHIPPED if layer == "own" else library_messages.AS_SHIPPED
+        self._note(text.format(id=name, pack=layer, problem=problem.message))
+
+    def note_routine(self, name: str, problem: PresenceCheckError) -> None:
+        """The person's usual routine cannot be walked, and the shipped one takes its place."""
+        from presencecheck.messages import library as library_messages
+
+        self._note(library_messages.ROUTINE_AS_SHIPPED.format(id=name, problem=problem.message))
+
+    def _note(self, sentence: str) -> None:
+        if sentence not in self.sentences:
+            self.sentences += (sentence,)
+            self.tell(sentence)
+
+
+def find_problem(folder: Path) -> PresenceCheckError | None:
+    """Why a folder cannot be looked into; None where it can be, or where there is none."""
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError as error:
+        # A link to nothing, as to a drive that is not plugged in, is not the same as no folder yet.
+        return failure("read", folder, error) if os.path.islink(folder) else None  # noqa: PTH114 - never raises
+    except OSError as error:
+        return failure("read", folder, error)
+    return None
+
+
+def _tell_nobody(sentence: str) -> None:
+    """Nobody listens yet."""
