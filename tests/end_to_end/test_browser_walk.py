@@ -15,9 +15,10 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.browser.open_walk import open_walk_path
-from tests.support.browser_walk import PATIENCE, Walk, press, walking, words, write_list
+from tests.support.browser_walk import LIST, PATIENCE, Walk, press, walking, words, write_list
 from tests.support.browsers import chromium, opened, violations
 from tests.support.commands import presencecheck, spawn
+from tests.support.device_page import FAKES, turn_on
 
 pytestmark = pytest.mark.real
 
@@ -282,3 +283,19 @@ def test_each_question_is_the_heading(browser: Browser) -> None:
         assert "Quiet helps." in words(tab)
         labels = re.sub(r"\s+", " ", tab.locator(".row.main").inner_text())
         assert labels == f"y {walk_messages.KEY_YES} n {walk_messages.KEY_NOT_YET}"
+
+
+def test_the_device_page_is_a_step_of_the_walk(home: Path) -> None:
+    """It opens in the same tab, and what it found stands at the question when it leads back."""
+    asked = "{id: seen, kind: probe, probe: devices, ask: Were you seen?, ready: Seen, if-not-yet: {do: [Look]}}"
+    write_list(home, LIST.partition("  - id: door")[0] + f"  - {asked}\n")
+    with chromium(*FAKES) as own, walking("room") as walk, opened(own) as tab:
+        tab.goto(walk.address)
+        press(tab, "m")
+        assert browser_messages.DEVICE_PAGE_HOW in words(tab)
+        press(tab, "m")
+        turn_on(tab)
+        tab.click("#finish")
+        tab.wait_for_selector("form[data-kind]")
+        assert walk_messages.MEASURED.partition("{")[0] in words(tab) or walk_messages.NOT_MEASURED[:12] in words(tab)
+        press(tab, "y")

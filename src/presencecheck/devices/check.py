@@ -23,18 +23,22 @@ class DeviceCheck:
     """The page, served from entering to leaving; meanwhile `poll` returns the result once there is one.
 
     Args:
-        opening: whether to open the person's browser; otherwise the caller shows the address.
+        opening: whether to open the page; otherwise the caller shows the address.
+        opener: opens the page; None for the person's browser.
         limits: what counts as good enough.
     """
 
     address: str = ""
     """The page's address; empty where the page cannot be served or opened here."""
 
-    def __init__(self, *, opening: bool = True, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, *, opening: bool = True, opener: Callable[[str], bool] | None = None, limits: Limits = LIMITS
+    ) -> None:
+        self._opener = opener
         self._opening = opening
         self._limits = limits
         self._stack = ExitStack()
-        self._visit = Visit(stopwatch, opened=opening)
+        self._visit = Visit(stopwatch, opened=opening and opener is None)
         self._failure: Result | None = None
 
     def __enter__(self) -> Self:
@@ -49,7 +53,7 @@ class DeviceCheck:
             return self
         self._stack.callback(server.close)
         self._stack.callback(self._visit.over.set)  # the tab turns everything off
-        if self._opening and not open_address(server.door.address):
+        if self._opening and not (self._opener or open_address)(server.door.address):
             self._failure = unfinished(*devices_messages.NO_BROWSER)
         else:
             self.address = server.door.address

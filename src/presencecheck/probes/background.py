@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -27,10 +27,12 @@ class BackgroundProbes:
 
     Args:
         settings: the person's settings for the probes; only the hosts named there are ever contacted.
+        opener: opens the device page; None for the person's browser.
     """
 
-    def __init__(self, settings: ProbeSettings) -> None:
+    def __init__(self, settings: ProbeSettings, opener: Callable[[str], bool] | None = None) -> None:
         self._settings = settings
+        self._opener = opener
         self._running: dict[str, ProbeProcess | DevicePage] = {}
 
     def start(self, names: Iterable[str]) -> None:
@@ -66,7 +68,7 @@ class BackgroundProbes:
             if part == PAGE:
                 if running:
                     running.stop()
-                self._running[part] = DevicePage(self._settings)
+                self._running[part] = DevicePage(self._settings, self._opener)
         self._start([part for part in parts if part not in {*IN_VIEW, PAGE}])
 
     def release(self, name: str) -> None:

@@ -4,7 +4,7 @@ This module is imported before the first question, so it imports nothing that me
 the first question waits for a key.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from presencecheck.core.thresholds import ProbeSettings
@@ -64,10 +64,12 @@ class DelayedProbes(Probes):
 
     Args:
         settings: the person's settings for the probes.
+        opener: opens the device page; None for the person's browser.
     """
 
-    def __init__(self, settings: ProbeSettings) -> None:
+    def __init__(self, settings: ProbeSettings, opener: Callable[[str], bool] | None = None) -> None:
         self._settings = settings
+        self._opener = opener
         self._wanted: set[str] = set()
         self._probes: Probes | None = None
         self._timer: Timer | None = None
@@ -125,7 +127,7 @@ class DelayedProbes(Probes):
     def _start_probes(self) -> None:
         from presencecheck.probes.background import BackgroundProbes
 
-        probes = BackgroundProbes(self._settings)
+        probes = BackgroundProbes(self._settings, self._opener)
         probes.start(tuple(self._wanted))
         self._probes = probes
 

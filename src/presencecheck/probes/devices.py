@@ -3,6 +3,7 @@
 Its thresholds and their sources stand in `devices.limits`.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from presencecheck.core.thresholds import ProbeSettings
@@ -17,10 +18,12 @@ class DevicePage:
 
     Args:
         settings: the person's settings for the probes; the limits of sound are taken from them.
+        opener: opens the page; None for the person's browser.
     """
 
-    def __init__(self, settings: ProbeSettings) -> None:
+    def __init__(self, settings: ProbeSettings, opener: Callable[[str], bool] | None = None) -> None:
         self._settings = settings
+        self._opener = opener
         self._check: DeviceCheck | None = None
         self._found: Measurement | None = None
 
@@ -46,7 +49,7 @@ class DevicePage:
         from presencecheck.devices.limits import limits_of
 
         if self._check is None:
-            self._check = DeviceCheck(limits=limits_of(self._settings))
+            self._check = DeviceCheck(opener=self._opener, limits=limits_of(self._settings))
             self._check.__enter__()
         return self._check
 

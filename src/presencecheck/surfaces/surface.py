@@ -162,6 +162,9 @@ class Surface(Protocol):
     A surface is entered for the whole walk and always left, which restores the terminal.
     """
 
+    page_opener: Callable[[str], bool] | None = None
+    """Leads to a page on which the person measures something; None where the person's browser is opened for it."""
+
     def __enter__(self) -> "Surface":
         """Get ready to ask."""
 

@@ -87,7 +87,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
             return WalkResult(None, begun, journal.id, journal.started)
         for note in library.notes if request.answers else ():
             notices.notice(note)
-        probes: Probes = DelayedProbes(usual.probes) if wanted.probe else NoProbes()
+        probes: Probes = DelayedProbes(usual.probes, surface.page_opener) if wanted.probe else NoProbes()
         stack.callback(probes.stop)
         gc.freeze()
         gc.enable()  # a walk can be long

@@ -199,6 +199,8 @@ async function finish() {
   byId("told").textContent = sentence;
   byId("told-remedy").textContent = remedy;
   end("done");
+  // Where a walk in this tab led here, back to it.
+  if (/^#http:\/\/127\.0\.0\.1:\d+\//.test(location.hash)) location.replace(location.hash.slice(1));
 }
 
 /** What a button does, once at a time. */

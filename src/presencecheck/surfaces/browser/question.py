@@ -42,7 +42,7 @@ class Question:
         lines = [*presentation.heading(run, step), *presentation.question(run, step)]
         if run.asked_again(step.ref):
             lines += presentation.what_helps(run, step)
-        if self._state.is_awaited:
+        if self._state.is_awaited and not self._state.is_on_page:
             lines.append(Line(presentation.measuring_words(step, plain=True), "quiet"))
         return lines
 

@@ -20,7 +20,7 @@ from presencecheck.surfaces.browser import forms, replies
 from presencecheck.surfaces.browser.forms import Form
 from presencecheck.surfaces.browser.help import still_so_help
 from presencecheck.surfaces.browser.lines import lines_markup
-from presencecheck.surfaces.browser.markup import joined
+from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
 from presencecheck.surfaces.browser.open_walk import forget_open_walk, note_open_walk
 from presencecheck.surfaces.browser.page import Content
 from presencecheck.surfaces.browser.question import Question
@@ -94,7 +94,8 @@ class BrowserSurface(Surface):
         self._settled: list[Line] = []
         self._ending: list[Line] = []
         self._cards: list[Line] = []
-        self._shown: Callable[[], Content] | None = None
+        self._page = ""
+        self.page_opener = self._lead_to
 
     def __enter__(self) -> "BrowserSurface":
         try:
@@ -106,6 +107,7 @@ class BrowserSurface(Surface):
         self._stack.callback(server.close)
         self._stack.callback(self._stage.end, _LAST_PAGE_SECONDS)
         address = server.door.address
+        self._address = address
         note_open_walk(self._cache, address)
         self._stack.callback(forget_open_walk, self._cache)
         is_opened = self._opens and open_address(address)
@@ -215,20 +217,37 @@ class BrowserSurface(Surface):
 
     def _ask(self, run: Run, step: Step, has_arrived: HasArrived | None) -> Reply:
         state = self._transcript.answer_state(run, step, awaiting=has_arrived is not None)
+        self._page = self._page if state.is_awaited else ""
         question = Question(run, step, state, self._stopwatch)
 
         def measured() -> MeasurementArrived | None:
+            if self._page:
+                self._stage.touch()  # the person is on the other page
             return MeasurementArrived() if has_arrived is not None and has_arrived() else None
 
         while True:
             content = self._content(question.lines(), question.form())
+            main = joined(content.main, self._link()) if has_arrived is not None else content.main
             content = content._replace(
-                progress=self._progress(run), more=question.more(), data={**self._data, **question.data()}
+                main=main, progress=self._progress(run), more=question.more(), data={**self._data, **question.data()}
             )
             reply: Reply | None = self._wait_for(content, question.reply, measured)
             if reply is not None:
                 return reply
             self._settled = []
+
+    def _lead_to(self, address: str) -> bool:
+        self._page = address
+        return True
+
+    def _link(self) -> Markup:
+        """Where the person measures something themselves; it leads back here."""
+        if not self._page:
+            return NOTHING
+        back = f"{self._address}{self._stage.tab()}/"
+        words = (tag("kbd", "m"), " ", browser_messages.DEVICE_PAGE)
+        to = tag("a", *words, href=f"{self._page}#{back}", data_key="m")
+        return joined(tag("p", to), tag("p", browser_messages.DEVICE_PAGE_HOW, class_="quiet"))
 
     def _last_page(self, run: Run, pages: OpenPages) -> Content:
         from presencecheck.surfaces.ending import open_items

@@ -48,7 +48,7 @@
     else tell(form.dataset.unknown);
   };
   const open = (key) => {
-    const summary = [...document.querySelectorAll("summary")].find((each) => each.dataset.key === key);
+    const summary = [...document.querySelectorAll("summary, main a")].find((each) => each.dataset.key === key);
     if (summary) summary.click();
     return Boolean(summary);
   };
