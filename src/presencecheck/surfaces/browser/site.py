@@ -42,7 +42,7 @@ class WalkSite:
         if name == "":
             return self._offer(browser_messages.OPEN_THERE, "take")
         tab, slash, rest = name.partition("/")
-        if not (tab.isascii() and tab.isdecimal() and slash and rest == ""):
+        if not (_is_number(tab) and slash and rest == ""):
             return Response(MISSING)
         return self._page() if self._is_current(tab) else self._offer(browser_messages.MOVED, "../take")
 
@@ -52,7 +52,7 @@ class WalkSite:
             return Response(SEE_OTHER, place=f"{self._stage.take_over()}/")
         tab, _, rest = name.partition("/")
         if rest == "here":
-            return _Here(self._stage, int(tab)) if tab.isdecimal() and len(tab) < 10 else Response(MISSING)
+            return self._hold(tab, body)
         if rest != "answer":
             return Response(MISSING)
         if media_type != FORM:
@@ -64,6 +64,11 @@ class WalkSite:
             except (ValueError, KeyError):
                 return Response(BAD_REQUEST)
         return Response(SEE_OTHER, place="./")
+
+    def _hold(self, tab: str, body: bytes) -> Response | Held:
+        """The open response of a tab, whose page tells the number of its question."""
+        numbers = [int(text) for text in (tab, body.decode("ascii", "replace")) if _is_number(text)]
+        return _Here(self._stage, *numbers) if len(numbers) == 2 else Response(BAD_REQUEST)
 
     def _is_current(self, tab: str) -> bool:
         return tab == str(self._stage.tab())
@@ -85,10 +90,10 @@ class WalkSite:
 class _Here:
     """The open response of a tab."""
 
-    def __init__(self, stage: Stage, tab: int) -> None:
+    def __init__(self, stage: Stage, tab: int, step: int) -> None:
         self._stage = stage
         self._tab = tab
-        self._step = stage.step()
+        self._step = step
         stage.arrive()
 
     def last_word(self) -> bytes | None:
@@ -102,3 +107,7 @@ class _Here:
     def end(self) -> None:
         """The tab is gone, or has gone on to its next page."""
         self._stage.leave()
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10

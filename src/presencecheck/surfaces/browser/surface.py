@@ -18,9 +18,9 @@ from presencecheck.messages import recall as recall_messages
 from presencecheck.surfaces import presentation, recall, still_so
 from presencecheck.surfaces.browser import forms, replies
 from presencecheck.surfaces.browser.forms import Form
-from presencecheck.surfaces.browser.help import still_so_help
+from presencecheck.surfaces.browser.help import page_link, still_so_help
 from presencecheck.surfaces.browser.lines import lines_markup
-from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
+from presencecheck.surfaces.browser.markup import joined
 from presencecheck.surfaces.browser.open_walk import forget_open_walk, note_open_walk
 from presencecheck.surfaces.browser.page import Content
 from presencecheck.surfaces.browser.question import Question
@@ -227,9 +227,12 @@ class BrowserSurface(Surface):
 
         while True:
             content = self._content(question.lines(), question.form())
-            main = joined(content.main, self._link()) if has_arrived is not None else content.main
+            link = page_link(self._page, f"{self._address}{self._stage.tab()}/")
             content = content._replace(
-                main=main, progress=self._progress(run), more=question.more(), data={**self._data, **question.data()}
+                main=joined(content.main, link),
+                progress=self._progress(run),
+                more=question.more(),
+                data={**self._data, **question.data()},
             )
             reply: Reply | None = self._wait_for(content, question.reply, measured)
             if reply is not None:
@@ -239,15 +242,6 @@ class BrowserSurface(Surface):
     def _lead_to(self, address: str) -> bool:
         self._page = address
         return True
-
-    def _link(self) -> Markup:
-        """Where the person measures something themselves; it leads back here."""
-        if not self._page:
-            return NOTHING
-        back = f"{self._address}{self._stage.tab()}/"
-        words = (tag("kbd", "m"), " ", browser_messages.DEVICE_PAGE)
-        to = tag("a", *words, href=f"{self._page}#{back}", data_key="m")
-        return joined(tag("p", to), tag("p", browser_messages.DEVICE_PAGE_HOW, class_="quiet"))
 
     def _last_page(self, run: Run, pages: OpenPages) -> Content:
         from presencecheck.surfaces.ending import open_items

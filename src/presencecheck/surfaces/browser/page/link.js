@@ -14,7 +14,7 @@
     let said = "";
     try {
       const answer = await fetch("here", {
-        method: "POST", headers: { "Content-Type": "application/json" }, body: "{}", cache: "no-store",
+        method: "POST", headers: { "Content-Type": "application/json" }, body: document.querySelector("input[name=n]")?.value ?? "0", cache: "no-store",
       });
       const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
       for (;;) {
