@@ -228,6 +228,17 @@ def test_the_moment_is_that_of_the_last_list_that_is_asked() -> None:
     assert Plan("r", "R", (section(ROOM, card=True), section(after, card=True))).moment == "close"
 
 
+def test_what_nothing_adds_in_this_session_is_no_step() -> None:
+    """Where the question that could add an item is for other sessions, its list asks nothing, and decides nothing."""
+    after = replace(checklist("after", confirm("notes")), moment="close")
+    couples = choice("load", HURRY, when=When(setting=("couple",)))
+    last = section(checklist("last", couples, confirm("minute")))
+    made = Plan("r", "R", (section(after), last))
+    assert (refs(made), made.moment) == (["after/notes"], "close")
+    both = replace(made, context=Context(setting="couple"))
+    assert (refs(both), both.moment) == (["after/notes", "last/load", "last/minute"], "setup")
+
+
 def test_card_of_the_hour() -> None:
     """A card leaves out what does not hold for the hour, and a card with nothing left is not shown."""
     audio = When(modality=("audio",))

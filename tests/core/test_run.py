@@ -288,8 +288,9 @@ def test_revised() -> None:
     assert (run.readiness, run.status, run.response("c/line").outcome) == (READY, Status.COMPLETED, FIXED)
     run = run.apply(Revised("c/door", Answer.NOT_YET))
     assert (run.readiness, run.status, run.current) == (NOT_READY, Status.COMPLETED, None)
-    run = run.apply(Revised("c/line", Answer.YES))
-    assert run.revised == ("c/door", "c/line")
+    assert run.revised == ("c/line", "c/door")
+    assert run.apply(Revised("c/line", Answer.YES)).revised == ("c/line", "c/door"), "the same answer once more"
+    assert run.apply(Revised("c/line", Answer.SKIP)).revised == ("c/door", "c/line")
 
 
 def test_revisited() -> None:

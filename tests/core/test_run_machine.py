@@ -1,6 +1,6 @@
 """Any walk at all, beside a model of a few dictionaries: the run and the model never differ."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import strategies as st
@@ -192,8 +192,10 @@ class RunMachine(Machine):
         answer, value = data.draw(st.sampled_from(replies(self.plan.by_ref[ref])))
         assert self.run.revisit(ref).current == self.plan.by_ref[ref]
         self.run = self.run.revisit(ref).apply(Revised(ref, answer, value, seconds=seconds))
-        self.revised = [*(each for each in self.revised if each != ref), ref]
+        before = replace(self.known[ref])
         self.note(ref, answer, value, seconds)
+        if self.known[ref] != replace(before, seconds=self.known[ref].seconds):
+            self.revised = [*(each for each in self.revised if each != ref), ref]
 
     @rule()
     def back(self) -> None:

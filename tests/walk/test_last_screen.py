@@ -27,7 +27,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.last_screen import LastScreen, LastScreenResult
-from tests.support.builders import Watch, confirm, listed, probe, walked
+from tests.support.builders import Watch, choice, confirm, listed, probe, walked
 from tests.walk.test_loop import Clock, Scene
 
 PLAN = listed(confirm("door", importance="essential"), confirm("lamp"), confirm("link"))
@@ -118,6 +118,18 @@ def test_it_can_be_measured_again() -> None:
     result, scene = shown(walked(line, "accept", "yes"), Revisit("c/line"), MeasurementArrived(), YES, Finish())
     assert (result.run.measured["c/line"].sentence, result.run.readiness) == ("Steady.", Readiness.READY)
     assert scene.finding == Measurement("ok", "Steady.")
+
+
+def test_the_same_answer_once_more_is_no_change() -> None:
+    """The history tells what was changed; a value that is not kept was changed on screen alone."""
+    result, scene = shown(OPEN, DOOR, ACCEPT, Revisit("c/lamp"), YES, Finish())
+    assert (result.run.readiness, scene.recorded) == (Readiness.NOT_READY, [])
+    kept, unkept = choice("load"), choice("mood", keep=False)
+    run = walked(listed(kept, unkept), "hurry", "hurry")
+    other = ReplyAnswer(Answer.YES, "little")
+    result, scene = shown(run, Revisit("c/load"), other, Revisit("c/mood"), other, Finish())
+    assert [event.ref for event in scene.recorded if isinstance(event, Revised)] == ["c/load"]
+    assert [result.run.response(f"c/{name}").value for name in ("load", "mood")] == ["little", "little"]
 
 
 REFUSED = walk_messages.CHECK_ENDED.format(time="09:58")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from presencecheck.core.events import Answer, Answered, ClientArrived, Outcome, StoredEvent
-from presencecheck.core.expiry import Instant
+from presencecheck.core.expiry import REVISABLE_SECONDS, Instant
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
@@ -420,3 +420,14 @@ def test_the_client_is_here() -> None:
     done, scene = walked(TWO, YES, ClientHere())
     assert (done.left, done.run.status, done.run.cut_short) == (None, Status.COMPLETED, True)
     assert scene.recorded[-1] == ClientArrived()
+
+
+def test_a_verdict_without_any_answer_can_be_changed_for_a_while() -> None:
+    """Where the client comes before the first answer, the time counts from then: there is no last answer."""
+    clock = Clock()
+    times = AnswerTimes(clock=clock)
+    scene = Later(clock, [3600], [ClientHere()])
+    done = run_loop(Run(TWO), scene, scene, scene.watch, scene, times)
+    assert (done.run.cut_short, times.is_revisable) == (True, True)
+    clock.utc += REVISABLE_SECONDS + 1
+    assert not times.is_revisable

@@ -41,18 +41,21 @@ class Section(Frozen):
     @cached_property
     def asked(self) -> tuple[Item, ...]:
         """The items that are asked, each in its own context, and those that their answers can add."""
+        return self._asked(self.checklist.items)
+
+    def asked_items(self, context: Context) -> tuple[Item, ...]:
+        """The items that are asked in this context, and those that their answers can add."""
+        return self._asked(item for item in self.checklist.items if item.when.holds(context))
+
+    def _asked(self, items: Iterable[Item]) -> tuple[Item, ...]:
         asked: list[Item] = []
         added: set[str] = set()
         # One pass is enough: a follow-up only ever adds what comes after it.
-        for item in self.checklist.items:
+        for item in items:
             if item.id not in self.carded and (item.id in added or item.id not in self.checklist.added):
                 asked.append(item)
                 added |= {follow.add for follow in item.follow_ups}
         return tuple(asked)
-
-    def asked_items(self, context: Context) -> tuple[Item, ...]:
-        """The items that are asked in this context."""
-        return tuple(item for item in self.asked if item.when.holds(context))
 
     def carded_items(self, context: Context) -> tuple[Item, ...]:
         """The items that are shown as a card in this context."""

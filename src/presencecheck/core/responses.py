@@ -52,6 +52,10 @@ class Response(Frozen):
         outcome = Outcome.STILL_SO if self.outcome is Outcome.UNANSWERED else self.outcome
         return replace(self, outcome=outcome, seconds=self.seconds + max(seconds, 0.0))
 
+    def without_unkept(self, item: Item | Card) -> "Response":
+        """The state as the history may have it: without a value that is not kept."""
+        return self if item.stores_value or self.value is None else replace(self, value=None)
+
     def is_same_answer(self, other: "Response") -> bool:
         """Whether all but the time is equal."""
         return replace(self, seconds=0.0) == replace(other, seconds=0.0)

@@ -149,9 +149,11 @@ class Run(Standing):
             raise IllegalEventError("value", ref=event.ref)
         if event.answer in (Answer.NOT_YET, Answer.ACCEPT) and not step.item.knows_not_yet:
             raise IllegalEventError("answer", ref=event.ref, answer=event.answer.value)
-        after = self._with({event.ref: self.response(event.ref).after(event, step.item)})
+        before = self.response(event.ref)
+        response = before.after(event, step.item)
+        after = self._with({event.ref: response})
         revised = self.revised
-        if isinstance(event, Revised):
+        if isinstance(event, Revised) and not response.is_same_answer(before):
             revised = (*(ref for ref in revised if ref != event.ref), event.ref)
         return replace(after, confirmed=self.confirmed - {event.ref}, revised=revised, revisited=None)
 
@@ -207,9 +209,8 @@ class Run(Standing):
 
     def _agrees(self, shadow: "Run", step: Step) -> bool:
         """Whether the history has what was said to a step; not where only an unkept answer had added it then."""
-        said = self.response(step.ref)
-        value = said.value if step.item.stores_value else None
-        return replace(said, value=value).is_same_answer(shadow.response(step.ref))
+        said = self.response(step.ref).without_unkept(step.item)
+        return said.is_same_answer(shadow.response(step.ref))
 
     def _advance_from(self, ref: str) -> "Run":
         if self.response(ref).outcome is Outcome.UNANSWERED:

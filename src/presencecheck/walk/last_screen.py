@@ -93,7 +93,9 @@ class LastScreen:
             return None
         event = self._asking.answered(revisited, reply)
         try:
-            after = self._asking.record(revisited, event)
+            after = revisited.apply(event)
+            if not _has_same_answer(self._run, after, event.ref):
+                after = self._asking.record(revisited, event)
         except SupersededError:
             return None
         self._run = after
@@ -106,3 +108,10 @@ class LastScreen:
     def _refuse(self) -> LastScreenResult:
         sentence = walk_messages.CHECK_ENDED.format(time=self._ending.at)
         return LastScreenResult(self._run, again=self._asking.surface.ask_for_new(sentence))
+
+
+def _has_same_answer(before: Run, after: Run, ref: str) -> bool:
+    """Whether the history has the same answer to an item of both: given once more, it is no change to tell of."""
+    item = after.plan.by_ref[ref].item
+    one, other = (run.kept.response(ref).without_unkept(item) for run in (before, after))
+    return one.is_same_answer(other)

@@ -176,6 +176,8 @@ class Loop:
         return None
 
     def _end_early(self) -> None:
+        if self._times.last is None:
+            self._times.note(())  # from then on, a verdict without any answer can be changed for a while
         self._run = self._asking.record(self._run, ClientArrived())
 
     def _expire(self) -> LoopResult:

@@ -39,6 +39,20 @@ def test_the_cards_that_follow(history: History, what: Plan, cards: int) -> None
     assert row(history, "status, cards") == (2, 0)
 
 
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_a_run_that_is_given_up_has_no_verdict(history: History, where: str) -> None:
+    """Not even where all that matters is in place: it came to no end, and says what a run says that nobody ended."""
+    recorder = recorder_of(history)
+    run = record(recorder, Run(listed(confirm("door"), confirm("tea", importance="optional"))), "yes", at=LATER)
+    if where == "here":
+        recorder.finish(run.apply(Stopped()), LATER)
+    else:
+        recorder.leave()
+        history.abandon(history.find(recorder.id), LATER)
+    assert row(history, "status, readiness") == (2, None)
+    assert inspect(history.path).faults == ()
+
+
 def test_what_a_window_knew_goes(history: History) -> None:
     """Whose it was and when it was last answered are of no use any more."""
     recorder = recorder_of(history)

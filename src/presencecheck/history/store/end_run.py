@@ -47,8 +47,8 @@ def _end_of_stopped(connection: sqlite3.Connection, key: int, utc: int) -> int:
 
 
 def verdict_of(run: Run) -> int | None:
-    """The verdict that may be stored, as its number; None where the run has none."""
-    readiness = run.kept.readiness
+    """The verdict that may be stored, as its number; None where the run has none, as one that was given up."""
+    readiness = None if run.stopped else run.kept.readiness
     return None if readiness is None else READINESSES.index(readiness)
 
 
