@@ -6,76 +6,23 @@ PRESENCECHECK_SERVERS=40 tries all of them, PRESENCECHECK_SEED chooses others.
 import json
 import os
 import random
-import socket
-import ssl
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs.download import download
 from tests.support.evidence import Evidence, amount
+from tests.support.hostile_servers import HELD, OK, ONWARD, Talk, onward, said, serving
 from tests.support.servers import Certificates, certificates
 
 pytestmark = pytest.mark.real
 
-OK, ONWARD = "HTTP/1.1 200 OK\r\n", "HTTP/1.1 302 Found\r\n"
 PATIENCE, WHOLE, LIMIT = 0.3, 4.0, 2_000_000
-HELD = 30.0
-"""Seconds after which a download counts as held up; each should end within five."""
-
-
-class Talk(NamedTuple):
-    """One conversation with a client."""
-
-    connection: socket.socket
-    over: threading.Event
-    host: str
-
-    def say(self, text: str | bytes) -> None:
-        """Send at once."""
-        self.connection.sendall(text if isinstance(text, bytes) else text.encode())
-
-    def drip(self, text: str) -> None:
-        """Send a byte now and then, for ever."""
-        while not self.over.is_set():
-            for byte in text.encode():
-                self.say(bytes([byte]))
-                if self.over.wait(0.05):
-                    return
-
-    def pour(self, text: str | bytes) -> None:
-        """Send the same as fast as it is taken, without an end."""
-        piece = (text if isinstance(text, bytes) else text.encode()) * max(1, 65536 // len(text))
-        while not self.over.is_set():
-            self.say(piece)
-
-    def wait(self) -> None:
-        """Say nothing more."""
-        self.over.wait(HELD)
-
-
-def onward(where: str) -> str:
-    """The head of an answer that sends on."""
-    return f"{ONWARD}Location: {where}\r\n"
-
-
-def said(head: str, act: Callable[[Talk], None] = lambda talk: None) -> Callable[[Talk], None]:
-    """Send a head, then do something."""
-
-    def answer(talk: Talk) -> None:
-        talk.say(head)
-        act(talk)
-
-    return answer
-
-
 SELF = "/pack.zip"
 CHUNKED = f"{OK}Transfer-Encoding: chunked\r\n\r\n"
 SERVERS: dict[str, Callable[[Talk], None]] = {
@@ -138,37 +85,6 @@ SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     """An authority, and a certificate by it for this computer."""
     return certificates(tmp_path_factory.mktemp("authority"))
-
-
-@contextmanager
-def serving(act: Callable[[Talk], None], context: ssl.SSLContext | None) -> Iterator[str]:
-    """The address of a server that does this with each client; without a context, it does not encrypt."""
-    over = threading.Event()
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        host = f"127.0.0.1:{listening.getsockname()[1]}"
-
-        def meet(client: socket.socket) -> None:
-            with suppress(OSError, ValueError), client:
-                client.settimeout(HELD)
-                if context is None:
-                    act(Talk(client, over, host))
-                    return
-                with context.wrap_socket(client, server_side=True) as connection:
-                    connection.recv(100_000)
-                    act(Talk(connection, over, host))
-
-        def accept() -> None:
-            with suppress(OSError):
-                while True:
-                    threading.Thread(target=meet, args=(listening.accept()[0],), daemon=True).start()
-
-        threading.Thread(target=accept, daemon=True).start()
-        try:
-            yield f"https://{host}/pack.zip"
-        finally:
-            over.set()
-            with suppress(OSError):
-                listening.shutdown(socket.SHUT_RDWR)
 
 
 def refusal(address: str) -> str:

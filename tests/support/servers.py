@@ -58,6 +58,8 @@ def certificates(folder: Path) -> Certificates:
         run("req", *ours, "-keyout", f"{name}.key", "-out", f"{name}.csr", "-subj", "/CN=test")
         signing = ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", str(_DAYS.get(name, 90)))
         run("x509", "-req", "-in", f"{name}.csr", "-out", f"{name}.pem", "-extfile", "names", *signing)
+    alone = ("-days", "2", "-subj", "/CN=test", "-addext", f"subjectAltName=IP:{HOST}")
+    run("req", "-x509", *ours, "-keyout", "self-signed.key", "-out", "self-signed.pem", *alone)
     return Certificates(folder)
 
 
