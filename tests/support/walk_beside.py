@@ -3,7 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from tests.support.walk_model import CONFIRM_AFTER, LEFT, LINES, PROMPTS, Memory, Walk
+from tests.support.walk_model import CONFIRM_AFTER, LEFT, Memory, Walk
+
+PROMPTS, LINES = 2, 6
+"""Prompts in a row that confirm, and items in one of them."""
 
 
 class Beside:

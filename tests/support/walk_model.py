@@ -13,7 +13,6 @@ CONFIRM_AFTER, GO_ON, REVISE = 5 * 60, 20 * 60, 10 * 60  # seconds
 REPEATS = {"daily": 4 * 3600, "weekly": 7 * 86400}
 IN_PLACE, LEFT = ("done", "fixed", "still-so"), ("accepted", "skipped", "unanswered")
 BEFORE, AFTER = ("setup", "arrive"), ("between", "close")
-PROMPTS, LINES = 2, 6
 RANKS = ("essential", "standard", "optional")
 OUTCOMES = {"skip": "skipped", "not-applicable": "not-applicable", "accept": "accepted", "not-yet": "unanswered"}
 Data = Mapping[str, Any]
@@ -92,9 +91,9 @@ class Walk:
         self.revised: list[str] = []
         self.last_answer: float | None = None
         self.at: str | None = None
-        due = [step for step in self.view() if memory.is_due(step, now)]
-        due.sort(key=lambda step: RANKS.index(step.data["importance"]))
-        self.to_confirm = [step.ref for step in due]
+        self._led_to: str | None = None  # where the last answer led to that is kept
+        due = sorted(self.view(), key=lambda step: RANKS.index(step.data["importance"]))
+        self.to_confirm = [step.ref for step in due if memory.is_due(step, now)]
         self._go_to_first_open()
 
     def _include(self, checklist: Data, session: Data, *, is_card: bool) -> None:
@@ -150,11 +149,12 @@ class Walk:
 
     def legal(self) -> list[str]:
         """What can be said to the question in view, but for values."""
-        step, answer = self._step(self.at), self.answer(self.at or "")
-        words = ["skip", "not-applicable", "back", "client"]
-        words += {"confirm": ["yes", "not-yet"], "exercise": ["yes"]}.get(step.kind, [])
-        words += ["accept"] if answer.not_yet and self.is_open(step.ref) else []
-        return [*words, "keep"] if not self.is_open(step.ref) and self.status == "in-progress" else words
+        step = self._step(self.at)
+        states = {"confirm": ["yes", "not-yet"], "exercise": ["yes"]}.get(step.kind, [])
+        words = [*states, "skip", "not-applicable", "back", "client"]
+        if self.is_open(step.ref):
+            return [*words, "accept"] if self.answer(step.ref).not_yet else words
+        return [*words, "keep"] if self.status == "in-progress" else words
 
     def say(self, said: Any, now: float) -> None:
         """Answer the question in view, or do what the key does."""
@@ -169,11 +169,13 @@ class Walk:
             self.at = (view[view.index(step.ref) + 1 :] or [ref for ref in view if self.is_open(ref)])[0]
         else:
             self._take(step, said, now)
-            self.last_answer = now
-            if not self.is_open(step.ref):
-                view = [each.ref for each in self.view()]
-                self.at = next(filter(self.is_open, view[view.index(step.ref) + 1 :]), None)
-                self._go_to_first_open()
+            self.last_answer, self.at = now, self._next(step.ref, self.view())
+            traced = self.view(traced=True)
+            self._led_to = self._next(step.ref, traced) if step in traced else self._led_to
+            self._go_to_first_open()
+
+    def _next(self, ref: str, view: Sequence[Step]) -> str | None:
+        return next((step.ref for step in view[view.index(self._step(ref)) :] if self.is_open(step.ref)), None)
 
     def _take(self, step: Step, said: Any, now: float) -> None:
         outcome, not_yet = OUTCOMES.get(str(said), "done"), self.answer(step.ref).not_yet or said == "not-yet"
@@ -181,8 +183,7 @@ class Walk:
         if said == "not-yet" and step.data.get("if-not-yet", {}).get("then") == "accept":
             outcome = "accepted"
         outcome = "fixed" if outcome == "done" and not_yet else outcome
-        self.answers[step.ref] = Answer(outcome, value, now, not_yet, self._began)
-        self.is_kept = True
+        self.answers[step.ref], self.is_kept = Answer(outcome, value, now, not_yet, self._began), True
         self._memory.note(step.ref, self.answers[step.ref])
 
     def _step(self, ref: str | None) -> Step:
@@ -198,8 +199,8 @@ class Walk:
     def cut(self, now: float) -> None:
         """The client is here: what was not asked is unanswered; of what leaves no trace nothing is told."""
         self.cut_short = any(self.is_open(step.ref) for step in self.view(traced=True))
-        self.status, self.at, self.is_kept = "completed", None, True
-        self.last_answer = now if self.last_answer is None else self.last_answer
+        last = now if self.last_answer is None else self.last_answer
+        self.status, self.at, self.is_kept, self.last_answer = "completed", None, True, last
 
     def can_go_on(self, now: float) -> bool:
         """Whether the run takes another answer; one that can't has stopped."""
@@ -221,11 +222,10 @@ class Walk:
             answer = Answer("still-so") if self.is_open(ref) else self.answer(ref)
             if ref not in singly:
                 self.answers[ref] = replace(answer, at=now)
-        self.to_confirm = [ref for ref in self.to_confirm if ref not in page]
-        self.last_answer = now
-        self.is_kept = self.is_kept or set(page) != set(singly)
-        self.at = None if self.at in page else self.at
-        self.at = next((step.ref for step in self.view() if step.ref in again), self.at)
+        self.to_confirm, self.last_answer = [ref for ref in self.to_confirm if ref not in page], now
+        self.is_kept |= set(page) != set(singly)
+        first = next((step.ref for step in self.view() if step.ref in again), None)
+        self.at, self._led_to = (first or (None if at in page else at) for at in (self.at, self._led_to))
         self._go_to_first_open()
 
     def forget(self, refs: Collection[str]) -> None:
@@ -245,7 +245,7 @@ class Walk:
             unasked = {each.ref for each in self.steps} & step.adds() - self.answers.keys()
             if is_number and unasked and not self.is_open(step.ref):
                 self._numbers_given[step.ref] = self.answers.pop(step.ref)  # asked again: nothing is passed over
-        self.to_confirm, self.at = self.old_essentials(now), None
+        self.to_confirm, self.at = self.old_essentials(now), self._led_to
         self._go_to_first_open()
 
     def can_revise(self, now: float) -> bool:

@@ -50,8 +50,8 @@ from presencecheck.walk.loop import ask_nothing
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.whole import walk
 from tests.support.random_lists import OPTIONS, random_includes, random_session, twins_of, write_lists
-from tests.support.walk_beside import Beside, same
-from tests.support.walk_model import LINES, Memory, Walk
+from tests.support.walk_beside import LINES, Beside, same
+from tests.support.walk_model import Memory, Walk
 from tests.support.walking_windows import Clock
 
 WORDS = {answer.value: answer for answer in Answer}
