@@ -132,9 +132,9 @@ class Walk:
         answer = self._told_answer(step.ref) if told else self.answer(step.ref)
         if step.kind != "scale" or not step.is_kept or answer.outcome not in IN_PLACE:
             return step.adds(answer.value)
-        if answer.value is None:  # the number is not known: of what it can bring up, what was answered
-            return step.adds() & self.answers.keys()
-        return step.adds(answer.value) & (self.answers.keys() if told and not self._keeps_numbers else self._added)
+        is_forgotten = answer.value is None or (told and not self._keeps_numbers)
+        # Of what a number that is not known can bring up, there is what was answered.
+        return step.adds() & self.answers.keys() if is_forgotten else step.adds(answer.value)
 
     def answer(self, ref: str) -> Answer:
         """What is known of this item."""
@@ -240,12 +240,12 @@ class Walk:
         self.answers |= {step.ref: replace(self.answers[step.ref], value=None) for step in lost}
         seen = self.view()
         self.answers = {step.ref: self.answers[step.ref] for step in seen if step.ref in self.answers}
-        for step in seen if any(self.is_open(step.ref) for step in seen) else ():
-            is_number = step.kind == "scale" and step.is_kept and not self._keeps_numbers
-            unasked = {each.ref for each in self.steps} & step.adds() - self.answers.keys()
-            if is_number and unasked and not self.is_open(step.ref):
-                self._numbers_given[step.ref] = self.answers.pop(step.ref)  # asked again: nothing is passed over
-        self.to_confirm, self.at = self.old_essentials(now), self._led_to
+        is_over = not any(self.is_open(step.ref) for step in seen)
+        unasked = set() if is_over else {step.ref for step in self.steps} - self.answers.keys()
+        numbers = [step for step in seen if step.kind == "scale" and step.is_kept and not self._keeps_numbers]
+        again = [step.ref for step in numbers if step.adds() & unasked and not self.is_open(step.ref)]
+        self._numbers_given |= {ref: self.answers.pop(ref) for ref in again}  # so that nothing is passed over
+        self.to_confirm, self.at = self.old_essentials(now), next(iter(again), self._led_to)
         self._go_to_first_open()
 
     def can_revise(self, now: float) -> bool:

@@ -139,13 +139,13 @@ def test_completed(history: History, said: tuple[str, ...], readiness: Readiness
 
 
 def test_given_up(history: History) -> None:
-    """A run that was left has no verdict yet; given up, it is not offered again and says what it lacks."""
+    """A run that was left has no verdict yet; given up, it is not offered again, and never gets one."""
     begun(history, TWO, "not-yet")
     [summary] = history.unfinished()
     assert (summary.status, summary.readiness, summary.finished) == (Status.IN_PROGRESS, None, None)
     history.abandon(summary, LATER)
     summary = history.find(summary.id)
-    assert (summary.status, summary.readiness, summary.finished) == (Status.STOPPED, Readiness.NOT_READY, LATER)
+    assert (summary.status, summary.readiness, summary.finished) == (Status.STOPPED, None, LATER)
     assert (list(history.unfinished()), history.run(summary).status) == ([], Status.STOPPED)
     with pytest.raises(HistoryError, match="has ended"):
         history.resume(summary)
