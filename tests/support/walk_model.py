@@ -87,6 +87,7 @@ class Walk:
                 self._include(include["checklist"], session, is_card=include.get("as") == "card")
         self.answers: dict[str, Answer] = {}
         self._numbers_given: dict[str, Answer] = {}
+        self._recorded: set[str] = set()  # what was answered while it could leave a trace
         self.status, self.cut_short, self.is_kept = "in-progress", False, False
         self.revised: list[str] = []
         self.last_answer: float | None = None
@@ -134,7 +135,7 @@ class Walk:
             return step.adds(answer.value)
         is_forgotten = answer.value is None or (told and not self._keeps_numbers)
         # Of what a number that is not known can bring up, there is what was answered.
-        return step.adds() & self.answers.keys() if is_forgotten else step.adds(answer.value)
+        return step.adds() & self._recorded if is_forgotten else step.adds(answer.value)
 
     def answer(self, ref: str) -> Answer:
         """What is known of this item."""
@@ -184,6 +185,7 @@ class Walk:
             outcome = "accepted"
         outcome = "fixed" if outcome == "done" and not_yet else outcome
         self.answers[step.ref], self.is_kept = Answer(outcome, value, now, not_yet, self._began), True
+        self._recorded |= {step.ref} if step in self.view(traced=True) else set()
         self._memory.note(step.ref, self.answers[step.ref])
 
     def _step(self, ref: str | None) -> Step:
@@ -241,7 +243,7 @@ class Walk:
         seen = self.view()
         self.answers = {step.ref: self.answers[step.ref] for step in seen if step.ref in self.answers}
         is_over = not any(self.is_open(step.ref) for step in seen)
-        unasked = set() if is_over else {step.ref for step in self.steps} - self.answers.keys()
+        unasked = set() if is_over else {step.ref for step in self.steps} - self._recorded
         numbers = [step for step in seen if step.kind == "scale" and step.is_kept and not self._keeps_numbers]
         again = [step.ref for step in numbers if step.adds() & unasked and not self.is_open(step.ref)]
         self._numbers_given |= {ref: self.answers.pop(ref) for ref in again}  # so that nothing is passed over
@@ -274,14 +276,10 @@ class Walk:
         """The run as `history show` must tell it."""
         view = ((step, self._told_answer(step.ref)) for step in self.view(traced=True, told=True))
         items = [(step.ref, said.outcome, said.value if self._keeps_value(step) else None) for step, said in view]
-        return {
-            "status": self.status,
-            "readiness": self.readiness(traced=True),
-            "cut-short": self.cut_short,
-            "cards": self.cards if self.status == "completed" else [],
-            "revised": self.revised,
-            "items": items,
-        }
+        cards = self.cards if self.status == "completed" else []
+        names = ("status", "readiness", "cut-short", "cards", "revised", "items")
+        values = (self.status, self.readiness(traced=True), self.cut_short, cards, self.revised, items)
+        return dict(zip(names, values, strict=True))
 
     def _keeps_value(self, step: Step) -> bool:
         return step.is_kept and (step.kind in ("choice", "several") or (step.kind == "scale" and self._keeps_numbers))
