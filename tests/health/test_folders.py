@@ -1,4 +1,4 @@
-"""The folders: who may read them, and what copies them elsewhere."""
+"""The folders: who may read them, and how much room there is."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.thresholds import ProbeSettings
-from presencecheck.health.folders import check_folders, check_modes, check_sync
+from presencecheck.health.folders import check_folders, check_modes
 from presencecheck.system.paths import Paths
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX systems")
@@ -31,13 +31,6 @@ def test_modes(paths: Paths) -> None:
     found = check_modes(paths)
     assert found.finding == "warn"
     assert f"chmod 600 '{paths.history}'" in found.remedy
-
-
-@pytest.mark.parametrize("name", ["Dropbox", "OneDrive - Practice", "GoogleDrive-me@example.org"])
-def test_a_synced_folder(name: str, tmp_path: Path) -> None:
-    """A folder of a sync service is known by its name, at any depth."""
-    assert check_sync(tmp_path / name / "a" / "history.db").finding == "warn"
-    assert check_sync(tmp_path / "a" / "history.db").finding == "ok"
 
 
 def test_each_check_has_a_name(paths: Paths) -> None:

@@ -40,11 +40,9 @@ NOT_SENTENCES = {
         "text form",
     },
     "names that sync services give to folders": {
-        "Google Drive",
-        "google drive",
-        "icloud drive",
-        "mobile documents",
-        "my drive",
+        *("Google Drive", "google drive", "icloud drive", "mobile documents", "my drive", "box sync", "pcloud drive"),
+        *("Proton Drive", "proton drive", "Resilio Sync", "resilio sync", "Synology Drive", "synology drive"),
+        *("a cloud", "a cluster"),
     },
     "keys of sentences": {
         *{"forget in", "make the folder", "put aside", "put right", "use the history", "write the history"},

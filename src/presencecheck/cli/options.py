@@ -11,6 +11,10 @@ from presencecheck.cli.output import print_line
 from presencecheck.messages import help as help_messages
 
 VERSION = "--version"
+LAST_RUN = "last"
+"""Names the newest run."""
+_COMPLETED_RUNS = 20
+"""Runs whose ids a shell offers."""
 
 
 def _print_version(wanted: bool) -> None:
@@ -37,6 +41,19 @@ def known_names(incomplete: str) -> list[str]:
     from presencecheck.system.paths import user_paths
 
     return [entry.name for entry in Library.of(user_paths()).entries() if entry.name.startswith(incomplete)]
+
+
+def known_runs(incomplete: str) -> list[str]:
+    """Complete a run: "last", or the id of one of the newest; nothing of a history that cannot be read."""
+    from presencecheck.core.errors import PresenceCheckError
+    from presencecheck.history.queries.runs import summaries
+    from presencecheck.history.queries.selection import EVERY
+    from presencecheck.system.paths import user_paths
+
+    found = [LAST_RUN]
+    with suppress(PresenceCheckError):
+        found += [summary.id for summary, _ in summaries(user_paths().history, _COMPLETED_RUNS, EVERY)]
+    return [name for name in found if name.startswith(incomplete)]
 
 
 def known_refs(context: typer.Context, incomplete: str) -> list[str]:

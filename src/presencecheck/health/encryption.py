@@ -2,10 +2,10 @@
 
 import os
 import platform
-import re
 import subprocess
 from pathlib import Path
 
+from presencecheck.health.mounts import TABLE, mount_of
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.probes.measurement import Measurement
 
@@ -19,7 +19,7 @@ def check_encryption(history: Path) -> Measurement:
     if platform.system() == "Darwin":
         return _check_filevault()
     if platform.system() == "Linux":
-        return check_dm_crypt(there, Path("/proc/self/mounts"), Path("/sys"))
+        return check_dm_crypt(there, TABLE, Path("/sys"))
     return _unknown()
 
 
@@ -32,7 +32,9 @@ def check_dm_crypt(there: Path, mounts: Path, system: Path) -> Measurement:
         system: the kernel's tree of devices, such as /sys.
     """
     try:
-        block = (system / "class" / "block" / _device(there, mounts).resolve().name).resolve()
+        mount = mount_of(there, mounts)
+        device = Path(os.devnull) if mount is None else mount.device
+        block = (system / "class" / "block" / device.resolve().name).resolve()
         names = {path.name for path in (system / "class" / "block").iterdir()}
     except OSError:
         return _unknown()
@@ -41,22 +43,6 @@ def check_dm_crypt(there: Path, mounts: Path, system: Path) -> Measurement:
     if _is_crypt(block):
         return Measurement("ok", doctor_messages.ENCRYPTED.format(how="dm-crypt"))
     return Measurement("warn", *doctor_messages.NOT_ENCRYPTED.format(how="Linux"))
-
-
-def _device(there: Path, mounts: Path) -> Path:
-    """The device that holds `there`: the innermost mount point counts, and of several mounts there the last."""
-    found = [line.split()[:2] for line in mounts.read_bytes().splitlines()]
-    candidates = [
-        (len(place.parts), number, device)
-        for number, (device, name) in enumerate(found)
-        if there.resolve().is_relative_to(place := Path(os.fsdecode(_unescaped(name))))
-    ]
-    return Path(os.fsdecode(max(candidates)[2])) if candidates else Path(os.devnull)
-
-
-def _unescaped(name: bytes) -> bytes:
-    """A name from the mount table, which writes spaces as \\040."""
-    return re.sub(rb"\\([0-7]{3})", lambda octal: bytes([int(octal[1], 8)]), name)
 
 
 def _is_crypt(block: Path) -> bool:

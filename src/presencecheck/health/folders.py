@@ -1,4 +1,4 @@
-"""The folders: who may read them, whether a sync service copies them, and how much space is free."""
+"""The folders: who may read them, whether they are copied or kept elsewhere, and how much space is free."""
 
 import os
 import shutil
@@ -7,32 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.thresholds import ProbeSettings
+from presencecheck.health.elsewhere import check_elsewhere
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
 
 _GIGABYTE = 10**9
-_SERVICES = {
-    "onedrive": "OneDrive",
-    "dropbox": "Dropbox",
-    "mobile documents": "iCloud",
-    "icloud": "iCloud",
-    "icloud drive": "iCloud",
-    "iclouddrive": "iCloud",
-    "google drive": "Google Drive",
-    "googledrive": "Google Drive",
-    "my drive": "Google Drive",
-    "nextcloud": "Nextcloud",
-    "owncloud": "ownCloud",
-}
-"""Names that sync services give their folders, in lower case, with the service's own name."""
 
 
 def check_folders(paths: Paths, probe_settings: ProbeSettings) -> Iterator[tuple[str, Measurement]]:
-    """Check access rights, sync services and free space."""
+    """Check access rights, sync services, network drives and free space."""
     yield "folders", check_modes(paths)
-    yield "sync", check_sync(paths.history)
+    yield "sync", check_elsewhere(paths.history)
     yield "disk", _check_disk(paths.history, probe_settings)
 
 
@@ -59,18 +46,6 @@ def check_modes(paths: Paths) -> Measurement:
             paths=enumeration_messages.join_with_and([str(path) for path in folders if path.exists()])
         ),
     )
-
-
-def check_sync(history: Path) -> Measurement:
-    """Check whether a sync service copies the history elsewhere, as far as the names of folders tell."""
-    for part in reversed(history.absolute().parents):
-        name = part.name.casefold()
-        # Some name the folder after the account too: "OneDrive - Practice", "GoogleDrive-me@example.org".
-        called = (name, name.partition(" - ")[0], name.partition("-")[0])
-        service = next((_SERVICES[each] for each in called if each in _SERVICES), None)
-        if service:
-            return Measurement("warn", *doctor_messages.SYNCED.format(service=service, path=part))
-    return Measurement("ok", doctor_messages.NOT_SYNCED)
 
 
 def _check_disk(history: Path, probe_settings: ProbeSettings) -> Measurement:

@@ -40,10 +40,19 @@ BACKUPS_UNREADABLE = ErrorText(
 LOOK_THROUGH = "Look the history through: presencecheck verify"
 
 SYNCED = ErrorText(
-    "{service} copies your history elsewhere, in {path}.",
-    "Set PRESENCECHECK_HOME to a folder outside it, and move the files there.",
+    "{service} copies your history elsewhere, in {path}: all who have that account have it, what you forget here may"
+    " stay there, and two computers make two versions of it.",
+    "Set PRESENCECHECK_HOME to a folder outside it, and move the files there. A second computer: presencecheck merge",
 )
-NOT_SYNCED = "No folder of a known sync service holds your history."
+SOME_SERVICE = "A sync service"
+"""Where a folder's name does not say which."""
+ON_NETWORK = ErrorText(
+    "Your history is on another computer's drive ({kind}), in {path}: where the line breaks an answer may be lost, and"
+    " windows on two computers can damage it.",
+    "Set PRESENCECHECK_HOME to a folder on this computer, and move the files there. A second computer: presencecheck"
+    " merge",
+)
+NOT_SYNCED = "Your history is in no folder of a known sync service, and on no network drive that is known."
 
 DISK = ErrorText(
     "{free} GB are free where your history is.", "Make room; an answer that cannot be written is not kept."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from presencecheck.cli.date_range import day
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, known_runs
 from presencecheck.cli.output import notice, print_json, print_paragraph
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import enumeration as enumeration_messages
@@ -22,7 +22,12 @@ if TYPE_CHECKING:
 
 def forget(
     run: Annotated[
-        str, typer.Argument(metavar=help_messages.METAVARS["optional_run"], help=forget_messages.OPTIONS["run"])
+        str,
+        typer.Argument(
+            metavar=help_messages.METAVARS["optional_run"],
+            help=forget_messages.OPTIONS["run"],
+            autocompletion=known_runs,
+        ),
     ] = "",
     before: Annotated[
         str, typer.Option(metavar=help_messages.METAVARS["date"], help=forget_messages.OPTIONS["before"])

@@ -1,9 +1,13 @@
 """`config set`: one setting, changed."""
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
+import typer
 
+from presencecheck.cli.commands.config.options import known_keys, known_values
 from presencecheck.history.operations.drop_times import count_timed
 from tests.support.commands import Here
 from tests.support.histories import six_runs
@@ -18,6 +22,20 @@ def test_what_is_set_is_read(run: Here, home: Path) -> None:
     assert run("config", "set", "routine", "quick").code == 0
     assert (run("config", "get", "routine").out, run("config", "get", "plain").out) == ("quick\n", "true\n")
     assert path.read_text(encoding="utf-8").startswith("# mine\n")
+
+
+def test_keys_and_values_complete(home: Path) -> None:
+    """The names of settings, and the values of those that can be listed."""
+    assert known_keys("pri") == ["private"]
+    for key, begun, values in (
+        ("private", "t", ["true"]),
+        ("cue", "", ["none", "bell", "voice"]),
+        ("routine", "qui", ["quick"]),
+        ("keep", "", []),
+        ("nosuch", "", []),
+    ):
+        context = cast("typer.Context", SimpleNamespace(params={"key": key}))
+        assert known_values(context, begun) == values
 
 
 def test_a_routine_that_is_none(run: Here) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from presencecheck.cli.commands.config.options import Key
+from presencecheck.cli.commands.config.options import Key, known_values
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import help as help_messages
 
@@ -13,7 +13,12 @@ from presencecheck.messages import help as help_messages
 def set_(
     key: Key,
     value: Annotated[
-        str, typer.Argument(metavar=help_messages.METAVARS["value"], help=config_messages.OPTIONS["value"])
+        str,
+        typer.Argument(
+            metavar=help_messages.METAVARS["value"],
+            help=config_messages.OPTIONS["value"],
+            autocompletion=known_values,
+        ),
     ],
 ) -> None:
     """Change one setting; the file's other lines stay as they are."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from presencecheck.cli.commands.history.verdict import verdict_of
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, known_runs
 from presencecheck.cli.output import print_json, print_line, print_paragraph
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 
 def show(
-    run: Annotated[str, typer.Argument(metavar=help_messages.METAVARS["run"], help=history_messages.OPTIONS["run"])],
+    run: Annotated[
+        str,
+        typer.Argument(
+            metavar=help_messages.METAVARS["run"], help=history_messages.OPTIONS["run"], autocompletion=known_runs
+        ),
+    ],
     json: Json = False,
 ) -> None:
     """Show one run: every item and how it was answered."""
