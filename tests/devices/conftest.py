@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.support import media
+from tests.support.browser_drivers import Tab, firefox
 from tests.support.browsers import chromium
 from tests.support.device_page import Studio, fed
 from tests.support.sound_server import Sound, sound_server
@@ -47,6 +48,13 @@ def studio(shared: Studio, well: tuple[Path, Path]) -> Studio:
     """The browser, before which a person sits in good light and speaks."""
     shared.show(*well)
     return shared
+
+
+@pytest.fixture(scope="package")
+def fox(sound: Sound) -> Iterator[Tab]:
+    """One Firefox for all tests; whether it allows, asks or refuses is for each to say."""
+    with firefox(sound.environment, media_navigator_permission_disabled=False) as tab:
+        yield tab
 
 
 @pytest.fixture(scope="package")

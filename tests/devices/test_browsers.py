@@ -3,13 +3,10 @@
 Chromium, which is also given a voice and a picture, is in test_page.py.
 """
 
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
-
 import pytest
 
 from presencecheck.devices.verdict import STATES
-from tests.support.browser_drivers import Tab, firefox, webkit
+from tests.support.browser_drivers import ALLOW, Tab, webkit
 from tests.support.device_page import started
 from tests.support.sound_server import Sound
 
@@ -22,17 +19,22 @@ LOOKED_AT = "document.querySelectorAll('[data-part]:not([data-finding=pending])'
 HEARD = "['ok', 'warn'].includes(document.querySelector('[data-part=microphone]').dataset.finding)"
 
 
-@pytest.mark.parametrize(
-    ("browser", "sending"),
-    # WebKitGTK is built without WebRTC.
-    [(firefox, "sent"), (webkit, "unsupported")],
-    ids=["firefox", "webkit"],
-)
-def test_from_start_to_end(
-    browser: Callable[[Mapping[str, str]], AbstractContextManager[Tab]], sending: str, sound: Sound
-) -> None:
+def test_in_firefox(fox: Tab) -> None:
+    """It may use both, as where the person has said so before."""
+    for device in ("camera", "microphone"):
+        fox.prefer(f"permissions.default.{device}", ALLOW)
+    goes_from_start_to_end(fox, "sent")
+
+
+def test_in_webkit(sound: Sound) -> None:
+    """WebKitGTK is built without WebRTC."""
+    with webkit(sound.environment) as tab:
+        goes_from_start_to_end(tab, "unsupported")
+
+
+def goes_from_start_to_end(tab: Tab, sending: str) -> None:
     """Camera, light, microphone, tone, one's own voice and sending; what was found is handed over and told."""
-    with started("--no-open", "--json") as check, browser(sound.environment) as tab:
+    with started("--no-open", "--json") as check:
         tab.go(check.address)
         tab.press("#both")
         tab.until(f"{SHOWN.format('choose')} || {SHOWN.format('check')}", "what comes next")

@@ -1,16 +1,13 @@
 """One's own voice through the speaker of one's choice, and devices that are chosen before they are tried."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from presencecheck.messages import devices as devices_messages
 from tests.support.browsers import violations
-from tests.support.device_page import Studio, found, handed_over, started, turn_on, until
-from tests.support.media import RATE
-from tests.support.media import sound as recorded
+from tests.support.device_page import Studio, found, handed_over, started, until
 
 pytestmark = pytest.mark.real
 
@@ -83,13 +80,3 @@ def last_of(tab: Page, part: str) -> str:
     offered: list[str] = tab.evaluate(f"[...document.getElementById('{part}').options].map(({{ value }}) => value)")
     assert len(offered) > 1
     return offered[-1]
-
-
-def test_a_microphone_without_sound(tmp_path: Path, studio: Studio) -> None:
-    """There is nothing to play, which says nothing of the speaker."""
-    studio.show(sound=recorded(tmp_path / "silence.wav", [0.0] * RATE))
-    with started("--no-open") as check, studio.visit(check) as tab:
-        turn_on(tab, "#sound-only")
-        tab.click("#voice")
-        found(tab, "speaker", "pending", devices_messages.PAGE["voice.silent"])
-        assert not tab.is_visible("#answer")

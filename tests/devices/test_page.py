@@ -176,6 +176,9 @@ def test_microphone_only(tmp_path: Path, studio: Studio) -> None:
         tab.click("#tone-no")
         found(tab, "speaker", "fail", devices_messages.SAID["speaker.unheard"].remedy)
         found(tab, "microphone", "fail", devices_messages.SAID["microphone.muted"].remedy)
+        tab.click("#voice")  # there is nothing to play, which says nothing of the speaker
+        found(tab, "speaker", "fail", devices_messages.PAGE["voice.silent"])
+        assert not tab.is_visible("#answer")
         result, states = handed_over(tab, check)
     assert states == {"camera": "off", "microphone": "muted", "speaker": "unheard", "connection": "sent"}
     devices = result.data["devices"]

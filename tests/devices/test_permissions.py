@@ -6,10 +6,9 @@ import pytest
 
 from presencecheck.devices.verdict import STATES
 from presencecheck.messages import devices as devices_messages
-from tests.support.browser_drivers import firefox
+from tests.support.browser_drivers import ALLOW, ASK, BLOCK, Tab
 from tests.support.browsers import violations
 from tests.support.device_page import Studio, found, handed_over, started, turn_on
-from tests.support.sound_server import Sound
 
 pytestmark = pytest.mark.real
 
@@ -118,23 +117,23 @@ def test_a_question_that_nobody_answers(studio: Studio) -> None:
         assert tab.evaluate("asked") == 2
 
 
-def test_questions_of_firefox(sound: Sound) -> None:
+def test_questions_of_firefox(fox: Tab) -> None:
     """A real question that nobody answers is helped; where one of two is blocked, the other is looked at."""
-    asked = {"permissions_default_camera": 2, "permissions_default_microphone": 0}
-    with firefox(sound.environment, media_navigator_permission_disabled=False, **asked) as tab:
-        with started("--no-open") as check:
-            tab.go(check.address)
-            tab.press("#both")
-            help_said = json.dumps(devices_messages.PAGE["asking.help"])
-            tab.until(f"document.getElementById('asking').textContent.includes({help_said})", "help")
-        tab.prefer("permissions.default.microphone", 1)
-        with started("--no-open", "--json") as check:
-            tab.go(check.address)
-            tab.press("#both")
-            tab.until("document.getElementById('check').checkVisibility()", "the check")
-            finding = "document.querySelector('[data-part={}]').dataset.finding"
-            tab.until(f"['ok', 'warn'].includes({finding.format('microphone')})", "the microphone")
-            tab.press("#finish")
-            tab.until("document.getElementById('done').checkVisibility()", "the end")
-            states = {part["name"]: part["state"] for part in check.ended().data["devices"]["parts"]}
-        assert states["camera"] == "refused"
+    fox.prefer("permissions.default.camera", BLOCK)
+    fox.prefer("permissions.default.microphone", ASK)
+    with started("--no-open") as check:
+        fox.go(check.address)
+        fox.press("#both")
+        help_said = json.dumps(devices_messages.PAGE["asking.help"])
+        fox.until(f"document.getElementById('asking').textContent.includes({help_said})", "help")
+    fox.prefer("permissions.default.microphone", ALLOW)
+    with started("--no-open", "--json") as check:
+        fox.go(check.address)
+        fox.press("#both")
+        fox.until("document.getElementById('check').checkVisibility()", "the check")
+        finding = "document.querySelector('[data-part=microphone]').dataset.finding"
+        fox.until(f"['ok', 'warn'].includes({finding})", "the microphone")
+        fox.press("#finish")
+        fox.until("document.getElementById('done').checkVisibility()", "the end")
+        states = {part["name"]: part["state"] for part in check.ended().data["devices"]["parts"]}
+    assert states["camera"] == "refused"

@@ -15,6 +15,8 @@ from typing import Any
 
 from tests.support.real_parts import file, program
 
+ASK, ALLOW, BLOCK = 0, 1, 2
+"""What Firefox's settings `permissions.default.camera` and `.microphone` can be."""
 PATIENCE = 60.0
 """Seconds; a browser that starts beside other work is slow."""
 Command = Callable[[str, Mapping[str, Any]], Any]

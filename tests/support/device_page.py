@@ -144,7 +144,7 @@ class Studio(NamedTuple):
             script: what runs first in the page.
             more: what `opened` takes.
         """
-        with opened(self.browser, **more) as tab:
+        with opened(self.browser, **{"reduced_motion": "reduce", **more}) as tab:
             tab.add_init_script(script)
             tab.context.grant_permissions([*allowed], origin=f"http://{check.host}")
             tab.goto(check.address)

@@ -44,6 +44,9 @@ export function fail(part, error) {
   place(part).querySelector(".again")?.removeAttribute("hidden");
 }
 
+/** The state that a part is known to be in. */
+export const stateOf = (part) => facts.get(part)?.state;
+
 /** Look at a part; what that throws is the finding of this part and stops no other. */
 export async function look(part, act) {
   try {
@@ -61,7 +64,7 @@ export function pending(part, sentence) {
   readOut.delete(part);
 }
 
-/** Add to a part that is being looked at why something on the way to it did not work. */
+/** Add to a part why something on the way to it did not work. */
 export function note(part, text) {
   write(place(part).querySelector(".reason"), text);
   say(text);

@@ -75,6 +75,15 @@ function trackOf(stream, part) {
   return track ? { track } : { state: "none" };
 }
 
+/** The state of a part whose track has ended: its device is gone, or still there without being given to this page. */
+export async function whyLost(part, track) {
+  const all = await navigator.mediaDevices.enumerateDevices();
+  const devices = all.filter(({ kind }) => kind === KINDS[part]);
+  if (devices.some(({ deviceId }) => !deviceId)) return "refused"; // a page that may use none is told no names
+  const { deviceId, groupId } = track.getSettings();
+  return devices.some((device) => device.deviceId === deviceId && device.groupId === groupId) ? "busy" : "none";
+}
+
 /** Offer the devices of a part by name; hidden where there is nothing to choose. Returns how many there are. */
 export async function offer(part, current) {
   const all = await navigator.mediaDevices.enumerateDevices();

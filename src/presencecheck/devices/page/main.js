@@ -2,7 +2,7 @@
 
 import { begin, drop, fail, known, look, pending, say, show } from "./board.js";
 import { tryOut } from "./connection.js";
-import { offer, open, permission } from "./devices.js";
+import { offer, open, permission, whyLost } from "./devices.js";
 import { hide, reflect } from "./picture.js";
 import { listen, stop } from "./sound.js";
 import * as speaker from "./speaker.js";
@@ -149,7 +149,8 @@ function goWithout(part, state, error) {
 
 /** A device was unplugged, or the permission taken back. */
 async function lose(part) {
-  await use(part, { state: (await permission(part)) === "denied" ? "refused" : "none" });
+  const state = await whyLost(part, tracks[part]);
+  await use(part, { state });
   await connect();
 }
 
@@ -175,7 +176,7 @@ async function connect() {
 /** Offer what can be chosen; returns how many devices of each part there are. */
 async function offerAll() {
   const counts = {};
-  if (!navigator.mediaDevices?.enumerateDevices) return counts;
+  if (!navigator.mediaDevices) return counts;
   for (const part of ["camera", "microphone"]) {
     if (tracks[part]) counts[part] = await offer(part, tracks[part].getSettings().deviceId);
     else byId(`${part}-choice`).hidden = true;

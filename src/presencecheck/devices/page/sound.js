@@ -77,6 +77,7 @@ function sleep(heard) {
 export async function record(seconds) {
   if (!source) throw new DOMException("microphone", "NotFoundError");
   const { context } = source, pieces = [];
+  if (context.state !== "running") throw new DOMException(context.state, "AudioContext");
   await context.audioWorklet.addModule("keeper.js");
   const keeper = new AudioWorkletNode(context, "keeper", { numberOfOutputs: 0 });
   keeper.port.onmessage = ({ data }) => pieces.push(data);

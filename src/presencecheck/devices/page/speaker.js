@@ -1,6 +1,6 @@
 // What the person hears through the speaker of their choice: a short tone, or five seconds of their own voice.
 
-import { look, note, pending, say, show } from "./board.js";
+import { look, note, pending, say, show, stateOf } from "./board.js";
 import { deafFor, record } from "./sound.js";
 import { fill, limits, page } from "./words.js";
 
@@ -51,25 +51,27 @@ async function once(act) {
 
 /** Record the voice, then play it; it is in no file and in no variable afterwards. */
 async function hearYourself(mine) {
-  const told = count(SECONDS);
+  const before = stateOf("speaker"), told = count(SECONDS);
   let samples, rate;
   try {
     ({ samples, rate } = await record(SECONDS));
   } catch (error) {
-    return mine === turn && without(fill(page["voice.failed"], { reason: String(error) }));
+    if (before === "error") throw error;
+    return mine === turn && without(before, fill(page["voice.failed"], { reason: String(error) }));
   } finally {
     clearInterval(told);
   }
   if (mine !== turn) return;
   const silence = 10 ** (limits.silence / 20);
-  if (!samples.some((sample) => Math.abs(sample) > silence)) return without(page["voice.silent"]);
+  if (!samples.some((sample) => Math.abs(sample) > silence)) return without(before, page["voice.silent"]);
   pending("speaker", page["voice.playing"]);
   await play(voice, mine, (out, at) => speak(samples, rate, out, at));
 }
 
-/** Say why there is nothing to play. */
-function without(why) {
-  pending("speaker", page["tone.try"]);
+/** Say why there is nothing to play; what was known of the speaker stays. */
+function without(before, why) {
+  if (before === "heard" || before === "unheard") show("speaker", before);
+  else pending("speaker", page["tone.try"]);
   note("speaker", why);
 }
 
