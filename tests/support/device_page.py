@@ -144,7 +144,9 @@ class Studio(NamedTuple):
             script: what runs first in the page.
             more: what `opened` takes.
         """
-        with opened(self.browser, **{"reduced_motion": "reduce", **more}) as tab:
+        # What is small and does not move is drawn with little work.
+        calm: dict[str, Any] = {"reduced_motion": "reduce", "viewport": {"width": 640, "height": 480}}
+        with opened(self.browser, **calm | more) as tab:
             tab.add_init_script(script)
             tab.context.grant_permissions([*allowed], origin=f"http://{check.host}")
             tab.goto(check.address)
