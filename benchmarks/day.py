@@ -153,7 +153,7 @@ def count(text: str) -> int:
 def parts(record: str) -> tuple[str, str]:
     """A record up to the first card, and what stands on the cards."""
     before, shown, rest = record.partition(verdict_messages.NOT_SHARED)
-    verdicts = re.split(r"\b(?:not-ready|ready(?:-with-exceptions)?) at \d\d:\d\d", rest)
+    verdicts = re.split(r"\b(?:not ready|ready(?:, with exceptions)?) at \d\d:\d\d", rest)
     return before, shown + verdicts[0] if shown else ""
 
 

@@ -20,7 +20,7 @@ from tests.support.process_guard import ProcessGuard
 
 _SWITCHES = (
     *("PRESENCECHECK_PLAIN", "PRESENCECHECK_KEY_GUARD", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
-    "TTY_COMPATIBLE",
+    *("TTY_COMPATIBLE", "VTE_VERSION", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY"),
     # Coverage is measured in the tests' own processes: a program that is measured starts more slowly, and imports more.
     "COVERAGE_PROCESS_CONFIG",
     # A program that may not keep what it compiled takes thrice as long to start.

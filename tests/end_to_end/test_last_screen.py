@@ -166,10 +166,11 @@ def test_time_ends_it(jump: int, home: Path, tmp_path: Path) -> None:
     with Terminal("run", "room", "--no-probe", env=shifted_by(shift)) as terminal:
         terminal.walk(["y", "s", "7"])
         terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
-        verdict = next(row for row in terminal.rows if "ready-with-exceptions" in row)
+        verdict = next(row for row in terminal.rows if verdict_messages.NAMES["ready-with-exceptions"] in row)
         shift.write_text(f"{jump:+}", encoding="utf-8")
         terminal.send("1")
-        terminal.wait_for(walk_messages.CHECK_ENDED.format(time=verdict.split()[2]), walk_messages.KEY_NEW)
+        time = verdict.partition(" at ")[2].split()[0]
+        terminal.wait_for(walk_messages.CHECK_ENDED.format(time=time), walk_messages.KEY_NEW)
         terminal.send("q")
         assert terminal.ended() == 0
     assert items()["lamp"] == "skipped"

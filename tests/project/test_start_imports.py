@@ -27,12 +27,12 @@ LATER = {"sqlite3", "prompt_toolkit"}
 BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
 """What measures is imported by a process of its own, never by the walk."""
 PAGE = {"http.server", "socketserver", "webbrowser", "presencecheck.devices"}
-_IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
+IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
 
 
 def slow_ones(report: str, names: set[str]) -> set[str]:
     """Those of `names` that Python's own report of imports tells of."""
-    return set(_IMPORTED.findall(report)) & names
+    return set(IMPORTED.findall(report)) & names
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")

@@ -317,7 +317,8 @@ def has_left(record: str, answered: int, count: int) -> bool:
 
 def has_verdict(record: str, verdict: str, known: str) -> bool:
     """Whether a record has this verdict, with what is known, whatever the time is."""
-    at = re.escape(verdict_messages.AT.format(verdict=verdict, time="|")).replace(r"\|", r"\d\d:\d\d")
+    at = re.escape(verdict_messages.AT.format(verdict=verdict_messages.NAMES[verdict], time="|"))
+    at = at.replace(r"\|", r"\d\d:\d\d")
     return re.search(f"{at} {re.escape(known)}", record) is not None
 
 

@@ -100,7 +100,7 @@ def test_the_counts_are_those_of_the_run() -> None:
 def test_nothing_was_checked() -> None:
     """All "does not apply" is not ready, and nothing sends anyone to begin; nor is anything essential called open."""
     words = said(walked(listed(confirm("door", importance="essential"), confirm("lamp")), *["not-applicable"] * 2))
-    assert words[0] == f"not-ready {verdict_messages.UNCHECKED.format(counts=counts(not_applicable=2))}"
+    assert words[0] == f"not ready {verdict_messages.UNCHECKED.format(counts=counts(not_applicable=2))}"
     assert verdict_messages.CLOSING not in words
     assert verdict_messages.ESSENTIAL_OPEN not in words
 
@@ -152,7 +152,7 @@ def test_the_client_came_early() -> None:
     made = listed(*(confirm(name, importance="essential") for name in ("door", "link")), confirm("lamp"))
     words = said(walked(made, "yes").apply(ClientArrived()))
     assert words == [
-        f"not-ready {counts(done=1, unanswered=2)}",
+        f"not ready {counts(done=1, unanswered=2)}",
         "Is the link so?",
         verdict_messages.CUT_SHORT,
         verdict_messages.ESSENTIAL_OPEN,
@@ -186,7 +186,7 @@ def test_said_against_a_measurement() -> None:
     """The person's word stands, and the finding beside it."""
     run = Run(listed(probe("line"), confirm("door"))).apply(Answered("c/line", Answer.YES, finding="fail"))
     words = said(walked(run, "yes"))
-    assert words[0].startswith("ready-with-exceptions 2 in place")
+    assert words[0].startswith("ready, with exceptions 2 in place")
     assert verdict_messages.contradicted(["Is the line so?"]) in words
 
 

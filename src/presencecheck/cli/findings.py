@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import print_json, print_paragraph, print_table
+from presencecheck.cli.plain import is_plain
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
 
 if TYPE_CHECKING:
     from presencecheck.probes.measurement import Measurement
+
+_WORST_FIRST = ("fail", "warn", "unknown", "ok")
 
 
 def print_findings(
@@ -35,8 +38,10 @@ def print_findings(
         print_json(**{listed: findings_shape(found)})
     else:
         shown = [((names or {}).get(name, name), each) for name, each in found]
+        if is_plain():
+            shown.sort(key=lambda one: _WORST_FIRST.index(one[1].finding))
         rows = [(name, probes_messages.FINDINGS[each.finding], each.sentence) for name, each in shown]
-        print_table((kind, *probes_messages.HEADINGS), rows)
+        print_table((kind, *probes_messages.HEADINGS), rows, words=lambda cells: probes_messages.ROW.format(*cells))
         helps: dict[str, list[str]] = {}
         for name, each in shown:
             if each.remedy:

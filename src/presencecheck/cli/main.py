@@ -76,6 +76,8 @@ def _run(arguments: list[str]) -> int:
             from presencecheck.cli.first_word import with_command
 
             arguments = with_command(arguments)
+        if arguments[:1] in ([], ["run"]) or _is_for_run(arguments):
+            _ask_desktop()
         if _is_names_only(arguments):
             # Nothing to parse: the parser is not imported, which saves a third of the start.
             from presencecheck.cli.start_walk import start_walk
@@ -83,6 +85,21 @@ def _run(arguments: list[str]) -> int:
 
             return _exit_code(_run_repairing(partial(start_walk, RunRequest(names=tuple(arguments[1:])))))
     return _run_parsed(arguments)
+
+
+def _ask_desktop() -> None:
+    """Ask whether a screen reader is on; the answer comes while all that a walk needs is imported."""
+    from presencecheck.system.settings import desktop_address
+
+    if address := desktop_address():
+        from presencecheck.system.screen_reader import ask
+
+        ask(address)
+
+
+def _is_for_run(arguments: Sequence[str]) -> bool:
+    """Whether a line begins with an option of `run`, which starts a walk as the bare word does."""
+    return arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS
 
 
 def _is_names_only(arguments: Sequence[str]) -> bool:
@@ -97,9 +114,12 @@ def _run_parsed(arguments: list[str]) -> int:
     from presencecheck.cli.app import app_for
     from presencecheck.system.settings import is_completing
 
-    # Options of `run` alone start the walk, as the bare word does.
-    if not arguments or (arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS):
+    if not arguments or _is_for_run(arguments):
         arguments = ["run", *arguments]
+    if arguments[0] != "run":
+        from presencecheck.cli.pages import show_by_pages
+
+        show_by_pages()
     app = app_for("" if is_completing() else arguments[0])
     try:
         return _exit_code(_run_repairing(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))

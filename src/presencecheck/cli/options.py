@@ -8,6 +8,7 @@ import typer
 
 from presencecheck import __version__
 from presencecheck.cli.output import print_line
+from presencecheck.cli.plain import ask_for_plain
 from presencecheck.messages import help as help_messages
 
 VERSION = "--version"
@@ -25,6 +26,8 @@ def _print_version(wanted: bool) -> None:
 
 Version = Annotated[bool, typer.Option(VERSION, help=help_messages.VERSION, is_eager=True, callback=_print_version)]
 Json = Annotated[bool, typer.Option("--json", help=help_messages.OPTIONS["json"])]
+Plain = Annotated[bool, typer.Option("--plain", help=help_messages.OPTIONS["plain"], callback=ask_for_plain)]
+"""Taken note of by its callback, for all that is printed."""
 
 Output = Annotated[
     Path | None,

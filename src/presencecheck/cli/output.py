@@ -1,7 +1,7 @@
 """The only place where commands print: data to standard output, messages to standard error, all of it sanitized."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -54,18 +54,32 @@ def print_paragraph(text: str, indent: int = 0) -> None:
         print_line(" " * indent + row)
 
 
-def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()) -> None:
+def print_table(
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    numbers: Sequence[int] = (),
+    words: Callable[[Sequence[str]], str] | None = None,
+) -> None:
     """Print columns under headings, or in a narrow window one row below the other; words are never broken.
+
+    Where plain lines are wanted, a row is a sentence.
 
     Args:
         headings: one per column.
         rows: one cell per heading.
         numbers: indexes of the columns that hold numbers.
+        words: makes the sentence of a row; without it, each cell is named by its heading.
     """
+    from presencecheck.cli.plain import is_plain
     from presencecheck.messages import enumeration as enumeration_messages
     from presencecheck.messages import output as output_messages
 
     cells = [[sanitize_line(cell) for cell in row] for row in rows]
+    if is_plain():
+        for row in cells:
+            print_paragraph(words(row) if words else _sentence(headings, row))
+        return
     sizes = [max(map(columns, column)) for column in zip(headings, *cells, strict=True)]
     if sum(sizes[:-1]) + 2 * len(sizes) + min(sizes[-1], _LAST_COLUMN) <= width():
         _grid(headings, cells, numbers)
@@ -77,6 +91,20 @@ def print_table(headings: Sequence[str], rows: Sequence[Sequence[str]], *, numbe
             for heading, cell in zip(headings[1:], others, strict=True)
         ]
         print_paragraph(enumeration_messages.join_with_commas(labelled), 2)
+
+
+def _sentence(headings: Sequence[str], row: Sequence[str]) -> str:
+    """A row as a sentence: its first cell, then each other that is not empty, by its heading."""
+    from presencecheck.messages import enumeration as enumeration_messages
+    from presencecheck.messages import output as output_messages
+
+    first, *others = row
+    named = [
+        output_messages.NAMED_CELL.format(heading=heading, cell=cell)
+        for heading, cell in zip(headings[1:], others, strict=True)
+        if cell
+    ]
+    return output_messages.ROW.format(first=first, others=enumeration_messages.join_with_commas(named))
 
 
 def _grid(headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ MEANINGS = {
     "modality": "how sessions usually are: video, audio or in-person",
     "setting": "with whom: individual, couple, group, family or child",
     "surface": "where a walk is shown: terminal, plain (as plain below), or browser",
-    "plain": "always walk in plain lines, for screen readers and braille",
+    "plain": "plain lines, for screen readers and braille; once it is set, no screen reader is looked for",
     "motion": "show the breathing guide as a moving bar; false shows words only",
     "private": "walk on a screen apart, which is cleared at the end; for a computer that others use too",
     "key-guard": "drop keys that came too soon, or too fast, to have been meant for the question that stands",
@@ -57,6 +57,8 @@ FILE_WRONG_KIND = ErrorText('{path}: "{key}" should be {kind}.', "Set it: presen
 FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'
 CANNOT_CHANGE = ErrorText("{path} is written in a way that cannot be changed from here.", "Write there: {line}")
 DEFAULT = "(default)"
+ROW = "{0}: {1}; {2}."
+"""A setting, its value and its meaning, where plain lines are wanted."""
 COLUMNS = ("setting", "value", "what it is for")
 OPTIONS = {
     "value": "Its new value.",

@@ -69,6 +69,7 @@ COMMANDS = {
 
 OPTIONS = {
     "json": "Print one JSON object and nothing else.",
+    "plain": "Sentences in place of tables and bars, 20 lines at a time.",
     "output": "Write it to a file that you alone can read.",
     "no_open": "Do not open it in an editor.",
     "copy": "A backup, or the history of another computer.",

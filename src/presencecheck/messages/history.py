@@ -7,9 +7,9 @@ NO_HISTORY_HINT = "It begins with your first answer: presencecheck"
 NO_MATCH = "No run fits. All of them: presencecheck history"
 VERDICTS = {
     "ready": "ready",
-    "ready-with-exceptions": "ready-with-exceptions",
-    "not-ready": "not-ready",
-    "in-progress": "in-progress",
+    "ready-with-exceptions": "ready, with exceptions",
+    "not-ready": "not ready",
+    "in-progress": "under way",
     "stopped": "stopped",
     "completed": "done",
 }
@@ -43,6 +43,7 @@ ANSWER = "{outcome} ({by}, {seconds})"
 VERSIONS = "Checklists: {names}."
 NO_RUNS = "No run yet. Start one: presencecheck"
 COLUMNS = ("begun", "routine", "verdict", "took", "run")
+ROW = "{begun}, {routine}: {verdict}, {took}. Its id: {run}."
 RUN = "{title}, {begun}: {verdict}, {time}"
 OPTIONS = {
     "run": 'A run\'s id or its beginning, or "last".',

@@ -2,3 +2,8 @@
 
 CELL = "{heading}: {cell}"
 """A cell of a table in a window too narrow for columns."""
+NAMED_CELL = "{heading} {cell}"
+ROW = "{first}: {others}."
+"""A row of a table as a sentence, where plain lines are wanted."""
+MORE = "Press Enter for more, or type q and Enter."
+ENOUGH = ("q", "quit")

@@ -101,6 +101,8 @@ PLAYING = "A soft tone follows."
 UNKNOWN_PROBE = 'There is no probe "{name}".'
 KNOWN_PROBES = "Known: {names}."
 FINDINGS = {"ok": "ok", "warn": "warn", "fail": "fail", "unknown": "unknown"}
+ROW = "{0}: {1}. {2}"
+"""What was looked at, the finding and its sentence, where plain lines are wanted."""
 HEADINGS = ("finding", "what was found")
 WHAT_HELPS = "{name}: {remedy}"
 

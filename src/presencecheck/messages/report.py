@@ -30,7 +30,7 @@ VERDICTS_LINE = "Of the {runs} walked to the end."
 VERDICT_NAMES = {
     "ready": "ready",
     "ready-with-exceptions": "ready, with exceptions",
-    "not-ready": "something essential open",
+    "not-ready": "not ready",
 }
 VERDICT_SHARE = "{verdict}: {percent}"
 VERDICT_COLUMNS = ("verdict", "runs", "share", "")

@@ -8,7 +8,7 @@ OPTIONS = {
     "at": "When it begins, as 14:30 or 2:30 pm; keeps the time left in view.",
     "browser": "In your browser instead of the terminal.",
     "no_open": "In the browser: print the address of the page instead of opening it.",
-    "plain": "Plain lines, for screen readers and braille.",
+    "plain": "Plain lines, for screen readers and braille; --no-plain: drawn, also under one.",
     "no_motion": "Nothing moves on screen.",
     "private": "Clear the screen at the end.",
     "answers": "Answer from a file, or - for standard input.",

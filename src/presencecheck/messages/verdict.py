@@ -7,8 +7,8 @@ from presencecheck.messages.plural import Plural
 
 NAMES = {
     "ready": "ready",
-    "ready-with-exceptions": "ready-with-exceptions",
-    "not-ready": "not-ready",
+    "ready-with-exceptions": "ready, with exceptions",
+    "not-ready": "not ready",
 }
 
 # What is known: "16 in place (2 put right, 4 still so), 1 does not apply."

@@ -19,6 +19,10 @@ CHECK_ENDED = "This check ended at {time}."
 NOTHING_UNFINISHED = "There is no unfinished run to continue."
 NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
 UNLOGGED = "This run is not kept in the history."
+HEARD = (
+    "A screen reader is on, so this is in plain lines. Drawn instead: presencecheck run --no-plain; "
+    "always drawn: presencecheck config set plain false."
+)
 NOTHING_LEFT = "Nothing is left to check."
 
 # Offers before the first question.

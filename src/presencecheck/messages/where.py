@@ -10,3 +10,4 @@ NAMES = {
     "shipped": "shipped",
 }
 """By the name in JSON."""
+PLACE = "{name}: {path}"

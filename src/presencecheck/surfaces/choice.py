@@ -7,6 +7,10 @@ from pathlib import Path
 
 from presencecheck.core.errors import UsageError
 from presencecheck.surfaces.surface import Surface
+from presencecheck.system.settings import is_vte
+
+_REST_SECONDS = 0.05
+"""Seconds in which VTE tells a screen reader of a change of the screen; what changes again in less is not heard."""
 
 
 def choose_surface(
@@ -18,6 +22,7 @@ def choose_surface(
     json: bool,
     key_guard: bool,
     cue: str,
+    is_heard: bool = False,
     stopwatch: Callable[[], float],
     browser: Path | None = None,
     opens: bool = True,
@@ -25,6 +30,7 @@ def choose_surface(
     """Choose a surface for this terminal; with `json`, standard output is left to the JSON.
 
     With `browser`, the folder of files that can be deleted at any time, it needs no terminal.
+    Where a screen reader is on (`is_heard`), nothing moves, and a terminal that would lose lines of it is given time.
 
     Raises:
         UsageError: there is no terminal to ask in, or it cannot do what `private` needs.
@@ -50,7 +56,15 @@ def choose_surface(
     else:
         from presencecheck.surfaces.terminal.surface import TerminalSurface
 
-        surface = TerminalSurface(stream, stopwatch, motion=motion, logged=logged, key_guard=key_guard, cue=cue)
+        surface = TerminalSurface(
+            stream,
+            stopwatch,
+            motion=motion and not is_heard,
+            logged=logged,
+            key_guard=key_guard,
+            cue=cue,
+            rest=_REST_SECONDS if is_heard and is_vte() else 0,
+        )
     if private:
         from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
 

@@ -1,6 +1,7 @@
 """Which values the settings can have."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.retention import is_span
@@ -46,3 +47,16 @@ def right_values(key: str) -> str:
     if key in _SHAPES:
         return str(getattr(config_messages, _SHAPES[key][1]))
     return config_messages.KNOWN_VALUES.format(values=enumeration_messages.join_with_commas(CHOICES[key]))
+
+
+def is_whole_number(value: str) -> bool:
+    """Whether it is one, of at most six digits."""
+    digits = value.removeprefix("-")
+    return digits.isascii() and digits.isdecimal() and len(digits) < 7
+
+
+def flatten(data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a settings file by their full keys."""
+    table = data.get(TABLE, {})
+    inside = {f"{TABLE}.{key}": value for key, value in table.items()} if isinstance(table, dict) else {TABLE: table}
+    return {key: value for key, value in data.items() if key != TABLE} | inside

@@ -1,6 +1,7 @@
 """The person's settings: a TOML file with a few known keys, overridden by the environment."""
 
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private
-from presencecheck.system.setting_values import CHOICES, TABLE, has_right_value, right_values
+from presencecheck.system.setting_values import CHOICES, TABLE, flatten, has_right_value, is_whole_number, right_values
 
 _MOST_BYTES = 64 * 1024
 Value = str | bool | int
@@ -37,13 +38,15 @@ class Settings(Frozen):
     keep_numbers: bool = False
     times: str = "exact"
     keep_recall: bool = False
+    own: frozenset[str] = frozenset()
+    """The keys that are set, in the file or by the environment; no setting itself."""
     probes: ProbeSettings = field(default_factory=ProbeSettings)
 
 
 KEEP_NUMBERS = "keep-numbers"
 """The setting that is asked for once, at the first scale."""
 KEYS: tuple[str, ...] = (
-    *(field_name(known.name) for known in fields(Settings) if known.name != TABLE),
+    *(field_name(known.name) for known in fields(Settings) if known.name not in (TABLE, "own")),
     *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
 )
 
@@ -81,9 +84,11 @@ def _in_force(own: Mapping[str, Any]) -> Settings:
     probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
     settings = replace(AS_SHIPPED, **flat, probes=replace(AS_SHIPPED.probes, **probes)) if own else AS_SHIPPED
     wished = _keep_numbers_wish(os.environ)
+    plain = plain_wish(os.environ)
     return replace(
         settings,
-        plain=settings.plain or is_plain_wanted(os.environ),
+        own=frozenset(own) if plain is None else frozenset({*own, "plain"}),
+        plain=settings.plain or plain is True,
         key_guard=settings.key_guard and not _is_off(os.environ.get("PRESENCECHECK_KEY_GUARD", "")),
         keep_numbers=settings.keep_numbers if wished is None else wished,
     )
@@ -109,12 +114,15 @@ def oldest_day(settings: Settings, today: int) -> int | None:
     return None if length is None else day_before(today, *length)
 
 
-def is_plain_wanted(environment: Mapping[str, str]) -> bool:
-    """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else."""
-    switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
-    switches = (environment.get(name, "") for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN"))
-    wished = any(value and not _is_off(value) for value in switches)
-    return wished or environment.get("TERM") == "dumb"
+def plain_wish(environment: Mapping[str, str]) -> bool | None:
+    """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else.
+
+    None where nothing is said.
+    """
+    if environment.get("TERM") == "dumb":
+        return True
+    switches = [value for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN") if (value := environment.get(name, ""))]
+    return not all(map(_is_off, switches)) if switches else None
 
 
 def _keep_numbers_wish(environment: Mapping[str, str]) -> bool | None:
@@ -131,6 +139,19 @@ def _is_off(switch: str) -> bool:
 def is_remote_terminal() -> bool:
     """Whether the terminal is at the other end of an ssh or mosh connection, where characters can come late."""
     return any(name.startswith(("SSH_CONNECTION", "SSH_TTY", "MOSH")) for name in os.environ)
+
+
+def desktop_address() -> str:
+    """Where a desktop on this machine can be asked: its bus, or the system's name; empty where there is none."""
+    if is_remote_terminal() or sys.platform in ("win32", "darwin"):
+        return "" if is_remote_terminal() else sys.platform
+    has_screen = not {"DISPLAY", "WAYLAND_DISPLAY"}.isdisjoint(os.environ)
+    return os.environ.get("DBUS_SESSION_BUS_ADDRESS", "") if has_screen else ""
+
+
+def is_vte() -> bool:
+    """Whether the terminal is GNOME's or one of its relatives."""
+    return "VTE_VERSION" in os.environ
 
 
 def is_completing() -> bool:
@@ -219,17 +240,10 @@ def _parse(path: Path) -> dict[str, Any]:
         raise PresenceCheckError(*config_messages.NOT_TOML.format(path=path, reason=error)) from error
 
 
-def _flat(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The values by their full keys."""
-    table = data.get(TABLE, {})
-    inside = {f"{TABLE}.{key}": value for key, value in table.items()} if isinstance(table, dict) else {TABLE: table}
-    return {key: value for key, value in data.items() if key != TABLE} | inside
-
-
 def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
     """What of the file can be used, by full keys, and why the first of the rest cannot."""
     try:
-        flat = _flat(_parse(path)) if _is_there(path) else {}
+        flat = flatten(_parse(path)) if _is_there(path) else {}
     except PresenceCheckError as error:
         return {}, error
     odd = next((key for key, value in flat.items() if not _is_valid(key, value)), None)
@@ -273,7 +287,7 @@ def _from_text(key: str, value: str) -> Value:
     if known and value not in known:
         listed = enumeration_messages.join_with_commas(known)
         hint = did_you_mean(value, known) or config_messages.KNOWN_VALUES.format(values=listed)
-    elif expected is int and not _is_whole_number(value):
+    elif expected is int and not is_whole_number(value):
         hint = config_messages.GIVE.format(kind=config_messages.KINDS[int])
     elif not has_right_value(key, value):
         hint = right_values(key)
@@ -282,8 +296,3 @@ def _from_text(key: str, value: str) -> Value:
     if expected is int:
         return int(value)
     return _BOOLEANS[value] if expected is bool else value
-
-
-def _is_whole_number(value: str) -> bool:
-    digits = value.removeprefix("-")
-    return digits.isascii() and digits.isdecimal() and len(digits) < 7

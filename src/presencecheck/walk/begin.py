@@ -1,5 +1,6 @@
 """From a request to the first question: the run to walk, and what of it can be confirmed together."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -37,19 +38,27 @@ class Beginning:
         request: what is asked for.
         appointment: when the session begins.
         surface: where the person is asked.
+        notes: sentences about this walk, to be said when it begins.
 
     Raises:
         PresenceCheckError: what is named cannot be walked.
     """
 
     def __init__(
-        self, library: Library, usual: Settings, request: RunRequest, appointment: Appointment, surface: Surface
+        self,
+        library: Library,
+        usual: Settings,
+        request: RunRequest,
+        appointment: Appointment,
+        surface: Surface,
+        notes: Sequence[str] = (),
     ) -> None:
         self._library = library
         self._usual = usual
         self._request = request
         self._appointment = appointment
         self._surface = surface
+        self._notes = notes
         self._named = self._plan(request.names) if request.names else None
 
     def begin(self, history: Path, logged: FileJournal | None, journal: Journal) -> Begun | Leave:
@@ -94,7 +103,7 @@ class Beginning:
         if isinstance(begun, Leave):
             return begun
         at, until = self._appointment.at, self._appointment.until
-        told = (*self._library.notes, *lines)
+        told = (*self._notes, *self._library.notes, *lines)
         opening = Opening(told, at, until, walk_messages.UNLOGGED not in lines, begun.due, len(begun.recall))
         self._surface.show_opening(begun.run, opening)
         return begun

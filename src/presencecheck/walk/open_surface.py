@@ -14,13 +14,14 @@ from presencecheck.walk.request import RunRequest
 _MOST_ANSWER_BYTES = 4 * 1024 * 1024
 
 
-def open_surface(request: RunRequest, usual: Settings, cache: Path) -> Surface:
+def open_surface(request: RunRequest, usual: Settings, cache: Path, *, is_heard: bool = False) -> Surface:
     """The surface of a walk, not entered yet.
 
     Args:
         request: what is asked for, filled in from the settings.
         usual: the settings.
         cache: the folder of files that can be deleted at any time.
+        is_heard: whether a screen reader is on.
 
     Raises:
         PresenceCheckError: the answers cannot be read, or there is nobody to ask.
@@ -33,7 +34,8 @@ def open_surface(request: RunRequest, usual: Settings, cache: Path) -> Surface:
     from presencecheck.surfaces.choice import choose_surface
 
     return choose_surface(
-        plain=request.plain,
+        plain=is_heard if request.plain is None else request.plain,
+        is_heard=is_heard,
         motion=request.motion,
         private=request.private,
         logged=request.log,

@@ -14,6 +14,7 @@ class RunRequest(Frozen):
         names: checklists or routines; without any, the routine that the settings have for this walk of the day.
         session: what is said of this session; what is left out is as usual.
         at: when the session begins, as HH:MM; empty where that was not said.
+        plain: whether to walk in plain lines; None is as the settings have it, or as the desktop says.
         answers: a file of answers, or `-`; empty where a person is asked.
         log: whether the run is kept in the history.
         resume: whether to resume an unfinished run; None asks the person.
@@ -25,7 +26,7 @@ class RunRequest(Frozen):
     names: tuple[str, ...] = ()
     session: Hour = Hour()
     at: str = ""
-    plain: bool = False
+    plain: bool | None = None
     motion: bool = True
     private: bool = False
     answers: str = ""
@@ -47,9 +48,18 @@ def with_settings(request: RunRequest, settings: Settings) -> RunRequest:
     measures = settings.probes.on and not request.answers
     return replace(
         request,
-        plain=request.plain or settings.plain or (settings.surface == "plain" and not request.browser),
+        plain=_plain(request, settings),
         browser=request.browser or (settings.surface == "browser" and not (request.plain or request.is_unattended)),
         motion=request.motion and settings.motion,
         private=request.private or settings.private,
         probe=measures if request.probe is None else request.probe,
     )
+
+
+def _plain(request: RunRequest, settings: Settings) -> bool | None:
+    """What the command line says, else the settings; None where neither was ever set."""
+    if request.plain is not None:
+        return request.plain
+    if settings.plain or (settings.surface == "plain" and not request.browser):
+        return True
+    return False if settings.own & {"plain", "surface"} else None

@@ -68,11 +68,13 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     wanted = with_settings(request, usual)
     appointment = Appointment(request.at)
-    surface = open_surface(wanted, usual, paths.cache)
+    is_heard = _is_heard(wanted)
+    surface = open_surface(wanted, usual, paths.cache, is_heard=is_heard)
     library = Library.of(paths)
     if not request.is_unattended:
         library.note_taken()
-    beginning = Beginning(library, usual, request, appointment, surface)
+    notes = [walk_messages.HEARD] if is_heard and wanted.plain is None else []
+    beginning = Beginning(library, usual, request, appointment, surface, notes)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
         logged = (
@@ -96,6 +98,15 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
+
+
+def _is_heard(request: RunRequest) -> bool:
+    """Whether a screen reader is on; not asked where that changes nothing."""
+    if request.answers or request.browser or request.plain or not settings.desktop_address():
+        return False
+    from presencecheck.system.screen_reader import is_on
+
+    return is_on()
 
 
 def _numbers_question(

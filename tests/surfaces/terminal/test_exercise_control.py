@@ -97,6 +97,19 @@ def test_exercise_without_motion() -> None:
         assert sum("─" in row or "━" in row for row in rows) == bars
 
 
+def test_without_motion_only_the_cue_changes() -> None:
+    """A screen reader says every change of the screen: there is one a breath, and the time left goes with it."""
+    watch = Watch()
+    control = hold(motion=False, watch=watch)
+    control.key("enter")
+    shown = []
+    for _ in range(600):
+        shown.append(text_of(control.lines(80))[0])
+        watch.now += 0.1
+    rows = list(dict.fromkeys(shown))
+    assert (rows[0], rows[1], rows[2], len(rows)) == ("  in   60 s left", "  out   56 s left", "  in   50 s left", 12)
+
+
 def test_bar_breathes() -> None:
     """The bar grows with the breath in and shrinks with the breath out."""
     watch = Watch()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presencecheck.cli.options import Output, Yes, known_names
+from presencecheck.cli.options import Output, Plain, Yes, known_names
 from presencecheck.messages import card as card_messages
 from presencecheck.messages import help as help_messages
 
@@ -29,6 +29,7 @@ def card(
     print_: Annotated[bool, typer.Option("--print", help=card_messages.OPTIONS["print_"])] = False,
     output: Output = None,
     yes: Yes = False,
+    plain: Plain = False,
 ) -> None:
     """Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."""
     from presencecheck.cli.passed_over import load_settings, open_library

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.problems import Format, print_problems
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import check as check_messages
@@ -18,6 +18,7 @@ def check(
     ],
     form: Annotated[Format | None, typer.Option("--format", help=check_messages.OPTIONS["form"])] = None,
     json: Json = False,
+    plain: Plain = False,
 ) -> int:
     """Report every problem of checklist files, with line, column and what to do."""
     from presencecheck.authoring.check import check_files

@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from presencecheck.cli.options import Json, Name
+from presencecheck.cli.options import Json, Name, Plain
 from presencecheck.cli.output import notice, print_json, print_paragraph
 from presencecheck.messages import diff as diff_messages
 
 Seen = Annotated[bool, typer.Option("--seen", help=diff_messages.OPTIONS["seen"])]
 
 
-def diff(name: Name, seen: Seen = False, json: Json = False) -> None:
+def diff(name: Name, seen: Seen = False, json: Json = False, plain: Plain = False) -> None:
     """Show what an own or a pack's file changes of a checklist, and what has changed below it since it was written."""
     from presencecheck.cli.passed_over import open_library
     from presencecheck.library.compare import compare, note_seen

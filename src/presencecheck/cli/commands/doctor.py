@@ -1,10 +1,10 @@
 """`doctor`: everything about the installation, each part with one next step."""
 
 from presencecheck.cli.findings import print_findings
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 
 
-def doctor(json: Json = False) -> int:
+def doctor(json: Json = False, plain: Plain = False) -> int:
     """Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."""
     from presencecheck.health.checks import check_installation
     from presencecheck.messages import doctor as doctor_messages

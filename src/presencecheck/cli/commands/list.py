@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_table
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from presencecheck.reports.json.list import WalkSize
 
 
-def list_(json: Json = False) -> None:
+def list_(json: Json = False, plain: Plain = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
     from presencecheck.cli.passed_over import load_settings, open_library
     from presencecheck.core.context import Context
@@ -81,4 +81,4 @@ def _table(kind: str, rows: list[dict[str, Any]]) -> None:
     if cells:
         print_line()
         print_line(list_messages.KINDS[kind])
-        print_table(list_messages.COLUMNS, cells, numbers=(1, 2, 3))
+        print_table(list_messages.COLUMNS, cells, numbers=(1, 2, 3), words=list_messages.in_words)

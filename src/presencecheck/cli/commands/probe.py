@@ -5,7 +5,7 @@ from typing import Annotated, get_args
 import typer
 
 from presencecheck.cli.findings import print_findings
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import enumeration as enumeration_messages
@@ -28,6 +28,7 @@ def probe(
         ),
     ] = None,
     json: Json = False,
+    plain: Plain = False,
 ) -> int:
     """Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails."""
     from presencecheck.cli.passed_over import load_settings

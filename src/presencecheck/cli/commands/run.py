@@ -25,7 +25,7 @@ def run(
     first_session: Annotated[bool, typer.Option("--first-session", help=run_messages.OPTIONS["first_session"])] = False,
     at: Annotated[str, typer.Option(metavar=help_messages.METAVARS["time"], help=run_messages.OPTIONS["at"])] = "",
     browser: Annotated[bool, typer.Option("--browser", help=run_messages.OPTIONS["browser"])] = False,
-    plain: Annotated[bool, typer.Option("--plain", help=run_messages.OPTIONS["plain"])] = False,
+    plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help=run_messages.OPTIONS["plain"])] = None,
     no_motion: Annotated[bool, typer.Option("--no-motion", help=run_messages.OPTIONS["no_motion"])] = False,
     private: Annotated[bool, typer.Option("--private", help=run_messages.OPTIONS["private"])] = False,
     answers: Annotated[

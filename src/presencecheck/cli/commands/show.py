@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from presencecheck.cli.options import Json, Name, Output, Yes
+from presencecheck.cli.options import Json, Name, Output, Plain, Yes
 from presencecheck.messages import show as show_messages
 
 Format = Literal["text", "markdown", "html", "fhir"]
@@ -19,6 +19,7 @@ def show(
     output: Output = None,
     yes: Yes = False,
     json: Json = False,
+    plain: Plain = False,
 ) -> None:
     """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
     from presencecheck.cli.output import print_paragraph, print_text

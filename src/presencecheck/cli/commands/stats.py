@@ -1,25 +1,28 @@
 """`stats`: what many runs say together, to the person alone."""
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, selection
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
+from presencecheck.cli.plain import is_plain
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text
-
-if TYPE_CHECKING:
-    from presencecheck.system.settings import Settings
 
 All = Annotated[bool, typer.Option("--all", help=stats_messages.OPTIONS["all"])]
 
 
 def stats(
-    since: Since = "", until: Until = "", routine: RoutineName = "", every: All = False, json: Json = False
+    since: Since = "",
+    until: Until = "",
+    routine: RoutineName = "",
+    every: All = False,
+    json: Json = False,
+    plain: Plain = False,
 ) -> None:
     """Show how often you checked, how it ended, and which items want a second look."""
     from presencecheck.cli.maintenance import do_maintenance
@@ -48,14 +51,14 @@ def stats(
     elif found is None:
         notice(stats_messages.NO_RUNS_IN_SPAN if gathered.has_runs else history_messages.NO_RUNS)
     else:
-        shown = {"bars": _bars_help(usual), "keeps_numbers": usual.keep_numbers}
+        shown = {"bars": _bars_help(), "keeps_numbers": usual.keep_numbers}
         for block in stats_blocks(found, routine, width(), retirable, **shown):
             _show(block)
 
 
-def _bars_help(usual: "Settings") -> bool:
+def _bars_help() -> bool:
     """Whether to draw: not for a screen reader, nor where the signs are missing."""
-    return not usual.plain and (sys.stdout.encoding or "").lower().startswith("utf")
+    return not is_plain() and (sys.stdout.encoding or "").lower().startswith("utf")
 
 
 def _show(block: Block) -> None:

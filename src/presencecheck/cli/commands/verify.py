@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.messages import help as help_messages
@@ -25,6 +25,7 @@ def verify(
     ] = "",
     mend: Annotated[bool, typer.Option("--mend", help=verify_messages.OPTIONS["mend"])] = False,
     json: Json = False,
+    plain: Plain = False,
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""
     from presencecheck.history.format.file_header import HistoryDamagedError, is_empty

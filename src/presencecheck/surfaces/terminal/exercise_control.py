@@ -95,7 +95,9 @@ class ExerciseControl(QuestionControl):
 
     def _guide(self, width: int) -> Rows:
         point = breathing.point_at(self._prompt, self._elapsed, self._total)
-        left = walk_messages.SECONDS_LEFT.format(seconds=round(point.left))
+        # Without motion nothing changes but the cue: a screen reader says every change.
+        shown = point.left if self._motion else point.left + point.share * point.beat.seconds
+        left = walk_messages.SECONDS_LEFT.format(seconds=round(shown))
         cue: list[Fragment] = [("", "  "), ("class:chosen", point.beat.cue), ("class:quiet", f"   {left}")]
         if self._began is None:
             cue.append(("class:word", f"   {walk_messages.PAUSED}"))

@@ -33,6 +33,7 @@ from presencecheck.surfaces.terminal.key_dispatcher import KeyDispatcher
 from presencecheck.surfaces.terminal.key_guard import BURST_SECONDS
 from presencecheck.surfaces.terminal.key_input import KeyInput, names_of
 from presencecheck.surfaces.terminal.question_control import Control
+from presencecheck.surfaces.terminal.rests import Rests
 from presencecheck.surfaces.terminal.text_line import TextLine
 from presencecheck.system import signals
 from presencecheck.system.clock import stopwatch
@@ -52,9 +53,13 @@ class LiveLine:
         stream: the terminal to draw on.
         show_again: shows the question once more, after the program was stopped.
         key_guard: whether keys that cannot have been meant for the question are dropped.
+        rest: seconds to leave after each change of the screen.
     """
 
-    def __init__(self, stream: TextIO, show_again: Callable[[], None], *, key_guard: bool = True) -> None:
+    def __init__(
+        self, stream: TextIO, show_again: Callable[[], None], *, key_guard: bool = True, rest: float = 0
+    ) -> None:
+        self._rests = Rests(stream, rest)
         self._alone_seconds = ALONE_SECONDS_REMOTE if is_remote_terminal() else ALONE_SECONDS
         self._input = KeyInput(sys.stdin, stopwatch, self._alone_seconds)
         self._input.take = self._take
@@ -85,6 +90,7 @@ class LiveLine:
             control: what to draw and feed.
             fresh: whether to drop the keys that were typed before it was shown, even without the guard.
         """
+        self._rests.leave()
         ahead = self._typed_ahead()
         reply = self._keys.show(control, names_of(ahead), stopwatch())
         if reply is not None:
@@ -108,7 +114,8 @@ class LiveLine:
 
     def write(self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool]) -> Reply:
         """Read a line that the person writes; it stays in this process."""
-        line = TextLine(prompt, progress, explain, lambda: self._output.get_size().columns)
+        self._rests.leave()
+        line = TextLine(prompt, progress, self._rests.around(explain), lambda: self._output.get_size().columns)
         ahead = self._typed_ahead()
         reply = self._keys.show_line(line, names_of(ahead), stopwatch())
         if reply is not None:
@@ -131,7 +138,7 @@ class LiveLine:
         """A callback that shows something above the live line."""
 
         def shown() -> None:
-            run_in_terminal(show)
+            run_in_terminal(self._rests.around(show))
 
         return shown
 
@@ -159,9 +166,11 @@ class LiveLine:
 
         try:
             # One event loop for the whole walk: making and closing one takes longer than taking the answer.
-            return self._runner.run(
+            reply = self._runner.run(
                 application.run_async(pre_run=begin, handle_sigint=False, set_exception_handler=False)
             )
+            self._rests.leave()
+            return reply
         except EOFError:
             return Leave()
         except _InterruptedError as error:

@@ -49,6 +49,7 @@ class TerminalSurface(Surface):
         logged: whether answers are kept, for what is said on leaving.
         key_guard: whether keys that cannot have been meant for the question are dropped.
         cue: what tells the turn of a breath: none, bell or voice.
+        rest: seconds to leave after each change of the screen.
     """
 
     def __init__(
@@ -60,7 +61,9 @@ class TerminalSurface(Surface):
         logged: bool = True,
         key_guard: bool = True,
         cue: str = "none",
+        rest: float = 0,
     ) -> None:
+        self._rest = rest
         self._print = Paragraphs(stream).print
         self._stream = stream
         self._stopwatch = stopwatch
@@ -70,7 +73,7 @@ class TerminalSurface(Surface):
         self._cue = cue
         self._opening = Opening()
         self._transcript = Transcript()
-        self._show_again: Callable[[], None] = _show_nothing
+        self._show_again: Callable[[], None] = lambda: None
         self._standing = ""
         self._stack = ExitStack()
         self._live: LiveLine | None = None
@@ -220,7 +223,7 @@ class TerminalSurface(Surface):
         if self._live is None:
             from presencecheck.surfaces.terminal.live import LiveLine
 
-            live = LiveLine(self._stream, lambda: self._show_again(), key_guard=self._key_guard)
+            live = LiveLine(self._stream, lambda: self._show_again(), key_guard=self._key_guard, rest=self._rest)
             self._live = self._stack.enter_context(live)
         return self._live
 
@@ -294,7 +297,3 @@ class TerminalSurface(Surface):
     def _progress(self, run: Run) -> str:
         at = self._opening.at
         return presentation.progress(run, self._opening.until - self._stopwatch() if at else None, at)
-
-
-def _show_nothing() -> None:
-    """There is nothing to show."""

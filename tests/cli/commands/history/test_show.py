@@ -65,7 +65,7 @@ def test_changed_after_the_verdict(run: Here, home: Path) -> None:
     """What was changed, to what, from what, and what the verdict was before."""
     walked(home, *(Answered(ref, YES) for ref in ("c/door", "c/lamp")), Revised("c/lamp", Answer.SKIP))
     shown = run("history", "show", "last").out
-    assert "ready-with-exceptions" in shown.splitlines()[0]
+    assert "ready, with exceptions" in shown.splitlines()[0]
     _, _, changes = shown.partition("Changed after the verdict\n")
     assert changes.splitlines() == [
         "  The verdict was ready at first.",

@@ -1,11 +1,11 @@
 """`config list`: every setting."""
 
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import print_json, print_table
 from presencecheck.messages import config as config_messages
 
 
-def list_(json: Json = False) -> None:
+def list_(json: Json = False, plain: Plain = False) -> None:
     """List every setting with its value and what it is for."""
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
@@ -25,4 +25,4 @@ def list_(json: Json = False) -> None:
                 config_messages.MEANINGS[key],
             )
         )
-    print_table(config_messages.COLUMNS, rows)
+    print_table(config_messages.COLUMNS, rows, words=lambda cells: config_messages.ROW.format(*cells))

@@ -7,8 +7,9 @@ import typer
 
 from presencecheck.cli.commands.history.verdict import verdict_of
 from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, StatusName, Until, selection
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
+from presencecheck.cli.plain import is_plain
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages
@@ -27,6 +28,7 @@ _NARROW = 60
 def list_runs(
     context: typer.Context,
     json: Json = False,
+    plain: Plain = False,
     number: Annotated[int, typer.Option("--number", "-n", min=1, help=history_messages.OPTIONS["number"])] = _SHOWN,
     since: Since = "",
     until: Until = "",
@@ -62,11 +64,11 @@ def list_runs(
         print_json(runs=[summary_shape(summary, plan, cards[summary.id]) for summary, plan in found])
     elif not found:
         notice(history_messages.NO_RUNS if wanted == EVERY else history_messages.NO_MATCH)
-    elif width() < _NARROW:
+    elif width() < _NARROW and not is_plain():
         for summary, _ in found:
             print_line(_narrow(summary))
     else:
-        print_table(history_messages.COLUMNS, [_row(summary) for summary, _ in found], numbers=(3,))
+        print_table(history_messages.COLUMNS, [_row(summary) for summary, _ in found], numbers=(3,), words=_words)
     if not json:
         for sentence in _remarks([summary for summary, _ in found]):
             print_paragraph(sentence)
@@ -90,6 +92,11 @@ def _row(summary: "Summary") -> tuple[str, ...]:
     begun = f"{date_words(summary.started.day, 'aligned')} {_time(summary)}"
     took = durations_messages.exact(summary.seconds)
     return begun, summary.routine, history_messages.VERDICTS[verdict_of(summary)], took, summary.id
+
+
+def _words(cells: "Sequence[str]") -> str:
+    begun, routine, verdict, took, run = (" ".join(cell.split()) for cell in cells)
+    return history_messages.ROW.format(begun=begun, routine=routine, verdict=verdict, took=took, run=run)
 
 
 def _time(summary: "Summary") -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from presencecheck.cli.commands.history.verdict import verdict_of
-from presencecheck.cli.options import Json, known_runs
+from presencecheck.cli.options import Json, Plain, known_runs
 from presencecheck.cli.output import print_json, print_line, print_paragraph
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -26,6 +26,7 @@ def show(
         ),
     ],
     json: Json = False,
+    plain: Plain = False,
 ) -> None:
     """Show one run: every item and how it was answered."""
     from presencecheck.cli.maintenance import do_maintenance

@@ -8,14 +8,14 @@ from presencecheck.cli.commands.pack.list import list_
 from presencecheck.cli.commands.pack.remove import remove
 from presencecheck.cli.commands.pack.update import update
 from presencecheck.cli.commands.pack.verify import verify
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.messages import help as help_messages
 
 app = typer.Typer(help=help_messages.COMMANDS["pack"], invoke_without_command=True)
 
 
 @app.callback()
-def pack(context: typer.Context, json: Json = False) -> None:
+def pack(context: typer.Context, json: Json = False, plain: Plain = False) -> None:
     """List the installed packs."""
     if context.invoked_subcommand is None:
         list_(json)

@@ -1,11 +1,11 @@
 """`pack list`: the installed packs."""
 
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_table
 from presencecheck.messages import pack as pack_messages
 
 
-def list_(json: Json = False) -> None:
+def list_(json: Json = False, plain: Plain = False) -> None:
     """List the installed packs, the last added last."""
     from presencecheck.packs.allowed_signers import signer_name
     from presencecheck.packs.lock import installed

@@ -1,13 +1,13 @@
 """`pack verify`: every byte of the installed packs, compared with what was accepted."""
 
 from presencecheck.cli.commands.pack.options import AnyPack
-from presencecheck.cli.options import Json
+from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import pack as pack_messages
 
 
-def verify(name: AnyPack = "", json: Json = False) -> int:
+def verify(name: AnyPack = "", json: Json = False, plain: Plain = False) -> int:
     """Compare every byte with what was accepted.
 
     Signatures are checked again too. Exit code 1 says that something differs.

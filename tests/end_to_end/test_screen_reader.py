@@ -1,0 +1,71 @@
+"""A walk where the desktop says that a screen reader is on: in plain lines by itself, once told how to undo that."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from presencecheck.messages import walk as walk_messages
+from tests.project.test_start_imports import IMPORTED
+from tests.support.commands import presencecheck
+from tests.support.desktops import desktop
+from tests.support.terminals import EVERY, Terminal, own
+
+pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="the bus of a desktop on Linux")]
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["heard", "seen"])
+def asked(request: pytest.FixtureRequest) -> Iterator[tuple[bool, Mapping[str, str]]]:
+    """Whether a screen reader is on, and the environment by which a program can ask."""
+    with desktop(is_heard=request.param) as desk:
+        yield request.param, {name: desk.environment[name] for name in ("DBUS_SESSION_BUS_ADDRESS", "DISPLAY")}
+
+
+def is_drawn(terminal: Terminal) -> bool:
+    """Whether a question waits for a key, and not for a line."""
+    terminal.wait_until(lambda: terminal.waits, "what answers")
+    return b"\x1b[" in terminal.raw
+
+
+@pytest.mark.parametrize("options", [(), ("--no-plain",), ("--plain",)], ids=" ".join)
+def test_plain_lines_by_themselves(asked: tuple[bool, Mapping[str, str]], options: tuple[str, ...], home: Path) -> None:
+    """Only where a screen reader is on and nobody said otherwise; then it is said once, and how to undo it."""
+    is_heard, env = asked
+    with Terminal("run", own(home), *options, env=env) as terminal:
+        assert is_drawn(terminal) is (options != ("--plain",) and not (is_heard and not options))
+        assert terminal.record.count(walk_messages.HEARD) == (is_heard and not options)
+
+
+@pytest.mark.parametrize("value", ["true", "false"])
+def test_the_setting_decides_for_good(asked: tuple[bool, Mapping[str, str]], value: str, home: Path) -> None:
+    """Once it is set, to whichever value, nobody is asked and nothing is said."""
+    assert presencecheck("config", "set", "plain", value).code == 0
+    with Terminal("run", own(home), env=asked[1]) as terminal:
+        assert is_drawn(terminal) is (value == "false")
+        assert walk_messages.HEARD not in terminal.record
+
+
+def test_nothing_moves_while_it_is_heard(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:
+    """Also in the drawn walk: the breathing guide has no bar, which would be spoken sign by sign."""
+    is_heard, env = asked
+    [rest] = [part for part in EVERY.split("  - ") if part.startswith("id: rest")]
+    name = own(home, EVERY.partition("items:")[0] + "items:\n  - " + rest)
+    with Terminal("run", name, "--no-plain", env={**env, "VTE_VERSION": "7006"}) as terminal:
+        terminal.press(1, "\r")
+        terminal.wait_for("look far away")
+        assert ("─" in terminal.screen) is not is_heard
+
+
+def test_what_is_imported_to_ask(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:
+    """The module that asks, and the system's sockets; without a desktop not even these."""
+    asking = {"presencecheck.system.screen_reader", "_socket"}
+    _imports_before_the_first_question(home, {})  # the first start validates the checklist and keeps what it found
+    assert _imports_before_the_first_question(home, {}) & asking == set()
+    assert _imports_before_the_first_question(home, asked[1]) & {*asking, "socket"} == asking
+
+
+def _imports_before_the_first_question(home: Path, env: Mapping[str, str]) -> set[str]:
+    with Terminal("run", own(home), "--no-plain", env={**env, "PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+        terminal.wait_until(lambda: terminal.waits, "the first question")
+        return set(IMPORTED.findall(terminal.output.partition("Is the door shut?")[0]))
