@@ -91,7 +91,7 @@ class Walker:
         self._terminal.wait_until(lambda: self._terminal.waits or self._terminal.is_at_last, "a question or the end")
 
     def _answer(self) -> None:
-        if walk_messages.KEY_TAKE_NONE in self._terminal.screen.rpartition("?")[2]:
+        if walk_messages.KEY_TAKE_NONE in self._below():
             self._press("\r")  # nothing was left open of the last opening
             return
         item = self._asked()
@@ -110,10 +110,14 @@ class Walker:
 
     def _asked(self) -> Item | None:
         """The item that the screen asks; None for several that are confirmed together."""
-        if walk_messages.KEY_STILL_SO in self._terminal.screen.rpartition("?")[2]:
+        if walk_messages.KEY_STILL_SO in self._below():
             return None
         found = [(self._terminal.record.rfind(ask), item) for ask, item in self._items.items()]
         return max(found, key=lambda pair: pair[0])[1]
+
+    def _below(self) -> str:
+        """The last lines, where the keys of what is asked now stand."""
+        return " ".join([row for row in self._terminal.rows if row.strip()][-3:])
 
     def _hold(self, item: Exercise) -> None:
         self._words += count(" ".join(beat.cue for beat in item.exercise.beats()))

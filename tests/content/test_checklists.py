@@ -24,6 +24,14 @@ BLAME = (
     r"\b(streaks?|congratulat\w*|well done|(great|good) job|perfect|failed|scores?|badges?|proud|shame|guilty|lazy"
     r"|should have|you forgot|never forget)\b"
 )
+NEEDED = {
+    "breath": r"\b(breath\w*|breathe|hum|sigh)\b",
+    "sight": r"\b(look\w*|see|watch)\b",
+    "standing": r"\b(stand|walk|steps|leave the room|window)\b",
+    "imagery": r"\b(picture|imagine)\b",
+    "hearing": r"\b(listen|hear)\b",
+}
+"""What another way of an exercise needs, and the words that give it away."""
 VOWELS = re.compile(r"[aeiouy]+")
 
 
@@ -125,6 +133,15 @@ def test_an_item_helps_the_person(checklist: Checklist) -> None:
             assert all(way.needs is not None for way in item.exercise.alternatives)
         else:
             assert item.ask.endswith("?") or isinstance(item, Text)
+
+
+@ASKED
+def test_another_way_says_what_it_needs(checklist: Checklist) -> None:
+    """So that one without breath, sight, standing, imagery or hearing is one."""
+    for item in checklist.items:
+        for way in item.exercise.alternatives if isinstance(item, Exercise) else ():
+            told = {need for need, words in NEEDED.items() if re.search(words, way.say, re.IGNORECASE)}
+            assert told == set(way.needs or ()), way.say
 
 
 @ASKED
