@@ -18,9 +18,13 @@ DAYS = {
     "2026-13-01": None,
     "2025-02-29": None,
     "1900-02-29": None,
-    "2026-1-1": None,
+    "2026-1-1": "Write: 2026-01-01",
+    "Nov 22, 2026": "Write: 2026-11-22",
     "Nov 22": None,
-    "\u0662\u0660\u0662\u0666-11-22": None,
+    "Nov 2026": None,
+    "yesterday": None,
+    "1000 days ago": None,
+    "\u0662\u0660\u0662\u0666-11-22": "Write: 2026-11-22",
 }
 LANGUAGES = {"english": "Write: en", "Deutsch": "Write: de", "FRANÇAIS": "Write: fr", "e": None, "en_GB": None}
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from presencecheck.core.errors import UsageError
 from presencecheck.core.languages import LANGUAGE_TAG, SHORT_NAMES
 from presencecheck.core.problems import Violation
 from presencecheck.formats.document import Data
 from presencecheck.messages import yaml_slips as yaml_slips_messages
+from presencecheck.system.clock import date_of, day_of
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
-_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII)
-_SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4})", re.ASCII)
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_YEAR = re.compile(r"\d{4}")
 
 
 def head_advice(data: Mapping[str, Data]) -> Iterator[Violation]:
@@ -29,13 +28,11 @@ def head_advice(data: Mapping[str, Data]) -> Iterator[Violation]:
 
 def _is_day(text: str) -> bool:
     """Whether `text` is a day of the calendar as ISO 8601 writes it."""
-    found = _DAY.fullmatch(text)
-    if found is None:
+    try:
+        day_of(text)
+    except ValueError:
         return False
-    year, month, day = map(int, found.groups())
-    if not 1 <= month <= 12 or not 1 <= day <= _LENGTHS[month - 1]:
-        return False
-    return (month, day) != (2, 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    return True
 
 
 def _is_language(text: str) -> bool:
@@ -43,14 +40,13 @@ def _is_language(text: str) -> bool:
 
 
 def _meant_day(text: str) -> str:
-    """The day that was meant, in ISO 8601; empty where it could be more than one."""
-    if found := _DOTTED.fullmatch(text):
-        day, month = int(found["day"]), int(found["month"])
-    elif found := _SLASHED.fullmatch(text):
-        day, month = sorted((int(found["first"]), int(found["second"])), reverse=True)
-        if day <= 12 and day != month:
-            return ""  # the month comes first in some countries and second in others
-    else:
+    """The day that was meant, in ISO 8601; empty where it could be more than one, or depends on when it is read."""
+    if not _YEAR.search(text):
         return ""
-    meant = f"{found['year']}-{month:02}-{day:02}"
-    return meant if _is_day(meant) else ""
+    from presencecheck.system.dates import parse_period
+
+    try:
+        first, second = (parse_period(text, today, "") for today in (0, 1000))
+    except UsageError:
+        return ""
+    return date_of(first.first).isoformat() if first == second and first.unit == "day" else ""
