@@ -1,6 +1,9 @@
 """Measurements in processes of their own, with their limit and their end."""
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +35,12 @@ def test_all_at_once(here: Net, papers: Certificates) -> None:
     assert here.come.wait(PATIENCE)
     background.stop()
     assert here.gone.wait(PATIENCE)
+
+
+@pytest.mark.parametrize("command", ["probe", "doctor"])
+def test_nothing_is_left_open(command: str, home: Path) -> None:
+    """Python itself has nothing to say of processes and pipes when a command ends."""
+    line = [sys.executable, "-W", "error", "-X", "dev", "-m", "presencecheck", command, "--json"]
+    done = subprocess.run(line, capture_output=True, text=True, check=False, timeout=PATIENCE * 2)
+    assert "Warning" not in done.stderr
+    assert (done.returncode in (0, 1), done.stdout.startswith("{")) == (True, True)

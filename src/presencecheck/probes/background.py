@@ -20,6 +20,8 @@ IN_VIEW = frozenset({"microphone", "speaker"})
 PAGE = "devices"
 """Opened only on request: a browser that opens by itself would distract the person."""
 _POLL_SECONDS = 0.02
+_END_SECONDS = 0.5
+"""Seconds in which a process that was ended is gone, on any computer but one that stands still."""
 
 
 class BackgroundProbes:
@@ -116,26 +118,30 @@ class ProbeProcess:
         return None
 
     def stop(self) -> None:
-        """End the process, without waiting for it."""
+        """End the process; one that the system does not let go is not waited for."""
         if self._process is not None:
             with suppress(OSError):
                 self._process.kill()
-            self._process.poll()
+        self._reader.join(_END_SECONDS)
 
     def _read(self) -> None:
-        """Read what the process reports until it ends; runs in a thread of its own."""
-        pipe = self._process.stdout if self._process else None
+        """Read what the process reports until it ends, and let go of it; runs in a thread of its own."""
+        if self._process is None or self._process.stdout is None:
+            return
         rest = b""
-        while pipe and (more := os.read(pipe.fileno(), 65536)):
-            *lines, rest = (rest + more).split(b"\n")
-            for line in lines:
-                report = json.loads(line)
-                name = report.pop("name", "")
-                if name:
-                    self._found[name] = Measurement(**report)
-                else:
-                    # Loading takes its time on a slow computer; the limit is for measuring.
-                    self._until = stopwatch() + LIMIT_SECONDS
+        with self._process, self._process.stdout as pipe:
+            while more := os.read(pipe.fileno(), 65536):
+                *lines, rest = (rest + more).split(b"\n")
+                for line in lines:
+                    self._take(json.loads(line))
+
+    def _take(self, report: dict[str, Any]) -> None:
+        name = report.pop("name", "")
+        if name:
+            self._found[name] = Measurement(**report)
+        else:
+            # Loading takes its time on a slow computer; the limit is for measuring.
+            self._until = stopwatch() + LIMIT_SECONDS
 
 
 def _start_worker(request: dict[str, Any]) -> "subprocess.Popen[bytes] | None":

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.events import Answered
+from presencecheck.history.format.file_header import VERSION
+from presencecheck.history.format.identify import own_schemas
 from presencecheck.history.format.schema import ACTS, FINDINGS, By, How, RunState, is_answer, plausible, read_how
 from presencecheck.history.store.store import History
 
@@ -82,3 +84,10 @@ def test_how_an_answer_was_given_is_one_number() -> None:
     for number in (-1, 32):
         with pytest.raises(IndexError):
             read_how(number)
+
+
+def test_every_version_declares_other_tables() -> None:
+    """By that the version before knows a newer one, and leaves it as it is: a number alone may be a flipped bit."""
+    schemas = own_schemas()
+    assert len(schemas) == VERSION
+    assert len({tuple(schema) for schema in schemas}) == VERSION
