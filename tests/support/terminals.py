@@ -169,8 +169,9 @@ class Terminal:
     def waits(self) -> bool:
         """Whether the keys, or the words, that can be given now are the last that is shown."""
         if self._lines_only:
-            end = flat([walk_messages.PLAIN_TYPE.rpartition("}")[2]])
-            return self.output.endswith("\n") and flat(self.output.split("\n")).endswith(end)
+            full = flat([walk_messages.PLAIN_TYPE.rpartition("}")[2]])
+            ends = full, f" {walk_messages.PLAIN_SHORT.format(words=walk_messages.PLAIN_HELP)}"
+            return self.output.endswith("\n") and flat(self.output.split("\n")).endswith(ends)
         return any(
             f"{key} {walk_messages.KEY_LEAVE}" in row
             for key in ("q", keys_messages.LEAVE_WRITING)

@@ -7,7 +7,14 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import IN_TEXT, Question, parse_reply
-from presencecheck.surfaces.plain.choices import choices, empty_line_words, meaning_of, offer_choices
+from presencecheck.surfaces.plain.choices import (
+    Said,
+    choices,
+    empty_line_words,
+    is_for_help,
+    meaning_of,
+    offer_choices,
+)
 from tests.support.builders import BREATHING
 
 STATE = Acknowledge("Is the door shut?", "Shut", deliberate=True)
@@ -23,9 +30,9 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
-def said(prompt: Question, state: AnswerState | None = None, *, kept: bool = False) -> str:
+def said(prompt: Question, state: AnswerState | None = None, *, kept: bool = False, before: Said | None = None) -> str:
     """All that is said, in one line."""
-    return " ".join(line.text for line in choices(prompt, state or AnswerState(), kept=kept))
+    return " ".join(line.text for line in choices(prompt, state or AnswerState(), before or Said(), kept=kept))
 
 
 @pytest.mark.parametrize("kept", [False, True])
@@ -37,13 +44,42 @@ def test_every_question_says_how_to_move_on(name: str, kept: bool) -> None:
     assert (walk_messages.KEY_KEEP in told) == kept
     for meaning, word in walk_messages.PLAIN_TYPED.items():
         is_text = name == "words" and meaning not in IN_TEXT
+        named = walk_messages.PLAIN_MEANS.get(meaning, "{word}").format(word=word)
         assert (
-            word in told.partition("Type ")[2].replace(" or ", ", ").replace(", then Enter.", "").split(", ")
+            named in told.partition("Type ")[2].replace(" or ", ", ").replace(", then Enter.", "").split(", ")
         ) != is_text
         if meaning != "why" and not is_text:
             reply = parse_reply(meaning_of(word, prompt), prompt, kept=kept)
             assert reply is not None
             assert getattr(reply, "value", None) is None
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_once_in_full_then_in_short(name: str) -> None:
+    """The second question of a kind says what answers, or help; where words are written, all that is no text."""
+    prompt, before = QUESTIONS[name], Said()
+    full, short = said(prompt, before=before), said(prompt, before=before)
+    assert (short == full) == (name == "words")
+    assert is_for_help("Help", prompt) == (name != "words")
+    if name == "state":
+        assert short == "y, n or help."
+    before.forget()
+    assert said(prompt, before=before) == full
+
+
+def test_what_is_new_is_said_in_full() -> None:
+    """After "not yet" y means another thing, and g is there."""
+    before = Said()
+    said(STATE, before=before)
+    again = AnswerState(is_again=True)
+    assert walk_messages.KEY_ACCEPT in said(STATE, again, before=before)
+    assert said(STATE, again, before=before) == "y, n, g or help."
+    assert said(STATE, before=before) == "y, n or help."
+
+
+def test_x_says_what_it_is() -> None:
+    """A letter alone tells nobody."""
+    assert "x if it does not apply" in said(STATE)
 
 
 def test_words_of_another_language(monkeypatch: pytest.MonkeyPatch) -> None:

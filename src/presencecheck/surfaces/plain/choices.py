@@ -1,6 +1,6 @@
 """What can be typed at a question, in words. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.messages import enumeration as enumeration_messages
@@ -8,15 +8,36 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import CLIENT, IN_TEXT, QUIT, Question, word_of
+from presencecheck.surfaces.key_layouts import fold_line
 from presencecheck.surfaces.presentation import Line
 
 
-def choices(prompt: Question, state: AnswerState, *, kept: bool) -> Iterator[Line]:
+class Said:
+    """What was said already of what can be typed: it is said in full once, and again where `help` is typed."""
+
+    def __init__(self) -> None:
+        self._words: set[str] = set()
+
+    def covers(self, words: Sequence[str]) -> bool:
+        """Whether all of these were said."""
+        return self._words.issuperset(words)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Take note of them."""
+        self._words.update(words)
+
+    def forget(self) -> None:
+        """Let all be said in full again."""
+        self._words.clear()
+
+
+def choices(prompt: Question, state: AnswerState, said: Said, *, kept: bool) -> Iterator[Line]:
     """The lines that say what can be typed.
 
     Args:
         prompt: what is asked.
         state: how a question about a state stands.
+        said: what was said before; what is said now is added.
         kept: whether an earlier answer stands, which Enter alone keeps.
     """
     words = [walk_messages.PLAIN_KEEP.format(meaning=walk_messages.KEY_KEEP)] if kept else []
@@ -37,7 +58,24 @@ def choices(prompt: Question, state: AnswerState, *, kept: bool) -> Iterator[Lin
         case Hold():
             given = {"done": "y", "other": walk_messages.PLAIN_OTHER}
             words += (each.format(**given) for each in walk_messages.PLAIN_EXERCISE)
-    yield _type_one_of([*words, *_typed(prompt).values(), *(["?"] if isinstance(prompt, Write) else [])])
+    typed = [*_named(_typed(prompt)), *(["?"] if isinstance(prompt, Write) else [walk_messages.PLAIN_HELP])]
+    if said.covers([*words, *typed]) and not isinstance(prompt, Write):
+        # Where words are written, a short line would leave open what of them is text.
+        short = [word.split()[0] for word in words] if isinstance(prompt, Acknowledge) else words
+        yield Line(_short_form([*short, walk_messages.PLAIN_HELP]))
+    else:
+        yield _type_one_of([*words, *typed])
+    said.add([*words, *typed])
+
+
+def _named(typed: Mapping[str, str]) -> list[str]:
+    """The words that are typed, each with what it means where it does not say so itself."""
+    means = walk_messages.PLAIN_MEANS
+    return [means[meaning].format(word=word) if meaning in means else word for meaning, word in typed.items()]
+
+
+def _short_form(words: Sequence[str]) -> str:
+    return walk_messages.PLAIN_SHORT.format(words=enumeration_messages.join_with_or(words))
 
 
 def offer_choices(question: Choose, *, has_client: bool) -> Iterator[Line]:
@@ -50,6 +88,11 @@ def offer_choices(question: Choose, *, has_client: bool) -> Iterator[Line]:
 def empty_line_words(prompt: Question) -> str:
     """What is said where Enter alone is no answer."""
     return keys_messages.ESSENTIAL if isinstance(prompt, Acknowledge) else walk_messages.PLAIN_EMPTY_NUMBER
+
+
+def is_for_help(line: str, prompt: Question) -> bool:
+    """Whether a line asks what can be typed; where words are written, it is one of them."""
+    return not isinstance(prompt, Write) and fold_line(line).casefold() in (walk_messages.PLAIN_HELP, "help", "h")
 
 
 def meaning_of(line: str, prompt: Question) -> str:

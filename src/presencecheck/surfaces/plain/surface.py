@@ -16,7 +16,7 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation, still_so
 from presencecheck.surfaces.answer_words import QUIT, Question, parse_reply, word_of
-from presencecheck.surfaces.plain.choices import choices, empty_line_words, meaning_of, offer_choices
+from presencecheck.surfaces.plain.choices import Said, choices, empty_line_words, is_for_help, meaning_of, offer_choices
 from presencecheck.surfaces.plain.line_terminal import NOISE, LineTerminal
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import (
@@ -67,6 +67,7 @@ class PlainSurface(Surface):
         self._logged = logged
         self._cue = cue
         self._transcript = Transcript()
+        self._said = Said()
 
     def __enter__(self) -> "PlainSurface":
         self._lines.__enter__()
@@ -203,6 +204,10 @@ class PlainSurface(Surface):
         """The reply that a line is; None, after showing what was asked for, where it is none."""
         prompt = presentation.question_prompt(step.item.prompt())
         kept = presentation.has_answer(run, step)
+        if is_for_help(line, prompt):
+            self._said.forget()
+            self._show_choices(run, step)
+            return None
         if self._shows_more(run, step, prompt, line):
             self._show_choices(run, step)
             return None
@@ -256,4 +261,4 @@ class PlainSurface(Surface):
         """Show what can be typed at a question."""
         prompt = presentation.question_prompt(step.item.prompt())
         state = self._transcript.answer_state(run, step, awaiting=False)
-        self._lines.print(choices(prompt, state, kept=presentation.has_answer(run, step)))
+        self._lines.print(choices(prompt, state, self._said, kept=presentation.has_answer(run, step)))
