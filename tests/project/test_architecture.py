@@ -14,7 +14,7 @@ LAYERS: tuple[set[str], ...] = (
     {"system"},
     {"surfaces", "probes", "devices", "history", "packs", "formats", "figures"},
     {"library"},
-    {"walk", "reports", "authoring", "health"},
+    {"walk", "reports", "authoring", "health", "starters"},
     {"cli"},
     {"__main__"},
 )
@@ -58,6 +58,7 @@ PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
     "surfaces.terminal.question_control",
     "surfaces.terminal.still_so_control",
     "surfaces.transcript",
+    "starters.desktop_entry",
     "system.local_server.door",
 }
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
@@ -87,6 +88,8 @@ KEEPERS = {
         "probes/background.py",
         "health/encryption.py",
         "packs/signature.py",
+        "starters/starter.py",
+        "starters/windows_link.py",
     },
     "importlib": {"cli/app.py", "probes/extras.py"},
     "http": {

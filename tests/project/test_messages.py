@@ -26,6 +26,7 @@ _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "Unreada
 """Errors of the program itself: their words are never shown, since they could hold what the person typed."""
 NOT_SAID = {
     "words that lists in several languages are searched for": {"formats/lint/personal.py", "formats/lint/questions.py"},
+    "files and programs for desktops": {"starters/desktop_entry.py", "starters/windows_link.py"},
     "rules for browsers": {"devices/policy.py", "reports/html/page.py", "surfaces/browser/policy.py"},
     "a program for PowerShell": {"system/voice.py"},
 }
@@ -44,6 +45,7 @@ NOT_SENTENCES = {
         *("Proton Drive", "proton drive", "Resilio Sync", "resilio sync", "Synology Drive", "synology drive"),
         *("a cloud", "a cluster"),
     },
+    "folders of Windows": {"Start Menu"},
     "keys of sentences": {
         *{"forget in", "make the folder", "put aside", "put right", "use the history", "write the history"},
         *{"config get", "config list", "config set", "history show"},

@@ -29,6 +29,7 @@ SYNONYMS = {
     "probe": ("measure", "test"),
     "devices": ("camera", "microphone", "mic", "speaker", "video", "audio", "sound"),
     "doctor": ("diagnose", "health", "setup"),
+    "shortcut": ("icon", "starter", "launcher", "desktop"),
     "where": ("path", "paths", "folder", "folders", "files"),
     "pack": ("packs", "install"),
     "stats": ("statistics", "figures"),

@@ -25,6 +25,7 @@ COMMANDS = {
     "doctor": (
         "Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."
     ),
+    "shortcut": "Make an icon that begins a walk in your browser, with no terminal needed; --remove takes it away.",
     "where": "Print where everything is kept: settings, your own checklists, the history.",
     "pack": "Packs, checklists that others share; without a command, list those you have.",
     "pack add": (

@@ -41,6 +41,12 @@ def user_paths() -> Paths:
     return _under(folders.user_config_path, folders.user_data_path, folders.user_cache_path)
 
 
+def folder_of(variable: str, usual: Path) -> Path:
+    """The folder that a variable of the environment names; `usual` without one, or where it is relative."""
+    value = os.environ.get(variable, "")
+    return Path(value) if os.path.isabs(value) else usual  # noqa: PTH117 (a word that may be no path at all)
+
+
 def _under(config: Path, data: Path, cache: Path) -> Paths:
     return Paths(
         config / "config.toml", config / "checklists", data / "packs", data / "bases", data / "history.db", cache

@@ -1,0 +1,55 @@
+"""`shortcut`: made, told, and taken away."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from presencecheck.messages import shortcut as shortcut_messages
+from tests.support.commands import presencecheck
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the places are those of freedesktop's desktops")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the menu's starter stands."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    return tmp_path / ".local" / "share" / "applications" / "presencecheck.desktop"
+
+
+def test_made_and_taken_away(place: Path) -> None:
+    """Each says where; a second time nothing changes, and nothing is left."""
+    said = [presencecheck("shortcut") for _ in range(2)]
+    assert [result.code for result in said] == [0, 0]
+    assert shortcut_messages.WRITTEN.format(path=place) in said[0].err
+    assert shortcut_messages.UNCHANGED.format(path=place) in said[1].err
+    assert "Exec=" in place.read_text()
+    assert " open\n" in place.read_text()
+    assert presencecheck("shortcut", "--remove").code == 0
+    assert not place.exists()
+    assert shortcut_messages.NOTHING_THERE.format(path=place) in presencecheck("shortcut", "--remove").err
+
+
+def test_printed_alone(place: Path) -> None:
+    """Nothing is written."""
+    result = presencecheck("shortcut", "--print")
+    assert result.out.startswith(f"# {place}\n[Desktop Entry]\n")
+    assert not place.exists()
+
+
+def test_of_others(place: Path) -> None:
+    """It stays, and the person is told what to do."""
+    place.parent.mkdir(parents=True)
+    place.write_text("[Desktop Entry]\nName=mine\n")
+    result = presencecheck("shortcut")
+    assert (result.code != 0, shortcut_messages.NOT_OURS.hint in result.err) == (True, True)
+    assert place.read_text() == "[Desktop Entry]\nName=mine\n"
+
+
+def test_without_a_terminal(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no program is known that opens one, the browser is offered."""
+    monkeypatch.setenv("PATH", "/nowhere")
+    result = presencecheck("shortcut", "--terminal")
+    assert (result.code, shortcut_messages.NO_TERMINAL.hint in result.err) == (2, True)
