@@ -92,7 +92,9 @@ class Walker:
 
     def _answer(self) -> None:
         if walk_messages.KEY_TAKE_NONE in self._below():
-            self._press("\r")  # nothing was left open of the last opening
+            self._keys += 1
+            self._terminal.send("\r")  # nothing was left open of the last opening
+            self._terminal.wait_until(lambda: walk_messages.KEY_TAKE_NONE not in self._below(), "what comes next")
             return
         item = self._asked()
         if item is None:
