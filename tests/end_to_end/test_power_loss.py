@@ -11,19 +11,17 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from presencecheck.history.format.file_header import is_empty, read_header
+from presencecheck.history.format.file_header import read_header
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import keep_reserve
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.queries.runs import find_run, summaries
-from presencecheck.history.store.store import History
 from presencecheck.library import cache
+from tests.support.acts import ACTS, ACTS_DONE, acts_in
 from tests.support.after_crash import COUNT, LIST, State, found, lay_out, missing
 from tests.support.commands import Here
 from tests.support.disks import in_memory
@@ -144,53 +142,6 @@ def test_no_answer_is_lost_when_the_power_goes(
         times, last = times + 1, shown
     assert last == COUNT
     evidence("D5", "disks as a power cut in a walk may leave them", times, "lost", "damaged")
-
-
-ACTS = """
-import sys
-from pathlib import Path
-from presencecheck.core.events import Answer, Answered, ClientArrived, Confirmed, Reopened, Revised
-from presencecheck.core.run import Run
-from presencecheck.history.format.recall import recalled_card
-from presencecheck.history.journal.journal import FileJournal
-from tests.support.builders import confirm, listed
-
-count = 0
-def done():
-    global count
-    count += 1
-    print(f"State {count}", flush=True)
-
-YES = Answer.YES
-FIRST = [Confirmed(("c/door",), 2), Reopened(("c/door",)), Answered("c/door", YES, finding="warn"),
-    Answered("c/lamp", YES), Revised("c/lamp", Answer.SKIP), Revised("c/door", YES, by="probe", finding="ok")]
-SECOND = [Confirmed(("c/lamp",), 3), ClientArrived(), Revised("c/door", Answer.NOT_YET)]
-earlier = None
-for events in (FIRST, SECOND):
-    journal = FileJournal(Path(sys.argv[1]), day_only=True)
-    run = Run(listed(confirm("door"), confirm("lamp")))
-    if earlier:
-        journal.recall(run, [recalled_card(earlier, "opening", ["exit"], keeps_items=True)])
-        done()
-    for event in events:
-        run = run.apply(event)
-        journal.record(run, event)
-        done()
-    journal.leave()
-    earlier = journal.id
-"""
-"""Does all that a walk can write, and says after each act that it is done."""
-ACTS_DONE = 10
-
-
-def acts_in(path: Path) -> int:
-    """How many acts the history has; it is as it was written, and each run replays."""
-    if is_empty(path):
-        return 0
-    assert inspect(path).faults == ()
-    runs = [find_run(path, summary.id)[1] for summary, _ in summaries(path, 9)]
-    with closing(History.open(path, write=False)) as history:
-        return sum(len(run.events) - run.stopped for run in runs) + len(history.recalls())
 
 
 def test_no_act_is_lost_when_the_power_goes(home: Path, place: Path, evidence: Evidence) -> None:

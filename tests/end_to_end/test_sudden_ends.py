@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,8 @@ import pytest
 from presencecheck.history.format.schema import OUTCOMES
 from presencecheck.history.store.store import History
 from presencecheck.messages import walk as walk_messages
+from tests.support.acts import ACTS, ACTS_DONE, acts_in
+from tests.support.builders import python
 from tests.support.commands import answers, presencecheck
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, PLACES, Terminal, history, own, states, typed
@@ -148,6 +151,23 @@ def test_nothing_is_lost_when_the_program_is_killed(batch: int, home: Path, evid
     seeds = range(batch, KILLS, BATCHES)
     in_two_lanes(home, seeds, check)
     evidence("D1", "SIGKILL at a random moment of a walk", len(seeds), "lost", "doubled", "unreadable")
+
+
+def test_no_act_is_lost_when_the_program_is_killed(tmp_path: Path, evidence: Evidence) -> None:
+    """Confirming together, asking again, changing the verdict, the client's coming, a card and its recall, too."""
+    chance, times, ended = random.Random(KILLS), max(KILLS // 5, 1), 0
+    for number in range(times):
+        path = tmp_path / f"{number}.db"
+        with python(ACTS, path) as program:
+            assert program.stdout is not None
+            said = sum(1 for _ in islice(program.stdout, chance.randrange(ACTS_DONE)))
+            time.sleep(chance.uniform(0, 0.01))
+            program.kill()
+            said += len(program.stdout.readlines())
+        assert said <= acts_in(path) <= said + 1
+        ended += said == ACTS_DONE
+    assert ended < times
+    evidence("D1", "SIGKILL at a random moment of any act of a walk", times, "lost", "doubled", "unreadable")
 
 
 @pytest.mark.parametrize("number", ["SIGTERM", "SIGHUP", "SIGINT"])

@@ -23,7 +23,7 @@ from presencecheck.history.store.recorder import Recorder, RunDeletedError
 from presencecheck.history.store.store import History
 from presencecheck.history.store.summary import Summary
 from presencecheck.system.clock import Moment
-from tests.support.builders import BEGAN, checklist, choice, confirm, listed, plan, replies, scale, text
+from tests.support.builders import BEGAN, checklist, choice, confirm, listed, plan, replies, scale, showing, text
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import DAY
 from tests.support.state_machines import Machine, states
@@ -39,6 +39,11 @@ PLANS = [
         text("aim"),
     ),
     plan(checklist("c", confirm("door"), confirm("chair")), routine="other"),
+    showing(
+        checklist("opening", confirm("exit")),
+        checklist("c", *map(confirm, ("door", "bell", "mat", "sign"))),
+        routine="carded",
+    ),
 ]
 KEPT = {"c/here"}
 SETTLING = {"skip": "skipped", "not-applicable": "not-applicable", "accept": "accepted"}
@@ -59,7 +64,12 @@ class Told:
     begun: bool = False
     cut_short: bool = False
     revised: tuple[str, ...] = ()
-    recalled: int | None = None
+    recalled: tuple[str, int] | None = None
+
+    @property
+    def cards(self) -> int:
+        """How many cards were shown."""
+        return int((self.routine, self.status) == ("carded", "completed"))
 
     def note(self, event: StoredEvent) -> None:
         """One event more."""
@@ -224,9 +234,9 @@ class HistoryMachine(Machine):
         window = data.draw(st.sampled_from(self.windows), label="window")
         if window.run.current is None or self._is_gone(window):
             return
-        recalled = Recalled(mark_of(window.told.id), "opening", left_open)
-        window.recorder.recall(window.run.plan, [recalled], BEGAN)
-        window.told.begun, window.told.recalled = True, left_open
+        shown = data.draw(st.sampled_from([name for name, told in self.told.items() if told.cards] or ["none"]))
+        window.recorder.recall(window.run.plan, [Recalled(mark_of(shown), "opening", left_open)], BEGAN)
+        window.told.begun, window.told.recalled = True, (shown, left_open)
         self.told[window.told.id] = window.told
 
     @precondition(lambda self: self.windows)
@@ -297,10 +307,11 @@ class HistoryMachine(Machine):
         for name in gone:
             del self.told[name]
 
-    @rule(days=st.integers(0, 14))
-    def remember(self, days: int) -> None:
+    @rule(data=st.data(), days=st.integers(0, 14))
+    def remember(self, data: st.DataObject, days: int) -> None:
         """What the next start must know is what it would find by looking."""
-        today = BEGAN.day + days
+        of_runs = [run.finished.day for run in self.history.runs() if run.finished]
+        today = data.draw(st.sampled_from([BEGAN.day + days, *of_runs]), label="today")
         self.history.save_start_cache(today)
         mark = load_start_cache(self.path)
         assert mark is not None
@@ -311,6 +322,10 @@ class HistoryMachine(Machine):
                 wanted |= told.singly
         found = {ref: (answer.day, answer.outcome.value) for ref, answer in mark.answers.items()}
         assert found == {ref: last for ref, last in wanted.items() if last[0] > today - 7}
+        ended = {run.id: run.finished.day for run in self.history.runs() if run.finished and self.told[run.id].cards}
+        recalled = {mark for mark, _ in self.history.recalls()}
+        waiting = [name for name, day in ended.items() if day == today and mark_of(name) not in recalled]
+        assert ([mark.to_recall.run] if mark.to_recall else []) == waiting[:1]
 
     # What always holds.
 
@@ -321,16 +336,17 @@ class HistoryMachine(Machine):
         assert [summary.id for summary in found] == list(reversed(self.told))
         for summary in found:
             told = self.told[summary.id]
-            assert (summary.status.value, summary.started, summary.routine, summary.seconds) == (
+            assert (summary.status.value, summary.started, summary.routine, summary.seconds, summary.cards) == (
                 told.status,
                 told.started,
                 told.routine,
                 told.seconds,
+                told.cards,
             )
             self._answers_agree(summary, told)
-        said = {(mark_of(name), "opening"): told.recalled for name, told in self.told.items()}
+        said = dict(told.recalled for told in self.told.values() if told.recalled)
         found_said = {key: recalled.left_open for key, recalled in self.history.recalls().items()}
-        assert found_said == {key: count for key, count in said.items() if count is not None}
+        assert found_said == {(mark_of(name), "opening"): count for name, count in said.items()}
 
     def _answers_agree(self, summary: Summary, told: Told) -> None:
         run = self.history.run(summary)

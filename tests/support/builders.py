@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
@@ -103,6 +104,11 @@ def plan(*parts: Checklist | Section, routine: str = "routine", context: Context
     """A plan of these checklists."""
     sections = tuple(part if isinstance(part, Section) else section(part) for part in parts)
     return Plan(routine, "Routine", sections, context, card_question="Was all of this in place?")
+
+
+def showing(card: Checklist, *parts: Checklist | Section, routine: str = "routine") -> Plan:
+    """A plan of these checklists, after whose verdict a card is shown."""
+    return replace(plan(*parts, section(card, card=True), routine=routine), card_question="")
 
 
 def listed(*items: Item) -> Plan:

@@ -102,6 +102,8 @@ class Noted:
 
     def __init__(self, clock: Clock, event: StoredEvent, there: float) -> None:
         self.real, self.wall, self.day, self.event = clock.real, clock.time(), clocks.now().day, event
+        self.reckoned = self.wall
+        """What the clock would show, had it not been set since the run began: by that the history knows it."""
         self.there = there
 
     @property
@@ -118,6 +120,8 @@ class Model:
         self.notes: dict[str, list[Noted]] = defaultdict(list)
         self.resumed: dict[str, list[float]] = defaultdict(list)
         self.said: dict[str, list[Said]] = defaultdict(list)
+        self.began: dict[str, float] = {}
+        """What the clock showed when a run began, less the time that had really passed until then."""
         self.is_recalled: set[str] = set()
         """The runs of which a card was recalled."""
 
@@ -128,6 +132,7 @@ class Journal(FileJournal):
     def __init__(self, path: Path, model: "Model") -> None:
         super().__init__(path)
         self._model = model
+        self._model.began[self.id] = model.clock.time() - model.clock.real
         self.there = 0.0
 
     def resume(self, recorder: Recorder, last_answer: Instant | None = None) -> None:
@@ -148,7 +153,9 @@ class Journal(FileJournal):
         self._model.is_recalled.update(card.shown for card in recalled)
 
     def _note(self, event: StoredEvent) -> None:
-        self._model.notes[self.id].append(Noted(self._model.clock, event, self.there))
+        noted = Noted(self._model.clock, event, self.there)
+        noted.reckoned = self._model.began[self.id] + noted.real
+        self._model.notes[self.id].append(noted)
         self.there = 0.0
 
 

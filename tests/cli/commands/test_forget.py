@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.events import Answer, Answered, Confirmed, Revised
 from presencecheck.core.retention import is_span
 from presencecheck.core.run import Run
+from presencecheck.history.format.recall import recalled_card
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import RESERVE_BYTES, finish, forget, keep_reserve, pending
 from presencecheck.history.operations.forget_scope import ForgetScope
@@ -29,7 +31,7 @@ from presencecheck.history.store import copies
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import Moment, day_of, now
 from tests.support import canaries
-from tests.support.builders import BEGAN, checklist, choice, confirm, listed, plan, python, record, recorder_of
+from tests.support.builders import BEGAN, checklist, choice, confirm, listed, python, recorder_of, showing
 from tests.support.commands import presencecheck
 from tests.support.disks import CAN_MOUNT, fill
 from tests.support.disks import small_disk as mounted
@@ -42,11 +44,23 @@ posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such s
 
 
 def sing(path: Path, at: Moment = BEGAN) -> str:
-    """Walk a list that nobody else has; its name, its words and what is chosen are the canary. The run's id."""
-    what = plan(checklist(CANARY, choice(f"{CANARY}-load", options=(CANARY, "none")), confirm(CANARY, repeat="daily")))
+    """Walk a list that nobody else has; its name, its words, its card and what is chosen are the canary. The run's id.
+
+    It says of a card of the same name that one of its lines was left open, confirms an item as still so, and changes
+    the verdict.
+    """
+    load, daily = choice(f"{CANARY}-load", options=(CANARY, "none")), confirm(CANARY, repeat="daily")
+    what = showing(checklist(f"{CANARY}-card", confirm("exit")), checklist(CANARY, load, daily))
     history = History.open(path)
-    recorder = recorder_of(history, at)
-    record(recorder, Run(what), CANARY, "yes", at=at)
+    recorder, run = recorder_of(history, at), Run(what)
+    recorder.recall(what, [recalled_card("earlier", f"{CANARY}-card", [CANARY], keeps_items=True)], at)
+    for event in (
+        Confirmed((f"{CANARY}/{CANARY}",), 2),
+        Answered(f"{CANARY}/{CANARY}-load", Answer.YES, CANARY, finding="warn"),
+        Revised(f"{CANARY}/{CANARY}", Answer.NOT_YET),
+    ):
+        run = run.apply(event)
+        recorder.record(run, event, at)
     history.save_start_cache(at.day)
     history.close()
     return recorder.id
@@ -457,7 +471,7 @@ def test_the_bytes_of_a_table(path: Path) -> None:
         [(before,)] = connection.execute("SELECT count(*) FROM checklist").fetchall()
     forget(path, ForgetScope(run=ids(path)[2]), path.parent / "compiled")
     with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT count(*) FROM checklist").fetchall() == [(before - 1,)]
+        assert connection.execute("SELECT count(*) FROM checklist").fetchall() == [(before - 2,)]
         assert connection.execute("SELECT count(*) FROM item WHERE ref LIKE ?", (f"%{CANARY}%",)).fetchall() == [(0,)]
     assert Run(listed(confirm("door"))).plan
 
