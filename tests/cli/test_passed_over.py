@@ -135,7 +135,9 @@ def test_an_own_list_of_a_shipped_name(home: Path, content: str) -> None:
     listed = presencecheck("list")
     for told in (result, full, listed, presencecheck("card", "environment")):
         assert ["environment.yaml" in line for line in told.err.splitlines() if "as shipped" in line] == [True]
-    assert len(set(listed.err.splitlines())) == len(listed.err.splitlines())
+    assert len(listed.err.splitlines()) == 1
+    rows = {row["id"]: row["layer"] for row in presencecheck("list", "--json").data["checklists"]}
+    assert rows["environment"] == "shipped"
     for command in (["run", "own:environment", "--answers", "-"], ["show", "environment"], ["diff", "environment"]):
         assert presencecheck(*command).code == 4, command
 

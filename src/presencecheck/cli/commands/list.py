@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 def list_(json: Json = False, plain: Plain = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
+    from dataclasses import replace
+
     from presencecheck.cli.passed_over import load_settings, open_library
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError
@@ -29,11 +31,13 @@ def list_(json: Json = False, plain: Plain = False) -> None:
     rows, broken = [], []
     for entry in library.entries():
         try:
-            loaded = library.load(entry)
+            loaded = library.load(replace(entry, gives_way=entry.layer != "shipped"))
             size = _size(library, entry.name, loaded, usual)
         except PresenceCheckError as error:
             broken.append(f"{error.message} {error.hint}")
             continue
+        if loaded.source.layer != entry.layer:
+            entry = replace(entry, layer=loaded.source.layer, hides=())
         rows.append(checklist_shape(entry, loaded.content, size))
     if json:
         print_json(checklists=rows)
