@@ -299,3 +299,13 @@ def test_the_device_page_is_a_step_of_the_walk(home: Path) -> None:
         tab.wait_for_selector("button[value=m]")  # it can be measured again once it has been
         assert walk_messages.MEASURED.partition("{")[0] in words(tab) or walk_messages.NOT_MEASURED[:12] in words(tab)
         press(tab, "y")
+
+
+def test_a_session_afterwards_has_no_verdict_but_a_heading(browser: Browser) -> None:
+    """What was answered is the heading there, also while answers can be changed."""
+    with walking("closing") as walk, opened(browser) as tab:
+        tab.goto(walk.address)
+        press(tab, "c")
+        assert headings(tab) == [verdict_messages.DONE.format(answered=0, count=headings(tab)[0].split()[3])]
+        press(tab, "Enter")
+        assert len(headings(tab)) == 1

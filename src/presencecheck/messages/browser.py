@@ -9,7 +9,7 @@ NOT_SERVED_HINT = "Walk in the terminal: presencecheck"
 NO_THREAD = "the system allows no more threads"
 
 PROGRAM = "presencecheck"
-MARKED_SINGLY = "ask this one"
+MARKED_SINGLY = "Mark what is to be asked by itself."
 SEVERAL = "at most {most}"
 EXERCISE = "{seconds} in all: {cues}."
 EXERCISE_CUE = "{cue} {seconds}"

@@ -246,7 +246,7 @@ class BrowserSurface(Surface):
     def _last_page(self, run: Run, pages: OpenPages) -> Content:
         from presencecheck.surfaces.ending import open_items
 
-        lines = list(self._ending)
+        lines = self._said()
         if pages.start:
             lines += open_items(run, numbered=True, start=pages.start)
         form = forms.last_form(len(pages.shown), pages.others, has_last=pages.last() is not None)
@@ -254,15 +254,18 @@ class BrowserSurface(Surface):
         return content._replace(after=lines_markup(self._cards), lost=browser_messages.GONE_LAST)
 
     def _show_end(self) -> None:
-        lines = [line._replace(role="verdict") if not place else line for place, line in enumerate(self._said())]
         close = lines_markup([Line(browser_messages.KEEP_OPEN, "quiet")])
         self._settled = []
         self._stage.show(
-            Content(self._title, joined(lines_markup(lines), close), after=lines_markup(self._cards), data=self._data)
+            Content(
+                self._title, joined(lines_markup(self._said()), close), after=lines_markup(self._cards), data=self._data
+            )
         )
 
     def _said(self) -> list[Line]:
-        return [line for line in self._ending if line.role != "gap"]
+        """What is said at the end; its first line is the heading, also where it is no verdict."""
+        lines = [line for line in self._ending if line.role != "gap"]
+        return [lines[0]._replace(role="verdict"), *lines[1:]]
 
     def _progress(self, run: Run) -> str:
         at = self._opening.at
