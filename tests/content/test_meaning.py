@@ -316,6 +316,14 @@ def test_the_opening_of_every_session_has_its_four_lines() -> None:
 
 
 @BY_NAME
+def test_yes_or_no_comes_first(name: str) -> None:
+    """Before a word has to be said that others may hear; only whether the child's adult is there comes before it."""
+    for context in contexts(ROUTINES[name]):
+        said = [ref for ref in lines(planned(name, context)) if not ref.startswith("child-family/")]
+        assert "client-orientation/can-talk" not in said[1:]
+
+
+@BY_NAME
 def test_two_side_by_side_are_not_asked_aloud_whether_they_are_free(name: str) -> None:
     """Nor is a quiet signal a matter of theirs."""
     for context in contexts(ROUTINES[name]):
