@@ -43,6 +43,7 @@ THREATS = {
     "D14": "A damaged history",
     "D15": "A file that is not ours",
     "H": "Files made to do harm",
+    "E": "Slips of people who write files",
     "P1": "Other people of the same computer",
     "P2": "What was forgotten",
     "P3": "Words that turn up elsewhere",

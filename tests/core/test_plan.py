@@ -237,6 +237,10 @@ def test_what_nothing_adds_in_this_session_is_no_step() -> None:
     assert (refs(made), made.moment) == (["after/notes"], "close")
     both = replace(made, context=Context(setting="couple"))
     assert (refs(both), both.moment) == (["after/notes", "last/load", "last/minute"], "setup")
+    twin = checklist("last", choice("load", HURRY, same_as="after/load"), confirm("minute"))
+    asked = replace(checklist("after", choice("load")), moment="close")
+    same = Plan("r", "R", (section(asked), section(twin)))
+    assert (refs(same), same.moment) == (["after/load"], "close")
 
 
 def test_card_of_the_hour() -> None:

@@ -1,6 +1,7 @@
 """Clocks that jump, hours that come twice, and all zones of the world: order and durations never come from them.
 
-PRESENCECHECK_JUMPS=400 walks as often, each at another time in another zone; PRESENCECHECK_SEED chooses others.
+PRESENCECHECK_JUMPS=400 walks as often, each at another time in another zone, PRESENCECHECK_CENTURIES=60 tries as many
+times with every command that has to do with time; PRESENCECHECK_SEED chooses others.
 """
 
 import os
@@ -20,6 +21,7 @@ from tests.support.evidence import Evidence, amount
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone for a process")
 
 JUMPS = amount("JUMPS", 16, 400)
+CENTURIES = amount("CENTURIES", 3, 60)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 ZONES = sorted(zoneinfo.available_timezones())
 HOUR, DAY, YEAR = 3600, 86_400, 31_557_600
@@ -155,3 +157,64 @@ def test_an_hour_that_comes_twice_or_never(
     day = times[0][:10]
     assert len(run("history", "--since", day, "--until", day, "--json").data["runs"]) == 2
     evidence("D10", "runs around an hour that comes twice or never", 2, "out of order", "of another day")
+
+
+def seconds_of(text: str) -> int:
+    """Seconds since 1970-01-01 in UTC."""
+    return int(datetime.fromisoformat(f"{text}+00:00").timestamp())
+
+
+CENTURY = (seconds_of("1901-01-01T00:00"), seconds_of("2262-12-31T23:59"))
+EDGES = [*CENTURY, *map(seconds_of, ("1969-12-31T23:58", "2038-01-19T03:13", "2000-02-29T12:00", "2106-02-07T06:27"))]
+"""The first and the last moment that are tried, and those at which counters of seconds are full or change sign."""
+AT_ANY_TIME = (
+    ("history", "--json"),
+    ("history", "show", "last"),
+    ("stats", "--all", "--json"),
+    ("stats", "--all"),
+    ("stats", "--json"),
+    ("report", "-o", "report.html", "--yes"),
+    ("export", "-o", "runs.csv", "--yes"),
+    ("export", "--format", "fhir", "-o", "runs.json", "--yes"),
+    ("backup", "--json"),
+    ("verify", "--json"),
+    ("list", "--json"),
+)
+"""What reads the history, or the clock."""
+
+
+def test_any_command_in_any_century(
+    clock: Callable[[str, float], None],
+    walks: Callable[[], str],
+    run: Here,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    evidence: Evidence,
+) -> None:
+    """A computer whose clock stands anywhere walks, goes on, looks back, reports and forgets like any other."""
+    monkeypatch.chdir(tmp_path)
+    first, rest = tmp_path / "first", tmp_path / "rest"
+    first.write_text(answers(*READY[:2]), encoding="utf-8")
+    rest.write_text(answers(("still-so", "yes"), *READY[2:]), encoding="utf-8")
+    chance, tried = random.Random(SEED), 0
+    for utc in [*EDGES, *(chance.randint(*CENTURY) for _ in range(CENTURIES))][:CENTURIES]:
+        zone = chance.choice(ZONES)
+        clock(zone, utc)
+        whole = walks()
+        left = run("run", "small", "--answers", first, "--json", "--fresh")
+        clock(zone, utc + 200)
+        resumed = run("run", "small", "--resume", "--answers", rest, "--json")
+        assert (left.code, resumed.code, resumed.data["run"]["id"]) == (3, 0, left.data["run"]["id"]), (zone, utc)
+        told = run("history", "--json").data["runs"]
+        assert [each["id"] for each in told[:2]] == [resumed.data["run"]["id"], whole], (zone, utc)
+        started = datetime.fromisoformat(told[0]["started"]).timestamp()
+        assert started == utc or (utc < DAY and 0 <= started <= DAY), (zone, utc)
+        assert told[0]["seconds"] <= 60
+        clock(chance.choice(ZONES), chance.choice([utc, chance.randint(*CENTURY)]))
+        for command in AT_ANY_TIME:
+            done = run(*command)
+            assert (done.code, "Forgotten" in done.err) == (0, False), (command, zone, utc, done.err)
+        assert run("forget", left.data["run"]["id"], "--yes").code == 0, (zone, utc)
+        tried += 6 + len(AT_ANY_TIME)
+    assert len(run("history", "-n", "999", "--json").data["runs"]) == CENTURIES
+    evidence("D10", "commands at times from 1901 to 2262: walks, going on, reports, backups", tried, "refused", "lost")

@@ -22,7 +22,7 @@ class Evidence(Protocol):
         """Say what was tried and how many times, once the test has held that nothing of it came out wrong.
 
         Args:
-            row: The threat, by its mark in `docs/reliability.md`: `D1` to `D15`, `H1`…, `P1`…, `F`, `S`.
+            row: The threat, by its mark in `docs/reliability.md`: `D1` to `D15`, `H1`…, `E`, `P1`…, `F`, `S`.
             tried: In a few plain words; the same words of several tests are added up.
             times: How many times.
             none: What the test's assertions hold that none of these were, as in "lost", "doubled".

@@ -185,8 +185,9 @@ class Walk:
             outcome = "accepted"
         outcome = "fixed" if outcome == "done" and not_yet else outcome
         self.answers[step.ref], self.is_kept = Answer(outcome, value, now, not_yet, self._began), True
-        self._recorded |= {step.ref} if step in self.view(traced=True) else set()
-        self._memory.note(step.ref, self.answers[step.ref])
+        if step in self.view(traced=True):
+            self._recorded.add(step.ref)
+            self._memory.note(step.ref, self.answers[step.ref])
 
     def _step(self, ref: str | None) -> Step:
         return next(step for step in self.steps if step.ref == ref)

@@ -1,12 +1,15 @@
 """Days, dates and moments; what the clock of the machine shows is tried in tests/end_to_end/test_clocks.py."""
 
+import time
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presencecheck.core.expiry import Instant
 from presencecheck.messages import dates as dates_messages
+from presencecheck.system import clock
 from presencecheck.system.clock import (
     FARTHEST,
     FIRST_DAY,
@@ -17,6 +20,7 @@ from presencecheck.system.clock import (
     date_words,
     day_before,
     day_of,
+    instant,
     is_moment,
     now,
     stopwatch,
@@ -102,3 +106,15 @@ def test_the_clock_goes_on() -> None:
     """The present is a moment, and the stopwatch never goes back."""
     assert is_moment(now().utc, now().offset)
     assert stopwatch() <= stopwatch()
+
+
+@pytest.mark.parametrize(
+    ("utc", "counted", "present"), [(-5.0, 70.0, 0.0), (5.5, 70.0, 5.5), (-5.0, None, -5.0), (5.5, None, 5.5)]
+)
+def test_the_present_before_1970(
+    utc: float, counted: float | None, present: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the history has it, where another clock says how much time has passed."""
+    monkeypatch.setattr(clock, "uptime", lambda: counted)
+    monkeypatch.setattr(time, "time", lambda: utc)
+    assert instant() == Instant(present, counted)

@@ -41,21 +41,18 @@ class Section(Frozen):
     @cached_property
     def asked(self) -> tuple[Item, ...]:
         """The items that are asked, each in its own context, and those that their answers can add."""
-        return self._asked(self.checklist.items)
-
-    def asked_items(self, context: Context) -> tuple[Item, ...]:
-        """The items that are asked in this context, and those that their answers can add."""
-        return self._asked(item for item in self.checklist.items if item.when.holds(context))
-
-    def _asked(self, items: Iterable[Item]) -> tuple[Item, ...]:
         asked: list[Item] = []
         added: set[str] = set()
         # One pass is enough: a follow-up only ever adds what comes after it.
-        for item in items:
+        for item in self.checklist.items:
             if item.id not in self.carded and (item.id in added or item.id not in self.checklist.added):
                 asked.append(item)
                 added |= {follow.add for follow in item.follow_ups}
         return tuple(asked)
+
+    def asked_items(self, context: Context) -> tuple[Item, ...]:
+        """The items that are asked in this context."""
+        return tuple(item for item in self.asked if item.when.holds(context))
 
     def carded_items(self, context: Context) -> tuple[Item, ...]:
         """The items that are shown as a card in this context."""
@@ -121,13 +118,16 @@ class Plan(Frozen):
         Of two that mean the same, only the first.
         """
         asked: list[Step] = []
+        can_come: set[str] = set()
         twins = Twins()
         for step in self._candidates():
-            layer = self.sections[step.section].source.layer
-            if step.ref in self.already or (step.ref not in self.added_only and twins.covers(step, layer)):
+            layer, is_added = self.sections[step.section].source.layer, step.ref in self.added_only
+            is_asked = step.ref in can_come if is_added else not twins.covers(step, layer)
+            if step.ref in self.already or not is_asked:
                 continue
             asked.append(step)
-            if step.ref not in self.added_only:
+            can_come |= step.adds
+            if not is_added:
                 twins.add(step, layer)
         return tuple(asked)
 

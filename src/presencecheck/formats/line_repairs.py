@@ -14,7 +14,7 @@ from presencecheck.core.serialize import field_name
 from presencecheck.formats.kinds import ITEM_FIELDS
 from presencecheck.formats.value_repairs import value_repairs
 
-BULLETS = "\u2010\u2011\u2012\u2013\u2014\u2022\u2212\u25aa\u25cf\u25e6\u2023\u00b7*"
+BULLETS = "\u2010\u2011\u2012\u2013\u2014\u2022\u2212\u25aa\u25cf\u25e6\u2023\u00b7\uff0d*+"
 """What word processors and people put at the beginning of an entry in place of a hyphen."""
 _FIELDS = ITEM_FIELDS.union(
     field_name(name) for cls in (Checklist, Routine, Overlay) for name in cls.__dataclass_fields__
@@ -27,10 +27,23 @@ _LIST_BEHIND = re.compile(rf"(?P<indent> *)(?P<name>(?:- +)?(?:{_LISTS}): +)(?=-
 _FLOW_VALUE = re.compile(r"(?:(?<=[{,])|(?<=[{,] )) *[\w-]+: +(?P<value>.+?)(?=,? *[}\]]|, *[\w-]+: |,? *$)")
 _FLOW_ENTRY = re.compile(r"(?<=[\[,]) *(?P<value>[^,\[\]{}]+)")
 _CLOSING = {"[": "]", "{": "}"}
+_WITHIN = "min|max|low|high|then|in|out|breathe|steps|alternative|again|is|has|at-most|at-least|modality|setting"
+_NUMBER = re.compile(r"(?P<before> *)(?P<sign>\d{1,2}[.)])\s+(?=\S)")
+_BOX = re.compile(r"(?P<before> *- +)(?P<sign>\[[ xX]?\]) +(?=\S)")
+_REMARK = re.compile(r"(?P<before> *)(?P<sign>//+|<!--+|;+|/\*+) *(?P<text>.*?) *(?:--+>|\*/)?")
+_STRAY = re.compile(r" *(?=[^\W_]|\.\.\.$)(?:(?!: |:$).)+")
 _FENCE = re.compile(r" *(?:```|~~~).*")
 _NO_COLON = re.compile(
     rf"(?P<before> *(?:- +)?)(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))})"
-    r"(?P<sign> *[\u2013\u2014=;] *| +)(?=\S)"
+    r"(?P<sign> *(?:->|=>|[\u2013\u2014=;?]) *| +)(?=\S)"
+)
+_NAME_ALONE = re.compile(rf" *(?:- +)?(?P<name>{'|'.join(sorted(_FIELDS, key=len, reverse=True))}) *")
+_TWO_FIELDS = re.compile(
+    r"(?P<first>(?P<indent> *)(?P<dash>- +)?[a-z][\w-]*: +[^\s\"'{\[]+?)[,;]? +"
+    rf"(?P<second>(?:{'|'.join(sorted(_FIELDS))}): +\S.*)"
+)
+_NO_COMMA = re.compile(
+    rf"(?<=[{{,]) *[\w-]+: +[^\s,{{}}\[\]]+(?P<place>) +(?=(?:{'|'.join(sorted({*_FIELDS, *_WITHIN.split('|')}))}): )"
 )
 _NO_HYPHEN_SPACE = re.compile(r"(?P<before> *)-(?=[a-z][\w-]*:(?: |$))")
 _NO_SPACE = re.compile(r"(?P<before> *(?:- +)?)(?P<name>[a-z0-9][\w-]*):(?=[^\s:/])")
@@ -61,6 +74,12 @@ def line_repairs(line: str) -> Iterator[Repair]:
     yield from _of_values(line)
 
 
+def stray(line: str) -> Iterator[Repair]:
+    """The line left out, if it is neither a field nor an entry: the likeliest where nothing else explains it."""
+    if _STRAY.fullmatch(line):
+        yield Repair("stray", len(line) - len(line.lstrip(" ")) + 1, "", is_sure=False)
+
+
 def _of_signs(line: str) -> Iterator[Repair]:
     """What stands at the beginning in place of a space, a hyphen or nothing."""
     if _FENCE.fullmatch(line):
@@ -75,6 +94,12 @@ def _of_signs(line: str) -> Iterator[Repair]:
         yield Repair("marker", column, "---", body[0])
     if body[:1] and body[0] in BULLETS and body[1:2].isspace():
         yield Repair("bullet", column, f"{line[: column - 1]}- {body[1:].lstrip()}", body[0])
+    if found := _NUMBER.match(line):
+        yield Repair("bullet", column, f"{found['before']}- {line[found.end() :]}", found["sign"])
+    if found := _BOX.match(line):
+        yield Repair("box", found.start("sign") + 1, f"{found['before']}{line[found.end() :]}", found["sign"])
+    if found := _REMARK.fullmatch(line):
+        yield Repair("remark", column, f"{found['before']}# {found['text']}", found["sign"])
 
 
 def _of_names(line: str) -> Iterator[Repair]:
@@ -82,6 +107,9 @@ def _of_names(line: str) -> Iterator[Repair]:
     if found := _OTHER_COLON.match(line):
         fixed = f"{found['before']}{found['name']}: {line[found.end() :]}"
         yield Repair("odd-colon", found.start("sign") + 1, fixed, found["sign"])
+    if found := _NO_COMMA.search(line):
+        place = found.start("place")
+        yield Repair("comma-missing", place + 1, f"{line[:place]},{line[place:]}")
     if found := _NO_HYPHEN_SPACE.match(line):
         fixed = f"{found[0]} {line[found.end() :]}"
         yield Repair("hyphen-space", found.end(), fixed, "-")
@@ -91,6 +119,12 @@ def _of_names(line: str) -> Iterator[Repair]:
     if found := _NO_COLON.match(line):
         fixed = f"{found['before']}{found['name']}: {line[found.end() :]}"
         yield Repair("colon-missing", found.end("name") + 1, fixed, found["name"])
+    if found := _NAME_ALONE.fullmatch(line):
+        yield Repair("colon-missing", found.end("name") + 1, f"{line.rstrip()}:", found["name"])
+    if found := _TWO_FIELDS.fullmatch(line):
+        indent = " " * (len(found["indent"]) + len(found["dash"] or ""))
+        fixed = f"{found['first']}\n{indent}{found['second']}"
+        yield Repair("two-fields", found.start("second") + 1, fixed, is_sure=False)
     if found := _LIST_BEHIND.match(line):
         name, entry = found["name"].rstrip(), line[found.end() :]
         indent = " " * (len(found["indent"]) + (4 if name.startswith("-") else 2))
@@ -124,10 +158,12 @@ def _of_brackets(line: str, start: int) -> Iterator[Repair]:
     for place, character in enumerate(line[start:], start):
         if character in _CLOSING:
             opened.append((character, place))
-        elif opened and character in _CLOSING.values():
-            sign, where = opened.pop()
-            if character != _CLOSING[sign]:
-                yield Repair("bracket", where + 1, line[:place] + _CLOSING[sign] + line[place:], sign)
+        elif character in _CLOSING.values():
+            sign, where = opened.pop() if opened else ("", place)
+            if character != _CLOSING.get(sign):
+                if sign:
+                    yield Repair("bracket", where + 1, line[:place] + _CLOSING[sign] + line[place:], sign)
+                yield Repair("extra-bracket", place + 1, line[:place] + line[place + 1 :], character)
                 return
     if opened:
         end = "".join(_CLOSING[sign] for sign, _ in reversed(opened))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from presencecheck.formats.line_repairs import Repair, line_repairs
+from presencecheck.formats.line_repairs import Repair, line_repairs, stray
 from presencecheck.formats.yaml_events import Failure, first_failure
 
 _LINES_ABOVE, _LINES_BELOW = 6, 2
@@ -61,6 +61,8 @@ def _guesses(lines: list[str], failure: Failure) -> Iterator[tuple[int, Repair]]
     numbers = list(dict.fromkeys(_lines_in_question(lines, failure)))
     for number in numbers:
         yield from ((number, repair) for repair in line_repairs(lines[number - 1]))
+    for number in numbers[:3]:
+        yield from ((number, repair) for repair in stray(lines[number - 1]))
     for number in numbers[:3]:
         yield from ((number, repair) for repair in _indents(lines, number))
 

@@ -62,6 +62,6 @@ def _of_quotes(text: str, mark: str) -> Iterator[Guess]:
     if inside and ends < len(text) - 1:
         yield "quote", ends, quoted(inside), mark, True
     elif ends < 0:
-        yield "open-quote", 0, text + mark, mark, True
+        yield "open-quote", 0, text.rstrip(CURLY) + mark, mark, True
     if not inside and ends > 0:
         yield "quote", ends, quoted(text), mark, True

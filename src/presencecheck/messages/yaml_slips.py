@@ -20,6 +20,15 @@ SLIPS = {
     ),
     "sign": ErrorText("a text cannot begin with {sign} unless it is in quotes", "Put the whole text in quotes."),
     "bracket": ErrorText("the bracket {sign} is opened here and not closed", "Close it, or put the text in quotes."),
+    "extra-bracket": ErrorText("the bracket {sign} closes nothing", "Take it out, or put the text in quotes."),
+    "comma-missing": ErrorText("a comma is missing here", "Put a comma between two fields in braces."),
+    "two-fields": ErrorText("a second field begins on this line", "Give it a line of its own, with the same indent."),
+    "stray": ErrorText(
+        "this line is neither a field with a colon nor an entry with a hyphen",
+        "If it goes on with the text above, indent it deeper than the field; a remark begins with #.",
+    ),
+    "remark": ErrorText("{sign} begins no remark", "A remark begins with # and a space."),
+    "box": ErrorText("a box {sign} is no part of an entry", "Take it out."),
     "comment": ErrorText(
         "everything from # on is a comment and no part of the text", "Put the whole text in quotes if # belongs to it."
     ),
@@ -54,7 +63,9 @@ PARSER = {
     "could not find expected ':'": "a line is neither a field with a colon nor an entry with a hyphen",
     "expected key": "this line does not fit those above it",
     "<block end>": "this line does not fit those above it",
-    "expected '-' indicator": "this line does not fit the list above it",
+    "expected '-' indicator": "this line does not fit those above it",
+    "<document start>": "the document ended above this line, with three dots or a second one",
+    "line break": "a sign that does not belong there stands behind > or |",
     "',' or ']'": "a list in brackets lacks a comma or its end",
     "',' or '}'": "fields in braces lack a comma or their end",
     "node content": "a bracket or brace is not closed, or a value is missing",

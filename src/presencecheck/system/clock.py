@@ -120,8 +120,13 @@ def now() -> Moment:
 
 
 def instant() -> Instant:
-    """The present by both clocks that decide whether a run can go on."""
-    return Instant(time.time(), uptime())
+    """The present by both clocks that decide whether a run can go on.
+
+    The history has no time before 1970: where the time of day stands there, the clock that counts sleep decides alone,
+    and where there is none, no run goes on.
+    """
+    utc, counted = time.time(), uptime()
+    return Instant(utc if counted is None else max(utc, 0.0), counted)
 
 
 def uptime() -> float | None:

@@ -82,7 +82,7 @@ class AnswerTimes:
 
 def steady() -> Callable[[], Instant]:
     """A clock that goes on from now whatever the time of day is set to: for walks in which nobody is asked."""
-    began, start = now().utc, _steady_seconds()
+    began, start = instant().utc, _steady_seconds()
     return lambda: Instant(began + _steady_seconds() - start)
 
 
