@@ -34,8 +34,8 @@ def test_modes(paths: Paths) -> None:
 
 
 def test_each_check_has_a_name(paths: Paths) -> None:
-    """All three are made, and too little room is a warning."""
+    """All four are made, and too little room is a warning."""
     low = dict(check_folders(paths, ProbeSettings(disk_warn=10**9)))
-    assert list(low) == ["folders", "sync", "disk"]
+    assert list(low) == ["folders", "copies", "sync", "disk"]
     assert low["disk"].finding == "warn"
     assert low["disk"].unit == "GB"

@@ -214,7 +214,7 @@ def test_no_file_at_all(tmp_path: Path, kind: str) -> None:
     """A folder or a pipe at the history's place is named; the program never waits for it."""
     path = tmp_path / "history.db"
     path.mkdir() if kind == "folder" else os.mkfifo(path)
-    with pytest.raises(PresenceCheckError, match="not a regular file"):
+    with pytest.raises(PresenceCheckError, match="and no file"):
         History.open(path)
 
 

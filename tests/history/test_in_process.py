@@ -14,6 +14,7 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, preflight
+from presencecheck.history.format.parts import journal_of
 from presencecheck.history.format.start_cache import StartCache, load_start_cache
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.operations.backup import KEPT, restore, write_backup
@@ -134,7 +135,7 @@ def test_copies_that_are_refused(path: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(damaged)) as connection, connection:
         connection.execute("UPDATE run SET finished = 5 WHERE seq = 2")
     cut = Path(shutil.copy(copy, tmp_path / "cut.db"))
-    copies.journal_of(cut).write_bytes(b"x")
+    journal_of(cut).write_bytes(b"x")
     for other, words, hint in (
         (tmp_path / "none.db", "There is no history at ", "Look at the spelling of the path."),
         (tmp_path / "empty.db", "There is no history at ", "Look at the spelling of the path."),

@@ -57,7 +57,7 @@ def test_two_at_a_time(no_packs: Path) -> None:
 
 
 IN_THE_WAY: dict[str, tuple[Callable[[Path], object], tuple[str, str]]] = {
-    "folder": (Path.mkdir, ("is a directory", "Name a file.")),
+    "folder": (Path.mkdir, ("is a directory", "Move the folder away, or name a file.")),
     "link": (lambda path: path.symlink_to(path.with_name("elsewhere")), ("too many levels of symbolic links", "")),
 }
 

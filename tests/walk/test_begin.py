@@ -12,6 +12,7 @@ from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
+from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.store.store import History
 from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan as plan_walk
@@ -28,6 +29,7 @@ from presencecheck.walk.begun import Begun
 from presencecheck.walk.request import RunRequest
 from tests.support.builders import Watch
 from tests.support.commands import READY, SMALL, answers, own, presencecheck
+from tests.support.histories import history_of
 from tests.walk.test_loop import Scene
 
 USUAL = Settings(routine="small")
@@ -152,6 +154,27 @@ def test_a_history_that_cannot_be_read(small: Path) -> None:
     surface = Shown()
     assert due(begun(surface)) == []
     assert walk_messages.UNLOGGED in surface.openings[0].lines
+
+
+@pytest.mark.parametrize("backup", [True, False], ids=["backup", "none"])
+def test_a_history_that_is_gone_is_no_first_start(small: Path, backup: bool) -> None:
+    """The walk begins, and its first lines say what is gone and how it can be had; the next one is as ever."""
+    path = user_paths().history
+    history_of(path, 3)
+    if backup:
+        write_backup(path)
+    path.with_suffix(".reserve").touch()
+    path.unlink()
+    surface = Shown()
+    begun(surface, names=("small",))
+    [line] = surface.openings[0].lines
+    assert line.startswith(f"The history {path} is gone")
+    assert "A new one begins with this run." in line
+    assert ("with 3 runs is here" in line) is backup
+    history_of(path, 1)
+    surface = Shown()
+    begun(surface, names=("small",))
+    assert surface.openings[0].lines == ()
 
 
 def test_the_day_has_a_first_walk_and_further_ones(small: Path) -> None:

@@ -39,6 +39,17 @@ def test_the_result(file: Path, home: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr() == ("", "")
 
 
+def test_a_history_that_is_gone_is_told(file: Path) -> None:
+    """Before the walk, where there is no surface to say it; the runs that were are not those of today."""
+    begin(answers=str(file))
+    user_paths().history.unlink()
+    user_paths().history.with_suffix(".reserve").touch()
+    _, said = begin(answers=str(file))
+    assert [line for line in said if line.startswith(f"The history {user_paths().history} is gone")] == said
+    assert len(said) == 1
+    assert begin(answers=str(file))[1] == []
+
+
 def test_unlogged(file: Path) -> None:
     """Without the log it ends the same, and leaves no history."""
     result, _ = begin(answers=str(file), log=False)

@@ -2,9 +2,11 @@
 
 from presencecheck.cli.output import notice
 from presencecheck.history.format.file_header import HistoryUnfitError
-from presencecheck.history.operations.recover import LogsPutAside, Recovery, recover
+from presencecheck.history.operations.recover import LogsPutAside, Recovery, Replaced, recover
 from presencecheck.history.operations.repair import Repaired
+from presencecheck.history.store.lost import LostHistory
 from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import lost as lost_messages
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.paths import user_paths
 
@@ -17,6 +19,10 @@ def notice_repair(recovery: Recovery) -> None:
         notice(repair_messages.MENDED_SAVED.of(recovery.saved))
     elif isinstance(recovery, LogsPutAside):
         notice(repair_messages.LOGS_ASIDE.format(kept=enumeration_messages.join_with_commas(map(str, recovery.kept))))
+    elif isinstance(recovery, LostHistory):
+        notice(f"{lost_messages.DURING_WALK.format(path=recovery.path)} {recovery.hint}")
+    elif isinstance(recovery, Replaced):
+        notice(lost_messages.REPLACED.format(path=recovery.path))
     else:
         notice(repair_messages.TAKEN_BACK.of(recovery.runs))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.thresholds import ProbeSettings
+from presencecheck.health.copies import check_copies
 from presencecheck.health.elsewhere import check_elsewhere
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -19,6 +20,7 @@ _GIGABYTE = 10**9
 def check_folders(paths: Paths, probe_settings: ProbeSettings) -> Iterator[tuple[str, Measurement]]:
     """Check access rights, sync services, network drives and free space."""
     yield "folders", check_modes(paths)
+    yield "copies", check_copies(paths)
     yield "sync", check_elsewhere(paths.history)
     yield "disk", _check_disk(paths.history, probe_settings)
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from presencecheck import __version__
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.history.format.file_header import NO_HEADER, HistoryChangedError, read_header
+from presencecheck.history.format.file_header import NO_HEADER, Header, HistoryChangedError, read_header
+from presencecheck.history.format.parts import has_journal
 from presencecheck.history.store.copies import put_aside
+from presencecheck.history.store.lost import find_lost
 from presencecheck.library.library import Library
 from presencecheck.library.taken_names import describe
 from presencecheck.messages import doctor as doctor_messages
@@ -42,8 +44,17 @@ def check_history(path: Path) -> Measurement:
     except PresenceCheckError as error:
         return failure(error)
     if header == NO_HEADER:
-        return Measurement("ok", doctor_messages.HISTORY_NONE)
-    if path.with_name(f"{path.name}-journal").exists():
+        return _check_none(path)
+    return _check_file(path, header)
+
+
+def _check_none(path: Path) -> Measurement:
+    lost = find_lost(path)
+    return Measurement("fail", lost.sentence, lost.hint) if lost else Measurement("ok", doctor_messages.HISTORY_NONE)
+
+
+def _check_file(path: Path, header: Header) -> Measurement:
+    if has_journal(path):
         return Measurement("warn", *doctor_messages.HISTORY_UNFINISHED)
     sentence = doctor_messages.HISTORY.format(version=header.version, size=max(path.stat().st_size // 1000, 1))
     if aside := put_aside(path):

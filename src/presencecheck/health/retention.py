@@ -6,6 +6,7 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.retention import LONGEST_BREAK, Assessment, assess
 from presencecheck.history.format.file_header import is_empty
+from presencecheck.history.format.parts import has_journal
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.forget_scope import ForgetScope
 from presencecheck.history.queries.run_dates import future_runs, start_days
@@ -22,7 +23,7 @@ from presencecheck.system.paths import Paths
 
 def check_run_dates(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     """Check the dates of runs, here and in backups; nothing is opened for writing."""
-    if paths.history.with_name(f"{paths.history.name}-journal").exists():
+    if has_journal(paths.history):
         return  # only a writer could read it now; that is said of the history itself
     today = now().day
     for name, look in (("dates", _check_dates), ("retention", _check_retention), ("backups", _check_backups)):

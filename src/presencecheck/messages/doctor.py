@@ -39,6 +39,18 @@ BACKUPS_UNREADABLE = ErrorText(
 )
 LOOK_THROUGH = "Look the history through: presencecheck verify"
 
+COPIES_NONE = "No copies lie beside your files."
+COPIES_OF_HISTORY = Plural(
+    one="A copy of the history that this program did not make may have other runs: {paths}.",
+    other="{count} copies of the history that this program did not make may have other runs: {paths}.",
+)
+COPIES_MERGE = "Bring in their runs, presencecheck merge '{path}', then delete them; forget does not clean them."
+COPIES_UNREAD = Plural(
+    one="Nothing reads this file, which a sync service or an editor may have made: {paths}.",
+    other="Nothing reads these {count} files, which a sync service or an editor may have made: {paths}.",
+)
+COPIES_COMPARE = "Take over what you need from what is not read, then delete it."
+
 SYNCED = ErrorText(
     "{service} copies your history elsewhere, in {path}: all who have that account have it, what you forget here may"
     " stay there, and two computers make two versions of it.",
@@ -84,6 +96,7 @@ NAMES = {
     "retention": "retention",
     "backups": "backups",
     "folders": "folders",
+    "copies": "copies",
     "sync": "sync",
     "disk": "disk",
     "encryption": "encryption",

@@ -43,6 +43,13 @@ NOT_SHRUNK = (
     "The disk is too full to write a smaller history. What was forgotten is overwritten; the file gets smaller once"
     " there is room, at the next start."
 )
+COPIES_BESIDE = Plural(
+    one="Not cleaned, as this program did not make it: {paths}. Bring in its runs first, if you want them:"
+    " presencecheck merge FILE",
+    other="Not cleaned, as this program did not make them: {paths}. Bring in their runs first, if you want them:"
+    " presencecheck merge FILE",
+)
+LEFT_BESIDE = "These files, which this program did not make, still have such runs; delete them:"
 OUT_OF_REACH = (
     "Out of our reach: what the disk itself still holds of old blocks, snapshots and backups of your system, and copies"
     " and exports that you made."

@@ -15,6 +15,18 @@ DISK_TOO_FULL = ErrorText(
 # A file in the history's place that is not ours, or not of this version.
 OF_ANOTHER_PROGRAM = "{path} belongs to another program."
 NOT_A_HISTORY = "{path} is not a history of presencecheck."
+KINDS = {
+    "folder": "a folder",
+    "link": "a link",
+    "pipe": "a pipe",
+    "socket": "a socket",
+    "device": "a device",
+}
+"""What lies where a file of the history should be."""
+NO_FILE = ErrorText(
+    "The history cannot be used: {path} is {kind}, and no file.",
+    "It was left as it is; move it away. To walk without the history: presencecheck run --no-log.",
+)
 LEFT_AS_IT_IS = "It was left as it is; move it away."
 NEWER = "{path} was written by a newer presencecheck (history version {version}; this one knows {known})."
 NEWER_HINT = (

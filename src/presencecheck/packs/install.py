@@ -18,6 +18,7 @@ from presencecheck.packs.lock import LOCK, Installed
 from presencecheck.packs.pack import Pack, files_to_publish
 from presencecheck.packs.signature import Signer
 from presencecheck.system.files import failure, make_private_folder, write_private
+from presencecheck.system.ownership import give_to_owner
 
 _BUSY = ".busy"
 _PREFIX = 16
@@ -111,6 +112,7 @@ def open_store(packs: Path) -> Iterator[Store]:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         if hasattr(os, "fchmod"):  # pragma: no branch - Windows before Python 3.13
             os.fchmod(descriptor, 0o600)  # the umask may have taken more than it should, and the next one must write
+        give_to_owner(path, descriptor)
     except OSError as error:
         raise failure("write", path, error) from error
     try:

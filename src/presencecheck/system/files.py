@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.ownership import give_to_owner
 
 T = TypeVar("T")
 
@@ -38,6 +39,8 @@ def read_bytes(path: Path, limit: int, *, follow: bool = True) -> bytes:
         finally:
             os.close(descriptor)
     except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise _not_a_file(path) from error  # a socket
         raise failure("read", path, error) from error
 
 
@@ -97,7 +100,13 @@ def make_private_folder(path: Path, *, durable: bool = True) -> Path:
 
 
 def _make(folder: Path) -> None:
-    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        if not folder.is_dir():
+            raise
+    else:
+        give_to_owner(folder)
     if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
         folder.chmod(0o700)  # the umask may have taken more than it should
 
@@ -189,6 +198,7 @@ def _write_new(path: Path, pieces: Iterable[bytes], *, durable: bool = True, pri
         with os.fdopen(descriptor, "wb") as file:
             if private and hasattr(os, "fchmod"):
                 os.fchmod(descriptor, 0o600)  # the umask may have taken more than it should
+            give_to_owner(path, descriptor)
             file.writelines(pieces)
             file.flush()
             if durable:

@@ -211,7 +211,7 @@ def set_value(path: Path, key: str, value: str) -> None:
         from presencecheck.messages import config as config_messages
 
         raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=assignment(key, parsed)))
-    write_private(path, changed.encode())
+    write_private(path.resolve(), changed.encode())  # the target of a link is replaced, not the link
 
 
 def _is_there(path: Path) -> bool:

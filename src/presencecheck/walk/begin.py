@@ -11,8 +11,9 @@ from presencecheck.core.names import split_name
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Today, due_steps
-from presencecheck.history.format.file_header import HistoryError, preflight
+from presencecheck.history.format.file_header import HistoryError, is_empty, preflight
 from presencecheck.history.format.start_cache import ShownCards, StartCache, load_start_cache
+from presencecheck.history.format.traces import has_traces
 from presencecheck.history.journal.journal import FileJournal, Journal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
@@ -31,6 +32,9 @@ QUICK = "quick"
 
 class Beginning:
     """Finds the run to walk.
+
+    Attributes:
+        notes: what must be said of the history before the walk, be it on no surface.
 
     Args:
         library: where checklists are looked up.
@@ -60,6 +64,7 @@ class Beginning:
         self._surface = surface
         self._notes = notes
         self._named = self._plan(request.names) if request.names else None
+        self.notes: list[str] = []
 
     def begin(self, history: Path, logged: FileJournal | None, journal: Journal) -> Begun | Leave:
         """Find the run, and show what lies ahead; or return that the person left at an offer.
@@ -86,7 +91,8 @@ class Beginning:
     def _begin_logged(self, history: Path, journal: FileJournal) -> Begun | Leave:
         preflight(history)
         known = load_start_cache(history)
-        lines: list[str] = []
+        self.notes = _lost_notes(history) if known == StartCache() else []
+        lines = [*self.notes]
         if known is None or _has_unfinished(known) or self._request.resume:
             from presencecheck.walk.resume import find_run
 
@@ -155,6 +161,17 @@ class Beginning:
 def _has_unfinished(known: StartCache) -> bool:
     """Whether a run can still go on."""
     return any(freshness(last, instant()) is not Freshness.EXPIRED for last in known.unfinished)
+
+
+def _lost_notes(history: Path) -> list[str]:
+    """That the history is gone or empty, and was not; nothing where it never was."""
+    if not has_traces(history) or not is_empty(history):
+        return []
+    from presencecheck.history.store.lost import find_lost
+    from presencecheck.messages import lost as lost_messages
+
+    lost = find_lost(history)
+    return [f"{lost.sentence} {lost_messages.NEW} {lost.hint}"] if lost else []
 
 
 def _load_quietly(history: Path) -> StartCache:

@@ -87,7 +87,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         begun = beginning.begin(paths.history, logged, journal)
         if isinstance(begun, Leave):
             return WalkResult(None, begun, journal.id, journal.started)
-        for note in library.notes if request.answers else ():
+        for note in (*library.notes, *beginning.notes) if request.answers else ():
             notices.notice(note)
         probes: Probes = DelayedProbes(usual.probes, surface.page_opener) if wanted.probe else NoProbes()
         stack.callback(probes.stop)

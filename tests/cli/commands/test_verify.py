@@ -21,7 +21,8 @@ from presencecheck.history.format.hash_chain import ledger_seal
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.operations import verify as inspecting
 from presencecheck.history.operations.forget_scope import ForgetScope
-from presencecheck.history.operations.repair import repair
+from presencecheck.history.operations.recover import Replaced
+from presencecheck.history.operations.repair import Repaired, repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries import runs as reading
 from presencecheck.history.store.delete_runs import delete_runs
@@ -383,7 +384,8 @@ def test_a_history_lost_under_a_walk(path: Path, journal: tuple[FileJournal, Run
         event = event_of(run, said)
         run = run.apply(event)
         logged.record(run, event)  # type: ignore[arg-type]
-    assert len(logged.recoveries) == (way == "damaged by another program")
+    [recovery] = logged.recoveries
+    assert isinstance(recovery, Repaired if way == "damaged by another program" else Replaced)
     logged.leave()
     summary, walked = reading.find_run(path, logged.id)
     assert [walked.response(step.ref).outcome.value for step in walked.visible] == ["fixed", "skipped", "done"]

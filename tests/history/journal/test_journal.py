@@ -1,5 +1,6 @@
 """Where a walk writes to, one step at a time: opened late, asked about, resumed, and let go."""
 
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -23,14 +24,17 @@ from presencecheck.history.format.start_cache import load_start_cache, start_cac
 from presencecheck.history.journal import journal as journals
 from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.journal.null_journal import NullJournal
+from presencecheck.history.operations.backup import write_backup
+from presencecheck.history.operations.recover import Replaced
 from presencecheck.history.operations.repair import Repaired
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.queries.runs import find_run, summaries
 from presencecheck.history.store import lease
 from presencecheck.history.store.database import translate_errors
+from presencecheck.history.store.lost import LostHistory
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import Moment, now
-from tests.support.builders import confirm, listed, record, recorder_of
+from tests.support.builders import confirm, event_of, listed, record, recorder_of
 from tests.support.disks import CAN_MOUNT, fill, small_disk
 from tests.support.histories import history_of, ids
 
@@ -106,12 +110,52 @@ def test_names_that_leave_no_room_for_a_journal(tmp_path: Path) -> None:
 
 
 def test_a_folder_in_the_place_of_the_journal(tmp_path: Path) -> None:
-    """It is no journal, so the history beside it is looked at as it is."""
+    """It is named before anything is opened: SQLite would fail at it with the disk's name, or wait without end."""
     path = tmp_path / "history.db"
     history_of(path, 1)
     path.with_name("history.db-journal").mkdir()
+    for look in (read_header, is_empty, preflight):
+        with pytest.raises(HistoryError, match="journal is a folder, and no file"):
+            look(path)
+    path.with_name("history.db-journal").rmdir()
     assert read_header(path) != NO_HEADER
-    assert not is_empty(path)
+
+
+@pytest.mark.parametrize("way", ["deleted", "emptied", "folder deleted", "replaced"])
+def test_a_history_that_goes_under_a_walk(tmp_path: Path, way: str) -> None:
+    """The walk goes on, all its answers are in a new one, and it is said that the earlier runs are not."""
+    path = tmp_path / "data" / "history.db"
+    history_of(path, 3)
+    backup, _ = write_backup(path)
+    if way == "folder deleted":
+        backup = Path(shutil.copy(backup, tmp_path / "history-1.db"))
+    logged, run = FileJournal(path), Run(listed(confirm("door"), confirm("lamp"), confirm("sign")))
+    for number, said in enumerate(("not-yet", "yes", "skip", "yes")):
+        if number == 2:
+            if way == "deleted":
+                path.unlink()
+            elif way == "emptied":
+                os.truncate(path, 0)
+            elif way == "replaced":
+                history_of(tmp_path / "other.db", 1)
+                (tmp_path / "other.db").replace(path)
+            else:
+                shutil.rmtree(path.parent)
+        event = event_of(run, said)
+        run = run.apply(event)
+        logged.record(run, event)  # type: ignore[arg-type]
+    logged.leave()
+    found, walked = find_run(path, logged.id)
+    assert [walked.response(step.ref).outcome.value for step in walked.visible] == ["fixed", "skipped", "done"]
+    assert inspect(path).faults == ()
+    [recovery] = logged.recoveries
+    if way == "replaced":
+        assert recovery == Replaced(path)
+        assert len(ids(path)) == 2
+    else:
+        assert isinstance(recovery, LostHistory)
+        assert (recovery.backup is None) == (way == "folder deleted")
+        assert ids(path) == [found.id]
 
 
 @pytest.mark.real

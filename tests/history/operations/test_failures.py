@@ -11,6 +11,7 @@ import pytest
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError
 from presencecheck.history.format.hash_chain import write_seal
+from presencecheck.history.format.parts import journal_of
 from presencecheck.history.operations import backup as backing
 from presencecheck.history.operations import merge as merging
 from presencecheck.history.operations import repair as mending
@@ -189,16 +190,16 @@ def test_the_journal_goes_with_the_damaged_file(path: Path) -> None:
     """Without the journal beside it a file is not the same: both are put aside, byte for byte, and none stays."""
     with path.open("r+b") as file:
         file.write(bytes(20))
-    journal = copies.journal_of(path)
+    journal = journal_of(path)
     journal.write_bytes(b"half of a change")
     damaged = path.read_bytes()
     mended = repair(path)
     assert mended.kept.read_bytes() == damaged
-    assert copies.journal_of(mended.kept).read_bytes() == b"half of a change"
+    assert journal_of(mended.kept).read_bytes() == b"half of a change"
     assert not journal.exists()
     assert inspect(path).faults == ()
     assert {file.name for file in path.parent.iterdir()} == {
-        *(path.name, "history.installation", mended.kept.name, copies.journal_of(mended.kept).name)
+        *(path.name, "history.installation", mended.kept.name, journal_of(mended.kept).name)
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, read_header
 from presencecheck.history.format.hash_chain import write_seal
+from presencecheck.history.format.parts import journal_of
 from presencecheck.history.operations import forget as forgetting
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import ForgetResult, finish, forget, keep_reserve, pending
@@ -102,7 +103,7 @@ def test_damaged_histories_count_without_their_journals(kept: Path) -> None:
     for number in ("", "-2"):
         aside = Path(shutil.copy(kept, kept.with_name(f"history.damaged-2026-11-20{number}.db")))
         if number:
-            copies.journal_of(aside).touch()
+            journal_of(aside).touch()
     assert forget(kept, ForgetScope(before=0), kept.parent / "compiled").deleted == 2
     assert copies.put_aside(kept) == []
 

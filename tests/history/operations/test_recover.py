@@ -30,7 +30,7 @@ from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.operations.forget import forget
 from presencecheck.history.operations.forget_scope import ForgetScope
-from presencecheck.history.operations.recover import LogsPutAside, Reverted, recover, revert_changes
+from presencecheck.history.operations.recover import LogsPutAside, Replaced, Reverted, recover, revert_changes
 from presencecheck.history.operations.repair import Repaired
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
@@ -434,7 +434,7 @@ def test_two_windows_when_another_program_changes_it(path: Path) -> None:
     run, event = run.apply(event), Answered("c/lamp", Answer.SKIP, None)
     for logged in (one, other):
         logged.record(run.apply(event), event)
-    assert (one.recoveries, other.recoveries) == ([Reverted(8)], [])
+    assert (one.recoveries, other.recoveries) == ([Reverted(8)], [Replaced(path)])
     for logged in (one, other):
         logged.leave()
     assert (inspect(path).faults, beside(path), copies.put_aside(path)) == ((), [], [])

@@ -8,6 +8,7 @@ import pytest
 
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.format.parts import journal_of
 from presencecheck.history.operations.repair import repair
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store import copies
@@ -68,12 +69,12 @@ def test_a_journal_that_takes_nothing_back(kept: Path, links: bool, monkeypatch:
     if not links:
         monkeypatch.setattr(os, "link", refused)
     spoil(kept)
-    journal = copies.journal_of(kept)
+    journal = journal_of(kept)
     journal.write_bytes(bytes(512))
     aside = repair(kept).kept
-    assert copies.journal_of(aside).read_bytes() == bytes(512)
+    assert journal_of(aside).read_bytes() == bytes(512)
     assert {file.name for file in kept.parent.iterdir()} == {
-        *(kept.name, "history.installation", aside.name, copies.journal_of(aside).name)
+        *(kept.name, "history.installation", aside.name, journal_of(aside).name)
     }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.history.format.parts import journal_of
 from presencecheck.history.store import copies
 
 HISTORY = "history.db"
@@ -90,4 +91,4 @@ def test_drafts_of_running_programs_are_left_alone(tmp_path: Path) -> None:
 
 def test_the_journal_is_named_as_sqlite_names_it(tmp_path: Path) -> None:
     """The name of the file with -journal behind it."""
-    assert copies.journal_of(tmp_path / HISTORY) == tmp_path / "history.db-journal"
+    assert journal_of(tmp_path / HISTORY) == tmp_path / "history.db-journal"

@@ -156,10 +156,8 @@ def test_what_cannot_be_looked_at(tmp_path: Path) -> None:
         assert (caught.value.message, caught.value.hint) == (f"Cannot read {long}: file name too long.", "")
     with pytest.raises(HistoryError) as caught:
         read_header(tmp_path / "folder")
-    assert (caught.value.message, caught.value.hint) == (
-        f"{tmp_path / 'folder'} is not a regular file.",
-        "Name a file.",
-    )
+    assert caught.value.message == f"The history cannot be used: {tmp_path / 'folder'} is a folder, and no file."
+    assert "move it away" in caught.value.hint
 
 
 def closed(path: Path) -> None:

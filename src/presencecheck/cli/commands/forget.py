@@ -7,7 +7,7 @@ import typer
 
 from presencecheck.cli.date_range import day
 from presencecheck.cli.options import Json, known_runs
-from presencecheck.cli.output import notice, print_json, print_paragraph
+from presencecheck.cli.output import notice, print_json, print_line, print_paragraph
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import forget as forget_messages
@@ -41,10 +41,10 @@ def forget(
 ) -> None:
     """Take runs out of the history and of our backups of it, so that nothing of them is left in any file of ours."""
     from presencecheck.cli.confirm import confirm
-    from presencecheck.history.format.file_header import is_empty
     from presencecheck.history.operations import forget as forgetting
     from presencecheck.history.operations.forget_scope import find
     from presencecheck.history.store import copies
+    from presencecheck.history.store.lost import is_new
     from presencecheck.library.cache import entries_folder
     from presencecheck.reports.json.forget import forgotten_shape
     from presencecheck.system.paths import user_paths
@@ -54,7 +54,7 @@ def forget(
     paths = user_paths()
     path = paths.history
     forgetting.finish(path, entries_folder(paths.cache))
-    if is_empty(path):
+    if is_new(path):
         notice(f"{history_messages.NO_HISTORY} {history_messages.NO_HISTORY_HINT}")
         return
     wish = _wish(path, run, before, after)
@@ -90,6 +90,7 @@ def _wish(path: Path, run: str, before: str, after: str) -> "ForgetScope":
 def _tell_first(found: "Found", wish: "ForgetScope", held: "AffectedBackups", path: Path, *, touches: bool) -> None:
     """What would go, on standard error: it is asked about, not reported."""
     from presencecheck.history.store import copies
+    from presencecheck.history.store.strays import is_history, strays
 
     if found.began is None:
         notice(forget_messages.FORGET_NONE)
@@ -109,6 +110,11 @@ def _tell_first(found: "Found", wish: "ForgetScope", held: "AffectedBackups", pa
         notice(forms.of(len(backups), folder=copies.folder(path), names=names))
     for backup in [] if emptied else held.unreadable:
         notice(forget_messages.FORGET_UNREADABLE.format(path=backup))
+    beside = [file for file in strays(path) if is_history(file)]
+    if beside:
+        notice(
+            forget_messages.COPIES_BESIDE.of(len(beside), paths=enumeration_messages.join_with_commas(map(str, beside)))
+        )
     if copies.put_aside(path):
         notice(forget_messages.FORGET_ASIDE)
 
@@ -119,6 +125,10 @@ def _tell_after(done: "ForgetResult", elsewhere: list[Path]) -> None:
         print_paragraph(forget_messages.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
     if not done.shrunk:
         print_paragraph(forget_messages.NOT_SHRUNK)
+    if done.beside:
+        print_paragraph(forget_messages.LEFT_BESIDE)
+        for file in done.beside:
+            print_line(f"  {file}")
     print_paragraph(forget_messages.OUT_OF_REACH)
     if elsewhere:
         print_paragraph(forget_messages.ELSEWHERE)

@@ -28,15 +28,16 @@ def verify(
     plain: Plain = False,
 ) -> int:
     """See whether every row of the history is as it was written, and print its head."""
-    from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
+    from presencecheck.history.format.file_header import HistoryDamagedError
     from presencecheck.history.operations.verify import Inspection, inspect_twice
+    from presencecheck.history.store.lost import is_new
     from presencecheck.reports.json.verify import inspection_shape
     from presencecheck.system.paths import user_paths
 
     if head and not _HEAD.fullmatch(head):
         raise UsageError(*verify_messages.NOT_A_HEAD.format(head=head))
     path = user_paths().history
-    there = not is_empty(path)
+    there = not is_new(path)
     found = inspect_twice(path, head) if there else Inspection(place="differs" if head else "")
     if json:
         print_json(**inspection_shape(path, found))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format.parts import JOURNAL, beside, logs_beside, strange_part
 from presencecheck.system.files import failure, path_exists, read_bytes
 
 APPLICATION_ID = 0x50524353
@@ -23,8 +24,6 @@ T = TypeVar("T")
 MAGIC = b"SQLite format 3\0"
 SIZE = 100
 """Bytes of a header."""
-LOGS = ("-wal", "-shm")
-"""What SQLite adds to a file's name for the two files of a write-ahead log."""
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
 _JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the change, at byte 16
 _FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
@@ -121,6 +120,7 @@ def read_header(path: Path) -> Header:
         HistoryError: it is not a history.
     """
     with _translate_os_errors(path):
+        require_plain(path)
         head = read_bytes(path, SIZE - 1) if path_exists(path) else b""
         if not head or is_half_created(path):
             require_no_logs(path)
@@ -159,20 +159,26 @@ def is_empty(path: Path) -> bool:
         HistoryChangedError: what another program left beside it would become a part of it.
     """
     with _translate_os_errors(path):
+        require_plain(path)
         empty = not path_exists(path) or not path.stat().st_size or is_half_created(path)
     if empty:
         require_no_logs(path)
     return empty
 
 
-def logs_beside(path: Path) -> list[Path]:
-    """The write-ahead log and its index beside a file; SQLite reads any files with these names.
+def require_plain(path: Path) -> None:
+    """Check that the history and its journal are regular files, where they are there.
 
-    Ours never has any, so they came from elsewhere, or another program changed the journal mode.
+    Raises:
+        HistoryError: one of them is a pipe, a folder, a device, or the journal a link.
+        OSError: the system does not say.
     """
-    # In plain strings: this is done before every answer.
-    name = os.fspath(path.resolve() if path.is_symlink() else path)  # as SQLite does
-    return [Path(name + suffix) for suffix in LOGS if os.path.lexists(name + suffix)]
+    if found := strange_part(path):
+        from presencecheck.messages import history_file as history_file_messages
+
+        place, kind = found
+        words = {"path": place, "kind": history_file_messages.KINDS[kind]}
+        raise HistoryError(*history_file_messages.NO_FILE.format(**words))
 
 
 def require_no_logs(path: Path) -> None:
@@ -218,7 +224,7 @@ def _translate_os_errors(path: Path) -> Iterator[None]:
 
 def is_half_created(path: Path) -> bool:
     """Whether the file's very first change was interrupted and is still to be rolled back, whatever its bytes are."""
-    journal = path.with_name(f"{path.name}-journal")
+    journal = beside(path, JOURNAL)
     if not journal.exists():
         return False
     try:

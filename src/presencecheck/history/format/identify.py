@@ -10,6 +10,8 @@ from presencecheck.history.format.schema import MIGRATIONS
 _WORDS = (b"utc_offset INTEGER NOT NULL", b'"card-question":')
 """The first stands in every history, the second in every history that has a run."""
 _CHUNK = 1024 * 1024
+_MOST_SEARCHED = 64 * _CHUNK
+"""Bytes that are searched: the first of our words stands at the beginning of every history."""
 
 
 def schema_of(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
@@ -45,14 +47,14 @@ def has_own_schema(path: Path) -> bool:
 
 
 def contains_own_words(path: Path) -> bool:
-    """Whether text that only a history has stands anywhere in the file.
+    """Whether text that only a history has stands in the file.
 
     Raises:
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
         before = b""
-        while chunk := file.read(_CHUNK):
+        while file.tell() < _MOST_SEARCHED and (chunk := file.read(_CHUNK)):
             if any(words in before + chunk for words in _WORDS):
                 return True
             before = chunk[-64:]

@@ -17,6 +17,7 @@ from presencecheck.core.expiry import Freshness, Instant, freshness
 from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.still_so import SingleAnswer
 from presencecheck.history.format.file_header import NO_HEADER, read_header
+from presencecheck.history.format.parts import has_journal
 from presencecheck.system.clock import Moment
 from presencecheck.system.files import read_json, write_private
 
@@ -93,7 +94,7 @@ def load_start_cache(history: Path) -> StartCache | None:
     header = read_header(history)
     if header == NO_HEADER:
         return StartCache()
-    if history.with_name(f"{history.name}-journal").exists():
+    if has_journal(history):
         return None  # a change was under way when the power went
 
     def build(kept: Mapping[str, Any]) -> StartCache | None:

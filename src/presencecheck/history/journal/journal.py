@@ -197,9 +197,15 @@ class FileJournal(Journal):
         try:
             return self.recovering(write)
         except HistoryMovedError:
-            # Another window recovered it, or put a copy in its place.
+            # Deleted, recovered by another window, or replaced by a copy.
+            from presencecheck.history.operations.recover import Replaced
+            from presencecheck.history.store.lost import LostHistory, find_lost
+
             self._close()
             self._recorder = None
+            is_there = self._path.exists()
+            gone = LostHistory(self._path, is_there, None)
+            self.recoveries.append(find_lost(self._path) or (Replaced(self._path) if is_there else gone))
         return write()
 
     def give_up(self, run: Run) -> None:

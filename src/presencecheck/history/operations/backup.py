@@ -6,12 +6,17 @@ from itertools import count
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.standing import Status
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryDamagedError, HistoryError, HistoryNewerError, is_empty
+from presencecheck.history.format.parts import has_journal, journal_of
+from presencecheck.history.format.schema import STATUSES
 from presencecheck.history.operations.borrow import borrowed
 from presencecheck.history.operations.verify import Inspection, inspect_twice
 from presencecheck.history.store import copies, lease
+from presencecheck.history.store.current_status import CURRENT_STATUS
 from presencecheck.history.store.database import connect, translate_errors
+from presencecheck.history.store.lost import is_new
 from presencecheck.messages import backup as backup_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import history_file as history_file_messages
@@ -40,7 +45,7 @@ def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspectio
         HistoryError: there is none, it or the copy is damaged, or there is no room; no half of a copy is left.
         PresenceCheckError: the place cannot be written, or something is there.
     """
-    if is_empty(history):
+    if is_new(history):
         raise HistoryError(history_messages.NO_HISTORY, history_messages.NO_HISTORY_HINT)
     place = _free_name(make_private_folder(copies.folder(history)) if to is None else to, history)
     if place.exists():
@@ -55,7 +60,7 @@ def write_backup(history: Path, to: Path | None = None) -> tuple[Path, Inspectio
     except OSError as error:
         raise failure("write", place, error) from error
     finally:
-        discard(draft, copies.journal_of(draft))
+        discard(draft, journal_of(draft))
     if to is not None:
         copies.note_elsewhere(history, place)
     return place, found
@@ -108,7 +113,7 @@ def verify_opened(copy: Path, file: Path) -> Inspection:
     """
     if not copy.is_file() or is_empty(file):
         raise HistoryError(*restore_messages.NO_COPY.format(copy=copy))
-    if copies.journal_of(copy).exists():
+    if has_journal(copy):
         raise HistoryError(*restore_messages.COPIED_HALFWAY.format(copy=copy))
     try:
         found = inspect_twice(file)
@@ -148,9 +153,11 @@ def require_none_open(history: Path) -> None:
         HistoryError: one does.
     """
     with closing(connect(history, write=False)) as connection, translate_errors(history):
-        rows = connection.execute("SELECT id, lease FROM run WHERE status = 0 AND lease IS NOT NULL").fetchall()
-    for name, mark in rows:
-        if lease.is_here(mark) and lease.is_alive(mark):
+        query = f"SELECT id, lease, {CURRENT_STATUS} FROM run WHERE status = 0 AND lease IS NOT NULL"  # noqa: S608 - ours
+        rows = connection.execute(query).fetchall()
+    for name, mark, status in rows:
+        # One that cannot be asked for from here is believed as long as its run can go on.
+        if lease.is_alive(mark) and (lease.is_here(mark) or STATUSES[status] is Status.IN_PROGRESS):
             raise HistoryError(
                 history_file_messages.RUN_OPEN.format(id=name), history_file_messages.RUN_OPEN_UNCHANGED_HINT
             )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from presencecheck.history.format.file_header import SIZE, has_write_ahead_log, logs_beside
+from presencecheck.history.format.file_header import SIZE, has_write_ahead_log
+from presencecheck.history.format.parts import logs_beside
 from presencecheck.history.operations.recover import merge_log
 from presencecheck.history.operations.repair import copy_parts, discard_drafts
 from presencecheck.history.store.copies import draft_of

@@ -3,12 +3,13 @@
 from contextlib import closing, suppress
 from pathlib import Path
 
-from presencecheck.history.format.file_header import HistoryError, is_empty
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.hash_chain import verified_link, write_seal
 from presencecheck.history.format.start_cache import start_cache_path
 from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, transaction, translate_errors
 from presencecheck.history.store.end_run import drop_times
+from presencecheck.history.store.lost import is_new
 
 _TIMED = "FROM run WHERE status != 0 AND day_only = 0"
 
@@ -19,7 +20,7 @@ def count_timed(path: Path) -> int:
     Raises:
         HistoryError: the history cannot be read.
     """
-    if is_empty(path):
+    if is_new(path):
         return 0
     with closing(connect(path, write=False)) as connection, translate_errors(path):
         [count] = connection.execute(f"SELECT count(*) {_TIMED}").fetchone()

@@ -25,6 +25,7 @@ from presencecheck.history.store.database import connect, transaction, translate
 from presencecheck.history.store.delete_runs import delete_runs, unused_rows
 from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.put_aside import PARTS, part_of
+from presencecheck.history.store.strays import strays
 from presencecheck.messages import forget as forget_messages
 from presencecheck.system.clock import now
 from presencecheck.system.files import empty_folder, failure, read_bytes, sync_folder, write_private
@@ -48,12 +49,14 @@ class ForgetResult(NamedTuple):
             programs, which cannot be cleaned in part.
         shrunk: whether the file was rewritten; if not, the deleted rows are overwritten, and the file shrinks once
             there is room.
+        beside: files in the history's folder that this program did not make, and that still have such runs.
     """
 
     runs: int
     backups: int
     deleted: int
     shrunk: bool
+    beside: tuple[Path, ...] = ()
 
 
 def forget(path: Path, wish: ForgetScope, cache: Path) -> ForgetResult:
@@ -159,10 +162,10 @@ def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> 
         elif not left:
             _note(path, _REWRITE_ONLY if _cleans_backups(wish) else wish)
     except OSError as error:
-        raise failure("forget in", path, error) from error
+        raise failure("forget in", Path(error.filename or path), error) from error
     if left:
         raise HistoryError(*forget_messages.RESIDUE.format(path=left[0]))
-    return ForgetResult(len(ids), cleaned, deleted, shrunk)
+    return ForgetResult(len(ids), cleaned, deleted, shrunk, tuple(find_residue(strays(path), ids)))
 
 
 def _cleans_backups(wish: ForgetScope) -> bool:
@@ -181,6 +184,7 @@ def _delete_whole(path: Path, wish: ForgetScope, cache: Path) -> int:
         aside = _old(aside)
     else:
         empty_folder(cache)
+    aside = [file for file in aside if not file.is_dir() or file.is_symlink()]  # a folder is nothing that was ours
     for file in aside:
         file.unlink(missing_ok=True)
     return len({file.with_name(file.name.rpartition(path.suffix)[0]) for file in aside})

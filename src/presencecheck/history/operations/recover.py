@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import (
-    LOGS,
     SIZE,
     HistoryChangedError,
     HistoryDamagedError,
@@ -22,14 +21,15 @@ from presencecheck.history.format.file_header import (
     HistoryUnfitError,
     has_write_ahead_log,
     is_half_created,
-    logs_beside,
     parse_header,
 )
+from presencecheck.history.format.parts import LOGS, logs_beside
 from presencecheck.history.operations.repair import Repaired, copy_parts, discard_drafts, repair
 from presencecheck.history.operations.salvage import loses
 from presencecheck.history.operations.verify import inspect
 from presencecheck.history.store.copies import FOREIGN, draft_of
 from presencecheck.history.store.exclusive import Held, sole
+from presencecheck.history.store.lost import LostHistory, find_lost
 from presencecheck.history.store.put_aside import is_plain, move_aside, part_of, parts_there
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import discard, sync_folder
@@ -47,7 +47,13 @@ class Reverted(NamedTuple):
     runs: int
 
 
-Recovery = Repaired | LogsPutAside | Reverted
+class Replaced(NamedTuple):
+    """A history whose file another one took the place of, while it was open."""
+
+    path: Path
+
+
+Recovery = Repaired | LogsPutAside | Reverted | Replaced | LostHistory
 
 
 def recover(trouble: HistoryUnfitError) -> Recovery | None:
@@ -57,7 +63,7 @@ def recover(trouble: HistoryUnfitError) -> Recovery | None:
         HistoryError: another program has it open, it is not damaged after all, or this failed; it is left as it was.
     """
     if not isinstance(trouble, HistoryChangedError):
-        return repair(trouble.path)
+        return find_lost(trouble.path) or repair(trouble.path)
     try:
         return revert_changes(trouble.path)
     except HistoryDamagedError:

@@ -9,6 +9,8 @@ from presencecheck.history.store.put_aside import PARTS, is_plain, part_of
 
 _WORD = re.compile(rb"[2-9a-z]{%d,}" % LENGTH)
 _CHUNK = 4 * 1024 * 1024
+_MOST = 256 * 1024 * 1024
+"""Bytes of a file that are searched; no history of a person's lifetime is so large."""
 
 
 def find_residue(files: Iterable[Path], ids: Collection[str]) -> list[Path]:
@@ -23,7 +25,7 @@ def find_residue(files: Iterable[Path], ids: Collection[str]) -> list[Path]:
 def _has(path: Path, names: Collection[bytes]) -> bool:
     with path.open("rb") as file:
         before = b""
-        while chunk := file.read(_CHUNK):
+        while file.tell() < _MOST and (chunk := file.read(_CHUNK)):
             for match in _WORD.finditer(before + chunk):
                 word = match.group()
                 if any(word[start : start + LENGTH] in names for start in range(len(word) - LENGTH + 1)):

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.core.retention import last_day
-from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.format.schema import LOCAL_DAY
 from presencecheck.history.store.database import connect, translate_errors
+from presencecheck.history.store.lost import is_new
 from presencecheck.messages import retention as retention_messages
 from presencecheck.system.clock import date_of, date_words
 
@@ -37,7 +37,7 @@ def start_days(path: Path) -> list[int]:
     Raises:
         HistoryError: the history cannot be read.
     """
-    if is_empty(path):
+    if is_new(path):
         return []
     with closing(connect(path, write=False)) as connection, translate_errors(path):
         return [day for (day,) in connection.execute(f"SELECT {LOCAL_DAY} FROM run ORDER BY seq")]  # noqa: S608 - ours
@@ -50,7 +50,7 @@ def future_runs(path: Path, today: int) -> FutureRuns:
         HistoryError: the history cannot be read.
     """
     after = last_day(today)
-    if is_empty(path):
+    if is_new(path):
         return FutureRuns(0, 0, after)
     # The first part can use the index; no local day is further from UTC's than the two days.
     query = f"""

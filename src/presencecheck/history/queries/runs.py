@@ -7,9 +7,10 @@ from pathlib import Path
 from presencecheck.core.plan import Plan
 from presencecheck.core.problems import did_you_mean
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import HistoryDamagedError, is_empty
+from presencecheck.history.format.file_header import HistoryDamagedError
 from presencecheck.history.queries.selection import EVERY, Selection
 from presencecheck.history.store.database import translate_errors
+from presencecheck.history.store.lost import is_new
 from presencecheck.history.store.recalls import ShownCard, shown_cards
 from presencecheck.history.store.store import History, RunNotFoundError
 from presencecheck.history.store.summary import Summary
@@ -47,7 +48,7 @@ def opened_to_read(path: Path, routine: str = "") -> Iterator[History | None]:
         RunNotFoundError: it has none.
         HistoryError: it cannot be read.
     """
-    if is_empty(path):
+    if is_new(path):
         yield None
         return
     with closing(History.open(path, write=False)) as history:

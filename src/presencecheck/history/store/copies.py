@@ -68,11 +68,6 @@ def drafts(history: Path) -> list[Path]:
     return [place for place in places if not _in_use(place)]
 
 
-def journal_of(path: Path) -> Path:
-    """SQLite's rollback journal of the file at `path`."""
-    return path.with_name(f"{path.name}-journal")
-
-
 def elsewhere(history: Path) -> list[Path]:
     """The copies that this program wrote elsewhere and that still exist."""
     return [path for path in map(Path, _noted(history)) if path.exists()]

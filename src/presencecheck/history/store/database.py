@@ -18,11 +18,13 @@ from presencecheck.history.format.file_header import (
     read_header,
     require_no_logs,
 )
+from presencecheck.history.format.parts import has_journal
 from presencecheck.history.store.current_status import add_current_status
 from presencecheck.history.store.durability import make_durable
 from presencecheck.messages import history_file as history_file_messages
 from presencecheck.system.clock import pause, stopwatch
 from presencecheck.system.files import failure, make_private_folder
+from presencecheck.system.ownership import give_to_owner
 
 BUSY_SECONDS = 5.0
 _LONGEST_LOOK = 0.01
@@ -52,7 +54,7 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
         _create(path)
     with translate_errors(path):
         # A change that was cut short has to be taken back first, which only a writer can do.
-        mode = "rw" if write or path.with_name(f"{path.name}-journal").exists() else "ro"
+        mode = "rw" if write or has_journal(path) else "ro"
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
             uri=True,
@@ -173,6 +175,8 @@ def _create(path: Path) -> None:
         try:
             if hasattr(os, "fchmod"):  # pragma: no branch - Windows before Python 3.13
                 os.fchmod(descriptor, 0o600)
+            if not os.fstat(descriptor).st_size:
+                give_to_owner(path, descriptor)
         finally:
             os.close(descriptor)
     except PresenceCheckError as error:

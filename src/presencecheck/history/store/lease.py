@@ -3,28 +3,69 @@
 import os
 import platform
 import zlib
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
+
+_MACHINE_ID, _BOOT_ID = Path("/etc/machine-id"), Path("/proc/sys/kernel/random/boot_id")
+_NAMESPACE = Path("/proc/self/ns/pid")
+
+
+class _Lease(NamedTuple):
+    """A lease as it is stored, in parts; a part that the system does not tell is empty.
+
+    Attributes:
+        computer: of the computer's name.
+        pid: the number of the process.
+        started: when it started.
+        machine: of what tells this installation of the system from others of the same name.
+        boot: of what tells this start of it from others.
+        namespace: in which processes have these numbers; a container has its own.
+    """
+
+    computer: str
+    pid: str = ""
+    started: str = ""
+    machine: str = ""
+    boot: str = ""
+    namespace: str = ""
 
 
 def own_lease() -> str:
-    """The lease of this process: computer, process and start time. Identifies no person."""
-    return f"{_computer()}:{os.getpid()}:{_started(os.getpid())}"
+    """The lease of this process: computer, process, start time and where its number counts. Identifies no person."""
+    return ":".join((_computer(), str(os.getpid()), _started(os.getpid()), *_surroundings()))
 
 
 def is_alive(lease: str | None) -> bool:
-    """Whether the process with this lease may still be running."""
+    """Whether the process with this lease may still be running; so it is where it cannot be asked."""
     if not lease:
         return False
-    computer, _, rest = lease.partition(":")
-    pid, _, started = rest.partition(":")
-    if computer != _computer():
-        return True  # another computer on a shared folder: it cannot be asked
-    return pid.isdecimal() and is_running(int(pid)) and (os.name == "nt" or _started(int(pid)) == started)
+    found = _parsed(lease)
+    if found.computer != _computer():
+        return True  # another computer on a shared folder
+    machine, boot, namespace = _surroundings()
+    if (found.machine, found.namespace) != (machine, namespace) and found.boot == boot:
+        return True  # a container, or its host: the same number is another process there
+    if found.machine != machine:
+        return True  # another computer of the same name
+    return found.boot == boot and _is_running_here(found)
 
 
 def is_here(lease: str | None) -> bool:
-    """Whether the lease is of a process on this computer."""
-    return bool(lease) and str(lease).partition(":")[0] == _computer()
+    """Whether the lease is of a process that can be asked for from here."""
+    found = _parsed(lease or "")
+    return found.computer == _computer() and found[3:] == _surroundings()
+
+
+def _parsed(lease: str) -> _Lease:
+    parts = lease.split(":")[: len(_Lease._fields)]
+    # Those of earlier versions noted no surroundings.
+    return _Lease(*(parts + list(_surroundings()) if len(parts) == 3 else parts))
+
+
+def _is_running_here(lease: _Lease) -> bool:
+    pid = int(lease.pid) if lease.pid.isdecimal() else 0
+    return is_running(pid) and (os.name == "nt" or _started(pid) == lease.started)
 
 
 def is_running(pid: int) -> bool:
@@ -57,6 +98,23 @@ def _alive_on_windows(pid: int) -> bool:  # pragma: no cover - Windows
 
 def _computer() -> str:
     return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+@cache
+def _surroundings() -> tuple[str, str, str]:
+    """The machine, its start and the namespace of this process, as a lease has them."""
+    try:
+        namespace = f"{_NAMESPACE.stat().st_ino:x}"
+    except OSError:  # pragma: no cover - macOS, Windows
+        namespace = ""
+    return _checksum(_MACHINE_ID), _checksum(_BOOT_ID), namespace
+
+
+def _checksum(file: Path) -> str:
+    try:
+        return f"{zlib.crc32(file.read_bytes()):08x}"
+    except OSError:
+        return ""
 
 
 def _started(pid: int) -> str:

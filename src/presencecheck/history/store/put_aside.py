@@ -7,11 +7,11 @@ from filecmp import cmp
 from itertools import count
 from pathlib import Path
 
-from presencecheck.history.format.file_header import LOGS
+from presencecheck.history.format.parts import JOURNAL, LOGS
 from presencecheck.system.clock import now
 from presencecheck.system.files import sync_folder
 
-PARTS = ("", "-journal", *LOGS)
+PARTS = ("", JOURNAL, *LOGS)
 """Suffixes of all the files that SQLite may read as parts of one; the file itself comes first."""
 
 

@@ -15,4 +15,5 @@ def forgotten_shape(found: Found, done: ForgetResult | None, elsewhere: list[Pat
         "backups": {"cleaned": done.backups if done else 0, "elsewhere": [str(copy) for copy in elsewhere]},
         "deleted": done.deleted if done else 0,
         "shrunk": done.shrunk if done else True,
+        "beside": [str(file) for file in done.beside] if done else [],
     }
