@@ -11,6 +11,7 @@ from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.yaml_reader import read
 from presencecheck.system.files import read_bytes
+from presencecheck.system.paths import real_path
 
 
 class Includes:
@@ -33,7 +34,7 @@ class Includes:
             try:
                 included = self._find(name, path)
                 if self._routine(included) is not None:
-                    way = self._way_back(path.resolve(), included, (path.stem, name))
+                    way = self._way_back(real_path(path), included, (path.stem, name))
                     words = {"id": name, "way": " → ".join(way)}
                     violation = Violation("cyclic-include" if way else "includes-routine", where, words)
                 elif self._data(included).get("style") == "hand-out":
@@ -67,7 +68,7 @@ class Includes:
         open_ways = [(here, way)]
         while open_ways:
             path, way = open_ways.pop()
-            if path.resolve() == start:
+            if real_path(path) == start:
                 return way
             routine = None if path in seen else self._routine(path)
             seen.add(path)

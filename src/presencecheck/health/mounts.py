@@ -5,6 +5,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from presencecheck.system.paths import real_path
+
 TABLE = Path("/proc/self/mounts")
 
 
@@ -28,7 +30,7 @@ def mount_of(there: Path, table: Path) -> Mount | None:
     holding = [
         (len(mount.place.parts), number, mount)
         for number, mount in enumerate(mounts)
-        if there.resolve().is_relative_to(mount.place)
+        if real_path(there).is_relative_to(mount.place)
     ]
     return max(holding)[2] if holding else None
 

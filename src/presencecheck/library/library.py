@@ -18,7 +18,7 @@ from presencecheck.library.locate import locate_in_file
 from presencecheck.library.trouble import Trouble, find_problem
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
-from presencecheck.system.paths import Paths, shipped
+from presencecheck.system.paths import Paths, real_path, shipped
 
 SUFFIXES = (".yaml", ".yml")
 NEW_NAMES = (
@@ -96,9 +96,9 @@ class Library:
 
         If the folder is none of the library's, its own lists come first, then the shipped ones.
         """
-        here = folder.resolve()
+        here = real_path(folder)
         for layer, path in self._layers.items():
-            if path.resolve() == here:
+            if real_path(path) == here:
                 return self, layer
         others = {layer: path for layer, path in self._layers.items() if layer not in ("own", "shipped")}
         layers = {_HERE: folder, "shipped": self._layers["shipped"], **others}

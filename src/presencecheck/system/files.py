@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.system.ownership import give_to_owner
+from presencecheck.system.paths import real_path
 
 T = TypeVar("T")
 
@@ -141,7 +142,7 @@ def write_named(path: Path, content: bytes, *, private: bool = True) -> None:
     Raises:
         PresenceCheckError: `path` is no regular file or cannot be written; an earlier file is unchanged.
     """
-    path = path.resolve()  # the target of a link is replaced, not the link
+    path = real_path(path)  # the target of a link is replaced, not the link
     if path.exists() and not path.is_file():
         raise _not_a_file(path)
     _replace(path, content, durable=True, private=private)

@@ -28,11 +28,17 @@ class Paths(Frozen):
         return iter(vars(self).items())
 
 
+def real_path(path: Path) -> Path:
+    """Where a path leads; of links that lead in a circle, the path itself, of which the system then says so."""
+    return Path(os.path.realpath(path))  # of a circle, Path.resolve raises what nobody expects
+
+
 def user_paths() -> Paths:
     """The paths in use: below PRESENCECHECK_HOME if that is set, otherwise the folders that the system provides."""
     home = os.environ.get("PRESENCECHECK_HOME")
     if home:
-        base = Path(home).expanduser().absolute()
+        # A person who is not known here stays as written: Path.expanduser would call that a fault.
+        base = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111
         return _under(base / "config", base / "data", base / "cache")
     from platformdirs import PlatformDirs
 

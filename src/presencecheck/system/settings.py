@@ -15,6 +15,7 @@ from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private
+from presencecheck.system.paths import real_path
 from presencecheck.system.setting_values import CHOICES, TABLE, flatten, has_right_value, is_whole_number, right_values
 
 _MOST_BYTES = 64 * 1024
@@ -211,7 +212,7 @@ def set_value(path: Path, key: str, value: str) -> None:
         from presencecheck.messages import config as config_messages
 
         raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=assignment(key, parsed)))
-    write_private(path.resolve(), changed.encode())  # the target of a link is replaced, not the link
+    write_private(real_path(path), changed.encode())  # the target of a link is replaced, not the link
 
 
 def _is_there(path: Path) -> bool:

@@ -14,6 +14,7 @@ from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.system.clock import date_of, now
+from presencecheck.system.paths import real_path
 
 if TYPE_CHECKING:
     from presencecheck.figures.all import Figures
@@ -73,7 +74,7 @@ def report(
     if open_:
         from presencecheck.system.browser import open_address
 
-        if not open_address(path.resolve().as_uri()):
+        if not open_address(real_path(path).as_uri()):
             notice(report_messages.NO_BROWSER)
 
 

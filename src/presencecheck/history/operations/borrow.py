@@ -10,6 +10,7 @@ from presencecheck.history.operations.recover import merge_log
 from presencecheck.history.operations.repair import copy_parts, discard_drafts
 from presencecheck.history.store.copies import draft_of
 from presencecheck.system.files import copy_private, read_bytes
+from presencecheck.system.paths import real_path
 
 
 @contextmanager
@@ -29,7 +30,7 @@ def borrowed(other: Path, history: Path) -> Iterator[Path]:
     try:
         copy_private(other, copy)
         if logged:
-            copy_parts(other.resolve(), copy, ("-wal",))
+            copy_parts(real_path(other), copy, ("-wal",))
             merge_log(copy)  # where that cannot be, looking it over finds the fault
         yield copy
     finally:

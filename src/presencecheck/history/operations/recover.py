@@ -33,6 +33,7 @@ from presencecheck.history.store.lost import LostHistory, find_lost
 from presencecheck.history.store.put_aside import is_plain, move_aside, part_of, parts_there
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import discard, sync_folder
+from presencecheck.system.paths import real_path
 
 
 class LogsPutAside(NamedTuple):
@@ -77,7 +78,7 @@ def revert_changes(path: Path) -> LogsPutAside | Reverted | None:
         HistoryDamagedError: it is not whole with that program's log.
         HistoryError: as `recover`.
     """
-    real = path.resolve()
+    real = real_path(path)
     if not real.exists():
         return _put_logs_aside(real)
     with sole(real) as held:

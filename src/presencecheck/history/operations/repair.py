@@ -11,6 +11,7 @@ from presencecheck.history.store.copies import DAMAGED, draft_of
 from presencecheck.history.store.put_aside import PARTS, is_plain, move_aside, part_of, parts_there
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import copy_private, discard, failure, sync_folder
+from presencecheck.system.paths import real_path
 
 
 class Repaired(NamedTuple):
@@ -41,7 +42,7 @@ def repair(path: Path, fault: str = "") -> Repaired:
         # Inspect again before calling it damaged: a read error may not last. An empty history cannot be damaged.
         raise HistoryError(*repair_messages.NOT_READ.format(path=path))
     fault = fault or faults[0]
-    notes, path = bookmark.start_cache_path(path), path.resolve()
+    notes, path = bookmark.start_cache_path(path), real_path(path)
     new = draft_of(path, "new")
     states = [draft_of(path, "copy"), draft_of(path, "alone")]
     try:

@@ -10,6 +10,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.history.store import lease
 from presencecheck.system.clock import day_of
 from presencecheck.system.files import read_json, write_private
+from presencecheck.system.paths import real_path
 
 _MOST_BYTES = 256 * 1024
 _CLOCK = 6
@@ -45,7 +46,7 @@ def put_aside(history: Path) -> list[Path]:
 
 def _homes(history: Path) -> set[Path]:
     """The folder of the history, and of the file itself where that is a link."""
-    return {history.parent, history.resolve().parent}
+    return {history.parent, real_path(history).parent}
 
 
 def day_put_aside(file: Path) -> int | None:

@@ -60,7 +60,10 @@ def is_here(lease: str | None) -> bool:
 def _parsed(lease: str) -> _Lease:
     parts = lease.split(":")[: len(_Lease._fields)]
     # Those of earlier versions noted no surroundings.
-    return _Lease(*(parts + list(_surroundings()) if len(parts) == 3 else parts))
+    if len(parts) <= 3:
+        computer, pid, started = [*parts, "", ""][:3]
+        return _Lease(computer, pid, started, *_surroundings())
+    return _Lease(*parts)
 
 
 def _is_running_here(lease: _Lease) -> bool:
