@@ -53,13 +53,18 @@ Question = Acknowledge | Choose | Mark | Rate | Write | Hold
 """A prompt that a person can answer in words."""
 
 
+def without_stop(line: str) -> str:
+    """A typed line in small letters, without the stop at its end; one that is nothing but stops stays."""
+    folded = fold_line(line).casefold()
+    return folded.rstrip(_STOPS) or folded
+
+
 def word_of(line: str) -> str:
     """A typed line as one of the words that are understood, where lines are no text: "yes" for "Yeah.", "5" for "Five".
 
     A line that is none of them comes back in small letters, without the stop at its end.
     """
-    folded = fold_line(line).casefold()
-    word = folded.rstrip(_STOPS) or folded
+    word = without_stop(line)
     return _ALIASES.get(word) or re.sub(r"[a-z]+", lambda part: _NUMBERS.get(part[0], part[0]), word)
 
 

@@ -252,8 +252,9 @@ def test_words_as_they_are_dictated(home: Path) -> None:
     """A capital letter, a full stop and numbers in words are what voice typing writes; help is what people ask for."""
     with Terminal("run", own(home), "--plain", "--no-log", rows=80) as terminal:
         terminal.wait_for(QUESTIONS[0])
-        terminal.send("Help.\r")
+        terminal.send("Why.\r")
         terminal.wait_for(walk_messages.WHY_NONE)
+        terminal.send("Help.\r")
         for question, words in zip(QUESTIONS, ["Yes.", "Okay.", "Seven.", "Two.", "steady", "Yes."], strict=True):
             terminal.wait_for(question)
             terminal.send(f"{words}\r")

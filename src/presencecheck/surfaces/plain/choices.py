@@ -7,8 +7,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.answer_words import CLIENT, IN_TEXT, QUIT, Question, word_of
-from presencecheck.surfaces.key_layouts import fold_line
+from presencecheck.surfaces.answer_words import CLIENT, IN_TEXT, QUIT, Question, without_stop, word_of
 from presencecheck.surfaces.presentation import Line
 
 
@@ -92,7 +91,7 @@ def empty_line_words(prompt: Question) -> str:
 
 def is_for_help(line: str, prompt: Question) -> bool:
     """Whether a line asks what can be typed; where words are written, it is one of them."""
-    return not isinstance(prompt, Write) and fold_line(line).casefold() in (walk_messages.PLAIN_HELP, "help", "h")
+    return not isinstance(prompt, Write) and without_stop(line) in (walk_messages.PLAIN_HELP, "help", "h")
 
 
 def meaning_of(line: str, prompt: Question) -> str:
