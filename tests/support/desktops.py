@@ -48,8 +48,8 @@ class Desktop(NamedTuple):
 
 
 @contextmanager
-def desktop(*, is_heard: bool) -> Iterator[Desktop]:
-    """A bus, with the service on it, and a screen reader said to be on or not."""
+def desktop(*, is_heard: bool, display: str = ":none") -> Iterator[Desktop]:
+    """A bus, with the service on it, and a screen reader said to be on or not; where `display` is, windows too."""
     launcher = str(file("/usr/libexec", "at-spi-bus-launcher"))
     with ExitStack() as stack:
         # A socket's path must be short, and pytest's folders are not.
@@ -63,7 +63,7 @@ def desktop(*, is_heard: bool) -> Iterator[Desktop]:
             "GTK_MODULES": "gail:atk-bridge",
             "NO_AT_BRIDGE": "0",
             "LC_ALL": "C.UTF-8",
-            "DISPLAY": ":none",
+            "DISPLAY": display,
         }
         made = Desktop({**os.environ, **changes}, stack)
         made.start(program("dbus-daemon"), "--session", "--nofork", f"--address={address}")

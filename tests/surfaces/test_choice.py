@@ -70,3 +70,18 @@ def test_there_is_a_terminal_to_ask_in(name: str, monkeypatch: pytest.MonkeyPatc
             json=False,
             stopwatch=Watch(),
         )
+
+
+@pytest.mark.parametrize(("is_heard", "version"), [(True, "7006"), (True, ""), (False, "7006")])
+def test_only_a_terminal_that_would_lose_lines_is_given_time(
+    is_heard: bool, version: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In VTE, and only where a screen reader is on; elsewhere nobody waits."""
+    for stream in ("sys.stdin", "sys.stdout"):
+        monkeypatch.setattr(stream, Screen())
+    if version:
+        monkeypatch.setenv("VTE_VERSION", version)
+    surface = choose_surface(plain=False, json=False, cue="none", is_heard=is_heard, **AS_USUAL)
+    assert isinstance(surface, TerminalSurface)
+    assert (surface._rest > 0) is (is_heard and bool(version))
+    assert surface._motion is not is_heard

@@ -1,0 +1,192 @@
+"""What a screen reader says of a walk: Orca in a window of VTE, Fenrir in a console; their speech goes to a file."""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.support.desktops import Desktop, desktop
+from tests.support.real_parts import file, program
+from tests.support.terminals import PATIENCE
+
+_QUIET_SECONDS = 0.4
+"""Seconds without a word after which a screen reader has said what it had to say."""
+_SINK = """\
+import json
+from orca import speech
+
+
+def write(kind, text, *more):
+    with open({path!r}, "a", encoding="utf-8") as said:
+        said.write(json.dumps([kind, str(text)]) + "\\n")
+
+
+speech._speak = lambda text, acss=None, interrupt=True: write("say", text)
+speech.speakCharacter = lambda character, acss=None: write("char", character)
+speech.speakKeyEvent = lambda event, acss=None: write("key", "")
+speech.stop = lambda: None
+write("key", "")
+"""
+
+
+class Listener(NamedTuple):
+    """A screen reader and the terminal that it reads.
+
+    Attributes:
+        path: where what it says is written down.
+        press: presses keys.
+        read: turns that into what was said.
+    """
+
+    path: Path
+    press: Callable[[str], object]
+    read: Callable[[str], str]
+
+    @property
+    def said(self) -> str:
+        """All that was said so far, as one line with single spaces."""
+        text = self.path.read_text(encoding="utf-8") if self.path.exists() else ""
+        return " ".join(self.read(text).split())
+
+    def wait_until_silent(self) -> str:
+        """Wait until it says no more; what it said then."""
+        seen, since = self.said, time.monotonic()
+        while time.monotonic() - since < _QUIET_SECONDS:
+            time.sleep(0.05)
+            if self.said != seen:
+                seen, since = self.said, time.monotonic()
+        return seen
+
+    def hear(self, words: str, before: int = 0) -> str:
+        """Wait until these words were said, after the first `before` characters; all that was said then.
+
+        Raises:
+            AssertionError: they are never said.
+        """
+        until = time.monotonic() + PATIENCE
+        while flat(words) not in self.said[before:]:
+            assert time.monotonic() < until, f"waited in vain to hear {words!r}; heard: {self.said}"
+            time.sleep(0.05)
+        return self.wait_until_silent()
+
+
+def flat(words: str) -> str:
+    """Words as one line with single spaces."""
+    return " ".join(words.split())
+
+
+@contextmanager
+def orca(home: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Listener]:
+    """A walk in a window of MATE's terminal, a VTE, heard with Orca."""
+    for name in ("orca", "metacity", "mate-terminal", "xdotool", "Xvfb"):
+        program(name)
+    with ExitStack() as stack:
+        screen = _screen(stack)
+        desk = stack.enter_context(desktop(is_heard=True, display=screen))
+        path = Path(desk.environment["HOME"]) / "said"
+        folder = path.parent / ".local" / "share" / "orca"
+        folder.mkdir(parents=True)
+        (folder / "orca-customizations.py").write_text(_SINK.format(path=str(path)), encoding="utf-8")
+        desk.start(program("metacity"), "--sm-disable")
+        desk.start(program("orca"), "--replace")
+        listener = Listener(path, lambda keys: _type(desk, keys), _said_by_orca)
+        _wait_for(path.exists, "Orca")
+        listener.wait_until_silent()
+        # What stands in a window when it comes is not said: the walk begins once somebody has pressed a key in it.
+        shell = f"read key; exec {_command(home, arguments)}"
+        geometry = f"--geometry={columns}x{rows}"
+        desk.start(program("mate-terminal"), "--disable-factory", geometry, "-e", f"sh -c {shlex.quote(shell)}")
+        listener.hear("Terminal")
+        listener.press("\r")
+        yield listener
+
+
+@contextmanager
+def fenrir(home: Path, *arguments: str) -> Iterator[Listener]:
+    """A walk in a terminal of 80 columns, heard with Fenrir."""
+    tmux, reader = program("tmux"), program("fenrir")
+    settings = file("/etc/fenrirscreenreader/settings", "settings.conf").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory(prefix="fenrir") as name:
+        folder = Path(name)
+        path, say, mine = folder / "said", folder / "say", folder / "settings.conf"
+        say.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$1\" >>{path}\n", encoding="utf-8")
+        say.chmod(0o700)
+        mine.write_text(_fenrir_settings(settings, say), encoding="utf-8")
+        run = [tmux, "-L", folder.name, "-f", "/dev/null"]
+        walk = f"PRESENCECHECK_HOME={home} PS1='$ ' HOME={folder}"
+        command = f"env -u TMUX TERM=linux LC_ALL=C.UTF-8 {walk} {reader} -e -s {mine}"
+        subprocess.run(
+            [*run, "new-session", "-d", "-x", "80", "-y", "24", command], check=True, stdin=subprocess.DEVNULL
+        )
+
+        def press(keys: str) -> None:
+            subprocess.run([*run, "send-keys", "-l", keys], check=True, stdin=subprocess.DEVNULL)
+
+        try:
+            listener = Listener(path, press, lambda text: re.sub(r" +, +(?:, +)*", " ", text))
+            listener.hear("Start Fenrir")
+            press(f"clear; {_command(home, arguments)}\r")
+            yield listener
+        finally:
+            subprocess.run([*run, "kill-server"], check=False, stdin=subprocess.DEVNULL)
+
+
+def _command(home: Path, arguments: Sequence[str]) -> str:
+    changes = {"PRESENCECHECK_HOME": str(home), "PRESENCECHECK_KEY_GUARD": "0"}
+    env = [f"{name}={shlex.quote(value)}" for name, value in changes.items()]
+    return " ".join(["env", *env, sys.executable, "-m", "presencecheck", *map(shlex.quote, arguments)])
+
+
+def _said_by_orca(text: str) -> str:
+    """The words, without the letters that were typed."""
+    lines = [json.loads(line) for line in text.splitlines() if line.endswith("]")]
+    return "\n".join(said for kind, said in lines if kind != "key" and len(said.strip()) > 1)
+
+
+def _type(desk: Desktop, keys: str) -> None:
+    for key in keys:
+        words = ["key", "Return"] if key == "\r" else ["type", key]
+        subprocess.run([program("xdotool"), *words], env=desk.environment, check=True, stdin=subprocess.DEVNULL)
+
+
+def _fenrir_settings(text: str, say: Path) -> str:
+    """Fenrir's own settings, silent but for the file."""
+    changes: Mapping[str, Mapping[str, str]] = {
+        "sound": {"enabled": "False", "driver": "dummyDriver"},
+        "remote": {"driver": "dummyDriver"},
+        "braille": {"driver": "dummyDriver"},
+        "speech": {"driver": "genericDriver", "genericSpeechCommand": f'{say} "fenrirText"'},
+    }
+    parts = re.split(r"(?m)^(?=\[)", text)
+    for place, part in enumerate(parts):
+        for key, value in changes.get(part[1 : part.find("]")], {}).items():
+            parts[place] = re.sub(rf"(?m)^{key}=.*$", f"{key}={value}", parts[place], count=1)
+    return "".join(parts)
+
+
+def _screen(stack: ExitStack) -> str:
+    """A screen of no window system but ours; its name."""
+    reading, writing = os.pipe()
+    command = [program("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1280x900x24"]
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, pass_fds=(writing,), stdin=nowhere, stdout=nowhere, stderr=nowhere)
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+    os.close(writing)
+    with os.fdopen(reading) as names:
+        return f":{names.readline().strip()}"
+
+
+def _wait_for(so: Callable[[], bool], what: str) -> None:
+    until = time.monotonic() + PATIENCE
+    while not so():
+        assert time.monotonic() < until, f"waited in vain for {what}"
+        time.sleep(0.05)
