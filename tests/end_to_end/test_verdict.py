@@ -88,7 +88,7 @@ def test_added_by_an_unkept_answer_alone(said: str, readiness: Readiness) -> Non
     assert (run.readiness, run.kept.readiness) == (readiness, READY)
     assert in_items(run) == ["unkept"]
     words = spoken(run)
-    assert words.startswith(f"\n{readiness.value} {1 + (readiness is READY)} in place")
+    assert words.startswith(f"\n{verdict_messages.NAMES[readiness.value]} {1 + (readiness is READY)} in place")
     assert ("Is the sure so?" in words) == (readiness is NOT_READY)
     assert ("the verdict that is kept is ready." in words) == (readiness is NOT_READY)
 
