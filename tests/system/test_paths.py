@@ -1,5 +1,8 @@
 """Where files are kept."""
 
+import os
+import subprocess
+import sys
 from dataclasses import fields
 from pathlib import Path
 
@@ -34,3 +37,28 @@ def test_where_links_lead(tmp_path: Path) -> None:
     assert real_path(tmp_path / "link") == tmp_path.resolve() / "target"
     (tmp_path / "circle").symlink_to("circle")
     assert real_path(tmp_path / "circle") == tmp_path.resolve() / "circle"
+
+
+HOMELESS = """
+import os
+from platformdirs import PlatformDirs
+from presencecheck.messages import files
+from presencecheck.system.paths import user_paths
+PlatformDirs("x").site_config_path
+os.setuid(54_321)  # only now: other accounts may not be able to read this checkout
+try:
+    user_paths()
+except Exception as error:
+    print(type(error).__name__, getattr(error, "hint", ""))
+"""
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be another account")
+def test_an_account_without_a_home() -> None:
+    """As of a service or in a container: one sentence says what to set."""
+    environment = {name: value for name, value in os.environ.items() if name not in ("HOME", "PRESENCECHECK_HOME")}
+    done = subprocess.run(
+        [sys.executable, "-c", HOMELESS], env=environment, capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "PresenceCheckError Say where: set PRESENCECHECK_HOME to a folder."

@@ -34,4 +34,8 @@ HINTS = {
 }
 """What to do, by the name of the system's error number."""
 
+NO_HOME = ErrorText(
+    "This account has no home folder in which anything could be kept.",
+    "Say where: set PRESENCECHECK_HOME to a folder.",
+)
 CHECKLISTS_MISSING = ErrorText("The shipped checklists are missing beside {folder}.", "Install presencecheck again.")

@@ -34,7 +34,11 @@ def real_path(path: Path) -> Path:
 
 
 def user_paths() -> Paths:
-    """The paths in use: below PRESENCECHECK_HOME if that is set, otherwise the folders that the system provides."""
+    """The paths in use: below PRESENCECHECK_HOME if that is set, otherwise the folders that the system provides.
+
+    Raises:
+        PresenceCheckError: the system provides none: this account has no home.
+    """
     home = os.environ.get("PRESENCECHECK_HOME")
     if home:
         # A person who is not known here stays as written: Path.expanduser would call that a fault.
@@ -44,7 +48,12 @@ def user_paths() -> Paths:
 
     # roaming=False: a roaming profile would be copied while the history is written.
     folders = PlatformDirs("presencecheck", appauthor=False, roaming=False)
-    return _under(folders.user_config_path, folders.user_data_path, folders.user_cache_path)
+    try:
+        return _under(folders.user_config_path, folders.user_data_path, folders.user_cache_path)
+    except RuntimeError as error:  # platformdirs' own, as of Path.expanduser
+        from presencecheck.messages import files as files_messages
+
+        raise PresenceCheckError(*files_messages.NO_HOME) from error
 
 
 def folder_of(variable: str, usual: Path) -> Path:
