@@ -120,6 +120,24 @@ def strange(template: Path, command: Forked, tmp_path: Path) -> Strange:
     return Strange(template, command, tmp_path)
 
 
+KNOWN = (
+    ("data/history.db-journal", "pipe", ("history",)),
+    ("data/history.db-journal", "pipe", COMMANDS[0]),
+    ("data/history.db-journal", "folder with a file", ("verify",)),
+    ("data/history.db", "file of a terabyte", ("stats",)),
+    ("data/history.db", "link to itself", ("backup",)),
+    ("data/history.db", "pipe", ("backup",)),
+    ("data/backups", "pipe", ("forget", "last", "--yes")),
+    ("data/backups/BACKUP", "file of a terabyte", ("forget", "last", "--yes")),
+    ("data/history.installation", "folder with a file", ("forget", "--all", "--yes")),
+)
+
+
+def test_what_once_hung_or_was_told_wrong(strange: Strange) -> None:
+    """Each of these did."""
+    assert [(case, faults) for case in KNOWN if (faults := strange.faults(*case))] == []
+
+
 def test_strange_files_in_our_places(strange: Strange, evidence: Evidence) -> None:
     """Nothing hangs, nothing is called a fault, and what is there stays."""
     chosen = random.Random(SEED).sample(EVERY, min(CASES, len(EVERY)))

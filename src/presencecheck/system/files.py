@@ -248,7 +248,7 @@ def sync_folder(folder: Path) -> None:
     """
     if os.name == "posix":
         try:
-            descriptor = os.open(folder, os.O_RDONLY)
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)  # never waits for a pipe in its place
             try:
                 os.fsync(descriptor)
             finally:

@@ -152,7 +152,7 @@ def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> 
         for file in (bookmark.start_cache_path(path), *copies.drafts(path)):
             file.unlink(missing_ok=True)
         # No power cut may bring a deleted file back once the note that says what is to go is gone.
-        for folder in filter(Path.exists, (path.parent, copies.folder(path))):
+        for folder in filter(Path.is_dir, (path.parent, copies.folder(path))):
             sync_folder(folder)
         left = find_residue([path, *backups], ids)
         if shrunk and not left:
