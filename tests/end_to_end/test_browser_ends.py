@@ -70,7 +70,10 @@ def test_nothing_that_was_answered_is_lost(home: Path, number: signal.Signals, e
                 again.get("")
                 page = again.get()[1]
                 assert walk_messages.OFFER_RESUME_OPTIONS["resume"] in page or len(found) == COUNT
-    evidence("D1" if number == signal.SIGKILL else "D2", f"{number.name} in a walk in the browser", KILLS, "lost")
+    if number == signal.SIGKILL:
+        evidence("D1", "SIGKILL at a random moment of a walk in the browser", KILLS, "lost")
+    else:
+        evidence("D2", "SIGTERM at a random moment of a walk in the browser", KILLS, "lost")
 
 
 def listening(process: int) -> list[str]:
