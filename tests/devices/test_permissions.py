@@ -26,11 +26,15 @@ def test_both_are_refused(studio: Studio) -> None:
         found(tab, "camera", "ok")
         assert not tab.is_visible("#voice")
         found(tab, "microphone", "unknown", devices_messages.SAID["microphone.refused"].sentence)
+        tab.context.clear_permissions()  # the person takes it back
+        tab.context.grant_permissions([], origin=f"http://{check.host}")
+        found(tab, "camera", "unknown", devices_messages.SAID["camera.refused"].sentence)
+        assert tab.is_visible("#camera-again")
         tab.click("#finish")
         tab.wait_for_selector("#done:visible")
         result = check.ended()
     assert result.code == 1
-    assert result.out.startswith(devices_messages.SAID["microphone.refused"].sentence)
+    assert result.out.startswith(devices_messages.SAID["camera.refused"].sentence)
     assert devices_messages.WHAT_HELPS.partition(":")[0] in result.out
 
 
