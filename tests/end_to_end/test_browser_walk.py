@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import browser as browser_messages
@@ -26,9 +26,16 @@ CANARY = "zwielicht"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def driver() -> Iterator[Playwright]:
+    """What drives the browsers; there cannot be two at a time."""
+    with sync_playwright() as one:
+        yield one
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
     """One browser for all of these."""
-    with chromium() as one:
+    with chromium(driver=driver) as one:
         yield one
 
 
@@ -285,11 +292,11 @@ def test_each_question_is_the_heading(browser: Browser) -> None:
         assert labels == f"y {walk_messages.KEY_YES} n {walk_messages.KEY_NOT_YET}"
 
 
-def test_the_device_page_is_a_step_of_the_walk(home: Path) -> None:
+def test_the_device_page_is_a_step_of_the_walk(driver: Playwright, home: Path) -> None:
     """It opens in the same tab, and what it found stands at the question when it leads back."""
     asked = "{id: seen, kind: probe, probe: devices, ask: Were you seen?, ready: Seen, if-not-yet: {do: [Look]}}"
     write_list(home, LIST.partition("  - id: door")[0] + f"  - {asked}\n")
-    with chromium(*FAKES) as own, walking("room") as walk, opened(own) as tab:
+    with chromium(*FAKES, driver=driver) as own, walking("room") as walk, opened(own) as tab:
         tab.goto(walk.address)
         press(tab, "m")
         assert browser_messages.DEVICE_PAGE_HOW in words(tab)

@@ -155,7 +155,7 @@ def test_given_up_too_late(history: History) -> None:
 @pytest.mark.real
 def test_marks_of_windows() -> None:
     """A window counts as open only while the very process that opened it lives, or where that can't be known."""
-    computer, number, started = lease.own_lease().split(":")
+    computer, number, started = lease.own_lease().split(":")[:3]
     with python("pass") as ended:
         pass
     assert lease.is_alive(f"{computer}:{number}:{started}")

@@ -8,6 +8,7 @@ from contextlib import suppress
 
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.format.start_cache import drop_old_times, start_cache_path
 from presencecheck.history.store.day_notes import load_day_notes
 from presencecheck.system.clock import now
@@ -22,7 +23,7 @@ def do_maintenance(*, asks: bool = True) -> None:
     """
     paths = user_paths()
     with suppress(PresenceCheckError, OSError):
-        if paths.history.exists():
+        if not is_empty(paths.history):
             _maintain(paths, asks=asks)
 
 

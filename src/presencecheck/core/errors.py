@@ -12,6 +12,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
         HistoryError                  4
           DamagedCopyError            4
           DiskFullError               4
+          HistoryLostError            4
           HistoryMovedError           4
           HistoryNewerError           4
           HistoryUnfitError           4

@@ -56,10 +56,10 @@ def check_elsewhere(history: Path, table: Path = TABLE) -> Measurement:
         history: the file of the history.
         table: the mount table of Linux; other systems have none, and their network drives are not known.
     """
-    for folder in reversed(history.absolute().parents):
-        service = _service_of(folder)
-        if service:
-            return Measurement("warn", *doctor_messages.SYNCED.format(service=service, path=folder))
+    found = [(service, path) for path in reversed(history.absolute().parents) if (service := _service_of(path))]
+    if found:
+        service, path = next((each for each in found if each[0] != doctor_messages.SOME_SERVICE), found[0])
+        return Measurement("warn", *doctor_messages.SYNCED.format(service=service, path=path))
     drive = _network_drive(history, table)
     if drive is not None:
         return Measurement("warn", *doctor_messages.ON_NETWORK.format(kind=drive[0], path=drive[1]))

@@ -1,7 +1,7 @@
 """The starter of Windows: a link, which the system's own PowerShell makes. Pure."""
 
-import subprocess
 from collections.abc import Sequence
+from subprocess import list2cmdline
 
 MARK = "presencecheck starter"
 """The description of the link, which says whose file it is."""
@@ -12,7 +12,7 @@ def link_script(path: str, command: Sequence[str]) -> str:
     program, *arguments = command
     parts = {
         "TargetPath": program,
-        "Arguments": subprocess.list2cmdline(arguments),
+        "Arguments": list2cmdline(arguments),
         "Description": MARK,
     }
     lines = [f"$link = (New-Object -ComObject WScript.Shell).CreateShortcut({_text(path)})"]

@@ -18,6 +18,7 @@ def test_what_was_done() -> None:
         "backups": {"cleaned": 1, "elsewhere": [str(Path("/usb/copy.db"))]},
         "deleted": 4,
         "shrunk": False,
+        "beside": [],
     }
 
 
