@@ -298,6 +298,7 @@ def test_the_device_page_is_a_step_of_the_walk(driver: Playwright, home: Path) -
     write_list(home, LIST.partition("  - id: door")[0] + f"  - {asked}\n")
     with chromium(*FAKES, driver=driver) as own, walking("room") as walk, opened(own) as tab:
         tab.goto(walk.address)
+        tab.wait_for_selector("button[value=m]")
         press(tab, "m")
         assert browser_messages.DEVICE_PAGE_HOW in words(tab)
         press(tab, "m")
