@@ -2,7 +2,7 @@
 
 import pytest
 
-from presencecheck.core.thresholds import DEFAULT, address
+from presencecheck.core.thresholds import ProbeSettings, address
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,6 @@ def test_no_address(text: str) -> None:
 
 def test_a_fail_is_worse_than_a_warning() -> None:
     """A finding gets graver in one direction only."""
-    assert DEFAULT.battery_fail < DEFAULT.battery_warn
+    assert ProbeSettings().battery_fail < ProbeSettings().battery_warn
     for name in ("round_trip", "loss", "clock"):
-        assert getattr(DEFAULT, f"{name}_warn") < getattr(DEFAULT, f"{name}_fail")
+        assert getattr(ProbeSettings(), f"{name}_warn") < getattr(ProbeSettings(), f"{name}_fail")

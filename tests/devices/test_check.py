@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from presencecheck.core.thresholds import DEFAULT
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import devices as devices_messages
 from tests.support.commands import presencecheck
 from tests.support.device_page import WELL, started
@@ -33,7 +33,7 @@ def test_limits_of_the_persons_own() -> None:
         words = json.loads(check.ask(f"/{check.token}/words.json").read())
         check.post("result", b'{"speaker": {"state": "unheard"}}')
         assert check.ended().code == 1
-    assert (words["limits"]["faint"], words["limits"]["noise"]) == (-50, DEFAULT.noise_warn)
+    assert (words["limits"]["faint"], words["limits"]["noise"]) == (-50, ProbeSettings().noise_warn)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")

@@ -1,6 +1,6 @@
 """What counts as good enough on the page."""
 
-from presencecheck.core.thresholds import DEFAULT, ProbeSettings
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.devices.limits import LIMITS, limits_of
 
 
@@ -9,4 +9,4 @@ def test_sound_has_the_same_limits_everywhere() -> None:
     limits = limits_of(ProbeSettings(voice_warn=-50, noise_warn=-30, margin_warn=7))
     assert (limits.faint, limits.noise, limits.above_noise) == (-50.0, -30.0, 7.0)
     assert limits.dark == LIMITS.dark
-    assert limits_of(DEFAULT) == LIMITS
+    assert limits_of(ProbeSettings()) == LIMITS

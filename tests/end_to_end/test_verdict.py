@@ -33,7 +33,6 @@ from presencecheck.surfaces.ending import closing as closing_lines
 from presencecheck.surfaces.surface import Ending
 from presencecheck.system.clock import Moment
 from presencecheck.system.files import write_private
-from presencecheck.walk.loop import run_loop
 from tests.support.builders import (
     BEGAN,
     Then,
@@ -50,6 +49,7 @@ from tests.support.builders import (
 )
 from tests.support.commands import answers, own, presencecheck
 from tests.support.evidence import examples
+from tests.support.loops import run_loop
 from tests.support.terminals import Terminal, has_verdict
 
 LOW, VERY_LOW = FollowUp(at_most=8, add="sure"), FollowUp(at_most=3, add="sure")
@@ -323,7 +323,7 @@ def kept_of(plan: Plan, policy: dict[str, list[tuple[Answer, Value | None]]], un
     return [dump, shape, answers_shape(run)]
 
 
-@settings(deadline=None, max_examples=examples(20))
+@settings(deadline=None, max_examples=examples(12))
 @given(data=st.data())
 def test_no_unkept_answer_is_told(data: st.DataObject) -> None:
     """What is written, and the JSON, are the same whatever was said to the questions that are not kept."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.thresholds import DEFAULT
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.devices.verdict import judge
 from presencecheck.probes import devices as probe
 from tests.support.device_page import WELL, Door, browser_called, until
@@ -21,7 +21,7 @@ def browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_page_of_a_walk(browser: Path) -> None:
     """Asked after without waiting: nothing while the page is open, then what was found; another walk opens another."""
-    page = probe.DevicePage(DEFAULT)
+    page = probe.DevicePage(ProbeSettings())
     assert page.poll() is None
     until(lambda: browser.exists() and browser.read_text(), "the browser")
     first = Door(browser.read_text())
@@ -32,7 +32,7 @@ def test_the_page_of_a_walk(browser: Path) -> None:
     assert found is not None
     assert (found.finding, found.sentence) == ("ok", judge(WELL).sentence)
     assert not first.listens
-    page = probe.DevicePage(DEFAULT)
+    page = probe.DevicePage(ProbeSettings())
     browser.unlink()
     assert page.poll() is None
     until(lambda: browser.exists() and browser.read_text(), "the browser")

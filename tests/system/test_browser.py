@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.thresholds import DEFAULT
+from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import devices as devices_messages
 from presencecheck.probes import devices as probe
 from presencecheck.probes.measurement import Measurement
@@ -47,5 +47,5 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
         "remedy": devices_messages.NO_BROWSER.hint,
         "parts": [],
     }
-    assert probe.DevicePage(DEFAULT).poll() == Measurement("unknown", *devices_messages.NO_BROWSER)
+    assert probe.DevicePage(ProbeSettings()).poll() == Measurement("unknown", *devices_messages.NO_BROWSER)
     assert not visited.exists()

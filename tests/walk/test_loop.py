@@ -37,8 +37,9 @@ from presencecheck.system.clock import Moment
 from presencecheck.walk.answer_times import AnswerTimes, end_of
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Loop, LoopResult, run_loop
+from presencecheck.walk.loop import Loop, LoopResult
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
+from tests.support.loops import run_loop
 
 TWO = listed(confirm("door"), confirm("lamp"))
 YES, NOT_YET, SKIP = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET), ReplyAnswer(Answer.SKIP)

@@ -54,8 +54,6 @@ class ProbeSettings(Frozen):
     """dB between voice and room noise. ANSI/ASA S12.60, the signal-to-noise ratio wanted in classrooms."""
 
 
-DEFAULT = ProbeSettings()
-
 _NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
 _HOST = re.compile(rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9]{{1,5}}))?")
 

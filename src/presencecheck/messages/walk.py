@@ -79,8 +79,6 @@ EARLIER = "Earlier answer: {answer}."
 NOT_YET = "Not yet. What helps:"
 NOT_YET_BARE = "Not yet."
 UNWISE = "Better not to begin before this is so. You decide."
-CARD_QUESTION = "Once you have opened with the client: was all of this in place?"
-"""Below a card in runs of version 1 of the history, which asked it."""
 CARD_READY = "Opened together"
 WHY_NONE = "No reason is written down for this one."
 EVIDENCE = {

@@ -11,7 +11,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.presentation import GAP, Line, card_line, has_answer, outcome_words
+from presencecheck.surfaces.presentation import GAP, Line, card_line, outcome_words
 from presencecheck.surfaces.surface import Ending, Leave
 
 AT_ONCE = 10
@@ -118,7 +118,7 @@ def _outcome(run: Run, step: Step) -> str:
     is_essential = step.item.importance == "essential" and not run.cut_short
     words = [
         *([walk_messages.ESSENTIAL] if is_essential else []),
-        *([outcome_words(run, step)] if has_answer(run, step) or not run.cut_short else []),
+        *([outcome_words(run, step)] if run.is_answered(step) or not run.cut_short else []),
     ]
     return verdict_messages.OPEN_ITEM.format(words=verdict_messages.OPEN_PARTS.join(words)) if words else ""
 

@@ -45,11 +45,6 @@ def question_prompt(prompt: Prompt) -> Acknowledge | Choose | Mark | Rate | Writ
     return prompt.fallback if isinstance(prompt, Measure) else prompt
 
 
-def has_answer(run: Run, step: Step) -> bool:
-    """Whether an earlier answer stands."""
-    return run.response(step.ref).outcome is not Outcome.UNANSWERED
-
-
 def opening(run: Run, start: Opening) -> Iterator[Line]:
     """The title and what lies ahead."""
     yield Line(run.plan.title, "title")
@@ -93,7 +88,7 @@ def question(run: Run, step: Step) -> Iterator[Line]:
     yield from finding(run, step)
     if isinstance(prompt, Write):
         yield Line(walk_messages.NOT_KEPT, "quiet", 2)
-    if has_answer(run, step):
+    if run.is_answered(step):
         yield Line(walk_messages.EARLIER.format(answer=outcome_words(run, step)), "quiet", 2)
 
 
@@ -185,7 +180,7 @@ def another_way(prompt: Hold) -> Line:
 
 def answer(run: Run, step: Step) -> Iterator[Line]:
     """An answer as given, and the sentences it leads to; nothing where there is none."""
-    if not has_answer(run, step):
+    if not run.is_answered(step):
         return
     outcome = run.response(step.ref).outcome
     if outcome is Outcome.ACCEPTED and step.item.remedy and step.item.remedy.then == "accept":

@@ -76,7 +76,7 @@ class Transcript:
     def add_answer(self, run: Run, ref: str) -> None:
         """Take note that an answer was shown; "not yet" is none, since its question is asked again."""
         self._was_yes = False
-        if presentation.has_answer(run, run.plan.by_ref[ref]):
+        if run.is_answered(run.plan.by_ref[ref]):
             self.show_again()
 
     def show_again(self) -> None:

@@ -7,9 +7,7 @@ from presencecheck.core.events import ClientArrived, Stopped
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
-from presencecheck.history.journal.journal import Journal
 from presencecheck.messages import walk as walk_messages
-from presencecheck.probes.delayed import Probes
 from presencecheck.surfaces.surface import (
     ClientHere,
     Leave,
@@ -17,7 +15,6 @@ from presencecheck.surfaces.surface import (
     Navigate,
     Reply,
     ReplyAnswer,
-    Surface,
 )
 from presencecheck.system import signals
 from presencecheck.walk.answer_times import AnswerTimes
@@ -47,32 +44,6 @@ class LoopResult(Frozen):
     recalled: tuple[tuple[str, ...], ...] = ()
 
 
-def run_loop(
-    run: Run,
-    surface: Surface,
-    journal: Journal,
-    stopwatch: Callable[[], float],
-    probes: Probes,
-    times: AnswerTimes | None = None,
-    before: Before = ask_nothing,
-) -> LoopResult:
-    """Walk `run` to its end or until the person leaves.
-
-    Args:
-        run: where the walk begins.
-        surface: where the person is asked.
-        journal: where answers are made durable.
-        stopwatch: seconds that only grow.
-        probes: what measures.
-        times: when its answers were given; with any, the walk is resumed.
-        before: asks what must be known before a step is asked.
-
-    Raises:
-        HistoryError: an answer could not be made durable; every answer before it is.
-    """
-    return Loop(Begun(run), Asking(surface, journal, stopwatch, probes), times or AnswerTimes(), before).walk()
-
-
 class Loop:
     """One walk.
 
@@ -96,7 +67,7 @@ class Loop:
         """Walk to the end, or until the person leaves.
 
         Raises:
-            HistoryError: as `run_loop`.
+            HistoryError: an answer could not be made durable; every answer before it is.
         """
         return replace(self._walk(), recalled=self._recalled)
 

@@ -24,7 +24,6 @@ from presencecheck.surfaces.answer_file.surface import (
     InvalidAnswersError,
 )
 from presencecheck.surfaces.surface import Ending, Leave, ReplyAnswer
-from presencecheck.walk.loop import run_loop
 from tests.support.builders import (
     Watch,
     choice,
@@ -38,6 +37,7 @@ from tests.support.builders import (
     text,
     walked,
 )
+from tests.support.loops import run_loop
 
 
 def scripted(plan: Plan, lines: list[dict[str, Value]]) -> Run:

@@ -33,7 +33,7 @@ class Question:
         self._step = step
         self._state = state
         self._prompt = presentation.question_prompt(step.item.prompt())
-        self._kept = presentation.has_answer(run, step)
+        self._kept = run.is_answered(step)
         self._exercise = Exercise(self._prompt, stopwatch) if isinstance(self._prompt, Hold) else None
 
     def lines(self) -> list[Line]:

@@ -203,7 +203,7 @@ class PlainSurface(Surface):
     def _understand(self, run: Run, step: Step, line: str, *, awaiting: bool) -> Reply | None:
         """The reply that a line is; None, after showing what was asked for, where it is none."""
         prompt = presentation.question_prompt(step.item.prompt())
-        kept = presentation.has_answer(run, step)
+        kept = run.is_answered(step)
         if is_for_help(line, prompt):
             self._said.forget()
             self._show_choices(run, step)
@@ -261,4 +261,4 @@ class PlainSurface(Surface):
         """Show what can be typed at a question."""
         prompt = presentation.question_prompt(step.item.prompt())
         state = self._transcript.answer_state(run, step, awaiting=False)
-        self._lines.print(choices(prompt, state, self._said, kept=presentation.has_answer(run, step)))
+        self._lines.print(choices(prompt, state, self._said, kept=run.is_answered(step)))

@@ -238,7 +238,7 @@ class TerminalSurface(Surface):
         from presencecheck.surfaces.terminal import controls
 
         value = run.response(step.ref).value
-        kept = presentation.has_answer(run, step)
+        kept = run.is_answered(step)
         progress = partial(self._progress, run)
         explain = partial(self._explain_above, run, step)
         match prompt:
