@@ -91,7 +91,7 @@ class Told:
                 self._note_answer(event)
 
     def _note_answer(self, event: Answered) -> None:
-        answer = event.answer.value
+        answer, before = event.answer.value, self._said(event.ref)
         if answer in ("not-yet", "accept"):
             self.not_yet.add(event.ref)
         outcome = SETTLING.get(answer) or ("fixed" if event.ref in self.not_yet else "done")
@@ -100,8 +100,11 @@ class Told:
         self.answers[event.ref] = outcome, event.value if event.ref in KEPT else None
         self.seconds += int(event.seconds)
         self.singly[event.ref] = self._day(), outcome
-        if isinstance(event, Revised):
+        if isinstance(event, Revised) and self._said(event.ref) != before:
             self.revised = (*(ref for ref in self.revised if ref != event.ref), event.ref)
+
+    def _said(self, ref: str) -> tuple[object, bool]:
+        return self.answers.get(ref), ref in self.not_yet
 
     def _day(self) -> int:
         return Moment(self.started.utc + self.seconds, self.started.offset).day
@@ -358,5 +361,5 @@ class HistoryMachine(Machine):
 
 def test_any_use_of_the_history(evidence: Evidence) -> None:
     """Whatever is done with it, history and model agree after each step, and every row is as it was written."""
-    times = states(HistoryMachine, amount("HISTORIES", 15, 1_500), 25)
+    times = states(HistoryMachine, amount("HISTORIES", 10, 1_500), 25)
     evidence("F", "states of a history after random actions, beside a model", times, "different", "damaged")
