@@ -28,6 +28,7 @@ _NOTICED = (1, 3, 24, -24, 36, 152)
 """How mutmut's workers end where a test failed, or none ended in time."""
 _ARGUMENTS = (
     "-pno:cacheprovider",
+    "-mnot real",
     "--hypothesis-seed=0",
     # Tests are named to pytest again and again in one process, and pytest would escape their names each time again.
     "--override-ini=disable_test_id_escaping_and_forfeit_all_rights_to_community_support=true",
@@ -67,7 +68,7 @@ def prepared(area: str) -> Path:
 def _settings(area: Area) -> str:
     return _CONFIG.format(
         modules=[f"src/presencecheck/{module}" for module in area.modules],
-        tests=[f"tests/{name}.py" for name in area.tests],
+        tests=[str(path.relative_to(ROOT)) for name in area.tests for path in sorted(ROOT.glob(f"tests/{name}.py"))],
         arguments=[*_ARGUMENTS, *(f"--deselect=tests/{name}" for name in area.slow)],
     )
 

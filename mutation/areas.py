@@ -9,9 +9,9 @@ class Area(NamedTuple):
     modules: tuple[str, ...]
     """Its files below `src/presencecheck`, as patterns."""
     tests: tuple[str, ...]
-    """The files of tests below `tests`, without `.py`."""
+    """The files of tests below `tests`, without `.py`, as patterns."""
     slow: tuple[str, ...] = ()
-    """Tests of those files that would cost more time than they would notice."""
+    """Tests of those files, or whole files, that would cost more time than they would notice."""
 
 
 AREAS = {
@@ -54,31 +54,23 @@ AREAS = {
             "core/responses.py",
             "core/events.py",
             "core/plan.py",
-            "library/planning.py",
-            "walk/loop.py",
+            "core/prompts.py",
             "core/compose.py",
             "core/items/*.py",
+            "library/planning.py",
+            "walk/*.py",
         ),
         tests=(
-            *(
-                "core/test_run",
-                "core/test_readiness",
-                "core/test_still_so",
-                "core/test_going_on",
-                "core/test_expiry",
-                "end_to_end/test_verdict",
-                "core/test_plan",
-                "core/test_responses",
-                "core/test_events",
-                "walk/test_loop",
-                "library/test_planning",
-                "library/test_library",
-            ),
-            *("library/test_overlays", "core/test_compose", "formats/test_load"),
-            *(
-                f"core/items/test_{kind}"
-                for kind in ("base", "card", "choice", "exercise", "questions", "scale", "text")
-            ),
+            *("core/test_*", "core/items/test_*", "walk/test_*"),
+            *("library/test_planning", "library/test_library", "library/test_overlays", "formats/test_load"),
+            "end_to_end/test_verdict",
+        ),
+        slow=(
+            "core/test_characters.py",
+            "core/test_compose_machine.py",
+            "core/test_run_machine.py",
+            "walk/test_true_word_machine.py",
+            "end_to_end/test_verdict.py::test_no_unkept_answer_is_told",
         ),
     ),
     "store": Area(
