@@ -7,6 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -33,7 +34,7 @@ _TIMED = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 # How long a test takes says nothing on a machine with much to do.
-settings.register_profile("presencecheck", max_examples=examples(50), deadline=None, suppress_health_check=_TIMED)
+settings.register_profile("presencecheck", max_examples=examples(30), deadline=None, suppress_health_check=_TIMED)
 settings.load_profile("presencecheck")
 
 
@@ -42,6 +43,23 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(ProcessGuard())
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         signal.signal(signal.SIGHUP, _survive)  # what is ignored stays so in programs that are started, this does not
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes `-n auto` means: three on two cores, as many tests wait for a terminal, a clock or a disk."""
+    return max(1, (os.cpu_count() or 1) * 3 // 2)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Give each process one stretch of tests, and what is left of it to whichever is done first.
+
+    So what a module shares, as a browser or a long history, is made once, and not in each process.
+    """
+    from xdist.scheduler import WorkStealingScheduling
+
+    return WorkStealingScheduling(config, log) if config.getvalue("dist") == "load" else None
 
 
 def _survive(number: int, frame: object) -> None:

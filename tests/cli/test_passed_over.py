@@ -48,7 +48,12 @@ def test_a_list_of_packs_that_cannot_be_read(home: Path, content: str | None) ->
     result = walked()
     assert layer(result) == ["shipped"]
     assert [LOCK in line for line in result.err.splitlines() if line.startswith("None of the lists of packs")] == [True]
-    for command in (["show", "environment"], ["list"], ["card", "environment"], ["check", str(shipped())]):
+    for command in (
+        ["show", "environment"],
+        ["list"],
+        ["card", "environment"],
+        ["check", str(shipped() / "environment.yaml")],
+    ):
         told = presencecheck(*command)
         assert (told.code, told.err.count("None of the lists of packs is used")) == (0, 1), command
     missing = presencecheck("run", "harbour:room", "--answers", "-")

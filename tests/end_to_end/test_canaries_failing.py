@@ -14,7 +14,7 @@ from presencecheck.messages import main as main_messages
 from tests.support.canaries import CANARY, heard
 from tests.support.commands import READY, SMALL, Here, answers, own, presencecheck, walk
 from tests.support.disks import CAN_MOUNT, fill, small_disk
-from tests.support.evidence import Evidence
+from tests.support.evidence import Evidence, crossed
 
 CONTENTS: dict[str, bytes] = {
     "words": f"{CANARY} and {CANARY}\n".encode(),
@@ -107,21 +107,20 @@ def broken(kept: Path, place: str, content: str, number: int) -> Path:
 
 def test_broken_files(kept: Path, run: Here, monkeypatch: pytest.MonkeyPatch, evidence: Evidence) -> None:
     """Whatever stands in a file that is read, a message has its name and none of its words, and no copy is made."""
-    tried = failed = 0
+    readers = [(place, command) for place, commands in READERS.items() for command in commands]
+    failed = 0
     monkeypatch.setenv("CLIENT", CANARY)
-    for place, commands in READERS.items():
-        for content in CONTENTS:
-            for command in commands:
-                tried += 1
-                home = broken(kept, place, content, tried)
-                monkeypatch.setenv("PRESENCECHECK_HOME", str(home))
-                before = {file.name for file in heard(home, CANARY)}
-                done = run(*[str(home / "place" / "given") if word == "GIVEN" else word for word in command])
-                assert CANARY not in done.out + done.err, (place, content, command, done)
-                found = {file.name for file in heard(home, CANARY) if not file.name.startswith("history.damaged-")}
-                assert found <= before, (place, content, command)
-                failed += done.code != 0
-    assert failed >= 50
+    for number, ((place, command), content) in enumerate(crossed(readers, CONTENTS, 3)):
+        home = broken(kept, place, content, number)
+        monkeypatch.setenv("PRESENCECHECK_HOME", str(home))
+        before = {file.name for file in heard(home, CANARY)}
+        done = run(*[str(home / "place" / "given") if word == "GIVEN" else word for word in command])
+        assert CANARY not in done.out + done.err, (place, content, command, done)
+        found = {file.name for file in heard(home, CANARY) if not file.name.startswith("history.damaged-")}
+        assert found <= before, (place, content, command)
+        failed += done.code != 0
+        shutil.rmtree(home)
+    assert failed >= 2 * len(readers)
     evidence("P3", "broken files read by commands that failed at it", failed, "told", "copied")
 
 

@@ -20,7 +20,7 @@ from tests.support.evidence import Evidence, amount
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone for a process")
 
-JUMPS = amount("JUMPS", 16, 400)
+JUMPS = amount("JUMPS", 10, 400)
 CENTURIES = amount("CENTURIES", 3, 60)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 ZONES = sorted(zoneinfo.available_timezones())

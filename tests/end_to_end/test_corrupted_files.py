@@ -24,7 +24,7 @@ from tests.support.hostile_files import REFUSED
 from tests.support.packs import FILES, SECOND, as_bytes, zipped
 from tests.system.test_sanitize import harmless
 
-SPOILT = amount("SPOILT", 40, 20_000)
+SPOILT = amount("SPOILT", 25, 20_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 CODES = {0, 1, 3, 4}
 ODD = [

@@ -18,7 +18,7 @@ from tests.support.packs import key, publish, vouch
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="limits are Linux's")]
 
-RUNS = amount("LIMITED", 24, 500)
+RUNS = amount("LIMITED", 14, 500)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 LIMITS = [
     *(f"ulimit -n {count}" for count in (6, 7, 8, 9, 10, 12, 14, 16, 20, 24)),

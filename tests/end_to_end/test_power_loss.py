@@ -33,7 +33,7 @@ from tests.support.terminals import Terminal, own
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")]
 
-DISKS = amount("DISKS", 2, 100)
+DISKS = amount("DISKS", 1, 100)
 BREAK = 3
 Command = Callable[[list[str]], object]
 """Does something, given the beginning of its command line."""

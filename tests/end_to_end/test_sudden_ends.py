@@ -30,8 +30,8 @@ from tests.support.terminals import ANSWERS, PLACES, Terminal, history, own, sta
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
 
-KILLS = amount("KILLS", 40, 500)
-SIGNALS = amount("SIGNALS", 6, 200)
+KILLS = amount("KILLS", 20, 500)
+SIGNALS = amount("SIGNALS", 4, 200)
 BATCHES = 5
 COUNT = 12
 LONG = "format: 1\nid: long\ntitle: Twelve\nitems:\n" + "".join(

@@ -30,7 +30,7 @@ from tests.support.terminals import Terminal, own
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")]
 
-FAULTS = amount("FAULTS", 2, 70)
+FAULTS = amount("FAULTS", 1, 70)
 ERRORS = {
     "openat": ("EIO", "EMFILE", "EACCES"),
     "read": ("EIO",),

@@ -25,8 +25,8 @@ from tests.support.builders import BEGAN, confirm, listed, python, record, recor
 from tests.support.evidence import Evidence, amount
 from tests.support.terminals import ANSWERS, Terminal, own, states
 
-WRITES = amount("WRITES", 25, 200)
-RACES = amount("RACES", 20, 100)
+WRITES = amount("WRITES", 15, 200)
+RACES = amount("RACES", 10, 100)
 TWO = listed(confirm("door"), confirm("lamp"))
 HOLDER = """
 import sys

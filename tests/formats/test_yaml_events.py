@@ -62,7 +62,7 @@ def test_both_parsers_read_the_same(text: str) -> None:
     assert libyaml == pure
 
 
-FILES = amount("YAML_FILES", 150, 20_000)
+FILES = amount("YAML_FILES", 90, 20_000)
 
 
 def test_both_parsers_read_the_same_files() -> None:

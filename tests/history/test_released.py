@@ -25,7 +25,7 @@ from tests.support.commands import READY, SMALL, Here, own, walk
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import history_of
 
-KILLS = amount("MIGRATION_KILLS", 40, 450)
+KILLS = amount("MIGRATION_KILLS", 24, 450)
 RELEASED = Path(__file__).with_name("released")
 VERSIONS = range(1, VERSION + 1)
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no fork")

@@ -7,7 +7,10 @@ number of its own, as by PRESENCECHECK_KILLS=500.
 import json
 import os
 from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import Protocol, TypeVar
+
+_Row = TypeVar("_Row")
+_Column = TypeVar("_Column")
 
 PROPERTY = "evidence"
 """Under which name a report of the tests carries what was put on record."""
@@ -41,7 +44,7 @@ def examples(short: int) -> int:
     return 10 * short if os.environ.get(LONG) else short
 
 
-def crossed(rows: Iterable[str], columns: Iterable[str], each: int) -> list[tuple[str, str]]:
+def crossed(rows: Iterable[_Row], columns: Iterable[_Column], each: int) -> list[tuple[_Row, _Column]]:
     """Each of the rows with some of the columns, in turn so that all come round; in the long form, with all of them."""
     ways = list(columns)
     some = len(ways) if os.environ.get(LONG) else each

@@ -321,7 +321,7 @@ def test_no_verdict_says_more_than_is_known(evidence: Evidence, monkeypatch: pyt
     monkeypatch.setattr(clocks, "time", TrueWordMachine.clock)
     monkeypatch.setattr(lease, "own_lease", lambda: current_thread().name)
     monkeypatch.setattr(lease, "is_alive", is_alive)
-    times = states(TrueWordMachine, amount("TRUE_WORDS", 10, 1_500), 16)
+    times = states(TrueWordMachine, amount("TRUE_WORDS", 8, 1_500), 16)
     evidence("F", "states of walks in two windows after random actions, pauses and clocks", times, "falsely ready")
 
 

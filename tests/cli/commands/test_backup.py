@@ -18,7 +18,7 @@ from tests.support.commands import presencecheck
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import history_of, six_runs
 
-BACKUPS = amount("BACKUPS", 15, 150)
+BACKUPS = amount("BACKUPS", 8, 150)
 
 
 @pytest.fixture

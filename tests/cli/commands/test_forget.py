@@ -38,7 +38,7 @@ from tests.support.disks import small_disk as mounted
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import DAY, history_of, ids
 
-FORGETTINGS = amount("FORGETTINGS", 15, 102)
+FORGETTINGS = amount("FORGETTINGS", 9, 102)
 CANARY = "zanzibar-canary"
 posix = pytest.mark.skipif(os.name != "posix", reason="this system has no such signals or modes")
 

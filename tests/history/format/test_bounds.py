@@ -38,8 +38,8 @@ from tests.support.commands import READY, SMALL, Here, answers, own
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import WAYS, change, history_of, ids, six_runs
 
-CLOCKS = amount("CLOCKS", 25, 2_000)
-MENDS = amount("MENDS", 20, 2_000)
+CLOCKS = amount("CLOCKS", 16, 2_000)
+MENDS = amount("MENDS", 14, 2_000)
 YEAR = 31_557_600
 BEFORE = -43_200
 """1969-12-31, 12:00 UTC."""

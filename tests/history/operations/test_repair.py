@@ -1,6 +1,7 @@
 """Damaged histories put aside: their names, what goes with them, and every run that can still be read."""
 
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -124,12 +125,23 @@ def leaves(path: Path, names: list[str]) -> dict[int, list[str]]:
     }
 
 
+@pytest.fixture(scope="module")
+def long_histories(tmp_path_factory: pytest.TempPathFactory) -> dict[int, tuple[Path, list[str]]]:
+    """Histories of 260 runs, from the first place on and from one far behind; with the names of the runs."""
+    folder = tmp_path_factory.mktemp("long")
+    return {since: (folder / f"{since}.db", many(folder / f"{since}.db", 260, since=since)) for since in (0, 1_000_000)}
+
+
 @pytest.mark.parametrize(
     ("spoilt", "since"), [([2], 0), ([1, 3], 0), ([1, -1], 0), ([2], 1_000_000), ([1, 3], 1_000_000)], ids=str
 )
-def test_pages_in_the_middle_are_lost(path: Path, spoilt: list[int], since: int) -> None:
+def test_pages_in_the_middle_are_lost(
+    path: Path, long_histories: dict[int, tuple[Path, list[str]]], spoilt: list[int], since: int
+) -> None:
     """Before, behind and between them every run is saved, also where many more were forgotten before."""
-    names = many(path, 260, since=since)
+    long, names = long_histories[since]
+    path.parent.mkdir(parents=True)
+    shutil.copy(long, path)
     pages = leaves(path, names)
     assert len(pages) >= 5
     lost: set[str] = set()

@@ -43,7 +43,7 @@ def known(run: Run) -> dict[str, object]:
     return found
 
 
-@settings(max_examples=examples(25), deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(data=st.data())
 def test_any_walk_replays_to_the_same_run(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
     """With all that was confirmed, asked again, changed after the verdict and cut short, and the verdict it led to."""

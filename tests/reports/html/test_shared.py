@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,7 +36,7 @@ from tests.support.commands import own
 from tests.support.evidence import examples
 from tests.support.generated_histories import day
 from tests.support.report_pages import LAST, Words, setup_refs, shared
-from tests.support.slow_figures import runs_of
+from tests.support.slow_figures import Told, runs_of
 
 MONDAY = day_of("2026-11-16")
 
@@ -45,14 +46,22 @@ def rows_of(page: str) -> dict[str, list[str]]:
     return {row[0]: row[1:] for row in Words(page).rows if len(row) == 4 and row[0] != "question"}
 
 
-def test_what_a_practice_sees_is_counted_rightly(years: Path) -> None:
+SINCE = day_of("2026-08-31")
+
+
+@pytest.fixture(scope="module")
+def counted(years: Path) -> list[Told]:
+    """The runs that the page counts, replayed."""
+    return runs_of(years, day(SINCE), day(LAST))
+
+
+def test_what_a_practice_sees_is_counted_rightly(years: Path, counted: list[Told]) -> None:
     """The counts are those of the runs, rounded down; what was skipped or did not apply is nowhere."""
-    since = day_of("2026-08-31")
-    rows = rows_of(shared(years, since))
+    rows = rows_of(shared(years, SINCE))
     outcomes: dict[str, Counter[str]] = {}
     asked: dict[str, tuple[str, str]] = {}
-    refs = setup_refs(gather(years, Selection(since, LAST)).table)
-    for told in runs_of(years, day(since), day(LAST)):
+    refs = setup_refs(gather(years, Selection(SINCE, LAST)).table)
+    for told in counted:
         for step in told.run.visible:
             if step.ref in refs:
                 asked[step.ref] = step.item.ask, step.item.importance
@@ -66,11 +75,10 @@ def test_what_a_practice_sees_is_counted_rightly(years: Path) -> None:
     assert len(rows) > 10
 
 
-def test_what_a_practice_does_not_see(years: Path) -> None:
+def test_what_a_practice_does_not_see(years: Path, counted: list[Told]) -> None:
     """No rating, no time, no verdict, no run, no single day but Mondays and the Sunday it ends on."""
-    since = day_of("2026-08-31")
-    words = Words(shared(years, since)).text
-    for told in runs_of(years, day(since), day(LAST)):
+    words = Words(shared(years, SINCE)).text
+    for told in counted:
         assert told.id not in words
     assert not re.search(r"\d\d:\d\d|\d+ s\b|\d+ min\b", words)
     assert not re.search(r"here right now|breath|How they ended|ready,|before, ", words)

@@ -151,7 +151,7 @@ def test_enter_alone_does_not_answer_with_a_number(prompt: str, home: Path) -> N
         assert keys_messages.ESSENTIAL not in terminal.record
 
 
-@pytest.mark.parametrize(("prompt", "leaving"), crossed(PLACES, LEAVING, 2))
+@pytest.mark.parametrize(("prompt", "leaving"), crossed(PLACES, LEAVING, 1))
 def test_leaving_keeps_every_answer(prompt: str, leaving: str, home: Path, evidence: Evidence) -> None:
     """Whichever word or key is used to leave, at whichever question, the answers are kept."""
     keys, code = LEAVING["quit" if (prompt, leaving) == ("text", "q") else leaving]  # there the letter is text

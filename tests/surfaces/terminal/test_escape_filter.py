@@ -21,7 +21,7 @@ from presencecheck.surfaces.terminal.escape_filter import (
 from tests.support.escape_sequences import SEQUENCES
 from tests.support.evidence import Evidence, amount
 
-STREAMS = amount("STREAMS", 2_000, 20_000)
+STREAMS = amount("STREAMS", 1_000, 20_000)
 JUST_BEFORE, JUST_AFTER = -0.01, 0.01
 ENDED = "z"
 """A character that no sequence of these tests has, so that it stands for the next key."""

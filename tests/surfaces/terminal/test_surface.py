@@ -70,7 +70,7 @@ def test_what_is_left_open_decides_the_verdict(importance: str, verdict: str, co
     assert [run[:2] for run in kept(home)] == [("completed", verdict)]
 
 
-@pytest.mark.parametrize(("prompt", "key"), crossed(PLACES, LEAVING, 2))
+@pytest.mark.parametrize(("prompt", "key"), crossed(PLACES, LEAVING, 1))
 def test_leaving_keeps_every_answer(prompt: str, key: str, home: Path, evidence: Evidence) -> None:
     """Whichever key is used to leave, at whichever question, the answers are kept and the shell is as it was."""
     keys, code = LEAVING["^D" if (prompt, key) == ("text", "q") else key]  # where words are written, q is a letter
