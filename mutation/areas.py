@@ -63,9 +63,11 @@ AREAS = {
         tests=(
             *("core/test_*", "core/items/test_*", "walk/test_*"),
             *("library/test_planning", "library/test_library", "library/test_overlays", "formats/test_load"),
-            "end_to_end/test_verdict",
+            *("cli/commands/test_run", "cli/test_start_walk", "cli/test_plain", "surfaces/answer_file/test_surface"),
+            *("surfaces/test_ending", "surfaces/test_presentation", "end_to_end/test_verdict"),
         ),
         slow=(
+            "cli/test_plain.py::test_no_columns_anywhere",
             "core/test_characters.py",
             "core/test_compose_machine.py",
             "core/test_run_machine.py",

@@ -263,6 +263,14 @@ def test_asked_singly_again() -> None:
     assert (here(run), run.response("c/door").outcome) == ("lamp", DONE)
     assert here(walked(run, "yes")) == "line"
     assert here(walked(DAY, "yes").apply(Reopened(()))) == "lamp"
+    ahead = Run(DAY).apply(Moved("c/lamp"))
+    assert here(ahead.apply(Reopened(("c/line", "c/lamp")))) == "lamp"
+    assert here(ahead.apply(Reopened(()))) == "lamp"
+
+
+def test_not_yet_is_asked_where_it_was_said() -> None:
+    """Also where an earlier question is open still."""
+    assert here(walked(Run(DAY).apply(Moved("c/lamp")), "not-yet")) == "lamp"
 
 
 # The client comes early.
@@ -330,6 +338,13 @@ def test_what_is_kept_has_only_its_own_items() -> None:
     run = run.apply(Reopened(("c/load", "c/minute")))
     assert run.kept.events[-1] == Reopened(("c/load",))
     assert names(run) == ["load", "door"]
+
+
+def test_what_was_practised_is_known_of_what_is_kept_too() -> None:
+    """The run and what the history has of it go by one plan."""
+    run = walked(UNKEPT, "hurry").with_practised(frozenset({"c/door"}))
+    assert run.kept is not run
+    assert (run.kept.plan, run.kept.answered) == (run.plan, 1)
 
 
 def test_what_is_kept_does_not_tell_what_was_left_open() -> None:
@@ -407,7 +422,7 @@ def test_after_the_end(event: Event) -> None:
     """Nothing can be added to a run that is over, whether it was completed or given up."""
     door = listed(confirm("door"))
     for run in (walked(door, "yes"), Run(door).apply(Stopped())):
-        with pytest.raises(IllegalEventError):
+        with pytest.raises(IllegalEventError, match=type(event).__name__):
             run.apply(event)
     with pytest.raises(IllegalEventError):
         Run.replay(door, [Stopped(), event])

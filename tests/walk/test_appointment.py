@@ -3,8 +3,11 @@
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.core.still_so import Due, Today, due_steps
+from presencecheck.core.still_so import Due, Today, due_steps, seconds_left
+from presencecheck.messages import walk as walk_messages
+from presencecheck.messages.durations import estimate
 from presencecheck.surfaces.surface import Leave
+from presencecheck.system.clock import Moment, now
 from presencecheck.walk.appointment import Appointment
 from tests.core.test_still_so import NOW, answered
 from tests.support.builders import Watch, confirm, listed
@@ -22,7 +25,8 @@ class Offered(Scene):
         self.questions: list[str] = []
 
     def offer(self, question: Choose) -> int | Leave:
-        """Take note of the question."""
+        """Take note of the question; the options are always two."""
+        assert len(question.options) == 2
         self.questions.append(question.question)
         return self.choice
 
@@ -42,6 +46,24 @@ def test_a_shorter_routine_is_offered_where_time_is_short() -> None:
     assert wants_shorter(1, 1) is False
     assert wants_shorter(1, Leave()) == Leave()
     assert Appointment("").wants_shorter(Run(LONG), (), Offered(0)) is False
+
+
+def test_the_offer_names_both_times() -> None:
+    """What the walk takes, and what is left until when."""
+    appointment, surface = Appointment("12:00", Watch()), Offered(1)
+    appointment.until = 160.0
+    appointment.wants_shorter(Run(LONG), (), surface)
+    words = {"time": estimate(seconds_left(Run(LONG), ())), "left": estimate(60), "at": "12:00"}
+    assert surface.questions == [walk_messages.OFFER_QUICK.format(**words)]
+    appointment.until = 100 + seconds_left(Run(LONG), ())
+    assert appointment.wants_shorter(Run(LONG), (), Offered(0)) is False  # it just fits
+
+
+def test_its_time_on_the_stopwatch() -> None:
+    """An appointment in an hour is an hour ahead of now."""
+    later = Moment(now().utc + 3600, now().offset)
+    ahead = Appointment(f"{later.local():%H:%M}", Watch()).until - Watch().now
+    assert 3600 - 61 <= ahead <= 3600
 
 
 def test_what_is_confirmed_together_takes_less_time() -> None:
