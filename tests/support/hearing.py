@@ -114,7 +114,7 @@ def fenrir(home: Path, *arguments: str) -> Iterator[Listener]:
     """A walk in a terminal of 80 columns, heard with Fenrir."""
     tmux, reader = program("tmux"), program("fenrir")
     settings = file("/etc/fenrirscreenreader/settings", "settings.conf").read_text(encoding="utf-8")
-    with tempfile.TemporaryDirectory(prefix="fenrir") as name:
+    with tempfile.TemporaryDirectory(prefix="fenrir", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         path, say, mine = folder / "said", folder / "say", folder / "settings.conf"
         say.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$1\" >>{path}\n", encoding="utf-8")
