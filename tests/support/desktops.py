@@ -53,7 +53,7 @@ def desktop(*, is_heard: bool, display: str = ":none") -> Iterator[Desktop]:
     launcher = str(file("/usr/libexec", "at-spi-bus-launcher"))
     with ExitStack() as stack:
         # A socket's path must be short, and pytest's folders are not.
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="desk")))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="desk", ignore_cleanup_errors=True)))
         address = f"unix:path={folder}/bus"
         changes = {
             "HOME": str(folder),
