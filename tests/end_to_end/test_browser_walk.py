@@ -15,7 +15,7 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.browser.open_walk import open_walk_path
-from tests.support.browser_walk import LIST, PATIENCE, Walk, press, walking, words, write_list
+from tests.support.browser_walk import LIST, PATIENCE, READY_SECONDS, Walk, press, walking, words, write_list
 from tests.support.browsers import chromium, opened, violations
 from tests.support.commands import presencecheck, spawn
 from tests.support.device_page import FAKES, turn_on
@@ -317,3 +317,60 @@ def test_a_session_afterwards_has_no_verdict_but_a_heading(browser: Browser) -> 
         assert headings(tab) == [verdict_messages.DONE.format(answered=0, count=headings(tab)[0].split()[3])]
         press(tab, "Enter")
         assert len(headings(tab)) == 1
+
+
+DAILY = """\
+format: 1
+id: room
+title: The room
+language: en
+items:
+  - {id: door, ask: Is the door shut?, ready: Shut, importance: essential, repeat: daily, if-not-yet: {do: [Shut it]}}
+  - {id: lamp, ask: Is the lamp on?, ready: Lit, repeat: daily, if-not-yet: {do: [Switch it on]}}
+"""
+"""What is confirmed together at the second walk of a day."""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_enter_in_a_box_confirms_nothing(browser: Browser, home: Path, scripts: bool) -> None:
+    """Only y says that lines are still so; Enter in one of their boxes says which keys do."""
+    write_list(home, DAILY)
+    lines = '{"item": "room/door", "answer": "yes"}\n{"item": "room/lamp", "answer": "yes"}\n'
+    assert presencecheck("run", "room", "--answers", "-", stdin=lines).code == ExitCode.FINE
+    with walking("room") as walk, opened(browser, java_script_enabled=scripts) as tab:
+        tab.goto(walk.address)
+        tab.wait_for_timeout(400)
+        tab.check("input[value='2']")
+        tab.focus("input[value='2']")
+        tab.keyboard.press("Enter")
+        tab.wait_for_selector(f"#notice:has-text('{walk_messages.STILL_SO_ENTER}')")
+        assert tab.locator("input[type=checkbox]").count() == 2
+
+
+def test_a_paused_exercise_that_is_loaded_again_waits(browser: Browser, home: Path) -> None:
+    """It goes on where it was, and does not end by the time that passed in the pause."""
+    write_list(home, LIST.partition("  - id: door")[0] + LIST[LIST.index("  - id: rest") :].replace("60", "5"))
+    with walking("room") as walk, opened(browser) as tab:
+        tab.goto(walk.address)
+        press(tab, "Enter")
+        tab.keyboard.press(" ")
+        tab.wait_for_timeout(5500)
+        tab.reload()
+        tab.wait_for_timeout(700)
+        assert tab.locator(".guide .cue").inner_text() == walk_messages.PAUSED
+        tab.keyboard.press(" ")
+        tab.wait_for_selector("h1.verdict")
+
+
+def test_keys_of_other_keyboards(browser: Browser) -> None:
+    """A letter of another alphabet, and a digit that wants Shift there, are the keys at their places."""
+    event = "document.dispatchEvent(new KeyboardEvent('keydown', {key: '%s', code: '%s', bubbles: true}))"
+    with walking("room") as walk, opened(browser) as tab:
+        tab.goto(walk.address)
+        for key, code in (("н", "KeyY"), ("y", "KeyZ"), ("&", "Digit1")):
+            tab.wait_for_timeout(READY_SECONDS * 1000)
+            with tab.expect_navigation():
+                tab.evaluate(event % (key, code))
+                if key == "&":
+                    tab.keyboard.press("Enter")
+        assert walk.step() == 4

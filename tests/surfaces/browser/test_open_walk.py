@@ -20,8 +20,10 @@ def test_the_address_is_secret_and_goes(tmp_path: Path) -> None:
     """Nobody else can read it, and nothing of it stays."""
     note_open_walk(tmp_path, NOBODY)
     assert stat.S_IMODE(open_walk_path(tmp_path).stat().st_mode) == 0o600
-    forget_open_walk(tmp_path)
-    forget_open_walk(tmp_path)
+    forget_open_walk(tmp_path, NOBODY.replace("abc", "xyz"))  # of a walk that began meanwhile
+    assert open_walk_path(tmp_path).exists()
+    forget_open_walk(tmp_path, NOBODY)
+    forget_open_walk(tmp_path, NOBODY)
     assert not open_walk_path(tmp_path).exists()
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import Question
 from presencecheck.surfaces.browser.replies import (
@@ -127,6 +128,7 @@ def test_several_confirmed_together() -> None:
     assert still_so_reply(page, {"do": ["n"]}) == StillSo(frozenset((0, 1)))
     assert still_so_reply(page, {"do": ["client"]}) == ClientHere()
     assert isinstance(still_so_reply(page, {"do": ["take"]}), Refused)
+    assert still_so_reply(page, {"do": ["enter"], "mark": ["1"]}) == walk_messages.STILL_SO_ENTER
 
 
 def test_a_card_recalled() -> None:

@@ -17,7 +17,7 @@ from presencecheck.surfaces.surface import RecallPage, StillSoPage
 
 ANSWER, STEP, MARKS, WORDS, RAN = "do", "n", "mark", "words", "ran"
 """The names of the fields of a form."""
-KEEP, TAKE, BEGIN, MORE = "keep", "take", "begin", "more"
+KEEP, TAKE, BEGIN, MORE, ENTER = "keep", "take", "begin", "more", "enter"
 """Values of buttons that are no words of `answer_words`."""
 SKIP, NOT_APPLICABLE, BACK, CLIENT, LEAVE = "skip", "x", "back", "client", "quit"
 KEY_LEAVE = "q"

@@ -28,10 +28,11 @@ def note_open_walk(cache: Path, address: str) -> None:
         write_private(open_walk_path(cache), address.encode())
 
 
-def forget_open_walk(cache: Path) -> None:
-    """Remove the address."""
-    with suppress(OSError):
-        open_walk_path(cache).unlink()
+def forget_open_walk(cache: Path, address: str) -> None:
+    """Remove the address; that of another walk, which began meanwhile, stays."""
+    with suppress(OSError, PresenceCheckError):
+        if read_bytes(open_walk_path(cache), _MOST_BYTES) == address.encode():
+            open_walk_path(cache).unlink()
 
 
 def find_open_walk(cache: Path) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import keys as keys_messages
-from presencecheck.surfaces.browser.forms import ANSWER, RAN, STEP, Button, Form
+from presencecheck.surfaces.browser.forms import ANSWER, ENTER, RAN, STEP, Button, Form
 from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
 
 _FOLDER = Path(__file__).resolve().parent / "page"
@@ -98,6 +98,7 @@ def _form(form: Form, step: int, notice: str) -> Markup:
         "form",
         tag("input", type="hidden", name=STEP, value=step),
         tag("input", type="hidden", name=RAN, value="", id="ran"),
+        *([_enter_button()] if form.no_enter else []),
         form.fields,
         tag("p", notice, class_="notice", id="notice", role="status"),
         *(tag("p", *map(_button, row), class_=f"row {place}") for place, row in zip(_PLACES, rows, strict=True) if row),
@@ -110,6 +111,11 @@ def _form(form: Form, step: int, notice: str) -> Markup:
         data_unknown=keys_messages.NO_MEANING.format(keys=keys),
         data_hasty=keys_messages.NOT_TAKEN,
     )
+
+
+def _enter_button() -> Markup:
+    """What Enter in a box presses where it must answer nothing: a browser takes the first button of a form."""
+    return tag("button", ENTER, name=ANSWER, value=ENTER, class_="unseen", tabindex=-1, aria_hidden="true")
 
 
 def _button(button: Button) -> Markup:

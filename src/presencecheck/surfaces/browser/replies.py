@@ -7,7 +7,7 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import IN_TEXT, parse_reply
-from presencecheck.surfaces.browser.forms import ANSWER, BACK, CLIENT, KEEP, LEAVE, MARKS, MORE, TAKE, WORDS
+from presencecheck.surfaces.browser.forms import ANSWER, BACK, CLIENT, ENTER, KEEP, LEAVE, MARKS, MORE, TAKE, WORDS
 from presencecheck.surfaces.browser.stage import Fields
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.surface import (
@@ -75,6 +75,8 @@ def still_so_reply(page: StillSoPage, fields: Fields) -> StillSoReply | Refused:
     places = range(len(page.lines))
     if sent == "y":
         return StillSo(_places(fields) & frozenset(places))
+    if sent == ENTER:
+        return Refused(walk_messages.STILL_SO_ENTER)
     return StillSo(frozenset(places)) if sent == "n" else _refused()
 
 

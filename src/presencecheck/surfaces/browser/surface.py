@@ -109,7 +109,7 @@ class BrowserSurface(Surface):
         address = server.door.address
         self._address = address
         note_open_walk(self._cache, address)
-        self._stack.callback(forget_open_walk, self._cache)
+        self._stack.callback(forget_open_walk, self._cache, address)
         is_opened = self._opens and open_address(address)
         sentence = browser_messages.ADDRESS if is_opened or not self._opens else browser_messages.NO_BROWSER
         sys.stderr.write(f"{sentence.format(address=address)}\n")

@@ -140,23 +140,24 @@ class _Handler(BaseHTTPRequestHandler):
         return cast("LocalServer", self.server)
 
     def parse_request(self) -> bool:
-        """Read the head of a request; one that the door refuses goes no further."""
+        """Read the head of a request; one that the door refuses goes no further, and its body has the same deadline."""
         if not super().parse_request():
             return False
         status = self._server.door.refusal(self.command, self.path, lambda name: self.headers.get_all(name, []))
         if status is not None:
             self.send_error(status)
             return False
-        self._server.admit(self.connection)
         return True
 
     def do_GET(self) -> None:
         """Send what was asked for."""
+        self._server.admit(self.connection)
         self._send(self._server.site.get(self._server.door.name(self.path)))
 
     def do_POST(self) -> None:
         """Take what was sent."""
         body = self.rfile.read(int(self.headers["Content-Length"]))
+        self._server.admit(self.connection)
         name = self._server.door.name(self.path)
         response = self._server.site.post(name, self.headers["Content-Type"], body)
         if isinstance(response, Response):

@@ -4,7 +4,11 @@
   const form = document.querySelector("form.running");
   if (!beats || !form) return;
   const steps = JSON.parse(beats), cycle = steps.reduce((sum, [, length]) => sum + length, 0);
-  let total = Number(seconds), before = Number(begun), since = performance.now(), paused = false, told = -1;
+  const step = form.querySelector("input[name=n]").value;
+  // Paused and loaded again, it waits where it was.
+  const saved = history.state?.step === step ? history.state : null;
+  let total = saved?.total ?? Number(seconds), before = saved?.elapsed ?? Number(begun), since = performance.now();
+  let paused = Boolean(saved), told = -1;
   const element = (name, className) => Object.assign(document.createElement(name), { className });
   const guide = element("div", "guide"), word = element("p", "cue"), disc = element("div", "disc"), time = element("p", "time");
   word.setAttribute("role", "status");
@@ -25,18 +29,21 @@
   };
   const elapsed = () => before + (paused ? 0 : (performance.now() - since) / 1000);
   const data = document.body.dataset;
+  const save = () => history.replaceState({ step, total, elapsed: elapsed() }, "");
   const toggle = (text) => {
     if (paused) since = performance.now();
     else before = elapsed();
     paused = !paused;
     told = -1;
+    save();
     text.textContent = paused ? data.resume : data.pause;
     show();
   };
-  const pause = control(" ", data.space, data.pause, toggle);
+  const pause = control(" ", data.space, paused ? data.resume : data.pause, toggle);
   control("-", "-", data.shorter, () => {
     const gone = elapsed(), cycles = Math.max(Math.round((gone + (total - gone) / 2) / cycle), 1);
     total = cycle >= total ? gone + (total - gone) / 2 : Math.min(Math.max(cycles * cycle, gone), total);
+    if (paused) save();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== " " || event.repeat || event.target.closest("button, summary, input")) return;
@@ -82,7 +89,7 @@
   const ran = document.getElementById("ran");
   form.addEventListener("submit", () => { ran.value = Math.min(elapsed(), total).toFixed(2); });
   const timer = setInterval(() => {
-    if (elapsed() < total) return show();
+    if (paused || elapsed() < total) return show();
     clearInterval(timer);
     return form.requestSubmit(form.querySelector(".main button"));
   }, 200);

@@ -18,13 +18,12 @@
   const tell = (sentence) => { notice.textContent = sentence; };
   const press = (button) => { if (!sent) button.click(); };
   const button = (key) => [...form.querySelectorAll("button[data-key]")].find((each) => each.dataset.key === key);
-  // A letter of another alphabet is the key at its place; digits and wide letters are what they stand for.
+  // What has no meaning as it is, is the key at its place: a letter of another alphabet, a digit that wants Shift.
   const fold = (event) => {
     const key = event.key.normalize("NFKC").toLowerCase();
-    const place = /^Key([A-Z])$/.exec(event.code);
-    if (place && !/^[\x20-\x7e]$/.test(key)) return place[1].toLowerCase();
-    const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code);
-    return digit && /^\p{Nd}$/u.test(key) ? digit[1] : key;
+    if (key.length !== 1 || /^[a-z0-9 ]$/.test(key) || button(key) || opener(key)) return key;
+    const place = /^(?:Key|Digit|Numpad)([A-Z0-9])$/.exec(event.code);
+    return place && !(event.shiftKey && /[0-9]/.test(place[1])) ? place[1].toLowerCase() : key;
   };
   let pending = "";
   const digit = (key) => {
@@ -47,8 +46,9 @@
     else if (form.dataset.enter) tell(form.dataset.enter);
     else tell(form.dataset.unknown);
   };
+  const opener = (key) => [...document.querySelectorAll("summary, main a")].find((each) => each.dataset.key === key);
   const open = (key) => {
-    const summary = [...document.querySelectorAll("summary, main a")].find((each) => each.dataset.key === key);
+    const summary = opener(key);
     if (summary) summary.click();
     return Boolean(summary);
   };
@@ -56,6 +56,7 @@
     if (key === "enter" || key === "arrowright") return enter();
     if (key === "arrowleft") key = "b";
     if (/^[0-9]$/.test(key) && (mark(key) || digit(key))) return undefined;
+    pending = "";
     const pressed = button(key);
     if (pressed) return press(pressed);
     if (open(key)) return undefined;
@@ -64,24 +65,28 @@
   const isOurs = (event, key) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
     if (key.length === 1 && key !== " ") return true;
-    if (key === "enter") return !event.target.closest("button, summary, a, input[type=checkbox]");
+    if (key === "enter") return !event.target.closest("button, summary, a");
     return key === "arrowleft" || key === "arrowright";
   };
+  const held = new Set();
+  const isHasty = (event) => event.repeat || !(performance.now() - shown >= GUARD);
   document.addEventListener("keydown", (event) => {
+    if (!event.repeat) held.add(event.code);
     const client = form.querySelector("button[value=client]");
     if (words && client && (event.key === "F1" || (event.ctrlKey && event.key.toLowerCase() === "g"))) {
       event.preventDefault();
-      if (!event.repeat) press(client);
+      if (!isHasty(event)) press(client);
       return;
     }
     if (event.target === words) {
-      if (event.key === "Enter" && (event.repeat || (!words.value && performance.now() - shown < GUARD))) event.preventDefault();
+      // A key that was held down before the field stood writes nothing into it.
+      if (event.key === "Enter" ? isHasty(event) : event.repeat && !held.has(event.code)) event.preventDefault();
       return;
     }
     const key = fold(event);
     const answers = isOurs(event, key) || (key === "enter" || key === " ") && event.target.closest("button");
     if (!answers) return;
-    if (event.repeat || !(performance.now() - shown >= GUARD)) {
+    if (isHasty(event)) {
       event.preventDefault();
       tell(form.dataset.hasty);
       return;
