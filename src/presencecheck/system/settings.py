@@ -50,8 +50,6 @@ KEYS: tuple[str, ...] = (
     *(field_name(known.name) for known in fields(Settings) if known.name not in (TABLE, "own")),
     *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
 )
-
-
 AS_SHIPPED = Settings()
 """The settings of somebody who has set nothing."""
 _BOOLEANS = {"true": True, "false": False}
@@ -116,10 +114,7 @@ def oldest_day(settings: Settings, today: int) -> int | None:
 
 
 def plain_wish(environment: Mapping[str, str]) -> bool | None:
-    """Whether ACCESSIBLE or PRESENCECHECK_PLAIN asks for plain lines, or the terminal supports nothing else.
-
-    None where nothing is said.
-    """
+    """Whether ACCESSIBLE, PRESENCECHECK_PLAIN or a dumb terminal asks for plain lines; None where nothing is said."""
     if environment.get("TERM") == "dumb":
         return True
     switches = [value for name in ("ACCESSIBLE", "PRESENCECHECK_PLAIN") if (value := environment.get(name, ""))]
@@ -135,6 +130,11 @@ def _keep_numbers_wish(environment: Mapping[str, str]) -> bool | None:
 def _is_off(switch: str) -> bool:
     """Whether an environment variable says no."""
     return switch.casefold() in ("0", "false", "no")
+
+
+def is_colour_refused() -> bool:
+    """Whether NO_COLOR asks for no colour; an empty value does not, as its convention has it."""
+    return bool(os.environ.get("NO_COLOR"))
 
 
 def is_remote_terminal() -> bool:

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from presencecheck.surfaces.presentation import Line
 from presencecheck.system.sanitize import sanitize_line
+from presencecheck.system.settings import is_colour_refused
 
 _BOLD = frozenset({"title", "heading", "question", "verdict"})
 """Lines in bold; every word stands in the terminal's own colour, the only one that is sure to be read on its ground."""
@@ -26,7 +27,10 @@ class Paragraphs:
     """
 
     def __init__(self, stream: TextIO) -> None:
-        self._console = Console(file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False)
+        no_color = is_colour_refused()
+        self._console = Console(
+            file=stream, markup=False, emoji=False, highlight=False, soft_wrap=False, no_color=no_color
+        )
         self._has_colours = self._console.color_system in _MANY_COLOURS
         self._marks = _MARKS if (stream.encoding or "").lower().startswith("utf") else _ASCII_MARKS
 
