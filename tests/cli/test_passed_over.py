@@ -93,12 +93,12 @@ def test_what_can_be_read_of_settings_holds(home: Path) -> None:
     break_(path, 'modality = "audio"\nmotion = "no"\nkeep = "forever"\ntimes = "day"\nrotuine = "x"\n')
     found = settings.load(path)
     assert (found.modality, found.motion, found.keep, found.times) == ("audio", True, "forever", "day")
-    problem = settings.find_problem(path)
+    _, problem = settings.load_with_problem(path)
     assert problem is not None
     assert "motion" in problem.message
     with pytest.raises(type(problem)):
         settings.load_strictly(path)
-    assert settings.find_problem(path.with_name("none.toml")) is None
+    assert settings.load_with_problem(path.with_name("none.toml"))[1] is None
 
 
 @pytest.mark.parametrize("content", [*BROKEN, None, "pipe"], ids=lambda content: repr(content)[:20])

@@ -6,20 +6,15 @@ from presencecheck.cli.output import notice
 from presencecheck.library.library import Library
 from presencecheck.messages import config as config_messages
 from presencecheck.system.paths import Paths
-from presencecheck.system.settings import Settings, find_problem, load
+from presencecheck.system.settings import Settings, load_with_problem
 
 
 def load_settings(path: Path) -> Settings:
     """The settings in force; where the file cannot be used whole, that is said."""
-    notice_settings(path)
-    return load(path)
-
-
-def notice_settings(path: Path) -> None:
-    """Say why something in the file of settings cannot be used."""
-    problem = find_problem(path)
+    usual, problem = load_with_problem(path)
     if problem is not None:
         notice(config_messages.PASSED_OVER.format(problem=problem.message))
+    return usual
 
 
 def open_library(paths: Paths) -> Library:

@@ -56,8 +56,14 @@ _BOOLEANS = {"true": True, "false": False}
 
 
 def load(path: Path) -> Settings:
-    """The settings in force; what of the file cannot be used is as shipped, and `find_problem` tells it."""
-    return _in_force(_usable(path)[0])
+    """The settings in force; what of the file cannot be used is as shipped, and `load_with_problem` tells it."""
+    return load_with_problem(path)[0]
+
+
+def load_with_problem(path: Path) -> tuple[Settings, PresenceCheckError | None]:
+    """The same, and why something in the file cannot be used; None where all can be."""
+    own, problem = _usable(path)
+    return _in_force(own), problem
 
 
 def load_strictly(path: Path) -> Settings:
@@ -66,15 +72,10 @@ def load_strictly(path: Path) -> Settings:
     Raises:
         PresenceCheckError: the file cannot be read, is not TOML, or has a key or value that is not known.
     """
-    own, problem = _usable(path)
+    usual, problem = load_with_problem(path)
     if problem is not None:
         raise problem
-    return _in_force(own)
-
-
-def find_problem(path: Path) -> PresenceCheckError | None:
-    """Why something in the file cannot be used; None where all can be."""
-    return _usable(path)[1]
+    return usual
 
 
 def _in_force(own: Mapping[str, Any]) -> Settings:
