@@ -11,6 +11,12 @@ def test_each_sentence_is_told_once() -> None:
     trouble = Trouble()
     heard: list[str] = []
     error = PresenceCheckError("Broken.")
+
+    def only_shipped(name: str) -> str:
+        if name == "mine":
+            raise error
+        return name
+
     trouble.note_own(error)
     trouble.tell = heard.append
     for _ in range(2):
@@ -18,7 +24,7 @@ def test_each_sentence_is_told_once() -> None:
         trouble.note_as_shipped("room", "harbour", error)
         trouble.note_gone(["harbour"])
         trouble.note_packs(error)
-        trouble.note_routine("mine", error)
+        assert trouble.usual_or_shipped("mine", "shipped:next", only_shipped) == "shipped:next"
     assert (len(heard), len(trouble.sentences)) == (5, 6)
     assert trouble.sentences[1:] == tuple(heard)
 

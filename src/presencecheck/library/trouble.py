@@ -3,9 +3,13 @@
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import split_name
 from presencecheck.system.files import failure
+
+T = TypeVar("T")
 
 
 class Trouble:
@@ -47,11 +51,19 @@ class Trouble:
         text = library_messages.OWN_AS_SHIPPED if layer == "own" else library_messages.AS_SHIPPED
         self._note(text.format(id=name, pack=layer, problem=problem.message))
 
-    def note_routine(self, name: str, problem: PresenceCheckError) -> None:
-        """The person's usual routine cannot be walked, and the shipped one takes its place."""
-        from presencecheck.messages import library as library_messages
+    def usual_or_shipped(self, name: str, shipped: str, use: Callable[[str], T]) -> T:
+        """What `use` makes of the person's usual routine, or of the shipped one where that cannot be used.
 
-        self._note(library_messages.ROUTINE_AS_SHIPPED.format(id=name, problem=problem.message))
+        Raises:
+            PresenceCheckError: the shipped one cannot be used either.
+        """
+        try:
+            return use(name)
+        except PresenceCheckError as problem:
+            from presencecheck.messages import library as library_messages
+
+            self._note(library_messages.ROUTINE_AS_SHIPPED.format(id=name, problem=problem.message))
+        return use(f"shipped:{split_name(shipped)[1]}")
 
     def _note(self, sentence: str) -> None:
         if sentence not in self.sentences:

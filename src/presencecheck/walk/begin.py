@@ -5,9 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from presencecheck.core.context import Context
-from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.expiry import Freshness, freshness
-from presencecheck.core.names import split_name
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Today, due_steps
@@ -132,11 +130,7 @@ class Beginning:
             if is_again
             else (self._usual.routine, AS_SHIPPED.routine)
         )
-        try:
-            return self._plan((name,))
-        except PresenceCheckError as error:
-            self._library.trouble.note_routine(name, error)
-            return self._plan((f"shipped:{split_name(shipped)[1]}",))
+        return self._library.trouble.usual_or_shipped(name, shipped, lambda routine: self._plan((routine,)))
 
     def _planned(self, plan: Plan, known: StartCache) -> Begun:
         present = now()

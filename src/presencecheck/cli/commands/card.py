@@ -1,5 +1,6 @@
 """`card`: a checklist, or the cards of a routine, as one screen to have in view, or as a page to print."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,13 +48,11 @@ def card(
     wanted = usual.routine if name is None else name
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
     library = open_library(paths)
-    try:
-        what, sheets = cards(library, wanted, context)
-    except PresenceCheckError as error:
-        if name is not None:
-            raise
-        library.trouble.note_routine(wanted, error)
-        what, sheets = cards(library, f"shipped:{AS_SHIPPED.routine}", context)
+    find = partial(cards, library, usual=context)
+    if name is None:
+        what, sheets = library.trouble.usual_or_shipped(wanted, AS_SHIPPED.routine, find)
+    else:
+        what, sheets = find(name)
     if not sheets:
         raise PresenceCheckError(*card_messages.NO_CARD.format(name=wanted))
     if not print_:
