@@ -1,6 +1,7 @@
 """Long answers of a command by pages, in plain lines: what scrolls out of the window is never heard."""
 
 import sys
+from functools import cached_property
 from typing import Any, TextIO
 
 from presencecheck.cli.plain import is_plain
@@ -32,11 +33,16 @@ class Pages:
         if not isinstance(text, str):
             raise TypeError(type(text))
         for line in text.splitlines(keepends=True):
-            if self._lines >= PAGE_LINES - 1 and is_plain():
+            if self._lines >= PAGE_LINES - 1 and self._is_plain:
                 self._wait()
             self._stream.write(line)
             self._lines += self._rows(line)
         return len(text)
+
+    @cached_property
+    def _is_plain(self) -> bool:
+        """Found out once, and only for an answer that is long."""
+        return is_plain()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
