@@ -1,6 +1,9 @@
 """What the browser may do with the device page: use camera, microphone and speaker, and load its own files."""
 
+from presencecheck.system.local_server.door import PRIVATE_HEADERS
+
 SECURITY_HEADERS = {
+    **PRIVATE_HEADERS,
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; "
@@ -10,12 +13,7 @@ SECURITY_HEADERS = {
         "camera=(self), microphone=(self), speaker-selection=(self), autoplay=(self), "
         "display-capture=(), geolocation=(), usb=(), serial=(), hid=(), midi=(), payment=()"
     ),
-    "Cache-Control": "no-store",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
 }
 """Sent with every response to the tab."""

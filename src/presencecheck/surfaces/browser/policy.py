@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import sha256
 
 from presencecheck.surfaces.browser.page import script, style
+from presencecheck.system.local_server.door import PRIVATE_HEADERS
 
 
 @cache
@@ -17,15 +18,11 @@ def headers() -> Mapping[str, str]:
         "require-trusted-types-for 'script'; trusted-types 'none'"
     )
     return {
+        **PRIVATE_HEADERS,
         "Content-Security-Policy": policy,
         "Permissions-Policy": "camera=(), microphone=(), geolocation=(), display-capture=(), usb=(), payment=()",
-        "Cache-Control": "no-store",
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
         # With no-referrer the browser would send a form's origin as null.
         "Referrer-Policy": "same-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
     }
 
 

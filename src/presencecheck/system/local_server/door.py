@@ -12,6 +12,14 @@ from presencecheck.core.frozen import Frozen
 
 MOST_BYTES = 4096
 """Bytes of the largest body that is read."""
+PRIVATE_HEADERS = {
+    "Cache-Control": "no-store",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+"""Sent with every response of every site: nothing of it is kept, and no other page can hold or read it."""
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
