@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.presentation import GAP, Line
-from presencecheck.surfaces.surface import StillSo, StillSoPage
+from presencecheck.surfaces.surface import StillSo, StillSoLine, StillSoPage
 
 
 class StillSoMarks:
@@ -42,13 +42,18 @@ def opening(page: StillSoPage) -> Iterator[Line]:
 def lines(page: StillSoPage, singly: frozenset[int]) -> Iterator[Line]:
     """The numbered lines, the essential ones and those to be asked marked by words."""
     for place, line in enumerate(page.lines):
-        notes = [
-            *([walk_messages.ESSENTIAL] if line.is_essential else []),
-            *([line.note] if line.note else []),
-            *([walk_messages.STILL_SO_MARKED] if place in singly else []),
-        ]
         text = walk_messages.STILL_SO_LINE.format(number=place + 1, state=line.state)
-        yield Line(text, "text", 4, aside=walk_messages.STILL_SO_NOTES.join(notes))
+        yield Line(text, "text", 4, aside=notes(line, is_asked=place in singly))
+
+
+def notes(line: StillSoLine, *, is_asked: bool = False) -> str:
+    """What stands beside a line: that it is essential, since when it is so, and that it will be asked."""
+    words = [
+        *([walk_messages.ESSENTIAL] if line.is_essential else []),
+        *([line.note] if line.note else []),
+        *([walk_messages.STILL_SO_MARKED] if is_asked else []),
+    ]
+    return walk_messages.STILL_SO_NOTES.join(words)
 
 
 def questions(page: StillSoPage) -> Iterator[Line]:

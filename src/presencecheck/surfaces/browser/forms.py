@@ -3,7 +3,7 @@
 The value of a button is the word that `answer_words` reads in plain lines, so that there is one vocabulary.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
@@ -11,7 +11,9 @@ from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces import still_so
 from presencecheck.surfaces.answer_state import AnswerState
+from presencecheck.surfaces.answer_words import BACK, CLIENT, QUIT
 from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
 from presencecheck.surfaces.surface import RecallPage, StillSoPage
 
@@ -19,7 +21,7 @@ ANSWER, STEP, MARKS, WORDS, RAN = "do", "n", "mark", "words", "ran"
 """The names of the fields of a form."""
 KEEP, TAKE, BEGIN, MORE, ENTER = "keep", "take", "begin", "more", "enter"
 """Values of buttons that are no words of `answer_words`."""
-SKIP, NOT_APPLICABLE, BACK, CLIENT, LEAVE = "skip", "x", "back", "client", "quit"
+SKIP, NOT_APPLICABLE = "skip", "x"
 KEY_LEAVE = "q"
 
 
@@ -48,7 +50,7 @@ class Form(NamedTuple):
         buttons: in their order.
         fields: what stands above them.
         no_enter: what Enter says where no button takes it.
-        attributes: of the element, for the script.
+        kind: which sort it is, for the style and the script.
     """
 
     buttons: tuple[Button, ...]
@@ -97,13 +99,9 @@ def exercise_form(prompt: Hold, *, kept: bool, is_running: bool) -> Form:
 
 def still_so_form(page: StillSoPage) -> Form:
     """The lines to confirm together; a marked one is asked by itself."""
-    lines = [
-        (place, line.state, walk_messages.STILL_SO_NOTES.join(_notes(is_essential=line.is_essential, note=line.note)))
-        for place, line in enumerate(page.lines, 1)
-    ]
     fields = joined(
         tag("p", browser_messages.MARKED_SINGLY, class_="quiet"),
-        *(box(place, state, note) for place, state, note in lines),
+        *(box(place, line.state, still_so.notes(line)) for place, line in enumerate(page.lines, 1)),
     )
     own = (Button("y", "y", walk_messages.KEY_STILL_SO), Button("n", "n", walk_messages.KEY_ASK_ALL))
     return Form((*own, *_aside_buttons(has_client=True)), fields, walk_messages.STILL_SO_ENTER, "marks")
@@ -195,13 +193,6 @@ def _told(prompt: Hold) -> dict[str, str]:
     }
 
 
-def _notes(*, is_essential: bool, note: str) -> Iterator[str]:
-    if is_essential:
-        yield walk_messages.ESSENTIAL
-    if note:
-        yield note
-
-
 def _keep() -> Button:
     return Button(KEEP, walk_messages.ENTER, walk_messages.KEY_KEEP, takes_enter=True)
 
@@ -212,4 +203,4 @@ def _options(options: Iterable[str]) -> tuple[Button, ...]:
 
 def _aside_buttons(*, has_client: bool) -> tuple[Button, ...]:
     client = (Button(CLIENT, "c", walk_messages.KEY_CLIENT, place="side"),) if has_client else ()
-    return (*client, Button(LEAVE, KEY_LEAVE, walk_messages.KEY_LEAVE, place="side"))
+    return (*client, Button(QUIT, KEY_LEAVE, walk_messages.KEY_LEAVE, place="side"))

@@ -6,8 +6,6 @@ from itertools import takewhile
 from presencecheck.surfaces.browser.markup import Markup, joined, tag
 from presencecheck.surfaces.presentation import Line
 
-_CLASSES = {"quiet": "quiet", "text": "text", "good": "good", "open": "open"}
-
 
 def lines_markup(lines: Iterable[Line]) -> Markup:
     """Paragraphs, headings and lists; a question or a verdict is the page's main heading."""
@@ -47,7 +45,7 @@ def _block(line: Line) -> Markup:
         return joined(
             tag("h1", line.text, class_="verdict", dir="auto"), tag("p", line.aside, class_="known", dir="auto")
         )
-    return tag("p", *_words(line), class_=_CLASSES.get(line.role, "text"), dir="auto")
+    return tag("p", *_words(line), class_=line.role, dir="auto")
 
 
 def _words(line: Line) -> Iterator[str]:

@@ -3,7 +3,6 @@
 The file is as secret as the address in it, and is gone with the walk.
 """
 
-import os
 import re
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
@@ -37,11 +36,8 @@ def forget_open_walk(cache: Path, address: str) -> None:
 
 def find_open_walk(cache: Path) -> str:
     """The address of the walk that is open; empty where none is."""
-    path = open_walk_path(cache)
-    if not os.path.isfile(path):  # noqa: PTH113 (a pipe or a socket in its place is not read)
-        return ""
     with suppress(OSError, PresenceCheckError, UnicodeDecodeError, HTTPException):
-        address = read_bytes(path, _MOST_BYTES).decode("ascii")
+        address = read_bytes(open_walk_path(cache), _MOST_BYTES).decode("ascii")
         found = _ADDRESS.fullmatch(address)
         if found and _is_alive(found[1], found[2]):
             return address

@@ -6,8 +6,8 @@ from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.answer_words import IN_TEXT, parse_reply
-from presencecheck.surfaces.browser.forms import ANSWER, BACK, CLIENT, ENTER, KEEP, LEAVE, MARKS, MORE, TAKE, WORDS
+from presencecheck.surfaces.answer_words import BACK, CLIENT, IN_TEXT, QUIT, parse_reply
+from presencecheck.surfaces.browser.forms import ANSWER, ENTER, KEEP, MARKS, MORE, NOT_APPLICABLE, TAKE, WORDS
 from presencecheck.surfaces.browser.stage import Fields
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.surface import (
@@ -27,7 +27,7 @@ from presencecheck.surfaces.surface import (
 )
 from presencecheck.system.sanitize import sanitize_line
 
-_ASIDE: dict[str, ClientHere | Leave] = {CLIENT: ClientHere(), LEAVE: Leave()}
+_ASIDE: dict[str, ClientHere | Leave] = {CLIENT: ClientHere(), QUIT: Leave()}
 
 
 class Refused(str):
@@ -96,7 +96,7 @@ def recall_reply(count: int, fields: Fields) -> RecallReply | Refused:
 def offer_reply(question: Choose, fields: Fields, *, has_client: bool) -> int | ClientHere | Leave | Refused:
     """The place of the option that was chosen."""
     sent = answer_of(fields)
-    if sent == LEAVE or (sent == CLIENT and has_client):
+    if sent == QUIT or (sent == CLIENT and has_client):
         return _ASIDE[sent]
     known = [str(place) for place in range(1, len(question.options) + 1)]
     return known.index(sent) if sent in known else _refused()
@@ -107,7 +107,7 @@ def last_reply(pages: OpenPages, fields: Fields) -> LastReply | Refused | None:
     sent = answer_of(fields)
     if sent == MORE:
         return None
-    if sent in (TAKE, CLIENT, LEAVE):
+    if sent in (TAKE, CLIENT, QUIT):
         return Finish()
     if sent == BACK:
         return pages.last() or _refused()
@@ -116,7 +116,7 @@ def last_reply(pages: OpenPages, fields: Fields) -> LastReply | Refused | None:
 
 
 def _written(prompt: Write, sent: str, fields: Fields) -> Reply | Refused:
-    if sent == "x":
+    if sent == NOT_APPLICABLE:
         return ReplyAnswer(Answer.NOT_APPLICABLE)
     if sent != TAKE:
         return IN_TEXT.get(sent) or _refused()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from threading import Condition
 
+from presencecheck.messages import browser as browser_messages
 from presencecheck.surfaces.browser.page import Content
 
 Fields = Mapping[str, list[str]]
@@ -89,7 +90,7 @@ class Stage:
             if self._content is None or self._is_answered:
                 return None
             is_stale, self._is_stale = self._is_stale, False
-            return self._content._replace(notice=self._notice(is_stale=is_stale)), self._step
+            return (self._content._replace(notice=browser_messages.STALE) if is_stale else self._content), self._step
 
     def note_read(self) -> None:
         """Take note that the page that stands now has been sent."""
@@ -140,8 +141,3 @@ class Stage:
         with self._changed:
             self._tab += 1
             return self._tab
-
-    def _notice(self, *, is_stale: bool) -> str:
-        from presencecheck.messages import browser as browser_messages
-
-        return browser_messages.STALE if is_stale else (self._content.notice if self._content else "")

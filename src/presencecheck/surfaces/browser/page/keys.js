@@ -27,7 +27,7 @@
   };
   let pending = "";
   const digit = (key) => {
-    const typed = [...form.querySelectorAll("button[data-key], button")].map((each) => each.value);
+    const typed = [...form.querySelectorAll("button")].map((each) => each.value);
     const longer = form.dataset.kind === "scale" && typed.includes(pending + key) ? pending + key : key;
     const chosen = [...form.querySelectorAll("button")].find((each) => each.value === longer);
     if (!chosen) return false;
