@@ -1,5 +1,6 @@
 """What a screen reader says of a walk: Orca in a window of VTE, Fenrir in a console; their speech goes to a file."""
 
+import fcntl
 import json
 import os
 import re
@@ -89,6 +90,7 @@ def orca(home: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iter
     for name in ("orca", "metacity", "mate-terminal", "xdotool", "Xvfb"):
         program(name)
     with ExitStack() as stack:
+        stack.enter_context(_alone())
         screen = _screen(stack)
         desk = stack.enter_context(desktop(is_heard=True, display=screen))
         path = Path(desk.environment["HOME"]) / "said"
@@ -107,6 +109,14 @@ def orca(home: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iter
         listener.hear("Terminal")
         listener.press("\r")
         yield listener
+
+
+@contextmanager
+def _alone() -> Iterator[None]:
+    """Wait for the other Orca of this person: each that starts ends those that run, on whatever desktop."""
+    with (Path(tempfile.gettempdir()) / f"orca-{os.getuid()}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 @contextmanager
