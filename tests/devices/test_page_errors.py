@@ -223,7 +223,8 @@ def test_in_a_walk(studio: Studio, tmp_path: Path) -> None:
         terminal.wait_until(address.exists, "the browser")
         with broken(studio, Door(address.read_text()), NO_SOURCE) as tab:
             found(tab, "microphone", "unknown")
-            found(tab, "connection", "ok")
+            for part in ("camera", "light", "connection"):
+                found(tab, part, "ok")
             hear(tab)
             tab.click("#finish")
             tab.wait_for_selector("#done:visible")
