@@ -60,7 +60,11 @@ def test_the_items_of_an_overlay_are_looked_at_too(run: Here, home: Path) -> Non
     item = ITEM % ("standard", "my-room/door")
     head = "format: 1\nid: mine\nextends: environment\n"
     path = own(home, "mine", f"{head}add:\n  - item: {item}\nreplace:\n  - {item.replace('alone', 'room-closed')}\n")
-    assert problems(run, path) == [("unlike-twin", "warning", 5), ("unlike-twin", "warning", 7)]
+    assert problems(run, path) == [
+        ("unlike-twin", "warning", 5),
+        ("overlay-lost", "warning", 7),
+        ("unlike-twin", "warning", 7),
+    ]
 
 
 def test_a_folder_finds_its_own_lists_first(run: Here, tmp_path: Path) -> None:

@@ -1,11 +1,14 @@
 """Any overlay over any checklist, changed step by step, beside a model that says the rules in other words."""
 
+from dataclasses import replace
+from typing import get_args
+
 from hypothesis import strategies as st
 from hypothesis.stateful import initialize, invariant, rule
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import WORKED_AROUND, compose
-from presencecheck.core.items import FollowUp, Item
+from presencecheck.core.items import FollowUp, Importance, Item
 from presencecheck.core.overlay import Addition, Overlay
 from tests.support.builders import checklist, confirm, scale
 from tests.support.evidence import Evidence, amount
@@ -30,6 +33,7 @@ class OverlayMachine(Machine):
         self.base = {name: item(name, adds) for name, adds in zip(names, following, strict=True)}
         self.add: dict[str, Addition] = {}
         self.replace: dict[str, Item] = {}
+        self.change: dict[str, Importance] = {}
         self.remove: list[str] = []
         self.reorder: list[str] = []
 
@@ -50,6 +54,11 @@ class OverlayMachine(Machine):
             self.replace.pop(name, None)
             self.replace[name] = item(name, adds if adds != name else "")
 
+    @rule(name=SOME, rank=st.sampled_from(get_args(Importance)))
+    def rank(self, name: str, rank: Importance) -> None:
+        """The overlay changes how much an item counts, and nothing else of it."""
+        self.change[name] = rank
+
     @rule(names=st.lists(SOME, max_size=4, unique=True))
     def leave_out(self, names: list[str]) -> None:
         """The overlay removes other items than before."""
@@ -65,6 +74,7 @@ class OverlayMachine(Machine):
         """The overlay says nothing of an item any more."""
         self.add.pop(name, None)
         self.replace.pop(name, None)
+        self.change.pop(name, None)
 
     @rule(name=SOME, first=st.booleans(), adds=SOME | st.just(""))
     def revise(self, name: str, first: bool, adds: str) -> None:
@@ -87,6 +97,8 @@ class OverlayMachine(Machine):
                 violations.append(("overlay-unknown", name))
                 order.append(name)
             whole[name] = one
+        violations += [("overlay-unknown", name) for name in self.change if name not in whole]
+        whole |= {name: replace(whole[name], importance=rank) for name, rank in self.change.items() if name in whole}
         following: dict[str, list[str]] = {}
         for name, addition in self.add.items():
             if name in self.base:
@@ -128,6 +140,7 @@ class OverlayMachine(Machine):
             id="base",
             extends="base",
             add=tuple(self.add.values()),
+            change=tuple({"id": name, "importance": rank} for name, rank in self.change.items()),
             replace=tuple(self.replace.values()),
             remove=tuple(self.remove),
             reorder=tuple(self.reorder),

@@ -10,7 +10,7 @@ from presencecheck.core.former_ids import with_present_ids
 from presencecheck.core.items import FollowUp, Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import RULES
-from tests.support.builders import checklist, confirm, scale
+from tests.support.builders import checklist, confirm, scale, text
 
 BEFORE = checklist("base", confirm("door"), confirm("bell"), confirm("lamp"), confirm("water"))
 NOW = replace(
@@ -117,3 +117,19 @@ def test_what_took_its_place_is_told() -> None:
         [violation] = with_present_ids(overlay(remove=("bell",)), base).violations
         since = base.retired["bell"].since
         assert violation.words == {"id": "bell", "extends": "base", "since": since, "by": by}
+
+
+def test_a_change_under_a_former_id_means_the_item_of_now() -> None:
+    """Also in what its answers add; a retired id changes nothing."""
+    base = replace(
+        checklist("base", scale("here", was=("there",)), text("rest", was=("pause",), importance="optional")),
+        retired={"gone": Retired(since="2.0.0")},
+    )
+    changes = ({"id": "there", "follow-up": [{"at-most": 3, "add": "pause"}]}, {"id": "gone", "ask": "Is it?"})
+    composed = compose(Overlay(format=1, id="base", extends="base", change=changes), base, "own")
+    assert composed.checklist.items[0].follow_ups == (FollowUp(at_most=3, add="rest"),)
+    assert [(each.code, each.where) for each in composed.violations] == [
+        ("overlay-renamed", ("change", 0, "id")),
+        ("overlay-renamed", ("change", 0, "follow-up", 0, "add")),
+        ("overlay-retired", ("change", 1, "id")),
+    ]

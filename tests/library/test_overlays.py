@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import WORKED_AROUND, compose
-from presencecheck.core.items import FollowUp, Item
+from presencecheck.core.items import Confirm, FollowUp, Item, Remedy, Text, When
 from presencecheck.core.overlay import Addition, Overlay
 from tests.support.builders import checklist, confirm, scale, text
 from tests.support.commands import SMALL, Here, own, presencecheck, walk
@@ -57,6 +58,7 @@ def ids(what: Checklist) -> list[str]:
         ({"reorder": ("d", "c", "b", "a")}, "d c b a"),
         ({"reorder": ("d", "a", "d")}, "d b c a"),
         ({"replace": (text("b"),)}, "a b c d"),
+        ({"change": ({"id": "b", "importance": "essential"},)}, "a b c d"),
     ],
 )
 def test_each_change(changes: dict[str, object], left: str) -> None:
@@ -64,6 +66,37 @@ def test_each_change(changes: dict[str, object], left: str) -> None:
     composed = compose(overlay(**changes), BASE, "own")
     assert " ".join(ids(composed.checklist)) == left
     assert composed.violations == ()
+
+
+def test_a_change_is_of_the_fields_named() -> None:
+    """Every other field stays as it is below, also one that comes later."""
+    base = checklist("base", confirm("a", sources=("book",), when=When(modality=("video",))), text("b"))
+    change = {"id": "a", "importance": "essential", "if-not-yet": {"do": ["Shut it"], "then": "stop"}}
+    composed = compose(overlay(change=(change, {"id": "b", "max": 9})), base, "own")
+    first, last = base.items
+    assert isinstance(first, Confirm)
+    assert isinstance(last, Text)
+    changed = replace(first, importance="essential", if_not_yet=Remedy(do=("Shut it",), then="stop"))
+    assert composed.checklist.items == (changed, replace(last, max=9))
+    assert composed.violations == ()
+
+
+def test_what_a_replacement_loses_is_said() -> None:
+    """One that is meant to change a single field takes all the others with it."""
+    base = checklist("base", confirm("a", when=When(modality=("video",)), why="People walk in."))
+    [lost] = compose(overlay(replace=(confirm("a"),)), base, "own").violations
+    assert (lost.code, lost.where, lost.words["fields"]) == ("overlay-lost", ("replace", 0, "id"), "when, why")
+    assert lost.code not in WORKED_AROUND
+    assert compose(overlay(replace=base.items), base, "own").violations == ()
+
+
+def test_only_what_is_changed_is_judged() -> None:
+    """Advice on words that are not the overlay's is for their authors."""
+    base = checklist("base", replace(confirm("a", None), ready=""), scale("here"), text("rest"))
+    assert compose(overlay(change=({"id": "a", "importance": "essential"},)), base, "own").violations == ()
+    wrong = {"id": "here", "follow-up": [{"at-most": 30, "say": "Slow."}]}
+    [violation] = compose(overlay(change=(wrong,)), base, "own").violations
+    assert (violation.code, violation.where) == ("off-scale", ("change", 0, "follow-up", 0))
 
 
 def test_what_is_not_named_stays_as_it_is_below() -> None:
@@ -80,6 +113,8 @@ def test_what_is_not_named_stays_as_it_is_below() -> None:
     [
         ({"remove": ("z",)}, "a b c d", "overlay-unknown", ("remove", 0)),
         ({"replace": (confirm("z"),)}, "a b c d z", "overlay-unknown", ("replace", 0, "id")),
+        ({"change": ({"id": "z", "ask": "Is it?"},)}, "a b c d", "overlay-unknown", ("change", 0, "id")),
+        ({"change": ({"id": "b", "max": 3},)}, "a b c d", "overlay-field", ("change", 0, "max")),
         ({"add": (Addition(item=confirm("x"), after="z"),)}, "a b c d x", "overlay-unknown", ("add", 0, "after")),
         ({"add": (Addition(item=confirm("x"), before="z"),)}, "a b c d x", "overlay-unknown", ("add", 0, "before")),
         ({"reorder": ("d", "z", "a")}, "d b c a", "overlay-unknown", ("reorder", 1)),
@@ -199,6 +234,15 @@ FAULTY = [
     (f"{HEAD}add:\n  - ►after: light", "missing-key", "item"),
     (f"{HEAD}add:\n  - item: {{id: dog, ask: Out?, ►redy: Out}}", "unknown-key", 'Did you mean "ready"?'),
     (f"{HEAD}►remov: [light-front]", "unknown-key", 'Did you mean "remove"?'),
+    (f"{HEAD}change:\n  - id: ►light-frnt\n    ready: Soft", "overlay-unknown", 'Did you mean "light-front"?'),
+    (f"{HEAD}change:\n  - {{id: light-front, ►redy: Soft}}", "unknown-key", 'Did you mean "ready"?'),
+    (f"{HEAD}change:\n  - {{id: light-front, importance: ►urgent}}", "unknown-word", "essential, standard"),
+    (f"{HEAD}change:\n  - {{id: light-front, options: ►[a, b]}}", "overlay-field", "Take the field out"),
+    (f"{HEAD}change:\n  - {{id: light-front, ►kind: scale}}", "overlay-fixed", "under replace"),
+    (f"{HEAD}change:\n  - ►{{ready: Soft}}", "missing-key", "id"),
+    (f"{HEAD}change:\n  - ►light-front", "odd-item", "id"),
+    (f"{HEAD}change: ►light-front", "not-a-list", "one, two"),
+    (f"{HEAD}remove: []\nchange: [{{id: light-front}}, {{id: ►light-front, ready: Lit}}]", "double-id", "line 5"),
     (f"{HEAD}replace: ►light-front", "not-a-list", "one, two"),
     ("format: 1\nid: environment\nextends: ►full\n", "extends-routine", "presencecheck edit full"),
     ("format: 1\nid: environment\nextends: ►enviroment\n", "unknown-base", "presencecheck list"),
@@ -316,3 +360,17 @@ def test_a_change_below_is_seen_at_once(home: Path) -> None:
     assert "Is the door shut?" in presencecheck("show", "mine").out
     base.write_text(SMALL.replace("Is the door shut?", "Is the door locked?"))
     assert "Is the door locked?" in presencecheck("show", "mine").out
+
+
+def test_a_changed_question_is_walked_with_the_rest_of_what_it_was(home: Path) -> None:
+    """Through the file, the cache and what is shown."""
+
+    def door(name: str) -> dict[str, object]:
+        items = presencecheck("show", name, "--json").data["checklist"]["items"]
+        return next(item for item in items if item["id"] == "door")
+
+    own(home, "small", SMALL)
+    path = own(home, "mine", "format: 1\nid: mine\nextends: small\nchange: [{id: door, ask: Is our door shut?}]\n")
+    for _ in range(2):
+        assert door("mine") == door("small") | {"ask": "Is our door shut?"}
+    assert presencecheck("check", str(path)).code == 0

@@ -39,3 +39,18 @@ def test_what_changes_between_versions() -> None:
     assert list(changes({"x": room}, {"x": room})) == []
     assert isinstance(turned, ChecklistChange)
     assert section(room).source.layer == "shipped"
+
+
+def test_what_changes_in_an_overlay_of_single_fields() -> None:
+    """Each item with the fields that are now others; the same in another order is no change."""
+    door, lamp = {"id": "door", "ask": "Is it?", "why": "So."}, {"id": "lamp", "ready": "Lit"}
+    before, after, same = (
+        Overlay(format=1, id="mine", extends="room", change=change)
+        for change in ((door, lamp), (lamp, door | {"why": "Other."}, {"id": "cup", "max": 3}), (lamp, door))
+    )
+    [found] = changes({"mine": before}, {"mine": after})
+    assert [(one.kind, one.item, one.after) for one in found.changes] == [
+        ("changed", "door", "why"),
+        ("changed", "cup", "max"),
+    ]
+    assert [one.changes for one in changes({"mine": before}, {"mine": same})] == [()]

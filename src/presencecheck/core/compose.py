@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.identity import identity_violations
+from presencecheck.core.item_changes import change_item, lost_fields
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import RULES, Violation, Where
 
-WORKED_AROUND = frozenset({"overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed", "former-id"})
+WORKED_AROUND = frozenset(
+    {"overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed", "overlay-field", "former-id"}
+)
 """Violations that a revision of the base can cause: `check` reports them, but they are no obstacle to a walk."""
 
 _BASE: Where = ("extends",)
@@ -56,6 +59,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     overlay, former = with_present_ids(overlay, base)
     work = _Work(overlay, base)
     work.replace()
+    work.change()
     work.add()
     work.remove()
     work.reorder()
@@ -92,9 +96,28 @@ class _Work:
             where = ("replace", number)
             place = self._find(item.id, (*where, "id"))
             if place is not None:
+                self._note_lost(self.items[place][1], item, where)
                 self.items[place] = where, item
             elif item.id not in self.retired:
                 self.items.append((where, item))
+
+    def _note_lost(self, before: Item, after: Item, where: Where) -> None:
+        if lost := lost_fields(before, after):
+            self.violations.append(
+                Violation("overlay-lost", (*where, "id"), {"id": after.id, "fields": ", ".join(lost)})
+            )
+
+    def change(self) -> None:
+        for number, change in enumerate(self.overlay.change):
+            where = ("change", number)
+            place = self._find(change["id"], (*where, "id"))
+            if place is None:
+                continue
+            changed = change_item(self.items[place][1], change)
+            words = {"id": change["id"], "kind": changed.item.kind}
+            for key in changed.unknown:
+                self.violations.append(Violation("overlay-field", (*where, key), words | {"key": key}))
+            self.items[place] = where, changed.item
 
     def add(self) -> None:
         followers: dict[str, list[str]] = {}
@@ -154,6 +177,14 @@ class _Work:
         return None
 
 
+def _is_of_base(overlay: Overlay, where: Where) -> bool:
+    """Whether a place in an item that is changed is one of the fields that stay as they are."""
+    match where:
+        case ("change", int(number), field, *_):
+            return field == "id" or field not in overlay.change[number]
+    return False
+
+
 def _added(item: Item) -> set[str]:
     return {follow.add for follow in item.follow_ups if follow.add}
 
@@ -169,6 +200,6 @@ def _whole_violations(work: _Work, checklist: Checklist) -> Iterator[Violation]:
         *item_violations(checklist.sources, work.items, places, handed_out=checklist.is_handed_out),
         *(identity_violations(checklist, wheres) if len(wheres) == len(checklist.items) else ()),
     ):
-        inherited = violation.where[:1] == _BASE
+        inherited = violation.where[:1] == _BASE or _is_of_base(work.overlay, violation.where)
         if not inherited or RULES[violation.code] == "error":
             yield Violation(violation.code, _BASE, violation.words, violation.near) if inherited else violation

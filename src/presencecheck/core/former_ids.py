@@ -1,14 +1,16 @@
 """An overlay that was written for an earlier version of its base, in the ids of now. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from presencecheck.core.checklist import Checklist
+from presencecheck.core.item_changes import ItemChange
 from presencecheck.core.items import FollowUp, Item
 from presencecheck.core.items.base import Valued
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import Violation, Where
+from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.messages import problems as problems_messages
 
 
@@ -31,6 +33,7 @@ def with_present_ids(overlay: Overlay, base: Checklist) -> Translated:
     translated = replace(
         overlay,
         add=tuple(work.addition(number, each) for number, each in enumerate(overlay.add)),
+        change=tuple(work.change(each, ("change", number)) for number, each in enumerate(overlay.change)),
         replace=tuple(work.item(each, ("replace", number)) for number, each in enumerate(overlay.replace)),
         remove=tuple(work.name(each, ("remove", number)) for number, each in enumerate(overlay.remove)),
         reorder=tuple(work.name(each, ("reorder", number)) for number, each in enumerate(overlay.reorder)),
@@ -61,7 +64,7 @@ class _Translation:
         """An item that the overlay gives; as an item of the base it keeps the former ids of that."""
         now = self.name(item.id, (*where, "id"))
         if isinstance(item, Valued):
-            item = replace(item, follow_up=tuple(self._follow_ups(item, where)))
+            item = replace(item, follow_up=tuple(self._follow_ups(item.follow_up, where)))
         base = self._items.get(now)
         return replace(item, id=now, was=tuple(dict.fromkeys((*base.was, *item.was)))) if base else item
 
@@ -80,8 +83,16 @@ class _Translation:
         successors = [each for each in self._base.retired[now].by if each in self._items]
         return successors[which] if successors else ""
 
-    def _follow_ups(self, item: Valued, where: Where) -> Iterator[FollowUp]:
-        for number, follow in enumerate(item.follow_up):
+    def change(self, change: ItemChange, where: Where) -> ItemChange:
+        """Some fields of an item of the base."""
+        translated = {**change, "id": self.name(change["id"], (*where, "id"))}
+        if "follow-up" in change:
+            follow_ups = [from_dict(FollowUp, each) for each in change["follow-up"]]
+            translated["follow-up"] = [to_dict(each) for each in self._follow_ups(follow_ups, where)]
+        return translated
+
+    def _follow_ups(self, follow_ups: Iterable[FollowUp], where: Where) -> Iterator[FollowUp]:
+        for number, follow in enumerate(follow_ups):
             add = self.name(follow.add, (*where, "follow-up", number, "add"))
             if add not in self._base.retired:
                 yield replace(follow, add=add)

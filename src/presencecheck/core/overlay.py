@@ -6,6 +6,7 @@ from typing import Annotated
 from presencecheck.core.checklist import MOST_ENTRIES, MOST_TITLE, Disclaimer, Sources
 from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
+from presencecheck.core.item_changes import ItemChange
 from presencecheck.core.items import Item, Line
 
 Ids = Annotated[tuple[str, ...], Limit(max_length=MOST_ENTRIES)]
@@ -32,6 +33,7 @@ class Overlay(Model):
     disclaimer: Disclaimer = ""
     sources: Sources = field(default_factory=dict)
     add: Annotated[tuple[Addition, ...], Limit(max_length=MOST_ENTRIES)] = ()
+    change: Annotated[tuple[ItemChange, ...], Limit(max_length=MOST_ENTRIES)] = ()
     replace: Annotated[tuple[Item, ...], Limit(max_length=MOST_ENTRIES)] = ()
     remove: Ids = ()
     reorder: Ids = ()

@@ -135,6 +135,8 @@ RULES: dict[str, Severity] = {
     "overlay-unknown": "error",
     "overlay-double": "error",
     "overlay-needed": "error",
+    "overlay-field": "error",
+    "overlay-fixed": "error",
     "overlay-places": "error",
     "overlay-size": "error",
     "unknown-base": "error",
@@ -143,6 +145,7 @@ RULES: dict[str, Severity] = {
     # Advice.
     "overlay-renamed": "warning",
     "overlay-retired": "warning",
+    "overlay-lost": "warning",
     "no-ready": "warning",
     "no-remedy": "warning",
     "unkept-adds": "warning",

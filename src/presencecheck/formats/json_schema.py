@@ -1,5 +1,6 @@
 """The JSON Schema (2020-12) of checklist files, derived from the model, for editors."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -9,7 +10,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.items import MOST_SENTENCE
 from presencecheck.core.names import ID_PATTERN
 from presencecheck.core.overlay import Overlay
-from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
+from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
 from presencecheck.messages import schema as schema_messages
 
 _ID = f"^{ID_PATTERN}$"
@@ -23,7 +24,8 @@ _NAMES = (
 )
 """Fields that hold an id or a name, other than an item's own id."""
 _FILES = (Checklist, Routine, Overlay)
-_TOP: dict[str, type] = {cls.__name__: cls for cls in (*KINDS.values(), *_FILES)}
+_CHANGE = "ItemChange"
+_TOP: dict[str, type] = {cls.__name__: cls for cls in (*KINDS.values(), *_FILES, change_class())}
 """Files and items, by the name of their class: they have an id, and fields of base classes."""
 _MORE_LIMITS: dict[str, dict[str, Any]] = {
     "id": {"pattern": _ID},
@@ -37,7 +39,7 @@ _FORMAT = "https://json-schema.org/draft/2020-12/schema"
 
 def schema() -> dict[str, Any]:
     """The schema of a file: a checklist or a routine, with a description on every field."""
-    parts = {cls.__name__: TypeAdapter(cls).json_schema(by_alias=True) for cls in _FILES}
+    parts = {cls.__name__: TypeAdapter(cls).json_schema(by_alias=True) for cls in (*_FILES, change_class())}
     definitions: dict[str, Any] = {}
     for name, part in parts.items():
         definitions |= part.pop("$defs", {})
@@ -54,9 +56,14 @@ def schema() -> dict[str, Any]:
         definitions["Addition"]["properties"]["item"],
     ):
         listed["anyOf"].append({"$ref": "#/$defs/Short"})
+    for part in definitions[_CHANGE]["properties"].values():
+        part.pop("default", None)
     for kind, cls in KINDS.items():
         if kind != "confirm":
             definitions[cls.__name__]["required"].append("kind")
+    definitions["Overlay"]["properties"]["change"]["items"] = {
+        "anyOf": [{"$ref": f"#/$defs/{_CHANGE}"}, {"$ref": "#/$defs/Short"}]
+    }
     definitions["Include"]["oneOf"] = [{"required": ["checklist"]}, {"required": ["recall"]}]
     return {
         "$schema": _FORMAT,
@@ -101,7 +108,9 @@ def _kind_description(name: str, kind: str) -> str:
 
 def _field_descriptions(name: str) -> dict[str, str]:
     """What each field is for: of a file or an item also those that it has from a base class."""
-    bases = reversed(_TOP[name].__mro__) if name in _TOP else ()
+    bases: Iterable[type] = reversed(_TOP[name].__mro__) if name in _TOP else ()
+    if name == _CHANGE:
+        bases = (base for cls in KINDS.values() for base in reversed(cls.__mro__))
     names = [*(base.__name__ for base in bases), name]
     return {field: words for each in names for field, words in schema_messages.FIELDS.get(each, {}).items()}
 

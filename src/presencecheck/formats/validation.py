@@ -1,6 +1,7 @@
 """From a document's data to the model, with every violation of a rule."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Annotated, Any
 
@@ -16,14 +17,16 @@ from presencecheck.core.checklist import (
 )
 from presencecheck.core.constraints import Limit
 from presencecheck.core.identity import identity_violations, retired_violations
-from presencecheck.core.items import Item
+from presencecheck.core.item_changes import FIXED_FIELDS
+from presencecheck.core.items import Confirm, Item
 from presencecheck.core.names import RESERVED_WORDS, is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Violation, Where
+from presencecheck.core.serialize import field_name, to_dict
 from presencecheck.formats.decoding import Mark
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.head_advice import head_advice
-from presencecheck.formats.kinds import ITEM_FIELDS, KINDS
+from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
 from presencecheck.formats.pydantic_errors import part_at, place_of, violation_of
 from presencecheck.formats.slip_violations import odd_id
 from presencecheck.messages import enumeration as enumeration_messages
@@ -75,7 +78,7 @@ class Validation:
             self._instance(_Around, data, ())
             return None
         entries: list[tuple[Where, Data]] = [(("items", place), entry) for place, entry in enumerate(raw)]
-        items = list(self._items(entries))
+        items = list(self._items(entries, {}))
         complete = len(items) == len(raw) and bool(items)
         # Broken items are reported one by one; a stand-in avoids a second report about the list.
         whole = data | {"items": [item for _, item in items] if complete else [_STAND_IN]}
@@ -111,9 +114,14 @@ class Validation:
                 entries.append((("add", number, "item"), addition["item"]))
             if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
                 self._add(Violation("overlay-places", ("add", number)))
-        items = dict(self._items(entries))
-        self._advise(items.items())
+        first: dict[str, Mark] = {}
+        items = dict(self._items(entries, first))
+        raw_changes = data.get("change")
+        changes = [*self._changes(raw_changes, first)] if isinstance(raw_changes, list) else []
+        self._advise([*items.items(), *((where, _worded(change)) for where, change in changes)])
         whole: dict[str, Any] = dict(data)
+        if isinstance(raw_changes, list):
+            whole["change"] = [change for _, change in changes]
         if isinstance(replaced, list):
             whole["replace"] = [items.get(("replace", number), _STAND_IN) for number in range(len(replaced))]
         if isinstance(added, list):
@@ -124,7 +132,24 @@ class Validation:
                 for number, addition in enumerate(added)
             ]
         overlay: Overlay | None = self._instance(Overlay, whole, ())
-        return overlay if len(items) == len(entries) else None
+        written = len(raw_changes) if isinstance(raw_changes, list) else 0
+        return overlay if len(items) == len(entries) and len(changes) == written else None
+
+    def _changes(self, raw: list[Data], first: dict[str, Mark]) -> Iterator[tuple[Where, dict[str, Any]]]:
+        for number, entry in enumerate(raw):
+            where = ("change", number)
+            data = self._item_data(entry, where)
+            if data is None:
+                continue
+            self._item_id(data.get("id"), where, first)
+            fixed = FIXED_FIELDS & data.keys()
+            for key in fixed:
+                self._add(Violation("overlay-fixed", (*where, key), {"key": key}), key=True)
+            cls = change_class()
+            change = self._instance(cls, {name: part for name, part in data.items() if name not in fixed}, where)
+            if change is not None and not fixed:
+                names = {field_name(field.name): field.name for field in fields(cls)}
+                yield where, {name: to_dict(getattr(change, names[name])) for name in data}
 
     def _advise(self, items: Iterable[tuple[Where, Item]]) -> None:
         if self.advised:
@@ -140,8 +165,7 @@ class Validation:
             for violation in unused_sources(checklist.sources, checklist.items):
                 self._add(violation, key=True)
 
-    def _items(self, entries: Iterable[tuple[Where, Data]]) -> Iterator[tuple[Where, Item]]:
-        first: dict[str, Mark] = {}
+    def _items(self, entries: Iterable[tuple[Where, Data]], first: dict[str, Mark]) -> Iterator[tuple[Where, Item]]:
         for where, entry in entries:
             data = self._item_data(entry, where)
             if data is None:
@@ -246,6 +270,12 @@ class Validation:
     def _add(self, violation: Violation, *, key: bool = False) -> None:
         if violation.where not in self.said:
             self.violations.append((violation, self.document.mark(violation.where, key=key)))
+
+
+def _worded(change: Mapping[str, Any]) -> Item:
+    """A question of the words that a change gives, whatever kind the item is of."""
+    texts = {name: change[name] for name in ("ask", "why", "say") if name in change}
+    return Confirm(**{"id": change["id"], "ask": "", **texts})
 
 
 _STAND_IN = KINDS["confirm"](id="stand-in", ask="?")

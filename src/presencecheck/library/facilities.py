@@ -46,7 +46,7 @@ def _flagged(library: Library, name: str) -> list[tuple[str, Layer]]:
 
 
 def _flagged_by(library: Library, name: str, item: str) -> Layer:
-    """The layer whose file gives an item: an overlay that adds or replaces it, or the list that stands below."""
+    """The layer whose file gives an item: an overlay that adds or changes it, or the list that stands below."""
     entry = library.find(name)
     applied = library.load(entry).applied
     if applied is None or item in _given(applied):
@@ -57,4 +57,5 @@ def _flagged_by(library: Library, name: str, item: str) -> Layer:
 def _given(applied: AppliedOverlay) -> set[str]:
     """The present ids of the items that an overlay gives itself."""
     overlay = with_present_ids(applied.overlay, applied.base).overlay
-    return {*(item.id for item in overlay.replace), *(addition.item.id for addition in overlay.add)}
+    changed = (change["id"] for change in overlay.change)
+    return {*changed, *(item.id for item in overlay.replace), *(addition.item.id for addition in overlay.add)}

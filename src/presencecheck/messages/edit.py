@@ -8,6 +8,10 @@ PASSED_OVER = (
     "presencecheck config set routine-again own:{name}"
 )
 CHANGES = "This changes the {layer} one; what you do not name stays as its authors revise it."
+COPY = (
+    "This is your copy of the {layer} routine, in the order of today. The lists that it names are still revised by "
+    "their authors. What they change in the routine: presencecheck diff {name}."
+)
 
 STARTER = """\
 {modeline}
@@ -27,13 +31,11 @@ since: {since}
 # Leave items out:
 # remove: [{first}]
 
-# Give an item other words; write the whole item:
-# replace:
+# Change an item; name only the fields that change:
+# change:
 #   - id: {first}
 #     ask: A question so worded that yes means all is well?
-#     ready: So
-#     if-not-yet:
-#       do: [What helps]
+#     importance: essential
 
 # Add items of your own:
 # add:

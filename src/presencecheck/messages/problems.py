@@ -127,6 +127,11 @@ MESSAGES = {
     "overlay-unknown": ('"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
     "overlay-double": ('"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),
     "overlay-needed": ('a follow-up of "{by}" adds "{id}".', 'Remove or replace "{by}" as well.'),
+    "overlay-field": ('"{id}" is of kind "{kind}", which has no field "{key}".', "Take the field out of the change."),
+    "overlay-fixed": (
+        '"{key}" is changed only with the whole item.',
+        "Write the whole item under replace, or take the field out.",
+    ),
     "overlay-places": ("an item goes after one or before one, not both.", "Give one of the two."),
     "overlay-size": ("with this, {count} items are left; a checklist has 1 to {limit}.", "Remove or add fewer."),
     "unknown-base": ('there is no checklist "{id}" to extend.', "List them: presencecheck list."),
@@ -138,6 +143,10 @@ MESSAGES = {
     # Advice.
     "overlay-renamed": ('"{extends}" calls the item "{id}" "{now}" now.', 'Write "{now}".'),
     "overlay-retired": ('"{extends}" has no item "{id}" since version {since}.', "In its place: {by}."),
+    "overlay-lost": (
+        'what is said of "{id}" below is lost: {fields}.',
+        "To change single fields and keep the others: change, in place of replace.",
+    ),
     "no-ready": ('"{id}" has no state word.', 'Add `ready:`, a word or two for "it is so": Closed off.'),
     "no-remedy": ('"{id}" says nothing of what helps.', "Add `if-not-yet: {{do: [what to do]}}`."),
     "unkept-adds": (

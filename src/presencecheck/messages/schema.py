@@ -14,6 +14,10 @@ PARTS = {
     "Retired": "An id that the checklist no longer has.",
     "Hour": "What kind of session it is; a field that is left out is as in the settings.",
     "Overlay": "Changes to another checklist. Everything else in that checklist stays as its authors write it.",
+    "ItemChange": (
+        "Some fields of an item: each takes the place of the whole field, and all others stay as they are. The kind of "
+        "an item, `was` and `same-as` change only with `replace`."
+    ),
     "Addition": "An item that an overlay adds, and its place; without a place it comes last.",
     "Confirm": "A question that is answered by yes or not yet.",
     "Exercise": "Something done for a while; it can always be shortened, done another way or skipped.",
@@ -91,6 +95,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "disclaimer": "Another sentence under the title.",
         "sources": "Sources of the items given here, in addition to those of the checklist.",
         "add": "Items to add.",
+        "change": "Items of which some fields change: an id, and those fields; all other fields stay as they are.",
         "replace": "Items that replace those with the same id.",
         "remove": "The ids of items to leave out.",
         "reorder": (

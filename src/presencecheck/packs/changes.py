@@ -1,12 +1,13 @@
 """What a new version of a pack changes, checklist by checklist. Pure."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.diff import Change, diff
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.item_changes import ItemChange
 from presencecheck.core.overlay import Overlay
 
 Content = Checklist | Routine | Overlay
@@ -56,7 +57,18 @@ def _overlay(before: Overlay, after: Overlay) -> Iterator[Change]:
         old, new = getattr(before, name), getattr(after, name)
         if old != new:
             yield Change("head", name, _text(old), _text(new))
+    yield from _changed_items(before.change, after.change)
     yield from diff(_given(before), _given(after))
+
+
+def _changed_items(before: Iterable[ItemChange], after: Iterable[ItemChange]) -> Iterator[Change]:
+    """The items of which two overlays change other fields, or in another way, with the names of those fields."""
+    olds, news = ({change["id"]: change for change in changes} for changes in (before, after))
+    for name in {**olds, **news}:
+        old, new = olds.get(name, {}), news.get(name, {})
+        fields = [field for field in {**old, **new} if field != "id" and old.get(field) != new.get(field)]
+        if fields:
+            yield Change("changed", name, after=", ".join(fields))
 
 
 def _given(overlay: Overlay) -> Checklist:

@@ -24,3 +24,11 @@ def test_a_shipped_one_gets_an_overlay(run: Here, home: Path) -> None:
     assert edit_messages.CHANGES.format(layer="shipped", name="environment") in said
     assert edit_messages.NEXT.format(path=path) in said
     assert run("check", path).code == 0
+
+
+def test_a_routine_is_copied(run: Here, home: Path) -> None:
+    """And that is said: a copy does not follow what its authors revise."""
+    done = run("edit", "full", "--no-open")
+    said = " ".join(done.err.split())
+    assert edit_messages.COPY.format(layer="shipped", name="full") in said
+    assert edit_messages.CHANGES.format(layer="shipped", name="full") not in said

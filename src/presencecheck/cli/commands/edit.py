@@ -10,6 +10,7 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     from presencecheck.authoring.create import create, path_for, start_change
     from presencecheck.cli.edit_file import edit_file
     from presencecheck.cli.passed_over import open_library
+    from presencecheck.core.checklist import Routine
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
@@ -19,6 +20,7 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     if entry.layer != "own":
         path = path_for(paths.own, entry.name)
         create(path, start_change(library, entry, paths.bases))
-        notice(edit_messages.CHANGES.format(layer=entry.layer, name=entry.name))
+        is_copy = isinstance(library.load(entry).content, Routine)
+        notice((edit_messages.COPY if is_copy else edit_messages.CHANGES).format(layer=entry.layer, name=entry.name))
     print_line(str(path))
     return edit_file(path, entry.name, library, no_open=no_open)
