@@ -1,13 +1,22 @@
 """The surface of a walk, as requested."""
 
 import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
 
-from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.messages import answer_file as answer_file_messages
 from presencecheck.surfaces.answer_file.surface import AnswerFileSurface, InvalidAnswersError
+from presencecheck.surfaces.browser.surface import BrowserSurface
+from presencecheck.surfaces.plain.surface import PlainSurface
+from presencecheck.surfaces.surface import Surface
+from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
+from presencecheck.surfaces.terminal.surface import TerminalSurface
 from presencecheck.system.settings import Settings
 from presencecheck.walk.open_surface import open_surface
 from presencecheck.walk.request import RunRequest
@@ -38,3 +47,45 @@ def test_answers_in_another_encoding(tmp_path: Path) -> None:
         answer_file_messages.NOT_UTF_8.format(path=path),
         answer_file_messages.NOT_UTF_8_HINT,
     )
+
+
+@contextmanager
+def terminal() -> Iterator[None]:
+    """A pseudo-terminal as standard input, output and error of this process."""
+    pty = pytest.importorskip("pty")
+    others, own = pty.openpty()
+    with ExitStack() as stack, pytest.MonkeyPatch.context() as patch:
+        stack.callback(os.close, others)
+        stack.callback(os.close, own)
+        for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+            patch.setattr(sys, name, stack.enter_context(os.fdopen(os.dup(own), mode)))
+        yield
+
+
+@pytest.mark.parametrize(
+    ("options", "is_heard", "kind"),
+    [
+        ({}, False, TerminalSurface),
+        ({}, True, PlainSurface),
+        ({"plain": True}, False, PlainSurface),
+        ({"plain": False}, True, TerminalSurface),
+        ({"private": True}, False, AlternateScreen),
+        ({"browser": True}, False, BrowserSurface),
+    ],
+)
+def test_each_surface(tmp_path: Path, options: dict[str, bool], is_heard: bool, kind: type[Surface]) -> None:
+    """As is asked for; where nothing was said of lines, as the desktop says."""
+    request = RunRequest(**options)  # type: ignore[arg-type]
+    with terminal():
+        assert type(open_surface(request, Settings(), tmp_path, is_heard=is_heard)) is kind
+        if not is_heard:
+            assert type(open_surface(request, Settings(), tmp_path)) is kind
+
+
+def test_with_json_the_walk_is_on_standard_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard output is for the JSON, and need not be a terminal."""
+    with terminal():
+        monkeypatch.setattr(sys, "stdout", io.StringIO())
+        assert isinstance(open_surface(RunRequest(json=True), Settings(), tmp_path), TerminalSurface)
+        with pytest.raises(UsageError):
+            open_surface(RunRequest(), Settings(), tmp_path)

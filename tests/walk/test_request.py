@@ -43,3 +43,30 @@ def test_whether_it_measures(probe: bool | None, on: bool, answers: str, measure
 def test_unattended(answers: str, json: bool) -> None:
     """With answers or JSON nobody is asked."""
     assert RunRequest(answers=answers, json=json).is_unattended is bool(answers or json)
+
+
+@pytest.mark.parametrize(
+    ("surface", "options", "browser", "plain"),
+    [
+        ("browser", {}, True, False),
+        ("browser", {"plain": True}, False, True),
+        ("browser", {"answers": "-"}, False, False),
+        ("browser", {"json": True}, False, False),
+        ("terminal", {}, False, False),
+        ("terminal", {"browser": True}, True, False),
+        ("plain", {}, False, True),
+        ("plain", {"browser": True}, True, False),
+        ("plain", {"plain": False}, False, False),
+    ],
+)
+def test_which_surface(surface: str, options: dict[str, object], browser: bool, plain: bool) -> None:
+    """As the option says; else as set, but in the browser nobody is asked who gives answers beside it."""
+    usual = Settings(surface=surface, own=frozenset({"surface"}))
+    wanted = with_settings(RunRequest(**options), usual)  # type: ignore[arg-type]
+    assert (wanted.browser, wanted.plain) == (browser, plain)
+
+
+@pytest.mark.parametrize(("own", "plain"), [((), None), (("plain",), False), (("surface",), False), (("keep",), None)])
+def test_lines_that_nobody_decided_on(own: tuple[str, ...], plain: bool | None) -> None:
+    """Then it is as the desktop says; what was ever set decides for good."""
+    assert with_settings(RunRequest(), Settings(own=frozenset(own))).plain is plain

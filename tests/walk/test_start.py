@@ -1,17 +1,29 @@
 """One walk with an answer file, from request to result; the caller alone prints."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from presencecheck.core.errors import UsageError
+from presencecheck.core.events import Answer
+from presencecheck.core.prompts import Choose
 from presencecheck.core.readiness import Readiness
+from presencecheck.core.run import Run
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.messages import run as run_messages
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.surface import Ending, Leave, Opening, Reply, ReplyAnswer, StillSo
+from presencecheck.system import screen_reader, settings
 from presencecheck.system.paths import user_paths
+from presencecheck.system.settings import Settings
+from presencecheck.walk import start as starting
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.start import Notices, start
 from presencecheck.walk.whole import WalkResult
-from tests.support.commands import READY, SMALL, answers, own
+from tests.support.builders import Watch
+from tests.support.commands import READY, SMALL, answers, own, presencecheck
+from tests.walk.test_loop import Scene
 
 
 @pytest.fixture
@@ -70,4 +82,178 @@ def test_options_that_exclude_each_other(file: Path) -> None:
     """A run that is not kept cannot be one that is resumed."""
     with pytest.raises(UsageError) as caught:
         begin(answers=str(file), resume=True, log=False)
-    assert caught.value.message == run_messages.RESUME_UNLOGGED
+    assert (caught.value.message, caught.value.hint) == (
+        run_messages.RESUME_UNLOGGED,
+        run_messages.RESUME_UNLOGGED_HINT,
+    )
+
+
+class Attended(Scene):
+    """A person at a walk, and what was said to them and asked of them beside its questions."""
+
+    def __init__(self, *replies: Reply | type[BaseException], aside: int = 0, offered: int | Leave = 0) -> None:
+        super().__init__(replies, Watch())
+        self.aside = aside
+        self.offered = offered
+        self.notes: list[str] = []
+        self.asides: list[object] = []
+        self.offers: list[Choose] = []
+        self.ended: list[Ending] = []
+        self.unrecorded = False
+        self.opened: tuple[RunRequest, Settings, Path, bool] | None = None
+
+    def show_opening(self, run: Run, opening: Opening) -> None:
+        """Note the lines."""
+        self.notes += opening.lines
+
+    def ask_aside(self, question: object) -> int:
+        """Choose as was written."""
+        self.asides.append(question)
+        return self.aside
+
+    def offer(self, question: Choose) -> int | Leave:
+        """Choose as was written."""
+        self.offers.append(question)
+        return self.offered
+
+    def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
+        """Note it."""
+        self.ended.append(ending)
+
+    def recording_stopped(self) -> None:
+        """Note it."""
+        self.unrecorded = True
+
+    def open(self, request: RunRequest, usual: Settings, cache: Path, *, is_heard: bool) -> "Attended":
+        """The surface of the walk; and for what it was opened."""
+        self.opened = request, usual, cache, is_heard
+        return self
+
+
+YES = ReplyAnswer(Answer.YES)
+ALL = (YES, YES, YES, ReplyAnswer(Answer.YES, 7), ReplyAnswer(Answer.YES, "calm"), ReplyAnswer(Answer.YES, "slow"))
+LATER = (StillSo(), YES, YES, *ALL[3:])
+"""What is said in another walk of the day, in which the lamp is confirmed first."""
+
+
+@pytest.fixture
+def at_the_desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[WalkResult, list[str]]]:
+    """Has a person walk a small list: the result, and what was to be said beside it."""
+    own(home, "small", SMALL)
+    monkeypatch.delenv("PRESENCECHECK_KEEP_NUMBERS", raising=False)
+
+    def attend(person: Attended, **options: object) -> tuple[WalkResult, list[str]]:
+        said: list[str] = []
+        monkeypatch.setattr(starting, "open_surface", person.open)
+        request = RunRequest(names=("small",), **options)  # type: ignore[arg-type]
+        return start(user_paths(), request, Notices(said.append, lambda repaired: said.append(str(repaired)))), said
+
+    return attend
+
+
+Attend = Callable[..., tuple[WalkResult, list[str]]]
+
+
+def test_a_person_can_change_answers_afterwards(at_the_desk: Attend) -> None:
+    """Nobody can where JSON is asked for; the surface is opened as the settings have it."""
+    settings.set_value(user_paths().config, "motion", "false")
+    person = Attended(*ALL)
+    result, said = at_the_desk(person)
+    assert (said, result.left, person.ended[0].changeable) == ([], None, True)
+    assert person.opened is not None
+    request, usual, cache, is_heard = person.opened
+    assert (request.motion, usual.motion, cache, is_heard) == (False, False, user_paths().cache, False)
+    unattended = Attended(*LATER)
+    at_the_desk(unattended, json=True)
+    assert not unattended.ended[0].changeable
+
+
+@pytest.mark.parametrize(("aside", "kept"), [(0, False), (1, True)])
+def test_numbers_are_kept_for_someone_who_says_so(at_the_desk: Attend, aside: int, kept: bool) -> None:
+    """Asked once, at the scale; the answer becomes the setting, and holds for this walk."""
+    person = Attended(*ALL, aside=aside)
+    result, _ = at_the_desk(person)
+    assert (len(person.asides), result.keeps_numbers) == (1, kept)
+    assert settings.load(user_paths().config).keep_numbers is kept
+    again = Attended(*LATER, aside=aside)
+    at_the_desk(again)
+    assert again.asides == []
+
+
+def test_numbers_that_nobody_keeps_are_not_asked_about(at_the_desk: Attend) -> None:
+    """Where JSON is asked for there is nobody to ask, and without the log nothing is kept."""
+    for options, replies in (({"json": True}, ALL), ({"log": False}, LATER)):
+        person = Attended(*replies)
+        assert at_the_desk(person, **options)[0].keeps_numbers is False
+        assert person.asides == []
+
+
+@pytest.mark.parametrize(("times", "log", "day_only"), [("day", True, True), ("day", False, False), ("", True, False)])
+def test_times_by_the_day(at_the_desk: Attend, times: str, log: bool, day_only: bool) -> None:
+    """As the settings have it, and as the history then holds it."""
+    if times:
+        settings.set_value(user_paths().config, "times", times)
+    result, _ = at_the_desk(Attended(*ALL), log=log)
+    assert result.day_only is day_only
+    if log:
+        started = presencecheck("history", "show", "last", "--json").data["run"]["started"]
+        assert ("T00:00:00" in started) is day_only
+
+
+def test_a_walk_left_at_the_first_offer(at_the_desk: Attend) -> None:
+    """It has no run; its name is there all the same."""
+    at_the_desk(Attended(YES, Leave()))
+    person = Attended(offered=Leave())
+    result, _ = at_the_desk(person)
+    assert (result.run, result.left, len(person.offers)) == (None, Leave(), 1)
+    assert isinstance(result.id, str)
+    assert result.started.local().year >= 2026
+
+
+def test_a_history_that_cannot_be_written(at_the_desk: Attend) -> None:
+    """The person is asked, the trouble is named, and what they chose is said again at the end."""
+    user_paths().history.mkdir(parents=True)
+    person = Attended(*ALL, offered=1)
+    result, said = at_the_desk(person)
+    assert (result.left, person.unrecorded, person.asides) == (None, True, [])
+    assert str(user_paths().history) in person.offers[0].question
+    assert said == [walk_messages.UNLOGGED]
+
+
+def test_somebody_who_rather_leaves(at_the_desk: Attend) -> None:
+    """Then the trouble itself is the error."""
+    user_paths().history.mkdir(parents=True)
+    with pytest.raises(HistoryError):
+        at_the_desk(Attended(offered=Leave()))
+
+
+@pytest.mark.parametrize(
+    ("options", "heard", "noted"),
+    [
+        ({}, True, True),
+        ({"plain": False}, True, False),
+        ({"plain": True}, False, False),
+        ({"browser": True}, False, False),
+    ],
+)
+def test_a_screen_reader(
+    at_the_desk: Attend, monkeypatch: pytest.MonkeyPatch, options: dict[str, bool], heard: bool, noted: bool
+) -> None:
+    """What the desktop says counts where nothing was said about lines, and is told then."""
+    monkeypatch.setattr(settings, "desktop_address", lambda: "unix:path=/nowhere")
+    monkeypatch.setattr(screen_reader, "is_on", lambda: True)
+    person = Attended(*ALL)
+    at_the_desk(person, **options)
+    assert person.opened is not None
+    assert person.opened[-1] is heard
+    assert (walk_messages.HEARD in person.notes) is noted
+
+
+def test_without_a_desktop_no_reader_is_asked_about(at_the_desk: Attend, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It costs nothing there."""
+    monkeypatch.setattr(settings, "desktop_address", lambda: "")
+    monkeypatch.setattr(screen_reader, "is_on", lambda: True)
+    person = Attended(*ALL)
+    at_the_desk(person)
+    assert person.opened is not None
+    assert person.opened[-1] is False
