@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.core.checklist import Hour
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Answered
@@ -18,7 +19,7 @@ from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Opening
-from presencecheck.system.clock import instant
+from presencecheck.system.clock import Moment, instant, now
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import Settings
 from presencecheck.walk import begin as beginnings
@@ -73,10 +74,12 @@ def left_after(*refs: str) -> FileJournal:
     return journal
 
 
-def begun(surface: Shown, *, log: bool = True, usual: Settings = USUAL, **options: object) -> Begun | Leave:
+def begun(
+    surface: Shown, *, log: bool = True, usual: Settings = USUAL, at: str = "", **options: object
+) -> Begun | Leave:
     """Begin a walk."""
     request = RunRequest(**options)  # type: ignore[arg-type]
-    beginning = Beginning(Library.of(user_paths()), usual, request, Appointment(""), surface)
+    beginning = Beginning(Library.of(user_paths()), usual, request, Appointment(at), surface)
     logged = FileJournal(user_paths().history) if log else None
     journal = RetryingJournal(logged, lambda trouble: True) if logged else surface
     try:
@@ -249,3 +252,35 @@ def test_an_exercise_is_shorter_the_second_time(small: Path) -> None:
         for walk in (resumed, new):
             assert isinstance(walk, Begun)
             assert walk.run.plan.steps[0].item.duration == shorter
+
+
+def soon() -> str:
+    """As `--at` takes it."""
+    return f"{Moment(now().utc + 120, now().offset).local():%H:%M}"
+
+
+def test_the_quick_routine_where_the_time_is_short(home: Path) -> None:
+    """It is walked where the person takes it, and not where they do not, or where nobody is asked."""
+    for choice, answers_from, routine in ((0, "", "quick"), (1, "", "full"), (0, "-", "full")):
+        surface = Shown(choice)
+        walk = begun(surface, usual=Settings(), at=soon(), answers=answers_from)
+        assert routine_of(walk) == routine
+        assert len(surface.offers) == (not answers_from)
+        assert len(surface.openings) == 1
+    leaving = Shown(Leave())
+    assert begun(leaving, usual=Settings(), at=soon()) == Leave()
+    assert leaving.openings == []
+    quick = Shown()
+    assert routine_of(begun(quick, usual=Settings(), at=soon(), names=("quick",))) == "quick"
+    assert quick.offers == []
+
+
+def test_the_usual_session(home: Path) -> None:
+    """As the settings have it, where the person says nothing of this one; what they say wins."""
+    usual = Settings(routine="full", modality="audio", setting="couple")
+    walk = begun(Shown(), usual=usual)
+    assert isinstance(walk, Begun)
+    assert walk.run.plan.context == Context("audio", "couple")
+    other = begun(Shown(), usual=usual, session=Hour(modality="video"))
+    assert isinstance(other, Begun)
+    assert other.run.plan.context == Context("video", "couple")
