@@ -1,8 +1,9 @@
 """Makes the figures of docs/reliability.md by running the tests that break things; the words around stay as they are.
 
-Run from the checkout: python docs/make_reliability.py [--short] [--page FILE] [arguments for pytest]
+Run from the checkout: python docs/make_reliability.py [--short] [--page FILE] [--reports FOLDER] [arguments for pytest]
 
-The long form is the usual one. Where a test fails, no page is written and the exit code is 1.
+The long form is the usual one, and takes hours: with --reports it goes on where it was stopped. Where a test fails, no
+page is written and the exit code is 1.
 """
 
 import argparse
@@ -26,6 +27,9 @@ from tests.support.evidence import LONG, PROPERTY  # noqa: E402
 
 PAGE = ROOT / "docs" / "reliability.md"
 BEGIN, END = "<!-- figures: python docs/make_reliability.py -->", "<!-- end of the figures -->"
+PYTEST = (sys.executable, "-m", "pytest")
+_NO_TESTS = 5
+"""Pytest's exit code where it found nothing to run."""
 THREATS = {
     "D1": "The program is killed",
     "D2": "The system ends the program",
@@ -91,33 +95,63 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--short", action="store_true", help="as often as every run of the suite tries")
     parser.add_argument("--page", type=Path, default=PAGE, help="the page to write, instead of the one in docs/")
+    parser.add_argument("--reports", type=Path, help="keep what each file of tests reports here; go on where it ended")
     wishes, rest = parser.parse_known_args(arguments)
     with TemporaryDirectory() as folder:
-        report = Path(folder, "report.xml")
-        code = run(report, rest, long=not wishes.short)
+        reports = (wishes.reports or Path(folder)).resolve()
+        reports.mkdir(parents=True, exist_ok=True)
         try:
-            if code:
-                raise NoFiguresError(f"The tests ended with exit code {code}.")
-            put(wishes.page, BEGIN, END, list(lines(read(report), long=not wishes.short)))
+            found = run(reports, rest, long=not wishes.short)
+            put(wishes.page, BEGIN, END, list(lines(found, long=not wishes.short)))
         except (NoFiguresError, ValueError) as error:
             sys.exit(f"{error} No page is written.")
 
 
-def run(report: Path, arguments: Sequence[str], *, long: bool) -> int:
-    """Run the tests that put figures on record; what they report goes to `report`. Pytest's exit code."""
-    environment = {name: value for name, value in os.environ.items() if name != LONG}
-    command = [sys.executable, "-m", "pytest", "-m", "evidence", f"--junit-xml={report}", "-o", "junit_family=xunit1"]
-    chosen = environment | {LONG: "1"} if long else environment
-    return subprocess.run([*command, *arguments], cwd=ROOT, env=chosen, check=False).returncode
+def run(reports: Path, arguments: Sequence[str], *, long: bool) -> Found:
+    """Run the tests that put figures on record, file by file; a file that has passed is not run again.
 
-
-def read(report: Path) -> Found:
-    """Everything that the tests put on record.
+    Args:
+        reports: the folder for what each file reports.
+        arguments: for pytest.
+        long: whether to try as often as in the long form.
 
     Raises:
-        NoFiguresError: a test failed, a threat is unknown, or there is nothing on record.
+        NoFiguresError: a test failed, or there is nothing on record.
     """
-    found = Found()
+    environment = {name: value for name, value in os.environ.items() if name != LONG}
+    chosen = environment | {LONG: "1"} if long else environment
+    options = [argument for argument in arguments if not Path(argument).exists()]
+    found, failed = Found(), []
+    for file in files(arguments):
+        report = reports / f"{'.'.join(file.resolve().with_suffix('').parts[-3:])}.xml"
+        if not report.exists():
+            written = ["-m", "evidence", f"--junit-xml={report}", "-o", "junit_family=xunit1"]
+            code = subprocess.run([*PYTEST, *written, file, *options], cwd=ROOT, env=chosen, check=False).returncode
+            if code not in (0, _NO_TESTS):
+                failed.append(file.name)
+                report.unlink(missing_ok=True)
+                continue
+        read(report, found)
+    if failed:
+        raise NoFiguresError(f"These failed: {' '.join(failed)}.")
+    if not found.tried:
+        raise NoFiguresError("No test put a figure on record.")
+    return found
+
+
+def files(arguments: Sequence[str]) -> list[Path]:
+    """The files of tests that speak of figures, of those that the arguments name, or of all."""
+    named = [Path(argument) for argument in arguments if Path(argument).exists()] or [ROOT / "tests"]
+    found = [path for place in named for path in ([place] if place.is_file() else sorted(place.rglob("test_*.py")))]
+    return [path for path in found if "evidence" in path.read_text(encoding="utf-8")]
+
+
+def read(report: Path, found: Found) -> None:
+    """Add everything that the tests of a report put on record.
+
+    Raises:
+        NoFiguresError: a test failed, or a threat is unknown.
+    """
     for case in ElementTree.parse(report).iter("testcase"):
         name = f"{case.get('classname', '')}.{case.get('name', '')}"
         if case.find("failure") is not None or case.find("error") is not None:
@@ -133,9 +167,6 @@ def read(report: Path) -> Found:
         found.tests += 1
         for value in case.iterfind(f"properties/property[@name='{PROPERTY}']"):
             _note(found, name, **json.loads(value.get("value", "")))
-    if not found.tried:
-        raise NoFiguresError("No test put a figure on record.")
-    return found
 
 
 def _short(name: str) -> str:

@@ -74,7 +74,7 @@ def test_the_long_form_is_the_usual_one(tmp_path: Path) -> None:
 
 
 REFUSED = {
-    "failed": ("def test_bad(evidence):\n    evidence('D1', 'kills', 1)\n    assert False\n", "exit code 1"),
+    "failed": ("def test_bad(evidence):\n    evidence('D1', 'kills', 1)\n    assert False\n", "These failed: "),
     "nothing": ("def test_nothing(evidence):\n    pass\n", "No test put a figure on record."),
     "unknown": ("def test_odd(evidence):\n    evidence('Q1', 'odd', 1)\n", '"Q1", which is no threat'),
 }
@@ -90,6 +90,21 @@ def test_no_page_is_better_than_a_wrong_one(name: str, tmp_path: Path) -> None:
     assert words in done.stderr
     assert "No page is written." in done.stderr
     assert page == f"Before.\n{BEGIN}\nThe page before.\n{END}\nAfter.\n"
+
+
+@pytest.mark.real
+def test_what_has_passed_is_not_run_again(tmp_path: Path) -> None:
+    """With a folder for the reports it goes on where it was stopped."""
+    runs = tmp_path / "runs"
+    tests = (
+        MADE + f"\ndef test_run(evidence):\n    open({str(runs)!r}, 'a').write('.')\n    evidence('D1', 'runs', 1)\n"
+    )
+    reports = str(tmp_path / "reports")
+    for _ in range(2):
+        done, page = made(tmp_path, tests, "--short", "--reports", reports)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "| deep nesting | 7 |" in page
+    assert runs.read_text() == "."
 
 
 def test_a_page_without_marks_is_left_alone(tmp_path: Path) -> None:

@@ -255,7 +255,7 @@ def test_an_exercise_is_shorter_the_second_time(small: Path) -> None:
 
 
 def soon() -> str:
-    """As `--at` takes it."""
+    """In a minute or two, as `--at` takes it."""
     return f"{Moment(now().utc + 120, now().offset).local():%H:%M}"
 
 
