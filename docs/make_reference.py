@@ -126,7 +126,7 @@ def _pages(definitions: dict[str, Any]) -> Iterator[str]:
         own = {name: field for name, field in definition["properties"].items() if name not in shared}
         yield from _table(definitions, {"properties": own, "required": definition["required"]})
     yield "## Parts\n"
-    told = {*FILES, "Short", *(cls.__name__ for cls in KINDS.values())}
+    told = {*FILES, "Short", "Item", *(cls.__name__ for cls in KINDS.values())}
     for name in sorted(definitions.keys() - told):
         yield from _definition(definitions, name, "", level=3)
     yield "## Problems\n"
@@ -161,15 +161,23 @@ def _table(definitions: dict[str, Any], definition: dict[str, Any]) -> Iterator[
 
 def _value(definitions: dict[str, Any], field: dict[str, Any]) -> str:
     """What may stand in a field, in words."""
+    if field.get("$ref") == "#/$defs/Item":
+        return "an [item](#items)"
+    if "if" in field:
+        return _value(definitions, field["else"])
     if "$ref" in field:
         name = field["$ref"].rpartition("/")[2]
         return f"[{name}](#{name.lower()})"
-    if "anyOf" in field:
-        return "an [item](#items)"
     if "oneOf" in field:
         return " or ".join(_value(definitions, form) for form in field["oneOf"])
     words = field.get("enum", [field["const"]] if "const" in field else [])
-    return ", ".join(f"`{word}`" for word in words) or _WRITTEN[field["type"]](definitions, field)
+    return ", ".join(f"`{word}`" for word in words) or _WRITTEN[_type(field)](definitions, field)
+
+
+def _type(field: dict[str, Any]) -> str:
+    """What is written in a field; text can look like a number."""
+    types = field["type"]
+    return str(types[0] if isinstance(types, list) else types)
 
 
 def _list(definitions: dict[str, Any], field: dict[str, Any]) -> str:

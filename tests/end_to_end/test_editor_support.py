@@ -1,5 +1,6 @@
 """What an author sees in an editor: the real yaml-language-server on the files that `new` writes."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from presencecheck.library.library import Library
 from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import presencecheck
 from tests.support.language_server import Editor, editor
+from tests.support.real_parts import npm_package, program
 
 pytestmark = pytest.mark.real
 
@@ -83,6 +85,15 @@ def test_slips_are_marked_where_they_are(server: Editor, begun: Path) -> None:
     assert marked == told
 
 
+def test_the_fields_of_a_kind_are_offered(server: Editor, begun: Path) -> None:
+    """Those that an item of this kind can have, and no others."""
+    begun.write_text(begun.read_text() + "\n  - id: new\n    kind: choice\n    \n")
+    server.open(begun)
+    offered = server.completions(begun, len(begun.read_text().splitlines()), 5)
+    assert offered >= {"ask", "why", "options", "keep"}
+    assert not offered & {"scale", "probe", "if-not-yet"}
+
+
 KINDS = {"confirm", "exercise", "scale", "choice", "text", "probe"}
 
 
@@ -92,7 +103,7 @@ def test_completion(server: Editor, begun: Path) -> None:
     server.open(begun)
     lines = begun.read_text().splitlines()
     assert server.completions(begun, len(lines) - 1, len("    kind: ") + 1) >= KINDS
-    assert server.completions(begun, len(lines), 5) >= {"ask", "why", "seconds", "if-not-yet", "options", "probe"}
+    assert server.completions(begun, len(lines), 5) >= {"ask", "why", "seconds", "if-not-yet"}
     assert server.completions(begun, *place(begun, "moment: ")) >= {"setup", "arrive", "open", "between", "close"}
     assert server.completions(begun, *place(begun, "importance: ")) >= {"essential", "standard", "optional"}
 
@@ -114,3 +125,62 @@ def test_hover(server: Editor, begun: Path, field: str, told: str) -> None:
     line, column = place(begun, field)
     assert told in server.hover(begun, line, column - 1)
     assert read(begun.read_bytes()).violations == []
+
+
+SLIPS = {
+    "misspelt field": ("  - id: sign\n    ask: Is the sign turned?\n    ►importence: essential\n", "importence"),
+    "misspelt field, with more": ("  - {id: a, ask: B?, ready: Shut, ►redy: Open, if-not-yet: {do: [C]}}\n", "redy"),
+    "misspelt word": ("  - {id: a, ask: B?, importance: ►esential}\n", '"essential"'),
+    "unknown kind": ("  - {id: a, ask: B?, kind: ►confrm}\n", '"confirm"'),
+    "no question": ("  - ►id: a\n    ready: Shut\n", '"ask"'),
+    "no id": ("  - ►ask: Is it?\n    ready: Shut\n", '"id"'),
+    "an id with a blank": ("  - {id: ►the sign, ask: B?}\n", "pattern"),
+    "text for a list": ("  - {id: a, ask: B?, if-not-yet: {do: ►Shut it}}\n", "array"),
+    "a number in words": ("  - {id: a, ask: B?, seconds: ►ten}\n", "integer"),
+    "one option": ("  - {id: a, ask: B?, kind: choice, options: ►[one]}\n", "too few items"),
+    "no options": ("  - ►id: a\n    ask: B?\n    kind: choice\n", '"options"'),
+    "a field of another kind": ("  - {id: a, ask: B?, ►options: [one, two]}\n", "options"),
+    "a scale too long": ("  - {id: a, ask: B?, kind: scale, scale: {max: ►11, low: c, high: d}}\n", "10"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_in_words_of_its_author(server: Editor, begun: Path, slip: str) -> None:
+    """One sentence, at the very place, that names what is wrong."""
+    marked, words = SLIPS[slip]
+    head = "# yaml-language-server: $schema=.schema.json\nformat: 1\nid: my-room\ntitle: My room\nitems:\n"
+    begun.write_text(head + marked.replace("►", ""))
+    before = head + marked.partition("►")[0]
+    [told] = server.open(begun)
+    start = told["range"]["start"]
+    assert (start["line"], start["character"]) == (before.count("\n"), len(before) - before.rfind("\n") - 1)
+    assert words in told["message"]
+    assert "schema" not in told["message"]
+
+
+def test_what_looks_like_a_number_is_text(server: Editor, begun: Path) -> None:
+    """As the program takes it."""
+    begun.write_text(
+        "# yaml-language-server: $schema=.schema.json\nformat: 1\nid: my-room\ntitle: 2026\nversion: 1.0\n"
+        "items:\n  - {id: a, ask: B?, kind: choice, options: [5, true]}\n"
+    )
+    assert server.open(begun) == []
+    assert presencecheck("check", str(begun)).code == 0
+
+
+STRICT = """\
+const Ajv = require(process.argv[1] + "/dist/2020").default;
+const said = [];
+const log = (...words) => said.push(words.join(" "));
+const ajv = new Ajv({strict: true, allowUnionTypes: true, logger: {log, warn: log, error: log}});
+ajv.compile(JSON.parse(require("fs").readFileSync(0, "utf8")));
+process.stdout.write(said.join("\\n"));
+"""
+
+
+def test_ajv_takes_it_in_its_strict_mode() -> None:
+    """Without a word: whoever publishes schemas asks for that."""
+    command = [program("node"), "-e", STRICT, str(npm_package("ajv"))]
+    text = presencecheck("schema").out
+    done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

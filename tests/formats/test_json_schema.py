@@ -76,8 +76,11 @@ def fields(node: Any, place: str = "") -> Iterator[tuple[str, Any]]:
     """Every field described anywhere in the schema."""
     if isinstance(node, dict):
         for name, described in node.get("properties", {}).items():
-            yield f"{place}.{name}", described
+            if described:  # else it is told where it stands with the others
+                yield f"{place}.{name}", described
         for key, entry in node.items():
+            if key == "if":
+                continue  # what is looked for there is shown to nobody
             yield from fields(entry, f"{place}.{key}")
     elif isinstance(node, list):
         for entry in node:

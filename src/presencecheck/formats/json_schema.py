@@ -47,7 +47,9 @@ def schema() -> dict[str, Any]:
     for name, definition in definitions.items():
         _describe(name, definition)
         _tidy(definition)
+        _take_what_looks_like_text(definition)
     definitions["Short"] = {"description": schema_messages.SHORT_FORM, **_SHORT_FORM}
+    definitions["Item"] = _by_form(_by_kind())
     for name, field, pattern in _NAMES:
         definitions[name]["properties"][field]["pattern"] = pattern
     for listed in (
@@ -55,26 +57,26 @@ def schema() -> dict[str, Any]:
         definitions["Overlay"]["properties"]["replace"]["items"],
         definitions["Addition"]["properties"]["item"],
     ):
-        listed["anyOf"].append({"$ref": "#/$defs/Short"})
+        del listed["anyOf"]
+        listed["$ref"] = "#/$defs/Item"
     for part in definitions[_CHANGE]["properties"].values():
         part.pop("default", None)
     for kind, cls in KINDS.items():
         if kind != "confirm":
             definitions[cls.__name__]["required"].append("kind")
-    definitions["Overlay"]["properties"]["change"]["items"] = {
-        "anyOf": [{"$ref": f"#/$defs/{_CHANGE}"}, {"$ref": "#/$defs/Short"}]
-    }
-    definitions["Include"]["oneOf"] = [{"required": ["checklist"]}, {"required": ["recall"]}]
+    definitions["Overlay"]["properties"]["change"]["items"] = _by_form({"$ref": f"#/$defs/{_CHANGE}"})
+    definitions["Include"]["oneOf"] = [_having("checklist"), _having("recall")]
     return {
         "$schema": _FORMAT,
         "$id": "urn:presencecheck:checklist:1",
         "$comment": f"presencecheck {__version__}",
         "title": schema_messages.TITLE,
         "description": schema_messages.DESCRIPTION,
-        "if": {"required": ["include"]},
+        "type": "object",
+        "if": _having("include"),
         "then": {"$ref": "#/$defs/Routine"},
         "else": {
-            "if": {"required": ["extends"]},
+            "if": _having("extends"),
             "then": {"$ref": "#/$defs/Overlay"},
             "else": {"$ref": "#/$defs/Checklist"},
         },
@@ -82,13 +84,44 @@ def schema() -> dict[str, Any]:
     }
 
 
+def _having(field: str) -> dict[str, Any]:
+    """The schema of fields of which this is one; strict readers want it named where it is required."""
+    return {"type": "object", "properties": {field: {}}, "required": [field]}
+
+
+_NO_FIELD = {"type": "string", "not": {"enum": sorted(ITEM_FIELDS)}}
 _SHORT_FORM = {
     "type": "object",
     "minProperties": 1,
     "maxProperties": 1,
-    "propertyNames": {"pattern": f"^{ID_PATTERN}$", "not": {"enum": sorted(ITEM_FIELDS)}},
+    "propertyNames": {"pattern": f"^{ID_PATTERN}$", **_NO_FIELD},
     "additionalProperties": {"type": "string", "minLength": 1, "maxLength": MOST_SENTENCE},
 }
+
+
+def _by_form(long: dict[str, Any]) -> dict[str, Any]:
+    """The schema of an entry that is written in the short form, or in the other.
+
+    An editor says what is wrong with the form that was written; of `anyOf` it would say what fits neither.
+    """
+    short = {"type": "object", "minProperties": 1, "maxProperties": 1, "propertyNames": _NO_FIELD}
+    return {"type": "object", "if": short, "then": {"$ref": "#/$defs/Short"}, "else": long}
+
+
+def _by_kind() -> dict[str, Any]:
+    """The schema of an item by its kind; without one it is a confirm item, and of an unknown one no more is said."""
+    of_kind: dict[str, Any] = {"$ref": f"#/$defs/{KINDS['confirm'].__name__}"}
+    for kind, cls in KINDS.items():
+        if kind != "confirm":
+            named = {"type": "object", "properties": {"kind": {"const": kind}}, "required": ["kind"]}
+            of_kind = {"if": named, "then": {"$ref": f"#/$defs/{cls.__name__}"}, "else": of_kind}
+    known = {"enum": list(KINDS)}
+    return {
+        "type": "object",
+        "properties": {"kind": known | {"description": schema_messages.KINDS}},
+        "if": {"type": "object", "properties": {"kind": known}},
+        "then": of_kind,
+    }
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:
@@ -113,6 +146,20 @@ def _field_descriptions(name: str) -> dict[str, str]:
         bases = (base for cls in KINDS.values() for base in reversed(cls.__mro__))
     names = [*(base.__name__ for base in bases), name]
     return {field: words for each in names for field, words in schema_messages.FIELDS.get(each, {}).items()}
+
+
+def _take_what_looks_like_text(node: Any) -> None:
+    """Let an editor take for text what the program does: `version: 1.0`, `title: 2026`, an option `5`."""
+    if isinstance(node, list):
+        for entry in node:
+            _take_what_looks_like_text(entry)
+    if not isinstance(node, dict):
+        return
+    if node.get("type") == "string" and not node.keys() & {"enum", "const"}:
+        node["type"] = ["string", "number", "boolean"]
+    for key, entry in node.items():
+        if key != "default":
+            _take_what_looks_like_text(list(entry.values()) if key == "properties" else entry)
 
 
 def _tidy(node: Any) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 TITLE = "presencecheck checklist, format 1"
 DESCRIPTION = "A checklist (with items), a routine (with include), or an overlay over another (with extends)."
 SHORT_FORM = "The short form: an id and its question."
+KINDS = "What kind of item it is."
 KIND = "What kind of item it is. {kind}: {description}"
 
 PARTS = {
@@ -18,6 +19,7 @@ PARTS = {
         "Some fields of an item: each takes the place of the whole field, and all others stay as they are. The kind of "
         "an item, `was` and `same-as` change only with `replace`."
     ),
+    "Item": "An item of a checklist: by its kind, or in the short form.",
     "Addition": "An item that an overlay adds, and its place; without a place it comes last.",
     "Confirm": "A question that is answered by yes or not yet.",
     "Exercise": "Something done for a while; it can always be shortened, done another way or skipped.",
