@@ -99,6 +99,17 @@ def test_a_part_for_some_sessions(library: Library, home: Path, usual: Context, 
     assert [part.checklist.id for part in sections(library, loaded)] == ["small", "environment"]
 
 
+def test_a_list_of_ones_own_that_has_errors(library: Library, home: Path) -> None:
+    """The shipped one is walked in its place, alone, in a routine and as a card; that is said."""
+    own(home, "environment", "items: }")
+    for names in (("environment",), ("evening",)):
+        [part] = plan(library, names, Context()).sections
+        assert (part.checklist.id, part.source.layer) == ("environment", "shipped")
+    what, [sheet] = cards(library, "environment", Context())
+    assert (what.id, sheet.checklist.id) == ("environment", "environment")
+    assert len(library.notes) == 1
+
+
 def test_twice_the_same_list(library: Library) -> None:
     """The list that would be walked twice is named, not one that comes once."""
     with pytest.raises(PresenceCheckError, match=r'^The checklist "environment" would be walked twice\.') as caught:
@@ -169,3 +180,20 @@ def test_the_cards_of_a_name(library: Library) -> None:
         assert (what.id, sheet.checklist.id) == (name, "after")
         assert sheet.lines == plan(library, ("morning",), Context()).cards[0].lines
     assert cards(library, "evening", Context())[1] == ()
+
+
+def test_the_cards_of_a_session(library: Library, home: Path) -> None:
+    """Lines and parts are those of the kind of session that is usual; a routine's own kind comes first."""
+    lines = "items:\n  - {id: a, ask: A?, when: {modality: [audio]}}\n  - {id: b, ask: B?, when: {modality: [video]}}\n"
+    own(home, "opening", f"format: 1\nid: opening\ntitle: Opening\nmoment: open\n{lines}")
+    for name, hour in (("calls", "for: {modality: audio}\n"), ("any", "")):
+        include = "include: [{checklist: opening, as: card, when: {setting: [couple]}}, {checklist: small}]\n"
+        own(home, name, f"format: 1\nid: {name}\ntitle: {name}\n{hour}{include}")
+    for name, usual, asked in (
+        ("calls", Context("video", "couple"), ["a"]),
+        ("any", Context("video", "couple"), ["b"]),
+        ("opening", Context("audio"), ["a"]),
+    ):
+        what, [sheet] = cards(library, name, usual)
+        assert (what.id, [line.item for line in sheet.lines]) == (name, asked)
+    assert cards(library, "calls", Context("video", "group"))[1] == ()

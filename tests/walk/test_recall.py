@@ -35,6 +35,7 @@ title: Opening
 moment: open
 items:
   - {id: name, ask: Did you say your name?, ready: Named, if-not-yet: {do: [Say it first, Write it down]}}
+  - {id: calm, ask: Are you calm?, ready: Calm}
   - {id: place, was: [where], ask: Do you know where they are?, ready: Place known, if-not-yet: {do: [Ask]}}
 """
 MORNING = """\
@@ -92,6 +93,8 @@ def test_how_many_were_left_open_is_kept() -> None:
     assert scene.seen[:3] == ["recall opening", "recall help", "pose water"]
     assert scene.kept[-1] == (Recalled(MARK, "opening", 2), Recalled(MARK, "help", 0))
     assert done.recalled == (("opening/i0", "opening/i2"), ())
+    silent, scene = walked(LeftOpen(None), LeftOpen(frozenset({0})), YES)
+    assert (scene.kept, silent.recalled) == ([(Recalled(MARK, "help", 1),)], (("help/i0",),))
     _, scene = walked(LeftOpen(frozenset({2, 0})), LeftOpen(None), YES, keeps_recall=True)
     assert scene.kept == [(Recalled(MARK, "opening", 2, ("i0", "i2")),)]
 
@@ -128,7 +131,7 @@ def test_cards_as_they_are_now(home: Path) -> None:
     own(home, "broken", "format: 1\n")
     own(home, "morning", MORNING)
     library = Library({"own": home / "config" / "checklists"}, home / "cache")
-    cards = (("opening", ("name", "where", "gone")), ("broken", ("a",)), ("none", ("a",)), ("morning", ("a",)))
+    cards = (("opening", ("name", "where", "gone", "calm")), ("broken", ("a",)), ("none", ("a",)), ("morning", ("a",)))
     [found] = recall_pages(library, ShownCards("k2m4", cards, 0))
     assert found == RecallPage(
         "k2m4",
@@ -137,8 +140,20 @@ def test_cards_as_they_are_now(home: Path) -> None:
         (
             RecallLine("name", "Did you say your name?", "Named", "Say it first"),
             RecallLine("place", "Do you know where they are?", "Place known", "Ask"),
+            RecallLine("calm", "Are you calm?", "Calm", ""),
         ),
     )
+
+
+def test_a_list_of_ones_own_that_has_errors(home: Path) -> None:
+    """The walk showed the card of the shipped one in its place, so that is asked about."""
+    own(home, "opening", "items: }")
+    shipped = home / "shipped"
+    shipped.mkdir()
+    (shipped / "opening.yaml").write_text(OPENING, encoding="utf-8")
+    library = Library({"own": home / "config" / "checklists", "shipped": shipped}, home / "cache")
+    [found] = recall_pages(library, ShownCards("k2m4", (("opening", ("name",)),), 0))
+    assert found.title == "Opening"
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Recall: which lines of the cards that an earlier walk showed were left open, asked once, after the session."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
@@ -34,8 +35,16 @@ def recall_pages(library: Library, shown: ShownCards) -> tuple[RecallPage, ...]:
         library: where their checklists are looked up.
         shown: the cards.
     """
-    pages = (_page(library, shown.run, name, items) for name, items in shown.cards)
-    return tuple(page for page in pages if page.lines)
+    return tuple(_pages(library, shown))
+
+
+def _pages(library: Library, shown: ShownCards) -> Iterator[RecallPage]:
+    for name, items in shown.cards:
+        with suppress(PresenceCheckError):  # what cannot be read now is not asked about
+            content = library.load(library.find(name, walks=True)).content
+            lines = tuple(_lines(content, items)) if isinstance(content, Checklist) else ()
+            if lines:
+                yield RecallPage(shown.run, name, content.title, lines)
 
 
 def ask_recall(asking: Asking, run: Run, pages: Sequence[RecallPage], *, keeps_items: bool) -> Recollection:
@@ -71,16 +80,6 @@ def _reply(asking: Asking, page: RecallPage) -> RecallReply:
         return asking.surface.recall_card(page)
     except KeyboardInterrupt:
         return Leave(interrupted=True)
-
-
-def _page(library: Library, run: str, name: str, items: Sequence[str]) -> RecallPage:
-    try:
-        content = library.load(library.find(name)).content
-    except PresenceCheckError:
-        return RecallPage(run, name, name, ())  # what cannot be read now is not asked about
-    if not isinstance(content, Checklist):
-        return RecallPage(run, name, name, ())
-    return RecallPage(run, name, content.title, tuple(_lines(content, items)))
 
 
 def _lines(content: Checklist, items: Sequence[str]) -> Iterator[RecallLine]:

@@ -6,6 +6,7 @@ import pytest
 
 from presencecheck.core.items import Breathe, Course, Exercise
 from presencecheck.core.items.exercise import Alternative
+from presencecheck.core.problems import locate
 from presencecheck.core.prompts import Beat, Hold
 from tests.support.builders import exercise
 
@@ -60,7 +61,9 @@ def test_an_exercise_takes_no_value() -> None:
 def test_rules_of_an_exercise(course: Course, codes: list[object]) -> None:
     """It runs in one of the two ways, and the other way to the same end is none of breath."""
     item = Exercise(id="look", ask="Look out", exercise=course)
-    assert [(violation.code, violation.where) for violation in item.violations()] == codes
+    found = list(item.violations())
+    assert [(violation.code, violation.where) for violation in found] == codes
+    assert all("look" in locate(violation, "room.yaml", 1, 1).message for violation in found)
 
 
 def test_shorter_where_it_was_done_in_full() -> None:

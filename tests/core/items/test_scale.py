@@ -3,6 +3,7 @@
 import pytest
 
 from presencecheck.core.items import FollowUp, Range, Scale
+from presencecheck.core.problems import locate
 from presencecheck.core.prompts import Rate
 from tests.support.builders import scale
 
@@ -34,3 +35,4 @@ def test_rules_of_a_scale(follow: FollowUp, codes: list[str]) -> None:
     found = list(scale("here", FollowUp(at_most=3, say="So."), follow).violations())
     assert [violation.code for violation in found] == codes
     assert {violation.where for violation in found} <= {("follow-up", 1)}
+    assert all("here" in locate(violation, "room.yaml", 1, 1).message for violation in found)
