@@ -84,6 +84,7 @@ class RunMachine(Machine):
         self.at: str | None = None
         self.stopped = self.cut_short = False
         self.confirmed: set[str] = set()
+        self.told: set[str] = set()
         self.revised: list[str] = []
 
     # The model.
@@ -93,9 +94,16 @@ class RunMachine(Machine):
         seen: list[str] = []
         for ref in self.known:
             adders = ADDED_BY.get(ref)
-            if adders is None or any(by in seen and self.known[by].value in values for by, values in adders):
+            if adders is None or any(
+                (by in seen and self.known[by].value in values) or (ref in self.told and self.lacks_number(by))
+                for by, values in adders
+            ):
                 seen.append(ref)
         return seen
+
+    def lacks_number(self, ref: str) -> bool:
+        """Whether it was answered with a number that nobody kept: what that added stays where something is known."""
+        return ref == "room/here" and (self.known[ref].outcome, self.known[ref].value) == ("done", None)
 
     def open(self, ref: str) -> bool:
         """Whether the question is still to be answered."""
@@ -111,6 +119,7 @@ class RunMachine(Machine):
     def note(self, ref: str, answer: Answer, value: Value | None, seconds: float) -> None:
         """The rules, said once more and in other words."""
         known = self.known[ref]
+        self.told.add(ref)
         self.confirmed.discard(ref)
         known.not_yet = known.not_yet or answer in (Answer.NOT_YET, Answer.ACCEPT)
         known.value = value
@@ -162,6 +171,7 @@ class RunMachine(Machine):
                 known.outcome = "still-so" if self.open(ref) else known.outcome
                 known.seconds += seconds / len(refs)
             self.confirmed |= set(refs)
+            self.told |= set(refs)
             self.at = None if self.at in refs else self.at
 
     @rule(data=st.data())
@@ -174,6 +184,7 @@ class RunMachine(Machine):
             for ref in refs:
                 self.known[ref] = Known(seconds=self.known[ref].seconds)
             self.confirmed -= set(refs)
+            self.told |= set(refs)
             self.at = min(refs, key=seen.index, default=self.at)
 
     @rule(really=st.integers(0, 25))
