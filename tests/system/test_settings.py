@@ -81,6 +81,8 @@ VALUES = {
     "cue": st.sampled_from(["none", "bell", "voice"]),
     "probes.on": st.sampled_from(["true", "false"]),
     "probes.noise-warn": st.integers(-90, 0).map(str),
+    "practice.name": st.text(st.characters(categories=["L", "N"]), max_size=20),
+    "practice.phone": st.sampled_from(["", "020 7946 0123", "116 117, at night"]),
 }
 CHANGES = st.lists(st.sampled_from(list(VALUES)).flatmap(lambda key: st.tuples(st.just(key), VALUES[key])), max_size=12)
 STARTS = st.sampled_from(
@@ -90,6 +92,7 @@ STARTS = st.sampled_from(
         "[probes]\n# the platform\nhost = 'a.example'\n",
         "motion = true\n\n[ probes ]\non = true\n",
         "plain = false\n[probes] # own\n\n",
+        "[practice]\nname = 'Harbour'\n# own\n\n[probes]\non = true\n",
     ]
 )
 
@@ -153,6 +156,10 @@ def test_settings_of_probes_are_checked(tmp_path: Path, key: str, value: str, hi
         ("[[probes]]\n", '"probes"'),
         ("[probes.limits]\na = 1\n", "probes.limits"),
         ("[other]\na = 1\n", '"other"'),
+        ("[practice]\nfax = '1'\n", '"practice.fax"'),
+        ("[practice]\nphone = 112\n", "text in quotes"),
+        ("[practice]\nlink = 'javascript:alert(1)'\n", '"practice.link" is'),
+        ("practice = 'Harbour'\n", '"practice"'),
         ("modality = 'telepathy'\n", '"modality" is "telepathy"'),
         ("keep = 'soon'\n", '"keep" is "soon"'),
         ("[probes]\nstun = 'https://a.example'\n", '"probes.stun" is "https://a.example"'),
@@ -164,6 +171,20 @@ def test_a_file_with_a_wrong_key_or_value(tmp_path: Path, written: str, words: s
     with pytest.raises(PresenceCheckError) as refused:
         settings.load_strictly(tmp_path / "config.toml")
     assert words in refused.value.message
+
+
+def test_the_practice_is_a_table_of_its_own(tmp_path: Path) -> None:
+    """What pages for clients say of it, beside what the probes are told; one wrong fact takes no other along."""
+    path = tmp_path / "config.toml"
+    settings.set_value(path, "practice.name", "Harbour Street Practice")
+    settings.set_value(path, "probes.host", "meet.example.org")
+    settings.set_value(path, "practice.emergency", "112")
+    path.write_text(path.read_text().replace("[practice]", "[practice]\nlink = 'nonsense'"))
+    usual, problem = settings.load_with_problem(path)
+    assert usual.practice == settings.Practice(name="Harbour Street Practice", emergency="112")
+    assert usual.probes.host == "meet.example.org"
+    assert problem is not None
+    assert '"practice.link" is "nonsense"' in problem.message
 
 
 def test_a_wrong_value_changes_nothing(tmp_path: Path) -> None:

@@ -21,6 +21,11 @@ MEANINGS = {
     "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",
     "probes.stun": "its STUN server, for jitter and loss: stun.example.org:3478",
     "probes.apps": "programs that put messages on the screen, with commas between; empty: the usual ones",
+    "practice.name": "your practice's name, on pages that you hand to clients",
+    "practice.phone": "its telephone number, for clients",
+    "practice.emergency": "whom clients call in an emergency, as 112, or a crisis line",
+    "practice.link": "its page in the web: https://practice.example.org",
+    "practice.date": "the date that pages for clients carry: 2026-11-28, or today for the day they are made",
     "probes.battery-warn": "percent of battery below which it is worth a word",
     "probes.battery-fail": "percent of battery below which it will not do",
     "probes.round-trip-warn": "ms there and back above which it is worth a word",
@@ -47,6 +52,10 @@ KNOWN_VALUES = "Known: {values}."
 GIVE = "Give {kind}."
 KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}
 HOST_SHAPE = "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
+LINE_SHAPE = "Give one line of at most 120 characters."
+PHONE_SHAPE = "Give one line with a number to call, of at most 120 characters."
+LINK_SHAPE = "Give the address of a page: https://practice.example.org."
+DATE_SHAPE = "Give a date such as 2026-11-28, or today."
 KEEP_SHAPE = 'Write it as "12 months", "90 days", "2 years" or "forever".'
 
 # The settings file.

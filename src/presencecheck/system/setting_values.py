@@ -1,6 +1,7 @@
 """Which values the settings can have."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 from presencecheck.core.context import MODALITIES, SETTINGS
@@ -11,8 +12,8 @@ CUES = ("none", "bell", "voice")
 """What can tell closed eyes that a breath turns."""
 SURFACES = ("terminal", "plain", "browser")
 """Where a walk is shown."""
-TABLE = "probes"
-"""The only table of the file; its keys are named with it, as in `probes.host`."""
+PROBES, PRACTICE = "probes", "practice"
+"""The tables of the file."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "modality": MODALITIES,
     "setting": SETTINGS,
@@ -26,10 +27,21 @@ def _is_host(value: str) -> bool:
     return value == "" or address(value, 443) is not None
 
 
+def _fits_practice(name: str, value: str) -> bool:
+    from presencecheck.system.practice import IS_RIGHT
+
+    return IS_RIGHT[name](value)
+
+
 _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "keep": (is_span, "KEEP_SHAPE"),
-    f"{TABLE}.host": (_is_host, "HOST_SHAPE"),
-    f"{TABLE}.stun": (_is_host, "HOST_SHAPE"),
+    f"{PROBES}.host": (_is_host, "HOST_SHAPE"),
+    f"{PROBES}.stun": (_is_host, "HOST_SHAPE"),
+    f"{PRACTICE}.name": (partial(_fits_practice, "name"), "LINE_SHAPE"),
+    f"{PRACTICE}.phone": (partial(_fits_practice, "phone"), "PHONE_SHAPE"),
+    f"{PRACTICE}.emergency": (partial(_fits_practice, "emergency"), "PHONE_SHAPE"),
+    f"{PRACTICE}.link": (partial(_fits_practice, "link"), "LINK_SHAPE"),
+    f"{PRACTICE}.date": (partial(_fits_practice, "date"), "DATE_SHAPE"),
 }
 """Settings whose values cannot be listed: the test of a value, and the name of the message that describes one."""
 
@@ -49,14 +61,17 @@ def right_values(key: str) -> str:
     return config_messages.KNOWN_VALUES.format(values=enumeration_messages.join_with_commas(CHOICES[key]))
 
 
-def is_whole_number(value: str) -> bool:
-    """Whether it is one, of at most six digits."""
-    digits = value.removeprefix("-")
-    return digits.isascii() and digits.isdecimal() and len(digits) < 7
+def flatten(data: Mapping[str, Any], tables: Collection[str]) -> dict[str, Any]:
+    """The values of a settings file by their full keys.
 
-
-def flatten(data: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a settings file by their full keys."""
-    table = data.get(TABLE, {})
-    inside = {f"{TABLE}.{key}": value for key, value in table.items()} if isinstance(table, dict) else {TABLE: table}
-    return {key: value for key, value in data.items() if key != TABLE} | inside
+    Args:
+        data: the file.
+        tables: the names of its tables; what is none of them stays as it is.
+    """
+    flat: dict[str, Any] = {}
+    for name, value in data.items():
+        if name in tables and isinstance(value, dict):
+            flat |= {f"{name}.{key}": inner for key, inner in value.items()}
+        else:
+            flat[name] = value
+    return flat

@@ -7,19 +7,32 @@ from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.problems import did_you_mean
 from presencecheck.core.retention import parse_span
 from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private
 from presencecheck.system.paths import real_path
-from presencecheck.system.setting_values import CHOICES, TABLE, flatten, has_right_value, is_whole_number, right_values
+from presencecheck.system.setting_values import PRACTICE, PROBES, flatten, has_right_value
 
 _MOST_BYTES = 64 * 1024
 Value = str | bool | int
+
+
+class Practice(Frozen):
+    """What pages for clients say of the practice; empty where nothing is said.
+
+    `system.practice` has which texts are taken, and a policy or a pack can have the same facts.
+    """
+
+    name: str = ""
+    phone: str = ""
+    emergency: str = ""
+    link: str = ""
+    date: str = ""
+    """As 2026-11-28, or "today" for the day on which a page is made."""
 
 
 class Settings(Frozen):
@@ -42,17 +55,19 @@ class Settings(Frozen):
     own: frozenset[str] = frozenset()
     """The keys that are set, in the file or by the environment; no setting itself."""
     probes: ProbeSettings = field(default_factory=ProbeSettings)
+    practice: Practice = field(default_factory=Practice)
 
 
 KEEP_NUMBERS = "keep-numbers"
 """The setting that is asked for once, at the first scale."""
+_TABLES: Mapping[str, Any] = {PROBES: ProbeSettings, PRACTICE: Practice}
+"""The tables of the file; their keys are named with them, as in `probes.host`."""
 KEYS: tuple[str, ...] = (
-    *(field_name(known.name) for known in fields(Settings) if known.name not in (TABLE, "own")),
-    *(f"{TABLE}.{field_name(known.name)}" for known in fields(ProbeSettings)),
+    *(field_name(known.name) for known in fields(Settings) if known.name not in (*_TABLES, "own")),
+    *(f"{table}.{field_name(known.name)}" for table, kind in _TABLES.items() for known in fields(kind)),
 )
 AS_SHIPPED = Settings()
 """The settings of somebody who has set nothing."""
-_BOOLEANS = {"true": True, "false": False}
 
 
 def load(path: Path) -> Settings:
@@ -80,9 +95,7 @@ def load_strictly(path: Path) -> Settings:
 
 def _in_force(own: Mapping[str, Any]) -> Settings:
     """The settings of the file, by their full keys, with those of the environment."""
-    flat = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
-    probes = {key.partition(".")[2].replace("-", "_"): value for key, value in own.items() if "." in key}
-    settings = replace(AS_SHIPPED, **flat, probes=replace(AS_SHIPPED.probes, **probes)) if own else AS_SHIPPED
+    settings = _with_values(own) if own else AS_SHIPPED
     wished = _keep_numbers_wish(os.environ)
     plain = plain_wish(os.environ)
     return replace(
@@ -92,6 +105,20 @@ def _in_force(own: Mapping[str, Any]) -> Settings:
         key_guard=settings.key_guard and not _is_off(os.environ.get("PRESENCECHECK_KEY_GUARD", "")),
         keep_numbers=settings.keep_numbers if wished is None else wished,
     )
+
+
+def _with_values(own: Mapping[str, Any]) -> Settings:
+    """The settings of the file, by their full keys; the others are as shipped."""
+    flat: dict[str, Any] = {key.replace("-", "_"): value for key, value in own.items() if "." not in key}
+    for table in _TABLES:
+        inside = {
+            key.removeprefix(f"{table}.").replace("-", "_"): value
+            for key, value in own.items()
+            if key.startswith(f"{table}.")
+        }
+        if inside:
+            flat[table] = replace(getattr(AS_SHIPPED, table), **inside)
+    return replace(AS_SHIPPED, **flat)
 
 
 def is_set(path: Path, key: str) -> bool:
@@ -173,11 +200,9 @@ def value_of(settings: Settings, key: str) -> Value:
         UsageError: there is no such key.
     """
     if key not in KEYS:
-        from presencecheck.messages import config as config_messages
+        from presencecheck.system.setting_text import unknown_key_error
 
-        raise UsageError(
-            config_messages.UNKNOWN_KEY.format(key=key), did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT
-        )
+        raise unknown_key_error(key, KEYS)
     first, _, second = key.partition(".")
     found = getattr(settings, first.replace("-", "_"))
     value: Value = getattr(found, second.replace("-", "_")) if second else found
@@ -201,7 +226,9 @@ def set_value(path: Path, key: str, value: str) -> None:
         UsageError: there is no such key, or the value is not one of its values.
         PresenceCheckError: the file is broken or cannot be written.
     """
-    parsed = _from_text(key, value)
+    from presencecheck.system.setting_text import value_from_text
+
+    parsed = value_from_text(key, value, type(value_of(AS_SHIPPED, key)))
     text = ""
     if path_exists(path):
         load_strictly(path)
@@ -245,56 +272,19 @@ def _parse(path: Path) -> dict[str, Any]:
 def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
     """What of the file can be used, by full keys, and why the first of the rest cannot."""
     try:
-        flat = flatten(_parse(path)) if _is_there(path) else {}
+        flat = flatten(_parse(path), tuple(_TABLES)) if _is_there(path) else {}
     except PresenceCheckError as error:
         return {}, error
     odd = next((key for key, value in flat.items() if not _is_valid(key, value)), None)
     usable = {key: value for key, value in flat.items() if _is_valid(key, value)}
-    return usable, None if odd is None else _invalid(odd, flat[odd], path)
+    if odd is None:
+        return usable, None
+    from presencecheck.system.setting_text import invalid_error, unknown_in_file_error
+
+    if odd not in KEYS:
+        return usable, unknown_in_file_error(odd, KEYS, path)
+    return usable, invalid_error(odd, flat[odd], type(value_of(AS_SHIPPED, odd)), path)
 
 
 def _is_valid(key: str, value: Any) -> bool:
     return key in KEYS and type(value) is type(value_of(AS_SHIPPED, key)) and has_right_value(key, str(value))
-
-
-def _invalid(key: str, value: Any, path: Path) -> PresenceCheckError:
-    """The error for a key or value of the file that is not valid."""
-    from presencecheck.messages import config as config_messages
-
-    if key not in KEYS:
-        message = config_messages.FILE_UNKNOWN_KEY.format(path=path, key=key)
-        return PresenceCheckError(message, did_you_mean(key, KEYS) or config_messages.UNKNOWN_KEY_HINT)
-    expected = type(value_of(AS_SHIPPED, key))
-    if type(value) is not expected:
-        return PresenceCheckError(
-            *config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=config_messages.KINDS[expected])
-        )
-    return PresenceCheckError(
-        config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=value), right_values(key)
-    )
-
-
-def _from_text(key: str, value: str) -> Value:
-    """The value that `value` is written for.
-
-    Raises:
-        UsageError: there is no such key, or the value is not one of its values.
-    """
-    from presencecheck.messages import config as config_messages
-    from presencecheck.messages import enumeration as enumeration_messages
-
-    expected = type(value_of(AS_SHIPPED, key))
-    known = tuple(_BOOLEANS) if expected is bool else CHOICES.get(key, ())
-    hint = ""
-    if known and value not in known:
-        listed = enumeration_messages.join_with_commas(known)
-        hint = did_you_mean(value, known) or config_messages.KNOWN_VALUES.format(values=listed)
-    elif expected is int and not is_whole_number(value):
-        hint = config_messages.GIVE.format(kind=config_messages.KINDS[int])
-    elif not has_right_value(key, value):
-        hint = right_values(key)
-    if hint:
-        raise UsageError(config_messages.WRONG_VALUE.format(value=value, key=key), hint)
-    if expected is int:
-        return int(value)
-    return _BOOLEANS[value] if expected is bool else value
