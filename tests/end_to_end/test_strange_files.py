@@ -129,6 +129,8 @@ KNOWN = (
     ("data/history.db", "pipe", ("backup",)),
     ("data/backups", "pipe", ("forget", "last", "--yes")),
     ("data/backups/BACKUP", "file of a terabyte", ("forget", "last", "--yes")),
+    ("data/bases", "file of a terabyte", ("forget", "last", "--yes")),
+    ("data/backups", "file of a terabyte", ("forget", "--all", "--yes")),
     ("data/history.installation", "folder with a file", ("forget", "--all", "--yes")),
 )
 

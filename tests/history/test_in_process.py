@@ -287,7 +287,7 @@ def test_one_run_and_all(path: Path, home: Path, run: Here) -> None:
     done = forget(path, ForgetScope(run=name), home / "cache" / "compiled")
     assert (done.runs, done.backups, done.deleted, done.shrunk, draft.exists()) == (1, 1, 0, True, False)
     assert (name in ids(path), name in ids(backup), cache.exists()) == (False, False, False)
-    assert find_residue([path, backup], [name]) == []
+    assert find_residue([path, backup], [name]).found == []
     done = forget(path, ForgetScope(before=BEGAN.day), home / "cache" / "compiled")
     assert (done.runs, done.backups, len(ids(path))) == (0, 0, 5)
     shown = run("forget", "--all", "--yes", "--json").data
@@ -309,7 +309,7 @@ def test_no_room_to_write_the_file_anew(home: Path) -> None:
         assert (done.runs, done.shrunk, pending(path)) == (1, False, True)
         noted = json.loads(path.with_suffix(".forgetting").read_text())
         assert noted == {"run": "", "before": 0, "upto": None, "after": None, "by_rule": True}  # names nobody
-        assert find_residue([path], [first]) == []
+        assert find_residue([path], [first]).found == []
         ballast.unlink()
         forget(path, ForgetScope(before=0), home / "cache" / "compiled")
         assert not pending(path)

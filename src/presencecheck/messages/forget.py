@@ -38,6 +38,8 @@ FORGOTTEN = Plural(
     one="Forgotten: {count} run. Nothing of them is left in the files of this program.",
     other="Forgotten: {count} runs. Nothing of them is left in the files of this program.",
 )
+FORGOTTEN_PARTLY = Plural(one="Forgotten: {count} run.", other="Forgotten: {count} runs.")
+"""Where not all files could be searched."""
 FORGOTTEN_BACKUPS = "Backups: {cleaned} cleaned, {deleted} deleted."
 NOT_SHRUNK = (
     "The disk is too full to write a smaller history. What was forgotten is overwritten; the file gets smaller once"
@@ -50,6 +52,7 @@ COPIES_BESIDE = Plural(
     " presencecheck merge FILE",
 )
 LEFT_BESIDE = "These files, which this program did not make, still have such runs; delete them:"
+UNSEARCHED = "These files are too large to be searched to their end, so they may still have such runs; look at them:"
 OUT_OF_REACH = (
     "Out of our reach: what the disk itself still holds of old blocks, snapshots and backups of your system, and copies"
     " and exports that you made."

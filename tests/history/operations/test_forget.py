@@ -64,7 +64,7 @@ def test_every_file_is_written_anew_in_the_end(kept: Path) -> None:
     assert finish(kept, kept.parent / "compiled") == ForgetResult(0, 0, 0, True)
     assert [free_pages(file) for file in (kept, backup)] == [0, 0]
     assert not pending(kept)
-    assert find_residue([kept, backup], names) == []
+    assert find_residue([kept, backup], names).found == []
 
 
 def test_a_backup_that_knows_nothing_of_it_stays_as_it_is(kept: Path) -> None:

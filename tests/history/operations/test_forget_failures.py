@@ -147,7 +147,7 @@ def test_forgetting_more_than_there_is_room_for(home: Path, run: Here) -> None:
         fill(disk)
         names = ids(path)
         assert run("forget", "--all", "--yes").code == 0
-        assert (find_residue([path], names), ids(path), inspect(path).faults) == ([], [], ())
+        assert (find_residue([path], names).found, ids(path), inspect(path).faults) == ([], [], ())
 
 
 @pytest.mark.parametrize("around", ["{}", "xx{}", "{}yy", "\0{}\0", "{}{}"], ids=ascii)
@@ -156,11 +156,11 @@ def test_traces_are_found_wherever_they_stand(path: Path, around: str) -> None:
     name, other = "abcdefgh23", "zzzzzzzzzz"
     for start in (0, 4 * 1024 * 1024 - 5):
         path.write_bytes(b"-" * start + around.format(name, name).encode() + b"-" * 20)
-        assert find_residue([path], [other, name]) == [path]
-        assert find_residue([path], [other]) == []
-        assert find_residue([path], []) == []
+        assert find_residue([path], [other, name]).found == [path]
+        assert find_residue([path], [other]).found == []
+        assert find_residue([path], []).found == []
     journal = Path(path.rename(journal_of(path)))
-    assert find_residue([path], [name]) == [journal]
+    assert find_residue([path], [name]).found == [journal]
 
 
 def test_figures_without_a_history(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ def test_what_was_done() -> None:
         "deleted": 4,
         "shrunk": False,
         "beside": [],
+        "unsearched": [],
     }
 
 

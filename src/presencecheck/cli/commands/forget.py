@@ -120,14 +120,15 @@ def _tell_first(found: "Found", wish: "ForgetScope", held: "AffectedBackups", pa
 
 
 def _tell_after(done: "ForgetResult", elsewhere: list[Path]) -> None:
-    print_paragraph(forget_messages.FORGOTTEN.of(done.runs))
+    print_paragraph((forget_messages.FORGOTTEN_PARTLY if done.unsearched else forget_messages.FORGOTTEN).of(done.runs))
     if done.backups or done.deleted:
         print_paragraph(forget_messages.FORGOTTEN_BACKUPS.format(cleaned=done.backups, deleted=done.deleted))
     if not done.shrunk:
         print_paragraph(forget_messages.NOT_SHRUNK)
-    if done.beside:
-        print_paragraph(forget_messages.LEFT_BESIDE)
-        for file in done.beside:
+    for heading, files in ((forget_messages.LEFT_BESIDE, done.beside), (forget_messages.UNSEARCHED, done.unsearched)):
+        if files:
+            print_paragraph(heading)
+        for file in files:
             print_line(f"  {file}")
     print_paragraph(forget_messages.OUT_OF_REACH)
     if elsewhere:

@@ -50,6 +50,7 @@ class ForgetResult(NamedTuple):
         shrunk: whether the file was rewritten; if not, the deleted rows are overwritten, and the file shrinks once
             there is room.
         beside: files in the history's folder that this program did not make, and that still have such runs.
+        unsearched: files that are too large to be searched to their end, so that they may still have such runs.
     """
 
     runs: int
@@ -57,6 +58,7 @@ class ForgetResult(NamedTuple):
     deleted: int
     shrunk: bool
     beside: tuple[Path, ...] = ()
+    unsearched: tuple[Path, ...] = ()
 
 
 def forget(path: Path, wish: ForgetScope, cache: Path) -> ForgetResult:
@@ -154,18 +156,20 @@ def _carry_out(path: Path, wish: ForgetScope, cache: Path, *, rewrite: bool) -> 
         # No power cut may bring a deleted file back once the note that says what is to go is gone.
         for folder in filter(Path.is_dir, (path.parent, copies.folder(path))):
             sync_folder(folder)
-        left = find_residue([path, *backups], ids)
-        if shrunk and not left:
+        ours = find_residue([path, *backups], ids)
+        if shrunk and not ours.found:
             _marker(path).unlink(missing_ok=True)
             sync_folder(path.parent)
             keep_reserve(path)
-        elif not left:
+        elif not ours.found:
             _note(path, _REWRITE_ONLY if _cleans_backups(wish) else wish)
     except OSError as error:
         raise failure("forget in", Path(error.filename or path), error) from error
-    if left:
-        raise HistoryError(*forget_messages.RESIDUE.format(path=left[0]))
-    return ForgetResult(len(ids), cleaned, deleted, shrunk, tuple(find_residue(strays(path), ids)))
+    if ours.found:
+        raise HistoryError(*forget_messages.RESIDUE.format(path=ours.found[0]))
+    beside = find_residue(strays(path), ids)
+    unsearched = (*ours.unsearched, *beside.unsearched)
+    return ForgetResult(len(ids), cleaned, deleted, shrunk, tuple(beside.found), unsearched)
 
 
 def _cleans_backups(wish: ForgetScope) -> bool:

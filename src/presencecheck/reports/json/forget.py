@@ -16,4 +16,5 @@ def forgotten_shape(found: Found, done: ForgetResult | None, elsewhere: list[Pat
         "deleted": done.deleted if done else 0,
         "shrunk": done.shrunk if done else True,
         "beside": [str(file) for file in done.beside] if done else [],
+        "unsearched": [str(file) for file in done.unsearched] if done else [],
     }
