@@ -12,6 +12,7 @@ from presencecheck.core.expiry import (
     freshness,
     is_revisable,
     later_than,
+    set_back,
 )
 
 LIVE, STALE, EXPIRED = Freshness
@@ -80,3 +81,12 @@ def test_later() -> None:
     """By both clocks, where there are two."""
     assert BEGAN.later(-5) == after(-5, -5)
     assert Instant(3.0).later(2) == Instant(5.0)
+
+
+@pytest.mark.parametrize(
+    ("utc", "uptime", "expected"),
+    [(100, 100, 0), (100, 50, 0), (41, 100, 0), (40, 100, 60), (-3600, 100.5, 3701), (-3600, -9, 3591), (40, None, 0)],
+)
+def test_how_far_a_clock_was_set_back(utc: float, uptime: float | None, expected: int) -> None:
+    """From a minute on, rounded up; and by less than it was where the computer was started again meanwhile."""
+    assert set_back(BEGAN, after(utc, uptime)) == expected

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer, Confirmed, StoredEvent
-from presencecheck.core.expiry import RESUMABLE_SECONDS, Instant
+from presencecheck.core.expiry import NOTED_SECONDS, RESUMABLE_SECONDS, Instant
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
@@ -102,9 +102,15 @@ class Noted:
 
     def __init__(self, clock: Clock, event: StoredEvent, there: float) -> None:
         self.real, self.wall, self.day, self.event = clock.real, clock.time(), clocks.now().day, event
-        self.reckoned = self.wall
-        """What the clock would show, had it not been set since the run began: by that the history knows it."""
+        self.unset = self.wall
+        """What the clock would show, had it not been set since the run began."""
         self.there = there
+
+    def follow(self, later: "Noted") -> None:
+        """Where the clock was set back until a later event of the same run, it was earlier by what the clock shows."""
+        if later.wall - later.real < self.wall - self.real - NOTED_SECONDS:
+            self.wall = self.real + later.wall - later.real
+            self.day = int(self.wall) // 86_400
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -154,7 +160,9 @@ class Journal(FileJournal):
 
     def _note(self, event: StoredEvent) -> None:
         noted = Noted(self._model.clock, event, self.there)
-        noted.reckoned = self._model.began[self.id] + noted.real
+        noted.unset = self._model.began[self.id] + noted.real
+        for earlier in self._model.notes[self.id]:
+            earlier.follow(noted)
         self._model.notes[self.id].append(noted)
         self.there = 0.0
 

@@ -308,9 +308,9 @@ class TrueWordMachine(Machine):
     def _supports(self, single: Noted, confirmed: Noted, ref: str) -> bool:
         """Whether a confirmation can rest on this single answer: by the clock on the wall, which can be set.
 
-        Where it was set back while the walk of that answer was open, the answer looks newer by as much.
+        Where it was set back while the walk of either was open, that makes nothing newer.
         """
-        age, days = confirmed.wall - max(single.wall, single.reckoned), confirmed.day - single.day
+        age, days = max(confirmed.wall, confirmed.unset) - single.wall, confirmed.day - single.day
         if ref == "room/week":
             return 0 <= days < WEEKLY_DAYS
         return "daily" in ref and age <= DAILY_SECONDS + SLACK and days == 0

@@ -5,6 +5,7 @@ laptop that slept makes an old answer look new.
 """
 
 from enum import Enum
+from math import ceil
 
 from presencecheck.core.frozen import Frozen
 
@@ -16,6 +17,10 @@ REVISABLE_SECONDS = 10 * 60
 """Seconds after the last answer during which the last screen takes changes."""
 TOLERANCE_SECONDS = 2
 """Seconds by which a clock may be put right, or a time rounded, without the clock having gone back."""
+
+
+NOTED_SECONDS = 60
+"""Seconds from which on a clock that was set back makes answers of hours ago look newer than they are."""
 
 
 class Instant(Frozen):
@@ -42,6 +47,15 @@ def later_than(earlier: Instant, now: Instant) -> Instant:
     if earlier.uptime is None or now.uptime is None:
         return now
     return Instant(max(now.utc, earlier.utc + now.uptime - earlier.uptime), now.uptime)
+
+
+def set_back(earlier: Instant, now: Instant) -> int:
+    """Seconds by which the time of day was set back since an earlier instant; 0 for less than a minute.
+
+    As `later_than`, by a clock that counts sleep: without one that is not known, and 0.
+    """
+    seconds = later_than(earlier, now).utc - now.utc
+    return ceil(seconds) if seconds >= NOTED_SECONDS else 0
 
 
 class Freshness(Enum):

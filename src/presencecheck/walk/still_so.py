@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from presencecheck.core.events import Confirmed, Reopened
-from presencecheck.core.expiry import Freshness
+from presencecheck.core.expiry import Freshness, set_back
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
@@ -46,6 +46,7 @@ class StillSoPrompts:
     def __init__(self, asking: Asking, times: AnswerTimes) -> None:
         self._asking = asking
         self._times = times
+        self._began = times.present()
 
     def at_start(self, run: Run, due: Sequence[Due]) -> Confirmation:
         """Ask whether what was in place earlier still is; what is not confirmed is left to be asked singly.
@@ -134,9 +135,12 @@ class StillSoPrompts:
         return reply, self._asking.stopwatch() - began
 
     def _with_late(self, page: Sequence[Due], reply: StillSo) -> StillSo:
-        """The reply, with those to be asked singly that can no longer be confirmed: the prompt stood for too long."""
+        """The reply, with those to be asked singly that can no longer be confirmed: the prompt stood for too long.
+
+        A clock that was set back while it stood makes nothing newer.
+        """
         present = now()
-        today = Today(present.utc, present.day)
+        today = Today(present.utc + set_back(self._began, self._times.present()), present.day)
         return StillSo(reply.singly | {place for place, each in enumerate(page) if not each.is_due(today)})
 
     def _confirm(self, run: Run, page: Sequence[Step], reply: StillSo, seconds: float) -> Run:

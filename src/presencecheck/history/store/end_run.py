@@ -2,12 +2,12 @@
 
 import sqlite3
 
-from presencecheck.core.expiry import RESUMABLE_SECONDS
+from presencecheck.core.expiry import RESUMABLE_SECONDS, Instant, set_back
 from presencecheck.core.run import Run
 from presencecheck.core.standing import Status
 from presencecheck.history.format.hash_chain import last_link, write_seal
 from presencecheck.history.format.schema import READINESSES, STATUSES
-from presencecheck.system.clock import Moment, clamp
+from presencecheck.system.clock import Moment, clamp, instant
 
 
 def end_run(
@@ -26,6 +26,7 @@ def end_run(
     Returns:
         The last link that it has now.
     """
+    link = follow_clock(connection, key, link)
     shown = len(run.plan.cards) if run.status is Status.COMPLETED else 0
     ended = clamp(utc if run.status is Status.COMPLETED else _end_of_stopped(connection, key, utc), 0).utc
     connection.execute(
@@ -39,6 +40,23 @@ def end_run(
         link = drop_times(connection, key, link)
     write_seal(connection, key, link)
     return link
+
+
+def follow_clock(connection: sqlite3.Connection, key: int, link: bytes) -> bytes:
+    """Where the clock was set back during a run, date the run by what it shows now; return its last link.
+
+    Otherwise its answers would look newer than they are, and could be confirmed as still so for longer.
+    """
+    [started, offset, answered, uptime] = connection.execute(_CLOCKS, (key,)).fetchone()
+    seconds = 0 if answered is None else set_back(Instant(answered, uptime), instant())
+    if not seconds or last_link(connection, key) != link:
+        return link
+    moved = clamp(started - seconds, offset).utc
+    connection.execute("UPDATE run SET started = ?, answered = answered - ? WHERE seq = ?", (moved, seconds, key))
+    return last_link(connection, key)
+
+
+_CLOCKS = "SELECT started, utc_offset, answered, uptime FROM run WHERE seq = ?"
 
 
 def _end_of_stopped(connection: sqlite3.Connection, key: int, utc: int) -> int:

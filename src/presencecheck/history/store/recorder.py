@@ -92,10 +92,10 @@ class Recorder:
         with transaction(self._connection, self._path):
             key, link = self._place() if self._link else self._begin(run.plan, now)
             link = self._insert(key, link, rows)
+            self._note_time(key, now, at)
             if completed:
                 link = self._end(key, link, run, now)
             else:
-                self._note_time(key, now, at)
                 write_seal(self._connection, key, link)
         self._link, self._viewed, self._ended = link, viewed, completed
         self._seq += len(rows)

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from presencecheck.core.events import Confirmed, Outcome, Reopened
+from presencecheck.core.expiry import Instant, set_back
 from presencecheck.core.still_so import WEEKLY_DAYS, SingleAnswer
 from presencecheck.history.format.schema import OUTCOMES, read_how
+from presencecheck.system.clock import instant
 
 _DAY = 86_400
 PairsOf = Callable[[int], Iterable[tuple[str, str]]]
@@ -50,19 +52,25 @@ def with_times(answers: Mapping[str, SingleAnswer], timed: Mapping[str, SingleAn
 
 def _last(connection: sqlite3.Connection, where: str, value: int, pairs_of: PairsOf) -> dict[str, SingleAnswer]:
     query = f"""
-        SELECT run.seq, plan, started, utc_offset, day_only, ref, outcome, how, seconds
+        SELECT run.seq, plan, started, utc_offset, day_only, ref, outcome, how, seconds, answered, uptime
         FROM run JOIN answer ON answer.run = run.seq JOIN item ON item.key = item
         WHERE {where} ORDER BY run.seq, answer.seq
     """  # noqa: S608 - a condition of our own
     found: dict[str, SingleAnswer] = {}
-    run, spent = 0, 0
+    run, spent, back = 0, 0, 0
     twins: dict[int, dict[str, str]] = {}
-    for place, plan, started, offset, day_only, ref, outcome, how, seconds in connection.execute(query, (value,)):
-        run, spent = place, (spent if place == run else 0) + seconds
+    present = instant()
+    for place, plan, started, offset, day_only, ref, outcome, how, seconds, *clocks in connection.execute(
+        query, (value,)
+    ):
+        if place != run:
+            # As `end_run.follow_clock`, for a run that nobody has ended yet.
+            run, spent, back = place, 0, set_back(Instant(*clocks), present) if None not in clocks else 0
+        spent += seconds
         act = read_how(how).act
         if act is not Confirmed:
             became = Outcome.UNANSWERED if act is Reopened else OUTCOMES[outcome]
-            answer = _answer(started if day_only else started + spent, offset, became, day_only=day_only)
+            answer = _answer(started if day_only else started + spent - back, offset, became, day_only=day_only)
             if plan not in twins:
                 twins[plan] = dict(pairs_of(plan))
             found |= dict.fromkeys((ref, twins[plan].get(ref, ref)), answer)
