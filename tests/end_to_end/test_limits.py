@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reas
 RUNS = amount("LIMITED", 14, 500)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 LIMITS = [
-    *(f"ulimit -n {count}" for count in (6, 7, 8, 9, 10, 12, 14, 16, 20, 24)),
+    *(f"ulimit -n {count}" for count in (4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 20, 24)),
     *(f"ulimit -v {size}" for size in (60_000, 90_000, 120_000, 160_000, 250_000)),
     *("ulimit -f 0", "ulimit -f 1", "ulimit -u 1", "ulimit -t 1", "ulimit -s 256", "ulimit -l 0", "ulimit -c 0"),
     *("exec <&-", "exec >&-", "exec 2>&-", "exec <&- >&-", "exec <&- >&- 2>&-", "exec >/dev/full", "exec 2>/dev/full"),

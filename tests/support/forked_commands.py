@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import presencecheck
 from tests.support.evidence import LONG
@@ -58,13 +58,18 @@ class Forked:
 
 
 @contextmanager
-def forked(folder: Path) -> Iterator[Forked]:
-    """Start what runs the commands; their input and output go through files in this folder."""
+def forked(folder: Path, **account: Any) -> Iterator[Forked]:
+    """Start what runs the commands; their input and output go through files in this folder.
+
+    Args:
+        folder: where they lie.
+        account: as whom, as `subprocess.Popen` takes it; where nothing is said, as who runs the tests.
+    """
     environment = {name: value for name, value in os.environ.items() if name != LONG}
     command = [sys.executable, "-m", "tests.support.forked_commands"]
     root = Path(__file__).parents[2]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root, env=environment
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root, env=environment, **account
     ) as server:
         try:
             yield Forked(server, folder)

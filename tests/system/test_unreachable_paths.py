@@ -14,7 +14,6 @@ from tests.support.commands import Here
 TOO_LONG = "x" * 300
 COMMANDS = [
     *("history", "stats", "report", "export", "verify", "backup", "pack list", "config list"),
-    pytest.param("doctor", marks=pytest.mark.real),
     *("forget --all --yes", "config set keep forever"),
 ]
 NOTING = {
@@ -42,6 +41,19 @@ def test_a_home_that_cannot_be_reached(
     assert (result.code, result.err.count("\n")) == (4, 1)
     assert TOO_LONG in result.err
     assert "file name too long" in result.err
+
+
+@pytest.mark.real
+def test_doctor_looks_at_the_rest(tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be reached is a finding, and no end of it."""
+    monkeypatch.setenv("PRESENCECHECK_HOME", str(tmp_path / TOO_LONG))
+    result = run("doctor", "--json")
+    assert (result.code, result.err) == (1, "")
+    checks = {check["name"]: check for check in result.data["checks"]}
+    assert {"history", "settings", "dates", "folders", "copies", "disk", "probe clock"} <= set(checks)
+    assert checks["disk"]["finding"] == "ok"
+    for name in ("history", "dates", "copies", "folders"):
+        assert (checks[name]["finding"] in ("fail", "unknown"), TOO_LONG in checks[name]["sentence"]) == (True, True)
 
 
 @pytest.mark.parametrize("command", NOTING)

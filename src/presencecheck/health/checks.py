@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.health import encryption, folders, program, retention
+from presencecheck.health.look import look
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
 
@@ -13,4 +14,4 @@ def check_installation(paths: Paths, probe_settings: ProbeSettings) -> Iterator[
     yield from program.check_program(paths)
     yield from retention.check_run_dates(paths)
     yield from folders.check_folders(paths, probe_settings)
-    yield "encryption", encryption.check_encryption(paths.history)
+    yield look("encryption", lambda: encryption.check_encryption(paths.history))

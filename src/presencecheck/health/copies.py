@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.names import is_id
+from presencecheck.health.look import require_readable
+from presencecheck.history.store.copies import folder
 from presencecheck.history.store.strays import is_history, strays
 from presencecheck.library.library import SUFFIXES
 from presencecheck.messages import doctor as doctor_messages
@@ -20,6 +22,7 @@ _MOST_NAMED = 10
 
 def check_copies(paths: Paths) -> Measurement:
     """Look for histories beside the history, and for copies of lists and settings that are not read."""
+    require_readable(paths.history.parent, folder(paths.history), paths.config.parent, paths.own, paths.packs)
     beside = strays(paths.history)
     histories = [file for file in beside if is_history(file)]
     unread = [*(file for file in beside if file not in histories), *_unread_lists(paths), *_unread_settings(paths)]
@@ -61,10 +64,10 @@ def _is_draft(file: Path) -> bool:
     return file.name.startswith(".") and file.name.endswith(".tmp")
 
 
-def _inside(folder: Path) -> list[Path]:
+def _inside(place: Path) -> list[Path]:
     """The files in a folder, in the order of their names; none where it cannot be read."""
     try:
-        with os.scandir(folder) as entries:
+        with os.scandir(place) as entries:
             return sorted(Path(entry) for entry in entries if entry.is_file(follow_symlinks=False))
     except OSError:
         return []

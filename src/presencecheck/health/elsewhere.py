@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from presencecheck.health.look import is_there
 from presencecheck.health.mounts import TABLE, mount_of
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.probes.measurement import Measurement
@@ -73,7 +74,7 @@ def _service_of(folder: Path) -> str:
         if any(name in known for name in names):
             return service
     for mark, service in _MARKS.items():
-        if _is_there(folder / mark):
+        if is_there(folder / mark):
             return service
     return doctor_messages.SOME_SERVICE if names and names[0] in _ANY else ""
 
@@ -86,18 +87,11 @@ def _names(name: str) -> Iterator[str]:
     yield name.partition(" (")[0]
 
 
-def _is_there(path: Path) -> bool:
-    try:
-        return path.exists()
-    except OSError:
-        return False
-
-
 def _network_drive(history: Path, table: Path) -> tuple[str, Path] | None:
     """The kind of network drive that holds the history, and where it begins; None where it is on none that is known."""
     if history.drive.startswith("\\\\"):
         return "SMB", Path(history.drive)
-    there = next((place for place in (history, *history.absolute().parents) if _is_there(place)), None)
+    there = next((place for place in (history, *history.absolute().parents) if is_there(place)), None)
     try:
         mount = None if there is None else mount_of(there, table)
     except OSError:

@@ -5,6 +5,7 @@ import platform
 import subprocess
 from pathlib import Path
 
+from presencecheck.health.look import is_there
 from presencecheck.health.mounts import TABLE, mount_of
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.probes.measurement import Measurement
@@ -15,7 +16,7 @@ _SECONDS = 5
 
 def check_encryption(history: Path) -> Measurement:
     """Ask the system: Linux about dm-crypt, macOS about FileVault; Windows tells administrators only."""
-    there = next(place for place in (history, *history.absolute().parents) if place.exists())
+    there = next(place for place in (history, *history.absolute().parents) if is_there(place))
     if platform.system() == "Darwin":
         return _check_filevault()
     if platform.system() == "Linux":

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from presencecheck import __version__
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.health.look import look
 from presencecheck.history.format.file_header import NO_HEADER, Header, HistoryChangedError, read_header
 from presencecheck.history.format.parts import has_journal
-from presencecheck.history.store.copies import put_aside
+from presencecheck.history.store.copies import has_other_name, put_aside
 from presencecheck.history.store.lost import find_lost
 from presencecheck.library.library import Library
 from presencecheck.library.taken_names import describe
@@ -27,10 +28,10 @@ def check_program(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     yield "program", Measurement("ok", doctor_messages.PROGRAM.format(version=__version__, folder=folder))
     system = f"{platform.system()} {platform.release()}"
     yield "python", Measurement("ok", doctor_messages.PYTHON.format(version=platform.python_version(), system=system))
-    yield "checklists", _check_checklists()
+    yield look("checklists", _check_checklists)
     yield from _check_names(paths)
-    yield "settings", _check_settings(paths.config)
-    yield "history", check_history(paths.history)
+    yield look("settings", lambda: _check_settings(paths.config))
+    yield look("history", lambda: check_history(paths.history))
     for extra in EXTRAS:
         yield f"extra {extra}", _check_extra(extra)
 
@@ -57,6 +58,9 @@ def _check_file(path: Path, header: Header) -> Measurement:
     if has_journal(path):
         return Measurement("warn", *doctor_messages.HISTORY_UNFINISHED)
     sentence = doctor_messages.HISTORY.format(version=header.version, size=max(path.stat().st_size // 1000, 1))
+    if has_other_name(path):
+        words = {"sentence": sentence, "path": path}
+        return Measurement("warn", *doctor_messages.HISTORY_LINKED.format(**words))
     if aside := put_aside(path):
         names = enumeration_messages.join_with_commas(file.name for file in aside)
         return Measurement("ok", *doctor_messages.HISTORY_ASIDE.format(sentence=sentence, names=names))
@@ -80,7 +84,7 @@ def _check_names(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     """Names that mean lists of others, though shipped lists have them now; nothing where there are none."""
     try:
         taken = Library.of(paths).taken()
-    except PresenceCheckError:
+    except (PresenceCheckError, OSError):
         return  # that packs cannot be read is told where they are looked at
     if taken:
         yield "names", Measurement("ok", describe(taken))

@@ -1,10 +1,11 @@
 """The dates of runs: those in the future, those older than the setting `keep` allows, and backups that hold such."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
-from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.retention import LONGEST_BREAK, Assessment, assess
+from presencecheck.health.look import look
 from presencecheck.history.format.file_header import is_empty
 from presencecheck.history.format.parts import has_journal
 from presencecheck.history.operations import forget as forgetting
@@ -26,11 +27,10 @@ def check_run_dates(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     if has_journal(paths.history):
         return  # only a writer could read it now; that is said of the history itself
     today = now().day
-    for name, look in (("dates", _check_dates), ("retention", _check_retention), ("backups", _check_backups)):
-        try:
-            yield name, look(paths, today)
-        except PresenceCheckError as error:
-            yield name, Measurement("unknown", error.message, error.hint or doctor_messages.LOOK_THROUGH)
+    for name, check in (("dates", _check_dates), ("retention", _check_retention), ("backups", _check_backups)):
+        part, found = look(name, partial(check, paths, today))
+        hint = "" if found.finding == "ok" else found.remedy or doctor_messages.LOOK_THROUGH
+        yield part, found._replace(remedy=hint)
 
 
 def describe_outdated(weighed: Assessment, keep: str, today: int) -> str:

@@ -15,6 +15,10 @@ SETTINGS = "The settings can be read: {path}"
 FOLDERS = "Only you can read {paths}."
 FOLDERS_NONE = "No folder of yours yet; the first run makes them, readable by you alone."
 FOLDERS_OPEN = ErrorText("Others on this computer can look into {paths}.", "Close it to others: chmod {mode} '{path}'")
+FOLDERS_OF_OTHERS = ErrorText(
+    "These belong to another account of this computer, as after a command with sudo: {paths}.",
+    "Take them back: sudo chown {account} {names}",
+)
 NOT_TOLD = ErrorText("Who may read your files is not told on this system.", "Keep the computer's account to yourself.")
 
 HISTORY_NONE = "No history yet."
@@ -22,6 +26,10 @@ HISTORY = "History of version {version}, {size} kB."
 HISTORY_ASIDE = ErrorText(
     "{sentence} Put aside: {names}.",
     "Nothing reads what was put aside. Delete it if you do not need it; forget deletes it too.",
+)
+HISTORY_LINKED = ErrorText(
+    "{sentence} The file has another name elsewhere, which may be a copy that shares its bytes.",
+    "Make it a file of its own: cp -p '{path}' '{path}.new' && mv '{path}.new' '{path}'",
 )
 HISTORY_UNFINISHED = ErrorText(
     "A change to the history was under way when something stopped it.",

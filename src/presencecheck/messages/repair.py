@@ -20,6 +20,11 @@ NOT_MENDED = ErrorText(
     "The history {path} is damaged, and could not be mended: {fault}",
     "It was left as it is. Put a backup in its place: presencecheck restore FILE.",
 )
+OTHER_NAME = ErrorText(
+    "The history {path} is damaged, and has another name elsewhere: what mends it may lie beside that name.",
+    "It was left as it is. Look at it there first, or make it a file of its own, and then: presencecheck verify --mend."
+    " cp -p '{path}' '{path}.new' && mv '{path}.new' '{path}'",
+)
 MENDED = (
     "The history was damaged. {fault}",
     "It is kept, byte for byte: {kept}",

@@ -7,7 +7,7 @@ from presencecheck.history.format import start_cache as bookmark
 from presencecheck.history.format.file_header import HistoryError, is_empty
 from presencecheck.history.operations.salvage import salvaged
 from presencecheck.history.operations.verify import inspect
-from presencecheck.history.store.copies import DAMAGED, draft_of
+from presencecheck.history.store.copies import DAMAGED, draft_of, has_other_name
 from presencecheck.history.store.put_aside import PARTS, is_plain, move_aside, part_of, parts_there
 from presencecheck.messages import repair as repair_messages
 from presencecheck.system.files import copy_private, discard, failure, sync_folder
@@ -36,12 +36,16 @@ def repair(path: Path, fault: str = "") -> Repaired:
         fault: what is wrong with it, if known.
 
     Raises:
-        HistoryError: it is not damaged after all, the new one is no better, or the disk is full; it stays as it was.
+        HistoryError: it is not damaged after all, it has another name, the new one is no better, or the disk is full;
+            it stays as it was.
     """
     if not fault and (is_empty(path) or not (faults := inspect(path).faults)):
         # Inspect again before calling it damaged: a read error may not last. An empty history cannot be damaged.
         raise HistoryError(*repair_messages.NOT_READ.format(path=path))
     fault = fault or faults[0]
+    if has_other_name(path):
+        # A change that was cut short may be the fault, and what takes it back lie beside the other name.
+        raise HistoryError(*repair_messages.OTHER_NAME.format(path=path))
     notes, path = bookmark.start_cache_path(path), real_path(path)
     new = draft_of(path, "new")
     states = [draft_of(path, "copy"), draft_of(path, "alone")]

@@ -4,12 +4,14 @@ import json
 import os
 import re
 from contextlib import suppress
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.store import lease
 from presencecheck.system.clock import day_of
-from presencecheck.system.files import read_json, write_private
+from presencecheck.system.files import failure, read_json, write_private
 from presencecheck.system.paths import real_path
 
 _MOST_BYTES = 256 * 1024
@@ -27,8 +29,20 @@ def folder(history: Path) -> Path:
 
 
 def backups(history: Path) -> list[Path]:
-    """The backups in that folder, the oldest first: their names tell when they were made."""
-    return sorted(folder(history).glob(f"{history.stem}-*{history.suffix}"), key=_made)
+    """The backups in that folder, the oldest first: their names tell when they were made.
+
+    Raises:
+        HistoryError: the folder cannot be looked into, so that nobody can say that there are none.
+    """
+    place = folder(history)
+    try:
+        names = os.listdir(place)  # noqa: PTH208 - a glob takes what it may not read for empty
+    except PermissionError as error:
+        refused = failure("read", place, error)
+        raise HistoryError(refused.message, refused.hint) from error
+    except OSError:
+        return []  # there is no such folder
+    return sorted((place / name for name in names if fnmatchcase(name, f"{history.stem}-*{history.suffix}")), key=_made)
 
 
 def _made(backup: Path) -> tuple[str, int]:
@@ -56,6 +70,18 @@ def day_put_aside(file: Path) -> int | None:
         return day_of(found[1]) if found else None
     except ValueError:
         return None
+
+
+def has_other_name(history: Path) -> bool:
+    """Whether the file of the history has a name that this program did not give it: SQLite's journal may lie there.
+
+    Raises:
+        OSError: the system does not say.
+    """
+    file = real_path(history)
+    state = file.stat()
+    ours = [kept for kept in put_aside(history) if os.path.samestat(kept.lstat(), state)]
+    return state.st_nlink > 1 + len(ours)
 
 
 def draft_of(path: Path, what: str) -> Path:

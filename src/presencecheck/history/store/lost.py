@@ -83,7 +83,11 @@ def find_lost(path: Path) -> LostHistory | None:
 
 
 def _newest_backup(path: Path) -> Backup | None:
-    for backup in copies.backups(path)[: -1 - _MOST_TRIED : -1]:
+    try:
+        backups = copies.backups(path)
+    except HistoryError:
+        return None
+    for backup in backups[: -1 - _MOST_TRIED : -1]:
         try:
             with closing(connect(backup, write=False)) as connection, translate_errors(backup):
                 query = "SELECT started, utc_offset, (SELECT count(*) FROM run) FROM run ORDER BY seq DESC LIMIT 1"
