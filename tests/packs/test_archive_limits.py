@@ -13,7 +13,7 @@ import pytest
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs.archive import read_archive
 from presencecheck.packs.file_set import MOST_MEMBERS, FileSet
-from presencecheck.packs.sources import Source, read_source, source_of
+from presencecheck.packs.sources import read_source, source_of
 from tests.support.packs import (
     linked,
     said,
@@ -72,10 +72,6 @@ def test_zips_as_a_whole(tmp_path: Path) -> None:
     )
     right = source_of(str(path), f" {hashlib.sha256(good).hexdigest().upper()} ")
     assert read_source(right, print).files == {"a.md": b"x"}
-    assert said(lambda: read_source(Source("https://a.example/", "address"), print)) == (
-        "A pack from an address needs --sha256 HEX.",
-        "The publisher of the pack gives it beside the address; pack export prints it.",
-    )
 
 
 BROKEN = ("src is not a whole zip file.", "It may not have arrived completely: fetch it again.")

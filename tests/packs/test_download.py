@@ -2,19 +2,21 @@
 
 import hashlib
 import http.server
+import io
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
+from zipfile import ZipFile
 
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.packs.download import download, host_of
 from tests.support.commands import Here, presencecheck
-from tests.support.packs import folder, installed
+from tests.support.packs import DESCRIPTION, folder, installed, publish, vouch
 from tests.support.servers import Certificates, certificates
 
 
@@ -122,6 +124,36 @@ def test_a_pack_from_an_address(address: str, home: Path) -> None:
 
 
 @pytest.mark.real
+def test_a_signed_pack_at_an_address(
+    address: str, keys: dict[str, Path], allowed: Path, tmp_path: Path, home: Path, run: Here
+) -> None:
+    """Its signer is trusted: it needs no sha256, and an update asks the address again, for nothing lower or strange."""
+    vouch(allowed, "office@harbour.example", keys["anna"])
+    asked = [*("pack", "add", f"{address}/pack.zip", "--yes")]
+    assert run(*asked).code == 2
+    for version, signer, command, code in (
+        ("1.1.0", "anna", asked, 0),
+        ("1.2.0", "anna", ["pack", "update", "--yes"], 0),
+        ("1.1.0", "anna", ["pack", "update", "--yes"], 4),
+        ("1.3.0", "bert", ["pack", "update", "--yes"], 4),
+    ):
+        described = DESCRIPTION.replace("1.0.0", version)
+        Handler.content = publish(run, tmp_path / "signed.zip", keys[signer], pack_yaml=described).read_bytes()
+        assert run(*command).code == code
+    assert installed(home)[0]["version"] == "1.2.0"
+
+
+@pytest.mark.real
+def test_the_sha256_of_the_list_of_files_will_do(address: str, tmp_path: Path, home: Path, run: Here) -> None:
+    """A person who was told that one need not know that there are two."""
+    with ZipFile(io.BytesIO(Handler.content)) as archive:
+        manifest = archive.read("SHA256SUMS")
+    assert run("pack", "add", f"{address}/pack.zip", "--sha256", sum_of(manifest), "--yes").code == 0
+    told = run("pack", "add", f"{address}/pack.zip", "--sha256", sum_of(Handler.content), "--yes")
+    assert told.code == 0
+
+
+@pytest.mark.real
 def test_what_a_server_learns(address: str) -> None:
     """Each host is named before it is asked, and learns what is wanted and by which program: nothing else."""
     Handler.content = bytes(range(256)) * 1000  # comes in several pieces
@@ -181,7 +213,7 @@ def test_a_slow_server_is_left(path: str, patience: float, whole: float, reason:
 
 @pytest.mark.real
 def test_another_file_is_refused(address: str, home: Path, run: Here) -> None:
-    """What is not the file whose sha256 was told is not looked into, and its own sha256 is named."""
+    """What is not the file whose sha256 was told is not taken, and its own sha256 is named."""
     result = run("pack", "add", f"{address}/pack.zip", "--sha256", "0" * 64, "--yes")
     assert (result.code, sum_of(Handler.content) in result.err) == (4, True)
     assert not installed(home)
@@ -189,7 +221,7 @@ def test_another_file_is_refused(address: str, home: Path, run: Here) -> None:
 
 @pytest.mark.real
 def test_without_its_sha256_nothing_is_asked(address: str, run: Here) -> None:
-    """No address is contacted without the sha256 of what it should give."""
+    """Where nobody could vouch for it, no address is contacted without the sha256 of what it should give."""
     for more in ([], ["--sha256", "123"]):
         result = run("pack", "add", f"{address}/pack.zip", *more, "--yes")
         assert result.code == 2

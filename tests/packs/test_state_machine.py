@@ -49,7 +49,7 @@ class PacksMachine(Machine):
         self.damaged: dict[str, set[str]] = {}
         for name, version in zip(taken, versions, strict=True):
             self.publish(name, version)
-            self.add(name, packed=False)
+            self.add(name, packed=False, older=False)
 
     def teardown(self) -> None:
         """Nothing is left that anybody else could read."""
@@ -88,22 +88,29 @@ class PacksMachine(Machine):
         (self.shared / f"{name}.zip").unlink()
         del self.published[name]
 
-    @rule(name=NAMES, packed=st.booleans())
-    def add(self, name: str, packed: bool) -> None:
-        """What is published is taken, whatever was there; what is not, is not."""
-        done = quietly("pack", "add", self.shared / (f"{name}.zip" if packed else name), "--yes")
-        assert done.code == (0 if name in self.published else 4)
-        self._take([name] if name in self.published else [])
+    def would_fall(self, name: str) -> bool:
+        """Whether what is published is a lower version than what is installed."""
+        return self.published.get(name, 0) < self.installed.get(name, 0)
+
+    @rule(name=NAMES, packed=st.booleans(), older=st.booleans())
+    def add(self, name: str, packed: bool, older: bool) -> None:
+        """What is published is taken, a lower version only where that is allowed; what is not, is not."""
+        allowed = ["--allow-older"] if older else []
+        done = quietly("pack", "add", self.shared / (f"{name}.zip" if packed else name), "--yes", *allowed)
+        takes = name in self.published and (older or not self.would_fall(name))
+        assert done.code == (0 if takes else 4)
+        self._take([name] if takes else [])
 
     @precondition(lambda self: self.installed)
     @rule(name=NAMES | st.just(""))
     def update(self, name: str) -> None:
-        """Each pack that is published in another version is replaced; one that is the same stays, damage and all."""
+        """Each pack that is published in a higher version is replaced; one that is the same stays, damage and all."""
         done = quietly("pack", "update", *([name] if name else []), "--yes")
         meant = [each for each in self.installed if name in ("", each)]
         here = [each for each in meant if each in self.published]
-        assert done.code == (0 if meant and here == meant else 4)
-        self._take([each for each in here if self.published[each] != self.installed[each]])
+        refused = [each for each in here if self.would_fall(each)]
+        assert done.code == (0 if meant and here == meant and not refused else 4)
+        self._take([each for each in here if self.published[each] > self.installed[each]])
 
     def _take(self, names: list[str]) -> None:
         for name in names:

@@ -7,6 +7,7 @@ PACK = "{title} ({name}) {version}, {language}"
 PUBLISHED = "published by {publisher}; licence: {licence}"
 FROM = "from {source}"
 SHA256 = "sha256 {sha256}"
+SHA256_OF_FILES = "sha256 of its SHA256SUMS: {sha256}"
 UNSIGNED = "Not signed: nothing but the sha256 tells whether it is what the publisher made."
 SIGNED = "Signed by {principal} ({fingerprint})."
 SIGNED_BY_PATTERN = (
@@ -44,6 +45,11 @@ NOTHING_DONE = "Nothing was changed."
 CHANGED_VERSION = "{title} ({name}): {before} → {after}"
 OLDER = "Its version is lower than that of the one you have."
 SAME_VERSION = "The version is the same and the content is not."
+_ALLOW = "If that is meant, and you know from whom it comes: give --allow-older."
+OLDER_REFUSED = ErrorText('The pack "{name}" now has version {after}, lower than {before}, which you have.', _ALLOW)
+SAME_VERSION_REFUSED = ErrorText(
+    'The pack "{name}" has the same version as what you have, {after}, and other content.', _ALLOW
+)
 LIST_CHANGES = {
     "added": "added: {title} ({id})",
     "removed": "removed: {title} ({id})",
@@ -79,6 +85,7 @@ OPTIONS = {
     "sha256": "What the zip must have, as its publisher tells.",
     "yes": "Agree without being asked.",
     "check": "Only tell what is new.",
+    "allow_older": "Take a version that is lower, or the same with other content.",
     "name": "The name of a pack; `presencecheck pack list` shows them.",
     "any_name": "The name of a pack; `presencecheck pack list` shows them. Without one, all.",
     "folder": "The pack's folder, with its pack.yaml.",
@@ -101,7 +108,13 @@ SOURCE_NOT_ALLOWED = ErrorText(
 )
 NO_SOURCE = "none"
 WITHOUT_SIGNATURE = "unsigned"
-BY_ANOTHER_KEY = "by another key ({fingerprint})"
+BY_ANOTHER_KEY = "by a key that nobody vouches for ({fingerprint})"
+BY_SOMEBODY_ELSE = "by {signer}"
+NOT_VOUCHED = ErrorText(
+    'The pack "{name}" was vouched for by {signer}, and now comes {how}.',
+    "{doubt}Ask the publisher for the line of their key, for {signers}. If it is to come from somebody else: "
+    "presencecheck pack remove {name}, then add it.",
+)
 SIGNER_CHANGED = ErrorText(
     'The pack "{name}" was signed by {signer}, and now comes {how}.',
     "Ask the publisher. If they say that their key changed: presencecheck pack remove {name}, then add it.",
@@ -218,6 +231,10 @@ NOT_SIGNED = ErrorText("ssh-keygen did not sign with {key}: {reason}.", "Name a 
 FOREIGN_SIGNATURE = ErrorText(
     "{source}: the signature does not belong to this pack.", "Do not use it. Ask its publisher for a whole one."
 )
+REVOKED = ErrorText(
+    "{source} is signed with a key that was withdrawn ({fingerprint}).",
+    "It stands in {path}. Ask its publisher for a pack that is signed with their key of now.",
+)
 SSH_KEYGEN_NOT_STARTED = ErrorText("ssh-keygen cannot be started: {reason}.", "Close other programs, then try again.")
 NO_TEMPORARY_FOLDER = ErrorText(
     "A signature is checked with temporary files, and none can be made: {reason}.",
@@ -236,7 +253,7 @@ SHA256_OF_A_FOLDER = ErrorText("--sha256 is that of a zip, and this is a folder.
 NO_SUCH_SOURCE = ErrorText("There is no folder or file {path}.", "A pack comes from a folder, a .zip, or https.")
 ZIP_TOO_LARGE = "{source} is larger than {most} MiB."
 ADDRESS_WITHOUT_SHA256 = ErrorText(
-    "A pack from an address needs --sha256 HEX.",
+    "A pack from an address needs --sha256 HEX, where nobody vouches for its signature.",
     "The publisher of the pack gives it beside the address; pack export prints it.",
 )
 OTHER_SHA256 = ErrorText(

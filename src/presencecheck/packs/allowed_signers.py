@@ -20,6 +20,8 @@ MOST_NAMES = 50
 MOST_NAME = 1_000
 """Characters of a name; a longer one is no person's, and too long for a command line."""
 
+_LENGTH = 4
+"""Bytes of a number that says how long what follows is."""
 _BOM = b"\xef\xbb\xbf"
 _MAGIC = b"SSHSIG"
 _ARMOUR = re.compile(rb"-----BEGIN SSH SIGNATURE-----([A-Za-z0-9+/=\s]*)-----END SSH SIGNATURE-----")
@@ -58,6 +60,14 @@ def key_of(signature: bytes) -> str:
         return base64.b64encode(blob[start : start + size]).decode()
     except (binascii.Error, struct.error):
         return ""
+
+
+def line_of(signature: bytes) -> str:
+    """The kind and the key of a signature, as a line of the file has them behind its name."""
+    key = key_of(signature)
+    blob = base64.b64decode(key)
+    (size,) = struct.unpack_from(">I", blob) if len(blob) >= _LENGTH else (0,)
+    return f"{blob[_LENGTH : _LENGTH + size].decode('ascii', 'replace')} {key}"
 
 
 def without_mark(content: bytes) -> bytes:

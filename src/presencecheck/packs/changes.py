@@ -40,6 +40,11 @@ def is_older(version: str, than: str) -> bool:
     return bool(one and other) and one < other
 
 
+def is_higher(version: str, than: str) -> bool:
+    """Whether a version may take the place of another: not a lower one, and not the same under other content."""
+    return version != than and not is_older(version, than)
+
+
 _NUMBERS = re.compile("[0-9]+")
 
 

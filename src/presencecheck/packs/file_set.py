@@ -44,12 +44,14 @@ class FileSet:
     Attributes:
         files: what was read, by name.
         left_out: names that a pack does not take.
+        sha256: of the zip that they came in; empty for a folder.
     """
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.files: dict[str, bytes] = {}
         self.left_out: list[str] = []
+        self.sha256 = ""
         self._folded: dict[str, str] = {}
         self._total = 0
 

@@ -41,6 +41,8 @@ class Pack(Frozen):
     manifest: bytes
     signature: bytes | None
     left_out: tuple[str, ...]
+    zip_sha256: str
+    """The sha256 of the zip that it came in, which its publisher tells; empty for a folder."""
     warnings: tuple[Diagnostic, ...]
 
     @property
@@ -94,6 +96,7 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
         manifest=manifest or make_manifest(files),
         signature=signature,
         left_out=tuple(sorted(members.left_out)),
+        zip_sha256=members.sha256,
         warnings=tuple(problems),
     )
 

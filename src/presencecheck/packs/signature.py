@@ -15,7 +15,7 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.allowed_signers import MOST_BYTES, key_of, names_for, why_not, without_mark
+from presencecheck.packs.allowed_signers import MOST_BYTES, key_of, line_of, names_for, why_not, without_mark
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
 from presencecheck.system.clock import now
 from presencecheck.system.files import path_exists, read_bytes, reason_of
@@ -58,7 +58,7 @@ def sign(manifest: bytes, key: Path) -> bytes:
             ) from error
 
 
-def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Signer:
+def verify(manifest: bytes, signature: bytes, allowed: Path, source: str, wanted: str = "") -> Signer:
     """Verify the signature of a manifest; return its signer.
 
     Args:
@@ -66,9 +66,11 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         signature: what came with it.
         allowed: a file of allowed signers in OpenSSH's format; it need not exist.
         source: where the pack comes from, for messages.
+        wanted: whom to ask for first, where the key may stand for several.
 
     Raises:
-        PresenceCheckError: the signature is not one of this manifest, or it cannot be checked here.
+        PresenceCheckError: the signature is not one of this manifest, is by a key that was withdrawn, or cannot be
+            checked here.
     """
     with _folder(manifest) as folder:
         mark = folder / SIGNATURE
@@ -77,6 +79,11 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         found = _FINGERPRINT.search(good or "")
         if found is None:
             raise PresenceCheckError(*pack_messages.FOREIGN_SIGNATURE.format(source=source))
+        revoked = _revoked(allowed, folder)
+        if revoked and _is_revoked(signature, manifest, mark, revoked):
+            raise PresenceCheckError(
+                *pack_messages.REVOKED.format(source=source, fingerprint=found[0], path=revoked_keys(allowed))
+            )
         if not path_exists(allowed):
             return Signer(found[0])
         content, key = without_mark(read_bytes(allowed, MOST_BYTES)), key_of(signature)
@@ -84,12 +91,36 @@ def verify(manifest: bytes, signature: bytes, allowed: Path, source: str) -> Sig
         trusted = ["-s", str(mark), "-f", str(folder / _ALLOWED)]
         # ssh-keygen names those of the first line of a key only, whatever that line is for.
         named = _ask(["find-principals", *trusted], b"") or ""
-        for principal in dict.fromkeys([*names_for(content, key), *named.splitlines()]):
+        first = [wanted] if wanted else []
+        for principal in dict.fromkeys([*first, *names_for(content, key), *named.splitlines()]):
             if principal.startswith("!"):
                 continue  # whom a pattern leaves out
             if _ask(["verify", "-n", NAMESPACE, *trusted, "-I", principal], manifest) is not None:
                 return Signer(found[0], principal)
         return Signer(found[0], doubt=why_not(content, key, NAMESPACE, now().local().strftime("%Y%m%d%H%M%S")))
+
+
+def revoked_keys(allowed: Path) -> Path:
+    """The file of withdrawn keys that goes with a file of allowed signers, as `ssh-keygen -r` takes it."""
+    return allowed.with_name("revoked_keys")
+
+
+def _revoked(allowed: Path, folder: Path) -> Path | None:
+    """A copy of the withdrawn keys; None where there are none."""
+    path = revoked_keys(allowed)
+    if not path_exists(path):
+        return None
+    copy = folder / path.name
+    _write(copy, read_bytes(path, MOST_BYTES))
+    return copy
+
+
+def _is_revoked(signature: bytes, manifest: bytes, mark: Path, revoked: Path) -> bool:
+    """Whether the key is withdrawn: its signature would be good for anybody who vouched for it, and is not then."""
+    anyone = revoked.with_name("anyone")
+    _write(anyone, f"anyone {line_of(signature)}\n".encode())
+    asked = ["verify", "-n", NAMESPACE, "-s", str(mark), "-f", str(anyone), "-I", "anyone"]
+    return _ask([*asked, "-r", str(revoked)], manifest) is None and _ask(asked, manifest) is not None
 
 
 def _ask(arguments: Sequence[str], manifest: bytes) -> str | None:

@@ -1,6 +1,7 @@
 """Where a pack comes from: a folder, a zip file, or the https address of a zip."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -8,7 +9,7 @@ from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
-from presencecheck.packs.file_set import FileSet
+from presencecheck.packs.file_set import MANIFEST, FileSet
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import SHA256
 from presencecheck.packs.manifest import digest
@@ -22,7 +23,7 @@ class Source(Frozen):
     """The full path, or the address."""
     kind: Literal["folder", "zip", "address"]
     sha256: str = ""
-    """What the zip must have; empty for any."""
+    """What the zip must have, or its SHA256SUMS; empty for any."""
 
 
 def source_of(text: str, sha256: str = "") -> Source:
@@ -30,7 +31,7 @@ def source_of(text: str, sha256: str = "") -> Source:
 
     Args:
         text: a folder, a file or an https address.
-        sha256: what the zip must have, in hexadecimal digits; an address must have one, a folder none.
+        sha256: what the zip or its SHA256SUMS must have, in hexadecimal digits; a folder has none.
 
     Raises:
         UsageError: the sha256 is none or does not go with the source, or the address cannot be used.
@@ -62,7 +63,6 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
         contacting: is told the name of each host before it is asked.
 
     Raises:
-        UsageError: an address without a sha256.
         PresenceCheckError: it cannot be read, is not what the sha256 says, or holds what no pack has.
     """
     if source.kind == "folder":
@@ -76,9 +76,18 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
     else:
         from presencecheck.packs.download import download
 
-        if not source.sha256:
-            raise UsageError(*pack_messages.ADDRESS_WITHOUT_SHA256)
         content = download(source.text, MOST_ZIP, contacting)
-    if source.sha256 and digest(content) != source.sha256:
-        raise PresenceCheckError(*pack_messages.OTHER_SHA256.format(source=source.text, sha256=digest(content)))
-    return read_archive(content, source.text)
+    found = digest(content)
+    if source.sha256 not in ("", found, _manifest_sha256(content, source)):
+        raise PresenceCheckError(*pack_messages.OTHER_SHA256.format(source=source.text, sha256=found))
+    files = read_archive(content, source.text)
+    files.sha256 = found
+    return files
+
+
+def _manifest_sha256(content: bytes, source: Source) -> str:
+    """The sha256 of the SHA256SUMS in a zip; empty where it has none."""
+    with suppress(PresenceCheckError):
+        manifest = read_archive(content, source.text).files.get(MANIFEST)
+        return digest(manifest) if manifest else ""
+    return ""

@@ -1,6 +1,6 @@
 """Whether a pack's source has a newer version; nothing is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -9,7 +9,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.acceptance import check_signer, check_source
-from presencecheck.packs.changes import ChecklistChange, Content, changes
+from presencecheck.packs.changes import ChecklistChange, Content, changes, is_higher
 from presencecheck.packs.contents import Contents
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed
@@ -17,43 +17,52 @@ from presencecheck.packs.pack import Pack, examine
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
 from presencecheck.packs.sources import read_source, source_of
+from presencecheck.packs.vouching import required_principal
 
-State = Literal["current", "changed", "address", "failed"]
+State = Literal["current", "changed", "older", "address", "failed"]
 
 
 class UpdateCheck(Frozen):
     """The state of a pack's source."""
 
     state: State
-    """Nothing new, another version, an address whose content is fixed, or a source that cannot be used."""
+    """Nothing new; a higher version; other content of a version that is lower or the same; an unsigned pack of an
+    address, whose content is fixed; or a source that cannot be used."""
     pack: Pack | None = None
     signer: Signer | None = None
     changes: tuple[ChecklistChange, ...] = ()
     error: PresenceCheckError | None = None
 
 
-def check_for_update(entry: Installed, packs: Path, policy: Policy) -> UpdateCheck:
+def check_for_update(
+    entry: Installed, packs: Path, policy: Policy, contacting: Callable[[str], None] = lambda host: None
+) -> UpdateCheck:
     """Compare an installed pack with its source; a source that cannot be used is returned as `failed`, not raised.
+
+    An address is asked again where the pack is signed: then its signer is trusted, and no sha256 is needed.
 
     Args:
         entry: the pack as it is locked.
         packs: the folder of all packs.
         policy: the computer-wide policy.
+        contacting: is told the name of each host before it is asked.
     """
     try:
         check_source(policy, entry.source)
         place = source_of(entry.source)
-        if place.kind == "address":
+        required = required_principal(entry, packs, policy)
+        if place.kind == "address" and not (required or entry.fingerprint):
             return UpdateCheck("address")
-        pack = examine(read_source(place, lambda host: None))
+        pack = examine(read_source(place, contacting))
         if pack.metadata.name != entry.name:
             raise PresenceCheckError(*pack_messages.OTHER_PACK.format(source=entry.source, name=pack.metadata.name))
-        signer = check_signer(pack, entry, policy, entry.source)
+        signer = check_signer(pack, entry, policy, entry.source, required)
     except PresenceCheckError as error:
         return UpdateCheck("failed", error=error)
     if pack.sha256 == entry.sha256:
         return UpdateCheck("current")
-    return UpdateCheck("changed", pack, signer, tuple(changes(installed_contents(entry, packs), pack.contents)))
+    state: State = "changed" if is_higher(pack.metadata.version, entry.version) else "older"
+    return UpdateCheck(state, pack, signer, tuple(changes(installed_contents(entry, packs), pack.contents)))
 
 
 def installed_contents(entry: Installed, packs: Path) -> Mapping[str, Content]:

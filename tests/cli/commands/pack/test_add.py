@@ -9,6 +9,7 @@ from tests.support.commands import Here, presencecheck, walk
 from tests.support.packs import (
     DESCRIPTION,
     HOUR,
+    NEWER,
     ROOM,
     SECOND,
     folder,
@@ -105,7 +106,8 @@ def test_a_pack_can_change_what_is_shipped(source: Path, run: Here) -> None:
     assert added.code == 0
     assert "overlay" in added.out
     assert run("show", "environment", "--json").data["checklist"]["items"][-1]["id"] == "sign"
-    folder(source, environment_yaml=OVERLAY.replace("sign on the door", "red sign") + "remove: [room-closed]\n")
+    other = OVERLAY.replace("sign on the door", "red sign") + "remove: [room-closed]\n"
+    folder(source, environment_yaml=other, pack_yaml=NEWER)
     told = " ".join(run("pack", "update", "--yes").out.split())
     for words in ("changed: environment", "Is the red sign turned?", "remove", "room-closed"):
         assert words in told

@@ -6,7 +6,7 @@ import pytest
 
 from presencecheck.cli.commands.pack.options import known_packs
 from tests.support.commands import Here
-from tests.support.packs import SECOND, everything, folder
+from tests.support.packs import NEWER, SECOND, everything, folder
 
 
 @pytest.mark.parametrize("command", ["add", "update", "remove"])
@@ -14,7 +14,7 @@ def test_nobody_to_ask(command: str, source: Path, home: Path, run: Here) -> Non
     """Without a terminal and without --yes, the command names the flag and changes nothing."""
     if command != "add":
         run("pack", "add", source, "--yes")
-    folder(source, room_yaml=SECOND)
+    folder(source, room_yaml=SECOND, pack_yaml=NEWER)
     before = everything(home)
     named: dict[str, list[str | Path]] = {"add": [source], "update": [], "remove": ["harbour"]}
     result = run("pack", command, *named[command])

@@ -36,7 +36,9 @@ def test_remarks_are_counted(source: Path, run: Here) -> None:
     """One remark is one, two are two; they are for the publisher and keep nobody from adding the pack."""
     one = ROOM.replace(", if-not-yet: {do: [Shut it]}", "")
     for count, content in ((1, one), (2, one.replace(", if-not-yet: {do: [Switch it on]}", ""))):
-        result = run("pack", "add", folder(source.with_name(str(count)), room_yaml=content), "--yes")
+        version = DESCRIPTION.replace("1.0.0", f"{count}.0.0")
+        made = folder(source.with_name(str(count)), room_yaml=content, pack_yaml=version)
+        result = run("pack", "add", made, "--yes")
         assert (result.code, pack_messages.REMARKS.of(count) in " ".join(result.out.split())) == (0, True)
 
 

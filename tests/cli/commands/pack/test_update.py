@@ -62,13 +62,20 @@ def test_update_tells_programs(source: Path, run: Here) -> None:
     assert run("pack", "update", "--json").code == 2
 
 
-def test_a_lower_version_is_said(source: Path, run: Here) -> None:
-    """Who is given an older version, by mistake or by malice, is told so."""
+@pytest.mark.parametrize(("version", "words"), [("1.9.0", "lower than 1.10.0"), ("1.10.0", "the same version")])
+def test_what_is_no_newer_version_is_not_taken(version: str, words: str, source: Path, home: Path, run: Here) -> None:
+    """Whoever can write to a share cannot bring back what was mended; it is said, to programs too."""
     run("pack", "add", folder(source, pack_yaml=DESCRIPTION.replace("1.0.0", "1.10.0")), "--yes")
-    folder(source, pack_yaml=DESCRIPTION.replace("1.0.0", "1.9.0"))
-    assert "lower" in run("pack", "update", "--check").out
-    folder(source, pack_yaml=DESCRIPTION.replace("1.0.0", "1.10.0"), room_yaml=SECOND)
-    assert "The version is the same" in run("pack", "update", "--check").out
+    folder(source, pack_yaml=DESCRIPTION.replace("1.0.0", version), room_yaml=SECOND)
+    before = everything(home)
+    [found] = run("pack", "update", "--check", "--json").data["packs"]
+    assert found["state"] == "older"
+    for command in (("update",), ("add", str(source))):
+        refused = run("pack", *command, "--yes")
+        assert (refused.code, words in refused.err, "--allow-older" in refused.err) == (4, True, True)
+        assert everything(home) == before
+    assert run("pack", "update", "--yes", "--allow-older").code == 0
+    assert (installed(home)[0]["version"], (place(home) / "room.yaml").read_text()) == (version, SECOND)
 
 
 BROKEN: dict[str, Callable[[Path], object]] = {

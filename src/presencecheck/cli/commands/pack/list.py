@@ -7,11 +7,19 @@ from presencecheck.messages import pack as pack_messages
 
 def list_(json: Json = False, plain: Plain = False) -> None:
     """List the installed packs, the last added last."""
+    from dataclasses import replace
+
     from presencecheck.packs.allowed_signers import signer_name
     from presencecheck.packs.lock import installed
-    from presencecheck.system.paths import user_paths
+    from presencecheck.packs.policy import load
+    from presencecheck.packs.vouching import principal_now
+    from presencecheck.system.paths import policy_file, user_paths
 
-    entries = installed(user_paths().packs)
+    paths = user_paths()
+    policy = load(policy_file(), paths.config)
+    entries = tuple(
+        replace(entry, principal=principal_now(entry, paths.packs, policy)) for entry in installed(paths.packs)
+    )
     if json:
         from presencecheck.reports.json.pack import pack_shape
 

@@ -31,3 +31,4 @@ AnyPack = Annotated[
     ),
 ]
 Yes = Annotated[bool, typer.Option("--yes", help=pack_messages.OPTIONS["yes"])]
+AllowOlder = Annotated[bool, typer.Option("--allow-older", help=pack_messages.OPTIONS["allow_older"])]

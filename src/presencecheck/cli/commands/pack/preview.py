@@ -91,7 +91,8 @@ def _head(pack: Pack, source: str) -> None:
     _say(pack_messages.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
     _say(pack_messages.PUBLISHED, publisher=said.publisher, licence=said.licence)
     print_line(pack_messages.FROM.format(source=source))
-    print_line(pack_messages.SHA256.format(sha256=pack.sha256))
+    told = pack_messages.SHA256 if pack.zip_sha256 else pack_messages.SHA256_OF_FILES
+    print_line(told.format(sha256=pack.zip_sha256 or pack.sha256))
     if pack.left_out:
         _say(pack_messages.LEFT_OUT, names=_some(pack.left_out))
     if pack.warnings:
@@ -106,7 +107,7 @@ def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> N
         _say(pack_messages.SIGNED_BY_PATTERN, **words)
     elif signer.principal:
         _say(pack_messages.SIGNED, principal=signer.principal, fingerprint=signer.fingerprint)
-    elif before is not None and before.fingerprint:
+    elif before is not None and before.fingerprint == signer.fingerprint:
         _say(pack_messages.SIGNED_BEFORE, fingerprint=signer.fingerprint)
     elif signer.doubt:
         _say(pack_messages.UNCOUNTED, fingerprint=signer.fingerprint, allowed=allowed, doubt=signer.doubt)

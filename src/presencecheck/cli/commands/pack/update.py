@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presencecheck.cli.commands.pack.options import AnyPack, Yes
+from presencecheck.cli.commands.pack.options import AllowOlder, AnyPack, Yes
 from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_error, print_json, print_line
 from presencecheck.core.errors import ExitCode
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 Check = Annotated[bool, typer.Option("--check", help=pack_messages.OPTIONS["check"])]
 
 
-def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Json = False) -> int:
+def update(
+    name: AnyPack = "",
+    check: Check = False,
+    allow_older: AllowOlder = False,
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
     """Show what is new in packs, and take it if you agree.
 
-    Packs from folders and files are read again there; for one from an address, add the newer file.
+    A pack is read again where it came from; at an address only where it is signed, since then its signer is trusted.
     """
     from presencecheck.core.errors import UsageError
     from presencecheck.packs.install import open_store
@@ -41,9 +47,12 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
     shapes = []
     with nullcontext() if check else open_store(paths.packs) as store:
         for entry in select(paths.packs, name):
-            found = check_for_update(entry, paths.packs, policy)
+            found = check_for_update(
+                entry, paths.packs, policy, lambda host: notice(pack_messages.CONTACTING.format(host=host))
+            )
             _tell(entry, found, policy.signers, quiet=json)
-            taken = store is not None and _take(entry, found, store, yes=yes, quiet=json)
+            may_take = store is not None and _is_newer(entry, found, allow_older=allow_older)
+            taken = may_take and store is not None and _take(entry, found, store, yes=yes, quiet=json)
             shapes.append(update_shape(entry, found, "updated" if taken else found.state))
     states = {shape["state"] for shape in shapes}
     if json:
@@ -52,7 +61,22 @@ def update(name: AnyPack = "", check: Check = False, yes: Yes = False, json: Jso
         notice(pack_messages.NO_PACKS)
     elif check and "changed" in states:
         print_line(pack_messages.TAKE)
-    return ExitCode.FAILED if "failed" in states and not check else ExitCode.FINE
+    return ExitCode.FAILED if states & {"failed", "older"} and not check else ExitCode.FINE
+
+
+def _is_newer(entry: "Installed", found: "UpdateCheck", *, allow_older: bool) -> bool:
+    """Whether what was found may be taken; says why not where it is no newer version."""
+    from presencecheck.core.errors import PresenceCheckError
+    from presencecheck.packs.acceptance import check_version
+
+    if found.pack is None:
+        return False
+    try:
+        check_version(found.pack, entry, allow_older=allow_older)
+    except PresenceCheckError as error:
+        print_error(error)
+        return False
+    return True
 
 
 def _tell(entry: "Installed", found: "UpdateCheck", allowed: "Path", *, quiet: bool) -> None:
