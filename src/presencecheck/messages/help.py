@@ -23,8 +23,9 @@ COMMANDS = {
     "probe": "Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails.",
     "devices": "Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer.",
     "doctor": (
-        "Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."
+        "Look at the installation: folders, history, libraries, disk, probes. Changes nothing; exit code 1 on a fail."
     ),
+    "setup": "Ask a few questions about how you work, as the first start does; then the check.",
     "shortcut": "Make an icon that begins a walk in your browser, with no terminal needed; --remove takes it away.",
     "where": "Print where everything is kept: settings, your own checklists, the history.",
     "pack": "Packs, checklists that others share; without a command, list those you have.",

@@ -5,7 +5,7 @@ from presencecheck.cli.options import Json, Plain
 
 
 def doctor(json: Json = False, plain: Plain = False) -> int:
-    """Look at the installation: folders, history, extras, disk, probes. Nothing is changed; exit code 1 on a fail."""
+    """Look at the installation: folders, history, libraries, disk, probes. Changes nothing; exit code 1 on a fail."""
     from presencecheck.health.checks import check_installation
     from presencecheck.messages import doctor as doctor_messages
     from presencecheck.probes.background import BackgroundProbes
