@@ -13,7 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
-FIRST_QUESTION = b"Is the room closed off"
+FIRST_QUESTION = b"How do you mostly meet clients"
 KEYS = b"leave"
 LEFT_EARLY = 3
 PATIENCE_SECONDS = 900

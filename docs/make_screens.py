@@ -16,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 from tests.support.terminals import Terminal  # noqa: E402
 
 from presencecheck.messages import recall as recall_messages  # noqa: E402
+from presencecheck.messages import setup as setup_messages  # noqa: E402
 from presencecheck.messages import walk as walk_messages  # noqa: E402
 
 INK, PAPER = "#2b2f36", "#fbfaf7"
@@ -49,6 +50,7 @@ def picture() -> str:
 def chapters() -> Iterator[str]:
     """Each way to walk, as text."""
     yield "# Screens\n\nWhat the program shows, captured from it by `python docs/make_screens.py`.\n"
+    yield chapter("The first start", "The set-up, once; `presencecheck setup` asks again.", first_start())
     yield chapter("Where it goes on", "The next start after leaving.", going_on())
     for title, words, columns, rows, env in (
         ("80 columns", "An ordinary terminal.", 80, 24, {}),
@@ -69,6 +71,23 @@ def chapters() -> Iterator[str]:
     )
     yield chapter("A terminal that can do no more", "`TERM=dumb`.", plain_walk(["run", "quick"], {"TERM": "dumb"}))
     yield chapter("The card", "Client orientation, in view while the hour opens.", card())
+
+
+def first_start() -> list[str]:
+    """Its four questions, in a home of its own, and what comes after them."""
+    with tempfile.TemporaryDirectory() as home, Terminal(rows=60, env=_new(home)) as terminal:
+        for place, keys in enumerate(("1", "1", "https://meet.example.org/room\r", "1"), 1):
+            terminal.press(place, keys)
+        terminal.wait_for(setup_messages.BEGIN, walk_messages.KEY_LEAVE)
+        rows = [row.replace(home, "/home/you") for row in terminal.rows]
+        terminal.send("3")
+        terminal.ended()
+    return rows
+
+
+def _new(home: str) -> dict[str, str]:
+    """The environment of somebody who has set nothing, not even by it."""
+    return {"PRESENCECHECK_HOME": "", "PRESENCECHECK_KEEP_NUMBERS": "", "HOME": home}
 
 
 def going_on() -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import walk as walk_messages
 from tests.project.test_start_imports import IMPORTED
 from tests.support.commands import presencecheck
@@ -44,6 +45,14 @@ def test_the_setting_decides_for_good(asked: tuple[bool, Mapping[str, str]], val
     with Terminal("run", own(home), env=asked[1]) as terminal:
         assert is_drawn(terminal) is (value == "false")
         assert walk_messages.HEARD not in terminal.record
+
+
+def test_the_starter_of_a_terminal(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:
+    """What it runs walks in the browser where a screen reader is on, and in its terminal where none is."""
+    is_heard, env = asked
+    with Terminal("run", "--heard-in-browser", "--no-open", own(home), env=env, columns=200) as terminal:
+        terminal.wait_until(lambda: terminal.waits or "http://" in terminal.screen, "the question, or the address")
+        assert (browser_messages.ADDRESS.partition("{")[0] in terminal.screen) is is_heard
 
 
 def test_nothing_moves_while_it_is_heard(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:

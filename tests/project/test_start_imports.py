@@ -26,6 +26,11 @@ SLOW = {
 LATER = {"sqlite3", "prompt_toolkit"}
 BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
 """What measures is imported by a process of its own, never by the walk."""
+SETUP = {
+    *("presencecheck.walk.first_start", "presencecheck.walk.setup", "presencecheck.walk.setup_questions"),
+    *("presencecheck.messages.setup", "presencecheck.surfaces.setup_lines", "presencecheck.cli.make_starter"),
+}
+"""What only a first start needs."""
 PAGE = {"http.server", "socketserver", "webbrowser", "presencecheck.devices"}
 IMPORTED = re.compile(r"import time:\s+\d+ \|\s+\d+ \|\s+(\S+)")
 
@@ -88,7 +93,7 @@ def test_without_an_option_no_parser_is_needed(words: list[str]) -> None:
         assert terminal.ended() == 3
     # A name is told from a command by two small modules, which the bare word and `run` do without.
     first_word = {"presencecheck.cli.first_word", "presencecheck.messages.first_word"}
-    loaded = slow_ones(terminal.output, {"typer", "shellingham", "difflib", "rich.console", *first_word})
+    loaded = slow_ones(terminal.output, {"typer", "shellingham", "difflib", "rich.console", *first_word, *SETUP})
     assert loaded - {"rich.console"} == (first_word if words == ["full"] else set())
 
 

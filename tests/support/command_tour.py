@@ -5,8 +5,8 @@ from pathlib import Path
 from tests.support.commands import READY, SMALL, answers, own
 from tests.support.packs import folder
 
-MEASURING = {"probe", "devices", "doctor", "open"}
-"""Commands that ask the computer, or by the person's settings a host, or wait in a browser; not in the tour."""
+MEASURING = {"probe", "devices", "doctor", "open", "setup"}
+"""Commands that ask the computer, or by the person's settings a host, or wait for a person; not in the tour."""
 HANDED_ON = {"harbour.zip"}
 """What the tour makes to be given to others: a pack, whose readers the person chooses."""
 LEFT = 3

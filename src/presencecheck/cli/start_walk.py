@@ -11,26 +11,31 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.system.clock import now
 from presencecheck.system.paths import user_paths
+from presencecheck.system.settings import Settings
 from presencecheck.walk.request import RunRequest, with_settings
-from presencecheck.walk.start import Notices, start
+from presencecheck.walk.start import Notices, is_heard, start
 from presencecheck.walk.whole import WalkResult
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
     from presencecheck.reports.json.run import RunFacts
+    from presencecheck.walk.setup import Setup
 
 
-def start_walk(request: RunRequest) -> int:
+def start_walk(request: RunRequest, *, setup: bool = False) -> int:
     """Walk as requested; the exit code says how it ended.
 
     Args:
         request: what was asked for; its time as it was written.
+        setup: whether the set-up comes before, also where it was there already.
 
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
         UsageError: its time is none, or can be two.
     """
     usual = load_settings(user_paths().config)
+    if request.heard_in_browser and is_heard(with_settings(request, usual)):
+        request = replace(request, browser=True)
     in_browser = with_settings(request, usual).browser
     if in_browser and _is_open_already(request):
         return ExitCode.FINE
@@ -39,7 +44,7 @@ def start_walk(request: RunRequest) -> int:
 
         # Read once: hours later, in the same window, what was written could mean the other half of the day.
         request = replace(request, at=read_time(request.at, now()))
-    result = start(user_paths(), request, Notices(notice, _tell_repaired))
+    result = start(user_paths(), request, Notices(notice, _tell_repaired), _setup(request, usual, asked=setup))
     while result.again:
         result = start(user_paths(), replace(request, resume=None), Notices(notice, _tell_repaired))
     if request.json and result.run is not None:
@@ -54,6 +59,21 @@ def start_walk(request: RunRequest) -> int:
                 asks=code in (ExitCode.FINE, ExitCode.NOT_READY) and not (request.is_unattended or in_browser)
             )
     return code
+
+
+def _setup(request: RunRequest, usual: Settings, *, asked: bool) -> "Setup | None":
+    """What is asked before the walk; None where nothing is. Who has settings waits for none of its modules."""
+    if not (asked or usual.own <= {"plain"}):
+        return None
+    from presencecheck.walk.first_start import is_first_start
+
+    paths = user_paths()
+    if not (asked or is_first_start(request, paths)):
+        return None
+    from presencecheck.cli.make_starter import try_to_make_starter
+    from presencecheck.walk.setup import Setup
+
+    return Setup(paths, try_to_make_starter)
 
 
 def _is_open_already(request: RunRequest) -> bool:

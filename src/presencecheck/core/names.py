@@ -21,6 +21,7 @@ COMMANDS = (
     "devices",
     "doctor",
     "where",
+    "setup",
     "shortcut",
     "pack",
     "stats",
@@ -37,7 +38,7 @@ COMMANDS = (
 )
 """The commands in the order of the help. They stand here, since none of them alone can name a checklist."""
 
-PLANNED_COMMANDS = ("add", "appointment", "manual", "remind", "setup", "share", "start", "version")
+PLANNED_COMMANDS = ("add", "appointment", "manual", "remind", "share", "start", "version")
 """Words that no checklist can be walked by alone, so that they can become commands later."""
 
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))

@@ -55,6 +55,7 @@ class ProbeSettings(Frozen):
 
 
 _NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
+_LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://(\S*)")
 _HOST = re.compile(rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9]{{1,5}}))?")
 
 
@@ -70,3 +71,15 @@ def address(text: str, port: int) -> tuple[str, int] | None:
         return None
     number = int(found["port"] or port)
     return (found["name"].strip("[]"), number) if 0 < number < 65536 else None
+
+
+def host_of(link: str) -> str:
+    """The host in a link to a meeting, with its port where it names one; empty where there is none.
+
+    Args:
+        link: as people paste it: with or without `https://`, with whatever follows the host, or a whole invitation.
+    """
+    found = _LINK.search(link)
+    words = found[1] if found else link.strip()
+    place = re.split(r"[/?#\\]", words, maxsplit=1)[0].rpartition("@")[2].rstrip(".,;:)>")
+    return place.casefold() if "." in place and address(place, 443) is not None else ""

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, Protocol
 from presencecheck.core.events import Answer
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Value
-from presencecheck.core.prompts import Choose
+from presencecheck.core.prompts import Choose, Write
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due
 
@@ -80,10 +80,25 @@ class Finish(Frozen):
     """The person has read the end of the walk."""
 
 
+class SetUp(Frozen):
+    """The person answered a question of the set-up.
+
+    Attributes:
+        words: the option that was chosen, or what was written; empty where nothing was.
+    """
+
+    words: str = ""
+
+
+class PassSetup(Frozen):
+    """The person wants no more of the set-up."""
+
+
 LastReply = Revisit | Finish | Leave
 StillSoReply = StillSo | ClientHere | Leave
 RecallReply = LeftOpen | ClientHere | Leave
-Reply = ReplyAnswer | Navigate | MeasurementArrived | MeasureAgain | LastReply | StillSoReply | RecallReply
+SetupReply = SetUp | PassSetup | Navigate | Leave
+Reply = ReplyAnswer | Navigate | MeasurementArrived | MeasureAgain | LastReply | StillSoReply | RecallReply | SetupReply
 HasArrived = Callable[[], bool]
 """Whether the measurement that the question waits for is there."""
 
@@ -145,6 +160,21 @@ class RecallPage(NamedTuple):
     lines: tuple[RecallLine, ...]
 
 
+class SetupPage(NamedTuple):
+    """A question of the set-up."""
+
+    prompt: Choose | Write
+    before: tuple[str, ...] = ()
+    """What is said above the question."""
+    after: tuple[str, ...] = ()
+    """What is said below it."""
+    usual: str = ""
+    """The option that Enter takes; words of which nothing is written keep what is set."""
+    number: int = 0
+    """Its place among the questions, from 1; 0 for what is asked after them."""
+    total: int = 0
+
+
 class Ending(NamedTuple):
     """What is said at the end of a walk, beside what the run itself tells."""
 
@@ -170,6 +200,14 @@ class Surface(Protocol):
 
     def __exit__(self, *exc: object) -> None:
         """Restore what was changed."""
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """Ask a question of the set-up, which comes before any run; passed over where nobody is asked."""
+        return PassSetup()
+
+    def end_setup(self, sentence: str) -> None:
+        """Say the last word of a set-up that no walk follows."""
+        return
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Show the title, and what lies ahead."""

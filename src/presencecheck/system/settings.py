@@ -98,9 +98,10 @@ def _in_force(own: Mapping[str, Any]) -> Settings:
     settings = _with_values(own) if own else AS_SHIPPED
     wished = _keep_numbers_wish(os.environ)
     plain = plain_wish(os.environ)
+    wishes = {"plain": plain, KEEP_NUMBERS: wished}
     return replace(
         settings,
-        own=frozenset(own) if plain is None else frozenset({*own, "plain"}),
+        own=frozenset({*own, *(key for key, wish in wishes.items() if wish is not None)}),
         plain=settings.plain or plain is True,
         key_guard=settings.key_guard and not _is_off(os.environ.get("PRESENCECHECK_KEY_GUARD", "")),
         keep_numbers=settings.keep_numbers if wished is None else wished,
@@ -127,12 +128,7 @@ def is_set(path: Path, key: str) -> bool:
     Raises:
         PresenceCheckError: as `load_strictly`.
     """
-    if key == KEEP_NUMBERS and _keep_numbers_wish(os.environ) is not None:
-        return True
-    own, problem = _usable(path)
-    if problem is not None:
-        raise problem
-    return key in own
+    return key in load_strictly(path).own
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:

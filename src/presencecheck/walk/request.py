@@ -21,6 +21,7 @@ class RunRequest(Frozen):
         probe: whether to measure; None is as the settings have it.
         browser: whether the walk is shown in the browser.
         opens: whether the browser is opened for it, or the address told.
+        heard_in_browser: whether the walk is in the browser where a screen reader is on.
     """
 
     names: tuple[str, ...] = ()
@@ -36,6 +37,7 @@ class RunRequest(Frozen):
     probe: bool | None = None
     browser: bool = False
     opens: bool = True
+    heard_in_browser: bool = False
 
     @property
     def is_unattended(self) -> bool:

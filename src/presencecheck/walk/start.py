@@ -30,6 +30,7 @@ from presencecheck.walk.whole import WalkResult, walk
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
     from presencecheck.walk.numbers import NumbersQuestion
+    from presencecheck.walk.setup import Setup
 
 
 class Notices:
@@ -54,8 +55,14 @@ class Notices:
             self.notice(walk_messages.KEPT_BEFORE if logged.begun else walk_messages.UNLOGGED)
 
 
-def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
+def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | None" = None) -> WalkResult:
     """Walk as requested.
+
+    Args:
+        paths: where everything is kept.
+        request: what is asked for.
+        notices: says what no surface shows.
+        setup: what is asked before, in the same window; None where nothing is.
 
     Raises:
         PresenceCheckError: something stands in the way; what was answered before is kept.
@@ -68,12 +75,12 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     wanted = with_settings(request, usual)
     appointment = Appointment(request.at)
-    is_heard = _is_heard(wanted)
-    surface = open_surface(wanted, usual, paths.cache, is_heard=is_heard)
+    heard = is_heard(wanted)
+    surface = open_surface(wanted, usual, paths.cache, is_heard=heard)
     library = Library.of(paths)
     if not request.is_unattended:
         library.note_taken()
-    notes = [walk_messages.HEARD] if is_heard and wanted.plain is None else []
+    notes = [walk_messages.HEARD] if heard and wanted.plain is None else []
     beginning = Beginning(library, usual, request, appointment, surface, notes)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
@@ -84,6 +91,12 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
         stack.callback(notices.after, logged, journal)
         stack.callback(journal.leave)
         stack.enter_context(surface)
+        if setup is not None:
+            asked = setup.ask(surface, usual)
+            if asked.is_over:
+                return WalkResult(None, asked.left, journal.id, journal.started)
+            usual, notes = asked.usual, [*notes, *asked.notes]
+            beginning = Beginning(library, usual, request, appointment, surface, notes)
         begun = beginning.begin(paths.history, logged, journal)
         if isinstance(begun, Leave):
             return WalkResult(None, begun, journal.id, journal.started)
@@ -100,7 +113,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices) -> WalkResult:
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
 
 
-def _is_heard(request: RunRequest) -> bool:
+def is_heard(request: RunRequest) -> bool:
     """Whether a screen reader is on; not asked where that changes nothing."""
     if request.answers or request.browser or request.plain or not settings.desktop_address():
         return False

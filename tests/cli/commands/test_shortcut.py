@@ -48,6 +48,18 @@ def test_of_others(place: Path) -> None:
     assert place.read_text() == "[Desktop Entry]\nName=mine\n"
 
 
+def test_in_a_terminal(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs the walk in the one that the system names, and in the browser where a screen reader is on by then."""
+    opener = tmp_path / "xdg-terminal-exec"
+    opener.write_text("#!/bin/sh\n")
+    opener.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert presencecheck("shortcut", "--terminal").code == 0
+    [line] = [line for line in place.read_text().splitlines() if line.startswith("Exec=")]
+    assert line.startswith(f"Exec={opener} ")
+    assert line.endswith(" run --heard-in-browser")
+
+
 def test_without_a_terminal(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no program is known that opens one, the browser is offered."""
     monkeypatch.setenv("PATH", "/nowhere")

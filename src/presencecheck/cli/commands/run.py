@@ -39,6 +39,7 @@ def run(
         typer.Option("--probe/--no-probe", help=run_messages.OPTIONS["probe"]),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help=run_messages.OPTIONS["no_open"])] = False,
+    heard_in_browser: Annotated[bool, typer.Option("--heard-in-browser", hidden=True)] = False,
 ) -> int:
     """Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same."""
     from presencecheck.cli.start_walk import start_walk
@@ -60,5 +61,6 @@ def run(
             resume=resume,
             probe=probe,
             opens=not no_open,
+            heard_in_browser=heard_in_browser,
         )
     )

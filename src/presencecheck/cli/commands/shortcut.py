@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 import typer
 
 from presencecheck.cli.output import notice, print_line, print_text
-from presencecheck.core.errors import UsageError
 from presencecheck.messages import shortcut as shortcut_messages
 
 
@@ -18,11 +17,11 @@ def shortcut(
     print_: Annotated[bool, typer.Option("--print", help=shortcut_messages.OPTIONS["print"])] = False,
 ) -> None:
     """Make an icon that begins a walk in your browser, with no terminal needed."""
+    from presencecheck.cli.make_starter import place_of, starter_files
     from presencecheck.starters import starter as starters
 
-    system = starters.this_system()
-    files = starters.starter(system, where, _command(system, in_terminal=terminal), in_terminal=terminal)
-    place = next((each for each in files[0].path.parents if each.suffix == ".app"), files[0].path)
+    files = starter_files(where, in_terminal=terminal)
+    place = place_of(files)
     if print_:
         for file in files:
             print_line(shortcut_messages.WOULD_WRITE.format(path=file.path))
@@ -34,15 +33,3 @@ def shortcut(
         said = shortcut_messages.WRITTEN_TERMINAL if terminal else shortcut_messages.WRITTEN
         notice((said if starters.write(files) else shortcut_messages.UNCHANGED).format(path=place))
         notice(shortcut_messages.HOW_TO_REMOVE.format(where=where))
-
-
-def _command(system: str, *, in_terminal: bool) -> tuple[str, ...]:
-    from presencecheck.starters.command import terminal_command, walk_command
-
-    walk = walk_command(windowless=system == "windows" and not in_terminal)
-    if not in_terminal:
-        return (*walk, "open")
-    opener = terminal_command() if system == "freedesktop" else ()
-    if system == "freedesktop" and not opener:
-        raise UsageError(*shortcut_messages.NO_TERMINAL)
-    return (*opener, *walk)

@@ -10,12 +10,14 @@ from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Wr
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keys as keys_messages
+from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import still_so
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import BACK, CLIENT, QUIT
 from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
-from presencecheck.surfaces.surface import RecallPage, StillSoPage
+from presencecheck.surfaces.setup_lines import can_go_back, can_pass
+from presencecheck.surfaces.surface import RecallPage, SetupPage, StillSoPage
 
 ANSWER, STEP, MARKS, WORDS, RAN = "do", "n", "mark", "words", "ran"
 """The names of the fields of a form."""
@@ -119,6 +121,23 @@ def offer_form(question: Choose, *, has_client: bool) -> Form:
     return Form((*_options(question.options), *_aside_buttons(has_client=has_client)), kind="choice")
 
 
+def setup_form(page: SetupPage) -> Form:
+    """A question of the set-up; Enter takes the usual option, and an empty field."""
+    back = (Button(BACK, "b", walk_messages.KEY_BACK, place="side"),) if can_go_back(page) else ()
+    passing = (Button(SKIP, "s", setup_messages.KEY_PASS, place="side"),) if can_pass(page) else ()
+    aside = (*back, *passing, *_aside_buttons(has_client=False))
+    if isinstance(page.prompt, Choose):
+        own = (
+            Button(str(place), str(place), setup_messages.USUAL.format(option=option), takes_enter=True)
+            if option == page.usual
+            else Button(str(place), str(place), option)
+            for place, option in enumerate(page.prompt.options, 1)
+        )
+        return Form((*own, *aside), kind="choice")
+    take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_WRITE, takes_enter=True)
+    return Form((take, *(button._replace(key="") for button in aside)), _text_field(page.prompt), kind="text")
+
+
 def last_form(shown: int, others: int, *, has_last: bool) -> Form:
     """What can still be changed after the verdict, and the end.
 
@@ -165,7 +184,16 @@ def box(place: int, option: str, note: str = "") -> Markup:
 
 
 def _text_form(prompt: Write, keep: tuple[Button, ...]) -> Form:
-    field = tag(
+    field = _text_field(prompt)
+    take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_WRITE, takes_enter=True)
+    client = Button(CLIENT, keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT, place="side")
+    rest = [button._replace(key="") for button in common_buttons() if button.value != CLIENT]
+    kept = [button._replace(key="", takes_enter=False) for button in keep]
+    return Form((take, *kept, *rest, client), field, kind="text")
+
+
+def _text_field(prompt: Write) -> Markup:
+    return tag(
         "input",
         type="text",
         name=WORDS,
@@ -175,11 +203,6 @@ def _text_form(prompt: Write, keep: tuple[Button, ...]) -> Form:
         spellcheck="false",
         dir="auto",
     )
-    take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_WRITE, takes_enter=True)
-    client = Button(CLIENT, keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT, place="side")
-    rest = [button._replace(key="") for button in common_buttons() if button.value != CLIENT]
-    kept = [button._replace(key="", takes_enter=False) for button in keep]
-    return Form((take, *kept, *rest, client), field, kind="text")
 
 
 def _told(prompt: Hold) -> dict[str, str]:

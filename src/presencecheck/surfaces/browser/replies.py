@@ -7,9 +7,10 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import BACK, CLIENT, IN_TEXT, QUIT, parse_reply
-from presencecheck.surfaces.browser.forms import ANSWER, ENTER, KEEP, MARKS, MORE, NOT_APPLICABLE, TAKE, WORDS
+from presencecheck.surfaces.browser.forms import ANSWER, ENTER, KEEP, MARKS, MORE, NOT_APPLICABLE, SKIP, TAKE, WORDS
 from presencecheck.surfaces.browser.stage import Fields
 from presencecheck.surfaces.open_pages import OpenPages
+from presencecheck.surfaces.setup_lines import can_go_back, can_pass
 from presencecheck.surfaces.surface import (
     ClientHere,
     Finish,
@@ -18,9 +19,13 @@ from presencecheck.surfaces.surface import (
     LeftOpen,
     MeasureAgain,
     Navigate,
+    PassSetup,
     RecallReply,
     Reply,
     ReplyAnswer,
+    SetUp,
+    SetupPage,
+    SetupReply,
     StillSo,
     StillSoPage,
     StillSoReply,
@@ -100,6 +105,21 @@ def offer_reply(question: Choose, fields: Fields, *, has_client: bool) -> int | 
         return _ASIDE[sent]
     known = [str(place) for place in range(1, len(question.options) + 1)]
     return known.index(sent) if sent in known else _refused()
+
+
+def setup_reply(page: SetupPage, fields: Fields) -> SetupReply | Refused:
+    """The reply to a question of the set-up."""
+    sent = answer_of(fields)
+    if sent == QUIT:
+        return Leave()
+    if sent == BACK and can_go_back(page):
+        return Navigate("back")
+    if sent == SKIP and can_pass(page):
+        return PassSetup()
+    if isinstance(page.prompt, Write):
+        return SetUp(sanitize_line(_first(fields, WORDS))[: page.prompt.limit].strip()) if sent == TAKE else _refused()
+    known = {str(place): option for place, option in enumerate(page.prompt.options, 1)}
+    return SetUp(known[sent]) if sent in known else _refused()
 
 
 def last_reply(pages: OpenPages, fields: Fields) -> LastReply | Refused | None:

@@ -1,21 +1,19 @@
 """The walk in the browser: one page at a time, and a form for the answer."""
 
-import secrets
-import sys
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import recall as recall_messages
-from presencecheck.surfaces import presentation, recall, still_so
+from presencecheck.messages import setup as setup_messages
+from presencecheck.surfaces import presentation, recall, setup_lines, still_so
 from presencecheck.surfaces.browser import forms, replies
 from presencecheck.surfaces.browser.forms import Form
 from presencecheck.surfaces.browser.help import page_link, still_so_help
@@ -24,7 +22,7 @@ from presencecheck.surfaces.browser.markup import joined
 from presencecheck.surfaces.browser.open_walk import forget_open_walk, note_open_walk
 from presencecheck.surfaces.browser.page import Content
 from presencecheck.surfaces.browser.question import Question
-from presencecheck.surfaces.browser.site import MEDIA_TYPES, WalkSite
+from presencecheck.surfaces.browser.serve import serve, tell_address
 from presencecheck.surfaces.browser.stage import Fields, Stage
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.presentation import Line
@@ -42,6 +40,8 @@ from presencecheck.surfaces.surface import (
     RecallReply,
     Reply,
     ReplyAnswer,
+    SetupPage,
+    SetupReply,
     StillSo,
     StillSoPage,
     StillSoReply,
@@ -49,9 +49,6 @@ from presencecheck.surfaces.surface import (
 )
 from presencecheck.surfaces.transcript import Transcript
 from presencecheck.system import signals
-from presencecheck.system.browser import open_address
-from presencecheck.system.files import reason_of
-from presencecheck.system.local_server.server import LocalServer
 
 T = TypeVar("T")
 _POLL_SECONDS = 0.1
@@ -98,26 +95,31 @@ class BrowserSurface(Surface):
         self.page_opener = self._lead_to
 
     def __enter__(self) -> "BrowserSurface":
-        try:
-            server = LocalServer(WalkSite(self._stage), secrets.token_urlsafe(32), MEDIA_TYPES)
-        except (OSError, RuntimeError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else browser_messages.NO_THREAD
-            message = browser_messages.NOT_SERVED.format(reason=reason)
-            raise PresenceCheckError(message, browser_messages.NOT_SERVED_HINT) from error
+        server = serve(self._stage)
         self._stack.callback(server.close)
         self._stack.callback(self._stage.end, _LAST_PAGE_SECONDS)
-        address = server.door.address
-        self._address = address
+        self._address = address = server.door.address
         note_open_walk(self._cache, address)
         self._stack.callback(forget_open_walk, self._cache, address)
-        is_opened = self._opens and open_address(address)
-        sentence = browser_messages.ADDRESS if is_opened or not self._opens else browser_messages.NO_BROWSER
-        sys.stderr.write(f"{sentence.format(address=address)}\n")
-        sys.stderr.flush()
+        tell_address(address, opens=self._opens)
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """Show the question, and wait."""
+        self._title = setup_messages.TITLE
+        lines = [line for line in setup_lines.opening(page) if line.role != "title"]
+        content = self._content(lines, forms.setup_form(page))._replace(progress=setup_lines.progress(page))
+        reply: SetupReply = self._wait_for(content, partial(replies.setup_reply, page))
+        self._settled = list(setup_lines.settled(page, reply))
+        return reply
+
+    def end_setup(self, sentence: str) -> None:
+        """Let it stand when the program has ended."""
+        self._title, self._ending = setup_messages.TITLE, [Line(sentence)]
+        self._show_end()
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Keep the title and what lies ahead for the first page."""
@@ -254,13 +256,9 @@ class BrowserSurface(Surface):
         return content._replace(after=lines_markup(self._cards), lost=browser_messages.GONE_LAST)
 
     def _show_end(self) -> None:
-        close = lines_markup([Line(browser_messages.KEEP_OPEN, "quiet")])
+        main = lines_markup([*self._said(), Line(browser_messages.KEEP_OPEN, "quiet")])
         self._settled = []
-        self._stage.show(
-            Content(
-                self._title, joined(lines_markup(self._said()), close), after=lines_markup(self._cards), data=self._data
-            )
-        )
+        self._stage.show(Content(self._title, main, after=lines_markup(self._cards), data=self._data))
 
     def _said(self) -> list[Line]:
         """What is said at the end; its first line is the heading, also where it is no verdict."""

@@ -33,6 +33,8 @@ from presencecheck.surfaces.surface import (
     RecallReply,
     Reply,
     ReplyAnswer,
+    SetupPage,
+    SetupReply,
     StillSo,
     StillSoPage,
     StillSoReply,
@@ -75,6 +77,23 @@ class PlainSurface(Surface):
 
     def __exit__(self, *exc: object) -> None:
         self._lines.__exit__(*exc)
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """Read lines until one is an answer."""
+        from presencecheck.surfaces import setup_lines
+        from presencecheck.surfaces.plain import setup_typed
+
+        choices = [*setup_typed.choices(page)]
+        self._lines.ask(lambda: self._lines.print([*setup_lines.opening(page), *choices], setup_typed.number_of(page)))
+        read = self._lines.read if isinstance(page.prompt, Choose) else self._lines.read_text
+        while (reply := setup_typed.understand(page, read())) is None:
+            self._lines.print([Line(walk_messages.PLAIN_UNKNOWN), *choices])
+        self._lines.print(setup_lines.settled(page, reply))
+        return reply
+
+    def end_setup(self, sentence: str) -> None:
+        """Print it."""
+        self._lines.print([GAP, Line(sentence)])
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Show the title and what lies ahead."""

@@ -24,6 +24,8 @@ from presencecheck.surfaces.surface import (
     RecallPage,
     RecallReply,
     Reply,
+    SetupPage,
+    SetupReply,
     StillSoPage,
     StillSoReply,
     Surface,
@@ -67,6 +69,15 @@ class AlternateScreen(Surface):
         with suppress(OSError):  # the terminal is gone, and its screens with it
             self._console.set_alt_screen(False)
             self._stream.flush()
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """Return what the surface takes as an answer."""
+        return self._surface.ask_setup(page)
+
+    def end_setup(self, sentence: str) -> None:
+        """Say it where it is read: on the screen that comes back, and stays."""
+        self._console.set_alt_screen(False)
+        self._surface.end_setup(sentence)
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Show what lies ahead."""

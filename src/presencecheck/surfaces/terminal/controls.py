@@ -5,15 +5,17 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from presencecheck.core.events import Answer
-from presencecheck.core.prompts import Acknowledge, Choose, Rate
+from presencecheck.core.items import Value
+from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.surface import HasArrived, MeasureAgain, MeasurementArrived, Navigate, Reply, ReplyAnswer
 from presencecheck.surfaces.terminal.hints import LEAVE, Fragment, Hint, Rows, choice_hints, wrap_text
-from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
+from presencecheck.surfaces.terminal.question_control import Action, Control, Do, QuestionControl
 
 
 class AcknowledgeControl(QuestionControl):
@@ -194,3 +196,62 @@ class OfferControl(ChooseControl):
         """The options, and leaving."""
         client = [("c", walk_messages.KEY_CLIENT)] if self._has_client else []
         return [*self.own_hints(), *client, (LEAVE, walk_messages.KEY_LEAVE)]
+
+
+class Asked(NamedTuple):
+    """How a question stands.
+
+    Attributes:
+        value: the earlier answer's value.
+        kept: whether an earlier answer stands.
+        progress: where the walk stands.
+        explain: shows what is written about the item; returns whether there was something.
+        state: how a question about a state stands.
+        has_arrived: whether the measurement that the question waits for is there.
+        measuring: what is said while it is waited for.
+    """
+
+    value: Value | None
+    kept: bool
+    progress: Callable[[], str]
+    explain: Callable[[], bool]
+    state: Callable[[], AnswerState]
+    has_arrived: HasArrived | None
+    measuring: str
+
+
+def control_for(
+    prompt: Acknowledge | Choose | Mark | Rate | Hold, asked: Asked, exercise: Callable[[Hold, Asked], Control]
+) -> Control:
+    """The control of a question.
+
+    Args:
+        prompt: what is asked.
+        asked: how it stands.
+        exercise: makes the control of an exercise.
+    """
+    value, kept, progress, explain = asked.value, asked.kept, asked.progress, asked.explain
+    match prompt:
+        case Acknowledge():
+            return AcknowledgeControl(
+                prompt,
+                asked.state(),
+                kept=kept,
+                progress=progress,
+                explain=explain,
+                has_arrived=asked.has_arrived,
+                measuring=asked.measuring,
+            )
+        case Rate():
+            number = value if isinstance(value, int) else None
+            return RateControl(prompt, value=number, kept=kept, progress=progress, explain=explain)
+        case Choose():
+            word = value if isinstance(value, str) else None
+            return ChooseControl(prompt, value=word, kept=kept, progress=progress, explain=explain)
+        case Mark():
+            from presencecheck.surfaces.terminal.mark_control import MarkControl
+
+            marked = value if isinstance(value, tuple) else ()
+            return MarkControl(prompt, value=marked, kept=kept, progress=progress, explain=explain)
+        case Hold():
+            return exercise(prompt, asked)

@@ -112,10 +112,11 @@ class LiveLine:
         window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
         return self._make_application(Layout(window), KeyBindings())
 
-    def write(self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool]) -> Reply:
-        """Read a line that the person writes; it stays in this process."""
+    def write(self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool] | None) -> Reply:
+        """Read a line that the person writes; it stays in this process. Without `explain` it is none of the run."""
         self._rests.leave()
-        line = TextLine(prompt, progress, self._rests.around(explain), lambda: self._output.get_size().columns)
+        shown = self._rests.around(explain) if explain else None
+        line = TextLine(prompt, progress, shown, lambda: self._output.get_size().columns)
         ahead = self._typed_ahead()
         reply = self._keys.show_line(line, names_of(ahead), stopwatch())
         if reply is not None:

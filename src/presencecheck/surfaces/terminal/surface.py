@@ -26,6 +26,8 @@ from presencecheck.surfaces.surface import (
     Reply,
     ReplyAnswer,
     Revisit,
+    SetupPage,
+    SetupReply,
     StillSo,
     StillSoPage,
     StillSoReply,
@@ -35,6 +37,7 @@ from presencecheck.surfaces.terminal.paragraphs import Paragraphs
 from presencecheck.surfaces.transcript import Transcript
 
 if TYPE_CHECKING:
+    from presencecheck.surfaces.terminal.controls import Asked
     from presencecheck.surfaces.terminal.live import LiveLine
     from presencecheck.surfaces.terminal.question_control import Control
 
@@ -83,6 +86,24 @@ class TerminalSurface(Surface):
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """Wait for a key, or for a line where a link is asked for."""
+        from presencecheck.surfaces import setup_lines
+        from presencecheck.surfaces.terminal.setup_control import SetupControl
+
+        if isinstance(page.prompt, Choose):
+            said = self._ask_lines(setup_lines.opening(page), SetupControl(page.prompt, page))
+        else:
+            self._show_lines(setup_lines.opening(page))
+            said = self._ready_live().write(page.prompt, partial(setup_lines.progress, page), None)
+        reply = setup_lines.reply_of(said)
+        self._print(setup_lines.settled(page, reply))
+        return reply
+
+    def end_setup(self, sentence: str) -> None:
+        """Print it."""
+        self._print([GAP, Line(sentence)])
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Show the title and what lies ahead."""
@@ -141,11 +162,14 @@ class TerminalSurface(Surface):
 
     def _ask_lines(self, opening: Iterable[Line], control: "Control") -> Reply:
         """Show the lines of a prompt, and wait for a reply to it."""
+        self._show_lines(opening)
+        return self._ready_live().run(control)
+
+    def _show_lines(self, opening: Iterable[Line]) -> None:
         self._transcript.show_again()
         self._show_again = partial(self._print, list(opening))
         self._show_again()
         self._stream.flush()
-        return self._ready_live().run(control)
 
     def _explain_lines(self, lines: list[Line]) -> bool:
         """Show these lines above the keys, once."""
@@ -166,9 +190,7 @@ class TerminalSurface(Surface):
     def _offer(self, question: Choose, *, has_client: bool = False) -> int | ClientHere | Leave:
         from presencecheck.surfaces.terminal.controls import OfferControl
 
-        self._transcript.show_again()
-        self._show_again = partial(self._print, [GAP, Line(question.question, "question")])
-        self._show_again()
+        self._show_lines([GAP, Line(question.question, "question")])
         reply = self._ready_live().run(OfferControl(question, has_client=has_client))
         if isinstance(reply, ReplyAnswer):
             self._print([Line(str(reply.value), "good", 2)])
@@ -210,9 +232,7 @@ class TerminalSurface(Surface):
         """Wait for Enter, or for the person to leave."""
         from presencecheck.surfaces.terminal.last_control import NewControl
 
-        self._transcript.show_again()
-        self._show_again = lambda: self._print([GAP, Line(sentence)])
-        self._show_again()
+        self._show_lines([GAP, Line(sentence)])
         return not isinstance(self._ready_live().run(NewControl()), Leave)
 
     def _show_question_again(self, run: Run) -> None:
@@ -235,40 +255,20 @@ class TerminalSurface(Surface):
         live: "LiveLine",
         has_arrived: HasArrived | None,
     ) -> "Control":
-        from presencecheck.surfaces.terminal import controls
+        from presencecheck.surfaces.terminal.controls import Asked, control_for
 
-        value = run.response(step.ref).value
-        kept = run.is_answered(step)
-        progress = partial(self._progress, run)
-        explain = partial(self._explain_above, run, step)
-        match prompt:
-            case Acknowledge():
-                return controls.AcknowledgeControl(
-                    prompt,
-                    self._transcript.answer_state(run, step, awaiting=has_arrived is not None),
-                    kept=kept,
-                    progress=progress,
-                    explain=explain,
-                    has_arrived=has_arrived,
-                    measuring=presentation.measuring_words(step, plain=False),
-                )
-            case Rate():
-                number = value if isinstance(value, int) else None
-                return controls.RateControl(prompt, value=number, kept=kept, progress=progress, explain=explain)
-            case Choose():
-                word = value if isinstance(value, str) else None
-                return controls.ChooseControl(prompt, value=word, kept=kept, progress=progress, explain=explain)
-            case Mark():
-                from presencecheck.surfaces.terminal.mark_control import MarkControl
+        asked = Asked(
+            run.response(step.ref).value,
+            run.is_answered(step),
+            partial(self._progress, run),
+            partial(self._explain_above, run, step),
+            lambda: self._transcript.answer_state(run, step, awaiting=has_arrived is not None),
+            has_arrived,
+            presentation.measuring_words(step, plain=False),
+        )
+        return control_for(prompt, asked, partial(self._exercise_control, live))
 
-                marked = value if isinstance(value, tuple) else ()
-                return MarkControl(prompt, value=marked, kept=kept, progress=progress, explain=explain)
-            case Hold():
-                return self._exercise_control(prompt, live, kept=kept, progress=progress, explain=explain)
-
-    def _exercise_control(
-        self, prompt: Hold, live: "LiveLine", *, kept: bool, progress: Callable[[], str], explain: Callable[[], bool]
-    ) -> "Control":
+    def _exercise_control(self, live: "LiveLine", prompt: Hold, asked: "Asked") -> "Control":
         from presencecheck.surfaces.cue import cue_for
         from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
 
@@ -276,11 +276,11 @@ class TerminalSurface(Surface):
         self._stack.callback(cue.stop)
         return ExerciseControl(
             prompt,
-            kept=kept,
+            kept=asked.kept,
             motion=self._motion,
             stopwatch=self._stopwatch,
-            progress=progress,
-            explain=explain,
+            progress=asked.progress,
+            explain=asked.explain,
             show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
             give_cue=cue.give,
         )

@@ -25,12 +25,17 @@ class TextLine:
     Args:
         prompt: what is asked.
         progress: where the walk stands.
-        explain: shows what is written about the item, a part each time; returns whether there was one.
+        explain: shows what is written about the item, a part each time; returns whether there was one. None where
+            the line belongs to no run: then there is no item, and no client can come.
         columns: the width of the terminal.
     """
 
     def __init__(
-        self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool], columns: Callable[[], int]
+        self,
+        prompt: Write,
+        progress: Callable[[], str],
+        explain: Callable[[], bool] | None,
+        columns: Callable[[], int],
     ) -> None:
         self._prompt = prompt
         self._progress = progress
@@ -62,14 +67,15 @@ class TextLine:
 
         bindings.add("enter", eager=True)(self._enter)
         bindings.add("escape", eager=True)(lambda event: self._tell_who_leaves())
-        for key in ("f1", "c-g"):
+        for key in ("f1", "c-g") if self._explain else ():
             bindings.add(key, eager=True)(lambda event: event.app.exit(result=ClientHere()))
         bindings.add("c-d", eager=True)(leave(interrupted=False))
         bindings.add("c-c", eager=True)(leave(interrupted=True))
         bindings.add("c-\\", eager=True)(leave(interrupted=True))
         bindings.add("<bracketed-paste>", eager=True)(lambda event: self._paste(event.data))
         bindings.add("up", eager=True)(lambda event: event.app.exit(result=Navigate("back")))
-        bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(self._tell_why) and None)
+        if self._explain:
+            bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(self._tell_why) and None)
         return bindings
 
     def _enter(self, event: KeyPressEvent) -> None:
@@ -84,15 +90,16 @@ class TextLine:
         self.notice = keys_messages.ESCAPE.format(key=keys_messages.LEAVE_WRITING)
 
     def _tell_why(self) -> None:
-        if not self._explain():
+        if self._explain is None or not self._explain():
             self.notice = keys_messages.NOTHING_MORE
 
     def _below(self) -> StyleAndTextTuples:
+        why = ("?", walk_messages.KEY_WHY)
+        client = (keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT)
         hints = [
             (walk_messages.ENTER, walk_messages.KEY_WRITE),
             ("↑", walk_messages.KEY_BACK),
-            ("?", walk_messages.KEY_WHY),
-            (keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT),
+            *((why, client) if self._explain else ()),
             (keys_messages.LEAVE_WRITING, walk_messages.KEY_LEAVE),
         ]
         width = self._columns()
