@@ -38,7 +38,7 @@ def pack(keys: dict[str, Path], allowed: Path, tmp_path: Path, run: Here) -> Pat
 
 
 def test_a_practice_changes_its_key(pack: Path, keys: dict[str, Path], allowed: Path, home: Path, run: Here) -> None:
-    """Whoever the same name vouches for now may sign; nobody has to remove anything."""
+    """Any key that the name vouches for now may sign; nobody has to remove anything."""
     vouch(allowed, OFFICE, keys["bert"])
     publish(run, pack, keys["bert"], pack_yaml=version(2))
     assert run("pack", "update", "--yes").code == 0

@@ -28,7 +28,7 @@ def check_signer(
 ) -> Signer | None:
     """Check the signature of a pack; return its signer, or None if it is unsigned and may be.
 
-    A person or practice that vouched for a pack may change their key: whoever they vouch for now counts. Where nobody
+    A person or practice that vouched for a pack may change their key: each that they vouch for now counts. Where nobody
     ever vouched, the key itself has to be the same.
 
     Args:

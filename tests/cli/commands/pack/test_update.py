@@ -64,7 +64,7 @@ def test_update_tells_programs(source: Path, run: Here) -> None:
 
 @pytest.mark.parametrize(("version", "words"), [("1.9.0", "lower than 1.10.0"), ("1.10.0", "the same version")])
 def test_what_is_no_newer_version_is_not_taken(version: str, words: str, source: Path, home: Path, run: Here) -> None:
-    """Whoever can write to a share cannot bring back what was mended; it is said, to programs too."""
+    """Who can write to a share cannot bring back what was mended; it is said, to programs too."""
     run("pack", "add", folder(source, pack_yaml=DESCRIPTION.replace("1.0.0", "1.10.0")), "--yes")
     folder(source, pack_yaml=DESCRIPTION.replace("1.0.0", version), room_yaml=SECOND)
     before = everything(home)
