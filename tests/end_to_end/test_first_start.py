@@ -1,5 +1,6 @@
 """The first start without a terminal: set-up and walk in the browser, and the icon that leads there."""
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,10 +11,14 @@ from presencecheck.core.errors import ExitCode
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.browser.open_walk import open_walk_path
 from presencecheck.system import settings
 from presencecheck.system.paths import user_paths
 from tests.support.browser_walk import press, walking, words
 from tests.support.browsers import chromium, opened, violations
+from tests.support.commands import spawn
+from tests.support.device_page import until
+from tests.support.real_parts import program
 
 pytestmark = pytest.mark.real
 LINK = "https://meet.example.invalid/anna?pwd=geheim"
@@ -99,3 +104,34 @@ def test_not_now(browser: Browser) -> None:
         assert setup_messages.ENDED in words(tab)
         assert browser_messages.KEEP_OPEN in words(tab)
         assert walk.end() == ExitCode.FINE
+
+
+def test_the_icon_leads_there(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`shortcut`, then the desktop's own launcher, with no terminal anywhere: the set-up, and the walk after it."""
+    note, opener = tmp_path / "address", tmp_path / "opener"
+    opener.write_text(f"#!/bin/sh\nprintf %s \"$1\" > '{note}.new' && mv '{note}.new' '{note}'\n")
+    opener.chmod(0o755)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    launcher = program("gio")
+    assert spawn("shortcut").code == 0
+    monkeypatch.setenv("BROWSER", f"{opener} %s")
+    monkeypatch.setenv("PATH", "/bin")
+    entry = tmp_path / ".local" / "share" / "applications" / "presencecheck.desktop"
+    # The walk would hold on to what it inherits.
+    launched = subprocess.run(
+        [launcher, "launch", str(entry)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=False,
+        timeout=30,
+    )
+    assert launched.returncode == 0
+    until(note.exists, "the browser")
+    with opened(browser) as tab:
+        tab.goto(note.read_text())
+        assert setup_messages.MODALITY in words(tab)
+        press(tab, "s")
+        assert FIRST_STEP in words(tab)
+        press(tab, "q")
+        assert browser_messages.KEEP_OPEN in words(tab)
+    until(lambda: not open_walk_path(user_paths().cache).exists(), "the program's end")
