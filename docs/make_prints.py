@@ -17,6 +17,13 @@ from tests.support.commands import presencecheck  # noqa: E402
 NAME = "client-preparation"
 MOST_BYTES = 200_000
 """The most that a page should have to load for a picture; how large it gets differs a little with the fonts."""
+PRACTICE = {
+    "name": "Harbour Street Practice",
+    "phone": "030 1234567",
+    "emergency": "112, or the crisis line 030 7654321",
+    "link": "https://harbour.example",
+}
+"""Whose page it is."""
 WINDOW = {"width": 720, "height": 600}
 
 
@@ -26,6 +33,8 @@ def main() -> None:
     picture = folder / f"{NAME}.png"
     with tempfile.TemporaryDirectory() as home, page(viewport=WINDOW) as opened:
         os.environ |= {"PRESENCECHECK_HOME": f"{home}/presencecheck", "HOME": home}
+        for fact, text in PRACTICE.items():
+            presencecheck("config", "set", f"practice.{fact}", text)
         file = Path(home, f"{NAME}.html")
         shown = presencecheck("show", NAME, "--format", "html", "-o", str(file))
         if shown.code:

@@ -94,6 +94,7 @@ _OURS = {
         "full",
         "github",
         "html",
+        "large",
         "json",
         "jsonl",
         "login",
@@ -204,7 +205,7 @@ def _lines(folder: Path) -> list[list[str]]:
     """Command lines in which every command says something, with those that fail at the end."""
     own(folder / "presencecheck", "mine", "format: 1\nid: mine\nextends: own\n")
     run = f"run own --no-probe --answers {_answer_file(folder)}"
-    formats = [f"show own --format {name}" for name in ("text", "markdown", "html", "fhir")]
+    formats = [f"show own --format {name}" for name in ("text", "markdown", "html", "large-print", "fhir")]
     reports = [f"report -o {folder}/report.html", f"report --share --yes -o {folder}/shared.html"]
     works = [
         *(

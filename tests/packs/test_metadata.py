@@ -8,7 +8,7 @@ from presencecheck.packs.metadata import read_metadata
 from tests.support.commands import Here
 from tests.support.packs import DESCRIPTION, folder, installed
 
-FIELDS = "format, name, title, version, publisher, licence, language"
+FIELDS = "format, name, title, version, publisher, licence, language, practice"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ FIELDS = "format, name, title, version, publisher, licence, language"
         ("title: Harbour lists", 'title: ""', '3:8: error: "title" should have 1 to 60 characters.'),
         ("title: Harbour lists", f"title: {'x' * 60}", ""),
         ("title: Harbour lists", "title: x\nlanguage: he", ""),
+        ("title: Harbour lists", "title: x\npractice: {phone: 030 1}", ""),
+        ("title: Harbour lists", "title: x\npractice: y", "4:11: error: "),
+        ("title: Harbour lists", "title: x\npractice: {fone: 1}", '4:12: error: there is no field "fone" here.'),
+        ("title: Harbour lists", "title: x\npractice: {link: [x]}", '4:18: error: "link" should be text.'),
+        ("title: Harbour lists", "title: x\npractice: {link: x}", '4:18: error: "link" cannot be read: '),
     ],
 )
 def test_slips_in_a_description(old: str, new: str, line: str) -> None:

@@ -27,6 +27,10 @@ MENDED = "This file binds everyone on this computer; ask the person who looks af
         ("packs = 1\n", '"packs" should be a table.', MENDED),
         ("[packs]\nallowed_sources = [1]\n", '"allowed_sources" should be full paths and https addresses.', MENDED),
         ('[packs]\nallowed_signers = "x"\n', '"allowed_signers" should be the full path of a file.', MENDED),
+        ("practice = 1\n", '"practice" should be a table.', MENDED),
+        ('[practice]\nfone = "1"\n', 'has a setting "fone", which is not known.', f'Did you mean "phone"? {MENDED}'),
+        ('[practice]\nlink = "h.example"\n', '"practice.link" cannot be that', MENDED),
+        ("[practice]\nphone = 112\n", '"practice.phone" cannot be that', MENDED),
         ("x = \n", "is not TOML: ", MENDED),
     ],
 )

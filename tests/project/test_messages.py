@@ -13,7 +13,7 @@ MESSAGES = "presencecheck.messages"
 
 AT_IMPORT = ("cli/commands/", "cli/options.py", "cli/date_range.py")
 """Read when they are imported, since the parser wants its help then; that is after the language is known."""
-CLASSES = {"plural.Plural", "error_text.ErrorText"}
+CLASSES = {"plural.Plural", "error_text.ErrorText", "page_words.PageWords"}
 """What a module of messages defines besides messages."""
 
 _WORDS = re.compile(r"[A-Za-z]{2,}[,;:.]? +[A-Za-z]{2,}")
@@ -52,7 +52,7 @@ NOT_SENTENCES = {
         *{"pack add", "pack export", "pack list", "pack remove", "pack update", "pack verify"},
     },
     "words of answers that are understood": {"not yet"},
-    "styles of a terminal, classes of a page": {"bold reverse", "not bold", "row main", "under many"},
+    "styles of a terminal, classes of a page": {"bold reverse", "not bold", "row main"},
     "column names of a query": {
         "seq, id, plan, status, started, utc_offset, lease, origin, answered",
         "outcome, value, how, seconds",

@@ -6,8 +6,7 @@ from presencecheck.core.plan import Step
 from presencecheck.figures.durations import TimeFigures
 from presencecheck.figures.items import ItemFigures
 from presencecheck.history.queries.compared_runs import ChecklistForm
-from presencecheck.messages import report as report_messages
-from presencecheck.reports.figure_words import asked, outcome_word, retirement_lines, time_row
+from presencecheck.reports.figure_words import asked, outcomes_in_words, retirement_lines, shares_in_words, time_row
 from tests.support.builders import choice, confirm, exercise, scale, several, text
 
 NONE = dict.fromkeys(Outcome, 0)
@@ -21,12 +20,18 @@ def test_a_card_is_named_by_its_checklist() -> None:
 
 def test_only_a_question_is_in_place() -> None:
     """A number or a word is an answer, and an exercise is done; whatever else happened has one word for all."""
-    words = report_messages.OUTCOMES
     made: list[Item] = [confirm("door"), scale("here"), choice("load"), several("with"), text("aim"), exercise("rest")]
-    items = [ItemFigures(Step(0, "c", item), "Room", NONE, 0) for item in made]
-    answered = ["answered"] * 4
-    assert [outcome_word(item, Outcome.DONE, words) for item in items] == ["in place", *answered, "done"]
-    assert {outcome_word(item, Outcome.SKIPPED, words) for item in items} == {"skipped"}
+    counts = NONE | {Outcome.DONE: 3, Outcome.SKIPPED: 1}
+    items = [ItemFigures(Step(0, "c", item), "Room", counts, 0) for item in made]
+    answered = ["answered 75 %, skipped 25 %"] * 4
+    expected = ["in place 75 %, skipped 25 %", *answered, "done 75 %, skipped 25 %"]
+    assert [shares_in_words(item) for item in items] == expected
+
+
+def test_shares_of_many_answers() -> None:
+    """In their order, without what there was none of; a little is never nothing."""
+    counts = {Outcome.DONE: 999, Outcome.FIXED: 0, Outcome.ACCEPTED: 1}
+    assert outcomes_in_words(counts) == "in place 99 %, left as it is 1 %"
 
 
 def test_what_can_be_retired_has_its_command() -> None:

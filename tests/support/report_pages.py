@@ -24,10 +24,12 @@ class Words(HTMLParser):
         self.rows: list[list[str]] = []
         self.parts: list[str] = []
         self._cell = False
+        self._styled = False
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a row or a cell."""
+        self._styled = tag == "style"
         if tag == "tr":
             self.rows.append([])
         if tag in ("td", "th"):
@@ -35,7 +37,9 @@ class Words(HTMLParser):
         self._cell = tag in ("td", "th") or (self._cell and tag in ("svg", "rect"))
 
     def handle_data(self, data: str) -> None:
-        """Take the words."""
+        """Take the words, but not those of the style sheet."""
+        if self._styled:
+            return
         self.parts.append(data)
         if self._cell and self.rows and self.rows[-1]:
             self.rows[-1][-1] += data

@@ -14,7 +14,6 @@ from presencecheck.history.queries.run_outcomes import RunTable
 from presencecheck.history.queries.selection import Selection
 from presencecheck.library.facilities import find_facilities
 from presencecheck.library.library import Library
-from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.reports.html.shared import contents, shared_page
 from presencecheck.system.clock import date_words
@@ -69,7 +68,8 @@ def page_for_practice(
 
 def _agrees(pack: str, told: SharedFigures, *, asks: bool) -> bool:
     """Whether the person lets a pack's questions be counted; without a yes of their own they stay out."""
-    print_paragraph(report_messages.SHARE_WISH.format(pack=pack, items=_refs(told)))
+    print_paragraph(report_messages.SHARE_WISH.format(pack=pack))
+    _list(_questions(told))
     if asks:
         return confirm(report_messages.SHARE_WISH_ASK, yes=False)
     notice(report_messages.SHARE_WISH_OUT)
@@ -80,7 +80,8 @@ def _show(shared: SharedFigures) -> None:
     first, last = date_words(shared.since), date_words(shared.until)
     print_paragraph(report_messages.SHARE_HOLDS.format(since=first, until=last))
     _list(contents(shared))
-    print_paragraph(report_messages.SHARE_ITEMS.format(items=_refs(shared)), 2)
+    print_paragraph(report_messages.SHARE_ITEMS)
+    _list(_questions(shared))
     print_paragraph(report_messages.SHARE_LACKS)
     _list(report_messages.SHARED_MISSING)
     print_paragraph(report_messages.SHARED_ASKED_FOR)
@@ -91,5 +92,5 @@ def _list(parts: Sequence[str]) -> None:
         print_paragraph(f"- {part}", 2)
 
 
-def _refs(shared: SharedFigures) -> str:
-    return enumeration_messages.join_with_commas(item.step.ref for item in shared.items)
+def _questions(shared: SharedFigures) -> list[str]:
+    return [item.step.item.ask for item in shared.items]

@@ -1,7 +1,7 @@
 """The outcomes of each item over many runs, and the items that call for a change. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from presencecheck.core.events import Outcome
 from presencecheck.core.frozen import Frozen
@@ -88,6 +88,27 @@ def items_to_repair(items: Iterable[ItemFigures]) -> list[ItemFigures]:
     """The items that keep being accepted, the most frequent first."""
     found = (item for item in items if item.keeps_being_accepted)
     return sorted(found, key=lambda item: -item.outcomes[Outcome.ACCEPTED] / item.single_runs)
+
+
+def items_to_look_at(items: Sequence[ItemFigures]) -> list[ItemFigures]:
+    """The items that were "not yet" at least once: first those that keep being accepted, then the most frequent."""
+    repair = items_to_repair(items)
+    others = (item for item in items if item.not_yet and item not in repair)
+    return [*repair, *sorted(others, key=lambda item: -item.not_yet / item.single_runs)]
+
+
+def most_skipped(items: Iterable[ItemFigures]) -> ItemFigures | None:
+    """The item with the largest share of runs that skipped it, if that is worth a word."""
+    often = [item for item in items if item.outcomes[Outcome.SKIPPED] >= REPAIR_RUNS]
+    found = max(often, key=lambda item: item.share(Outcome.SKIPPED), default=None)
+    return found if found and found.share(Outcome.SKIPPED) >= REPAIR_SHARE else None
+
+
+def question_outcomes(items: Iterable[ItemFigures]) -> dict[Outcome, int]:
+    """The number of answers with each outcome, of all items that can be "not yet"; none where nothing was asked."""
+    asked = [item for item in items if item.step.item.knows_not_yet]
+    counts = {outcome: sum(item.outcomes[outcome] for item in asked) for outcome in ANSWERED}
+    return counts if any(counts.values()) else {}
 
 
 def known_steps(table: RunTable) -> dict[str, tuple[Step, str]]:

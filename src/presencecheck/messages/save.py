@@ -1,8 +1,15 @@
 """What is said where a command writes a file that the person named."""
 
+from presencecheck.messages.error_text import ErrorText
+
 EXISTS = "{path} exists already."
 EXISTS_HINT = "Give another name, or --yes to replace it."
 REPLACE = "{path} exists already. Replace it?"
 REPLACE_KEYS = "Type y to replace it, anything else to leave it:"
 LEFT_AS_IT_IS = "Left as it is."
 WRITTEN = "Written: {path}"
+NO_BROWSER = "No browser could be opened; open the file yourself."
+NO_SUCH_FORMAT = ErrorText(
+    "{path}: a page is written as HTML, which is no {ending} file.",
+    "Write {page}, open it, and print it from your browser: its print window makes a PDF as well.",
+)

@@ -34,21 +34,18 @@ TIME_ONE = "{title}: {first}, from {runs}."
 CARD_TITLE = "{title} (card)"
 CARD_ASKED = "The card “{title}”."
 ITEMS = "Items"
-ITEMS_NOTE = (
-    "In percent of the runs that answered each. Done means in place; of a scale or a choice, answered. Skipped is not "
-    "done."
-)
-ITEM_WORDS = "{item}: {shares}, of {runs}"
+ITEMS_NOTE = "In percent of the runs that answered each. Skipped is not done."
+ITEM_WORDS = "{shares}; {runs}"
 SHARE = "{outcome} {percent}"
 OUTCOME_WORDS = {
-    "done": "done",
-    "fixed": "fixed",
+    "done": "in place",
+    "fixed": "put right",
     "still-so": "still so",
     "accepted": "left as it is",
     "skipped": "skipped",
     "not-applicable": "does not apply",
-    "unanswered": "not answered",
 }
+"""The same on screen and on paper."""
 DONE_BY_KIND = {
     "scale": "answered",
     "choice": "answered",
@@ -80,7 +77,6 @@ PAIRS_LINE = "{before} before and {after} after, on average of {pairs} from the 
 PAIRS_MONTH = "{month}: {before} before and {after} after, of {pairs}"
 PAIR_COLUMNS = ("month", "before", "after", "pairs")
 TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
-ITEM_COLUMNS = ("item", "runs", "done", "fixed", "still so", "as it is", "skipped", "n/a")
 PAIR_ENDS = {"before": "before", "after": "after"}
 RANGE = "{low} to {high}"
 PAIRS_COUNT = Plural(one="{count} pair", other="{count} pairs")

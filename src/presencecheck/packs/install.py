@@ -44,7 +44,8 @@ class Store:
         """
         said = pack.metadata
         entry = Installed(
-            **vars(said),
+            # What the practice says of itself is read from the pack where a page is printed.
+            **{key: value for key, value in vars(said).items() if key != "practice"},
             folder=self._free(said.name, pack.sha256[:_PREFIX]),
             sha256=pack.sha256,
             source=source,

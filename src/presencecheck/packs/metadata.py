@@ -1,6 +1,7 @@
 """pack.yaml: what a pack says of itself, read and validated like a checklist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import field
 
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
@@ -9,11 +10,13 @@ from presencecheck.formats.document import Data
 from presencecheck.formats.yaml_reader import read
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
+from presencecheck.system.practice import IS_RIGHT
 
 RESERVED = ("own", "shipped", "here")
 """Names of the layers that are no packs."""
 
 _LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 100, "licence": 100, "language": 35}
+_PRACTICE = "practice"
 _REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
 
 
@@ -27,6 +30,8 @@ class Metadata(Frozen):
     publisher: str
     licence: str
     language: str = "en"
+    practice: Mapping[str, str] = field(default_factory=dict)
+    """What the practice says of itself on pages for clients, as in the settings."""
 
 
 def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diagnostic]]:
@@ -47,23 +52,47 @@ def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diag
     problems = sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
     if any(problem.severity == "error" for problem in problems) or not isinstance(data, dict):
         return None, problems
-    return Metadata(**{key: str(value) for key, value in data.items() if key != "format"}), problems
+    said = {key: str(value) for key, value in data.items() if key not in ("format", _PRACTICE)}
+    facts = data.get(_PRACTICE)
+    practice = {key: str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
+    return Metadata(**said, practice=practice), problems
 
 
 def _violations(data: Data) -> Iterator[Violation]:
     if not isinstance(data, dict):
         yield Violation("not-a-mapping", ())
         return
-    known = tuple(_LONGEST)
+    known = (*_LONGEST, _PRACTICE)
     for key, value in data.items():
-        if key not in _LONGEST:
-            words = {"key": key[:40], "known": enumeration_messages.join_with_commas(known)}
-            yield Violation("unknown-key", (key,), words, near=(key, known))
+        if key not in known:
+            yield _unknown((key,), known)
+        elif key == _PRACTICE:
+            yield from _practice_violations(value)
         elif value is not None:
             yield from _value_violations(key, value)
     for key in _REQUIRED:
         if key not in data:
             yield Violation("missing-key", (), {"key": key})
+
+
+def _unknown(where: tuple[str, ...], known: tuple[str, ...]) -> Violation:
+    words = {"key": where[-1][:40], "known": enumeration_messages.join_with_commas(known)}
+    return Violation("unknown-key", where, words, near=(where[-1], known))
+
+
+def _practice_violations(facts: Data) -> Iterator[Violation]:
+    if not isinstance(facts, dict):
+        yield Violation("not-a-mapping", (_PRACTICE,))
+        return
+    for key, value in facts.items():
+        where = (_PRACTICE, key)
+        if key not in IS_RIGHT:
+            yield _unknown(where, tuple(IS_RIGHT))
+        elif not isinstance(value, str):
+            yield Violation("not-text", where, {"key": key})
+        elif not IS_RIGHT[key](value):
+            reason = pack_messages.AS_THE_SETTING.format(key=key)
+            yield Violation("odd-value", where, {"key": key, "reason": reason})
 
 
 def _value_violations(key: str, value: Data) -> Iterator[Violation]:

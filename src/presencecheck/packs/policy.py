@@ -1,7 +1,9 @@
-"""The computer-wide policy: which sources and signers of packs a practice's IT person allows."""
+"""The computer-wide policy: which sources and signers of packs a practice allows, and how clients reach it."""
 
 import os
 import tomllib
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -11,8 +13,9 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import did_you_mean
 from presencecheck.messages import pack as pack_messages
 from presencecheck.system.files import failure, read_bytes
+from presencecheck.system.practice import IS_RIGHT
 
-TABLES = ("packs",)
+TABLES = ("packs", "practice")
 """The tables that the file may have."""
 
 _MOST_BYTES = 64 * 1024
@@ -31,6 +34,8 @@ class Policy(Frozen):
     """Folders, files and beginnings of https addresses; None for any."""
     signed_only: bool = False
     """Whether every pack must be signed by one of them; so it is where the policy names them."""
+    practice: Mapping[str, str] = field(default_factory=dict)
+    """What the practice says of itself on pages for clients, as in the settings."""
 
     def allows_source(self, source: str) -> bool:
         """Whether a pack may come from this folder, file or address."""
@@ -49,19 +54,32 @@ def load(path: Path, config: Path) -> Policy:
     """
     data = _parse(path)
     _refuse_unknown(data, TABLES, path)
-    packs = data.get("packs", {})
-    if not isinstance(packs, dict):
-        raise PresenceCheckError(*pack_messages.POLICY_NOT_A_TABLE.format(path=path))
+    packs, practice = (_table(data, name, path) for name in TABLES)
     _refuse_unknown(packs, _KEYS, path)
+    _check_practice(practice, path)
     allowed, signers = (packs.get(key) for key in _KEYS)
     if allowed is not None and not (isinstance(allowed, list) and all(map(_is_source, allowed))):
         raise PresenceCheckError(*pack_messages.POLICY_ODD_SOURCES.format(path=path))
     sources = None if allowed is None else tuple(allowed)
     if signers is None:
-        return Policy(config.with_name(ALLOWED_SIGNERS), sources)
+        return Policy(config.with_name(ALLOWED_SIGNERS), sources, practice=practice)
     if not isinstance(signers, str) or not Path(signers).is_absolute():
         raise PresenceCheckError(*pack_messages.POLICY_ODD_SIGNERS.format(path=path))
-    return Policy(Path(signers), sources, signed_only=True)
+    return Policy(Path(signers), sources, signed_only=True, practice=practice)
+
+
+def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
+    found = data.get(name, {})
+    if not isinstance(found, dict):
+        raise PresenceCheckError(*pack_messages.POLICY_NOT_A_TABLE.format(path=path, name=name))
+    return found
+
+
+def _check_practice(practice: dict[str, Any], path: Path) -> None:
+    _refuse_unknown(practice, tuple(IS_RIGHT), path)
+    for key, value in practice.items():
+        if not (isinstance(value, str) and IS_RIGHT[key](value)):
+            raise PresenceCheckError(*pack_messages.POLICY_ODD_FACT.format(path=path, key=key))
 
 
 def _parse(path: Path) -> dict[str, Any]:

@@ -11,7 +11,10 @@ from presencecheck.core.prompts import Choose, Hold, Mark, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
-from presencecheck.messages import walk as walk_messages
+from presencecheck.messages import page_languages as page_languages_messages
+from presencecheck.messages import page_words as page_words_messages
+from presencecheck.messages.page_words import PageWords
+from presencecheck.reports.letterhead import NO_LETTERHEAD, Letterhead
 
 DetailKind = Literal[
     "ready",
@@ -42,12 +45,16 @@ class ItemDetail(Model):
     label: str
     texts: tuple[str, ...]
     """For a scale each of its numbers, the first and the last with their names."""
+    length: int = 0
+    """Of a line to write on, the characters it has to hold."""
+    scale: str = ""
+    """A scale in one phrase."""
 
     @property
     def inside(self) -> str:
         """What it says, without its label."""
         if self.kind == "scale":
-            return checklist_view_messages.SCALE.format(lowest=self.texts[0], highest=self.texts[-1])
+            return self.scale
         if self.kind in ("answers", "any", "some", "steps"):
             return enumeration_messages.join_with_commas(self.texts)
         return enumeration_messages.join_with_semicolons(self.texts)
@@ -106,16 +113,23 @@ class ChecklistView(Model):
     routine: bool
     hand_out: bool
     """Written to the client: without state words, times and sources."""
+    words_language: str
+    """The language of labels and of what else is ours."""
     parts: tuple[SectionView, ...]
     sources: tuple[str, ...]
+    practice: Letterhead
+    """Of a list that is handed out."""
 
 
-def view_of(what: Checklist | Routine, checklists: Sequence[Checklist]) -> ChecklistView:
+def view_of(
+    what: Checklist | Routine, checklists: Sequence[Checklist], practice: Letterhead = NO_LETTERHEAD
+) -> ChecklistView:
     """What a person reads of a checklist or routine.
 
     Args:
         what: what was asked for.
         checklists: those that a routine includes, in their order; of a checklist, itself.
+        practice: what stands on it where it is handed out.
     """
     hand_out = all(checklist.is_handed_out for checklist in checklists)
     sources: dict[str, int] = {}
@@ -132,13 +146,17 @@ def view_of(what: Checklist | Routine, checklists: Sequence[Checklist]) -> Check
         closing=what.closing if isinstance(what, Routine) else "",
         routine=routine,
         hand_out=hand_out,
+        words_language=(
+            page_languages_messages.page_words(what.language) if hand_out else page_words_messages.english()
+        ).language,
         parts=parts,
         sources=tuple(sources),
+        practice=practice if hand_out else NO_LETTERHEAD,
     )
 
 
 def _part(checklist: Checklist, sources: dict[str, int], only_for: When) -> SectionView:
-    sessions = enumeration_messages.join_with_commas(_when(only_for))
+    sessions = enumeration_messages.join_with_commas(_when(only_for, page_words_messages.english()))
     words = {"title": checklist.title, "sessions": sessions}
     return SectionView(
         id=checklist.id,
@@ -170,33 +188,40 @@ def _moment(checklist: Checklist, item: Item) -> str:
 def item_details(checklist: Checklist, item: Item) -> Iterator[ItemDetail]:
     """What an item says beside its question, in the order of reading."""
     handed = checklist.is_handed_out
-    labels = checklist_view_messages.HANDED_NOTES if handed else checklist_view_messages.NOTES
-    for kind, texts in _notes(checklist, item):
+    words = page_languages_messages.page_words(checklist.language) if handed else page_words_messages.english()
+    labels = words.notes if handed else checklist_view_messages.NOTES
+    for kind, texts in _notes(checklist, item, words):
         if not (handed and kind in _OF_THE_CONDUCT):
             label = labels.get(kind, "").format(most=item.most) if isinstance(item, Several) else labels.get(kind, "")
-            yield ItemDetail(kind=kind, label=label, texts=texts)
+            scale = words.scale.format(lowest=texts[0], highest=texts[-1]) if kind == "scale" else ""
+            yield ItemDetail(kind=kind, label=label, texts=texts, length=_length(item), scale=scale)
 
 
-def _notes(checklist: Checklist, item: Item) -> Iterator[Said]:
+def _length(item: Item) -> int:
+    prompt = item.prompt()
+    return prompt.limit if isinstance(prompt, Write) else 0
+
+
+def _notes(checklist: Checklist, item: Item, words: PageWords) -> Iterator[Said]:
     if item.state_word:
         yield _said("ready", item.state_word)
-    yield from _answering(item)
+    yield from _answering(item, words)
     if item.say:
-        yield _said("words", walk_messages.quoted(item.say))
+        yield _said("words", words.quoted.format(words=item.say))
     if item.remedy:
         yield _said("help", *item.remedy.do)
     asks = {other.id: other.ask for other in checklist.items}
     if item.follow_ups:
-        yield _said("after", *(line for follow in item.follow_ups for line in _after(follow, asks)))
+        yield _said("after", *(line for follow in item.follow_ups for line in _after(follow, asks, words)))
     if item.when != When():
-        yield _said("when", *_when(item.when))
+        yield _said("when", *_when(item.when, words))
     if item.why:
         yield _said("why", item.why)
     if item.evidence:
         yield _said("evidence", checklist_view_messages.EVIDENCE[item.evidence])
 
 
-def _answering(item: Item) -> Iterator[Said]:
+def _answering(item: Item, words: PageWords) -> Iterator[Said]:
     match item.prompt():
         case Choose(options=options):
             yield _said("answers", *options)
@@ -209,58 +234,58 @@ def _answering(item: Item) -> Iterator[Said]:
             yield _said("line")
         case Hold(seconds=seconds):
             yield _said("time", durations_messages.estimate(seconds))
-            yield _said("steps", *_steps(item))
-            yield _said("other", *_other_ways(item))
+            yield _said("steps", *_steps(item, words))
+            yield _said("other", *_other_ways(item, words))
 
 
 def _said(kind: DetailKind, *texts: str) -> Said:
     return kind, texts
 
 
-def _steps(item: Item) -> tuple[str, ...]:
+def _steps(item: Item, words: PageWords) -> tuple[str, ...]:
     if not isinstance(item, Exercise):
         return ()
     pace = item.exercise.breathe
     if pace is None:
         return item.exercise.steps
-    return tuple(step.format(in_=pace.in_, out=pace.out) for step in checklist_view_messages.BREATHE)
+    return tuple(step.format(in_=pace.in_, out=pace.out) for step in words.breathe)
 
 
-def _other_ways(item: Item) -> Iterator[str]:
+def _other_ways(item: Item, words: PageWords) -> Iterator[str]:
     for way in item.exercise.alternatives if isinstance(item, Exercise) else ():
         if way.needs is None:
             yield way.say
         elif not way.needs:
-            yield checklist_view_messages.OTHER_WAY_FOR_ALL.format(say=way.say)
+            yield words.other_way_for_all.format(say=way.say)
         else:
-            needs = ", ".join(checklist_view_messages.NEEDS[need] for need in way.needs)
-            yield checklist_view_messages.OTHER_WAY.format(say=way.say, needs=needs)
+            needs = ", ".join(words.needs[need] for need in way.needs)
+            yield words.other_way.format(say=way.say, needs=needs)
 
 
-def _after(follow: FollowUp, asks: dict[str, str]) -> Iterator[str]:
-    answer = _answer(follow)
+def _after(follow: FollowUp, asks: dict[str, str], words: PageWords) -> Iterator[str]:
+    answer = _answer(follow, words)
     if follow.say:
         yield checklist_view_messages.AFTER_SAY.format(answer=answer, say=follow.say)
     if follow.add in asks:
-        yield checklist_view_messages.AFTER_ADD.format(answer=answer, ask=asks[follow.add])
+        yield words.after["also"].format(answer=answer, ask=asks[follow.add])
 
 
-def _answer(follow: FollowUp) -> str:
+def _answer(follow: FollowUp, words: PageWords) -> str:
     low, high = follow.at_least, follow.at_most
     if low is not None and high is not None:
-        return checklist_view_messages.AFTER_BETWEEN.format(low=low, high=high)
+        return words.after["between"].format(low=low, high=high)
     if high is not None:
-        return checklist_view_messages.AFTER_AT_MOST.format(bound=high)
+        return words.after["at-most"].format(bound=high)
     if low is not None:
-        return checklist_view_messages.AFTER_AT_LEAST.format(bound=low)
+        return words.after["at-least"].format(bound=low)
     if follow.has:
-        return checklist_view_messages.AFTER_MARKED.format(option=follow.has)
+        return words.after["marked"].format(option=follow.has)
     return checklist_view_messages.AFTER_OPTION.format(option=follow.is_)
 
 
-def _when(when: When) -> Iterator[str]:
+def _when(when: When, words: PageWords) -> Iterator[str]:
     for values in (when.modality, when.setting):
         if values:
-            yield checklist_view_messages.OR.join(checklist_view_messages.WHEN[value] for value in values)
+            yield words.either.join(words.when[value] for value in values)
     if when.first_session is not None:
-        yield checklist_view_messages.WHEN_FIRST[when.first_session]
+        yield words.when["first" if when.first_session else "later"]

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import Card
 from presencecheck.figures.durations import TimeFigures
-from presencecheck.figures.items import ItemFigures, items_to_retire
+from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_retire
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import stats as stats_messages
 
 NONE_RETIRABLE: Mapping[str, bool] = MappingProxyType({})
@@ -20,11 +21,29 @@ def asked(item: ItemFigures) -> str:
     return stats_messages.CARD_ASKED.format(title=item.title) if item.step.item.id == Card.ID else ask
 
 
-def outcome_word(item: ItemFigures, outcome: Outcome, words: Mapping[str, str]) -> str:
-    """An outcome in one of the reports' words; only a question is ever in place, a scale or choice is answered."""
-    if outcome is Outcome.DONE:
-        return stats_messages.DONE_BY_KIND.get(getattr(item.step.item, "kind", ""), words[outcome.value])
-    return words[outcome.value]
+def shares_in_words(item: ItemFigures) -> str:
+    """The shares of an item's outcomes in words; only a question is ever in place, a scale or choice is answered."""
+    done = stats_messages.DONE_BY_KIND.get(getattr(item.step.item, "kind", ""), "")
+    return outcomes_in_words({outcome: item.outcomes[outcome] for outcome in ANSWERED}, done)
+
+
+def outcomes_in_words(counts: Mapping[Outcome, int], done: str = "") -> str:
+    """The shares of outcomes in words, without those that there were none of.
+
+    Args:
+        counts: the numbers; one or more is not 0.
+        done: the word for what is done, where it is not "in place".
+    """
+    named = stats_messages.OUTCOME_WORDS | ({Outcome.DONE.value: done} if done else {})
+    whole = sum(counts.values())
+    return enumeration_messages.join_with_commas(
+        stats_messages.SHARE.format(
+            outcome=named[outcome.value],
+            percent=stats_messages.percent(count / whole),
+        )
+        for outcome, count in counts.items()
+        if count
+    )
 
 
 def retirement_lines(items: Iterable[ItemFigures], retirable: Mapping[str, bool]) -> list[tuple[ItemFigures, str]]:

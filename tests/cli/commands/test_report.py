@@ -3,6 +3,7 @@
 import os
 import re
 import stat
+import time
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.packs import ROOM
 from tests.support.packs import folder as pack_folder
 from tests.support.report_pages import Words
-from tests.support.terminals import Terminal
+from tests.support.terminals import PATIENCE, Terminal
 
 
 @pytest.fixture
@@ -36,6 +37,47 @@ def test_the_file(small: Path, tmp_path: Path) -> None:
     assert "--yes" in again.err
     assert presencecheck("report", "--yes", cwd=tmp_path).code == 0
     assert "steady" not in file.read_text()
+
+
+@pytest.mark.parametrize("line", ["report -o", "show environment -o", "card client-orientation --print -o"])
+def test_a_page_under_a_name_that_it_is_not(small: Path, tmp_path: Path, line: str) -> None:
+    """Nothing is written, and it is said how to come by such a file."""
+    refused = presencecheck(*line.split(), str(tmp_path / "page.PDF"))
+    assert (refused.code, refused.out) == (2, "")
+    assert "Write page.html, open it, and print it from your browser" in refused.err
+    assert list(tmp_path.glob("page*")) == []
+
+
+def test_to_standard_output(small: Path, tmp_path: Path) -> None:
+    """For a pipe; what a practice may see is shown before it is written, and that wants a file."""
+    done = presencecheck("report", "-o", "-", cwd=tmp_path)
+    assert done.code == 0
+    assert (done.out[:15], done.err, list(tmp_path.glob("*.html"))) == ("<!doctype html>", "", [])
+    refused = presencecheck("report", "--share", "-o", "-", cwd=tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+
+
+@pytest.mark.real
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+@pytest.mark.parametrize(
+    ("options", "far", "opens"),
+    [([], "", True), (["--no-open"], "", False), ([], "far", False), (["--open"], "far", True)],
+    ids=["by itself", "not wanted", "far away", "asked for"],
+)
+def test_in_a_terminal_it_opens(small: Path, tmp_path: Path, options: list[str], far: str, opens: bool) -> None:
+    """Where a person is there and has not said no; never by itself at the far end of a connection."""
+    seen, browser = tmp_path / "seen", tmp_path / "browser"
+    browser.write_text(f"#!/bin/sh\nprintf '%s' \"$1\" >{seen}.part\nmv {seen}.part {seen}\n", encoding="utf-8")
+    browser.chmod(0o700)
+    file = tmp_path / "page.html"
+    env = {"BROWSER": str(browser)} | ({"SSH_TTY": far} if far else {})
+    with Terminal("report", "-o", str(file), *options, env=env) as terminal:
+        assert terminal.ended() == 0
+    until = time.monotonic() + (PATIENCE if opens else 0)
+    while not seen.exists() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert file.exists()
+    assert (seen.read_text(encoding="utf-8") if seen.exists() else "") == (file.as_uri() if opens else "")
 
 
 FLAGGED = re.sub(r"id: (door|water),", r"id: \1, share: facilities,", SMALL)
@@ -64,7 +106,7 @@ def test_sharing_asks(flagged: Path, tmp_path: Path) -> None:
     assert refused.code == 2
     assert "--yes" in refused.err
     shown = " ".join(refused.out.split())
-    assert "These questions: small/door, small/water." in shown
+    assert "These questions: - Is the door shut? - Is water at hand? It will" in shown
     assert all(part in shown for part in report_messages.SHARED_MISSING)
     assert report_messages.SHARED_ASKED_FOR in shown
     assert list(tmp_path.glob("*.html")) == []
@@ -111,7 +153,9 @@ def test_a_wish_of_a_pack_needs_a_yes_of_its_own(wished: Path) -> None:
     """Which --yes is not: it stays out, and that is said."""
     done = presencecheck("report", "--share", "--yes", "-o", wished)
     assert (done.code, wished.exists()) == (0, False)
-    assert report_messages.SHARE_WISH.format(pack="harbour", items="room/door, room/lamp") in " ".join(done.out.split())
+    assert report_messages.SHARE_WISH.format(pack="harbour") + " - Is the door shut? - Is the lamp on?" in " ".join(
+        done.out.split()
+    )
     assert report_messages.SHARE_WISH_OUT in " ".join(done.err.split())
 
 
@@ -121,7 +165,7 @@ def test_a_wish_of_a_pack_needs_a_yes_of_its_own(wished: Path) -> None:
 def test_a_wish_of_a_pack_is_asked_about(wished: Path, key: str) -> None:
     """Its questions are listed; after a yes they are counted, else there is nothing to share."""
     with Terminal("report", "--share", "-o", str(wished), columns=100) as terminal:
-        terminal.wait_for("room/door, room/lamp", "Count them?")
+        terminal.wait_for("- Is the lamp on?", "Count them?")
         terminal.send(key)
         if key == "y\n":
             terminal.wait_for("Type y to write it")

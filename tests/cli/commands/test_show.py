@@ -15,6 +15,7 @@ BEGINNINGS = {
     "text": "A small list (small 1.2.0)",
     "markdown": "# A small list",
     "html": "<!doctype html>",
+    "large-print": "<!doctype html>",
     "fhir": "{",
 }
 

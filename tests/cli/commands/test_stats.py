@@ -50,8 +50,7 @@ def test_in_a_terminal(small: Path) -> None:
     assert result.code == 0
     assert "3, 3.0 a week; 2 walked to the end, 1 left early or under way." in result.out
     assert "From 2 runs only: too few to say much." in result.out
-    row = next(row.split() for row in result.out.splitlines() if row.startswith("door"))
-    assert row == ["door", "3", "67", "·", "·", "·", "33", "·"]
+    assert "  Is the door shut?\n    in place 67 %, skipped 33 %; 3 runs\n" in result.out
     ready = next(row for row in result.out.splitlines() if row.split()[:1] == ["ready"])
     assert "█" in ready
     assert ready.split()[-3:] == ["1", "50", "%"]
@@ -80,7 +79,7 @@ def test_in_words(small: Path, monkeypatch: pytest.MonkeyPatch, switch: str) -> 
     monkeypatch.setenv(switch, "1")
     out = presencecheck("stats").out
     assert not set(out) & set("█▌▁▂▃▄▅▆▇·")
-    assert "door: done 67 %, skipped 33 %, of 3 runs" in out
+    assert "  Is the door shut?\n    in place 67 %, skipped 33 %; 3 runs\n" in out
     assert "ready: 1, 50 %" in out
 
 

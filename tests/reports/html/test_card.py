@@ -15,6 +15,7 @@ from presencecheck.library.library import Library
 from presencecheck.library.planning import cards
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.reports.html.card import card_page
+from presencecheck.reports.letterhead import letterhead
 from presencecheck.system.paths import user_paths
 from tests.support.browsers import violations
 from tests.support.builders import checklist, confirm, plan, section
@@ -52,7 +53,8 @@ def sheet_of(what: Checklist) -> CardSheet:
 def written(sheets: tuple[CardSheet, ...], folder: Path) -> str:
     """The address of the page."""
     file = folder / "card.html"
-    file.write_text(card_page("A card", "en", sheets), encoding="utf-8")
+    facts = {"name": "Harbour Street", "phone": "030 1234", "emergency": "112", "link": "https://harbour.example/start"}
+    file.write_text(card_page("A card", "en", sheets, letterhead(facts, "en", 0)), encoding="utf-8")
     return file.as_uri()
 
 
@@ -64,6 +66,14 @@ def test_each_line_has_its_words() -> None:
     first, sober, leave = (text.index(words) for words in (verdict_messages.NOT_SHARED, "sober so", "leave so"))
     assert first < sober < text.index("“How &lt;b&gt;are&lt;/b&gt; you?”") < text.index(verdict_messages.IF_NOT) < leave
     assert text.count(verdict_messages.IF_NOT) == 1
+
+
+def test_in_the_language_of_the_list() -> None:
+    """What the program says on it; in a language that is not known, it is marked as English."""
+    sheets = [sheet_of(checklist("opening", confirm("sober", "stop", say="Ça va ?")))]
+    french = card_page("Une carte", "fr-CA", sheets)
+    assert all(words in french for words in ("<p>Pas sur un écran", "« Ça va ? »", '<p class="stop">Sinon : '))
+    assert f'<p lang="en">{verdict_messages.NOT_SHARED}' in card_page("Karta", "pl", sheets)
 
 
 @pytest.mark.real

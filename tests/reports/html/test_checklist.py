@@ -1,6 +1,8 @@
 """The page of `show --format html` in a real browser: alone, accessible, narrow, and whole on paper."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,13 +15,16 @@ from presencecheck.core.plan import Section
 from presencecheck.library.library import Library
 from presencecheck.library.planning import sections
 from presencecheck.reports.formats import FORMATS
+from presencecheck.reports.letterhead import letterhead
 from presencecheck.system.paths import user_paths
 from tests.support.browsers import page, violations
-from tests.support.builders import checklist, choice, confirm, exercise, scale, section, text
+from tests.support.builders import checklist, choice, confirm, exercise, scale, section, several, text
 from tests.support.generated_checklists import HOSTILE, handed_out
+from tests.support.printed import PAPER, print_page, squeezed
 
 Made = Callable[[], tuple[Checklist | Routine, tuple[Section, ...]]]
-PAPER = ("A4", "Letter")
+LARGE = 24
+"""Pixels of the smallest letters of large print: 18 points."""
 
 
 def shipped(name: str) -> tuple[Checklist | Routine, tuple[Section, ...]]:
@@ -90,6 +95,70 @@ def test_boxes_are_ticked_by_keyboard(browser: tuple[Page, list[str]], tmp_path:
 
 
 @pytest.mark.real
+def test_what_looks_like_a_box_is_one(browser: tuple[Page, list[str]], tmp_path: Path) -> None:
+    """Of options one can be chosen, of several any; each is named by its question, and no source is in a name."""
+    opened, _ = browser
+    file = tmp_path / "list.html"
+    what = handed_out(checklist("c", scale("here"), choice("mood"), several("with")))
+    file.write_text(FORMATS["html"](what, (section(what),)), encoding="utf-8")
+    opened.goto(file.as_uri())
+    mood = opened.get_by_role("group", name="Which?")
+    for name in ("little", "hurry"):
+        mood.get_by_text(name).click()
+    assert [mood.get_by_label(name).is_checked() for name in ("little", "hurry")] == [False, True]
+    marks = opened.get_by_role("group", name="Which of these?").get_by_role("checkbox")
+    marks.nth(0).check()
+    marks.nth(2).check()
+    assert [marks.nth(place).is_checked() for place in range(3)] == [True, False, True]
+    assert opened.get_by_role("group", name="How much?").get_by_role("radio").count() == 11
+    file.write_text(FORMATS["html"](*shipped("environment")), encoding="utf-8")
+    opened.goto(file.as_uri())
+    named = opened.get_by_role("checkbox", name=re.compile("Sources"))
+    assert (opened.get_by_role("checkbox").count() > 5, named.count()) == (True, 0)
+
+
+def test_lines_are_as_long_as_what_may_be_written() -> None:
+    """By the item's `max`: whole lines, and a part of one in quarters."""
+    for most, looks in {1: ["write w1"], 16: ["write w2"], 60: ["write"], 200: [*["write"] * 3, "write w2"]}.items():
+        what = handed_out(checklist("c", text("word", max=most)))
+        page_text = FORMATS["html"](what, (section(what),))
+        assert re.findall('<p class="(write[^"]*)">', page_text) == looks
+
+
+HARBOUR = {"name": "Praxis Hafenstraße", "phone": "030 1234", "emergency": "112", "link": "https://h.example/x"}
+
+
+def german() -> Checklist:
+    """A list of every kind, in German, for the client."""
+    items = confirm("door", why="Es ist Ihre."), exercise("rest"), scale("here"), choice("mood"), text("word")
+    return replace(handed_out(checklist("vorher", *items)), language="de", title="Bevor wir uns sehen")
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("form", ["html", "large-print"])
+def test_a_hand_out_is_the_practice_s(form: str, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
+    """Facts and labels are in the list's language, on the screen and in the tagged PDF; that has no form."""
+    opened, _ = browser
+    what, file = german(), tmp_path / "list.html"
+    head = letterhead({**HARBOUR, "date": "2026-03-08"}, what.language, 0)
+    file.write_text(FORMATS[form](what, (section(what),), head), encoding="utf-8")
+    opened.goto(file.as_uri())
+    assert violations(opened) == []
+    shown = " ".join(opened.inner_text("body").split())
+    for words in (*HARBOUR.values(), "8. März 2026", "Telefon", "Im Notfall", "Was hilft", "Schritt für Schritt"):
+        assert words in shown
+    assert "vorher" not in opened.content()
+    printed = print_page(opened, tmp_path)
+    assert (printed.title, printed.language) == (what.title, "de")
+    assert re.findall(r"\d+", printed.spoken) == re.findall(r"\d+", shown)
+    assert not re.search(r"^\s*(Form|Figure)\b", printed.structure, re.MULTILINE)
+    sizes = opened.evaluate(
+        "[...document.querySelectorAll('main p')].map(p => parseFloat(getComputedStyle(p).fontSize))"
+    )
+    assert (min(sizes) >= LARGE) == (form == "large-print")
+
+
+@pytest.mark.real
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("name", ["full", "environment"])
 def test_on_paper(name: str, paper: str, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
@@ -114,14 +183,8 @@ def test_a_hand_out_is_one_page(browser: tuple[Page, list[str]], tmp_path: Path)
     """What the client gets is one sheet of paper, in either size."""
     opened, _ = browser
     file = tmp_path / "list.html"
-    file.write_text(FORMATS["html"](*handed()), encoding="utf-8")
+    head = letterhead({**HARBOUR, "date": "today"}, "en", 0)
+    file.write_text(FORMATS["html"](*shipped("client-preparation"), head), encoding="utf-8")
     opened.goto(file.as_uri())
     for paper in PAPER:
         assert len(PdfReader(BytesIO(opened.pdf(format=paper))).pages) == 1
-
-
-def squeezed(words: str) -> str:
-    """Words without what a line break or a ligature changes in a PDF's text."""
-    for written, drawn in (("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬀ", "ff"), ("ﬃ", "ffi")):
-        words = words.replace(written, drawn)
-    return "".join(words.split())

@@ -1,21 +1,35 @@
 """The person's own page: its figures against those of `stats`, and the page in a real browser."""
 
 import re
-from io import BytesIO
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from benchmarks.histories import write
 from playwright.sync_api import Page
-from pypdf import PdfReader
 
-from presencecheck.figures.all import figures
+from presencecheck.core.events import Outcome
+from presencecheck.core.items import Range
+from presencecheck.core.plan import Step
+from presencecheck.core.readiness import Readiness
+from presencecheck.core.standing import Status
+from presencecheck.figures.all import Figures, figures
+from presencecheck.figures.before_after import Means, PairFigures
+from presencecheck.figures.items import ItemFigures
+from presencecheck.figures.runs import RunFigures
 from presencecheck.history.queries.selection import Selection
 from presencecheck.history.queries.statistics import gather
+from presencecheck.messages import report as report_messages
+from presencecheck.reports.html.report import report_page
 from presencecheck.reports.json.stats import stats_shape
 from presencecheck.system.clock import day_of
 from tests.support.browsers import violations
+from tests.support.builders import confirm, scale
 from tests.support.commands import own, presencecheck, walk
 from tests.support.generated_checklists import HOSTILE
+from tests.support.printed import PAPER, print_page, squeezed
 from tests.support.report_pages import LAST, Words, own_page, shared
 
 
@@ -28,9 +42,9 @@ def test_the_page_says_what_stats_says(years: Path) -> None:
     for week in stats["weeks"]:
         year, number, date = week["week"].split("-")
         names = {"08": "Aug", "09": "Sep", "10": "Oct", "11": "Nov"}
-        assert rows[f"{int(date)} {names[number]} {year}"] == [str(week["runs"])]
+        assert rows[f"{int(date)} {names[number]} {year}"] == [str(week["runs"]), ""]
     completed = stats["statuses"]["completed"]
-    assert f"{stats['runs']}, about {stats['a-week']:.1f} a week: {completed} walked to the end" in words.text
+    assert f"{stats['runs']} runs, about {stats['a-week']:.1f} a week: {completed} walked to the end" in words.text
     assert rows["ready"][0] == str(stats["readiness"]["ready"])
     assert rows["not ready"][0] == str(stats["readiness"]["not-ready"])
     for item in stats["items"]:
@@ -67,17 +81,76 @@ def test_in_a_browser(make: object, years: Path, browser: tuple[Page, list[str]]
             assert violations(opened) == []
     assert requests == [file.as_uri()]
     assert opened.evaluate("getComputedStyle(document.body).maxWidth") != "none", "the policy let the style in"
-    colours = opened.evaluate(
-        "['done', 'fixed', 'accepted', 'skipped'].map(n => document.querySelector('.of.' + n))"
-        ".filter(e => e).map(e => getComputedStyle(e).fill)"
+
+
+def one_run(folder: Path) -> str:
+    """The page of a single run."""
+    write(folder / "one.db", 1, seed=3, until=LAST)
+    return own_page(folder / "one.db")
+
+
+def longest() -> str:
+    """The page whose first sheet has the most to hold: long questions that keep being left, and numbers of lists."""
+    long = "What will go wrong here that went wrong the last time as well, and the times before, " * 4
+    counts = dict.fromkeys(Outcome, 111_111)
+    asks = [replace(confirm(f"i{n}"), ask=f"{long[:298]}?") for n in range(9)]
+    items = [ItemFigures(Step(0, "c", item), long[:60], counts, 222_222) for item in asks]
+    ends = Range(low=long[:40], high=long[40:80])
+    before = Step(0, "c", replace(scale("here"), ask=long[:300], scale=ends))
+    means = Means(111_111, 1.1, 9.9)
+    pairs = [PairFigures(before, before, ends, long[:60], means, {"2026-10": means, "2026-11": means})] * 3
+    runs = RunFigures(
+        LAST - 80,
+        LAST,
+        111_111,
+        dict.fromkeys(Status, 55_555),
+        dict.fromkeys(Readiness, 11_111),
+        {LAST: 111_111},
     )
-    assert len(set(colours)) == len(colours)
-    # On paper: every heading and every item, none of it cut off.
-    pages = [sheet.extract_text() for sheet in PdfReader(BytesIO(opened.pdf(format="A4"))).pages]
-    printed = re.sub(r"\s+", "", "".join(pages)).replace("ﬁ", "fi").replace("ﬀ", "ff").replace("ﬂ", "fl")
-    for element in opened.query_selector_all("h1, h2, h3, .items p, .plain li, tbody th"):
-        if element.evaluate("e => !e.closest('.unseen')"):
-            assert re.sub(r"\s+", "", element.inner_text()) in printed
+    return report_page(Figures(runs, (), items, pairs, True), "w" * 40, LAST, {"c/i1": True})
+
+
+@pytest.fixture(scope="module", params=["one run", "700 runs", "longest"])
+def written(request: pytest.FixtureRequest, years: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A page that is little, much, or the most."""
+    folder = tmp_path_factory.mktemp("written")
+    made: dict[str, Callable[[], str]] = {
+        "one run": lambda: one_run(folder),
+        "700 runs": lambda: own_page(years),
+        "longest": longest,
+    }
+    file = folder / "page.html"
+    file.write_text(made[request.param](), encoding="utf-8")
+    return file.as_uri()
+
+
+@pytest.mark.real
+def test_on_paper(written: str, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
+    """What is said in short fits on the first sheet, what follows begins the second, and nothing is cut off."""
+    opened, _ = browser
+    opened.goto(written)
+    first = [squeezed(each.inner_text()) for each in opened.query_selector_all(".first :is(h1, h2, p, tbody th)")]
+    after = [squeezed(each.inner_text()) for each in opened.query_selector_all("main > section :is(h2, h3, p, li, th)")]
+    for paper in PAPER:
+        sheets = print_page(opened, tmp_path, paper).sheets
+        assert [words for words in first if words not in sheets[0]] == []
+        assert sheets[1].startswith(after[0])
+        assert [words for words in after if words not in "".join(sheets[1:])] == []
+
+
+@pytest.mark.real
+def test_what_a_screen_reader_gets_of_the_paper(written: str, browser: tuple[Page, list[str]], tmp_path: Path) -> None:
+    """The PDF has a title, a language and tags; every figure is in it, as often as it stands on the page."""
+    opened, _ = browser
+    opened.goto(written)
+    printed = print_page(opened, tmp_path)
+    assert (printed.title, printed.language) == (report_messages.TITLE, "en")
+    figure = re.compile(r"\d+(?:\.\d+)?")
+    assert figure.findall(printed.spoken) == figure.findall(opened.inner_text("body"))
+    assert not re.search(r"^\s*Figure", printed.structure, re.MULTILINE), "bars say nothing of their own"
+    levels = re.findall(r"^\s*H(\d)\b", printed.structure, re.MULTILINE)
+    assert levels[0] == "1"
+    assert all(int(low) <= int(high) + 1 for high, low in pairwise(levels))
 
 
 @pytest.mark.real

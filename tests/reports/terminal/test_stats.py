@@ -5,7 +5,7 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.figures.all import Figures, figures
 from presencecheck.history.queries.compared_runs import ComparedRuns
 from presencecheck.reports.terminal.blocks import Grid, Heading, Row, Text
-from presencecheck.reports.terminal.stats import TABLE_WIDTH, stats_blocks
+from presencecheck.reports.terminal.stats import stats_blocks
 from tests.support.builders import confirm, exercise, listed, scale
 from tests.support.run_tables import Row as Run
 from tests.support.run_tables import table_of
@@ -49,21 +49,8 @@ def test_without_bars_everything_is_said() -> None:
     """No row with a layout of its own, and no table."""
     found = blocks(FEW, bars=False)
     assert not [block for block in found if isinstance(block, Row | Grid)]
-    assert "door: done 50 %, left as it is 50 %, of 2 runs" in words(found)
+    assert "Is the door so?\nin place 50 %, left as it is 50 %; 2 runs" in words(found)
     assert "ready: 1, 50 %" in words(found)
-
-
-def test_a_narrow_window_has_no_tables() -> None:
-    """What a table would say stands in words."""
-    assert [block for block in blocks(FEW, TABLE_WIDTH) if isinstance(block, Grid)]
-    assert not [block for block in blocks(FEW, TABLE_WIDTH - 1) if isinstance(block, Grid)]
-
-
-def test_a_table_has_a_dot_for_nothing() -> None:
-    """So that the eye finds what there is; skipped stands apart from done."""
-    [table] = [block for block in blocks(FEW) if isinstance(block, Grid)]
-    rows = {row[0]: row[1:] for row in table.rows}
-    assert rows["lamp"] == ("2", "50", "·", "·", "·", "50", "·")
 
 
 def test_what_to_retire_and_to_repair() -> None:
@@ -82,10 +69,10 @@ def test_what_to_retire_and_to_repair() -> None:
 def test_a_scale_is_answered_and_never_in_place() -> None:
     """Nor done, as a question is; an exercise is."""
     said = words(blocks([Run(DAY, {"door": DONE, "before": DONE, "rest": DONE, "after": SKIPPED})], bars=False))
-    assert "before: answered 100 %, of 1 run" in said
-    assert "door: done 100 %" in said
-    assert "rest: done 100 %" in said
-    assert "after: skipped 100 %" in said
+    assert "Is the door so?\nin place 100 %; 1 run" in said
+    assert said.count("\nanswered 100 %; 1 run") == 1
+    assert said.count("\ndone 100 %; 1 run") == 1
+    assert said.count("\nskipped 100 %; 1 run") == 1
 
 
 def test_numbers_before_and_after() -> None:

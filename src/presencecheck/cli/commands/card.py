@@ -33,8 +33,8 @@ def card(
     plain: Plain = False,
 ) -> None:
     """Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."""
+    from presencecheck.cli.page_file import hand_over, refuse_other_format
     from presencecheck.cli.passed_over import load_settings, open_library
-    from presencecheck.cli.save import save
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError, UsageError
     from presencecheck.library.planning import cards
@@ -43,6 +43,7 @@ def card(
 
     if output and not print_:
         raise UsageError(*card_messages.OUTPUT_ALONE)
+    refuse_other_format(output)
     paths = user_paths()
     usual = load_settings(paths.config)
     wanted = usual.routine if name is None else name
@@ -58,10 +59,12 @@ def card(
     if not print_:
         _show(sheets)
         return
+    from presencecheck.cli.letterhead import letterhead_for
     from presencecheck.reports.html.card import card_page
 
     path = output or Path.cwd() / card_messages.FILE_NAME.format(id=what.id)
-    save(path, card_page(what.title, what.language, sheets).encode(), yes=yes)
+    practice = letterhead_for(paths, library.find(name or what.id).layer, what.language)
+    hand_over(card_page(what.title, what.language, sheets, practice), path, yes=yes, opens=False)
 
 
 def _show(sheets: "Sequence[CardSheet]") -> None:

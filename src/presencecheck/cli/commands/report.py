@@ -14,7 +14,6 @@ from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.system.clock import date_of, now
-from presencecheck.system.paths import real_path
 
 if TYPE_CHECKING:
     from presencecheck.figures.all import Figures
@@ -35,20 +34,23 @@ def report(
     share: Annotated[bool, typer.Option("--share", help=report_messages.OPTIONS["share"])] = False,
     output: Output = None,
     yes: Yes = False,
-    open_: Annotated[bool, typer.Option("--open", help=report_messages.OPTIONS["open"])] = False,
+    open_: Annotated[bool | None, typer.Option("--open/--no-open", help=report_messages.OPTIONS["open"])] = None,
 ) -> None:
     """Write a page about the last 90 days, or a month or quarter, to keep, to print, or for supervision."""
     from presencecheck.cli.maintenance import do_maintenance
+    from presencecheck.cli.page_file import STANDARD_OUTPUT, hand_over, refuse_other_format
     from presencecheck.cli.present_ids import under_present_ids
-    from presencecheck.cli.save import save
     from presencecheck.history.queries.statistics import gather
     from presencecheck.system.paths import user_paths
 
+    refuse_other_format(output)
     paths = user_paths()
     wanted = _span(since, until, in_month, in_quarter, routine)
     if share:
         from presencecheck.cli.share import page_for_practice, whole_weeks
 
+        if output == STANDARD_OUTPUT:
+            raise UsageError(*report_messages.SHARE_TO_A_FILE)
         wanted = whole_weeks(wanted)
     do_maintenance()
     gathered = gather(paths.history, wanted)
@@ -68,14 +70,8 @@ def report(
         from presencecheck.figures.all import figures
 
         content = _own_page(figures(table, gathered.compared, last), routine, today, paths)
-    if content is None:
-        return
-    save(path, content.encode(), yes=yes)
-    if open_:
-        from presencecheck.system.browser import open_address
-
-        if not open_address(real_path(path).as_uri()):
-            notice(report_messages.NO_BROWSER)
+    if content is not None:
+        hand_over(content, path, yes=yes, opens=open_)
 
 
 def _own_page(found: "Figures", routine: str, today: int, paths: "Paths") -> str:

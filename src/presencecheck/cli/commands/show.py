@@ -7,7 +7,7 @@ import typer
 from presencecheck.cli.options import Json, Name, Output, Plain, Yes
 from presencecheck.messages import show as show_messages
 
-Format = Literal["text", "markdown", "html", "fhir"]
+Format = Literal["text", "markdown", "html", "large-print", "fhir"]
 
 
 def show(
@@ -23,25 +23,33 @@ def show(
 ) -> None:
     """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
     from presencecheck.cli.output import print_paragraph, print_text
+    from presencecheck.cli.page_file import hand_over, refuse_other_format
     from presencecheck.cli.passed_over import open_library
-    from presencecheck.cli.save import save
     from presencecheck.core.errors import UsageError
     from presencecheck.library.planning import sections
     from presencecheck.reports.formats import FORMATS, paragraphs_of
     from presencecheck.reports.json.show import as_json
+    from presencecheck.reports.letterhead import NO_LETTERHEAD
     from presencecheck.system.paths import user_paths
 
     if json and format_:
         raise UsageError(*show_messages.TWO_FORMATS)
-    library = open_library(user_paths())
+    refuse_other_format(output)
+    paths = user_paths()
+    library = open_library(paths)
     loaded = library.load(library.find(name))
     what, parts = loaded.content, () if json else tuple(sections(library, loaded))
+    practice = NO_LETTERHEAD
+    if parts and all(part.checklist.is_handed_out for part in parts):
+        from presencecheck.cli.letterhead import letterhead_for
+
+        practice = letterhead_for(paths, loaded.source.layer, what.language)
     if not (json or output or format_):
-        for indent, text in paragraphs_of(what, parts):
+        for indent, text in paragraphs_of(what, parts, practice):
             print_paragraph(text, indent)
         return
-    written = as_json(what) if json else FORMATS[format_ or "text"](what, parts)
+    written = as_json(what) if json else FORMATS[format_ or "text"](what, parts, practice)
     if output:
-        save(output, written.encode(), yes=yes)
+        hand_over(written, output, yes=yes, opens=False)
     else:
         print_text(written)

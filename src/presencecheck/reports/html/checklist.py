@@ -1,11 +1,12 @@
 """A checklist as one page to print, or to open and tick on a screen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.reports.checklist_view import ChecklistView, ItemDetail, ItemView, SectionView
-from presencecheck.reports.html.page import Html, joined, page, tag
+from presencecheck.reports.html.letterhead import facts_foot, name_line
+from presencecheck.reports.html.page import Html, joined, language_tag, page, tag
 from presencecheck.reports.html.stylesheet import stylesheet
 from presencecheck.system.sanitize import sanitize_line
 
@@ -13,31 +14,41 @@ _ANSWERED = {"answers", "any", "some", "scale", "line"}
 """Items that are answered on the page by more than a tick."""
 _BESIDE_THE_QUESTION = {"ready", "time", "when"}
 """Notes that stand in the question's own line."""
+_LINE_CHARACTERS = 60
+"""Characters that are written by hand on a line from margin to margin."""
 
 
-def checklist_page(sheet: ChecklistView) -> str:
-    """The sheet as a page."""
-    inside = [_head(sheet), *(_part(sheet, part, number) for number, part in enumerate(sheet.parts, 1))]
+def checklist_page(sheet: ChecklistView, *, large: bool = False) -> str:
+    """The sheet as a page.
+
+    Args:
+        sheet: what is on it.
+        large: in large print.
+    """
+    foreign = {} if language_tag(sheet.language).startswith(sheet.words_language) else {"lang": sheet.words_language}
+    inside = [_head(sheet), *(_part(sheet, part, number, foreign) for number, part in enumerate(sheet.parts, 1))]
     if sheet.closing:
         inside.append(tag("p", sheet.closing, class_="closing"))
     if sheet.sources:
         heading = tag("h2", checklist_view_messages.SOURCES_TITLE, id="sources")
         listed = tag("ol", *(tag("li", source) for source in sheet.sources))
         inside.append(tag("section", heading, listed, class_="sources", aria_labelledby="sources"))
-    foot = tag("footer", tag("p", _imprint(sheet)), class_="quiet")
-    main = tag("main", *inside, class_="handed" if sheet.hand_out else "conduct")
-    return page(sanitize_line(sheet.title), sheet.language, stylesheet("checklist"), joined(main, foot))
+    look = "handed" if sheet.hand_out else "conduct"
+    main = tag("main", *inside, class_=f"{look} large" if large else look)
+    foot = facts_foot(sheet.practice, foreign) if sheet.hand_out else [_imprint(sheet)]
+    return page(sanitize_line(sheet.title), sheet.language, stylesheet("checklist"), joined(main, *foot))
 
 
 def _head(sheet: ChecklistView) -> Html:
     # Of a checklist alone, the head is its own; a routine's lists each have one further down.
     disclaimer = sheet.disclaimer if sheet.routine else sheet.parts[0].disclaimer
     below = tag("p", disclaimer, class_="lead") if disclaimer else Html()
-    return tag("header", tag("h1", sheet.title), below)
+    return tag("header", *name_line(sheet.practice), tag("h1", sheet.title), below)
 
 
-def _part(sheet: ChecklistView, part: SectionView, number: int) -> Html:
-    items = tag("ol", *(_item(entry, f"i{number}-{place}") for place, entry in enumerate(part.entries, 1)), role="list")
+def _part(sheet: ChecklistView, part: SectionView, number: int, foreign: Mapping[str, str]) -> Html:
+    drawn = [_item(entry, f"i{number}-{place}", foreign) for place, entry in enumerate(part.entries, 1)]
+    items = tag("ol", *drawn, role="list")
     if not sheet.routine:
         return items
     name = f"p{number}"
@@ -45,35 +56,38 @@ def _part(sheet: ChecklistView, part: SectionView, number: int) -> Html:
     return tag("section", tag("h2", part.title, id=name), below, items, aria_labelledby=name)
 
 
-def _item(entry: ItemView, name: str) -> Html:
+def _item(entry: ItemView, name: str, foreign: Mapping[str, str]) -> Html:
     answered = any(note.kind in _ANSWERED for note in entry.details)
     # The page forgets its ticks: a browser that keeps form data over a reload is asked not to.
     box = Html() if answered else tag("input", type="checkbox", id=name, autocomplete="off")
-    question = _asked(entry) if answered else tag("label", _asked(entry), for_=name)
-    ready = joined(*(_note(note) for note in entry.details if note.kind == "ready"))
-    beside = joined(*(_note(note) for note in entry.details if note.kind not in _BESIDE_THE_QUESTION))
-    return tag("li", box, tag("p", question, class_="ask"), ready, tag("div", beside, class_="beside"))
+    question = tag("span", entry.ask, id=name) if answered else tag("label", entry.ask, for_=name)
+    asked = tag("p", question, *_cited(entry), *_marks(entry), class_="ask")
+    ready = joined(*(_note(note, name, foreign) for note in entry.details if note.kind == "ready"))
+    beside = joined(*(_note(note, name, foreign) for note in entry.details if note.kind not in _BESIDE_THE_QUESTION))
+    return tag("li", box, asked, ready, tag("div", beside, class_="beside"))
 
 
-def _asked(entry: ItemView) -> Html:
+def _marks(entry: ItemView) -> Iterator[Html]:
     said = [text for note in entry.details if note.kind in ("time", "when") for text in note.texts]
-    marks = joined(*(joined(" ", tag("span", mark, class_="mark")) for mark in (*entry.marks, *said)))
-    if not entry.sources:
-        return joined(entry.ask, marks)
-    unseen = tag("span", f" {checklist_view_messages.SOURCES_TITLE} ", class_="unseen")
-    numbers = enumeration_messages.join_with_commas(map(str, entry.sources))
-    return joined(entry.ask, tag("sup", unseen, numbers), marks)
+    yield from (joined(" ", tag("span", mark, class_="mark")) for mark in (*entry.marks, *said))
 
 
-def _note(note: ItemDetail) -> Html:
-    label = tag("span", note.label, class_="label") if note.label else Html()
+def _cited(entry: ItemView) -> Iterator[Html]:
+    """Where it is from; beside the name of the box, not in it."""
+    if entry.sources:
+        unseen = tag("span", f" {checklist_view_messages.SOURCES_TITLE} ", class_="unseen")
+        yield tag("sup", unseen, enumeration_messages.join_with_commas(map(str, entry.sources)))
+
+
+def _note(note: ItemDetail, name: str, foreign: Mapping[str, str]) -> Html:
+    label = tag("span", note.label, class_="label", **foreign) if note.label else Html()
     match note.kind:
         case "line":
-            return tag("p", class_="write")
+            return joined(*_lines(note.length))
         case "any" | "some":
-            return joined(tag("p", label, class_="note"), _options(note.texts, "answers"))
+            return joined(tag("p", label, class_="note"), _options(note, name, "checkbox"))
         case "answers" | "scale":
-            return _options(note.texts, note.kind)
+            return _options(note, name, "radio")
         case "help" | "after" | "other" if len(note.texts) > 1:
             return tag("div", label, tag("ul", *(tag("li", text) for text in note.texts)), class_=note.kind)
         case "ready" | "why" | "words":
@@ -82,11 +96,27 @@ def _note(note: ItemDetail) -> Html:
     return tag("p", label, " ", note.inside, class_="note") if note.texts else Html()
 
 
-def _options(texts: Iterable[str], name: str) -> Html:
-    return tag("ul", *(tag("li", text) for text in texts), class_=name, role="list")
+def _options(note: ItemDetail, name: str, kind: str) -> Html:
+    """Answers to choose from: what can be ticked is a box, on the screen and on paper."""
+    boxes = (
+        tag("label", tag("input", type=kind, name=f"{name}-a", autocomplete="off"), tag("span", text))
+        for text in note.texts
+    )
+    look = "scale" if note.kind == "scale" else "answers"
+    return tag("div", *boxes, class_=look, role="group", aria_labelledby=name)
 
 
-def _imprint(sheet: ChecklistView) -> str:
+def _lines(length: int) -> Iterator[Html]:
+    """Ruled lines that hold as many characters as may be written there: whole ones, and a part of one."""
+    whole, rest = divmod(length, _LINE_CHARACTERS)
+    yield from [tag("p", class_="write")] * whole
+    if rest:
+        quarters = -(-rest * 4 // _LINE_CHARACTERS)
+        yield tag("p", class_=f"write w{quarters}")
+
+
+def _imprint(sheet: ChecklistView) -> Html:
     revised = checklist_view_messages.REVISED.format(day=sheet.revised) if sheet.revised else ""
     version = checklist_view_messages.VERSION.format(version=sheet.version) if sheet.version != "0" else ""
-    return " · ".join(part for part in (sheet.id, version, revised) if part)
+    words = " · ".join(part for part in (sheet.id, version, revised) if part)
+    return tag("footer", tag("p", words), class_="quiet")

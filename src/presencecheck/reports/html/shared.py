@@ -12,8 +12,9 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import report as report_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.reports.html.page import Html, joined, page, tag
-from presencecheck.reports.html.report import counts_figure, header, label, table
+from presencecheck.reports.html.report import header
 from presencecheck.reports.html.stylesheet import stylesheet
+from presencecheck.reports.html.tables import counts_table, label, table
 from presencecheck.system.clock import date_of
 
 
@@ -55,8 +56,7 @@ def _held(shared: SharedFigures) -> Html:
 
 def _runs(shared: SharedFigures) -> Iterator[Html]:
     if any(shared.runs.values()):
-        drawn = counts_figure(shared.unit, shared.runs, report_messages.SHARED_SERIES_WORDS, _number)
-        yield tag("section", tag("h2", stats_messages.RUNS), drawn)
+        yield tag("section", tag("h2", stats_messages.RUNS), counts_table(shared.unit, shared.runs, _number))
 
 
 def _checklist(title: str, items: Sequence[FacilityFigures]) -> Html:

@@ -7,12 +7,11 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.figures.all import Figures
 from presencecheck.figures.before_after import Means, PairFigures
 from presencecheck.figures.days import series
-from presencecheck.figures.items import ANSWERED, ItemFigures, items_to_repair
+from presencecheck.figures.items import ItemFigures, items_to_repair
 from presencecheck.figures.runs import RunFigures
-from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.messages import verdict as verdict_messages
-from presencecheck.reports.figure_words import NONE_RETIRABLE, asked, outcome_word, retirement_lines, time_row
+from presencecheck.reports.figure_words import NONE_RETIRABLE, asked, retirement_lines, shares_in_words, time_row
 from presencecheck.reports.terminal.blocks import Block, Grid, Heading, Row, Text, bar, levels, spark
 from presencecheck.system.clock import date_words
 
@@ -48,7 +47,7 @@ def stats_blocks(
     yield from _verdicts(figures.runs, width, bars)
     tables = bars and width >= TABLE_WIDTH
     yield from _times(figures, tables)
-    yield from _items(figures, tables)
+    yield from _items(figures)
     yield from _listed(
         stats_messages.RETIRE,
         stats_messages.RETIRE_NOTE,
@@ -116,40 +115,20 @@ def _times(figures: Figures, tables: bool) -> Iterator[Block]:
         yield Text(template.format(title=title, first=first, last=last, runs=runs), 2)
 
 
-def _items(figures: Figures, tables: bool) -> Iterator[Block]:
+def _items(figures: Figures) -> Iterator[Block]:
     answered = [item for item in figures.items if item.runs]
     if not answered:
         return
     yield Heading(stats_messages.ITEMS)
     yield Text(stats_messages.ITEMS_NOTE, 2)
     for title in dict.fromkeys(item.title for item in answered):
-        items = [item for item in answered if item.title == title]
         yield Text("")
         yield Text(title)
-        if tables:
-            rows = [(item.step.item.id, str(item.runs), *_cells(item)) for item in items]
-            yield Grid(stats_messages.ITEM_COLUMNS, rows, numbers=range(1, len(stats_messages.ITEM_COLUMNS)))
-        else:
-            yield from (Text(_item_words(item), 2) for item in items)
-
-
-def _cells(item: ItemFigures) -> Iterator[str]:
-    for outcome in ANSWERED:
-        # A dot where there is nothing lets the eye find what there is.
-        yield stats_messages.percent(item.share(outcome)).removesuffix(" %") if item.outcomes[outcome] else "·"
-
-
-def _item_words(item: ItemFigures) -> str:
-    shares = [
-        stats_messages.SHARE.format(
-            outcome=outcome_word(item, outcome, stats_messages.OUTCOME_WORDS),
-            percent=stats_messages.percent(item.share(outcome)),
-        )
-        for outcome in ANSWERED
-        if item.outcomes[outcome]
-    ]
-    words = {"item": item.step.item.id, "runs": stats_messages.runs_counted(item.runs)}
-    return stats_messages.ITEM_WORDS.format(shares=enumeration_messages.join_with_commas(shares), **words)
+        for item in answered:
+            if item.title == title:
+                yield Text(asked(item), 2)
+                runs = stats_messages.runs_counted(item.runs)
+                yield Text(stats_messages.ITEM_WORDS.format(shares=shares_in_words(item), runs=runs), 4)
 
 
 def _listed(title: str, note: str, lines: list[Text]) -> Iterator[Block]:

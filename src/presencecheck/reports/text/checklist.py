@@ -9,7 +9,9 @@ Paragraph = tuple[int, str]
 
 
 def checklist_paragraphs(sheet: ChecklistView) -> Iterator[Paragraph]:
-    """The whole sheet, with why, what helps and sources."""
+    """The whole sheet, with why, what helps and sources; of a list that is handed out, the practice around it."""
+    if sheet.practice.name:
+        yield from ((0, sheet.practice.name), (0, ""))
     if sheet.routine:
         yield 0, sheet.title
         if sheet.disclaimer:
@@ -21,6 +23,9 @@ def checklist_paragraphs(sheet: ChecklistView) -> Iterator[Paragraph]:
     if sheet.closing:
         yield 0, ""
         yield 0, sheet.closing
+    if sheet.practice.facts:
+        yield 0, ""
+        yield from ((0, fact.line) for fact in sheet.practice.facts)
 
 
 def _part(sheet: ChecklistView, part: SectionView) -> Iterator[Paragraph]:

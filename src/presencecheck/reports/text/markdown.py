@@ -51,6 +51,8 @@ def _code(word: str) -> str:
 
 
 def _lines(sheet: ChecklistView) -> Iterator[str]:
+    if sheet.practice.name:
+        yield from (escaped(sheet.practice.name, at_start=True), "")
     yield f"# {escaped(sheet.title)}"
     yield from _paragraph(sheet.disclaimer)
     for part in sheet.parts:
@@ -60,6 +62,9 @@ def _lines(sheet: ChecklistView) -> Iterator[str]:
         yield ""
         yield from _tasks(part)
     yield from _paragraph(sheet.closing)
+    if sheet.practice.facts:
+        yield ""
+        yield from (f"- {escaped(fact.line, at_start=True)}" for fact in sheet.practice.facts)
     if sheet.sources:
         yield from ("", f"## {checklist_view_messages.SOURCES_TITLE}", "")
         yield from (f"{number}. {escaped(source, at_start=True)}" for number, source in enumerate(sheet.sources, 1))
