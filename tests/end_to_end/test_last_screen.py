@@ -129,7 +129,7 @@ def test_the_client_comes_early(terminal: Terminal) -> None:
         keys(terminal, "c")
         assert has_verdict(terminal.record, "not-ready", "Nothing was checked.")
         end = terminal.record[terminal.record.index(verdict_messages.NAMES["not-ready"]) :]
-        assert "1 Is the door shut?" in end
+        assert f"1 {verdict_messages.BRIEF.format(state='Shut')}" in end
         assert "Is the lamp on?" not in end
         assert verdict_messages.CUT_SHORT in terminal.record
         assert "Are you alone there?" in terminal.record

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from presencecheck.messages import walk as walk_messages
 from tests.project.test_start_imports import IMPORTED
 from tests.support.commands import presencecheck
 from tests.support.desktops import desktop
-from tests.support.terminals import EVERY, Terminal, own
+from tests.support.terminals import ANSWERS, EVERY, PLACES, QUESTIONS, Terminal, own
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="the bus of a desktop on Linux")]
 
@@ -64,6 +65,29 @@ def test_nothing_moves_while_it_is_heard(asked: tuple[bool, Mapping[str, str]], 
         terminal.press(1, "\r")
         terminal.wait_for("look far away")
         assert ("─" in terminal.screen) is not is_heard
+
+
+def test_a_terminal_of_frames_walks_like_any_other(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:
+    """Every sort of prompt, with its reasons, also where the terminal never says that it has dealt with a frame."""
+    env = {**asked[1], "VTE_VERSION": "7006"}
+    with Terminal("run", own(home), "--no-plain", env=env) as terminal:
+        for place, keys in enumerate(ANSWERS, 1):
+            stands = partial(_stands, terminal, place)
+            terminal.wait_until(stands, f"question {place}")
+            if place == PLACES["acknowledge"]:
+                terminal.send("?")
+                terminal.wait_for("Faces want light.")
+                terminal.wait_until(stands, f"question {place}, once more")
+            terminal.send(keys)
+        assert terminal.ended() == 0
+        assert terminal.restored
+        assert [terminal.record.count(question) for question in QUESTIONS] == [1] * len(QUESTIONS)
+        assert terminal.record.count("Faces want light.") == 1
+
+
+def _stands(terminal: Terminal, place: int) -> bool:
+    """Whether the question of this number waits; where words are written, its keys stand above the line."""
+    return terminal.waits and walk_messages.PROGRESS.format(number=place, count=len(ANSWERS)) in terminal.screen
 
 
 def test_what_is_imported_to_ask(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:

@@ -76,18 +76,23 @@ class Tab:
             time.sleep(0.05)
 
 
+def preferences(more: Mapping[str, object]) -> str:
+    """Firefox's file `user.js`: what all tests want of it, and more."""
+    wanted = {**_PREFERENCES, **more}
+    return "".join(f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items())
+
+
 @contextmanager
-def firefox(environment: Mapping[str, str], **preferences: object) -> Iterator[Tab]:
+def firefox(environment: Mapping[str, str], **more: object) -> Iterator[Tab]:
     """Firefox without a window, with a made-up camera and microphone.
 
     Args:
         environment: of the browser.
-        preferences: more of `about:config`; `_` stands for a dot.
+        more: more of `about:config`; `_` stands for a dot.
     """
     with _started_in(environment) as (stack, folder, env):
-        wanted = _PREFERENCES | {name.replace("_", "."): value for name, value in preferences.items()}
-        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in wanted.items()]
-        (folder / "user.js").write_text("".join(lines))
+        wanted = {name.replace("_", "."): value for name, value in more.items()}
+        (folder / "user.js").write_text(preferences(wanted))
         browser = program("firefox-esr", "firefox")
         options = [
             "--headless",

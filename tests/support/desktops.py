@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.support.real_parts import file, program
@@ -48,8 +49,16 @@ class Desktop(NamedTuple):
 
 
 @contextmanager
-def desktop(*, is_heard: bool, display: str = ":none") -> Iterator[Desktop]:
-    """A bus, with the service on it, and a screen reader said to be on or not; where `display` is, windows too."""
+def desktop(
+    *, is_heard: bool, display: str = ":none", more: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Desktop]:
+    """A bus, with the service on it, and a screen reader said to be on or not; where `display` is, windows too.
+
+    Args:
+        is_heard: whether a screen reader is said to be on.
+        display: where windows are shown.
+        more: of the environment.
+    """
     launcher = str(file("/usr/libexec", "at-spi-bus-launcher"))
     with ExitStack() as stack:
         # A socket's path must be short, and pytest's folders are not.
@@ -65,7 +74,7 @@ def desktop(*, is_heard: bool, display: str = ":none") -> Iterator[Desktop]:
             "LC_ALL": "C.UTF-8",
             "DISPLAY": display,
         }
-        made = Desktop({**os.environ, **changes}, stack)
+        made = Desktop({**os.environ, **more, **changes}, stack)
         made.start(program("dbus-daemon"), "--session", "--nofork", f"--address={address}")
         _wait(lambda: (folder / "bus").exists(), "the bus")
         if is_heard:

@@ -12,17 +12,25 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
+from tests.support.browser_drivers import preferences
 from tests.support.desktops import Desktop, desktop
+from tests.support.device_page import FAKES
 from tests.support.real_parts import file, program
 from tests.support.terminals import PATIENCE
 
+_CHROMIUM = ("--no-sandbox", "--no-first-run", "--force-renderer-accessibility", "--disable-component-update")
+_FOX = {"browser.aboutwelcome.enabled": False, "browser.shell.checkDefaultBrowser": False}
+_KEYS = {"\r": "Return", "\t": "Tab"}
 _QUIET_SECONDS = 0.4
 """Seconds without a word after which a screen reader has said what it had to say."""
 _SINK = """\
 import json
-from orca import speech
+import time
+
+from orca import event_manager, speech
 
 
 def write(kind, text, *more):
@@ -34,6 +42,16 @@ speech._speak = lambda text, acss=None, interrupt=True: write("say", text)
 speech.speakCharacter = lambda character, acss=None: write("char", character)
 speech.speakKeyEvent = lambda event, acss=None: write("key", "")
 speech.stop = lambda: None
+look = event_manager.EventManager._processObjectEvent
+
+
+def look_late(self, event):
+    if event.type.startswith("object:text-changed:insert"):
+        time.sleep({late})
+    look(self, event)
+
+
+event_manager.EventManager._processObjectEvent = look_late
 write("key", "")
 """
 
@@ -66,6 +84,15 @@ class Listener(NamedTuple):
                 seen, since = self.said, time.monotonic()
         return seen
 
+    def hear_anything(self, before: int) -> str:
+        """Wait until anything was said after the first `before` characters, and what it is.
+
+        Raises:
+            AssertionError: nothing is said.
+        """
+        _wait_for(lambda: len(self.said) > before, "anything to hear")
+        return self.wait_until_silent()[before:]
+
     def hear(self, words: str, before: int = 0) -> str:
         """Wait until these words were said, after the first `before` characters; all that was said then.
 
@@ -85,23 +112,18 @@ def flat(words: str) -> str:
 
 
 @contextmanager
-def orca(home: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Listener]:
-    """A walk in a window of MATE's terminal, a VTE, heard with Orca."""
-    for name in ("orca", "metacity", "mate-terminal", "xdotool", "Xvfb"):
-        program(name)
-    with ExitStack() as stack:
-        stack.enter_context(_alone())
-        screen = _screen(stack)
-        desk = stack.enter_context(desktop(is_heard=True, display=screen))
-        path = Path(desk.environment["HOME"]) / "said"
-        folder = path.parent / ".local" / "share" / "orca"
-        folder.mkdir(parents=True)
-        (folder / "orca-customizations.py").write_text(_SINK.format(path=str(path)), encoding="utf-8")
-        desk.start(program("metacity"), "--sm-disable")
-        desk.start(program("orca"), "--replace")
-        listener = Listener(path, lambda keys: _type(desk, keys), _said_by_orca)
-        _wait_for(path.exists, "Orca")
-        listener.wait_until_silent()
+def orca(home: Path, *arguments: str, columns: int = 80, rows: int = 24, late: float = 0) -> Iterator[Listener]:
+    """A walk in a window of MATE's terminal, a VTE, heard with Orca.
+
+    Args:
+        home: the program's home.
+        arguments: those of `presencecheck`.
+        columns: how wide the window is.
+        rows: how high it is.
+        late: seconds after which Orca looks at what was written, as on a machine with much to do.
+    """
+    program("mate-terminal")
+    with _orca(late=late) as (desk, listener):
         # What stands in a window when it comes is not said: the walk begins once somebody has pressed a key in it.
         shell = f"read key; exec {_command(home, arguments)}"
         geometry = f"--geometry={columns}x{rows}"
@@ -109,6 +131,50 @@ def orca(home: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iter
         listener.hear("Terminal")
         listener.press("\r")
         yield listener
+
+
+@contextmanager
+def orca_in_browser(name: str, address: str, environment: Mapping[str, str] | None = None) -> Iterator[Listener]:
+    """A page in a window of a browser, heard with Orca; its camera and microphone are made up, and allowed.
+
+    Args:
+        name: `chromium` or `firefox`.
+        address: of the page.
+        environment: more of it for the browser, such as where its sound goes.
+    """
+    with _orca(environment or {}) as (desk, listener):
+        profile = Path(desk.environment["HOME"]) / "profile"
+        profile.mkdir()
+        if name == "firefox":
+            (profile / "user.js").write_text(preferences(_FOX), encoding="utf-8")
+            desk.start(program("firefox-esr", "firefox"), "--new-instance", "--profile", str(profile), address)
+        else:
+            found = program("chromium", "chromium-browser", "google-chrome")
+            desk.start(found, *_CHROMIUM, *FAKES, f"--user-data-dir={profile}", address)
+        yield listener
+
+
+@contextmanager
+def _orca(
+    environment: Mapping[str, str] = MappingProxyType({}), *, late: float = 0
+) -> Iterator[tuple[Desktop, Listener]]:
+    """Orca on a desktop of its own, before any window."""
+    for name in ("orca", "metacity", "xdotool", "Xvfb"):
+        program(name)
+    with ExitStack() as stack:
+        stack.enter_context(_alone())
+        screen = _screen(stack)
+        desk = stack.enter_context(desktop(is_heard=True, display=screen, more=environment))
+        path = Path(desk.environment["HOME"]) / "said"
+        folder = path.parent / ".local" / "share" / "orca"
+        folder.mkdir(parents=True)
+        (folder / "orca-customizations.py").write_text(_SINK.format(path=str(path), late=late), encoding="utf-8")
+        desk.start(program("metacity"), "--sm-disable")
+        desk.start(program("orca"), "--replace")
+        listener = Listener(path, lambda keys: _type(desk, keys), _said_by_orca)
+        _wait_for(path.exists, "Orca")
+        listener.wait_until_silent()
+        yield desk, listener
 
 
 @contextmanager
@@ -163,7 +229,7 @@ def _said_by_orca(text: str) -> str:
 
 def _type(desk: Desktop, keys: str) -> None:
     for key in keys:
-        words = ["key", "Return"] if key == "\r" else ["type", key]
+        words = ["key", _KEYS[key]] if key in _KEYS else ["type", key]
         subprocess.run([program("xdotool"), *words], env=desk.environment, check=True, stdin=subprocess.DEVNULL)
 
 

@@ -10,6 +10,7 @@ import pytest
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import surfaces as surfaces_messages
 from presencecheck.surfaces.choice import choose_surface
+from presencecheck.surfaces.frames import FrameStream
 from presencecheck.surfaces.plain.surface import PlainSurface
 from presencecheck.surfaces.surface import Surface
 from presencecheck.surfaces.terminal.surface import TerminalSurface
@@ -28,10 +29,11 @@ def test_without_a_terminal_there_is_a_sentence_and_no_question() -> None:
 AS_USUAL: dict[str, Any] = {"motion": True, "private": False, "logged": True, "key_guard": True, "stopwatch": Watch()}
 
 
-class Screen(io.StringIO):
+class Screen(io.TextIOWrapper):
     """A stream that is a terminal, or says so."""
 
-    encoding = "utf-8"
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8")
 
     def isatty(self) -> bool:
         """It is one."""
@@ -73,7 +75,7 @@ def test_there_is_a_terminal_to_ask_in(name: str, monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(("is_heard", "version"), [(True, "7006"), (True, ""), (False, "7006")])
-def test_only_a_terminal_that_would_lose_lines_is_given_time(
+def test_only_a_terminal_that_would_lose_lines_gets_whole_frames(
     is_heard: bool, version: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In VTE, and only where a screen reader is on; elsewhere nobody waits."""
@@ -83,5 +85,5 @@ def test_only_a_terminal_that_would_lose_lines_is_given_time(
         monkeypatch.setenv("VTE_VERSION", version)
     surface = choose_surface(plain=False, json=False, cue="none", is_heard=is_heard, **AS_USUAL)
     assert isinstance(surface, TerminalSurface)
-    assert (surface._rest > 0) is (is_heard and bool(version))
+    assert isinstance(surface._stream, FrameStream) is (is_heard and bool(version))
     assert surface._motion is not is_heard

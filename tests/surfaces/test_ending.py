@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer, Answered, ClientArrived, Confirmed
 from presencecheck.core.items import FollowUp
+from presencecheck.core.plan import Step
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.messages import verdict as verdict_messages
@@ -148,17 +149,18 @@ def test_arriving_left_out() -> None:
 
 
 def test_the_client_came_early() -> None:
-    """The essential items that are open are named without remedies; what else was not asked is counted."""
+    """The essential items that are open are named in a word, without remedies; what else was not asked is counted."""
     made = listed(*(confirm(name, importance="essential") for name in ("door", "link")), confirm("lamp"))
     words = said(walked(made, "yes").apply(ClientArrived()))
     assert words == [
         f"not ready {counts(done=1, unanswered=2)}",
-        "Is the link so?",
+        verdict_messages.BRIEF.format(state="link so"),
         verdict_messages.CUT_SHORT,
         verdict_messages.ESSENTIAL_OPEN,
     ]
     skipped = verdict_messages.OPEN_ITEM.format(words=walk_messages.OUTCOMES["skipped"])
-    assert said(walked(made, "skip").apply(ClientArrived()))[1:3] == [f"Is the door so? {skipped}", "Is the link so?"]
+    door, link = (verdict_messages.BRIEF.format(state=f"{name} so") for name in ("door", "link"))
+    assert said(walked(made, "skip").apply(ClientArrived()))[1:3] == [f"{door} {skipped}", link]
 
 
 def test_it_is_said_wherever_a_run_was_cut_short() -> None:
@@ -269,6 +271,12 @@ def test_whatever_was_answered(data: st.DataObject) -> None:
     is_ready = run.readiness in (Readiness.READY, Readiness.WITH_EXCEPTIONS)
     assert ("Go gently." in words) == is_ready
     assert not is_ready or run.tally.in_place > 0
-    essential = [step.item.ask for step in run.open_steps() if step.item.importance == "essential"]
+    essential = [_named(run, step) for step in run.open_steps() if step.item.importance == "essential"]
     assert all(any(ask in line for line in words) for ask in essential)
-    assert (verdict_messages.CUT_SHORT in words) == (run.cut_short and bool(run.unanswered))
+    told = any(line.startswith(verdict_messages.CUT_SHORT) for line in words)
+    assert told == (run.cut_short and bool(run.unanswered))
+
+
+def _named(run: Run, step: Step) -> str:
+    state = step.item.state_word
+    return verdict_messages.BRIEF.format(state=state) if run.cut_short and state else step.item.ask

@@ -32,6 +32,8 @@ AT = "{verdict} at {time}"
 
 # Below it.
 NUMBERED = "{number} {ask}"
+BRIEF = "{state}?"
+"""An open item where the client is here already."""
 MORE = Plural(one="1 more is open.", other="{count} more are open.")
 OPEN_ITEM = "({words})"
 OPEN_PARTS = ", "

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from presencecheck.core.errors import UsageError
+from presencecheck.surfaces.frames import FrameStream
 from presencecheck.surfaces.surface import Surface
 from presencecheck.system.settings import is_vte
-
-_REST_SECONDS = 0.05
-"""Seconds in which VTE tells a screen reader of a change of the screen; what changes again in less is not heard."""
 
 
 def choose_surface(
@@ -30,7 +28,7 @@ def choose_surface(
     """Choose a surface for this terminal; with `json`, standard output is left to the JSON.
 
     With `browser`, the folder of files that can be deleted at any time, it needs no terminal.
-    Where a screen reader is on (`is_heard`), nothing moves, and a terminal that would lose lines of it is given time.
+    Where a screen reader is on (`is_heard`), nothing moves; a terminal that would lose lines of it gets whole frames.
 
     Raises:
         UsageError: there is no terminal to ask in, or it cannot do what `private` needs.
@@ -44,6 +42,8 @@ def choose_surface(
         from presencecheck.messages import surfaces as surfaces_messages
 
         raise UsageError(surfaces_messages.NOT_A_TERMINAL, surfaces_messages.NOT_A_TERMINAL_HINT)
+    if is_heard and is_vte():
+        stream = FrameStream(stream)
     if os.name == "nt" and not plain:
         from presencecheck.surfaces.terminal.live import can_draw
 
@@ -63,7 +63,6 @@ def choose_surface(
             logged=logged,
             key_guard=key_guard,
             cue=cue,
-            rest=_REST_SECONDS if is_heard and is_vte() else 0,
         )
     if private:
         from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen

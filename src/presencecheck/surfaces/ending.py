@@ -41,8 +41,7 @@ def closing(run: Run, what: Ending = _PLAIN) -> Iterator[Line]:
         return
     yield Line(standing(run, what), "verdict", aside=_what_is_known(run))
     yield from open_items(run, numbered=what.changeable)
-    yield from _cut_short(run)
-    yield from (Line(sentence, "text") for sentence in _remarks(run))
+    yield from _said(run)
     if not run.cut_short:
         time = durations_messages.exact(run.seconds)
         yield Line(verdict_messages.TOOK.format(answered=run.answered, count=len(run.visible), time=time), "quiet")
@@ -61,6 +60,14 @@ def standing(run: Run, what: Ending = _PLAIN) -> str:
     if not run.visible:
         return verdict_messages.NOTHING_ASKED
     return verdict_messages.DONE.format(answered=run.answered, count=len(run.visible))
+
+
+def _said(run: Run) -> Iterator[Line]:
+    """What the counts do not say; in one paragraph where the client is waiting."""
+    remarks = [line.text for line in _cut_short(run)] + list(_remarks(run))
+    if run.cut_short and remarks:
+        remarks = [" ".join(remarks)]
+    yield from (Line(sentence, "text") for sentence in remarks)
 
 
 def _cut_short(run: Run) -> Iterator[Line]:
@@ -100,14 +107,20 @@ def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
     steps = listed(run)
     shown = steps[start : start + AT_ONCE] if numbered else steps
     for number, step in enumerate(shown, 1):
-        words = {"number": number % 10, "ask": step.item.ask}
-        asked = verdict_messages.NUMBERED.format(**words) if numbered else step.item.ask
+        name = _brief(step) if run.cut_short else step.item.ask
+        asked = verdict_messages.NUMBERED.format(number=number % 10, ask=name) if numbered else name
         yield Line(asked, "open", 2, aside=_outcome(run, step))
         if step.item.remedy and step.item.importance != "optional" and not run.cut_short:
             yield Line(step.item.remedy.do[0], "point", 4)
     left = len(steps) - start - len(shown)
     if left:
         yield Line(verdict_messages.MORE.of(left), "quiet", 2)
+
+
+def _brief(step: Step) -> str:
+    """An open item in one row, so that all fit one small screen: the client is waiting."""
+    state = step.item.state_word
+    return verdict_messages.BRIEF.format(state=state) if state else step.item.ask
 
 
 def _outcome(run: Run, step: Step) -> str:

@@ -118,3 +118,18 @@ def test_streams_at_random(typing: Typing, evidence: Evidence) -> None:
         assert [name for name in names if len(name) == 1] == expected(stream)
         assert {name for name in names if len(name) > 1} <= known
     evidence("D3", "streams of bytes at random through the terminal and the key reader", STREAMS, "faults")
+
+
+def test_keys_that_are_typed_while_a_report_is_waited_for(typing: Typing) -> None:
+    """They stay keys, in order, before the report and after it; the report is none."""
+
+    def answer() -> None:
+        os.write(typing.master, f"y{ESC}[12;40Rn".encode())
+
+    assert names_of(typing.keys.wait_for_report(answer, 30.0)) == ["y", "n"]
+
+
+def test_a_report_that_does_not_come_in_time(typing: Typing) -> None:
+    """Is not waited for, and is no key when it comes."""
+    assert typing.keys.wait_for_report(lambda: None, 0.0) == []
+    assert typing.type(f"{ESC}[12;40Ry") == ["y"]

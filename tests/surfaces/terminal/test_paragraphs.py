@@ -4,8 +4,13 @@ import io
 
 import pytest
 
+from presencecheck.core.events import ClientArrived
+from presencecheck.core.run import Run
+from presencecheck.surfaces.ending import closing
 from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.surface import Ending
 from presencecheck.surfaces.terminal.paragraphs import Paragraphs
+from tests.support.shipped_lists import planned
 
 
 class Stream(io.TextIOWrapper):
@@ -40,6 +45,16 @@ def test_no_row_is_wider_than_the_window(columns: int, monkeypatch: pytest.Monke
     lead = stream.rows[0].index("·")
     assert all(row.startswith(" " * (lead + 2)) for row in stream.rows[1:])
     assert "".join(" ".join(stream.rows).split()) == "·onetwothreefourfivesixseveneightandmorebesideit"
+
+
+@pytest.mark.parametrize("name", ["full", "next", "quick"])
+def test_the_verdict_fits_a_small_window_where_the_client_is_early(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In 40 columns and 15 rows, though everything essential is open."""
+    monkeypatch.setenv("COLUMNS", "40")
+    stream = Stream("utf-8")
+    run = Run(planned(name)).apply(ClientArrived())
+    Paragraphs(stream).print(line for line in closing(run, Ending("09:58", changeable=True)) if line.role != "gap")
+    assert len(stream.rows) <= 15
 
 
 def test_what_could_do_harm_is_replaced() -> None:

@@ -72,10 +72,10 @@ export function note(part, text) {
 
 /** Have something read out that can be seen elsewhere. */
 export function say(text) {
-  const line = document.createElement("span");
+  const line = document.createElement("p"); // one each: of a paragraph that grows, some readers say all of it again
   line.textContent = text;
   const announcer = document.getElementById("announcer");
-  announcer.append(line, " ");
+  announcer.append(line);
   while (announcer.children.length > Object.keys(names).length) announcer.firstElementChild.remove();
 }
 

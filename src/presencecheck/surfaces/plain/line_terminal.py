@@ -3,11 +3,12 @@
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 from presencecheck.core.columns import wrap
 from presencecheck.core.errors import Terminated
+from presencecheck.surfaces import frames
 from presencecheck.surfaces.answer_words import QUIT
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.surface import HasArrived
@@ -21,6 +22,8 @@ _POLL_SECONDS = 0.1
 """Seconds between two looks at whether a measurement has arrived."""
 _PASTE_SECONDS = 0.05
 """Seconds within which a line belongs to the one before it: nobody types one so fast."""
+_INDENT = 2
+"""Columns by which what stands below a question is moved in on a screen; here only what belongs to one line of it."""
 NOISE = "\x1b"
 """Stands for a line in which nothing was typed, though something came."""
 
@@ -46,9 +49,12 @@ class LineTerminal:
     def __enter__(self) -> "LineTerminal":
         if hasattr(signal, "SIGCONT"):
             signal.signal(signal.SIGCONT, self._continued)
+        frames.hold(self._stream)
         return self
 
     def __exit__(self, *exc: object) -> None:
+        with suppress(OSError):  # the terminal is gone
+            frames.release(self._stream)
         drop_typed(self._source.fileno())
         if hasattr(signal, "SIGCONT"):
             signal.signal(signal.SIGCONT, signal.SIG_DFL)
@@ -98,6 +104,7 @@ class LineTerminal:
     @contextmanager
     def _waiting(self) -> Iterator[None]:
         """Within this only the question may be printed, after the program was stopped."""
+        frames.release(self._stream)
         self._is_waiting = True
         try:
             if self._must_show_again:
@@ -105,6 +112,7 @@ class LineTerminal:
             yield
         finally:
             self._is_waiting = False
+            frames.hold(self._stream)
 
     def _continued(self, signum: int, frame: object) -> None:
         # The system also sends this signal when the terminal is closed; then there is nothing to print on.
@@ -120,7 +128,7 @@ class LineTerminal:
         for line in lines:
             lead = f"{prefix} " if line.role == "question" and prefix else ""
             text = sanitize_line(f"{lead}{line.text} {line.aside}")
-            indent = " " * line.indent if line.role == "point" else ""
+            indent = " " * line.indent if line.role == "point" or line.indent > _INDENT else ""
             rows = wrap(text, self._width(), indent)
             self._stream.write("".join(f"{row}\n" for row in rows or [""]))
         self._stream.flush()

@@ -28,6 +28,7 @@ _REST_SECONDS = 0.1
 _NAMES = {Keys.Enter: "enter", Keys.ControlJ: "enter", Keys.BracketedPaste: PASTE}
 _NO_KEYS = (Keys.Ignore, Keys.CPRResponse, Keys.Vt100MouseEvent, Keys.WindowsMouseEvent, Keys.SIGINT)
 
+Presses = list[KeyPress]
 Taker = Callable[[list[KeyPress]], list[KeyPress]]
 """Takes the keys of one read; returns those that prompt_toolkit is to have."""
 
@@ -44,6 +45,7 @@ class KeyInput(SystemInput):
     def __init__(self, source: TextIO, clock: Callable[[], float], alone_seconds: float = ALONE_SECONDS) -> None:
         super().__init__(source)
         self.take: Taker = _take_none
+        self._clock = clock
         self.escapes = EscapeFilter(alone_seconds)
         if sys.platform != "win32":  # a console there gives keys, not sequences
             self.vt100_parser = _FilteredParser(self.vt100_parser, self.escapes, clock)  # type: ignore[assignment]
@@ -64,6 +66,25 @@ class KeyInput(SystemInput):
             if sys.platform == "win32" or self.closed or not self._is_readable(0):
                 break
         return keys
+
+    def wait_for_report(self, ask: Callable[[], None], seconds: float) -> list[KeyPress]:
+        """Ask the terminal where its cursor is, and wait for the answer.
+
+        Args:
+            ask: asks it.
+            seconds: after which no answer is waited for any more; one that comes then is no key.
+
+        Returns:
+            The keys that were typed meanwhile, in order.
+        """
+        ask()
+        keys: list[KeyPress] = []
+        until = self._clock() + seconds
+        while not any(press.key == Keys.CPRResponse for press in keys):
+            if sys.platform == "win32" or self.closed or not self._is_readable(max(until - self._clock(), 0)):
+                break
+            keys += super().read_keys()
+        return [press for press in keys if press.key != Keys.CPRResponse]
 
     def drop_rest(self) -> None:
         """Drop what was typed, with the end of a sequence that has begun, so that nobody else reads it."""

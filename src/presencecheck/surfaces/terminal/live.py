@@ -28,12 +28,12 @@ from presencecheck.core.errors import Terminated
 from presencecheck.core.prompts import Write
 from presencecheck.surfaces.surface import Leave, Reply, ReplyAnswer
 from presencecheck.surfaces.terminal.escape_filter import ALONE_SECONDS, ALONE_SECONDS_REMOTE
-from presencecheck.surfaces.terminal.hints import join_rows
+from presencecheck.surfaces.terminal.hints import Fragment, join_rows
 from presencecheck.surfaces.terminal.key_dispatcher import KeyDispatcher
 from presencecheck.surfaces.terminal.key_guard import BURST_SECONDS
 from presencecheck.surfaces.terminal.key_input import KeyInput, names_of
+from presencecheck.surfaces.terminal.live_frames import LiveFrames
 from presencecheck.surfaces.terminal.question_control import Control
-from presencecheck.surfaces.terminal.rests import Rests
 from presencecheck.surfaces.terminal.text_line import TextLine
 from presencecheck.system import signals
 from presencecheck.system.clock import stopwatch
@@ -44,6 +44,8 @@ _STYLE = Style.from_dict({"key": "bold", "word": "", "quiet": "", "chosen": "bol
 _FRAME_SECONDS = 0.1
 _A_MOMENT = 0.005
 """Seconds added to a wait, so that what is waited for is over by any clock."""
+_END: Fragment = ("[SetCursorPosition]", " ")
+"""Puts the cursor, which is hidden, behind the last row: screen readers read to the cursor's row."""
 
 
 class LiveLine:
@@ -53,16 +55,13 @@ class LiveLine:
         stream: the terminal to draw on.
         show_again: shows the question once more, after the program was stopped.
         key_guard: whether keys that cannot have been meant for the question are dropped.
-        rest: seconds to leave after each change of the screen.
     """
 
-    def __init__(
-        self, stream: TextIO, show_again: Callable[[], None], *, key_guard: bool = True, rest: float = 0
-    ) -> None:
-        self._rests = Rests(stream, rest)
+    def __init__(self, stream: TextIO, show_again: Callable[[], None], *, key_guard: bool = True) -> None:
         self._alone_seconds = ALONE_SECONDS_REMOTE if is_remote_terminal() else ALONE_SECONDS
         self._input = KeyInput(sys.stdin, stopwatch, self._alone_seconds)
         self._input.take = self._take
+        self._frames = LiveFrames(stream, self._input)
         self._output = create_output(stdout=stream)
         if isinstance(self._output, Vt100_Output):
             # Asking where the cursor is would wait on terminals that never answer.
@@ -90,7 +89,6 @@ class LiveLine:
             control: what to draw and feed.
             fresh: whether to drop the keys that were typed before it was shown, even without the guard.
         """
-        self._rests.leave()
         ahead = self._typed_ahead()
         reply = self._keys.show(control, names_of(ahead), stopwatch())
         if reply is not None:
@@ -107,16 +105,16 @@ class LiveLine:
         """Draws the control of the question; one for all questions, since making one takes longer than an answer."""
 
         def text() -> StyleAndTextTuples:
-            return [*join_rows(self._control.lines(self._output.get_size().columns))] if self._control else []
+            rows = join_rows(self._control.lines(self._columns())) if self._control else []
+            return [*rows, _END] if self._frames.are_wanted else [*rows]
 
         window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
         return self._make_application(Layout(window), KeyBindings())
 
     def write(self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool] | None) -> Reply:
         """Read a line that the person writes; it stays in this process. Without `explain` it is none of the run."""
-        self._rests.leave()
-        shown = self._rests.around(explain) if explain else None
-        line = TextLine(prompt, progress, shown, lambda: self._output.get_size().columns)
+        shown = self._frames.around(explain) if explain else None
+        line = TextLine(prompt, progress, shown, self._columns, is_last=self._frames.are_wanted)
         ahead = self._typed_ahead()
         reply = self._keys.show_line(line, names_of(ahead), stopwatch())
         if reply is not None:
@@ -135,11 +133,14 @@ class LiveLine:
             self._keys.guard.answered("enter", stopwatch())
         return reply
 
+    def _columns(self) -> int:
+        return self._output.get_size().columns
+
     def above(self, show: Callable[[], None]) -> Callable[[], None]:
         """A callback that shows something above the live line."""
 
         def shown() -> None:
-            run_in_terminal(self._rests.around(show))
+            run_in_terminal(self._frames.around(show))
 
         return shown
 
@@ -154,6 +155,7 @@ class LiveLine:
             erase_when_done=True,
         )
         application.ttimeoutlen = self._alone_seconds + _A_MOMENT
+        application.after_render += self._frames.release
         return application
 
     def _show(self, application: "Application[Reply]", control: Control | None = None) -> Reply:
@@ -170,7 +172,7 @@ class LiveLine:
             reply = self._runner.run(
                 application.run_async(pre_run=begin, handle_sigint=False, set_exception_handler=False)
             )
-            self._rests.leave()
+            self._frames.end()
             return reply
         except EOFError:
             return Leave()
@@ -180,7 +182,7 @@ class LiveLine:
     def _typed_ahead(self) -> list[KeyPress]:
         """The keys that were typed before what is about to be shown."""
         ahead, self._ahead = self._ahead, []
-        return [*ahead, *get_typeahead(self._input), *self._input.drain()]
+        return [*ahead, *self._frames.take_typed(), *get_typeahead(self._input), *self._input.drain()]
 
     def _take(self, presses: list[KeyPress]) -> list[KeyPress]:
         """Take the keys of one read; what is returned goes to prompt_toolkit, which edits the line with it."""

@@ -1,7 +1,7 @@
 """The walk in a terminal: the text stays in the scrollback, only the line of keys below it is live."""
 
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
@@ -9,7 +9,7 @@ from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.core.run import Run
-from presencecheck.surfaces import presentation, still_so
+from presencecheck.surfaces import frames, presentation, still_so
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import (
     ClientHere,
@@ -52,7 +52,6 @@ class TerminalSurface(Surface):
         logged: whether answers are kept, for what is said on leaving.
         key_guard: whether keys that cannot have been meant for the question are dropped.
         cue: what tells the turn of a breath: none, bell or voice.
-        rest: seconds to leave after each change of the screen.
     """
 
     def __init__(
@@ -64,9 +63,7 @@ class TerminalSurface(Surface):
         logged: bool = True,
         key_guard: bool = True,
         cue: str = "none",
-        rest: float = 0,
     ) -> None:
-        self._rest = rest
         self._print = Paragraphs(stream).print
         self._stream = stream
         self._stopwatch = stopwatch
@@ -82,10 +79,13 @@ class TerminalSurface(Surface):
         self._live: LiveLine | None = None
 
     def __enter__(self) -> "TerminalSurface":
+        frames.hold(self._stream)
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
+        with suppress(OSError):  # the terminal is gone
+            frames.release(self._stream)
 
     def ask_setup(self, page: SetupPage) -> SetupReply:
         """Wait for a key, or for a line where a link is asked for."""
@@ -214,6 +214,7 @@ class TerminalSurface(Surface):
         if not ending.changeable:
             self._stack.close()
             self._live = None
+            frames.release(self._stream)
 
     def ask_last(self, run: Run) -> LastReply:
         """Wait for a key on the last screen."""
@@ -243,7 +244,7 @@ class TerminalSurface(Surface):
         if self._live is None:
             from presencecheck.surfaces.terminal.live import LiveLine
 
-            live = LiveLine(self._stream, lambda: self._show_again(), key_guard=self._key_guard, rest=self._rest)
+            live = LiveLine(self._stream, lambda: self._show_again(), key_guard=self._key_guard)
             self._live = self._stack.enter_context(live)
         return self._live
 

@@ -28,6 +28,7 @@ class TextLine:
         explain: shows what is written about the item, a part each time; returns whether there was one. None where
             the line belongs to no run: then there is no item, and no client can come.
         columns: the width of the terminal.
+        is_last: whether the hints stand above the line, for screen readers that read to the cursor's row.
     """
 
     def __init__(
@@ -36,11 +37,14 @@ class TextLine:
         progress: Callable[[], str],
         explain: Callable[[], bool] | None,
         columns: Callable[[], int],
+        *,
+        is_last: bool = False,
     ) -> None:
         self._prompt = prompt
         self._progress = progress
         self._explain = explain
         self._columns = columns
+        self._is_last = is_last
         self._buffer = Buffer(multiline=False)
         self.notice = ""
         """A quiet line; it goes with the next key."""
@@ -51,11 +55,11 @@ class TextLine:
         return not self._buffer.text
 
     def layout(self) -> Layout:
-        """The line, and the keys below it."""
+        """The line, and the keys beside it."""
         before = BeforeInput("  > ", style="class:key")
         line = Window(BufferControl(self._buffer, input_processors=[before]), height=1)
-        below = Window(FormattedTextControl(self._below), wrap_lines=True, dont_extend_height=True)
-        return Layout(HSplit([line, below]), focused_element=line)
+        hints = Window(FormattedTextControl(self._hints), wrap_lines=True, dont_extend_height=True)
+        return Layout(HSplit([hints, line] if self._is_last else [line, hints]), focused_element=line)
 
     def bindings(self) -> KeyBindings:
         """What each key does that is no letter of the text."""
@@ -93,7 +97,7 @@ class TextLine:
         if self._explain is None or not self._explain():
             self.notice = keys_messages.NOTHING_MORE
 
-    def _below(self) -> StyleAndTextTuples:
+    def _hints(self) -> StyleAndTextTuples:
         why = ("?", walk_messages.KEY_WHY)
         client = (keys_messages.CLIENT_WRITING, walk_messages.KEY_CLIENT)
         hints = [

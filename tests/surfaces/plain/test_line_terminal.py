@@ -1,0 +1,31 @@
+"""A terminal used by lines: how far what is printed is moved in."""
+
+import os
+import sys
+import termios
+
+import pytest
+
+from presencecheck.core.plan import CardSheet
+from presencecheck.core.prompts import CardLine
+from presencecheck.messages import verdict as verdict_messages
+from presencecheck.surfaces.ending import card
+from presencecheck.surfaces.plain.line_terminal import LineTerminal
+from tests.support.builders import checklist, confirm
+
+pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
+
+
+def test_what_belongs_to_a_line_is_moved_in_further() -> None:
+    """As what not to do stands below its line of a card; titles begin at once."""
+    master, slave = os.openpty()
+    termios.tcsetwinsize(slave, (24, 80))
+    sheet = CardSheet(checklist("c", confirm("door")), (CardLine("Settled", unwise_to_begin=True),))
+    with os.fdopen(slave, "w", encoding="utf-8") as stream:
+        LineTerminal(sys.stdin, stream).print(card(sheet))
+        stream.flush()
+        written = ""
+        while verdict_messages.IF_NOT not in written:  # what was written comes in pieces
+            written += os.read(master, 4096).decode()
+    os.close(master)
+    assert written.splitlines()[2:] == [verdict_messages.NOT_SHARED, "  Settled", f"    {verdict_messages.IF_NOT}"]
