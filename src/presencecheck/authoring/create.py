@@ -7,6 +7,7 @@ from presencecheck import __version__
 from presencecheck.authoring.copy import copy_text
 from presencecheck.authoring.import_list import import_list, is_file_name
 from presencecheck.authoring.overlay_starter import overlay_starter
+from presencecheck.authoring.own_folder import make_own_folder
 from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
@@ -15,9 +16,10 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import SUFFIXES, ChecklistFile, Library
+from presencecheck.library.conflict_copies import SUFFIXES
+from presencecheck.library.library import ChecklistFile, Library
 from presencecheck.messages import new as new_messages
-from presencecheck.system.files import create_private, make_private_folder, read_bytes, write_private
+from presencecheck.system.files import create_private, read_bytes, write_private
 
 
 def path_for(own: Path, name: str) -> Path:
@@ -42,7 +44,7 @@ def create(path: Path, text: str) -> None:
     Raises:
         PresenceCheckError: there is a file already, or none can be written.
     """
-    make_private_folder(path.parent)
+    make_own_folder(path.parent)
     create_private(path, text.encode())
     write_schema(path.parent)
 

@@ -8,7 +8,8 @@ from itertools import islice
 
 from presencecheck.core.errors import UsageError
 from presencecheck.core.names import COMMANDS, RESERVED_WORDS, is_id
-from presencecheck.library.library import SUFFIXES, Library
+from presencecheck.library.conflict_copies import SUFFIXES
+from presencecheck.library.library import Library
 from presencecheck.messages import first_word as first_word_messages
 from presencecheck.system.paths import user_paths
 

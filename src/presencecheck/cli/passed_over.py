@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from presencecheck.cli.output import notice
+from presencecheck.library.conflict_copies import conflict_copies
 from presencecheck.library.library import Library
 from presencecheck.messages import config as config_messages
 from presencecheck.system.paths import Paths
@@ -22,5 +23,7 @@ def open_library(paths: Paths) -> Library:
     library = Library.of(paths)
     for sentence in library.trouble.sentences:
         notice(sentence)
+    for copy in conflict_copies(paths.own):
+        notice(copy.sentence)
     library.trouble.tell = notice
     return library

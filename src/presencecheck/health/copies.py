@@ -8,7 +8,7 @@ from presencecheck.core.names import is_id
 from presencecheck.health.look import require_readable
 from presencecheck.history.store.copies import folder
 from presencecheck.history.store.strays import is_history, strays
-from presencecheck.library.library import SUFFIXES
+from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.probes.measurement import Measurement

@@ -14,18 +14,19 @@ from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean
 from presencecheck.library import cache
+from presencecheck.library.conflict_copies import SUFFIXES, conflict_copies, copied_list, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
 from presencecheck.library.trouble import Trouble, find_problem
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths, real_path, shipped
 
-SUFFIXES = (".yaml", ".yml")
 NEW_NAMES = (
     *("after", "after-a-hard-session", "arriving-again", "between", "day-end", "if-the-line-breaks", "in-the-session"),
     *("next", "one-breath", "place-and-help"),
 )
 """Ids of the checklists and routines that are shipped since version 0.2; lists of others may have had them before."""
+_OWN: Layer = "own"
 _HERE: Layer = "here"
 """The layer of a folder that is none of the library's."""
 _PACK = "pack"
@@ -66,6 +67,7 @@ class Library:
         self.misfits: list[tuple[str, Diagnostic]] = []
         self.trouble = Trouble()
         self._taken: tuple[str, ...] = ()
+        self._copies: tuple[str, ...] = ()
         self._problem: PresenceCheckError | None = None
 
     @classmethod
@@ -83,7 +85,7 @@ class Library:
         folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
         library = cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
         library._problem = problem
-        if own := find_problem(paths.own):
+        if own := find_problem(paths.own, must_exist=paths.own != paths.usual_own):
             library.trouble.note_own(own)
         if problem is not None:
             library.trouble.note_packs(problem)
@@ -112,11 +114,13 @@ class Library:
         )
 
     def note_taken(self) -> None:
-        """Have `notes` say of `taken`, once for each name on this computer."""
-        if taken := self.taken():
-            from presencecheck.library.taken_names import untold
+        """Have `notes` say of `taken` and of second copies of own lists, once for each on this computer."""
+        copies = {copy.path.name: copy.sentence for copy in conflict_copies(self._layers[_OWN])}
+        if (taken := self.taken()) or copies:
+            from presencecheck.library.taken_names import untold, untold_names
 
             self._taken = untold(taken, self._cache)
+            self._copies = tuple(copies[name] for name in untold_names(tuple(copies), self._cache))
 
     def lower(self, entry: ChecklistFile) -> Iterator[ChecklistFile]:
         """The files of the same name in the layers below that of `entry`."""
@@ -161,14 +165,15 @@ class Library:
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
             path = next(filter(os.path.isfile, paths), None) if wanted in ("", layer) else None
-            if path is not None:
+            if path is not None and not (layer == _OWN and copied_list(path)):
                 yield ChecklistFile(short, path, layer)
 
     def entries(self) -> Iterator[ChecklistFile]:
         """Yield every name once, sorted, with the file of its highest layer."""
         found: dict[str, list[ChecklistFile]] = {}
         for layer, folder in self._layers.items():
-            files = [path for path in _paths_in(folder) if path.suffix in SUFFIXES and path.stem != _PACK]
+            there = usable_files(folder) if layer == _OWN else files_in(folder)
+            files = [path for path in there if path.suffix in SUFFIXES and path.stem != _PACK]
             names = {path.stem: path for path in files if is_id(path.stem)}
             for name, path in names.items():
                 if path.is_file():
@@ -257,7 +262,7 @@ class Library:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said before a walk of all that was worked around, or of names: one sentence of each at most."""
-        return (*self.trouble.sentences, *self._worked_around)
+        return (*self.trouble.sentences, *self._worked_around, *self._copies)
 
     @property
     def _worked_around(self) -> tuple[str, ...]:
@@ -289,11 +294,3 @@ class Library:
             if not problems:
                 cache.put(self._cache, name, both, *known)
         return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
-
-
-def _paths_in(folder: Path) -> list[Path]:
-    """What is in a folder, by name; nothing where it cannot be looked into, which `trouble` says."""
-    try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []

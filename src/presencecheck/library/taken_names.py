@@ -21,14 +21,19 @@ def untold(taken: Sequence[str], cache: Path) -> tuple[str, ...]:
         taken: LAYER:ID of each list that has such a name.
         cache: the folder of files that can be deleted at any time.
     """
+    fresh = untold_names(taken, cache)
+    return (describe(fresh),) if fresh else ()
+
+
+def untold_names(names: Sequence[str], cache: Path) -> Sequence[str]:
+    """Those of the names that were not told yet on this computer; they count as told then."""
     path = cache / "told-names.json"
     told = read_json(path, _MOST_BYTES, _names) or frozenset()
-    fresh = [name for name in taken if name not in told]
-    if not fresh:
-        return ()
-    with suppress(PresenceCheckError):  # then they are told again
-        write_private(path, json.dumps(sorted(told.union(taken))).encode(), durable=False)
-    return (describe(fresh),)
+    fresh = [name for name in names if name not in told]
+    if fresh:
+        with suppress(PresenceCheckError):  # then they are told again
+            write_private(path, json.dumps(sorted(told.union(names))).encode(), durable=False)
+    return fresh
 
 
 def describe(taken: Sequence[str]) -> str:

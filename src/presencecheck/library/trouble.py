@@ -71,13 +71,19 @@ class Trouble:
             self.tell(sentence)
 
 
-def find_problem(folder: Path) -> PresenceCheckError | None:
-    """Why a folder cannot be looked into; None where it can be, or where there is none."""
+def find_problem(folder: Path, *, must_exist: bool = False) -> PresenceCheckError | None:
+    """Why a folder cannot be looked into; None where it can be.
+
+    Args:
+        folder: the folder.
+        must_exist: whether it is a problem that there is none.
+    """
     try:
         os.scandir(folder).close()
     except FileNotFoundError as error:
         # A link to nothing, as to a drive that is not plugged in, is not the same as no folder yet.
-        return failure("read", folder, error) if os.path.islink(folder) else None  # noqa: PTH114 - never raises
+        is_link = os.path.islink(folder)  # noqa: PTH114 - never raises
+        return failure("read", folder, error) if must_exist or is_link else None
     except OSError as error:
         return failure("read", folder, error)
     return None

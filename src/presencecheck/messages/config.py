@@ -17,6 +17,7 @@ MEANINGS = {
     "keep-numbers": "keep the numbers that you give on scales, for yourself; asked once, at the first scale",
     "times": "how exactly runs keep when they were walked: exact, or day for the day alone",
     "keep-recall": "keep which lines of a card you say were left open; false keeps how many",
+    "own": "the folder of your own lists; empty: a folder of the program's",
     "probes.on": "measure during a walk; false asks instead",
     "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",
     "probes.stun": "its STUN server, for jitter and loss: stun.example.org:3478",
@@ -56,6 +57,7 @@ LINE_SHAPE = "Give one line of at most 120 characters."
 PHONE_SHAPE = "Give one line with a number to call, of at most 120 characters."
 LINK_SHAPE = "Give the address of a page: https://practice.example.org."
 DATE_SHAPE = "Give a date such as 2026-11-28, or today."
+OWN_SHAPE = "Give a folder with its whole path, as ~/Documents/lists."
 KEEP_SHAPE = 'Write it as "12 months", "90 days", "2 years" or "forever".'
 
 # The settings file.

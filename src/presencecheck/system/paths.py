@@ -2,10 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
+
+_OWN = "checklists"
+_MOST_SETTINGS = 64 * 1024
+"""Bytes; larger settings are read by nobody."""
 
 
 class Paths(Frozen):
@@ -24,6 +29,11 @@ class Paths(Frozen):
     cache: Path
     """The folder of files that can be deleted at any time."""
 
+    @property
+    def usual_own(self) -> Path:
+        """The folder of own checklists where the settings name none."""
+        return self.config.parent / _OWN
+
     def __iter__(self) -> Iterator[tuple[str, Path]]:
         return iter(vars(self).items())
 
@@ -36,8 +46,21 @@ def real_path(path: Path) -> Path:
 def user_paths() -> Paths:
     """The paths in use: below PRESENCECHECK_HOME if that is set, otherwise the folders that the system provides.
 
+    The folder of own lists is the one that the settings name, if they name one.
+
     Raises:
         PresenceCheckError: the system provides none: this account has no home.
+    """
+    paths = usual_paths()
+    own = _own_folder(paths.config)
+    return paths if own is None else replace(paths, own=own)
+
+
+def usual_paths() -> Paths:
+    """The same, whatever the settings say.
+
+    Raises:
+        PresenceCheckError: as `user_paths`.
     """
     home = os.environ.get("PRESENCECHECK_HOME")
     if home:
@@ -56,6 +79,56 @@ def user_paths() -> Paths:
         raise PresenceCheckError(*files_messages.NO_HOME) from error
 
 
+def visible_folder() -> Path | None:
+    """A folder for own lists where a person finds it, in their documents; None where all is kept in a place of choice.
+
+    It need not exist.
+    """
+    if os.environ.get("PRESENCECHECK_HOME"):
+        return None
+    from platformdirs import PlatformDirs
+
+    from presencecheck.messages import own_folder as own_folder_messages
+
+    try:
+        documents = PlatformDirs("presencecheck", appauthor=False).user_documents_path
+        place = documents if documents.is_dir() else Path.home()
+    except RuntimeError:  # an account without a home
+        return None
+    return place / own_folder_messages.FOLDER_NAME
+
+
+def is_folder_name(value: str) -> bool:
+    """Whether the setting of the folder of own lists can be this: a whole path, or nothing."""
+    # A person who is not known here stays as written: Path.expanduser would call that a fault.
+    return not value or (os.path.isabs(os.path.expanduser(value)) and "\0" not in value)  # noqa: PTH111, PTH117
+
+
+def _own_folder(config: Path) -> Path | None:
+    """The folder that the settings name for own lists; None where they name none that can be one.
+
+    What is wrong with the settings is said by those who load them all.
+    """
+    try:
+        if not config.is_file():
+            return None
+        with config.open("rb") as file:
+            content = file.read(_MOST_SETTINGS)
+    except OSError:
+        return None
+    if b"own" not in content:  # most people set nothing: no parser for them
+        return None
+    import tomllib
+
+    try:
+        value = tomllib.loads(content.decode()).get("own")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    if not isinstance(value, str) or not value or not is_folder_name(value):
+        return None
+    return Path(os.path.expanduser(value))  # noqa: PTH111
+
+
 def folder_of(variable: str, usual: Path) -> Path:
     """The folder that a variable of the environment names; `usual` without one, or where it is relative."""
     value = os.environ.get(variable, "")
@@ -63,9 +136,7 @@ def folder_of(variable: str, usual: Path) -> Path:
 
 
 def _under(config: Path, data: Path, cache: Path) -> Paths:
-    return Paths(
-        config / "config.toml", config / "checklists", data / "packs", data / "bases", data / "history.db", cache
-    )
+    return Paths(config / "config.toml", config / _OWN, data / "packs", data / "bases", data / "history.db", cache)
 
 
 def policy_file() -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.retention import is_span
 from presencecheck.core.thresholds import address
+from presencecheck.system.paths import is_folder_name
 
 CUES = ("none", "bell", "voice")
 """What can tell closed eyes that a breath turns."""
@@ -35,6 +36,7 @@ def _fits_practice(name: str, value: str) -> bool:
 
 _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "keep": (is_span, "KEEP_SHAPE"),
+    "own": (is_folder_name, "OWN_SHAPE"),
     f"{PROBES}.host": (_is_host, "HOST_SHAPE"),
     f"{PROBES}.stun": (_is_host, "HOST_SHAPE"),
     f"{PRACTICE}.name": (partial(_fits_practice, "name"), "LINE_SHAPE"),

@@ -52,7 +52,8 @@ class Settings(Frozen):
     keep_numbers: bool = False
     times: str = "exact"
     keep_recall: bool = False
-    own: frozenset[str] = frozenset()
+    own: str = ""
+    given: frozenset[str] = frozenset()
     """The keys that are set, in the file or by the environment; no setting itself."""
     probes: ProbeSettings = field(default_factory=ProbeSettings)
     practice: Practice = field(default_factory=Practice)
@@ -63,7 +64,7 @@ KEEP_NUMBERS = "keep-numbers"
 _TABLES: Mapping[str, Any] = {PROBES: ProbeSettings, PRACTICE: Practice}
 """The tables of the file; their keys are named with them, as in `probes.host`."""
 KEYS: tuple[str, ...] = (
-    *(field_name(known.name) for known in fields(Settings) if known.name not in (*_TABLES, "own")),
+    *(field_name(known.name) for known in fields(Settings) if known.name not in (*_TABLES, "given")),
     *(f"{table}.{field_name(known.name)}" for table, kind in _TABLES.items() for known in fields(kind)),
 )
 AS_SHIPPED = Settings()
@@ -101,7 +102,7 @@ def _in_force(own: Mapping[str, Any]) -> Settings:
     wishes = {"plain": plain, KEEP_NUMBERS: wished}
     return replace(
         settings,
-        own=frozenset({*own, *(key for key, wish in wishes.items() if wish is not None)}),
+        given=frozenset({*own, *(key for key, wish in wishes.items() if wish is not None)}),
         plain=settings.plain or plain is True,
         key_guard=settings.key_guard and not _is_off(os.environ.get("PRESENCECHECK_KEY_GUARD", "")),
         keep_numbers=settings.keep_numbers if wished is None else wished,

@@ -64,4 +64,4 @@ def _plain(request: RunRequest, settings: Settings) -> bool | None:
         return request.plain
     if settings.plain or (settings.surface == "plain" and not request.browser):
         return True
-    return False if settings.own & {"plain", "surface"} else None
+    return False if settings.given & {"plain", "surface"} else None

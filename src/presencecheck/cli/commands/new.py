@@ -28,12 +28,14 @@ def new(
 ) -> int:
     """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
     from presencecheck.authoring.create import create, path_for, require_free_word, start_from, start_new
+    from presencecheck.authoring.own_folder import require_own_folder
     from presencecheck.cli.edit_file import edit_file
     from presencecheck.cli.passed_over import open_library
     from presencecheck.library.library import ChecklistNotFoundError
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
+    require_own_folder(paths)
     library = open_library(paths)
     require_free_word(name)
     path = path_for(paths.own, name)

@@ -29,6 +29,11 @@ def set_(
     paths = user_paths()
     if key in ("routine", "routine-again"):
         Library.of(paths).find(value)
+    if key == "own":
+        from presencecheck.cli.own_folder import set_own_folder
+
+        set_own_folder(paths, value)
+        return
     settings.set_value(paths.config, key, value)
     if (key, value) == ("times", "day"):
         _offer_to_drop_times(paths.history)

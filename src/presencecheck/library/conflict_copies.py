@@ -1,0 +1,84 @@
+"""Second copies of own lists, which a sync service makes when two computers change a file: found, and passed over.
+
+Dropbox, Nextcloud, Syncthing, iCloud and Google Drive write signs into the name that no id has: a blank, a dot, a
+bracket. OneDrive puts the computer's name behind a hyphen, which an id can have too; there the file itself decides,
+which still says the id of the list that it is a copy of.
+"""
+
+import os
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from presencecheck.core.checklist import MOST_BYTES
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen
+from presencecheck.core.names import is_id
+from presencecheck.system.files import read_bytes
+
+SUFFIXES = (".yaml", ".yml")
+_ID_LINE = re.compile(rb"""^id[ \t]*:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
+
+
+class ConflictCopy(Frozen):
+    """A file that looks like a second copy, and the id of the list that it is a copy of."""
+
+    path: Path
+    of: str
+
+    @property
+    def sentence(self) -> str:
+        """What is said of it."""
+        from presencecheck.messages import own_folder as own_folder_messages
+
+        return own_folder_messages.CONFLICT_COPY.format(name=self.path.name, of=self.of)
+
+
+def conflict_copies(folder: Path) -> Iterator[ConflictCopy]:
+    """The second copies in a folder, by name; none where it cannot be looked into."""
+    files = [path for path in files_in(folder) if path.suffix in SUFFIXES]
+    names = {path.stem for path in files if is_id(path.stem)}
+    for path in files:
+        of = copied_list(path) if is_id(path.stem) else _list_named_in(path.stem, names)
+        if of:
+            yield ConflictCopy(path, of)
+
+
+def usable_files(folder: Path) -> list[Path]:
+    """What is in a folder of own lists, without second copies whose names could be ids."""
+    return [path for path in files_in(folder) if not copied_list(path)]
+
+
+def files_in(folder: Path) -> list[Path]:
+    """What is in a folder, by name; nothing where it cannot be looked into."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def copied_list(path: Path) -> str:
+    """The id of the list beside a file that its name begins with, and that it says itself; empty where none is so."""
+    parts = path.stem.split("-")
+    for count in range(len(parts) - 1, 0, -1):
+        name = "-".join(parts[:count])
+        beside = (path.with_name(f"{name}{suffix}") for suffix in SUFFIXES)
+        if is_id(name) and any(map(os.path.isfile, beside)) and _id_in(path) == name:
+            return name
+    return ""
+
+
+def _list_named_in(stem: str, names: Collection[str]) -> str:
+    """The longest of the names that the stem begins with, where its next sign is none that goes on with a word."""
+    begun = [
+        name for name in names if stem[: len(name)].casefold() == name and not stem[len(name) : len(name) + 1].isalnum()
+    ]
+    return max(begun, key=len, default="")
+
+
+def _id_in(path: Path) -> str:
+    try:
+        found = _ID_LINE.search(read_bytes(path, MOST_BYTES))
+    except PresenceCheckError:
+        return ""
+    return found[1].decode() if found else ""

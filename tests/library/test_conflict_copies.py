@@ -1,0 +1,61 @@
+"""Second copies of own lists, as sync services make them."""
+
+from pathlib import Path
+
+import pytest
+
+from presencecheck.library.conflict_copies import conflict_copies
+from presencecheck.library.library import Library
+from presencecheck.system.paths import user_paths
+from tests.support.commands import SMALL, Here, own
+
+NAMES = [
+    "small (Anna's conflicted copy 2026-11-28)",  # Dropbox
+    "small (Konfliktkopie von Anna 2026-11-28)",
+    "small (Case Conflict 1)",
+    "small-DESKTOP-7A2B",  # OneDrive
+    "small-annas-laptop",
+    "small.sync-conflict-20261128-101112-ABCDEFG",  # Syncthing
+    "small (conflicted copy 2026-11-28 101112)",  # Nextcloud
+    "small_conflict-20261128-101112",  # ownCloud
+    "small 2",  # iCloud
+    "small (1)",  # Google Drive
+    "Small",
+]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_second_copy_is_passed_over_and_said(name: str, run: Here, home: Path) -> None:
+    """It is no list of its own, in no command; the list it was made of is used, and is said with it."""
+    own(home, "small", SMALL)
+    copy = own(home, name, SMALL.replace("title:", "version: '9'\ntitle:", 1))
+    assert [(found.path, found.of) for found in conflict_copies(copy.parent)] == [(copy, "small")]
+    names = [entry.name for entry in Library.of(user_paths()).entries() if entry.layer == "own"]
+    assert names == ["small"]
+    listed = run("list")
+    assert f'"{name}.yaml" looks like a second copy of your list "small"' in " ".join(listed.err.split())
+    assert name not in listed.out
+    if " " not in name:
+        assert run("show", name).code != 0
+
+
+def test_a_list_of_its_own_is_none(run: Here, home: Path) -> None:
+    """Also where its name begins with that of another; and a copy alone, whose list is gone, is the list."""
+    own(home, "small", SMALL)
+    own(home, "small-room", SMALL.replace("id: small", "id: small-room"))
+    own(home, "other-laptop", SMALL.replace("id: small", "id: other"))
+    assert list(conflict_copies(home / "config" / "checklists")) == []
+    assert {"small", "small-room", "other-laptop"} <= {entry.name for entry in Library.of(user_paths()).entries()}
+    assert run("show", "small-room").code == 0
+
+
+def test_a_walk_says_it_once(home: Path) -> None:
+    """Six walks a day do not say it six times."""
+    own(home, "small", SMALL)
+    own(home, "small 2", SMALL)
+    said = []
+    for _ in range(2):
+        library = Library.of(user_paths())
+        library.note_taken()
+        said.append([note for note in library.notes if "second copy" in note])
+    assert [len(notes) for notes in said] == [1, 0]
