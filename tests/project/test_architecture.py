@@ -23,6 +23,10 @@ WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "hist
 HISTORY = ("format", "store", "queries", "operations", "journal")
 """The layers inside `history`, from the ground up."""
 PURE = {"core", "messages", "figures", "formats.lint", "authoring.markdown"} | {
+    "authoring.draft.fields",
+    "authoring.draft.model",
+    "authoring.draft.questions",
+    "authoring.draft.yaml_lines",
     "history.queries.compared_runs",
     "history.queries.run_outcomes",
     "devices.limits",
@@ -100,7 +104,14 @@ KEEPERS = {
     },
     "socketserver": {"system/local_server/server.py"},
     "webbrowser": {"system/browser.py"},
-    "urllib": {"surfaces/browser/site.py", "packs/download.py", "packs/https_request.py", "packs/policy.py"},
+    "urllib": {
+        "authoring/draft/addresses.py",
+        "authoring/draft/site.py",
+        "surfaces/browser/site.py",
+        "packs/download.py",
+        "packs/https_request.py",
+        "packs/policy.py",
+    },
     "zipfile": {"packs/archive.py"},
     "time": {"system/clock.py"},
     "datetime": {"system/clock.py"},

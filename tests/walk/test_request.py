@@ -61,7 +61,7 @@ def test_unattended(answers: str, json: bool) -> None:
 )
 def test_which_surface(surface: str, options: dict[str, object], browser: bool, plain: bool) -> None:
     """As the option says; else as set, but in the browser nobody is asked who gives answers beside it."""
-    usual = Settings(surface=surface, own=frozenset({"surface"}))
+    usual = Settings(surface=surface, given=frozenset({"surface"}))
     wanted = with_settings(RunRequest(**options), usual)  # type: ignore[arg-type]
     assert (wanted.browser, wanted.plain) == (browser, plain)
 
@@ -69,4 +69,4 @@ def test_which_surface(surface: str, options: dict[str, object], browser: bool, 
 @pytest.mark.parametrize(("own", "plain"), [((), None), (("plain",), False), (("surface",), False), (("keep",), None)])
 def test_lines_that_nobody_decided_on(own: tuple[str, ...], plain: bool | None) -> None:
     """Then it is as the desktop says; what was ever set decides for good."""
-    assert with_settings(RunRequest(), Settings(own=frozenset(own))).plain is plain
+    assert with_settings(RunRequest(), Settings(given=frozenset(own))).plain is plain

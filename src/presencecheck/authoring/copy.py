@@ -20,6 +20,18 @@ def copy_text(text: str, values: Mapping[str, str], origin: str) -> str:
     Raises:
         ValueError: a field stands there in a way that cannot be changed in place.
     """
+    lines = replace_values(text, values).split("\n")
+    body = [line for line in lines if not line.startswith(_MODELINE_START)]
+    return "\n".join([MODELINE, new_messages.COPY_OF.format(origin=origin), *body])
+
+
+def replace_values(text: str, values: Mapping[str, str]) -> str:
+    """`text` with these top-level fields set to the values, and nothing else changed.
+
+    Raises:
+        ValueError: a field stands there in a way that cannot be changed in place.
+        KeyError: it has no such field.
+    """
     lines = text.removeprefix("\ufeff").split("\n")
     document = read(text.encode())
     data = document.data
@@ -33,5 +45,4 @@ def copy_text(text: str, values: Mapping[str, str], origin: str) -> str:
         if token is None:
             raise ValueError(key)
         lines[line - 1] = before + scalar(value) + rest[len(token) :]
-    body = [line for line in lines if not line.startswith(_MODELINE_START)]
-    return "\n".join([MODELINE, new_messages.COPY_OF.format(origin=origin), *body])
+    return "\n".join(lines)

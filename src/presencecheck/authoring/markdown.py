@@ -186,7 +186,7 @@ def _items(parts: list[_Found | _Remark]) -> Iterator[str]:
             continue
         ask, more = _cut(part.ask, MOST_SENTENCE)
         why, rest = _cut(" ".join(filter(None, [more, *part.why])), MOST_WHY)
-        yield f"  - id: {_id(_name(ask, taken))}"
+        yield f"  - id: {_id(name_item(ask, taken))}"
         yield f"    ask: {_quoted(ask)}"
         if why:
             yield f"    why: {_quoted(why)}"
@@ -194,7 +194,7 @@ def _items(parts: list[_Found | _Remark]) -> Iterator[str]:
             yield f"    # {rest}"
     if not taken:
         yield f"  # {new_messages.NONE_FOUND}"
-        yield f"  - id: {_id(_name(new_messages.PLACEHOLDER, taken))}"
+        yield f"  - id: {_id(name_item(new_messages.PLACEHOLDER, taken))}"
         yield f"    ask: {_quoted(new_messages.PLACEHOLDER)}"
 
 
@@ -212,7 +212,7 @@ def _cut(text: str, most: int) -> tuple[str, str]:
     return text[:end], text[end:].lstrip(_SPACES)
 
 
-def _name(ask: str, taken: set[str]) -> str:
+def name_item(ask: str, taken: set[str]) -> str:
     """An id made of the words that say most; it joins those that are taken."""
     plain = unicodedata.normalize("NFKD", ask.casefold()).encode("ascii", "ignore").decode()
     every = _WORD.findall(plain.replace("'", ""))

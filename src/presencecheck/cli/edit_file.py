@@ -15,18 +15,31 @@ from presencecheck.system.paths import user_paths
 def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
     """Open the file where there is an editor, check it, and say what comes next; the exit code is that of `check`."""
     try:
-        opened = not no_open and _open_in_editor(path)
+        opened = False if no_open else _open_in_editor(path)
     except PresenceCheckError as error:
         notice(f"{error.message} {error.hint}")
         opened = False
     code = _check(path, library) if opened else ExitCode.FINE
-    if not opened:
+    if opened is None:
+        notice(edit_messages.OPENED.format(name=name))
+    elif not opened:
         notice(edit_messages.NEXT.format(path=path))
+        if _can_be_asked(name, library):
+            notice(edit_messages.NO_EDITOR.format(name=name))
     if code == ExitCode.FINE:
         notice((edit_messages.HAND_OUT if _is_handed_out(name, library) else edit_messages.WALK).format(name=name))
         if _is_passed_over(name, library):
             notice(edit_messages.PASSED_OVER.format(name=name))
     return code
+
+
+def _can_be_asked(name: str, library: Library) -> bool:
+    """Whether it can be changed by answering questions."""
+    try:
+        loaded = library.load(library.find(f"own:{name}"))
+    except PresenceCheckError:
+        return False
+    return loaded.applied is None and isinstance(loaded.content, Checklist)
 
 
 def _is_passed_over(name: str, library: Library) -> bool:
@@ -46,17 +59,20 @@ def _is_handed_out(name: str, library: Library) -> bool:
     return isinstance(what, Checklist) and what.is_handed_out
 
 
-def _open_in_editor(path: Path) -> bool:
-    """Open `path` in the person's editor and wait; False where there is none, or no terminal for it.
+def _open_in_editor(path: Path) -> bool | None:
+    """Open `path` in the person's editor, or the system's, and wait; None where it is open and cannot be waited for.
+
+    Returns:
+        False where there is no editor, or no terminal for it.
 
     Raises:
         PresenceCheckError: the editor cannot be started, or failed.
     """
-    command = settings.editor_command()
+    command = settings.editor_command() or editor.system_command()
     if not command or not editor.can_open():
         return False
     editor.open_in(command, path)
-    return True
+    return True if editor.is_waited_for(command) else None
 
 
 def _check(path: Path, library: Library) -> int:

@@ -34,6 +34,7 @@ Output = Annotated[
     typer.Option("--output", "-o", metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["output"]),
 ]
 NoOpen = Annotated[bool, typer.Option("--no-open", help=help_messages.OPTIONS["no_open"])]
+Ask = Annotated[bool, typer.Option("--ask", help=help_messages.OPTIONS["ask"])]
 Copy = Annotated[Path, typer.Argument(metavar=help_messages.METAVARS["file"], help=help_messages.OPTIONS["copy"])]
 Yes = Annotated[bool, typer.Option("--yes", help=help_messages.OPTIONS["yes"])]
 

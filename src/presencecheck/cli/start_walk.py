@@ -63,7 +63,7 @@ def start_walk(request: RunRequest, *, setup: bool = False) -> int:
 
 def _setup(request: RunRequest, usual: Settings, *, asked: bool) -> "Setup | None":
     """What is asked before the walk; None where nothing is. Who has settings waits for none of its modules."""
-    if not (asked or usual.own <= {"plain"}):
+    if not (asked or usual.given <= {"plain"}):
         return None
     from presencecheck.walk.first_start import is_first_start
 

@@ -13,7 +13,7 @@ WARNINGS = Plural(
 )
 TWO_FORMATS = ErrorText("--json and --format {form} exclude each other.", "Give one of them.")
 OPTIONS = {
-    "paths": "Files, folders, or - for standard input.",
+    "paths": "Files, folders, names of lists, or - for standard input.",
     "form": "As text, as JSON, or as annotations of a workflow.",
 }
 """Help of the options and arguments, by parameter."""

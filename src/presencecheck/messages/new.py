@@ -5,11 +5,15 @@ from presencecheck.messages.error_text import ErrorText
 SHADOWS = "From now on it is used in place of the one of that name that is {layer}, also in routines."
 SHADOWS_HINT = "To change only parts of that one, delete this file, then: presencecheck edit {name}"
 OPTIONS = {
-    "name": "Its id: small letters, digits and hyphens.",
+    "name": "Its id: small letters, digits and hyphens; without it, made of the title.",
     "origin": "Begin with the text of this one, or with a list in Markdown.",
     "title": "The title on screen.",
 }
 """Help of the options and arguments, by parameter."""
+
+ASK_AND_NO_OPEN = ErrorText("--ask and --no-open exclude each other.", "Give one of them.")
+NO_NAME = ErrorText("Which name is the new list to have?", "For example: presencecheck new my-room")
+DEFAULT_TITLE = "My list"
 
 BAD_ID = ErrorText('"{name}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as my-room.")
 RESERVED = ErrorText('"{name}" is, or may become, a command.', "Choose another id, such as my-{name}.")

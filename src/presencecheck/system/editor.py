@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import editor as editor_messages
 from presencecheck.system.files import reason_of
+from presencecheck.system.settings import desktop_address
 
 
 def open_in(command: str, path: Path) -> None:
@@ -41,6 +43,23 @@ def open_in(command: str, path: Path) -> None:
         signal.signal(signal.SIGINT, before)
     if done.returncode:
         raise PresenceCheckError(editor_messages.FAILED.format(name=words[0], code=done.returncode), hint)
+
+
+def system_command() -> str:
+    """The command by which the system opens a text in its own editor; empty where none is known.
+
+    Notepad is waited for; the others come back at once.
+    """
+    if sys.platform == "win32":
+        return "notepad"
+    if sys.platform == "darwin":
+        return "open -t"
+    return "xdg-open" if desktop_address() and shutil.which("xdg-open") else ""
+
+
+def is_waited_for(command: str) -> bool:
+    """Whether the command ends when the person has closed the editor."""
+    return command not in ("open -t", "xdg-open")
 
 
 def can_open() -> bool:

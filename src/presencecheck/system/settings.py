@@ -129,7 +129,7 @@ def is_set(path: Path, key: str) -> bool:
     Raises:
         PresenceCheckError: as `load_strictly`.
     """
-    return key in load_strictly(path).own
+    return key in load_strictly(path).given
 
 
 def oldest_day(settings: Settings, today: int) -> int | None:

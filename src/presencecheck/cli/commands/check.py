@@ -1,7 +1,7 @@
 """`check`: every problem of checklist files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from presencecheck.cli.problems import Format, print_problems
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import check as check_messages
 from presencecheck.messages import help as help_messages
+
+if TYPE_CHECKING:
+    from presencecheck.library.library import Library
 
 
 def check(
@@ -30,7 +33,17 @@ def check(
     library = open_library(user_paths())
     files, problems = 0, []
     for path in paths:
-        for _, found in check_files(path, library):
+        for _, found in check_files(_named(path, library), library):
             files += 1
             problems += found
     return print_problems(files, problems, "json" if json else form or "text")
+
+
+def _named(path: Path, library: "Library") -> Path:
+    """The file of the list of this name, where nothing is at the path itself; of an own one first."""
+    from presencecheck.core.names import is_name
+    from presencecheck.system.files import path_exists
+
+    if not is_name(str(path)) or path_exists(path):
+        return path
+    return next((entry.path for entry in library.all(str(path))), path)

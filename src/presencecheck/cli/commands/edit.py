@@ -1,11 +1,11 @@
 """`edit`: a checklist of one's own changed, or another's changed by an overlay."""
 
-from presencecheck.cli.options import Name, NoOpen
+from presencecheck.cli.options import Ask, Name, NoOpen
 from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import edit as edit_messages
 
 
-def edit(name: Name, no_open: NoOpen = False) -> int:
+def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
     """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
     from presencecheck.authoring.create import create, path_for, start_change
     from presencecheck.authoring.own_folder import require_own_folder
@@ -18,6 +18,10 @@ def edit(name: Name, no_open: NoOpen = False) -> int:
     require_own_folder(paths)
     library = open_library(paths)
     entry = library.find(name)
+    if ask:
+        from presencecheck.cli.ask_for_list import ask_for_changes
+
+        return ask_for_changes(paths, entry)
     path = entry.path
     if entry.layer != "own":
         path = path_for(paths.own, entry.name)

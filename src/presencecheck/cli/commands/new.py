@@ -1,17 +1,23 @@
 """`new`: a checklist or routine of one's own."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from presencecheck.cli.options import NoOpen, known_names
+from presencecheck.cli.options import Ask, NoOpen, known_names
 from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import new as new_messages
 
+if TYPE_CHECKING:
+    from presencecheck.library.library import Library
+    from presencecheck.system.paths import Paths
+
 
 def new(
-    name: Annotated[str, typer.Argument(metavar=help_messages.METAVARS["id"], help=new_messages.OPTIONS["name"])],
+    name: Annotated[
+        str, typer.Argument(metavar=help_messages.METAVARS["optional_id"], help=new_messages.OPTIONS["name"])
+    ] = "",
     origin: Annotated[
         str,
         typer.Option(
@@ -24,20 +30,40 @@ def new(
     title: Annotated[
         str, typer.Option(metavar=help_messages.METAVARS["text"], help=new_messages.OPTIONS["title"])
     ] = "",
+    ask: Ask = False,
     no_open: NoOpen = False,
 ) -> int:
-    """Begin a checklist or routine of your own, explained by its comments, and open it in your editor."""
-    from presencecheck.authoring.create import create, path_for, require_free_word, start_from, start_new
+    """Begin a list of your own: question by question, in your browser, or in your editor."""
+    from presencecheck.authoring.create import require_free_word
     from presencecheck.authoring.own_folder import require_own_folder
-    from presencecheck.cli.edit_file import edit_file
     from presencecheck.cli.passed_over import open_library
-    from presencecheck.library.library import ChecklistNotFoundError
+    from presencecheck.cli.ways_to_write import choose_way
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
     require_own_folder(paths)
     library = open_library(paths)
     require_free_word(name)
+    way = choose_way(name, ask=ask, no_open=no_open or bool(origin and name))
+    if way == "nothing":
+        return 0
+    if way == "browser":
+        from presencecheck.cli.edit_in_browser import edit_in_browser
+
+        return edit_in_browser(paths, name)
+    if way == "questions" and not origin:
+        from presencecheck.cli.ask_for_list import ask_for_new
+
+        return ask_for_new(paths, library, name, title)
+    return _begin_file(paths, library, name or _name_for(title or origin, library), origin, title, way)
+
+
+def _begin_file(paths: "Paths", library: "Library", name: str, origin: str, title: str, way: str) -> int:
+    """Write the first text, and open it."""
+    from presencecheck.authoring.create import create, path_for, start_from, start_new
+    from presencecheck.cli.edit_file import edit_file
+    from presencecheck.library.library import ChecklistNotFoundError
+
     path = path_for(paths.own, name)
     text = start_from(library, origin, name, title) if origin else start_new(name, title)
     try:
@@ -45,8 +71,18 @@ def new(
     except ChecklistNotFoundError:
         below = ""
     create(path, text)
-    print_line(str(path))
     if below:
         notice(new_messages.SHADOWS.format(layer=below))
         notice(new_messages.SHADOWS_HINT.format(name=name))
-    return edit_file(path, name, library, no_open=no_open)
+    if way == "questions":
+        from presencecheck.cli.ask_for_list import ask_for_changes
+
+        return ask_for_changes(paths, library.find(f"own:{name}"))
+    print_line(str(path))
+    return edit_file(path, name, library, no_open=way == "file")
+
+
+def _name_for(words: str, library: "Library") -> str:
+    from presencecheck.cli.ask_for_list import free_name
+
+    return free_name(words.rpartition(":")[2] or new_messages.DEFAULT_TITLE, library)

@@ -1,6 +1,7 @@
 """What an item can be. A new kind is one module here and its class in `Item`."""
 
 from presencecheck.core.items.base import (
+    MOST_REMEDIES,
     MOST_SENTENCE,
     MOST_WHY,
     FollowUp,
@@ -26,6 +27,7 @@ Item = Confirm | Exercise | Scale | Choice | Several | Text | Probe
 """Every kind that a file can name."""
 
 __all__ = [
+    "MOST_REMEDIES",
     "MOST_SENTENCE",
     "MOST_WHY",
     "Alternative",

@@ -29,6 +29,8 @@ MOST_SENTENCE = 300
 """Characters of a question, or of another sentence."""
 MOST_WHY = 600
 """Characters of a reason."""
+MOST_REMEDIES = 6
+"""Things that help, of one item."""
 MOST_FORMER = 9
 """Earlier ids of one item."""
 
@@ -56,7 +58,7 @@ class When(Model):
 class Remedy(Model):
     """What helps when it is not yet so."""
 
-    do: Annotated[tuple[Sentence, ...], Limit(min_length=1, max_length=6)]
+    do: Annotated[tuple[Sentence, ...], Limit(min_length=1, max_length=MOST_REMEDIES)]
     then: Literal["recheck", "accept", "stop"] = "recheck"
 
 

@@ -11,7 +11,7 @@ from hmac import compare_digest
 from presencecheck.core.frozen import Frozen
 
 MOST_BYTES = 4096
-"""Bytes of the largest body that is read."""
+"""Bytes of the largest body that is read, where a site says no other number."""
 PRIVATE_HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -33,11 +33,13 @@ class Door(Frozen):
         host: address and port, as in `127.0.0.1:41234`.
         token: the secret of this opening.
         media_types: the media types of bodies that are read.
+        most_bytes: bytes of the largest body that is read.
     """
 
     host: str
     token: str
     media_types: frozenset[str] = frozenset((JSON,))
+    most_bytes: int = MOST_BYTES
 
     @property
     def address(self) -> str:
@@ -71,7 +73,7 @@ class Door(Frozen):
         lengths = headers("Content-Length")
         if len(lengths) != 1 or not (lengths[0].isascii() and lengths[0].isdecimal()) or headers("Transfer-Encoding"):
             return _LENGTH
-        if len(lengths[0]) > len(str(MOST_BYTES)) or int(lengths[0]) > MOST_BYTES:
+        if len(lengths[0]) > len(str(self.most_bytes)) or int(lengths[0]) > self.most_bytes:
             return _TOO_LARGE
         types = headers("Content-Type")
         return None if len(types) == 1 and types[0] in self.media_types else _TYPE

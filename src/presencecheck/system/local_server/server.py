@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from typing import Any, NamedTuple, Protocol, cast
 
 from presencecheck.system.clock import stopwatch
-from presencecheck.system.local_server.door import Door
+from presencecheck.system.local_server.door import MOST_BYTES, Door
 
 LOOPBACK = "127.0.0.1"
 MOST_WAITING = 16
@@ -68,6 +68,7 @@ class LocalServer(ThreadingTCPServer):
         site: what it serves.
         token: the secret in the address.
         media_types: the media types of bodies that are read.
+        most_bytes: bytes of the largest body that is read.
 
     Raises:
         OSError: there is no loopback address, or no port is free.
@@ -77,10 +78,10 @@ class LocalServer(ThreadingTCPServer):
     daemon_threads = True
     request_queue_size = 4 * MOST_WAITING
 
-    def __init__(self, site: Site, token: str, media_types: frozenset[str]) -> None:
+    def __init__(self, site: Site, token: str, media_types: frozenset[str], most_bytes: int = MOST_BYTES) -> None:
         super().__init__((LOOPBACK, 0), _Handler)
         self.site = site
-        self.door = Door(f"{LOOPBACK}:{self.server_address[1]}", token, media_types)
+        self.door = Door(f"{LOOPBACK}:{self.server_address[1]}", token, media_types, most_bytes)
         self._waiting: dict[socket, float] = {}
         self._lock = Lock()
         self._thread = Thread(target=self.serve_forever, args=(_POLL_SECONDS,), daemon=True)

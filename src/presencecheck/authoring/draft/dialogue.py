@@ -1,0 +1,150 @@
+"""A list written in plain lines: its questions one after the other, then a menu; each change is kept at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from presencecheck.authoring.draft.draft_file import DraftFile
+from presencecheck.authoring.draft.model import Draft
+from presencecheck.authoring.draft.questions import (
+    Asking,
+    EndOfAskingError,
+    ask_helps,
+    ask_importance,
+    ask_kind,
+    ask_ready,
+    ask_words,
+    can_be_not_yet,
+    describe_new,
+    pick,
+)
+from presencecheck.messages import draft as draft_messages
+
+_LEAVE = ("q", "done")
+
+
+class Dialogue:
+    """Asks for one list.
+
+    Args:
+        file: the list and its file.
+        asking: who is asked.
+        print_list: shows the page to print; returns where it is if no browser could be opened.
+    """
+
+    def __init__(self, file: DraftFile, asking: Asking, print_list: Callable[[str], Path | None]) -> None:
+        self._file = file
+        self._asking = asking
+        self._print = print_list
+        self._said: set[str] = set()
+
+    def run(self) -> bool:
+        """Ask until the person is done; returns whether there is a list."""
+        self._asking.say(draft_messages.INTRODUCTION)
+        try:
+            if not self._draft.items:
+                self._add_all()
+            while self._draft.items and self._menu():
+                pass
+        except EndOfAskingError:
+            pass
+        kept = self._file.is_kept
+        self._asking.say(draft_messages.DONE.format(name=self._file.name) if kept else draft_messages.NOTHING_KEPT)
+        return kept
+
+    @property
+    def _draft(self) -> Draft:
+        return self._file.draft
+
+    def _add_all(self) -> None:
+        """Ask for one question after the other."""
+        question = draft_messages.FIRST
+        while (words := self._asking.ask(question)).casefold() not in ("", *_LEAVE):
+            added = self._draft.add(words)
+            if added.items and self._keep(added):
+                self._describe(added.items[-1].id)
+                question = draft_messages.NEXT
+
+    def _describe(self, id: str) -> None:  # noqa: A002 - the field's own name
+        while not self._keep(describe_new(self._asking, self._draft, id), tells=True):
+            pass
+
+    def _menu(self) -> bool:
+        """Show the list and do one thing; False at the end."""
+        self._show()
+        word = self._asking.ask(draft_messages.MENU).casefold()
+        if word in _LEAVE:
+            return False
+        does = {"a": self._add_all, "t": self._retitle, "u": self._undo, "p": self._show_page}
+        if word in does:
+            does[word]()
+        elif word.isdecimal() and 1 <= int(word) <= len(self._draft.items):
+            self._change(self._draft.items[int(word) - 1].id)
+        elif word:  # Enter once too often shows the list again
+            self._asking.say(draft_messages.UNKNOWN.format(word=word))
+        return True
+
+    def _show(self) -> None:
+        self._asking.say("")
+        self._asking.say(self._draft.checklist.title)
+        for place, item in enumerate(self._draft.items, 1):
+            words = {"place": place, "ask": item.ask, "importance": item.importance}
+            self._asking.say(draft_messages.ITEM.format(**words))
+
+    def _retitle(self) -> None:
+        title = self._asking.ask(draft_messages.TITLE_NOW.format(title=self._draft.checklist.title))
+        if title:
+            self._keep(self._draft.retitle(title))
+
+    def _undo(self) -> None:
+        back = self._draft.undo()
+        if back is self._draft or not back.items:
+            self._asking.say(draft_messages.NOTHING_TO_UNDO)
+        elif self._keep(back, is_back=True):
+            self._asking.say(draft_messages.TAKEN_BACK)
+
+    def _show_page(self) -> None:
+        path = self._print(self._file.name)
+        self._asking.say(draft_messages.PRINTED if path is None else draft_messages.NOT_PRINTED.format(path=path))
+
+    def _change(self, id: str) -> None:  # noqa: A002
+        item = self._draft.find(id)
+        texts = draft_messages.CHANGES if can_be_not_yet(item) else draft_messages.CHANGES[:3]
+        place = pick(self._asking, f"{item.ask} {draft_messages.CHANGE}", (*texts, *draft_messages.CHANGES_PLACE), None)
+        if place is None:
+            return
+        if place < len(texts):
+            ask = (ask_words, ask_kind, ask_importance, ask_ready, ask_helps)[place]
+            self._keep(ask(self._asking, self._draft, id), tells=True)
+        elif place == len(texts) + 2:
+            if self._keep(self._draft.remove(id)):
+                self._asking.say(draft_messages.TAKEN_OUT)
+        else:
+            at = self._draft.items.index(item)
+            self._keep(self._draft.move(id, at - 1 if place == len(texts) else at + 1))
+
+    def _keep(self, draft: Draft, *, tells: bool = False, is_back: bool = False) -> bool:
+        """Keep the change, if the list can be used with it and the person agrees to what it would take out."""
+        if not is_back:
+            draft = draft.as_one_step_from(self._draft)
+        advice = self._file.advice(draft)
+        for error in advice.errors:
+            self._asking.say(error)
+        if advice.errors or not self._agrees(draft):
+            return False
+        self._file.keep(draft)
+        for warning in advice.warnings if tells else ():
+            if warning not in self._said:
+                self._asking.say(warning)
+                self._said.add(warning)
+        return True
+
+    def _agrees(self, draft: Draft) -> bool:
+        lost = self._file.lost(draft)
+        if not lost:
+            return True
+        self._asking.say(draft_messages.LOST.of(len(lost), first=lost[0]))
+        word = self._asking.ask(draft_messages.ASK_TO_LOSE.format(name=self._file.name))
+        if word.casefold() in draft_messages.YES:
+            return True
+        self._asking.say(draft_messages.LEFT)
+        return False

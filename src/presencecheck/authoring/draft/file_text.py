@@ -1,0 +1,133 @@
+"""The text of a list after changes: what is unchanged stays letter for letter, with its comments.
+
+Each item has its lines, with the comments above them. Where that would not say what is meant, the whole text is made
+again from what the list says.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from presencecheck.authoring.copy import replace_values
+from presencecheck.authoring.draft.yaml_lines import entry_lines, field_lines
+from presencecheck.authoring.starter import MODELINE
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.frozen import Frozen
+from presencecheck.core.items import Item
+from presencecheck.core.serialize import to_dict
+from presencecheck.formats.document import Document
+from presencecheck.formats.load import load
+from presencecheck.formats.yaml_reader import read
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*(.*?)[ \t]*$")
+_DASH = re.compile(r" *- +")
+
+
+class _Parts(Frozen):
+    """The lines of a file: what stands above the items, those of each item by its id, and what stands below."""
+
+    head: list[str]
+    leads: Mapping[str, list[str]]
+    blocks: Mapping[str, list[str]]
+    tail: list[str]
+    indent: int
+
+
+def changed_text(text: str, before: Checklist, after: Checklist) -> str:
+    """The text of `after`.
+
+    Args:
+        text: the text of `before`, with line feeds; empty where there is none yet.
+        before: what it says.
+        after: what the new text is to say.
+    """
+    if text:
+        try:
+            made = _joined(text, before, after)
+        except (KeyError, ValueError):
+            made = ""
+        if made and _says(made, after):
+            return made
+    return whole_text(after)
+
+
+def whole_text(checklist: Checklist) -> str:
+    """A text that says this, in the usual order of fields."""
+    head = {key: value for key, value in to_dict(checklist).items() if key != "items"}
+    blocks = ["\n".join(_item_lines(item, 2)) for item in checklist.items]
+    start = "\n".join((MODELINE, *field_lines({"format": 1, **head})))
+    return f"{start}\n\nitems:\n" + "\n\n".join(blocks) + "\n"
+
+
+def lost_comments(before: str, after: str) -> tuple[str, ...]:
+    """The comments of a text that another one no longer has."""
+    gone = Counter(_comments(before)) - Counter(_comments(after))
+    return tuple(gone.elements())
+
+
+def _comments(text: str) -> list[str]:
+    found = [_COMMENT.search(line) for line in text.splitlines() if line != MODELINE]
+    return [match[1] for match in found if match and match[1]]
+
+
+def _says(text: str, checklist: Checklist) -> bool:
+    return load(text.encode(), f"{checklist.id}.yaml", advised=False).what == checklist
+
+
+def _joined(text: str, before: Checklist, after: Checklist) -> str:
+    """The parts of the text that stay, and new ones.
+
+    Raises:
+        KeyError, ValueError: it is written in a way that has no such parts.
+    """
+    if before.title != after.title:
+        text = replace_values(text, {"title": after.title})
+    parts = _parts_of(text, before)
+    known = {item.id: item for item in before.items}
+    lines = list(parts.head)
+    for place, item in enumerate(after.items):
+        lead = parts.leads.get(item.id, [""] if place else [])
+        is_same = known.get(item.id) == item
+        lines += lead + (parts.blocks[item.id] if is_same else _item_lines(item, parts.indent))
+    return "\n".join((*lines, *parts.tail))
+
+
+def _parts_of(text: str, checklist: Checklist) -> _Parts:
+    lines = text.split("\n")
+    document = read(text.encode())
+    starts = [document.values[("items", place)] for place in range(len(checklist.items))]
+    for line, column in starts:
+        if not _DASH.fullmatch(lines[line - 1][: column - 1]):
+            raise ValueError("items are not on lines of their own")
+    begins = [line - 1 for line, _ in starts]
+    end = _end_of_items(document, len(lines))
+    leads, blocks = {}, {}
+    free = document.keys[("items",)][0]
+    for item, begin, following in zip(checklist.items, begins, (*begins[1:], end), strict=True):
+        stop = _last_line(lines, begin, following)
+        leads[item.id], blocks[item.id], free = lines[free:begin], lines[begin:stop], stop
+    head = lines[: document.keys[("items",)][0]]
+    return _Parts(head, leads, blocks, lines[free:], lines[begins[0]].index("-"))
+
+
+def _end_of_items(document: Document, count: int) -> int:
+    """The index of the line on which the next field of the file begins, or behind the last line."""
+    begin = document.keys[("items",)][0]
+    below = [line - 1 for where, (line, _) in document.keys.items() if len(where) == 1 and line > begin]
+    return min(below, default=count)
+
+
+def _last_line(lines: list[str], begin: int, following: int) -> int:
+    """Behind the last line of an item: blank lines and comments below it belong to what comes next."""
+    while following > begin + 1 and (not lines[following - 1].strip() or lines[following - 1].lstrip().startswith("#")):
+        following -= 1
+    return following
+
+
+def _item_lines(item: Item, indent: int) -> list[str]:
+    data: dict[str, Any] = to_dict(item)
+    ordered = {key: data.pop(key) for key in ("id", "kind") if key in data} | data
+    if ordered.get("kind") == "confirm":
+        del ordered["kind"]
+    return list(entry_lines(ordered, indent))

@@ -1,0 +1,165 @@
+"""What is said while a person writes a list of their own by answering questions, in the terminal and in the browser."""
+
+from presencecheck.messages.error_text import ErrorText
+from presencecheck.messages.plural import Plural
+
+KINDS = {
+    "confirm": "yes, or not yet",
+    "choice": "one of a few words",
+    "scale": "a number",
+    "text": "a few words of your own",
+}
+"""How a question is answered, by its kind."""
+OTHER_KIND = "in a way of its own, which stays as it is"
+IMPORTANCES = {
+    "essential": "essential: beginning without it could harm someone",
+    "standard": "standard",
+    "optional": "optional: good to have",
+}
+"""How much a question matters, by its importance."""
+LOW, HIGH = "little", "much"
+"""What stands at the ends of a number, where nothing else is said."""
+DEFAULT_TITLE = "My list"
+
+# The questions of the terminal.
+INTRODUCTION = (
+    "A list of your own, question by question. Each change is kept at once; u takes one back. Nothing about a client "
+    "belongs in it."
+)
+TITLE = "What is the list called?"
+TITLE_NOW = "What is it called? (now: {title})"
+FIRST = "The first question, so worded that yes means all is well. For example: Is the door closed?"
+NEXT = "The next question? Enter alone: that was the last."
+KIND = "How is it answered?"
+IMPORTANCE = "How much does it matter?"
+READY = "In a word or two: what is so then? For example: Closed. Enter alone: nothing."
+READY_NOW = "In a word or two: what is so then? (now: {now}) A hyphen alone: nothing."
+HELPS = "What helps when it is not yet so? For example: Close it. Enter alone: nothing."
+HELPS_MORE = "What else helps? Enter alone: nothing."
+OPTION = "Word {place} to choose from? Enter alone: no more."
+LOWEST = "What does 0 mean? For example: not at all."
+HIGHEST = "What does 10 mean? For example: fully."
+WORDS = "The question, in other words? Enter alone: as it is."
+NUMBERED = "{place}  {text}"
+ITEM = "{place}  {ask}  ({importance})"
+CHOOSE = "A number, 1 to {count}. Enter alone: {usual}."
+AS_NOW = "as now"
+MENU = "A number: change that question. a add, t title, u undo, p print, q done."
+CHANGE = "What of it? Enter alone: nothing."
+CHANGES = ("other words", "how it is answered", "how much it matters", "what is so then", "what helps")
+CHANGES_PLACE = ("one place up", "one place down", "take it out")
+NOTHING = "-"
+"""What is typed so that a field has nothing."""
+YES = ("y", "yes")
+UNKNOWN = '"{word}" is none of these.'
+NOTHING_TO_UNDO = "There is nothing to take back."
+TAKEN_BACK = "Taken back."
+TAKEN_OUT = "Taken out; u brings it back."
+DONE = "Kept. Walk through it: presencecheck run {name}. Change it: presencecheck edit {name} --ask"
+NOTHING_KEPT = "There was no question, so nothing was kept."
+PRINTED = "It is open in your browser: print it from there."
+NOT_PRINTED = "No browser could be opened. The page to print is {path}."
+
+HOW = "How do you want to write it?"
+HOWS = ("question by question, here", "in your browser", "in a text editor")
+WHERE = "Where are your lists to be kept?"
+WHERES = ("in {folder}, where you see them", "in a folder of the program")
+
+# What cannot be kept, or not without loss.
+LOST = Plural(
+    one="The file has {count} remark of its own that this would take out: {first}",
+    other="The file has {count} remarks of its own that this would take out, the first: {first}",
+)
+ASK_TO_LOSE = "Change it all the same? y or n. To keep them, use a text editor: presencecheck edit {name}"
+LEFT = "It stays as it was."
+LAST_QUESTION = "A list needs a question; this is its only one."
+CHANGED_ELSEWHERE = ErrorText(
+    "{path} was changed in another window or program meanwhile.", "It stays as it is there. Begin again from it."
+)
+ONLY_CHANGES = ErrorText(
+    '"{name}" only changes another list, and is written in a text editor.', "Open it: presencecheck edit {name}"
+)
+ROUTINE = ErrorText(
+    '"{name}" is a routine, a row of lists, and is written in a text editor.', "Open it: presencecheck edit {name}"
+)
+NOT_OWN = ErrorText(
+    '"{name}" is not a list of your own.',
+    "Begin one from it: presencecheck new my-{name} --from {name} --ask. To change single questions of it and keep "
+    "what its authors improve: presencecheck edit {name}",
+)
+NOBODY = ErrorText(
+    "There is no terminal to ask in.", "In a browser: presencecheck open --edit. In a text editor: leave --ask out."
+)
+
+# What the check says, in the person's words.
+QUESTION = "Question {place}: {text}"
+FIELDS = {
+    "title": "the title",
+    "ask": "the question",
+    "ready": "the word for it",
+    "do": "what helps",
+    "options": "the words to choose from",
+    "low": "the word for the lowest number",
+    "high": "the word for the highest number",
+}
+"""What a field of a file is called here."""
+SAID = {
+    "no-ready": "a word for it being so would stand on the screen in place of a tick.",
+    "no-remedy": "it says nothing of what helps when it is not yet so.",
+    "two-questions": "it asks two things, and one answer cannot fit both. Make two questions of it.",
+    "asks-personal": "it seems to ask for {what}. That belongs in the clinical record.",
+    "hard-to-read": "it reads like an official letter. Shorter sentences and plainer words help.",
+    "many-items": "The list has {count} questions; five to nine are answered with more care.",
+    "long-check": "The list takes about {seconds} s; beyond 90 s people tick without looking.",
+    "too-short-or-long": "{field} should have {bound}.",
+    "missing-key": "{field} is missing.",
+    "double-option": 'the word "{option}" is there twice.',
+    "back-option": 'the word "back" would mean going back. Use another.',
+    "follow-up-option": "what an answer leads to names a word that is not there. That is changed in a text editor.",
+    "follow-up-order": "another question leads to one that would come before it. Leave it below that one.",
+    "hidden-character": "it has a hidden or control character. Type the text again.",
+}
+"""By the code of the rule; the others are said as `check` says them."""
+
+# The pages of the browser.
+HOME = "Your own lists"
+NO_LISTS = "There is none yet."
+BEGIN = "Begin a list"
+BEGIN_FROM = "Begin from one that came with the program"
+COPY = "Make your own"
+COPY_OF = "Make your own of {title}"
+LIST_TITLE = "What it is called"
+BUTTON_BEGIN = "Begin"
+ADD = "Add a question"
+ADD_HINT = "So worded that yes means all is well, such as: Is the door closed? Nothing about a client."
+BUTTON_ADD = "Add"
+BUTTON_CHANGE = "Change"
+BUTTON_UP, BUTTON_DOWN, BUTTON_OUT = "Up", "Down", "Take out"
+NAMED_BUTTON = "{button}: {ask}"
+BUTTON_UNDO = "Take the last change back"
+BUTTON_TITLE = "Call it so"
+BUTTON_KEEP = "Keep"
+BUTTON_DONE = "Done"
+PRINT = "To print"
+ALL_LISTS = "All lists"
+BACK = "Back to the list"
+ASK = "The question"
+READY_FIELD = "What is so then, in a word or two"
+HELPS_FIELD = "What helps when it is not yet so, one thing on each line"
+OPTIONS_FIELD = "The words to choose from, one on each line"
+FOR_KIND = "If it is answered by {kind}"
+LOWEST_FIELD, HIGHEST_FIELD = "The word for 0", "The word for the highest number"
+MOST_FIELD = "The highest number"
+WORTH = "Worth a look"
+KEPT_IN = "Each change is kept at once, in {folder}."
+NOT_KEPT_YET = "It is kept as soon as it has a question."
+MOVE_TO = "Keep my lists in {folder}, where I see them"
+SURE = "Change it all the same"
+LEAVE_IT = "Leave it as it is"
+LOST_HINT = "To keep them, change it in a text editor."
+STALE = "That page was of an earlier state of the list. This is the list now; nothing was changed."
+GONE = "There is no such list, or no such question, any more."
+OVER = "Done"
+OVER_HINT = "Everything is kept. You can close this page."
+ADDRESS = "Your lists are in your browser: {address} Ctrl-C ends this."
+SILENT = "Nothing came from the page for an hour, so it was ended. Everything is kept."
