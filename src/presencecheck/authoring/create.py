@@ -7,8 +7,7 @@ from presencecheck import __version__
 from presencecheck.authoring.copy import copy_text
 from presencecheck.authoring.import_list import import_list, is_file_name
 from presencecheck.authoring.overlay_starter import overlay_starter
-from presencecheck.authoring.own_folder import make_own_folder
-from presencecheck.authoring.starter import SCHEMA_FILE, starter, title_of
+from presencecheck.authoring.starter import starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.names import RESERVED_WORDS, is_id
@@ -18,6 +17,7 @@ from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
 from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.own_folder import SCHEMA_FILE, make_own_folder
 from presencecheck.messages import new as new_messages
 from presencecheck.system.files import create_private, read_bytes, write_private
 
@@ -49,12 +49,14 @@ def create(path: Path, text: str) -> None:
     write_schema(path.parent)
 
 
-def require_free_word(name: str) -> None:
+def require_id(name: str) -> None:
     """Check that a new checklist of this name could be walked by its name alone.
 
     Raises:
-        UsageError: it is a word that means, or may come to mean, a command.
+        UsageError: it can be no id, or is a word that means, or may come to mean, a command.
     """
+    if not is_id(name):
+        raise UsageError(*new_messages.BAD_ID.format(name=name))
     if name in RESERVED_WORDS:
         raise UsageError(*new_messages.RESERVED.format(name=name))
 

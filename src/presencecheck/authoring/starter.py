@@ -3,9 +3,9 @@
 import json
 import re
 
+from presencecheck.library.own_folder import SCHEMA_FILE
 from presencecheck.messages import new as new_messages
 
-SCHEMA_FILE = ".schema.json"
 MODELINE = f"# yaml-language-server: $schema={SCHEMA_FILE}"
 """The line by which editors find the schema, beside the file: it needs no network and works wherever the folder is."""
 

@@ -9,13 +9,13 @@ from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.model import begin
 from presencecheck.authoring.draft.questions import EndOfAskingError, pick
 from presencecheck.authoring.markdown import name_item
-from presencecheck.authoring.own_folder import better_folder, files_to_move, make_own_folder, name_own_folder
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.core.names import RESERVED_WORDS
 from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.own_folder import better_folder, files_to_move, make_own_folder, name_own_folder
 from presencecheck.messages import draft as draft_messages
 from presencecheck.reports.formats import FORMATS
 from presencecheck.surfaces.answer_words import QUIT

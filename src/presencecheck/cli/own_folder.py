@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from presencecheck.authoring.own_folder import (
+from presencecheck.cli.confirm import confirm, is_anyone_there
+from presencecheck.cli.output import notice
+from presencecheck.library.own_folder import (
     OWN,
     files_to_move,
     make_own_folder,
@@ -10,8 +12,6 @@ from presencecheck.authoring.own_folder import (
     name_own_folder,
     source_of_move,
 )
-from presencecheck.cli.confirm import confirm, is_anyone_there
-from presencecheck.cli.output import notice
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import own_folder as own_folder_messages
 from presencecheck.system import settings

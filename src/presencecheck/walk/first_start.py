@@ -20,4 +20,4 @@ def is_first_start(request: RunRequest, paths: Paths) -> bool:
             return False
     except PresenceCheckError:
         return False  # what cannot be looked at may be there
-    return load(paths.config).own <= {"plain"}
+    return load(paths.config).given <= {"plain"}

@@ -14,11 +14,11 @@ from presencecheck.authoring.draft.fields import DO, STEP, SURE, Fields, changed
 from presencecheck.authoring.draft.model import begin
 from presencecheck.authoring.draft.policy import headers, style_hash
 from presencecheck.authoring.markdown import name_item
-from presencecheck.authoring.own_folder import better_folder, move_own
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import RESERVED_WORDS
 from presencecheck.library.library import Library
+from presencecheck.library.own_folder import better_folder, move_own
 from presencecheck.messages import draft as draft_messages
 from presencecheck.system.local_server.door import FORM
 from presencecheck.system.local_server.server import BAD_REQUEST, MISSING, OK, SEE_OTHER, Response

@@ -8,10 +8,10 @@ from presencecheck.messages import edit as edit_messages
 def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
     """Change a checklist: your own as it stands, another's by an overlay that names only what you change."""
     from presencecheck.authoring.create import create, path_for, start_change
-    from presencecheck.authoring.own_folder import require_own_folder
     from presencecheck.cli.edit_file import edit_file
     from presencecheck.cli.passed_over import open_library
     from presencecheck.core.checklist import Routine
+    from presencecheck.library.own_folder import require_own_folder
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def new(
     name: Annotated[
-        str, typer.Argument(metavar=help_messages.METAVARS["optional_id"], help=new_messages.OPTIONS["name"])
-    ] = "",
+        str | None, typer.Argument(metavar=help_messages.METAVARS["optional_id"], help=new_messages.OPTIONS["name"])
+    ] = None,
     origin: Annotated[
         str,
         typer.Option(
@@ -34,16 +34,18 @@ def new(
     no_open: NoOpen = False,
 ) -> int:
     """Begin a list of your own: question by question, in your browser, or in your editor."""
-    from presencecheck.authoring.create import require_free_word
-    from presencecheck.authoring.own_folder import require_own_folder
+    from presencecheck.authoring.create import require_id
     from presencecheck.cli.passed_over import open_library
     from presencecheck.cli.ways_to_write import choose_way
+    from presencecheck.library.own_folder import require_own_folder
     from presencecheck.system.paths import user_paths
 
     paths = user_paths()
     require_own_folder(paths)
     library = open_library(paths)
-    require_free_word(name)
+    if name is not None:
+        require_id(name)
+    name = name or ""
     way = choose_way(name, ask=ask, no_open=no_open or bool(origin and name))
     if way == "nothing":
         return 0

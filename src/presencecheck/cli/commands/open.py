@@ -23,9 +23,9 @@ def open_(
 
 
 def _edit(names: list[str], *, opens: bool) -> int:
-    from presencecheck.authoring.own_folder import require_own_folder
     from presencecheck.cli.edit_in_browser import edit_in_browser
     from presencecheck.core.errors import UsageError
+    from presencecheck.library.own_folder import require_own_folder
     from presencecheck.system.paths import user_paths
 
     if len(names) > 1:

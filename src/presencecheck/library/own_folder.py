@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from presencecheck.authoring.starter import SCHEMA_FILE
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.messages import enumeration as enumeration_messages
@@ -18,6 +17,8 @@ from presencecheck.system import settings
 from presencecheck.system.files import failure, make_private_folder, write_named
 from presencecheck.system.paths import Paths, real_path, visible_folder
 
+SCHEMA_FILE = ".schema.json"
+"""The schema that lies beside own lists, for editors."""
 OWN = "own"
 """The setting that names the folder."""
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.authoring import own_folder
-from presencecheck.authoring.own_folder import files_to_move, move_own, require_own_folder
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.library import own_folder
 from presencecheck.library.library import Library
+from presencecheck.library.own_folder import files_to_move, move_own, require_own_folder
 from presencecheck.messages import own_folder as own_folder_messages
 from presencecheck.system.paths import user_paths
 from tests.support.commands import SMALL, Here, own
