@@ -28,7 +28,7 @@ NAMES = [
 def test_a_second_copy_is_passed_over_and_said(name: str, run: Here, home: Path) -> None:
     """It is no list of its own, in no command; the list it was made of is used, and is said with it."""
     own(home, "small", SMALL)
-    copy = own(home, name, SMALL.replace("title:", "version: '9'\ntitle:", 1))
+    copy = own(home, name, f"{SMALL}# of another computer\n")
     assert [(found.path, found.of) for found in conflict_copies(copy.parent)] == [(copy, "small")]
     names = [entry.name for entry in Library.of(user_paths()).entries() if entry.layer == "own"]
     assert names == ["small"]
