@@ -86,7 +86,7 @@ def test_a_reserved_word_is_never_a_name(home: Path, word: str) -> None:
         ("Full", "full"),
         ("smal", "small"),
         ("appointment", "run --at 14:30"),
-        ("manual", "help"),
+        ("man", "manual"),
         ("delete --yes", "forget"),
         ("help delete", "forget"),
     ],

@@ -58,7 +58,7 @@ def test_version() -> None:
         (["run", "--at", "25:00", "--answers", "-"], ["25:00", "14:30"]),
         (["config", "set", "modality", "vdeo"], ['"vdeo"', '"video"']),
         (["config", "get", "modalty"], ["modalty", '"modality"']),
-        (["config", "set", "plain", "yes"], ['"yes"', "true"]),
+        (["config", "set", "plain", "maybe"], ['"maybe"', "yes", "no"]),
         (["run"], ["no terminal", "--answers"]),
         ([], ["no terminal", "--answers"]),
         (["--plain"], ["no terminal", "--answers"]),

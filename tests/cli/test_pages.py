@@ -1,12 +1,13 @@
 """Long answers in plain lines: twenty at a time, the rest on request; elsewhere as they are."""
 
 import os
+from pathlib import Path
 
 import pytest
 
 from presencecheck.cli.pages import PAGE_LINES
 from presencecheck.messages import output as output_messages
-from tests.support.commands import presencecheck
+from tests.support.commands import presencecheck, spawn
 from tests.support.terminals import Terminal
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")]
@@ -40,9 +41,11 @@ def test_the_rest_on_request(words: list[str], env: dict[str, str], monkeypatch:
         assert terminal.ended() == 0
         whole = terminal.output.replace(f"{output_messages.MORE}\r\n", "")
     assert pages > 0
+    said, _, whole = whole.partition("\r\n")
     for name, value in {**env, "COLUMNS": "80"}.items():
         monkeypatch.setenv(name, value)
     alone = presencecheck(*words).out
+    assert said == output_messages.LINES.format(count=alone.count("\n"))
     assert " ".join(whole.split()) == " ".join(alone.split())
     assert not set(whole) & set("─━│█▁▏")
 
@@ -61,4 +64,36 @@ def test_nobody_waits_who_did_not_ask() -> None:
     with Terminal("list", rows=24) as terminal:
         assert terminal.ended() == 0
         assert output_messages.MORE not in terminal.record
-    assert output_messages.MORE not in presencecheck("list", "--plain").out
+    alone = presencecheck("list", "--plain").out
+    assert output_messages.MORE not in alone
+    assert not alone.startswith(output_messages.LINES.format(count=alone.count("\n")))
+
+
+def pager(folder: Path) -> str:
+    """A pager that keeps what it is given."""
+    program = folder / "pager"
+    program.write_text(f"#!/bin/sh\ncat > {folder}/read\n", encoding="utf-8")
+    program.chmod(0o700)
+    return str(program)
+
+
+@pytest.mark.parametrize("words", [["list"], ["-h"], ["run", "-h"], ["show", "quick"]], ids=" ".join)
+def test_the_persons_pager_gets_what_is_longer_than_the_window(words: list[str], tmp_path: Path) -> None:
+    """As a whole, and nothing of it is printed beside."""
+    with Terminal(*words, rows=10, env={"PAGER": pager(tmp_path)}) as terminal:
+        assert terminal.ended() == 0
+        printed = "".join(terminal.output.split())
+    read = "".join((tmp_path / "read").read_text(encoding="utf-8").split())
+    assert read == "".join(spawn(*words).out.split())
+    assert read[:100] not in printed
+
+
+def test_a_pager_is_for_what_is_long(tmp_path: Path) -> None:
+    """What fits the window is printed; so is everything where there is no such pager."""
+    with Terminal("where", rows=40, env={"PAGER": pager(tmp_path)}) as terminal:
+        assert terminal.ended() == 0
+        assert "history" in terminal.output
+    assert not (tmp_path / "read").exists()
+    with Terminal("-h", rows=10, env={"PAGER": str(tmp_path / "none")}) as terminal:
+        assert terminal.ended() == 0
+        assert "Usage" in terminal.output

@@ -88,6 +88,7 @@ KEEPERS = {
     "ssl": {"probes/line.py", "probes/clock.py", "packs/https_request.py"},
     "subprocess": {
         "system/editor.py",
+        "system/pager.py",
         "system/voice.py",
         "probes/background.py",
         "health/encryption.py",

@@ -40,6 +40,9 @@ NOT_SENTENCES = {
     "what libraries and systems say, to be recognized": {
         "FileVault is Off",
         "FileVault is On",
+        "'(?P<word>[^']*)' is not",
+        "No such command '(?P<word>[^']*)'",
+        r"unexpected extra argument(?:s|\(s\))? \((?P<words>.*)\)$",
         "list form",
         "can't start new thread",
         "nesting depth",
@@ -53,7 +56,7 @@ NOT_SENTENCES = {
     "folders of Windows": {"Start Menu"},
     "keys of sentences": {
         *{"forget in", "make the folder", "put aside", "put right", "use the history", "write the history"},
-        *{"config get", "config list", "config set", "history show"},
+        *{"config get", "config list", "config set", "config unset", "history show"},
         *{"pack add", "pack export", "pack list", "pack remove", "pack update", "pack verify"},
     },
     "words of answers that are understood": {"not yet"},

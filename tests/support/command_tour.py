@@ -38,6 +38,8 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["config", "set", "motion", "false"],
         ["config", "get", "motion"],
         ["config", "list"],
+        ["config", "unset", "motion"],
+        ["manual", "run"],
         ["schema"],
         ["list"],
         ["show", "small"],

@@ -101,7 +101,7 @@ class Terminal:
             stdout=self._slave,
             stderr=self._slave,
             start_new_session=True,
-            env={**os.environ, "LC_ALL": "C.UTF-8", KEY_GUARD: str(int(key_guard)), **(env or {})},
+            env={**os.environ, "LC_ALL": "C.UTF-8", "PAGER": "cat", KEY_GUARD: str(int(key_guard)), **(env or {})},
         )
         # What tells of the program's end at once, where the system has such a thing.
         self._ends = os.pidfd_open(self._process.pid) if sys.platform == "linux" else -1

@@ -131,10 +131,10 @@ def test_what_cannot_be_changed_is_left(tmp_path: Path, written: str) -> None:
     [
         ("probes.jitter-warn", "much", "whole number"),
         ("probes.jitter-warn", "1.5", "whole number"),
-        ("probes.host", "https://a.example/room", "no https"),
+        ("probes.host", "https://nowhere/room", "meet.example.org"),
         ("probes.hots", "a.example", 'Did you mean "probes.host"?'),
-        ("probes", "a", 'Did you mean "probes.on"?'),
-        ("host", "a.example", ""),
+        ("probes", "a", "Did you mean probes.on?"),
+        ("hots", "a.example", 'Did you mean "host"?'),
     ],
 )
 def test_settings_of_probes_are_checked(tmp_path: Path, key: str, value: str, hint: str) -> None:

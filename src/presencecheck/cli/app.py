@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from presencecheck.cli.command_group import CommandGroup
+from presencecheck.cli.command_group import CommandGroup, HelpedCommand
 from presencecheck.cli.options import VERSION, Version
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
@@ -35,7 +35,7 @@ def app_for(name: str) -> typer.Typer:
         if known in GROUPS:
             app.add_typer(_load(f"{known}.app", "app"), name=known)
         else:
-            app.command(known, help=help_messages.COMMANDS[known])(_load(known, known))
+            app.command(known, cls=HelpedCommand, help=help_messages.COMMANDS[known])(_load(known, known))
     return app
 
 

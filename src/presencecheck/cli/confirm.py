@@ -27,7 +27,7 @@ def confirm(question: str, *, yes: bool, keys: str = "", nobody: tuple[str, str]
     if not sys.stdin.isatty():
         raise UsageError(*(nobody if nobody[0] else confirm_messages.NOBODY_TO_ASK))
     lines = (question, keys) if keys else (confirm_messages.YES_OR_NO.format(question=question),)
-    return _ask(lines).strip().casefold() in confirm_messages.YES
+    return ask_line(lines).strip().casefold() in confirm_messages.YES
 
 
 def is_anyone_there() -> bool:
@@ -45,8 +45,8 @@ def drop_typed_ahead() -> None:
         termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
-def _ask(lines: Sequence[str]) -> str:
-    """Ask and read one line; after Ctrl-Z and `fg` the question is shown again."""
+def ask_line(lines: Sequence[str]) -> str:
+    """Ask and read one line, empty at the end of the input; after Ctrl-Z and `fg` the question is shown again."""
 
     waits = missed = False
 

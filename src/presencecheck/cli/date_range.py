@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from presencecheck.cli.options import known_names
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import help as help_messages
@@ -22,7 +23,12 @@ Until = Annotated[
 ]
 RoutineName = Annotated[
     str,
-    typer.Option("--routine", metavar=help_messages.METAVARS["name"], help=date_range_messages.OPTIONS["routine_name"]),
+    typer.Option(
+        "--routine",
+        metavar=help_messages.METAVARS["name"],
+        help=date_range_messages.OPTIONS["routine_name"],
+        autocompletion=known_names,
+    ),
 ]
 
 ReadinessName = Literal["ready", "ready-with-exceptions", "not-ready"]

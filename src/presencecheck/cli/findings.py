@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from presencecheck.cli.output import print_json, print_paragraph, print_table
+from presencecheck.cli.output import print_json, print_line, print_paragraph, print_table
 from presencecheck.cli.plain import is_plain
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import enumeration as enumeration_messages
@@ -49,4 +49,47 @@ def print_findings(
         for remedy, needed in helps.items():
             name = enumeration_messages.join_with_commas(needed)
             print_paragraph(probes_messages.WHAT_HELPS.format(name=name, remedy=remedy))
+    return _exit_code(found)
+
+
+def print_next_steps(found: Sequence[tuple[str, "Measurement"]], names: Mapping[str, str]) -> int:
+    """Print what to do first, then what could be better, and what is fine in one line; the exit code as above.
+
+    Args:
+        found: the names and findings.
+        names: what the names are called on screen.
+    """
+    from presencecheck.messages import doctor as doctor_messages
+
+    first = [one for worst in _WORST_FIRST[:2] for one in found if one[1].finding == worst]
+    later = [one for one in found if one not in first and (one[1].remedy or one[1].finding == "unknown")]
+    _print_steps(doctor_messages.FIRST, first, names)
+    if first and later:
+        print_line()
+    _print_steps(doctor_messages.LATER, later, names)
+    fine = [names.get(name, name) for name, each in found if (name, each) not in (*first, *later)]
+    if first or later:
+        print_line()
+    sentence = doctor_messages.FINE if first or later else doctor_messages.ALL_FINE
+    print_paragraph(sentence.format(names=enumeration_messages.join_with_commas(fine), count=len(fine)))
+    return _exit_code(found)
+
+
+def _print_steps(title: str, found: Sequence[tuple[str, "Measurement"]], names: Mapping[str, str]) -> None:
+    """Print each finding with what helps; those that the same remedy helps stand together."""
+    if not found:
+        return
+    print_line(title)
+    by_remedy: dict[str, list[tuple[str, Measurement]]] = {}
+    for name, each in found:
+        by_remedy.setdefault(each.remedy, []).append((names.get(name, name), each))
+    for number, (remedy, alike) in enumerate(by_remedy.items(), 1):
+        sentences = dict.fromkeys(each.sentence for _, each in alike)
+        called = enumeration_messages.join_with_commas([name for name, _ in alike])
+        print_paragraph(f"{number}. {probes_messages.NAMED.format(name=called, sentence=' '.join(sentences))}")
+        if remedy:
+            print_paragraph(remedy, 3)
+
+
+def _exit_code(found: Sequence[tuple[str, "Measurement"]]) -> int:
     return ExitCode.NOT_READY if any(each.finding == "fail" for _, each in found) else ExitCode.FINE

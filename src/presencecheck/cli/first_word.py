@@ -48,13 +48,18 @@ def require_command(word: str) -> None:
 
 def unknown_error(word: str) -> UsageError:
     """The error that says what may have been meant by a word that is neither a command nor a name."""
-    likely = _likeliest(word.strip().casefold().lstrip("-"))
+    likely = likeliest(word.strip().casefold().lstrip("-"))
     hint = first_word_messages.DID_YOU_MEAN.format(word=likely) if likely else first_word_messages.SEE_ALL
     return UsageError(first_word_messages.UNKNOWN.format(word=word), hint)
 
 
-def _likeliest(word: str) -> str:
-    """The command, the checklist or the option that a word was most likely meant for; empty if none is like it."""
+def likeliest(word: str, *, whole: bool = False) -> str:
+    """The command, the checklist or the option that a word was most likely meant for; empty if none is like it.
+
+    Args:
+        word: in small letters.
+        whole: only if it is meant for sure: a name as it is, or another word for a command.
+    """
     from difflib import get_close_matches
 
     meant = next((command for command, words in first_word_messages.SYNONYMS.items() if word in words), "")
@@ -62,7 +67,7 @@ def _likeliest(word: str) -> str:
         return meant
     names = [entry.name for entry in islice(Library.of(user_paths()).entries(), _MOST_NAMES)]
     known = [*COMMANDS, *(name for name in names if name not in RESERVED_WORDS)]
-    return next(iter(get_close_matches(word, known, n=1, cutoff=_LEAST_LIKE)), "")
+    return next(iter(get_close_matches(word, known, n=1, cutoff=1 if whole else _LEAST_LIKE)), "")
 
 
 def _is_path(word: str) -> bool:

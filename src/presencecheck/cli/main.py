@@ -116,18 +116,25 @@ def _run_parsed(arguments: list[str]) -> int:
 
     if not arguments or _is_for_run(arguments):
         arguments = ["run", *arguments]
-    if arguments[0] != "run":
+    whole = None
+    if arguments[0] != "run" or {"-h", "--help"} & {*arguments}:
         from presencecheck.cli.pages import show_by_pages
 
-        show_by_pages()
+        whole = show_by_pages(arguments)
     app = app_for("" if is_completing() else arguments[0])
     try:
         return _exit_code(_run_repairing(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
     except Exit as leaving:
         return leaving.exit_code
     except TyperException as error:
-        notice(f"presencecheck: {error.format_message()}")
-        return ExitCode.USAGE
+        from presencecheck.cli.usage import ask_for_missing, usage_error
+
+        if missing := ask_for_missing(error):
+            return _run_parsed([*arguments, missing])
+        raise usage_error(error) from None
+    finally:
+        if whole is not None:
+            whole.show()
 
 
 def _exit_code(result: object) -> int:

@@ -1,6 +1,8 @@
-"""Long answers of a command by pages, in plain lines: what scrolls out of the window is never heard."""
+"""Long answers by pages: in the person's pager, or in plain lines; what scrolls out of the window is never heard."""
 
+import shutil
 import sys
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any, TextIO
 
@@ -64,7 +66,82 @@ class Pages:
             raise BrokenPipeError
 
 
-def show_by_pages() -> None:
-    """Let what is printed from here on wait after each page, in a terminal where somebody can say to go on."""
-    if sys.stdin.isatty() and sys.stdout.isatty():
-        sys.stdout = Pages(sys.stdout, sys.stdin)
+class WholeAnswer:
+    """Standard output that keeps what is printed until it is all there, to say how long it is or to open a pager.
+
+    Args:
+        stream: the terminal.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._parts: list[str] = []
+
+    def write(self, text: str) -> int:
+        """Keep it.
+
+        Raises:
+            TypeError: it is no text; the parser of the command line finds out so that this stream takes text.
+        """
+        if not isinstance(text, str):
+            raise TypeError(type(text))
+        self._parts.append(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Nothing yet: it is shown when it is whole."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def show(self) -> None:
+        """Show it: by pages where plain lines are wanted, in the pager where it is longer than the window."""
+        from presencecheck.system.pager import pager_command, show_in_pager
+
+        text, self._parts = "".join(self._parts), []
+        lines = text.count("\n")
+        if lines >= PAGE_LINES - 1 and is_plain():
+            self._show_by_pages(text, lines)
+            return
+        is_long = lines >= shutil.get_terminal_size().lines and not is_plain()
+        command = pager_command() if is_long else []
+        if not (command and show_in_pager(text, command)):
+            self._stream.write(text)
+            self._stream.flush()
+
+    def _show_by_pages(self, text: str, lines: int) -> None:
+        from presencecheck.messages import output as output_messages
+
+        pages = Pages(self._stream, sys.stdin)
+        pages.write(output_messages.LINES.format(count=lines) + "\n")
+        pages.write(text)
+        self._stream.flush()
+
+
+_SHOWING = {"list", "show", "diff", "stats", "doctor", "history", "check", "schema", "where", "help", "manual"}
+"""Commands that only show; what others print can stand before a question."""
+_HELP = {"-h", "--help"}
+
+
+def show_by_pages(arguments: Sequence[str]) -> WholeAnswer | None:
+    """Let what is printed from here on be shown by pages, where somebody sits at a terminal.
+
+    Args:
+        arguments: the command line.
+
+    Returns:
+        What to show at the end; None where the answer comes as it is printed.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return None
+    if _only_shows(arguments):
+        whole = WholeAnswer(sys.stdout)
+        sys.stdout = whole
+        return whole
+    sys.stdout = Pages(sys.stdout, sys.stdin)
+    return None
+
+
+def _only_shows(arguments: Sequence[str]) -> bool:
+    is_listing = arguments[0] in ("config", "pack") and not {"list", "--all"}.isdisjoint(arguments)
+    return arguments[0] in _SHOWING or is_listing or not _HELP.isdisjoint(arguments)

@@ -5,40 +5,19 @@ import re
 ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """Small letters, digits and hyphens, 64 at most, so that look-alikes of other scripts cannot occur."""
 
-COMMANDS = (
-    "run",
-    "open",
-    "list",
-    "show",
-    "card",
-    "diff",
-    "check",
-    "new",
-    "edit",
-    "retire",
-    "schema",
-    "probe",
-    "devices",
-    "doctor",
-    "where",
-    "setup",
-    "shortcut",
-    "pack",
-    "stats",
-    "report",
-    "export",
-    "forget",
-    "verify",
-    "backup",
-    "restore",
-    "merge",
-    "history",
-    "config",
-    "help",
-)
-"""The commands in the order of the help. They stand here, since none of them alone can name a checklist."""
+COMMAND_GROUPS = {
+    "before": ("run", "open", "list", "show", "card", "devices", "probe", "setup", "shortcut", "help"),
+    "back": ("history", "stats", "report"),
+    "own": ("config", "new", "edit", "retire", "diff", "check", "pack"),
+    "keep": ("backup", "restore", "merge", "forget", "verify", "doctor", "where"),
+    "scripts": ("export", "schema", "manual"),
+}
+"""The commands by what a person wants to do, in the order of the help."""
 
-PLANNED_COMMANDS = ("add", "appointment", "manual", "remind", "share", "start", "version")
+COMMANDS = tuple(command for commands in COMMAND_GROUPS.values() for command in commands)
+"""They stand here, since none of them alone can name a checklist."""
+
+PLANNED_COMMANDS = ("add", "appointment", "remind", "share", "start", "version")
 """Words that no checklist can be walked by alone, so that they can become commands later."""
 
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))

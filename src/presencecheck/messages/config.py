@@ -46,13 +46,93 @@ MEANINGS = {
 }
 """What each setting is for, by its key."""
 
+TOPICS: dict[str, tuple[str, ...]] = {
+    "how you work": ("modality", "setting"),
+    "host": ("probes.host",),
+    "routines": ("routine", "routine-again"),
+    "surface": ("surface",),
+    "keep": ("keep",),
+    "numbers": ("keep-numbers",),
+    "times": ("times",),
+    "private": ("private",),
+    "own lists": ("own",),
+    "practice": ("practice.name", "practice.phone", "practice.emergency", "practice.link", "practice.date"),
+}
+"""What a person sets, in the menu: its name there, and the settings behind it."""
+TOPIC = "{number} {name}: {now}"
+ASK_TOPIC = "A number or a name, then Enter; Enter alone ends."
+ASK_VALUE = "The new value; Enter alone leaves it as it is, - empties it."
+ASK_CHOICE = "A number or a word; Enter alone leaves it as it is."
+NO_TOPIC = "That is none of them."
+NOW = "{meaning}. Now: {value}."
+MENU_ENDS = "All your settings: presencecheck config list"
+EMPTY = "empty"
+SWITCH = ("yes", "no")
+"""How a switch is shown and listed."""
+YES_AND_NO = {True: ("true", "yes", "y", "on", "1"), False: ("false", "no", "n", "off", "0")}
+"""Words that turn a switch on and off."""
+OTHER_VALUES: dict[str, dict[str, str]] = {
+    "modality": {
+        "phone": "audio",
+        "telephone": "audio",
+        "call": "audio",
+        "online": "video",
+        "zoom": "video",
+        "room": "in-person",
+        "in person": "in-person",
+        "face-to-face": "in-person",
+        "office": "in-person",
+    },
+    "setting": {"one": "individual", "single": "individual", "pair": "couple", "children": "child"},
+    "surface": {"web": "browser", "window": "terminal"},
+    "times": {"days": "day", "date": "day"},
+}
+"""Other words for values, by setting."""
+UNITS = {"d": "days", "w": "weeks", "y": "years"}
+"""Short forms of units of time; m could be months or minutes."""
+USUAL_VALUES = {"keep": ("forever",), "practice.date": ("today",)}
+"""Values that a shell offers, of settings that can have others."""
+SYNONYMS = {
+    "modality": ("mode", "how", "video", "audio", "telephone"),
+    "setting": ("with", "whom", "clients", "individual", "couple", "group"),
+    "routine": ("default", "usual", "checklist", "list"),
+    "surface": ("browser", "terminal", "screen"),
+    "plain": ("screen-reader", "screenreader", "accessible", "accessibility", "braille"),
+    "motion": ("animation", "animations", "no-motion", "moving"),
+    "private": ("privacy", "clear"),
+    "cue": ("bell", "voice", "sound"),
+    "keep": ("retention", "history", "how-long", "delete-after", "expire"),
+    "keep-numbers": ("numbers", "scales", "scale", "ratings"),
+    "times": ("time", "clock-times", "days"),
+    "probes.on": ("on", "probe", "probes", "measure", "measuring", "measurements", "tech-check"),
+    "probes.host": ("meeting", "server", "address", "zoom", "teams", "website", "meeting-link", "domain"),
+    "practice.name": ("practice", "letterhead", "clinic"),
+    "practice.phone": ("tel", "telephone-number", "number"),
+    "practice.emergency": ("crisis", "crisis-line", "emergency-line", "sos", "112", "911"),
+}
+"""Words that people look for a setting by; only told, never set."""
+SEVERAL = {
+    "link": "Your meetings' link: presencecheck config set host LINK. Your practice's page: practice.link",
+    "url": "Your meetings' link: presencecheck config set host LINK. Your practice's page: practice.link",
+}
+"""Words that can mean several settings, and how to set each."""
+DID_YOU_MEAN = "Did you mean {key}? It is: {meaning}."
+IS_NOW = "{key} is now {value}."
+IS_ALREADY = "{key} is {value}, as before."
+UNSET = "{key} is as it came with the program: {value}."
+HOST_LOOKS = "Asking {host} whether it answers …"
+HOST_ANSWERS = "{host} answers."
+HOST_KEEP = "{problem} Keep {host} all the same?"
+HOST_LEFT = "Nothing was changed. Its name stands in the link to your sessions."
+MORE = "{count} limits of measurements: presencecheck config list --all"
+
 UNKNOWN_KEY = 'There is no setting "{key}".'
 UNKNOWN_KEY_HINT = "Those that are known: presencecheck config list"
 WRONG_VALUE = '"{value}" is not a value of {key}.'
 KNOWN_VALUES = "Known: {values}."
 GIVE = "Give {kind}."
 KINDS = {bool: "true or false", int: "a whole number", str: "text in quotes"}
-HOST_SHAPE = "Give a name such as meet.example.org, or a name and a port; no https:// and no path."
+HOST_SHAPE = "Give a name such as meet.example.org, a name and a port, or a link to a meeting."
 LINE_SHAPE = "Give one line of at most 120 characters."
 PHONE_SHAPE = "Give one line with a number to call, of at most 120 characters."
 LINK_SHAPE = "Give the address of a page: https://practice.example.org."
@@ -67,12 +147,14 @@ FILE_UNKNOWN_KEY = '{path} has a setting "{key}", which is not known.'
 FILE_WRONG_KIND = ErrorText('{path}: "{key}" should be {kind}.', "Set it: presencecheck config set {key} …")
 FILE_WRONG_VALUE = '{path}: "{key}" is "{value}".'
 CANNOT_CHANGE = ErrorText("{path} is written in a way that cannot be changed from here.", "Write there: {line}")
+CANNOT_UNSET = ErrorText("{path} is written in a way that cannot be changed from here.", "Delete there: {key}")
 DEFAULT = "(default)"
 ROW = "{0}: {1}; {2}."
 """A setting, its value and its meaning, where plain lines are wanted."""
 COLUMNS = ("setting", "value", "what it is for")
 OPTIONS = {
-    "value": "Its new value.",
+    "value": "Its new value; several words need no quotes.",
+    "all": "Also the limits of measurements.",
     "key": "The setting's name; `presencecheck config list` shows them.",
 }
 """Help of the options and arguments, by parameter."""

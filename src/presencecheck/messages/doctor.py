@@ -116,5 +116,11 @@ NAMES = {
     "probe sound": "probe sound",
 }
 """What each part is called on screen, by its name in JSON."""
+OPTIONS = {"all": "Also everything that is fine, each in a line."}
+"""Help of the options, by parameter."""
+FIRST = "To do first:"
+LATER = "Could be better:"
+FINE = "Fine: {names}. Each in a line: presencecheck doctor --all"
+ALL_FINE = "All {count} parts are fine: {names}. Each in a line: presencecheck doctor --all"
 COLUMN = "part"
 """The heading above the names of what was looked at."""

@@ -39,7 +39,8 @@ SYNONYMS = {
     "backup": ("save", "copy"),
     "history": ("runs", "log", "logs", "past"),
     "config": ("settings", "setting", "options", "preferences", "configure", "set"),
-    "help": ("manual", "man", "docs", "usage", "h", "?", "commands"),
+    "manual": ("man",),
+    "help": ("docs", "usage", "h", "?", "commands"),
     "--version": ("version",),
     "run --at 14:30": ("appointment", "remind", "at"),
 }

@@ -5,6 +5,61 @@ PROGRAM = (
     "checklist or routine, that one."
 )
 VERSION = "Print the version."
+PROGRAM_SHORT = "the check a therapist walks through before a session"
+EXAMPLES, SUBCOMMANDS = "Examples", "Commands"
+"""Headings in the help of a command."""
+GROUPS = {
+    "before": "Before a session",
+    "back": "Look back",
+    "own": "Make it your own",
+    "keep": "Keep",
+    "scripts": "For scripts",
+}
+"""The headings above the commands, by the groups of `core.names`."""
+SHORT = {
+    "run": "begin the check, or the list you name",
+    "open": "the same in your browser",
+    "list": "the checklists and routines there are",
+    "show": "every question of one, and why it is asked",
+    "card": "what to have in view with the client",
+    "devices": "see and hear yourself in your browser",
+    "probe": "measure power, line, sound and more",
+    "setup": "a few questions about how you work",
+    "shortcut": "an icon that begins the check",
+    "help": "what a command can do",
+    "history": "your runs, one line each",
+    "stats": "what takes long, what keeps failing",
+    "report": "a page to print, or for supervision",
+    "config": "your settings: how you work, what is kept",
+    "new": "begin a list of your own",
+    "edit": "change a list, ours or yours",
+    "retire": "leave a question out of every walk",
+    "diff": "what you changed in one of our lists",
+    "check": "find every mistake in a list's file",
+    "pack": "lists that a practice shares",
+    "backup": "a copy of the history, seen to be whole",
+    "restore": "put a backup in the history's place",
+    "merge": "bring in the runs of another computer",
+    "forget": "delete runs for good",
+    "verify": "see whether the history is unchanged",
+    "doctor": "what to put right on this computer",
+    "where": "where everything is kept",
+    "export": "the runs as CSV, JSON lines or FHIR",
+    "schema": "the JSON Schema of a list's file",
+    "manual": "the man pages",
+    "pack add": "show what a pack holds, and add it",
+    "pack list": "the packs you have",
+    "pack update": "show what is new in packs, and take it",
+    "pack verify": "compare every byte with what you took",
+    "pack remove": "take a pack off this computer",
+    "pack export": "make a zip of a folder of lists",
+    "history show": "one run: every item and its outcome",
+    "config get": "one setting",
+    "config set": "change a setting",
+    "config unset": "put a setting back as it came",
+    "config list": "all settings with their values",
+}
+"""A command in at most 45 characters, for the list of all."""
 
 COMMANDS = {
     "run": "Walk through a checklist or routine; without a name, your usual one. Bare `presencecheck` does the same.",
@@ -61,13 +116,24 @@ COMMANDS = {
     "merge": "Bring in the runs of another computer's history or of a backup: each once, however often you do it.",
     "history": "Look back at your runs; without a command, list the newest.",
     "history show": "Show one run: every item and its outcome.",
-    "config": "Read and change your settings; without a command, list them.",
+    "config": (
+        "Read and change your settings; without a command, in a terminal, choose one by its number, and elsewhere list "
+        "them."
+    ),
     "config get": "Print one setting.",
-    "config set": "Change one setting; the file's other lines stay as they are.",
-    "config list": "List every setting with its value and what it is for.",
+    "config set": (
+        "Change one setting; the file's other lines stay as they are.\n\nShort names do: host, apps, phone. "
+        "A link to a meeting becomes its host."
+    ),
+    "config unset": "Put a setting back as it came with the program.",
+    "config list": "List what you can set, with its value and what it is for; --all lists limits of measurements, too.",
+    "manual": (
+        "Print the man page of the program or of a command; with -o, write all of them into a folder.\n\nIn "
+        "~/.local/share/man/man1, `man presencecheck` finds them."
+    ),
     "help": "Show what the program or a command can do.",
 }
-"""The first sentence is what the list of commands shows."""
+"""What the help of each command says first."""
 
 OPTIONS = {
     "json": "Print one JSON object and nothing else.",

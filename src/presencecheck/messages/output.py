@@ -7,3 +7,5 @@ ROW = "{first}: {others}."
 """A row of a table as a sentence, where plain lines are wanted."""
 MORE = "Press Enter for more, or type q and Enter."
 ENOUGH = ("q", "quit")
+LINES = "{count} lines:"
+"""Before a long answer in plain lines."""

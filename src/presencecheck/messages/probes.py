@@ -112,3 +112,5 @@ OPTIONS = {
     "names": "Which to make; all of them without.",
 }
 """Help of the options and arguments, by parameter."""
+NAMED = "{name}: {sentence}"
+"""A finding, or several that the same thing helps."""

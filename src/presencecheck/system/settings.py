@@ -17,7 +17,8 @@ from presencecheck.system.files import failure, path_exists, read_bytes, write_p
 from presencecheck.system.paths import real_path
 from presencecheck.system.setting_values import PRACTICE, PROBES, flatten, has_right_value
 
-_MOST_BYTES = 64 * 1024
+MOST_BYTES = 64 * 1024
+"""A settings file is never larger."""
 Value = str | bool | int
 
 
@@ -190,6 +191,11 @@ def editor_command() -> str:
     return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
 
 
+def pager_wish() -> str | None:
+    """The command of the person's pager, from PAGER; None where that is not set."""
+    return os.environ.get("PAGER")
+
+
 def value_of(settings: Settings, key: str) -> Value:
     """The value of `key`.
 
@@ -229,7 +235,7 @@ def set_value(path: Path, key: str, value: str) -> None:
     text = ""
     if path_exists(path):
         load_strictly(path)
-        text = read_bytes(path, _MOST_BYTES).decode("utf-8")
+        text = read_bytes(path, MOST_BYTES).decode("utf-8")
     from presencecheck.system.toml_text import assignment, with_value
 
     changed = with_value(text, key, parsed)
@@ -259,7 +265,7 @@ def _parse(path: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
+        return tomllib.loads(read_bytes(path, MOST_BYTES).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         from presencecheck.messages import config as config_messages
 

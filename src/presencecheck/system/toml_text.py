@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from typing import Any
 
 Value = str | bool | int
 
@@ -29,7 +30,28 @@ def with_value(text: str, key: str, value: Value) -> str | None:
         start = starts[0] + 1 if table else 0
         changed = _placed(lines, start, next(number for number in heads if number >= start), name, line)
     result = "\n".join(changed).lstrip("\n")
-    return result if _is_right(result, text, key, value) else None
+    wanted = tomllib.loads(text)
+    (wanted.setdefault(table, {}) if table else wanted)[name] = value
+    return result if _says(result, wanted) else None
+
+
+def without_value(text: str, key: str) -> str | None:
+    """The text without the line of `key`; None where it is written in a way not handled here.
+
+    Args:
+        text: valid TOML, in which TABLE is a table if it is there.
+    """
+    table, _, name = key.rpartition(".")
+    wanted = tomllib.loads(text)
+    inside = wanted.get(table, {}) if table else wanted
+    if inside.pop(name, None) is None:
+        return text  # as where the environment alone sets it
+    lines = text.split("\n")
+    for number, row in enumerate(lines):
+        result = "\n".join(lines[:number] + lines[number + 1 :])
+        if row.partition("=")[0].strip() == name and _says(result, wanted):
+            return result
+    return None
 
 
 def _placed(lines: list[str], start: int, end: int, name: str, line: str) -> list[str]:
@@ -41,12 +63,9 @@ def _placed(lines: list[str], start: int, end: int, name: str, line: str) -> lis
     return [*before, line, *(after or [""])]
 
 
-def _is_right(result: str, text: str, key: str, value: Value) -> bool:
-    """Whether the result says what the text said, and the new value: TOML can write the same in other ways."""
-    table, _, name = key.rpartition(".")
-    wanted = tomllib.loads(text)
-    (wanted.setdefault(table, {}) if table else wanted)[name] = value
+def _says(text: str, wanted: dict[str, Any]) -> bool:
+    """Whether the text says just that: TOML can write the same in ways that are not looked for here."""
     try:
-        return tomllib.loads(result) == wanted
+        return tomllib.loads(text) == wanted
     except tomllib.TOMLDecodeError:
         return False

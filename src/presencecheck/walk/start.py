@@ -76,8 +76,13 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
     wanted = with_settings(request, usual)
     appointment = Appointment(request.at)
     heard = is_heard(wanted)
-    surface = open_surface(wanted, usual, paths.cache, is_heard=heard)
     library = Library.of(paths)
+    try:
+        surface = open_surface(wanted, usual, paths.cache, is_heard=heard)
+    except UsageError:
+        for name in request.names:
+            library.find(name)  # that there is no such list matters more than where it would be walked
+        raise
     if not request.is_unattended:
         library.note_taken()
     notes = [walk_messages.HEARD] if heard and wanted.plain is None else []

@@ -121,9 +121,19 @@ def test_folders_that_are_copied_elsewhere(
 
 
 @pytest.mark.real
-def test_for_people(home: Path) -> None:
-    """A row for each part, then each next step with the name of its part."""
+def test_what_to_do_first_comes_first(home: Path) -> None:
+    """What fails, with its next step, then what could be better; what is fine in one sentence, or each in a line."""
+    (home / "config").mkdir(parents=True)
+    (home / "config" / "config.toml").write_text("routine = \n")
     result = presencecheck("doctor")
-    assert result.code == 0
-    assert "encryption" in result.out
-    assert say.HISTORY_NONE in result.out
+    assert result.code == 1
+    first = result.out.splitlines()
+    assert first[0] == say.FIRST
+    assert first[1].startswith("1. settings: ")
+    assert say.HISTORY_NONE not in result.out
+    fine = " ".join(result.out.split()).rpartition("Fine: ")[2]
+    assert "history" in fine
+    assert "settings" not in fine
+    whole = presencecheck("doctor", "--all").out
+    assert say.HISTORY_NONE in whole
+    assert "encryption" in whole

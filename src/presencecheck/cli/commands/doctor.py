@@ -1,13 +1,18 @@
 """`doctor`: everything about the installation, each part with one next step."""
 
-from presencecheck.cli.findings import print_findings
+from typing import Annotated
+
+import typer
+
 from presencecheck.cli.options import Json, Plain
+from presencecheck.messages import doctor as doctor_messages
+
+All = Annotated[bool, typer.Option("--all", help=doctor_messages.OPTIONS["all"])]
 
 
-def doctor(json: Json = False, plain: Plain = False) -> int:
+def doctor(json: Json = False, plain: Plain = False, all_: All = False) -> int:
     """Look at the installation: folders, history, libraries, disk, probes. Changes nothing; exit code 1 on a fail."""
     from presencecheck.health.checks import check_installation
-    from presencecheck.messages import doctor as doctor_messages
     from presencecheck.probes.background import BackgroundProbes
     from presencecheck.system import settings
     from presencecheck.system.paths import user_paths
@@ -21,7 +26,13 @@ def doctor(json: Json = False, plain: Plain = False) -> int:
         found += [(f"probe {name}", background.wait_for(name)) for name in _PROBES]
     finally:
         background.stop()
-    return print_findings(doctor_messages.COLUMN, "checks", found, json=json, names=doctor_messages.NAMES)
+    if json or all_:
+        from presencecheck.cli.findings import print_findings
+
+        return print_findings(doctor_messages.COLUMN, "checks", found, json=json, names=doctor_messages.NAMES)
+    from presencecheck.cli.findings import print_next_steps
+
+    return print_next_steps(found, doctor_messages.NAMES)
 
 
 _PROBES = ("power", "network", "machine", "clock", "apps", "sound")

@@ -8,15 +8,24 @@ from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 
 
-def _known(incomplete: str) -> list[str]:
-    return [name for name in COMMANDS if name.startswith(incomplete)]
+def known_commands(context: typer.Context, incomplete: str) -> list[str]:
+    """Complete a command, and after one with subcommands those."""
+    before = " ".join(context.params.get("command") or ())
+    names = (
+        [path.removeprefix(f"{before} ") for path in help_messages.SHORT if path.startswith(f"{before} ")]
+        if before
+        else COMMANDS
+    )
+    return [name for name in names if name.startswith(incomplete)]
 
 
 def help_(
     command: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=help_messages.METAVARS["command"], help=help_messages.OPTIONS["command"], autocompletion=_known
+            metavar=help_messages.METAVARS["command"],
+            help=help_messages.OPTIONS["command"],
+            autocompletion=known_commands,
         ),
     ] = None,
 ) -> None:

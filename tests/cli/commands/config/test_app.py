@@ -13,4 +13,5 @@ def test_each_subcommand_is_there(run: Here) -> None:
     """By its name alone; a name that is none is a slip of the command line."""
     assert run("config", "get", "routine").code == 0
     assert run("config", "set", "routine", "quick").code == 0
+    assert run("config", "unset", "routine").code == 0
     assert run("config", "got").code == 2

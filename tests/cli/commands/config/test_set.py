@@ -27,11 +27,12 @@ def test_what_is_set_is_read(run: Here, home: Path) -> None:
 def test_keys_and_values_complete(home: Path) -> None:
     """The names of settings, and the values of those that can be listed."""
     assert known_keys("pri") == ["private"]
+    assert known_keys("ho") == ["host"]
     for key, begun, values in (
-        ("private", "t", ["true"]),
+        ("private", "y", ["yes"]),
         ("cue", "", ["none", "bell", "voice"]),
         ("routine", "qui", ["quick"]),
-        ("keep", "", []),
+        ("keep", "", ["forever"]),
         ("nosuch", "", []),
     ):
         context = cast("typer.Context", SimpleNamespace(params={"key": key}))
@@ -49,14 +50,14 @@ def test_a_routine_that_is_none(run: Here) -> None:
 
 def test_days_alone_from_now_on(run: Here, home: Path) -> None:
     """Without a person to ask, the runs that are there stay as they are, and how to drop their times is said."""
-    assert run("config", "set", "times", "day").err == ""
+    assert run("config", "set", "times", "day").err == "times is now day.\n"
     path = six_runs(home)
     count = count_timed(path)
     before = path.read_bytes()
     done = run("config", "set", "times", "day")
     assert (done.code, path.read_bytes()) == (0, before)
-    assert done.err.startswith(f"{count} runs keep their times of day.")
-    assert run("config", "set", "times", "exact").err == ""
+    assert f"\n{count} runs keep their times of day." in done.err
+    assert run("config", "set", "times", "exact").err == "times is now exact.\n"
     assert run("config", "set", "times", "never").code == 2
 
 

@@ -9,25 +9,34 @@ from presencecheck.messages import help as help_messages
 
 
 def known_keys(incomplete: str) -> list[str]:
-    """Complete the name of a setting."""
+    """Complete the name of a setting, short names as well."""
     from presencecheck.system.settings import KEYS
 
-    return [key for key in KEYS if key.startswith(incomplete)]
+    short = [key.partition(".")[2] for key in KEYS if "." in key]
+    return [key for key in (*KEYS, *(name for name in short if name in _SHORT)) if key.startswith(incomplete)]
 
 
 def known_values(context: typer.Context, incomplete: str) -> list[str]:
     """Complete the value of the setting that is named before it, where its values can be listed."""
     from presencecheck.cli.options import known_names
+    from presencecheck.core.errors import UsageError
+    from presencecheck.system.setting_text import full_key
     from presencecheck.system.setting_values import CHOICES
     from presencecheck.system.settings import AS_SHIPPED, KEYS, value_of
 
-    key = str(context.params.get("key"))
+    try:
+        key = full_key(str(context.params.get("key")), KEYS)
+    except UsageError:
+        return []
     if key in ("routine", "routine-again"):
         return known_names(incomplete)
-    is_switch = key in KEYS and isinstance(value_of(AS_SHIPPED, key), bool)
-    return [
-        value for value in (("true", "false") if is_switch else CHOICES.get(key, ())) if value.startswith(incomplete)
-    ]
+    is_switch = isinstance(value_of(AS_SHIPPED, key), bool)
+    values = config_messages.SWITCH if is_switch else CHOICES.get(key, config_messages.USUAL_VALUES.get(key, ()))
+    return [value for value in values if value.startswith(incomplete)]
+
+
+_SHORT = ("host", "stun", "apps", "phone", "emergency")
+"""Names that say enough without their table."""
 
 
 Key = Annotated[

@@ -2,6 +2,7 @@
 
 import typer
 
+from presencecheck.cli.command_group import HelpedCommand, Subcommands
 from presencecheck.cli.commands.pack.add import add
 from presencecheck.cli.commands.pack.export import export
 from presencecheck.cli.commands.pack.list import list_
@@ -11,7 +12,7 @@ from presencecheck.cli.commands.pack.verify import verify
 from presencecheck.cli.options import Json, Plain
 from presencecheck.messages import help as help_messages
 
-app = typer.Typer(help=help_messages.COMMANDS["pack"], invoke_without_command=True)
+app = typer.Typer(cls=Subcommands, help=help_messages.COMMANDS["pack"], invoke_without_command=True)
 
 
 @app.callback()
@@ -21,9 +22,9 @@ def pack(context: typer.Context, json: Json = False, plain: Plain = False) -> No
         list_(json)
 
 
-app.command("add", help=help_messages.COMMANDS["pack add"])(add)
-app.command("list", help=help_messages.COMMANDS["pack list"])(list_)
-app.command("update", help=help_messages.COMMANDS["pack update"])(update)
-app.command("verify", help=help_messages.COMMANDS["pack verify"])(verify)
-app.command("remove", help=help_messages.COMMANDS["pack remove"])(remove)
-app.command("export", help=help_messages.COMMANDS["pack export"])(export)
+app.command("add", cls=HelpedCommand, help=help_messages.COMMANDS["pack add"])(add)
+app.command("list", cls=HelpedCommand, help=help_messages.COMMANDS["pack list"])(list_)
+app.command("update", cls=HelpedCommand, help=help_messages.COMMANDS["pack update"])(update)
+app.command("verify", cls=HelpedCommand, help=help_messages.COMMANDS["pack verify"])(verify)
+app.command("remove", cls=HelpedCommand, help=help_messages.COMMANDS["pack remove"])(remove)
+app.command("export", cls=HelpedCommand, help=help_messages.COMMANDS["pack export"])(export)

@@ -1,0 +1,152 @@
+"""What is said where a command line is wrong: what was meant, or the next step; nothing is run in its place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any
+
+from typer.exceptions import TyperException
+
+from presencecheck.cli.command_group import path_of
+from presencecheck.cli.confirm import ask_line, is_anyone_there
+from presencecheck.core.errors import UsageError
+from presencecheck.core.names import COMMANDS
+from presencecheck.messages import config as config_messages
+from presencecheck.messages import enumeration as enumeration_messages
+from presencecheck.messages import usage as usage_messages
+
+_MOST_NAMES = 40
+"""Names that are listed where one is missing; where there are more, none is."""
+_EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<words>.*)\)$", re.DOTALL)
+_NO_COMMAND = re.compile(r"No such command '(?P<word>[^']*)'")
+
+
+def ask_for_missing(error: TyperException) -> str:
+    """Ask for the argument that is missing; empty where there is nobody to ask, or nothing was said."""
+    parameter = _missing(error)
+    if parameter is None or not is_anyone_there():
+        return ""
+    names = _names(parameter, error)
+    listed = [usage_messages.THERE_ARE.format(names=enumeration_messages.join_with_commas(names))] if names else []
+    word = ask_line([*listed, usage_messages.WHICH.format(name=_name(parameter), meaning=parameter.help)]).strip()
+    return "" if word.startswith("-") else word
+
+
+def usage_error(error: TyperException) -> UsageError:
+    """The error in our words, with what to type instead."""
+    context = getattr(error, "ctx", None)
+    path = path_of(context) if context else ""
+    see = usage_messages.SEE_HELP.format(command=f" {path}" if path else "")
+    parameter = _missing(error)
+    if parameter is not None:
+        return _missing_error(error, parameter, path)
+    option = getattr(error, "option_name", "")
+    if option:
+        return _option_error(error, str(option), path, see)
+    if context is None:
+        return UsageError(error.format_message(), see)
+    if extra := _EXTRA.search(error.format_message()):
+        return UsageError(
+            usage_messages.EXTRA.format(path=path, words=extra["words"]),
+            _for_extra(path, extra["words"], context) or see,
+        )
+    if unknown := _NO_COMMAND.search(error.format_message()):
+        return _subcommand_error(unknown["word"], path, context, see)
+    return UsageError(error.format_message(), _for_value(error) or see)
+
+
+def _missing(error: TyperException) -> Any:
+    """The argument that is missing, if that is what is wrong."""
+    parameter: Any = getattr(error, "param", None)
+    is_missing = parameter is not None and type(error).__name__ == "MissingParameter"
+    return parameter if is_missing and parameter.param_type_name == "argument" else None
+
+
+def _name(parameter: Any) -> str:
+    return str(parameter.metavar or parameter.human_readable_name).strip("[]…")
+
+
+def _names(parameter: Any, error: TyperException) -> list[str]:
+    """What a shell would offer for the argument."""
+    if parameter.name == "key":
+        return [key for keys in config_messages.TOPICS.values() for key in keys]
+    found = parameter.shell_complete(error.ctx, "")  # type: ignore[attr-defined]
+    names = [item.value for item in islice(found, _MOST_NAMES + 1) if item.value and item.type == "plain"]
+    return names if len(names) <= _MOST_NAMES else []
+
+
+def _missing_error(error: TyperException, parameter: Any, path: str) -> UsageError:
+    names = _names(parameter, error)
+    message = usage_messages.MISSING.format(path=path, name=_name(parameter), meaning=parameter.help)
+    parts = [usage_messages.THERE_ARE.format(names=enumeration_messages.join_with_commas(names))] if names else []
+    if line := usage_messages.example(path):
+        parts.append(usage_messages.FOR_EXAMPLE.format(line=line))
+    return UsageError(message, " ".join(parts))
+
+
+def _option_error(error: TyperException, option: str, path: str, see: str) -> UsageError:
+    if type(error).__name__ != "NoSuchOption":  # it has no value, or one too many
+        line = usage_messages.OPTION_VALUES.get(option, "")
+        return UsageError(error.format_message(), usage_messages.FOR_EXAMPLE.format(line=line) if line else see)
+    message = usage_messages.NO_OPTION.format(path=path or "presencecheck", option=option)
+    parameters = error.ctx.command.params  # type: ignore[attr-defined]
+    known = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
+    meant = usage_messages.other_option(option, known) or _closest(option, [name for name in known if name[:2] == "--"])
+    if not meant and path == "run":
+        meant = _first_word(option)
+    return UsageError(message, usage_messages.DID_YOU_MEAN.format(word=meant) if meant else see)
+
+
+def _first_word(option: str) -> str:
+    """The command or list that is called like an option: `--quick`, `--help-me`."""
+    from presencecheck.cli.first_word import likeliest
+
+    word = option.lstrip("-").casefold()
+    return word if word in COMMANDS else likeliest(word, whole=True)
+
+
+def _for_extra(path: str, words: str, context: Any) -> str:
+    """The line that was likely meant by more words than the command takes."""
+    if path == "new":
+        name = "-".join((str(context.params.get("name") or context.args or ""), *words.split()))
+        tidy = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+        return usage_messages.ONE_WORD.format(line=f"new {tidy}")
+    return usage_messages.EXTRA_HINTS.get(path, "")
+
+
+def _subcommand_error(word: str, path: str, context: Any, see: str) -> UsageError:
+    message = usage_messages.NO_SUBCOMMAND.format(path=path, word=word)
+    meant = usage_messages.other_subcommand(path, word) or _closest(word, context.command.commands)
+    if not meant and path == "config":
+        return UsageError(message, _for_setting(word) or see)
+    if not meant and path == "history":
+        return UsageError(message, usage_messages.A_RUN.format(word=word))
+    return UsageError(message, usage_messages.DID_YOU_MEAN.format(word=f"{path} {meant}") if meant else see)
+
+
+def _for_setting(word: str) -> str:
+    """How to set the setting that stands in the place of a subcommand."""
+    from presencecheck.system.setting_text import full_key
+    from presencecheck.system.settings import KEYS
+
+    try:
+        key = full_key(word.partition("=")[0], KEYS)
+    except UsageError as error:
+        return error.hint
+    return usage_messages.A_SETTING.format(key=key)
+
+
+def _for_value(error: TyperException) -> str:
+    """The value that was likely meant, of an option that takes a few."""
+    parameter = getattr(error, "param", None)
+    choices: Sequence[str] = getattr(getattr(parameter, "type", None), "choices", ())
+    found = re.match(r"'(?P<word>[^']*)' is not", getattr(error, "message", ""))
+    if parameter is None or not choices or found is None:
+        return ""
+    meant = usage_messages.other_value(str(parameter.name), found["word"]) or _closest(found["word"], choices)
+    return usage_messages.DID_YOU_MEAN.format(word=f"{parameter.opts[0]} {meant}") if meant else ""
+
+
+def _closest(word: str, known: Iterable[str]) -> str:
+    return next(iter(get_close_matches(word.casefold()[:64], list(known), n=1, cutoff=0.6)), "")

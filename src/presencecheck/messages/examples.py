@@ -1,0 +1,83 @@
+"""Lines to type, as the help of each command shows them: all of them work as they stand."""
+
+EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
+    "": (
+        ("", "the check before a session"),
+        ("quick", "the short one"),
+        ("help config", "what a command can do"),
+    ),
+    "run": (
+        ("run", "your usual routine"),
+        ("quick --at 14:30", "the short one, with the time left in view"),
+        ("run phone --first-session", "by phone, with a client you have not met"),
+    ),
+    "open": (("open", "your usual routine in the browser"), ("open quick", "the short one")),
+    "list": (("list", "all there are"), ("list --json", "the same for a program")),
+    "show": (
+        ("show environment", "on screen"),
+        ("show full --format html -o full.html", "as a page to print"),
+    ),
+    "card": (("card", "that of your usual routine"), ("card client-orientation --print", "in large type, as a page")),
+    "devices": (("devices", "picture, light, sound and speaker"),),
+    "probe": (("probe", "everything"), ("probe network power", "the line and the battery alone")),
+    "setup": (("setup", "the questions of the first start, again"),),
+    "shortcut": (("shortcut", "an icon on the desktop"), ("shortcut --remove", "take it away again")),
+    "help": (("help report", "the help of a command"), ("help pack add", "that of a subcommand")),
+    "history": (
+        ("history", "the newest runs"),
+        ("history -n 5 --since 'last week'", "five of them at most"),
+        ("history show last", "the newest run, item by item"),
+    ),
+    "history show": (("history show last", "the newest run"),),
+    "stats": (("stats", "all your runs"), ("stats --since 90d", "those of the last 90 days")),
+    "report": (
+        ("report", "a page of the last 90 days"),
+        ("report --month 2026-11", "a page of one month"),
+        ("report --share", "a page for the practice: room, line, devices"),
+    ),
+    "config": (
+        ("config", "choose what to set, by its number"),
+        ("config set host meet.example.org", "where your sessions are held"),
+        ("config list --all", "every setting there is"),
+    ),
+    "config get": (("config get routine", "which routine a bare presencecheck begins"),),
+    "config set": (
+        ("config set keep 3 months", "delete runs after three months"),
+        ("config set private on", "clear the screen at the end"),
+        ("config set host https://meet.example.org/room", "a link is cut to its host"),
+    ),
+    "config unset": (("config unset host", "nothing is measured there any more"),),
+    "config list": (("config list", "what a person sets"), ("config list --all", "the limits of measurements, too")),
+    "new": (
+        ("new my-room", "begin with an explained example"),
+        ("new my-room --from environment", "begin with the text of ours"),
+    ),
+    "edit": (("edit environment", "change one of ours: only what you name"),),
+    "retire": (
+        ("retire environment/light-front", "never ask it again"),
+        ("retire --undo environment/light-front", "ask it again"),
+    ),
+    "diff": (("diff environment", "what you changed, and what changed below it"),),
+    "check": (("check my-room.yaml", "one file"), ("check lists/", "every file in a folder")),
+    "pack": (("pack", "the packs you have"), ("pack add harbour.zip", "show one, and add it if you agree")),
+    "pack add": (("pack add harbour.zip", "show it, and add it if you agree"),),
+    "pack list": (("pack list", "the packs you have"),),
+    "pack update": (("pack update --check", "only tell what is new"),),
+    "pack verify": (("pack verify", "all packs"), ("pack verify harbour", "one of them")),
+    "pack remove": (("pack remove harbour", "your own lists and the history stay"),),
+    "pack export": (("pack export lists -o harbour.zip", "make the zip that others add"),),
+    "backup": (("backup", "beside the history"), ("backup /media/stick", "into a folder")),
+    "restore": (("restore history-2026-11-28.db", "the present history is kept as a backup"),),
+    "merge": (("merge laptop.db", "each run once, however often you do it"),),
+    "forget": (("forget last", "the newest run"), ("forget --before 2026-01-01", "all runs from before that day")),
+    "verify": (("verify", "every row, and its head"),),
+    "doctor": (("doctor", "what to do first; the rest in one line"), ("doctor --all", "all that was looked at")),
+    "where": (("where", "settings, own lists, history"),),
+    "export": (
+        ("export --format csv -o runs.csv", "a row for each item"),
+        ("export --codebook", "what every column means"),
+    ),
+    "schema": (("schema", "print it"),),
+    "manual": (("manual run", "the page of one command"), ("manual -o man1", "all pages, into a folder")),
+}
+"""For each command, by its words: what to type after `presencecheck`, and what that does."""

@@ -1,0 +1,26 @@
+"""`help`: what a command can do; `tests/cli/test_help.py` looks at every page."""
+
+from types import SimpleNamespace
+from typing import cast
+
+import typer
+
+from presencecheck.cli.commands.help import known_commands
+from tests.support.commands import Here
+
+
+def test_commands_and_their_subcommands_complete() -> None:
+    """After a command with subcommands those alone."""
+    for given, begun, found in (
+        (None, "fo", ["forget"]),
+        (["pack"], "re", ["remove"]),
+        (["config"], "", ["get", "set", "unset", "list"]),
+        (["forget"], "", []),
+    ):
+        assert known_commands(cast("typer.Context", SimpleNamespace(params={"command": given})), begun) == found
+
+
+def test_a_subcommand_that_is_none(run: Here) -> None:
+    """It is told with what was likely meant."""
+    assert run("help", "pack", "add").out == run("pack", "add", "--help").out
+    assert run("help", "nosuch").code == 2

@@ -1,0 +1,135 @@
+"""What newcomers type wrong: each line is answered by the right next step, and nothing is run in its place."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import SMALL, own, presencecheck
+from tests.support.terminals import Terminal
+
+WRONG = [
+    # Words for a command or a list that has another name.
+    ("quik", "Did you mean quick?"),
+    ("Full", "Did you mean full?"),
+    ("--quick", "Did you mean quick?"),
+    ("start", "Did you mean run?"),
+    ("settings", "Did you mean config?"),
+    ("delete", "Did you mean forget?"),
+    ("version", "Did you mean --version?"),
+    ("remove last", "Did you mean forget?"),
+    ("print full", "Did you mean show?"),
+    ("man", "Did you mean manual?"),
+    ("add my-room", "Did you mean new?"),
+    ("install harbour.zip", "Did you mean"),
+    ("resume", "Did you mean run --resume?"),
+    ("camera", "Did you mean devices?"),
+    ("log", "Did you mean history?"),
+    ("hisotry", "Did you mean history?"),
+    ("reprot", "Did you mean report?"),
+    ("my-room.yaml", "presencecheck check my-room.yaml"),
+    ("help quick", "presencecheck show quick"),
+    ("help settings", "Did you mean config?"),
+    # Names of lists and of their questions.
+    ("show enviroment", 'Did you mean "environment"?'),
+    ("run quik", 'Did you mean "quick"?'),
+    ("card client-orientaton", 'Did you mean "client-orientation"?'),
+    ("edit shiped:full", 'Did you mean "shipped"?'),
+    ("retire environment/ligth-front", 'Did you mean "light-front"?'),
+    ("retire", "presencecheck retire environment/light-front"),
+    ("show", "environment"),
+    ("show full quick", "One at a time"),
+    ("card full quick", "One at a time"),
+    ("edit", "environment"),
+    ("diff", "environment"),
+    # Own lists.
+    ("new My Room", "presencecheck new my-room"),
+    ("new", "presencecheck new my-room"),
+    ("new report", "my-report"),
+    ("new Room", "my-room"),
+    ("check", "presencecheck check my-room.yaml"),
+    # Options.
+    ("run --modality phone", "Did you mean --modality audio?"),
+    ("run --modality vidoe", "Did you mean --modality video?"),
+    ("run --phone", "Did you mean --modality audio?"),
+    ("run --couple", "Did you mean --setting couple?"),
+    ("quick --at", "presencecheck run --at 14:30"),
+    ("run --time 14:30", "Did you mean --at 14:30?"),
+    ("run --web", "Did you mean --browser?"),
+    ("run --restart", "Did you mean --fresh?"),
+    ("stats --last 30", "Did you mean --since 90d?"),
+    ("history --limit 5", "Did you mean --number 5?"),
+    ("report --pdf", "Did you mean -o FILE?"),
+    ("export --csv", "Did you mean --format csv?"),
+    ("forget last -y", "Did you mean --yes?"),
+    ("shortcut --uninstall", "Did you mean --remove?"),
+    ("list --jsno", "Did you mean --json?"),
+    # Settings.
+    ("config show", "Did you mean config list?"),
+    ("config reset host", "Did you mean config unset?"),
+    ("config host meet.example.org", "presencecheck config set probes.host"),
+    ("config get hots", 'Did you mean "host"?'),
+    ("config set meeting meet.example.org", "Did you mean probes.host?"),
+    ("config set link https://meet.example.org", "presencecheck config set host LINK"),
+    ("config set retention forever", "Did you mean keep?"),
+    ("config set private maybe", "yes, no"),
+    ("config set keep soon", "12 months"),
+    ("config set surface brwoser", 'Did you mean "browser"?'),
+    ("config set routine quik", 'Did you mean "quick"?'),
+    ("config set host a/b", "meet.example.org"),
+    ("config set", "probes.host"),
+    ("config set host", "presencecheck config set keep 3 months"),
+    # Runs, days and packs.
+    ("history last", "presencecheck history show last"),
+    ("history show", "last"),
+    ("history show lst", 'There is no run "lst"'),
+    ("stats november", "presencecheck stats --since 90d"),
+    ("pack install harbour.zip", "Did you mean pack add?"),
+    ("pack uninstall harbour", "Did you mean pack remove?"),
+    ("pack add", "presencecheck pack add harbour.zip"),
+    ("probe camra", "microphone"),
+]
+
+
+@pytest.mark.parametrize(("line", "step"), WRONG, ids=[line for line, _ in WRONG])
+def test_the_next_step_is_said(line: str, step: str, home: Path) -> None:
+    """On one line, with exit code 2 or 4; no file of the person's is made or changed."""
+    own(home, "small", SMALL)
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    done = presencecheck(*shlex.split(line))
+    assert step in done.err
+    assert (done.code in (2, 4), done.out) == (True, "")
+    assert len(done.err.splitlines()) == 1
+    kept = {path: path.read_bytes() for path in home.rglob("*") if path.is_file() and "cache" not in path.parts}
+    assert kept == before
+
+
+def test_there_are_sixty() -> None:
+    """No line twice."""
+    assert len({line for line, _ in WRONG}) == len(WRONG) >= 60
+
+
+@pytest.mark.real
+def test_in_a_terminal_what_is_missing_is_asked(home: Path) -> None:
+    """The names stand above the question, and the answer is taken as if it had been typed at once."""
+    own(home, "small", SMALL)
+    with Terminal("show", rows=40) as terminal:
+        terminal.wait_for("Which NAME?")
+        assert "small" in terminal.output
+        terminal.send("small\r")
+        assert terminal.ended() == 0
+        assert "Is the door shut?" in terminal.output
+
+
+@pytest.mark.real
+def test_one_question_for_each_argument_that_is_missing(home: Path) -> None:
+    """The value after the setting; Enter alone ends with what to type."""
+    with Terminal("config", "set") as terminal:
+        terminal.wait_for("Which KEY?")
+        terminal.send("surface\r")
+        terminal.wait_for("Which VALUE?")
+        assert "browser" in terminal.output
+        terminal.send("\r")
+        assert terminal.ended() == 2
+        assert "config set needs VALUE" in terminal.output
+    assert not (home / "config" / "config.toml").exists()
