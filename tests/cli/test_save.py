@@ -30,3 +30,27 @@ def test_another_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert path.read_bytes() == b"mine"
     assert save(path, b"page", yes=True)
     assert path.read_bytes() == b"page"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("data/history.db", "data/history.db-journal", "data/history.bookmark", "data/backups/x.db", "data/x.csv"),
+        *("data/packs/packs.json", "cache/x", "config/config.toml", "config/allowed_signers"),
+    ],
+)
+@pytest.mark.parametrize("linked", [False, True])
+def test_nothing_is_written_over_what_is_ours(name: str, linked: bool, home: Path, tmp_path: Path) -> None:
+    """Not even with --yes, nor through a link; beside our own folders anything goes."""
+    place = home / name
+    place.parent.mkdir(parents=True)
+    place.write_bytes(b"ours")
+    given = place
+    if linked:
+        given = tmp_path / "link"
+        given.symlink_to(place)
+    with pytest.raises(UsageError) as caught:
+        save(given, b"page", yes=True)
+    assert caught.value.message == save_messages.OURS.message.format(path=given)
+    assert place.read_bytes() == b"ours"
+    assert save(home / "page.html", b"page", yes=False)

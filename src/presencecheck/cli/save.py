@@ -4,8 +4,10 @@ from pathlib import Path
 
 from presencecheck.cli.confirm import confirm
 from presencecheck.cli.output import notice
+from presencecheck.core.errors import UsageError
 from presencecheck.messages import save as save_messages
 from presencecheck.system.files import write_named
+from presencecheck.system.paths import real_path, user_paths
 
 
 def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool:
@@ -21,9 +23,11 @@ def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool
         Whether it was written.
 
     Raises:
-        UsageError: one exists, and there is nobody to ask.
+        UsageError: one exists, and there is nobody to ask; or it is where this program keeps files of its own.
         PresenceCheckError: it cannot be written.
     """
+    if _is_ours(path):
+        raise UsageError(*save_messages.OURS.format(path=path))
     nobody = save_messages.EXISTS.format(path=path), save_messages.EXISTS_HINT
     replacing = save_messages.REPLACE.format(path=path)
     if path.is_file() and not confirm(replacing, yes=yes, keys=save_messages.REPLACE_KEYS, nobody=nobody):
@@ -32,3 +36,11 @@ def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool
     write_named(path, content, private=private)
     notice(save_messages.WRITTEN.format(path=path))
     return True
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether the history, its backups or settings could be overwritten, or something put beside them that is read."""
+    paths, target = user_paths(), real_path(path)
+    if target.parent == real_path(paths.config.parent):
+        return True
+    return any(target.is_relative_to(real_path(folder)) for folder in (paths.history.parent, paths.packs, paths.cache))

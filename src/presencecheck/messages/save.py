@@ -2,6 +2,9 @@
 
 from presencecheck.messages.error_text import ErrorText
 
+OURS = ErrorText(
+    "{path} is where this program keeps its own files, and nothing else is written there.", "Name another place."
+)
 EXISTS = "{path} exists already."
 EXISTS_HINT = "Give another name, or --yes to replace it."
 REPLACE = "{path} exists already. Replace it?"
