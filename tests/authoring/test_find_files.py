@@ -27,3 +27,10 @@ def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     """Nothing checked is not the same as nothing wrong."""
     with pytest.raises(PresenceCheckError, match=str(tmp_path)):
         find_checklist_files(tmp_path)
+
+
+def test_a_link_without_an_end_hides_nothing_else(tmp_path: Path) -> None:
+    """It is listed as a link, and the files beside it are looked at."""
+    (tmp_path / "loop.yaml").symlink_to(tmp_path / "loop.yaml")
+    (tmp_path / "b.yaml").touch()
+    assert [path.name for path in find_checklist_files(tmp_path)] == ["b.yaml", "loop.yaml"]

@@ -15,6 +15,7 @@ LINES = {
     "  \u2022  id: a": ("bullet", 3, "  - id: a"),
     "\u2014": ("marker", 1, "---"),
     "```yaml": ("fence", 1, ""),
+    "  1. id: a": ("bullet", 3, "  - id: a"),
     "  -id: a": ("hyphen-space", 3, "  - id: a"),
     "  ask:Is it so?": ("colon-space", 6, "  ask: Is it so?"),
     "  ask Is it so?": ("colon-missing", 6, "  ask: Is it so?"),

@@ -199,3 +199,11 @@ def test_both_parsers_tell_the_same(number: int, line: str, monkeypatch: pytest.
         monkeypatch.setattr(yaml_events, "_LOADER", getattr(yaml, name))
         told.append(load("\n".join(lines).encode(), "room.yaml", expected_id="room").problems)
     assert told[0] == told[1]
+
+
+@pytest.mark.parametrize("sign", ["1.", "1)", "12."])
+def test_a_numbered_list_with_aligned_lines(sign: str) -> None:
+    """The cause is the number, though the lines below stand below what is behind it."""
+    room = ROOM.replace("  - id: door\n", f"  {sign} id: door\n").replace("\n    ", "\n" + " " * (len(sign) + 3))
+    [problem] = [each for each in load(room.encode(), "room.yaml").problems if each.severity == "error"][:1]
+    assert (problem.line, f"the sign {sign} begins no entry of a list" in problem.message) == (5, True)

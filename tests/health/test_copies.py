@@ -1,6 +1,9 @@
 """Copies of lists and settings that nothing reads."""
 
+import os
 from pathlib import Path
+
+import pytest
 
 from presencecheck.health.copies import check_copies
 from presencecheck.system.paths import user_paths
@@ -36,6 +39,22 @@ def test_each_is_named(home: Path) -> None:
         assert found.finding == "warn"
         assert found.sentence == f"Nothing reads this file, which a sync service or an editor may have made: {copy}."
         copy.unlink()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes have names on POSIX only")
+def test_lists_that_are_no_files_are_named(home: Path) -> None:
+    """No command finds them, and no command says so."""
+    folder = own(home, "small", SMALL).parent
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "folder.yaml").mkdir()
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    (folder / "linked.yaml").symlink_to("small.yaml")
+    (folder / "notes").mkdir()
+    found = check_copies(user_paths())
+    assert "these 3 files" in found.sentence
+    assert [name for name in ("pipe", "folder", "loop", "linked", "notes") if f"/{name}" in found.sentence] == [
+        *("pipe", "folder", "loop")
+    ]
 
 
 def test_many_are_not_all_named(home: Path) -> None:

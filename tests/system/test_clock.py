@@ -118,3 +118,13 @@ def test_the_present_before_1970(
     monkeypatch.setattr(clock, "uptime", lambda: counted)
     monkeypatch.setattr(time, "time", lambda: utc)
     assert instant() == Instant(present, counted)
+
+
+def test_a_clock_that_python_cannot_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From 2262 on it counts no nanoseconds; that is a time like any other, and no fault."""
+
+    def overflow() -> float:
+        raise OverflowError
+
+    monkeypatch.setattr(time, "time", overflow)
+    assert (now().local().year, int(instant().utc)) == (2262, now().utc)

@@ -39,5 +39,5 @@ def _below(folder: str | Path) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(entry.path)
-            elif entry.name.endswith(SUFFIXES) and not entry.is_dir():
+            elif entry.name.endswith(SUFFIXES) and not os.path.isdir(entry.path):  # noqa: PTH112 - a circle of links
                 yield entry.path

@@ -96,6 +96,9 @@ def _of_signs(line: str) -> Iterator[Repair]:
         yield Repair("bullet", column, f"{line[: column - 1]}- {body[1:].lstrip()}", body[0])
     if found := _NUMBER.match(line):
         yield Repair("bullet", column, f"{found['before']}- {line[found.end() :]}", found["sign"])
+        # The lines below may stand below what is behind the number.
+        aligned = f"{found['before']}-".ljust(found.end())
+        yield Repair("bullet", column, f"{aligned}{line[found.end() :]}", found["sign"])
     if found := _BOX.match(line):
         yield Repair("box", found.start("sign") + 1, f"{found['before']}{line[found.end() :]}", found["sign"])
     if found := _REMARK.fullmatch(line):

@@ -44,9 +44,10 @@ def _named(files: list[Path]) -> str:
 
 
 def _unread_lists(paths: Paths) -> Iterator[Path]:
-    """Lists whose names are none, so that no command finds them."""
-    for file in _inside(paths.own):
-        if file.suffix.casefold() in SUFFIXES and not (is_id(file.stem) and file.suffix in SUFFIXES):
+    """Lists whose names are none, or that are no files, so that no command finds them."""
+    for file in _inside(paths.own, is_file=False):
+        known = is_id(file.stem) and file.suffix in SUFFIXES and os.path.isfile(file)  # noqa: PTH113 - never raises
+        if file.suffix.casefold() in SUFFIXES and not known:
             yield file
 
 
@@ -64,10 +65,10 @@ def _is_draft(file: Path) -> bool:
     return file.name.startswith(".") and file.name.endswith(".tmp")
 
 
-def _inside(place: Path) -> list[Path]:
-    """The files in a folder, in the order of their names; none where it cannot be read."""
+def _inside(place: Path, *, is_file: bool = True) -> list[Path]:
+    """The files in a folder, or all that is there, in the order of their names; none where it cannot be read."""
     try:
         with os.scandir(place) as entries:
-            return sorted(Path(entry) for entry in entries if entry.is_file(follow_symlinks=False))
+            return sorted(Path(entry) for entry in entries if not is_file or entry.is_file(follow_symlinks=False))
     except OSError:
         return []

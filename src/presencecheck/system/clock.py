@@ -84,6 +84,7 @@ LAST_DAY = date.max.toordinal() - _FIRST
 """Days since 1970-01-01: the first and the last that Python's calendar has."""
 EARLIEST, LATEST = (FIRST_DAY + 1) * _DAY, LAST_DAY * _DAY - 1
 """Seconds since 1970-01-01 in UTC: the first and the last that are in the calendar in every time zone."""
+_LAST_COUNTED = (2**63 - 1) / 10**9
 FARTHEST = 24 * 60
 """Minutes; the largest offset of a local time from UTC."""
 
@@ -115,7 +116,7 @@ def day_before(day: int, months: int, days: int) -> int:
 
 def now() -> Moment:
     """The present moment, in the range that `clamp` describes."""
-    utc = clamp(int(time.time()), 0).utc
+    utc = clamp(int(_time_of_day()), 0).utc
     return clamp(utc, time.localtime(utc).tm_gmtoff // 60)
 
 
@@ -125,8 +126,16 @@ def instant() -> Instant:
     The history has no time before 1970: where the time of day stands there, the clock that counts sleep decides alone,
     and where there is none, no run goes on.
     """
-    utc, counted = time.time(), uptime()
+    utc, counted = _time_of_day(), uptime()
     return Instant(utc if counted is None else max(utc, 0.0), counted)
+
+
+def _time_of_day() -> float:
+    """Seconds since 1970-01-01 in UTC, by the clock on the wall."""
+    try:
+        return time.time()
+    except OverflowError:  # from 2262 on, Python counts no nanoseconds
+        return _LAST_COUNTED
 
 
 def uptime() -> float | None:

@@ -71,10 +71,11 @@ def unfinished(tmp_path: Path) -> tuple[Path, str]:
 
 
 def go_on(path: Path, name: str, *said: str) -> None:
-    """Go on with a run, and leave it again."""
+    """Go on with a run, and leave it again, at the same second in each history."""
     history = History.open(path)
-    run, recorder = history.resume(history.find(name))
-    record(recorder, run, *said, at=now())
+    summary = history.find(name)
+    run, recorder = history.resume(summary)
+    record(recorder, run, *said, at=summary.started)
     recorder.leave()
     history.close()
 
