@@ -46,11 +46,18 @@ def test_a_line_that_fails_is_an_exit_code() -> None:
     assert probes_messages.CHECK_CABLE in result.out
 
 
-@pytest.mark.parametrize("value", ["https://meet.example.org", "meet.example.org/room", "a b", "host:0", "host:99999"])
+@pytest.mark.parametrize("value", ["a b", "host:0", "host:99999"])
 def test_a_host_is_a_name(value: str) -> None:
-    """An address of a page is refused with a hint."""
+    """What can be none is refused with a hint."""
     result = presencecheck("config", "set", "probes.host", value)
-    assert (result.code, "meet.example.org, or a name and a port" in result.err) == (2, True)
+    assert (result.code, "meet.example.org, a name and a port, or a link" in result.err) == (2, True)
+
+
+@pytest.mark.parametrize("value", ["https://meet.example.org", "meet.example.org/room"])
+def test_of_a_link_only_the_host_is_kept(value: str, home: Path) -> None:
+    """The rest may name a room, and with it a client."""
+    assert presencecheck("config", "set", "probes.host", value).code == 0
+    assert 'host = "meet.example.org"' in (home / "config" / "config.toml").read_text()
 
 
 @pytest.mark.real

@@ -7,6 +7,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
       BrokenOffError                  -
     Exception                         -
       ConnectionFailedError           -
+      EndOfAskingError                -
       PresenceCheckError              4
         ChecklistNotFoundError        4
         HistoryError                  4
