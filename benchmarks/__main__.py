@@ -54,6 +54,7 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
         (measures.started("question-named", "run", "full"), plain),
         (measures.started("question-option", "run", "full", "--fresh"), plain),
         (measures.edited, changed),
+        (measures.served, plain),
         (measures.walked, plain),
         (measures.committed, plain),
         (lambda home: {"question-1000": measures.start(home)["question"]}, many),

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from urllib.request import urlopen
 
 from benchmarks.check_many import pair
 from benchmarks.homes import PROGRAM, PYTHON, environment, own_folder
@@ -69,6 +70,25 @@ def edited(home: Path) -> Figures:
         walk.press(b"q")
         walk.ended()
     return {"edited": [question]}
+
+
+def served(home: Path) -> Figures:
+    """From Enter on `open` to the first page, whole, as a browser gets it."""
+    pipe = subprocess.PIPE
+    begun = time.perf_counter()
+    with subprocess.Popen((*PROGRAM, "open", "--no-open"), env=environment(home), stdout=pipe, stderr=pipe) as walk:
+        try:
+            assert walk.stderr is not None
+            address = walk.stderr.readline().split()[-1].decode()
+            with urlopen(address) as page:
+                text = page.read()
+            answered = time.perf_counter() - begun
+        finally:
+            walk.terminate()
+            walk.communicate()
+    if b"<form" not in text:
+        raise RuntimeError("the first page has no question")
+    return {"first-page": [answered]}
 
 
 def walked(home: Path) -> Figures:

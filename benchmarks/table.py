@@ -58,6 +58,7 @@ ROWS: tuple[Row, ...] = (
     Row("… the slowest of twenty keys", 16, "ms", _slow_key, ("key",)),
     Row("last key taken → verdict on screen", 4, "fdatasync, beside 1 ms", _verdict, ("verdict", "fdatasync")),
     against("verdict → shell prompt", 1, "prompt"),
+    against("browser: command to first page answered", 9, "first-page"),
     against("`--version`", 6.5, "version"),
     against("Tab completion of a command", 6.5, "completion"),
     against("`history` at 20,000 runs", 10.5, "history-20k"),

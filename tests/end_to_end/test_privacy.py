@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import socket
 import stat
 import subprocess
 import sys
@@ -12,8 +13,9 @@ import pytest
 
 from presencecheck.core.names import COMMANDS
 from tests.project.test_architecture import MODULES, ROOT, name_of
+from tests.support.browser_walk import walking
 from tests.support.command_tour import HANDED_ON, LEFT, MEASURING, tour
-from tests.support.commands import READY, SMALL, several, walk
+from tests.support.commands import READY, SMALL, presencecheck, several, walk
 from tests.support.commands import own as own_list
 from tests.support.evidence import Evidence
 from tests.support.packs import folder, key, vouch
@@ -134,6 +136,50 @@ def test_measuring_stays_on_this_computer(home: Path, tmp_path: Path, evidence: 
     assert {*walked.sockets, *asked.sockets} <= {"AF_UNIX"}
     assert names_of(walked.programs + asked.programs) <= {"python"} | LIBRARIES
     evidence("H18", "ways to measure under strace, with no host set", 3, "sockets that leave the computer")
+
+
+CONTACTS = "execve,clone,clone3,vfork,fork,bind,listen,connect,sendto"
+
+
+def contacts(log: Path) -> list[tuple[int, str, str]]:
+    """The calls that reach others over a network, with the process that made each."""
+    if not log.exists():
+        return []
+    return [call for call in seen(log).calls if "sa_family=AF_INET" in call[2] or call[1] == "listen"]
+
+
+@pytest.mark.real
+def test_a_walk_listens_on_nothing_and_sends_to_the_set_host_alone(home: Path, tmp_path: Path) -> None:
+    """And that from the process that measures, not from the one that holds the answers."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+        server.bind(("127.0.0.1", 0))
+        port = server.getsockname()[1]
+        assert presencecheck("config", "set", "probes.stun", f"127.0.0.1:{port}").code == 0
+        log = tmp_path / "log"
+        with Terminal(
+            "run", "tech-check", program=[*tracing(log, CONTACTS), sys.executable, "-m", "presencecheck"]
+        ) as terminal:
+            terminal.wait_until(lambda: bool(contacts(log)), "what the measuring sends")
+            terminal.press(1, "q")
+            assert terminal.ended() == 3
+    first = seen(log).calls[0][0]
+    assert {name for _, name, _ in contacts(log)} <= {"connect", "sendto"}
+    assert all(f"htons({port})" in rest and "127.0.0.1" in rest and pid != first for pid, _, rest in contacts(log))
+
+
+@pytest.mark.real
+def test_a_walk_in_the_browser_listens_once(home: Path, tmp_path: Path) -> None:
+    """On 127.0.0.1, and it sends to nobody."""
+    own_list(home, "small", SMALL)
+    log = tmp_path / "log"
+    with walking("small", program=[*tracing(log, CONTACTS), sys.executable]) as served:
+        served.get("")
+        served.get()
+        served.post(1, "quit")
+        served.get()
+        served.end()
+    assert [name for _, name, _ in contacts(log)] == ["bind", "listen"]
+    assert 'inet_addr("127.0.0.1")' in contacts(log)[0][2]
 
 
 @pytest.mark.real

@@ -59,8 +59,12 @@ class Tab:
     def press(self, selector: str) -> None:
         """Press Enter on it once it is to be seen; a click may miss what moves as findings come in."""
         self.until(f"document.querySelector({selector!r})?.checkVisibility()", selector)
+        self.type(selector, _ENTER)
+
+    def type(self, selector: str, keys: str) -> None:
+        """Press keys while it has the focus."""
         found = self._command("FindElement", {"using": "css selector", "value": selector})
-        self._command("ElementSendKeys", {"id": next(iter(found.values())), "text": _ENTER})
+        self._command("ElementSendKeys", {"id": next(iter(found.values())), "text": keys})
 
     def prefer(self, name: str, value: int) -> None:
         """Set a number of `about:config`; Firefox alone."""

@@ -78,9 +78,11 @@ class Walk:
 
 
 @contextmanager
-def walking(*arguments: str, command: Sequence[str] = ("open", "--no-open")) -> Iterator[Walk]:
+def walking(
+    *arguments: str, command: Sequence[str] = ("open", "--no-open"), program: Sequence[str] = (sys.executable,)
+) -> Iterator[Walk]:
     """A walk that is started, and ended if it has not ended by itself."""
-    line = [sys.executable, "-m", "presencecheck", *command, *arguments]
+    line = [*program, "-m", "presencecheck", *command, *arguments]
     with subprocess.Popen(line, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None

@@ -22,7 +22,11 @@ from tests.support.real_parts import file, program
 from tests.support.terminals import PATIENCE
 
 _CHROMIUM = ("--no-sandbox", "--no-first-run", "--force-renderer-accessibility", "--disable-component-update")
-_FOX = {"browser.aboutwelcome.enabled": False, "browser.shell.checkDefaultBrowser": False}
+_FOX = {
+    "browser.aboutwelcome.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
+    "browser.newtab.preload": False,
+}
 _KEYS = {"\r": "Return", "\t": "Tab"}
 _QUIET_SECONDS = 0.4
 """Seconds without a word after which a screen reader has said what it had to say."""
@@ -38,6 +42,12 @@ def write(kind, text, *more):
         said.write(json.dumps([kind, str(text)]) + "\\n")
 
 
+def write_all(utterances, progress):
+    for context, voice in utterances:
+        write("say", context.utterance)
+
+
+speech.sayAll = write_all
 speech._speak = lambda text, acss=None, interrupt=True: write("say", text)
 speech.speakCharacter = lambda character, acss=None: write("char", character)
 speech.speakKeyEvent = lambda event, acss=None: write("key", "")

@@ -243,12 +243,14 @@ def test_words_of_ones_own_are_said_back() -> None:
 
 @pytest.mark.parametrize("logged", [True, False])
 def test_leaving_says_what_is_kept(logged: bool) -> None:
-    """Only where something was answered; "not yet" is an answer too."""
+    """Only where something was answered; "not yet" is an answer too, and so is what was said of a card."""
     template = verdict_messages.LEFT if logged else verdict_messages.LEFT_UNLOGGED
     what = Ending(until="10:25")
     for count, answer in enumerate(("not-yet", "yes")):
         kept = template.format(answered=count, count=3, until="10:25")
         assert said(walked(Run(DOOR), answer), Leave(), what, logged=logged) == [kept]
+    recalled = template.format(answered=0, count=3, until="10:25")
+    assert said(Run(DOOR), Leave(), what, logged=logged) == [recalled]
     assert said(Run(DOOR), Leave(), logged=logged) == [verdict_messages.LEFT_NOTHING]
 
 

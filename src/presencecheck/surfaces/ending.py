@@ -202,9 +202,9 @@ def _intentions(run: Run) -> Iterator[Line]:
 
 
 def leaving(run: Run, until: str, *, logged: bool) -> Iterator[Line]:
-    """That the answers are kept, and how to continue."""
+    """That the answers are kept, and how to continue; a card that was recalled is an answer too."""
     yield GAP
-    if not run.answered and not any(run.asked_again(step.ref) for step in run.visible):
+    if not until and not run.answered and not any(run.asked_again(step.ref) for step in run.visible):
         yield Line(verdict_messages.LEFT_NOTHING)
         return
     template = verdict_messages.LEFT if logged else verdict_messages.LEFT_UNLOGGED

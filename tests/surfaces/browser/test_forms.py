@@ -10,6 +10,7 @@ from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.browser.forms import (
     Form,
+    boxes_markup,
     exercise_form,
     last_form,
     new_form,
@@ -84,15 +85,15 @@ def test_lines_confirmed_together() -> None:
     form = still_so_form(page)
     assert (values(form), takes_enter(form)) == (["y", "n", "client", "quit"], [])
     assert form.no_enter == walk_messages.STILL_SO_ENTER
-    assert re.sub("<[^>]+>", " ", form.fields).split()[-6:] == ["1", "Shut", "essential", "·", "since", "Tuesday"]
+    assert re.sub("<[^>]+>", " ", boxes_markup(form)).split() == ["1", "Shut", "essential", "·", "since", "Tuesday"]
 
 
 def test_a_card_recalled() -> None:
     """The first ten lines have a digit; all of them can be marked."""
     lines = tuple(RecallLine(f"i{n}", f"Line {n}?", f"Line {n}") for n in range(12))
     form = recall_form(RecallPage("run", "card", "Opening", lines))
-    assert re.findall(r'data-key="([^"]*)"', form.fields) == [*"1234567890", "", ""]
-    assert form.fields.count('type="checkbox"') == 12
+    assert re.findall(r'data-key="([^"]*)"', boxes_markup(form)) == [*"1234567890", "", ""]
+    assert boxes_markup(form).count('type="checkbox"') == 12
     assert values(form) == ["take", "client", "quit"]
 
 

@@ -14,7 +14,7 @@ def test_each_role() -> None:
     ]
     assert lines_markup(lines) == (
         '<h2 dir="auto">Arriving <span class="aside" dir="auto">2 of 3</span></h2>'
-        '<h1 class="question" dir="auto">So?</h1><p class="quiet" dir="auto">Not kept.</p>'
+        '<h1 class="question" id="question" dir="auto">So?</h1><p class="quiet" dir="auto">Not kept.</p>'
     )
     verdict = lines_markup([Line("ready", "verdict", aside="2 in place.")])
     assert verdict == '<h1 class="verdict" dir="auto">ready</h1><p class="known" dir="auto">2 in place.</p>'

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from presencecheck.surfaces.browser.markup import Markup
 from presencecheck.surfaces.browser.page import Content
-from presencecheck.surfaces.browser.stage import GONE_SECONDS, SILENT_SECONDS, Stage
+from presencecheck.surfaces.browser.stage import GONE_SECONDS, MOST_OPEN, SILENT_SECONDS, Stage
 
 FIRST, SECOND = Content("a", Markup("a")), Content("b", Markup("b"))
 
@@ -88,15 +88,37 @@ def test_who_is_gone() -> None:
     assert not stage.is_gone()
     clock.now = SILENT_SECONDS
     assert stage.is_gone()
-    stage.arrive()
+    here = object()
+    stage.arrive(here)
     clock.now += 10 * SILENT_SECONDS
     assert not stage.is_gone()
-    stage.leave()
+    stage.leave(here)
     assert not stage.is_gone()
     clock.now += GONE_SECONDS
     assert stage.is_gone()
     stage.touch()
     assert not stage.is_gone()
+
+
+def test_a_tab_without_scripts_that_takes_over_has_its_time() -> None:
+    """That the tab before it ran scripts says nothing about it."""
+    clock = Clock()
+    stage = Stage(clock)
+    stage.show(FIRST)
+    stage.arrive(here := object())
+    stage.take_over()
+    stage.leave(here)
+    clock.now += SILENT_SECONDS - 1
+    assert not stage.is_gone()
+
+
+def test_many_copies_of_one_page_make_room_for_each_other() -> None:
+    """The newest open responses stay."""
+    stage = Stage(Clock())
+    copies = [object() for _ in range(MOST_OPEN + 2)]
+    for copy in copies:
+        stage.arrive(copy)
+    assert [stage.is_crowded(copy) for copy in copies] == [True, True] + [False] * MOST_OPEN
 
 
 def test_the_end_waits_for_the_tab() -> None:

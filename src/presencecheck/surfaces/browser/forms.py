@@ -3,7 +3,7 @@
 The value of a button is the word that `answer_words` reads in plain lines, so that there is one vocabulary.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
@@ -45,24 +45,51 @@ class Button(NamedTuple):
     place: str = "main"
 
 
+class Box(NamedTuple):
+    """One line that can be marked.
+
+    Attributes:
+        place: from 1; the first ten have a digit.
+        option: what it says.
+        note: said beside it, more quietly.
+    """
+
+    place: int
+    option: str
+    note: str = ""
+
+
 class Form(NamedTuple):
     """A question's form.
 
     Attributes:
         buttons: in their order.
         fields: what stands above them.
+        boxes: what can be marked, below that.
+        marked: the places of the boxes that are marked, from 0.
         no_enter: what Enter says where no button takes it.
         kind: which sort it is, for the style and the script.
     """
 
     buttons: tuple[Button, ...]
     fields: Markup = NOTHING
+    boxes: tuple[Box, ...] = ()
+    marked: Collection[int] = ()
     no_enter: str = ""
     kind: str = ""
 
 
-def question_form(prompt: Acknowledge | Choose | Mark | Rate | Write, state: AnswerState, *, kept: bool) -> Form:
-    """The form of a question that no exercise is."""
+def question_form(
+    prompt: Acknowledge | Choose | Mark | Rate | Write, state: AnswerState, *, kept: bool, marked: Collection[int] = ()
+) -> Form:
+    """The form of a question that no exercise is.
+
+    Args:
+        prompt: what is asked.
+        state: how the question stands.
+        kept: whether an earlier answer stands.
+        marked: the places of the options that it marked, from 0.
+    """
     keep = (_keep(),) if kept else ()
     match prompt:
         case Acknowledge():
@@ -81,9 +108,9 @@ def question_form(prompt: Acknowledge | Choose | Mark | Rate | Write, state: Ans
             return Form((*keep, *own, *common_buttons()), ends, kind="scale")
         case Mark():
             most = browser_messages.SEVERAL.format(most=prompt.most)
-            fields = joined(tag("p", most, class_="quiet"), boxes(enumerate(prompt.options, 1)))
             take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_TAKE, not kept)
-            return Form((*keep, take, *common_buttons()), fields, kind="marks")
+            fields = tag("p", most, class_="quiet")
+            return Form((*keep, take, *common_buttons()), fields, _boxes(prompt.options), marked, kind="marks")
         case Write():
             return _text_form(prompt, keep)
 
@@ -101,24 +128,25 @@ def exercise_form(prompt: Hold, *, kept: bool, is_running: bool) -> Form:
 
 def still_so_form(page: StillSoPage) -> Form:
     """The lines to confirm together; a marked one is asked by itself."""
-    fields = joined(
-        tag("p", browser_messages.MARKED_SINGLY, class_="quiet"),
-        *(box(place, line.state, still_so.notes(line)) for place, line in enumerate(page.lines, 1)),
-    )
+    fields = tag("p", browser_messages.MARKED_SINGLY, class_="quiet")
+    boxes = tuple(Box(place, line.state, still_so.notes(line)) for place, line in enumerate(page.lines, 1))
     own = (Button("y", "y", walk_messages.KEY_STILL_SO), Button("n", "n", walk_messages.KEY_ASK_ALL))
-    return Form((*own, *_aside_buttons(has_client=True)), fields, walk_messages.STILL_SO_ENTER, "marks")
+    buttons = (*own, *_aside_buttons(has_client=True))
+    return Form(buttons, fields, boxes, no_enter=walk_messages.STILL_SO_ENTER, kind="marks")
 
 
 def recall_form(page: RecallPage) -> Form:
     """The lines of a card; a marked one was left open."""
-    fields = boxes((place, line.state) for place, line in enumerate(page.lines, 1))
+    boxes = _boxes(line.state for line in page.lines)
     take = Button(TAKE, walk_messages.ENTER, walk_messages.KEY_TAKE, takes_enter=True)
-    return Form((take, *_aside_buttons(has_client=True)), fields, kind="marks")
+    return Form((take, *_aside_buttons(has_client=True)), boxes=boxes, kind="marks")
 
 
 def offer_form(question: Choose, *, has_client: bool) -> Form:
-    """The options of what is asked beside the run."""
-    return Form((*_options(question.options), *_aside_buttons(has_client=has_client)), kind="choice")
+    """The options of what is asked beside the run; Enter takes the first one, which is what is most likely wanted."""
+    first, *others = _options(question.options)
+    options = (first._replace(takes_enter=True), *others)
+    return Form((*options, *_aside_buttons(has_client=has_client)), kind="offer")
 
 
 def setup_form(page: SetupPage) -> Form:
@@ -168,18 +196,21 @@ def common_buttons() -> tuple[Button, ...]:
     )
 
 
-def boxes(options: Iterable[tuple[int, str]]) -> Markup:
-    """A box to mark for each option, with its digit."""
-    return joined(*(box(place, option) for place, option in options))
+def boxes_markup(form: Form) -> Markup:
+    """Its boxes, with their digits."""
+    return joined(*(_box(box, is_marked=box.place - 1 in form.marked) for box in form.boxes))
 
 
-def box(place: int, option: str, note: str = "") -> Markup:
-    """One box; the first ten have a digit."""
-    digit = str(place % 10) if place <= 10 else ""
-    mark = tag("input", type="checkbox", name=MARKS, value=place, autocomplete="off")
+def _boxes(options: Iterable[str]) -> tuple[Box, ...]:
+    return tuple(Box(place, option) for place, option in enumerate(options, 1))
+
+
+def _box(box: Box, *, is_marked: bool) -> Markup:
+    digit = str(box.place % 10) if box.place <= 10 else ""
+    mark = tag("input", type="checkbox", name=MARKS, value=box.place, checked=is_marked, autocomplete="off")
     key = joined(tag("kbd", digit), " ") if digit else ""
-    words = tag("span", option, dir="auto")
-    aside = joined(" ", tag("span", note, class_="aside")) if note else ""
+    words = tag("span", box.option, dir="auto")
+    aside = joined(" ", tag("span", box.note, class_="aside")) if box.note else ""
     return tag("label", mark, key, words, aside, class_="box", data_key=digit)
 
 

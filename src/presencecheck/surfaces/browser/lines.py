@@ -39,8 +39,8 @@ def _block(line: Line) -> Markup:
     if line.role == "heading":
         return tag("h2", *_words(line), dir="auto")
     if line.role in ("question", "title"):
-        name = "h1" if line.role == "question" else "p"
-        return tag(name, *_words(line), class_=line.role, dir="auto")
+        is_main = line.role == "question"
+        return tag("h1" if is_main else "p", *_words(line), class_=line.role, id=is_main and "question", dir="auto")
     if line.role == "verdict":
         return joined(
             tag("h1", line.text, class_="verdict", dir="auto"), tag("p", line.aside, class_="known", dir="auto")

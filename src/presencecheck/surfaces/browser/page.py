@@ -2,15 +2,14 @@
 own style and script, which are read once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import keys as keys_messages
-from presencecheck.surfaces.browser.forms import ANSWER, ENTER, RAN, STEP, Button, Form
+from presencecheck.surfaces.browser.forms import ANSWER, ENTER, KEY_LEAVE, RAN, STEP, Button, Form, boxes_markup
 from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
 
 _FOLDER = Path(__file__).resolve().parent / "page"
@@ -31,7 +30,7 @@ class Content(NamedTuple):
         more: what opens below the answers.
         after: what stands below all of it, such as a card.
         lost: what is said once the program is gone; empty where nothing is.
-        data: for the script, by name.
+        data: for the script, by name, as it is when the page is sent.
     """
 
     title: str
@@ -43,7 +42,7 @@ class Content(NamedTuple):
     more: Markup = NOTHING
     after: Markup = NOTHING
     lost: str = ""
-    data: Mapping[str, str] = MappingProxyType({})
+    data: Callable[[], Mapping[str, str]] = dict
 
 
 def page(content: Content, step: int) -> bytes:
@@ -68,7 +67,7 @@ def page(content: Content, step: int) -> bytes:
         *([tag("p", "", class_="lost", id="lost", role="alert", data_words=content.lost)] if content.lost else []),
         tag("script", script()) if content.form or content.lost else "",
     ]
-    data = {f"data_{key}": value for key, value in content.data.items()}
+    data = {f"data_{key}": value for key, value in content.data().items()}
     html = tag("html", head, tag("body", *parts, **data), lang=browser_messages.LANGUAGE)
     return f"<!doctype html>{html}".encode()
 
@@ -91,15 +90,16 @@ def _main(content: Content, step: int) -> list[Markup]:
 
 
 def _form(form: Form, step: int, notice: str) -> Markup:
-    """The form; its first button is the one that Enter presses in a field of words."""
+    """The form; its first button is the one that Enter presses in a field."""
     rows = [[button for button in form.buttons if button.place == place] for place in _PLACES]
-    keys = ", ".join(button.key for button in form.buttons if button.key)
+    leaves = any(button.key == KEY_LEAVE for button in form.buttons)
     return tag(
         "form",
         tag("input", type="hidden", name=STEP, value=step),
         tag("input", type="hidden", name=RAN, value="", id="ran"),
         *([_enter_button()] if form.no_enter else []),
         form.fields,
+        boxes_markup(form),
         tag("p", notice, class_="notice", id="notice", role="status"),
         *(tag("p", *map(_button, row), class_=f"row {place}") for place, row in zip(_PLACES, rows, strict=True) if row),
         method="post",
@@ -108,7 +108,9 @@ def _form(form: Form, step: int, notice: str) -> Markup:
         class_=form.kind or "plain",
         data_kind=form.kind,
         data_enter=form.no_enter,
-        data_unknown=keys_messages.NO_MEANING.format(keys=keys),
+        data_unknown=keys_messages.NO_MEANING,
+        data_foreign=keys_messages.NO_LATIN_LETTER,
+        data_escape=keys_messages.ESCAPE.format(key=KEY_LEAVE) if leaves else "",
         data_hasty=keys_messages.NOT_TAKEN,
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from presencecheck.core.plan import Step
-from presencecheck.core.prompts import Hold
+from presencecheck.core.prompts import Hold, Mark
 from presencecheck.core.run import Run
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.answer_state import AnswerState
@@ -51,7 +51,7 @@ class Question:
         if isinstance(self._prompt, Hold):
             is_running = self._exercise is not None and self._exercise.is_running
             return exercise_form(self._prompt, kept=self._kept, is_running=is_running)
-        return question_form(self._prompt, self._state, kept=self._kept)
+        return question_form(self._prompt, self._state, kept=self._kept, marked=self._marked())
 
     def more(self) -> Markup:
         """What opens below."""
@@ -59,14 +59,21 @@ class Question:
         return joined(reason, other_way(self._prompt)) if isinstance(self._prompt, Hold) else reason
 
     def data(self) -> Mapping[str, str]:
-        """What the script needs."""
+        """What the script needs, as it is now."""
         return self._exercise.data() if self._exercise else {}
 
     def reply(self, fields: Fields) -> Reply | Refused | None:
         """What was answered; None where an exercise has begun."""
         if self._exercise and self._exercise.takes(fields):
             return None
-        said = reply_to(self._prompt, self._state, fields, kept=self._kept)
+        said = reply_to(self._prompt, self._state, fields, kept=self._kept, marked=self._marked())
         return (
             replace(said, ran=self._exercise.ran(fields)) if self._exercise and isinstance(said, ReplyAnswer) else said
         )
+
+    def _marked(self) -> frozenset[int]:
+        """The places of the options that an earlier answer marked; none where that was not kept."""
+        value = self._run.response(self._step.ref).value
+        if not isinstance(self._prompt, Mark) or not isinstance(value, tuple):
+            return frozenset()
+        return frozenset(self._prompt.options.index(option) for option in value if option in self._prompt.options)

@@ -1,5 +1,7 @@
 """What a form sent → a reply. Pure."""
 
+from collections.abc import Collection
+
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.messages import browser as browser_messages
@@ -46,8 +48,19 @@ def answer_of(fields: Fields) -> str:
     return _first(fields, ANSWER)
 
 
+def marked_in(fields: Fields) -> frozenset[int]:
+    """The places of the boxes that are marked, from 0."""
+    sent = (value for value in fields.get(MARKS, []) if value.isascii() and value.isdecimal() and len(value) < 4)
+    return frozenset(int(value) - 1 for value in sent)
+
+
 def reply_to(
-    prompt: Acknowledge | Choose | Mark | Rate | Write | Hold, state: AnswerState, fields: Fields, *, kept: bool
+    prompt: Acknowledge | Choose | Mark | Rate | Write | Hold,
+    state: AnswerState,
+    fields: Fields,
+    *,
+    kept: bool,
+    marked: Collection[int] = (),
 ) -> Reply | Refused:
     """The reply to a question.
 
@@ -56,8 +69,11 @@ def reply_to(
         state: how the question stands.
         fields: what was sent.
         kept: whether an earlier answer stands.
+        marked: the places of the options that it marked.
     """
     sent = answer_of(fields)
+    if sent == KEEP and isinstance(prompt, Mark) and marked_in(fields) != frozenset(marked):
+        sent = TAKE  # in a box Enter presses the first button, also when marks were changed
     if sent == KEEP:
         return Navigate("on") if kept else _refused()
     if isinstance(prompt, Write):
@@ -79,7 +95,7 @@ def still_so_reply(page: StillSoPage, fields: Fields) -> StillSoReply | Refused:
         return _ASIDE[sent]
     places = range(len(page.lines))
     if sent == "y":
-        return StillSo(_places(fields) & frozenset(places))
+        return StillSo(marked_in(fields) & frozenset(places))
     if sent == ENTER:
         return Refused(walk_messages.STILL_SO_ENTER)
     return StillSo(frozenset(places)) if sent == "n" else _refused()
@@ -95,7 +111,7 @@ def recall_reply(count: int, fields: Fields) -> RecallReply | Refused:
     sent = answer_of(fields)
     if sent in _ASIDE:
         return _ASIDE[sent]
-    return LeftOpen(_places(fields) & frozenset(range(count))) if sent == TAKE else _refused()
+    return LeftOpen(marked_in(fields) & frozenset(range(count))) if sent == TAKE else _refused()
 
 
 def offer_reply(question: Choose, fields: Fields, *, has_client: bool) -> int | ClientHere | Leave | Refused:
@@ -145,16 +161,10 @@ def _written(prompt: Write, sent: str, fields: Fields) -> Reply | Refused:
 
 
 def _marked(prompt: Mark, fields: Fields) -> Reply | Refused:
-    places = _places(fields) & frozenset(range(len(prompt.options)))
+    places = marked_in(fields) & frozenset(range(len(prompt.options)))
     if len(places) > prompt.most:
         return Refused(browser_messages.SEVERAL.format(most=prompt.most))
     return ReplyAnswer(Answer.YES, prompt.in_order([prompt.options[place] for place in places]))
-
-
-def _places(fields: Fields) -> frozenset[int]:
-    """The places of the boxes that are marked, from 0."""
-    sent = (value for value in fields.get(MARKS, []) if value.isascii() and value.isdecimal() and len(value) < 4)
-    return frozenset(int(value) - 1 for value in sent)
 
 
 def _first(fields: Fields, name: str) -> str:

@@ -18,8 +18,9 @@ from presencecheck.system.local_server.server import BAD_REQUEST, MISSING, OK, S
 MEDIA_TYPES = frozenset((FORM, JSON))
 _HTML = "text/html; charset=utf-8"
 _MOST_FIELDS = 64
-MOVED, CHANGED, OVER = b"moved", b"changed", b"over"
-"""How an open response ends: the walk is in another tab, another page stands, or the program has let go of the tab."""
+MOVED, CHANGED, OVER, CROWDED = b"moved", b"changed", b"over", b"crowded"
+"""How an open response ends: the walk is in another tab, another page stands, the program has let go of the tab, or
+the same page stands in too many tabs."""
 
 
 class WalkSite:
@@ -94,7 +95,7 @@ class _Here:
         self._stage = stage
         self._tab = tab
         self._step = step
-        stage.arrive()
+        stage.arrive(self)
 
     def last_word(self) -> bytes | None:
         """Why it ends, if it does."""
@@ -102,11 +103,13 @@ class _Here:
             return MOVED
         if self._stage.is_over():
             return OVER
-        return CHANGED if self._stage.step() != self._step else None
+        if self._stage.step() != self._step:
+            return CHANGED
+        return CROWDED if self._stage.is_crowded(self) else None
 
     def end(self) -> None:
         """The tab is gone, or has gone on to its next page."""
-        self._stage.leave()
+        self._stage.leave(self)
 
 
 def _is_number(text: str) -> bool:

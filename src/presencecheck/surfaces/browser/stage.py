@@ -13,6 +13,8 @@ GONE_SECONDS = 60.0
 """Seconds without the open response of the tab after which it counts as gone; a reload takes less."""
 SILENT_SECONDS = 1200.0
 """Seconds without a request after which a tab that runs no script counts as gone."""
+MOST_OPEN = 3
+"""Open responses at a time: a browser has six connections to one address, and the tabs must share them."""
 NEXT_SECONDS = 10.0
 """The longest wait for the page that follows an answer."""
 
@@ -34,7 +36,7 @@ class Stage:
         self._is_stale = False
         self._is_over = False
         self._was_read = False
-        self._open = 0
+        self._open: list[object] = []
         self._has_scripts = False
         self._seen = stopwatch()
         self._tab = 0
@@ -108,18 +110,23 @@ class Stage:
             self._sent, self._is_answered = fields, True
             self._changed.notify_all()
 
-    def arrive(self) -> None:
+    def arrive(self, here: object) -> None:
         """Take note of an open response."""
         with self._changed:
-            self._open += 1
+            self._open.append(here)
             self._has_scripts = True
             self._seen = self._stopwatch()
 
-    def leave(self) -> None:
+    def leave(self, here: object) -> None:
         """Take note that it is over."""
         with self._changed:
-            self._open -= 1
+            self._open.remove(here)
             self._seen = self._stopwatch()
+
+    def is_crowded(self, here: object) -> bool:
+        """Whether an open response must make room for those that came after it."""
+        with self._changed:
+            return here in self._open[:-MOST_OPEN]
 
     def is_over(self) -> bool:
         """Whether the walk has let go of the tab."""
@@ -140,4 +147,5 @@ class Stage:
         """Give the walk to another tab; returns its number."""
         with self._changed:
             self._tab += 1
+            self._has_scripts = False  # until the new tab has shown that it does
             return self._tab

@@ -15,6 +15,7 @@ from presencecheck.messages import recall as recall_messages
 from presencecheck.messages import setup as setup_messages
 from presencecheck.surfaces import presentation, recall, setup_lines, still_so
 from presencecheck.surfaces.browser import forms, replies
+from presencecheck.surfaces.browser.ending_lines import EndingLines, ending_lines
 from presencecheck.surfaces.browser.forms import Form
 from presencecheck.surfaces.browser.help import page_link, still_so_help
 from presencecheck.surfaces.browser.lines import lines_markup
@@ -35,6 +36,7 @@ from presencecheck.surfaces.surface import (
     Leave,
     LeftOpen,
     MeasurementArrived,
+    Navigate,
     Opening,
     RecallPage,
     RecallReply,
@@ -82,15 +84,14 @@ class BrowserSurface(Surface):
         self._cache = cache
         self._logged = logged
         self._opens = opening
-        self._data = {"motion": "on" if motion else "off", "cue": cue}
+        self._settings = {"motion": "on" if motion else "off", "cue": cue}
         self._stage = Stage(stopwatch)
         self._stack = ExitStack()
         self._transcript = Transcript()
         self._opening = Opening()
         self._title = ""
         self._settled: list[Line] = []
-        self._ending: list[Line] = []
-        self._cards: list[Line] = []
+        self._ending = EndingLines()
         self._page = ""
         self.page_opener = self._lead_to
 
@@ -118,7 +119,7 @@ class BrowserSurface(Surface):
 
     def end_setup(self, sentence: str) -> None:
         """Let it stand when the program has ended."""
-        self._title, self._ending = setup_messages.TITLE, [Line(sentence)]
+        self._title, self._ending = setup_messages.TITLE, EndingLines((Line(sentence, "verdict"),))
         self._show_end()
 
     def show_opening(self, run: Run, opening: Opening) -> None:
@@ -138,6 +139,8 @@ class BrowserSurface(Surface):
         else:
             reply = self._ask(run, step, has_arrived)
         self._transcript.add_reply(reply)
+        if isinstance(reply, Navigate):
+            self._settled = []  # what stands there is the earlier answer
         return reply
 
     def show_answer(self, run: Run, ref: str) -> None:
@@ -181,7 +184,11 @@ class BrowserSurface(Surface):
         content = self._content(
             [Line(question.question, "question")], forms.offer_form(question, has_client=has_client)
         )
-        return self._wait_for(content, partial(replies.offer_reply, question, has_client=has_client))
+        understand = partial(replies.offer_reply, question, has_client=has_client)
+        reply: int | ClientHere | Leave = self._wait_for(content, understand)
+        if isinstance(reply, int):
+            self._settled = [Line(question.question, "quiet"), Line(question.options[reply], "good")]
+        return reply
 
     def recording_stopped(self) -> None:
         """Remember it for what is said on leaving."""
@@ -189,12 +196,9 @@ class BrowserSurface(Surface):
 
     def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
         """Show the verdict and the cards, or how to continue; this page stands when the program has ended."""
-        from presencecheck.surfaces.ending import card, closing, leaving
-
         self._transcript.show_again()
         self._title = run.plan.title
-        self._ending = list(leaving(run, ending.until, logged=self._logged) if reply else closing(run, ending))
-        self._cards = [] if reply else [line for sheet in run.plan.cards for line in card(sheet)]
+        self._ending = ending_lines(run, reply, ending, logged=self._logged)
         if not ending.changeable:
             self._show_end()
 
@@ -206,6 +210,7 @@ class BrowserSurface(Surface):
             reply = self._wait_for(self._last_page(run, pages), partial(replies.last_reply, pages))
             if reply is None:
                 pages.turn()
+        self._settled = []
         if isinstance(reply, Finish | Leave):
             self._show_end()
         return reply
@@ -234,7 +239,7 @@ class BrowserSurface(Surface):
                 main=joined(content.main, link),
                 progress=self._progress(run),
                 more=question.more(),
-                data={**self._data, **question.data()},
+                data=lambda: {**self._settings, **question.data()},
             )
             reply: Reply | None = self._wait_for(content, question.reply, measured)
             if reply is not None:
@@ -248,22 +253,18 @@ class BrowserSurface(Surface):
     def _last_page(self, run: Run, pages: OpenPages) -> Content:
         from presencecheck.surfaces.ending import open_items
 
-        lines = self._said()
+        lines = list(self._ending.said)
         if pages.start:
             lines += open_items(run, numbered=True, start=pages.start)
         form = forms.last_form(len(pages.shown), pages.others, has_last=pages.last() is not None)
         content = self._content(lines, form)
-        return content._replace(after=lines_markup(self._cards), lost=browser_messages.GONE_LAST)
+        return content._replace(after=lines_markup(self._ending.cards), lost=browser_messages.GONE_LAST)
 
     def _show_end(self) -> None:
-        main = lines_markup([*self._said(), Line(browser_messages.KEEP_OPEN, "quiet")])
         self._settled = []
-        self._stage.show(Content(self._title, main, after=lines_markup(self._cards), data=self._data))
-
-    def _said(self) -> list[Line]:
-        """What is said at the end; its first line is the heading, also where it is no verdict."""
-        lines = [line for line in self._ending if line.role != "gap"]
-        return [lines[0]._replace(role="verdict"), *lines[1:]]
+        lines = lines_markup([*self._ending.said, Line(browser_messages.KEEP_OPEN, "quiet")])
+        cards = lines_markup(self._ending.cards)
+        self._stage.show(Content(self._title, lines, after=cards, data=lambda: self._settings))
 
     def _progress(self, run: Run) -> str:
         at = self._opening.at
@@ -272,7 +273,7 @@ class BrowserSurface(Surface):
     def _content(self, lines: Iterable[Line], form: Form) -> Content:
         lost = browser_messages.GONE if self._logged else browser_messages.GONE_UNKEPT
         settled = lines_markup(self._settled)
-        return Content(self._title, lines_markup(lines), settled, form, lost=lost, data=self._data)
+        return Content(self._title, lines_markup(lines), settled, form, lost=lost, data=lambda: self._settings)
 
     def _wait_for(
         self,
@@ -294,4 +295,5 @@ class BrowserSurface(Surface):
             reply = understand(fields)
             if not isinstance(reply, replies.Refused):
                 return reply
-            self._stage.show(content._replace(notice=str(reply)), is_same=True)
+            form = content.form and content.form._replace(marked=replies.marked_in(fields))
+            self._stage.show(content._replace(form=form, notice=str(reply)), is_same=True)

@@ -157,8 +157,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Take what was sent."""
-        body = self.rfile.read(int(self.headers["Content-Length"]))
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
         self._server.admit(self.connection)
+        if len(body) < length:
+            self.close_connection = True  # it broke off, and half a form may be another answer
+            return
         name = self._server.door.name(self.path)
         response = self._server.site.post(name, self.headers["Content-Type"], body)
         if isinstance(response, Response):

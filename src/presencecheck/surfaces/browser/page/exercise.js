@@ -5,10 +5,10 @@
   if (!beats || !form) return;
   const steps = JSON.parse(beats), cycle = steps.reduce((sum, [, length]) => sum + length, 0);
   const step = form.querySelector("input[name=n]").value;
-  // Paused and loaded again, it waits where it was.
+  // Loaded again, it goes on where it was; paused, it waits there.
   const saved = history.state?.step === step ? history.state : null;
-  let total = saved?.total ?? Number(seconds), before = saved?.elapsed ?? Number(begun), since = performance.now();
-  let paused = Boolean(saved), told = -1;
+  let total = saved?.total ?? Number(seconds), paused = saved?.paused ?? false, told = -1;
+  let before = saved ? saved.elapsed + (paused ? 0 : (Date.now() - saved.at) / 1000) : Number(begun), since = performance.now();
   const element = (name, className) => Object.assign(document.createElement(name), { className });
   const guide = element("div", "guide"), word = element("p", "cue"), disc = element("div", "disc"), time = element("p", "time");
   word.setAttribute("role", "status");
@@ -29,7 +29,7 @@
   };
   const elapsed = () => before + (paused ? 0 : (performance.now() - since) / 1000);
   const data = document.body.dataset;
-  const save = () => history.replaceState({ step, total, elapsed: elapsed() }, "");
+  const save = () => history.replaceState({ step, total, paused, elapsed: elapsed(), at: Date.now() }, "");
   const toggle = (text) => {
     if (paused) since = performance.now();
     else before = elapsed();
@@ -43,7 +43,7 @@
   control("-", "-", data.shorter, () => {
     const gone = elapsed(), cycles = Math.max(Math.round((gone + (total - gone) / 2) / cycle), 1);
     total = cycle >= total ? gone + (total - gone) / 2 : Math.min(Math.max(cycles * cycle, gone), total);
-    if (paused) save();
+    save();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== " " || event.repeat || event.target.closest("button, summary, input")) return;
@@ -87,11 +87,12 @@
     disc.style.transform = `scale(${steps.length === 2 && place === 0 ? 1 : .45})`;
   };
   const ran = document.getElementById("ran");
-  form.addEventListener("submit", () => { ran.value = Math.min(elapsed(), total).toFixed(2); });
+  form.addEventListener("formdata", (event) => event.formData.set(ran.name, Math.min(elapsed(), total).toFixed(2)));
   const timer = setInterval(() => {
     if (paused || elapsed() < total) return show();
     clearInterval(timer);
-    return form.requestSubmit(form.querySelector(".main button"));
+    return form.querySelector(".main button").click();
   }, 200);
+  document.addEventListener("lost", () => clearInterval(timer));
   show();
 })();

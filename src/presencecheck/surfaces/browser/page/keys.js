@@ -6,17 +6,21 @@
   const notice = document.getElementById("notice");
   const question = document.querySelector("h1");
   const words = form.querySelector("input[type=text]");
-  let shown = Infinity, sent = false;
+  let shown = Infinity;
   requestAnimationFrame(() => requestAnimationFrame(() => { shown = performance.now(); }));
-  question.id = "question";
   if (words) words.focus();
   else { question.tabIndex = -1; question.focus(); }
-  form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
-    sent = true;
-  });
   const tell = (sentence) => { notice.textContent = sentence; };
-  const press = (button) => { if (!sent) button.click(); };
+  // What stands when a page comes is not read out; what comes later is.
+  const told = notice.textContent;
+  if (told) { tell(""); setTimeout(() => tell(told), GUARD); }
+  const keep = form.querySelector("button[value=keep]");
+  if (form.dataset.kind === "marks") form.addEventListener("change", () => {
+    if (!keep?.isConnected) return;
+    keep.remove();
+    form.querySelector("button[value=take]").dataset.takesEnter = "";
+  });
+  const press = (button) => button.click();
   const button = (key) => [...form.querySelectorAll("button[data-key]")].find((each) => each.dataset.key === key);
   // What has no meaning as it is, is the key at its place: a letter of another alphabet, a digit that wants Shift.
   const fold = (event) => {
@@ -40,11 +44,15 @@
     if (label) label.querySelector("input").click();
     return Boolean(label);
   };
+  const tellKeys = (sentence) => {
+    const keys = [...document.querySelectorAll("main kbd")].filter((key) => key.getClientRects().length).map((key) => key.textContent);
+    tell(sentence.replace("{keys}", [...new Set(keys)].join(", ")));
+  };
   const enter = () => {
     const taking = form.querySelector("button[data-takes-enter]");
     if (taking) press(taking);
     else if (form.dataset.enter) tell(form.dataset.enter);
-    else tell(form.dataset.unknown);
+    else tellKeys(form.dataset.unknown);
   };
   const opener = (key) => [...document.querySelectorAll("summary, main a")].find((each) => each.dataset.key === key);
   const open = (key) => {
@@ -60,13 +68,27 @@
     const pressed = button(key);
     if (pressed) return press(pressed);
     if (open(key)) return undefined;
-    return tell(form.dataset.unknown);
+    return tellKeys(/^(?![a-z])\p{L}$/u.test(key) ? form.dataset.foreign : form.dataset.unknown);
   };
   const isOurs = (event, key) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return false;
     if (key.length === 1 && key !== " ") return true;
     if (key === "enter") return !event.target.closest("button, summary, a");
     return key === "arrowleft" || key === "arrowright";
+  };
+  // In the field letters are text; three keys are not.
+  const inWords = (event, hasty) => {
+    const reason = event.key === "?" && words.value === "" && opener("?");
+    const back = event.key === "ArrowUp" && form.querySelector("button[value=back]");
+    if (reason || back) {
+      event.preventDefault();
+      if (hasty) tell(form.dataset.hasty);
+      else (reason || back).click();
+    } else if (event.key === "Enter" && hasty) {
+      event.preventDefault();
+      tell(form.dataset.hasty);
+    } else if (event.repeat && !held.has(event.code)) event.preventDefault(); // held down since before the field stood
+    else if (event.key.length === 1) tell("");
   };
   const held = new Set();
   const isHasty = (event) => event.repeat || !(performance.now() - shown >= GUARD);
@@ -75,14 +97,15 @@
     const client = form.querySelector("button[value=client]");
     if (words && client && (event.key === "F1" || (event.ctrlKey && event.key.toLowerCase() === "g"))) {
       event.preventDefault();
-      if (!isHasty(event)) press(client);
+      if (isHasty(event)) tell(form.dataset.hasty);
+      else press(client);
       return;
     }
     if (event.target === words) {
-      // A key that was held down before the field stood writes nothing into it.
-      if (event.key === "Enter" ? isHasty(event) : event.repeat && !held.has(event.code)) event.preventDefault();
+      inWords(event, isHasty(event));
       return;
     }
+    if (event.key === "Escape" && form.dataset.escape) tell(form.dataset.escape);
     const key = fold(event);
     const answers = isOurs(event, key) || (key === "enter" || key === " ") && event.target.closest("button");
     if (!answers) return;

@@ -1,15 +1,33 @@
-// Holds one response open, so that the page learns at once when the program has ended or goes on elsewhere.
+// Holds one response open, so that the page learns at once when the program has ended or goes on elsewhere, and sends
+// the form: the page stands until the next one can be shown, and a program that is gone costs nothing that is on it.
 (() => {
   const lost = document.getElementById("lost");
   if (!lost) return;
-  let leaving = false;
+  const form = document.querySelector("form[data-kind]");
+  let leaving = false, sent = false;
   addEventListener("pagehide", () => { leaving = true; });
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
-  document.addEventListener("submit", () => { leaving = true; });
   const tell = () => {
+    sent = true;
     lost.textContent = lost.dataset.words;
     for (const button of document.querySelectorAll("form button")) button.disabled = true;
+    for (const link of document.querySelectorAll("main a")) link.removeAttribute("href");
+    document.dispatchEvent(new Event("lost"));
   };
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (sent) return;
+    sent = leaving = true;
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set(event.submitter.name, event.submitter.value);
+    try {
+      await fetch("answer", {
+        method: "POST", headers: { "Content-Type": form.enctype }, body: fields, redirect: "manual", cache: "no-store",
+      });
+      // In place of this page, so that no way back leads to a question that was answered.
+      location.replace("./");
+    } catch { tell(); }
+  });
   const hold = async () => {
     let said = "";
     try {
@@ -23,7 +41,7 @@
         said += value;
       }
     } catch { /* the program is gone, which is told below */ }
-    if (leaving) return;
+    if (leaving || said.trim() === "crowded") return;
     if (["moved", "changed"].includes(said.trim())) location.reload();
     else tell();
   };
