@@ -22,7 +22,7 @@ from tests.support.strange_files import COMMANDS, FORGETTING, KINDS, PLACES, PRE
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="pipes and devices are Linux's")]
 
 EVERY = list(product(PLACES, KINDS, COMMANDS))
-CASES = amount("STRANGE", 200, len(EVERY))
+CASES = amount("STRANGE", 80, len(EVERY))
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 CODES = {0, 1, 2, 3, 4}
 
