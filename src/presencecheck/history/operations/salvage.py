@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.history.format.identify import own_schema, own_schemas
-from presencecheck.history.store.database import connect, transaction
+from presencecheck.history.store.database import connect, limit_values, transaction
 from presencecheck.history.store.migrate import stop_old_runs
 from presencecheck.history.store.plan_store import UnreadableError
 from presencecheck.history.store.transfer import RunReader, RunRecord, RunWriter, progress
@@ -53,6 +53,7 @@ def _sources(stack: ExitStack, copies: Sequence[Path], new: Path) -> Iterator[tu
         for patch in (0, _HEADER, _FIRST_PAGE):
             _patched(copy, new, patch)
             connection = stack.enter_context(closing(sqlite3.connect(copy, isolation_level=None)))
+            limit_values(connection)
             with suppress(sqlite3.Error):
                 connection.execute("PRAGMA trusted_schema = OFF")
                 connection.execute("PRAGMA cell_size_check = ON")

@@ -27,6 +27,8 @@ from presencecheck.system.files import failure, make_private_folder
 from presencecheck.system.ownership import give_to_owner
 
 BUSY_SECONDS = 5.0
+_LONGEST = 8 * 1024 * 1024
+"""Bytes of a text or a blob; the longest is the plan of all checklists of a person, some hundred kilobytes."""
 _LONGEST_LOOK = 0.01
 """Seconds at most between two tries to write; each wait is random, so that no two programs keep in step."""
 
@@ -64,6 +66,7 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
         )
         try:
             connection.file = path.stat()
+            limit_values(connection)
             make_durable(connection, path)
             # Not the header's: a migration that was cut short has been taken back only now.
             [version] = connection.execute("PRAGMA user_version").fetchone()
@@ -76,6 +79,11 @@ def connect(path: Path, *, write: bool = True, patience: float = BUSY_SECONDS) -
             raise
         add_current_status(connection)
         return connection
+
+
+def limit_values(connection: sqlite3.Connection) -> None:
+    """Let no text or blob fill the memory that is longer than any of ours: it is not as it was written."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
 
 
 @contextmanager
@@ -149,7 +157,7 @@ def translate_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
-_DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR")
+_DAMAGES = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_ERROR", "SQLITE_TOOBIG")
 _TROUBLES: dict[str, type[HistoryError]] = {
     "SQLITE_FULL": DiskFullError,
     "SQLITE_READONLY_DBMOVED": HistoryMovedError,
