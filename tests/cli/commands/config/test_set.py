@@ -71,3 +71,13 @@ def test_older_runs_only_after_asking(home: Path, answer: str, left: int) -> Non
         terminal.send(f"{answer}\r")
         assert terminal.ended() == 0
     assert count_timed(path) == left
+
+
+def test_a_linked_file_of_settings(home: Path, tmp_path: Path, run: Here) -> None:
+    """Who keeps their settings elsewhere keeps them there: the link stays, and what it leads to is written."""
+    kept, place = tmp_path / "kept.toml", home / "config" / "config.toml"
+    kept.write_text("# mine\nmotion = true\n")
+    place.parent.mkdir(parents=True)
+    place.symlink_to(kept)
+    assert run("config", "set", "motion", "false").code == 0
+    assert (place.is_symlink(), kept.read_text()) == (True, "# mine\nmotion = false\n")
