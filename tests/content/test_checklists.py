@@ -40,8 +40,9 @@ def reading(path: Path) -> ValidatedFile:
     return load(path.read_bytes(), path.name, expected_id=path.stem)
 
 
-CHECKLISTS = [what for path in FILES if isinstance(what := reading(path).what, Checklist)]
-ROUTINES = {what.id: what for path in FILES if isinstance(what := reading(path).what, Routine)}
+SHIPPED = [reading(path).what for path in FILES]
+CHECKLISTS = [what for what in SHIPPED if isinstance(what, Checklist)]
+ROUTINES = {what.id: what for what in SHIPPED if isinstance(what, Routine)}
 ALL = [(part, item) for part in CHECKLISTS for item in part.items]
 HANDED_OUT = [pytest.param(item, id=f"{part.id}/{item.id}") for part, item in ALL if part.is_handed_out]
 BY_ID = pytest.mark.parametrize("checklist", CHECKLISTS, ids=lambda part: part.id)

@@ -87,10 +87,11 @@ def fields(node: Any, place: str = "") -> Iterator[tuple[str, Any]]:
             yield from fields(entry, place)
 
 
-@pytest.mark.parametrize("described", [pytest.param(field, id=place) for place, field in fields(SCHEMA)])
-def test_every_field_is_explained(described: dict[str, Any]) -> None:
+def test_every_field_is_explained() -> None:
     """Hovering over any field in an editor says what it is for."""
-    assert described.get("description")
+    described = {place: field.get("description") for place, field in fields(SCHEMA)}
+    assert len(described) > 100
+    assert [place for place, description in described.items() if not description] == []
 
 
 def test_nothing_is_explained_that_is_not_there() -> None:

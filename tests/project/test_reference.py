@@ -49,9 +49,6 @@ def test_everything_is_in_it() -> None:
     assert set(re.findall(r"\(#([^)]*)\)", REFERENCE)) <= headings
 
 
-@pytest.mark.parametrize("code", RULES)
-def test_every_problem_is_told_with_what_helps(code: str) -> None:
+def test_every_problem_is_told_with_what_helps() -> None:
     """No message leaves its reader alone with what is wrong."""
-    message, hint = problems_messages.MESSAGES[code]
-    assert message
-    assert hint
+    assert [code for code in RULES if not all(problems_messages.MESSAGES[code])] == []
