@@ -152,7 +152,8 @@ def test_keys_beside_words(browser: Browser, home: Path) -> None:
 def test_many_tabs_of_one_page(browser: Browser, home: Path) -> None:
     """A browser has six connections to one address; the open responses of copies leave some for answers."""
     only(home, "door", "lamp")
-    with walking("room") as walk, opened(browser) as tab:
+    # The walk ends first: a browser that is closed with so many responses open may wait for them.
+    with opened(browser) as tab, walking("room") as walk:
         tab.goto(walk.address)
         for _ in range(7):
             tab.context.new_page().goto(tab.url)

@@ -53,7 +53,7 @@ def test_in_the_terminal(documents: Path) -> None:
         ("p print", "p"),
         ("It is open in your browser", "q"),
     )
-    with Terminal("new", env={"BROWSER": "sleep 20 %s"}) as terminal:
+    with Terminal("new", env={"BROWSER": "sh -c 'sleep 20' %s"}) as terminal:
         for question, answer in answers:
             terminal.wait_for(question)
             terminal.send(f"{answer}\r")
