@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer, Answered
 from presencecheck.core.items import FollowUp
-from presencecheck.core.numbers import is_kept_number, scales_to_ask_again, without_number, without_numbers
+from presencecheck.core.numbers import is_kept_number, to_ask_again, without_number, without_numbers
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from tests.support.builders import choice, confirm, listed, scale, text
@@ -91,13 +91,13 @@ def test_what_a_kept_number_did_not_add_is_out_of_view() -> None:
 def test_the_scale_is_asked_again_only_where_something_may_be_passed_over() -> None:
     """Not once the step that it may have added is answered, nor where it can add nothing."""
     run = Run.replay(PLAN, [Answered("c/here", Answer.YES)])
-    assert scales_to_ask_again(run) == ("c/here",)
-    assert scales_to_ask_again(run.follow(Answered("c/rest", Answer.NOT_YET))) == ()
-    assert scales_to_ask_again(run.follow(Answered("c/bare", Answer.YES))) == ("c/here",)
-    assert scales_to_ask_again(Run.replay(PLAN, [Answered("c/here", Answer.YES, 2)])) == ()
-    assert scales_to_ask_again(Run.replay(PLAN, [Answered("c/here", Answer.SKIP)])) == ()
+    assert to_ask_again(run) == ("c/here",)
+    assert to_ask_again(run.follow(Answered("c/rest", Answer.NOT_YET))) == ()
+    assert to_ask_again(run.follow(Answered("c/bare", Answer.YES))) == ("c/here",)
+    assert to_ask_again(Run.replay(PLAN, [Answered("c/here", Answer.YES, 2)])) == ()
+    assert to_ask_again(Run.replay(PLAN, [Answered("c/here", Answer.SKIP)])) == ()
     plain = listed(scale("here"), confirm("door"))
-    assert scales_to_ask_again(Run.replay(plain, [Answered("c/here", Answer.YES)])) == ()
+    assert to_ask_again(Run.replay(plain, [Answered("c/here", Answer.YES)])) == ()
 
 
 def test_which_numbers_may_be_kept() -> None:
@@ -114,3 +114,14 @@ def test_an_unkept_value_cannot_hide_behind_a_number() -> None:
         run = run.apply(Answered("c/rest", Answer.YES)) if added else run
         assert "c/rest" not in run.kept.responses
         assert run.noted is not added
+
+
+def test_a_word_that_may_speak_against_it_is_asked_again() -> None:
+    """Where it is not known any more; skipped is skipped, and a word that means nothing is left alone."""
+    made = listed(
+        choice("fit", FollowUp(is_="hurry", say="Move it.", then="stop"), keep=False), choice("load", keep=False)
+    )
+    bare = Run.replay(made, [Answered("c/fit", Answer.YES), Answered("c/load", Answer.YES)])
+    assert to_ask_again(bare) == ("c/fit",)
+    assert to_ask_again(bare.follow(Answered("c/fit", Answer.YES, "little"))) == ()
+    assert to_ask_again(bare.follow(Answered("c/fit", Answer.SKIP))) == ()

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from presencecheck.core.context import Moment
 from presencecheck.core.events import Answer, Answered, Outcome, StoredFinding
-from presencecheck.core.items import Importance
+from presencecheck.core.items import FollowUp, Importance
 from presencecheck.core.plan import Plan
 from presencecheck.core.readiness import Readiness, has_verdict, is_unchecked, readiness_of, tally
 from presencecheck.core.responses import Response
 from presencecheck.core.run import Run
-from tests.support.builders import checklist, confirm, listed, plan, probe, section, walked
+from tests.support.builders import checklist, choice, confirm, listed, plan, probe, section, walked
 
 READY, WITH_EXCEPTIONS, NOT_READY = Readiness
 IMPORTANCES: tuple[Importance, ...] = ("essential", "standard", "optional")
@@ -100,7 +100,9 @@ def test_a_word_with_a_measurement(finding: StoredFinding | None) -> None:
 
 def test_counts() -> None:
     """Each outcome is counted, those without any as none."""
-    counted = tally([Response(Outcome.DONE), Response(Outcome.STILL_SO), Response(Outcome.FIXED), Response()])
+    outcomes = (Outcome.DONE, Outcome.STILL_SO, Outcome.FIXED, Outcome.UNANSWERED)
+    made = listed(*(confirm(f"i{number}") for number in range(len(outcomes))))
+    counted = tally(made.steps, {f"c/i{number}": Response(outcome) for number, outcome in enumerate(outcomes)})
     assert counted.outcomes == dict.fromkeys(Outcome, 0) | {
         Outcome.DONE: 1,
         Outcome.STILL_SO: 1,
@@ -108,3 +110,46 @@ def test_counts() -> None:
         Outcome.UNANSWERED: 1,
     }
     assert (counted.in_place, counted.contradicted) == (3, 0)
+
+
+MEANS = {"calm": None, "tired": "accept", "ill": "stop"}
+FIT = choice(
+    "fit",
+    FollowUp(is_="tired", say="Shorten it.", then="accept"),
+    FollowUp(is_="ill", say="Move the session.", then="stop"),
+    options=tuple(MEANS),
+    importance="optional",
+    keep=False,
+)
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("calm", READY), ("tired", READY), ("ill", NOT_READY)])
+def test_an_answer_can_speak_against_beginning(value: str, verdict: Readiness) -> None:
+    """It is open and not in place; "stop" is not ready, however little the item matters otherwise."""
+    run = Run.replay(
+        listed(confirm("door"), FIT), [Answered("c/door", Answer.YES), Answered("c/fit", Answer.YES, value)]
+    )
+    is_against = value != "calm"
+    assert run.readiness is verdict
+    assert [step.ref for step in run.open_steps()] == ["c/fit"] * is_against
+    assert (run.tally.in_place, run.tally.spoken_against) == (2 - is_against, int(is_against))
+
+
+def test_what_is_not_kept_leaves_no_trace_in_the_verdict() -> None:
+    """The history has the verdict that the kept answers alone lead to."""
+    events = [Answered("c/fit", Answer.YES, "ill"), Answered("c/door", Answer.YES)]
+    run = Run.replay(listed(FIT, confirm("door")), events)
+    assert (run.readiness, run.kept.readiness) == (NOT_READY, READY)
+
+
+@given(st.lists(st.tuples(st.sampled_from(IMPORTANCES), st.sampled_from([*MEANS])), min_size=1, max_size=6))
+def test_ready_has_no_answer_that_speaks_against_it(answers: list[tuple[Importance, str]]) -> None:
+    """None of "stop", and none of "accept" where the item matters."""
+    made = listed(*(replace(FIT, id=f"i{number}", importance=rank) for number, (rank, _) in enumerate(answers)))
+    run = Run.replay(made, [Answered(f"c/i{number}", Answer.YES, value) for number, (_, value) in enumerate(answers)])
+    means = {(rank, MEANS[value]) for rank, value in answers}
+    worst = {rank if meant == "accept" else "essential" for rank, meant in means if meant} - {"optional"}
+    if not worst:
+        assert run.readiness is READY
+    assert (run.readiness is READY) <= (not worst)
+    assert (run.readiness is NOT_READY) >= ("essential" in worst)

@@ -109,7 +109,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         f"{LIST}items:\n  - {{id: q, kind: choice, ask: Which?, options: [a, b], follow-up: [{{is: a, wrong: c}}]}}\n",
-        ['6:77: error: there is no field "wrong" here. Known here: is, has, at-most, at-least, say, add.'],
+        ['6:77: error: there is no field "wrong" here. Known here: is, has, at-most, at-least, say, add, then.'],
     ),
     (
         f"{LIST}items:\n  - {{id: q, kind: scale, ask: Which?, keep: maybe, scale: {{low: a, high: b, min: 7}}}}\n",

@@ -1,7 +1,7 @@
 """Checklists as hypothesis makes them: every kind of item, with everything that one can have, and any texts."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 from hypothesis import strategies as st
 
@@ -83,6 +83,7 @@ NEEDS = st.lists(st.sampled_from(["breath", "sight", "standing", "imagery", "hea
 WAYS = TEXTS | st.lists(
     st.builds(Alternative, say=TEXTS, needs=st.none() | NEEDS.map(tuple)), min_size=1, max_size=5
 ).map(tuple)
+THENS: st.SearchStrategy[Literal["accept", "stop"] | None] = st.sampled_from([None, "accept", "stop"])
 REMEDIES = st.builds(Remedy, do=st.lists(LONG, min_size=1, max_size=6).map(tuple))
 
 
@@ -111,8 +112,8 @@ def items(draw: st.DrawFn, name: str, later: list[str]) -> Item:
         case "scale":
             bound = st.integers(0, 10)
             bounds = st.tuples(st.none() | bound, bound) | st.tuples(bound, st.none())
-            follows = st.tuples(bounds, adds, says).map(
-                lambda made: FollowUp(at_least=made[0][0], at_most=made[0][1], add=made[1], say=made[2])
+            follows = st.tuples(bounds, adds, says, THENS).map(
+                lambda made: FollowUp(at_least=made[0][0], at_most=made[0][1], add=made[1], say=made[2], then=made[3])
             )
             ends = Range(low=draw(TEXTS), high=draw(TEXTS))
             return Scale(**common, scale=ends, follow_up=tuple(draw(st.lists(follows, max_size=3))))
@@ -130,7 +131,7 @@ def _with_options(draw: st.DrawFn, kind: str, common: dict[str, Any], adds: st.S
     """An item that is answered by one of its options, or by several."""
     options = tuple(draw(OPTIONS))
     name = "is_" if kind == "choice" else "has"
-    given: dict[str, Any] = {name: st.sampled_from(options), "add": adds, "say": st.just("") | TEXTS}
+    given: dict[str, Any] = {name: st.sampled_from(options), "add": adds, "say": st.just("") | TEXTS, "then": THENS}
     follows = tuple(draw(st.lists(st.builds(FollowUp, **given), max_size=3)))
     if kind == "choice":
         return Choice(**common, options=options, follow_up=follows)

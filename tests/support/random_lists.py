@@ -66,7 +66,7 @@ def _checklist(chance: Random, name: str, before: list[Data]) -> Data:
     items = [_item(chance, f"item-{number}") for number in range(chance.randint(1, 6))]
     for place, item in enumerate(items):
         _add_follow_up(chance, item, [each["id"] for each in items[place + 1 :]])
-    added = {follow["add"] for item in items for follow in item.get("follow-up", ())}
+    added = {follow["add"] for item in items for follow in item.get("follow-up", ()) if "add" in follow}
     for item in items:
         alike = [
             f"{each['id']}/{other['id']}"
@@ -102,3 +102,6 @@ def _add_follow_up(chance: Random, item: Data, later: list[str]) -> None:
     }
     if item.get("kind") in tests and later and chance.random() < 0.8:
         item["follow-up"] = [tests[item["kind"]] | {"add": chance.choice(later)}]
+    if item.get("kind") in tests and chance.random() < 0.4:
+        then = {"say": "Mind it", "then": chance.choice(["accept", "stop"])}
+        item.setdefault("follow-up", []).append(tests[item["kind"]] | then)

@@ -50,9 +50,11 @@ class Beside:
         """Take note of what was said to a question."""
         self._pending = (said, now)
 
-    def leave(self) -> None:
-        """Nothing of what is half confirmed counts."""
+    def leave(self, *, is_prompt: bool = False) -> None:
+        """Nothing of what is half confirmed counts; who leaves at a prompt has left a run that goes on."""
         self._pages = []
+        if is_prompt and self.walk.status == "completed":
+            self.walk.status = "in-progress"
 
     def settle(
         self, confirmed: Collection[str] | None = None, *, is_over: bool = False, is_prompt: bool = False

@@ -1,8 +1,4 @@
-"""The walk once more, from its description alone: what a run asks, what it keeps, and its verdict.
-
-Written from `docs/interface.md` and the rules of the walk, without a look at the engine, and with nothing of it: lists
-are the data of their files, times are seconds.
-"""
+"""The walk once more, from `docs/interface.md` alone and with nothing of the engine: questions, answers, verdict."""
 
 import operator
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -38,9 +34,12 @@ class Step:
 
     def adds(self, *value: Any) -> set[str]:
         """The items that this answer brings up, or without one, that any does."""
-        follows = self.data.get("follow-up", ())
-        met = [each for each in follows if not value or (value[0] is not None and _is_met(each, value[0]))]
-        return {f"{self.ref.split('/')[0]}/{each['add']}" for each in met}
+        return {f"{self.ref.split('/')[0]}/{added}" for added in self.leads_to("add", *value)}
+
+    def leads_to(self, what: str, *value: Any) -> list[str]:
+        """What this answer leads to, or without one, any: items, or what it means for the verdict."""
+        follows = [each for each in self.data.get("follow-up", ()) if what in each]
+        return [each[what] for each in follows if not value or (value[0] is not None and _is_met(each, value[0]))]
 
 
 @dataclass(frozen=True)
@@ -79,17 +78,13 @@ class Walk:
         self, includes: Sequence[Data], session: Data, memory: Memory, now: float, *, keeps_numbers: bool = False
     ) -> None:
         self._keeps_numbers, self._memory, self._moment, self._began = keeps_numbers, memory, "", now
-        self.cards: list[str] = []
-        self.steps: list[Step] = []
-        self._added: set[str] = set()
+        self.cards, self.revised, self.steps = list[str](), list[str](), list[Step]()
+        self._added, self._recorded = set[str](), set[str]()  # recorded: answered while it could leave a trace
         for include in includes:
             if _fits(include.get("when"), session):
                 self._include(include["checklist"], session, is_card=include.get("as") == "card")
-        self.answers: dict[str, Answer] = {}
-        self._numbers_given: dict[str, Answer] = {}
-        self._recorded: set[str] = set()  # what was answered while it could leave a trace
+        self.answers, self._numbers_given = dict[str, Answer](), dict[str, Answer]()
         self.status, self.cut_short, self.is_kept = "in-progress", False, False
-        self.revised: list[str] = []
         self.last_answer: float | None = None
         self.at: str | None = None
         self._led_to: str | None = None  # where the last answer led to that is kept
@@ -196,14 +191,14 @@ class Walk:
         view = [step.ref for step in self.view()]
         left = [*filter(self.is_open, view)]
         self.at = self.at if self.at in view else next(iter(left), None)
-        if view and not left and self.status == "in-progress":
+        if view and not left and not self.to_confirm and self.status == "in-progress":
             self.status, self.is_kept = "completed", True
 
     def cut(self, now: float) -> None:
         """The client is here: what was not asked is unanswered; of what leaves no trace nothing is told."""
         self.cut_short = any(self.is_open(step.ref) for step in self.view(traced=True))
-        last = now if self.last_answer is None else self.last_answer
-        self.status, self.at, self.is_kept, self.last_answer = "completed", None, True, last
+        self.last_answer = now if self.last_answer is None else self.last_answer
+        self.status, self.at, self.is_kept = "completed", None, True
 
     def can_go_on(self, now: float) -> bool:
         """Whether the run takes another answer; one that can't has stopped."""
@@ -213,9 +208,9 @@ class Walk:
 
     def old_essentials(self, now: float) -> list[str]:
         """The essential answers that must be confirmed before a run goes on after a pause."""
-        essential = [step.ref for step in self.view() if step.data["importance"] == "essential"]
-        known = [ref for ref in essential if self.answer(ref).outcome not in LEFT]
-        return [ref for ref in known if now - self.answer(ref).at > CONFIRM_AFTER]
+        old = [step for step in self.view() if now - self.answer(step.ref).at > CONFIRM_AFTER]
+        essential = [step.ref for step in old if step.data["importance"] == "essential"]
+        return [ref for ref in essential if self.answer(ref).outcome not in LEFT]
 
     def confirm(self, page: Sequence[str], singly: Collection[str], now: float) -> None:
         """Confirm the lines of a prompt, but for those that are asked singly, which then come first."""
@@ -234,6 +229,7 @@ class Walk:
     def forget(self, refs: Collection[str]) -> None:
         """Answers that were not confirmed no longer count, in no run."""
         for ref in refs:
+            self._numbers_given.pop(ref, None)
             if self.answers.pop(ref, None):
                 self._memory.note(ref, Answer())
 
@@ -243,10 +239,12 @@ class Walk:
         self.answers |= {step.ref: replace(self.answers[step.ref], value=None) for step in lost}
         seen = self.view()
         self.answers = {step.ref: self.answers[step.ref] for step in seen if step.ref in self.answers}
-        is_over = not any(self.is_open(step.ref) for step in seen)
-        unasked = set() if is_over else {step.ref for step in self.steps} - self._recorded
+        is_asked = any(self.is_open(step.ref) for step in seen)
+        unasked = {step.ref for step in self.steps if is_asked} - self._recorded
         numbers = [step for step in seen if step.kind == "scale" and step.is_kept and not self._keeps_numbers]
-        again = [step.ref for step in numbers if step.adds() & unasked and not self.is_open(step.ref)]
+        unsure = {step.ref for step in seen if step.leads_to("then") or (step in numbers and step.adds() & unasked)}
+        valueless = {ref for ref, answer in self.answers.items() if answer.outcome == "done" and answer.value is None}
+        again = [step.ref for step in seen if step.ref in unsure & valueless]
         self._numbers_given |= {ref: self.answers.pop(ref) for ref in again}  # so that nothing is passed over
         self.to_confirm, self.at = self.old_essentials(now), next(iter(again), self._led_to)
         self._go_to_first_open()
@@ -266,28 +264,31 @@ class Walk:
         """The verdict that is said, or that is kept."""
         if self.status != "completed" or not self.steps or self._moment in AFTER:
             return None
-        known = [(step.data["importance"], self.answer(step.ref).outcome) for step in self.view(traced=traced)]
-        left = {importance for importance, outcome in known if outcome in LEFT}
-        counted = [outcome for importance, outcome in known if importance != "optional"]
+        known = [(step.data["importance"], self._state(step, traced=traced)) for step in self.view(traced=traced)]
+        left = {rank if state != "stop" else "essential" for rank, state in known if state in (*LEFT, "accept", "stop")}
+        counted = [state for rank, state in known if rank != "optional"]
         if "essential" in left or (counted and not set(counted) & set(IN_PLACE)):
             return "not-ready"
         return "ready-with-exceptions" if "standard" in left else "ready"
+
+    def _state(self, step: Step, *, traced: bool) -> str:
+        answer = self.answer(step.ref)
+        return max(step.leads_to("then", answer.value) if step.is_kept or not traced else [], default=answer.outcome)
 
     def told(self) -> dict[str, Any]:
         """The run as `history show` must tell it."""
         view = ((step, self._told_answer(step.ref)) for step in self.view(traced=True, told=True))
         items = [(step.ref, said.outcome, said.value if self._keeps_value(step) else None) for step, said in view]
-        cards = self.cards if self.status == "completed" else []
-        names = ("status", "readiness", "cut-short", "cards", "revised", "items")
-        values = (self.status, self.readiness(traced=True), self.cut_short, cards, self.revised, items)
-        return dict(zip(names, values, strict=True))
+        shown = {"cut-short": self.cut_short, "cards": self.cards if self.status == "completed" else []}
+        verdict = {"status": self.status, "readiness": self.readiness(traced=True)}
+        return {**verdict, **shown, "revised": self.revised, "items": items}
 
     def _keeps_value(self, step: Step) -> bool:
         return step.is_kept and (step.kind in ("choice", "several") or (step.kind == "scale" and self._keeps_numbers))
 
     def _kept_form(self, step: Step) -> Answer:
-        answer = self.answer(step.ref)
-        return replace(answer, at=0, value=answer.value if self._keeps_value(step) else None)
+        known = self.answer(step.ref)
+        return replace(known, at=0, value=known.value if self._keeps_value(step) else None)
 
 
 def _is_met(follow: Data, value: Any) -> bool:

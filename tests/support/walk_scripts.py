@@ -134,9 +134,9 @@ class Person(Surface):
         common = [word for word in legal if word not in ("client", "skip", "not-applicable")]
         return self._chance.choice([usual, *legal, *common * 3])
 
-    def _leave(self) -> Leave:
+    def _leave(self, *, is_prompt: bool = False) -> Leave:
         self._day.note("leaves")
-        self._beside.leave()
+        self._beside.leave(is_prompt=is_prompt)
         return Leave()
 
     def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
@@ -147,7 +147,7 @@ class Person(Surface):
         self._day.wait((1, 20, 100))
         way = self._chance.random()
         if way < 0.05:
-            return self._leave()
+            return self._leave(is_prompt=True)
         if way < 0.1 and len(refs) < LINES:
             self._day.note("client, at a prompt")
             self._beside.cut(refs, self._day.now)

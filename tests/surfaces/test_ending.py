@@ -1,6 +1,7 @@
 """What is said at the end of a walk."""
 
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -136,6 +137,22 @@ def test_a_chosen_word_has_its_advice_as_the_last_one() -> None:
         assert words[-1] == "Open the door."
         assert not [line for line in words if line.startswith("You said")]
     assert said(walked(made, "accept", "hurry", "little"))[-1] != "Move it."
+
+
+@pytest.mark.parametrize(
+    ("then", "last"), [("accept", "Shorten it."), ("stop", verdict_messages.BETTER_NOT)], ids=["accept", "stop"]
+)
+def test_a_word_against_beginning_is_named_as_open(then: Literal["accept", "stop"], last: str) -> None:
+    """With a number that reaches it and what it leads to; never "in place", and never a word to begin after it."""
+    fit = choice("fit", FollowUp(is_="hurry", say="Shorten it.", then=then), importance="optional", keep=False)
+    run = walked(Run(replace(listed(confirm("door"), fit), closing="Open the door.")), "yes", "hurry")
+    words = said(run, what=Ending(changeable=True))
+    assert words[0].endswith("1 in place, 1 to look at.")
+    place = words.index("1 Which? (hurry)")
+    assert words[place + 1] == "Shorten it."
+    assert [line for line in words if line.startswith("You said") or line == "Open the door."] == []
+    assert last in words[place + 1 :]
+    assert (words[-1] == last) == (then == "stop")
 
 
 def test_arriving_left_out() -> None:

@@ -3,11 +3,11 @@
 Which steps leave no trace is decided by the checklist's file alone; leaving the numbers out changes nothing of that.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from presencecheck.core.events import Answered, Event
+from presencecheck.core.events import Answered, Event, Outcome
 from presencecheck.core.items import Scale
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.responses import Response
@@ -31,17 +31,21 @@ def without_numbers(run: Run) -> Run:
     return replace(kept, events=events, responses=_bare_responses(kept))
 
 
-def scales_to_ask_again(run: Run) -> tuple[str, ...]:
-    """Refs of the scales whose number is not known, and may have added a step that is not answered.
+def to_ask_again(run: Run) -> tuple[str, ...]:
+    """Refs of the steps whose value is not known any more, though something may follow from it.
 
-    In a run that is resumed they are asked once more, so that no such step is passed over.
+    In a run that is resumed they are asked once more: so that no step is passed over which a number may have added, and
+    nothing is called in place which a word may have spoken against. Where all was answered, no step was passed over.
     """
-    open_steps = run.implied - run.responses.keys()
-    return tuple(
-        step.ref
-        for step in run.visible
-        if run.response(step.ref).lacks_number(step.item) and not open_steps.isdisjoint(step.adds)
-    )
+    open_steps = run.implied - run.responses.keys() if run.current else frozenset()
+    return tuple(step.ref for step in run.visible if _is_unknown(step, run.response(step.ref), open_steps))
+
+
+def _is_unknown(step: Step, response: Response, open_steps: Collection[str]) -> bool:
+    if response.lacks_number(step.item) and not step.adds.isdisjoint(open_steps):
+        return True
+    is_valueless = response.outcome is Outcome.DONE and response.value is None
+    return is_valueless and any(follow.then for follow in step.item.follow_ups)
 
 
 def _bare(event: Event, plan: Plan) -> Event:

@@ -182,8 +182,9 @@ class Plan(Frozen):
 
     @cached_property
     def is_all_kept(self) -> bool:
-        """Whether the history has all of a run but its unkept values: no such value can add a step."""
-        return not any(step.adds for step in self.steps if not step.item.stores_value)
+        """Whether the history has all of a run but its unkept values: no such value can add a step or decide."""
+        unkept = (step for step in self.steps if not step.item.stores_value)
+        return not any(follow.add or follow.then for step in unkept for follow in step.item.follow_ups)
 
     def without(self, already: Collection[str]) -> "Plan":
         """The same plan with these refs left out."""

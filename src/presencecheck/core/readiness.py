@@ -6,8 +6,9 @@ from enum import Enum
 from presencecheck.core.context import Moment
 from presencecheck.core.events import Outcome
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.items import Importance
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.responses import IN_PLACE, NONE, OPEN, Response
+from presencecheck.core.responses import IN_PLACE, NONE, Response
 
 _AFTERWARDS: tuple[Moment, ...] = ("between", "close")
 """The moments after a session: there is nothing to be ready for."""
@@ -30,10 +31,12 @@ class Tally(Frozen):
     Attributes:
         outcomes: how many there are of each outcome; none is left out.
         contradicted: how many are in place against what was measured.
+        spoken_against: how many were answered with what speaks against them; they are in no outcome's count.
     """
 
     outcomes: Mapping[Outcome, int]
     contradicted: int
+    spoken_against: int
 
     @property
     def in_place(self) -> int:
@@ -41,14 +44,23 @@ class Tally(Frozen):
         return sum(self.outcomes[outcome] for outcome in IN_PLACE)
 
 
-def tally(responses: Iterable[Response]) -> Tally:
-    """Count responses by their outcomes."""
+def tally(steps: Iterable[Step], responses: Mapping[str, Response]) -> Tally:
+    """Count steps by their outcomes.
+
+    Args:
+        steps: the steps in view.
+        responses: the state of each step, by its ref; one without is unanswered.
+    """
     counts = dict.fromkeys(Outcome, 0)
-    contradicted = 0
-    for response in responses:
+    contradicted = spoken_against = 0
+    for step in steps:
+        response = _response(step, responses)
+        if response.consequence(step.item):
+            spoken_against += 1
+            continue
         counts[response.outcome] += 1
         contradicted += response.is_contradicted
-    return Tally(counts, contradicted)
+    return Tally(counts, contradicted, spoken_against)
 
 
 def has_verdict(plan: Plan) -> bool:
@@ -58,15 +70,20 @@ def has_verdict(plan: Plan) -> bool:
 
 def is_unchecked(steps: Iterable[Step], responses: Mapping[str, Response]) -> bool:
     """Whether something that matters was asked, and none of it is in place."""
-    outcomes = [_response(step, responses).outcome for step in steps if step.item.importance != "optional"]
-    return bool(outcomes) and IN_PLACE.isdisjoint(outcomes)
+    matter = [step for step in steps if step.item.importance != "optional"]
+    return bool(matter) and not any(_response(step, responses).is_in_place(step.item) for step in matter)
+
+
+def rank_of(step: Step, response: Response) -> Importance:
+    """How much an open step counts: an answer that says better not to begin counts as an essential step left open."""
+    return "essential" if response.consequence(step.item) == "stop" else step.item.importance
 
 
 def readiness_of(plan: Plan, steps: Iterable[Step], responses: Mapping[str, Response]) -> Readiness | None:
     """The verdict: not ready with an essential step open or nothing checked, with exceptions with a standard one open.
 
     A step that is in place against what was measured allows at best `ready-with-exceptions`. Optional steps never
-    lower the verdict.
+    lower the verdict, unless an answer says that it is better not to begin.
 
     Args:
         plan: what is walked.
@@ -82,8 +99,8 @@ def readiness_of(plan: Plan, steps: Iterable[Step], responses: Mapping[str, Resp
     ranks: set[str] = set()
     for step in seen:
         response = _response(step, responses)
-        if response.outcome in OPEN:
-            ranks.add(step.item.importance)
+        if response.is_open(step.item):
+            ranks.add(rank_of(step, response))
         elif response.is_contradicted and step.item.importance != "optional":
             ranks.add("standard")
     if "essential" in ranks or is_unchecked(seen, responses):

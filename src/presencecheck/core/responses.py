@@ -5,7 +5,7 @@ from typing import Literal
 
 from presencecheck.core.events import Answer, Answered, Outcome, StoredFinding
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.items import Card, Item, Scale, Value
+from presencecheck.core.items import Card, Consequence, Item, Scale, Value
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})
 """The outcomes that leave an item open; a skipped item is not done."""
@@ -32,6 +32,19 @@ class Response(Frozen):
     def is_contradicted(self) -> bool:
         """Whether the person says that it is so, against what was measured."""
         return self.outcome in IN_PLACE and self.finding in ("warn", "fail")
+
+    def consequence(self, item: Item | Card) -> Consequence | None:
+        """What the value means for the verdict: the gravest word that it leads to; None where it says nothing."""
+        meant = {follow.then for follow in item.follow_ups if follow.is_met(self.value)}
+        return "stop" if "stop" in meant else "accept" if "accept" in meant else None
+
+    def is_open(self, item: Item | Card) -> bool:
+        """Whether the item is not in place: left so, skipped, not answered, or answered with what speaks against it."""
+        return self.outcome in OPEN or self.consequence(item) is not None
+
+    def is_in_place(self, item: Item | Card) -> bool:
+        """Whether the item is so, by an answer that says nothing against it."""
+        return self.outcome in IN_PLACE and self.consequence(item) is None
 
     def after(self, event: Answered, item: Item | Card) -> "Response":
         """The state after this answer to the item."""

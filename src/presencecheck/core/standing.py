@@ -8,8 +8,8 @@ from functools import cached_property
 from presencecheck.core.events import Answer, Answered, Event, Measured, Moved, Outcome
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.readiness import Readiness, Tally, is_unchecked, readiness_of, tally
-from presencecheck.core.responses import NONE, OPEN, Response
+from presencecheck.core.readiness import Readiness, Tally, is_unchecked, rank_of, readiness_of, tally
+from presencecheck.core.responses import NONE, Response
 
 
 class Status(Enum):
@@ -119,7 +119,7 @@ class Standing(Frozen):
     @property
     def tally(self) -> Tally:
         """The steps in view, counted by their outcomes."""
-        return tally(self.response(step.ref) for step in self.visible)
+        return tally(self.visible, self.responses)
 
     def response(self, ref: str) -> Response:
         """What is known of the item."""
@@ -128,8 +128,8 @@ class Standing(Frozen):
     def open_steps(self) -> tuple[Step, ...]:
         """The visible steps that are not in place, the most important first."""
         ranks = ("essential", "standard", "optional")
-        left = [step for step in self.visible if self.response(step.ref).outcome in OPEN]
-        return tuple(sorted(left, key=lambda step: ranks.index(step.item.importance)))
+        left = [step for step in self.visible if self.response(step.ref).is_open(step.item)]
+        return tuple(sorted(left, key=lambda step: ranks.index(rank_of(step, self.response(step.ref)))))
 
     def contradicted_steps(self) -> tuple[Step, ...]:
         """The visible steps that are in place against what was measured."""

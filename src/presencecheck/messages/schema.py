@@ -34,7 +34,7 @@ PARTS = {
     "Probe": "A measurement. Where it cannot be made, the question is asked as in a confirm item.",
     "When": "The sessions that an item, or a part of a routine, is for. A field that is left out means all of them.",
     "Remedy": "What helps when it is not yet so.",
-    "FollowUp": "What an answer leads to: a sentence that is shown, or an item that is added further down.",
+    "FollowUp": "What an answer leads to: a sentence that is shown, an item that is added, a word on the verdict.",
 }
 """What each part of a file is, by the class of the model."""
 
@@ -206,6 +206,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "at-least": "For a scale: this number, or a higher one, leads here.",
         "say": "A sentence to show.",
         "add": "The id of an item further down, which is asked only because of this.",
+        "then": (
+            "What the answer means for the verdict. accept: the item is left open, as after a not yet. stop: that"
+            " too, and it is better not to begin: not ready, whatever the importance of the item."
+        ),
     },
 }
 """What each field is for, by the class that declares it and the name that files give it."""

@@ -22,6 +22,8 @@ COUNTS = {
     "skipped": Plural(one="1 skipped", other="{count} skipped"),
     "unanswered": Plural(one="1 not answered", other="{count} not answered"),
 }
+SPOKEN_AGAINST = Plural(one="1 to look at", other="{count} to look at")
+"""Answers that speak against beginning, or against leaving it so."""
 SENTENCE = "{parts}."
 UNCHECKED = "Nothing was checked. {counts}"
 NOTHING_ASKED = "Nothing was asked."
@@ -45,7 +47,7 @@ ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."
 CUT_SHORT = "Cut short for the client."
 ESSENTIAL_OPEN = "Something essential is still open. Put it right, change the plan, or begin knowing it."
 BETTER_NOT = "Better not to begin yet. You decide."
-KEPT_VERDICT = "An answer that is not kept brought up what is open, so the verdict that is kept is {verdict}."
+KEPT_VERDICT = "An answer that is not kept has a part in this, so the verdict that is kept is {verdict}."
 CLOSING = "Begin when you are."
 INTENTION = "For this session: {words}"
 TOOK = "{answered} of {count} answered in {time}."
@@ -61,11 +63,12 @@ LEFT_NOTHING = "Nothing was answered, so nothing is kept."
 CLEARS = "Enter clears this screen."
 
 
-def counted(outcomes: Mapping[str, int]) -> str:
+def counted(outcomes: Mapping[str, int], spoken_against: int = 0) -> str:
     """How many items there are of each outcome, as one sentence; outcomes without any are left out.
 
     Args:
         outcomes: the numbers, by the outcomes' codes.
+        spoken_against: how many were answered with what speaks against them; in no outcome's number.
     """
     fixed, still_so = outcomes["fixed"], outcomes["still-so"]
     parts = [
@@ -74,6 +77,7 @@ def counted(outcomes: Mapping[str, int]) -> str:
     ]
     in_place = IN_PLACE.format(count=outcomes["done"] + fixed + still_so)
     words = [IN_PLACE_PARTS.format(in_place=in_place, parts=join_with_commas(parts)) if parts else in_place]
+    words += [SPOKEN_AGAINST.of(spoken_against)] if spoken_against else []
     words += [template.of(outcomes[code]) for code, template in COUNTS.items() if outcomes[code]]
     return SENTENCE.format(parts=join_with_commas(words))
 

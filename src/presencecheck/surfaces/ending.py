@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from presencecheck.core.items import FollowUp, Value
 from presencecheck.core.plan import CardSheet, Step
 from presencecheck.core.prompts import Choose, Rate, Write
-from presencecheck.core.readiness import Readiness
-from presencecheck.core.responses import IN_PLACE
+from presencecheck.core.readiness import Readiness, rank_of
 from presencecheck.core.run import Run
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import verdict as verdict_messages
@@ -76,7 +75,8 @@ def _cut_short(run: Run) -> Iterator[Line]:
 
 
 def _what_is_known(run: Run) -> str:
-    counts = verdict_messages.counted({outcome.value: count for outcome, count in run.tally.outcomes.items()})
+    outcomes = {outcome.value: count for outcome, count in run.tally.outcomes.items()}
+    counts = verdict_messages.counted(outcomes, run.tally.spoken_against)
     return verdict_messages.UNCHECKED.format(counts=counts) if run.is_unchecked else counts
 
 
@@ -93,7 +93,11 @@ def card(sheet: CardSheet) -> Iterator[Line]:
 
 def listed(run: Run) -> tuple[Step, ...]:
     """The open items to name, in their order; where the client is here, only what is essential."""
-    return tuple(step for step in run.open_steps() if not run.cut_short or step.item.importance == "essential")
+    return tuple(step for step in run.open_steps() if not run.cut_short or _is_essential(run, step))
+
+
+def _is_essential(run: Run, step: Step) -> bool:
+    return rank_of(step, run.response(step.ref)) == "essential"
 
 
 def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
@@ -110,11 +114,20 @@ def open_items(run: Run, *, numbered: bool, start: int = 0) -> Iterator[Line]:
         name = _brief(step) if run.cut_short else step.item.ask
         asked = verdict_messages.NUMBERED.format(number=number % 10, ask=name) if numbered else name
         yield Line(asked, "open", 2, aside=_outcome(run, step))
-        if step.item.remedy and step.item.importance != "optional" and not run.cut_short:
-            yield Line(step.item.remedy.do[0], "point", 4)
+        if not run.cut_short:
+            yield from (Line(sentence, "point", 4) for sentence in _what_helps(run, step))
     left = len(steps) - start - len(shown)
     if left:
         yield Line(verdict_messages.MORE.of(left), "quiet", 2)
+
+
+def _what_helps(run: Run, step: Step) -> Iterator[str]:
+    """What the answer led to, or the first remedy of an item that matters."""
+    response = run.response(step.ref)
+    if response.consequence(step.item):
+        yield from run.follow_ups(step.ref)
+    elif step.item.remedy and step.item.importance != "optional":
+        yield step.item.remedy.do[0]
 
 
 def _brief(step: Step) -> str:
@@ -124,7 +137,7 @@ def _brief(step: Step) -> str:
 
 
 def _outcome(run: Run, step: Step) -> str:
-    """Whether an open item is essential, and how it was answered.
+    """Whether an open item is essential by itself, and how it was answered.
 
     Where the client is here only essential ones are listed, and nothing is said of what could not be asked any more.
     """
@@ -142,7 +155,10 @@ def _remarks(run: Run) -> Iterator[str]:
     if contradicted:
         yield verdict_messages.contradicted(contradicted)
     for step in run.visible:
-        value, prompt = run.response(step.ref).value, step.item.prompt()
+        response, prompt = run.response(step.ref), step.item.prompt()
+        value = response.value
+        if response.consequence(step.item):
+            continue
         if isinstance(prompt, Rate) and any(_is_low(follow, value) for follow in step.item.follow_ups):
             yield verdict_messages.SAID_LOW.format(value=value, maximum=prompt.maximum, ask=step.item.ask)
         elif isinstance(prompt, Choose) and any(_advises(follow, value) for follow in step.item.follow_ups):
@@ -164,22 +180,23 @@ def _is_arriving_left_out(run: Run) -> bool:
     """Whether something for arriving was asked, and none of it done."""
     sections = run.plan.sections
     arriving = [step for step in run.visible if sections[step.section].checklist.moment == "arrive"]
-    return bool(arriving) and all(run.response(step.ref).outcome not in IN_PLACE for step in arriving)
+    return bool(arriving) and not any(run.response(step.ref).is_in_place(step.item) for step in arriving)
 
 
 def _last_words(run: Run) -> Iterator[str]:
     if run.readiness is not Readiness.NOT_READY:
-        yield from _advice(run) or (run.plan.closing or verdict_messages.CLOSING,)
+        if not run.tally.spoken_against:  # the advice stands above already; "Move it." must not end in "Begin."
+            yield from _advice(run) or (run.plan.closing or verdict_messages.CLOSING,)
         return
     is_open = [step for step in run.open_steps() if step.item.importance == "essential"]
     if is_open:
         yield verdict_messages.ESSENTIAL_OPEN
-    if any(_advises_against(step) for step in run.open_steps()):
+    if any(_advises_against(run, step) for step in run.open_steps()):
         yield verdict_messages.BETTER_NOT
 
 
 def _advice(run: Run) -> tuple[str, ...]:
-    """What chosen words lead to, said once more: "Move it." must not end in "Begin when you are."."""
+    """What chosen words lead to, said once more in place of "Begin when you are."."""
     return tuple(
         follow.say
         for step in run.visible
@@ -189,8 +206,9 @@ def _advice(run: Run) -> tuple[str, ...]:
     )
 
 
-def _advises_against(step: Step) -> bool:
-    return step.item.remedy is not None and step.item.remedy.then == "stop"
+def _advises_against(run: Run, step: Step) -> bool:
+    is_remedy = step.item.remedy is not None and step.item.remedy.then == "stop"
+    return is_remedy or run.response(step.ref).consequence(step.item) == "stop"
 
 
 def _intentions(run: Run) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Reopened
 from presencecheck.core.expiry import Freshness, Instant, freshness
-from presencecheck.core.numbers import scales_to_ask_again
+from presencecheck.core.numbers import to_ask_again
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
@@ -96,10 +96,10 @@ def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | L
 def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
     run, recorder = journal.history.resume(summary)
     journal.resume(recorder, summary.last_answer)
-    scales = scales_to_ask_again(run)
-    if scales and run.current is not None:
+    unknown = to_ask_again(run)
+    if unknown:
         # Not recorded: nothing was answered, so nothing may make the run look newer.
-        run = run.apply(Reopened(scales))
+        run = run.follow(Reopened(unknown))
     lines.append(walk_messages.RESUMED.format(**_progress(run, summary)))
     return run
 

@@ -62,8 +62,16 @@ class Remedy(Model):
     then: Literal["recheck", "accept", "stop"] = "recheck"
 
 
+Consequence = Literal["accept", "stop"]
+"""What an answer means for the verdict."""
+
+
 class FollowUp(Model):
-    """What an answer leads to: a sentence said, or an item added further down."""
+    """What an answer leads to: a sentence said, an item added further down, or a word on the verdict.
+
+    With `then`, the answer is not in place but open, as an item with `if-not-yet` is that was left so; `stop` says
+    besides that it is better not to begin, whatever the item's importance.
+    """
 
     is_: str = ""
     has: str = ""
@@ -71,6 +79,7 @@ class FollowUp(Model):
     at_least: int | None = None
     say: Annotated[str, Limit(max_length=MOST_SENTENCE)] = ""
     add: str = ""
+    then: Consequence | None = None
 
     def is_met(self, value: Value | None) -> bool:
         """Whether an answer of `value` leads here."""
@@ -81,6 +90,10 @@ class FollowUp(Model):
         if isinstance(value, tuple):
             return self.has in value
         return value is not None and value == self.is_
+
+    def led_by(self, *, is_: str = "", has: str = "") -> "FollowUp":
+        """What it leads to, after one of an item's words alone."""
+        return FollowUp(is_=is_, has=has, say=self.say, add=self.add, then=self.then)
 
 
 class ItemBase(Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from presencecheck.core.items.base import FollowUp, Value, Valued
+from presencecheck.core.items.base import Value, Valued
 from presencecheck.core.items.options import Options, option_violations
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Choose, Prompt
@@ -29,7 +29,7 @@ class Choice(Valued):
         if "back" in self.options:
             yield Violation("back-option", ("options", self.options.index("back")), {"id": self.id})
         for place, follow in enumerate(self.follow_up):
-            if follow.is_ not in self.options or follow != FollowUp(is_=follow.is_, say=follow.say, add=follow.add):
+            if follow.is_ not in self.options or follow != follow.led_by(is_=follow.is_):
                 yield Violation(
                     "follow-up-option",
                     ("follow-up", place),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit
-from presencecheck.core.items.base import SEPARATOR, FollowUp, Stored, Value, Valued
+from presencecheck.core.items.base import SEPARATOR, Stored, Value, Valued
 from presencecheck.core.items.options import MOST_OPTIONS, Options, option_violations
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Mark, Prompt
@@ -52,7 +52,7 @@ class Several(Valued):
         if self.most > len(self.options):
             yield Violation("too-many-marks", ("at-most",), {"id": self.id, "count": len(self.options)})
         for place, follow in enumerate(self.follow_up):
-            if follow.has not in self.options or follow != FollowUp(has=follow.has, say=follow.say, add=follow.add):
+            if follow.has not in self.options or follow != follow.led_by(has=follow.has):
                 yield Violation(
                     "follow-up-has",
                     ("follow-up", place),
