@@ -11,12 +11,14 @@ import pytest
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.messages import answer_file as answer_file_messages
+from presencecheck.surfaces import choice
 from presencecheck.surfaces.answer_file.surface import AnswerFileSurface, InvalidAnswersError
 from presencecheck.surfaces.browser.surface import BrowserSurface
 from presencecheck.surfaces.plain.surface import PlainSurface
 from presencecheck.surfaces.surface import Surface
 from presencecheck.surfaces.terminal.alternate_screen import AlternateScreen
 from presencecheck.surfaces.terminal.surface import TerminalSurface
+from presencecheck.system.clock import stopwatch
 from presencecheck.system.settings import Settings
 from presencecheck.walk.open_surface import open_surface
 from presencecheck.walk.request import RunRequest
@@ -89,3 +91,41 @@ def test_with_json_the_walk_is_on_standard_error(tmp_path: Path, monkeypatch: py
         assert isinstance(open_surface(RunRequest(json=True), Settings(), tmp_path), TerminalSurface)
         with pytest.raises(UsageError):
             open_surface(RunRequest(), Settings(), tmp_path)
+
+
+def test_what_is_asked_for_reaches_the_surface(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each wish and each setting by its name."""
+    given: list[dict[str, object]] = []
+
+    def choose(**wishes: object) -> None:
+        given.append(wishes)
+
+    monkeypatch.setattr(choice, "choose_surface", choose)
+    request = RunRequest(motion=False, private=True, log=False, json=True, browser=True, opens=False)
+    usual = Settings(key_guard=False, cue="voice")
+    open_surface(request, usual, tmp_path, is_heard=True)
+    assert given == [
+        {
+            "plain": True,
+            "is_heard": True,
+            "motion": False,
+            "private": True,
+            "logged": False,
+            "json": True,
+            "key_guard": False,
+            "cue": "voice",
+            "stopwatch": stopwatch,
+            "browser": tmp_path,
+            "opens": False,
+        }
+    ]
+
+
+@pytest.mark.parametrize("log", [True, False])
+def test_answers_know_whether_they_are_kept(tmp_path: Path, log: bool) -> None:
+    """Who leaves early is told by it."""
+    path = tmp_path / "answers"
+    path.write_text("", encoding="utf-8")
+    surface = open_surface(RunRequest(answers=str(path), log=log), Settings(), tmp_path)
+    assert isinstance(surface, AnswerFileSurface)
+    assert surface._logged is log

@@ -1,24 +1,39 @@
 """One walk with an answer file, from request to result; the caller alone prints."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from presencecheck.core.errors import UsageError
-from presencecheck.core.events import Answer
+from presencecheck.core.events import Answer, StoredEvent
 from presencecheck.core.prompts import Choose
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryError
+from presencecheck.history.journal.journal import FileJournal
 from presencecheck.messages import run as run_messages
+from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.surface import Ending, Leave, Opening, Reply, ReplyAnswer, StillSo
+from presencecheck.probes.delayed import NoProbes, Probes
+from presencecheck.surfaces.surface import (
+    Ending,
+    Leave,
+    Opening,
+    Reply,
+    ReplyAnswer,
+    SetUp,
+    SetupPage,
+    SetupReply,
+    StillSo,
+)
 from presencecheck.system import screen_reader, settings
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import Settings
 from presencecheck.walk import start as starting
 from presencecheck.walk.request import RunRequest
+from presencecheck.walk.setup import Setup
+from presencecheck.walk.setup_questions import QUICK
 from presencecheck.walk.start import Notices, start
 from presencecheck.walk.whole import WalkResult
 from tests.support.builders import Watch
@@ -101,10 +116,21 @@ class Attended(Scene):
         self.ended: list[Ending] = []
         self.unrecorded = False
         self.opened: tuple[RunRequest, Settings, Path, bool] | None = None
+        self.setup: Iterator[SetupReply] = iter(())
+        self.appointments: list[str] = []
+
+    def ask_setup(self, page: SetupPage) -> SetupReply:
+        """The next reply that was written."""
+        return next(self.setup)
+
+    def end_setup(self, sentence: str) -> None:
+        """Note it."""
+        self.notes.append(sentence)
 
     def show_opening(self, run: Run, opening: Opening) -> None:
-        """Note the lines."""
+        """Note the lines, and the time of the session."""
         self.notes += opening.lines
+        self.appointments.append(opening.at)
 
     def ask_aside(self, question: object) -> int:
         """Choose as was written."""
@@ -142,11 +168,12 @@ def at_the_desk(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tu
     own(home, "small", SMALL)
     monkeypatch.delenv("PRESENCECHECK_KEEP_NUMBERS", raising=False)
 
-    def attend(person: Attended, **options: object) -> tuple[WalkResult, list[str]]:
+    def attend(person: Attended, setup: Setup | None = None, **options: object) -> tuple[WalkResult, list[str]]:
         said: list[str] = []
         monkeypatch.setattr(starting, "open_surface", person.open)
-        request = RunRequest(names=("small",), **options)  # type: ignore[arg-type]
-        return start(user_paths(), request, Notices(said.append, lambda repaired: said.append(str(repaired)))), said
+        request = RunRequest(**{"names": ("small",), **options})  # type: ignore[arg-type]
+        notices = Notices(said.append, lambda repaired: said.append(str(repaired)))
+        return start(user_paths(), request, notices, setup), said
 
     return attend
 
@@ -257,3 +284,93 @@ def test_without_a_desktop_no_reader_is_asked_about(at_the_desk: Attend, monkeyp
     at_the_desk(person)
     assert person.opened is not None
     assert person.opened[-1] is False
+
+
+def set_up(person: Attended, *replies: SetupReply) -> Setup:
+    """A set-up that the person answers so; its icon is made in words alone."""
+    person.setup = iter(replies)
+    return Setup(user_paths(), lambda: ("made",))
+
+
+BEGIN, STARTER, END = (SetUp(words) for words in setup_messages.BEGIN_OPTIONS.values())
+
+
+def test_a_set_up_comes_first_and_holds_for_this_walk(at_the_desk: Attend) -> None:
+    """In the same window: what was chosen is walked, and what was made is said when the walk begins."""
+    person = Attended(*ALL)
+    asked = set_up(person, SetUp(""), SetUp(""), SetUp(""), SetUp(setup_messages.QUICK), STARTER)
+    result, _ = at_the_desk(person, asked)
+    assert result.run is not None
+    assert result.run.plan.routine == "small"
+    assert "made" in person.notes
+    assert settings.load(user_paths().config).routine == QUICK
+
+
+@pytest.mark.parametrize(("replies", "left"), [((Leave(),), Leave()), ((*[SetUp("")] * 4, END), None)])
+def test_a_set_up_can_end_without_a_walk(
+    at_the_desk: Attend, replies: tuple[SetupReply, ...], left: Leave | None
+) -> None:
+    """There is no run then, and how it was left is known; its name and its time are there all the same."""
+    person = Attended()
+    result, said = at_the_desk(person, set_up(person, *replies))
+    assert (result.run, result.left, said) == (None, left, [])
+    assert isinstance(result.id, str)
+    assert result.started.local().year >= 2026
+    assert not user_paths().history.exists()
+
+
+def test_the_routine_that_was_set_up_is_walked(at_the_desk: Attend) -> None:
+    """By the bare word, in that very walk."""
+    person = Attended(Leave())
+    asked = set_up(person, SetUp(""), SetUp(""), SetUp(""), SetUp(setup_messages.QUICK), BEGIN)
+    result, _ = at_the_desk(person, asked, names=())
+    assert result.run is not None
+    assert result.run.plan.routine == "quick"
+
+
+def test_the_time_of_the_session_is_taken(at_the_desk: Attend) -> None:
+    """It is in view from the first line on."""
+    person = Attended(*ALL)
+    at_the_desk(person, at="23:59")
+    assert person.appointments == ["23:59"]
+
+
+def test_what_is_measured(at_the_desk: Attend, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the settings have it, on pages that the surface opens; nothing where nothing may be."""
+    made: list[tuple[object, ...]] = []
+
+    def make(*given: object) -> Probes:
+        made.append(given)
+        return NoProbes()
+
+    monkeypatch.setattr(starting, "DelayedProbes", make)
+    person = Attended(*ALL)
+    person.page_opener = lambda address: True
+    at_the_desk(person)
+    assert made == [(Settings().probes, person.page_opener)]
+    at_the_desk(Attended(*LATER), probe=False)
+    assert len(made) == 1
+
+
+def test_a_history_that_was_repaired_on_the_way_is_told(file: Path) -> None:
+    """After the walk, with what was found."""
+    begin(answers=str(file))
+    path = user_paths().history
+    content = path.read_bytes()
+    path.write_bytes(content[:200] + b"\xff" * (len(content) - 200))
+    _, said = begin(answers=str(file))
+    assert [line.partition("(")[0] for line in said] == ["Repaired"]
+
+
+def test_a_history_that_fails_in_the_middle(at_the_desk: Attend, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept before is said to be kept."""
+    write = FileJournal.record
+
+    def fail(journal: FileJournal, run: Run, event: StoredEvent) -> None:
+        if run.answered > 2:
+            raise HistoryError("There is no room.", "Make some.")
+        write(journal, run, event)
+
+    monkeypatch.setattr(FileJournal, "record", fail)
+    _, said = at_the_desk(Attended(*ALL, offered=1))
+    assert said == [walk_messages.KEPT_BEFORE]
