@@ -4,6 +4,7 @@ import gc
 import os
 import re
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -89,6 +90,9 @@ def _isolated(_place: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fix
     """Point PRESENCECHECK_HOME, and HOME for all that might look elsewhere, to folders of the test's own."""
     for name in [name for name in os.environ if name.startswith(_FAMILIES) or name in _SWITCHES]:
         monkeypatch.delenv(name)
+    monkeypatch.setattr("presencecheck.cli.plain._asked", False)
+    # As for most people: the shell finds the program, and hints name it by its plain name.
+    monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     monkeypatch.setenv("HOME", str(_place / "home"))
     monkeypatch.setenv("PRESENCECHECK_HOME", str(_place / "presencecheck"))
     monkeypatch.setenv("TERM", "xterm-256color")

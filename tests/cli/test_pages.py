@@ -1,6 +1,7 @@
 """Long answers in plain lines: twenty at a time, the rest on request; elsewhere as they are."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,42 @@ def test_a_pager_is_for_what_is_long(tmp_path: Path) -> None:
     with Terminal("-h", rows=10, env={"PAGER": str(tmp_path / "none")}) as terminal:
         assert terminal.ended() == 0
         assert "Usage" in terminal.output
+
+
+@pytest.mark.skipif(shutil.which("less") is None, reason="wants less")
+@pytest.mark.parametrize("wish", [{}, {"PAGER": "less -R"}], ids=["none", "less"])
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 15)])
+def test_the_last_line_says_how_to_leave(
+    columns: int, rows: int, wish: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It fits the window; words typed meanwhile write no file and run no program; what was read stays on screen."""
+    monkeypatch.chdir(tmp_path)
+    env = {"PAGER": "less", "HOME": str(tmp_path), **wish}
+    with Terminal("list", columns=columns, rows=rows, env=env) as terminal:
+        terminal.wait_until(lambda: terminal.rows[-1] == output_messages.PAGER_MORE, "the keys")
+        first = terminal.rows[1]
+        for keys in ("sown\r", "!", "v", "|"):
+            terminal.send(keys)
+            terminal.wait_for("not available")
+            terminal.send("\r")
+            terminal.wait_until(lambda: terminal.rows[-1] == output_messages.PAGER_MORE, "the keys again")
+        for _ in range(60):
+            if terminal.over or output_messages.PAGER_END in terminal.rows[-1]:
+                break
+            before = terminal.rows
+            terminal.send(" ")
+            terminal.wait_until(lambda: terminal.over or terminal.rows != before, "the next page")  # noqa: B023
+        assert terminal.rows[-1] == output_messages.PAGER_END
+        terminal.send("q")
+        assert terminal.ended() == 0
+        assert first in terminal.past
+        assert "Under supervision" in terminal.record
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["home", "presencecheck"]
+
+
+def test_another_pager_is_told_before(tmp_path: Path) -> None:
+    """Its keys are not known, so the person is told which one it is."""
+    program = pager(tmp_path)
+    with Terminal("list", rows=10, columns=200, env={"PAGER": program}) as terminal:
+        assert terminal.ended() == 0
+        assert output_messages.OTHER_PAGER.format(name=program) in terminal.record

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.messages import config as config_messages
 from tests.support.commands import SMALL, own, presencecheck
 from tests.support.terminals import Terminal
 
 WRONG = [
     # Words for a command or a list that has another name.
-    ("quik", "Did you mean quick?"),
-    ("Full", "Did you mean full?"),
+    ("quik", "Did you mean quick (Quick routine)?"),
+    ("arriving", "Did you mean self-grounding (Arriving)?"),
+    ("show Arriving", "Did you mean self-grounding (Arriving)?"),
+    ("Full", "Did you mean full (Full pre-session routine)?"),
     ("--quick", "Did you mean quick?"),
     ("start", "Did you mean run?"),
     ("settings", "Did you mean config?"),
@@ -31,9 +34,9 @@ WRONG = [
     ("help quick", "presencecheck show quick"),
     ("help settings", "Did you mean config?"),
     # Names of lists and of their questions.
-    ("show enviroment", 'Did you mean "environment"?'),
-    ("run quik", 'Did you mean "quick"?'),
-    ("card client-orientaton", 'Did you mean "client-orientation"?'),
+    ("show enviroment", "Did you mean environment (Room and surroundings)?"),
+    ("run quik", "Did you mean quick (Quick routine)?"),
+    ("card client-orientaton", "Did you mean client-orientation (Opening with the client)?"),
     ("edit shiped:full", 'Did you mean "shipped"?'),
     ("retire environment/ligth-front", 'Did you mean "light-front"?'),
     ("retire", "presencecheck retire environment/light-front"),
@@ -75,10 +78,11 @@ WRONG = [
     ("config set private maybe", "yes, no"),
     ("config set keep soon", "12 months"),
     ("config set surface brwoser", 'Did you mean "browser"?'),
-    ("config set routine quik", 'Did you mean "quick"?'),
+    ("config set routine quik", "Did you mean quick (Quick routine)?"),
     ("config set host a/b", "meet.example.org"),
     ("config set", "probes.host"),
-    ("config set host", "presencecheck config set keep 3 months"),
+    ("config set host", "presencecheck config set probes.host meet.example.org"),
+    ("config set keep-numbers", "One of: yes, no."),
     # Runs, days and packs.
     ("history last", "presencecheck history show last"),
     ("history show", "last"),
@@ -104,6 +108,13 @@ def test_the_next_step_is_said(line: str, step: str, home: Path) -> None:
     assert kept == before
 
 
+@pytest.mark.parametrize("line", ["--foo", "--nothing-like-it", "list --bar", "config --loud", "stats --zzz"])
+def test_nothing_is_guessed_that_is_not_near(line: str) -> None:
+    """An option that is like none is only told to be none; where the others stand is said."""
+    done = presencecheck(*line.split())
+    assert (done.code, "Did you mean" in done.err, "presencecheck help" in done.err) == (2, False, True)
+
+
 def test_there_are_sixty() -> None:
     """No line twice."""
     assert len({line for line, _ in WRONG}) == len(WRONG) >= 60
@@ -123,13 +134,12 @@ def test_in_a_terminal_what_is_missing_is_asked(home: Path) -> None:
 
 @pytest.mark.real
 def test_one_question_for_each_argument_that_is_missing(home: Path) -> None:
-    """The value after the setting; Enter alone ends with what to type."""
+    """The value after the setting; Enter alone leaves all as it is."""
     with Terminal("config", "set") as terminal:
         terminal.wait_for("Which KEY?")
         terminal.send("surface\r")
-        terminal.wait_for("Which VALUE?")
+        terminal.wait_for(config_messages.ASK_CHOICE)
         assert "browser" in terminal.output
         terminal.send("\r")
-        assert terminal.ended() == 2
-        assert "config set needs VALUE" in terminal.output
+        assert terminal.ended() == 0
     assert not (home / "config" / "config.toml").exists()

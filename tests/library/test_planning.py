@@ -140,7 +140,7 @@ def test_a_part_that_is_not_there(library: Library, home: Path) -> None:
     assert caught.value.message.startswith(f"{path}:6: ")
     with pytest.raises(ChecklistNotFoundError) as plain:
         library.find("smal")
-    assert caught.value.hint == plain.value.hint == 'Did you mean "small"?'
+    assert caught.value.hint == plain.value.hint == "Did you mean small (A small list)?"
 
 
 def test_several_names_are_one_run(home: Path, library: Library) -> None:

@@ -48,7 +48,7 @@ def value_in_words(usual: settings.Settings, key: str) -> str:
     value = settings.value_of(usual, key)
     if isinstance(value, bool):
         return config_messages.SWITCH[0 if value else 1]
-    return str(value) or config_messages.EMPTY
+    return str(value) or config_messages.EMPTY_MEANS.get(key, config_messages.EMPTY)
 
 
 def _is_wanted(host: str) -> bool:

@@ -5,16 +5,26 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+from presencecheck.cli.help_formatter import HelpContext
 from presencecheck.core.names import COMMAND_GROUPS, RESERVED_WORDS
 from presencecheck.messages import examples as examples_messages
 from presencecheck.messages import help as help_messages
+from presencecheck.system.program_name import called_as
 
 _WALK = "run"
 """The command that a name stands for."""
+_LONGEST_LINE = 80
+"""A line to type is never moved away from its meaning."""
 
 
 class HelpedCommand(TyperCommand):
     """A command whose help ends with examples."""
+
+    context_class = HelpContext
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write what is typed, as it has to be typed here."""
+        _write_usage(self, ctx, formatter)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write lines that can be typed, and what each does."""
@@ -23,6 +33,12 @@ class HelpedCommand(TyperCommand):
 
 class Subcommands(TyperGroup):
     """A command with subcommands; no line of its help is cut."""
+
+    context_class = HelpContext
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """Write what is typed, as it has to be typed here."""
+        _write_usage(self, ctx, formatter)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the subcommands, each with its short help as a whole."""
@@ -59,6 +75,10 @@ def path_of(ctx: Any) -> str:
     return str(ctx.command_path).partition(" ")[2]
 
 
+def _write_usage(command: Any, ctx: Any, formatter: Any) -> None:
+    formatter.write_usage(f"{called_as()} {path_of(ctx)}".rstrip(), " ".join(command.collect_usage_pieces(ctx)))
+
+
 def _write_commands(group: TyperGroup, ctx: Any, formatter: Any, title: str, names: Iterable[str]) -> None:
     before = f"{path_of(ctx)} ".lstrip()
     rows = [(name, help_messages.SHORT[f"{before}{name}"]) for name in names if name in group.commands]
@@ -71,4 +91,4 @@ def _write_examples(ctx: Any, formatter: Any) -> None:
     rows = examples_messages.EXAMPLES.get(path_of(ctx), ())
     if rows:
         with formatter.section(help_messages.EXAMPLES):
-            formatter.write_dl([(f"presencecheck {words}".rstrip(), meaning) for words, meaning in rows])
+            formatter.write_dl([(f"{called_as()} {words}".rstrip(), meaning) for words, meaning in rows], _LONGEST_LINE)

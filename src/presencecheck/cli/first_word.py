@@ -10,6 +10,7 @@ from presencecheck.core.errors import UsageError
 from presencecheck.core.names import COMMANDS, RESERVED_WORDS, is_id
 from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.library import Library
+from presencecheck.library.titles import with_title
 from presencecheck.messages import first_word as first_word_messages
 from presencecheck.system.paths import user_paths
 
@@ -49,6 +50,9 @@ def require_command(word: str) -> None:
 def unknown_error(word: str) -> UsageError:
     """The error that says what may have been meant by a word that is neither a command nor a name."""
     likely = likeliest(word.strip().casefold().lstrip("-"))
+    if likely and likely.partition(" ")[0] not in COMMANDS and not likely.startswith("-"):
+        library = Library.of(user_paths())
+        likely = with_title(likely, {likely: library.title(library.find(likely))})
     hint = first_word_messages.DID_YOU_MEAN.format(word=likely) if likely else first_word_messages.SEE_ALL
     return UsageError(first_word_messages.UNKNOWN.format(word=word), hint)
 
@@ -65,9 +69,14 @@ def likeliest(word: str, *, whole: bool = False) -> str:
     meant = next((command for command, words in first_word_messages.SYNONYMS.items() if word in words), "")
     if meant or not 0 < len(word) <= _LONGEST_WORD:
         return meant
-    names = [entry.name for entry in islice(Library.of(user_paths()).entries(), _MOST_NAMES)]
+    library = Library.of(user_paths())
+    names = [entry.name for entry in islice(library.entries(), _MOST_NAMES)]
     known = [*COMMANDS, *(name for name in names if name not in RESERVED_WORDS)]
-    return next(iter(get_close_matches(word, known, n=1, cutoff=1 if whole else _LEAST_LIKE)), "")
+    close = next(iter(get_close_matches(word, known, n=1, cutoff=1 if whole else _LEAST_LIKE)), "")
+    if close in COMMANDS or close == word or len(names) == _MOST_NAMES:
+        return close
+    called = {title.casefold(): name for name, title in library.titles().items()}
+    return called.get(word, close)
 
 
 def _is_path(word: str) -> bool:

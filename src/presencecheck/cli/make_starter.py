@@ -1,14 +1,19 @@
 """Makes the starter that `shortcut` and the set-up offer."""
 
+from collections.abc import Iterator
+
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.messages import shortcut as shortcut_messages
 from presencecheck.starters import starter as starters
 from presencecheck.starters.command import terminal_command, walk_command
-from presencecheck.starters.places import Where
+from presencecheck.starters.places import WHERE, Where
 from presencecheck.starters.starter import File
 
 IN_TERMINAL = ("run", "--heard-in-browser")
 """What a starter for a terminal runs: with a screen reader on, the browser is what is read best."""
+
+USUAL: Where = "menu"
+"""Where an icon stands if nothing is said."""
 
 
 def starter_files(where: Where, *, in_terminal: bool) -> tuple[File, ...]:
@@ -21,10 +26,19 @@ def starter_files(where: Where, *, in_terminal: bool) -> tuple[File, ...]:
     return starters.starter(system, where, _command(system, in_terminal=in_terminal), in_terminal=in_terminal)
 
 
+def standing_starters(where: Where | None) -> Iterator[tuple[File, ...]]:
+    """The files of every starter that may stand there, whatever it runs; without a place, of all places."""
+    system = starters.this_system()
+    forms = (False, True) if system == "macos" else (False,)
+    for each in (where,) if where else WHERE:
+        for in_terminal in forms:
+            yield starters.starter(system, each, _command(system, in_terminal=in_terminal), in_terminal=in_terminal)
+
+
 def try_to_make_starter() -> tuple[str, ...]:
     """Make the starter of the menu; what to say of it, also where that did not work."""
     try:
-        files = starter_files("menu", in_terminal=False)
+        files = starter_files(USUAL, in_terminal=False)
         starters.write(files)
     except PresenceCheckError as error:
         return (error.message, error.hint)

@@ -7,6 +7,7 @@ from typing import Any
 
 from presencecheck.core.columns import columns, wrap
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.system.program_name import as_called
 from presencecheck.system.sanitize import sanitize, sanitize_line
 
 
@@ -24,13 +25,13 @@ def print_text(text: str) -> None:
 
 def print_line(text: str = "") -> None:
     """Print one line of a command's result."""
-    sys.stdout.write(sanitize(text, keep="") + "\n")
+    sys.stdout.write(sanitize(as_called(text), keep="") + "\n")
 
 
 def notice(text: str) -> None:
     """Print a message to standard error: one line, wrapped in a terminal; lost where nobody can read it."""
     with suppress(OSError):
-        sys.stderr.write(_for_terminal(sanitize_line(text)) + "\n")
+        sys.stderr.write(_for_terminal(sanitize_line(as_called(text))) + "\n")
         sys.stderr.flush()
 
 
@@ -49,8 +50,8 @@ def print_error(error: PresenceCheckError) -> None:
 
 
 def print_paragraph(text: str, indent: int = 0) -> None:
-    """Print text wrapped to the window."""
-    for row in wrap(sanitize_line(text), max(width() - indent, 20)) or [""]:
+    """Print text wrapped to the window; commands in it as they have to be typed here, as in all but `print_text`."""
+    for row in wrap(sanitize_line(as_called(text)), max(width() - indent, 20)) or [""]:
         print_line(" " * indent + row)
 
 
@@ -69,13 +70,13 @@ def print_table(
         headings: one per column.
         rows: one cell per heading.
         numbers: indexes of the columns that hold numbers.
-        words: makes the sentence of a row; without it, each cell is named by its heading.
+        words: makes the sentence of a row, also for a narrow window; without it, each cell is named by its heading.
     """
     from presencecheck.cli.plain import is_plain
     from presencecheck.messages import enumeration as enumeration_messages
     from presencecheck.messages import output as output_messages
 
-    cells = [[sanitize_line(cell) for cell in row] for row in rows]
+    cells = [[sanitize_line(as_called(cell)) for cell in row] for row in rows]
     if is_plain():
         for row in cells:
             print_paragraph(words(row) if words else _sentence(headings, row))
@@ -84,13 +85,25 @@ def print_table(
     if sum(sizes[:-1]) + 2 * len(sizes) + min(sizes[-1], _LAST_COLUMN) <= width():
         _grid(headings, cells, numbers)
         return
-    for first, *others in cells:
+    for row in cells:
+        if words:
+            _hang(words(row))
+            continue
+        first, *others = row
         print_line(first)
         labelled = [
             output_messages.CELL.format(heading=heading, cell=cell)
             for heading, cell in zip(headings[1:], others, strict=True)
+            if cell
         ]
         print_paragraph(enumeration_messages.join_with_commas(labelled), 2)
+
+
+def _hang(sentence: str) -> None:
+    """Print a sentence whose later rows are moved in, so that each is seen to begin."""
+    first, *others = wrap(sanitize_line(as_called(sentence)), max(width() - 2, 20))
+    for number, row in enumerate((first, *others)):
+        print_line(f"  {row}" if number else row)
 
 
 def _sentence(headings: Sequence[str], row: Sequence[str]) -> str:

@@ -47,8 +47,10 @@ def hand_over(content: str, path: Path, *, yes: bool, opens: bool | None) -> Non
     if _is_at_a_desktop() if opens is None else opens:
         from presencecheck.system.browser import open_address
 
-        if not open_address(real_path(path).as_uri()) and opens:
-            notice(save_messages.NO_BROWSER)
+        is_open = open_address(real_path(path).as_uri())
+        notice(save_messages.OPENED if is_open else save_messages.OPEN_IT)
+    elif is_anyone_there():
+        notice(save_messages.OPEN_IT)
 
 
 def _is_at_a_desktop() -> bool:

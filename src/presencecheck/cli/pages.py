@@ -38,7 +38,7 @@ class Pages:
             if self._lines >= PAGE_LINES - 1 and self._is_plain:
                 self._wait()
             self._stream.write(line)
-            self._lines += self._rows(line)
+            self._lines += _rows(line)
         return len(text)
 
     @cached_property
@@ -48,11 +48,6 @@ class Pages:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
-
-    def _rows(self, line: str) -> int:
-        from presencecheck.cli.output import width
-
-        return max(-(-len(line.rstrip("\n")) // max(width(), 1)), 1) if line.endswith("\n") else 0
 
     def _wait(self) -> None:
         from presencecheck.messages import output as output_messages
@@ -96,18 +91,26 @@ class WholeAnswer:
 
     def show(self) -> None:
         """Show it: by pages where plain lines are wanted, in the pager where it is longer than the window."""
-        from presencecheck.system.pager import pager_command, show_in_pager
-
         text, self._parts = "".join(self._parts), []
         lines = text.count("\n")
         if lines >= PAGE_LINES - 1 and is_plain():
             self._show_by_pages(text, lines)
             return
-        is_long = lines >= shutil.get_terminal_size().lines and not is_plain()
-        command = pager_command() if is_long else []
-        if not (command and show_in_pager(text, command)):
+        is_long = _rows(text) >= shutil.get_terminal_size().lines and not is_plain()
+        if not (is_long and self._was_shown_in_pager(text)):
             self._stream.write(text)
             self._stream.flush()
+
+    def _was_shown_in_pager(self, text: str) -> bool:
+        from presencecheck.messages import output as output_messages
+        from presencecheck.system.pager import pager_command, show_in_pager, tells_keys
+
+        command = pager_command()
+        if command and not tells_keys(command):
+            from presencecheck.cli.output import notice
+
+            notice(output_messages.OTHER_PAGER.format(name=command[0]))
+        return bool(command) and show_in_pager(text, command)
 
     def _show_by_pages(self, text: str, lines: int) -> None:
         from presencecheck.messages import output as output_messages
@@ -116,6 +119,14 @@ class WholeAnswer:
         pages.write(output_messages.LINES.format(count=lines) + "\n")
         pages.write(text)
         self._stream.flush()
+
+
+def _rows(text: str) -> int:
+    """The rows that whole lines take in the window."""
+    size = max(shutil.get_terminal_size().columns, 1)
+    return sum(
+        max(-(-len(line.rstrip("\n")) // size), 1) for line in text.splitlines(keepends=True) if line[-1] == "\n"
+    )
 
 
 _SHOWING = {"list", "show", "diff", "stats", "doctor", "history", "check", "schema", "where", "help", "manual"}

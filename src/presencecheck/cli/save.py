@@ -34,7 +34,7 @@ def save(path: Path, content: bytes, *, yes: bool, private: bool = True) -> bool
         notice(save_messages.LEFT_AS_IT_IS)
         return False
     write_named(path, content, private=private)
-    notice(save_messages.WRITTEN.format(path=path))
+    notice(save_messages.WRITTEN.format(path=path.absolute()))
     return True
 
 

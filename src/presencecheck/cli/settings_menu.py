@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 
-from presencecheck.cli.change_setting import change_setting, value_in_words
+from presencecheck.cli.ask_for_setting import ROUTINES, ask_for_setting, shown_value
 from presencecheck.cli.confirm import ask_line
-from presencecheck.cli.output import notice, print_error
-from presencecheck.core.errors import PresenceCheckError
+from presencecheck.cli.output import notice
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.system import settings
 from presencecheck.system.paths import Paths
-from presencecheck.system.setting_values import CHOICES
-
-_EMPTIES = "-"
 
 
 def choose_settings(paths: Paths) -> None:
@@ -31,16 +27,17 @@ def choose_settings(paths: Paths) -> None:
         if not keys:
             notice(config_messages.NO_TOPIC)
         for key in keys:
-            _ask_for(paths, key)
+            ask_for_setting(paths, key)
 
 
 def _menu(paths: Paths) -> list[str]:
-    usual = settings.load(paths.config)
     lines = []
     for number, (name, keys) in enumerate(config_messages.TOPICS.items(), 1):
-        said = [value_in_words(usual, key) for key in keys]
+        said = [shown_value(paths, key) for key in keys]
         values = [value for value in said if value != config_messages.EMPTY] or [config_messages.EMPTY]
         now = enumeration_messages.join_with_commas(values)
+        if keys == ROUTINES:
+            now = config_messages.ROUTINES.format(first=said[0], again=said[1])
         lines.append(config_messages.TOPIC.format(number=number, name=name, now=now))
     return ["", *lines, config_messages.ASK_TOPIC]
 
@@ -53,25 +50,3 @@ def _topic(word: str) -> Sequence[str]:
     folded = word.casefold()
     begins = (keys for name, keys in topics.items() if name.startswith(folded))
     return next(begins, tuple(key for key in settings.KEYS if key == folded))
-
-
-def _ask_for(paths: Paths, key: str) -> None:
-    """Ask for one value until it can be taken, or Enter leaves it."""
-    now = settings.value_of(settings.load(paths.config), key)
-    known = config_messages.SWITCH if isinstance(now, bool) else CHOICES.get(key, ())
-    while True:
-        usual = settings.load(paths.config)
-        line = config_messages.NOW.format(meaning=config_messages.MEANINGS[key], value=value_in_words(usual, key))
-        choices = [f"{number} {value}" for number, value in enumerate(known, 1)]
-        asks = config_messages.ASK_CHOICE if known else config_messages.ASK_VALUE
-        word = ask_line(["", line, *choices, asks]).strip()
-        if not word:
-            return
-        if word.isdecimal() and 1 <= int(word) <= len(known):
-            word = known[int(word) - 1]
-        try:
-            change_setting(paths, key, "" if word == _EMPTIES else word)
-        except PresenceCheckError as error:
-            print_error(error)
-        else:
-            return

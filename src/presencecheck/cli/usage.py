@@ -18,6 +18,10 @@ from presencecheck.messages import usage as usage_messages
 
 _MOST_NAMES = 40
 """Names that are listed where one is missing; where there are more, none is."""
+_LEAST_LIKE = 0.7
+"""Share in which two words must agree for one to be a slip for the other."""
+_NAME_LISTS = ("name", "names")
+"""Arguments of these names are names of lists."""
 _EXTRA = re.compile(r"unexpected extra argument(?:s|\(s\))? \((?P<words>.*)\)$", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(?P<word>[^']*)'")
 
@@ -27,7 +31,7 @@ def ask_for_missing(error: TyperException) -> str:
     parameter = _missing(error)
     if parameter is None or not is_anyone_there():
         return ""
-    names = _names(parameter, error)
+    names = _names_to_show(parameter, error)
     listed = [usage_messages.THERE_ARE.format(names=enumeration_messages.join_with_commas(names))] if names else []
     word = ask_line([*listed, usage_messages.WHICH.format(name=_name(parameter), meaning=parameter.help)]).strip()
     return "" if word.startswith("-") else word
@@ -76,8 +80,21 @@ def _names(parameter: Any, error: TyperException) -> list[str]:
     return names if len(names) <= _MOST_NAMES else []
 
 
-def _missing_error(error: TyperException, parameter: Any, path: str) -> UsageError:
+def _names_to_show(parameter: Any, error: TyperException) -> list[str]:
+    """The same as a person reads them: those of lists with their titles."""
     names = _names(parameter, error)
+    if parameter.name not in _NAME_LISTS or not names:
+        return names
+    from presencecheck.library.library import Library
+    from presencecheck.library.titles import with_title
+    from presencecheck.system.paths import user_paths
+
+    titles = Library.of(user_paths()).titles()
+    return [with_title(name, titles) for name in names]
+
+
+def _missing_error(error: TyperException, parameter: Any, path: str) -> UsageError:
+    names = _names_to_show(parameter, error)
     message = usage_messages.MISSING.format(path=path, name=_name(parameter), meaning=parameter.help)
     parts = [usage_messages.THERE_ARE.format(names=enumeration_messages.join_with_commas(names))] if names else []
     if line := usage_messages.example(path):
@@ -92,7 +109,7 @@ def _option_error(error: TyperException, option: str, path: str, see: str) -> Us
     message = usage_messages.NO_OPTION.format(path=path or "presencecheck", option=option)
     parameters = error.ctx.command.params  # type: ignore[attr-defined]
     known = [name for parameter in parameters for name in (*parameter.opts, *parameter.secondary_opts)]
-    meant = usage_messages.other_option(option, known) or _closest(option, [name for name in known if name[:2] == "--"])
+    meant = usage_messages.other_option(option, known) or _closest_option(option, known)
     if not meant and path == "run":
         meant = _first_word(option)
     return UsageError(message, usage_messages.DID_YOU_MEAN.format(word=meant) if meant else see)
@@ -149,4 +166,11 @@ def _for_value(error: TyperException) -> str:
 
 
 def _closest(word: str, known: Iterable[str]) -> str:
-    return next(iter(get_close_matches(word.casefold()[:64], list(known), n=1, cutoff=0.6)), "")
+    """The one that was likely meant: what a slip of a letter or two makes of it, and nothing merely of its length."""
+    return next(iter(get_close_matches(word.casefold()[:64], list(known), n=1, cutoff=_LEAST_LIKE)), "")
+
+
+def _closest_option(option: str, known: Iterable[str]) -> str:
+    """The same of options, whose hyphens say nothing."""
+    bare = {name.lstrip("-"): name for name in known if name[:2] == "--"}
+    return bare.get(_closest(option.lstrip("-").partition("=")[0], bare), "")

@@ -173,9 +173,15 @@ _LONGEST_PART = 200
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Ask whether the known word most like `word` was meant; empty if none is like it."""
-    from difflib import get_close_matches
-
     from presencecheck.messages import problems as problems_messages
+
+    meant = nearest(word, known)
+    return problems_messages.DID_YOU_MEAN.format(word=meant) if meant else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word most like `word`; empty if none is like it."""
+    from difflib import get_close_matches
 
     if len(word) > _LONGEST_WORD:
         return ""
@@ -184,7 +190,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     close = [folded[each] for each in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
     # The right letters in the wrong order are the commonest slip, and short words are like many others.
     close = [each for each in close if sorted(each) == sorted(word)] or close
-    return problems_messages.DID_YOU_MEAN.format(word=close[0]) if close else ""
+    return close[0] if close else ""
 
 
 def locate(violation: Violation, path: str, line: int, column: int) -> Diagnostic:

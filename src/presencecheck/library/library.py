@@ -12,10 +12,11 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation, did_you_mean
+from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library import cache
 from presencecheck.library.conflict_copies import SUFFIXES, conflict_copies, copied_list, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
+from presencecheck.library.titles import not_found
 from presencecheck.library.trouble import Trouble, find_problem
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
@@ -144,20 +145,18 @@ class Library:
             return replace(
                 entry, gives_way=":" not in name and (entry.layer in self._packs or (walks and entry.layer == "own"))
             )
-        raise self._problem or self._not_found(name)
+        raise self._problem or ChecklistNotFoundError(*not_found(name, self._layers, self.titles))
 
-    def _not_found(self, name: str) -> ChecklistNotFoundError:
-        from presencecheck.messages import enumeration as enumeration_messages
-        from presencecheck.messages import library as library_messages
+    def titles(self) -> dict[str, str]:
+        """The title of each name."""
+        return {entry.name: self.title(entry) for entry in self.entries()}
 
-        layer, short = split_name(name)
-        if layer and layer not in self._layers:
-            layers = enumeration_messages.join_with_commas(self._layers)
-            known = library_messages.NO_LAYER_HINT.format(layers=layers)
-            hint = did_you_mean(layer, self._layers) or known
-            return ChecklistNotFoundError(library_messages.NO_LAYER.format(layer=layer), hint)
-        hint = did_you_mean(short, [each.name for each in self.entries()]) or library_messages.NOT_FOUND_HINT
-        return ChecklistNotFoundError(library_messages.NOT_FOUND.format(name=name), hint)
+    def title(self, entry: ChecklistFile) -> str:
+        """The title of one; of one that cannot be read, its name."""
+        try:
+            return self.load(entry).content.title
+        except PresenceCheckError:
+            return entry.name
 
     def all(self, name: str) -> Iterator[ChecklistFile]:
         """Yield every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""

@@ -20,7 +20,7 @@ KEEP_OPEN = "You can close this tab. It stays readable until you do, and cannot 
 
 # When something comes between.
 STALE = "That was for an earlier question, so it was not taken."
-GONE = "The program has ended. What you had answered is kept. To go on, start presencecheck once more."
+GONE = "The program has ended. What you had answered is kept. To go on, start the check once more."
 GONE_UNKEPT = "The program has ended. Nothing of this walk was kept."
 GONE_LAST = "The program has ended, so answers can no longer be changed here. This page stays readable."
 MOVED = "This walk goes on in another tab."

@@ -3,8 +3,8 @@
 from presencecheck.messages.error_text import ErrorText
 
 MEANINGS = {
-    "routine": "the routine that a bare presencecheck starts",
-    "routine-again": "the routine of each further walk of a day; shipped:next is the one that came with the program",
+    "routine": "the routine that begins a day, as a bare presencecheck starts it",
+    "routine-again": "the routine of each further walk of a day",
     "modality": "how sessions usually are: video, audio or in-person",
     "setting": "with whom: individual, couple, group, family or child",
     "surface": "where a walk is shown: terminal, plain (as plain below), or browser",
@@ -14,19 +14,19 @@ MEANINGS = {
     "key-guard": "drop keys that came too soon, or too fast, to have been meant for the question that stands",
     "cue": "what tells closed eyes that a breath turns: none, bell (the terminal's) or voice (the system's)",
     "keep": 'how long runs are kept: "12 months", "90 days", "2 years"; or "forever"',
-    "keep-numbers": "keep the numbers that you give on scales, for yourself; asked once, at the first scale",
+    "keep-numbers": "keep the numbers that you give on scales, for yourself; until it is set, the first scale asks",
     "times": "how exactly runs keep when they were walked: exact, or day for the day alone",
     "keep-recall": "keep which lines of a card you say were left open; false keeps how many",
     "own": "the folder of your own lists; empty: a folder of the program's",
     "probes.on": "measure during a walk; false asks instead",
-    "probes.host": "where your sessions are held, for the line and the clock: meet.example.org",
-    "probes.stun": "its STUN server, for jitter and loss: stun.example.org:3478",
+    "probes.host": "where your sessions are held, for the line and the clock; such as meet.example.org",
+    "probes.stun": "its STUN server, for jitter and loss; such as stun.example.org:3478",
     "probes.apps": "programs that put messages on the screen, with commas between; empty: the usual ones",
     "practice.name": "your practice's name, on pages that you hand to clients",
     "practice.phone": "its telephone number, for clients",
-    "practice.emergency": "whom clients call in an emergency, as 112, or a crisis line",
-    "practice.link": "its page in the web: https://practice.example.org",
-    "practice.date": "the date that pages for clients carry: 2026-11-28, or today for the day they are made",
+    "practice.emergency": "whom clients call in an emergency; such as 112, or a crisis line",
+    "practice.link": "its page in the web; such as https://practice.example.org",
+    "practice.date": "the date that pages for clients carry; such as 2026-11-28, or today for the day they are made",
     "probes.battery-warn": "percent of battery below which it is worth a word",
     "probes.battery-fail": "percent of battery below which it will not do",
     "probes.round-trip-warn": "ms there and back above which it is worth a word",
@@ -62,11 +62,15 @@ TOPICS: dict[str, tuple[str, ...]] = {
 TOPIC = "{number} {name}: {now}"
 ASK_TOPIC = "A number or a name, then Enter; Enter alone ends."
 ASK_VALUE = "The new value; Enter alone leaves it as it is, - empties it."
-ASK_CHOICE = "A number or a word; Enter alone leaves it as it is."
+ASK_CHOICE = "A number or a word, then Enter; Enter alone leaves it as it is."
+ROUTINES = "{first}, then {again}"
+"""What begins a day, and what its further walks are, in the menu."""
 NO_TOPIC = "That is none of them."
 NOW = "{meaning}. Now: {value}."
 MENU_ENDS = "All your settings: presencecheck config list"
 EMPTY = "empty"
+EMPTY_MEANS = {"own": "a folder of the program", "probes.apps": "the usual ones"}
+"""What is so where a setting is empty, if that is not that there is none."""
 SWITCH = ("yes", "no")
 """How a switch is shown and listed."""
 YES_AND_NO = {True: ("true", "yes", "y", "on", "1"), False: ("false", "no", "n", "off", "0")}
@@ -92,6 +96,22 @@ UNITS = {"d": "days", "w": "weeks", "y": "years"}
 """Short forms of units of time; m could be months or minutes."""
 USUAL_VALUES = {"keep": ("forever",), "practice.date": ("today",)}
 """Values that a shell offers, of settings that can have others."""
+EXAMPLES = {
+    "keep": "3 months",
+    "own": "~/Documents/lists",
+    "probes.host": "meet.example.org",
+    "probes.stun": "stun.example.org:3478",
+    "probes.apps": "Slack, Teams",
+    "practice.name": "Harbour Practice",
+    "practice.phone": "+1 555 0100",
+    "practice.emergency": "112",
+    "practice.link": "https://practice.example.org",
+    "practice.date": "today",
+}
+"""A value of each setting that is neither a switch, nor a number, nor one of a few words."""
+NO_VALUE = "{meaning}. What is {key} to be?"
+VALUE_CHOICES = "One of: {values}."
+VALUE_EXAMPLE = "For example: presencecheck config set {key} {value}"
 SYNONYMS = {
     "modality": ("mode", "how", "video", "audio", "telephone"),
     "setting": ("with", "whom", "clients", "individual", "couple", "group"),
@@ -153,7 +173,7 @@ ROW = "{0}: {1}; {2}."
 """A setting, its value and its meaning, where plain lines are wanted."""
 COLUMNS = ("setting", "value", "what it is for")
 OPTIONS = {
-    "value": "Its new value; several words need no quotes.",
+    "value": "Its new value; several words need no quotes. In a terminal, it is asked for.",
     "all": "Also the limits of measurements.",
     "key": "The setting's name; `presencecheck config list` shows them.",
 }

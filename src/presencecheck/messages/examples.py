@@ -21,7 +21,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "devices": (("devices", "picture, light, sound and speaker"),),
     "probe": (("probe", "everything"), ("probe network power", "the line and the battery alone")),
     "setup": (("setup", "the questions of the first start, again"),),
-    "shortcut": (("shortcut", "an icon on the desktop"), ("shortcut --remove", "take it away again")),
+    "shortcut": (
+        ("shortcut", "an icon in the menu"),
+        ("shortcut --where desktop", "one on the desktop"),
+        ("shortcut --remove", "take it away again, wherever it stands"),
+    ),
     "help": (("help report", "the help of a command"), ("help pack add", "that of a subcommand")),
     "history": (
         ("history", "the newest runs"),

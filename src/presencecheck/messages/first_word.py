@@ -10,7 +10,7 @@ NO_COMMAND_BUT_LIST = ErrorText(
 )
 A_FILE = ErrorText(
     '"{word}" looks like a file; what is walked has a name.',
-    "Check it: presencecheck check {word}. To walk it, put it into {folder}, then: presencecheck {name}",
+    "Check it: presencecheck check {word}. To walk it, put it into {folder}, then: presencecheck run {name}",
 )
 A_FILE_UNNAMED = ErrorText(
     '"{word}" looks like a file; what is walked has a name.', "See the names: presencecheck list."

@@ -82,7 +82,7 @@ COMMANDS = {
     ),
     "setup": "Ask a few questions about how you work, as the first start does; then the check.",
     "shortcut": "Make an icon that begins a walk in your browser, with no terminal needed; --remove takes it away.",
-    "where": "Print where everything is kept: settings, your own checklists, the history.",
+    "where": "Print where everything is kept: settings, lists, history; what each is, and if it is there.",
     "pack": "Packs, checklists that others share; without a command, list those you have.",
     "pack add": (
         "Show what a pack holds and add it if you agree.\n\nIt is copied, so that it works without its source. Where "

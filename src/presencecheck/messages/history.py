@@ -1,26 +1,18 @@
 """What `history` and `history show` say."""
 
+from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages.plural import Plural
 
 NO_HISTORY = "There is no history yet."
 NO_HISTORY_HINT = "It begins with your first answer: presencecheck"
 NO_MATCH = "No run fits. All of them: presencecheck history"
 VERDICTS = {
-    "ready": "ready",
-    "ready-with-exceptions": "ready, with exceptions",
-    "not-ready": "not ready",
+    **verdict_messages.NAMES,
     "in-progress": "under way",
-    "stopped": "stopped",
+    "stopped": "left early",
     "completed": "done",
 }
-SHORT_VERDICTS = {
-    "ready": "ready",
-    "ready-with-exceptions": "exceptions",
-    "not-ready": "not ready",
-    "in-progress": "unfinished",
-    "stopped": "left",
-    "completed": "done",
-}
+"""One word for each, on every screen and on paper."""
 CUT_SHORT = "The client came before its last question."
 CUT_SHORT_RUNS = "Cut short for the client: {runs}."
 CHANGED_RUNS = "Changed after the verdict: {runs}."

@@ -7,6 +7,9 @@ NO_LAYER = 'There is no layer or pack "{layer}".'
 NO_LAYER_HINT = "Known: {layers}."
 NOT_FOUND = 'There is no checklist or routine "{name}".'
 NOT_FOUND_HINT = "List them: presencecheck list."
+NAMED = "{name} ({title})"
+"""A list where its name has to be typed: by that and by the title that screens show."""
+DID_YOU_MEAN = "Did you mean {name}?"
 WORKED_AROUND = 'Your changes to "{id}" no longer fit: {problem} See: presencecheck diff {id}'
 WORKED_AROUND_SEVERAL = "Your changes no longer fit in {count} places ({ids}). See: presencecheck diff {id}"
 PACKS_LEFT_OUT = "None of the lists of packs is used, since these cannot be read: {problem}"

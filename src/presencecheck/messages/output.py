@@ -9,3 +9,8 @@ MORE = "Press Enter for more, or type q and Enter."
 ENOUGH = ("q", "quit")
 LINES = "{count} lines:"
 """Before a long answer in plain lines."""
+
+PAGER_MORE = "space: next page  b: back  q: leave"
+PAGER_END = "All of it.  space, q: leave  b: back"
+"""The last line in the pager; both fit a window of 40 columns."""
+OTHER_PAGER = "This is shown in your pager, {name}; most are left with q."

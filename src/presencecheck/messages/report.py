@@ -16,7 +16,7 @@ FOOT = "Made by presencecheck {version} on {day}, on my own computer, from my ow
 IN_PLACE = "What was in place"
 RUNS_LINE = Plural(
     one="{count} run: {completed} walked to the end, {left} left early or under way.",
-    other="{count} runs, about {a_week} a week: {completed} walked to the end, {left} left early or under way.",
+    other="{count} runs, {often}: {completed} walked to the end, {left} left early or under way.",
 )
 VERDICT_COLUMNS = ("verdict", "runs", "share", "")
 QUESTIONS_LINE = Plural(

@@ -11,7 +11,9 @@ REPLACE = "{path} exists already. Replace it?"
 REPLACE_KEYS = "Type y to replace it, anything else to leave it:"
 LEFT_AS_IT_IS = "Left as it is."
 WRITTEN = "Written: {path}"
-NO_BROWSER = "No browser could be opened; open the file yourself."
+OPENED = "It is open in your browser."
+OPEN_IT = "To see it, open that file in your browser: a double click on it does."
+ELSEWHERE = "It stands in the folder in which you typed the command; another place: -o FILE"
 NO_SUCH_FORMAT = ErrorText(
     "{path}: a page is written as HTML, which is no {ending} file.",
     "Write {page}, open it, and print it from your browser: its print window makes a PDF as well.",

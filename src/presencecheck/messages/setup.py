@@ -51,7 +51,7 @@ BEGIN_OPTIONS = {
     "starter": "put an icon into the menu first, then begin",
     "end": "not now",
 }
-ENDED = "The check begins with presencecheck, in the browser with presencecheck open."
+ENDED = "The check begins with presencecheck run, in the browser with presencecheck open."
 LEFT = "The set-up was left. What you had answered is kept. Asked again: presencecheck setup"
 FILE = "# The settings of presencecheck. To be asked about them: presencecheck setup\n"
 """What a file of settings begins with where nothing was set."""

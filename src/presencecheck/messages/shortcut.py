@@ -3,9 +3,9 @@
 from presencecheck.messages.error_text import ErrorText
 
 OPTIONS = {
-    "where": "Where the icon stands: desktop, menu, or login for each start of the computer.",
+    "where": ("Where the icon stands: menu, as without this; desktop; or login, where it begins each time you log in."),
     "terminal": "Let it walk in a terminal instead of the browser.",
-    "remove": "Take it away again.",
+    "remove": "Take it away again, wherever it stands; with --where, from there alone.",
     "print": "Print what would be written, and write nothing.",
 }
 """Help of the options, by parameter."""
@@ -15,8 +15,8 @@ WRITTEN = "The starter stands at {path}. It walks in your browser: no terminal i
 WRITTEN_TERMINAL = "The starter stands at {path}."
 UNCHANGED = "The starter stands at {path} already."
 REMOVED = "The starter is gone from {path}."
-NOTHING_THERE = "There is no starter at {path}."
-HOW_TO_REMOVE = "Take it away again: presencecheck shortcut --remove --where {where}"
+NOTHING_THERE = "There is no starter of ours."
+HOW_TO_REMOVE = "Take it away again: presencecheck shortcut --remove"
 WOULD_WRITE = "# {path}"
 NOT_OURS = ErrorText(
     "{path} is not a starter of ours, so it stays as it is.", "Rename it, or choose another place: --where."

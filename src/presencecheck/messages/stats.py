@@ -6,7 +6,7 @@ NO_RUNS_IN_SPAN = "No run in these days. Earlier ones: presencecheck stats --all
 STATS_TITLE = "Your runs, {since} to {until}"
 ROUTINE = "Only runs of {routine}."
 RUNS = "Runs"
-RUNS_LINE = "{runs}, {a_week} a week; {completed} walked to the end, {left} left early or under way."
+RUNS_LINE = "{runs} runs, {often}; {completed} walked to the end, {left} left early or under way."
 RUN_LINE = "1 so far."
 SERIES_SPARK = {
     "week": "each week  {spark}  {low} to {high}",
@@ -80,7 +80,14 @@ TIME_COLUMNS = ("checklist", "at first", "lately", "the first and last")
 PAIR_ENDS = {"before": "before", "after": "after"}
 RANGE = "{low} to {high}"
 PAIRS_COUNT = Plural(one="{count} pair", other="{count} pairs")
+OFTEN, SELDOM = "about {count} a week", "less than one a week"
 RUNS_COUNT = Plural(one="{count} run", other="{count} runs")
+
+
+def often(a_week: float) -> str:
+    """How many runs there are in a week, in whole ones; a rate is never known more closely."""
+    whole = int(a_week + 0.5)
+    return OFTEN.format(count=whole) if whole else SELDOM
 
 
 def runs_counted(count: int) -> str:

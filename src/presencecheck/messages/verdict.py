@@ -57,7 +57,7 @@ NOT_SHARED = "Not on a screen you share."
 IF_NOT = "If not: do not begin."
 
 # Without a verdict.
-LEFT = "Saved: {answered} of {count} answered. To go on, start presencecheck again, until {until}."
+LEFT = "Saved: {answered} of {count} answered. To go on, start the check again, until {until}."
 LEFT_UNLOGGED = "Left: {answered} of {count} answered; nothing was to be kept."
 LEFT_NOTHING = "Nothing was answered, so nothing is kept."
 CLEARS = "Enter clears this screen."

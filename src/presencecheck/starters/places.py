@@ -8,8 +8,8 @@ from presencecheck.messages import shortcut as shortcut_messages
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import folder_of
 
-Where = Literal["desktop", "menu", "login"]
-WHERE: tuple[Where, ...] = ("desktop", "menu", "login")
+Where = Literal["menu", "desktop", "login"]
+WHERE: tuple[Where, ...] = ("menu", "desktop", "login")
 _MOST_BYTES = 64 * 1024
 _DESKTOP = re.compile(r'^XDG_DESKTOP_DIR="(\$HOME/)?([^"]*)"', re.MULTILINE)
 

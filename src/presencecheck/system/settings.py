@@ -196,6 +196,11 @@ def pager_wish() -> str | None:
     return os.environ.get("PAGER")
 
 
+def environment_with(added: Mapping[str, str]) -> dict[str, str]:
+    """The environment of this program, and more, for another program."""
+    return {**os.environ, **added}
+
+
 def value_of(settings: Settings, key: str) -> Value:
     """The value of `key`.
 

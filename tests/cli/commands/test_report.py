@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.messages import report as report_messages
+from presencecheck.messages import save as save_messages
 from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.packs import ROOM
 from tests.support.packs import folder as pack_folder
@@ -73,11 +74,29 @@ def test_in_a_terminal_it_opens(small: Path, tmp_path: Path, options: list[str],
     env = {"BROWSER": str(browser)} | ({"SSH_TTY": far} if far else {})
     with Terminal("report", "-o", str(file), *options, env=env) as terminal:
         assert terminal.ended() == 0
+        assert (save_messages.OPENED if opens else save_messages.OPEN_IT) in terminal.record
     until = time.monotonic() + (PATIENCE if opens else 0)
     while not seen.exists() and time.monotonic() < until:
         time.sleep(0.05)
     assert file.exists()
     assert (seen.read_text(encoding="utf-8") if seen.exists() else "") == (file.as_uri() if opens else "")
+
+
+@pytest.mark.real
+def test_where_it_is_and_how_to_choose(small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole path, how to see it without a browser, and how another place is named."""
+    monkeypatch.chdir(tmp_path)
+    with Terminal("report", "--no-open", columns=160) as terminal:
+        assert terminal.ended() == 0
+        [file] = tmp_path.glob("presencecheck-report-*.html")
+        written = save_messages.WRITTEN.format(path=file)
+        assert [text in terminal.record for text in (written, save_messages.OPEN_IT, save_messages.ELSEWHERE)] == [
+            True
+        ] * 3
+    with Terminal("report", "--no-open", "-o", "mine.html", columns=160) as terminal:
+        assert terminal.ended() == 0
+        assert save_messages.WRITTEN.format(path=tmp_path / "mine.html") in terminal.record
+        assert save_messages.ELSEWHERE not in terminal.record
 
 
 FLAGGED = re.sub(r"id: (door|water),", r"id: \1, share: facilities,", SMALL)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.messages import examples as examples_messages
 from presencecheck.messages import shortcut as shortcut_messages
 from tests.support.commands import presencecheck
 
@@ -29,7 +30,28 @@ def test_made_and_taken_away(place: Path) -> None:
     assert " open\n" in place.read_text()
     assert presencecheck("shortcut", "--remove").code == 0
     assert not place.exists()
-    assert shortcut_messages.NOTHING_THERE.format(path=place) in presencecheck("shortcut", "--remove").err
+    assert shortcut_messages.NOTHING_THERE in presencecheck("shortcut", "--remove").err
+
+
+def test_taken_away_from_wherever_it_stands(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From all places at once, or from one; what others put there stays, and hinders nothing."""
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    desktop, login = tmp_path / "Desktop" / place.name, tmp_path / ".config" / "autostart" / place.name
+    for where in ("menu", "desktop", "login"):
+        assert presencecheck("shortcut", "--where", where).code == 0
+    assert presencecheck("shortcut", "--remove", "--where", "login").code == 0
+    assert [path.exists() for path in (place, desktop, login)] == [True, True, False]
+    place.write_text("[Desktop Entry]\nName=mine\n")
+    done = presencecheck("shortcut", "--remove")
+    assert (done.code != 0, place.exists(), desktop.exists()) == (True, True, False)
+    assert shortcut_messages.REMOVED.format(path=desktop) in done.err
+
+
+def test_the_help_says_what_it_does(place: Path) -> None:
+    """The example without a place names the one that is used."""
+    shown = presencecheck("shortcut", "--help").out
+    assert "menu, as without this" in " ".join(shown.split())
+    assert dict(examples_messages.EXAMPLES["shortcut"])["shortcut"] == "an icon in the menu"
 
 
 def test_printed_alone(place: Path) -> None:

@@ -43,7 +43,7 @@ def test_what_cannot_be_shown() -> None:
     for arguments, code, word in (
         (["small", "--json", "--format", "text"], 2, "--format"),
         (["small", "--format", "pdf"], 2, "html"),
-        (["smal", "--format", "html"], 4, '"small"'),
+        (["smal", "--format", "html"], 4, "small (A small list)"),
     ):
         result = presencecheck("show", *arguments)
         assert (result.code, result.out) == (code, "")

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until, month, quarter, selection
 from presencecheck.cli.options import Output
 from presencecheck.cli.output import notice
@@ -12,6 +13,7 @@ from presencecheck.core.errors import UsageError
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
+from presencecheck.messages import save as save_messages
 from presencecheck.messages import stats as stats_messages
 from presencecheck.system.clock import date_of, now
 
@@ -72,6 +74,8 @@ def report(
         content = _own_page(figures(table, gathered.compared, last), routine, today, paths)
     if content is not None:
         hand_over(content, path, yes=yes, opens=open_)
+        if output is None and is_anyone_there():
+            notice(save_messages.ELSEWHERE)
 
 
 def _own_page(found: "Figures", routine: str, today: int, paths: "Paths") -> str:

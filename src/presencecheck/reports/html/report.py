@@ -78,7 +78,7 @@ def header(title: str, lead: str, since: int, until: int, routine: str) -> Html:
 
 
 def _in_place(runs: RunFigures, items: Sequence[ItemFigures]) -> Html:
-    words = {"completed": runs.completed, "left": runs.left, "a_week": f"{runs.a_week:.1f}"}
+    words = {"completed": runs.completed, "left": runs.left, "often": stats_messages.often(runs.a_week)}
     said = tag("p", report_messages.RUNS_LINE.of(runs.runs, **words))
     return tag("section", tag("h2", report_messages.IN_PLACE), said, *_verdicts(runs), *_answers(items))
 

@@ -71,7 +71,7 @@ def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
         yield Text(stats_messages.RUN_LINE, 2)
         return
     words = {"runs": runs.runs, "completed": runs.completed, "left": runs.left}
-    yield Text(stats_messages.RUNS_LINE.format(a_week=f"{runs.a_week:.1f}", **words), 2)
+    yield Text(stats_messages.RUNS_LINE.format(often=stats_messages.often(runs.a_week), **words), 2)
     unit, counts = series(runs.days, runs.since, runs.until, most=min(width - 34, 30))
     low, high = min(counts.values()), max(counts.values())
     if len(counts) > 1 and bars:

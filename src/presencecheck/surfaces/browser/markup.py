@@ -1,6 +1,8 @@
-"""HTML from parts: whatever is not markup already is escaped. Pure."""
+"""HTML from parts: whatever is not markup already is escaped, and commands in it are as they have to be typed here."""
 
 from html import escape
+
+from presencecheck.system.program_name import as_called
 
 
 class Markup(str):
@@ -30,7 +32,7 @@ def tag(name: str, /, *children: str, **attributes: str | bool | int) -> Markup:
 
 def joined(*children: str) -> Markup:
     """Children one after the other; those that are not markup are escaped."""
-    return Markup("".join(child if isinstance(child, Markup) else escape(child) for child in children))
+    return Markup("".join(child if isinstance(child, Markup) else escape(as_called(child)) for child in children))
 
 
 def _attribute(key: str, value: str | bool | int) -> str:

@@ -15,6 +15,7 @@ from presencecheck.surfaces.surface import HasArrived
 from presencecheck.surfaces.terminal.escape_filter import without_sequences
 from presencecheck.system import signals
 from presencecheck.system.clock import pause
+from presencecheck.system.program_name import as_called
 from presencecheck.system.sanitize import sanitize_line
 from presencecheck.system.terminal import drop_typed
 
@@ -127,7 +128,7 @@ class LineTerminal:
         """Print lines; a question gets the prefix."""
         for line in lines:
             lead = f"{prefix} " if line.role == "question" and prefix else ""
-            text = sanitize_line(f"{lead}{line.text} {line.aside}")
+            text = sanitize_line(as_called(f"{lead}{line.text} {line.aside}"))
             indent = " " * line.indent if line.role == "point" or line.indent > _INDENT else ""
             rows = wrap(text, self._width(), indent)
             self._stream.write("".join(f"{row}\n" for row in rows or [""]))

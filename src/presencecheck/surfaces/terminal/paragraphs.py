@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.text import Text
 
 from presencecheck.surfaces.presentation import Line
+from presencecheck.system.program_name import as_called
 from presencecheck.system.sanitize import sanitize_line
 from presencecheck.system.settings import is_colour_refused
 
@@ -42,7 +43,7 @@ class Paragraphs:
 
     def _rows(self, line: Line) -> Iterator[Text]:
         mark = self._marks.get(line.role, "")
-        text = Text(sanitize_line(line.text), style="bold" if line.role in _BOLD else "")
+        text = Text(sanitize_line(as_called(line.text)), style="bold" if line.role in _BOLD else "")
         if line.aside:
             text.append("  ")
             text.append(sanitize_line(line.aside), style="not bold")

@@ -12,18 +12,26 @@ from presencecheck.messages import help as help_messages
 def set_(
     key: Key,
     value: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar=help_messages.METAVARS["value"],
             help=config_messages.OPTIONS["value"],
             autocompletion=known_values,
         ),
-    ],
+    ] = None,
 ) -> None:
     """Change one setting; the file's other lines stay as they are."""
+    from presencecheck.cli.ask_for_setting import ask_for_setting, no_value_error
     from presencecheck.cli.change_setting import change_setting
+    from presencecheck.cli.confirm import is_anyone_there
     from presencecheck.system.paths import user_paths
     from presencecheck.system.setting_text import full_key
     from presencecheck.system.settings import KEYS
 
-    change_setting(user_paths(), full_key(key, KEYS), " ".join(value))
+    paths, name = user_paths(), full_key(key, KEYS)
+    if value:
+        change_setting(paths, name, " ".join(value))
+    elif is_anyone_there():
+        ask_for_setting(paths, name)
+    else:
+        raise no_value_error(paths, name)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 _NARROW = 60
+_VERDICT = 10
+"""Columns for a verdict in a narrow window; a longer one gets a line of its own."""
 """In fewer columns than these, a run is told on one short line."""
 
 
@@ -65,8 +67,8 @@ def list_runs(
     elif not found:
         notice(history_messages.NO_RUNS if wanted == EVERY else history_messages.NO_MATCH)
     elif width() < _NARROW and not is_plain():
-        for summary, _ in found:
-            print_line(_narrow(summary))
+        for line in (line for summary, _ in found for line in _narrow(summary)):
+            print_line(line)
     else:
         print_table(history_messages.COLUMNS, [_row(summary) for summary, _ in found], numbers=(3,), words=_words)
     if not json:
@@ -104,11 +106,13 @@ def _time(summary: "Summary") -> str:
     return f"{summary.started.local():%H:%M}" if not summary.day_only else " " * 5
 
 
-def _narrow(summary: "Summary") -> str:
-    """The run on one line of forty columns; the beginning of its id is enough to name it."""
+def _narrow(summary: "Summary") -> tuple[str, ...]:
+    """The run in forty columns, a long verdict below it; the beginning of its id is enough to name it."""
     begun = summary.started.local()
     of_this_year = begun.year == now().local().year
     day = date_words(summary.started.day, "aligned-day" if of_this_year else "aligned")
     day += f" {_time(summary)}" if of_this_year else " "
-    verdict = history_messages.SHORT_VERDICTS[verdict_of(summary)]
-    return f"{day} {verdict:<10} {summary.routine:<9.9} {summary.id[:6]}"
+    verdict = history_messages.VERDICTS[verdict_of(summary)]
+    is_long = len(verdict) > _VERDICT
+    line = f"{day} {'' if is_long else verdict:<{_VERDICT}} {summary.routine:<9.9} {summary.id[:6]}"
+    return (line, f"{'':<{len(day)}} {verdict}") if is_long else (line,)

@@ -1,0 +1,46 @@
+"""How this program was started, so that the commands in hints can be typed as they stand."""
+
+import os
+import re
+import shlex
+import shutil
+import sys
+from pathlib import Path
+
+from presencecheck.core.names import COMMANDS
+
+PROGRAM = "presencecheck"
+_COMMAND = re.compile(rf"(?<![\w./\\-])(?<!-m ){PROGRAM}(?= (?:(?:{'|'.join(COMMANDS)})(?![\w-])|--?[a-z]))")
+"""The program's name before a command or an option; elsewhere it is a name in a sentence."""
+
+
+def as_called(text: str) -> str:
+    """The text with each command in it as it has to be typed for this installation."""
+    if f"{PROGRAM} " not in text:  # nearly always, and then nothing is looked for
+        return text
+    name = called_as()
+    return text if name == PROGRAM else _COMMAND.sub(lambda _: name, text)
+
+
+def called_as() -> str:
+    """What starts this installation: the plain name where the shell finds it by that, else what was typed."""
+    script, found = Path(sys.argv[0]), shutil.which(PROGRAM)
+    if script.stem == PROGRAM:
+        return PROGRAM if found and _is_same(found, sys.argv[0]) else _quoted(sys.argv[0])
+    if script.name == "__main__.py" and script.parent.name == PROGRAM:
+        is_found = found is not None and _is_same(str(Path(found).parent), str(Path(sys.executable).parent))
+        return PROGRAM if is_found else f"{_quoted(sys.orig_argv[0])} -m {PROGRAM}"
+    return PROGRAM  # a part of another program
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)  # noqa: PTH121 - the names may be no paths at all
+    except OSError:
+        return False
+
+
+def _quoted(word: str) -> str:
+    if os.name != "nt":
+        return shlex.quote(word)
+    return f'"{word}"' if " " in word else word
