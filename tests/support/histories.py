@@ -113,4 +113,16 @@ def noise(data: bytearray, chance: Random) -> None:
     data[start : start + length] = chance.randbytes(length)
 
 
+def mislead_index(path: Path) -> None:
+    """Have the index of unfinished runs name those that were completed, as a damaged page of it may."""
+    declared = "UPDATE sqlite_schema SET sql = replace(sql, ?, ?) WHERE name = 'run_unfinished'"
+    for before, after in (("status = 0", "status = 1"), ("status = 1", "status = 0")):
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA writable_schema = ON")
+            connection.execute(declared, (before, after))
+        if after == "status = 1":
+            with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+                connection.execute("REINDEX run_unfinished")
+
+
 WAYS: tuple[Callable[[bytearray, Random], None], ...] = (bit, bit, bit, byte, byte, sector, torn, pasted, noise)

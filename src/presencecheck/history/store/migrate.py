@@ -35,7 +35,9 @@ def stop_old_runs(connection: sqlite3.Connection) -> None:
     Such a run ended, at the earliest, with its last answer. One that is not as it was written stays as it is, and is
     found by `verify`.
     """
-    rows = connection.execute("SELECT seq, plan, started FROM run WHERE status = 0 AND answered IS NULL").fetchall()
+    # The index of unfinished runs may be what is damaged: by it, runs that were completed would be stopped.
+    unfinished = "SELECT seq, plan, started FROM run NOT INDEXED WHERE status = 0 AND answered IS NULL"
+    rows = connection.execute(unfinished).fetchall()
     for key, plan, started in rows:
         try:
             link = verified_link(connection, key)

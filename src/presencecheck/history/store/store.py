@@ -112,7 +112,9 @@ class History:
 
     def unfinished(self) -> Iterator[Summary]:
         """The runs of which nobody has written down that they ended, the newest first."""
-        return self.summaries("WHERE run.status = 0 ORDER BY run.seq DESC")
+        listed = self.summaries("WHERE run.status = 0 ORDER BY run.seq DESC")
+        # They are found by an index; where that is damaged, only the runs themselves tell.
+        return (summary for summary in listed if summary.status is not Status.COMPLETED)
 
     def runs(self, limit: int = -1) -> Iterator[Summary]:
         """All runs, the newest first, at most `limit` of them."""
