@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import browser as browser_messages
+from presencecheck.messages import devices as devices_messages
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
@@ -303,7 +304,14 @@ def test_the_device_page_is_a_step_of_the_walk(driver: Playwright, home: Path) -
         press(tab, "m")
         assert browser_messages.DEVICE_PAGE_HOW in words(tab)
         press(tab, "m")
+        tab.click(f"text={devices_messages.PAGE['back']}")  # before anything was allowed or turned on
+        tab.wait_for_url(f"{walk.address}**")
+        assert "Were you seen?" in words(tab)
+        tab.wait_for_selector("button[value=m]")
+        press(tab, "m")
+        press(tab, "m")
         turn_on(tab)
+        assert tab.locator("#back-link").is_visible()
         tab.click("#finish")
         tab.wait_for_selector("button[value=m]")  # it can be measured again once it has been
         assert walk_messages.MEASURED.partition("{")[0] in words(tab) or walk_messages.NOT_MEASURED[:12] in words(tab)

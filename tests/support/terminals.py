@@ -161,8 +161,8 @@ class Terminal:
         if self._lines_only:
             steps = _STEP.findall(self.output)
             return int(steps[-1]) if steps and self.waits else None
-        block = self._lowest()
-        found = _STANDING.search(block[-1]) if block else None
+        # In a narrow window it takes more rows than one.
+        found = next(filter(None, map(_STANDING.search, reversed(self._lowest()[-3:]))), None)
         return int(found[1]) if found and self.waits else None
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from presencecheck.core.events import Answer
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.surface import MeasureAgain, ReplyAnswer
+from presencecheck.surfaces.surface import MeasureAgain, ReplyAnswer, YesOnceMeasured
 
 YES, AGAIN = ReplyAnswer(Answer.YES), MeasureAgain(for_yes=True)
 STATES = [AnswerState(*each) for each in product((False, True), repeat=len(AnswerState._fields))]
@@ -36,9 +36,9 @@ def test_every_state(state: AnswerState) -> None:
     assert letters["n"] == walk_messages.KEY_NOT_YET
     assert ("g" in letters) == (state.is_again or state.is_against)
     assert ("m" in letters) == (state.is_measurable and not state.is_awaited)
-    assert (state.yes() is None) == (state.is_against and state.is_awaited and not state.is_on_page)
-    if not state.is_against:
-        assert state.yes() == YES
+    waits = state.is_awaited and not state.is_on_page
+    assert (state.yes() is None) == (waits and (state.was_yes or state.is_said))
+    assert (state.yes() == YES) == (not waits and (state.is_on_page or not state.is_against or state.was_yes))
 
 
 @pytest.mark.parametrize(
@@ -47,11 +47,15 @@ def test_every_state(state: AnswerState) -> None:
         (AnswerState(is_against=True), AGAIN),
         (AnswerState(is_against=True, was_yes=True), YES),
         (AnswerState(is_against=True, was_yes=True, is_awaited=True), None),
+        (AnswerState(is_awaited=True), YesOnceMeasured()),
+        (AnswerState(is_against=True, is_awaited=True), YesOnceMeasured()),
+        (AnswerState(is_awaited=True, is_said=True), None),
+        (AnswerState(is_awaited=True, is_on_page=True), YES),
         (AnswerState(is_against=True, is_awaited=True, is_on_page=True), YES),
         (AnswerState(is_against=True, is_on_page=True), YES),
         (AnswerState(is_against=True, is_again=True), AGAIN),
     ],
 )
-def test_yes_against_a_measurement(state: AnswerState, reply: object) -> None:
-    """It measures again, waits for that, and then is the person's word; nobody has to wait for a page."""
+def test_yes_and_a_measurement(state: AnswerState, reply: object) -> None:
+    """It waits for one that runs; against one it measures again, then it is the person's word."""
     assert state.yes() == reply

@@ -102,6 +102,7 @@ MEANINGS: dict[str, tuple[Question, dict[str, Reply | None]]] = {
             "no": said("no"),
             **dict.fromkeys(["", "y", "yes", "litt", "0001", "\N{SUPERSCRIPT TWO}"]),
             **NO_STATE,
+            "n": said("no"),
         },
     ),
     "words": (
@@ -145,6 +146,23 @@ def test_going_on_as_it_is(prompt: Acknowledge) -> None:
         assert parse_reply(words, prompt, can_accept=True, kept=False) == NOT_YET
     assert parse_reply("y", prompt, can_accept=True, kept=False) == YES
     assert parse_reply("s", prompt, can_accept=True, kept=False) == SKIP
+
+
+@pytest.mark.parametrize(
+    ("words", "option"),
+    [
+        ("y", "yes, keep them"),
+        ("Yes.", "yes, keep them"),
+        ("n", "no"),
+        ("no", "no"),
+        ("2", "not sure"),
+        ("yes, keep", ""),
+    ],
+)
+def test_yes_and_no_among_options(words: str, option: str) -> None:
+    """An option that says yes or no is meant by the words that say it elsewhere, also with more behind it."""
+    prompt = Choose("?", ("yes, keep them", "not sure", "no"))
+    assert parse_reply(words, prompt, kept=False) == (said(option) if option else None)
 
 
 @given(words=st.text(max_size=20), can_accept=st.booleans(), kept=st.booleans())

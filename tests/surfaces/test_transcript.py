@@ -10,7 +10,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.presentation import Line
-from presencecheck.surfaces.surface import MeasureAgain, MeasurementArrived, Navigate, ReplyAnswer
+from presencecheck.surfaces.surface import MeasureAgain, MeasurementArrived, Navigate, ReplyAnswer, YesOnceMeasured
 from presencecheck.surfaces.transcript import Transcript
 from tests.support.builders import checklist, confirm, listed, plan, probe, section, walked
 
@@ -146,3 +146,29 @@ def test_a_yes_that_measured_again_is_the_answer(
     assert transcript.is_settled(run, step, awaiting=awaiting) == settled
     transcript.add_reply(Navigate("back"))
     assert not transcript.is_settled(run, step, awaiting=awaiting)
+
+
+@pytest.mark.parametrize(
+    ("findings", "settled"),
+    [(("ok",), True), (("unknown",), True), (("warn",), False), (("fail", "ok"), False), (("fail", "unknown"), False)],
+)
+def test_a_yes_said_meanwhile_counts_once_nothing_speaks_against_it(
+    findings: tuple[Finding, ...], settled: bool
+) -> None:
+    """It was said before the finding was known, so one against it is shown and asked about as if nothing was said."""
+    run = Run(listed(probe("line")))
+    step, transcript = run.plan.steps[0], Transcript()
+    shown(transcript, run, awaiting=True)
+    assert state_of(transcript, run, awaiting=True).yes() == YesOnceMeasured()
+    transcript.add_reply(YesOnceMeasured())
+    assert state_of(transcript, run, awaiting=True).yes() is None
+    assert shown(transcript, run, awaiting=True) == []
+    assert not transcript.is_settled(run, step, awaiting=True)
+    transcript.add_reply(MeasurementArrived())
+    for finding in findings:
+        run = run.apply(Measured("c/line", finding, "It was measured."))
+    assert transcript.is_settled(run, step, awaiting=False) == settled
+    if findings == ("warn",):
+        assert state_of(transcript, run).yes() == MeasureAgain(for_yes=True)
+    transcript.add_reply(Navigate("back"))
+    assert not transcript.is_settled(run, step, awaiting=False)

@@ -154,13 +154,13 @@ def test_measured_again_once_it_is_put_right(
 
 
 def test_keys_work_while_it_measures(here: Net, home: Path) -> None:
-    """A server that says nothing holds nobody up: the answer counts as the person's, and the process is gone."""
+    """A server that says nothing holds nobody up: what is left open is, at once, and the process is gone."""
     host(home, here.silent())
     with Terminal("run", "measured") as terminal:
         terminal.press(1, "y")
         terminal.wait_for(walk_messages.MEASURING)
-        terminal.send("y")
-        terminal.wait_for("Steady", "Is that all?")
+        terminal.send("s")
+        terminal.wait_for("skipped", "Is that all?")
         assert here.come.wait(PATIENCE)
         terminal.press(3, "q")
         assert terminal.ended() == 3
@@ -168,16 +168,49 @@ def test_keys_work_while_it_measures(here: Net, home: Path) -> None:
     assert "Measured" not in terminal.record
 
 
-def test_a_line_typed_while_it_measures(here: Net, home: Path) -> None:
-    """So it is with plain lines; and nothing more is printed into what is typed."""
+@SURFACES
+def test_yes_while_it_measures_is_no_word_that_it_was_looked_at(
+    options: list[str], enter: str, here: Net, home: Path
+) -> None:
+    """It waits for the finding; one that speaks against it is shown and asked about, and nothing is called steady."""
     host(home, here.silent())
-    with Terminal("run", "measured", "--plain") as terminal:
-        terminal.press(1, "y\r")
-        terminal.wait_for(walk_messages.PLAIN_MEASURING)
-        terminal.send("y\r")
-        terminal.wait_for("Steady", "Step 3")
-        terminal.press(3, "quit\r")
+    measuring = walk_messages.PLAIN_MEASURING if options else walk_messages.MEASURING
+    said = walk_messages.PLAIN_MEASURING_SAID if options else walk_messages.MEASURING_SAID
+    with Terminal("run", "measured", *options) as terminal:
+        terminal.press(1, f"y{enter}")
+        terminal.wait_for(measuring)
+        if options:
+            terminal.send("y\r")
+        else:
+            terminal.press(2, "y")
+        terminal.wait_for(said)
+        terminal.wait_for(probes_messages.SILENT.format(host=HOST), walk_messages.KEY_YES_MEASURED)
+        assert "Steady" not in terminal.record
+        terminal.press(2, "quit\r" if options else "q")
         assert terminal.ended() == 3
+
+
+@SURFACES
+def test_yes_while_it_measures_counts_once_it_is_well(
+    options: list[str], enter: str, here: Net, papers: Certificates, home: Path
+) -> None:
+    """Nobody says it a second time: the finding stands above the answer, and beside it in the history."""
+    own(
+        home, MEASURED.replace("  - {id: door, ask: Is the door shut?, ready: Shut, if-not-yet: {do: [Shut it]}}\n", "")
+    )
+    host(home, here.relay(here.secure(papers.context("valid")), 0.25))
+    with (home / "config" / "config.toml").open("a") as config:
+        config.write("round-trip-warn = 8000\nround-trip-fail = 9000\n")
+    with Terminal("run", "measured", *options) as terminal:
+        terminal.wait_for(walk_messages.PLAIN_MEASURING if options else walk_messages.MEASURING)
+        if options:
+            terminal.send("y\r")
+        else:
+            terminal.press(1, "y")
+        terminal.wait_for(f"Measured: {HOST} answers: ", "Steady", "Is that all?")
+        terminal.press(2, f"y{enter}")
+        assert terminal.ended() == 0
+    assert (line()["outcome"], line()["by"], line()["finding"]) == ("done", "probe", "ok")
 
 
 def test_leaving_ends_what_is_measured(here: Net, home: Path) -> None:

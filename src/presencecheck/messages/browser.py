@@ -3,6 +3,8 @@
 LANGUAGE = "en"
 ADDRESS = "The walk is in your browser: {address}"
 NO_BROWSER = "No browser could be opened. Open this address in one: {address}"
+NO_TAB = "No browser has shown the page so far. Open this address in one: {address}"
+HOW_TO_END = "Ctrl-C here leaves the walk; every answer is kept."
 OPEN_ALREADY = "A walk is open already, in your browser: {address}"
 NOT_SERVED = "The walk cannot be shown in the browser ({reason})."
 NOT_SERVED_HINT = "Walk in the terminal: presencecheck"

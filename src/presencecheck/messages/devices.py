@@ -168,7 +168,8 @@ PAGE: Mapping[str, str] = {
     "program": "presencecheck",
     "heading": "How you are seen and heard",
     "promise": "Nothing is kept, and nothing leaves this computer.",
-    "noscript": "This page needs JavaScript. Without it, use your platform's own test.",
+    "back": "Back to the walk",
+    "noscript": "This page needs JavaScript. Go back, or use your platform's own test.",
     "start.heading": "A look and a sentence, about a minute",
     "start.how": (
         "Your browser will ask whether this page may use camera and microphone. They are off again as soon as you "

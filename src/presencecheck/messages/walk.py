@@ -101,6 +101,8 @@ QUOTED = "“{words}”"
 # Measurements.
 MEASURING = "measuring…"
 PLAIN_MEASURING = "Measuring, 3 seconds at most."
+MEASURING_SAID = "measuring… your yes counts unless it finds otherwise"
+PLAIN_MEASURING_SAID = "Still measuring. Your yes counts, unless it finds otherwise."
 ON_PAGE = "waiting for the page in your browser…"
 PLAIN_ON_PAGE = "The page opens in your browser. What it finds is told here; you can also answer without it."
 MEASURED = "Measured: {sentence}"

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from presencecheck.core.events import Answer
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.surface import MeasureAgain, Reply, ReplyAnswer
+from presencecheck.surfaces.surface import MeasureAgain, Reply, ReplyAnswer, YesOnceMeasured
 
 
 class AnswerState(NamedTuple):
@@ -17,6 +17,7 @@ class AnswerState(NamedTuple):
         is_measurable: it can be measured again.
         is_awaited: a measurement is running.
         is_on_page: the person does the measuring, in the browser.
+        is_said: the person said yes while the measurement was running.
     """
 
     is_again: bool = False
@@ -25,6 +26,7 @@ class AnswerState(NamedTuple):
     is_measurable: bool = False
     is_awaited: bool = False
     is_on_page: bool = False
+    is_said: bool = False
 
     @property
     def can_accept(self) -> bool:
@@ -37,16 +39,17 @@ class AnswerState(NamedTuple):
         return self.is_measurable and not self.is_awaited
 
     def yes(self) -> Reply | None:
-        """What yes means now; None while what it depends on is being measured.
+        """What yes means now; None where it was said, and what it depends on is still being measured.
 
-        Against a measurement yes first measures again, since what was wrong may be right by now; the second yes counts.
-        Where the person does the measuring, the first one does.
+        While it is measured, yes counts once nothing speaks against it: what is called in place was looked at. Against
+        a measurement yes first measures again, since what was wrong may be right by now; the second yes counts. Where
+        the person does the measuring, the first one does.
         """
-        if not self.is_against or self.is_on_page:
+        if self.is_on_page:
             return ReplyAnswer(Answer.YES)
         if self.is_awaited:
-            return None
-        return ReplyAnswer(Answer.YES) if self.was_yes else MeasureAgain(for_yes=True)
+            return None if self.was_yes or self.is_said else YesOnceMeasured()
+        return MeasureAgain(for_yes=True) if self.is_against and not self.was_yes else ReplyAnswer(Answer.YES)
 
     def letters(self) -> tuple[tuple[str, str], ...]:
         """The letters that answer, and what each means."""

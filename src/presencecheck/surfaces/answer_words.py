@@ -1,6 +1,7 @@
 """Typed words and answers of a file → replies. One vocabulary for the plain surface and for answer files. Pure."""
 
 import re
+from collections.abc import Sequence
 
 from presencecheck.core.events import Answer
 from presencecheck.core.items import Value
@@ -68,6 +69,13 @@ def word_of(line: str) -> str:
     return _ALIASES.get(word) or re.sub(r"[a-z]+", lambda part: _NUMBERS.get(part[0], part[0]), word)
 
 
+def yes_and_no(options: Sequence[str]) -> dict[str, str]:
+    """The options that say yes or no, as "yes" and "no, only now" do, by the letters that say it elsewhere."""
+    letters = {"yes": "y", "no": "n"}
+    said = ((option.partition(",")[0].casefold(), option) for option in options)
+    return {letters[word]: option for word, option in said if word in letters}
+
+
 def parse_reply(words: str, prompt: Question, *, can_accept: bool = False, kept: bool) -> Reply | None:
     """What a typed line means; None where it is no answer here.
 
@@ -99,7 +107,9 @@ def parse_value(words: str, prompt: Question) -> Value | None:
             number = None if words in options else _small_number(words)
             if number is not None:
                 return options[number - 1] if 1 <= number <= len(options) else None
-            return next((option for option in options if option.casefold() == words.casefold()), None)
+            word = words.casefold()
+            exact = (option for option in options if option.casefold() == word)
+            return next(exact, yes_and_no(options).get({"yes": "y", "no": "n"}.get(word, word)))
         case Mark():
             return _parse_marks(words, prompt)
     return None

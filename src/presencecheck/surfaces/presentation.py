@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from presencecheck.core.events import Outcome
+from presencecheck.core.events import Measured, Outcome
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, CardLine, Choose, Hold, Mark, Measure, Prompt, Rate, Write
 from presencecheck.core.responses import OPEN
@@ -59,6 +59,11 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
     yield from (Line(line, "quiet") for line in start.lines)
 
 
+def can_go_back(run: Run) -> bool:
+    """Whether there is a question before; after the verdict, going back leads to the last screen."""
+    return run.revisited is not None or run.back() is not None
+
+
 def asked_singly(run: Run) -> tuple[Step, ...]:
     """The steps that are counted while they are asked: all but those that were confirmed together with others."""
     here = run.current
@@ -112,10 +117,23 @@ def is_measured_well(run: Run, step: Step) -> bool:
     return found is not None and found.finding == "ok"
 
 
-def measuring_words(step: Step, *, plain: bool) -> str:
-    """What is said while a measurement runs."""
+def was_measured_against(run: Run, step: Step) -> bool:
+    """Whether any measurement of this walk spoke against the item."""
+    return any(isinstance(event, Measured) and event.ref == step.ref and event.bad for event in run.events)
+
+
+def measuring_words(step: Step, *, plain: bool, is_said: bool = False) -> str:
+    """What is said while a measurement runs.
+
+    Args:
+        step: what is asked.
+        plain: whether in plain lines.
+        is_said: whether the person said yes already.
+    """
     if is_on_a_page(step):
         return walk_messages.PLAIN_ON_PAGE if plain else walk_messages.ON_PAGE
+    if is_said:
+        return walk_messages.PLAIN_MEASURING_SAID if plain else walk_messages.MEASURING_SAID
     return walk_messages.PLAIN_MEASURING if plain else walk_messages.MEASURING
 
 

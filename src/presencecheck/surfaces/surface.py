@@ -50,6 +50,10 @@ class MeasureAgain(Frozen):
     for_yes: bool = False
 
 
+class YesOnceMeasured(Frozen):
+    """The person says yes while it is being measured: that counts once it is, unless the finding speaks against it."""
+
+
 class Revisit(Frozen):
     """The person wants an item asked once more, after the verdict."""
 
@@ -98,7 +102,9 @@ LastReply = Revisit | Finish | Leave
 StillSoReply = StillSo | ClientHere | Leave
 RecallReply = LeftOpen | ClientHere | Leave
 SetupReply = SetUp | PassSetup | Navigate | Leave
-Reply = ReplyAnswer | Navigate | MeasurementArrived | MeasureAgain | LastReply | StillSoReply | RecallReply | SetupReply
+Measuring = MeasurementArrived | MeasureAgain | YesOnceMeasured
+"""The replies after which the same question stands, with what is measured for it."""
+Reply = ReplyAnswer | Navigate | Measuring | LastReply | StillSoReply | RecallReply | SetupReply
 HasArrived = Callable[[], bool]
 """Whether the measurement that the question waits for is there."""
 

@@ -7,7 +7,15 @@ from presencecheck.core.run import Run
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.presentation import Line
-from presencecheck.surfaces.surface import Leave, MeasureAgain, MeasurementArrived, Navigate, Reply
+from presencecheck.surfaces.surface import (
+    Leave,
+    MeasureAgain,
+    MeasurementArrived,
+    Measuring,
+    Navigate,
+    Reply,
+    YesOnceMeasured,
+)
 
 
 class Transcript:
@@ -18,6 +26,7 @@ class Transcript:
         self._ref: str | None = None
         self._only_finding = False
         self._was_yes = False
+        self._is_said = False
         self._explained = 0
 
     def question(self, run: Run, *, awaiting: bool) -> Iterator[Line]:
@@ -50,11 +59,19 @@ class Transcript:
             is_measurable=presentation.can_measure_again(run, step),
             is_awaited=awaiting,
             is_on_page=presentation.is_on_a_page(step),
+            is_said=self._is_said,
         )
 
     def is_settled(self, run: Run, step: Step, *, awaiting: bool) -> bool:
-        """Whether the person said yes, and the measurement that was then made again says so too: that is the answer."""
-        return self._was_yes and not awaiting and presentation.is_measured_well(run, step)
+        """Whether the person said yes and the measurement that this waited for speaks for it: that is the answer.
+
+        One that was made again because of the yes must say so, too; for any other it is enough that nothing was ever
+        found against it.
+        """
+        if awaiting:
+            return False
+        is_said = self._is_said and not presentation.was_measured_against(run, step)
+        return is_said or (self._was_yes and presentation.is_measured_well(run, step))
 
     def explanation(self, run: Run, step: Step) -> list[Line]:
         """What is still to be told about the item: first why it matters, then what that rests on; empty after that."""
@@ -67,21 +84,23 @@ class Transcript:
 
     def add_reply(self, reply: Reply) -> None:
         """Take note of a reply: after a measurement only the finding is new, after moving the question is."""
-        self._only_finding = isinstance(reply, MeasurementArrived | MeasureAgain)
+        self._only_finding = isinstance(reply, Measuring)
         if isinstance(reply, MeasureAgain):
             self._was_yes = reply.for_yes
+        if not isinstance(reply, MeasurementArrived):
+            self._is_said = isinstance(reply, YesOnceMeasured)
         if isinstance(reply, Navigate | Leave):
             self.show_again()
 
     def add_answer(self, run: Run, ref: str) -> None:
         """Take note that an answer was shown; "not yet" is none, since its question is asked again."""
-        self._was_yes = False
+        self._was_yes = self._is_said = False
         if run.is_answered(run.plan.by_ref[ref]):
             self.show_again()
 
     def show_again(self) -> None:
         """Let the next question be shown as a whole."""
-        self._ref, self._was_yes, self._explained = None, False, 0
+        self._ref, self._was_yes, self._is_said, self._explained = None, False, False, 0
 
 
 _EXPLANATIONS = (presentation.why, presentation.evidence)

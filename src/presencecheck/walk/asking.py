@@ -6,7 +6,7 @@ from presencecheck.core.events import Answered, Confirmed, Reopened, Revised, St
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.probes.delayed import Probes
-from presencecheck.surfaces.surface import MeasureAgain, MeasurementArrived, Reply, ReplyAnswer, Surface
+from presencecheck.surfaces.surface import MeasureAgain, Measuring, Reply, ReplyAnswer, Surface
 from presencecheck.walk.measurements import Measurements, stands_beside
 
 
@@ -49,7 +49,7 @@ class Asking:
         began = self.stopwatch()
         reply = self.surface.ask(run, has_arrived)
         self.waited = self.stopwatch() - began
-        self._standing = step.ref if isinstance(reply, MeasurementArrived | MeasureAgain) else ""
+        self._standing = step.ref if isinstance(reply, Measuring) else ""
         if isinstance(reply, MeasureAgain):
             self._measurements.repeat(step)
         return run, reply

@@ -31,6 +31,7 @@ from presencecheck.surfaces.surface import (
     StillSo,
     StillSoLine,
     StillSoPage,
+    YesOnceMeasured,
 )
 from tests.support.builders import confirm, listed, walked
 
@@ -53,6 +54,7 @@ YES, NOT_YET = ReplyAnswer(Answer.YES), ReplyAnswer(Answer.NOT_YET)
         (CONFIRM, AnswerState(is_again=True), {"do": ["g"]}, ReplyAnswer(Answer.ACCEPT)),
         (CONFIRM, AnswerState(is_measurable=True), {"do": ["m"]}, MeasureAgain()),
         (CONFIRM, AnswerState(is_against=True), {"do": ["y"]}, MeasureAgain(for_yes=True)),
+        (CONFIRM, AnswerState(is_awaited=True), {"do": ["y"]}, YesOnceMeasured()),
         (CONFIRM, PLAIN, {"do": ["skip"]}, ReplyAnswer(Answer.SKIP)),
         (CONFIRM, PLAIN, {"do": ["x"]}, ReplyAnswer(Answer.NOT_APPLICABLE)),
         (CONFIRM, PLAIN, {"do": ["back"]}, Navigate("back")),
@@ -82,7 +84,7 @@ def test_each_answer(prompt: Question, state: AnswerState, fields: dict[str, lis
         (CONFIRM, PLAIN, {"do": ["g"]}),
         (CONFIRM, PLAIN, {"do": ["m"]}),
         (CONFIRM, PLAIN, {"do": ["keep"]}),
-        (CONFIRM, AnswerState(is_against=True, is_awaited=True), {"do": ["y"]}),
+        (CONFIRM, AnswerState(is_awaited=True, is_said=True), {"do": ["y"]}),
         (CHOICE, PLAIN, {"do": ["3"]}),
         (SCALE, PLAIN, {"do": ["11"]}),
         (SCALE, PLAIN, {"do": ["y"]}),

@@ -17,6 +17,7 @@ from presencecheck.surfaces.surface import (
     Navigate,
     Reply,
     ReplyAnswer,
+    YesOnceMeasured,
 )
 from presencecheck.surfaces.terminal.controls import (
     AcknowledgeControl,
@@ -260,7 +261,7 @@ def test_letters_keep_their_meaning() -> None:
 @pytest.mark.parametrize("against", [False, True])
 @pytest.mark.parametrize("arrived", [None, False, True])
 def test_measured(on_page: bool, against: bool, arrived: bool | None) -> None:
-    """A measurement can be made again once it is in; against it, yes measures again, and going on has its letter."""
+    """A measurement can be made again once it is in; yes waits for it, and against it measures again."""
     has_arrived = arrived is not None
     control = AcknowledgeControl(
         Acknowledge("?", ""),
@@ -274,13 +275,55 @@ def test_measured(on_page: bool, against: bool, arrived: bool | None) -> None:
     shown = hints(control)
     assert ("m" in shown, control.key("m")) == ((False, None) if has_arrived else (True, MeasureAgain()))
     assert ("g" in shown) == against
-    waits = against and has_arrived and not on_page
-    first = MeasureAgain(for_yes=True) if against and not (has_arrived or on_page) else YES
-    assert control.key("y") == (None if waits else first)
-    assert (control.notice == keys_messages.STILL_MEASURING) == waits
+    if has_arrived and not on_page:
+        assert control.key("y") == YesOnceMeasured()
+    else:
+        assert control.key("y") == (MeasureAgain(for_yes=True) if against and not on_page else YES)
     assert control.moving == has_arrived
     assert control.tick() == (MeasurementArrived() if arrived else None)
     assert (walk_messages.MEASURING in "".join(text_of(control.lines(80)))) == control.moving
+
+
+def test_yes_said_twice_while_it_is_measured() -> None:
+    """The second one is told that the first is waiting."""
+    state = AnswerState(is_awaited=True, is_said=True)
+    measuring = walk_messages.MEASURING_SAID
+    control = AcknowledgeControl(
+        Acknowledge("?", ""), state, kept=False, progress=str, explain=bool, has_arrived=bool, measuring=measuring
+    )
+    assert control.key("y") is None
+    assert control.notice == keys_messages.STILL_MEASURING
+    assert " ".join(row.strip() for row in text_of(control.lines(30))[:2]) == measuring
+
+
+@pytest.mark.parametrize("options", [("yes", "just about", "no"), ("no, only use them now", "yes, keep them")])
+def test_yes_and_no_among_options(options: tuple[str, ...]) -> None:
+    """Where an option says yes or no, so do the letters that say it elsewhere; else they mean nothing."""
+    control = ChooseControl(Choose("?", options), value=None, kept=False, progress=progress, explain=told_all)
+    yes, no = (next(option for option in options if option.startswith(word)) for word in ("yes", "no"))
+    assert (control.key("y"), control.key("n")) == (ReplyAnswer(Answer.YES, yes), ReplyAnswer(Answer.YES, no))
+    assert control.is_answer("y")
+    assert (choose().key("y"), choose().key("n")) == (None, None)
+
+
+def test_long_options_break_between_words() -> None:
+    """In a narrow window the rest of an option stands below its first word, and nothing is cut off."""
+    option = "the whole one, four to five minutes of your morning"
+    control = ChooseControl(Choose("?", (option,)), value=None, kept=False, progress=progress, explain=told_all)
+    rows = text_of(control.lines(24))
+    assert all(len(row) <= 24 for row in rows)
+    words = [row[6:] for row in rows[: next(place for place, row in enumerate(rows) if "choose" in row)]]
+    assert " ".join(words) == option
+
+
+def test_there_is_nothing_before_the_first_question() -> None:
+    """Going back is answered with a quiet line; further down it goes back."""
+    control = acknowledge()
+    assert control.key("b") == Navigate("back")
+    control.can_go_back = False
+    for key in ("b", "left"):
+        assert control.key(key) is None
+        assert control.notice == keys_messages.FIRST
 
 
 @pytest.mark.parametrize("width", [40, 80, 200])

@@ -4,7 +4,8 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from presencecheck.core.columns import columns
-from presencecheck.surfaces.terminal.hints import Hint, lay_out_hints, wrap_text
+from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.terminal.hints import Hint, lay_out_hints, lay_out_option, lay_out_progress, wrap_text
 from tests.support.builders import text_of
 
 HINTS = st.lists(st.tuples(st.text("abcE?-", min_size=1, max_size=6), st.text("abc xyz", max_size=30)), max_size=12)
@@ -38,3 +39,28 @@ def test_the_ends_of_a_scale_in_wide_characters() -> None:
     rows = wrap_text(f"0 {low} \u2026 10 {high}", 30)
     assert max(map(columns, rows)) <= 30
     assert len(rows) == 2
+
+
+WORDS = st.text("abc d", min_size=1).filter(str.split)
+
+
+@given(words=st.lists(WORDS, max_size=5), width=st.integers(20, 60))
+@example(words=["11 of 26", "essential", "about 4 min left"], width=40)
+def test_where_the_walk_stands_is_never_cut(words: list[str], width: int) -> None:
+    """In a narrow window it takes a row more, which begins with one of its parts where they fit."""
+    parts = [" ".join(word.split()) for word in words]
+    rows = text_of(lay_out_progress(walk_messages.PROGRESS_PARTS.join(parts), width))
+    assert all(len(row) <= width for row in rows)
+    assert "".join(rows).replace(" ", "").replace("·", "") == "".join(parts).replace(" ", "")
+    if all(len(part) + 2 <= width for part in parts):
+        assert all(any(row.strip().startswith(part) for part in parts) for row in rows)
+
+
+@given(option=WORDS, width=st.integers(24, 60))
+def test_an_option_breaks_between_words(option: str, width: int) -> None:
+    """What does not fit stands below the first word, and nothing is lost."""
+    rows = text_of(lay_out_option("  > 1 ", "class:word", option, width))
+    assert all(len(row) <= width for row in rows)
+    assert rows[0].startswith("  > 1 ")
+    assert all(row.startswith(" " * 6) for row in rows[1:])
+    assert "".join(row[6:] for row in rows).replace(" ", "") == option.replace(" ", "")

@@ -15,6 +15,20 @@ const tracks = {};
 let ended = false, begun = false, choosing = false, asked = 0;
 let handing = Promise.resolve();
 
+/** The address of the walk that led here in this tab; empty where none did. */
+const walk = /^#(http:\/\/127\.0\.0\.1:\d+\/.*)$/.exec(location.hash)?.[1] ?? "";
+
+/** Offer the way back from the first moment on; what this page holds is let go of as it is left. */
+function offerWayBack() {
+  byId("back").hidden = !walk;
+  if (!walk) return;
+  byId("back-link").href = walk;
+  byId("back-link").addEventListener("click", (event) => {
+    event.preventDefault();
+    location.replace(walk);
+  });
+}
+
 /** Show one of the page's sections and take the reader there. */
 function turnTo(name, move = true) {
   for (const id of SECTIONS) byId(id).hidden = id !== name;
@@ -200,8 +214,7 @@ async function finish() {
   byId("told").textContent = sentence;
   byId("told-remedy").textContent = remedy;
   end("done");
-  // Where a walk in this tab led here, back to it.
-  if (/^#http:\/\/127\.0\.0\.1:\d+\//.test(location.hash)) location.replace(location.hash.slice(1));
+  if (walk) location.replace(walk);
 }
 
 /** What a button does, once at a time. */
@@ -222,4 +235,5 @@ for (const part of ["camera", "microphone"]) {
   on(`${part}-again`, () => again(part));
   byId(part).addEventListener("change", ({ target }) => choosing || again(part, target.value));
 }
+offerWayBack();
 stay().catch(() => end("over"));

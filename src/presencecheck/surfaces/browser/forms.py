@@ -3,7 +3,7 @@
 The value of a button is the word that `answer_words` reads in plain lines, so that there is one vocabulary.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
@@ -14,7 +14,7 @@ from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import still_so
 from presencecheck.surfaces.answer_state import AnswerState
-from presencecheck.surfaces.answer_words import BACK, CLIENT, QUIT
+from presencecheck.surfaces.answer_words import BACK, CLIENT, QUIT, yes_and_no
 from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
 from presencecheck.surfaces.setup_lines import can_go_back, can_pass
 from presencecheck.surfaces.surface import RecallPage, SetupPage, StillSoPage
@@ -36,6 +36,7 @@ class Button(NamedTuple):
         label: what it says.
         takes_enter: Enter and the right arrow press it.
         place: `main` for an answer, `side` for what every question has.
+        letter: the letter that presses it, too, where it says yes or no.
     """
 
     value: str
@@ -43,6 +44,7 @@ class Button(NamedTuple):
     label: str
     takes_enter: bool = False
     place: str = "main"
+    letter: str = ""
 
 
 class Box(NamedTuple):
@@ -98,7 +100,9 @@ def question_form(
                 for letter, label in state.letters()
             )
             no_enter = keys_messages.ESSENTIAL if prompt.deliberate and not kept else ""
-            return Form((*keep, *own, *common_buttons()), no_enter=no_enter)
+            # What a measurement speaks against must not look like the thing to press.
+            kind = "against" if state.is_against else ""
+            return Form((*keep, *own, *common_buttons()), no_enter=no_enter, kind=kind)
         case Choose():
             return Form((*keep, *_options(prompt.options), *common_buttons()), kind="choice")
         case Rate():
@@ -251,8 +255,12 @@ def _keep() -> Button:
     return Button(KEEP, walk_messages.ENTER, walk_messages.KEY_KEEP, takes_enter=True)
 
 
-def _options(options: Iterable[str]) -> tuple[Button, ...]:
-    return tuple(Button(str(place), str(place), option) for place, option in enumerate(options, 1))
+def _options(options: Sequence[str]) -> tuple[Button, ...]:
+    letters = {option: letter for letter, option in yes_and_no(options).items()}
+    return tuple(
+        Button(str(place), str(place), option, letter=letters.get(option, ""))
+        for place, option in enumerate(options, 1)
+    )
 
 
 def _aside_buttons(*, has_client: bool) -> tuple[Button, ...]:

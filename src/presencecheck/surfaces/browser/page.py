@@ -130,6 +130,7 @@ def _button(button: Button) -> Markup:
         name=ANSWER,
         value=button.value,
         data_key=button.key.lower() if len(button.key) == 1 else "",
+        data_letter=button.letter or False,
         data_takes_enter=button.takes_enter,
     )
 

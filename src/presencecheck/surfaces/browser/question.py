@@ -6,6 +6,7 @@ from dataclasses import replace
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Hold, Mark
 from presencecheck.core.run import Run
+from presencecheck.messages import keys as keys_messages
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.browser.exercise import Exercise
@@ -15,7 +16,7 @@ from presencecheck.surfaces.browser.markup import Markup, joined
 from presencecheck.surfaces.browser.replies import Refused, reply_to
 from presencecheck.surfaces.browser.stage import Fields
 from presencecheck.surfaces.presentation import Line
-from presencecheck.surfaces.surface import Reply, ReplyAnswer
+from presencecheck.surfaces.surface import Navigate, Reply, ReplyAnswer
 
 
 class Question:
@@ -67,6 +68,8 @@ class Question:
         if self._exercise and self._exercise.takes(fields):
             return None
         said = reply_to(self._prompt, self._state, fields, kept=self._kept, marked=self._marked())
+        if said == Navigate("back") and not presentation.can_go_back(self._run):
+            return Refused(keys_messages.FIRST)
         return (
             replace(said, ran=self._exercise.ran(fields)) if self._exercise and isinstance(said, ReplyAnswer) else said
         )

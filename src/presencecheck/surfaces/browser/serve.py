@@ -26,9 +26,10 @@ def serve(stage: Stage) -> LocalServer:
         raise PresenceCheckError(message, browser_messages.NOT_SERVED_HINT) from error
 
 
-def tell_address(address: str, *, opens: bool) -> None:
-    """Open the browser at the address if that is wanted, and say the address in any case."""
+def tell_address(address: str, *, opens: bool) -> bool:
+    """Open the browser at the address if that is wanted; returns whether it was. The address is told in any case."""
     is_opened = opens and open_address(address)
     sentence = browser_messages.ADDRESS if is_opened or not opens else browser_messages.NO_BROWSER
-    sys.stderr.write(f"{sentence.format(address=address)}\n")
+    sys.stderr.write(f"{sentence.format(address=address)}\n{browser_messages.HOW_TO_END}\n")
     sys.stderr.flush()
+    return is_opened

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
@@ -24,7 +23,8 @@ from presencecheck.surfaces.browser.open_walk import forget_open_walk, note_open
 from presencecheck.surfaces.browser.page import Content
 from presencecheck.surfaces.browser.question import Question
 from presencecheck.surfaces.browser.serve import serve, tell_address
-from presencecheck.surfaces.browser.stage import Fields, Stage
+from presencecheck.surfaces.browser.stage import Stage
+from presencecheck.surfaces.browser.waiting import Waiting
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.surface import (
@@ -48,12 +48,10 @@ from presencecheck.surfaces.surface import (
     StillSoPage,
     StillSoReply,
     Surface,
+    YesOnceMeasured,
 )
 from presencecheck.surfaces.transcript import Transcript
-from presencecheck.system import signals
 
-T = TypeVar("T")
-_POLL_SECONDS = 0.1
 _LAST_PAGE_SECONDS = 3.0
 """The longest wait until the tab has the last page."""
 
@@ -102,7 +100,8 @@ class BrowserSurface(Surface):
         self._address = address = server.door.address
         note_open_walk(self._cache, address)
         self._stack.callback(forget_open_walk, self._cache, address)
-        tell_address(address, opens=self._opens)
+        is_opened = tell_address(address, opens=self._opens)
+        self._waiting = Waiting(self._stage, self._stopwatch, address if is_opened else "")
         return self
 
     def __exit__(self, *exc: object) -> None:
@@ -113,7 +112,7 @@ class BrowserSurface(Surface):
         self._title = setup_messages.TITLE
         lines = [line for line in setup_lines.opening(page) if line.role != "title"]
         content = self._content(lines, forms.setup_form(page))._replace(progress=setup_lines.progress(page))
-        reply: SetupReply = self._wait_for(content, partial(replies.setup_reply, page))
+        reply: SetupReply = self._waiting.for_reply(content, partial(replies.setup_reply, page))
         self._settled = list(setup_lines.settled(page, reply))
         return reply
 
@@ -138,6 +137,9 @@ class BrowserSurface(Surface):
             reply: Reply = ReplyAnswer(Answer.YES)
         else:
             reply = self._ask(run, step, has_arrived)
+        if isinstance(reply, YesOnceMeasured) and has_arrived is not None:
+            self._transcript.add_reply(reply)
+            reply = self._waiting.for_measurement(has_arrived)
         self._transcript.add_reply(reply)
         if isinstance(reply, Navigate):
             self._settled = []  # what stands there is the earlier answer
@@ -155,7 +157,7 @@ class BrowserSurface(Surface):
         self._transcript.show_again()
         content = self._content([Line(page.question, "question")], forms.still_so_form(page))
         content = content._replace(more=still_so_help(page))
-        reply: StillSoReply = self._wait_for(content, partial(replies.still_so_reply, page))
+        reply: StillSoReply = self._waiting.for_reply(content, partial(replies.still_so_reply, page))
         if isinstance(reply, StillSo):
             self._settled = [still_so.settled(page, reply)]
         return reply
@@ -165,7 +167,7 @@ class BrowserSurface(Surface):
         self._transcript.show_again()
         lines = [Line(page.title), Line(recall_messages.QUESTION, "question")]
         content = self._content(lines, forms.recall_form(page))
-        reply: RecallReply = self._wait_for(content, partial(replies.recall_reply, len(page.lines)))
+        reply: RecallReply = self._waiting.for_reply(content, partial(replies.recall_reply, len(page.lines)))
         if isinstance(reply, LeftOpen):
             self._settled = list(recall.answer(page, reply))
         return reply
@@ -185,7 +187,7 @@ class BrowserSurface(Surface):
             [Line(question.question, "question")], forms.offer_form(question, has_client=has_client)
         )
         understand = partial(replies.offer_reply, question, has_client=has_client)
-        reply: int | ClientHere | Leave = self._wait_for(content, understand)
+        reply: int | ClientHere | Leave = self._waiting.for_reply(content, understand)
         if isinstance(reply, int):
             self._settled = [Line(question.question, "quiet"), Line(question.options[reply], "good")]
         return reply
@@ -207,7 +209,7 @@ class BrowserSurface(Surface):
         pages = OpenPages(run)
         reply: LastReply | None = None
         while reply is None:
-            reply = self._wait_for(self._last_page(run, pages), partial(replies.last_reply, pages))
+            reply = self._waiting.for_reply(self._last_page(run, pages), partial(replies.last_reply, pages))
             if reply is None:
                 pages.turn()
         self._settled = []
@@ -219,7 +221,7 @@ class BrowserSurface(Surface):
         """Show the sentence, and wait for a wish for a new walk."""
         self._settled = []
         content = self._content([Line(sentence, "question")], forms.new_form())
-        reply = self._wait_for(content, lambda fields: replies.answer_of(fields) == forms.TAKE)
+        reply = self._waiting.for_reply(content, lambda fields: replies.answer_of(fields) == forms.TAKE)
         return reply is True
 
     def _ask(self, run: Run, step: Step, has_arrived: HasArrived | None) -> Reply:
@@ -241,7 +243,7 @@ class BrowserSurface(Surface):
                 more=question.more(),
                 data=lambda: {**self._settings, **question.data()},
             )
-            reply: Reply | None = self._wait_for(content, question.reply, measured)
+            reply: Reply | None = self._waiting.for_reply(content, question.reply, measured)
             if reply is not None:
                 return reply
             self._settled = []
@@ -274,26 +276,3 @@ class BrowserSurface(Surface):
         lost = browser_messages.GONE if self._logged else browser_messages.GONE_UNKEPT
         settled = lines_markup(self._settled)
         return Content(self._title, lines_markup(lines), settled, form, lost=lost, data=lambda: self._settings)
-
-    def _wait_for(
-        self,
-        content: Content,
-        understand: Callable[[Fields], T | replies.Refused],
-        meanwhile: Callable[[], T | None] = lambda: None,
-    ) -> T | Leave:
-        """Show a page, and wait for a reply to it, or for what answers it otherwise; a tab that is gone has left."""
-        self._stage.show(content)
-        while True:
-            signals.raise_pending()
-            if (answer := meanwhile()) is not None:
-                return answer
-            if self._stage.is_gone():
-                return Leave()
-            fields = self._stage.wait(_POLL_SECONDS)
-            if fields is None:
-                continue
-            reply = understand(fields)
-            if not isinstance(reply, replies.Refused):
-                return reply
-            form = content.form and content.form._replace(marked=replies.marked_in(fields))
-            self._stage.show(content._replace(form=form, notice=str(reply)), is_same=True)

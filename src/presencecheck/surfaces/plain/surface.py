@@ -15,6 +15,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation, still_so
+from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import QUIT, Question, parse_reply, word_of
 from presencecheck.surfaces.plain.choices import Said, choices, empty_line_words, is_for_help, meaning_of, offer_choices
 from presencecheck.surfaces.plain.line_terminal import NOISE, LineTerminal
@@ -28,6 +29,7 @@ from presencecheck.surfaces.surface import (
     LeftOpen,
     MeasureAgain,
     MeasurementArrived,
+    Navigate,
     Opening,
     RecallPage,
     RecallReply,
@@ -109,7 +111,8 @@ class PlainSurface(Surface):
         number = template.format(number=steps.index(step) + 1, count=len(steps))
         self._lines.print(self._transcript.question(run, awaiting=awaiting), number)
         if awaiting:
-            self._lines.print([Line(presentation.measuring_words(step, plain=True))])
+            is_said = self._transcript.answer_state(run, step, awaiting=True).is_said
+            self._lines.print([Line(presentation.measuring_words(step, plain=True, is_said=is_said))])
         is_settled = self._transcript.is_settled(run, step, awaiting=awaiting)
         if not is_settled and (not awaiting or presentation.is_on_a_page(step)):
             self._show_choices(run, step)
@@ -223,10 +226,6 @@ class PlainSurface(Surface):
         """The reply that a line is; None, after showing what was asked for, where it is none."""
         prompt = presentation.question_prompt(step.item.prompt())
         kept = run.is_answered(step)
-        if is_for_help(line, prompt):
-            self._said.forget()
-            self._show_choices(run, step)
-            return None
         if self._shows_more(run, step, prompt, line):
             self._show_choices(run, step)
             return None
@@ -237,19 +236,31 @@ class PlainSurface(Surface):
             return MeasureAgain()
         meaning = meaning_of(line, prompt)
         reply = None if line == NOISE else parse_reply(meaning, prompt, can_accept=state.can_accept, kept=kept)
-        if reply == ReplyAnswer(Answer.YES) and isinstance(prompt, Acknowledge):
-            reply = state.yes()
-            if reply is None:
-                self._lines.print([Line(keys_messages.STILL_MEASURING)])
-        elif reply is None:
-            self._lines.print([Line(walk_messages.PLAIN_UNKNOWN if line else empty_line_words(prompt))])
-            if not run.asked_again(step.ref):
-                self._transcript.show_again()
-            self.show_question(run)
-        return reply
+        if reply is not None:
+            return self._as_it_stands(run, prompt, state, reply)
+        self._lines.print([Line(walk_messages.PLAIN_UNKNOWN if line else empty_line_words(prompt))])
+        if not run.asked_again(step.ref):
+            self._transcript.show_again()
+        self.show_question(run)
+        return None
+
+    def _as_it_stands(self, run: Run, prompt: Question, state: AnswerState, reply: Reply) -> Reply | None:
+        """What a reply means at this question; None, after saying why, where it means nothing now."""
+        if reply == Navigate("back") and not presentation.can_go_back(run):
+            self._lines.print([Line(keys_messages.FIRST)])
+            return None
+        if reply != ReplyAnswer(Answer.YES) or not isinstance(prompt, Acknowledge):
+            return reply
+        meant = state.yes()
+        if meant is None:
+            self._lines.print([Line(keys_messages.STILL_MEASURING)])
+        return meant
 
     def _shows_more(self, run: Run, step: Step, prompt: Question, line: str) -> bool:
-        """Show what a line asks to be told, if it does: the reason, or another way of an exercise."""
+        """Show what a line asks to be told, if it does: what can be typed, why, or another way."""
+        if is_for_help(line, prompt):
+            self._said.forget()
+            return True
         word = line if isinstance(prompt, Write) else word_of(line)
         if word == "?" or (word == walk_messages.PLAIN_TYPED["why"] and not isinstance(prompt, Write)):
             nothing = [Line(keys_messages.NOTHING_MORE)]

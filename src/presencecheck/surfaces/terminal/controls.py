@@ -13,9 +13,10 @@ from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_state import AnswerState
+from presencecheck.surfaces.answer_words import yes_and_no
 from presencecheck.surfaces.surface import HasArrived, MeasureAgain, MeasurementArrived, Navigate, Reply, ReplyAnswer
-from presencecheck.surfaces.terminal.hints import LEAVE, Fragment, Hint, Rows, choice_hints, wrap_text
-from presencecheck.surfaces.terminal.question_control import Action, Control, Do, QuestionControl
+from presencecheck.surfaces.terminal.hints import LEAVE, Fragment, Hint, Rows, choice_hints, lay_out_option, wrap_text
+from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
 
 
 class AcknowledgeControl(QuestionControl):
@@ -45,8 +46,8 @@ class AcknowledgeControl(QuestionControl):
 
     def lines(self, width: int) -> Rows:
         """That a measurement is running, and the keys."""
-        measuring: Rows = [[("class:quiet", f"  {self._measuring}")]] if self._has_arrived else []
-        return [*measuring, *super().lines(width)]
+        measuring = wrap_text(self._measuring, width) if self._has_arrived else []
+        return [*([("class:quiet", row)] for row in measuring), *super().lines(width)]
 
     def actions(self) -> Mapping[str, Action]:
         """A letter always answers; Enter and the arrow do not answer what must be answered deliberately."""
@@ -145,7 +146,9 @@ class ChooseControl(QuestionControl):
         """Digits count from 1."""
         options = self._prompt.options
         digits = {str(place): ReplyAnswer(Answer.YES, option) for place, option in enumerate(options, 1) if place < 10}
-        actions: dict[str, Action] = {"up": Do(partial(self._move, -1)), "down": Do(partial(self._move, 1)), **digits}
+        letters = {letter: ReplyAnswer(Answer.YES, option) for letter, option in yes_and_no(options).items()}
+        move = {"up": Do(partial(self._move, -1)), "down": Do(partial(self._move, 1))}
+        actions: dict[str, Action] = {**move, **digits, **letters}
         if not self._kept:
             actions |= dict.fromkeys(("enter", "right"), ReplyAnswer(Answer.YES, options[self._at]))
         return {**super().actions(), **actions}
@@ -158,12 +161,8 @@ class ChooseControl(QuestionControl):
         rows: Rows = []
         for place, option in enumerate(self._prompt.options):
             marked = place == self._at
-            rows.append(
-                [
-                    ("class:key", f"  {'>' if marked else ' '} {place + 1} "),
-                    ("class:chosen" if marked else "class:word", option),
-                ]
-            )
+            style = "class:chosen" if marked else "class:word"
+            rows += lay_out_option(f"  {'>' if marked else ' '} {place + 1} ", style, option, width)
         return [*rows, *super().lines(width)]
 
     def own_hints(self) -> list[Hint]:
@@ -208,7 +207,7 @@ class Asked(NamedTuple):
         explain: shows what is written about the item; returns whether there was something.
         state: how a question about a state stands.
         has_arrived: whether the measurement that the question waits for is there.
-        measuring: what is said while it is waited for.
+        measuring: what is said while it is waited for, given whether the person has said yes.
     """
 
     value: Value | None
@@ -217,12 +216,12 @@ class Asked(NamedTuple):
     explain: Callable[[], bool]
     state: Callable[[], AnswerState]
     has_arrived: HasArrived | None
-    measuring: str
+    measuring: Callable[..., str]
 
 
 def control_for(
-    prompt: Acknowledge | Choose | Mark | Rate | Hold, asked: Asked, exercise: Callable[[Hold, Asked], Control]
-) -> Control:
+    prompt: Acknowledge | Choose | Mark | Rate | Hold, asked: Asked, exercise: Callable[[Hold, Asked], QuestionControl]
+) -> QuestionControl:
     """The control of a question.
 
     Args:
@@ -240,7 +239,7 @@ def control_for(
                 progress=progress,
                 explain=explain,
                 has_arrived=asked.has_arrived,
-                measuring=asked.measuring,
+                measuring=asked.measuring(is_said=asked.state().is_said),
             )
         case Rate():
             number = value if isinstance(value, int) else None

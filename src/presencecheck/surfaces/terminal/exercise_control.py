@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping
 
+from presencecheck.core.columns import columns
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Beat, Hold
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import breathing
 from presencecheck.surfaces.surface import Reply, ReplyAnswer
-from presencecheck.surfaces.terminal.hints import Fragment, Hint, Rows
+from presencecheck.surfaces.terminal.hints import Fragment, Hint, Rows, lay_out_option
 from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
 
 
@@ -98,15 +99,19 @@ class ExerciseControl(QuestionControl):
         # Without motion nothing changes but the cue: a screen reader says every change.
         shown = point.left if self._motion else point.left + point.share * point.beat.seconds
         left = walk_messages.SECONDS_LEFT.format(seconds=round(shown))
-        cue: list[Fragment] = [("", "  "), ("class:chosen", point.beat.cue), ("class:quiet", f"   {left}")]
-        if self._began is None:
-            cue.append(("class:word", f"   {walk_messages.PAUSED}"))
+        paused = f"   {walk_messages.PAUSED}" if self._began is None else ""
+        beside: list[Fragment] = [("class:quiet", f"   {left}"), ("class:word", paused)]
+        cue = lay_out_option("  ", "class:chosen", point.beat.cue, width)
+        if columns(point.beat.cue + left + paused) + 5 > width:
+            cue.append(beside)
+        else:
+            cue[0] += beside
         if not self._motion:
-            return [cue]
+            return cue
         room = max(min(width - 4, 40), 8)
         breathes_out = len(self._prompt.beats) == 2 and point.beat is self._prompt.beats[-1]
         filled = round(room * (1 - point.share if breathes_out else point.share))
-        return [cue, [("class:bar", f"  {'━' * filled}"), ("class:quiet", "─" * (room - filled))]]
+        return [*cue, [("class:bar", f"  {'━' * filled}"), ("class:quiet", "─" * (room - filled))]]
 
     def own_hints(self) -> list[Hint]:
         """The keys before it starts, and while it runs."""

@@ -55,6 +55,26 @@ def lay_out_hints(hints: Iterable[Hint], width: int) -> Rows:
     return rows
 
 
+def lay_out_option(lead: str, style: str, option: str, width: int) -> Rows:
+    """Lay out an option behind its digit in rows that break between words, the further ones below its first word."""
+    first, *others = wrap(option, max(width - columns(lead), 10)) or [""]
+    indent = " " * columns(lead)
+    return [[("class:key", lead), (style, first)], *([("", indent), (style, row)] for row in others)]
+
+
+def lay_out_progress(words: str, width: int) -> Rows:
+    """Lay out where the walk stands in rows of at most `width` columns, which break between its parts if they can."""
+    between = walk_messages.PROGRESS_PARTS
+    rows: list[str] = []
+    for part in filter(None, words.split(between)):
+        joined = f"{rows[-1]}{between}{part}" if rows else part
+        if rows and 2 + columns(joined) <= width:
+            rows[-1] = joined
+        else:
+            rows.append(part)
+    return [[("class:quiet", each)] for row in rows for each in wrap_text(row, width)]
+
+
 def wrap_text(text: str, width: int) -> list[str]:
     """Wrap `text` to rows of at most `width` columns, indented."""
     return wrap(text, max(width, 10), "  ")

@@ -34,7 +34,7 @@ from presencecheck.surfaces.terminal.key_guard import BURST_SECONDS
 from presencecheck.surfaces.terminal.key_input import KeyInput, names_of
 from presencecheck.surfaces.terminal.live_frames import LiveFrames
 from presencecheck.surfaces.terminal.question_control import Control
-from presencecheck.surfaces.terminal.text_line import TextLine
+from presencecheck.surfaces.terminal.text_line import Explains, Tells, TextLine
 from presencecheck.system import signals
 from presencecheck.system.clock import stopwatch
 from presencecheck.system.settings import is_remote_terminal
@@ -111,10 +111,12 @@ class LiveLine:
         window = Window(FormattedTextControl(text, show_cursor=False), wrap_lines=True, dont_extend_height=True)
         return self._make_application(Layout(window), KeyBindings())
 
-    def write(self, prompt: Write, progress: Callable[[], str], explain: Callable[[], bool] | None) -> Reply:
+    def write(self, prompt: Write, progress: Tells, explain: Explains, *, can_go_back: bool = True) -> Reply:
         """Read a line that the person writes; it stays in this process. Without `explain` it is none of the run."""
         shown = self._frames.around(explain) if explain else None
-        line = TextLine(prompt, progress, shown, self._columns, is_last=self._frames.are_wanted)
+        line = TextLine(
+            prompt, progress, shown, self._columns, is_last=self._frames.are_wanted, can_go_back=can_go_back
+        )
         ahead = self._typed_ahead()
         reply = self._keys.show_line(line, names_of(ahead), stopwatch())
         if reply is not None:

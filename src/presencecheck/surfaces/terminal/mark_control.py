@@ -7,7 +7,7 @@ from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Mark
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import ReplyAnswer
-from presencecheck.surfaces.terminal.hints import Hint, Rows
+from presencecheck.surfaces.terminal.hints import Hint, Rows, lay_out_option
 from presencecheck.surfaces.terminal.question_control import Action, Do, QuestionControl
 
 
@@ -43,7 +43,7 @@ class MarkControl(QuestionControl):
         for number, option in enumerate(self._prompt.options, 1):
             is_marked = option in self._marked
             style = "class:chosen" if is_marked else "class:word"
-            rows.append([("class:key", f"  [{'x' if is_marked else ' '}] {number} "), (style, option)])
+            rows += lay_out_option(f"  [{'x' if is_marked else ' '}] {number} ", style, option, width)
         return [*rows, *super().lines(width)]
 
     def own_hints(self) -> list[Hint]:

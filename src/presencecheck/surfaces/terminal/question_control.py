@@ -8,7 +8,16 @@ from presencecheck.core.events import Answer
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import ClientHere, Leave, Navigate, Reply, ReplyAnswer
-from presencecheck.surfaces.terminal.hints import LEAVE, Hint, Rows, common_hints, lay_out_hints, list_keys, wrap_text
+from presencecheck.surfaces.terminal.hints import (
+    LEAVE,
+    Hint,
+    Rows,
+    common_hints,
+    lay_out_hints,
+    lay_out_progress,
+    list_keys,
+    wrap_text,
+)
 
 
 class Do(NamedTuple):
@@ -49,6 +58,8 @@ class QuestionControl:
     """What every question has: keys to skip, go back and leave, and their hints."""
 
     moving = False
+    can_go_back = True
+    """Whether there is a question before."""
 
     def __init__(self, *, kept: bool, progress: Callable[[], str], explain: Callable[[], bool]) -> None:
         self._kept = kept
@@ -80,14 +91,15 @@ class QuestionControl:
     def actions(self) -> Mapping[str, Action]:
         """What each key does now."""
         keep: dict[str, Action] = dict.fromkeys(("enter", "right"), Navigate("on")) if self._kept else {}
+        back: Action = Navigate("back") if self.can_go_back else self.tell(keys_messages.FIRST)
         return {
             **LEAVE_AT_ONCE,
             LEAVE: Leave(),
             **keep,
             "s": ReplyAnswer(Answer.SKIP),
             "x": ReplyAnswer(Answer.NOT_APPLICABLE),
-            "b": Navigate("back"),
-            "left": Navigate("back"),
+            "b": back,
+            "left": back,
             "?": Do(self._tell_more),
             "c": ClientHere(),
             "escape": self.tell(keys_messages.ESCAPE.format(key=LEAVE)),
@@ -106,9 +118,7 @@ class QuestionControl:
     def lines(self, width: int) -> Rows:
         """The quiet line, the keys that apply, and where the walk stands."""
         notice: Rows = [[("class:quiet", row)] for row in wrap_text(self.notice, width)]
-        progress = self._progress()
-        place: Rows = [[("class:quiet", f"  {progress}"[:width])]] if progress else []
-        return [*notice, *lay_out_hints(self.hints(), width), *place]
+        return [*notice, *lay_out_hints(self.hints(), width), *lay_out_progress(self._progress(), width)]
 
     def hints(self) -> list[Hint]:
         """The keys that apply now."""

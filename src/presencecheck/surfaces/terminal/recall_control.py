@@ -6,7 +6,7 @@ from functools import partial
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.recall import RecallMarks
 from presencecheck.surfaces.surface import ClientHere, Leave, RecallPage
-from presencecheck.surfaces.terminal.hints import LEAVE, Hint, Rows
+from presencecheck.surfaces.terminal.hints import LEAVE, Hint, Rows, lay_out_option
 from presencecheck.surfaces.terminal.question_control import LEAVE_AT_ONCE, Action, Do, QuestionControl
 
 
@@ -47,7 +47,7 @@ class RecallControl(QuestionControl):
             is_marked = place in self._marks.marked
             style = "class:chosen" if is_marked else "class:word"
             key = f"  [{'x' if is_marked else ' '}] {self._marks.number(place)} "
-            rows.append([("class:key", key), (style, self._marks.page.lines[place].state)])
+            rows += lay_out_option(key, style, self._marks.page.lines[place].state, width)
         return [*rows, *super().lines(width)]
 
     def hints(self) -> list[Hint]:

@@ -39,7 +39,7 @@ from presencecheck.surfaces.transcript import Transcript
 if TYPE_CHECKING:
     from presencecheck.surfaces.terminal.controls import Asked
     from presencecheck.surfaces.terminal.live import LiveLine
-    from presencecheck.surfaces.terminal.question_control import Control
+    from presencecheck.surfaces.terminal.question_control import QuestionControl
 
 
 class TerminalSurface(Surface):
@@ -124,7 +124,9 @@ class TerminalSurface(Surface):
         if self._transcript.is_settled(run, step, awaiting=has_arrived is not None):
             return ReplyAnswer(Answer.YES)
         if isinstance(prompt, Write):
-            reply = live.write(prompt, partial(self._progress, run), partial(self._explain, run, step))
+            explain = partial(self._explain, run, step)
+            can_go_back = presentation.can_go_back(run)
+            reply = live.write(prompt, partial(self._progress, run), explain, can_go_back=can_go_back)
         else:
             control = self._control(run, step, prompt, live, has_arrived)
             reply = live.run(control, fresh=isinstance(prompt, Hold))
@@ -160,7 +162,7 @@ class TerminalSurface(Surface):
             self._print(recall.answer(page, reply))
         return reply if isinstance(reply, RecallReply) else Leave()
 
-    def _ask_lines(self, opening: Iterable[Line], control: "Control") -> Reply:
+    def _ask_lines(self, opening: Iterable[Line], control: "QuestionControl") -> Reply:
         """Show the lines of a prompt, and wait for a reply to it."""
         self._show_lines(opening)
         return self._ready_live().run(control)
@@ -255,7 +257,7 @@ class TerminalSurface(Surface):
         prompt: Acknowledge | Choose | Mark | Rate | Hold,
         live: "LiveLine",
         has_arrived: HasArrived | None,
-    ) -> "Control":
+    ) -> "QuestionControl":
         from presencecheck.surfaces.terminal.controls import Asked, control_for
 
         asked = Asked(
@@ -265,31 +267,21 @@ class TerminalSurface(Surface):
             partial(self._explain_above, run, step),
             lambda: self._transcript.answer_state(run, step, awaiting=has_arrived is not None),
             has_arrived,
-            presentation.measuring_words(step, plain=False),
+            partial(presentation.measuring_words, step, plain=False),
         )
-        return control_for(prompt, asked, partial(self._exercise_control, live))
+        control = control_for(prompt, asked, partial(self._exercise_control, live))
+        control.can_go_back = presentation.can_go_back(run)
+        return control
 
-    def _exercise_control(self, live: "LiveLine", prompt: Hold, asked: "Asked") -> "Control":
-        from presencecheck.surfaces.cue import cue_for
-        from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
+    def _exercise_control(self, live: "LiveLine", prompt: Hold, asked: "Asked") -> "QuestionControl":
+        from presencecheck.surfaces.terminal.exercises import Exercises
 
-        cue = cue_for(self._cue, self._stream)
-        self._stack.callback(cue.stop)
-        return ExerciseControl(
-            prompt,
-            kept=asked.kept,
-            motion=self._motion,
-            stopwatch=self._stopwatch,
-            progress=asked.progress,
-            explain=asked.explain,
-            show_other=live.above(lambda: self._print([presentation.another_way(prompt)])),
-            give_cue=cue.give,
-        )
+        exercises = Exercises(self._stack, self._stream, self._stopwatch, motion=self._motion, cue=self._cue)
+        return exercises.control(prompt, asked, live.above, self._print)
 
     def _explain(self, run: Run, step: Step) -> bool:
         """Show what is still to be told about the item; return whether there was something."""
-        lines = self._transcript.explanation(run, step)
-        self._print(lines)
+        self._print(lines := self._transcript.explanation(run, step))
         return bool(lines)
 
     def _explain_above(self, run: Run, step: Step) -> bool:

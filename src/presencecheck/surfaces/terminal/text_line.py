@@ -15,8 +15,13 @@ from presencecheck.core.prompts import Write
 from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import ClientHere, Leave, Navigate, ReplyAnswer
-from presencecheck.surfaces.terminal.hints import join_rows, lay_out_hints, wrap_text
+from presencecheck.surfaces.terminal.hints import LEAVE, join_rows, lay_out_hints, lay_out_progress, wrap_text
 from presencecheck.system.sanitize import sanitize_line
+
+Tells = Callable[[], str]
+"""Tells where the walk stands."""
+Explains = Callable[[], bool] | None
+"""Shows what is written about an item; returns whether there was something."""
 
 
 class TextLine:
@@ -29,23 +34,26 @@ class TextLine:
             the line belongs to no run: then there is no item, and no client can come.
         columns: the width of the terminal.
         is_last: whether the hints stand above the line, for screen readers that read to the cursor's row.
+        can_go_back: whether there is a question before.
     """
 
     def __init__(
         self,
         prompt: Write,
-        progress: Callable[[], str],
-        explain: Callable[[], bool] | None,
+        progress: Tells,
+        explain: Explains,
         columns: Callable[[], int],
         *,
         is_last: bool = False,
+        can_go_back: bool = True,
     ) -> None:
         self._prompt = prompt
         self._progress = progress
         self._explain = explain
         self._columns = columns
         self._is_last = is_last
-        self._buffer = Buffer(multiline=False)
+        self._can_go_back = can_go_back
+        self._buffer = Buffer(multiline=False, on_text_changed=lambda buffer: self._tell_letters())
         self.notice = ""
         """A quiet line; it goes with the next key."""
 
@@ -77,10 +85,21 @@ class TextLine:
         bindings.add("c-c", eager=True)(leave(interrupted=True))
         bindings.add("c-\\", eager=True)(leave(interrupted=True))
         bindings.add("<bracketed-paste>", eager=True)(lambda event: self._paste(event.data))
-        bindings.add("up", eager=True)(lambda event: event.app.exit(result=Navigate("back")))
+        bindings.add("up", eager=True)(self._go_back)
         if self._explain:
             bindings.add("?", filter=empty, eager=True)(lambda event: run_in_terminal(self._tell_why) and None)
         return bindings
+
+    def _go_back(self, event: KeyPressEvent) -> None:
+        if self._can_go_back:
+            event.app.exit(result=Navigate("back"))
+        else:
+            self.notice = keys_messages.FIRST
+
+    def _tell_letters(self) -> None:
+        """Say which key leaves to who presses the one that leaves elsewhere."""
+        if self._buffer.text == LEAVE:
+            self.notice = keys_messages.LETTERS_ARE_TEXT.format(key=keys_messages.LEAVE_WRITING)
 
     def _enter(self, event: KeyPressEvent) -> None:
         words = sanitize_line(self._buffer.text)[: self._prompt.limit].strip()
@@ -108,4 +127,4 @@ class TextLine:
         ]
         width = self._columns()
         notice = [[("class:quiet", row)] for row in wrap_text(self.notice, width)]
-        return [*join_rows([*notice, *lay_out_hints(hints, width), [("class:quiet", f"  {self._progress()}")]])]
+        return [*join_rows([*notice, *lay_out_hints(hints, width), *lay_out_progress(self._progress(), width)])]

@@ -21,7 +21,7 @@
     form.querySelector("button[value=take]").dataset.takesEnter = "";
   });
   const press = (button) => button.click();
-  const button = (key) => [...form.querySelectorAll("button[data-key]")].find((each) => each.dataset.key === key);
+  const button = (key) => [...form.querySelectorAll("button[data-key]")].find((each) => each.dataset.key === key || each.dataset.letter === key);
   // What has no meaning as it is, is the key at its place: a letter of another alphabet, a digit that wants Shift.
   const fold = (event) => {
     const key = event.key.normalize("NFKC").toLowerCase();
