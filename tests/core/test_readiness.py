@@ -112,6 +112,12 @@ def test_counts() -> None:
     assert (counted.in_place, counted.contradicted) == (3, 0)
 
 
+def test_what_was_left_out_is_not_called_ready() -> None:
+    """Nobody looked at it."""
+    made = replace(listed(confirm("door")), left_out=("room",))
+    assert Run.replay(made, [Answered("c/door", Answer.YES)]).readiness is WITH_EXCEPTIONS
+
+
 MEANS = {"calm": None, "tired": "accept", "ill": "stop"}
 FIT = choice(
     "fit",

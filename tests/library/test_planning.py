@@ -127,7 +127,7 @@ def test_what_is_handed_out_is_not_walked(library: Library, home: Path) -> None:
         home, "odd", "format: 1\nid: odd\ntitle: Odd\ninclude:\n  - {checklist: small}\n  - {checklist: leaflet}\n"
     )
     with pytest.raises(InvalidChecklistError, match="leaflet") as invalid:
-        plan(library, ("odd",), Context())
+        list(sections(library, library.load(library.find("odd"))))
     [problem] = invalid.value.problems
     assert (problem.path, problem.line, problem.code) == (str(path), 6, "includes-hand-out")
 
@@ -136,11 +136,36 @@ def test_a_part_that_is_not_there(library: Library, home: Path) -> None:
     """The routine's line is named, and what the missing part looks like."""
     path = own(home, "odd", ODD.format(part="smal"))
     with pytest.raises(ChecklistNotFoundError) as caught:
-        plan(library, ("odd",), Context())
+        list(sections(library, library.load(library.find("odd"))))
     assert caught.value.message.startswith(f"{path}:6: ")
     with pytest.raises(ChecklistNotFoundError) as plain:
         library.find("smal")
     assert caught.value.hint == plain.value.hint == "Did you mean small (A small list)?"
+
+
+PARTS = "format: 1\nid: day\ntitle: Day\ninclude:\n  - {{checklist: small}}\n  - {{checklist: {part}}}\n"
+
+
+@pytest.mark.parametrize("part", ["gone", "leaflet", "evening", "broken", "astray"])
+def test_the_rest_of_a_routine_is_walked(library: Library, home: Path, part: str) -> None:
+    """What it includes and nobody can walk is left out, said in one sentence, and no verdict covers it."""
+    own(home, "broken", "format: 1\nid: broken\nitems: }")
+    own(home, "astray", "format: 1\nid: astray\nextends: gone\nremove: [door]\n")
+    own(home, "day", PARTS.format(part=part))
+    made = plan(library, ("day",), Context())
+    assert ([one.checklist.id for one in made.sections], made.left_out) == (["small"], (part,))
+    assert len(library.notes) == 1
+    assert library.notes[0].startswith('Left out of "day": ')
+
+
+def test_several_lists_are_left_out_in_one_sentence(library: Library, home: Path) -> None:
+    """However many there are; where nothing is left, that is an error."""
+    own(home, "day", PARTS.format(part="gone") + "  - {checklist: away}\n")
+    assert plan(library, ("day",), Context()).left_out == ("gone", "away")
+    assert len(library.notes) == 1
+    own(home, "none", "format: 1\nid: none\ntitle: None\ninclude: [{checklist: gone}, {checklist: away}]\n")
+    with pytest.raises(ChecklistNotFoundError, match="gone"):
+        plan(library, ("none",), Context())
 
 
 def test_several_names_are_one_run(home: Path, library: Library) -> None:

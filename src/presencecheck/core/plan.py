@@ -99,6 +99,7 @@ class Plan(Frozen):
         practised: refs of the exercises that were done in full earlier that day, and are shorter now. It is known while
             the walk runs, and not stored.
         recalls: whether the cards of an earlier run are recalled before; not stored either.
+        left_out: the names of the checklists that it should have and could not, so that nobody looked at them.
     """
 
     routine: str
@@ -110,6 +111,7 @@ class Plan(Frozen):
     card_question: str = ""
     practised: frozenset[str] = frozenset()
     recalls: bool = False
+    left_out: tuple[str, ...] = ()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

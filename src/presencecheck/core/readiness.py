@@ -82,8 +82,9 @@ def rank_of(step: Step, response: Response) -> Importance:
 def readiness_of(plan: Plan, steps: Iterable[Step], responses: Mapping[str, Response]) -> Readiness | None:
     """The verdict: not ready with an essential step open or nothing checked, with exceptions with a standard one open.
 
-    A step that is in place against what was measured allows at best `ready-with-exceptions`. Optional steps never
-    lower the verdict, unless an answer says that it is better not to begin.
+    A step that is in place against what was measured allows at best `ready-with-exceptions`, and so does a checklist
+    that had to be left out. Optional steps never lower the verdict, unless an answer says that it is better not to
+    begin.
 
     Args:
         plan: what is walked.
@@ -96,7 +97,7 @@ def readiness_of(plan: Plan, steps: Iterable[Step], responses: Mapping[str, Resp
     seen = tuple(steps)
     if not seen or not has_verdict(plan):
         return None
-    ranks: set[str] = set()
+    ranks: set[str] = {"standard"} if plan.left_out else set()
     for step in seen:
         response = _response(step, responses)
         if response.is_open(step.item):

@@ -26,7 +26,7 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         said: the kind of session by the command line; it overrides a routine, which overrides the routines after it.
 
     Raises:
-        ChecklistNotFoundError: one of them, or one that a routine includes, does not exist.
+        ChecklistNotFoundError: one of them does not exist, or nothing that a routine includes.
         InvalidChecklistError: one of them has errors.
         UsageError: one of them is to be handed out.
         PresenceCheckError: a checklist would be walked twice.
@@ -36,7 +36,8 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         if isinstance(one.content, Checklist) and one.content.is_handed_out:
             raise _handed_out_error(one.content.id)
     context = _context(usual, [one.content.for_ for one in loaded if isinstance(one.content, Routine)], said)
-    parts = tuple(section for one in loaded for section in sections(library, one, context))
+    found = [_walked(library, one, context) for one in loaded]
+    parts = tuple(section for here, _ in found for section in here)
     _check_once([section.checklist.id for section in parts])
     first, last = loaded[0].content, loaded[-1].content
     return Plan(
@@ -46,7 +47,33 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         context=context,
         closing=last.closing if isinstance(last, Routine) else "",
         recalls=any(one.content.recalls for one in loaded if isinstance(one.content, Routine)),
+        left_out=tuple(name for _, missing in found for name in missing),
     )
+
+
+def _walked(library: Library, loaded: LoadedChecklist, context: Context) -> tuple[list[Section], list[str]]:
+    """What of a routine can be walked, and the names of what cannot, of which the library's trouble has the reasons.
+
+    A session is near: a list that an update of a pack took away stops nobody from looking at the rest.
+
+    Raises:
+        PresenceCheckError: nothing can be walked.
+    """
+    if isinstance(loaded.content, Checklist):
+        return [Section(loaded.content, loaded.source)], []
+    found: list[Section] = []
+    missing: dict[str, PresenceCheckError] = {}
+    for place, include in _fitting(loaded.content, context):
+        try:
+            found.append(_section(library, loaded, include, place))
+        except PresenceCheckError as error:
+            missing[include.checklist] = error
+    problems = tuple(missing.values())
+    if problems and not found:
+        raise problems[0]
+    if problems:
+        library.trouble.note_left_out(loaded.content.id, problems)
+    return found, list(missing)
 
 
 def cards(library: Library, name: str, usual: Context) -> tuple[Checklist | Routine, tuple[CardSheet, ...]]:
@@ -105,11 +132,20 @@ def sections(library: Library, loaded: LoadedChecklist, context: Context | None 
     if isinstance(loaded.content, Checklist):
         yield Section(loaded.content, loaded.source)
         return
-    for place, include in enumerate(loaded.content.include):
-        if include.recall or (context is not None and not include.when.holds(context)):
-            continue
-        part, source = _included(library, loaded, include, place)
-        yield Section(part, source, include.as_ == "card")
+    for place, include in _fitting(loaded.content, context):
+        yield _section(library, loaded, include, place)
+
+
+def _fitting(routine: Routine, context: Context | None) -> Iterator[tuple[int, Include]]:
+    """The lists that a routine includes, each with its place; without a context, those of every one."""
+    for place, include in enumerate(routine.include):
+        if not include.recall and (context is None or include.when.holds(context)):
+            yield place, include
+
+
+def _section(library: Library, routine: LoadedChecklist, include: Include, place: int) -> Section:
+    part, source = _included(library, routine, include, place)
+    return Section(part, source, include.as_ == "card")
 
 
 def _included(library: Library, routine: LoadedChecklist, include: Include, place: int) -> tuple[Checklist, Source]:

@@ -1,7 +1,7 @@
 """What of a person's lists and packs cannot be used, while what came with the program goes on: a sentence each."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,6 +50,13 @@ class Trouble:
 
         text = library_messages.OWN_AS_SHIPPED if layer == "own" else library_messages.AS_SHIPPED
         self._note(text.format(id=name, pack=layer, problem=problem.message))
+
+    def note_left_out(self, name: str, problems: Sequence[PresenceCheckError]) -> None:
+        """What a routine includes cannot be used, and the rest of it is walked."""
+        from presencecheck.messages import library as library_messages
+
+        text = library_messages.LEFT_OUT if len(problems) == 1 else library_messages.LEFT_OUT_SEVERAL
+        self._note(text.format(id=name, count=len(problems), problem=problems[0].message))
 
     def usual_or_shipped(self, name: str, shipped: str, use: Callable[[str], T]) -> T:
         """What `use` makes of the person's usual routine, or of the shipped one where that cannot be used.

@@ -36,6 +36,12 @@ ADD = "Add it?"
 UPDATE = "Take this version?"
 REMOVE = "Remove {title} ({name}), {contents}?"
 ADDED = "Added {title} {version}: {contents}."
+WOULD_STOP = "This would stop: {id}. {problem} The rest of it would be walked, and what is missing be said."
+NO_LONGER_FITS = "Your changes to {id} would no longer fit: {problem}"
+HELD = ErrorText(
+    'The pack "{name}" stays as it is, since lists of your own would stop: {ids}.',
+    "Look at them, and take it with: presencecheck pack update {name}",
+)
 UPDATED = "{title} is now {version}."
 MENDED = "{title} {version} is whole again."
 REMOVED = "Removed {title}."

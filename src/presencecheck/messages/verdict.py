@@ -1,6 +1,6 @@
 """What is said at the end of a walk: the verdict, or how to continue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from presencecheck.messages.enumeration import join_with_and, join_with_commas
 from presencecheck.messages.plural import Plural
@@ -41,6 +41,7 @@ OPEN_ITEM = "({words})"
 OPEN_PARTS = ", "
 """Between the words beside an open item: plain enough for every terminal."""
 CONTRADICTED = "You said so against what was measured: {asks}"
+LEFT_OUT = "Left out, since it could not be used, so nobody looked at it: {names}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"
 SAID = "You said {value}: {ask}"
 ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."
@@ -80,6 +81,11 @@ def counted(outcomes: Mapping[str, int], spoken_against: int = 0) -> str:
     words += [SPOKEN_AGAINST.of(spoken_against)] if spoken_against else []
     words += [template.of(outcomes[code]) for code, template in COUNTS.items() if outcomes[code]]
     return SENTENCE.format(parts=join_with_commas(words))
+
+
+def left_out(names: Sequence[str]) -> str:
+    """That these checklists were not asked, though they belong to what was walked."""
+    return LEFT_OUT.format(names=join_with_and(names))
 
 
 def contradicted(asks: list[str]) -> str:

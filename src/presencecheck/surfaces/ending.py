@@ -151,6 +151,8 @@ def _outcome(run: Run, step: Step) -> str:
 
 def _remarks(run: Run) -> Iterator[str]:
     """What the counts do not say."""
+    if run.plan.left_out:
+        yield verdict_messages.left_out(run.plan.left_out)
     contradicted = [step.item.ask for step in run.contradicted_steps()]
     if contradicted:
         yield verdict_messages.contradicted(contradicted)

@@ -32,6 +32,7 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
         "already": sorted(plan.already),
         "closing": plan.closing,
         "card-question": plan.card_question,
+        **({"left-out": list(plan.left_out)} if plan.left_out else {}),
     }
     return insert_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
 
@@ -74,6 +75,7 @@ def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) ->
         frozenset(body["already"]),
         body["closing"],
         body["card-question"],
+        left_out=tuple(body.get("left-out", ())),
     )
 
 

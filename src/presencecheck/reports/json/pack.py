@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from presencecheck.library.dependents import Dependent
 from presencecheck.packs.changes import ChecklistChange
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.update_check import UpdateCheck
@@ -23,12 +24,13 @@ def pack_shape(entry: Installed) -> Shape:
     }
 
 
-def update_shape(entry: Installed, found: UpdateCheck, state: str) -> Shape:
-    """What `pack update` found of one pack, and did."""
+def update_shape(entry: Installed, found: UpdateCheck, state: str, touched: Iterable[Dependent] = ()) -> Shape:
+    """What `pack update` found of one pack, what it does to the person's own lists, and what was done."""
     shape: Shape = {"name": entry.name, "state": state, "version": entry.version}
     if found.pack is not None:
         shape["new"] = {"version": found.pack.metadata.version, "sha256": found.pack.sha256}
         shape["checklists"] = [_change_shape(each) for each in found.changes]
+        shape["touches"] = [{"id": each.id, "stops": each.stops, "message": each.problem} for each in touched]
     if found.error is not None:
         shape |= {"message": found.error.message, "hint": found.error.hint}
     return shape

@@ -8,8 +8,9 @@ from presencecheck.messages import pack as pack_messages
 def remove(name: Pack, yes: Yes = False) -> None:
     """Remove a pack from this computer.
 
-    Your own checklists and the history stay.
+    Your own checklists and the history stay; what of them would stop is said first.
     """
+    from presencecheck.cli.commands.pack.touched import find_touched, tell_touched
     from presencecheck.cli.confirm import confirm
     from presencecheck.packs.install import open_store
     from presencecheck.packs.lock import select
@@ -18,6 +19,7 @@ def remove(name: Pack, yes: Yes = False) -> None:
     paths = user_paths()
     with open_store(paths.packs) as store:
         [entry] = select(paths.packs, name)
+        tell_touched(find_touched(paths, entry.name, None))
         holds = pack_messages.contents(entry.checklists, entry.routines)
         if not confirm(pack_messages.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
             print_line(pack_messages.NOTHING_DONE)

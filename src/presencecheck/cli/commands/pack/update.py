@@ -12,8 +12,10 @@ from presencecheck.core.errors import ExitCode
 from presencecheck.messages import pack as pack_messages
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from presencecheck.library.dependents import Dependent
     from presencecheck.packs.install import Store
     from presencecheck.packs.lock import Installed
     from presencecheck.packs.update_check import UpdateCheck
@@ -31,7 +33,9 @@ def update(
     """Show what is new in packs, and take it if you agree.
 
     A pack is read again where it came from; at an address only where it is signed, since then its signer is trusted.
+    Your own lists are tried with it first. Where one would stop, --yes keeps the version that you have.
     """
+    from presencecheck.cli.commands.pack.touched import find_touched, tell_touched
     from presencecheck.core.errors import UsageError
     from presencecheck.packs.install import open_store
     from presencecheck.packs.lock import select
@@ -51,9 +55,13 @@ def update(
                 entry, paths.packs, policy, lambda host: notice(pack_messages.CONTACTING.format(host=host))
             )
             _tell(entry, found, policy.signers, quiet=json)
+            touched = find_touched(paths, entry.name, found.pack) if found.pack else ()
+            tell_touched(touched, quiet=json)
             may_take = store is not None and _is_newer(entry, found, allow_older=allow_older)
-            taken = may_take and store is not None and _take(entry, found, store, yes=yes, quiet=json)
-            shapes.append(update_shape(entry, found, "updated" if taken else found.state))
+            is_held = may_take and yes and _is_held(entry, touched)
+            taken = may_take and not is_held and store is not None and _take(entry, found, store, yes=yes, quiet=json)
+            state = "updated" if taken else "held" if is_held else found.state
+            shapes.append(update_shape(entry, found, state, touched))
     states = {shape["state"] for shape in shapes}
     if json:
         print_json(packs=shapes)
@@ -61,7 +69,17 @@ def update(
         notice(pack_messages.NO_PACKS)
     elif check and "changed" in states:
         print_line(pack_messages.TAKE)
-    return ExitCode.FAILED if states & {"failed", "older"} and not check else ExitCode.FINE
+    return ExitCode.FAILED if states & {"failed", "older", "held"} and not check else ExitCode.FINE
+
+
+def _is_held(entry: "Installed", touched: "Sequence[Dependent]") -> bool:
+    """Whether nobody looks and lists of the person's own would stop; says so."""
+    from presencecheck.core.errors import PresenceCheckError
+
+    names = [each.id for each in touched if each.stops]
+    if names:
+        print_error(PresenceCheckError(*pack_messages.HELD.format(name=entry.name, ids=", ".join(names))))
+    return bool(names)
 
 
 def _is_newer(entry: "Installed", found: "UpdateCheck", *, allow_older: bool) -> bool:

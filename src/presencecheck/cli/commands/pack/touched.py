@@ -1,0 +1,41 @@
+"""What a change of a pack does to the person's own lists, told before it is made."""
+
+from collections.abc import Mapping, Sequence
+
+from presencecheck.cli.output import notice, print_paragraph
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.library.dependents import Dependent, dependents
+from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.pack import Pack
+from presencecheck.system import settings
+from presencecheck.system.paths import Paths
+
+
+def find_touched(paths: Paths, name: str, pack: Pack | None) -> tuple[Dependent, ...]:
+    """What of the person's own would not be as it is now.
+
+    Args:
+        paths: where everything is kept.
+        name: the name of the pack.
+        pack: as it would be; None if it were removed.
+    """
+    files: Mapping[str, bytes] | None = None
+    if pack is not None:
+        files = {file: content for file, content in pack.files.items() if file.endswith((".yaml", ".yml"))}
+    return dependents(paths, name, files, _usual_routines(paths))
+
+
+def tell_touched(touched: Sequence[Dependent], *, quiet: bool = False) -> None:
+    """Say of each what would be wrong with it; `quiet`: beside JSON, on standard error."""
+    tell = notice if quiet else print_paragraph
+    for each in touched:
+        text = pack_messages.WOULD_STOP if each.stops else pack_messages.NO_LONGER_FITS
+        tell(text.format(id=each.id, problem=each.problem))
+
+
+def _usual_routines(paths: Paths) -> tuple[str, ...]:
+    try:
+        usual = settings.load(paths.config)
+    except PresenceCheckError:
+        return ()  # settings that cannot be read name no routine, and other commands say so
+    return usual.routine, usual.routine_again

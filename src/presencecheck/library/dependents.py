@@ -1,0 +1,83 @@
+"""What of a person's own would stop if a pack were another or gone: every list is tried before anything is changed."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen
+from presencecheck.library.library import Library
+from presencecheck.library.planning import sections
+from presencecheck.packs.lock import installed
+from presencecheck.system.paths import Paths, shipped
+
+
+class Dependent(Frozen):
+    """A list or routine outside a pack that would not be as it is now.
+
+    Attributes:
+        id: its name.
+        problem: what would be wrong with it.
+        stops: whether it could not be walked whole any more; otherwise some of its changes would no longer fit.
+    """
+
+    id: str
+    problem: str
+    stops: bool
+
+
+def dependents(
+    paths: Paths, pack: str, files: Mapping[str, bytes] | None, routines: Iterable[str] = ()
+) -> tuple[Dependent, ...]:
+    """What can be walked whole now, and could not if the pack had these files; then whose changes would no longer fit.
+
+    Args:
+        paths: where everything is kept.
+        pack: the name of the pack.
+        files: its checklists as they would be, by the names of their files; None if it were removed.
+        routines: the names of the routines with which the person's days begin.
+    """
+    with TemporaryDirectory() as empty:
+        scratch = Path(empty)
+        now = _problems(_library(paths, pack, None, scratch / "now", keeps=True), pack, routines)
+        then = _problems(_library(paths, pack, files, scratch / "then"), pack, routines)
+    changed = [each for each in then if each not in now]
+    return tuple(sorted(changed, key=lambda each: not each.stops))
+
+
+def _library(
+    paths: Paths, pack: str, files: Mapping[str, bytes] | None, scratch: Path, *, keeps: bool = False
+) -> Library:
+    """The person's library, with the pack as it is, as it would be, or without it."""
+    packs = {entry.name: entry for entry in reversed(installed(paths.packs))}
+    folders = {name: entry.place(paths.packs) for name, entry in packs.items() if keeps or name != pack}
+    if files is not None:
+        place = scratch / pack
+        place.mkdir(parents=True)
+        for name, content in files.items():
+            (place / name).write_bytes(content)
+        folders = {pack: place, **folders}
+    accepted = {name: entry for name, entry in packs.items() if keeps or name != pack}
+    return Library({"own": paths.own, **folders, "shipped": shipped()}, scratch / "cache", accepted)
+
+
+def _problems(library: Library, pack: str, routines: Iterable[str]) -> tuple[Dependent, ...]:
+    """What is wrong with the lists that are not of the pack itself."""
+    names = [entry.name for entry in library.entries() if entry.layer not in (pack, "shipped")]
+    found = [_stopping(library, name) for name in dict.fromkeys((*names, *filter(None, routines)))]
+    misfits = (Dependent(name, problem.message, stops=False) for name, problem in library.misfits)
+    return (*(each for each in found if each), *dict.fromkeys(misfits))
+
+
+def _stopping(library: Library, name: str) -> Dependent | None:
+    try:
+        for _ in sections(library, library.load(library.find(name))):
+            pass
+    except PresenceCheckError as error:
+        return Dependent(name, error.message, stops=True)
+    return None
+
+
+def stopping(found: Iterable[Dependent]) -> Iterator[Dependent]:
+    """Those that could not be walked whole any more."""
+    return (each for each in found if each.stops)
