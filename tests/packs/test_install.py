@@ -41,8 +41,11 @@ def test_what_was_left_behind_is_swept_away(source: Path, home: Path, run: Here)
     folder(source, pack_yaml=NEWER)
     old = kept.pop()
     run("pack", "update", "--yes")
-    assert [path for path in (*left, left[2].parent, old) if path.exists()] == []
-    assert all(path.exists() for path in (*kept, packs / "loose", place(home)))
+    assert [path for path in (*left, left[2].parent) if path.exists()] == []
+    assert all(path.exists() for path in (*kept, packs / "loose", place(home), old))  # the version before is kept
+    folder(source, pack_yaml=NEWER.replace("1.1.0", "1.2.0"))
+    run("pack", "update", "--yes")
+    assert not old.exists()
 
 
 def test_two_at_a_time(no_packs: Path) -> None:

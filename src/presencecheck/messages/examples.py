@@ -69,6 +69,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "pack update": (("pack update --check", "only tell what is new"),),
     "pack verify": (("pack verify", "all packs"), ("pack verify harbour", "one of them")),
     "pack remove": (("pack remove harbour", "your own lists and the history stay"),),
+    "pack rollback": (("pack rollback harbour", "the version before is kept; this takes it back"),),
     "pack export": (("pack export lists -o harbour.zip", "make the zip that others add"),),
     "backup": (("backup", "beside the history"), ("backup /media/stick", "into a folder")),
     "restore": (("restore history-2026-11-28.db", "the present history is kept as a backup"),),

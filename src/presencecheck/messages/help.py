@@ -52,6 +52,7 @@ SHORT = {
     "pack update": "show what is new in packs, and take it",
     "pack verify": "compare every byte with what you took",
     "pack remove": "take a pack off this computer",
+    "pack rollback": "take back the version before an update",
     "pack export": "make a zip of a folder of lists",
     "history show": "one run: every item and its outcome",
     "config get": "one setting",
@@ -90,14 +91,22 @@ COMMANDS = {
     ),
     "pack list": "List the installed packs, the last added last.",
     "pack update": (
-        "Show what is new in packs, and take it if you agree.\n\nPacks from folders and files are read again there; "
-        "for one from an address, add the newer file."
+        "Show what is new in packs, and take it if you agree.\n\nA pack is read again where it came "
+        "from; at an address only where it is signed. Your own lists are tried with it first. Where one would stop, "
+        "--yes keeps the version that you have."
     ),
     "pack verify": (
         "Compare every byte with what was accepted.\n\nSignatures are checked again too. Exit code 1 says that "
         "something differs."
     ),
-    "pack remove": "Remove a pack from this computer.\n\nYour own checklists and the history stay.",
+    "pack rollback": (
+        "Go back to the version of a pack before the last update.\n\nIt has to be as it was accepted, and its signer"
+        " still be trusted. Your own lists are tried with it first."
+    ),
+    "pack remove": (
+        "Remove a pack from this computer.\n\nYour own checklists and the history stay; what of them would stop is said"
+        " first."
+    ),
     "pack export": (
         "Check a folder of checklists and make a zip of it.\n\nThe same files make the same bytes on every computer. "
         "The sha256 to publish is the last line."

@@ -6,7 +6,7 @@ it. What nothing refers to is removed by the next command that changes packs.
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -31,6 +31,7 @@ class Store:
     def __init__(self, packs: Path) -> None:
         self.packs = packs
         self.entries = lock.installed(packs)
+        self.earlier = lock.earlier(packs)
 
     def find(self, name: str) -> Installed | None:
         """The installed pack of this name."""
@@ -59,16 +60,44 @@ class Store:
             write_private(entry.place(self.packs) / name, content, durable=False)
         if hasattr(os, "sync"):  # pragma: no branch - Windows
             os.sync()  # one wait for all files; the lock must not be on the disk before they are
-        self._switch(tuple(({each.name: each for each in self.entries} | {said.name: entry}).values()))
+        self._replace(entry)
         return entry
 
+    def find_earlier(self, name: str) -> Installed | None:
+        """The version before of the pack of this name."""
+        return next((entry for entry in self.earlier if entry.name == name), None)
+
+    def roll_back(self, before: Installed) -> None:
+        """Put the version before in the place of a pack's; that in turn becomes the version before.
+
+        Raises:
+            PresenceCheckError: the lock cannot be written; what was installed still is.
+        """
+        self._replace(before)
+
+    def _replace(self, entry: Installed) -> None:
+        """Install a version, and keep the one in whose place it comes to go back to."""
+        before = self.find(entry.name)
+        if before is not None and before.sha256 != entry.sha256:
+            # Written first: whatever happens next, the version that is installed is never the one that is swept away.
+            self._keep(({each.name: each for each in self.earlier} | {entry.name: before}).values())
+        self._switch(tuple(({each.name: each for each in self.entries} | {entry.name: entry}).values()))
+
+    def _keep(self, entries: Iterable[Installed]) -> None:
+        kept = tuple(entries)
+        if kept != self.earlier:
+            lock.write_lock(self.packs, kept, lock.EARLIER)
+            self.earlier = kept
+
     def drop(self, name: str) -> None:
-        """Remove a pack.
+        """Remove a pack, and the version before.
 
         Raises:
             PresenceCheckError: the lock cannot be written; the pack still is installed.
         """
         self._switch(tuple(entry for entry in self.entries if entry.name != name))
+        self._keep(entry for entry in self.earlier if entry.name != name)
+        self.sweep()
 
     def _switch(self, entries: tuple[Installed, ...]) -> None:
         lock.write_lock(self.packs, entries)
@@ -76,8 +105,8 @@ class Store:
         self.sweep()
 
     def sweep(self) -> None:
-        """Remove versions and temporary files that the lock does not name; other files stay."""
-        kept = {entry.place(self.packs) for entry in self.entries}
+        """Remove versions and temporary files that neither lock names; other files stay."""
+        kept = {entry.place(self.packs) for entry in (*self.entries, *self.earlier)}
         for path in _inside(self.packs):
             if is_id(path.name) and path.is_dir() and not path.is_symlink():
                 for below in _inside(path):
@@ -87,7 +116,7 @@ class Store:
                         )  # what cannot be removed now is tried again at the next change
                 with suppress(OSError):
                     path.rmdir()  # goes only when it is empty
-            elif path.name.startswith(f".{LOCK}."):
+            elif path.name.startswith((f".{LOCK}.", f".{lock.EARLIER}.")):
                 with suppress(OSError):
                     path.unlink()
 

@@ -12,6 +12,8 @@ from presencecheck.core.problems import did_you_mean
 from presencecheck.system.files import path_exists, read_bytes, write_private
 
 LOCK = "packs.json"
+EARLIER = "earlier.json"
+"""The versions before, to go back to; no start reads it."""
 MOST_PACKS = 100
 
 FOLDER = re.compile(r"[0-9a-f]{16}(?:-[1-9][0-9]{0,5})?")
@@ -52,13 +54,17 @@ class Installed(Frozen):
         return packs / self.name / self.folder
 
 
-def installed(packs: Path) -> tuple[Installed, ...]:
+def installed(packs: Path, file: str = LOCK) -> tuple[Installed, ...]:
     """The packs that are locked in the folder `packs`, the first added first; none where there is no lock.
+
+    Args:
+        packs: the folder of all packs.
+        file: the lock, or `EARLIER` for the versions before.
 
     Raises:
         PresenceCheckError: the lock is damaged or cannot be read.
     """
-    path = packs / LOCK
+    path = packs / file
     if not path_exists(path):
         return ()
     from presencecheck.messages import pack as pack_messages
@@ -92,8 +98,21 @@ def select(packs: Path, name: str) -> tuple[Installed, ...]:
     return found
 
 
-def write_lock(packs: Path, entries: tuple[Installed, ...]) -> None:
+def earlier(packs: Path) -> tuple[Installed, ...]:
+    """The version before of each pack that has one; none where that cannot be read, as no walk needs it."""
+    try:
+        return installed(packs, EARLIER)
+    except PresenceCheckError:
+        return ()
+
+
+def write_lock(packs: Path, entries: tuple[Installed, ...], file: str = LOCK) -> None:
     """Replace the locked packs by these, in one step.
+
+    Args:
+        packs: the folder of all packs.
+        entries: what is locked from now on.
+        file: the lock, or `EARLIER`.
 
     Raises:
         PresenceCheckError: it cannot be written; the lock is unchanged.
@@ -103,7 +122,7 @@ def write_lock(packs: Path, entries: tuple[Installed, ...]) -> None:
     if len(entries) > MOST_PACKS:
         raise PresenceCheckError(*pack_messages.TOO_MANY_PACKS.format(most=MOST_PACKS))
     content = json.dumps({"format": _FORMAT, "packs": [dict(vars(entry)) for entry in entries]}, indent=1)
-    write_private(packs / LOCK, content.encode("ascii") + b"\n")
+    write_private(packs / file, content.encode("ascii") + b"\n")
 
 
 def _is_sound(pack: Installed) -> bool:

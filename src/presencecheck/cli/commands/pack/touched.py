@@ -6,23 +6,20 @@ from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.library.dependents import Dependent, dependents
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.pack import Pack
 from presencecheck.system import settings
 from presencecheck.system.paths import Paths
 
 
-def find_touched(paths: Paths, name: str, pack: Pack | None) -> tuple[Dependent, ...]:
+def find_touched(paths: Paths, name: str, files: Mapping[str, bytes] | None) -> tuple[Dependent, ...]:
     """What of the person's own would not be as it is now.
 
     Args:
         paths: where everything is kept.
         name: the name of the pack.
-        pack: as it would be; None if it were removed.
+        files: as they would be, by their names; None if it were removed.
     """
-    files: Mapping[str, bytes] | None = None
-    if pack is not None:
-        files = {file: content for file, content in pack.files.items() if file.endswith((".yaml", ".yml"))}
-    return dependents(paths, name, files, _usual_routines(paths))
+    lists = files and {file: content for file, content in files.items() if file.endswith((".yaml", ".yml"))}
+    return dependents(paths, name, lists, _usual_routines(paths))
 
 
 def tell_touched(touched: Sequence[Dependent], *, quiet: bool = False) -> None:

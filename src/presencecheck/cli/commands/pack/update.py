@@ -10,6 +10,7 @@ from presencecheck.cli.options import Json
 from presencecheck.cli.output import notice, print_error, print_json, print_line
 from presencecheck.core.errors import ExitCode
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import rollback as rollback_messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,10 +56,10 @@ def update(
                 entry, paths.packs, policy, lambda host: notice(pack_messages.CONTACTING.format(host=host))
             )
             _tell(entry, found, policy.signers, quiet=json)
-            touched = find_touched(paths, entry.name, found.pack) if found.pack else ()
+            touched = find_touched(paths, entry.name, found.pack.files) if found.pack else ()
             tell_touched(touched, quiet=json)
             may_take = store is not None and _is_newer(entry, found, allow_older=allow_older)
-            is_held = may_take and yes and _is_held(entry, touched)
+            is_held = may_take and yes and (_is_held(entry, touched) or _went_back(entry, found, store))
             taken = may_take and not is_held and store is not None and _take(entry, found, store, yes=yes, quiet=json)
             state = "updated" if taken else "held" if is_held else found.state
             shapes.append(update_shape(entry, found, state, touched))
@@ -80,6 +81,17 @@ def _is_held(entry: "Installed", touched: "Sequence[Dependent]") -> bool:
     if names:
         print_error(PresenceCheckError(*pack_messages.HELD.format(name=entry.name, ids=", ".join(names))))
     return bool(names)
+
+
+def _went_back(entry: "Installed", found: "UpdateCheck", store: "Store | None") -> bool:
+    """Whether the person went back from what was found; says so."""
+    from presencecheck.core.errors import PresenceCheckError
+
+    left = store.find_earlier(entry.name) if store is not None else None
+    if left is None or found.pack is None or left.sha256 != found.pack.sha256:
+        return False
+    print_error(PresenceCheckError(*rollback_messages.WENT_BACK.format(name=entry.name, version=left.version)))
+    return True
 
 
 def _is_newer(entry: "Installed", found: "UpdateCheck", *, allow_older: bool) -> bool:

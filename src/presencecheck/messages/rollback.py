@@ -1,0 +1,17 @@
+"""`pack rollback`: the version of a pack before an update, taken back."""
+
+from presencecheck.messages.error_text import ErrorText
+
+NO_EARLIER = ErrorText(
+    'Of the pack "{name}" no earlier version is kept.', "One is kept after an update: presencecheck pack update {name}"
+)
+EARLIER_UNFIT = ErrorText(
+    'The version of "{name}" before this one, {version}, cannot be taken back: {problem}',
+    "Add what the publisher offers: presencecheck pack add {source}",
+)
+ROLL_BACK = "Go back to {title} {version} (from {current})?"
+ROLLED_BACK = "{title} is {version} again. To take the newer one after all: presencecheck pack update {name}"
+WENT_BACK = ErrorText(
+    'You went back from version {version} of the pack "{name}", so nothing takes it unasked.',
+    "Take it with: presencecheck pack update {name}",
+)
