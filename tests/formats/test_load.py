@@ -182,6 +182,11 @@ CASES = [
     ("long-check", listed(GOAL.replace("id", "seconds: 91, id")).replace("- ", "►- ", 1), "about 91 s"),
     ("two-questions", listed(GOAL.replace("What", "►What for? What")), "an item of its own"),
     ("asks-personal", listed(GOAL.replace("What for", "►What is the client's name")), "ask for a name"),
+    (
+        "stores-client",
+        choice("[low, high]").replace("What?", "►What is the client's risk level?"),
+        "tells of a client whether there is a risk",
+    ),
     ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
     ("unused-source", listed(GOAL) + "\nsources: {►apa: APA 2020}", "no item cites"),
 ]

@@ -25,7 +25,12 @@ _SQL = re.compile(
 _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "UnreadableError", "ValueError"}
 """Errors of the program itself: their words are never shown, since they could hold what the person typed."""
 NOT_SAID = {
-    "words that lists in several languages are searched for": {"formats/lint/personal.py", "formats/lint/questions.py"},
+    "words that lists in several languages are searched for": {
+        "formats/lint/client_words.py",
+        "formats/lint/clients.py",
+        "formats/lint/personal.py",
+        "formats/lint/questions.py",
+    },
     "files and programs for desktops": {"starters/desktop_entry.py", "starters/windows_link.py"},
     "rules for browsers": {
         "authoring/draft/policy.py",

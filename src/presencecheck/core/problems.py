@@ -155,6 +155,7 @@ RULES: dict[str, Severity] = {
     "long-check": "warning",
     "two-questions": "warning",
     "asks-personal": "warning",
+    "stores-client": "warning",
     "hard-to-read": "warning",
     "unused-source": "warning",
     "stop-on-card": "warning",

@@ -90,7 +90,7 @@ class Validation:
             sources if isinstance(sources, dict) else {}, items, self.places, handed_out=handed_out
         ):
             self._add(violation)
-        self._advise(items)
+        self._advise(items, handed_out=handed_out)
         if checklist is not None and complete:
             wheres = [where for where, _ in items]
             for violation in (
@@ -151,11 +151,11 @@ class Validation:
                 names = {field_name(field.name): field.name for field in fields(cls)}
                 yield where, {name: to_dict(getattr(change, names[name])) for name in data}
 
-    def _advise(self, items: Iterable[tuple[Where, Item]]) -> None:
+    def _advise(self, items: Iterable[tuple[Where, Item]], *, handed_out: bool = False) -> None:
         if self.advised:
             from presencecheck.formats.lint.advice import advise
 
-            for violation in advise(items):
+            for violation in advise(items, handed_out=handed_out):
                 self._add(violation)
 
     def _look_for_unused(self, checklist: Checklist) -> None:

@@ -1,8 +1,10 @@
 """What is wrong with an overlay beside the checklist that it extends."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import compose
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation
@@ -30,5 +32,17 @@ def overlay_problems(
         base = seen.find_base(entry, overlay)
     except InvalidChecklistError as error:  # the base has errors of its own
         return list(error.problems)
-    violations = [base] if isinstance(base, Violation) else compose(overlay, base.base, layer).violations
-    return locate_in_file(path, violations, document)
+    if isinstance(base, Violation):
+        return locate_in_file(path, [base], document)
+    composed = compose(overlay, base.base, layer)
+    return locate_in_file(path, (*composed.violations, *_about_clients(overlay, composed.checklist)), document)
+
+
+def _about_clients(overlay: Overlay, composed: Checklist) -> Iterator[Violation]:
+    """Changed questions whose kept answers would tell of a client; whole items tell that by themselves."""
+    from presencecheck.formats.lint.advice import client_advice
+
+    items = {item.id: item for item in composed.items}
+    for number, change in enumerate(overlay.change):
+        if change["id"] in items and not composed.is_handed_out:
+            yield from client_advice(items[change["id"]], ("change", number, "id"))

@@ -108,6 +108,7 @@ SAID = {
     "no-remedy": "it says nothing of what helps when it is not yet so.",
     "two-questions": "it asks two things, and one answer cannot fit both. Make two questions of it.",
     "asks-personal": "it seems to ask for {what}. That belongs in the clinical record.",
+    "stores-client": "its answer would be kept, and tells of a client {what}. That belongs in the clinical record.",
     "hard-to-read": "it reads like an official letter. Shorter sentences and plainer words help.",
     "many-items": "The list has {count} questions; five to nine are answered with more care.",
     "long-check": "The list takes about {seconds} s; beyond 90 s people tick without looking.",

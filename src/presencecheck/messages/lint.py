@@ -7,3 +7,10 @@ PERSONAL = {
     "diagnosis": "a diagnosis",
 }
 """What a question can ask for."""
+
+ABOUT_CLIENT = {
+    "risk": "whether there is a risk",
+    "identity": "who they are",
+    "state": "how they are",
+}
+"""What a question can ask about a client, whose answer would be kept."""

@@ -234,6 +234,7 @@ POLICY_ODD_FACT = ErrorText(
 )
 POLICY_UNKNOWN_SETTING = ErrorText('{path} has a setting "{key}", which is not known.', "{near} " + POLICY_HINT)
 POLICY_ODD_SOURCES = ErrorText('{path}: "allowed_sources" should be full paths and https addresses.', POLICY_HINT)
+POLICY_ODD_SWITCH = ErrorText('{path}: "{key}" should be true or false.', POLICY_HINT)
 POLICY_ODD_SIGNERS = ErrorText('{path}: "allowed_signers" should be the full path of a file.', POLICY_HINT)
 
 # Signatures.

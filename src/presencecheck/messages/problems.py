@@ -174,6 +174,10 @@ MESSAGES = {
         '"{id}" seems to ask for {what}.',
         "That belongs in the clinical record; ask here whether it is known or at hand.",
     ),
+    "stores-client": (
+        'the answer to "{id}" is kept, and tells of a client {what}.',
+        "Give the item `keep: false`, or ask whether it is known: nothing about a client belongs into the history.",
+    ),
     "hard-to-read": (
         "this text reads like an official letter (LIX {score}; above {most} is very hard).",
         "Use shorter sentences and plainer words: it is read at a glance.",

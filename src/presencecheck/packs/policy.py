@@ -19,7 +19,8 @@ TABLES = ("packs", "practice")
 """The tables that the file may have."""
 
 _MOST_BYTES = 64 * 1024
-_KEYS = ("allowed_sources", "allowed_signers")
+_CLIENT_ANSWERS = "refuse_client_answers"
+_KEYS = ("allowed_sources", "allowed_signers", _CLIENT_ANSWERS)
 ALLOWED_SIGNERS = "allowed_signers"
 """The person's own list of signers, beside their settings."""
 _HTTPS = 443
@@ -34,6 +35,8 @@ class Policy(Frozen):
     """Folders, files and beginnings of https addresses; None for any."""
     signed_only: bool = False
     """Whether every pack must be signed by one of them; so it is where the policy names them."""
+    refuses_client_answers: bool = False
+    """Whether no list is taken whose kept answers would tell of a client."""
     practice: Mapping[str, str] = field(default_factory=dict)
     """What the practice says of itself on pages for clients, as in the settings."""
 
@@ -57,15 +60,22 @@ def load(path: Path, config: Path) -> Policy:
     packs, practice = (_table(data, name, path) for name in TABLES)
     _refuse_unknown(packs, _KEYS, path)
     _check_practice(practice, path)
-    allowed, signers = (packs.get(key) for key in _KEYS)
+    allowed, signers = (packs.get(key) for key in _KEYS[:2])
     if allowed is not None and not (isinstance(allowed, list) and all(map(_is_source, allowed))):
         raise PresenceCheckError(*pack_messages.POLICY_ODD_SOURCES.format(path=path))
     sources = None if allowed is None else tuple(allowed)
-    if signers is None:
-        return Policy(config.with_name(ALLOWED_SIGNERS), sources, practice=practice)
-    if not isinstance(signers, str) or not Path(signers).is_absolute():
+    refuses = packs.get(_CLIENT_ANSWERS, False)
+    if not isinstance(refuses, bool):
+        raise PresenceCheckError(*pack_messages.POLICY_ODD_SWITCH.format(path=path, key=_CLIENT_ANSWERS))
+    if signers is not None and not (isinstance(signers, str) and Path(signers).is_absolute()):
         raise PresenceCheckError(*pack_messages.POLICY_ODD_SIGNERS.format(path=path))
-    return Policy(Path(signers), sources, signed_only=True, practice=practice)
+    return Policy(
+        signers=config.with_name(ALLOWED_SIGNERS) if signers is None else Path(signers),
+        sources=sources,
+        signed_only=signers is not None,
+        refuses_client_answers=refuses,
+        practice=practice,
+    )
 
 
 def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:

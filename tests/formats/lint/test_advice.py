@@ -15,7 +15,7 @@ from tests.support.evidence import examples
 
 FOLDERS = [Path(__file__).parents[3] / "checklists", Path(__file__).parents[3] / "docs" / "examples"]
 FILES = [path for folder in FOLDERS for path in folder.rglob("[!.]*.yaml") if path.name != "pack.yaml"]
-ADVICE = {"two-questions", "asks-personal", "hard-to-read", "unused-source"}
+ADVICE = {"two-questions", "asks-personal", "stores-client", "hard-to-read", "unused-source"}
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if ".github" not in path.parts], ids=lambda path: path.stem)
@@ -45,3 +45,24 @@ SOURCES = "format: 1\nid: a\ntitle: A\nsources: {x: X, y: Y}\nitems: [{id: b, ki
 def test_sources_that_nothing_cites(cited: str, codes: list[str]) -> None:
     """A source that no item cites is told, unless a citation is misspelt: that is the slip to mend first."""
     assert [problem.code for problem in load((SOURCES % cited).encode(), "a.yaml").problems] == codes
+
+
+CLIENT = "format: 1\nid: a\ntitle: A\n%sitems: [{id: b, kind: %s, ask: What is the client's risk level?, %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "kind", "more", "told"),
+    [
+        ("", "choice", "options: [low, high]", True),
+        ("", "choice", "options: [low, high], keep: false", False),
+        ("", "several", "options: [low, high]", False),
+        ("", "several", "options: [low, high], keep: true", True),
+        ("", "scale", "scale: {low: none, high: high}", True),
+        ("", "text", "keep: true", False),
+        ("style: hand-out\n", "choice", "options: [low, high]", False),
+    ],
+)
+def test_what_would_be_kept_of_a_client(head: str, kind: str, more: str, *, told: bool) -> None:
+    """Only a value that is kept tells: not a typed word, nor what somebody else fills in on paper."""
+    problems = load((CLIENT % (head, kind, more)).encode(), "a.yaml").problems
+    assert any(problem.code == "stores-client" for problem in problems) is told

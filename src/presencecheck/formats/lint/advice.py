@@ -6,21 +6,25 @@ mean that something is wrong is not judged, since the words do not show it relia
 
 from collections.abc import Collection, Iterable, Iterator
 
-from presencecheck.core.items import Item, Text
+from presencecheck.core.items import Choice, Item, Scale, Several, Text
 from presencecheck.core.problems import Violation, Where
+from presencecheck.formats.lint.clients import asked_about
 from presencecheck.formats.lint.personal import asked_for
 from presencecheck.formats.lint.questions import asks_twice
 from presencecheck.formats.lint.readability import MOST_LIX, lix
 from presencecheck.messages import lint as lint_messages
 
 
-def advise(items: Iterable[tuple[Where, Item]]) -> Iterator[Violation]:
+def advise(items: Iterable[tuple[Where, Item]], *, handed_out: bool = False) -> Iterator[Violation]:
     """Yield what could be worded better.
 
     Args:
         items: each readable item with its place in the file.
+        handed_out: whether nobody answers here, so that nothing is kept.
     """
     for here, item in items:
+        if not handed_out:
+            yield from client_advice(item, (*here, "ask"))
         if asks_twice(item.ask):
             yield Violation("two-questions", (*here, "ask"), {"id": item.id})
         what = asked_for(item.ask, written=isinstance(item, Text))
@@ -29,6 +33,21 @@ def advise(items: Iterable[tuple[Where, Item]]) -> Iterator[Violation]:
         for field, text in (("ask", item.ask), ("why", item.why), ("say", item.say)):
             if (score := lix(text)) > MOST_LIX:
                 yield Violation("hard-to-read", (*here, field), {"score": score, "most": MOST_LIX})
+
+
+def client_advice(item: Item, where: Where) -> Iterator[Violation]:
+    """What is said at `where` of an item whose kept answer would tell of a client."""
+    if about := kept_about_client(item):
+        yield Violation("stores-client", where, {"id": item.id, "what": lint_messages.ABOUT_CLIENT[about]})
+
+
+def kept_about_client(item: Item) -> str:
+    """What about a client the kept answers of an item would tell, as `asked_about` names it; empty if nothing."""
+    if not item.stores_value:
+        return ""
+    if isinstance(item, Choice | Several):
+        return asked_about(item.ask, item.options)
+    return asked_about(item.ask, (item.scale.low, item.scale.high)) if isinstance(item, Scale) else ""
 
 
 def unused_sources(sources: Collection[str], items: Iterable[Item]) -> Iterator[Violation]:

@@ -25,6 +25,7 @@ def add(
     It is copied, so that it works without its source. Where two packs have the same checklist, the one that was
     added later is used.
     """
+    from presencecheck.cli.client_words import show_client_questions
     from presencecheck.cli.commands.pack.preview import print_problems, show_offer
     from presencecheck.cli.confirm import confirm
     from presencecheck.core.errors import UsageError
@@ -61,6 +62,7 @@ def add(
         if before is not None and not same:
             check_version(pack, before, allow_older=allow_older)
         show_offer(pack, place.text, signer, before, paths, policy.signers)
+        show_client_questions(pack.contents, paths, said.name, said.title, policy)
         if not confirm(pack_messages.UPDATE if before and not same else pack_messages.ADD, yes=yes):
             print_line(pack_messages.NOTHING_DONE)
             return

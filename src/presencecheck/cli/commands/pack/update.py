@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from presencecheck.library.dependents import Dependent
     from presencecheck.packs.install import Store
     from presencecheck.packs.lock import Installed
+    from presencecheck.packs.policy import Policy
     from presencecheck.packs.update_check import UpdateCheck
+    from presencecheck.system.paths import Paths
 
 Check = Annotated[bool, typer.Option("--check", help=pack_messages.OPTIONS["check"])]
 
@@ -56,6 +58,7 @@ def update(
                 entry, paths.packs, policy, lambda host: notice(pack_messages.CONTACTING.format(host=host))
             )
             _tell(entry, found, policy.signers, quiet=json)
+            found = _without_client_questions(found, policy, paths, quiet=json)
             touched = find_touched(paths, entry.name, found.pack.files) if found.pack else ()
             tell_touched(touched, quiet=json)
             may_take = store is not None and _is_newer(entry, found, allow_older=allow_older)
@@ -107,6 +110,24 @@ def _is_newer(entry: "Installed", found: "UpdateCheck", *, allow_older: bool) ->
         print_error(error)
         return False
     return True
+
+
+def _without_client_questions(found: "UpdateCheck", policy: "Policy", paths: "Paths", *, quiet: bool) -> "UpdateCheck":
+    """What was found, after its questions about clients are named; failed where the policy forbids them."""
+    from presencecheck.cli.client_words import refuse_client_questions, show_client_questions
+    from presencecheck.core.errors import PresenceCheckError
+    from presencecheck.packs.update_check import UpdateCheck
+
+    if found.pack is None:
+        return found
+    look = refuse_client_questions if quiet else show_client_questions
+    said = found.pack.metadata
+    try:
+        look(found.pack.contents, paths, said.name, said.title, policy)
+    except PresenceCheckError as error:
+        print_error(error)
+        return UpdateCheck("failed", error=error)
+    return found
 
 
 def _tell(entry: "Installed", found: "UpdateCheck", allowed: "Path", *, quiet: bool) -> None:
