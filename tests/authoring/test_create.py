@@ -117,7 +117,7 @@ def test_from_what_is_not_there_or_broken(home: Path) -> None:
     own(home, "broken", "format: 1\n")
     missing = presencecheck("new", "mine", "--from", "enviroment")
     assert missing.code == 4
-    assert 'Did you mean "environment"?' in missing.err
+    assert "Did you mean environment (Room and surroundings)?" in missing.err
     assert "broken.yaml:1:1" in presencecheck("new", "mine", "--from", "broken").err
     assert not (folder(home) / "mine.yaml").exists()
 

@@ -12,7 +12,7 @@ from presencecheck.messages import draft as draft_messages
 from presencecheck.messages import own_folder as own_folder_messages
 from tests.support.browser_walk import walking, words, write_list
 from tests.support.browsers import chromium, opened, violations
-from tests.support.commands import presencecheck
+from tests.support.commands import own, presencecheck
 from tests.support.terminals import Terminal
 
 pytestmark = pytest.mark.real
@@ -108,16 +108,28 @@ def test_in_the_browser_without_scripts(browser: Browser, documents: Path) -> No
     assert "Tell the front desk" in presencecheck("show", "consulting-room").out
 
 
+CHANGED = """\
+format: 1
+id: environment
+extends: environment
+remove: [body-set]
+change: [{id: light-front, ready: Bright}]
+"""
+
+
 def test_every_page_can_be_read_by_all(browser: Browser, home: Path) -> None:
     """axe-core has nothing against any page, in light and dark; none asks for anything from elsewhere."""
     requests: list[str] = []
     write_list(home)
+    own(home, "environment", CHANGED)
     for scheme in ("light", "dark"):
         with (
             walking(command=("open", "--edit", "--no-open")) as served,
             opened(browser, requests, color_scheme=scheme, viewport={"width": 320, "height": 600}) as tab,
         ):
-            for place in ("lists", "list?name=room", "question?name=room&id=door", "question?name=room&id=calm"):
+            of_own = ("lists", "list?name=room", "question?name=room&id=door", "question?name=room&id=calm")
+            of_ours = ("list?name=environment", "question?name=environment&id=light-front")
+            for place in (*of_own, *of_ours):
                 tab.goto(f"{served.address}{place}")
                 assert violations(tab) == [], place
                 assert tab.evaluate("document.documentElement.scrollWidth") <= 320, place

@@ -7,6 +7,7 @@ from presencecheck.authoring.create import path_for
 from presencecheck.authoring.draft.dialogue import Dialogue
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.model import begin
+from presencecheck.authoring.draft.open_draft import open_draft
 from presencecheck.authoring.draft.questions import EndOfAskingError, pick
 from presencecheck.authoring.markdown import name_item
 from presencecheck.cli.confirm import is_anyone_there
@@ -77,17 +78,24 @@ def ask_for_new(paths: Paths, library: Library, name: str, title: str) -> int:
         return _run(file, asking, paths)
 
 
-def ask_for_changes(paths: Paths, entry: ChecklistFile) -> int:
-    """Ask what is to be changed of an own list.
+def ask_for_changes(paths: Paths, library: Library, entry: ChecklistFile) -> int:
+    """Ask what is to be changed of a list.
 
     Raises:
         UsageError: there is nobody to ask.
         PresenceCheckError: it cannot be changed by answering questions.
     """
     _require_person()
-    file = DraftFile.of(entry)
+    file = open_draft(library, entry, paths)
     with signals.deferred(), LineTerminal(sys.stdin, sys.stdout) as terminal:
-        return _run(file, LineAsking(terminal), paths)
+        asking = LineAsking(terminal)
+        if not file.is_kept:
+            try:
+                paths = _settled(paths, asking)
+            except EndOfAskingError:
+                return ExitCode.FINE
+            file = open_draft(library, entry, paths)
+        return _run(file, asking, paths)
 
 
 def pick_in_terminal(question: str, options: tuple[str, ...]) -> int | None:
@@ -120,7 +128,7 @@ def _run(file: DraftFile, asking: LineAsking, paths: Paths) -> int:
     try:
         Dialogue(file, asking, lambda _: list_page(file.draft.checklist, paths.cache)).run()
     except KeyboardInterrupt:
-        asking.say(draft_messages.DONE.format(name=file.name) if file.is_kept else draft_messages.NOTHING_KEPT)
+        asking.say(file.farewell)
         raise
     return ExitCode.FINE
 

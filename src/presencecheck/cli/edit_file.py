@@ -39,7 +39,7 @@ def _can_be_asked(name: str, library: Library) -> bool:
         loaded = library.load(library.find(f"own:{name}"))
     except PresenceCheckError:
         return False
-    return loaded.applied is None and isinstance(loaded.content, Checklist)
+    return isinstance(loaded.content, Checklist)
 
 
 def _is_passed_over(name: str, library: Library) -> bool:

@@ -3,7 +3,7 @@
 import secrets
 import sys
 
-from presencecheck.authoring.draft.draft_file import DraftFile
+from presencecheck.authoring.draft.open_draft import open_draft
 from presencecheck.authoring.draft.site import MEDIA_TYPES, MOST_BYTES, DraftSite
 from presencecheck.authoring.starter import title_of
 from presencecheck.cli.output import notice
@@ -60,7 +60,8 @@ def printed_page(checklist: Checklist) -> str:
 
 def _look_up(site: DraftSite, paths: Paths, name: str) -> None:
     try:
-        DraftFile.of(Library.of(paths).find(name))
+        library = Library.of(paths)
+        open_draft(library, library.find(name), paths)
     except ChecklistNotFoundError:
         site.add_new(name, title_of(name))
 

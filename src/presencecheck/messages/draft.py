@@ -45,6 +45,9 @@ ITEM = "{place}  {ask}  ({importance})"
 CHOOSE = "A number, 1 to {count}. Enter alone: {usual}."
 AS_NOW = "as now"
 MENU = "A number: change that question. a add, t title, u undo, p print, q done."
+MENU_CHANGES = "A number: change that question. a add, t title, {back}u undo, p print, q done."
+MENU_BRING_BACK, MENU_ALL_BACK = "l bring back, ", "o all as it came, "
+"""Where something is left out; where something is changed."""
 CHANGE = "What of it? Enter alone: nothing."
 CHANGES = ("other words", "how it is answered", "how much it matters", "what is so then", "what helps")
 CHANGES_PLACE = ("one place up", "one place down", "take it out")
@@ -55,6 +58,27 @@ UNKNOWN = '"{word}" is none of these.'
 NOTHING_TO_UNDO = "There is nothing to take back."
 TAKEN_BACK = "Taken back."
 TAKEN_OUT = "Taken out; u brings it back."
+SHIPPED, FROM_PACK = "came with the program", "comes from the pack {name}"
+CHANGES_INTRODUCTION = (
+    "This list {came}. What you change is written to {path}, as your changes to it, and nothing else: all that you "
+    "leave as it is stays as its authors revise it. Each change is kept at once; u takes one back. Nothing about a "
+    "client belongs in it."
+)
+CHANGES_DONE = (
+    "Your changes are in {path}. What they are: presencecheck diff {name}. Walk through it: presencecheck run {name}. "
+    "Change more, or take changes back: presencecheck edit {name} --ask"
+)
+AS_IT_CAME = "Nothing is changed: {name} is as it came."
+STATES = {"as-it-came": "", "changed": ", changed by you", "own": ", yours"}
+"""Beside a question of a list of others."""
+LEFT_OUT = "Left out:"
+LEFT_OUT_ITEM = "-  {ask}"
+BACK_AS_IT_CAME = "as it came"
+BRING_BACK = "Which comes back?"
+NOTHING_LEFT_OUT = "Nothing is left out."
+ALL_BACK = "Take all your changes back? y or n."
+ALL_TAKEN_BACK = "The list is as it came; u brings your changes back."
+LEADS_ON = "An answer leads to “{ask}”, which would then be asked every time. Take that one out first."
 DONE = "Kept. Walk through it: presencecheck run {name}. Change it: presencecheck edit {name} --ask"
 NOTHING_KEPT = "There was no question, so nothing was kept."
 PRINTED = "It is open in your browser: print it from there."
@@ -76,16 +100,12 @@ LAST_QUESTION = "A list needs a question; this is its only one."
 CHANGED_ELSEWHERE = ErrorText(
     "{path} was changed in another window or program meanwhile.", "It stays as it is there. Begin again from it."
 )
-ONLY_CHANGES = ErrorText(
-    '"{name}" only changes another list, and is written in a text editor.', "Open it: presencecheck edit {name}"
-)
 ROUTINE = ErrorText(
     '"{name}" is a routine, a row of lists, and is written in a text editor.', "Open it: presencecheck edit {name}"
 )
-NOT_OWN = ErrorText(
-    '"{name}" is not a list of your own.',
-    "Begin one from it: presencecheck new my-{name} --from {name} --ask. To change single questions of it and keep "
-    "what its authors improve: presencecheck edit {name}",
+UNWRITABLE = ErrorText(
+    "This change cannot be written by answering questions; nothing was changed.",
+    "In a text editor: presencecheck edit {name}",
 )
 NOBODY = ErrorText(
     "There is no terminal to ask in.", "In a browser: presencecheck open --edit. In a text editor: leave --ask out."
@@ -126,7 +146,6 @@ SAID = {
 HOME = "Your own lists"
 NO_LISTS = "There is none yet."
 BEGIN = "Begin a list"
-BEGIN_FROM = "Begin from one that came with the program"
 COPY = "Make your own"
 COPY_OF = "Make your own of {title}"
 LIST_TITLE = "What it is called"
@@ -152,6 +171,18 @@ FOR_KIND = "If it is answered by {kind}"
 LOWEST_FIELD, HIGHEST_FIELD = "The word for 0", "The word for the highest number"
 MOST_FIELD = "The highest number"
 WORTH = "Worth a look"
+CHANGES_LEAD = (
+    "This list {came}. What you change is kept as your changes to it, in {path}; all that you leave as it is stays as "
+    "its authors revise it."
+)
+NOTHING_CHANGED = "Nothing is changed yet."
+CHANGE_IT = "Change it"
+CHANGE_IT_OF = "Change {title}"
+BUTTON_AS_IT_CAME = "As it came"
+BUTTON_BRING_BACK = "Bring back"
+BUTTON_ALL_BACK = "Take all my changes back"
+OTHERS = "Those that came with the program, or from a practice"
+OTHERS_HINT = "Change one, and what you leave as it is stays up to date; or make a list of your own of it."
 KEPT_IN = "Each change is kept at once, in {folder}."
 NOT_KEPT_YET = "It is kept as soon as it has a question."
 MOVE_TO = "Keep my lists in {folder}, where I see them"

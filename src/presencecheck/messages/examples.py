@@ -56,7 +56,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("new my-room", "begin with an explained example"),
         ("new my-room --from environment", "begin with the text of ours"),
     ),
-    "edit": (("edit environment", "change one of ours: only what you name"),),
+    "edit": (
+        ("edit environment --ask", "change one of ours, question by question"),
+        ("edit environment", "the same in your editor: only what you name"),
+    ),
     "retire": (
         ("retire environment/light-front", "never ask it again"),
         ("retire --undo environment/light-front", "ask it again"),

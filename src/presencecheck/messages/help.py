@@ -73,7 +73,10 @@ COMMANDS = {
     ),
     "check": "Report every problem of checklist files, with line, column and what to do.",
     "new": "Begin a list of your own: question by question, in your browser, or in your editor.",
-    "edit": "Change a checklist: your own as it stands, another's by an overlay that names only what you change.",
+    "edit": (
+        "Change a checklist: your own as it stands, another's by an overlay that names only what you change, so that "
+        "all else stays up to date. In a terminal it asks how: by questions, in your browser, or in your editor."
+    ),
     "retire": ("Leave a question out of every walk, by an overlay of your own, and show it; --undo asks it again."),
     "schema": "Print the JSON Schema of checklist files, for editors.",
     "probe": "Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails.",

@@ -159,19 +159,16 @@ def test_another_windows_change_is_not_overwritten(home: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("format: 1\nid: mine\nextends: environment\nremove: [light-front]\n", "only changes another list"),
         ("format: 1\nid: mine\ntitle: M\ninclude: [{checklist: environment}]\n", "is a routine"),
         ("format: 1\nid: mine\ntitle: M\nitems: []\n", "mine.yaml"),
     ],
 )
 def test_what_the_questions_cannot_write(text: str, words: str, home: Path) -> None:
-    """An overlay, a routine and a file with errors are for an editor, which is said."""
+    """A routine and a file with errors are for an editor, which is said."""
     path = own(home, "mine", text)
     with pytest.raises(PresenceCheckError, match=words):
         DraftFile.of(Library.of(user_paths()).find("mine"))
     assert path.read_text() == text
-    with pytest.raises(PresenceCheckError, match="not a list of your own"):
-        DraftFile.of(Library.of(user_paths()).find("environment"))
 
 
 def test_line_ends_of_windows_stay(home: Path) -> None:

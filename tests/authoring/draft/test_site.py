@@ -142,7 +142,7 @@ def test_a_remark_is_not_lost_without_a_yes(home: Path) -> None:
 
 
 def test_lists_of_others_are_copied(home: Path) -> None:
-    """One that came with the program gets a name of its own, and can be changed then."""
+    """One that came with the program gets a name of its own, where the person wants a list of their own."""
     tab = Tab()
     html = tab.press("copy", "environment")
     assert kept("my-environment").items
@@ -151,9 +151,36 @@ def test_lists_of_others_are_copied(home: Path) -> None:
     assert "Your own lists" in tab.get("lists")
 
 
+def test_lists_of_others_are_changed_in_place(home: Path) -> None:
+    """By an overlay: what is changed or left out is marked and comes back, one or all; then no file is left."""
+    tab = Tab()
+    assert "list?name=environment" in tab.html
+    html = tab.get("list?name=environment")
+    assert draft_messages.NOTHING_CHANGED in html
+    path = user_paths().own / "environment.yaml"
+    assert not path.exists()
+    tab.press("do?name=environment", "out:body-set")
+    tab.get("question?name=environment&id=room-closed")
+    html = tab.press("do?name=environment", "save:room-closed", **DOOR)
+    assert draft_messages.STATES["changed"] in html
+    assert "remove:\n  - body-set" in path.read_text()
+    assert "ask: Is the door shut?" in path.read_text()
+    html = tab.press("do?name=environment", "back:body-set")
+    assert "body-set" not in path.read_text()
+    tab.press("do?name=environment", "back:room-closed")
+    assert not path.exists()
+    tab.press("do?name=environment", "undo")
+    assert "Is the door shut?" in path.read_text()
+    html = tab.press("do?name=environment", "all-back")
+    assert not path.exists()
+    assert draft_messages.NOTHING_CHANGED in html
+    assert draft_messages.STATES["changed"] not in html
+
+
 @pytest.mark.parametrize(
     ("place", "fields"),
     [
+        ("do?name=environment", {"do": "back:nothing", "n": "0"}),
         ("do?name=room", {"do": "save:nothing", "n": "1"}),
         ("do?name=room", {"do": "explode", "n": "1"}),
         ("do?name=room", {"n": "1"}),

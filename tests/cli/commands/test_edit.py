@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
+from presencecheck.messages import draft as draft_messages
 from presencecheck.messages import edit as edit_messages
-from tests.support.commands import SMALL, Here, own
+from tests.support.commands import SMALL, Here, own, presencecheck
+from tests.support.terminals import Terminal
 
 
 def test_an_own_one_is_left_as_it_stands(run: Here, home: Path) -> None:
@@ -32,3 +36,42 @@ def test_a_routine_is_copied(run: Here, home: Path) -> None:
     said = " ".join(done.err.split())
     assert edit_messages.COPY.format(layer="shipped", name="full") in said
     assert edit_messages.CHANGES.format(layer="shipped", name="full") not in said
+
+
+@pytest.mark.real
+def test_question_by_question(home: Path) -> None:
+    """A list of ours: it is said where changes go and that only they do; one field is written, seen, and taken back."""
+    path = home / "config" / "checklists" / "environment.yaml"
+    answers = (
+        (draft_messages.HOW, "1"),
+        ("nothing else: all that you leave as it is stays as its authors revise it", "6"),
+        ("What of it?", "4"),
+        ("what is so then? (now: Face lit)", "Bright"),
+        (draft_messages.STATES["changed"].strip(", "), "8"),
+        ("What of it?", "8"),
+        (draft_messages.LEFT_OUT, "l"),
+        (draft_messages.BRING_BACK, "1"),
+    )
+    with Terminal("edit", "environment", columns=100, env={"EDITOR": "", "VISUAL": ""}) as terminal:
+        for question, answer in answers:
+            terminal.wait_for(question)
+            terminal.send(f"{answer}\r")
+        terminal.wait_until(lambda: "remove:" not in path.read_text(), "the question back")
+        terminal.send("q\r")
+        assert terminal.ended() == 0
+        assert "Your changes are in" in terminal.record
+        assert "presencecheck edit environment --ask" in terminal.record
+    assert path.read_text().endswith("change:\n  - id: light-front\n    ready: Bright\n")
+    assert "Bright" in presencecheck("show", "environment").out
+    with Terminal("edit", "environment", "--ask", columns=100) as terminal:
+        for question, answer in (
+            (draft_messages.MENU_ALL_BACK.strip(", "), "o"),
+            (draft_messages.ALL_BACK, "y"),
+            (draft_messages.ALL_TAKEN_BACK, "q"),
+        ):
+            terminal.wait_for(question)
+            terminal.send(f"{answer}\r")
+        assert terminal.ended() == 0
+        assert draft_messages.AS_IT_CAME.format(name="environment") in terminal.record
+    assert not path.exists()
+    assert "Face lit" in presencecheck("show", "environment").out

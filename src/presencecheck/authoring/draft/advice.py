@@ -1,6 +1,6 @@
 """What the check says of a list in the making, in the words of someone who never saw its file."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import RULES, Violation
@@ -23,19 +23,26 @@ class Advice(Frozen):
     warnings: tuple[str, ...] = ()
 
 
-def advice_on(text: str, name: str) -> Advice:
+def advice_on(text: str, name: str, places: Collection[int] | None = None) -> Advice:
     """What the check says of the text of a list.
 
     Args:
         text: of the file.
         name: its id.
+        places: of the questions that warnings are wanted of, counted from 0; None for all, and for the list itself.
     """
     document = read(text.encode())
     validation = Validation(document, name, advised=True)
     if document.data is not None:
         validation.validate()
     by_place = sorted((*document.violations, *validation.violations), key=lambda found: found[1])
+    if places is not None:
+        by_place = [each for each in by_place if RULES[each[0].code] == "error" or _is_at(each[0], places)]
     return Advice(*(_sentences(by_place, severity) for severity in ("error", "warning")))
+
+
+def _is_at(violation: Violation, places: Collection[int]) -> bool:
+    return violation.where[:1] == ("items",) and violation.where[1:2] != () and violation.where[1] in places
 
 
 def _sentences(found: Iterable[Located], severity: str) -> tuple[str, ...]:

@@ -1,8 +1,10 @@
 """A list written in plain lines: its questions one after the other, then a menu; each change is kept at once."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from presencecheck.authoring.draft.base_items import all_restored, left_out, restored, state_of
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.model import Draft
 from presencecheck.authoring.draft.questions import (
@@ -17,6 +19,7 @@ from presencecheck.authoring.draft.questions import (
     describe_new,
     pick,
 )
+from presencecheck.core.checklist import Checklist
 from presencecheck.messages import draft as draft_messages
 
 _LEAVE = ("q", "done")
@@ -39,7 +42,7 @@ class Dialogue:
 
     def run(self) -> bool:
         """Ask until the person is done; returns whether there is a list."""
-        self._asking.say(draft_messages.INTRODUCTION)
+        self._asking.say(self._file.introduction)
         try:
             if not self._draft.items:
                 self._add_all()
@@ -47,9 +50,8 @@ class Dialogue:
                 pass
         except EndOfAskingError:
             pass
-        kept = self._file.is_kept
-        self._asking.say(draft_messages.DONE.format(name=self._file.name) if kept else draft_messages.NOTHING_KEPT)
-        return kept
+        self._asking.say(self._file.farewell)
+        return self._file.is_kept
 
     @property
     def _draft(self) -> Draft:
@@ -71,10 +73,13 @@ class Dialogue:
     def _menu(self) -> bool:
         """Show the list and do one thing; False at the end."""
         self._show()
-        word = self._asking.ask(draft_messages.MENU).casefold()
+        base = self._file.base
+        word = self._asking.ask(self._ways_on()).casefold()
         if word in _LEAVE:
             return False
         does = {"a": self._add_all, "t": self._retitle, "u": self._undo, "p": self._show_page}
+        if base:
+            does |= {"l": partial(self._bring_back, base), "o": partial(self._take_all_back, base)}
         if word in does:
             does[word]()
         elif word.isdecimal() and 1 <= int(word) <= len(self._draft.items):
@@ -83,12 +88,42 @@ class Dialogue:
             self._asking.say(draft_messages.UNKNOWN.format(word=word))
         return True
 
+    def _ways_on(self) -> str:
+        """What can be typed at the list."""
+        base = self._file.base
+        if base is None:
+            return draft_messages.MENU
+        back = draft_messages.MENU_BRING_BACK if left_out(self._draft, base) else ""
+        back += draft_messages.MENU_ALL_BACK if self._file.is_kept else ""
+        return draft_messages.MENU_CHANGES.format(back=back)
+
     def _show(self) -> None:
         self._asking.say("")
         self._asking.say(self._draft.checklist.title)
+        base = self._file.base
         for place, item in enumerate(self._draft.items, 1):
-            words = {"place": place, "ask": item.ask, "importance": item.importance}
-            self._asking.say(draft_messages.ITEM.format(**words))
+            said = f"{item.importance}{draft_messages.STATES[state_of(item, base)] if base else ''}"
+            self._asking.say(draft_messages.ITEM.format(place=place, ask=item.ask, importance=said))
+        if base and (out := left_out(self._draft, base)):
+            self._asking.say(draft_messages.LEFT_OUT)
+            for item in out:
+                self._asking.say(draft_messages.LEFT_OUT_ITEM.format(ask=item.ask))
+
+    def _bring_back(self, base: Checklist) -> None:
+        out = left_out(self._draft, base)
+        if not out:
+            self._asking.say(draft_messages.NOTHING_LEFT_OUT)
+            return
+        place = pick(self._asking, draft_messages.BRING_BACK, [item.ask for item in out], None)
+        if place is not None:
+            self._keep(restored(self._draft, base, out[place].id))
+
+    def _take_all_back(self, base: Checklist) -> None:
+        if self._asking.ask(draft_messages.ALL_BACK).casefold() in draft_messages.YES:
+            if self._keep(all_restored(self._draft, base)):
+                self._asking.say(draft_messages.ALL_TAKEN_BACK)
+        else:
+            self._asking.say(draft_messages.LEFT)
 
     def _retitle(self) -> None:
         title = self._asking.ask(draft_messages.TITLE_NOW.format(title=self._draft.checklist.title))
@@ -109,10 +144,15 @@ class Dialogue:
     def _change(self, id: str) -> None:  # noqa: A002
         item = self._draft.find(id)
         texts = draft_messages.CHANGES if can_be_not_yet(item) else draft_messages.CHANGES[:3]
-        place = pick(self._asking, f"{item.ask} {draft_messages.CHANGE}", (*texts, *draft_messages.CHANGES_PLACE), None)
+        base = self._file.base
+        back = (draft_messages.BACK_AS_IT_CAME,) if base and state_of(item, base) == "changed" else ()
+        options = (*texts, *draft_messages.CHANGES_PLACE, *back)
+        place = pick(self._asking, f"{item.ask} {draft_messages.CHANGE}", options, None)
         if place is None:
             return
-        if place < len(texts):
+        if base and options[place] == draft_messages.BACK_AS_IT_CAME:
+            self._keep(restored(self._draft, base, id))
+        elif place < len(texts):
             ask = (ask_words, ask_kind, ask_importance, ask_ready, ask_helps)[place]
             self._keep(ask(self._asking, self._draft, id), tells=True)
         elif place == len(texts) + 2:

@@ -6,7 +6,7 @@ from presencecheck.authoring.create import create
 from presencecheck.authoring.draft.advice import Advice, advice_on
 from presencecheck.authoring.draft.file_text import changed_text, lost_comments
 from presencecheck.authoring.draft.model import Draft
-from presencecheck.core.checklist import MOST_BYTES, Checklist, Routine
+from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
@@ -21,7 +21,10 @@ class DraftFile:
     Attributes:
         draft: the list as it is kept; without an item it has no file yet.
         path: where the file is, or is to be.
+        base: the list of others that is changed here; None for one of the person's own.
     """
+
+    base: Checklist | None = None
 
     def __init__(self, path: Path, draft: Draft, content: bytes = b"") -> None:
         self.path = path
@@ -35,20 +38,31 @@ class DraftFile:
         """The list of an own file.
 
         Raises:
-            PresenceCheckError: it is none of the person's own, a routine, or only changes another list.
+            PresenceCheckError: it is a routine, or only changes another list.
             InvalidChecklistError: it has errors.
         """
-        if entry.layer != "own":
-            raise PresenceCheckError(*draft_messages.NOT_OWN.format(name=entry.name))
         content = read_bytes(entry.path, MOST_BYTES)
         reading = load(content, str(entry.path), advised=False)
         if reading.what is None:
             raise InvalidChecklistError(reading.problems)
         if not isinstance(reading.what, Checklist):
-            is_routine = isinstance(reading.what, Routine)
-            text = draft_messages.ROUTINE if is_routine else draft_messages.ONLY_CHANGES
-            raise PresenceCheckError(*text.format(name=entry.name))
+            raise PresenceCheckError(*draft_messages.ROUTINE.format(name=entry.name))
         return cls(entry.path, Draft(reading.what), content)
+
+    @property
+    def introduction(self) -> str:
+        """What is said before the questions."""
+        return draft_messages.INTRODUCTION
+
+    @property
+    def lead(self) -> str:
+        """What its page says first; empty for nothing."""
+        return ""
+
+    @property
+    def farewell(self) -> str:
+        """What is said at the end."""
+        return draft_messages.DONE.format(name=self.name) if self.is_kept else draft_messages.NOTHING_KEPT
 
     @property
     def name(self) -> str:
@@ -81,16 +95,22 @@ class DraftFile:
             text = self._text_of(draft)
             content = text.replace("\n", "\r\n").encode() if self._has_returns else text.encode()
             self._write(content, text)
-            self._text, self._content = text, content
+            self._kept_as(content, text)
         self.draft = draft
+
+    def _kept_as(self, content: bytes, text: str) -> None:
+        self._text, self._content = text, content
 
     def _write(self, content: bytes, text: str) -> None:
         if not self.is_kept:
             create(self.path, text)
             return
+        self._require_unchanged()
+        write_named(self.path, content)
+
+    def _require_unchanged(self) -> None:
         if read_bytes(self.path, MOST_BYTES) != self._content:
             raise PresenceCheckError(*draft_messages.CHANGED_ELSEWHERE.format(path=self.path))
-        write_named(self.path, content)
 
     def _text_of(self, draft: Draft) -> str:
         if draft.checklist == self.draft.checklist and self.is_kept:

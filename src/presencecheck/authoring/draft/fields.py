@@ -1,10 +1,12 @@
 """The fields of a question's form, and the change that a form asks for. Pure."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from presencecheck.authoring.draft.base_items import all_restored, restored
 from presencecheck.authoring.draft.model import KINDS, Draft, Kind, lines_of, scale_of
 from presencecheck.authoring.draft.questions import IMPORTANCES, can_be_not_yet, fields_of, with_helps
+from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import MOST_SENTENCE, Choice, Item, Scale
 from presencecheck.messages import draft as draft_messages
 from presencecheck.surfaces.browser.markup import Markup, tag
@@ -23,22 +25,30 @@ def one(fields: Fields, name: str) -> str:
     return " ".join(fields.get(name, [""])[0].split())
 
 
-def changed(draft: Draft, fields: Fields) -> Draft:
+def changed(draft: Draft, fields: Fields, base: Checklist | None = None) -> Draft:
     """The list after what the form asks for, as one step.
+
+    Args:
+        draft: the list.
+        fields: of the form.
+        base: the list as it came, where it is one of others.
 
     Raises:
         KeyError: it asks for nothing that is known, or for a question that is no more.
         TypeError, ValueError: a field is missing, or is none of a form of ours.
     """
     do, _, id_ = fields[DO][0].partition(":")
-    if do == "undo":
-        return draft.undo()
-    if do == "add":
-        return draft.add(one(fields, "ask"))
-    if do == "title":
-        return draft.retitle(one(fields, "title"))
-    if do == "save":
-        return _saved(draft, id_, fields).as_one_step_from(draft)
+    of_list: Mapping[str, Callable[[], Draft]] = {
+        "undo": draft.undo,
+        "add": lambda: draft.add(one(fields, "ask")),
+        "title": lambda: draft.retitle(one(fields, "title")),
+        "save": lambda: _saved(draft, id_, fields).as_one_step_from(draft),
+    }
+    of_others: Mapping[str, Callable[[], Draft]] = (
+        {"back": lambda: restored(draft, base, id_), "all-back": lambda: all_restored(draft, base)} if base else {}
+    )
+    if do in of_list or do in of_others:
+        return {**of_list, **of_others}[do]()
     place = draft.items.index(draft.find(id_))
     if do == "out":
         return draft.remove(id_)

@@ -27,10 +27,12 @@ class Draft(Frozen):
     Attributes:
         checklist: as it is now.
         past: as it was before each change, the latest last.
+        reserved: ids that no new item can have.
     """
 
     checklist: Checklist
     past: tuple[Checklist, ...] = ()
+    reserved: tuple[str, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -52,8 +54,8 @@ class Draft(Frozen):
     def add(self, ask: str) -> "Draft":
         """Add a question as the last; its id is made of its words, and was that of no other here."""
         taken = {item.id for state in (*self.past, self.checklist) for item in state.items}
-        taken |= set(self.checklist.retired) | set(self.checklist.renamed)
-        return self._with_items((*self.items, Confirm(id=name_item(ask, taken), ask=ask)))
+        taken |= {*self.reserved} | set(self.checklist.retired) | set(self.checklist.renamed)
+        return self.put((*self.items, Confirm(id=name_item(ask, taken), ask=ask)))
 
     def change(self, id: str, **changed: Any) -> "Draft":  # noqa: A002
         """Change fields of an item; its id stays, so that its past answers stay with it.
@@ -87,7 +89,7 @@ class Draft(Frozen):
         item = self.find(id)
         others = [each for each in self.items if each.id != id]
         others.insert(min(max(place, 0), len(others)), item)
-        return self._with_items(tuple(others))
+        return self.put(tuple(others))
 
     def remove(self, id: str) -> "Draft":  # noqa: A002
         """Take an item out, and what other answers say of it.
@@ -96,30 +98,31 @@ class Draft(Frozen):
             KeyError: there is no such item.
         """
         self.find(id)
-        return self._with_items(tuple(_without_leads(item, id) for item in self.items if item.id != id))
+        return self.put(tuple(_without_leads(item, id) for item in self.items if item.id != id))
+
+    def put(self, items: tuple[Item, ...]) -> "Draft":
+        """Have these items, in this order."""
+        return self._changed(items=items)
 
     def undo(self) -> "Draft":
         """Take the last change back; without one, the same list."""
-        return Draft(self.past[-1], self.past[:-1]) if self.past else self
+        return Draft(self.past[-1], self.past[:-1], self.reserved) if self.past else self
 
     def as_one_step_from(self, before: "Draft") -> "Draft":
         """The same list, so that all that was changed since `before` is taken back at once."""
         if self.checklist == before.checklist:
             return before
-        return Draft(self.checklist, (*before.past, before.checklist)[-_MOST_STEPS:])
+        return Draft(self.checklist, (*before.past, before.checklist)[-_MOST_STEPS:], self.reserved)
 
     def _with_item(self, id: str, change: Callable[[Item], Item]) -> "Draft":  # noqa: A002
         self.find(id)
-        return self._with_items(tuple(change(item) if item.id == id else item for item in self.items))
-
-    def _with_items(self, items: tuple[Item, ...]) -> "Draft":
-        return self._changed(items=items)
+        return self.put(tuple(change(item) if item.id == id else item for item in self.items))
 
     def _changed(self, **changed: Any) -> "Draft":
         after = replace(self.checklist, **changed)
         if after == self.checklist:
             return self
-        return Draft(after, (*self.past, self.checklist)[-_MOST_STEPS:])
+        return Draft(after, (*self.past, self.checklist)[-_MOST_STEPS:], self.reserved)
 
 
 def begin(id: str, title: str, language: str = "en") -> Draft:  # noqa: A002

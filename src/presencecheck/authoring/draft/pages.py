@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from presencecheck.authoring.draft.addresses import link
+from presencecheck.authoring.draft.base_items import left_out, state_of
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.fields import DO, FORWARD, STEP, SURE, Fields, question_fields
 from presencecheck.authoring.draft.questions import kind_words
@@ -46,7 +47,7 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
 
     Args:
         own: name and title of each list of the person's own.
-        shipped: name and title of each that one can be made from.
+        shipped: name and title of each of others, which can be changed, or copied.
         notice: what is said first.
     """
     entries = [tag("li", tag("a", title, href=link("list", name=name), dir="auto")) for name, title in own]
@@ -59,6 +60,13 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
     copies = [
         _row(
             tag("span", f"{title} ", dir="auto"),
+            tag(
+                "a",
+                draft_messages.CHANGE_IT,
+                href=link("list", name=name),
+                class_="button",
+                aria_label=draft_messages.CHANGE_IT_OF.format(title=title),
+            ),
             _button(name, draft_messages.COPY, draft_messages.COPY_OF.format(title=title)),
             place="side",
         )
@@ -68,7 +76,8 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
         listed,
         tag("h2", draft_messages.BEGIN),
         begin,
-        tag("h2", draft_messages.BEGIN_FROM),
+        tag("h2", draft_messages.OTHERS),
+        tag("p", draft_messages.OTHERS_HINT, class_="quiet"),
         _form("copy", *copies),
         _form("done", _row(_button("done", draft_messages.BUTTON_DONE), place="side")),
     ]
@@ -85,11 +94,14 @@ def list_page(file: DraftFile, step: int, better: str, notice: str) -> bytes:
         notice: what is said first.
     """
     place = link("do", name=file.name)
-    kept = draft_messages.KEPT_IN.format(folder=file.path.parent) if file.is_kept else draft_messages.NOT_KEPT_YET
-    items = [_item(item, file.name, place, step) for item in file.draft.items]
+    nothing = draft_messages.NOTHING_CHANGED if file.base else draft_messages.NOT_KEPT_YET
+    kept = draft_messages.KEPT_IN.format(folder=file.path.parent) if file.is_kept else nothing
+    items = [_item(item, file, place, step) for item in file.draft.items]
     warnings = file.advice().warnings
     body = [
+        tag("p", file.lead, class_="quiet", dir="auto") if file.lead else NOTHING,
         tag("ol", *items, class_="items") if items else NOTHING,
+        *_left_out(file, place, step),
         _form(
             place,
             _hidden(step),
@@ -149,8 +161,30 @@ def over_page() -> bytes:
     return page(draft_messages.OVER, [tag("p", draft_messages.OVER_HINT)])
 
 
-def _item(item: Item, name: str, place: str, step: int) -> Markup:
-    words = draft_messages.NAMED_BUTTON
+def _left_out(file: DraftFile, place: str, step: int) -> Iterable[Markup]:
+    """The questions of a list of others that are left out, each with the way back."""
+    out = left_out(file.draft, file.base) if file.base else ()
+    if out:
+        yield tag("h2", draft_messages.LEFT_OUT.rstrip(":"))
+        bring = draft_messages.BUTTON_BRING_BACK
+        rows = [
+            tag(
+                "li",
+                tag("p", item.ask, dir="auto"),
+                _form(place, _hidden(step), _row(_back(item, bring), place="side")),
+            )
+            for item in out
+        ]
+        yield tag("ul", *rows, class_="items")
+
+
+def _back(item: Item, label: str) -> Markup:
+    return _button(f"back:{item.id}", label, draft_messages.NAMED_BUTTON.format(button=label, ask=item.ask))
+
+
+def _item(item: Item, file: DraftFile, place: str, step: int) -> Markup:
+    words, name = draft_messages.NAMED_BUTTON, file.name
+    state = state_of(item, file.base) if file.base else "as-it-came"
     change = tag(
         "a",
         draft_messages.BUTTON_CHANGE,
@@ -162,11 +196,12 @@ def _item(item: Item, name: str, place: str, step: int) -> Markup:
         _button(f"{do}:{item.id}", label, words.format(button=label, ask=item.ask))
         for do, label in zip(FORWARD, _labels(), strict=True)
     ]
+    back = [_back(item, draft_messages.BUTTON_AS_IT_CAME)] if state == "changed" else []
     return tag(
         "li",
         tag("p", item.ask, dir="auto"),
-        tag("p", f"{kind_words(item)} · {item.importance}", class_="quiet"),
-        _form(place, _hidden(step), _row(change, *buttons, place="side")),
+        tag("p", f"{kind_words(item)} · {item.importance}{draft_messages.STATES[state]}", class_="quiet"),
+        _form(place, _hidden(step), _row(change, *buttons, *back, place="side")),
     )
 
 
@@ -177,6 +212,8 @@ def _labels() -> tuple[str, str, str]:
 def _ways_on(file: DraftFile, better: str) -> Iterable[Markup]:
     if file.draft.past:
         yield _button("undo", draft_messages.BUTTON_UNDO)
+    if file.base and file.is_kept:
+        yield _button("all-back", draft_messages.BUTTON_ALL_BACK)
     if file.draft.items:
         yield tag("a", draft_messages.PRINT, href=link("print", name=file.name), class_="button")
     yield tag("a", draft_messages.ALL_LISTS, href="lists", class_="button")

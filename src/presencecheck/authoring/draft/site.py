@@ -12,6 +12,7 @@ from presencecheck.authoring.draft.addresses import link
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.fields import DO, STEP, SURE, Fields, changed, one
 from presencecheck.authoring.draft.model import begin
+from presencecheck.authoring.draft.open_draft import open_draft
 from presencecheck.authoring.draft.policy import headers, style_hash
 from presencecheck.authoring.markdown import name_item
 from presencecheck.core.checklist import Checklist
@@ -116,7 +117,7 @@ class DraftSite:
         return self._change(file, fields)
 
     def _change(self, file: DraftFile, fields: Fields) -> Response:
-        draft = changed(file.draft, fields)
+        draft = changed(file.draft, fields, file.base)
         errors = file.advice(draft).errors
         if errors:
             return self._refused(file, fields, errors)
@@ -172,7 +173,7 @@ class DraftSite:
     def _file(self, name: str) -> DraftFile:
         if name not in self._files:
             library = Library.of(self._paths)
-            self._files[name] = DraftFile.of(library.find(name))
+            self._files[name] = open_draft(library, library.find(name), self._paths)
         return self._files[name]
 
     def _begin(self, title: str) -> str:

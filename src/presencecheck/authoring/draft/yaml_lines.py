@@ -14,7 +14,7 @@ def field_lines(data: Mapping[str, Any], indent: int = 0) -> Iterator[str]:
     """A line for each field, and lines further in for its parts.
 
     Args:
-        data: text, whole numbers, true and false, and lists and fields of these; none of them empty.
+        data: text, whole numbers, true and false, and lists and fields of these.
         indent: blanks before each line.
     """
     start = " " * indent
@@ -22,12 +22,12 @@ def field_lines(data: Mapping[str, Any], indent: int = 0) -> Iterator[str]:
         if isinstance(value, Mapping):
             yield f"{start}{key}:"
             yield from field_lines(value, indent + 2)
-        elif isinstance(value, list):
+        elif isinstance(value, list) and value:
             yield f"{start}{key}:"
             for entry in value:
                 yield from entry_lines(entry, indent + 2)
         else:
-            yield f"{start}{key}: {scalar_text(value)}"
+            yield f"{start}{key}: {'[]' if value == [] else scalar_text(value)}"
 
 
 def entry_lines(entry: Any, indent: int) -> Iterator[str]:

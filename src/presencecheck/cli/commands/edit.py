@@ -1,8 +1,13 @@
 """`edit`: a checklist of one's own changed, or another's changed by an overlay."""
 
+from typing import TYPE_CHECKING
+
 from presencecheck.cli.options import Ask, Name, NoOpen
 from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import edit as edit_messages
+
+if TYPE_CHECKING:
+    from presencecheck.library.library import ChecklistFile, Library
 
 
 def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
@@ -10,7 +15,7 @@ def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
     from presencecheck.authoring.create import create, path_for, start_change
     from presencecheck.cli.edit_file import edit_file
     from presencecheck.cli.passed_over import open_library
-    from presencecheck.core.checklist import Routine
+    from presencecheck.cli.ways_to_write import choose_way
     from presencecheck.library.own_folder import require_own_folder
     from presencecheck.system.paths import user_paths
 
@@ -18,15 +23,34 @@ def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
     require_own_folder(paths)
     library = open_library(paths)
     entry = library.find(name)
-    if ask:
+    is_for_editor = not ask and _is_for_an_editor(library, entry)
+    way = "editor" if is_for_editor and not no_open else choose_way(name, ask=ask, no_open=no_open)
+    if way == "nothing":
+        return 0
+    if way == "questions":
         from presencecheck.cli.ask_for_list import ask_for_changes
 
-        return ask_for_changes(paths, entry)
+        return ask_for_changes(paths, library, entry)
+    if way == "browser":
+        from presencecheck.cli.edit_in_browser import edit_in_browser
+
+        return edit_in_browser(paths, name)
     path = entry.path
     if entry.layer != "own":
         path = path_for(paths.own, entry.name)
         create(path, start_change(library, entry, paths.bases))
-        is_copy = isinstance(library.load(entry).content, Routine)
-        notice((edit_messages.COPY if is_copy else edit_messages.CHANGES).format(layer=entry.layer, name=entry.name))
+        said = edit_messages.COPY if _is_for_an_editor(library, entry) else edit_messages.CHANGES
+        notice(said.format(layer=entry.layer, name=entry.name))
     print_line(str(path))
     return edit_file(path, entry.name, library, no_open=no_open)
+
+
+def _is_for_an_editor(library: "Library", entry: "ChecklistFile") -> bool:
+    """Whether it is for an editor alone: a row of lists, or an own file with errors."""
+    from presencecheck.core.checklist import Routine
+    from presencecheck.core.errors import PresenceCheckError
+
+    try:
+        return isinstance(library.load(entry).content, Routine)
+    except PresenceCheckError:
+        return entry.layer == "own"

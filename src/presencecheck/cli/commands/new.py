@@ -79,7 +79,7 @@ def _begin_file(paths: "Paths", library: "Library", name: str, origin: str, titl
     if way == "questions":
         from presencecheck.cli.ask_for_list import ask_for_changes
 
-        return ask_for_changes(paths, library.find(f"own:{name}"))
+        return ask_for_changes(paths, library, library.find(f"own:{name}"))
     print_line(str(path))
     return edit_file(path, name, library, no_open=way == "file")
 

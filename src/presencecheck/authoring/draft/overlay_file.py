@@ -1,0 +1,171 @@
+"""The person's changes to a list that came with the program or a pack, written by answering questions.
+
+Only what differs is written, as an overlay: what the list's authors revise later arrives all the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from presencecheck.authoring.create import create, path_for
+from presencecheck.authoring.draft.advice import Advice, advice_on
+from presencecheck.authoring.draft.base_items import newly_unconditional, state_of
+from presencecheck.authoring.draft.draft_file import DraftFile
+from presencecheck.authoring.draft.file_text import lost_comments, whole_text
+from presencecheck.authoring.draft.model import Draft
+from presencecheck.authoring.draft.overlay_changes import overlay_for
+from presencecheck.authoring.draft.overlay_text import first_text, overlay_text, removals_remark
+from presencecheck.core.checklist import MOST_BYTES, Checklist, Source
+from presencecheck.core.compose import compose
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import RULES
+from presencecheck.formats.load import load
+from presencecheck.library import base_snapshots
+from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.messages import draft as draft_messages
+from presencecheck.system.files import read_bytes, remove_file
+from presencecheck.system.paths import Paths
+
+
+class OverlayFile(DraftFile):
+    """A list of others in the making, and the file of what the person changes in it.
+
+    Attributes:
+        base: the list as it came.
+        source: where that was read from.
+    """
+
+    base: Checklist
+
+    def __init__(
+        self, path: Path, base: tuple[Checklist, Source], overlay: Overlay, snapshots: Path, content: bytes = b""
+    ) -> None:
+        self.base, self.source = base
+        self._overlay = overlay
+        self._snapshots = snapshots
+        checklist = compose(overlay, self.base, "own").checklist
+        super().__init__(path, Draft(checklist, reserved=tuple(item.id for item in self.base.items)), content)
+        self._first = first_text(overlay)
+
+    @classmethod
+    def above(cls, library: Library, entry: ChecklistFile, paths: Paths) -> "OverlayFile":
+        """The changes to a list of the program's or of a pack's, or those that there are already.
+
+        Args:
+            library: where it is found.
+            entry: the list, or the person's own overlay.
+            paths: where own lists and snapshots are kept.
+
+        Raises:
+            InvalidChecklistError, ChecklistNotFoundError: it has errors.
+            PresenceCheckError: it is a routine, or cannot be read.
+        """
+        loaded = library.load(replace(entry, gives_way=False))
+        if not isinstance(loaded.content, Checklist):
+            raise PresenceCheckError(*draft_messages.ROUTINE.format(name=entry.name))
+        if entry.layer == "own" and loaded.applied:
+            applied = loaded.applied
+            content = read_bytes(entry.path, MOST_BYTES)
+            return cls(entry.path, (applied.base, applied.source), applied.overlay, paths.bases, content)
+        # Where the highest layer below is not the one that was asked for, the name alone would mean another.
+        is_plain = next(library.all(entry.name)).layer == entry.layer
+        extends = entry.name if is_plain else f"{entry.layer}:{entry.name}"
+        overlay = Overlay(format=1, id=entry.name, extends=extends, since=base_snapshots.since_of(loaded.source))
+        return cls(path_for(paths.own, entry.name), (loaded.content, loaded.source), overlay, paths.bases)
+
+    @property
+    def introduction(self) -> str:
+        """What is said before the questions."""
+        return draft_messages.CHANGES_INTRODUCTION.format(came=self._came, path=self.path)
+
+    @property
+    def lead(self) -> str:
+        """What its page says first."""
+        return draft_messages.CHANGES_LEAD.format(came=self._came, path=self.path)
+
+    @property
+    def _came(self) -> str:
+        layer = self.source.layer
+        return draft_messages.SHIPPED if layer == "shipped" else draft_messages.FROM_PACK.format(name=layer)
+
+    @property
+    def farewell(self) -> str:
+        """What is said at the end."""
+        if not self.is_kept:
+            return draft_messages.AS_IT_CAME.format(name=self.name)
+        return draft_messages.CHANGES_DONE.format(name=self.name, path=self.path)
+
+    def advice(self, draft: Draft | None = None) -> Advice:
+        """What the check says of the list, or of what it would be; warnings of what the person wrote alone."""
+        checked = draft or self.draft
+        if not checked.items:
+            return Advice(errors=(draft_messages.LAST_QUESTION,))
+        items = enumerate(
+            checked.items
+        )  # what took the place of a former question can go here, but not in a whole list
+        places = [place for place, item in items if state_of(item, self.base) != "as-it-came"]
+        advice = advice_on(whole_text(replace(checked.checklist, retired={})), self.name, places)
+        asked = newly_unconditional(self.draft.items, checked.items)
+        errors = [*advice.errors, *(draft_messages.LEADS_ON.format(ask=item.ask) for item in asked)]
+        try:
+            if not errors:
+                self._text_of(checked)
+        except PresenceCheckError as error:
+            errors.append(f"{error.message} {error.hint}")
+        return Advice(tuple(errors), advice.warnings)
+
+    def lost(self, draft: Draft) -> tuple[str, ...]:
+        """The remarks of the file that would be gone with this change."""
+        text = self._text_of(draft) if self.is_kept else ""
+        return () if text in ("", self._first) else self._not_ours(lost_comments(self._text, text))
+
+    def _not_ours(self, comments: Iterable[str]) -> tuple[str, ...]:
+        """Without those that are written here beside what is left out."""
+        ours = {removals_remark(self.name).lstrip("# "), *self._asks().values()}
+        return tuple(comment for comment in comments if comment not in ours)
+
+    def _text_of(self, draft: Draft) -> str:
+        """The text of the changes.
+
+        Raises:
+            PresenceCheckError: they cannot be written without an editor.
+        """
+        overlay = overlay_for(self.base, draft.checklist, self._overlay)
+        try:
+            text = overlay_text(self._text or self._first, self._overlay, overlay, self._asks())
+        except (KeyError, ValueError) as error:
+            raise self._unwritable() from error
+        says = load(text.encode(), str(self.path), advised=False).what
+        if says != overlay or not self._becomes(overlay, draft.checklist):
+            raise self._unwritable()
+        return text
+
+    def _becomes(self, overlay: Overlay, wanted: Checklist) -> bool:
+        composed = compose(overlay, self.base, "own")
+        known = compose(self._overlay, self.base, "own").violations
+        errors = [each for each in composed.violations if each not in known and RULES[each.code] == "error"]
+        made = composed.checklist
+        return not errors and (made.title, made.items) == (wanted.title, wanted.items)
+
+    def _unwritable(self) -> PresenceCheckError:
+        return PresenceCheckError(*draft_messages.UNWRITABLE.format(name=self.name))
+
+    def _asks(self) -> Mapping[str, str]:
+        return {item.id: " ".join(item.ask.split()) for item in self.base.items}
+
+    def _write(self, content: bytes, text: str) -> None:
+        if not self.is_kept:
+            base_snapshots.save(self._snapshots, self.base, self.source)
+            create(self.path, text)
+        elif text == self._first:
+            self._require_unchanged()
+            remove_file(self.path)  # nothing is changed any more
+        else:
+            super()._write(content, text)
+        what = load(text.encode(), str(self.path), advised=False).what
+        if isinstance(what, Overlay):
+            self._overlay = what
+
+    def _kept_as(self, content: bytes, text: str) -> None:
+        super()._kept_as(*((b"", "") if text == self._first else (content, text)))

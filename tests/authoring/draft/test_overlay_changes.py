@@ -1,0 +1,68 @@
+"""A changed list as an overlay: it makes that list, and names nothing that is as it came."""
+
+import random
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from presencecheck.authoring.draft.overlay_changes import overlay_for
+from presencecheck.core.checklist import Checklist
+from presencecheck.core.compose import compose
+from presencecheck.core.items import Confirm, Item, Range, Remedy, Scale
+from presencecheck.core.overlay import Addition, Overlay
+from tests.authoring.draft.test_base_items import BASE, ITEMS
+
+EMPTY = Overlay(format=1, id="list", extends="list")
+
+
+def made(overlay: Overlay) -> tuple[Item, ...]:
+    """The items that it makes."""
+    return compose(overlay, BASE, "own").checklist.items
+
+
+def after(*items: Item) -> Checklist:
+    """The list with these items."""
+    return replace(BASE, items=items)
+
+
+@given(st.data(), st.randoms(use_true_random=False))
+def test_any_order_with_any_additions(data: st.DataObject, rolls: random.Random) -> None:
+    """And from there any other: the second overlay is made of the first."""
+    overlay = EMPTY
+    for turn in range(2):
+        kept = [item for item in ITEMS if data.draw(st.booleans())]
+        own = [Confirm(id=f"own-{turn}-{n}", ask="Is it mine?") for n in range(data.draw(st.integers(0, 3)))]
+        items = [*kept, *own] or [ITEMS[0]]
+        rolls.shuffle(items)
+        overlay = overlay_for(BASE, after(*items), overlay)
+        assert made(overlay) == tuple(items)
+        assert set(overlay.remove) == {item.id for item in ITEMS} - {item.id for item in items}
+    assert overlay_for(BASE, BASE, overlay) == EMPTY
+
+
+def test_fields_alone_where_they_say_it() -> None:
+    """A word, and one taken away; another kind, or no remedy any more, is a question of the person's own."""
+    a = replace(ITEMS[0], ready="There", importance="essential", if_not_yet=Remedy(do=("Fetch it",)))
+    base = replace(BASE, items=(a, *ITEMS[1:]))
+    plain = replace(a, ready="", importance="standard")
+    overlay = overlay_for(base, replace(base, items=(plain, *ITEMS[1:])), EMPTY)
+    assert [dict(change) for change in overlay.change] == [{"id": "a", "importance": "standard", "ready": ""}]
+    for other in (replace(a, if_not_yet=None), Scale(id="a", ask="How much?", scale=Range(low="low", high="high"))):
+        overlay = overlay_for(base, replace(base, items=(other, *ITEMS[1:])), EMPTY)
+        assert (overlay.replace, overlay.change) == ((other,), ())
+
+
+def test_what_was_written_before_stays() -> None:
+    """A field that says what holds now, a place that was chosen, and what names a question that is not there now."""
+    mine = Confirm(id="mine", ask="Is it mine?")
+    before = replace(
+        EMPTY,
+        change=({"id": "b", "importance": "standard"}, {"id": "gone", "ask": "Was it?"}),
+        add=(Addition(item=mine, before="c"),),
+        remove=("former", "d"),
+    )
+    now = after(*(item for item in made(before) if item.id != "e"))
+    overlay = overlay_for(BASE, now, before)
+    assert (overlay.change, overlay.add, overlay.remove) == (before.change, before.add, ("former", "d", "e"))
+    assert made(overlay) == now.items
