@@ -62,7 +62,16 @@ NOT_SENTENCES = {
     "keys of sentences": {
         *{"forget in", "make the folder", "put aside", "put right", "use the history", "write the history"},
         *{"config get", "config list", "config set", "config unset", "history show"},
-        *{"pack add", "pack export", "pack list", "pack remove", "pack rollback", "pack update", "pack verify"},
+        *{
+            "pack add",
+            "pack export",
+            "pack keygen",
+            "pack list",
+            "pack remove",
+            "pack rollback",
+            "pack update",
+            "pack verify",
+        },
     },
     "words of answers that are understood": {"not yet"},
     "styles of a terminal, classes of a page": {"bold reverse", "not bold", "row main"},

@@ -72,6 +72,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "pack update": (("pack update --check", "only tell what is new"),),
     "pack verify": (("pack verify", "all packs"), ("pack verify harbour", "one of them")),
     "pack remove": (("pack remove harbour", "your own lists and the history stay"),),
+    "pack keygen": (("pack keygen office@harbour.example -o harbour-key", "the key, and the line to give to others"),),
     "pack rollback": (("pack rollback harbour", "the version before is kept; this takes it back"),),
     "pack export": (("pack export lists -o harbour.zip", "make the zip that others add"),),
     "backup": (("backup", "beside the history"), ("backup /media/stick", "into a folder")),

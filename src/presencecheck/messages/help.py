@@ -52,6 +52,7 @@ SHORT = {
     "pack update": "show what is new in packs, and take it",
     "pack verify": "compare every byte with what you took",
     "pack remove": "take a pack off this computer",
+    "pack keygen": "make a key to sign packs with",
     "pack rollback": "take back the version before an update",
     "pack export": "make a zip of a folder of lists",
     "history show": "one run: every item and its outcome",
@@ -101,6 +102,10 @@ COMMANDS = {
     "pack verify": (
         "Compare every byte with what was accepted.\n\nSignatures are checked again too. Exit code 1 says that "
         "something differs."
+    ),
+    "pack keygen": (
+        "Make a key to sign packs with, and show the line by which others trust it.\n\nssh-keygen makes it and asks for"
+        " a passphrase."
     ),
     "pack rollback": (
         "Go back to the version of a pack before the last update.\n\nIt has to be as it was accepted, and its signer"

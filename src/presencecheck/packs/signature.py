@@ -14,6 +14,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
+from presencecheck.messages import keygen as keygen_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.allowed_signers import MOST_BYTES, key_of, line_of, names_for, why_not, without_mark
 from presencecheck.packs.file_set import MANIFEST, SIGNATURE
@@ -56,6 +57,47 @@ def sign(manifest: bytes, key: Path) -> bytes:
             raise PresenceCheckError(
                 *pack_messages.NOT_SIGNED.format(key=key, reason=_last_line(done.stderr))
             ) from error
+
+
+def make_key(path: Path, principal: str, *, protected: bool) -> None:
+    """Make a key to sign with; `path.pub` beside it is its public part.
+
+    Args:
+        path: the file of the key; nothing may be there.
+        principal: who it is for, as in the allowed signers.
+        protected: whether ssh-keygen asks for a passphrase on the terminal, to protect it with.
+
+    Raises:
+        PresenceCheckError: something is there already, there is no ssh-keygen, or it made none.
+    """
+    if path_exists(path) or path_exists(public_part(path)):
+        raise PresenceCheckError(*keygen_messages.IS_THERE.format(path=path))
+    passphrase = [] if protected else ["-N", ""]
+    command = [_program(), "-q", "-t", "ed25519", "-C", principal, *passphrase, "-f", str(path.absolute())]
+    with _starting():
+        done = subprocess.run(command, stderr=subprocess.PIPE, check=False)  # noqa: S603
+    if done.returncode or not path_exists(path):
+        raise PresenceCheckError(*keygen_messages.NOT_MADE.format(path=path, reason=_last_line(done.stderr)))
+
+
+def public_part(key: Path) -> Path:
+    """The file of the public part of a key."""
+    return key.with_name(f"{key.name}.pub")
+
+
+def signer_line(signature: bytes, key: Path) -> str:
+    """The line that those who trust this signature put into their allowed signers.
+
+    Args:
+        signature: made with the key.
+        key: the file of the key; the comment of its public part says whose it is.
+    """
+    try:
+        comment = read_bytes(public_part(key), MOST_BYTES).decode("utf-8", "replace").split()[2:]
+    except PresenceCheckError:
+        comment = []
+    name = comment[0] if len(comment) == 1 and "@" in comment[0] else keygen_messages.NAME
+    return f"{name} {line_of(signature)}"
 
 
 def verify(manifest: bytes, signature: bytes, allowed: Path, source: str, wanted: str = "") -> Signer:

@@ -5,6 +5,7 @@ import typer
 from presencecheck.cli.command_group import HelpedCommand, Subcommands
 from presencecheck.cli.commands.pack.add import add
 from presencecheck.cli.commands.pack.export import export
+from presencecheck.cli.commands.pack.keygen import keygen
 from presencecheck.cli.commands.pack.list import list_
 from presencecheck.cli.commands.pack.remove import remove
 from presencecheck.cli.commands.pack.rollback import rollback
@@ -30,3 +31,4 @@ app.command("rollback", cls=HelpedCommand, help=help_messages.COMMANDS["pack rol
 app.command("verify", cls=HelpedCommand, help=help_messages.COMMANDS["pack verify"])(verify)
 app.command("remove", cls=HelpedCommand, help=help_messages.COMMANDS["pack remove"])(remove)
 app.command("export", cls=HelpedCommand, help=help_messages.COMMANDS["pack export"])(export)
+app.command("keygen", cls=HelpedCommand, help=help_messages.COMMANDS["pack keygen"])(keygen)

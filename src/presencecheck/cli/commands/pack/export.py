@@ -31,6 +31,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.packs.folder import read_folder
     from presencecheck.packs.pack import InvalidPackError, examine, files_to_publish
     from presencecheck.packs.signature import sign as signed
+    from presencecheck.packs.signature import signer_line
     from presencecheck.system.paths import user_paths
 
     with print_problems():
@@ -45,6 +46,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
         if any(problem.severity == "error" for problem in found):
             raise InvalidPackError(str(folder), found)
         pack = examine(members, new_manifest=True)
-    content = write_archive(files_to_publish(pack, signed(pack.manifest, sign) if sign else None))
+    mark = signed(pack.manifest, sign) if sign else None
+    content = write_archive(files_to_publish(pack, mark))
     if save(output, content, yes=yes, private=False):
-        show_export(pack, content, found, signed=sign is not None)
+        show_export(pack, content, found, line=signer_line(mark, sign) if mark and sign else "")

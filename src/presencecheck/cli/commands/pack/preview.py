@@ -11,6 +11,7 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
 from presencecheck.messages import durations as durations_messages
+from presencecheck.messages import keygen as keygen_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.allowed_signers import is_pattern
 from presencecheck.packs.changes import ChecklistChange, changes, is_older
@@ -70,9 +71,9 @@ def show_update(entry: Installed, found: UpdateCheck, allowed: Path) -> None:
         _say(pack_messages.KEEPS, **words)
 
 
-def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, signed: bool) -> None:
-    """What was written, and what its publisher should tell."""
-    words = {"size": -(-len(content) // 1024), "signed": pack_messages.EXPORT_SIGNED[signed]}
+def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, line: str) -> None:
+    """What was written, and what its publisher should tell; `line`: by which its signer is trusted, if there is one."""
+    words = {"size": -(-len(content) // 1024), "signed": pack_messages.EXPORT_SIGNED[bool(line)]}
     for problem in remarks:
         print_line(str(problem))
     if pack.left_out:
@@ -82,6 +83,9 @@ def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, si
         contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines),
         **words,
     )
+    if line:
+        print_paragraph(keygen_messages.LINE)
+        print_line(line)
     print_line(pack_messages.PUBLISH)
     print_line(digest(content))
 
