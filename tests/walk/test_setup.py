@@ -6,10 +6,12 @@ import pytest
 
 from presencecheck.core.prompts import Choose
 from presencecheck.messages import setup as setup_messages
+from presencecheck.probes.extras import EXTRAS, install_command
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, SetUp, SetupPage, SetupReply
 from presencecheck.system import settings
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import AS_SHIPPED, Settings
+from presencecheck.walk import setup
 from presencecheck.walk.setup import Setup, SetupResult
 from presencecheck.walk.setup_questions import QUICK
 from tests.support.builders import Watch
@@ -168,3 +170,30 @@ def test_other_settings_stay() -> None:
     assert isinstance(surface.pages[0].prompt, Choose)
     assert surface.pages[0].usual == setup_messages.MODALITIES["audio"]
     assert path.read_text().startswith('# mine\nkeep = "forever"\nmodality = "audio"\n')
+
+
+@pytest.mark.parametrize("replies", [(Leave(),), (PassSetup(),), (USUAL, USUAL, END), (USUAL, USUAL, BEGIN)])
+def test_the_settings_in_force_are_there_however_it_ends(replies: tuple[SetupReply | str, ...]) -> None:
+    """With what was answered before it was left."""
+    assert set_up(Asked(PHONE, *replies)).usual.modality == "audio"
+
+
+def test_each_page_has_its_place() -> None:
+    """Counted from one, and what was taken is said above the next question alone."""
+    surface = Asked(USUAL, USUAL, LINK, USUAL, BEGIN)
+    set_up(surface)
+    assert [page.number for page in surface.pages[:4]] == [1, 2, 3, 4]
+    taken = setup_messages.HOST_TAKEN.format(host="meet.example.org")
+    assert [taken in page.before for page in surface.pages] == [False, False, False, True, False]
+
+
+def test_what_cannot_be_measured_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the line to type where a library is missing, and nothing of what is there."""
+    surface = Asked(*[USUAL] * 4, BEGIN)
+    set_up(surface)
+    assert surface.pages[-1].before == (setup_messages.DONE, setup_messages.NO_LINE)
+    monkeypatch.setattr(setup, "is_installed", lambda extra: extra != "system")
+    lacking = Asked(*[USUAL] * 4, BEGIN)
+    set_up(lacking)
+    command = install_command(EXTRAS["system"])
+    assert lacking.pages[-1].before[-1] == setup_messages.NO_LIBRARY.format(command=command)

@@ -78,3 +78,29 @@ def test_at_the_end_enter_begins() -> None:
     page = last_page(("Said.",))
     assert (page.usual, page.before, page.number) == (setup_messages.BEGIN_OPTIONS["begin"], ("Said.",), 0)
     assert AS_SHIPPED.routine == WHOLE[AS_SHIPPED.modality]
+
+
+def test_each_page_says_what_it_asks() -> None:
+    """In its own words, with its place among the others; what stands above it is what was given."""
+    usual = Settings(probes=ProbeSettings(host="meet.example.org"), routine="my-room")
+    asked = questions(usual)
+    pages = [question.page(number, len(asked), ("above",)) for number, question in enumerate(asked, 1)]
+    assert [page.prompt.question for page in pages] == [
+        setup_messages.MODALITY,
+        setup_messages.SETTING,
+        setup_messages.HOST,
+        setup_messages.ROUTINE,
+    ]
+    assert [(page.number, page.total, page.before) for page in pages] == [(n, 4, ("above",)) for n in range(1, 5)]
+    assert pages[2].usual == ""
+    assert (asked[2].usual, pages[2].after) == ("meet.example.org", asked[2].after)
+    assert setup_messages.OTHER_ROUTINE.format(name="my-room") in asked[3].options.values()
+    assert pages[3].usual == setup_messages.OTHER_ROUTINE.format(name="my-room")
+    assert by_key(Settings())["probes.host"].after == (setup_messages.HOST_KEPT,)
+
+
+def test_the_last_page_asks_whether_to_begin() -> None:
+    """With each way as an option, the usual one first."""
+    page = last_page(("above",))
+    assert page.prompt == Choose(setup_messages.BEGIN, tuple(setup_messages.BEGIN_OPTIONS.values()))
+    assert (page.before, page.usual) == (("above",), setup_messages.BEGIN_OPTIONS["begin"])

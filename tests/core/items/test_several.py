@@ -96,3 +96,13 @@ def test_has_is_for_this_kind_alone() -> None:
     assert [each.code for each in scale("load", FollowUp(has=HURRY, at_most=2, say="So.")).violations()] == [
         "follow-up-bounds"
     ]
+
+
+def test_what_is_wrong_with_one() -> None:
+    """More marks than options, and a text in the history that is none; each named with its place and its words."""
+    [violation] = several("carried", at_most=4).violations()
+    assert (violation.code, violation.where) == ("too-many-marks", ("at-most",))
+    assert violation.words == {"id": "carried", "count": 3}
+    with pytest.raises(TypeError, match="carried: 7"):
+        several("carried").restored(7)
+    assert several("carried", options=("a b", "c")).restored("a b\x1fc") == ("a b", "c")
