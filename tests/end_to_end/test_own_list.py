@@ -64,14 +64,17 @@ def test_in_the_terminal(documents: Path) -> None:
     assert [path.name for path in folder.glob("*.yaml")] == ["consulting-room.yaml"]
     assert QUESTION in presencecheck("show", "consulting-room").out
     assert presencecheck("check", "consulting-room").out == "1 file checked: no errors.\n"
-    with Terminal("edit", "consulting-room", "--ask") as terminal:
-        for question, answer in (("p print", "t"), ("What is it called", "My room")):
+    nowhere = {"PATH": "/nowhere", "BROWSER": ""}
+    with Terminal("edit", "consulting-room", "--ask", env=nowhere) as terminal:
+        for question, answer in (("p print", "p"), ("No browser could be", "t"), ("What is it called", "My room")):
             terminal.wait_for(question)
             terminal.send(f"{answer}\r")
         terminal.wait_until(lambda: "title: My room" in (folder / "consulting-room.yaml").read_text(), "the title")
         terminal.send("\x03")  # whoever leaves now has lost nothing
         assert terminal.ended() != 0
     assert "title: My room" in (folder / "consulting-room.yaml").read_text()
+    assert QUESTION in (folder / "consulting-room.html").read_text()  # where it is seen, in no hidden folder
+    assert presencecheck("check", str(folder)).code == 0
 
 
 def test_in_the_browser_without_scripts(browser: Browser, documents: Path) -> None:

@@ -113,20 +113,25 @@ def free_name(title: str, library: Library) -> str:
     return name_item(title, taken)
 
 
-def list_page(checklist: Checklist, cache: Path) -> Path | None:
-    """Show the page to print in the browser; where it is, if none could be opened."""
+def list_page(checklist: Checklist, paths: Paths) -> Path | None:
+    """Show the page to print in the browser; where it is, if none could be opened: beside the list, to be found."""
     from presencecheck.core.checklist import Source
     from presencecheck.core.plan import Section
 
-    path = cache / f"{checklist.id}.html"
-    section = Section(checklist, Source("", "", "own"))
-    write_private(path, FORMATS["html"](checklist, [section]).encode(), durable=False)
-    return None if open_address(real_path(path).as_uri()) else path
+    page = FORMATS["html"](checklist, [Section(checklist, Source("", "", "own"))]).encode()
+    path = paths.cache / f"{checklist.id}.html"
+    write_private(path, page, durable=False)
+    if open_address(real_path(path).as_uri()):
+        return None
+    make_own_folder(paths.own)
+    path = paths.own / path.name
+    write_private(path, page, durable=False)
+    return path
 
 
 def _run(file: DraftFile, asking: LineAsking, paths: Paths) -> int:
     try:
-        Dialogue(file, asking, lambda _: list_page(file.draft.checklist, paths.cache)).run()
+        Dialogue(file, asking, lambda _: list_page(file.draft.checklist, paths)).run()
     except KeyboardInterrupt:
         asking.say(file.farewell)
         raise

@@ -82,7 +82,7 @@ LEADS_ON = "An answer leads to “{ask}”, which would then be asked every time
 DONE = "Kept. Walk through it: presencecheck run {name}. Change it: presencecheck edit {name} --ask"
 NOTHING_KEPT = "There was no question, so nothing was kept."
 PRINTED = "It is open in your browser: print it from there."
-NOT_PRINTED = "No browser could be opened. The page to print is {path}."
+NOT_PRINTED = "No browser could be opened. To print it, open this page in one, by a double click: {path}"
 
 HOW = "How do you want to write it?"
 HOWS = ("question by question, here", "in your browser", "in a text editor")
@@ -177,7 +177,7 @@ CHANGES_LEAD = (
 )
 NOTHING_CHANGED = "Nothing is changed yet."
 CHANGE_IT = "Change it"
-CHANGE_IT_OF = "Change {title}"
+CHANGE_IT_OF = "Change it: {title}"
 BUTTON_AS_IT_CAME = "As it came"
 BUTTON_BRING_BACK = "Bring back"
 BUTTON_ALL_BACK = "Take all my changes back"
