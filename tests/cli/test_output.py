@@ -43,6 +43,19 @@ def test_a_table_fits_the_window(
     assert (" ".join(" ".join(lines).split()).find("number: 1") >= 0) == (columns == 30)
 
 
+def test_what_is_empty_has_no_label(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a narrow window a cell without a word is passed over; with words for a row, later lines are moved in."""
+    monkeypatch.setenv("COLUMNS", "30")
+    table = ("name", "number", "title"), [("first", "", "some words that are longer than that")]
+    output.print_table(*table)
+    assert "number" not in capsys.readouterr().out
+    output.print_table(*table, words=lambda cells: f"{cells[0]}: {cells[2]}.")
+    first, *others = capsys.readouterr().out.splitlines()
+    assert first.startswith("first: some")
+    assert all(row.startswith("  ") for row in others)
+    assert others
+
+
 def test_a_gone_reader_stops_no_message(monkeypatch: pytest.MonkeyPatch) -> None:
     """A message that nobody can read is lost, and no more than that."""
 

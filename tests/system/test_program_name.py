@@ -93,7 +93,7 @@ def test_the_commands_are_all_known() -> None:
         f"{path.name}: {rest.split()[0]}"
         for path in folder.glob("*.py")
         for rest in path.read_text(encoding="utf-8").split(f"{program_name.PROGRAM} ")[1:]
-        if not program_name._COMMAND.match(f"{program_name.PROGRAM} {rest}")
+        if not program_name.command_pattern().match(f"{program_name.PROGRAM} {rest}")
         and rest.split()[0].strip('.,;`"()') not in prose | filled
     ]
     assert wrong == []

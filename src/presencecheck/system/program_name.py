@@ -1,17 +1,17 @@
 """How this program was started, so that the commands in hints can be typed as they stand."""
 
 import os
-import re
-import shlex
-import shutil
 import sys
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presencecheck.core.names import COMMANDS
 
+if TYPE_CHECKING:
+    import re
+
 PROGRAM = "presencecheck"
-_COMMAND = re.compile(rf"(?<![\w./\\-])(?<!-m ){PROGRAM}(?= (?:(?:{'|'.join(COMMANDS)})(?![\w-])|--?[a-z]))")
-"""The program's name before a command or an option; elsewhere it is a name in a sentence."""
 
 
 def as_called(text: str) -> str:
@@ -19,11 +19,21 @@ def as_called(text: str) -> str:
     if f"{PROGRAM} " not in text:  # nearly always, and then nothing is looked for
         return text
     name = called_as()
-    return text if name == PROGRAM else _COMMAND.sub(lambda _: name, text)
+    return text if name == PROGRAM else command_pattern().sub(lambda _: name, text)
+
+
+@cache
+def command_pattern() -> "re.Pattern[str]":
+    """The program's name before a command or an option; elsewhere it is a name in a sentence."""
+    import re  # made for the first hint alone: a walk begins without
+
+    return re.compile(rf"(?<![\w./\\-])(?<!-m ){PROGRAM}(?= (?:(?:{'|'.join(COMMANDS)})(?![\w-])|--?[a-z]))")
 
 
 def called_as() -> str:
     """What starts this installation: the plain name where the shell finds it by that, else what was typed."""
+    import shutil
+
     script, found = Path(sys.argv[0]), shutil.which(PROGRAM)
     if script.stem == PROGRAM:
         return PROGRAM if found and _is_same(found, sys.argv[0]) else _quoted(sys.argv[0])
@@ -42,5 +52,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _quoted(word: str) -> str:
     if os.name != "nt":
+        import shlex
+
         return shlex.quote(word)
     return f'"{word}"' if " " in word else word
