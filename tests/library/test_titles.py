@@ -15,6 +15,7 @@ def test_the_title_alone_names_a_list() -> None:
     assert likely_name("arriving-agian", TITLES) == "arriving-again"
     assert likely_name("full pre-sesion routine", TITLES) == "full"
     assert likely_name("xyzzy", TITLES) == ""
+    assert likely_name("nope", {"couple": "Session with a couple"}) == ""
 
 
 @given(st.dictionaries(st.text(min_size=1, max_size=9), st.text(min_size=1, max_size=9), min_size=1))

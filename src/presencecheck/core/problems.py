@@ -180,15 +180,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return problems_messages.DID_YOU_MEAN.format(word=meant) if meant else ""
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like `word`; empty if none is like it."""
+def nearest(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The known word most like `word`; empty if none is like it.
+
+    Args:
+        word: what was written.
+        known: what can be written.
+        least: the share, from 0 to 1, in which they must agree.
+    """
     from difflib import get_close_matches
 
     if len(word) > _LONGEST_WORD:
         return ""
     likely = [each for each in known if len(each) <= _LONGEST_WORD][:_MOST_WORDS]  # the comparison is quadratic
     folded = {each.casefold(): each for each in likely}
-    close = [folded[each] for each in get_close_matches(word.casefold(), folded, n=3, cutoff=0.6)]
+    close = [folded[each] for each in get_close_matches(word.casefold(), folded, n=3, cutoff=least)]
     # The right letters in the wrong order are the commonest slip, and short words are like many others.
     close = [each for each in close if sorted(each) == sorted(word)] or close
     return close[0] if close else ""

@@ -7,6 +7,9 @@ from presencecheck.core.problems import did_you_mean, nearest
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import library as library_messages
 
+_LEAST_LIKE = 0.7
+"""Share in which a word and a name must agree; with less, short words are like too many others."""
+
 
 def likely_name(word: str, titles: Mapping[str, str]) -> str:
     """The name that was most likely meant: the list that is called so, or the name or title most like the word.
@@ -16,8 +19,8 @@ def likely_name(word: str, titles: Mapping[str, str]) -> str:
         titles: the titles by name.
     """
     called = {title.casefold(): name for name, title in titles.items()}
-    near = called.get(word.casefold()) or nearest(word, titles)
-    return near or called.get(nearest(word, called), "")
+    near = called.get(word.casefold()) or nearest(word, titles, _LEAST_LIKE)
+    return near or called.get(nearest(word, called, _LEAST_LIKE), "")
 
 
 def with_title(name: str, titles: Mapping[str, str]) -> str:
