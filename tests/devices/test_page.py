@@ -183,7 +183,8 @@ def test_microphone_only(tmp_path: Path, studio: Studio) -> None:
     assert states == {"camera": "off", "microphone": "muted", "speaker": "unheard", "connection": "sent"}
     devices = result.data["devices"]
     assert (devices["finding"], devices["remedy"]) == ("fail", devices_messages.SAID["microphone.muted"].remedy)
-    assert devices["sentence"].endswith(devices_messages.ALSO.format(sentence="", names="speaker"))
+    said = (devices_messages.SAID[state].sentence for state in ("microphone.muted", "speaker.unheard"))
+    assert devices["sentence"] == " ".join(said)
 
 
 def test_tabs(studio: Studio) -> None:

@@ -90,7 +90,7 @@ def in_order(said: str, asked: Sequence[Asked]) -> Iterator[int]:
         assert not settled or said.index(settled, place) > place, settled
     for number in range(1, len(asked) + 1):
         # Where the walk stands is said last of all keys, so that these were said too.
-        yield len(re.findall(rf"\b{number} of {len(asked)}\b(?! answered)", said))
+        yield len(re.findall(rf"\b(?<!part ){number} of {len(asked)}\b(?! steps gone)", said))
     at = verdict_messages.AT.format(verdict=verdict_messages.NAMES["ready"], time=r"\d\d:\d\d")
     yield len(re.findall(rf"\b{at} +{len(asked)} in place", said))
 

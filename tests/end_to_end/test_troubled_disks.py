@@ -135,7 +135,7 @@ def test_what_is_read_only(disk: Path, home: Path, what: str, evidence: Evidence
             press(terminal, TRY_AGAIN, "What now?")
             press(terminal, DO_WITHOUT, walk_messages.UNLOGGED, "number 1")
             press(terminal, "y", "State 1", "number 2")
-            press(terminal, "q", "Left: 1 of 8 answered")
+            press(terminal, "q", "Left: 1 of 8 steps gone through")
             assert "kept as you go" not in terminal.record
             assert terminal.ended() == 3
         for command in (["run", "long", "--answers", "-"], ["forget", "--all", "--yes"]):

@@ -57,7 +57,10 @@ PROMPTS = {
     "earlier answer": Prompt(("y", "b"), "Earlier answer", 1),
     "next list": Prompt(("y", "s"), "Is water at hand?", 2),
 }
-OFFERS = {"to go on": "is unfinished: 1 of 4 answered.", "the quick one": walk_messages.OFFER_QUICK_OPTIONS[0]}
+OFFERS = {
+    "to go on": "is unfinished: 1 of 4 steps gone through.",
+    "the quick one": walk_messages.OFFER_QUICK_OPTIONS[0],
+}
 
 
 def leave(terminal: Terminal, way: str, *, plain: bool) -> None:

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from presencecheck.core.events import ClientArrived, Confirmed, Outcome
-from presencecheck.core.items.base import Evidence
+from presencecheck.core.items.base import Evidence, FollowUp
 from presencecheck.core.prompts import Hold
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import PAGE_SECONDS, Due, SingleAnswer
@@ -13,7 +13,7 @@ from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.surface import Opening
-from tests.support.builders import BREATHING, confirm, exercise, listed, probe, scale, text, walked
+from tests.support.builders import BREATHING, choice, confirm, exercise, listed, probe, scale, text, walked
 
 
 def texts(lines: object) -> list[str]:
@@ -54,17 +54,33 @@ def test_progress_names_what_is_essential(importance: str) -> None:
     assert parts[0] == "1 of 2"
 
 
-def test_a_prompt_for_several_items_is_one_step() -> None:
-    """As is a card that is recalled; while the rest is asked, what was confirmed is not counted, unless it is asked."""
+def test_there_is_one_count_from_the_first_line_to_the_last_question() -> None:
+    """What is confirmed together is said with it, and counts as the first steps; a card that is recalled is none."""
     run = Run(listed(*(confirm(name, repeat="daily") for name in "abcdefg"), confirm("client", seconds=20)))
     due = tuple(Due(step, SingleAnswer(0, 0, Outcome.DONE)) for step in run.visible[:-1])
-    _, steps, *_ = presentation.opening(run, Opening(due=due, recalled=1))
+    _, *lines = presentation.opening(run, Opening(due=due, recalled=1))
     time = durations_messages.estimate(20 + 3 * PAGE_SECONDS)
-    assert steps.text == walk_messages.STEPS_KEPT.of(4, time=time)
+    first = walk_messages.RECALLED_FIRST.of(1), walk_messages.TOGETHER.of(len(due))
+    assert texts(lines) == [walk_messages.STEPS_KEPT.of(8, time=time), *first]
     asked = run.apply(Confirmed(tuple(each.step.ref for each in due[1:])))
-    assert presentation.progress(asked, None, "").startswith("1 of 2 · ")
-    assert presentation.progress(walked(asked, "yes"), None, "").startswith("2 of 2 · ")
-    assert presentation.progress(walked(asked, "yes", "back"), None, "").startswith("2 of 3 · ")
+    assert presentation.progress(asked, None, "").startswith("7 of 8 · ")
+    assert presentation.progress(walked(asked, "yes"), None, "").startswith("8 of 8 · ")
+    assert presentation.progress(walked(asked, "yes", "back"), None, "").startswith("7 of 8 · ")
+
+
+def test_an_answer_that_adds_a_step_says_so() -> None:
+    """With the new count; once, where two answers add the same one, and not where none is added."""
+    follow = FollowUp(is_="hurry", add="minute")
+    items = (choice("load", follow), choice("haste", follow), exercise("minute"))
+    run = walked(Run(listed(*items)), "hurry")
+
+    def said(place: int, run: Run) -> list[str]:
+        return texts(list(presentation.answer(run, run.plan.steps[place])))
+
+    assert said(0, run) == ["hurry", walk_messages.ADDED.of(1, total=3)]
+    assert said(1, walked(run, "hurry")) == ["hurry"]
+    assert said(1, walked(run, "little")) == ["little"]
+    assert said(0, walked(Run(listed(*items)), "little")) == ["little"]
 
 
 def test_after_the_verdict_no_time_is_left() -> None:

@@ -1,5 +1,7 @@
 """What every surface says of a question of the set-up."""
 
+import pytest
+
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Choose, Write
 from presencecheck.messages import setup as setup_messages
@@ -12,6 +14,7 @@ from presencecheck.surfaces.surface import (
     ReplyAnswer,
     SetUp,
     SetupPage,
+    SetupReply,
 )
 
 FIRST = SetupPage(Choose("How?", ("by video", "by phone")), ("Hello.",), usual="by phone", number=1, total=3)
@@ -33,6 +36,8 @@ def test_what_is_said_stands_around_the_question() -> None:
 def test_where_it_stands() -> None:
     """The last page is no question of the set-up: it has no number, and nothing is left to pass over."""
     assert [progress(page) for page in (FIRST, LINK, LAST)] == ["1 of 3", "2 of 3", ""]
+    open_ended = FIRST._replace(total=4, fewest=3)
+    assert progress(open_ended) == f"1 of {setup_messages.TOTAL_OPEN.format(fewest=3, most=4)}"
     assert [can_go_back(page) for page in (FIRST, LINK, LAST)] == [False, True, True]
     assert [can_pass(page) for page in (FIRST, LINK, LAST)] == [True, True, False]
 
@@ -46,8 +51,23 @@ def test_replies() -> None:
     assert reply_of(ClientHere()) == Leave()
 
 
-def test_a_choice_is_repeated_and_a_link_is_not() -> None:
-    """A link to a meeting can be a key to it."""
-    assert [line.text for line in settled(FIRST, SetUp("by phone"))] == ["by phone"]
-    assert settled(LINK, SetUp("https://meet.example.org/secret")) == ()
-    assert settled(FIRST, PassSetup()) == settled(LAST, SetUp("begin")) == ()
+@pytest.mark.parametrize(
+    ("page", "reply", "words"),
+    [
+        (FIRST, SetUp("by phone"), "by phone"),
+        (LAST, SetUp("begin"), "begin"),
+        (FIRST, PassSetup(), setup_messages.PASSED),
+        (LINK, SetUp("https://meet.example.org/secret"), setup_messages.HOST_TAKEN.format(host="meet.example.org")),
+        (LINK, SetUp(), setup_messages.HOST_NONE),
+        (LINK._replace(usual="meet.example.org"), SetUp(), setup_messages.HOST_STAYS.format(host="meet.example.org")),
+    ],
+)
+def test_each_question_leaves_a_line(page: SetupPage, reply: SetupReply, words: str) -> None:
+    """What was taken; of a link nothing but its host, since a link to a meeting can be a key to it."""
+    assert [line.text for line in settled(page, reply)] == [words]
+
+
+def test_what_settles_nothing_leaves_none() -> None:
+    """Going back, leaving, and what is no link, which is asked again."""
+    for reply in (Navigate("back"), Leave(), SetUp("anna's room")):
+        assert settled(LINK, reply) == ()

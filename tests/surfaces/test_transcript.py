@@ -89,7 +89,12 @@ def test_the_reason_comes_first_and_then_what_it_rests_on() -> None:
     run = Run(plan(section(sourced)))
     transcript = Transcript()
     shown(transcript, run)
-    told = [["It keeps others out."], [walk_messages.SOURCES.format(sources="The Guide 2020.")], [], []]
+    told = [
+        ["It keeps others out.", walk_messages.WHY_MORE],
+        [walk_messages.SOURCES.format(sources="The Guide 2020.")],
+        [],
+        [],
+    ]
     assert [explained(transcript, run) for _ in told] == told
     run = walked(run, "yes")
     transcript.add_answer(run, "c/door")

@@ -93,6 +93,16 @@ def test_the_offer_and_what_comes_of_it(path: Path, history: History) -> None:
     assert (found.answered, questions, lines) == (1, asked, [walk_messages.RESUMED.format(**words)])
 
 
+def test_what_enter_takes_has_its_reason(path: Path, history: History) -> None:
+    """After five minutes a new run comes first, and the time of the last answer says why."""
+    at = leave_run(history, 7 * 60)
+    words = {"time": f"{at.local():%H:%M}", "answered": 1, "count": 2}
+    offer = walk_messages.OFFER_RESUME.format(routine=TWO.title, **words)
+    found, questions, _ = find(path)
+    assert questions == [walk_messages.OFFER_RESUME_LATER.format(offer=offer, last=words["time"])]
+    assert isinstance(found, StartCache)
+
+
 def test_another_routine_is_not_offered_the_run(path: Path, history: History) -> None:
     """It begins, and the other one can still go on."""
     leave_run(history)

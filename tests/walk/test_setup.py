@@ -72,7 +72,6 @@ def test_every_answer_is_kept() -> None:
         "host": '"meet.example.org"',
     }
     assert result.usual.probes.host == "meet.example.org"
-    assert setup_messages.HOST_TAKEN.format(host="meet.example.org") in surface.said
     assert "geheim" not in user_paths().config.read_text() + "".join(surface.said)
 
 
@@ -83,6 +82,17 @@ def test_enter_throughout_leaves_all_as_shipped() -> None:
     assert (result.usual.modality, result.usual.setting, result.usual.probes.host) == ("video", "individual", "")
     assert result.usual.routine == AS_SHIPPED.routine
     assert setup_messages.NO_LINE in surface.pages[-1].before
+
+
+@pytest.mark.parametrize("modality", setup_messages.MODALITIES)
+def test_the_count_of_the_questions_is_steady(modality: str) -> None:
+    """Until it is known how they meet clients, both counts are said; from then on it is the same to the end."""
+    surface = Asked(SetUp(setup_messages.MODALITIES[modality]), *[USUAL] * 4)
+    set_up(surface)
+    first, *others = [page for page in surface.pages if page.number]
+    assert (first.fewest, first.total) == (3, 4)
+    assert {(page.fewest, page.total) for page in others} == {(0, 4 if modality == "video" else 3)}
+    assert [page.number for page in (first, *others)] == list(range(1, others[-1].total + 1))
 
 
 def test_by_phone_no_link_is_asked_for_and_none_is_missed() -> None:
@@ -179,12 +189,11 @@ def test_the_settings_in_force_are_there_however_it_ends(replies: tuple[SetupRep
 
 
 def test_each_page_has_its_place() -> None:
-    """Counted from one, and what was taken is said above the next question alone."""
+    """Counted from one; what was taken stands below its own question, and above no other."""
     surface = Asked(USUAL, USUAL, LINK, USUAL, BEGIN)
     set_up(surface)
     assert [page.number for page in surface.pages[:4]] == [1, 2, 3, 4]
-    taken = setup_messages.HOST_TAKEN.format(host="meet.example.org")
-    assert [taken in page.before for page in surface.pages] == [False, False, False, True, False]
+    assert "meet.example.org" not in surface.said
 
 
 def test_what_cannot_be_measured_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,8 +92,7 @@ def test_each_page_says_what_it_asks() -> None:
         setup_messages.ROUTINE,
     ]
     assert [(page.number, page.total, page.before) for page in pages] == [(n, 4, ("above",)) for n in range(1, 5)]
-    assert pages[2].usual == ""
-    assert (asked[2].usual, pages[2].after) == ("meet.example.org", asked[2].after)
+    assert (pages[2].usual, pages[2].after) == ("meet.example.org", asked[2].after)
     assert setup_messages.OTHER_ROUTINE.format(name="my-room") in asked[3].options.values()
     assert pages[3].usual == setup_messages.OTHER_ROUTINE.format(name="my-room")
     assert by_key(Settings())["probes.host"].after == (setup_messages.HOST_KEPT,)

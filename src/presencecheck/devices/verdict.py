@@ -139,14 +139,13 @@ def judge(report: Any) -> Result:
     worst = by_rank[0]
     if worst.finding == "ok":
         return Result("ok", _all_fine(parts), parts=parts)
-    sentence = worst.sentence
-    for template, findings in (
-        (devices_messages.ALSO, ("fail", "warn")),
-        (devices_messages.NOT_MEASURED, ("unknown",)),
-    ):
-        others = [devices_messages.NAMES[part.name].lower() for part in by_rank[1:] if part.finding in findings]
-        if others:
-            sentence = template.format(sentence=sentence, names=enumeration_messages.join_with_commas(others))
+    # Each with a sentence of its own: a name alone leaves open what is the matter with it.
+    told = [part for part in by_rank if part is worst or part.finding in ("fail", "warn")]
+    sentence = " ".join(part.sentence for part in told)
+    unknown = [part for part in by_rank if part.finding == "unknown" and part not in told]
+    if unknown:
+        names = enumeration_messages.join_with_commas([devices_messages.NAMES[part.name].lower() for part in unknown])
+        sentence = devices_messages.NOT_MEASURED.format(sentence=sentence, names=names)
     return Result(worst.finding, sentence, worst.remedy, parts)
 
 

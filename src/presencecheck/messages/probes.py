@@ -8,7 +8,7 @@ TOO_LONG = "It took longer than {seconds} s."
 BROKEN = "The measurement broke off ({kind})."
 NOT_STARTED = "The measurement could not be started."
 NO_LIBRARY = ErrorText("The library {library} is not installed.", "Install it: {command}")
-NO_HOST = ErrorText("No host is set.", "Name where your sessions are held: presencecheck config set probes.host NAME")
+NO_HOST = ErrorText("No host is set.", "Name where your sessions are held: presencecheck config set host NAME")
 PAGE_OFFER = "Key m opens a page in your browser, where you see and hear yourself."
 ON_THE_PAGE = ErrorText("This is looked at in your browser.", "presencecheck devices")
 
@@ -20,7 +20,8 @@ PLUG_IN = "Plug in the charger."
 
 # The line.
 NO_ADDRESS = ErrorText(
-    "No address was found for {host}.", "See whether you are online, and whether probes.host is spelt right."
+    "No address was found for {host}.",
+    "See whether you are online, and whether the host is spelt right: presencecheck config set host NAME",
 )
 LOOK_UP_SLOW = "Looking up {host} took longer than {seconds} s."
 REFUSED = "{host} refuses the connection."
@@ -38,7 +39,7 @@ ROUND_TRIP = "{ms} ms there and back"
 JITTER = "jitter {ms} ms"
 LOSS = "{percent} % lost"
 ALL_LOST = ErrorText(
-    "{host} answers none of {count} small packets.", "See whether probes.stun is right; some networks block it."
+    "{host} answers none of {count} small packets.", "See whether the setting stun is right; some networks block it."
 )
 CHECK_CABLE = "See whether you are online: cable, Wi-Fi, then the router."
 SIGN_IN = "Open a web page first: this network may want you to sign in. See also whether the date is right."

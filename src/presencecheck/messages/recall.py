@@ -11,4 +11,5 @@ PLAIN = (
     "Type the numbers of what was left open, such as 1 2, ? for the questions, {client} or {quit}, then Enter. "
     "Enter alone when that is all."
 )
+PLAIN_SHORT = "Numbers, Enter alone, ?, {client}, {quit} or help."
 PLAIN_MORE = "Type + for the other lines."

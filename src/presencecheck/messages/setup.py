@@ -34,11 +34,19 @@ HOST_KEPT = (
 )
 HOST_TAKEN = "Kept: {host}."
 HOST_NOW = "Now it is {host}."
+HOST_STAYS = "It stays {host}."
+HOST_NONE = "No host, so far."
+"""What stands below a question of which nothing was written."""
 NO_HOST = 'No host can be read in that. Paste a link such as "https://meet.example.org/room".'
 ROUTINE = "Which check begins your day?"
 WHOLE = "the whole one, four to five minutes"
 QUICK = "the quick one, about a minute"
 OTHER_ROUTINE = "{name}, as now"
+
+TOTAL_OPEN = "{fewest} or {most}"
+"""How many questions there are, where the first answer decides it."""
+PASSED = "The rest stays as it is."
+"""What stands below a question from which a person goes to the check."""
 
 # After the last question.
 DONE = "That is all. You can change it at any time: presencecheck setup"

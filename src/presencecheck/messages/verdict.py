@@ -51,15 +51,15 @@ BETTER_NOT = "Better not to begin yet. You decide."
 KEPT_VERDICT = "An answer that is not kept has a part in this, so the verdict that is kept is {verdict}."
 CLOSING = "Begin when you are."
 INTENTION = "For this session: {words}"
-TOOK = "{answered} of {count} answered in {time}."
+TOOK = "It took {time}."
 
 # The cards.
 NOT_SHARED = "Not on a screen you share."
 IF_NOT = "If not: do not begin."
 
 # Without a verdict.
-LEFT = "Saved: {answered} of {count} answered. To go on, start the check again, until {until}."
-LEFT_UNLOGGED = "Left: {answered} of {count} answered; nothing was to be kept."
+LEFT = "Saved: {answered} of {count} steps gone through. To go on, start the check again, until {until}."
+LEFT_UNLOGGED = "Left: {answered} of {count} steps gone through; nothing was to be kept."
 LEFT_NOTHING = "Nothing was answered, so nothing is kept."
 CLEARS = "Enter clears this screen."
 

@@ -10,7 +10,12 @@ STEPS_KEPT = Plural(
     one="1 step, about {time}. Your answer is kept.",
     other="{count} steps, about {time}. Every answer is kept as you go.",
 )
-RESUMED = "Continuing the run begun at {time}; {answered} of {count} answered."
+TOGETHER = Plural(
+    one="1 of them is confirmed at once, if it is still so.",
+    other="{count} of them are confirmed at once, if still so.",
+)
+RECALLED_FIRST = Plural(one="First a look back at the last card.", other="First a look back at {count} cards.")
+RESUMED = "Continuing the run begun at {time}; {answered} of {count} steps gone through."
 OPEN_ELSEWHERE = "Another window has a run open; this one is a run of its own."
 OPEN_THERE = "The unfinished run is open in another window, and goes on there."
 RUN_ENDED = "That run ended at {time}."
@@ -26,7 +31,9 @@ HEARD = (
 NOTHING_LEFT = "Nothing is left to check."
 
 # Offers before the first question.
-OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} answered."
+OFFER_RESUME = "A run of {routine} begun at {time} is unfinished: {answered} of {count} steps gone through."
+OFFER_RESUME_LATER = "{offer} The last answer was at {last}."
+"""Where so much time has passed that a new run comes first."""
 OFFER_RESUME_OPTIONS = {"resume": "go on with it", "new": "start a new one"}
 OFFER_QUICK = "This takes about {time}; {left} to {at}."
 OFFER_QUICK_OPTIONS = ("take the quick routine", "take this one all the same")
@@ -53,7 +60,8 @@ STILL_SO_SETTLED_NONE = "These are asked one by one."
 
 # Offered once, before the first scale.
 OFFER_NUMBERS = (
-    "Keep your numbers for yourself? They are on this computer and come out in an export. "
+    "Next comes a question that is answered by a number. Keep such numbers for yourself? They are on this computer and "
+    "come out in an export. "
     "You can change it later: presencecheck config set keep-numbers."
 )
 OFFER_NUMBERS_OPTIONS = ("no, only use them now", "yes, keep them")
@@ -64,7 +72,7 @@ OFFER_UNLOGGED_OPTIONS = ("try again", "go on, keeping nothing more")
 KEPT_BEFORE = "What you answered before that is kept in the history; the rest of this run is not."
 
 # Questions.
-SECTION = "{number} of {count}"
+SECTION = "part {number} of {count}"
 PROGRESS = "{number} of {count}"
 ESSENTIAL = "essential"
 """Beside the number of a question that decides over the verdict."""
@@ -76,6 +84,7 @@ PAST_APPOINTMENT = "{at} has come"
 PROGRESS_PARTS = " · "
 """Between the parts of the line that says where the walk stands."""
 EARLIER = "Earlier answer: {answer}."
+ADDED = Plural(one="That makes one step more: {total} now.", other="That makes {count} steps more: {total} now.")
 NOT_YET = "Not yet. What helps:"
 NOT_YET_BARE = "Not yet."
 UNWISE = "Better not to begin before this is so. You decide."
@@ -89,7 +98,8 @@ EVIDENCE = {
     "ours": "It is the judgement of its authors.",
 }
 """What an item rests on at best."""
-SOURCES = "Sources: {sources}"
+SOURCES = "Sources, and how much of each was read: {sources}"
+WHY_MORE = "What that rests on: ? again."
 SOURCE = "{source}."
 ANOTHER_WAY = "Another way: {alternative}"
 OR_ANOTHER_WAY = " Or: "
@@ -130,7 +140,7 @@ SPACE = "space"
 NUMBERS = "{lowest}–{highest}"
 """The digits that can be pressed."""
 KEY_YES = "yes"
-KEY_YES_MEASURED = "yes, measured again"
+KEY_YES_MEASURED = "yes (measure again)"
 KEY_YES_AGAINST = "yes all the same"
 KEY_NOW = "it is now"
 KEY_NOT_YET = "not yet"
@@ -210,6 +220,7 @@ PLAIN_STILL_SO = (
     "Type y if all of these are still so, numbers for those to be asked, n to be asked all, ? for their questions, "
     "{client} or {quit}, then Enter."
 )
+PLAIN_STILL_SO_SHORT = "y, numbers, n, ?, {client}, {quit} or help."
 PLAIN_STILL_SO_REST = "Type y if the rest is still so, or other numbers, then Enter."
 PLAIN_LAST_OPEN = Plural(one="1 to answer what is open", other="1 to {count} to answer one of these again")
 PLAIN_LAST_TEN = "1 to 9, or 0 for the tenth, to answer one of these again"

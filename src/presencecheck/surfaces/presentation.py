@@ -52,11 +52,25 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
         yield Line(walk_messages.NOTHING_LEFT, "quiet")
         return
     steps = walk_messages.STEPS_KEPT if start.kept else walk_messages.STEPS
-    together = pages(start.due)
-    count = len(asked_singly(run)) - sum(map(len, together)) + len(together) + start.recalled
     time = seconds_left(run, start.due) + start.recalled * PAGE_SECONDS
-    yield Line(steps.of(count, time=durations_messages.estimate(time)), "quiet")
+    yield Line(steps.of(len(run.visible), time=durations_messages.estimate(time)), "quiet")
+    if start.recalled:
+        yield Line(walk_messages.RECALLED_FIRST.of(start.recalled), "quiet")
+    if together := sum(map(len, pages(start.due))):
+        yield Line(walk_messages.TOGETHER.of(together), "quiet")
     yield from (Line(line, "quiet") for line in start.lines)
+
+
+def place_of(run: Run) -> tuple[int, int]:
+    """The number of the current question, and of all: those that were confirmed together count as the first ones.
+
+    It is the count of the first line, of `list` and of the verdict, whatever was confirmed or skipped on the way.
+
+    Raises:
+        ValueError: the run has no question left.
+    """
+    singly = asked_singly(run)
+    return len(run.visible) - len(singly) + singly.index(current_step(run)) + 1, len(run.visible)
 
 
 def can_go_back(run: Run) -> bool:
@@ -65,7 +79,7 @@ def can_go_back(run: Run) -> bool:
 
 
 def asked_singly(run: Run) -> tuple[Step, ...]:
-    """The steps that are counted while they are asked: all but those that were confirmed together with others."""
+    """The steps that are asked one by one: all but those that were confirmed together with others."""
     here = run.current
     return tuple(step for step in run.visible if step == here or run.response(step.ref).outcome is not Outcome.STILL_SO)
 
@@ -205,6 +219,20 @@ def answer(run: Run, step: Step) -> Iterator[Line]:
         yield from what_helps(run, step)
     yield Line(outcome_words(run, step), "open" if outcome in OPEN else "good", 2)
     yield from (Line(sentence, "text", 2) for sentence in run.follow_ups(step.ref))
+    if added := _added(run, step):
+        yield Line(walk_messages.ADDED.of(added, total=len(run.visible)), "quiet", 2)
+
+
+def _added(run: Run, step: Step) -> int:
+    """The number of steps that this answer alone added."""
+    others = set[str]().union(*(_met(run, each) for each in run.visible if each != step))
+    return len((_met(run, step) - others) & run.places.keys())
+
+
+def _met(run: Run, step: Step) -> set[str]:
+    """The refs of the steps that the answer to a step adds."""
+    value = run.response(step.ref).value
+    return {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.add and follow.is_met(value)}
 
 
 def outcome_words(run: Run, step: Step) -> str:
@@ -247,9 +275,9 @@ def progress(run: Run, until: float | None, at: str) -> str:
     """
     if run.current is None:
         return ""
-    steps = asked_singly(run)
+    number, count = place_of(run)
     parts = [
-        walk_messages.PROGRESS.format(number=steps.index(run.current) + 1, count=len(steps)),
+        walk_messages.PROGRESS.format(number=number, count=count),
         *([walk_messages.ESSENTIAL] if run.current.item.importance == "essential" else []),
         walk_messages.AFTER_VERDICT
         if run.revisited

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Choose
+from presencecheck.core.thresholds import host_of
 from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.presentation import GAP, Line
@@ -24,7 +25,14 @@ def opening(page: SetupPage) -> Iterator[Line]:
 
 def progress(page: SetupPage) -> str:
     """Where the set-up stands; empty after its last question."""
-    return walk_messages.PROGRESS.format(number=page.number, count=page.total) if page.number else ""
+    return walk_messages.PROGRESS.format(number=page.number, count=total_of(page)) if page.number else ""
+
+
+def total_of(page: SetupPage) -> str:
+    """How many questions there are; as long as an answer decides it, both numbers."""
+    if page.fewest in (0, page.total):
+        return str(page.total)
+    return setup_messages.TOTAL_OPEN.format(fewest=page.fewest, most=page.total)
 
 
 def can_go_back(page: SetupPage) -> bool:
@@ -47,7 +55,18 @@ def reply_of(reply: Reply) -> SetupReply:
 
 
 def settled(page: SetupPage, reply: SetupReply) -> tuple[Line, ...]:
-    """What was chosen; of what was written nothing is repeated, since a link to a meeting can be a key to it."""
-    if not (isinstance(reply, SetUp) and isinstance(page.prompt, Choose) and page.number):
+    """What was taken, and kept; of a link the host alone is repeated, since a link to a meeting can be a key to it.
+
+    Nothing after going back or leaving, and where in what was written no host can be read.
+    """
+    if isinstance(reply, PassSetup):
+        return (Line(setup_messages.PASSED, "quiet", 2),)
+    if not isinstance(reply, SetUp):
         return ()
-    return (Line(reply.words, "good", 2),)
+    if isinstance(page.prompt, Choose):
+        return (Line(reply.words, "good", 2),)
+    if not reply.words:
+        words = setup_messages.HOST_STAYS.format(host=page.usual) if page.usual else setup_messages.HOST_NONE
+        return (Line(words, "quiet", 2),)
+    host = host_of(reply.words)
+    return (Line(setup_messages.HOST_TAKEN.format(host=host), "good", 2),) if host else ()

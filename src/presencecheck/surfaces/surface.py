@@ -175,10 +175,12 @@ class SetupPage(NamedTuple):
     after: tuple[str, ...] = ()
     """What is said below it."""
     usual: str = ""
-    """The option that Enter takes; words of which nothing is written keep what is set."""
+    """What Enter takes: an option, or where words are written what is set; empty where that is nothing."""
     number: int = 0
     """Its place among the questions, from 1; 0 for what is asked after them."""
     total: int = 0
+    fewest: int = 0
+    """How many questions there are at least, where the answer to this one decides it; 0 elsewhere."""
 
 
 class Ending(NamedTuple):

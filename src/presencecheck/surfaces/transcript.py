@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.presentation import Line
@@ -76,10 +77,11 @@ class Transcript:
     def explanation(self, run: Run, step: Step) -> list[Line]:
         """What is still to be told about the item: first why it matters, then what that rests on; empty after that."""
         while self._explained < len(_EXPLANATIONS):
-            lines = list(_EXPLANATIONS[self._explained](run, step))
+            explain = _EXPLANATIONS[self._explained]
             self._explained += 1
-            if lines:
-                return lines
+            if lines := list(explain(run, step)):
+                has_more = explain is presentation.why and any(presentation.evidence(run, step))
+                return [*lines, Line(walk_messages.WHY_MORE, "quiet", 2)] if has_more else lines
         return []
 
     def add_reply(self, reply: Reply) -> None:

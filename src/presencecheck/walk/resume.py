@@ -13,7 +13,7 @@ from presencecheck.history.store.summary import Summary
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
 from presencecheck.system.clock import instant, now
-from presencecheck.walk.answer_times import end_of
+from presencecheck.walk.answer_times import end_of, local_time
 from presencecheck.walk.request import RunRequest
 
 
@@ -88,7 +88,11 @@ def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | L
     """Offer to go on; what the person most likely wants is the first option, which Enter takes."""
     run = journal.history.run(summary)
     question = walk_messages.OFFER_RESUME.format(routine=run.plan.title, **_progress(run, summary))
-    choices = ("resume", "new") if _freshness(summary) is Freshness.LIVE else ("new", "resume")
+    choices = ("resume", "new")
+    if _freshness(summary) is not Freshness.LIVE:
+        choices = ("new", "resume")
+        last = local_time(_last_answer(summary).utc)
+        question = walk_messages.OFFER_RESUME_LATER.format(offer=question, last=last)
     chosen = surface.offer(Choose(question, tuple(walk_messages.OFFER_RESUME_OPTIONS[name] for name in choices)))
     return chosen if isinstance(chosen, Leave) else choices[chosen] == "resume"
 

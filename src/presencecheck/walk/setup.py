@@ -13,7 +13,7 @@ from presencecheck.system import settings
 from presencecheck.system.files import path_exists, write_private
 from presencecheck.system.paths import Paths, real_path
 from presencecheck.system.settings import Settings
-from presencecheck.walk.setup_questions import HOST, Question, last_page, questions
+from presencecheck.walk.setup_questions import HOST, Question, counts, last_page, questions
 
 
 class SetupResult(NamedTuple):
@@ -87,8 +87,7 @@ class Setup:
         value = question.value_of(words)
         if value is None:
             return usual, place, (setup_messages.NO_HOST,)
-        kept = (setup_messages.HOST_TAKEN.format(host=value),) if question.key == HOST else ()
-        return self._keep(usual, question.key, value), place + 1, kept
+        return self._keep(usual, question.key, value), place + 1, ()
 
     def _page(self, asked: tuple[Question, ...], place: int, usual: Settings, notice: tuple[str, ...]) -> SetupPage:
         if place == len(asked):
@@ -97,7 +96,11 @@ class Setup:
         if not self._is_welcomed:
             welcome = (setup_messages.WELCOME, setup_messages.PRIVACY.format(folder=self._paths.history.parent))
         self._is_welcomed = True
-        return asked[place].page(place + 1, len(asked), (*welcome, *notice))
+        page = asked[place].page(place + 1, len(asked), (*welcome, *notice))
+        if place:
+            return page
+        fewest, most = counts(usual)
+        return page._replace(fewest=fewest, total=most)
 
     def _keep(self, usual: Settings, key: str, value: str) -> Settings:
         """Write a setting; where that cannot be done, it holds for this walk."""

@@ -1,6 +1,7 @@
 """The questions of the set-up, as every surface shows them: at most four, each with a usual answer. Pure."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from presencecheck.core.prompts import Choose, Write
@@ -43,7 +44,7 @@ class Question(NamedTuple):
     def page(self, number: int, count: int, before: tuple[str, ...]) -> SetupPage:
         """The question as it is shown."""
         prompt = Choose(self.ask, tuple(self.options.values())) if self.options else Write(self.ask, _LONGEST_LINK)
-        usual = self.options.get(self.usual, "")
+        usual = self.options.get(self.usual, "") if self.options else self.usual
         return SetupPage(prompt, before, self.after, usual, number, count)
 
 
@@ -58,6 +59,12 @@ def questions(usual: Settings) -> tuple[Question, ...]:
         known = (setup_messages.HOST_NOW.format(host=now),) if now else ()
         asked.append(Question(HOST, setup_messages.HOST, {}, now, (setup_messages.HOST_KEPT, *known)))
     return (*asked, _routine(usual))
+
+
+def counts(usual: Settings) -> tuple[int, int]:
+    """How many questions there are at least and at most, before it is known how sessions are held."""
+    asked = [len(questions(replace(usual, modality=modality))) for modality in setup_messages.MODALITIES]
+    return min(asked), max(asked)
 
 
 def _routine(usual: Settings) -> Question:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from presencecheck.core.items import Breathe, Course, Exercise
 from presencecheck.core.items.exercise import Alternative
@@ -76,3 +78,14 @@ def test_shorter_where_it_was_done_in_full() -> None:
     assert (prompt.seconds, shorter.duration, [beat.seconds for beat in prompt.beats]) == (30, 30, [10, 10, 10])
     assert exercise("calm").shortened() == exercise("calm")
     assert [whole.is_in_full(seconds) for seconds in (89, 90, 95)] == [False, True, True]
+
+
+@given(seconds=st.integers(5, 900), count=st.integers(1, 12))
+def test_the_seconds_that_are_said_are_the_whole_time(seconds: int, count: int) -> None:
+    """Fifteen seconds for two steps are seven and eight, never twice eight; each step has its share."""
+    lengths = [beat.seconds for beat in Course(seconds=seconds, steps=("look",) * count, alternative="Sit.").beats()]
+    assert sum(lengths) == pytest.approx(seconds)
+    assert min(lengths) > 0
+    assert max(lengths) - min(lengths) <= 1
+    if seconds >= count:
+        assert all(length == round(length) for length in lengths)

@@ -19,6 +19,8 @@ from presencecheck.surfaces.browser.forms import (
     recall_form,
     still_so_form,
 )
+from presencecheck.surfaces.browser.markup import NOTHING
+from presencecheck.surfaces.browser.page import Content, page, style
 from presencecheck.surfaces.surface import RecallLine, RecallPage, StillSoLine, StillSoPage
 
 Asked = Acknowledge | Choose | Mark | Rate | Write
@@ -110,3 +112,19 @@ def test_the_last_screen() -> None:
     assert values(form) == ["take", *"1234567890", "more", "back"]
     assert takes_enter(form) == ["take"]
     assert values(last_form(0, 0, has_last=False)) == ["take"]
+
+
+def test_the_main_button_never_speaks_against_a_finding() -> None:
+    """Where a measurement does, no answer looks like the one to press."""
+    prompt = Acknowledge("So?", "So")
+    for against, kind in ((False, "plain"), (True, "against")):
+        form = question_form(prompt, AnswerState(is_against=against, is_measurable=True, was_yes=against), kept=False)
+        assert f'class="{kind}"'.encode() in page(Content("", NOTHING, form=form), 1)
+    assert "form.against .main button:first-child" in style()
+
+
+def test_an_option_that_says_yes_or_no_has_its_letter() -> None:
+    """Beside the digit that is shown."""
+    form = question_form(Choose("Well?", ("yes", "just about", "no")), PLAIN, kept=False)
+    assert [button.letter for button in form.buttons[:3]] == ["y", "", "n"]
+    assert b'data-letter="y"' in page(Content("", NOTHING, form=form), 1)

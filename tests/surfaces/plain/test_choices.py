@@ -12,6 +12,7 @@ from presencecheck.surfaces.plain.choices import (
     choices,
     empty_line_words,
     is_for_help,
+    is_letter_that_leaves,
     meaning_of,
     offer_choices,
 )
@@ -112,3 +113,10 @@ def test_what_enter_alone_is_told() -> None:
     """Where it is no answer."""
     assert empty_line_words(STATE) == keys_messages.ESSENTIAL
     assert empty_line_words(NUMBER) == walk_messages.PLAIN_EMPTY_NUMBER
+
+
+def test_a_letter_that_leaves_elsewhere_is_told_once_where_words_are_written() -> None:
+    """Said again it is text; so are other letters, and whatever is longer."""
+    said, text = Said(), Write("?", 60)
+    assert [is_letter_that_leaves(line, text, said) for line in ("b", "quick", "q", "q")] == [False, False, True, False]
+    assert not is_letter_that_leaves("q", Acknowledge("?", ""), Said())

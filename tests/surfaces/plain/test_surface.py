@@ -48,7 +48,7 @@ def brought_to(terminal: Terminal, prompt: str) -> None:
 def brought_to_offer(terminal: Terminal) -> None:
     """Wait until it is asked whether to go on with an unfinished run."""
     terminal.wait_for(
-        "is unfinished: 2 of 6 answered.",
+        "is unfinished: 2 of 6 steps gone through.",
         *(f"{place}: {words}" for place, words in enumerate(walk_messages.OFFER_RESUME_OPTIONS.values(), 1)),
         "Type 1, 2 or quit",
     )
@@ -74,7 +74,10 @@ def test_words_lead_through_the_whole_routine(wish: str) -> None:
         assert terminal.ended() == 0
         assert terminal.restored
         assert b"\x1b" not in terminal.raw
-        assert f"{verdict_messages.IN_PLACE.format(count=count)}. {count} of {count} answered in" in terminal.record
+        assert (
+            f"{verdict_messages.IN_PLACE.format(count=count)}. {verdict_messages.TOOK.partition('{')[0]}"
+            in terminal.record
+        )
         assert f"For this session: unhurried {verdict_messages.CLOSING} Opening" in terminal.record
     [run] = history()["runs"]
     assert (run["routine"], run["status"], run["readiness"]) == ("full", "completed", "ready")
@@ -271,5 +274,5 @@ def test_a_pasted_text_of_two_lines_is_one_answer(home: Path) -> None:
         terminal.send("first line\ry\r")
         terminal.wait_for(walk_messages.UNSAID, QUESTIONS[5])
         terminal.send("quit\r")
-        terminal.wait_for("5 of 6 answered")
+        terminal.wait_for("5 of 6 steps gone through")
         assert terminal.ended() == 3

@@ -16,4 +16,4 @@ def brought_to(terminal: Terminal, prompt: str) -> None:
 
 def brought_to_offer(terminal: Terminal) -> None:
     """Wait until it is asked whether to go on with an unfinished run."""
-    terminal.wait_for("A run of One of each begun at", "is unfinished: 2 of 6 answered.", "q leave")
+    terminal.wait_for("A run of One of each begun at", "is unfinished: 2 of 6 steps gone through.", "q leave")

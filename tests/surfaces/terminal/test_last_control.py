@@ -71,3 +71,13 @@ def test_a_new_one() -> None:
     over = NewControl()
     assert (over.key("enter"), over.key("q"), over.key("y")) == (Finish(), Leave(), None)
     assert list(hints(over)) == [walk_messages.ENTER, "q"]
+
+
+@pytest.mark.parametrize(("room", "named"), [(0, 0), (2, 2), (9, 3)])
+def test_what_is_open_stands_above_the_keys_where_a_card_pushed_it_out(room: int, named: int) -> None:
+    """As many items as there is room for, with the digits that reach them; none cut off."""
+    run = walked(listed(*(confirm(f"i{number}") for number in range(3)), confirm("door")), *["skip"] * 3, "yes")
+    last = LastControl(run, lambda start: None, "ready at 09:58", room)
+    rows = text_of(last.lines(80))
+    assert [row for row in rows if "so?" in row] == [f"  {number + 1} Is the i{number} so?" for number in range(named)]
+    assert rows[-1].strip().startswith("ready at 09:58")

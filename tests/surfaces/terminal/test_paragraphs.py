@@ -63,3 +63,11 @@ def test_what_could_do_harm_is_replaced() -> None:
     Paragraphs(stream).print([Line("a\x1b[2Jb\rc", "text", aside="d\x07")])
     assert "\x1b" not in "".join(stream.rows)
     assert "\x07" not in "".join(stream.rows)
+
+
+@pytest.mark.parametrize(("rows", "room"), [(10, 0), (21, 0), (22, 8), (60, 8)])
+def test_room_for_what_a_card_pushed_out(rows: int, room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A third of a low window; none where all fits in it, with the keys."""
+    monkeypatch.setenv("LINES", "25")
+    monkeypatch.setenv("COLUMNS", "80")
+    assert Paragraphs(Stream("utf-8")).room_beside([Line("A row")] * rows) == room

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit, TextOrList
@@ -57,7 +58,15 @@ class Course(Model):
         """The cues and their seconds, in order; they repeat until the time is over."""
         if self.breathe is not None:
             return Beat(walk_messages.BREATHE_IN, self.breathe.in_), Beat(walk_messages.BREATHE_OUT, self.breathe.out)
-        return tuple(Beat(step, self.seconds / len(self.steps)) for step in self.steps)
+        return tuple(Beat(step, seconds) for step, seconds in zip(self.steps, self._shares(), strict=True))
+
+    def _shares(self) -> tuple[float, ...]:
+        """The seconds of each step: whole ones, which are said, so that they are the whole time together."""
+        count = len(self.steps)
+        if self.seconds < count:
+            return (self.seconds / count,) * count
+        ends = [self.seconds * place // count for place in range(count + 1)]
+        return tuple(float(end - begin) for begin, end in pairwise(ends))
 
 
 class Exercise(ItemBase):

@@ -112,6 +112,7 @@ def _form(form: Form, step: int, notice: str) -> Markup:
         data_foreign=keys_messages.NO_LATIN_LETTER,
         data_escape=keys_messages.ESCAPE.format(key=KEY_LEAVE) if leaves else "",
         data_hasty=keys_messages.NOT_TAKEN,
+        data_letters=browser_messages.LETTERS_ARE_TEXT,
     )
 
 

@@ -110,10 +110,11 @@ class BrowserSurface(Surface):
     def ask_setup(self, page: SetupPage) -> SetupReply:
         """Show the question, and wait."""
         self._title = setup_messages.TITLE
-        lines = [line for line in setup_lines.opening(page) if line.role != "title"]
-        content = self._content(lines, forms.setup_form(page))._replace(progress=setup_lines.progress(page))
+        opening = [line for line in setup_lines.opening(page) if line.role != "title"]
+        content = self._content(opening, forms.setup_form(page))._replace(progress=setup_lines.progress(page))
         reply: SetupReply = self._waiting.for_reply(content, partial(replies.setup_reply, page))
-        self._settled = list(setup_lines.settled(page, reply))
+        lines = setup_lines.settled(page, reply)
+        self._settled = [Line(page.prompt.question, "quiet"), *lines] if lines else []
         return reply
 
     def end_setup(self, sentence: str) -> None:

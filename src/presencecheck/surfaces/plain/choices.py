@@ -91,7 +91,27 @@ def empty_line_words(prompt: Question) -> str:
 
 def is_for_help(line: str, prompt: Question) -> bool:
     """Whether a line asks what can be typed; where words are written, it is one of them."""
-    return not isinstance(prompt, Write) and without_stop(line) in (walk_messages.PLAIN_HELP, "help", "h")
+    return not isinstance(prompt, Write) and is_help(line)
+
+
+def is_help(line: str) -> bool:
+    """Whether a line asks what can be typed, where lines are no text."""
+    return without_stop(line) in (walk_messages.PLAIN_HELP, "help", "h")
+
+
+def is_letter_that_leaves(line: str, prompt: Question, said: Said) -> bool:
+    """Whether a line of text is the letter that leaves elsewhere, for the first time: nobody may mean it as a word."""
+    is_letter = isinstance(prompt, Write) and len(line) == 1 and word_of(line) == QUIT
+    is_first = is_letter and not said.covers([keys_messages.LETTERS_ARE_TEXT])
+    said.add([keys_messages.LETTERS_ARE_TEXT] if is_first else [])
+    return is_first
+
+
+def once(full: str, short: str, said: Said) -> Line:
+    """What can be typed where several lines are answered together: in full, and once that was said, in short."""
+    sentence = short if said.covers([full]) else full
+    said.add([full])
+    return Line(sentence.format(client=walk_messages.PLAIN_TYPED[CLIENT], quit=walk_messages.PLAIN_TYPED[QUIT]))
 
 
 def meaning_of(line: str, prompt: Question) -> str:

@@ -1,12 +1,39 @@
 """An exercise in plain lines: one for each cue, at its time."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+from presencecheck.core.events import Answer
 from presencecheck.core.prompts import Hold
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
+from presencecheck.surfaces.answer_words import parse_reply
 from presencecheck.surfaces.breathing import is_breath
+from presencecheck.surfaces.cue import Cue
+from presencecheck.surfaces.plain.choices import meaning_of
+from presencecheck.surfaces.plain.line_terminal import LineTerminal
 from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.surface import Reply, ReplyAnswer
+
+
+def answer_exercise(prompt: Hold, lines: LineTerminal, stopwatch: Callable[[], float], cue: Cue) -> Reply:
+    """Guide an exercise to its end, or to a typed line, which can be the answer.
+
+    Args:
+        prompt: the exercise.
+        lines: the terminal.
+        stopwatch: seconds that only grow.
+        cue: tells closed eyes that a breath turns.
+    """
+    begun = stopwatch()
+    try:
+        is_over = guide_exercise(prompt, lines.print, lines.wait_for_line, stopwatch, cue.give)
+    finally:
+        cue.stop()
+    ran = min(stopwatch() - begun, float(prompt.seconds))
+    typed = None if is_over else parse_reply(meaning_of(lines.read(), prompt), prompt, kept=False)
+    reply = typed or ReplyAnswer(Answer.YES)
+    return replace(reply, ran=ran) if isinstance(reply, ReplyAnswer) else reply
 
 
 def guide_exercise(

@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from presencecheck.messages import recall as recall_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_words import CLIENT, QUIT, word_of
+from presencecheck.surfaces.plain.choices import Said, is_help, once
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.recall import AT_ONCE, RecallMarks, lines, questions
 from presencecheck.surfaces.surface import ClientHere, Leave, RecallPage, RecallReply
 
 
 class RecallLines:
-    """The lines of the card, and those that were left open."""
+    """The lines of the card, and those that were left open.
 
-    def __init__(self, page: RecallPage) -> None:
+    Args:
+        page: what is recalled.
+        said: what was said before of what can be typed; added to.
+    """
+
+    def __init__(self, page: RecallPage, said: Said) -> None:
         self._marks = RecallMarks(page)
+        self._said = said
         self._answer: list[Line] = []
 
     def shown(self) -> Iterator[Line]:
@@ -23,9 +30,8 @@ class RecallLines:
         yield from self.choices()
 
     def choices(self) -> Iterator[Line]:
-        """What can be typed."""
-        typed = walk_messages.PLAIN_TYPED
-        yield Line(recall_messages.PLAIN.format(client=typed[CLIENT], quit=typed[QUIT]))
+        """What can be typed, in full where it was not said yet."""
+        yield once(recall_messages.PLAIN, recall_messages.PLAIN_SHORT, self._said)
         if len(self._marks.page.lines) > AT_ONCE:
             yield Line(recall_messages.PLAIN_MORE)
 
@@ -39,7 +45,9 @@ class RecallLines:
             return ClientHere()
         if word in (QUIT, typed[QUIT]):
             return Leave()
-        self._answer = list(self._read(word))
+        if is_help(line):
+            self._said.forget()
+        self._answer = [] if is_help(line) else list(self._read(word))
         return None
 
     def answer(self) -> list[Line]:

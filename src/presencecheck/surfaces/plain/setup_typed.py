@@ -8,7 +8,7 @@ from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.answer_words import BACK, QUIT, parse_value, word_of
 from presencecheck.surfaces.presentation import Line
-from presencecheck.surfaces.setup_lines import can_go_back, can_pass, progress
+from presencecheck.surfaces.setup_lines import can_go_back, can_pass, progress, total_of
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, SetUp, SetupPage, SetupReply
 
 
@@ -31,7 +31,7 @@ def choices(page: SetupPage) -> Iterator[Line]:
 
 def number_of(page: SetupPage) -> str:
     """What stands before the question."""
-    return walk_messages.PLAIN_STEP.format(number=page.number, count=page.total) if progress(page) else ""
+    return walk_messages.PLAIN_STEP.format(number=page.number, count=total_of(page)) if progress(page) else ""
 
 
 def understand(page: SetupPage, line: str) -> SetupReply | None:

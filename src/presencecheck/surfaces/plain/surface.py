@@ -4,7 +4,6 @@ Nothing is drawn twice, nothing moves, and nobody is hurried.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TextIO
 
@@ -17,7 +16,15 @@ from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation, still_so
 from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.answer_words import QUIT, Question, parse_reply, word_of
-from presencecheck.surfaces.plain.choices import Said, choices, empty_line_words, is_for_help, meaning_of, offer_choices
+from presencecheck.surfaces.plain.choices import (
+    Said,
+    choices,
+    empty_line_words,
+    is_for_help,
+    is_letter_that_leaves,
+    meaning_of,
+    offer_choices,
+)
 from presencecheck.surfaces.plain.line_terminal import NOISE, LineTerminal
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import (
@@ -107,9 +114,10 @@ class PlainSurface(Surface):
         step = presentation.current_step(run)
         is_essential = step.item.importance == "essential"
         template = walk_messages.PLAIN_STEP_ESSENTIAL if is_essential else walk_messages.PLAIN_STEP
-        steps = presentation.asked_singly(run)
-        number = template.format(number=steps.index(step) + 1, count=len(steps))
-        self._lines.print(self._transcript.question(run, awaiting=awaiting), number)
+        number, count = presentation.place_of(run)
+        self._lines.print(
+            self._transcript.question(run, awaiting=awaiting), template.format(number=number, count=count)
+        )
         if awaiting:
             is_said = self._transcript.answer_state(run, step, awaiting=True).is_said
             self._lines.print([Line(presentation.measuring_words(step, plain=True, is_said=is_said))])
@@ -142,7 +150,7 @@ class PlainSurface(Surface):
         from presencecheck.surfaces.plain.still_so_lines import StillSoLines
 
         self._transcript.show_again()
-        prompt = StillSoLines(page)
+        prompt = StillSoLines(page, self._said)
         self._lines.ask(lambda: self._lines.print([*still_so.opening(page), *prompt.choices()]))
         while (reply := prompt.understand(self._lines.read())) is None:
             self._lines.print([*prompt.answer(), *prompt.choices()])
@@ -156,7 +164,7 @@ class PlainSurface(Surface):
         from presencecheck.surfaces.plain.recall_lines import RecallLines
 
         self._transcript.show_again()
-        prompt = RecallLines(page)
+        prompt = RecallLines(page, self._said)
         self._lines.ask(lambda: self._lines.print([*recall.opening(page), *prompt.shown()]))
         while (reply := prompt.understand(self._lines.read())) is None:
             self._lines.print([*prompt.answer(), *prompt.choices()])
@@ -261,6 +269,9 @@ class PlainSurface(Surface):
         if is_for_help(line, prompt):
             self._said.forget()
             return True
+        if is_letter_that_leaves(line, prompt, self._said):
+            self._lines.print([Line(keys_messages.LETTERS_ARE_TEXT.format(key=walk_messages.PLAIN_TYPED[QUIT]))])
+            return True
         word = line if isinstance(prompt, Write) else word_of(line)
         if word == "?" or (word == walk_messages.PLAIN_TYPED["why"] and not isinstance(prompt, Write)):
             nothing = [Line(keys_messages.NOTHING_MORE)]
@@ -274,18 +285,9 @@ class PlainSurface(Surface):
     def _guide_exercise(self, prompt: Hold) -> Reply:
         """Show a line for each cue until the time is over; a typed line ends it."""
         from presencecheck.surfaces.cue import cue_for
-        from presencecheck.surfaces.plain.exercise_guide import guide_exercise
+        from presencecheck.surfaces.plain.exercise_guide import answer_exercise
 
-        cue = cue_for(self._cue, self._stream)
-        begun = self._stopwatch()
-        try:
-            is_over = guide_exercise(prompt, self._lines.print, self._lines.wait_for_line, self._stopwatch, cue.give)
-        finally:
-            cue.stop()
-        ran = min(self._stopwatch() - begun, float(prompt.seconds))
-        typed = None if is_over else parse_reply(meaning_of(self._lines.read(), prompt), prompt, kept=False)
-        reply = typed or ReplyAnswer(Answer.YES)
-        return replace(reply, ran=ran) if isinstance(reply, ReplyAnswer) else reply
+        return answer_exercise(prompt, self._lines, self._stopwatch, cue_for(self._cue, self._stream))
 
     def _show_choices(self, run: Run, step: Step) -> None:
         """Show what can be typed at a question."""

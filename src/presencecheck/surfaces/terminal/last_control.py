@@ -6,7 +6,7 @@ from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.open_pages import OpenPages
 from presencecheck.surfaces.surface import Finish, Leave
-from presencecheck.surfaces.terminal.hints import LEAVE, Hint
+from presencecheck.surfaces.terminal.hints import LEAVE, Hint, Rows, lay_out_option
 from presencecheck.surfaces.terminal.question_control import LEAVE_AT_ONCE, Action, Do, QuestionControl
 
 
@@ -18,14 +18,16 @@ class LastControl(QuestionControl):
         show: shows the open items from this place on.
         standing: the verdict in one line, to stay in view with the number of open items below a card, however long that
             is; empty where the verdict itself is the last that stands above.
+        room: the rows for the open items themselves, where a card has pushed them out of a low window; 0 elsewhere.
     """
 
-    def __init__(self, run: Run, show: Callable[[int], None], standing: str) -> None:
+    def __init__(self, run: Run, show: Callable[[int], None], standing: str, room: int = 0) -> None:
         self._pages = OpenPages(run)
         left = [walk_messages.OPEN.format(count=self._pages.count)] if self._pages.count else []
         words = walk_messages.PROGRESS_PARTS.join([standing, *left]) if standing else ""
         super().__init__(kept=False, progress=lambda: words, explain=bool)
         self._show = show
+        self._room = room
 
     def actions(self) -> Mapping[str, Action]:
         """Enter ends, as leaving does, and as the client's coming; the card stands then."""
@@ -49,6 +51,16 @@ class LastControl(QuestionControl):
             *([("b", walk_messages.KEY_LAST)] if self._pages.last() else []),
             (walk_messages.ENTER, walk_messages.KEY_END),
         ]
+
+    def lines(self, width: int) -> Rows:
+        """As many of the open items as there is room for, above the keys."""
+        named: Rows = []
+        for number, step in enumerate(self._pages.shown, 1):
+            rows = lay_out_option(f"  {number % 10} ", "class:word", step.item.ask, width)
+            if len(named) + len(rows) > self._room:
+                break
+            named += rows
+        return [*named, *super().lines(width)]
 
     def _turn(self) -> None:
         self._pages.turn()

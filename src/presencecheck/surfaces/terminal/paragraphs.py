@@ -19,6 +19,9 @@ _MANY_COLOURS = frozenset({"256", "truecolor"})
 _MARKS = {"good": "✓ ", "open": "– ", "point": "· "}
 _ASCII_MARKS = {"good": "+ ", "open": "- ", "point": "* "}
 
+_KEYS = 4
+"""About the rows that the keys of a question take."""
+
 
 class Paragraphs:
     """Prints paragraphs that stay in the scrollback.
@@ -40,6 +43,11 @@ class Paragraphs:
         for line in lines:
             for row in self._rows(line):
                 self._console.print(row, no_wrap=True, overflow="ignore", crop=False)
+
+    def room_beside(self, lines: Iterable[Line]) -> int:
+        """The rows in which to say once more what lines have pushed out of the window; 0 where they fit in it."""
+        rows = sum(1 for line in lines for _ in self._rows(line))
+        return self._console.height // 3 if rows + _KEYS > self._console.height else 0
 
     def _rows(self, line: Line) -> Iterator[Text]:
         mark = self._marks.get(line.role, "")

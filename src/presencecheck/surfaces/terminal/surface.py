@@ -64,7 +64,8 @@ class TerminalSurface(Surface):
         key_guard: bool = True,
         cue: str = "none",
     ) -> None:
-        self._print = Paragraphs(stream).print
+        self._paragraphs = Paragraphs(stream)
+        self._print = self._paragraphs.print
         self._stream = stream
         self._stopwatch = stopwatch
         self._motion = motion
@@ -74,7 +75,7 @@ class TerminalSurface(Surface):
         self._opening = Opening()
         self._transcript = Transcript()
         self._show_again: Callable[[], None] = lambda: None
-        self._standing = ""
+        self._standing, self._room = "", 0
         self._stack = ExitStack()
         self._live: LiveLine | None = None
 
@@ -209,8 +210,11 @@ class TerminalSurface(Surface):
         from presencecheck.surfaces.ending import standing
 
         self._transcript.show_again()
-        self._standing = standing(run, ending)
-        self._show_again = lambda: self._print(ending_lines(run, reply, ending, logged=self._logged))
+        lines = list(ending_lines(run, reply, ending, logged=self._logged))
+        has_card = bool(run.plan.cards)
+        self._standing = standing(run, ending) if has_card else ""
+        self._room = self._paragraphs.room_beside(lines) if has_card else 0
+        self._show_again = lambda: self._print(lines)
         self._show_again()
         self._stream.flush()
         if not ending.changeable:
@@ -228,7 +232,7 @@ class TerminalSurface(Surface):
         def show(start: int) -> None:
             live.above(lambda: self._print(open_items(run, numbered=True, start=start)))()
 
-        reply = live.run(LastControl(run, show, self._standing if run.plan.cards else ""))
+        reply = live.run(LastControl(run, show, self._standing, self._room))
         return reply if isinstance(reply, Revisit | Leave) else Finish()
 
     def ask_for_new(self, sentence: str) -> bool:

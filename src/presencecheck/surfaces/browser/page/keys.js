@@ -76,6 +76,7 @@
     if (key === "enter") return !event.target.closest("button, summary, a");
     return key === "arrowleft" || key === "arrowright";
   };
+  words?.addEventListener("input", () => { if (words.value.toLowerCase() === "q") tell(form.dataset.letters); });
   // In the field letters are text; three keys are not.
   const inWords = (event, hasty) => {
     const reason = event.key === "?" && words.value === "" && opener("?");
