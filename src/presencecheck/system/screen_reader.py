@@ -9,8 +9,10 @@ from contextlib import suppress
 
 from presencecheck.system.clock import stopwatch
 
-_SECONDS = 0.008
-"""Seconds from the question in which its answer is waited for; by then it is there as a rule."""
+_SECONDS = 0.004
+"""Seconds for which an answer is waited for that is not there yet; it is there as a rule, and nothing else waits."""
+_MOST_BYTES = 16 * 1024
+"""Far more than a bus sends a new guest: one that sends more is left alone."""
 
 
 _asked: "Question | None" = None
@@ -42,25 +44,24 @@ class Question:
         address: as for `ask`.
 
     Raises:
-        OSError: there is no such bus.
+        OSError: there is no such bus, or it lets nobody in now.
     """
 
     def __init__(self, address: str) -> None:
         self._system = address if address in _OTHER_SYSTEMS else ""
-        self._until = stopwatch() + _SECONDS
         if self._system:
             return
         # Not `socket`, which takes longer to import than all that is done here.
         from _socket import AF_UNIX, SOCK_STREAM, socket
 
         self._connection = socket(AF_UNIX, SOCK_STREAM)
-        self._connection.settimeout(_SECONDS)
+        self._connection.setblocking(False)
         self._connection.connect(_bus_path(address))
         # All at once: the bus takes one after the other, and no answer needs to be waited for but the last.
         self._connection.send(_sign_in() + _HELLO + _QUESTION)
 
     def answer(self) -> bool:
-        """What was answered; what has not come is waited for until the time is over.
+        """What was answered; what has not come is waited for until the time is over, however much else comes.
 
         Raises:
             OSError: it did not come in time, or the bus is gone.
@@ -68,15 +69,15 @@ class Question:
         """
         if self._system:
             return _is_on_windows() if self._system == "win32" else _is_on_mac()
-        heard = b""
+        heard, until = b"", stopwatch() + _SECONDS
         try:
-            while (answer := _answer(heard)) is None:
-                self._connection.settimeout(max(self._until - stopwatch(), 0))
+            while (answer := _answer(heard)) is None and len(heard) < _MOST_BYTES:
+                self._connection.settimeout(max(until - stopwatch(), 0))
                 more = self._connection.recv(4096)
                 if not more:
                     return False
                 heard += more
-            return answer
+            return bool(answer)
         finally:
             self._connection.close()
 
