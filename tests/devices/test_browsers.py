@@ -50,7 +50,7 @@ def goes_from_start_to_end(tab: Tab, sending: str) -> None:
         tab.press("#finish")
         tab.until("document.getElementById('done').checkVisibility()", "the end")
         told = tab.evaluate("document.getElementById('told').textContent")
-        assert tab.evaluate("document.activeElement.id") == "done-heading"
+        tab.until("document.activeElement?.id === 'done-heading'", "the focus there")
         assert tab.evaluate("document.getElementById('mirror').srcObject === null")
         assert tab.evaluate("document.getElementById('fault').hidden")
         result = check.ended()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, Playwright
+from playwright.sync_api import Page, Playwright, expect
 
 from presencecheck.devices.verdict import STATES
 from presencecheck.messages import devices as devices_messages
@@ -53,14 +53,14 @@ def test_all_is_well(studio: Studio) -> None:
         reach(tab, devices_messages.PAGE["start.both"])
         tab.keyboard.press("Enter")
         tab.wait_for_selector("#choose:visible")
-        assert tab.evaluate("document.activeElement.id") == "choose-heading"
+        expect(tab.locator("#choose-heading")).to_be_focused()
         accessible(tab)
         reach(tab, devices_messages.PAGE["choose.microphone"])
         reach(tab, devices_messages.PAGE["choose.go"])
         tab.keyboard.press("Enter")
         for part, state in (("camera", "seen"), ("light", "even"), ("microphone", "clear"), ("connection", "sent")):
             found(tab, part, "ok", devices_messages.SAID[f"{part}.{state}"].sentence)
-        assert tab.evaluate("document.activeElement.id") == "check-heading"
+        expect(tab.locator("#check-heading")).to_be_focused()
         assert tab.locator("#microphone option").all_inner_texts() != []
         meter = tab.get_by_role("meter", name=devices_messages.PAGE["level"])
         levels = {devices_messages.PAGE[f"level.{name}"] for name in ("silent", "faint", "quiet", "good", "loud")}
@@ -84,7 +84,7 @@ def test_all_is_well(studio: Studio) -> None:
         reach(tab, devices_messages.PAGE["finish"])
         tab.keyboard.press("Enter")
         tab.get_by_role("heading", name=devices_messages.PAGE["done.heading"]).wait_for()
-        assert tab.evaluate("document.activeElement.id") == "done-heading"
+        expect(tab.locator("#done-heading")).to_be_focused()
         assert tab.evaluate("document.getElementById('mirror').srcObject") is None
         told = tab.locator("#told").inner_text()
         accessible(tab)

@@ -10,9 +10,9 @@ import { page } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const SECTIONS = ["start", "choose", "check", "done", "over", "elsewhere"];
-const CHOICES = ["camera", "microphone", "speaker"], ANSWERED_WITHIN = 8000;
+const CHOICES = ["camera", "microphone", "speaker"], ANSWERED_WITHIN = 8000, SETTLED_AFTER = 250;
 const tracks = {};
-let ended = false, begun = false, choosing = false, asked = 0;
+let turned = "", ended = false, begun = false, choosing = false, asked = 0;
 let handing = Promise.resolve();
 
 /** The address of the walk that led here in this tab; empty where none did. */
@@ -29,11 +29,22 @@ function offerWayBack() {
   });
 }
 
-/** Show one of the page's sections and take the reader there. */
+/**
+ * Show one of the page's sections and take the reader there: who hears the page is told of the fields that have come
+ * into view first, and has to be at the heading before the place that is left goes, or looks for one silently.
+ */
 function turnTo(name, move = true) {
-  for (const id of SECTIONS) byId(id).hidden = id !== name;
-  if (move) byId(`${name}-heading`).focus();
+  turned = name;
+  for (const id of SECTIONS) byId(id).classList.toggle("left", id !== name);
+  byId(name).hidden = false;
+  later(() => {
+    const isThere = !move || name !== turned || byId(name).contains(document.activeElement);
+    if (!isThere) byId(`${name}-heading`).focus();
+    later(() => SECTIONS.forEach((id) => (byId(id).hidden = id !== turned)));
+  });
 }
+
+const later = (act) => setTimeout(act, SETTLED_AFTER);
 
 /** Turn everything off and show why. */
 function end(name) {
