@@ -19,6 +19,7 @@ from presencecheck.messages import keys as keys_messages
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
 from tests.support.commands import presencecheck
+from tests.support.warm_starts import Process, warm_start
 
 if sys.platform != "win32":
     import fcntl
@@ -54,6 +55,8 @@ FULL = (*"yyyyyyyy", *"yyyyyy1yy", *"y15yyy1", "unhurried\r", "y")
 """Keys that answer the full routine so that all is in place."""
 
 KEY_GUARD = "PRESENCECHECK_KEY_GUARD"
+PROGRAM = (sys.executable, "-m", "presencecheck")
+"""The program, from nothing."""
 
 # The first terminal that the leader of a session opens becomes its own; a shell does that in no time.
 _TAKE = ("/bin/sh", "-c", 'terminal=$1; shift; exec "$@" <> "$terminal"', "sh")
@@ -71,7 +74,7 @@ class Terminal:
 
     Args:
         arguments: those of `presencecheck`.
-        program: another program to start instead, with its arguments.
+        program: another program to start instead, or the same one from nothing, with its arguments.
         columns: how wide the terminal is.
         rows: how high it is.
         env: changes to the environment.
@@ -82,7 +85,7 @@ class Terminal:
     def __init__(
         self,
         *arguments: str,
-        program: Sequence[str] = (sys.executable, "-m", "presencecheck"),
+        program: Sequence[str] | None = None,
         columns: int = 80,
         rows: int = 24,
         env: Mapping[str, str] | None = None,
@@ -95,16 +98,21 @@ class Terminal:
         self._master, self._slave = os.openpty()
         self._set_size(columns, rows)
         self.before = self.attributes()
-        self._process = subprocess.Popen(
-            [*_TAKE, os.ttyname(self._slave), *program, *arguments],
+        environment = {**os.environ, "LC_ALL": "C.UTF-8", "PAGER": "cat", KEY_GUARD: str(int(key_guard)), **(env or {})}
+        warm = None if program else warm_start(self._slave, arguments, environment)
+        self._process: Process = warm or self._start([*(program or PROGRAM), *arguments], environment)
+        # What tells of the program's end at once, where the system has such a thing.
+        self._ends = os.pidfd_open(self._process.pid) if sys.platform == "linux" else -1
+
+    def _start(self, command: Sequence[str], environment: Mapping[str, str]) -> Process:
+        return subprocess.Popen(
+            [*_TAKE, os.ttyname(self._slave), *command],
             stdin=self._slave,
             stdout=self._slave,
             stderr=self._slave,
             start_new_session=True,
-            env={**os.environ, "LC_ALL": "C.UTF-8", "PAGER": "cat", KEY_GUARD: str(int(key_guard)), **(env or {})},
+            env=environment,
         )
-        # What tells of the program's end at once, where the system has such a thing.
-        self._ends = os.pidfd_open(self._process.pid) if sys.platform == "linux" else -1
 
     def __enter__(self) -> Self:
         return self
@@ -270,7 +278,7 @@ class Terminal:
         self.wait_until(lambda: self._process.poll() is not None, "the end")
         while self.read(0):
             pass
-        code = int(self._process.returncode)
+        code = self._process.wait()
         return code if code >= 0 else 128 - code
 
     def read(self, seconds: float) -> bool:
