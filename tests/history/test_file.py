@@ -22,7 +22,7 @@ from presencecheck.history.store.installation import installation_path
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.system.files import write_private
-from tests.support.builders import BEGAN, choice, confirm, label, listed, record, scale, text
+from tests.support.builders import BEGAN, choice, confirm, label, listed, record_singly, scale, text
 
 TWO = listed(confirm("door"), confirm("lamp"))
 NAME = "a" * LENGTH
@@ -53,7 +53,7 @@ def written(path: Path, what: Plan, *said: str | int) -> list[list[Found]]:
 
     history = History.open(path)
     history.connection.set_trace_callback(look)
-    record(Recorder(history, NAME, BEGAN), Run(what), *said)
+    record_singly(Recorder(history, NAME, BEGAN), Run(what), *said)
     history.connection.set_trace_callback(None)
     history.save_start_cache(BEGAN.day)
     history.close()

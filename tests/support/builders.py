@@ -35,6 +35,7 @@ from presencecheck.core.prompts import Beat, Hold
 from presencecheck.core.run import Run
 from presencecheck.core.serialize import to_dict
 from presencecheck.history.format.ids import new_id
+from presencecheck.history.store.database import transaction
 from presencecheck.history.store.recorder import Recorder
 from presencecheck.history.store.store import History
 from presencecheck.surfaces.terminal.exercise_control import ExerciseControl
@@ -210,7 +211,13 @@ def recorder_of(history: History, at: Moment = BEGAN) -> Recorder:
 
 
 def record(recorder: Recorder, run: Run, *said: Value, at: Moment = BEGAN) -> Run:
-    """The run after the person said all this, with every answer written down."""
+    """The run after the person said all this, with every answer written down, and all made durable at once."""
+    with transaction(recorder._connection, recorder._path):
+        return record_singly(recorder, run, *said, at=at)
+
+
+def record_singly(recorder: Recorder, run: Run, *said: Value, at: Moment = BEGAN) -> Run:
+    """The same, with each answer made durable by itself, as in a walk: that takes most of the time of many tests."""
     for word in said:
         event = event_of(run, word)
         run = run.apply(event)

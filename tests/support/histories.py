@@ -9,6 +9,7 @@ from random import Random
 from presencecheck.core.items import Value
 from presencecheck.core.run import Run
 from presencecheck.history.queries.runs import summaries
+from presencecheck.history.store.database import transaction
 from presencecheck.history.store.store import History
 from presencecheck.system.clock import Moment
 from tests.support.builders import BEGAN, confirm, everything, listed, record, recorder_of
@@ -37,22 +38,23 @@ def ids(path: Path) -> list[str]:
 def history_of(path: Path, runs: int = 12, *, since: Moment = BEGAN, days: int = 1) -> list[str]:
     """Runs at an even distance in days: completed, stopped, unfinished. Their ids, in order."""
     history = History.open(path)
-    names = []
-    for number in range(runs):
-        at = Moment(since.utc + number * days * DAY, since.offset)
-        recorder = recorder_of(history, at)
-        if number % 3:
-            record(recorder, Run(everything()), *SAID[number % len(SAID)], at=at)
-            recorder.leave()
-            if number % 2:
-                history.abandon(history.find(recorder.id), at)
-        else:
-            record(
-                recorder, Run(listed(confirm("door"), confirm(f"lamp-{number % 4}"))), "not-yet", "yes", "skip", at=at
-            )
-        names.append(recorder.id)
-    history.close()
-    return names
+    with closing(history), transaction(history.connection, path):
+        return [
+            _write(history, number, Moment(since.utc + number * days * DAY, since.offset)) for number in range(runs)
+        ]
+
+
+def _write(history: History, number: int, at: Moment) -> str:
+    """One run, of the sort that this number has; its id."""
+    recorder = recorder_of(history, at)
+    if number % 3:
+        record(recorder, Run(everything()), *SAID[number % len(SAID)], at=at)
+        recorder.leave()
+        if number % 2:
+            history.abandon(history.find(recorder.id), at)
+    else:
+        record(recorder, Run(listed(confirm("door"), confirm(f"lamp-{number % 4}"))), "not-yet", "yes", "skip", at=at)
+    return recorder.id
 
 
 def change(path: Path, *statements: str) -> None:
