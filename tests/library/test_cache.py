@@ -32,10 +32,10 @@ def test_what_was_validated_comes_from_the_cache(home: Path, library: Library) -
     kept = json.loads(entry.read_text())
     kept["what"]["title"] = "From the cache"
     entry.write_text(json.dumps(kept))
-    second = library.load(library.find("small"))
+    second = Library.of(user_paths()).load(library.find("small"))
     assert second.content.title == "From the cache"
     entry.unlink()
-    assert library.load(library.find("small")) == first
+    assert Library.of(user_paths()).load(library.find("small")) == first
 
 
 @pytest.mark.parametrize("damage", ["", "{}", "null", "[1]", '{"version": 1}', "\udcff", "9" * 5000, "[" * 10_000])
@@ -45,7 +45,7 @@ def test_a_damaged_cache_is_never_an_error(home: Path, library: Library, damage:
     first = library.load(library.find("small"))
     [entry] = cache_files(home)
     entry.write_bytes(damage.encode("utf-8", "surrogateescape"))
-    assert library.load(library.find("small")) == first
+    assert Library.of(user_paths()).load(library.find("small")) == first
 
 
 @pytest.mark.parametrize("key", ["version", "source", "sha256", "kind", "what"])
@@ -57,7 +57,7 @@ def test_an_entry_of_another_version_is_not_used(home: Path, library: Library, k
     kept = json.loads(entry.read_text())
     del kept[key]
     entry.write_text(json.dumps(kept))
-    assert library.load(library.find("small")) == first
+    assert Library.of(user_paths()).load(library.find("small")) == first
 
 
 def test_a_changed_file_is_read_anew(home: Path, library: Library) -> None:

@@ -47,3 +47,15 @@ def test_what_describes_a_pack_is_no_checklist(home: Path, library: Library) -> 
     with pytest.raises(ChecklistNotFoundError):
         library.find("pack")
     assert "pack" not in {entry.name for entry in library.entries()}
+
+
+def test_a_list_is_read_again_only_once_it_has_changed(home: Path, library: Library) -> None:
+    """Several routines that include it share it, even where nothing can be kept between two starts."""
+    own(home, "small", SMALL)
+    (home / "cache").write_text("")  # where the folder of the cache would be
+    first = library.load(library.find("small"))
+    assert library.load(library.find("small")).content is first.content
+    own(home, "small", SMALL.replace("A small list", "A list that was changed"))
+    changed = library.load(library.find("small"))
+    assert changed.content.title == "A list that was changed"
+    assert changed.source.sha256 != first.source.sha256

@@ -4,10 +4,9 @@
 with some fifty classes a person would feel that at every start. Here the methods are written once, for all.
 """
 
-from collections.abc import Hashable
+from collections.abc import Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from functools import cache
-from typing import Any, ClassVar, cast, dataclass_transform
+from typing import Any, ClassVar, dataclass_transform
 
 from presencecheck.core.serialize import PYDANTIC_CONFIG
 
@@ -25,17 +24,19 @@ class Frozen:
 
     _POSITIONAL: ClassVar[bool] = True
     """Whether a pattern may name the fields by their place."""
+    _FIELDS: ClassVar[Mapping[str, "Field[Any]"]]
 
     def __init_subclass__(cls) -> None:
         dataclass(init=False, repr=False, eq=False, match_args=cls._POSITIONAL)(cls)
+        cls._FIELDS = {described.name: described for described in fields(cls)}  # type: ignore[arg-type]
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        known = _fields_of(self)
+        known, values = self._FIELDS, self.__dict__
         own = dict(zip(known, given, strict=False)) | named
         if len(own) != len(given) + len(named) or not own.keys() <= known.keys():
             raise TypeError(f"{type(self).__name__} takes {', '.join(known)}, each at most once")
         for name, described in known.items():
-            self.__dict__[name] = own[name] if name in own else _default(described)
+            values[name] = own[name] if name in own else _default(described)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be set")
@@ -47,7 +48,7 @@ class Frozen:
         return hash(_state(self))
 
     def __repr__(self) -> str:
-        inside = (f"{name}={entry!r}" for name, entry in zip(_fields_of(self), _state(self), strict=True))
+        inside = (f"{name}={entry!r}" for name, entry in zip(self._FIELDS, _state(self), strict=True))
         return f"{type(self).__name__}({', '.join(inside)})"
 
 
@@ -59,17 +60,8 @@ class Model(Frozen):
     _POSITIONAL = False
 
 
-def _fields_of(made: Any) -> dict[str, "Field[Any]"]:
-    return _fields(cast("Hashable", type(made)))
-
-
-@cache
-def _fields(cls: Hashable) -> dict[str, "Field[Any]"]:
-    return {described.name: described for described in fields(cast("Any", cls))}
-
-
-def _state(made: Any) -> tuple[Any, ...]:
-    return tuple(made.__dict__[name] for name in _fields_of(made))
+def _state(made: Frozen) -> tuple[Any, ...]:
+    return tuple(map(made.__dict__.__getitem__, made._FIELDS))
 
 
 def _default(described: "Field[Any]") -> Any:

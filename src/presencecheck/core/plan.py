@@ -70,12 +70,12 @@ class Step(Frozen):
     checklist: str
     item: Item | Card
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """The item's name in answers and in the history: `environment/room-closed`."""
         return f"{self.checklist}/{self.item.id}"
 
-    @property
+    @cached_property
     def adds(self) -> frozenset[str]:
         """The refs of the steps that its answers can add."""
         return frozenset(f"{self.checklist}/{follow.add}" for follow in self.item.follow_ups if follow.add)

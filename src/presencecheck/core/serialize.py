@@ -40,9 +40,9 @@ def to_dict(value: Any) -> Any:
         return {key: to_dict(entry) for key, entry in value.items()}
     if is_dataclass(value):
         return {
-            field_name(field.name): to_dict(entry)
-            for field in fields(value)
-            if (entry := getattr(value, field.name)) != _default(field) or field.name == "kind"
+            key: to_dict(entry)
+            for name, key, default in _written_fields(cast("Hashable", type(value)))
+            if (entry := getattr(value, name)) != default or name == "kind"
         }
     return value
 
@@ -55,6 +55,12 @@ def from_dict(cls: type[T], data: Any) -> T:
     """
     result: T = _reader(cast("Hashable", cls))(data)
     return result
+
+
+@cache
+def _written_fields(cls: Hashable) -> tuple[tuple[str, str, Any], ...]:
+    """Each field of a dataclass: its attribute, its name in files and its default."""
+    return tuple((field.name, field_name(field.name), _default(field)) for field in fields(cast("Any", cls)))
 
 
 def _default(field: Any) -> Any:

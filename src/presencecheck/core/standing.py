@@ -56,8 +56,9 @@ class Standing(Frozen):
             if step.ref in self.plan.added_only and step.ref not in added and not self._was_added(step):
                 continue
             shown.append(step)
-            value = self.response(step.ref).value
-            added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.is_met(value)}
+            if step.item.follow_ups:
+                value = self.response(step.ref).value
+                added |= {f"{step.checklist}/{follow.add}" for follow in step.item.follow_ups if follow.is_met(value)}
         return tuple(shown)
 
     @cached_property

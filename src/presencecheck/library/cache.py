@@ -16,6 +16,7 @@ from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
+from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.system.files import read_json, write_private
 
@@ -34,6 +35,24 @@ def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None
         return from_dict(_KINDS[entry["kind"]], entry["what"]), str(entry["sha256"])
 
     return read_json(_entry_path(folder, path), MOST_BYTES, build)
+
+
+def get_or_validate(folder: Path, path: Path, source: bytes, expected_id: str) -> tuple[Validated, str]:
+    """The validated content of `source` and its sha256, from the cache or else from the source, and stored then.
+
+    Raises:
+        InvalidChecklistError: it has errors.
+    """
+    known = get(folder, path, source)
+    if known is None:
+        from presencecheck.formats.load import load
+
+        reading = load(source, str(path), expected_id=expected_id, advised=False)
+        if reading.what is None:
+            raise InvalidChecklistError(reading.problems)
+        known = reading.what, reading.sha256
+        put(folder, path, source, *known)
+    return known
 
 
 def put(folder: Path, path: Path, source: bytes, what: Validated, sha256: str) -> None:

@@ -14,6 +14,7 @@ from presencecheck.core.names import is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library import cache
+from presencecheck.library.cache import Validated
 from presencecheck.library.conflict_copies import SUFFIXES, conflict_copies, copied_list, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
 from presencecheck.library.titles import not_found
@@ -70,6 +71,7 @@ class Library:
         self._taken: tuple[str, ...] = ()
         self._copies: tuple[str, ...] = ()
         self._problem: PresenceCheckError | None = None
+        self._read: dict[Path, tuple[bytes, tuple[Validated, str]]] = {}
 
     @classmethod
     def of(cls, paths: Paths) -> "Library":
@@ -241,22 +243,21 @@ class Library:
             from presencecheck.packs.integrity import check_accepted
 
             check_accepted(self._packs[entry.layer], entry.path, content)
-        known = cache.get(self._cache, entry.path, content)
-        if known is None:
-            from presencecheck.formats.load import load
-
-            reading = load(content, str(entry.path), expected_id=entry.name, advised=False)
-            if reading.what is None:
-                raise InvalidChecklistError(reading.problems)
-            known = reading.what, reading.sha256
-            cache.put(self._cache, entry.path, content, *known)
-        what, sha256 = known
+        what, sha256 = self._validated(entry, content)
         if isinstance(what, Overlay):
             base = self.find_base(entry, what, above)
             if isinstance(base, Violation):
                 raise InvalidChecklistError(locate_in_file(entry.path, [base]))
             return self._composed(entry, content, base)
         return LoadedChecklist(what, Source(str(entry.path), sha256, entry.layer))
+
+    def _validated(self, entry: ChecklistFile, content: bytes) -> tuple[Validated, str]:
+        """What the file says, and its sha256; several routines may include the same list."""
+        before = self._read.get(entry.path)
+        if before is None or before[0] != content:
+            before = content, cache.get_or_validate(self._cache, entry.path, content, entry.name)
+            self._read[entry.path] = before
+        return before[1]
 
     @property
     def notes(self) -> tuple[str, ...]:
