@@ -48,7 +48,7 @@ _FORMAT = (
         "formats/test_hostile",
         "formats/test_hostile_files",
     ),
-    *("library/test_overlays", "formats/test_json_schema", "authoring/test_markdown"),
+    *("library/test_overlays", "formats/test_json_schema", "authoring/imports/test_outline"),
 )
 _SCREEN = (
     "surfaces/terminal/test_surface",
@@ -92,6 +92,7 @@ MEETS: dict[str, tuple[str, ...]] = {
     "pypdf": ("reports/html/test_report", "reports/html/test_checklist"),
     "playwright": ("reports/html/test_checklist", "devices/test_page"),
     "psutil": ("probes/test_power", "probes/test_machine", "probes/test_apps", "walk/test_measurements"),
+    **dict.fromkeys(("python-docx", "lxml"), ("authoring/imports/test_word",)),
     **dict.fromkeys(("sounddevice", "cffi"), ("probes/test_sound", "probes/test_microphone", "probes/test_speaker")),
     **dict.fromkeys(
         ("build", "hatchling", "editables", "pyproject-hooks", "project/test_packaging"),

@@ -116,7 +116,7 @@ def test_a_path_is_a_file_never_a_name(home: Path, tmp_path: Path) -> None:
     path = own(home, "small", SMALL)
     for word in (str(path), "small.yaml", "./small", "small.yml", "folder/"):
         refused(presencecheck(word, *ANSWERED, stdin=answers(*READY)), "looks like a file")
-    advice = ("presencecheck check small.yaml", str(path.parent), "then: presencecheck run small")
+    advice = ("presencecheck run small.yaml", "presencecheck add small.yaml")
     refused(presencecheck("small.yaml"), *advice)
     assert not (home / "data").exists()
 

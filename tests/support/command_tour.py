@@ -48,6 +48,8 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["card", "full", "--print", "-o", str(place / "card.html")],
         ["check", str(small), str(pack)],
         ["new", "mine", "--no-open", "--from", given["list.md"]],
+        ["new", "--template", "csv"],
+        ["add", str(small), "--as", "theirs", "--yes"],
         ["edit", "environment", "--no-open"],
         ["diff", "environment"],
         ["retire", "environment/light-front"],

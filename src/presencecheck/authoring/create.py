@@ -5,7 +5,6 @@ from pathlib import Path
 
 from presencecheck import __version__
 from presencecheck.authoring.copy import copy_text
-from presencecheck.authoring.import_list import import_list, is_file_name
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
@@ -67,13 +66,11 @@ def start_new(name: str, title: str) -> str:
     Raises:
         UsageError: the title cannot be one.
     """
-    return starter(name, _title(title) or title_of(name))
+    return starter(name, check_title(title) or title_of(name))
 
 
 def start_from(library: Library, origin: str, name: str, title: str) -> str:
     """The text of the checklist or routine `origin` under the id `name`, with its own title where none is given.
-
-    Where `origin` is a file, it is one with a list in Markdown or plain text.
 
     Raises:
         ChecklistNotFoundError: there is no `origin`.
@@ -81,8 +78,6 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
         PresenceCheckError: it cannot be read or copied.
         UsageError: the title cannot be one.
     """
-    if is_file_name(origin):
-        return import_list(Path(origin), name, _title(title))
     entry = library.find(origin)
     content = read_bytes(entry.path, MOST_BYTES)
     reading = load(content, str(entry.path))
@@ -91,7 +86,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
     if isinstance(reading.what, Overlay):
         below = next((f"{each.layer}:{each.name}" for each in library.lower(entry)), reading.what.extends)
         raise PresenceCheckError(*new_messages.ONLY_CHANGES.format(path=entry.path, below=below))
-    values = {"id": name} | ({"title": _title(title)} if title else {})
+    values = {"id": name} | ({"title": check_title(title)} if title else {})
     source = new_messages.ORIGIN.format(origin=origin, version=reading.what.version, layer=entry.layer)
     try:
         text = copy_text(content.decode("utf-8-sig"), values, source)
@@ -127,7 +122,12 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
     return overlay_starter(loaded.content, entry.layer, entry.name, extends, since)
 
 
-def _title(wished: str) -> str:
+def check_title(wished: str) -> str:
+    """A title that is wished, on one line.
+
+    Raises:
+        UsageError: it cannot be one.
+    """
     title = " ".join(wished.split())
     if len(title) > MOST_TITLE or not title.isprintable():
         raise UsageError(*new_messages.BAD_TITLE.format(title=title[:80], most=MOST_TITLE))

@@ -9,7 +9,7 @@ from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.model import begin
 from presencecheck.authoring.draft.open_draft import open_draft
 from presencecheck.authoring.draft.questions import EndOfAskingError, pick
-from presencecheck.authoring.markdown import name_item
+from presencecheck.authoring.item_names import name_item
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError

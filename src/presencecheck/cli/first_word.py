@@ -86,4 +86,4 @@ def _is_path(word: str) -> bool:
 def _file_error(word: str) -> UsageError:
     name = os.path.basename(word).rpartition(".")[0]  # noqa: PTH119 - a word that may be no path at all
     text = first_word_messages.A_FILE if is_id(name) else first_word_messages.A_FILE_UNNAMED
-    return UsageError(*text.format(word=word, name=name, folder=user_paths().own))
+    return UsageError(*text.format(word=word))

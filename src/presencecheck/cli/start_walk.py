@@ -33,6 +33,8 @@ def start_walk(request: RunRequest, *, setup: bool = False) -> int:
         PresenceCheckError: something stands in the way; what was answered before is kept.
         UsageError: its time is none, or can be two.
     """
+    if request.is_trial:
+        request = replace(request, log=False)
     usual = load_settings(user_paths().config)
     if request.heard_in_browser and is_heard(with_settings(request, usual)):
         request = replace(request, browser=True)

@@ -24,6 +24,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
         InvalidAnswersError           4
         InvalidChecklistError         4
         InvalidPackError              1
+        NotAListError                 1
         RunNotFoundError              4
         UsageError                    2
       SentTooMuchError                -

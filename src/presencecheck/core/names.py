@@ -8,7 +8,7 @@ ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 COMMAND_GROUPS = {
     "before": ("run", "open", "list", "show", "card", "devices", "probe", "setup", "shortcut", "help"),
     "back": ("history", "stats", "report"),
-    "own": ("config", "new", "edit", "retire", "diff", "check", "pack"),
+    "own": ("config", "new", "add", "edit", "retire", "diff", "check", "pack"),
     "keep": ("backup", "restore", "merge", "forget", "verify", "doctor", "where"),
     "scripts": ("export", "schema", "manual"),
 }
@@ -17,7 +17,7 @@ COMMAND_GROUPS = {
 COMMANDS = tuple(command for commands in COMMAND_GROUPS.values() for command in commands)
 """They stand here, since none of them alone can name a checklist."""
 
-PLANNED_COMMANDS = ("add", "appointment", "remind", "share", "start", "version")
+PLANNED_COMMANDS = ("appointment", "remind", "share", "start", "version")
 """Words that no checklist can be walked by alone, so that they can become commands later."""
 
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))
@@ -30,6 +30,11 @@ _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com
 def is_id(text: str) -> bool:
     """Whether `text` can be an id, which is a safe file name on every system."""
     return _ID.fullmatch(text) is not None and not is_windows_device(text)
+
+
+def is_path(text: str) -> bool:
+    """Whether `text` means a file: names of checklists have no slash, and no ending."""
+    return "/" in text or "\\" in text or text.endswith((".yaml", ".yml"))
 
 
 def split_name(name: str) -> tuple[str, str]:

@@ -29,7 +29,7 @@ NEW_NAMES = (
 )
 """Ids of the checklists and routines that are shipped since version 0.2; lists of others may have had them before."""
 _OWN: Layer = "own"
-_HERE: Layer = "here"
+HERE: Layer = "here"
 """The layer of a folder that is none of the library's."""
 _PACK = "pack"
 """The id that no checklist has: pack.yaml describes a pack."""
@@ -106,8 +106,8 @@ class Library:
             if real_path(path) == here:
                 return self, layer
         others = {layer: path for layer, path in self._layers.items() if layer not in ("own", "shipped")}
-        layers = {_HERE: folder, "shipped": self._layers["shipped"], **others}
-        return Library(layers, self._cache, self._packs), _HERE
+        layers = {HERE: folder, "shipped": self._layers["shipped"], **others}
+        return Library(layers, self._cache, self._packs), HERE
 
     def taken(self) -> tuple[str, ...]:
         """LAYER:ID of each list that has the name of a shipped one that is new in this version; it keeps the name."""

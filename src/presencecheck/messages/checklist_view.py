@@ -17,6 +17,14 @@ NOTES = {
 }
 HANDED_NOTES = {**NOTES, "help": "What helps", "why": ""}
 """The same, where the list is written to the client."""
+OTHER_LABELS = {
+    "why": ("reason", "rationale", "because"),
+    "help": ("if not", "if no", "help", "what to do", "remedy"),
+    "answers": ("options", "answers"),
+}
+"""Labels of the same meaning in lists of others, in small letters."""
+WRITTEN = "In your own words, {most} characters at most"
+"""Of a question that is answered in words, where there is no line to write on."""
 LABELLED = "{label}: {words}"
 SOURCES_TITLE = "Sources"
 ESSENTIAL_ETC = {"essential": "essential", "standard": "", "optional": "optional"}

@@ -55,7 +55,9 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "new": (
         ("new my-room", "begin with an explained example"),
         ("new my-room --from environment", "begin with the text of ours"),
+        ("new --template csv", "a table to fill in, for --from"),
     ),
+    "add": (("add environment.yaml", "the list that a colleague sent you"),),
     "edit": (
         ("edit environment --ask", "change one of ours, question by question"),
         ("edit environment", "the same in your editor: only what you name"),

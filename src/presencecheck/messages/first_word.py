@@ -10,7 +10,7 @@ NO_COMMAND_BUT_LIST = ErrorText(
 )
 A_FILE = ErrorText(
     '"{word}" looks like a file; what is walked has a name.',
-    "Check it: presencecheck check {word}. To walk it, put it into {folder}, then: presencecheck run {name}",
+    "To try it: presencecheck run {word}. To keep it among your own lists: presencecheck add {word}",
 )
 A_FILE_UNNAMED = ErrorText(
     '"{word}" looks like a file; what is walked has a name.', "See the names: presencecheck list."
@@ -23,7 +23,8 @@ SYNONYMS = {
     "show": ("view", "display", "cat", "print"),
     "diff": ("compare",),
     "check": ("validate", "lint"),
-    "new": ("add", "create", "make"),
+    "new": ("create", "make"),
+    "add": ("import", "take"),
     "open": ("browser", "web", "page", "window"),
     "edit": ("change", "modify"),
     "probe": ("measure", "test"),

@@ -32,6 +32,7 @@ SHORT = {
     "report": "a page to print, or for supervision",
     "config": "your settings: how you work, what is kept",
     "new": "begin a list of your own",
+    "add": "take in a list that someone sent you",
     "edit": "change a list, ours or yours",
     "retire": "leave a question out of every walk",
     "diff": "what you changed in one of our lists",
@@ -74,6 +75,7 @@ COMMANDS = {
     ),
     "check": "Report every problem of checklist files, with line, column and what to do.",
     "new": "Begin a list of your own: question by question, in your browser, or in your editor.",
+    "add": "Show every question of a checklist file that someone sent you, and add it to your own lists if you agree.",
     "edit": (
         "Change a checklist: your own as it stands, another's by an overlay that names only what you change, so that "
         "all else stays up to date. In a terminal it asks how: by questions, in your browser, or in your editor."
@@ -177,7 +179,7 @@ METAVARS = {
     "ref": "LIST/ITEM",
     "optional_name": "[NAME]",
     "command": "[COMMAND]…",
-    "name_or_file": "NAME|FILE.md",
+    "name_or_file": "NAME|FILE",
     "text": "TEXT",
     "key": "KEY",
     "value": "VALUE",

@@ -6,7 +6,8 @@ SHADOWS = "From now on it is used in place of the one of that name that is {laye
 SHADOWS_HINT = "To change only parts of that one, delete this file, then: presencecheck edit {name}"
 OPTIONS = {
     "name": "Its id: small letters, digits and hyphens; without it, made of the title.",
-    "origin": "Begin with the text of this one, or with a list in Markdown.",
+    "origin": "Begin with this one, or with the list in a file (text, Markdown, CSV, Word, FHIR, …; - is stdin).",
+    "template": "Print a table to fill in, for --from.",
     "title": "The title on screen.",
 }
 """Help of the options and arguments, by parameter."""
@@ -24,9 +25,6 @@ NOT_COPYABLE = ErrorText("{path} is written in a way that cannot be copied under
 BAD_TITLE = ErrorText('"{title}" cannot be a title.', "Use at most {most} letters and signs.")
 
 COPY_OF = "# Begun as a copy of {origin}."
-
-NONE_FOUND = "No list was found. Write the questions here; yes should mean that all is well."
-PLACEHOLDER = "Is the first thing in place?"
 
 STARTER = """\
 {modeline}

@@ -23,6 +23,7 @@ RUN_ENDED_HINT = "A run can go on for 20 minutes after its last answer. Start a 
 CHECK_ENDED = "This check ended at {time}."
 NOTHING_UNFINISHED = "There is no unfinished run to continue."
 NOTHING_UNFINISHED_HINT = "Start one: presencecheck"
+TRIAL = "This file is only tried: nothing of this run is kept, and it joins no list of yours."
 UNLOGGED = "This run is not kept in the history."
 HEARD = (
     "A screen reader is on, so this is in plain lines. Drawn instead: presencecheck run --no-plain; "

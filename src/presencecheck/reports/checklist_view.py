@@ -235,7 +235,7 @@ def _answering(item: Item, words: PageWords) -> Iterator[Said]:
         case Hold(seconds=seconds):
             yield _said("time", durations_messages.estimate(seconds))
             yield _said("steps", *_steps(item, words))
-            yield _said("other", *_other_ways(item, words))
+            yield _said("other", *other_ways(item, words))
 
 
 def _said(kind: DetailKind, *texts: str) -> Said:
@@ -251,7 +251,8 @@ def _steps(item: Item, words: PageWords) -> tuple[str, ...]:
     return tuple(step.format(in_=pace.in_, out=pace.out) for step in words.breathe)
 
 
-def _other_ways(item: Item, words: PageWords) -> Iterator[str]:
+def other_ways(item: Item, words: PageWords) -> Iterator[str]:
+    """The other ways of an exercise, each with what it needs."""
     for way in item.exercise.alternatives if isinstance(item, Exercise) else ():
         if way.needs is None:
             yield way.say

@@ -11,6 +11,7 @@ from presencecheck.reports.fhir.questionnaire import questionnaire
 from presencecheck.reports.html.checklist import checklist_page
 from presencecheck.reports.letterhead import NO_LETTERHEAD, Letterhead
 from presencecheck.reports.text.checklist import Paragraph, checklist_paragraphs
+from presencecheck.reports.text.checklist_csv import checklist_csv
 from presencecheck.reports.text.markdown import markdown
 from presencecheck.reports.text.paste import plain_text
 
@@ -40,6 +41,7 @@ FORMATS: Mapping[str, Format] = {
     "markdown": _of_sheet(markdown),
     "html": _of_sheet(checklist_page),
     LARGE: _of_sheet(partial(checklist_page, large=True)),
+    "csv": lambda what, sections, practice=NO_LETTERHEAD: checklist_csv(what, sections),
     "fhir": lambda what, sections, practice=NO_LETTERHEAD: questionnaire(what, sections),
 }
 """By the name that `--format` takes."""

@@ -84,7 +84,10 @@ class Beginning:
                 journal.ask(trouble)
                 if journal.without:
                     break
-        return self._open(self._fit(_load_quietly(history)), [walk_messages.UNLOGGED])
+        # What is known of a list of that name says nothing of a file that is only tried.
+        is_trial = self._request.is_trial
+        known = StartCache() if is_trial else _load_quietly(history)
+        return self._open(self._fit(known), [walk_messages.TRIAL if is_trial else walk_messages.UNLOGGED])
 
     def _begin_logged(self, history: Path, journal: FileJournal) -> Begun | Leave:
         preflight(history)
@@ -108,7 +111,9 @@ class Beginning:
             return begun
         at, until = self._appointment.at, self._appointment.until
         told = (*self._notes, *self._library.notes, *lines)
-        opening = Opening(told, at, until, walk_messages.UNLOGGED not in lines, begun.due, len(begun.recall))
+        opening = Opening(
+            told, at, until, not {walk_messages.UNLOGGED, walk_messages.TRIAL} & {*lines}, begun.due, len(begun.recall)
+        )
         self._surface.show_opening(begun.run, opening)
         return begun
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from presencecheck.core.checklist import Hour
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.names import is_path
 from presencecheck.system.settings import Settings
 
 
@@ -38,6 +39,11 @@ class RunRequest(Frozen):
     browser: bool = False
     opens: bool = True
     heard_in_browser: bool = False
+
+    @property
+    def is_trial(self) -> bool:
+        """Whether a file is tried that is none of the person's lists."""
+        return any(map(is_path, self.names))
 
     @property
     def is_unattended(self) -> bool:

@@ -76,7 +76,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
     wanted = with_settings(request, usual)
     appointment = Appointment(request.at)
     heard = is_heard(wanted)
-    library = Library.of(paths)
+    library = _library(paths, request)
     try:
         surface = open_surface(wanted, usual, paths.cache, is_heard=heard)
     except UsageError:
@@ -116,6 +116,15 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
         result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
+
+
+def _library(paths: Paths, request: RunRequest) -> Library:
+    library = Library.of(paths)
+    if not request.is_trial:
+        return library
+    from presencecheck.library.trial import TrialLibrary
+
+    return TrialLibrary(library, request.names)
 
 
 def is_heard(request: RunRequest) -> bool:

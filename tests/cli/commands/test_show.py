@@ -16,6 +16,7 @@ BEGINNINGS = {
     "markdown": "# A small list",
     "html": "<!doctype html>",
     "large-print": "<!doctype html>",
+    "csv": "section,ask,ready,importance,help,why,id,kind,",
     "fhir": "{",
 }
 
@@ -34,7 +35,8 @@ def test_formats(name: str) -> None:
     assert result.out.startswith(BEGINNINGS[name])
     whole = presencecheck("show", "full", "--format", name)
     assert whole.code == 0
-    for title in ("Room and surroundings", "Arriving", "Opening with the client", "Begin when you are."):
+    closing = () if name == "csv" else ("Begin when you are.",)  # a table has rows for questions alone
+    for title in ("Room and surroundings", "Arriving", "Opening with the client", *closing):
         assert title in whole.out
 
 

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.context import Context
+from presencecheck.core.fhir_identifiers import canonical
 from presencecheck.core.items import Confirm, FollowUp, When
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan, sections
-from presencecheck.reports.fhir.identifiers import canonical
 from presencecheck.reports.fhir.questionnaire import questionnaire, questionnaire_of
 from presencecheck.system.paths import shipped, user_paths
 from tests.support.builders import checklist, choice, confirm, exercise, scale, section, several, text

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
-from presencecheck.authoring.markdown import name_item
+from presencecheck.authoring.item_names import name_item
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Choice, Confirm, Item, ItemBase, Range, Scale, Text

@@ -14,7 +14,7 @@ from presencecheck.authoring.draft.fields import DO, STEP, SURE, Fields, changed
 from presencecheck.authoring.draft.model import begin
 from presencecheck.authoring.draft.open_draft import open_draft
 from presencecheck.authoring.draft.policy import headers, style_hash
-from presencecheck.authoring.markdown import name_item
+from presencecheck.authoring.item_names import name_item
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import RESERVED_WORDS

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _PLAIN = re.compile(r"[^\W\d_][\w '().!/,?-]*")
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _OTHERWISE = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 """What an editor, whose YAML guesses types, would take for something else than text."""
 
@@ -19,20 +20,30 @@ def field_lines(data: Mapping[str, Any], indent: int = 0) -> Iterator[str]:
     """
     start = " " * indent
     for key, value in data.items():
-        if isinstance(value, Mapping):
-            yield f"{start}{key}:"
+        if isinstance(value, Mapping | list) and not value:
+            yield f"{start}{_key(key)}: {'[]' if isinstance(value, list) else '{}'}"
+        elif isinstance(value, Mapping):
+            yield f"{start}{_key(key)}:"
             yield from field_lines(value, indent + 2)
-        elif isinstance(value, list) and value:
-            yield f"{start}{key}:"
+        elif isinstance(value, list):
+            yield f"{start}{_key(key)}:"
             for entry in value:
                 yield from entry_lines(entry, indent + 2)
         else:
-            yield f"{start}{key}: {'[]' if value == [] else scalar_text(value)}"
+            yield f"{start}{_key(key)}: {scalar_text(value)}"
+
+
+def _key(name: str) -> str:
+    """The name of a field; keys of sources can be any words."""
+    return name if _NAME.fullmatch(name) and name not in _OTHERWISE else json.dumps(name, ensure_ascii=False)
 
 
 def entry_lines(entry: Any, indent: int) -> Iterator[str]:
     """One entry of a list, with a hyphen."""
     start = " " * indent
+    if entry == {}:
+        yield f"{start}- {{}}"
+        return
     if not isinstance(entry, Mapping):
         yield f"{start}- {scalar_text(entry)}"
         return

@@ -1,12 +1,13 @@
 """`new`: a checklist or routine of one's own."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from presencecheck.cli.options import Ask, NoOpen, known_names
-from presencecheck.cli.output import notice, print_line
+from presencecheck.cli.output import notice, print_line, print_text
 from presencecheck.messages import help as help_messages
+from presencecheck.messages import list_columns as list_columns_messages
 from presencecheck.messages import new as new_messages
 
 if TYPE_CHECKING:
@@ -30,11 +31,18 @@ def new(
     title: Annotated[
         str, typer.Option(metavar=help_messages.METAVARS["text"], help=new_messages.OPTIONS["title"])
     ] = "",
+    template: Annotated[
+        Literal["csv"] | None, typer.Option("--template", help=new_messages.OPTIONS["template"])
+    ] = None,
     ask: Ask = False,
     no_open: NoOpen = False,
 ) -> int:
     """Begin a list of your own: question by question, in your browser, or in your editor."""
+    if template:
+        print_text(list_columns_messages.template())
+        return 0
     from presencecheck.authoring.create import require_id
+    from presencecheck.authoring.imports.import_list import is_file_name
     from presencecheck.cli.passed_over import open_library
     from presencecheck.cli.ways_to_write import choose_way
     from presencecheck.library.own_folder import require_own_folder
@@ -46,6 +54,10 @@ def new(
     if name is not None:
         require_id(name)
     name = name or ""
+    if origin and is_file_name(origin):
+        from presencecheck.cli.take_in import take_in
+
+        return take_in(paths, library, origin, name, title)
     way = choose_way(name, ask=ask, no_open=no_open or bool(origin and name))
     if way == "nothing":
         return 0

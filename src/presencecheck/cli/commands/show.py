@@ -7,7 +7,7 @@ import typer
 from presencecheck.cli.options import Json, Name, Output, Plain, Yes
 from presencecheck.messages import show as show_messages
 
-Format = Literal["text", "markdown", "html", "large-print", "fhir"]
+Format = Literal["text", "markdown", "html", "large-print", "csv", "fhir"]
 
 
 def show(

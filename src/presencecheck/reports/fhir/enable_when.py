@@ -2,11 +2,11 @@
 
 from typing import Any
 
+from presencecheck.core import fhir_identifiers as ids
 from presencecheck.core.context import MODALITIES, SETTINGS
 from presencecheck.core.items import FollowUp, Item, ItemBase, When
 from presencecheck.core.plan import Section
 from presencecheck.core.prompts import Rate
-from presencecheck.reports.fhir import identifiers as ids
 
 Conditions = list[dict[str, Any]]
 

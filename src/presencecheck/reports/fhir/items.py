@@ -4,18 +4,17 @@ An item answered by a state is a choice of outcomes; a scale, a choice or a text
 question for its outcome, enabled where it has no answer. So skipped stays apart from done, as everywhere here.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from presencecheck.core import fhir_identifiers as ids
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.context import MODALITIES, SETTINGS
-from presencecheck.core.items import Card, Item, ItemBase, When
+from presencecheck.core.items import Card, Item, ItemBase, Probe, When
 from presencecheck.core.plan import Section, card_line
 from presencecheck.core.prompts import Choose, Mark, Rate, Write
 from presencecheck.messages import checklist_view as checklist_view_messages
-from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.reports.checklist_view import item_details
-from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import Conditions, added_by, answered, contextual
 from presencecheck.system.sanitize import sanitize_line
 
@@ -96,6 +95,8 @@ def _question(checklist: Checklist, item: Item, link: str) -> Element:
     coded = [ids.coding(ids.KIND, item.kind)]
     if not handed:
         coded.append(ids.coding(ids.IMPORTANCE, item.importance))
+    if isinstance(item, Probe):
+        coded.append(ids.coding(ids.PROBE, item.probe))
     question = {
         "linkId": link,
         "code": coded,
@@ -149,22 +150,21 @@ def _beside(checklist: Checklist, item: Item, link: str) -> Iterator[Element]:
     for note in item_details(checklist, item):
         if note.kind in _SPOKEN_OF_ELSEWHERE:
             continue
-        texts = note.texts if note.kind in ("help", "other") else (note.inside,)
-        for number, text in enumerate(texts, 1):
-            place = f"{note.kind}/{number}" if len(texts) > 1 else note.kind
-            yield display(f"{link}/{place}", text, note.label)
+        texts = note.texts if note.kind in ("help", "other", "steps") else (note.inside,)
+        yield from _displays(f"{link}/{note.kind}", texts, note.label)
     for number, follow in enumerate(item.follow_ups, 1):
         if follow.say:
             said = display(f"{link}/after/{number}", follow.say)
             yield _enabled(said, answered(link, item, follow), together="any")
     if not checklist.is_handed_out:
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
-        if cited:
-            yield display(
-                f"{link}/sources",
-                enumeration_messages.join_with_semicolons(cited),
-                checklist_view_messages.SOURCES_TITLE,
-            )
+        yield from _displays(f"{link}/sources", cited, checklist_view_messages.SOURCES_TITLE)
+
+
+def _displays(link: str, texts: Sequence[str], label: str) -> Iterator[Element]:
+    """Each text by itself, so that none has to be taken apart again."""
+    for number, text in enumerate(texts, 1):
+        yield display(f"{link}/{number}" if len(texts) > 1 else link, text, label)
 
 
 def _card(section: Section) -> Element:

@@ -7,11 +7,11 @@ where FHIR wants Markdown they are escaped.
 import json
 from collections.abc import Iterator, Sequence
 
+from presencecheck.core import fhir_identifiers as ids
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.items import When
 from presencecheck.core.languages import LANGUAGE_TAG
 from presencecheck.core.plan import Section
-from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.items import Element, checklist_group, context_group, display
 from presencecheck.reports.text.markdown import escaped
 from presencecheck.system.clock import day_of

@@ -7,12 +7,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from presencecheck.core import fhir_identifiers as ids
 from presencecheck.core.events import Outcome
 from presencecheck.core.items import Card, When
 from presencecheck.core.plan import Section
 from presencecheck.history.queries.export_rows import ItemRow, RunRow
 from presencecheck.messages import checklist_view as checklist_view_messages
-from presencecheck.reports.fhir import identifiers as ids
 from presencecheck.reports.fhir.enable_when import added_by
 from presencecheck.reports.fhir.items import has_value
 from presencecheck.reports.text.runs_csv import utc_time

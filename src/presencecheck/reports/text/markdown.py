@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
-from presencecheck.reports.checklist_view import ChecklistView, ItemView, SectionView
+from presencecheck.reports.checklist_view import ChecklistView, ItemDetail, ItemView, SectionView
 from presencecheck.system.sanitize import sanitize_line
 
 _SIGNS = re.compile(r"[\\`*_\[\]<>~|$^#=%]|&(?=[#\w])")
@@ -18,6 +18,9 @@ _LINKED = re.compile(
     r"[@]|://|www\.|\w\.\w{2}|#\w|:[\w+-]+:|(mailto|javascript|data|tel|xmpp|file):|\bGH-\d", re.IGNORECASE
 )
 """What renderers link, or make pictures of, wherever it stands: GitHub's mentions know no escape."""
+
+_LINE = "\\_" * 20
+"""A line to write on."""
 
 
 def markdown(sheet: ChecklistView) -> str:
@@ -60,7 +63,7 @@ def _lines(sheet: ChecklistView) -> Iterator[str]:
             yield from ("", f"## {escaped(part.title)}")
         yield from _paragraph(part.disclaimer)
         yield ""
-        yield from _tasks(part)
+        yield from _tasks(part, handed_out=sheet.hand_out)
     yield from _paragraph(sheet.closing)
     if sheet.practice.facts:
         yield ""
@@ -75,16 +78,37 @@ def _paragraph(text: str) -> Iterator[str]:
         yield from ("", escaped(text, at_start=True))
 
 
-def _tasks(part: SectionView) -> Iterator[str]:
+def _tasks(part: SectionView, *, handed_out: bool) -> Iterator[str]:
     for entry in part.entries:
         marks = f" ({enumeration_messages.join_with_commas(entry.marks)})" if entry.marks else ""
-        yield f"- [ ] {escaped(entry.ask, at_start=True)}{marks}"
-        yield from (f"  {line}" for line in _beside(entry))
+        ask = escaped(entry.ask, at_start=True)
+        yield f"- [ ] {ask}{marks}" if marks else f"- [ ] {_ending_plainly(ask)}"
+        yield from (f"  {line}" for line in _beside(entry, handed_out=handed_out))
 
 
-def _beside(entry: ItemView) -> Iterator[str]:
+def _ending_plainly(ask: str) -> str:
+    """A question whose last words in parentheses cannot be taken for marks."""
+    before, bracket, words = ask.rpartition(" (")
+    return f"{before} \\({words}" if bracket and words.endswith(")") else ask
+
+
+def _line_to_write(most: int, *, handed_out: bool) -> str:
+    """Where words are answered: a line for whom the list is handed to, a sentence for whom walks through it."""
+    return _LINE if handed_out else checklist_view_messages.WRITTEN.format(most=most)
+
+
+def _is_listed(note: ItemDetail) -> bool:
+    """Whether its texts stand below it, one a line: where they could not be told apart on one."""
+    if note.kind in ("answers", "any", "some", "steps"):
+        return any("," in text for text in note.texts)
+    return note.kind in ("help", "after", "other") and len(note.texts) > 1
+
+
+def _beside(entry: ItemView, *, handed_out: bool) -> Iterator[str]:
     for note in entry.details:
-        if note.kind in ("help", "after", "other") and len(note.texts) > 1:
+        if note.kind == "line":
+            yield f"- {_line_to_write(note.length, handed_out=handed_out)}"
+        elif _is_listed(note):
             yield f"- {note.label}:"
             yield from (f"  - {escaped(text, at_start=True)}" for text in note.texts)
         elif note.line:

@@ -54,8 +54,12 @@ def as_lines(runs: Iterable[RunRow], *, detail: bool) -> Iterator[str]:
 
 def safe_cell(words: str) -> str:
     """Text as a cell that no spreadsheet takes for a formula."""
-    words = sanitize_line(words)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return guarded(sanitize_line(words))
+
+
+def guarded(cell: str) -> str:
+    """A cell with a quote before it, where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def utc_time(moment: Moment) -> str:

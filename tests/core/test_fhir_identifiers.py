@@ -2,7 +2,7 @@
 
 import pytest
 
-from presencecheck.reports.fhir import identifiers as ids
+from presencecheck.core import fhir_identifiers as ids
 
 
 @pytest.mark.parametrize(

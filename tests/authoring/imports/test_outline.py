@@ -8,7 +8,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from presencecheck.authoring.markdown import markdown_to_yaml
+from presencecheck.authoring.imports.compose_list import compose
+from presencecheck.authoring.imports.outline import read_text
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Confirm
 from presencecheck.formats.load import load
@@ -18,9 +19,14 @@ from tests.support.commands import presencecheck
 from tests.support.evidence import examples
 
 
+def written_from(text: str, name: str = "room") -> str:
+    """The file that a list becomes."""
+    return compose([read_text(text)], name, "").files[-1].text
+
+
 def imported(text: str) -> Checklist:
     """The checklist that a list becomes."""
-    reading = load(markdown_to_yaml(text, "room").encode(), "room.yaml", expected_id="room")
+    reading = load(written_from(text).encode(), "room.yaml", expected_id="room")
     assert isinstance(reading.what, Checklist), reading.problems
     return reading.what
 
@@ -42,7 +48,7 @@ Ten minutes are enough.
   - Why: it is theirs alone
 - [x] Is water
   at hand?
-* [X] Is everything *tidy*\\?
+* [X] Is everything \\*tidy\\?*
 
 ## Line
 1. [ ] Is the charger in?
@@ -76,13 +82,13 @@ def test_github() -> None:
     assert imported(GITHUB).title == "Before the hour"
     assert asked(GITHUB) == [
         ("Is the door shut?", "Half of you listens for footsteps. it is theirs alone"),
-        ("Is water", "at hand?"),
-        ("Is everything *tidy*?", ""),
+        ("Is water at hand?", ""),
+        ("Is everything *tidy?*", ""),
         ("Is the charger in?", ""),
     ]
-    assert [item.id for item in imported(GITHUB).items] == ["door-shut", "water", "everything-tidy", "charger"]
-    written = markdown_to_yaml(GITHUB, "room")
-    for remark in ("# Ten minutes are enough.", "  # Room", "  # Line", "  # - not a task"):
+    assert [item.id for item in imported(GITHUB).items] == ["door-shut", "water-hand", "everything-tidy", "charger"]
+    written = written_from(GITHUB)
+    for remark in ("# Ten minutes are enough.", "  # Room", "  # Line", "  # not a task"):
         assert f"{remark}\n" in written
     assert written.index("# Line") < written.index("charger")
 
@@ -94,7 +100,7 @@ def test_obsidian() -> None:
         ("And the window?", "cold air makes noise"),
         ("Is the phone off? ^block-1", ""),
     ]
-    written = markdown_to_yaml(OBSIDIAN, "room")
+    written = written_from(OBSIDIAN)
     assert all(
         f"# {line}\n" in written for line in ("tags: [practice]", "- [ ] not one of ours", "> [!note] A callout")
     )
@@ -124,26 +130,38 @@ def test_too_much() -> None:
     text = f"# {'title ' * 20}\n- [ ] {'ask ' * 200}\n  {'why ' * 200}\n" + "".join(
         f"- [ ] Is {n} so?\n" for n in range(60)
     )
-    written = markdown_to_yaml(text, "room")
-    what = imported(text)
-    assert len(what.items) == 40
+    made = compose([read_text(text)], "room", "")
+    assert [file.name for file in made.files] == ["room-1", "room-2", "room"]
+    assert (made.items, len(made.left)) == (61, 1)
+    written = "".join(file.text for file in made.files)
     assert [written.count(word) for word in ("title ", "ask ", "why ")] >= [20, 199, 199]
     assert all(f"Is {n} so?" in written for n in range(60))
+    for file in made.files:
+        assert load(file.text.encode(), f"{file.name}.yaml").what is not None
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "no list at all\n", "- [ ]\n", "# only a title"])
-def test_without_a_list(text: str) -> None:
-    """Where there is no list, a question stands ready to be replaced."""
-    assert len(imported(text).items) == 1
-    assert all(word in markdown_to_yaml(text, "room") for word in text.split())
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "no list at all\n", "- [ ]\n", "# only a title", "A letter, to you.\nBye."]
+)
+def test_without_a_list(text: str, home: Path, tmp_path: Path) -> None:
+    """Where there is no list, that is said, and nothing is written."""
+    assert [*read_text(text).questions] == []
+    listed = tmp_path / "list.md"
+    listed.write_text(text, encoding="utf-8")
+    refused = presencecheck("new", "before", "--from", str(listed))
+    assert (refused.code, refused.out) == (1, "")
+    assert "no question was found" in refused.err
+    assert not (home / "config" / "checklists").exists()
 
 
-@pytest.mark.parametrize("hidden", ["\x1b[2J", "\u202e", "\x85", "\u2028", "\x00", "\ue000"], ids=ascii)
-def test_hidden_characters_are_refused(hidden: str) -> None:
-    """What a checklist may not hold comes through, and the reader refuses it; it starts nothing on its way."""
-    for text in (f"- [ ] a{hidden}items: b\n", f"remark {hidden}items: b\n"):
-        reading = load(markdown_to_yaml(text, "room").encode(), "room.yaml")
-        assert {problem.code for problem in reading.problems} == {"hidden-character"}
+@pytest.mark.parametrize("hidden", ["\x1b[2J", "\u202e", "\x85", "\u2028", "\x00", "\ue000", "\x01"], ids=ascii)
+def test_hidden_characters_are_refused(hidden: str, home: Path) -> None:
+    """What a checklist may not hold is told where it stands, and starts nothing."""
+    for text in (f"# A\n- [ ] a{hidden}items: b\n", f"# A\n# a{hidden}items: b\n- [ ] c\n"):
+        refused = presencecheck("new", "room", "--from", "-", stdin=text)
+        assert refused.code in (1, 4)
+        assert refused.code == 1 or "-:2:" in refused.err
+    assert not (home / "config" / "checklists").exists()
 
 
 def test_what_we_hand_out_comes_back() -> None:
@@ -166,10 +184,14 @@ LINES = st.lists(st.lists(SIGNS | PRINTABLE, max_size=6).map("".join), max_size=
 @settings(max_examples=examples(100), deadline=None, database=None)
 @given(LINES, st.sampled_from(["room", "no", "1", "a" * 64]))
 @example(["- [ ] # a", "- [ ] --- ", "- [ ] con", "- [ ] card", "- [ ] a: b"], "null")
+@example(["||"], "room")
 @example(["%YAML 1.1", "...", "---", "&a *b !c"], "room")
 def test_any_lines_make_a_checklist(lines: list[str], name: str) -> None:
     """Whatever the lines, the file has no errors, and every word of theirs is in it."""
-    written = markdown_to_yaml("\n".join(lines), name)
+    found = read_text("\n".join(lines))
+    if not [*found.questions]:
+        return
+    written = compose([found], name, "").files[-1].text
     reading = load(written.encode(), f"{name}.yaml", expected_id=name)
     assert [problem for problem in reading.problems if problem.severity == "error"] == []
     plain = re.sub(r"\\", "", written)
@@ -182,7 +204,9 @@ def test_any_lines_make_a_checklist(lines: list[str], name: str) -> None:
 @given(LINES)
 def test_other_readers_read_the_same(lines: list[str]) -> None:
     """Any YAML program reads the texts that we read: all are in quotes."""
-    written = markdown_to_yaml("\n".join(lines), "room")
+    if not [*read_text("\n".join(lines)).questions]:
+        return
+    written = written_from("\n".join(lines))
     reading = load(written.encode(), "room.yaml")
     assert isinstance(reading.what, Checklist)
     theirs = yaml.safe_load(written)

@@ -1,0 +1,184 @@
+"""The blocks of a text → questions under their headings, and remarks. Pure.
+
+Nothing is lost: what has no place in a checklist becomes a comment where it stood. Ticks are not kept, since a
+checklist is asked again each time.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from presencecheck.authoring.imports.blocks import BlockReader, Table
+from presencecheck.authoring.imports.details import Details, all_lines, split_marks
+from presencecheck.authoring.imports.inline import SPACES, bold_line, plain
+from presencecheck.authoring.imports.lines import Block, Entry, Heading, Other, Paragraph, is_ended
+from presencecheck.authoring.imports.model import ImportedList, Part, Question, Remark
+from presencecheck.authoring.imports.plain_lines import promote_lines
+from presencecheck.authoring.imports.rows import parts_of_rows
+from presencecheck.authoring.imports.source_list import take_sources
+
+_LOOKS_ONLY = 7
+"""The level of a line that only looks like a heading."""
+_MOST_HEADING, _MOST_SHORT = 120, 60
+_ASKING = ("?", "？", "؟")
+_STEP = " – "
+
+
+def read_text(text: str) -> ImportedList:
+    """The list that a text holds, in Markdown or as it was pasted.
+
+    Args:
+        text: without characters that no checklist may hold.
+    """
+    reader = BlockReader(text)
+    blocks = reader.read()
+    found = read_blocks(blocks)
+    found.title = plain(reader.title).text or found.title
+    return found
+
+
+def read_blocks(blocks: list[Block | Table]) -> ImportedList:
+    """The list that these blocks hold."""
+    found = ImportedList()
+    blocks = promote_lines(_with_headings(take_sources(blocks, found.head)))
+    found.title, blocks = _title(blocks)
+    outline = _Outline(is_boxed=any(isinstance(each, Entry) and (each.boxed or each.is_boxed_below) for each in blocks))
+    found.parts = [*_without_used_headings([*outline.parts(blocks)])]
+    return found
+
+
+def _without_used_headings(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts without headings that questions have as their section; of any other, the words are kept."""
+    used = {words for part in parts if isinstance(part, Question) for words in part.section.split(_STEP)}
+    yield from (part for part in parts if not (isinstance(part, Remark) and part.is_heading and part.text in used))
+
+
+def _with_headings(blocks: Sequence[Block | Table]) -> list[Block | Table]:
+    """The blocks with each line that is made to look like a heading as one."""
+    made: list[Block | Table] = []
+    for number, block in enumerate(blocks):
+        below = blocks[number + 1] if number + 1 < len(blocks) else None
+        made += _split(block, below) if isinstance(block, Paragraph) else [block]
+    return made
+
+
+def _split(block: Paragraph, below: Block | Table | None) -> list[Block | Table]:
+    *above, last = block.lines
+    heading = bold_line(last)
+    listed = isinstance(below, Entry | Table)
+    short = last.endswith(":") and len(last) <= _MOST_HEADING
+    short |= not above and not is_ended(last) and len(last) <= _MOST_SHORT
+    if not (heading or (listed and short)):
+        return [block]
+    made = Heading(heading or last, _LOOKS_ONLY, last)
+    return [Paragraph(above), made] if above else [made]
+
+
+def _title(blocks: list[Block | Table]) -> tuple[str, list[Block | Table]]:
+    """The title, and the blocks without it: the first heading, where there is no other of its level."""
+    headings = [(place, block) for place, block in enumerate(blocks) if isinstance(block, Heading) and block.text]
+    begin = next((place for place, block in enumerate(blocks) if isinstance(block, Entry | Table)), len(blocks))
+    first = blocks[0] if blocks else None
+    if isinstance(first, Paragraph) and len(first.lines) == 1 and not is_ended(first.lines[0]):
+        words = plain(first.lines[0]).text
+        if len(words) <= _MOST_SHORT and not any(heading.level < _LOOKS_ONLY for _, heading in headings[:1]):
+            return words, blocks[1:]
+    if headings and headings[0][0] < begin:
+        place, heading = headings[0]
+        if heading.level < min((other.level for _, other in headings[1:]), default=_LOOKS_ONLY + 1):
+            return plain(heading.text).text.rstrip(":"), [*blocks[:place], *blocks[place + 1 :]]
+    return "", blocks
+
+
+class _Outline:
+    """Walks through the blocks.
+
+    Args:
+        is_boxed: whether some entries have boxes; those without one are something else then.
+    """
+
+    def __init__(self, *, is_boxed: bool) -> None:
+        self._is_boxed = is_boxed
+        self._headings: list[Heading] = []
+
+    def parts(self, blocks: Sequence[Block | Table]) -> Iterator[Part]:
+        """Questions and remarks in their order."""
+        for block in blocks:
+            match block:
+                case Heading():
+                    yield from self._heading(block)
+                case Paragraph():
+                    yield from _remarks(block.lines)
+                case Other():
+                    yield Remark(block.line)
+                case Table():
+                    yield from parts_of_rows(block.rows, self._section(""))
+                case Entry():
+                    yield from self._entry(block, self._section(""))
+
+    def _heading(self, heading: Heading) -> Iterator[Part]:
+        if not heading.text:
+            yield Remark(heading.line.strip(SPACES))
+            return
+        self._headings = [each for each in self._headings if each.level < heading.level]
+        self._headings.append(heading)
+        yield Remark(plain(heading.text).text.rstrip(":"), is_heading=True)
+
+    def _section(self, inner: str) -> str:
+        """The heading of what comes now."""
+        words = [plain(each.text).text.rstrip(":") for each in self._headings]
+        return _STEP.join(filter(None, [*words, inner]))
+
+    def _entry(self, entry: Entry, section: str) -> Iterator[Part]:
+        details = Details()
+        rest = [child for child in entry.children if not details.takes(child)]
+        if not entry.text.strip(SPACES):
+            for child in rest:
+                yield from self._entry(child, section)
+            return
+        if self._is_section(entry, rest):
+            yield from _remarks([*details.lines, *entry.paragraphs])
+            inner = plain(entry.text).text.rstrip(":")
+            yield Remark(inner, is_heading=True)
+            for child in rest:
+                yield from self._entry(child, _STEP.join(filter(None, [section, inner])))
+        elif self._is_boxed and not entry.boxed:
+            yield from _remarks(all_lines(entry))
+        else:
+            yield from self._question(entry, rest, details, section)
+
+    def _is_section(self, entry: Entry, rest: list[Entry]) -> bool:
+        """Whether an entry is the heading of those below it."""
+        if not rest or (self._is_boxed and not entry.is_boxed_below):
+            return False
+        words = entry.text.rstrip(SPACES)
+        if bold_line(words) or words.endswith(":"):
+            return True
+        if self._is_boxed:
+            return not entry.boxed
+        return not _asks(words) and len(rest) > 1
+
+    def _question(self, entry: Entry, rest: list[Entry], details: Details, section: str) -> Iterator[Part]:
+        words, fields = split_marks(entry.text)
+        clean = plain(words)
+        made = Question({"ask": clean.text, **fields}, section)
+        own, further = self._parted(rest)
+        details.complete(made, entry, own)
+        yield made
+        yield from _remarks([*details.lines, *clean.links])
+        for child in further:
+            yield from self._entry(child, section)
+
+    def _parted(self, rest: list[Entry]) -> tuple[list[Entry], list[Entry]]:
+        """What stands below a question: what belongs to it, and questions of their own."""
+        if self._is_boxed:
+            own = [child for child in rest if not (child.boxed or child.is_boxed_below)]
+        else:
+            own = [child for child in rest if not _asks(child.text)]
+        return own, [child for child in rest if child not in own]
+
+
+def _asks(text: str) -> bool:
+    return plain(text).text.endswith(_ASKING)
+
+
+def _remarks(lines: Sequence[str]) -> Iterator[Remark]:
+    yield from (Remark(line.strip(SPACES)) for line in lines if line.strip(SPACES))

@@ -1,0 +1,191 @@
+"""Rows of a table → questions. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from presencecheck.authoring.imports import phrases
+from presencecheck.authoring.imports.inline import Plain, one_line, plain
+from presencecheck.authoring.imports.model import Fields, Part, Question, Remark
+from presencecheck.messages import list_columns as list_columns_messages
+
+_TEXTS = (
+    "id",
+    "ready",
+    "why",
+    "say",
+    "moment",
+    "evidence",
+    "repeat",
+    "importance",
+    "kind",
+    "probe",
+    "share",
+    "same-as",
+)
+_LISTS = ("modality", "setting", "was")
+_NUMBERS = ("at-most", "seconds")
+_TRUTHS = {"true": True, "yes": True, "false": False, "no": False}
+_COUNTED = {"min", "max"}
+
+
+def known_columns(header: Sequence[str]) -> list[str]:
+    """By the place of each column, what it is; empty where that is unknown."""
+    names: list[str] = []
+    for cell in header:
+        words = one_line(cell).casefold().rstrip(":")
+        name = _names().get(words.replace(" ", "-")) or _names().get(words, "")
+        names.append("" if name in names else name)
+    return names
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    """By what it may be called, each column."""
+    told = list_columns_messages
+    synonyms = {word: name for name, words in told.SYNONYMS.items() for word in words}
+    return synonyms | {name: name for name in (*told.BASE, *told.FURTHER)}
+
+
+def parts_of_rows(rows: Sequence[Sequence[str]], section: str = "") -> Iterator[Part]:
+    """The questions of a table in Markdown or in a document.
+
+    Args:
+        rows: the cells of each row; the first is the header where it names a column that is known.
+        section: the heading that the table stands under.
+    """
+    if not rows:
+        return
+    columns = known_columns(rows[0])
+    if "ask" in columns:
+        yield from parts_of_table(columns, rows[0], rows[1:], section)
+        return
+    place = _place_of_words(rows)
+    names = ["ask" if number == place else "" for number in range(len(rows[0]))]
+    header = [""] * len(names)
+    is_header = len(rows) > 1 and len(names) > 1 and not any(cell.endswith("?") for cell in rows[0])
+    if is_header:
+        yield Remark(" | ".join(rows[0]))
+        header, rows = list(rows[0]), rows[1:]
+    yield from parts_of_table(names, header, rows, section)
+
+
+def parts_of_table(
+    columns: Sequence[str],
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    section: str = "",
+    *,
+    is_plain: bool = False,
+) -> Iterator[Part]:
+    """The questions of the rows, and remarks of what has no place in them.
+
+    Args:
+        columns: what each column is.
+        header: what it is called there.
+        rows: cells.
+        section: what all stand under.
+        is_plain: whether the cells hold no markup.
+    """
+    for row in rows:
+        cells = dict(zip(columns, row, strict=False))
+        others = [
+            (header[place] if place < len(header) else "", cell.strip())
+            for place, cell in enumerate(row)
+            if cell.strip() and not (place < len(columns) and columns[place])
+        ]
+        words = Plain(one_line(cells.get("ask", ""))) if is_plain else plain(cells.get("ask", ""))
+        if words.text:
+            question = Question({"ask": words.text}, one_line(cells.get("section", "")) or section)
+            left = [*_fill(question, cells), *words.links]
+            yield question
+            yield from (Remark(line) for line in left)
+        else:
+            others += [(name, one_line(cell)) for name, cell in cells.items() if name and cell.strip()]
+        for name, cell in others:
+            if one_line(name).casefold() not in list_columns_messages.NUMBERS:
+                yield Remark(_left(name, cell))
+
+
+def _fill(question: Question, cells: Mapping[str, str]) -> Iterator[str]:
+    """Set what the cells say; yield what none of the fields can hold."""
+    fields = question.fields
+    for name, cell in cells.items():
+        if not cell.strip() or name in ("", "ask", "section", "help", "then", *_OF_KINDS):
+            continue
+        value = _value(name, cell)
+        if value is None:
+            yield _left(name, cell)
+        elif name in ("modality", "setting", "first-session"):
+            fields.setdefault("when", {})[name] = value
+        else:
+            fields[name] = value
+    if help_ := split_cell(cells.get("help", "")):
+        fields["if-not-yet"] = {"do": help_, **({"then": then} if (then := cells.get("then", "").strip()) else {})}
+    yield from _set_kind(fields, cells)
+
+
+_OF_KINDS = ("options", "low", "high", "min", "max", "steps", "breathe", "other", "again")
+
+
+def _value(name: str, cell: str) -> object:
+    words = one_line(cell)
+    if name in _TEXTS:
+        return words.casefold() if name in ("importance", "kind", "moment", "repeat") else words
+    if name in _LISTS or name == "sources":
+        return split_cell(cell)
+    if name in _NUMBERS:
+        return int(words) if words.isdecimal() else None
+    return _TRUTHS.get(words.casefold())
+
+
+def _set_kind(fields: Fields, cells: Mapping[str, str]) -> Iterator[str]:
+    """Set what belongs to the way of answering."""
+    kind = str(fields.get("kind", ""))
+    options = split_cell(cells.get("options", ""))
+    if not kind and options:
+        kind = fields["kind"] = "choice"
+    numbers = {name: int(cells[name]) for name in ("min", "max", "again") if cells.get(name, "").strip().isdecimal()}
+    used: set[str] = set()
+    if kind in ("choice", "several"):
+        fields["options"], used = options, {"options"}
+    elif kind == "scale":
+        ends = {name: one_line(cells.get(name, "")) for name in ("low", "high")}
+        fields["scale"] = {name: numbers[name] for name in ("min", "max") if name in numbers} | ends
+        used = {"low", "high", "min", "max"}
+    elif kind == "text":
+        fields |= {"max": numbers["max"]} if "max" in numbers else {}
+        used = {"max"}
+    elif kind == "exercise":
+        fields["exercise"] = _exercise(fields, cells, numbers)
+        used = {"steps", "breathe", "other", "again"}
+    yield from (_left(name, cells[name]) for name in _OF_KINDS if name not in used and cells.get(name, "").strip())
+
+
+def _exercise(fields: Fields, cells: Mapping[str, str], numbers: Mapping[str, int]) -> Fields:
+    course: Fields = {"seconds": fields.pop("seconds", 60)}
+    into, _, out = cells.get("breathe", "").partition("/")
+    if into.strip().isdecimal() and out.strip().isdecimal():
+        course["breathe"] = {"in": int(into), "out": int(out)}
+    elif steps := split_cell(cells.get("steps", "")):
+        course["steps"] = steps
+    ways = [phrases.read_way(way) for way in split_cell(cells.get("other", ""))]
+    is_plain = len(ways) == 1 and "needs" not in ways[0]
+    course["alternative"] = ways[0]["say"] if is_plain else ways
+    return course | {name: numbers[name] for name in ("again",) if name in numbers}
+
+
+def split_cell(cell: str) -> list[str]:
+    """The texts of a cell: one a line where it has several lines, else between semicolons."""
+    parts = cell.splitlines() if "\n" in cell else cell.split(";")
+    return [text for part in parts if (text := one_line(part))]
+
+
+def _place_of_words(rows: Sequence[Sequence[str]]) -> int:
+    """The place of the column that says most in the first rows."""
+    lengths = [sum(len(row[place]) for row in rows[:20] if place < len(row)) for place in range(len(rows[0]))]
+    return lengths.index(max(lengths)) if lengths else 0
+
+
+def _left(name: str, cell: str) -> str:
+    words = one_line(cell.replace("\n", "; "))
+    return list_columns_messages.LEFT.format(column=one_line(name), words=words) if name.strip() else words

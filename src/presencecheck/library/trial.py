@@ -1,0 +1,35 @@
+"""The library with files in it that are only tried."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from presencecheck.core.checklist import MOST_BYTES
+from presencecheck.core.names import is_path
+from presencecheck.library.library import HERE, ChecklistFile, Library
+from presencecheck.system.files import read_bytes
+
+
+class TrialLibrary(Library):
+    """A library in which names that are paths mean these files; what they include is looked for beside the first.
+
+    Args:
+        library: all other lists.
+        names: what is to be walked; one of them at least is a path.
+
+    Raises:
+        PresenceCheckError: one of the files cannot be read.
+    """
+
+    def __init__(self, library: Library, names: Sequence[str]) -> None:
+        self._files = {name: Path(name) for name in names if is_path(name)}
+        for path in self._files.values():
+            read_bytes(path, MOST_BYTES)
+        first = next(iter(self._files.values()))
+        super().__init__({HERE: first.parent, **library._layers}, library._cache, library._packs)
+        self.trouble = library.trouble
+
+    def find(self, name: str, *, walks: bool = False) -> ChecklistFile:
+        """The file that is tried, or the one of a name."""
+        if name in self._files:
+            return ChecklistFile(self._files[name].stem, self._files[name], HERE)
+        return super().find(name, walks=walks)

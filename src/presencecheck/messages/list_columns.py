@@ -1,0 +1,37 @@
+"""Columns of a checklist as a table: their names, and what lists of others call them."""
+
+BASE = ("section", "ask", "ready", "importance", "help", "why")
+"""Those that every table has, in their order."""
+FURTHER = (
+    *("id", "kind", "options", "at-most", "low", "high", "min", "max", "keep", "then", "say", "seconds", "repeat"),
+    *("moment", "modality", "setting", "first-session", "evidence", "sources", "steps", "breathe", "other", "again"),
+    *("probe", "share", "same-as", "was"),
+)
+"""Those that a table has where some item needs them."""
+SYNONYMS = {
+    "section": ("group", "category", "phase", "heading", "area", "topic", "list"),
+    "ask": ("question", "questions", "item", "items", "check", "checks", "task", "tasks", "step", "text", "to do"),
+    "ready": ("state", "state word", "when so", "done"),
+    "importance": ("priority", "severity"),
+    "help": ("what helps", "if not yet", "if not", "remedy", "remedies", "do", "what to do", "action", "actions"),
+    "why": ("reason", "rationale", "notes", "note", "comment", "comments", "description", "explanation"),
+    "options": ("answers", "choices"),
+    "kind": ("type", "answer type"),
+}
+"""What the headings of other tables mean, in small letters."""
+NUMBERS = ("no", "no.", "nr", "nr.", "#", "number")
+"""Headings of columns that only count the rows."""
+TEMPLATE = (
+    ("Room", "Is the door shut?", "Shut", "essential", "Shut it; hang up a sign", "Outside, people hear."),
+    ("Room", "Is water within reach?", "At hand", "optional", "Fetch a glass", ""),
+    ("Line", "Is the charger plugged in?", "Plugged in", "", "Plug it in", ""),
+)
+"""Rows that show how a table is filled in."""
+LEFT = "{column}: {words}"
+"""What of a row had no place."""
+
+
+def template() -> str:
+    """A table with these rows, as CSV."""
+    rows = [BASE, *TEMPLATE]
+    return "".join(",".join(f'"{cell}"' if "," in cell else cell for cell in row) + "\n" for row in rows)

@@ -1,0 +1,44 @@
+"""Rows of a table."""
+
+import pytest
+
+from presencecheck.authoring.imports.model import Question, Remark
+from presencecheck.authoring.imports.rows import known_columns, parts_of_rows, split_cell
+
+
+def test_columns_by_their_names() -> None:
+    """Ours, and what others call them; the second of a kind is none."""
+    assert known_columns(["Question", "State word", "What helps", "Owner", "Item"]) == ["ask", "ready", "help", "", ""]
+
+
+def test_a_table_without_known_columns() -> None:
+    """The column that says most is asked; the others are remarks."""
+    parts = [*parts_of_rows([["Nr", "Aufgabe"], ["1", "Ist die Tür zu?"], ["2", "Ist es hell?"]])]
+    assert [part.ask for part in parts if isinstance(part, Question)] == ["Ist die Tür zu?", "Ist es hell?"]
+    assert [part.text for part in parts if isinstance(part, Remark)] == ["Nr | Aufgabe"]
+
+
+def test_what_a_cell_cannot_say_is_a_remark() -> None:
+    """A number that is none is not dropped."""
+    [question, remark] = [*parts_of_rows([["ask", "seconds"], ["Is it shut?", "soon"]])]
+    assert isinstance(question, Question)
+    assert question.fields == {"ask": "Is it shut?"}
+    assert isinstance(remark, Remark)
+    assert remark.text == "seconds: soon"
+
+
+@pytest.mark.parametrize(
+    ("cell", "texts"), [("a; b", ["a", "b"]), ("a; b\nc", ["a; b", "c"]), ("a; b\n", ["a; b"]), ("", [])]
+)
+def test_several_texts_in_a_cell(cell: str, texts: list[str]) -> None:
+    """One a line where there are lines, else between semicolons."""
+    assert split_cell(cell) == texts
+
+
+def test_ways_of_answering() -> None:
+    """Options make a choice; a scale has its ends."""
+    header = ["ask", "kind", "options", "low", "high"]
+    rows = [["Which?", "", "a; b", "", ""], ["How much?", "scale", "", "little", "all"]]
+    [first, second] = [part.fields for part in parts_of_rows([header, *rows]) if isinstance(part, Question)]
+    assert (first["kind"], first["options"]) == ("choice", ["a", "b"])
+    assert second["scale"] == {"low": "little", "high": "all"}

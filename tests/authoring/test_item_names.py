@@ -1,0 +1,24 @@
+"""Ids that are made of words."""
+
+from presencecheck.authoring.item_names import has_plain_letters, name_item
+
+
+def test_the_words_that_say_most() -> None:
+    """Little words are left out, accents too, and a name that is taken gets a number."""
+    taken: set[str] = set()
+    assert name_item("Is the door to the corridor shut?", taken) == "door-corridor-shut"
+    assert name_item("Is the door to the corridor shut?", taken) == "door-corridor-shut-2"
+    assert name_item("Ist die Tür zu?", set()) == "ist-die-tur"
+    assert name_item("Is it?", set()) == "is-it"
+
+
+def test_names_that_mean_something_else() -> None:
+    """Neither a device of Windows nor the id of a card."""
+    assert name_item("con", set()) == "item-con"
+    assert name_item("card", set()) == "item-card"
+
+
+def test_scripts_of_which_no_id_can_be_made() -> None:
+    """Of Chinese there are no letters left; of a name in it there are."""
+    assert not has_plain_letters("门关了吗？")
+    assert has_plain_letters("Zoom 打开了吗？")
