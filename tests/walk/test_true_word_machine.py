@@ -308,21 +308,47 @@ class TrueWordMachine(Machine):
     def _supports(self, single: Noted, confirmed: Noted, ref: str) -> bool:
         """Whether a confirmation can rest on this single answer: by the clock on the wall, which can be set.
 
-        Where it was set back while the walk of either was open, that makes nothing newer.
+        Where it was set back while the walk of either was open, that makes nothing newer. Where a walk that was left
+        open has ended after that, its answers count from the time that really passed.
         """
-        age, days = max(confirmed.wall, confirmed.unset) - single.wall, confirmed.day - single.day
+        ages = [(max(confirmed.wall, confirmed.unset) - single.wall, confirmed.day - single.day)]
+        set_since = confirmed.wall - confirmed.real
+        if set_since < single.wall - single.real:
+            ages.append((confirmed.real - single.real, confirmed.day - int(single.real + set_since) // 86_400))
         if ref == "room/week":
-            return 0 <= days < WEEKLY_DAYS
-        return "daily" in ref and age <= DAILY_SECONDS + SLACK and days == 0
+            return any(0 <= days < WEEKLY_DAYS for _, days in ages)
+        return "daily" in ref and any(age <= DAILY_SECONDS + SLACK and days == 0 for age, days in ages)
+
+
+def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the windows be threads, and the clocks those of the machine."""
+    monkeypatch.setattr(clocks, "time", TrueWordMachine.clock)
+    monkeypatch.setattr(lease, "own_lease", lambda: current_thread().name)
+    monkeypatch.setattr(lease, "is_alive", is_alive)
 
 
 def test_no_verdict_says_more_than_is_known(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the person, the windows and the clocks do."""
-    monkeypatch.setattr(clocks, "time", TrueWordMachine.clock)
-    monkeypatch.setattr(lease, "own_lease", lambda: current_thread().name)
-    monkeypatch.setattr(lease, "is_alive", is_alive)
+    in_one_process(monkeypatch)
     times = states(TrueWordMachine, amount("TRUE_WORDS", 8, 1_500), 16)
     evidence("F", "states of walks in two windows after random actions, pauses and clocks", times, "falsely ready")
+
+
+def test_a_clock_that_is_set_back_under_an_open_walk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was answered an hour before is still so, on the day that the clock shows since; after a day it is not."""
+    in_one_process(monkeypatch)
+    confirmed = []
+    for hours in (1, 24):
+        machine = TrueWordMachine()
+        machine.set_up()
+        machine.walk_on(window=0, keys=4)
+        machine.set_clock(seconds=86_400, back=True, really=2)
+        machine.expect_another(window=0, seconds=hours * 3600, asleep=False)
+        machine.no_verdict_says_more_than_is_known()
+        events = [noted.event for notes in machine.notes.values() for noted in notes]
+        confirmed.append([event.refs for event in events if isinstance(event, Confirmed) and event.refs])
+        machine.teardown()
+    assert confirmed == [[("room/daily-0",)], []]
 
 
 def is_alive(mark: str | None) -> bool:
