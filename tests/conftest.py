@@ -47,9 +47,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """How many processes `-n auto` means: three on two cores, as many tests wait for a terminal, a clock or a disk."""
-    return max(1, (os.cpu_count() or 1) * 3 // 2)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """How many processes `-n auto` means: three on two cores, as many tests wait for a terminal, a clock or a disk.
+
+    Those of the fast lane hardly wait, and each process takes seconds to find the tests.
+    """
+    cores = os.cpu_count() or 1
+    return cores if config.option.markexpr == "not real" else max(1, cores * 3 // 2)
 
 
 @pytest.hookimpl(optionalhook=True)
