@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.context import Context
-from presencecheck.library.dependents import Dependent, dependents, stopping
+from presencecheck.library.dependents import Dependent, dependents
 from presencecheck.library.library import Library
 from presencecheck.library.planning import plan
 from presencecheck.system.paths import user_paths
@@ -45,7 +45,6 @@ def test_what_no_longer_fits(added: Path, home: Path) -> None:
     without = ROOM.replace("lamp", "light").encode()
     [touched] = found({"room.yaml": without})
     assert (touched.id, touched.stops, "lamp" in touched.problem) == ("mine", False, True)
-    assert list(stopping([touched])) == []
 
 
 def test_what_is_wrong_already_is_no_news(added: Path, home: Path) -> None:

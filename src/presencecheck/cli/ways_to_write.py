@@ -6,7 +6,7 @@ from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import draft as draft_messages
 from presencecheck.messages import new as new_messages
-from presencecheck.system import editor, settings
+from presencecheck.system import settings
 
 Way = Literal["questions", "browser", "editor", "file", "nothing"]
 """`file` writes the file and opens nothing; `nothing` is what someone wants who has left."""
@@ -38,8 +38,3 @@ def choose_way(name: str, *, ask: bool, no_open: bool) -> Way:
 
     place = pick_in_terminal(draft_messages.HOW, draft_messages.HOWS)
     return "nothing" if place is None else _WAYS[place]
-
-
-def has_editor() -> bool:
-    """Whether an editor can be opened: the person names one, or the system has one."""
-    return bool(settings.editor_command() or editor.system_command())

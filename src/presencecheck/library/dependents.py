@@ -1,6 +1,6 @@
 """What of a person's own would stop if a pack were another or gone: every list is tried before anything is changed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -76,8 +76,3 @@ def _stopping(library: Library, name: str) -> Dependent | None:
     except PresenceCheckError as error:
         return Dependent(name, error.message, stops=True)
     return None
-
-
-def stopping(found: Iterable[Dependent]) -> Iterator[Dependent]:
-    """Those that could not be walked whole any more."""
-    return (each for each in found if each.stops)

@@ -138,7 +138,6 @@ SEVERAL = {
 """Words that can mean several settings, and how to set each."""
 DID_YOU_MEAN = "Did you mean {key}? It is: {meaning}."
 IS_NOW = "{key} is now {value}."
-IS_ALREADY = "{key} is {value}, as before."
 UNSET = "{key} is as it came with the program: {value}."
 HOST_LOOKS = "Asking {host} whether it answers …"
 HOST_ANSWERS = "{host} answers."
