@@ -49,13 +49,12 @@ def test_it_is_never_walked_in_a_terminal(home: Path) -> None:
 
 @pytest.mark.real
 def test_it_is_not_in_a_routine(home: Path) -> None:
-    """A routine that includes it is refused at the line that does, by `run` and by `list`."""
+    """A routine that includes it is walked without it, and the line that does is named, by `run` and by `list`."""
     own(home, "letter", LETTER)
     own(home, "mine", WITH_LETTER)
-    refused = presencecheck("run", "mine", "--answers", "-")
-    assert (refused.code, refused.out) == (4, "")
-    assert 'mine.yaml:6:16: "letter" is written to be handed out' in refused.err
-    assert HOW in refused.err
+    walked = presencecheck("run", "mine", "--answers", "-", stdin="")
+    assert walked.code == 3
+    assert 'mine.yaml:6:16: "letter" is written to be handed out' in walked.err
     assert "mine.yaml:6:16" in presencecheck("list").err
 
 

@@ -1,5 +1,6 @@
 """A practice writes its own lists, signs and shares them; two therapists use them, and one keeps a change on top."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -151,13 +152,18 @@ def test_a_practice_shares_its_lists(at: Callable[[str], Program], tmp_path: Pat
     assert "harbour:arriving" in told
     assert "plant" in told
 
-    # Somebody changes a file at Bert's computer: found, refused, and mended from the share.
-    [installed] = (tmp_path / "bert" / "data" / "packs" / "harbour").iterdir()
+    # Somebody changes a file at Bert's computer: found, refused, left out of a walk, and mended from the share.
+    packs = tmp_path / "bert" / "data" / "packs"
+    [entry] = json.loads((packs / "packs.json").read_text())["packs"]
+    installed = packs / "harbour" / entry["folder"]
     (installed / "arriving.yaml").write_text(ARRIVING.replace("door", "gate"))
     verified = bert("pack", "verify")
     assert (verified.code, "arriving.yaml: was changed" in verified.out) == (1, True)
-    refused = bert("run", "morning", "--answers", "-", stdin=answers())
-    assert (refused.code, "presencecheck pack verify harbour" in refused.err) == (4, True)
+    assert bert("show", "arriving").code == 4
+    left_out = bert("run", "morning", "--answers", "-", stdin=answers())
+    assert (left_out.code, "presencecheck pack verify harbour" in left_out.err, "gate" in left_out.out) == (
+        *(3, True, False),
+    )
     assert bert("pack", "add", archive, "--yes").code == 0
     assert bert("pack", "verify").code == 0
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.packs.install import open_store
-from presencecheck.packs.lock import installed
+from presencecheck.packs.lock import earlier, installed
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.verification import verify
 from tests.support.commands import presencecheck
@@ -77,8 +77,8 @@ def state(home: Path) -> tuple[str, ...]:
         assert list(verify(entry, packs, Policy(home / "allowed"))) == []
     with open_store(packs) as store:
         assert store.entries == entries
-    kept = {".busy"} | ({"packs.json"} if (packs / "packs.json").exists() else set())
-    named = {f"{entry.name}/{entry.folder}" for entry in entries}
+    kept = {".busy", *(name for name in ("packs.json", "earlier.json") if (packs / name).exists())}
+    named = {f"{entry.name}/{entry.folder}" for entry in (*entries, *earlier(packs))}
     left = {name.removeprefix("data/packs/") for name in everything(home) if name.startswith("data/packs/")}
     assert {name.rpartition("/")[0] or name for name in left} == kept | named
     return tuple(entry.version for entry in entries)

@@ -77,7 +77,7 @@ def test_no_history_is_opened_before_what_is_still_so(home: Path) -> None:
         assert slow_ones(before, SLOW | LATER | BESIDE) == set()
         assert slow_ones(after, LATER) == {"prompt_toolkit"}
         terminal.send("y")
-        terminal.wait_until(lambda: terminal.place == 1, "the question that is left")
+        terminal.wait_until(lambda: terminal.place == 2, "the question that is left")
         assert "sqlite3" in slow_ones(terminal.output, LATER)
         terminal.send("q")
         assert terminal.ended() == 3

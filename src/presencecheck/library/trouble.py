@@ -56,7 +56,8 @@ class Trouble:
         from presencecheck.messages import library as library_messages
 
         text = library_messages.LEFT_OUT if len(problems) == 1 else library_messages.LEFT_OUT_SEVERAL
-        self._note(text.format(id=name, count=len(problems), problem=problems[0].message))
+        first = " ".join(filter(None, (problems[0].message, problems[0].hint)))
+        self._note(text.format(id=name, count=len(problems), problem=first))
 
     def usual_or_shipped(self, name: str, shipped: str, use: Callable[[str], T]) -> T:
         """What `use` makes of the person's usual routine, or of the shipped one where that cannot be used.
