@@ -55,7 +55,7 @@ THREATS = {
     "P5": "A computer that is lost",
     "P6": "Somebody else at the screen",
     "P7": "A history that somebody changed",
-    "A": "A screen reader that looks late",
+    "A": "A person who hears the program",
     "F": "Anything at all, at random",
     "S": "What the program is made of and from",
 }
