@@ -31,6 +31,8 @@ def main() -> None:
             "PRESENCECHECK_HOME": f"{home}/presencecheck",
             "HOME": home,
             "PRESENCECHECK_KEEP_NUMBERS": "true",
+            # So that hints name the command as it is installed, not as it was started here.
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         }
         (folder / "walk.svg").write_text(picture(), encoding="utf-8")
         (folder / "screens.md").write_text("".join(chapters()), encoding="utf-8")

@@ -60,8 +60,8 @@ PROGRAM = (sys.executable, "-m", "presencecheck")
 
 # The first terminal that the leader of a session opens becomes its own; a shell does that in no time.
 _TAKE = ("/bin/sh", "-c", 'terminal=$1; shift; exec "$@" <> "$terminal"', "sh")
-_STANDING = re.compile(walk_messages.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: ·|$)")
-_STEP = re.compile(walk_messages.PLAIN_STEP.rstrip(".").format(number=r"(\d+)", count=r"\d+") + r"[.,]")
+_STANDING = re.compile(walk_messages.PROGRESS.format(number=r" (\d+)", count=r"(\d+)") + r"(?: or \d+)?(?: ·|$)")
+_STEP = re.compile(walk_messages.PLAIN_STEP.rstrip(".").format(number=r"(\d+)", count=r"\d+(?: or \d+)?") + r"[.,]")
 _BRACKETED_PASTE = 2004 << 5
 _SECOND_SCREEN = re.compile(rb"\x1b\[\?1049h.*?(?:\x1b\[\?1049l|$)", re.DOTALL)
 """In what a program wrote, what went to the second screen; the emulator has only one."""
