@@ -106,8 +106,9 @@ def test_a_tour_with_a_secret(
     given = set(heard(tmp_path, CANARY))
     said = several(*lines)[1]
     assert CANARY not in said.replace(f"{GIVEN_BACK} {CANARY}", "")
-    assert set(heard(tmp_path, CANARY)) <= given
-    assert {file.name for file in heard(home, CANARY)} == {"config.toml", "small.yaml"}
+    taken_in = home / "config" / "checklists" / "theirs.yaml"  # a list that was added, with its remarks
+    assert set(heard(tmp_path, CANARY)) <= given | {taken_in}
+    assert {file.name for file in heard(home, CANARY)} == {"config.toml", "small.yaml", "theirs.yaml"}
     assert list(temporary.iterdir()) == []
     evidence("P3", "commands with a secret in their environment, remarks, answers and settings", len(lines), "told")
 

@@ -19,7 +19,7 @@ from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.presentation import question_prompt
 from tests.support.commands import own
 from tests.support.evidence import LONG, Evidence, amount
-from tests.support.hearing import Listener, fenrir, orca
+from tests.support.hearing import Listener, fenrir, orca, until_heard
 from tests.support.shipped_lists import steps
 
 pytestmark = [pytest.mark.real, pytest.mark.skipif(sys.platform != "linux", reason="screen readers of Linux")]
@@ -118,7 +118,11 @@ def test_a_walk_heard_with_orca(
 def test_a_walk_heard_with_fenrir(time: int, home: Path, evidence: Evidence) -> None:
     """In plain lines, in a console."""
     own(home, "room", FILE)
-    with fenrir(home, "run", "room", "--fresh", "--plain") as listener:
-        said = walk(listener, ROOM, "\r")
-    assert set(in_order(said, ROOM)) == {1}, said
+
+    def hear() -> None:
+        with fenrir(home, "run", "room", "--fresh", "--plain") as listener:
+            said = walk(listener, ROOM, "\r")
+        assert set(in_order(said, ROOM)) == {1}, said
+
+    until_heard(hear)
     evidence("A", "walks in plain lines heard with Fenrir", 1, "left unsaid", "said twice", "out of order")

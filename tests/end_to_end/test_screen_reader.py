@@ -48,12 +48,24 @@ def test_the_setting_decides_for_good(asked: tuple[bool, Mapping[str, str]], val
         assert walk_messages.HEARD not in terminal.record
 
 
+ATTEMPTS = 3
+"""The bus has four milliseconds for its answer; on a machine with much else to do it can be late once."""
+
+
+def is_in_the_browser(terminal: Terminal) -> bool:
+    """Whether a walk, once it has begun, is in the browser."""
+    terminal.wait_until(lambda: terminal.waits or "http://" in terminal.screen, "the question, or the address")
+    return browser_messages.ADDRESS.partition("{")[0] in terminal.screen
+
+
 def test_the_starter_of_a_terminal(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:
     """What it runs walks in the browser where a screen reader is on, and in its terminal where none is."""
     is_heard, env = asked
-    with Terminal("run", "--heard-in-browser", "--no-open", own(home), env=env, columns=200) as terminal:
-        terminal.wait_until(lambda: terminal.waits or "http://" in terminal.screen, "the question, or the address")
-        assert (browser_messages.ADDRESS.partition("{")[0] in terminal.screen) is is_heard
+    found = False
+    for _ in range(ATTEMPTS if is_heard else 1):
+        with Terminal("run", "--heard-in-browser", "--no-open", own(home), env=env, columns=200) as terminal:
+            found = found or is_in_the_browser(terminal)
+    assert found is is_heard
 
 
 def test_nothing_moves_while_it_is_heard(asked: tuple[bool, Mapping[str, str]], home: Path) -> None:

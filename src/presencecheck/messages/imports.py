@@ -47,5 +47,5 @@ CONDITIONS = Plural(
 )
 NO_WORD = ErrorText(
     "{path} is a Word document, and what reads them is not installed.",
-    "Save it in Word as plain text (.txt); or install presencecheck with its extra `import`.",
+    "Save it in Word as plain text (.txt); or install the program with its extra `import`.",
 )

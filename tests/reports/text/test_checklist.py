@@ -21,7 +21,7 @@ def test_questions_are_numbered_and_the_rest_is_indented() -> None:
     """The name and version in the head, marks behind the question, sources last."""
     lines = list(checklist_paragraphs(view_of(ROOM, [ROOM])))
     assert lines[:4] == [(0, "Room (room 1.0.0)"), (0, "Yours alone."), (0, ""), (0, "1. Shut? [essential]")]
-    assert lines[4:] == [(3, "Ready: Shut"), (3, "Why: Calm."), (3, "Sources: A study.")]
+    assert lines[4:] == [(3, "Ready: Shut"), (3, "Why: Calm."), (3, "Sources, and how much of each was read: A study.")]
 
 
 def test_a_hand_out_has_no_names() -> None:
