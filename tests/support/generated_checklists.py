@@ -71,7 +71,8 @@ LETTERS = st.characters(categories=["L", "N", "P", "S"]).filter(str.isprintable)
 WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=5).map(" ".join)
 TEXTS = WORDS | st.sampled_from(HOSTILE)
 LONG = st.lists(TEXTS, min_size=1, max_size=6).map(" ".join).map(lambda text: text[:300])
-TITLES = TEXTS.map(lambda text: text[:60])
+TITLES = TEXTS.map(lambda text: text[:60].rstrip(" "))
+"""Not cut off behind a blank: only quotes in a file hold one there."""
 OPTIONS = st.lists(TEXTS.map(lambda text: text[:40].strip()).filter(bool), min_size=2, max_size=9, unique=True)
 WHENS = st.builds(
     When,

@@ -1,7 +1,9 @@
 """A list that goes out and comes in again is the same in all that the format can hold."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
+import pytest
 from hypothesis import example, given, settings
 
 from presencecheck.authoring.imports.compose_list import compose
@@ -15,7 +17,7 @@ from presencecheck.formats.load import load
 from presencecheck.reports.formats import FORMATS
 from presencecheck.reports.json.show import as_json
 from presencecheck.system.sanitize import sanitize_line
-from tests.support.builders import checklist, section
+from tests.support.builders import checklist, choice, section
 from tests.support.evidence import examples
 from tests.support.generated_checklists import checklists
 
@@ -114,6 +116,15 @@ def test_json(what: Checklist) -> None:
 @example(checklist("made", Confirm(id="i", ask="Is it so? (essential)")))
 @example(checklist("made", Confirm(id="i", ask="Is it \\", importance="essential")))
 @example(checklist("made", Confirm(id="i", ask="Is it so?", why="Ready: not a label")))
+@example(replace(checklist("made", Confirm(id="i", ask="Is it so?")), title="In short:"))
+@example(
+    checklist(
+        "made",
+        choice("c", FollowUp(is_="hurry", add="i"), FollowUp(is_="hurry", add="j")),
+        Confirm(id="i", ask="Is the first so?"),
+        Confirm(id="j", ask="Is the second so?"),
+    )
+)
 def test_markdown(what: Checklist) -> None:
     """Everything that stands beside a question; a measurement comes back as its question."""
     if valid(what) is None or ambiguous(what):
@@ -150,6 +161,14 @@ def test_csv(what: Checklist) -> None:
     assert [(item.id, item.moment, item.repeat) for item in made.items] == [
         (item.id, item.moment, item.repeat) for item in what.items
     ]
+
+
+@pytest.mark.parametrize("format_", ["markdown", "fhir"])
+def test_a_blank_at_the_end_of_a_title_goes(format_: str) -> None:
+    """Neither a heading nor a text of a form holds one."""
+    what = replace(checklist("made", Confirm(id="i", ask="Is it so?")), title="The room ")
+    assert valid(what) == what
+    assert back(what, format_).title == "The room"
 
 
 def ambiguous(what: Checklist) -> bool:

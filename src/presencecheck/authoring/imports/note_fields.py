@@ -75,9 +75,10 @@ def _take_lead(question: Question, line: str) -> bool:
         if say:
             leads.append({**answer, "say": say})
             return True
-        same = leads and {name: value for name, value in leads[-1].items() if name != "say"} == answer
-        lead = leads[-1] if same else dict(answer)
-        if not same:
+        lead = leads[-1] if leads else {}
+        is_free = not any(lead is taken for taken, _ in question.leads)  # one adds one question
+        if not (is_free and {name: value for name, value in lead.items() if name != "say"} == answer):
+            lead = dict(answer)
             leads.append(lead)
         question.leads.append((lead, ask))
         return True

@@ -84,7 +84,10 @@ def _title(blocks: list[Block | Table]) -> tuple[str, list[Block | Table]]:
     if headings and headings[0][0] < begin:
         place, heading = headings[0]
         if heading.level < min((other.level for _, other in headings[1:]), default=_LOOKS_ONLY + 1):
-            return plain(heading.text).text.rstrip(":"), [*blocks[:place], *blocks[place + 1 :]]
+            words = plain(heading.text).text
+            # A line in bold or before a list is made a heading by its colon; a real one has it as a part of its words.
+            title = words.rstrip(":") if heading.level == _LOOKS_ONLY else words
+            return title, [*blocks[:place], *blocks[place + 1 :]]
     return "", blocks
 
 
