@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from presencecheck import __version__
-from presencecheck.authoring.copy import copy_text
+from presencecheck.authoring.copy import copy_text, require_copy
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
@@ -88,13 +88,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
         raise PresenceCheckError(*new_messages.ONLY_CHANGES.format(path=entry.path, below=below))
     values = {"id": name} | ({"title": check_title(title)} if title else {})
     source = new_messages.ORIGIN.format(origin=origin, version=reading.what.version, layer=entry.layer)
-    try:
-        text = copy_text(content.decode("utf-8-sig"), values, source)
-        made = load(text.encode(), f"{name}.yaml").what
-    except (ValueError, KeyError):
-        made = None
-    if made is None or made.id != name:
-        raise PresenceCheckError(*new_messages.NOT_COPYABLE.format(path=entry.path))
+    text, _ = require_copy(lambda: copy_text(content.decode("utf-8-sig"), values, source), name, entry.path)
     return text
 
 

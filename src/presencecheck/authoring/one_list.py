@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from presencecheck.authoring.copy import replace_values
+from presencecheck.authoring.copy import replace_values, require_copy
 from presencecheck.authoring.create import path_for, require_id
 from presencecheck.authoring.imports.import_list import read_content
 from presencecheck.authoring.imports.recognise import NotAListError, recognise
@@ -19,7 +19,6 @@ from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import sections
 from presencecheck.messages import add as add_messages
 from presencecheck.messages import enumeration as enumeration_messages
-from presencecheck.messages import new as new_messages
 from presencecheck.system.files import read_bytes
 
 
@@ -94,13 +93,7 @@ class SentList:
         """
         if name == self.what.id:
             return self._text
-        try:
-            text = replace_values(self._text, {"id": name})
-            made = load(text.encode(), f"{name}.yaml").what
-        except (ValueError, KeyError):
-            made = None
-        if made is None or made.id != name:
-            raise PresenceCheckError(*new_messages.NOT_COPYABLE.format(path=self._origin))
+        text, _ = require_copy(lambda: replace_values(self._text, {"id": name}), name, self._origin)
         return text
 
     def sections(self) -> tuple[Section, ...]:

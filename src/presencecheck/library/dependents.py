@@ -37,28 +37,24 @@ def dependents(
         files: its checklists as they would be, by the names of their files; None if it were removed.
         routines: the names of the routines with which the person's days begin.
     """
+    now = _problems(Library.of(paths), pack, routines)
     with TemporaryDirectory() as empty:
-        scratch = Path(empty)
-        now = _problems(_library(paths, pack, None, scratch / "now", keeps=True), pack, routines)
-        then = _problems(_library(paths, pack, files, scratch / "then"), pack, routines)
+        then = _problems(_library(paths, pack, files, Path(empty)), pack, routines)
     changed = [each for each in then if each not in now]
     return tuple(sorted(changed, key=lambda each: not each.stops))
 
 
-def _library(
-    paths: Paths, pack: str, files: Mapping[str, bytes] | None, scratch: Path, *, keeps: bool = False
-) -> Library:
-    """The person's library, with the pack as it is, as it would be, or without it."""
-    packs = {entry.name: entry for entry in reversed(installed(paths.packs))}
-    folders = {name: entry.place(paths.packs) for name, entry in packs.items() if keeps or name != pack}
+def _library(paths: Paths, pack: str, files: Mapping[str, bytes] | None, scratch: Path) -> Library:
+    """The person's library with the pack as it would be, or without it; `scratch` is a folder for what it needs."""
+    others = {entry.name: entry for entry in reversed(installed(paths.packs)) if entry.name != pack}
+    folders = {name: entry.place(paths.packs) for name, entry in others.items()}
     if files is not None:
         place = scratch / pack
         place.mkdir(parents=True)
         for name, content in files.items():
             (place / name).write_bytes(content)
         folders = {pack: place, **folders}
-    accepted = {name: entry for name, entry in packs.items() if keeps or name != pack}
-    return Library({"own": paths.own, **folders, "shipped": shipped()}, scratch / "cache", accepted)
+    return Library({"own": paths.own, **folders, "shipped": shipped()}, scratch / "cache", others)
 
 
 def _problems(library: Library, pack: str, routines: Iterable[str]) -> tuple[Dependent, ...]:

@@ -17,7 +17,6 @@ from presencecheck.library import cache
 from presencecheck.library.cache import Validated
 from presencecheck.library.conflict_copies import SUFFIXES, conflict_copies, copied_list, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
-from presencecheck.library.titles import not_found
 from presencecheck.library.trouble import Trouble, find_problem
 from presencecheck.packs.lock import Installed, installed
 from presencecheck.system.files import read_bytes
@@ -147,7 +146,11 @@ class Library:
             return replace(
                 entry, gives_way=":" not in name and (entry.layer in self._packs or (walks and entry.layer == "own"))
             )
-        raise self._problem or ChecklistNotFoundError(*not_found(name, self._layers, self.titles))
+        if self._problem is not None:
+            raise self._problem
+        from presencecheck.library.titles import not_found
+
+        raise ChecklistNotFoundError(*not_found(name, self._layers, self.titles))
 
     def titles(self) -> dict[str, str]:
         """The title of each name."""

@@ -95,9 +95,8 @@ class Store:
         Raises:
             PresenceCheckError: the lock cannot be written; the pack still is installed.
         """
-        self._switch(tuple(entry for entry in self.entries if entry.name != name))
         self._keep(entry for entry in self.earlier if entry.name != name)
-        self.sweep()
+        self._switch(tuple(entry for entry in self.entries if entry.name != name))
 
     def _switch(self, entries: tuple[Installed, ...]) -> None:
         lock.write_lock(self.packs, entries)

@@ -75,8 +75,9 @@ def _cut_short(run: Run) -> Iterator[Line]:
 
 
 def _what_is_known(run: Run) -> str:
-    outcomes = {outcome.value: count for outcome, count in run.tally.outcomes.items()}
-    counts = verdict_messages.counted(outcomes, run.tally.spoken_against)
+    tally = run.tally
+    outcomes = {outcome.value: count for outcome, count in tally.outcomes.items()}
+    counts = verdict_messages.counted(outcomes, tally.spoken_against)
     return verdict_messages.UNCHECKED.format(counts=counts) if run.is_unchecked else counts
 
 

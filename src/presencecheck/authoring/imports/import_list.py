@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from presencecheck.authoring.copy import copy_text
+from presencecheck.authoring.copy import copy_text, require_copy
 from presencecheck.authoring.imports.compose_list import Imported, ListFile, compose
 from presencecheck.authoring.imports.json_list import own_json_text
 from presencecheck.authoring.imports.model import ImportedList
@@ -107,13 +107,7 @@ def _copied(content: bytes, origin: str, name: str, title: str) -> Imported:
         raise PresenceCheckError(*new_messages.ONLY_CHANGES.format(path=origin, below=what.extends))
     values = {"id": name} | ({"title": title} if title else {})
     source = imports_messages.ORIGIN.format(title=what.title, version=what.version)
-    try:
-        text = copy_text(content.decode("utf-8-sig"), values, source)
-        made = load(text.encode(), f"{name}.yaml").what
-    except (ValueError, KeyError):
-        made = None
-    if made is None or made.id != name:
-        raise PresenceCheckError(*new_messages.NOT_COPYABLE.format(path=origin))
+    text, made = require_copy(lambda: copy_text(content.decode("utf-8-sig"), values, source), name, origin)
     items = len(made.items) if isinstance(made, Checklist) else 0
     return Imported((ListFile(name, text),), items, 0, (), ())
 

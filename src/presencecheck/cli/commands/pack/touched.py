@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.dependents import Dependent, dependents
 from presencecheck.messages import pack as pack_messages
 from presencecheck.system import settings
@@ -18,7 +19,7 @@ def find_touched(paths: Paths, name: str, files: Mapping[str, bytes] | None) -> 
         name: the name of the pack.
         files: as they would be, by their names; None if it were removed.
     """
-    lists = files and {file: content for file, content in files.items() if file.endswith((".yaml", ".yml"))}
+    lists = files and {file: content for file, content in files.items() if file.endswith(SUFFIXES)}
     return dependents(paths, name, lists, _usual_routines(paths))
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from presencecheck.core.errors import PresenceCheckError
     from presencecheck.library.dependents import Dependent
     from presencecheck.packs.install import Store
     from presencecheck.packs.lock import Installed
@@ -62,9 +63,11 @@ def update(
             touched = find_touched(paths, entry.name, found.pack.files) if found.pack else ()
             tell_touched(touched, quiet=json)
             may_take = store is not None and _is_newer(entry, found, allow_older=allow_older)
-            is_held = may_take and yes and (_is_held(entry, touched) or _went_back(entry, found, store))
-            taken = may_take and not is_held and store is not None and _take(entry, found, store, yes=yes, quiet=json)
-            state = "updated" if taken else "held" if is_held else found.state
+            held = _reason_to_hold(entry, found, touched, store) if may_take and yes and store else None
+            if held is not None:
+                print_error(held)
+            taken = may_take and not held and store is not None and _take(entry, found, store, yes=yes, quiet=json)
+            state = "updated" if taken else "held" if held else found.state
             shapes.append(update_shape(entry, found, state, touched))
     states = {shape["state"] for shape in shapes}
     if json:
@@ -76,25 +79,19 @@ def update(
     return ExitCode.FAILED if states & {"failed", "older", "held"} and not check else ExitCode.FINE
 
 
-def _is_held(entry: "Installed", touched: "Sequence[Dependent]") -> bool:
-    """Whether nobody looks and lists of the person's own would stop; says so."""
+def _reason_to_hold(
+    entry: "Installed", found: "UpdateCheck", touched: "Sequence[Dependent]", store: "Store"
+) -> "PresenceCheckError | None":
+    """Why a version is not taken where nobody looks: own lists would stop, or the person went back from it."""
     from presencecheck.core.errors import PresenceCheckError
 
     names = [each.id for each in touched if each.stops]
     if names:
-        print_error(PresenceCheckError(*pack_messages.HELD.format(name=entry.name, ids=", ".join(names))))
-    return bool(names)
-
-
-def _went_back(entry: "Installed", found: "UpdateCheck", store: "Store | None") -> bool:
-    """Whether the person went back from what was found; says so."""
-    from presencecheck.core.errors import PresenceCheckError
-
-    left = store.find_earlier(entry.name) if store is not None else None
-    if left is None or found.pack is None or left.sha256 != found.pack.sha256:
-        return False
-    print_error(PresenceCheckError(*rollback_messages.WENT_BACK.format(name=entry.name, version=left.version)))
-    return True
+        return PresenceCheckError(*pack_messages.HELD.format(name=entry.name, ids=", ".join(names)))
+    left = store.find_earlier(entry.name)
+    if left is not None and found.pack is not None and left.sha256 == found.pack.sha256:
+        return PresenceCheckError(*rollback_messages.WENT_BACK.format(name=entry.name, version=left.version))
+    return None
 
 
 def _is_newer(entry: "Installed", found: "UpdateCheck", *, allow_older: bool) -> bool:
