@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.library.cache import entries_folder
 from tests.support.canaries import CANARY, heard
 from tests.support.command_tour import tour
 from tests.support.commands import READY, SMALL, answers, several
@@ -107,7 +108,10 @@ def test_a_tour_with_a_secret(
     said = several(*lines)[1]
     assert CANARY not in said.replace(f"{GIVEN_BACK} {CANARY}", "")
     taken_in = home / "config" / "checklists" / "theirs.yaml"  # a list that was added, with its remarks
-    assert set(heard(tmp_path, CANARY)) <= given | {taken_in}
+    copies = entries_folder(home / "cache")  # of the lists that were read, as they stand; `forget` empties it
+    assert {file for file in heard(tmp_path, CANARY) if file.parent != copies} <= given | {taken_in}
+    assert {file.name.partition("-")[0] for file in heard(copies, CANARY)} == {"small", "theirs"}
+    assert several(["forget", "last", "--yes"])[0] == [0]
     assert {file.name for file in heard(home, CANARY)} == {"config.toml", "small.yaml", "theirs.yaml"}
     assert list(temporary.iterdir()) == []
     evidence("P3", "commands with a secret in their environment, remarks, answers and settings", len(lines), "told")
