@@ -59,6 +59,31 @@ def test_a_walk_that_ends_at_once_starts_nothing(started: list[str]) -> None:
     assert started == []
 
 
+def test_what_was_never_started_is_not_waited_for(started: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """If what measures cannot be loaded, such as from a disk that is gone, the item is asked as a question."""
+    monkeypatch.setattr(delayed, "_START_SECONDS", 0.2)
+    monkeypatch.setattr(DelayedProbes, "_start_probes", lambda probes: None)
+    probes = DelayedProbes(ProbeSettings())
+    probes.start(["power"])
+    assert probes.poll("power") is None
+    until(lambda: probes.poll("power"), "the end of the wait")
+    assert probes.poll("power") == SILENT
+    assert started == []
+
+
+def test_what_cannot_be_started_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start that fails, such as where no further thread can be had, says nothing and keeps nobody waiting."""
+
+    def fail(self: BackgroundProbes, wanted: Iterable[str]) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(BackgroundProbes, "start", fail)
+    probes = DelayedProbes(ProbeSettings())
+    probes.start(["power"])
+    until(lambda: probes.poll("power"), "the end of the wait")
+    assert probes.poll("power") == SILENT
+
+
 SILENT = Measurement("unknown")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from presencecheck.core.thresholds import ProbeSettings
+from presencecheck.system.clock import stopwatch
 
 if TYPE_CHECKING:
     from threading import Timer
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _DELAY_SECONDS = 0.3
 """Seconds in which a walk loads what reads keys; two things that load at the same time would both be slow."""
+_START_SECONDS = 10.0
+"""Seconds after which nothing is waited for any more, if the measurements could not even be started."""
 
 
 class Probes(Protocol):
@@ -73,6 +76,7 @@ class DelayedProbes(Probes):
         self._wanted: set[str] = set()
         self._probes: Probes | None = None
         self._timer: Timer | None = None
+        self._start_by = 0.0
         self._available: dict[str, bool] = {}
 
     def start(self, names: Iterable[str]) -> None:
@@ -85,16 +89,19 @@ class DelayedProbes(Probes):
 
             self._timer = Timer(_DELAY_SECONDS, self._start_probes)
             self._timer.daemon = True
+            self._start_by = stopwatch() + _START_SECONDS
             self._timer.start()
 
     def poll(self, name: str) -> "Measurement | None":
-        """Return what was found; None also before anything was started.
+        """Return what was found; None also before anything was started, but never for good.
 
         Of what cannot be made here nothing is said: the item is asked as a question, and `doctor` tells what is needed.
         """
         from presencecheck.probes.measurement import Measurement
 
         if not self._is_available(name):
+            return Measurement("unknown")
+        if self._probes is None and self._timer and stopwatch() > self._start_by:
             return Measurement("unknown")
         found = self._probes.poll(name) if self._probes else None
         return Measurement("unknown") if found and found.is_unavailable else found
@@ -125,10 +132,15 @@ class DelayedProbes(Probes):
         return self._available[name]
 
     def _start_probes(self) -> None:
-        from presencecheck.probes.background import BackgroundProbes
+        """Load what measures and start it; runs in a thread of its own, whose errors nobody would see."""
+        try:
+            from presencecheck.probes.background import BackgroundProbes
 
-        probes = BackgroundProbes(self._settings, self._opener)
-        probes.start(tuple(self._wanted))
+            probes = BackgroundProbes(self._settings, self._opener)
+            probes.start(tuple(self._wanted))
+        except (ImportError, OSError, RuntimeError):  # our files are gone or replaced, or no process can be had
+            self._start_by = 0.0
+            return
         self._probes = probes
 
 
