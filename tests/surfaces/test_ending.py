@@ -194,6 +194,7 @@ def test_where_a_run_stands_in_one_line() -> None:
     lines = {
         verdict_messages.AT.format(verdict="ready", time="09:58"): walked(made, "yes"),
         verdict_messages.DONE.format(answered=1, count=1): walked(plan(after), "yes"),
+        verdict_messages.DONE_SKIPPED.format(answered=0, count=1, skipped=1): walked(plan(after), "skip"),
         verdict_messages.NOTHING_ASKED: Run(made.without({"c/door"})),
     }
     for line, run in lines.items():
@@ -230,7 +231,8 @@ def test_open_items_have_numbers(readiness: str | None) -> None:
     made = plan(replace(checklist("c", confirm("door"), *items), moment="setup" if readiness else "close"))
     words = said(walked(made, "yes", *["skip"] * 12), what=Ending("09:58", changeable=True))
     at = verdict_messages.AT.format(verdict="ready", time="09:58")
-    assert words[0].startswith(at if readiness else verdict_messages.DONE.format(answered=13, count=13))
+    done = verdict_messages.DONE_SKIPPED.format(answered=1, count=13, skipped=12)
+    assert words[0].startswith(at if readiness else done)
     assert [line for line in words if line.endswith("(skipped)")] == [
         f"{(number + 1) % 10} Is the i{number} so? (skipped)" for number in range(10)
     ]

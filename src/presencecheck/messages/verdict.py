@@ -29,6 +29,7 @@ UNCHECKED = "Nothing was checked. {counts}"
 NOTHING_ASKED = "Nothing was asked."
 DONE = "Done. {answered} of {count} answered."
 """After a session, where there is nothing to be ready for."""
+DONE_SKIPPED = "Done. {answered} of {count} answered, {skipped} skipped."
 
 AT = "{verdict} at {time}"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from presencecheck.core.events import Outcome
 from presencecheck.core.items import FollowUp, Value
 from presencecheck.core.plan import CardSheet, Step
 from presencecheck.core.prompts import Choose, Rate, Write
@@ -43,7 +44,7 @@ def closing(run: Run, what: Ending = _PLAIN) -> Iterator[Line]:
     yield from _said(run)
     if not run.cut_short:
         time = durations_messages.exact(run.seconds)
-        yield Line(verdict_messages.TOOK.format(answered=run.answered, count=len(run.visible), time=time), "quiet")
+        yield Line(verdict_messages.TOOK.format(time=time), "quiet")
     kept = run.kept.readiness
     if kept not in (run.readiness, None):
         yield Line(verdict_messages.KEPT_VERDICT.format(verdict=verdict_messages.NAMES[kept.value]), "quiet")
@@ -58,7 +59,9 @@ def standing(run: Run, what: Ending = _PLAIN) -> str:
         return verdict_messages.AT.format(verdict=name, time=what.at) if what.at else name
     if not run.visible:
         return verdict_messages.NOTHING_ASKED
-    return verdict_messages.DONE.format(answered=run.answered, count=len(run.visible))
+    skipped = run.tally.outcomes[Outcome.SKIPPED]
+    template = verdict_messages.DONE_SKIPPED if skipped else verdict_messages.DONE
+    return template.format(answered=run.answered - skipped, count=len(run.visible), skipped=skipped)
 
 
 def _said(run: Run) -> Iterator[Line]:
