@@ -25,6 +25,8 @@ QUESTIONS_LINE = Plural(
 )
 LOOK = "What wants a look"
 LOOK_NOTE = "Something here may want repair: the room, the line, or the list."
+ASKED_IN = "{ask} ({title})"
+"""A question that more than one of the lists asks."""
 LOOK_ITEM = Plural(
     one="Not yet so at first in {not_yet} of {count} run.",
     other="Not yet so at first in {not_yet} of {count} runs.",

@@ -110,6 +110,21 @@ def longest() -> str:
     return report_page(Figures(runs, (), items, pairs, True), "w" * 40, LAST, {"c/i1": True})
 
 
+def test_one_question_of_two_lists_is_told_apart() -> None:
+    """On the first page, by the titles of the lists; a question that is there once stands alone."""
+    counts = dict.fromkeys(Outcome, 10)
+    door, lamp = confirm("door"), confirm("lamp")
+    items = [
+        ItemFigures(Step(0, "a", door), "Room", counts, 20),
+        ItemFigures(Step(0, "b", door), "Office", counts, 20),
+        ItemFigures(Step(0, "b", lamp), "Office", counts, 20),
+    ]
+    runs = RunFigures(LAST, LAST, 30, dict.fromkeys(Status, 10), dict.fromkeys(Readiness, 10), {LAST: 30})
+    first = report_page(Figures(runs, (), items, (), False), "", LAST).partition("</div>")[0]
+    shown = re.findall(r"<li><p>([^<]*)</p>", first)
+    assert sorted(shown) == [f"{door.ask} (Office)", f"{door.ask} (Room)", lamp.ask]
+
+
 @pytest.fixture(scope="module", params=["one run", "700 runs", "longest"])
 def written(request: pytest.FixtureRequest, years: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A page that is little, much, or the most."""

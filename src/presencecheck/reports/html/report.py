@@ -1,5 +1,6 @@
 """The person's own report: its first page says it all in short, on one sheet of paper; the numbers follow."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from presencecheck import __version__
@@ -32,6 +33,8 @@ MOST_PAIRS = 2
 """Pairs of numbers on the first page."""
 LONGEST_ASK = 80
 """Characters of a question on the first page, which has to fit on one sheet; it stands in full further on."""
+LONGEST_TITLE = 28
+"""Characters of them that the title of its list may take, where two lists ask the same."""
 
 
 def report_page(
@@ -116,7 +119,10 @@ def _answers(items: Sequence[ItemFigures]) -> Iterator[Html]:
 
 def _to_look_at(items: Sequence[ItemFigures], *, unchanging: int) -> Html:
     found = items_to_look_at(items)
-    shown = [tag("li", tag("p", _short(asked(item))), tag("p", *_why(item))) for item in found[:MOST_TO_LOOK_AT]]
+    first = found[:MOST_TO_LOOK_AT]
+    shown = [
+        tag("li", tag("p", ask), tag("p", *_why(item))) for ask, item in zip(_told_apart(first), first, strict=True)
+    ]
     inside = [tag("p", report_messages.LOOK_NOTE), tag("ul", *shown, class_="look")] if shown else []
     more = [report_messages.LOOK_MORE.of(len(found) - len(shown))] if len(found) > len(shown) else []
     if not found and question_outcomes(items):
@@ -128,6 +134,18 @@ def _to_look_at(items: Sequence[ItemFigures], *, unchanging: int) -> Html:
     if unchanging:
         more.append(report_messages.LOOK_UNCHANGING.of(unchanging, runs=RETIRE_RUNS))
     return tag("section", tag("h2", report_messages.LOOK), *inside, *(tag("p", said) for said in more))
+
+
+def _told_apart(items: Sequence[ItemFigures]) -> Iterator[str]:
+    """The questions in short; where several lists ask the same, with the title of each."""
+    asks = Counter(asked(item) for item in items)
+    for item in items:
+        ask = asked(item)
+        if asks[ask] == 1:
+            yield _short(ask)
+            continue
+        title = _short(item.title, LONGEST_TITLE)
+        yield report_messages.ASKED_IN.format(ask=_short(ask, LONGEST_ASK - LONGEST_TITLE), title=title)
 
 
 def _why(item: ItemFigures) -> Iterator[Html | str]:
@@ -162,9 +180,9 @@ def _pair(pair: PairFigures) -> Html:
     return tag("div", tag("p", question), tag("div", tag("p", told), drawn, class_="means"), class_="pair")
 
 
-def _short(ask: str) -> str:
-    """A question of at most `LONGEST_ASK` characters, cut between two words."""
-    if len(ask) <= LONGEST_ASK:
-        return ask
-    cut = ask[:LONGEST_ASK].rsplit(" ", 1)[0]
+def _short(words: str, longest: int = LONGEST_ASK) -> str:
+    """A question, or a title, of at most `longest` characters, cut between two words."""
+    if len(words) <= longest:
+        return words
+    cut = words[:longest].rsplit(" ", 1)[0]
     return report_messages.SHORTENED.format(words=cut)
