@@ -5,9 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencecheck.core.expiry import (
+    LATE_SECONDS,
     TOLERANCE_SECONDS,
+    USABLE_SECONDS,
     Freshness,
     Instant,
+    StartTimes,
+    build_start_times,
     elapsed,
     freshness,
     is_revisable,
@@ -90,3 +94,35 @@ def test_later() -> None:
 def test_how_far_a_clock_was_set_back(utc: float, uptime: float | None, expected: int) -> None:
     """From a minute on, rounded up; and by less than it was where the computer was started again meanwhile."""
     assert set_back(BEGAN, after(utc, uptime)) == expected
+
+
+START = 1_790_000_000
+TIMES = StartTimes(7, START - 60, (START, START + 3600, START + 7200))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "usable"),
+    [(0, True), (USABLE_SECONDS, True), (USABLE_SECONDS + 1, False), (-TOLERANCE_SECONDS, True), (-3, False)],
+)
+def test_start_times_are_used_for_half_a_day(seconds: int, usable: bool) -> None:
+    """Not those of yesterday, and not those that were read in the future of a clock that was set back."""
+    assert TIMES.is_usable(TIMES.read_at + seconds) is usable
+
+
+def test_the_next_start_is_the_first_that_is_not_long_past() -> None:
+    """A person can be late; one that is no session is passed over."""
+    assert TIMES.next_start(START - 1) == START
+    assert TIMES.next_start(START + LATE_SECONDS - 1) == START
+    assert TIMES.next_start(START + LATE_SECONDS) == START + 3600
+    assert TIMES._replace(not_sessions=frozenset({START, START + 3600})).next_start(START) == START + 7200
+    assert TIMES.next_start(START + 9000) is None
+
+
+def test_start_times_come_back_in_order_and_once() -> None:
+    """In whatever order they were written."""
+    shape = TIMES._replace(not_sessions=frozenset({START})).shape()
+    assert build_start_times(shape | {"starts": [START + 1, START, START]}) == (
+        StartTimes(7, START - 60, (START, START + 1), frozenset({START}))
+    )
+    with pytest.raises(ValueError, match="2"):
+        build_start_times(shape | {"format": 2})

@@ -12,7 +12,7 @@ LAYERS: tuple[set[str], ...] = (
     {"messages"},
     {"core"},
     {"system"},
-    {"surfaces", "probes", "devices", "history", "packs", "formats", "figures"},
+    {"surfaces", "probes", "devices", "history", "packs", "formats", "figures", "calendar"},
     {"library"},
     {"walk", "reports", "authoring", "health", "starters"},
     {"cli"},

@@ -1,11 +1,12 @@
-"""How long an unfinished run may be resumed, and how long a verdict may be changed. Pure.
+"""How long an unfinished run may be resumed, a verdict be changed, and start times of a calendar be used. Pure.
 
-Both are judged by two clocks, the time of day and one that counts sleep, so that neither a clock that was set nor a
-laptop that slept makes an old answer look new.
+Runs and verdicts are judged by two clocks, the time of day and one that counts sleep, so that neither a clock that was
+set nor a laptop that slept makes an old answer look new.
 """
 
 from enum import Enum
 from math import ceil
+from typing import Any, NamedTuple
 
 from presencecheck.core.frozen import Frozen
 
@@ -17,10 +18,14 @@ REVISABLE_SECONDS = 10 * 60
 """Seconds after the last answer during which the last screen takes changes."""
 TOLERANCE_SECONDS = 2
 """Seconds by which a clock may be put right, or a time rounded, without the clock having gone back."""
-
-
 NOTED_SECONDS = 60
 """Seconds from which on a clock that was set back makes answers of hours ago look newer than they are."""
+USABLE_SECONDS = 12 * 60 * 60
+"""Seconds for which start times are used after they were read: those of a day, never of the day before (judgement)."""
+LATE_SECONDS = 15 * 60
+"""Seconds after its start during which an appointment is still the next one: people can be late (judgement)."""
+_FORM = 1
+"""The form of the file of start times; one of another form is void."""
 
 
 class Instant(Frozen):
@@ -89,3 +94,52 @@ def is_revisable(last_answer: Instant, now: Instant) -> bool:
     """Whether the last screen still takes changes; a clock that went back means that it does not."""
     seconds = elapsed(last_answer, now)
     return seconds is not None and seconds <= REVISABLE_SECONDS
+
+
+class StartTimes(NamedTuple):
+    """When appointments start, as read from a calendar; no other word of it.
+
+    They stand in `core` and not in `calendar` since a walk reads them before its first question, with no module more.
+
+    Attributes:
+        calendar: the checksum of the setting that says which calendar; of another one, nothing is used.
+        read_at: when they were read, in seconds since 1970-01-01 in UTC.
+        starts: the starts in the same seconds, each once, the earliest first.
+        not_sessions: those of which the person has said that they are no session.
+    """
+
+    calendar: int
+    read_at: int
+    starts: tuple[int, ...] = ()
+    not_sessions: frozenset[int] = frozenset()
+
+    def is_usable(self, now: int) -> bool:
+        """Whether they are new enough; a clock that was set back means that they are not."""
+        return -TOLERANCE_SECONDS <= now - self.read_at <= USABLE_SECONDS
+
+    def next_start(self, now: int) -> int | None:
+        """The start of the next session, or of one that began a moment ago; None where none is known."""
+        ahead = (start for start in self.starts if start > now - LATE_SECONDS and start not in self.not_sessions)
+        return next(ahead, None)
+
+    def shape(self) -> dict[str, Any]:
+        """The data of the file."""
+        return {
+            "format": _FORM,
+            "calendar": self.calendar,
+            "read": self.read_at,
+            "starts": list(self.starts),
+            "not-sessions": sorted(self.not_sessions),
+        }
+
+
+def build_start_times(kept: Any) -> StartTimes:
+    """The start times that the data of a file stands for.
+
+    Raises:
+        LookupError, TypeError, ValueError: this version did not write it.
+    """
+    if kept["format"] != _FORM:
+        raise ValueError(kept["format"])
+    starts, others = (tuple(sorted({int(start) for start in kept[key]})) for key in ("starts", "not-sessions"))
+    return StartTimes(int(kept["calendar"]), int(kept["read"]), starts, frozenset(others))

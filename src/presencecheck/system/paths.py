@@ -34,6 +34,11 @@ class Paths(Frozen):
         """The folder of own checklists where the settings name none."""
         return self.config.parent / _OWN
 
+    @property
+    def start_times(self) -> Path:
+        """The file of start times that were read from the calendar."""
+        return self.cache / "start-times.json"
+
     def __iter__(self) -> Iterator[tuple[str, Path]]:
         return iter(vars(self).items())
 

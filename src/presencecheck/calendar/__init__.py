@@ -1,0 +1,1 @@
+"""When the next appointment starts, from a calendar: start times only, never a name, a title or a place."""

@@ -1,0 +1,41 @@
+"""The small file of start times: read before the first question of a walk, written by what reads the calendar.
+
+`core.expiry.StartTimes` says how long they are used; the file lies at `Paths.start_times`, can be deleted at any time,
+and can be read by its owner only.
+"""
+
+import json
+import zlib
+from pathlib import Path
+
+from presencecheck.core.expiry import StartTimes, build_start_times
+from presencecheck.system.files import read_json, write_private
+
+MOST_BYTES = 64 * 1024
+"""A file of start times is never larger."""
+__all__ = ["MOST_BYTES", "StartTimes", "checksum", "read", "write"]
+
+
+def checksum(calendar: str) -> int:
+    """What stands in the file for the setting that says which calendar: never a word of a secret address."""
+    return zlib.crc32(calendar.encode())
+
+
+def read(path: Path, calendar: str) -> StartTimes | None:
+    """The start times of this calendar, be they old; None where the file has none.
+
+    Args:
+        path: the file.
+        calendar: the setting that says which calendar.
+    """
+    found = read_json(path, MOST_BYTES, build_start_times)
+    return found if found is not None and found.calendar == checksum(calendar) else None
+
+
+def write(path: Path, times: StartTimes) -> None:
+    """Write the file, which its owner alone can read.
+
+    Raises:
+        PresenceCheckError: it cannot be written.
+    """
+    write_private(path, json.dumps(times.shape()).encode(), durable=False)
