@@ -45,10 +45,10 @@ def test_question_by_question(home: Path) -> None:
     answers = (
         (draft_messages.HOW, "1"),
         ("nothing else: all that you leave as it is stays as its authors revise it", "6"),
-        ("What of it?", "4"),
+        ("behind you? What of it?", "4"),
         ("what is so then? (now: Face lit)", "Bright"),
         (draft_messages.STATES["changed"].strip(", "), "8"),
-        ("What of it?", "8"),
+        ("within reach? What of it?", "8"),
         (draft_messages.LEFT_OUT, "l"),
         (draft_messages.BRING_BACK, "1"),
     )
