@@ -74,7 +74,7 @@ PURE = {"core", "messages", "figures", "formats.lint", "authoring.item_names"} |
 IMPURE = {"os", "io", "sys", "pathlib", "time", "datetime", "random", "secrets", "sqlite3", "logging", "subprocess"}
 KEEPERS = {
     "typer": {"cli"},
-    "rich": {"surfaces/terminal/paragraphs.py", "surfaces/terminal/alternate_screen.py", "cli/output.py"},
+    "rich": {"cli/output.py"},
     "prompt_toolkit": {
         "surfaces/terminal/key_input.py",
         "surfaces/terminal/live.py",
@@ -241,10 +241,10 @@ def test_each_library_has_its_keepers() -> None:
             assert keepers is None or place in keepers or place.split("/")[0] in keepers, f"{place} imports {name}"
 
 
-def test_the_environment_is_read_in_two_places() -> None:
-    """Only paths and settings know environment variables."""
+def test_the_environment_is_read_in_three_places() -> None:
+    """Only paths, settings and what the terminal says of itself know environment variables."""
     readers = {name for name, path in NAMES.items() if attributes(path) & {"environ", "getenv"}}
-    assert readers <= {"system.paths", "system.settings"}
+    assert readers <= {"system.paths", "system.settings", "system.display"}
 
 
 def attributes(path: Path) -> set[str]:

@@ -158,11 +158,6 @@ def _is_off(switch: str) -> bool:
     return switch.casefold() in ("0", "false", "no")
 
 
-def is_colour_refused() -> bool:
-    """Whether NO_COLOR asks for no colour; an empty value does not, as its convention has it."""
-    return bool(os.environ.get("NO_COLOR"))
-
-
 def is_remote_terminal() -> bool:
     """Whether the terminal is at the other end of an ssh or mosh connection, where characters can come late."""
     return any(name.startswith(("SSH_CONNECTION", "SSH_TTY", "MOSH")) for name in os.environ)

@@ -1,13 +1,17 @@
 """Paragraphs in a terminal: marks by the terminal's letters, rows as long as their words."""
 
 import io
+from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from presencecheck.core.columns import columns
 from presencecheck.core.events import ClientArrived
 from presencecheck.core.run import Run
 from presencecheck.surfaces.ending import closing
-from presencecheck.surfaces.presentation import Line
+from presencecheck.surfaces.presentation import Line, Role
 from presencecheck.surfaces.surface import Ending
 from presencecheck.surfaces.terminal.paragraphs import Paragraphs
 from tests.support.shipped_lists import planned
@@ -35,16 +39,54 @@ def test_marks_by_what_the_terminal_can_show(encoding: str, mark: str) -> None:
     assert stream.rows == [f"  {mark} Shut", ""]
 
 
-@pytest.mark.parametrize("columns", [20, 40, 80])
-def test_no_row_is_wider_than_the_window(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_row_is_wider_than_the_window(width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A long paragraph breaks between words, the rows after the first indented like it, and nothing is filled up."""
-    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("COLUMNS", str(width))
     stream = Stream("utf-8")
     Paragraphs(stream).print([Line("one two three four five six seven eight", "point", 4, aside="and more beside it")])
-    assert all(len(row) <= columns and row == row.rstrip() for row in stream.rows)
+    assert all(len(row) <= width and row == row.rstrip() for row in stream.rows)
     lead = stream.rows[0].index("·")
     assert all(row.startswith(" " * (lead + 2)) for row in stream.rows[1:])
     assert "".join(" ".join(stream.rows).split()) == "·onetwothreefourfivesixseveneightandmorebesideit"
+
+
+ROLES: tuple[Role, ...] = get_args(Role)
+WORDS = st.lists(st.text("aé語,", min_size=1, max_size=14), max_size=9).map(" ".join)
+
+
+@given(WORDS, WORDS, st.integers(12, 40), st.sampled_from(ROLES), st.integers(0, 8))
+def test_no_word_is_lost_wherever_it_breaks(words: str, aside: str, width: int, role: Role, indent: int) -> None:
+    """Each row fits the window; what stands beside comes after the words, two spaces from them in the same row."""
+    stream = Stream("utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(width))
+        Paragraphs(stream).print([Line(words, role, indent, aside=aside)])
+    rows = stream.rows
+    assert all(columns(row) <= width and row == row.rstrip() for row in rows)
+    shown = "".join("".join(rows).split())
+    assert (shown[1:] if role in ("good", "open", "point") else shown) == (words + aside).replace(" ", "")
+    if len(rows) == 1 and words and aside:
+        assert f"{words}  {aside}" in rows[0]
+
+
+def test_only_the_words_are_bold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not what stands beside them, and in no colour; in each row by itself, so that no window's edge carries it on."""
+    for name in ("COLORTERM", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in {"FORCE_COLOR": "1", "COLUMNS": "20", "TERM": "xterm"}.items():
+        monkeypatch.setenv(name, value)
+    stream = Stream("utf-8")
+    Paragraphs(stream).print([Line("Is the door shut to all?", "question", aside="essential"), Line("Shut", "good")])
+    assert stream.rows == [
+        "\x1b[1mIs the door shut to\x1b[0m",
+        "\x1b[1mall?\x1b[0m  essential",
+        "✓ Shut",
+    ]
+    monkeypatch.setenv("TERM", "xterm-256color")
+    coloured = Stream("utf-8")
+    Paragraphs(coloured).print([Line("Shut", "good")])
+    assert coloured.rows == ["\x1b[38;5;28m✓ \x1b[0mShut"]
 
 
 @pytest.mark.parametrize("name", ["full", "next", "quick"])

@@ -6,9 +6,6 @@ from contextlib import suppress
 from types import FrameType
 from typing import TextIO
 
-from rich.console import Console
-from rich.control import Control
-
 from presencecheck.core.errors import UsageError
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
@@ -31,6 +28,10 @@ from presencecheck.surfaces.surface import (
     Surface,
 )
 from presencecheck.system import signals
+from presencecheck.system.display import has_styles
+
+_ALTERNATE = "\x1b[?1049h\x1b[H"
+_USUAL = "\x1b[?1049l"
 
 
 class AlternateScreen(Surface):
@@ -51,12 +52,11 @@ class AlternateScreen(Surface):
         self._surface = surface
         self._source = source
         self._stream = stream
-        self._console = Console(file=stream)
-        if self._console.is_dumb_terminal or self._console.legacy_windows:
+        if not has_styles(stream):
             raise UsageError(surfaces_messages.NO_SECOND_SCREEN, surfaces_messages.NO_SECOND_SCREEN_HINT)
 
     def __enter__(self) -> "AlternateScreen":
-        self._console.set_alt_screen(True)
+        self._write(_ALTERNATE)
         if hasattr(signal, "SIGTSTP"):
             signal.signal(signal.SIGTSTP, self._stop)
         self._surface.__enter__()
@@ -67,8 +67,7 @@ class AlternateScreen(Surface):
         if hasattr(signal, "SIGTSTP"):
             signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         with suppress(OSError):  # the terminal is gone, and its screens with it
-            self._console.set_alt_screen(False)
-            self._stream.flush()
+            self._write(_USUAL)
 
     def ask_setup(self, page: SetupPage) -> SetupReply:
         """Return what the surface takes as an answer."""
@@ -76,7 +75,7 @@ class AlternateScreen(Surface):
 
     def end_setup(self, sentence: str) -> None:
         """Say it where it is read: on the screen that comes back, and stays."""
-        self._console.set_alt_screen(False)
+        self._write(_USUAL)
         self._surface.end_setup(sentence)
 
     def show_opening(self, run: Run, opening: Opening) -> None:
@@ -144,7 +143,11 @@ class AlternateScreen(Surface):
         if callable(continued):
             continued(signal.SIGCONT, frame)
 
+    def _write(self, sequence: str) -> None:
+        self._stream.write(sequence)
+        self._stream.flush()
+
     def _switch(self, *, alternate: bool) -> None:
         # The signal may have come in the middle of a write, and a buffered stream refuses a second one inside it.
         with suppress(OSError):
-            os.write(self._stream.fileno(), str(Control.alt_screen(alternate)).encode("ascii"))
+            os.write(self._stream.fileno(), (_ALTERNATE if alternate else _USUAL).encode("ascii"))

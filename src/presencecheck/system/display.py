@@ -1,0 +1,75 @@
+"""What a terminal can show: the size of its window, styles, and colours; asked of the system and the environment."""
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import TextIO
+
+USUAL_SIZE = (80, 25)
+"""Columns and rows of a window whose size nobody knows."""
+MANY_COLOURS = 256
+"""Colours from which on a number means the same colour in every terminal."""
+_FEW_COLOURS = 16
+_WITHOUT_STYLES = frozenset({"dumb", "unknown"})
+"""Names of terminals that show what would be a style as signs."""
+_VIRTUAL_TERMINAL = 0x4
+"""The mode in which a console of Windows takes escape sequences."""
+
+
+def window_size(stream: TextIO) -> tuple[int, int]:
+    """Columns and rows of the window: as COLUMNS and LINES say, or else the terminal itself."""
+    found = next(_sizes(stream), USUAL_SIZE)
+    columns, rows = (_number(os.environ.get(name, "")) for name in ("COLUMNS", "LINES"))
+    return columns or found[0] or USUAL_SIZE[0], rows or found[1] or USUAL_SIZE[1]
+
+
+def _sizes(stream: TextIO) -> Iterator[tuple[int, int]]:
+    """The sizes that the terminal tells, by the stream and then by those of the program."""
+    for each in (stream, sys.__stdin__, sys.__stderr__, sys.__stdout__):
+        try:
+            yield os.get_terminal_size(each.fileno() if each else -1)
+        except (OSError, ValueError, AttributeError):  # it is closed, a file, or no stream of the system
+            continue
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() else 0
+
+
+def has_styles(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that takes escape sequences."""
+    name = os.environ.get("TERM", "").strip().lower()
+    is_terminal = stream.isatty() or bool(os.environ.get("FORCE_COLOR"))
+    return is_terminal and name not in _WITHOUT_STYLES and _is_virtual(stream)
+
+
+def is_colour_refused() -> bool:
+    """Whether NO_COLOR asks for no colour; an empty value does not, as its convention has it."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def colours(stream: TextIO) -> int:
+    """How many colours the terminal has, as far as its name tells; 0 where there are no styles, or none are wanted."""
+    if is_colour_refused() or not has_styles(stream):
+        return 0
+    name = os.environ.get("TERM", "").strip().lower()
+    is_rich = os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit")
+    has_many = is_rich or sys.platform == "win32" or name.endswith("256color") or "kitty" in name
+    return MANY_COLOURS if has_many else _FEW_COLOURS
+
+
+def _is_virtual(stream: TextIO) -> bool:
+    """Whether a console of Windows takes escape sequences; it is asked to, which those before Windows 10 cannot."""
+    if sys.platform == "win32":
+        import ctypes
+        import msvcrt
+
+        mode = ctypes.c_ulong()
+        try:
+            handle = msvcrt.get_osfhandle(stream.fileno())
+        except (OSError, ValueError):
+            return False
+        kernel = ctypes.windll.kernel32
+        is_console = bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)))
+        return is_console and bool(kernel.SetConsoleMode(handle, mode.value | _VIRTUAL_TERMINAL))
+    return True
