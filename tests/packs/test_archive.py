@@ -29,6 +29,7 @@ from tests.support.packs import (
     everything,
     installed,
     linked,
+    place,
     zipped,
 )
 
@@ -69,7 +70,18 @@ def raw(*more: tuple[ZipInfo | str, str | bytes], old: bytes = b"", new: bytes =
 
 GOOD = raw()
 NAMES = [
-    *("../up.yaml", "/abs.yaml", "a/b.yaml", "a/", "..", ".", "C:\\w.yaml", "C:w.yaml", "a\\b.yaml", "./a.yaml"),
+    *(
+        "../up.yaml",
+        "/abs.yaml",
+        "a//b.yaml",
+        "a/../b.yaml",
+        "..",
+        ".",
+        "C:\\w.yaml",
+        "C:w.yaml",
+        "a\\b.yaml",
+        "./a.yaml",
+    ),
     *("CON.yaml", "con.yaml", "nul.yaml", "com1.yaml", "Room.yaml", "ROOM.YAML", "a b.yaml", "-rf.yaml", "more.yml"),
     *(
         "r\u0430.yaml",
@@ -78,9 +90,9 @@ NAMES = [
         "a\x1b[2J.yaml",
         "\x1b]0;x\x07",
         "\u2028",
-        "pack.yaml.yaml",
+        "yard.yaml.yaml",
     ),
-    *("room (conflicted copy).yaml", "x" * 65 + ".yaml", "*.yaml", "PACK.yaml"),
+    *("yard (conflicted copy).yaml", "x" * 65 + ".yaml", "*.yaml", "PACK.yaml"),
 ]
 HOSTILE: dict[str, Callable[[], bytes]] = {
     **{ascii(name): partial(raw, (name, ROOM)) for name in NAMES},
@@ -179,3 +191,35 @@ def test_any_spoilt_zip_is_read_or_refused(data: st.DataObject) -> None:
 def test_a_written_zip_is_read_back(files: dict[str, bytes]) -> None:
     """What is written comes back."""
     assert read_archive(write_archive(files), "x.zip").files == files
+
+
+def test_what_desktops_and_repositories_put_around(tmp_path: Path, home: Path, run: Here) -> None:
+    """A folder that holds all, what a system adds, and folders below are passed over, and that is said."""
+    around = [
+        *("harbour-main/", "harbour-main/.DS_Store", "__MACOSX/harbour-main/._room.yaml", ".github/workflows/x.yml"),
+        *("harbour-main/docs/", "harbour-main/docs/more.yaml", "harbour-main/room (conflicted copy 2026-11-20).yaml"),
+        *("harbour-main/room-PC.yaml", "harbour-main/room-laptop.yaml", "harbour-main/pack (1).yaml"),
+    ]
+    inside = [(f"harbour-main/{name}", content) for name, content in FILES.items()]
+    path = zipped(tmp_path / "x.zip", [*((name, "" if name.endswith("/") else ROOM) for name in around), *inside])
+    result = run("pack", "add", path, "--yes")
+    said = " ".join(result.out.split())
+    assert result.code == 0
+    assert "It lies in a folder there: harbour-main" in said
+    copies = "room (conflicted copy 2026-11-20).yaml, room-PC.yaml, room-laptop.yaml"
+    assert f"second copies, as sync services make them: pack (1).yaml, {copies}" in said
+    assert "their texts only: .DS_Store, .github/, __MACOSX/, docs/" in said
+    assert {file.name for file in place(home).iterdir()} == {*FILES, "SHA256SUMS"}
+
+
+@given(
+    top=st.sampled_from(["", "a/", "a-main/", "a/b/"]), files=st.sets(st.sampled_from(["a", "b/c", "b/", ".d", "e"]))
+)
+def test_a_folder_around_a_pack_changes_nothing(top: str, files: set[str]) -> None:
+    """Whatever folder holds all of a pack, its files are the same; two of them are too many."""
+    with tempfile.TemporaryDirectory() as name:
+        pairs = [*FILES.items(), *((file, "") for file in sorted(files))]
+        found = read_archive(
+            zipped(Path(name) / "x.zip", [(top + file, text) for file, text in pairs]).read_bytes(), "x"
+        )
+    assert (found.files, found.top) == (({} if top == "a/b/" else PLAIN), top.partition("/")[0])

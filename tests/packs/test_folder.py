@@ -9,11 +9,12 @@ import pytest
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.packs.file_set import MANIFEST, MOST_MEMBERS
-from presencecheck.packs.folder import read_folder
+from presencecheck.packs.folder import read_folder, top_of
 from tests.support.commands import Here
 from tests.support.evidence import Evidence
 from tests.support.packs import (
     FILES,
+    NEWER,
     ROOM,
     folder,
     installed,
@@ -119,3 +120,26 @@ def test_what_is_no_part_of_a_pack_stays_outside(tmp_path: Path, home: Path, run
     [entry] = installed(home)
     taken = {path.name for path in (home / "data" / "packs" / "harbour" / str(entry["folder"])).iterdir()}
     assert taken == {*FILES, MANIFEST}
+
+
+def test_a_folder_in_a_folder(tmp_path: Path, home: Path, run: Here) -> None:
+    """Unpacked by a desktop, a pack lies one folder deeper; it is found there, where nothing else could be meant."""
+    source = tmp_path / "unpacked"
+    folder(source / "harbour")
+    (source / "__MACOSX").mkdir()
+    (source / ".DS_Store").touch()
+    assert top_of(source) == "harbour"
+    assert top_of(source / "harbour") == ""
+    result = run("pack", "add", source, "--yes")
+    assert (result.code, "It lies in a folder there: harbour" in result.out) == (0, True)
+    folder(source / "harbour", pack_yaml=NEWER, room_two_yaml=ROOM)
+    (source / "harbour" / "hour~1.yaml").write_text(ROOM)
+    taken = run("pack", "update", "--yes")
+    assert taken.code == 0
+    assert "second copies, as sync services make them: hour~1.yaml, room-two.yaml" in " ".join(taken.out.split())
+    assert installed(home)[0]["version"] == "1.1.0"
+    (source / "README.md").touch()
+    assert top_of(source) == ""
+    (source / "README.md").unlink()
+    (source / "harbour" / "pack.yaml").unlink()
+    assert top_of(source) == ""

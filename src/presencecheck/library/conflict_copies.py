@@ -1,13 +1,10 @@
 """Second copies of own lists, which a sync service makes when two computers change a file: found, and passed over.
 
-Dropbox, Nextcloud, Syncthing, iCloud and Google Drive write signs into the name that no id has: a blank, a dot, a
-bracket. OneDrive puts the computer's name behind a hyphen, which an id can have too; there the file itself decides,
-which still says the id of the list that it is a copy of.
+`packs.second_copies` says by what they are known.
 """
 
 import os
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
@@ -17,7 +14,6 @@ from presencecheck.core.names import is_id
 from presencecheck.system.files import read_bytes
 
 SUFFIXES = (".yaml", ".yml")
-_ID_LINE = re.compile(rb"""^id[ \t]*:[ \t]*["']?([a-z0-9-]+)["']?[ \t]*(?:#.*)?\r?$""", re.MULTILINE)
 
 
 class ConflictCopy(Frozen):
@@ -68,17 +64,16 @@ def copied_list(path: Path) -> str:
     return ""
 
 
-def _list_named_in(stem: str, names: Collection[str]) -> str:
-    """The longest of the names that the stem begins with, where its next sign is none that goes on with a word."""
-    begun = [
-        name for name in names if stem[: len(name)].casefold() == name and not stem[len(name) : len(name) + 1].isalnum()
-    ]
-    return max(begun, key=len, default="")
+def _list_named_in(stem: str, names: set[str]) -> str:
+    from presencecheck.packs.second_copies import list_named_in  # hardly a folder has any
+
+    return list_named_in(stem, names)
 
 
 def _id_in(path: Path) -> str:
+    from presencecheck.packs.second_copies import id_in
+
     try:
-        found = _ID_LINE.search(read_bytes(path, MOST_BYTES))
+        return id_in(read_bytes(path, MOST_BYTES))
     except PresenceCheckError:
         return ""
-    return found[1].decode() if found else ""

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import pack as pack_messages
-from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, FileSet, is_flat, shortened
+from presencecheck.packs.file_set import MOST_MEMBERS, MOST_TOTAL, FileSet, is_flat, is_passed_over, shortened
 
 MOST_ZIP = MOST_TOTAL + 1024 * 1024
 """Bytes of the largest zip: all members and the headers of zip."""
@@ -38,7 +38,6 @@ def read_archive(content: bytes, source: str) -> FileSet:
     Raises:
         PresenceCheckError: it is no whole zip, holds what no pack has, or a limit is passed.
     """
-    members = FileSet(source)
     with _translate_errors(source):
         _check_directory(content, source)
         with ZipFile(io.BytesIO(content)) as archive:
@@ -49,11 +48,37 @@ def read_archive(content: bytes, source: str) -> FileSet:
             counts = Counter(info.orig_filename for info in listed)
             if twice := next((name for name, count in counts.items() if count > 1), ""):
                 raise PresenceCheckError(*pack_messages.HELD_TWICE.format(source=source, twice=twice))
-            for info in listed:
-                if members.admits(info.orig_filename):
+            files, top, left_out = _flatten({info.orig_filename: info for info in listed})
+            members = FileSet(source, files)
+            members.top = top
+            members.left_out += left_out
+            for name, info in files.items():
+                if members.admits(name):
                     with archive.open(info) as file:
-                        members.add(info.orig_filename, file.read(MOST_BYTES + 1))
+                        members.add(name, file.read(MOST_BYTES + 1))
     return members
+
+
+def _flatten(listed: Mapping[str, ZipInfo]) -> tuple[dict[str, ZipInfo], str, list[str]]:
+    """The files of a pack by their plain names, the folder that holds them all, and what lies beside or below them.
+
+    A desktop compresses a folder with itself, and so do the servers of repositories.
+    """
+    left_out = {_first(name) for name in listed if is_passed_over(name.partition("/")[0])}
+    rest = {name: info for name, info in listed.items() if _first(name) not in left_out}
+    tops = {_first(name) for name in rest}
+    top = tops.pop() if len(tops) == 1 else ""
+    top = top if top.endswith("/") else ""
+    inside = {name.removeprefix(top): info for name, info in rest.items() if name != top}
+    left_out |= {_first(name) for name in inside if "/" in name}
+    files = {name: info for name, info in inside.items() if "/" not in name}
+    return files, top.removesuffix("/"), sorted(left_out)
+
+
+def _first(name: str) -> str:
+    """The first part of a member's name, with its slash where it is a folder."""
+    first, slash, _ = name.partition("/")
+    return first + slash
 
 
 def write_archive(files: Mapping[str, bytes]) -> bytes:
@@ -75,9 +100,9 @@ def _check(info: ZipInfo, source: str) -> None:
     name = info.orig_filename
     mode = info.external_attr >> 16
     fault = ""
-    if not is_flat(name):
+    if not all(map(is_flat, name.removesuffix("/").split("/"))):
         fault = pack_messages.NOT_A_PLAIN_NAME
-    elif stat.S_IFMT(mode) not in (0, stat.S_IFREG):
+    elif stat.S_IFMT(mode) not in (0, stat.S_IFDIR if name.endswith("/") else stat.S_IFREG):
         fault = pack_messages.NOT_A_PLAIN_FILE
     elif info.flag_bits & _ENCRYPTED:
         fault = pack_messages.ENCRYPTED

@@ -1,7 +1,7 @@
 """Which files a pack may hold: flat names in plain letters, few enough and small enough to be read whole. Pure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
@@ -38,20 +38,34 @@ def is_flat(name: str) -> bool:
     return name.isprintable() and name not in ("", ".", "..") and not set(name) & set('/\\:*?"<>|')
 
 
+def is_passed_over(name: str) -> bool:
+    """Whether a system puts a file or folder of this name beside others by itself."""
+    return name.startswith(".") or name == "__MACOSX"
+
+
 class FileSet:
     """The files of a pack as they are gathered from a source, within the limits.
 
     Attributes:
         files: what was read, by name.
         left_out: names that a pack does not take.
+        copies: names of second copies of its files, as sync services make them; they are not taken either.
+        top: the folder in the source that holds all of it; empty where it lies in the source itself.
         sha256: of the zip that they came in; empty for a folder.
+
+    Args:
+        source: where they come from, for messages.
+        names: of all files there; by them second copies are known.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, names: Iterable[str] = ()) -> None:
         self.source = source
         self.files: dict[str, bytes] = {}
         self.left_out: list[str] = []
+        self.copies: list[str] = []
+        self.top = ""
         self.sha256 = ""
+        self._lists = {name.removesuffix(SUFFIX) for name in names if name == METADATA or checklist_id(name)}
         self._folded: dict[str, str] = {}
         self._total = 0
 
@@ -65,6 +79,9 @@ class FileSet:
 
         if not is_member(name):
             if not name.startswith(".") and name.casefold().endswith((SUFFIX, ".yml")):
+                if self._is_copy_by_name(name):
+                    self.copies.append(name)
+                    return False
                 raise PresenceCheckError(*pack_messages.ODD_FILE_NAME.format(source=self.source, name=shortened(name)))
             self.left_out.append(name)
             return False
@@ -78,7 +95,7 @@ class FileSet:
         return True
 
     def add(self, name: str, content: bytes) -> None:
-        """Add a file, read up to one byte beyond its limit.
+        """Add a file, read up to one byte beyond its limit; a second copy of another is noted instead.
 
         Raises:
             PresenceCheckError: it is too large, or all together are.
@@ -94,7 +111,26 @@ class FileSet:
             raise PresenceCheckError(
                 *pack_messages.PACK_TOO_LARGE.format(source=self.source, most=MOST_TOTAL // 1024 // 1024)
             )
-        self.files[name] = content
+        if self._is_copy_by_content(name, content):
+            self.copies.append(name)
+        else:
+            self.files[name] = content
+
+    def _is_copy_by_name(self, name: str) -> bool:
+        from presencecheck.packs.second_copies import list_named_in
+
+        stem = name.rpartition(".")[0]
+        return stem.casefold() not in self._lists and bool(list_named_in(stem, self._lists))
+
+    def _is_copy_by_content(self, name: str, content: bytes) -> bool:
+        stem = checklist_id(name)
+        parts = stem.split("-")
+        begun = {"-".join(parts[:count]) for count in range(1, len(parts))} & self._lists
+        if not begun:
+            return False
+        from presencecheck.packs.second_copies import id_in
+
+        return id_in(content) in begun
 
     def checklists(self) -> Iterator[tuple[str, str, bytes]]:
         """Every checklist and routine: id, name of its file, bytes."""

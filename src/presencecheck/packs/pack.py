@@ -41,6 +41,10 @@ class Pack(Frozen):
     manifest: bytes
     signature: bytes | None
     left_out: tuple[str, ...]
+    copies: tuple[str, ...]
+    """Second copies of its files, which were not taken."""
+    top: str
+    """The folder in its source that holds all of it; empty where it lies in the source itself."""
     zip_sha256: str
     """The sha256 of the zip that it came in, which its publisher tells; empty for a folder."""
     warnings: tuple[Diagnostic, ...]
@@ -96,6 +100,8 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
         manifest=manifest or make_manifest(files),
         signature=signature,
         left_out=tuple(sorted(members.left_out)),
+        copies=tuple(sorted(members.copies)),
+        top=members.top,
         zip_sha256=members.sha256,
         warnings=tuple(problems),
     )

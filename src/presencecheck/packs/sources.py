@@ -10,7 +10,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
 from presencecheck.packs.file_set import MANIFEST, FileSet
-from presencecheck.packs.folder import read_folder
+from presencecheck.packs.folder import read_folder, top_of
 from presencecheck.packs.lock import SHA256
 from presencecheck.packs.manifest import digest
 from presencecheck.system.files import read_bytes
@@ -66,7 +66,11 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
         PresenceCheckError: it cannot be read, is not what the sha256 says, or holds what no pack has.
     """
     if source.kind == "folder":
-        return read_folder(Path(source.text))
+        folder = Path(source.text)
+        top = top_of(folder)
+        found_files = read_folder(folder / top)
+        found_files.top = top
+        return found_files
     if source.kind == "zip":
         content = read_bytes(Path(source.text), MOST_ZIP)
         if len(content) > MOST_ZIP:

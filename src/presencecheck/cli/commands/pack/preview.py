@@ -62,6 +62,7 @@ def show_update(entry: Installed, found: UpdateCheck, allowed: Path) -> None:
     words = {"title": entry.title, "version": entry.version, "name": entry.name, "source": entry.source}
     if found.pack is not None:
         _changes(entry, found.pack, found.changes)
+        _passed_over(found.pack)
         _signer(found.signer, entry, allowed)
     elif found.state == "current":
         _say(pack_messages.CURRENT, **words)
@@ -76,8 +77,7 @@ def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, li
     words = {"size": -(-len(content) // 1024), "signed": pack_messages.EXPORT_SIGNED[bool(line)]}
     for problem in remarks:
         print_line(str(problem))
-    if pack.left_out:
-        _say(pack_messages.LEFT_OUT, names=_some(pack.left_out))
+    _passed_over(pack)
     _say(
         pack_messages.EXPORTED,
         contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines),
@@ -97,10 +97,18 @@ def _head(pack: Pack, source: str) -> None:
     print_line(pack_messages.FROM.format(source=source))
     told = pack_messages.SHA256 if pack.zip_sha256 else pack_messages.SHA256_OF_FILES
     print_line(told.format(sha256=pack.zip_sha256 or pack.sha256))
-    if pack.left_out:
-        _say(pack_messages.LEFT_OUT, names=_some(pack.left_out))
+    if pack.top:
+        _say(pack_messages.IN_FOLDER, top=pack.top)
+    _passed_over(pack)
     if pack.warnings:
         print_paragraph(pack_messages.REMARKS.of(len(pack.warnings)))
+
+
+def _passed_over(pack: Pack) -> None:
+    """What lies at its source and is not taken."""
+    for sentence, names in ((pack_messages.COPIES, pack.copies), (pack_messages.LEFT_OUT, pack.left_out)):
+        if names:
+            _say(sentence, names=_some(names))
 
 
 def _signer(signer: Signer | None, before: Installed | None, allowed: Path) -> None:
