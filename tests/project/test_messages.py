@@ -74,7 +74,7 @@ NOT_SENTENCES = {
         },
     },
     "words of answers that are understood": {"not yet"},
-    "styles of a terminal, classes of a page": {"bold reverse", "not bold", "row main"},
+    "styles of a terminal, classes of a page": {"bold reverse", "row main"},
     "column names of a query": {
         "seq, id, plan, status, started, utc_offset, lease, origin, answered",
         "outcome, value, how, seconds",
