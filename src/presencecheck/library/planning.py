@@ -10,7 +10,7 @@ from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.plan import CardSheet, Plan, Section
 from presencecheck.core.problems import InvalidChecklistError, Violation
-from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.library import HERE, ChecklistNotFoundError, Library
 from presencecheck.library.locate import locate_in_file
 
 _AS_USUAL = Hour()
@@ -152,7 +152,7 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
     path, words = Path(routine.source.path), {"id": include.checklist}
     where = ("include", place, "checklist")
     try:
-        part = library.load(library.find(include.checklist, walks=True))
+        part = _load_included(library, routine.source.layer, include.checklist)
     except ChecklistNotFoundError as error:
         [problem] = locate_in_file(path, [Violation("unknown-checklist", where, words)])
         raise ChecklistNotFoundError(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
@@ -161,3 +161,11 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
     if part.content.is_handed_out:
         raise InvalidChecklistError(locate_in_file(path, [Violation("includes-hand-out", where, words)]))
     return part.content, part.source
+
+
+def _load_included(library: Library, layer: str, name: str) -> LoadedChecklist:
+    if layer in ("own", "shipped", HERE):
+        return library.load(library.find(name, walks=True))
+    from presencecheck.library.pack_lists import load_included
+
+    return load_included(library, layer, name)

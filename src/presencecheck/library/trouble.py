@@ -51,6 +51,12 @@ class Trouble:
         text = library_messages.OWN_AS_SHIPPED if layer == "own" else library_messages.AS_SHIPPED
         self._note(text.format(id=name, pack=layer, problem=problem.message))
 
+    def note_as_pack(self, name: str, pack: str, problem: PresenceCheckError) -> None:
+        """A change to the list of a pack cannot be used, and its routine walks the list as the pack has it."""
+        from presencecheck.messages import library as library_messages
+
+        self._note(library_messages.AS_PACK.format(id=name, pack=pack, problem=problem.message))
+
     def note_left_out(self, name: str, problems: Sequence[PresenceCheckError]) -> None:
         """What a routine includes cannot be used, and the rest of it is walked."""
         from presencecheck.messages import library as library_messages

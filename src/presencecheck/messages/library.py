@@ -15,6 +15,7 @@ WORKED_AROUND_SEVERAL = "Your changes no longer fit in {count} places ({ids}). S
 PACKS_LEFT_OUT = "None of the lists of packs is used, since these cannot be read: {problem}"
 PACK_IS_GONE = "The lists of {packs} are not used: what was installed is gone. See: presencecheck pack verify"
 AS_SHIPPED = '"{id}" is as shipped, since that of the pack "{pack}" cannot be used: {problem}'
+AS_PACK = '"{id}" is as the pack "{pack}" has it, since what changes it cannot be used: {problem}'
 OWN_AS_SHIPPED = '"{id}" is as shipped, since your own cannot be used: {problem}'
 OWN_LEFT_OUT = "Your own lists are not used, since their folder cannot be looked into: {problem}"
 ROUTINE_AS_SHIPPED = 'This is the routine that came with the program, since yours, "{id}", cannot be used: {problem}'

@@ -23,7 +23,9 @@ SIGNED_BEFORE = "Signed with the same key as the version that you have ({fingerp
 HOLDS = "It holds {contents}:"
 MORE = "and {count} more"
 WINS_OVER = "These will be used in place of those of the same name that you have: {names}"
-YIELDS_TO = "These are not used, because your own of the same name win: {names}"
+YIELDS_TO = (
+    "These are used by routines of this pack alone, because your own of the same name win everywhere else: {names}"
+)
 NOT_BY_NAME = "These are, or may become, commands; walk such a list with presencecheck run NAME: {names}"
 IN_FOLDER = "It lies in a folder there: {top}"
 COPIES = "Not taken, since they look like second copies, as sync services make them: {names}"

@@ -17,7 +17,7 @@ def test_which_list_wins_is_said(source: Path, home: Path, run: Here) -> None:
     folder(source, environment_yaml=ROOM.replace("id: room", "id: environment"))
     said = " ".join(run("pack", "add", source, "--yes").out.split())
     assert "in place of those of the same name that you have: environment" in said
-    assert "your own of the same name win: room" in said
+    assert "your own of the same name win everywhere else: room" in said
     layers = {row["id"]: row["layer"] for row in run("list", "--json").data["checklists"]}
     assert (layers["environment"], layers["room"], layers["hour"]) == ("harbour", "own", "harbour")
     assert run("show", "harbour:room", "--json").code == 0
