@@ -38,6 +38,7 @@ REMARKS = Plural(
 CONTACTING = "Contacting {host} …"
 ADD = "Add it?"
 UPDATE = "Take this version?"
+MOVE = "Take its updates from there?"
 REMOVE = "Remove {title} ({name}), {contents}?"
 ADDED = "Added {title} {version}: {contents}."
 WOULD_STOP = "This would stop: {id}. {problem} The rest of it would be walked, and what is missing be said."
@@ -47,12 +48,15 @@ HELD = ErrorText(
     "Look at them, and take it with: presencecheck pack update {name}",
 )
 UPDATED = "{title} is now {version}."
+MOVED = "{title} {version} is as you have it; its updates now come from {source}."
 MENDED = "{title} {version} is whole again."
 REMOVED = "Removed {title}."
 CURRENT = "{title} {version} is up to date."
 NOTHING_DONE = "Nothing was changed."
 
 CHANGED_VERSION = "{title} ({name}): {before} → {after}"
+SOURCE_CHANGED = "Until now it came from {before}; from now on its updates would come from {after}."
+PUBLISHER_CHANGED = "Its publisher is said to be {after}; until now it was {before}."
 OLDER = "Its version is lower than that of the one you have."
 SAME_VERSION = "The version is the same and the content is not."
 _ALLOW = "If that is meant, and you know from whom it comes: give --allow-older."

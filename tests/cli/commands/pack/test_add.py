@@ -15,6 +15,7 @@ from tests.support.packs import (
     folder,
     installed,
     is_private,
+    place,
 )
 from tests.support.terminals import Terminal
 
@@ -120,3 +121,24 @@ def test_a_list_becomes_an_overlay(source: Path, run: Here) -> None:
     run("pack", "add", source, "--yes")
     folder(source, environment_yaml=OVERLAY)
     assert "kind: environment: was checklist, is overlay" in run("pack", "update", "--check").out
+
+
+def test_a_share_that_moved(source: Path, tmp_path: Path, home: Path, run: Here) -> None:
+    """The same pack at another place is asked for there from now on; nothing was broken, and nothing is said to be."""
+    run("pack", "add", source, "--yes")
+    moved = source.rename(tmp_path / "moved")
+    said = " ".join(run("pack", "add", moved, "--yes").out.split())
+    assert f"Until now it came from {source}; from now on its updates would come from {moved}." in said
+    assert said.endswith(f"Harbour lists 1.0.0 is as you have it; its updates now come from {moved}.")
+    assert installed(home)[0]["source"] == str(moved)
+    (place(home) / "room.yaml").unlink()
+    assert run("pack", "add", moved, "--yes").out.endswith("Harbour lists 1.0.0 is whole again.\n")
+
+
+def test_another_publisher_is_pointed_out(source: Path, tmp_path: Path, run: Here) -> None:
+    """A pack of the same name from somebody else is not taken for the next version of it."""
+    run("pack", "add", source, "--yes")
+    other = folder(tmp_path / "other", pack_yaml=NEWER.replace("Harbour Street", "Yard"))
+    said = " ".join(run("pack", "add", other, "--yes").out.split())
+    assert "Its publisher is said to be Yard Practice; until now it was Harbour Street Practice." in said
+    assert f"Until now it came from {source}" in said

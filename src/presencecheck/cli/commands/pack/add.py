@@ -56,20 +56,19 @@ def add(
             raise UsageError(*pack_messages.ADDRESS_WITHOUT_SHA256)
         words = {"title": said.title, "version": said.version}
         same = before is not None and before.sha256 == pack.sha256
-        if before is not None and same and before.source == place.text and is_whole(before, paths.packs):
+        whole = before is not None and same and is_whole(before, paths.packs)
+        if before is not None and whole and before.source == place.text:
             print_line(pack_messages.CURRENT.format_map(words))
             return
         if before is not None and not same:
             check_version(pack, before, allow_older=allow_older)
         show_offer(pack, place.text, signer, before, paths, policy.signers)
         show_client_questions(pack.contents, paths, said.name, said.title, policy)
-        if not confirm(pack_messages.UPDATE if before and not same else pack_messages.ADD, yes=yes):
+        asked = pack_messages.MOVE if whole else pack_messages.UPDATE if before and not same else pack_messages.ADD
+        if not confirm(asked, yes=yes):
             print_line(pack_messages.NOTHING_DONE)
             return
         entry = store.put(pack, place.text, signer, now().iso())
-    words["contents"] = pack_messages.contents(entry.checklists, entry.routines)
-    print_line(
-        (pack_messages.ADDED if before is None else pack_messages.MENDED if same else pack_messages.UPDATED).format_map(
-            words
-        )
-    )
+    words |= {"contents": pack_messages.contents(entry.checklists, entry.routines), "source": place.text}
+    done = pack_messages.MOVED if whole else pack_messages.MENDED if same else pack_messages.UPDATED
+    print_line((pack_messages.ADDED if before is None else done).format_map(words))

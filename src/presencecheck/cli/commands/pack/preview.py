@@ -44,6 +44,8 @@ def show_offer(
 ) -> None:
     """All that a person should know before they agree to add a pack."""
     _head(pack, source)
+    if before is not None and before.source != source:
+        _say(pack_messages.SOURCE_CHANGED, before=before.source, after=source)
     _signer(signer, before, allowed)
     if before is not None and before.sha256 != pack.sha256:
         _changes(before, pack, tuple(changes(installed_contents(before, paths.packs), pack.contents)))
@@ -137,6 +139,8 @@ def _changes(before: Installed, pack: Pack, found: Sequence[ChecklistChange]) ->
         print_paragraph(pack_messages.SAME_VERSION)
     elif is_older(said.version, before.version):
         print_paragraph(pack_messages.OLDER)
+    if said.publisher != before.publisher:
+        _say(pack_messages.PUBLISHER_CHANGED, before=before.publisher, after=said.publisher)
     for each in found:
         print_paragraph(pack_messages.LIST_CHANGES[each.sort].format(title=each.title, id=each.id), 2)
         for change in each.changes:
