@@ -120,9 +120,9 @@ def test_the_next_start_is_the_first_that_is_not_long_past() -> None:
 
 def test_start_times_come_back_in_order_and_once() -> None:
     """In whatever order they were written."""
-    shape = TIMES._replace(not_sessions=frozenset({START})).shape()
+    shape = TIMES._replace(not_sessions=frozenset({START}), reminded=START, offered=START - 60).shape()
     assert build_start_times(shape | {"starts": [START + 1, START, START]}) == (
-        StartTimes(7, START - 60, (START, START + 1), frozenset({START}))
+        StartTimes(7, START - 60, (START, START + 1), frozenset({START}), START, START - 60)
     )
     with pytest.raises(ValueError, match="2"):
         build_start_times(shape | {"format": 2})

@@ -22,7 +22,7 @@ WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "hist
 """The only imports between packages of one layer; none of them the other way round."""
 HISTORY = ("format", "store", "queries", "operations", "journal")
 """The layers inside `history`, from the ground up."""
-PURE = {"core", "messages", "figures", "formats.lint", "authoring.item_names"} | {
+PURE = {"core", "calendar.due_reminder", "messages", "figures", "formats.lint", "authoring.item_names"} | {
     *(f"authoring.imports.{name}" for name in ("blocks", "details", "elements", "foreign_form", "inline", "lines")),
     *(
         f"authoring.imports.{name}"
@@ -86,6 +86,7 @@ KEEPERS = {
     "platformdirs": {"system/paths.py"},
     "sqlite3": {"history"},
     "socket": {
+        "system/bus_notification.py",
         "system/local_server/server.py",
         "probes/line.py",
         "probes/stun.py",
@@ -99,8 +100,12 @@ KEEPERS = {
         "probes/background.py",
         "health/encryption.py",
         "packs/signature.py",
-        "starters/starter.py",
+        "starters/command.py",
+        "starters/reminder.py",
+        "starters/reminder_files.py",
         "starters/windows_link.py",
+        "starters/writer.py",
+        "system/notification.py",
     },
     "importlib": {"cli/app.py", "probes/extras.py"},
     "http": {

@@ -6,51 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.errors import PresenceCheckError
-from presencecheck.messages import shortcut as shortcut_messages
 from presencecheck.starters.mac_files import MARK
-from presencecheck.starters.places import WHERE, Where
-from presencecheck.starters.starter import System, remove, starter, write
+from presencecheck.starters.starter import starter
+from presencecheck.starters.writer import write
 
 COMMAND = ("/opt/a b/presencecheck", "open")
-WRITABLE: tuple[System, ...] = ("freedesktop", "macos")
-
-
-@pytest.mark.parametrize("where", WHERE)
-@pytest.mark.parametrize("system", WRITABLE)
-@pytest.mark.parametrize("in_terminal", [False, True])
-def test_written_once_and_removed_whole(
-    system: System, where: Where, in_terminal: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A second call changes nothing; what was removed leaves no file, and takes nothing with it."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    files = starter(system, where, COMMAND, in_terminal=in_terminal)
-    other = files[0].path.parent / "other"
-    other.parent.mkdir(parents=True)
-    other.write_text("x")
-    assert write(files)
-    before = {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()}
-    assert not write(files)
-    assert {path: path.stat().st_mtime_ns for path in tmp_path.rglob("*") if path.is_file()} == before
-    assert remove(files)
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [other]
-    assert not remove(files)
-
-
-@pytest.mark.parametrize("system", WRITABLE)
-def test_what_is_of_others_stays(system: System, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file, a folder or a link that we did not write is neither replaced nor removed, and is named."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    files = starter(system, "menu", COMMAND, in_terminal=True)
-    path = files[0].path
-    path.parent.mkdir(parents=True)
-    for make in (lambda: path.write_text("mine"), path.mkdir, lambda: path.symlink_to(tmp_path / "nowhere")):
-        make()
-        for act in (write, remove):
-            with pytest.raises(PresenceCheckError) as caught:
-                act(files)
-            assert caught.value.message == shortcut_messages.NOT_OURS.format(path=path).message
-        path.rmdir() if path.is_dir() else path.unlink()
 
 
 def test_an_application_of_macos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -99,3 +99,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def screen(stack: ExitStack) -> str:
+    """A screen of no window system but ours; its name."""
+    reading, writing = os.pipe()
+    command = [program("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1280x900x24"]
+    nowhere = subprocess.DEVNULL
+    process = subprocess.Popen(command, pass_fds=(writing,), stdin=nowhere, stdout=nowhere, stderr=nowhere)
+    stack.callback(process.wait)
+    stack.callback(process.terminate)
+    os.close(writing)
+    with os.fdopen(reading) as names:
+        return f":{names.readline().strip()}"

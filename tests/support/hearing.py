@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tests.support.browser_drivers import preferences
-from tests.support.desktops import Desktop, desktop
+from tests.support.desktops import Desktop, desktop, screen
 from tests.support.device_page import FAKES
 from tests.support.evidence import LONG
 from tests.support.real_parts import file, program
@@ -194,8 +194,7 @@ def _orca(
         program(name)
     with ExitStack() as stack:
         stack.enter_context(_alone())
-        screen = _screen(stack)
-        desk = stack.enter_context(desktop(is_heard=True, display=screen, more=environment))
+        desk = stack.enter_context(desktop(is_heard=True, display=screen(stack), more=environment))
         path = Path(desk.environment["HOME"]) / "said"
         folder = path.parent / ".local" / "share" / "orca"
         folder.mkdir(parents=True)
@@ -285,19 +284,6 @@ def _fenrir_settings(text: str, say: Path) -> str:
         for key, value in changes.get(part[1 : part.find("]")], {}).items():
             parts[place] = re.sub(rf"(?m)^{key}=.*$", f"{key}={value}", parts[place], count=1)
     return "".join(parts)
-
-
-def _screen(stack: ExitStack) -> str:
-    """A screen of no window system but ours; its name."""
-    reading, writing = os.pipe()
-    command = [program("Xvfb"), "-displayfd", str(writing), "-screen", "0", "1280x900x24"]
-    nowhere = subprocess.DEVNULL
-    process = subprocess.Popen(command, pass_fds=(writing,), stdin=nowhere, stdout=nowhere, stderr=nowhere)
-    stack.callback(process.wait)
-    stack.callback(process.terminate)
-    os.close(writing)
-    with os.fdopen(reading) as names:
-        return f":{names.readline().strip()}"
 
 
 def _wait_for(so: Callable[[], bool], what: str) -> None:

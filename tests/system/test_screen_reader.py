@@ -126,7 +126,7 @@ def test_a_bus_that_answers_something_else(answer: bytes) -> None:
 )
 def test_addresses_of_a_bus(address: str, path: str) -> None:
     """The first socket of this machine is taken, as the specification of D-Bus writes it."""
-    assert screen_reader._bus_path(address) == path
+    assert screen_reader.bus_path(address) == path
 
 
 @given(st.binary(max_size=200))

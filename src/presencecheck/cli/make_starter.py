@@ -7,7 +7,7 @@ from presencecheck.messages import shortcut as shortcut_messages
 from presencecheck.starters import starter as starters
 from presencecheck.starters.command import terminal_command, walk_command
 from presencecheck.starters.places import WHERE, Where
-from presencecheck.starters.starter import File
+from presencecheck.starters.writer import File, write
 
 IN_TERMINAL = ("run", "--heard-in-browser")
 """What a starter for a terminal runs: with a screen reader on, the browser is what is read best."""
@@ -39,7 +39,7 @@ def try_to_make_starter() -> tuple[str, ...]:
     """Make the starter of the menu; what to say of it, also where that did not work."""
     try:
         files = starter_files(USUAL, in_terminal=False)
-        starters.write(files)
+        write(files)
     except PresenceCheckError as error:
         return (error.message, error.hint)
     return (shortcut_messages.WRITTEN.format(path=place_of(files)),)

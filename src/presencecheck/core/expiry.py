@@ -106,12 +106,16 @@ class StartTimes(NamedTuple):
         read_at: when they were read, in seconds since 1970-01-01 in UTC.
         starts: the starts in the same seconds, each once, the earliest first.
         not_sessions: those of which the person has said that they are no session.
+        reminded: the last start of which the person was reminded; 0 where there was none.
+        offered: the last start for which what comes after a session was offered; 0 where there was none.
     """
 
     calendar: int
     read_at: int
     starts: tuple[int, ...] = ()
     not_sessions: frozenset[int] = frozenset()
+    reminded: int = 0
+    offered: int = 0
 
     def is_usable(self, now: int) -> bool:
         """Whether they are new enough; a clock that was set back means that they are not."""
@@ -130,6 +134,8 @@ class StartTimes(NamedTuple):
             "read": self.read_at,
             "starts": list(self.starts),
             "not-sessions": sorted(self.not_sessions),
+            "reminded": self.reminded,
+            "offered": self.offered,
         }
 
 
@@ -142,4 +148,5 @@ def build_start_times(kept: Any) -> StartTimes:
     if kept["format"] != _FORM:
         raise ValueError(kept["format"])
     starts, others = (tuple(sorted({int(start) for start in kept[key]})) for key in ("starts", "not-sessions"))
-    return StartTimes(int(kept["calendar"]), int(kept["read"]), starts, frozenset(others))
+    said = int(kept["reminded"]), int(kept["offered"])
+    return StartTimes(int(kept["calendar"]), int(kept["read"]), starts, frozenset(others), *said)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -41,3 +42,23 @@ def terminal_command() -> tuple[str, ...]:
         if found:
             return (found, *_ARGUMENTS.get(name, ()))
     return ()
+
+
+def open_walk_apart(*, windowless: bool = False) -> None:
+    """Begin a walk in the browser that goes on when this process ends.
+
+    Args:
+        windowless: as for `walk_command`.
+
+    Raises:
+        UsageError: as `walk_command`.
+        OSError: it cannot be started.
+    """
+    silent = subprocess.DEVNULL
+    subprocess.Popen(  # noqa: S603 (this very installation)
+        [*walk_command(windowless=windowless), "open"],
+        stdin=silent,
+        stdout=silent,
+        stderr=silent,
+        start_new_session=True,
+    )

@@ -22,3 +22,8 @@ def give_to_owner(path: Path, descriptor: int = -1) -> None:
             os.fchown(descriptor, owner.st_uid, owner.st_gid)
         else:
             os.lchown(path, owner.st_uid, owner.st_gid)
+
+
+def user_id() -> int:
+    """The number of the person's account; 0 where accounts have none."""
+    return getattr(os, "getuid", lambda: 0)()

@@ -140,6 +140,21 @@ def folder_of(variable: str, usual: Path) -> Path:
     return Path(value) if os.path.isabs(value) else usual  # noqa: PTH117 (a word that may be no path at all)
 
 
+def environment_of_paths() -> dict[str, str]:
+    """What must be set for another start of the program to find the same folders."""
+    home = os.environ.get("PRESENCECHECK_HOME")
+    return {"PRESENCECHECK_HOME": os.path.abspath(os.path.expanduser(home))} if home else {}  # noqa: PTH100, PTH111
+
+
+def session_bus() -> str:
+    """The address at which the programs of this desktop's session meet, as D-Bus writes it; empty where there is none.
+
+    What a timer starts may be told of it by its folder alone.
+    """
+    folder = os.environ.get("XDG_RUNTIME_DIR")
+    return os.environ.get("DBUS_SESSION_BUS_ADDRESS") or (f"unix:path={folder}/bus" if folder else "")
+
+
 def _under(config: Path, data: Path, cache: Path) -> Paths:
     return Paths(config / "config.toml", config / _OWN, data / "packs", data / "bases", data / "history.db", cache)
 

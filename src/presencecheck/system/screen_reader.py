@@ -1,6 +1,7 @@
 """Whether the desktop says that a screen reader is on; asked early in the start, and not waited for.
 
-Imported only where there can be a desktop: see `settings.desktop_address`. On Windows and macOS the documented
+Imported only where there can be a desktop: see `settings.desktop_address`. What speaks D-Bus stands here too, since a
+walk begins with it: a module more would be a file more to open. On Windows and macOS the documented
 switches are asked, which is untried.
 """
 
@@ -56,9 +57,9 @@ class Question:
 
         self._connection = socket(AF_UNIX, SOCK_STREAM)
         self._connection.setblocking(False)
-        self._connection.connect(_bus_path(address))
+        self._connection.connect(bus_path(address))
         # All at once: the bus takes one after the other, and no answer needs to be waited for but the last.
-        self._connection.send(_sign_in() + _HELLO + _QUESTION)
+        self._connection.send(sign_in() + HELLO + _QUESTION)
 
     def answer(self) -> bool:
         """What was answered; what has not come is waited for until the time is over, however much else comes.
@@ -85,7 +86,7 @@ class Question:
 _OTHER_SYSTEMS = ("win32", "darwin")
 
 
-def _bus_path(address: str) -> str:
+def bus_path(address: str) -> str:
     """The socket of the first address that has one here; an abstract one begins with a zero."""
     for one in address.split(";"):
         kind, _, options = one.partition(":")
@@ -103,41 +104,45 @@ def _unescape(path: str) -> str:
     return os.fsdecode(first + b"".join(parts))
 
 
-def _sign_in() -> bytes:
+def sign_in() -> bytes:
     """The user, whom the system vouches for."""
     return b"\0AUTH EXTERNAL " + str(os.getuid()).encode().hex().encode() + b"\r\nBEGIN\r\n"
 
 
-def _text(text: str) -> bytes:
-    return len(text).to_bytes(4, "little") + text.encode() + b"\0"
+def wire_text(text: str) -> bytes:
+    """A text as D-Bus writes it, little end first."""
+    content = text.encode()
+    return len(content).to_bytes(4, "little") + content + b"\0"
 
 
-def _padded(part: bytes, size: int = 8) -> bytes:
+def padded(part: bytes, size: int = 8) -> bytes:
+    """The part with the zeros after it that what follows must have before it."""
     return part + bytes(-len(part) % size)
 
 
-def _call(serial: int, destination: str, path: str, method: str, body: bytes = b"", signature: bytes = b"") -> bytes:
-    """A method call of D-Bus, little end first."""
+def method_call(
+    serial: int, destination: str, path: str, method: str, body: bytes = b"", signature: bytes = b"", flags: int = 2
+) -> bytes:
+    """A method call of D-Bus, little end first; with the usual flags nothing is started for it."""
     interface, _, member = method.rpartition(".")
     fields = [(1, b"o", path), (2, b"s", interface), (3, b"s", member), (6, b"s", destination)]
-    parts = [bytes([code, 1]) + kind + b"\0" + _text(text) for code, kind, text in fields]
+    parts = [bytes([code, 1]) + kind + b"\0" + wire_text(text) for code, kind, text in fields]
     if signature:
         parts.append(b"\x08\x01g\0" + bytes([len(signature)]) + signature + b"\0")
-    array = b"".join(map(_padded, parts[:-1])) + parts[-1]
-    head = b"l\x01" + bytes([_NO_AUTO_START, 1])
+    array = b"".join(map(padded, parts[:-1])) + parts[-1]
+    head = b"l\x01" + bytes([flags, 1])
     numbers = b"".join(number.to_bytes(4, "little") for number in (len(body), serial, len(array)))
-    return _padded(head + numbers + array) + body
+    return padded(head + numbers + array) + body
 
 
-_NO_AUTO_START = 2
-_BUS = "org.freedesktop.DBus"
-_HELLO = _call(1, _BUS, "/org/freedesktop/DBus", f"{_BUS}.Hello")
-_QUESTION = _call(
+BUS = "org.freedesktop.DBus"
+HELLO = method_call(1, BUS, "/org/freedesktop/DBus", f"{BUS}.Hello")
+_QUESTION = method_call(
     2,
     "org.a11y.Bus",
     "/org/a11y/bus",
-    f"{_BUS}.Properties.Get",
-    _padded(_text("org.a11y.Status"), 4) + _text("ScreenReaderEnabled"),
+    f"{BUS}.Properties.Get",
+    padded(wire_text("org.a11y.Status"), 4) + wire_text("ScreenReaderEnabled"),
     b"ss",
 )
 _REPLIES = (2, 3)

@@ -19,7 +19,7 @@ def shortcut(
 ) -> None:
     """Make an icon that begins a walk in your browser, with no terminal needed."""
     from presencecheck.cli.make_starter import USUAL, place_of, starter_files
-    from presencecheck.starters import starter as starters
+    from presencecheck.starters import writer
 
     if remove and not print_:
         _remove(where)
@@ -32,19 +32,19 @@ def shortcut(
             print_text(file.content.decode())
     else:
         said = shortcut_messages.WRITTEN_TERMINAL if terminal else shortcut_messages.WRITTEN
-        notice((said if starters.write(files) else shortcut_messages.UNCHANGED).format(path=place))
+        notice((said if writer.write(files) else shortcut_messages.UNCHANGED).format(path=place))
         notice(shortcut_messages.HOW_TO_REMOVE)
 
 
 def _remove(where: Literal["menu", "desktop", "login"] | None) -> None:
     """Take the icon away from one place, or from all."""
     from presencecheck.cli.make_starter import place_of, standing_starters
-    from presencecheck.starters import starter as starters
+    from presencecheck.starters import writer
 
     removed, refused = [], []
     for files in standing_starters(where):
         try:
-            removed += [place_of(files)] if starters.remove(files) else []
+            removed += [place_of(files)] if writer.remove(files) else []
         except PresenceCheckError as error:
             refused.append(error)
     for place in removed:
