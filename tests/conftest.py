@@ -17,7 +17,8 @@ from presencecheck.core.expiry import Freshness
 from presencecheck.history.store import current_status
 from presencecheck.history.store.store import History
 from tests.support.commands import Here
-from tests.support.evidence import Evidence, examples, recorder
+from tests.support.disks import roomy_memory
+from tests.support.evidence import LONG, Evidence, examples, recorder
 from tests.support.process_guard import ProcessGuard
 
 _SWITCHES = (
@@ -40,8 +41,13 @@ settings.load_profile("presencecheck")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Hold each test that starts a process to its mark; let a closed window end programs, also below `nohup`."""
+    """Hold each test that starts a process to its mark; let a closed window end programs, also below `nohup`.
+
+    In the short form the folders of tests are in memory.
+    """
     config.pluginmanager.register(ProcessGuard())
+    if not os.environ.get(LONG) and (memory := roomy_memory()):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))  # a third of the time would be waiting for a disk
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
         signal.signal(signal.SIGHUP, _survive)  # what is ignored stays so in programs that are started, this does not
 

@@ -3,12 +3,16 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 CAN_MOUNT = os.name == "posix" and os.geteuid() == 0 and shutil.which("mount") is not None
+_MEMORY = Path("/dev/shm")
+_ROOM = 1 << 30
+"""Bytes; those of one run of all tests are a third of it, and what failed stays."""
 
 
 @contextmanager
@@ -31,9 +35,16 @@ def pull_out(folder: Path) -> None:
 @contextmanager
 def in_memory() -> Iterator[Path]:
     """A folder that is gone afterwards, on a disk that takes no time where the system has one."""
-    memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+    with TemporaryDirectory(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None) as folder:
         yield Path(folder)
+
+
+def roomy_memory() -> Path | None:
+    """A folder in memory with room for the files of all tests, from which programs can be started; None without one."""
+    if sys.platform != "linux" or not os.access(_MEMORY, os.W_OK):
+        return None
+    state = os.statvfs(_MEMORY)
+    return None if state.f_flag & os.ST_NOEXEC or state.f_bavail * state.f_frsize < _ROOM else _MEMORY
 
 
 def fill(disk: Path, *, but: int = 0) -> Path:
