@@ -76,14 +76,15 @@ def _run(arguments: list[str]) -> int:
             from presencecheck.cli.first_word import with_command
 
             arguments = with_command(arguments)
-        if arguments[:1] in ([], ["run"]) or _is_for_run(arguments):
+        if _is_walk(arguments):
             _ask_desktop()
-        if _is_names_only(arguments):
-            # Nothing to parse: the parser is not imported, which saves a third of the start.
-            from presencecheck.cli.start_walk import start_walk
-            from presencecheck.walk.request import RunRequest
+            from presencecheck.cli.walk_line import read_walk_line
 
-            return _exit_code(_run_repairing(partial(start_walk, RunRequest(names=tuple(arguments[1:])))))
+            request = read_walk_line(arguments[arguments[:1] == ["run"] :])
+            if request is not None:
+                from presencecheck.cli.start_walk import start_walk
+
+                return _exit_code(_run_repairing(partial(start_walk, request)))
     return _run_parsed(arguments)
 
 
@@ -97,14 +98,14 @@ def _ask_desktop() -> None:
         ask(address)
 
 
+def _is_walk(arguments: Sequence[str]) -> bool:
+    """Whether a line starts a walk: bare, by `run`, or with an option of it."""
+    return not arguments or arguments[0] == "run" or _is_for_run(arguments)
+
+
 def _is_for_run(arguments: Sequence[str]) -> bool:
     """Whether a line begins with an option of `run`, which starts a walk as the bare word does."""
     return arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS
-
-
-def _is_names_only(arguments: Sequence[str]) -> bool:
-    """Whether the line is empty, or `run` with nothing but names: no option, spelt rightly or wrongly."""
-    return not arguments or (arguments[0] == "run" and not any(word.startswith("-") for word in arguments))
 
 
 def _run_parsed(arguments: list[str]) -> int:

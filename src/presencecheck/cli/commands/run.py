@@ -1,10 +1,11 @@
 """`run`: from the command line to a walk and back to an exit code."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from presencecheck.cli.options import Json, known_names
+from presencecheck.core.context import Modality, Setting
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import run as run_messages
 
@@ -14,8 +15,6 @@ Names = Annotated[
         metavar=help_messages.METAVARS["names"], help=run_messages.OPTIONS["names"], autocompletion=known_names
     ),
 ]
-Modality = Literal["video", "audio", "in-person"]
-Setting = Literal["individual", "couple", "group", "family", "child"]
 
 
 def run(
