@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from presencecheck.packs.metadata import read_metadata
+from presencecheck.packs.requirements import Requirement
 from tests.support.commands import Here
 from tests.support.packs import DESCRIPTION, folder, installed
 
-FIELDS = "format, name, title, version, publisher, licence, language, practice"
+FIELDS = "format, name, title, version, publisher, licence, language, practice, requires"
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,25 @@ FIELDS = "format, name, title, version, publisher, licence, language, practice"
         ("title: Harbour lists", f"title: {'x' * 60}", ""),
         ("title: Harbour lists", "title: x\nlanguage: he", ""),
         ("title: Harbour lists", "title: x\npractice: {phone: 030 1}", ""),
+        ("title: Harbour lists", "title: x\nrequires: [umbrella, 'other >=1.2, <2']", ""),
+        ("title: Harbour lists", "title: x\nrequires: umbrella", '4:11: error: "requires" cannot be read: up to 20'),
+        ("title: Harbour lists", "title: x\nrequires: [[x]]", '4:12: error: "requires" cannot be read: a pack'),
+        ("title: Harbour lists", "title: x\nrequires: [own]", '4:12: error: "requires" cannot be read: a pack'),
+        (
+            "title: Harbour lists",
+            "title: x\nrequires: [harbour >1]",
+            '4:12: error: "requires" cannot be read: a pack\'s',
+        ),
+        (
+            "title: Harbour lists",
+            "title: x\nrequires: [harbour]",
+            '4:12: error: "requires" cannot be read: a pack cannot',
+        ),
+        (
+            "title: Harbour lists",
+            f"title: x\nrequires: [{'a, ' * 21}]",
+            '4:11: error: "requires" cannot be read: up to',
+        ),
         ("title: Harbour lists", "title: x\npractice: y", "4:11: error: "),
         ("title: Harbour lists", "title: x\npractice: {fone: 1}", '4:12: error: there is no field "fone" here.'),
         ("title: Harbour lists", "title: x\npractice: {link: [x]}", '4:18: error: "link" should be text.'),
@@ -54,6 +74,10 @@ def test_a_description_that_is_none() -> None:
     found, _ = read_metadata(DESCRIPTION.encode(), "p")
     assert found is not None
     assert (found.name, found.title, found.version, found.language) == ("harbour", "Harbour lists", "1.0.0", "en")
+    assert found.requires == ()
+    needy, _ = read_metadata(f"{DESCRIPTION}requires: [umbrella >=1.2]\n".encode(), "p")
+    assert needy is not None
+    assert needy.requires == (Requirement("umbrella", "1.2"),)
     assert (found.publisher, found.licence) == ("Harbour Street Practice", "CC BY 4.0")
 
 

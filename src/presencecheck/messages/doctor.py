@@ -9,6 +9,7 @@ CHECKLISTS = Plural(
     one="{count} checklist or routine came with the program.",
     other="{count} checklists and routines came with the program.",
 )
+PACKS = Plural(one="{count} pack, with all that it needs.", other="{count} packs, with all that they need.")
 SETTINGS_NONE = "No settings file yet; all is as shipped."
 SETTINGS = "The settings can be read: {path}"
 
@@ -97,6 +98,8 @@ NAMES = {
     "python": "Python",
     "checklists": "checklists",
     "settings": "settings",
+    "policy": "policy",
+    "packs": "packs",
     "history": "history",
     "extra system": "library psutil",
     "extra audio": "library sounddevice",

@@ -45,8 +45,8 @@ class Store:
         """
         said = pack.metadata
         entry = Installed(
-            # What the practice says of itself is read from the pack where a page is printed.
-            **{key: value for key, value in vars(said).items() if key != "practice"},
+            # What the practice says of itself, and what the pack needs, is read from the pack where that is asked for.
+            **{key: value for key, value in vars(said).items() if key not in ("practice", "requires")},
             folder=self._free(said.name, pack.sha256[:_PREFIX]),
             sha256=pack.sha256,
             source=source,

@@ -10,6 +10,8 @@ from presencecheck.formats.document import Data
 from presencecheck.formats.yaml_reader import read
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import requires as requires_messages
+from presencecheck.packs.requirements import Requirement, parse
 from presencecheck.system.practice import IS_RIGHT
 
 RESERVED = ("own", "shipped", "here")
@@ -17,6 +19,8 @@ RESERVED = ("own", "shipped", "here")
 
 _LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 100, "licence": 100, "language": 35}
 _PRACTICE = "practice"
+_REQUIRES = "requires"
+_MOST_REQUIRED = 20
 _REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
 
 
@@ -32,6 +36,8 @@ class Metadata(Frozen):
     language: str = "en"
     practice: Mapping[str, str] = field(default_factory=dict)
     """What the practice says of itself on pages for clients, as in the settings."""
+    requires: tuple[Requirement, ...] = ()
+    """Other packs that it needs."""
 
 
 def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diagnostic]]:
@@ -52,22 +58,26 @@ def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diag
     problems = sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
     if any(problem.severity == "error" for problem in problems) or not isinstance(data, dict):
         return None, problems
-    said = {key: str(value) for key, value in data.items() if key not in ("format", _PRACTICE)}
+    said = {key: str(value) for key, value in data.items() if key not in ("format", _PRACTICE, _REQUIRES)}
     facts = data.get(_PRACTICE)
     practice = {key: str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-    return Metadata(**said, practice=practice), problems
+    lines = data.get(_REQUIRES)
+    parsed = [parse(line) for line in lines if isinstance(line, str)] if isinstance(lines, list) else []
+    return Metadata(**said, practice=practice, requires=tuple(filter(None, parsed))), problems
 
 
 def _violations(data: Data) -> Iterator[Violation]:
     if not isinstance(data, dict):
         yield Violation("not-a-mapping", ())
         return
-    known = (*_LONGEST, _PRACTICE)
+    known = (*_LONGEST, _PRACTICE, _REQUIRES)
     for key, value in data.items():
         if key not in known:
             yield _unknown((key,), known)
         elif key == _PRACTICE:
             yield from _practice_violations(value)
+        elif key == _REQUIRES:
+            yield from _requires_violations(value, data.get("name"))
         elif value is not None:
             yield from _value_violations(key, value)
     for key in _REQUIRED:
@@ -93,6 +103,18 @@ def _practice_violations(facts: Data) -> Iterator[Violation]:
         elif not IS_RIGHT[key](value):
             reason = pack_messages.AS_THE_SETTING.format(key=key)
             yield Violation("odd-value", where, {"key": key, "reason": reason})
+
+
+def _requires_violations(lines: Data, name: Data) -> Iterator[Violation]:
+    if not isinstance(lines, list) or len(lines) > _MOST_REQUIRED:
+        reason = requires_messages.TOO_MANY.format(most=_MOST_REQUIRED)
+        yield Violation("odd-value", (_REQUIRES,), {"key": _REQUIRES, "reason": reason})
+        return
+    for place, line in enumerate(lines):
+        found = parse(line) if isinstance(line, str) else None
+        if found is None or found.name in (*RESERVED, name):
+            reason = requires_messages.ITSELF if found and found.name == name else requires_messages.FORM
+            yield Violation("odd-value", (_REQUIRES, place), {"key": _REQUIRES, "reason": reason})
 
 
 def _value_violations(key: str, value: Data) -> Iterator[Violation]:

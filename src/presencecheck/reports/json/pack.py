@@ -4,15 +4,17 @@ from collections.abc import Iterable
 
 from presencecheck.library.dependents import Dependent
 from presencecheck.packs.changes import ChecklistChange
+from presencecheck.packs.dependencies import Unmet
 from presencecheck.packs.lock import Installed
+from presencecheck.packs.requirements import Requirement
 from presencecheck.packs.update_check import UpdateCheck
 from presencecheck.packs.verification import Damage
 from presencecheck.reports.json.diff import change_shape
 from presencecheck.reports.json.envelope import Shape
 
 
-def pack_shape(entry: Installed) -> Shape:
-    """A line of `pack list`."""
+def pack_shape(entry: Installed, requires: Iterable[Requirement] = (), lacking: Iterable[Unmet] = ()) -> Shape:
+    """A line of `pack list`; `lacking`: what the installed packs need and do not have."""
     names = ("name", "title", "version", "publisher", "licence", "language", "checklists", "routines")
     return {
         **{name: getattr(entry, name) for name in names},
@@ -21,6 +23,8 @@ def pack_shape(entry: Installed) -> Shape:
         "signer": entry.fingerprint or None,
         "principal": entry.principal or None,
         "added": entry.added,
+        "requires": [each.text for each in requires],
+        "unmet": [each.requirement.text for each in lacking if each.pack == entry.name],
     }
 
 

@@ -30,6 +30,7 @@ def add(
     from presencecheck.cli.confirm import confirm
     from presencecheck.core.errors import UsageError
     from presencecheck.packs.acceptance import check_signer, check_source, check_version
+    from presencecheck.packs.dependencies import check_required
     from presencecheck.packs.install import open_store
     from presencecheck.packs.pack import examine
     from presencecheck.packs.policy import load
@@ -62,6 +63,7 @@ def add(
             return
         if before is not None and not same:
             check_version(pack, before, allow_older=allow_older)
+        check_required(said, paths.packs)
         show_offer(pack, place.text, signer, before, paths, policy.signers)
         show_client_questions(pack.contents, paths, said.name, said.title, policy)
         asked = pack_messages.MOVE if whole else pack_messages.UPDATE if before and not same else pack_messages.ADD

@@ -1,7 +1,7 @@
 """`pack list`: the installed packs."""
 
 from presencecheck.cli.options import Json, Plain
-from presencecheck.cli.output import notice, print_json, print_table
+from presencecheck.cli.output import notice, print_error, print_json, print_table
 from presencecheck.messages import pack as pack_messages
 
 
@@ -10,6 +10,7 @@ def list_(json: Json = False, plain: Plain = False) -> None:
     from dataclasses import replace
 
     from presencecheck.packs.allowed_signers import signer_name
+    from presencecheck.packs.dependencies import declared, unmet_now
     from presencecheck.packs.lock import installed
     from presencecheck.packs.policy import load
     from presencecheck.packs.vouching import principal_now
@@ -20,10 +21,11 @@ def list_(json: Json = False, plain: Plain = False) -> None:
     entries = tuple(
         replace(entry, principal=principal_now(entry, paths.packs, policy)) for entry in installed(paths.packs)
     )
+    lacking = unmet_now(paths.packs)
     if json:
         from presencecheck.reports.json.pack import pack_shape
 
-        print_json(packs=[pack_shape(entry) for entry in entries])
+        print_json(packs=[pack_shape(entry, declared(entry, paths.packs), lacking) for entry in entries])
     elif not entries:
         notice(pack_messages.NO_PACKS)
     else:
@@ -38,6 +40,8 @@ def list_(json: Json = False, plain: Plain = False) -> None:
             for entry in entries
         ]
         print_table(pack_messages.COLUMNS, rows, numbers=(2,))
+        for each in lacking:
+            print_error(each.error)
 
 
 def _short(fingerprint: str) -> str:

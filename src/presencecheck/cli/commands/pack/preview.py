@@ -13,8 +13,10 @@ from presencecheck.library.library import Library
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keygen as keygen_messages
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import requires as requires_messages
 from presencecheck.packs.allowed_signers import is_pattern
 from presencecheck.packs.changes import ChecklistChange, changes, is_older
+from presencecheck.packs.dependencies import undeclared
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
 from presencecheck.packs.pack import InvalidPackError, Pack
@@ -80,6 +82,8 @@ def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, li
     for problem in remarks:
         print_line(str(problem))
     _passed_over(pack)
+    if used := undeclared(pack.metadata, pack.contents):
+        print_paragraph(requires_messages.UNDECLARED.of(len(used), names=pack_messages.CONTENTS.join(used)))
     _say(
         pack_messages.EXPORTED,
         contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines),
@@ -96,6 +100,8 @@ def _head(pack: Pack, source: str) -> None:
     said = pack.metadata
     _say(pack_messages.PACK, title=said.title, name=said.name, version=said.version, language=said.language)
     _say(pack_messages.PUBLISHED, publisher=said.publisher, licence=said.licence)
+    if said.requires:
+        _say(requires_messages.NEEDS, requirements=pack_messages.CONTENTS.join(each.text for each in said.requires))
     print_line(pack_messages.FROM.format(source=source))
     told = pack_messages.SHA256 if pack.zip_sha256 else pack_messages.SHA256_OF_FILES
     print_line(told.format(sha256=pack.zip_sha256 or pack.sha256))

@@ -7,12 +7,14 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.dependents import Dependent, dependents
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import requires as requires_messages
+from presencecheck.packs.dependencies import unmet_after
 from presencecheck.system import settings
 from presencecheck.system.paths import Paths
 
 
 def find_touched(paths: Paths, name: str, files: Mapping[str, bytes] | None) -> tuple[Dependent, ...]:
-    """What of the person's own would not be as it is now.
+    """What of the person's own and of other packs would not be as it is now.
 
     Args:
         paths: where everything is kept.
@@ -20,7 +22,11 @@ def find_touched(paths: Paths, name: str, files: Mapping[str, bytes] | None) -> 
         files: as they would be, by their names; None if it were removed.
     """
     lists = files and {file: content for file, content in files.items() if file.endswith(SUFFIXES)}
-    return dependents(paths, name, lists, _usual_routines(paths))
+    lacking = (
+        Dependent(each.pack, requires_messages.WOULD_LACK.format(requirement=each.requirement.text), stops=True)
+        for each in unmet_after(paths.packs, name, files)
+    )
+    return (*dependents(paths, name, lists, _usual_routines(paths)), *lacking)
 
 
 def tell_touched(touched: Sequence[Dependent], *, quiet: bool = False) -> None:

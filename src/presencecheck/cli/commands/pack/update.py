@@ -41,6 +41,7 @@ def update(
     """
     from presencecheck.cli.commands.pack.touched import find_touched, tell_touched
     from presencecheck.core.errors import UsageError
+    from presencecheck.packs.dependencies import in_order
     from presencecheck.packs.install import open_store
     from presencecheck.packs.lock import select
     from presencecheck.packs.policy import load
@@ -54,12 +55,12 @@ def update(
     policy = load(policy_file(), paths.config)
     shapes = []
     with nullcontext() if check else open_store(paths.packs) as store:
-        for entry in select(paths.packs, name):
+        for entry in in_order(select(paths.packs, name), paths.packs):
             found = check_for_update(
                 entry, paths.packs, policy, lambda host: notice(pack_messages.CONTACTING.format(host=host))
             )
             _tell(entry, found, policy.signers, quiet=json)
-            found = _without_client_questions(found, policy, paths, quiet=json)
+            found = _if_admitted(found, policy, paths, quiet=json)
             touched = find_touched(paths, entry.name, found.pack.files) if found.pack else ()
             tell_touched(touched, quiet=json)
             may_take = store is not None and _is_newer(entry, found, allow_older=allow_older)
@@ -109,10 +110,14 @@ def _is_newer(entry: "Installed", found: "UpdateCheck", *, allow_older: bool) ->
     return True
 
 
-def _without_client_questions(found: "UpdateCheck", policy: "Policy", paths: "Paths", *, quiet: bool) -> "UpdateCheck":
-    """What was found, after its questions about clients are named; failed where the policy forbids them."""
+def _if_admitted(found: "UpdateCheck", policy: "Policy", paths: "Paths", *, quiet: bool) -> "UpdateCheck":
+    """What was found, after its questions about clients are named.
+
+    Failed where the policy forbids these, or where another pack that it needs is not here.
+    """
     from presencecheck.cli.client_words import refuse_client_questions, show_client_questions
     from presencecheck.core.errors import PresenceCheckError
+    from presencecheck.packs.dependencies import check_required
     from presencecheck.packs.update_check import UpdateCheck
 
     if found.pack is None:
@@ -120,6 +125,7 @@ def _without_client_questions(found: "UpdateCheck", policy: "Policy", paths: "Pa
     look = refuse_client_questions if quiet else show_client_questions
     said = found.pack.metadata
     try:
+        check_required(said, paths.packs)
         look(found.pack.contents, paths, said.name, said.title, policy)
     except PresenceCheckError as error:
         print_error(error)
