@@ -193,6 +193,8 @@ def _orca(
     for name in ("orca", "metacity", "xdotool", "Xvfb"):
         program(name)
     with ExitStack() as stack:
+        if os.environ.get(LONG):
+            stack.enter_context(_alone())
         desk = stack.enter_context(desktop(is_heard=True, display=screen(stack), more=environment))
         path = Path(desk.environment["HOME"]) / "said"
         folder = path.parent / ".local" / "share" / "orca"
@@ -208,7 +210,7 @@ def _orca(
 
 @contextmanager
 def _alone() -> Iterator[None]:
-    """Wait for the other Orca: in the long form all has to be heard at the first attempt, and two are slower than one."""
+    """Wait for the other Orca: in the long form all has to be heard at the first attempt, and two are slower."""
     with (Path(tempfile.gettempdir()) / f"orca-{os.getuid()}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
