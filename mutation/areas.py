@@ -56,6 +56,7 @@ AREAS = {
             "core/plan.py",
             "core/prompts.py",
             "core/compose.py",
+            "core/sections.py",
             "core/items/*.py",
             "library/planning.py",
             "walk/*.py",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from presencecheck.core.checklist import MOST_ENTRIES, Retired
+from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Retired
 from presencecheck.core.compose import compose
 from presencecheck.core.items import FollowUp
 from presencecheck.core.overlay import Addition, Overlay
@@ -112,3 +112,65 @@ def test_an_item_that_is_retired() -> None:
         ("overlay-retired", "a, b"),
         ("overlay-retired", "nothing"),
     ]
+
+
+def sections(base: Checklist, **changes: object) -> list[tuple[str, str]]:
+    """Each item with the heading that it stands under, once the overlay is applied."""
+    return [*compose(overlay(**changes), base, "own").checklist.headings.items()]
+
+
+ROOMS = checklist(
+    "base", confirm("a"), confirm("b", section="Room"), confirm("c"), confirm("d", section="Line"), confirm("e")
+)
+
+
+def test_items_stay_in_their_section() -> None:
+    """Also where the one that named it is left out or replaced; the one below it names it then."""
+    assert sections(ROOMS, remove=("b", "d")) == [("a", ""), ("c", "Room"), ("e", "Line")]
+    replaced = compose(overlay(replace=(text("b"),)), ROOMS, "own")
+    assert replaced.checklist.headings == ROOMS.headings
+    assert replaced.violations == ()
+    assert compose(overlay(), ROOMS, "own").checklist.items == ROOMS.items
+
+
+def test_an_added_item_stands_in_the_section_where_it_is_put() -> None:
+    """Behind an item in its section, before one in that one's, at the end in the last."""
+    added = (
+        Addition(item=text("x"), after="c"),
+        Addition(item=text("y"), before="d"),
+        Addition(item=text("z"), before="b"),
+        Addition(item=text("end")),
+    )
+    assert sections(ROOMS, add=added) == [
+        *(("a", ""), ("z", "Room"), ("b", "Room"), ("c", "Room"), ("x", "Room")),
+        *(("y", "Line"), ("d", "Line"), ("e", "Line"), ("end", "Line")),
+    ]
+    assert sections(ROOMS, remove=("d", "e"), replace=(text("new"),))[-1] == ("new", "Line")
+
+
+def test_a_section_that_the_overlay_names_wins() -> None:
+    """Of an item that is added, changed or replaced; items that came with one of their own keep it."""
+    named = (Addition(item=text("x", section="Ours"), after="b"), Addition(item=text("y"), after="b"))
+    assert sections(ROOMS, add=named) == [
+        *(("a", ""), ("b", "Room"), ("x", "Ours"), ("y", "Ours")),
+        *(("c", "Room"), ("d", "Line"), ("e", "Line")),
+    ]
+    assert sections(ROOMS, change=({"id": "b", "section": "Ours"},))[1:3] == [("b", "Ours"), ("c", "Room")]
+    assert sections(ROOMS, change=({"id": "d", "section": ""},))[3:] == [("d", "Room"), ("e", "Line")]
+    assert sections(ROOMS, replace=(text("d", section="Ours"),))[3:] == [("d", "Ours"), ("e", "Line")]
+    # Those that have none stand under what is named above them, as in a file.
+    assert sections(BASE, add=(Addition(item=text("x", section="Ours"), before="b"),)) == [
+        *(("a", ""), ("x", "Ours"), ("b", "Ours")),
+    ]
+
+
+def test_a_moved_item_is_in_the_section_where_it_lands() -> None:
+    """Unless the overlay names another for it; no heading is repeated by an order alone."""
+    assert sections(ROOMS, reorder=("e", "b")) == [
+        *(("a", ""), ("e", "Room"), ("c", "Room"), ("d", "Line"), ("b", "Line")),
+    ]
+    assert sections(ROOMS, reorder=("c", "b")) == [
+        *(("a", ""), ("c", "Room"), ("b", "Room"), ("d", "Line"), ("e", "Line")),
+    ]
+    kept = sections(ROOMS, reorder=("e", "b"), change=({"id": "b", "section": "Room"},))
+    assert kept[-1] == ("b", "Room")

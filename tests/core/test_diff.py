@@ -104,3 +104,14 @@ def test_a_checklist_that_becomes_a_routine() -> None:
     """Nothing else can be compared then."""
     assert diff(LIST, routine()) == (Change("kind", "r", "checklist", "routine"),)
     assert diff(routine(), LIST) == (Change("kind", "c", "routine", "checklist"),)
+
+
+def test_a_section_is_that_of_each_item() -> None:
+    """Wherever it is named: without the item that named it, the next one has not changed."""
+    before = checklist("c", confirm("a", section="Room"), confirm("b"), confirm("d"))
+    assert diff(before, checklist("c", confirm("b", section="Room"), confirm("d"))) == (
+        Change("removed", "a", "Is the a so?"),
+    )
+    assert diff(before, checklist("c", confirm("a", section="Room"), confirm("b"), confirm("d", section="Line"))) == (
+        Change("changed", "d", after="section"),
+    )

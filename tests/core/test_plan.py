@@ -277,3 +277,14 @@ def test_hiding_takes_nothing_else_away() -> None:
     """A plan with items hidden ends with the same words."""
     made = Plan("r", "R", (section(checklist("c", confirm("a"))),), closing="Begin.", card_question="All?")
     assert made.without({"c/a"}) == Plan("r", "R", made.sections, made.context, frozenset({"c/a"}), "Begin.", "All?")
+
+
+def test_steps_and_card_lines_know_their_headings() -> None:
+    """Those of their list, whatever is left out of this session; a question of a whole card has none."""
+    first = confirm("a", section="Room", when=When(modality=("audio",)))
+    what = plan(checklist("c", first, confirm("b"), confirm("c", section="Line")), checklist("d", confirm("e")))
+    assert [what.heading_of(step) for step in what.steps] == ["Room", "Line", ""]
+    [sheet] = replace(carded(first, confirm("b"), confirm("c", section="Line")), card_question="").cards
+    assert [line.heading for line in sheet.lines] == ["Room", "Line"]
+    asked = carded(confirm("a", section="Room"))
+    assert [asked.heading_of(step) for step in asked.steps] == [""]

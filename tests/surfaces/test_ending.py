@@ -14,7 +14,7 @@ from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.messages import verdict as verdict_messages
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.ending import ending, standing
+from presencecheck.surfaces.ending import card, ending, standing
 from presencecheck.surfaces.surface import Ending, Leave
 from tests.support.builders import (
     checklist,
@@ -28,6 +28,7 @@ from tests.support.builders import (
     replies,
     scale,
     section,
+    showing,
     text,
     walked,
 )
@@ -301,3 +302,13 @@ def test_whatever_was_answered(data: st.DataObject) -> None:
 def _named(run: Run, step: Step) -> str:
     state = step.item.state_word
     return verdict_messages.BRIEF.format(state=state) if run.cut_short and state else step.item.ask
+
+
+def test_a_card_has_the_headings_of_its_list() -> None:
+    """Each above its first line."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d"), confirm("e", section="Line"))
+    [sheet] = showing(what, checklist("x", confirm("y"))).cards
+    assert [line.text for line in card(sheet) if line.text] == [
+        *("C", verdict_messages.NOT_SHARED),
+        *("a so", "Room", "b so", "d so", "Line", "e so"),
+    ]

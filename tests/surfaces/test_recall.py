@@ -61,3 +61,11 @@ def test_what_helps_next_time() -> None:
         (recall_messages.LEFT_OPEN.format(state="State 1"), "open"),
     ]
     assert [line.text for line in answer(page(), LeftOpen())] == [recall_messages.NONE_OPEN]
+
+
+def test_the_section_stands_beside_a_line() -> None:
+    """And that it was left open behind it."""
+    marks = RecallMarks(page(1)._replace(lines=(RecallLine("i0", "Is 0 so?", "State 0", heading="Room"),)))
+    assert [line.aside for line in lines(marks)] == ["Room"]
+    marks.toggle("1")
+    assert [line.aside for line in lines(marks)] == [f"Room · {recall_messages.MARKED}"]

@@ -3,7 +3,7 @@
 import pytest
 
 from presencecheck.messages import walk as walk_messages
-from presencecheck.surfaces.still_so import StillSoMarks, lines, opening, questions, settled
+from presencecheck.surfaces.still_so import StillSoMarks, lines, notes, opening, questions, settled
 from presencecheck.surfaces.surface import StillSo, StillSoLine, StillSoPage
 
 PAGE = StillSoPage(
@@ -66,3 +66,9 @@ def test_what_was_said_to_it(singly: set[int], said: str, role: str) -> None:
     """No line is said to be still so that will be asked."""
     line = settled(PAGE, StillSo(frozenset(singly)))
     assert (line.text, line.role) == (said, role)
+
+
+def test_the_section_stands_beside_a_line() -> None:
+    """First, since the line may be understood by it alone."""
+    line = StillSoLine("c/door", "Is the door shut?", "Shut", is_essential=True, note="since Tuesday", heading="Room")
+    assert notes(line) == walk_messages.STILL_SO_NOTES.join(["Room", walk_messages.ESSENTIAL, "since Tuesday"])

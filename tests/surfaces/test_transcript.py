@@ -76,6 +76,20 @@ def test_a_heading_stands_once_for_each_checklist() -> None:
     assert shown(transcript, walked(run, "yes", "yes"))[0] == "Two"
 
 
+def test_a_section_heading_stands_once_below_that_of_its_list() -> None:
+    """Again where the walk goes back to another section, and in the next list."""
+    room = checklist("room", confirm("a"), confirm("door", section="Here"), confirm("lamp"))
+    run = Run(plan(room, checklist("desk", confirm("pen", section="Here"))))
+    transcript = Transcript()
+    assert shown(transcript, run) == ["Room", "Is the a so?"]
+    run = walked(run, "yes")
+    assert shown(transcript, run) == ["Here", "Is the door so?"]
+    run = walked(run, "yes")
+    assert shown(transcript, run) == ["Is the lamp so?"]
+    run = walked(run, "yes")
+    assert shown(transcript, run) == ["Desk", "Here", "Is the pen so?"]
+
+
 def explained(transcript: Transcript, run: Run) -> list[str]:
     """The words that another question mark adds."""
     assert run.current

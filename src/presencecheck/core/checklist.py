@@ -1,7 +1,8 @@
 """A checklist and a routine, as their files say them. Pure."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cached_property
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit
@@ -68,6 +69,11 @@ class Checklist(Head):
         """Ids of the items that are asked only when a follow-up adds them."""
         return frozenset(follow.add for item in self.items for follow in item.follow_ups if follow.add)
 
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """The heading that each item stands under, by its id; empty before the first."""
+        return dict(zip((item.id for item in self.items), headings_of(self.items), strict=True))
+
     @property
     def renamed(self) -> Mapping[str, str]:
         """The ids of the items, by those that they had in earlier versions."""
@@ -77,6 +83,14 @@ class Checklist(Head):
     def seconds(self) -> int:
         """About how long the whole list takes, without items that are only added."""
         return sum(item.duration for item in self.items if item.id not in self.added)
+
+
+def headings_of(items: Iterable[Item]) -> Iterator[str]:
+    """The heading of each item: its own section, or that of the items before it."""
+    heading = ""
+    for item in items:
+        heading = item.section or heading
+        yield heading
 
 
 class Include(Model):

@@ -5,6 +5,7 @@ written is lost, a walk stays possible, and every such violation is reported.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
 from presencecheck.core.frozen import Frozen
@@ -55,6 +56,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     id changes nothing. Violations have their places in the overlay's file.
     """
     from presencecheck.core.former_ids import with_present_ids  # a start finds what was composed before
+    from presencecheck.core.sections import gather
 
     overlay, former = with_present_ids(overlay, base)
     work = _Work(overlay, base)
@@ -63,7 +65,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     work.add()
     work.remove()
     work.reorder()
-    items = tuple(item for _, item in work.items) or base.items
+    items = gather(item for _, item in work.items) or base.items
     checklist = Checklist(
         format=base.format,
         id=overlay.id,
@@ -82,7 +84,11 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
 
 
 class _Work:
-    """The items so far, each with its place in the overlay's file."""
+    """The items so far, each with its place in the overlay's file and under its own section.
+
+    An item stays in its section whatever becomes of those above it. One that is added stands in the section where it is
+    put, one that is moved in that where it lands; a section that the overlay names wins.
+    """
 
     def __init__(self, overlay: Overlay, base: Checklist) -> None:
         self.overlay = overlay
@@ -90,16 +96,34 @@ class _Work:
         self.retired = base.retired
         self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in base.items]
         self.violations: list[Violation] = []
+        self._named: set[str] = set()
+        """Ids of the items whose section the overlay names."""
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give each item the section that it stands under as its own."""
+        from presencecheck.core.sections import spread
+
+        items = spread(item for _, item in self.items)
+        self.items = [(where, item) for (where, _), item in zip(self.items, items, strict=True)]
+
+    def _under(self, item: Item, section: str) -> Item:
+        """An item of the overlay: under the section that it names, or else under this one."""
+        if item.section:
+            self._named.add(item.id)
+            return item
+        return replace(item, section=section)
 
     def replace(self) -> None:
         for number, item in enumerate(self.overlay.replace):
             where = ("replace", number)
             place = self._find(item.id, (*where, "id"))
             if place is not None:
-                self._note_lost(self.items[place][1], item, where)
-                self.items[place] = where, item
+                before = self.items[place][1]
+                self._note_lost(before, item, where)
+                self.items[place] = where, self._under(item, before.section)
             elif item.id not in self.retired:
-                self.items.append((where, item))
+                self.items.append((where, self._under(item, "")))
 
     def _note_lost(self, before: Item, after: Item, where: Where) -> None:
         if lost := lost_fields(before, after):
@@ -118,6 +142,9 @@ class _Work:
             for key in changed.unknown:
                 self.violations.append(Violation("overlay-field", (*where, key), words | {"key": key}))
             self.items[place] = where, changed.item
+            if change.get("section"):
+                self._named.add(changed.item.id)
+        self._spread()
 
     def add(self) -> None:
         followers: dict[str, list[str]] = {}
@@ -128,7 +155,11 @@ class _Work:
                 words = {"id": name, "extends": self.overlay.extends}
                 self.violations.append(Violation("overlay-double", (*where, "id"), words))
                 self.items = [pair for pair in self.items if pair[1].id != name]
-            self.items.insert(self._place(addition, number, followers), (where, addition.item))
+            place = self._place(addition, number, followers)
+            beside = self.items[place:] if addition.before else self.items[:place][-1:]
+            section = beside[0][1].section if beside else ""
+            self.items.insert(place, (where, self._under(addition.item, section)))
+        self._spread()
 
     def _place(self, addition: Addition, number: int, followers: dict[str, list[str]]) -> int:
         if addition.after:
@@ -164,8 +195,10 @@ class _Work:
         found = (self._find(name, ("reorder", self.overlay.reorder.index(name))) for name in names)
         places = [place for place in found if place is not None]
         moved = [self.items[place] for place in places]
-        for place, pair in zip(sorted(places), moved, strict=True):
-            self.items[place] = pair
+        sections = [self.items[place][1].section for place in sorted(places)]
+        for place, section, (where, item) in zip(sorted(places), sections, moved, strict=True):
+            lands = item if item.id in self._named else replace(item, section=section)
+            self.items[place] = where, lands
 
     def _find(self, name: str, where: Where) -> int | None:
         for place, (_, item) in enumerate(self.items):

@@ -7,6 +7,7 @@ from typing import Any, Literal, NamedTuple
 
 from presencecheck.core.checklist import Checklist, Include, Routine
 from presencecheck.core.items import ItemBase
+from presencecheck.core.sections import spread
 from presencecheck.core.serialize import field_name
 
 ChangeKind = Literal[
@@ -54,10 +55,10 @@ def _head(before: Checklist | Routine, after: Checklist | Routine) -> Iterator[C
 
 def _parts(before: Checklist, after: Checklist) -> Iterator[Change]:
     """The differences between the items; one that was renamed is compared with itself under its former id."""
-    news = {item.id: item for item in after.items}
+    news = {item.id: item for item in spread(after.items)}
     same = {item.id for item in before.items} & news.keys()
     now = {old: new for old, new in after.renamed.items() if old not in same and new not in same}
-    olds = {now.get(item.id, item.id): item for item in before.items}
+    olds = {now.get(item.id, item.id): item for item in spread(before.items)}
     moved = _moved(tuple(olds), tuple(news))
     yield from (_gone(item, after) for name, item in olds.items() if name not in news)
     for name, item in news.items():

@@ -11,6 +11,8 @@ ItemChange = Mapping[str, Any]
 """The id of an item, and fields by the names that files give them; each takes the place of the whole field."""
 FIXED_FIELDS = frozenset({"kind", "was", "same-as"})
 """Fields that are changed only with the whole item: what it is, and which other it is."""
+_OF_ITS_PLACE = frozenset({"section"})
+"""Fields that an item keeps with its place, where another one takes it."""
 
 
 class ChangedItem(NamedTuple):
@@ -31,5 +33,5 @@ def change_item(item: Item, change: ItemChange) -> ChangedItem:
 def lost_fields(before: Item, after: Item) -> tuple[str, ...]:
     """The fields that one item says something in, and the one that replaces it could, but does not."""
     said, kept = to_dict(before), to_dict(after)
-    could_say = {field_name(field.name) for field in fields(after)} - FIXED_FIELDS
+    could_say = {field_name(field.name) for field in fields(after)} - FIXED_FIELDS - _OF_ITS_PLACE
     return tuple(name for name in said if name in could_say and name not in kept)

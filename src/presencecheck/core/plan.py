@@ -148,7 +148,13 @@ class Plan(Frozen):
         if self.card_question:
             return ()
         made = (
-            CardSheet(section.checklist, tuple(map(card_line, section.carded_items(self.context))))
+            CardSheet(
+                section.checklist,
+                tuple(
+                    card_line(item)._replace(heading=section.checklist.headings[item.id])
+                    for item in section.carded_items(self.context)
+                ),
+            )
             for section in self.sections
         )
         return tuple(sheet for sheet in made if sheet.lines)
@@ -187,6 +193,10 @@ class Plan(Frozen):
         """Whether the history has all of a run but its unkept values: no such value can add a step or decide."""
         unkept = (step for step in self.steps if not step.item.stores_value)
         return not any(follow.add or follow.then for step in unkept for follow in step.item.follow_ups)
+
+    def heading_of(self, step: Step) -> str:
+        """The heading between the items of its checklist that a step stands under; empty where there is none."""
+        return self.sections[step.section].checklist.headings.get(step.item.id, "")
 
     def without(self, already: Collection[str]) -> "Plan":
         """The same plan with these refs left out."""

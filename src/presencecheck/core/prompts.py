@@ -17,6 +17,8 @@ class CardLine(NamedTuple):
     """The id of its item within the checklist."""
     unwise_to_begin: bool = False
     """The item advises not to begin until it is so."""
+    heading: str = ""
+    """The section that its item stands under; empty where there is none."""
 
 
 class Acknowledge(NamedTuple):

@@ -124,6 +124,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
             "The strongest evidence for it: a trial, a survey, guidance, custom; or ours, the judgement of its authors."
         ),
         "moment": "When it is for, if not at the moment of its checklist: setup, arrive, open, between or close.",
+        "section": (
+            "A heading above it. It stays for the items below, until one of them has another; in an overlay, for those "
+            "that have none of their own."
+        ),
         "same-as": (
             "LIST/ITEM of another checklist with the same meaning and importance. In one run only the first of them "
             "is asked, and the answer counts for both."

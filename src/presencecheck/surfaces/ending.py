@@ -89,7 +89,11 @@ def card(sheet: CardSheet) -> Iterator[Line]:
     yield GAP
     yield Line(sheet.checklist.title, "heading")
     yield Line(verdict_messages.NOT_SHARED, "quiet")
+    heading = ""
     for line in sheet.lines:
+        if line.heading != heading:
+            heading = line.heading
+            yield Line(heading, "heading")
         yield card_line(line)
         if line.unwise_to_begin:
             yield Line(verdict_messages.IF_NOT, "text", 4)

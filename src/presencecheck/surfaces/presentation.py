@@ -96,6 +96,13 @@ def heading(run: Run, step: Step) -> Iterator[Line]:
         yield Line(section.checklist.disclaimer, "quiet")
 
 
+def section_heading(run: Run, step: Step) -> Iterator[Line]:
+    """The heading within the step's checklist; none where it stands under none."""
+    if words := run.plan.heading_of(step):
+        yield GAP
+        yield Line(words, "heading")
+
+
 def question(run: Run, step: Step) -> Iterator[Line]:
     """The question, with what was measured, the card, and an earlier answer."""
     prompt = question_prompt(step.item.prompt())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from presencecheck.messages import recall as recall_messages
+from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import LeftOpen, RecallPage
 
@@ -59,7 +60,8 @@ def lines(marks: RecallMarks) -> Iterator[Line]:
     """The lines that have a number now, those that were left open marked by words."""
     for place in marks.places():
         text = recall_messages.LINE.format(number=marks.number(place), state=marks.page.lines[place].state)
-        yield Line(text, "text", 4, aside=recall_messages.MARKED if place in marks.marked else "")
+        notes = (marks.page.lines[place].heading, recall_messages.MARKED if place in marks.marked else "")
+        yield Line(text, "text", 4, aside=walk_messages.STILL_SO_NOTES.join(filter(None, notes)))
 
 
 def questions(marks: RecallMarks) -> Iterator[Line]:

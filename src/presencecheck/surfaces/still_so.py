@@ -47,8 +47,9 @@ def lines(page: StillSoPage, singly: frozenset[int]) -> Iterator[Line]:
 
 
 def notes(line: StillSoLine, *, is_asked: bool = False) -> str:
-    """What stands beside a line: that it is essential, since when it is so, and that it will be asked."""
+    """What stands beside a line: its section, that it is essential, since when it is so, that it will be asked."""
     words = [
+        *([line.heading] if line.heading else []),
         *([walk_messages.ESSENTIAL] if line.is_essential else []),
         *([line.note] if line.note else []),
         *([walk_messages.STILL_SO_MARKED] if is_asked else []),

@@ -135,6 +135,8 @@ class StillSoLine(NamedTuple):
     is_essential: bool = False
     note: str = ""
     """Since when, or how it was answered, where that is not the same for all."""
+    heading: str = ""
+    """The section that its item stands under; empty where there is none."""
 
 
 class StillSoPage(NamedTuple):
@@ -154,6 +156,8 @@ class RecallLine(NamedTuple):
     """What was to be in place."""
     remedy: str = ""
     """What helps next time; empty where nothing is known."""
+    heading: str = ""
+    """The section that its item stands under; empty where there is none."""
 
 
 class RecallPage(NamedTuple):

@@ -24,6 +24,7 @@ class Transcript:
 
     def __init__(self) -> None:
         self._section: int | None = None
+        self._heading = ""
         self._ref: str | None = None
         self._only_finding = False
         self._was_yes = False
@@ -45,11 +46,14 @@ class Transcript:
             return
         if step.section != self._section:
             yield from presentation.heading(run, step)
+        heading = run.plan.heading_of(step)
+        if (step.section, heading) != (self._section, self._heading):
+            yield from presentation.section_heading(run, step)
         if step.ref != self._ref:
             yield from presentation.question(run, step)
         if run.asked_again(step.ref):
             yield from presentation.what_helps(run, step)
-        self._section, self._ref = step.section, step.ref
+        self._section, self._heading, self._ref = step.section, heading, step.ref
 
     def answer_state(self, run: Run, step: Step, *, awaiting: bool) -> AnswerState:
         """How the question stands, with what was said to it on this screen."""

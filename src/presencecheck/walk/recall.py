@@ -88,4 +88,4 @@ def _lines(content: Checklist, items: Sequence[str]) -> Iterator[RecallLine]:
         item = known.get(content.renamed.get(name, name))
         if item is not None:
             remedy = item.remedy.do[0] if item.remedy else ""
-            yield RecallLine(item.id, item.ask, card_line(item).ready, remedy)
+            yield RecallLine(item.id, item.ask, card_line(item).ready, remedy, content.headings[item.id])

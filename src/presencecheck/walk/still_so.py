@@ -61,7 +61,7 @@ class StillSoPrompts:
         waiting = list(pages(due))
         while waiting:
             page = waiting[0]
-            reply, seconds = self._ask(start_page(page, now(), is_first=page[0] == due[0]))
+            reply, seconds = self._ask(start_page(run.plan, page, now(), is_first=page[0] == due[0]))
             if isinstance(reply, Leave):
                 return Confirmation(run, reply)
             paused = self.after_absence(run)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from presencecheck.core.events import Outcome
-from presencecheck.core.plan import Step
+from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due, SingleAnswer, since
 from presencecheck.messages import walk as walk_messages
@@ -13,17 +13,18 @@ from presencecheck.system.clock import Moment, weekday
 from presencecheck.walk.answer_times import local_time
 
 
-def start_page(page: Sequence[Due], now: Moment, *, is_first: bool) -> StillSoPage:
+def start_page(plan: Plan, page: Sequence[Due], now: Moment, *, is_first: bool) -> StillSoPage:
     """The prompt at the start of a walk.
 
     Args:
+        plan: what is walked.
         page: its lines.
         now: the present.
         is_first: whether no other prompt stands before it.
     """
     base = since(page, now.day)
     question = _question(base, now) if is_first else walk_messages.STILL_SO_MORE
-    lines = (_line(due.step, _state_then(due.step), _since_when(due.last, base)) for due in page)
+    lines = (_line(plan, due.step, _state_then(due.step), _since_when(due.last, base)) for due in page)
     return StillSoPage(question, tuple(lines))
 
 
@@ -36,7 +37,8 @@ def pause_page(run: Run, page: Sequence[Step], last: str) -> StillSoPage:
         last: the local time of the last answer.
     """
     question = walk_messages.STILL_SO_PAUSE.format(time=last)
-    return StillSoPage(question, tuple(_line(step, _state_now(run, step), _other_state(run, step)) for step in page))
+    lines = (_line(run.plan, step, _state_now(run, step), _other_state(run, step)) for step in page)
+    return StillSoPage(question, tuple(lines))
 
 
 def _question(base: SingleAnswer, now: Moment) -> str:
@@ -47,8 +49,9 @@ def _question(base: SingleAnswer, now: Moment) -> str:
     return walk_messages.STILL_SO_TIME.format(time=local_time(base.utc))
 
 
-def _line(step: Step, state: str, note: str) -> StillSoLine:
-    return StillSoLine(step.ref, step.item.ask, state, is_essential=step.item.importance == "essential", note=note)
+def _line(plan: Plan, step: Step, state: str, note: str) -> StillSoLine:
+    is_essential = step.item.importance == "essential"
+    return StillSoLine(step.ref, step.item.ask, state, is_essential, note, plan.heading_of(step))
 
 
 def _state_then(step: Step) -> str:

@@ -2,6 +2,7 @@
 
 from presencecheck.core.items.base import (
     MOST_REMEDIES,
+    MOST_SECTION,
     MOST_SENTENCE,
     MOST_WHY,
     Consequence,
@@ -29,6 +30,7 @@ Item = Confirm | Exercise | Scale | Choice | Several | Text | Probe
 
 __all__ = [
     "MOST_REMEDIES",
+    "MOST_SECTION",
     "MOST_SENTENCE",
     "MOST_WHY",
     "Alternative",

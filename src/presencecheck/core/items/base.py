@@ -31,6 +31,8 @@ MOST_WHY = 600
 """Characters of a reason."""
 MOST_REMEDIES = 6
 """Things that help, of one item."""
+MOST_SECTION = 60
+"""Characters of a heading between items."""
 MOST_FORMER = 9
 """Earlier ids of one item."""
 
@@ -110,6 +112,7 @@ class ItemBase(Model):
     sources: tuple[str, ...] = ()
     evidence: Evidence | None = None
     moment: Moment | None = None
+    section: Annotated[str, Limit(max_length=MOST_SECTION)] = ""
     same_as: Annotated[str, Limit(max_length=130)] = ""
     was: Annotated[tuple[str, ...], Limit(max_length=MOST_FORMER)] = ()
 

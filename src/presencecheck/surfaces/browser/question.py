@@ -40,7 +40,8 @@ class Question:
     def lines(self) -> list[Line]:
         """The question whole, with what helps and what is being measured."""
         run, step = self._run, self._step
-        lines = [*presentation.heading(run, step), *presentation.question(run, step)]
+        above = [*presentation.heading(run, step), *presentation.section_heading(run, step)]
+        lines = [*above, *presentation.question(run, step)]
         if run.asked_again(step.ref):
             lines += presentation.what_helps(run, step)
         if self._state.is_awaited and not self._state.is_on_page:
