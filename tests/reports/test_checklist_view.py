@@ -78,3 +78,10 @@ def test_a_routine_has_its_own_head() -> None:
     view = view_of(routine, [one, one])
     assert (view.title, view.routine, view.disclaimer, view.closing) == ("Day", True, "Yours.", "Begin.")
     assert [part.title for part in view.parts] == ["C", "C"]
+
+
+def test_a_heading_stands_where_its_section_begins() -> None:
+    """Once, also where the file names it on every item."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d", section="Room"), confirm("e"))
+    [part] = view_of(what, [what]).parts
+    assert [entry.heading for entry in part.entries] == ["", "Room", "", ""]

@@ -73,6 +73,7 @@ TEXTS = WORDS | st.sampled_from(HOSTILE)
 LONG = st.lists(TEXTS, min_size=1, max_size=6).map(" ".join).map(lambda text: text[:300])
 TITLES = TEXTS.map(lambda text: text[:60].rstrip(" "))
 """Not cut off behind a blank: only quotes in a file hold one there."""
+HEADINGS = TITLES.map(str.strip).filter(bool)
 OPTIONS = st.lists(TEXTS.map(lambda text: text[:40].strip()).filter(bool), min_size=2, max_size=9, unique=True)
 WHENS = st.builds(
     When,
@@ -101,6 +102,7 @@ def items(draw: st.DrawFn, name: str, later: list[str]) -> Item:
         "moment": draw(st.sampled_from([None, "setup", "arrive", "open", "between", "close"])),
         "evidence": draw(st.sampled_from([None, "trial", "survey", "guidance", "custom", "ours"])),
         "sources": draw(st.sampled_from([(), ("a",), ("a", "b")])),
+        "section": draw(st.just("") | HEADINGS),
     }
     adds = st.sampled_from(["", *later])
     says = st.just("") | TEXTS

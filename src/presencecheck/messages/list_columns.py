@@ -19,6 +19,8 @@ SYNONYMS = {
     "kind": ("type", "answer type"),
 }
 """What the headings of other tables mean, in small letters."""
+BETWEEN = " – "
+"""What stands between the title of a list and a heading in it."""
 NUMBERS = ("no", "no.", "nr", "nr.", "#", "number")
 """Headings of columns that only count the rows."""
 TEMPLATE = (

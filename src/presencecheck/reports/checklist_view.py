@@ -8,6 +8,7 @@ from presencecheck.core.frozen import Model
 from presencecheck.core.identity import moment_of
 from presencecheck.core.items import Exercise, FollowUp, Importance, Item, Several, When
 from presencecheck.core.prompts import Choose, Hold, Mark, Rate, Write
+from presencecheck.core.sections import gather, spread
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -78,6 +79,8 @@ class ItemView(Model):
     details: tuple[ItemDetail, ...]
     sources: tuple[int, ...]
     """Places in the sheet's sources, counted from 1."""
+    heading: str = ""
+    """What stands above it; empty where it is under the same heading as the item before."""
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -163,7 +166,7 @@ def _part(checklist: Checklist, sources: dict[str, int], only_for: When) -> Sect
         title=checklist_view_messages.PART.format(**words) if sessions else checklist.title,
         version=checklist.version,
         disclaimer=checklist.disclaimer,
-        entries=tuple(_entry(checklist, item, sources) for item in checklist.items),
+        entries=tuple(_entry(checklist, item, sources) for item in gather(spread(checklist.items))),
     )
 
 
@@ -177,6 +180,7 @@ def _entry(checklist: Checklist, item: Item, sources: dict[str, int]) -> ItemVie
         moment="" if handed else _moment(checklist, item),
         details=tuple(item_details(checklist, item)),
         sources=tuple(sources.setdefault(source, len(sources) + 1) for source in cited),
+        heading=item.section,
     )
 
 

@@ -12,10 +12,12 @@ def questions(count: int, section: str = "") -> list[Question | Remark]:
 
 
 def test_one_list() -> None:
-    """Headings and remarks are comments where they stood."""
+    """Headings are sections, remarks are comments where they stood."""
     found = ImportedList("Room", parts=[*questions(1, "Door"), Remark("a note"), *questions(1, "Lamp")])
     text = list_text(found, "room")
-    order = [text.index(words) for words in ("# Door", "Is Door 0 so?", "# a note", "# Lamp", "Is Lamp 0 so?")]
+    order = [
+        text.index(words) for words in ("section: Door", "Is Door 0 so?", "# a note", "section: Lamp", "Is Lamp 0 so?")
+    ]
     assert order == sorted(order)
 
 

@@ -88,9 +88,9 @@ def test_github() -> None:
     ]
     assert [item.id for item in imported(GITHUB).items] == ["door-shut", "water-hand", "everything-tidy", "charger"]
     written = written_from(GITHUB)
-    for remark in ("# Ten minutes are enough.", "  # Room", "  # Line", "  # not a task"):
+    for remark in ("# Ten minutes are enough.", "    section: Room", "    section: Line", "  # not a task"):
         assert f"{remark}\n" in written
-    assert written.index("# Line") < written.index("charger")
+    assert written.index("id: charger") < written.index("section: Line")
 
 
 def test_obsidian() -> None:
@@ -248,3 +248,18 @@ def test_a_list_that_cannot_be_read(content: bytes, place: str, word: str, home:
     assert "\x1b" not in refused.err
     assert not home.exists()
     assert presencecheck("new", "before", "--from", str(tmp_path / "no.md")).code == 4
+
+
+def test_a_parent_that_has_only_children_is_a_section() -> None:
+    """Of one list, with boxes or without; inside another, its name stands behind that."""
+    text = "# Hour\n\n- **Before the visit**\n  - Is the door shut?\n  - Is it warm?\n- During it:\n  1. Is it quiet?\n"
+    made = imported(text)
+    assert (made.title, [*made.headings.values()]) == ("Hour", ["Before the visit"] * 2 + ["During it"])
+    boxed = "# T\n## A\n- [ ] One?\n- B\n  - [ ] Two?\n- [ ] Three?\n"
+    assert [*imported(boxed).headings.values()] == ["A", "A \N{EN DASH} B", "A"]
+
+
+def test_a_colon_that_is_text_stays() -> None:
+    """Escaped, or in code; any other says that a list follows."""
+    text = "# T\n## Room\\:\n- [ ] One?\n## `:x:`\n- [ ] Two?\n## Line:\n- [ ] Three?\n"
+    assert [*imported(text).headings.values()] == ["Room:", ":x:", "Line"]

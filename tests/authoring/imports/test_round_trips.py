@@ -38,6 +38,7 @@ def facts(what: Checklist, item: Item) -> Facts:
     """What an item says, in a form in which the same is equal."""
     said: Facts = {
         "ask": item.ask,
+        "heading": what.headings[item.id],
         "kind": item.kind,
         "importance": item.importance,
         "ready": sanitize_line(item.state_word),
@@ -116,7 +117,8 @@ def test_json(what: Checklist) -> None:
 @example(checklist("made", Confirm(id="i", ask="Is it so? (essential)")))
 @example(checklist("made", Confirm(id="i", ask="Is it \\", importance="essential")))
 @example(checklist("made", Confirm(id="i", ask="Is it so?", why="Ready: not a label")))
-@example(replace(checklist("made", Confirm(id="i", ask="Is it so?")), title="In short:"))
+@example(replace(checklist("made", Confirm(id="i", ask="Is it so?")), title="In short:", disclaimer="In short"))
+@example(replace(checklist("made", Confirm(id="i", ask="Is it so?", section="Here:")), disclaimer="In short:"))
 @example(
     checklist(
         "made",

@@ -93,3 +93,24 @@ def test_only_what_matters_of_the_session_is_asked() -> None:
         (".context/modality", "choice"),
         (".context/first-session", "boolean"),
     ]
+
+
+def test_a_section_is_a_group() -> None:
+    """One that is named twice apart is two, and so are those of the card."""
+    items = [confirm("a"), confirm("b", section="Room"), confirm("c", moment="open")]
+    what = checklist("l", *items, confirm("d", section="Line"), confirm("e", section="Room"))
+    outside, room, line, again, card = checklist_group(section(what))["item"]
+    assert outside["linkId"] == "l/a"
+    assert [(group["linkId"], group["text"]) for group in (room, line, again)] == [
+        ("l/.section-1", "Room"),
+        ("l/.section-2", "Line"),
+        ("l/.section-3", "Room"),
+    ]
+    assert [[item["linkId"] for item in group["item"]] for group in (room, line, again)] == [
+        ["l/b"],
+        ["l/d"],
+        ["l/e"],
+    ]
+    [carded] = card["item"]
+    assert (carded["linkId"], carded["text"]) == ("l/card/.section-1", "Room")
+    assert [item["linkId"] for item in carded["item"]] == ["l/card/c"]

@@ -109,3 +109,11 @@ def test_on_paper(paper: str, browser: tuple[Page, list[str]], tmp_path: Path) -
         assert (name, len(pages)) == (name, len(sheets))
     opened.goto(written((*shipped("client-orientation"), *shipped("couples")), tmp_path))
     assert len(PdfReader(BytesIO(opened.pdf(format=paper))).pages) == 2
+
+
+def test_headings_stand_between_the_lines() -> None:
+    """Each above a list of its own."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d"))
+    made = card_page("C", "en", [sheet_of(what)])
+    assert "<h2>Room</h2>" in made
+    assert made.count('<ul role="list">') == 2

@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.checklist import Checklist, Include, Routine
 from presencecheck.core.plan import Section
 from presencecheck.library.library import Library
 from presencecheck.library.planning import sections
+from presencecheck.reports.checklist_view import view_of
 from presencecheck.reports.formats import FORMATS
+from presencecheck.reports.html.checklist import checklist_page
 from presencecheck.reports.letterhead import letterhead
 from presencecheck.system.paths import user_paths
 from tests.support.browsers import page, violations
@@ -188,3 +190,13 @@ def test_a_hand_out_is_one_page(browser: tuple[Page, list[str]], tmp_path: Path)
     opened.goto(file.as_uri())
     for paper in PAPER:
         assert len(PdfReader(BytesIO(opened.pdf(format=paper))).pages) == 1
+
+
+def test_headings_stand_between_the_items() -> None:
+    """Each above a list of its own, whose name it is."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d"))
+    made = checklist_page(view_of(what, [what]))
+    assert '<section class="part" aria-labelledby="p1-2"><h2 id="p1-2">Room</h2>' in made
+    assert made.count('<ol role="list">') == 2
+    routine = Routine(format=1, id="r", title="R", include=(Include(checklist="c"),))
+    assert '<h3 id="p1-2">Room</h3>' in checklist_page(view_of(routine, [what]))

@@ -4,6 +4,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.items import Confirm
 from presencecheck.reports.checklist_view import view_of
 from presencecheck.reports.text.checklist import checklist_paragraphs
+from tests.support.builders import checklist, confirm
 from tests.support.generated_checklists import handed_out
 
 ROOM = Checklist(
@@ -36,3 +37,10 @@ def test_a_routine_has_its_title_above_and_its_sentence_below() -> None:
     lines = list(checklist_paragraphs(view_of(routine, [ROOM, ROOM])))
     assert (lines[0], lines[-1]) == ((0, "Day"), (0, "Begin."))
     assert [text for _, text in lines].count("Room (room 1.0.0)") == 2
+
+
+def test_headings_stand_between_the_items() -> None:
+    """Above the first of each section; the numbers go on."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d"))
+    lines = [text for indent, text in checklist_paragraphs(view_of(what, [what])) if text and not indent]
+    assert lines == ["C (c 1.0.0)", "1. Is the a so?", "Room", "2. Is the b so?", "3. Is the d so?"]

@@ -4,9 +4,10 @@ import csv
 import io
 from pathlib import Path
 
+from presencecheck.core.checklist import Include, Routine
 from presencecheck.core.items import Confirm, Remedy
 from presencecheck.reports.text.checklist_csv import checklist_csv
-from tests.support.builders import checklist, section
+from tests.support.builders import checklist, confirm, section
 from tests.support.commands import SMALL, own, presencecheck
 
 
@@ -37,3 +38,14 @@ def test_the_command(home: Path) -> None:
     assert [row["kind"] for row in table] == ["", "", "", "scale", "choice", "text"]
     assert table[4]["options"] == "calm; hurry"
     assert {row["section"] for row in rows(presencecheck("show", "quick", "--format", "csv").out)} != {""}
+
+
+def test_the_section_stands_in_every_row() -> None:
+    """In a routine behind its list."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d"))
+    assert [row["section"] for row in rows(checklist_csv(what, [section(what)]))] == ["", "Room", "Room"]
+    routine = Routine(format=1, id="r", title="R", include=(Include(checklist="c"),))
+    assert [row["section"] for row in rows(checklist_csv(routine, [section(what)]))] == [
+        "C",
+        *["C \N{EN DASH} Room"] * 2,
+    ]

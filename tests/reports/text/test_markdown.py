@@ -4,8 +4,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from presencecheck.reports.text.markdown import escaped
+from presencecheck.core.checklist import Include, Routine
+from presencecheck.reports.checklist_view import view_of
+from presencecheck.reports.text.markdown import escaped, markdown
 from presencecheck.system.sanitize import sanitize_line
+from tests.support.builders import checklist, confirm
 from tests.support.evidence import examples
 from tests.support.generated_checklists import LONG, TEXTS
 
@@ -31,3 +34,13 @@ def test_markdown_shows_texts_literally(text: str, renderer: MarkdownIt, place: 
     assert [token.type for token in renderer.parse(written) if token.type.endswith("_open")] == [
         token.type for token in renderer.parse(place.format("x")) if token.type.endswith("_open")
     ]
+
+
+def test_headings_stand_below_that_of_their_list() -> None:
+    """In a routine one level further down; a colon at the end is text."""
+    what = checklist("c", confirm("a", section="Room:"), confirm("b", section="# Line"))
+    lines = markdown(view_of(what, [what])).splitlines()
+    assert [line for line in lines if line.startswith("#")] == ["# C", "## Room\\:", "## \\# Line"]
+    routine = Routine(format=1, id="r", title="R", include=(Include(checklist="c"),))
+    lines = markdown(view_of(routine, [what])).splitlines()
+    assert [line for line in lines if line.startswith("#")] == ["# R", "## C", "### Room\\:", "### \\# Line"]

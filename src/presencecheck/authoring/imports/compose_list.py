@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from presencecheck.authoring.draft.yaml_lines import entry_lines, field_lines
 from presencecheck.authoring.imports.fit import cut, drop_misfits, shorten
 from presencecheck.authoring.imports.inline import one_line
+from presencecheck.authoring.imports.mark_sections import mark_sections
 from presencecheck.authoring.imports.model import Fields, ImportedList, Part, Question, Remark
 from presencecheck.authoring.item_names import has_plain_letters, name_item
 from presencecheck.authoring.starter import MODELINE, title_of
@@ -132,6 +133,7 @@ def _with_routine(lists: Sequence[ImportedList], name: str, title: str) -> Itera
 def list_text(found: ImportedList, name: str) -> str:
     """The text of one list; what does not fit is a comment."""
     _name_items(found)
+    mark_sections(found, found.title or title_of(name))
     shown, rest = cut(one_line(found.title), MOST_TITLE)
     head: Fields = {"format": 1, "id": name, "title": shown or title_of(name), **found.head}
     drop_misfits(found, head)
@@ -142,15 +144,11 @@ def list_text(found: ImportedList, name: str) -> str:
 
 
 def _item_lines(parts: Sequence[Part]) -> Iterator[str]:
-    section = ""
     for part in parts:
         if isinstance(part, Remark):
             yield f"  # {one_line(part.text)}"
-            continue
-        if part.section != section:
-            section = part.section
-            yield f"  # {section}" if section else "  #"
-        yield from entry_lines(part.fields, 2)
+        else:
+            yield from entry_lines(part.fields, 2)
 
 
 def _name_items(found: ImportedList) -> None:

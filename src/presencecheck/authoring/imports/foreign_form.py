@@ -7,8 +7,8 @@ from presencecheck.authoring.imports.elements import coding, entries, number, te
 from presencecheck.authoring.imports.model import Fields, ImportedList, Part, Question, Remark
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import imports as imports_messages
+from presencecheck.messages import list_columns as list_columns_messages
 
-_STEP = " – "
 _CHOICES = ("choice", "open-choice", "coding")
 _WORDS = {"string": 60, "text": 200}
 """Types that are answered in words, and how many letters are reckoned where nothing is said."""
@@ -46,7 +46,7 @@ class _Form:
             words = text_of(inside) or text_of(inside, "prefix")
             kind = str(inside.get("type", ""))
             if kind == "group":
-                further = _STEP.join(filter(None, [section, words.rstrip(":")]))
+                further = list_columns_messages.BETWEEN.join(filter(None, [section, words.rstrip(":")]))
                 if not entries(inside, "item") and words:
                     yield Remark(words)
                 yield from self.parts(inside, further, depth + 1)

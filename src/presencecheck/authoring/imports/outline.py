@@ -14,12 +14,14 @@ from presencecheck.authoring.imports.model import ImportedList, Part, Question, 
 from presencecheck.authoring.imports.plain_lines import promote_lines
 from presencecheck.authoring.imports.rows import parts_of_rows
 from presencecheck.authoring.imports.source_list import take_sources
+from presencecheck.messages import list_columns as list_columns_messages
 
 _LOOKS_ONLY = 7
 """The level of a line that only looks like a heading."""
 _MOST_HEADING, _MOST_SHORT = 120, 60
 _ASKING = ("?", "？", "؟")
-_STEP = " – "
+_OWN_COLON = ("\\:", "`")
+"""How a heading ends whose colon is a part of its words."""
 
 
 def read_text(text: str) -> ImportedList:
@@ -47,7 +49,8 @@ def read_blocks(blocks: list[Block | Table]) -> ImportedList:
 
 def _without_used_headings(parts: Sequence[Part]) -> Iterator[Part]:
     """The parts without headings that questions have as their section; of any other, the words are kept."""
-    used = {words for part in parts if isinstance(part, Question) for words in part.section.split(_STEP)}
+    sections = {part.section for part in parts if isinstance(part, Question)}
+    used = sections | {words for section in sections for words in section.split(list_columns_messages.BETWEEN)}
     yield from (part for part in parts if not (isinstance(part, Remark) and part.is_heading and part.text in used))
 
 
@@ -56,20 +59,23 @@ def _with_headings(blocks: Sequence[Block | Table]) -> list[Block | Table]:
     made: list[Block | Table] = []
     for number, block in enumerate(blocks):
         below = blocks[number + 1] if number + 1 < len(blocks) else None
-        made += _split(block, below) if isinstance(block, Paragraph) else [block]
+        above = blocks[number - 1] if number else None
+        made += _split(block, above, below) if isinstance(block, Paragraph) else [block]
     return made
 
 
-def _split(block: Paragraph, below: Block | Table | None) -> list[Block | Table]:
-    *above, last = block.lines
+def _split(block: Paragraph, above: Block | Table | None, below: Block | Table | None) -> list[Block | Table]:
+    *first, last = block.lines
     heading = bold_line(last)
     listed = isinstance(below, Entry | Table)
-    short = last.endswith(":") and len(last) <= _MOST_HEADING
-    short |= not above and not is_ended(last) and len(last) <= _MOST_SHORT
+    short = last.endswith(":") and not last.endswith(_OWN_COLON) and len(last) <= _MOST_HEADING
+    # Right below a heading that is marked as one, a short line is a sentence without its full stop.
+    lone = not first and not isinstance(above, Heading)
+    short |= lone and not is_ended(last) and len(last) <= _MOST_SHORT
     if not (heading or (listed and short)):
         return [block]
     made = Heading(heading or last, _LOOKS_ONLY, last)
-    return [Paragraph(above), made] if above else [made]
+    return [Paragraph(first), made] if first else [made]
 
 
 def _title(blocks: list[Block | Table]) -> tuple[str, list[Block | Table]]:
@@ -123,12 +129,12 @@ class _Outline:
             return
         self._headings = [each for each in self._headings if each.level < heading.level]
         self._headings.append(heading)
-        yield Remark(plain(heading.text).text.rstrip(":"), is_heading=True)
+        yield Remark(_heading_words(heading.text), is_heading=True)
 
     def _section(self, inner: str) -> str:
         """The heading of what comes now."""
-        words = [plain(each.text).text.rstrip(":") for each in self._headings]
-        return _STEP.join(filter(None, [*words, inner]))
+        words = [_heading_words(each.text) for each in self._headings]
+        return list_columns_messages.BETWEEN.join(filter(None, [*words, inner]))
 
     def _entry(self, entry: Entry, section: str) -> Iterator[Part]:
         details = Details()
@@ -139,10 +145,10 @@ class _Outline:
             return
         if self._is_section(entry, rest):
             yield from _remarks([*details.lines, *entry.paragraphs])
-            inner = plain(entry.text).text.rstrip(":")
+            inner = _heading_words(entry.text)
             yield Remark(inner, is_heading=True)
             for child in rest:
-                yield from self._entry(child, _STEP.join(filter(None, [section, inner])))
+                yield from self._entry(child, list_columns_messages.BETWEEN.join(filter(None, [section, inner])))
         elif self._is_boxed and not entry.boxed:
             yield from _remarks(all_lines(entry))
         else:
@@ -177,6 +183,12 @@ class _Outline:
         else:
             own = [child for child in rest if not _asks(child.text)]
         return own, [child for child in rest if child not in own]
+
+
+def _heading_words(text: str) -> str:
+    """The words of a heading, without the colon that says that a list follows."""
+    words = plain(text).text
+    return words if text.rstrip(SPACES).endswith(_OWN_COLON) else words.rstrip(":")
 
 
 def _asks(text: str) -> bool:

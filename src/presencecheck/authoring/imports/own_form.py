@@ -15,6 +15,7 @@ from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import imports as imports_messages
 
 _CONTEXT = {"modality": MODALITIES, "setting": SETTINGS}
+_SECTION = re.compile(r"/\.section-\d+$")
 Answer = tuple[tuple[str, object], ...]
 """What is answered, as the fields of a follow-up."""
 
@@ -37,30 +38,38 @@ class OwnForm:
     def read(self) -> ImportedList:
         """The list."""
         for element in entries(self._group, "item"):
-            self._take(element)
+            self._take(element, "")
         if self._sources:
             self._found.head["sources"] = {key: text for text, key in self._sources.items()}
         return self._found
 
-    def _take(self, element: Fields) -> None:
+    def _take(self, element: Fields, section: str) -> None:
         link = str(element.get("linkId", ""))
         if codes(element, ids.KIND):
-            self._question(element, link, [])
+            self._question(element, link, section, [])
+        elif element.get("type") == "group" and _SECTION.search(link):
+            for inside in entries(element, "item"):
+                self._take(inside, text_of(element))
         elif element.get("type") == "group" and link.endswith("/added"):
             for inside in entries(element, "item"):
                 if codes(inside, ids.KIND):
-                    self._question(inside, str(inside.get("linkId", "")), entries(element, "enableWhen"))
-        elif link == ids.link_id(self._name, ".disclaimer"):
+                    self._question(inside, str(inside.get("linkId", "")), section, entries(element, "enableWhen"))
+        else:
+            self._take_words(element, link)
+
+    def _take_words(self, element: Fields, link: str) -> None:
+        """Take what is only read."""
+        if link == ids.link_id(self._name, ".disclaimer"):
             self._found.head["disclaimer"] = text_of(element)
         elif link == ids.link_id(self._name, Card.ID):
-            self._found.parts += [Remark(text_of(line)) for line in entries(element, "item")]
+            self._found.parts += [*_card_lines(element)]
             self._found.notes.append(imports_messages.CARD)
         elif not link.endswith(f"/{ids.OUTCOME_PART}"):
             self._found.parts.append(Remark(text_of(element)))
 
-    def _question(self, element: Fields, link: str, outer: list[Fields]) -> None:
+    def _question(self, element: Fields, link: str, section: str, outer: list[Fields]) -> None:
         fields: Fields = {"id": link.rpartition("/")[2], "ask": text_of(element)}
-        question = Question(fields)
+        question = Question(fields, section)
         self._found.parts.append(question)
         self._items[link] = question
         if importance := codes(element, ids.IMPORTANCE):
@@ -108,6 +117,12 @@ def _add(fields: Fields, answer: Answer, name: str) -> None:
             lead["add"] = name
             return
     leads.append({**dict(answer), "add": name})
+
+
+def _card_lines(element: Fields) -> Iterator[Remark]:
+    for line in entries(element, "item"):
+        yield Remark(text_of(line))
+        yield from _card_lines(line)
 
 
 def _notes(element: Fields, link: str) -> Notes:

@@ -86,6 +86,7 @@ def parts_of_table(
         section: what all stand under.
         is_plain: whether the cells hold no markup.
     """
+    heading = section
     for row in rows:
         cells = dict(zip(columns, row, strict=False))
         others = [
@@ -95,7 +96,9 @@ def parts_of_table(
         ]
         words = Plain(one_line(cells.get("ask", ""))) if is_plain else plain(cells.get("ask", ""))
         if words.text:
-            question = Question({"ask": words.text}, one_line(cells.get("section", "")) or section)
+            # A cell that is left empty means the same as the one above it.
+            heading = one_line(cells.get("section", "")) or heading
+            question = Question({"ask": words.text}, heading)
             left = [*_fill(question, cells), *words.links]
             yield question
             yield from (Remark(line) for line in left)

@@ -5,6 +5,8 @@ question for its outcome, enabled where it has no answer. So skipped stays apart
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from presencecheck.core import fhir_identifiers as ids
@@ -41,11 +43,31 @@ def checklist_group(section: Section, when: When = _ALWAYS) -> Element:
     """One checklist, for the sessions for which its routine includes it: what is asked, then its card."""
     checklist = section.checklist
     inside = [display(ids.link_id(checklist.id, ".disclaimer"), checklist.disclaimer)] if checklist.disclaimer else []
-    for item in section.asked:
-        inside += _item(section, item)
+    for within, items in groupby(section.asked, partial(section_link, checklist)):
+        elements = [element for item in items for element in _item(section, item)]
+        inside += [_group(within, _heading_at(checklist, within), elements)] if within else elements
     if section.carded:
         inside.append(_card(section))
     return _enabled(_group(ids.link_id(checklist.id), checklist.title, inside), contextual(when))
+
+
+def section_link(checklist: Checklist, item: ItemBase) -> str:
+    """The `linkId` of the group that an item's section is; empty where it stands in none.
+
+    One that is named twice apart is two groups.
+    """
+    number, heading = 0, ""
+    for name, words in checklist.headings.items():
+        number += words != heading
+        heading = words
+        if name == item.id and words:
+            return ids.link_id(checklist.id, f".section-{number}")
+    return ""
+
+
+def _heading_at(checklist: Checklist, link: str) -> str:
+    """The words of a section."""
+    return next(checklist.headings[item.id] for item in checklist.items if section_link(checklist, item) == link)
 
 
 def context_group(whens: Collection[When]) -> Element:
@@ -170,12 +192,20 @@ def _displays(link: str, texts: Sequence[str], label: str) -> Iterator[Element]:
 def _card(section: Section) -> Element:
     link = ids.link_id(section.checklist.id, Card.ID)
     inside = []
-    for item in (item for item in section.checklist.items if item.id in section.carded):
-        line = card_line(item)
-        text = f"{line.ready} {line.say}" if line.say else line.ready
-        inside.append(_enabled(display(f"{link}/{item.id}", text), contextual(item.when)))
+    carded = [item for item in section.checklist.items if item.id in section.carded]
+    for within, items in groupby(carded, partial(section_link, section.checklist)):
+        lines = [_card_line(link, item) for item in items]
+        name = within.rpartition("/")[2]
+        heading = _heading_at(section.checklist, within) if within else ""
+        inside += [_group(f"{link}/{name}", heading, lines)] if within else lines
     # FHIR lets nothing stand below a `display`, so what is only shown is a group of them.
     return _group(link, checklist_view_messages.CARD_TITLE, inside)
+
+
+def _card_line(link: str, item: Item) -> Element:
+    line = card_line(item)
+    text = f"{line.ready} {line.say}" if line.say else line.ready
+    return _enabled(display(f"{link}/{item.id}", text), contextual(item.when))
 
 
 def _group(link: str, title: str, inside: list[Element]) -> Element:

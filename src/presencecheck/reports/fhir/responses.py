@@ -5,6 +5,7 @@ Who answered is not said: the person whose history it is has it, and what they h
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from presencecheck.core import fhir_identifiers as ids
@@ -14,7 +15,7 @@ from presencecheck.core.plan import Section
 from presencecheck.history.queries.export_rows import ItemRow, RunRow
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.reports.fhir.enable_when import added_by
-from presencecheck.reports.fhir.items import has_value
+from presencecheck.reports.fhir.items import has_value, section_link
 from presencecheck.reports.text.runs_csv import utc_time
 
 Element = dict[str, Any]
@@ -70,9 +71,17 @@ def _groups(run: RunRow) -> Iterator[Element]:
         yield {"linkId": ids.CONTEXT_LINK, "item": context}
     for number, section in enumerate(run.plan.sections):
         answered = [entry for entry in run.entries if entry.step.section == number]
-        inside = [_placed(section, entry) for entry in answered if entry.outcome is not Outcome.UNANSWERED]
+        answers = [entry for entry in answered if entry.outcome is not Outcome.UNANSWERED]
+        inside = [*_in_sections(section, answers)]
         if inside:
             yield {"linkId": ids.link_id(section.checklist.id), "item": inside}
+
+
+def _in_sections(section: Section, answers: Iterable[ItemRow]) -> Iterator[Element]:
+    """The answers, each in the group of its item's section."""
+    for within, entries in groupby(answers, lambda entry: section_link(section.checklist, entry.step.item)):
+        placed = [_placed(section, entry) for entry in entries]
+        yield from [{"linkId": within, "item": placed}] if within else placed
 
 
 def _context(run: RunRow) -> Iterator[Element]:

@@ -1,6 +1,7 @@
 """Cards as one page in large type: for paper beside the keyboard, or a phone."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from presencecheck.core.plan import CardSheet
 from presencecheck.core.prompts import CardLine
@@ -32,8 +33,17 @@ def _card(sheet: CardSheet, name: str, words: PageWords, practice: Letterhead, f
     head = tag(
         "header", *name_line(practice), tag("h1", sheet.checklist.title, id=name), tag("p", words.not_shared, **foreign)
     )
-    lines = tag("ul", *(_line(line, words, foreign) for line in sheet.lines), role="list")
-    return tag("section", head, lines, *facts_foot(practice, foreign), aria_labelledby=name)
+    lines = (_group(heading, [*lines], words, foreign) for heading, lines in groupby(sheet.lines, _heading))
+    return tag("section", head, *lines, *facts_foot(practice, foreign), aria_labelledby=name)
+
+
+def _heading(line: CardLine) -> str:
+    return line.heading
+
+
+def _group(heading: str, lines: Sequence[CardLine], words: PageWords, foreign: Mapping[str, str]) -> Html:
+    listed = tag("ul", *(_line(line, words, foreign) for line in lines), role="list")
+    return joined(tag("h2", heading), listed) if heading else listed
 
 
 def _line(line: CardLine, words: PageWords, foreign: Mapping[str, str]) -> Html:

@@ -1,6 +1,7 @@
 """A checklist as one page to print, or to open and tick on a screen."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from presencecheck.messages import checklist_view as checklist_view_messages
 from presencecheck.messages import enumeration as enumeration_messages
@@ -47,13 +48,26 @@ def _head(sheet: ChecklistView) -> Html:
 
 
 def _part(sheet: ChecklistView, part: SectionView, number: int, foreign: Mapping[str, str]) -> Html:
-    drawn = [_item(entry, f"i{number}-{place}", foreign) for place, entry in enumerate(part.entries, 1)]
-    items = tag("ol", *drawn, role="list")
+    items = joined(*_groups(part, number, "h3" if sheet.routine else "h2", foreign))
     if not sheet.routine:
         return items
     name = f"p{number}"
     below = tag("p", part.disclaimer, class_="quiet") if part.disclaimer else Html()
     return tag("section", tag("h2", part.title, id=name), below, items, aria_labelledby=name)
+
+
+def _groups(part: SectionView, number: int, heading: str, foreign: Mapping[str, str]) -> Iterator[Html]:
+    """The items, those under each heading in a list of their own."""
+    begins = [place for place, entry in enumerate(part.entries) if entry.heading or not place]
+    for begin, end in pairwise((*begins, len(part.entries))):
+        entries = part.entries[begin:end]
+        drawn = [_item(entry, f"i{number}-{place}", foreign) for place, entry in enumerate(entries, begin + 1)]
+        listed = tag("ol", *drawn, role="list")
+        name = f"p{number}-{begin + 1}"
+        if words := entries[0].heading:
+            yield tag("section", tag(heading, words, id=name), listed, class_="part", aria_labelledby=name)
+        else:
+            yield listed
 
 
 def _item(entry: ItemView, name: str, foreign: Mapping[str, str]) -> Html:

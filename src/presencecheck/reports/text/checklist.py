@@ -34,6 +34,8 @@ def _part(sheet: ChecklistView, part: SectionView) -> Iterator[Paragraph]:
         yield 0, part.disclaimer
     for number, entry in enumerate(part.entries, 1):
         yield 0, ""
+        if entry.heading:
+            yield from ((0, entry.heading), (0, ""))
         yield 0, " ".join([f"{number}. {entry.ask}", *(f"[{mark}]" for mark in entry.marks)])
         yield from ((3, text) for text in _beside(sheet, entry))
 

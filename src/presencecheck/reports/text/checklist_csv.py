@@ -22,16 +22,16 @@ Row = dict[str, str]
 
 
 def checklist_csv(what: Checklist | Routine, sections: Sequence[Section]) -> str:
-    """The table: a row for each item; of a routine, its lists stand in the column `section`.
+    """The table: a row for each item; the column `section` has its heading, in a routine after its list.
 
     Args:
         what: what was asked for.
         sections: the checklists of a routine, in their order; of a checklist, itself.
     """
     rows = [
-        {"section": _cell(section.checklist.title) if isinstance(what, Routine) else "", **row}
+        {**row, "section": _cell(words)}
         for section in sections
-        for row in _rows(section.checklist)
+        for words, row in _rows(section.checklist, section.checklist.title if isinstance(what, Routine) else "")
     ]
     used = [name for name in list_columns_messages.FURTHER if any(row.get(name) for row in rows)]
     buffer = io.StringIO()
@@ -41,11 +41,13 @@ def checklist_csv(what: Checklist | Routine, sections: Sequence[Section]) -> str
     return buffer.getvalue()
 
 
-def _rows(checklist: Checklist) -> Iterator[Row]:
+def _rows(checklist: Checklist, title: str) -> Iterator[tuple[str, Row]]:
+    """What each item stands under, and its other cells."""
     for item in checklist.items:
         cells = {name: _cell(value) for name, value in _fields(item).items() if value not in (None, "", [])}
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
-        yield cells | ({"sources": _cell(cited)} if cited else {})
+        under = list_columns_messages.BETWEEN.join(filter(None, [title, checklist.headings[item.id]]))
+        yield under, cells | ({"sources": _cell(cited)} if cited else {})
 
 
 def _fields(item: Item) -> dict[str, Any]:

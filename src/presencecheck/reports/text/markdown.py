@@ -63,7 +63,7 @@ def _lines(sheet: ChecklistView) -> Iterator[str]:
             yield from ("", f"## {escaped(part.title)}")
         yield from _paragraph(part.disclaimer)
         yield ""
-        yield from _tasks(part, handed_out=sheet.hand_out)
+        yield from _tasks(part, "###" if sheet.routine else "##", handed_out=sheet.hand_out)
     yield from _paragraph(sheet.closing)
     if sheet.practice.facts:
         yield ""
@@ -75,11 +75,14 @@ def _lines(sheet: ChecklistView) -> Iterator[str]:
 
 def _paragraph(text: str) -> Iterator[str]:
     if text:
-        yield from ("", escaped(text, at_start=True))
+        yield from ("", _ending_as_text(escaped(text, at_start=True)))
 
 
-def _tasks(part: SectionView, *, handed_out: bool) -> Iterator[str]:
-    for entry in part.entries:
+def _tasks(part: SectionView, level: str, *, handed_out: bool) -> Iterator[str]:
+    for place, entry in enumerate(part.entries):
+        if entry.heading:
+            yield from ([""] if place else [])
+            yield from (f"{level} {_ending_as_text(escaped(entry.heading))}", "")
         marks = f" ({enumeration_messages.join_with_commas(entry.marks)})" if entry.marks else ""
         ask = escaped(entry.ask, at_start=True)
         yield f"- [ ] {ask}{marks}" if marks else f"- [ ] {_ending_plainly(ask)}"
@@ -90,6 +93,11 @@ def _ending_plainly(ask: str) -> str:
     """A question whose last words in parentheses cannot be taken for marks."""
     before, bracket, words = ask.rpartition(" (")
     return f"{before} \\({words}" if bracket and words.endswith(")") else ask
+
+
+def _ending_as_text(words: str) -> str:
+    """Words whose colon is a part of them, and not the sign that a list follows."""
+    return f"{words[:-1]}\\:" if words.endswith(":") else words
 
 
 def _line_to_write(most: int, *, handed_out: bool) -> str:
