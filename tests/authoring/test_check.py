@@ -1,6 +1,7 @@
 """Every problem of files and folders, as `check` finds them."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -48,9 +49,9 @@ def test_ten_faults_are_ten_lines(tmp_path: Path) -> None:
 def test_a_folder(tmp_path: Path) -> None:
     """A folder means its checklist files, those below it too, but not hidden ones."""
     for name in ("b.yaml", "a.yml", "deep/c.yaml"):
-        write(tmp_path, name, "colour: red\n")
+        write(tmp_path, name, "id: red\n")
     for name in (".github/workflows/check.yaml", ".pre-commit-config.yaml", "words.md", "deep/.d.yaml"):
-        write(tmp_path, name, "colour: red\n")
+        write(tmp_path, name, "id: red\n")
     checked = [problem["path"] for problem in presencecheck("check", str(tmp_path), "--json").data["problems"]]
     assert list(dict.fromkeys(checked)) == [str(tmp_path / name) for name in ("a.yml", "b.yaml", "deep/c.yaml")]
     empty = tmp_path / "empty"
@@ -63,7 +64,7 @@ def test_a_folder(tmp_path: Path) -> None:
 def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
     """A folder from someone else cannot make the check show what stands elsewhere."""
     folder = tmp_path / "lists"
-    write(tmp_path, "elsewhere/secret.yaml", "a-secret-word: x\n")
+    write(tmp_path, "elsewhere/secret.yaml", "id: x\na-secret-word: x\n")
     write(folder, "small.yaml", SMALL)
     (folder / "room.yaml").symlink_to(tmp_path / "elsewhere" / "secret.yaml")
     (folder / "all").symlink_to(tmp_path / "elsewhere")
@@ -81,7 +82,7 @@ def test_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
 def test_one_odd_file_hides_no_other(tmp_path: Path) -> None:
     """What cannot be read in a folder is one problem among the others, and nothing waits for it."""
-    write(tmp_path, "z.yaml", "colour: red\n")
+    write(tmp_path, "z.yaml", "id: red\n")
     os.mkfifo(tmp_path / "a.yaml")
     problems = presencecheck("check", str(tmp_path), "--json").data["problems"]
     assert problems[0]["code"] == "unreadable"
@@ -94,3 +95,77 @@ def test_standard_input() -> None:
     result = presencecheck("check", "-", stdin=SMALL.replace("title", "titel"))
     assert result.code == 1
     assert "-:3:1: error: " in result.out
+
+
+OTHERS = {
+    "compose.yaml": "services:\n  web: &a {image: x}\n  db: {<<: *a}\n",
+    "mkdocs.yml": "site_name: Lists\nnav:\n\t- a.md\n",
+    "rules.yaml": "- one\n- two\n",
+    "gitlab.yaml": "include:\n  - local: a.yml\n",
+}
+OURS = {
+    "format alone": "format: 1\n",
+    "broken": "format: 1\nitems: [\n",
+    "neither, with questions": "title: Room\nitems: [{door: Is it shut?}]\n",
+    "empty": "",
+    "comments": "# Room\n",
+    "utf-16": "id: room".encode("utf-16").decode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_programs_files_are_passed_over_and_counted(tmp_path: Path, name: str) -> None:
+    """They are no lists; alone in a folder they are nothing to check, and named they are checked."""
+    write(tmp_path, name, OTHERS[name])
+    assert presencecheck("check", str(tmp_path)).code == 4
+    assert presencecheck("check", str(tmp_path / name)).code == 1
+    write(tmp_path, "small.yaml", SMALL)
+    result = presencecheck("check", str(tmp_path), "--json")
+    assert (result.code, result.data["files"], result.data["passed-over"]) == (0, 1, [str(tmp_path / name)])
+    assert "1 other YAML file was passed over" in presencecheck("check", str(tmp_path)).out
+
+
+@pytest.mark.parametrize("text", OURS.values(), ids=OURS)
+def test_what_may_be_a_list_is_never_passed_over(tmp_path: Path, text: str) -> None:
+    """A list that was saved badly, or is only begun, is told of."""
+    (tmp_path / "room.yaml").write_bytes(text.encode("latin-1"))
+    write(tmp_path, "small.yaml", SMALL)
+    assert presencecheck("check", str(tmp_path)).code == 1
+
+
+PACK = "format: 1\nname: p\ntitle: P\nversion: 1.0.0\npublisher: A\nlicence: CC0-1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code", "said"),
+    [
+        ("mine.yml", SMALL, "not-a-pack", '"mine.yml" cannot be the name of a checklist'),
+        ("compose.yaml", "services: {}\n", "foreign-file", "a pack takes no YAML file of another program"),
+        ("SHA256SUMS", f"{'0' * 64}  pack.yaml\n{'0' * 64}  gone.yaml\n", "stale-sums", "gone.yaml, pack.yaml"),
+        ("SHA256SUMS", "?\n", "not-a-pack", "line 1 of SHA256SUMS cannot be read"),
+        ("SHA256SUMS.sig", "?\n", "stale-sums", "pack export"),
+    ],
+)
+def test_what_makes_a_folder_no_pack(tmp_path: Path, name: str, text: str, code: str, said: str) -> None:
+    """`pack add` would refuse the folder for everyone, although each list in it is right."""
+    write(tmp_path, "pack.yaml", PACK)
+    write(tmp_path, "small.yaml", SMALL)
+    assert presencecheck("check", str(tmp_path)).code == 0
+    write(tmp_path, name, text)
+    found = presencecheck("check", str(tmp_path), "--json").data["problems"]
+    assert code in [problem["code"] for problem in found]
+    assert any(said in f"{problem['message']} {problem.get('hint')}" for problem in found)
+
+
+def test_an_exported_pack_that_was_edited(tmp_path: Path) -> None:
+    """What was unzipped is right until a list in it changes; making it again mends it."""
+    folder, zipped = tmp_path / "p", tmp_path / "p.zip"
+    write(folder, "pack.yaml", PACK)
+    write(folder, "small.yaml", SMALL)
+    assert presencecheck("pack", "export", str(folder), "-o", str(zipped)).code == 0
+    shutil.unpack_archive(zipped, folder)
+    assert presencecheck("check", str(folder)).code == 0
+    write(folder, "small.yaml", SMALL.replace("Shut", "Closed"))
+    result = presencecheck("check", str(folder))
+    assert (result.code, "it differs in small.yaml" in result.out) == (1, True)
+    assert presencecheck("pack", "export", str(folder), "-o", str(tmp_path / "q.zip")).code == 0

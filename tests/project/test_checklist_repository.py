@@ -1,7 +1,6 @@
 """The example of a repository of checklists: what it holds is sound, and its pipeline does what it promises."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -46,13 +45,6 @@ def hooks() -> list[dict[str, Any]]:
     return [*offered, *configured]
 
 
-def chosen(hook: dict[str, Any], repository: Path) -> list[str]:
-    """The files that pre-commit would hand to the hook."""
-    assert hook["types"] == ["yaml"]
-    names = sorted(path.relative_to(repository).as_posix() for path in repository.rglob("*.yaml"))
-    return [name for name in names if not re.search(hook["exclude"], name)]
-
-
 def test_the_example_is_sound(repository: Path) -> None:
     """Each list and the pack's description pass without a warning; the routine finds what it includes."""
     result = presencecheck("check", ".", cwd=repository)
@@ -74,12 +66,16 @@ def test_the_workflow(repository: Path) -> None:
 
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["language"])
 def test_the_hook(repository: Path, hook: dict[str, Any]) -> None:
-    """What pre-commit hands over is the checklists, with the pack's description; it stops a commit with a fault."""
-    assert hook["id"] == "presencecheck-check"
-    files = chosen(hook, repository)
-    assert files == ["before-video.yaml", "consulting-room.yaml", "pack.yaml", "settle.yaml"]
+    """It looks at the whole repository: a list that was renamed stops the commit of the routine that includes it."""
+    assert (hook["id"], hook["types"], hook["pass_filenames"]) == ("presencecheck-check", ["yaml"], False)
     program, *words = hook["entry"].split()
     assert program == "presencecheck"
-    assert presencecheck(*words, *files, cwd=repository).code == 0
-    (repository / "before-video.yaml").write_text("format: 1\n")
-    assert presencecheck(*words, *files, cwd=repository).code == 1
+    (repository / "website").mkdir()
+    (repository / "website" / "mkdocs.yml").write_text("site_name: Lime Street\nnav: [a.md]\n")
+    passed = presencecheck(*words, cwd=repository)
+    assert (passed.code, "1 other YAML file was passed over" in passed.out) == (0, True)
+    room = repository / "consulting-room.yaml"
+    room.rename(repository / "cr.yaml").write_text((repository / "cr.yaml").read_text().replace(": consulting-", ": "))
+    failed = presencecheck(*words, cwd=repository)
+    assert failed.code == 1
+    assert 'there is no checklist "consulting-room"' in failed.out

@@ -28,8 +28,13 @@ def find_checklist_files(path: Path) -> list[Path]:
     except OSError as error:
         raise failure("read", Path(error.filename), error) from error
     if not found:
-        raise PresenceCheckError(*check_messages.NO_CHECKLIST.format(path=path))
+        raise no_checklist_error(path)
     return [Path(name) for name in found]
+
+
+def no_checklist_error(path: Path) -> PresenceCheckError:
+    """That the folder holds no list: nothing checked is not the same as nothing wrong."""
+    return PresenceCheckError(*check_messages.NO_CHECKLIST.format(path=path))
 
 
 def _below(folder: str | Path) -> Iterator[str]:

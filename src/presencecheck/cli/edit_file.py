@@ -79,5 +79,5 @@ def _check(path: Path, library: Library) -> int:
     """Print the problems of the file that was edited, and give the exit code that says them."""
     from presencecheck.authoring.check import check_files
 
-    [(_, problems)] = check_files(path, library)
-    return print_problems(1, problems)
+    [checked] = check_files(path, library)
+    return print_problems(1, checked.problems)

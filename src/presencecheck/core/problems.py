@@ -131,6 +131,9 @@ RULES: dict[str, Severity] = {
     # The file in its folder.
     "unreadable": "error",
     "link": "error",
+    "foreign-file": "error",
+    "not-a-pack": "error",
+    "stale-sums": "error",
     # The file as an overlay.
     "overlay-unknown": "error",
     "overlay-double": "error",

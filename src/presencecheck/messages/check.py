@@ -11,6 +11,10 @@ WARNINGS = Plural(
     one=" {count} warning.",
     other=" {count} warnings.",
 )
+PASSED_OVER = Plural(
+    one=" {count} other YAML file was passed over: it has neither `format` nor `id`.",
+    other=" {count} other YAML files were passed over: they have neither `format` nor `id`.",
+)
 TWO_FORMATS = ErrorText("--json and --format {form} exclude each other.", "Give one of them.")
 OPTIONS = {
     "paths": "Files, folders, names of lists, or - for standard input.",
@@ -19,4 +23,6 @@ OPTIONS = {
 """Help of the options and arguments, by parameter."""
 
 NO_REGULAR_FILE = "it is no regular file"
-NO_CHECKLIST = ErrorText("There is no checklist file in {path}.", "Their names end in .yaml.")
+NO_CHECKLIST = ErrorText(
+    "There is no checklist file in {path}.", "Their names end in .yaml, and they have `format` and `id`."
+)

@@ -123,6 +123,15 @@ MESSAGES = {
         "this is a link to another place; inside a folder links are not followed.",
         "Put the file itself here, or name it on the command line.",
     ),
+    "foreign-file": (
+        "this is no checklist and stands beside pack.yaml; a pack takes no YAML file of another program.",
+        "Put it into a folder of its own.",
+    ),
+    "not-a-pack": ("as a pack this would be refused: {reason}.", "Look at what the folder holds."),
+    "stale-sums": (
+        "SHA256SUMS does not say what is in the folder, so it would be refused as a pack; it differs in {names}.",
+        "Make the pack again: presencecheck pack export. Or remove SHA256SUMS and SHA256SUMS.sig here.",
+    ),
     # The file as an overlay.
     "overlay-unknown": ('"{extends}" has no item "{id}".', "See its items: presencecheck show {extends}."),
     "overlay-double": ('"{extends}" has an item "{id}" itself.', "Use replace, or give it another id."),

@@ -183,3 +183,15 @@ def shipped() -> Path:
     from presencecheck.messages import files as files_messages
 
     raise PresenceCheckError(*files_messages.CHECKLISTS_MISSING.format(folder=here))
+
+
+def path_in_workspace(path: str) -> str:
+    """The path as seen from the workspace, as annotations of a change need it; unchanged where it is not inside.
+
+    GITHUB_WORKSPACE names the workspace; without it, it is the current folder.
+    """
+    workspace = os.environ.get("GITHUB_WORKSPACE", "") or os.getcwd()  # noqa: PTH109 - as other places are compared
+    inside = os.path.abspath(path)  # noqa: PTH100 - a link stays itself
+    if path == "-" or not Path(inside).is_relative_to(workspace):
+        return path
+    return os.path.relpath(inside, workspace)

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.support.checklist_files import write
 from tests.support.commands import SMALL, presencecheck
 
@@ -23,3 +25,14 @@ def test_formats(tmp_path: Path) -> None:
     assert github.out.splitlines()[-1] == text.out.splitlines()[-1]
     assert presencecheck("check", name, "--json", "--format", "github").code == 2
     assert presencecheck("check", name, "--format", "junit").code == 2
+
+
+def test_annotations_are_named_from_the_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever path was given: a review shows them only at paths inside the repository."""
+    path = write(tmp_path, "lists/small.yaml", SMALL.replace("ready: Shut", "redy: Shut"))
+    by_name = "::error file=lists/small.yaml,"
+    assert presencecheck("check", str(path), "--format", "github", cwd=tmp_path).out.startswith(by_name)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    assert presencecheck("check", str(path), "--format", "github", cwd=tmp_path / "lists").out.startswith(by_name)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "other"))
+    assert presencecheck("check", str(path), "--format", "github").out.startswith(f"::error file={path},")

@@ -12,6 +12,7 @@ from presencecheck.messages import check as check_messages
 from presencecheck.messages import help as help_messages
 
 if TYPE_CHECKING:
+    from presencecheck.core.problems import Diagnostic
     from presencecheck.library.library import Library
 
 
@@ -31,12 +32,13 @@ def check(
     if json and form not in (None, "json"):
         raise UsageError(*check_messages.TWO_FORMATS.format(form=form))
     library = open_library(user_paths())
-    files, problems = 0, []
+    files, problems, passed_over = 0, list["Diagnostic"](), list[Path]()
     for path in paths:
-        for _, found in check_files(_named(path, library), library):
-            files += 1
-            problems += found
-    return print_problems(files, problems, "json" if json else form or "text")
+        for checked in check_files(_named(path, library), library):
+            files += not checked.foreign
+            problems += checked.problems
+            passed_over += [checked.path] if checked.foreign else []
+    return print_problems(files, problems, "json" if json else form or "text", passed_over)
 
 
 def _named(path: Path, library: "Library") -> Path:

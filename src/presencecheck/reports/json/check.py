@@ -1,12 +1,17 @@
 """The JSON of `check`; part of the interface."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from presencecheck.core.problems import Diagnostic
 from presencecheck.core.serialize import to_dict
 from presencecheck.reports.json.envelope import Shape
 
 
-def problems_shape(files: int, problems: Iterable[Diagnostic]) -> Shape:
-    """What `check` found."""
-    return {"files": files, "problems": [to_dict(problem) for problem in problems]}
+def problems_shape(files: int, problems: Iterable[Diagnostic], passed_over: Iterable[Path] = ()) -> Shape:
+    """What `check` found, and the YAML files of other programs that it passed over."""
+    return {
+        "files": files,
+        "problems": [to_dict(problem) for problem in problems],
+        "passed-over": [str(path) for path in passed_over],
+    }

@@ -39,9 +39,9 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
             problem
-            for file, some in check_files(folder, Library.of(user_paths()))
-            if file.parent == folder
-            for problem in some
+            for checked in check_files(folder, Library.of(user_paths()), as_pack=False)
+            if checked.path.parent == folder
+            for problem in checked.problems
         ]
         if any(problem.severity == "error" for problem in found):
             raise InvalidPackError(str(folder), found)
