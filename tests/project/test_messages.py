@@ -73,6 +73,7 @@ NOT_SENTENCES = {
             "pack list",
             "pack remove",
             "pack rollback",
+            "pack show",
             "pack update",
             "pack verify",
         },

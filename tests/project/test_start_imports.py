@@ -85,7 +85,9 @@ def test_no_history_is_opened_before_what_is_still_so(home: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 @pytest.mark.parametrize(
-    "words", [[], ["run"], ["run", "full"], ["full"], ["full", "--fresh", "--at", "09:30"], ["--no-motion"]], ids=" ".join
+    "words",
+    [[], ["run"], ["run", "full"], ["full"], ["full", "--fresh", "--at", "09:30"], ["--no-motion"]],
+    ids=" ".join,
 )
 def test_no_parser_is_needed(words: list[str]) -> None:
     """A line that can mean one thing is read without it: it is not imported before the first question, nor after."""

@@ -78,6 +78,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["pack", "export", str(pack), "-o", given["harbour.zip"], "--yes"],
         ["pack", "add", given["harbour.zip"], "--yes"],
         ["pack", "list"],
+        ["pack", "show", "harbour"],
         ["pack", "verify"],
         ["pack", "update", "--yes"],
         ["run", "room", "--no-probe", "--answers", given["room"]],

@@ -39,13 +39,20 @@ def dependents(
     """
     now = _problems(Library.of(paths), pack, routines)
     with TemporaryDirectory() as empty:
-        then = _problems(_library(paths, pack, files, Path(empty)), pack, routines)
+        then = _problems(library_with(paths, pack, files, Path(empty)), pack, routines)
     changed = [each for each in then if each not in now]
     return tuple(sorted(changed, key=lambda each: not each.stops))
 
 
-def _library(paths: Paths, pack: str, files: Mapping[str, bytes] | None, scratch: Path) -> Library:
-    """The person's library with the pack as it would be, or without it; `scratch` is a folder for what it needs."""
+def library_with(paths: Paths, pack: str, files: Mapping[str, bytes] | None, scratch: Path) -> Library:
+    """The person's library with a pack as it would be, or without it.
+
+    Args:
+        paths: where everything is kept.
+        pack: the name of the pack.
+        files: as they would be, by their names; None if it were removed.
+        scratch: a folder for what the library needs while it is used.
+    """
     others = {entry.name: entry for entry in reversed(installed(paths.packs)) if entry.name != pack}
     folders = {name: entry.place(paths.packs) for name, entry in others.items()}
     if files is not None:

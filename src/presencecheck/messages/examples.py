@@ -71,6 +71,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "pack": (("pack", "the packs you have"), ("pack add harbour.zip", "show one, and add it if you agree")),
     "pack add": (("pack add harbour.zip", "show it, and add it if you agree"),),
     "pack list": (("pack list", "the packs you have"),),
+    "pack show": (
+        ("pack show harbour", "one that you have"),
+        ("pack show harbour.zip", "one that you only look at"),
+    ),
     "pack update": (("pack update --check", "only tell what is new"),),
     "pack verify": (("pack verify", "all packs"), ("pack verify harbour", "one of them")),
     "pack remove": (("pack remove harbour", "your own lists and the history stay"),),

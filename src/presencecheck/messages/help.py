@@ -50,6 +50,7 @@ SHORT = {
     "manual": "the man pages",
     "pack add": "show what a pack holds, and add it",
     "pack list": "the packs you have",
+    "pack show": "every question of a pack, and its texts",
     "pack update": "show what is new in packs, and take it",
     "pack verify": "compare every byte with what you took",
     "pack remove": "take a pack off this computer",
@@ -96,6 +97,10 @@ COMMANDS = {
         "two packs have the same checklist, the one that was added later is used."
     ),
     "pack list": "List the installed packs, the last added last.",
+    "pack show": (
+        "Show all that a pack holds: every question, its own texts, and the addresses in it.\n\nIt need not be added: "
+        "a folder, a zip or an address is only looked at."
+    ),
     "pack update": (
         "Show what is new in packs, and take it if you agree.\n\nA pack is read again where it came "
         "from; at an address only where it is signed. Your own lists are tried with it first. Where one would stop, "
@@ -191,6 +196,7 @@ METAVARS = {
     "time": "TIME",
     "head": "HEAD",
     "source": "SOURCE",
+    "name_or_source": "NAME|SOURCE",
     "sha256": "HEX",
 }
 """What stands for the value of an option or argument."""

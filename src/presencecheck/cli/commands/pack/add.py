@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from presencecheck.cli.commands.pack.options import AllowOlder, Yes
+from presencecheck.cli.commands.pack.options import AllowOlder, Sha256, Yes
 from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
@@ -14,9 +14,7 @@ def add(
     source: Annotated[
         str, typer.Argument(metavar=help_messages.METAVARS["source"], help=pack_messages.OPTIONS["source"])
     ],
-    sha256: Annotated[
-        str, typer.Option("--sha256", metavar=help_messages.METAVARS["sha256"], help=pack_messages.OPTIONS["sha256"])
-    ] = "",
+    sha256: Sha256 = "",
     allow_older: AllowOlder = False,
     yes: Yes = False,
 ) -> None:

@@ -9,6 +9,7 @@ from presencecheck.cli.commands.pack.keygen import keygen
 from presencecheck.cli.commands.pack.list import list_
 from presencecheck.cli.commands.pack.remove import remove
 from presencecheck.cli.commands.pack.rollback import rollback
+from presencecheck.cli.commands.pack.show import show
 from presencecheck.cli.commands.pack.update import update
 from presencecheck.cli.commands.pack.verify import verify
 from presencecheck.cli.options import Json, Plain
@@ -26,6 +27,7 @@ def pack(context: typer.Context, json: Json = False, plain: Plain = False) -> No
 
 app.command("add", cls=HelpedCommand, help=help_messages.COMMANDS["pack add"])(add)
 app.command("list", cls=HelpedCommand, help=help_messages.COMMANDS["pack list"])(list_)
+app.command("show", cls=HelpedCommand, help=help_messages.COMMANDS["pack show"])(show)
 app.command("update", cls=HelpedCommand, help=help_messages.COMMANDS["pack update"])(update)
 app.command("rollback", cls=HelpedCommand, help=help_messages.COMMANDS["pack rollback"])(rollback)
 app.command("verify", cls=HelpedCommand, help=help_messages.COMMANDS["pack verify"])(verify)

@@ -32,3 +32,6 @@ AnyPack = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", help=pack_messages.OPTIONS["yes"])]
 AllowOlder = Annotated[bool, typer.Option("--allow-older", help=pack_messages.OPTIONS["allow_older"])]
+Sha256 = Annotated[
+    str, typer.Option("--sha256", metavar=help_messages.METAVARS["sha256"], help=pack_messages.OPTIONS["sha256"])
+]

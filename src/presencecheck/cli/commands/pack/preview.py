@@ -1,5 +1,6 @@
 """What a person is shown of a pack before they agree to it."""
 
+import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from presencecheck.library.library import Library
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keygen as keygen_messages
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import pack_show as pack_show_messages
 from presencecheck.messages import requires as requires_messages
 from presencecheck.packs.allowed_signers import is_pattern
 from presencecheck.packs.changes import ChecklistChange, changes, is_older
@@ -59,6 +61,13 @@ def show_offer(
     if len(rows) > _MOST_ROWS:
         print_line(pack_messages.MORE.format(count=len(rows) - _MOST_ROWS))
     _precedence(pack, Library.of(paths))
+    _say(pack_show_messages.EVERY_QUESTION, source=shlex.quote(source))
+
+
+def show_head(pack: Pack, source: str, signer: Signer | None, allowed: Path) -> None:
+    """What a pack says of itself, where it is from, and who signed it."""
+    _head(pack, source)
+    _signer(signer, None, allowed)
 
 
 def show_update(entry: Installed, found: UpdateCheck, allowed: Path) -> None:
