@@ -152,11 +152,12 @@ def test_edit_of_an_own_list_opens_that_one(home: Path) -> None:
     assert path.read_text() == SMALL
 
 
-def test_edit_of_a_routine_copies_its_names(home: Path) -> None:
-    """A routine of one's own includes the same checklists, and `diff` tells where it differs."""
+def test_edit_of_a_routine_changes_nothing_yet(home: Path) -> None:
+    """It includes the same checklists, and `diff` tells where it differs and that nothing changed below since."""
     path = Path(presencecheck("edit", "full").out.strip())
-    assert "extends" not in path.read_text()
-    assert presencecheck("diff", "full", "--json").data["diff"]["changes"] == []
+    assert "\nextends: full\n" in path.read_text()
+    told = presencecheck("diff", "full", "--json").data["diff"]
+    assert (told["changes"], told["later"]) == ([], [])
 
 
 def test_edit_of_one_layer_names_it(home: Path) -> None:

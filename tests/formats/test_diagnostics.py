@@ -161,7 +161,7 @@ CASES: list[tuple[str, list[str]]] = [
     (
         f"{OVERLAY}add: [{{item: {ASK}, after: a, before: b}}, {{item: x}}, {{after: b}}, x]\nremove: x\n",
         [
-            "4:7: error: an item goes after one or before one, not both. Give one of the two.",
+            "4:7: error: what is added goes to one place: after one, before one, or first. Give one of these.",
             "4:106: error: an item is fields with values, or `id: question`. Write `- water: Is water within reach?`.",
             '4:110: error: "item" is missing here. Add the line `item: …`.',
             f'4:122: error: "add" {FIELDS}',

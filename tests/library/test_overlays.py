@@ -229,7 +229,7 @@ FAULTY = [
     (
         f"{HEAD}add:\n  - ►after: light-front\n    before: light-front\n    item: {DOG}",
         "overlay-places",
-        "one of the two",
+        "one of these",
     ),
     (f"{HEAD}add:\n  - ►after: light", "missing-key", "item"),
     (f"{HEAD}add:\n  - item: {{id: dog, ask: Out?, ►redy: Out}}", "unknown-key", 'Did you mean "ready"?'),
@@ -244,7 +244,6 @@ FAULTY = [
     (f"{HEAD}change: ►light-front", "not-a-list", "one, two"),
     (f"{HEAD}remove: []\nchange: [{{id: light-front}}, {{id: ►light-front, ready: Lit}}]", "double-id", "line 5"),
     (f"{HEAD}replace: ►light-front", "not-a-list", "one, two"),
-    ("format: 1\nid: environment\nextends: ►full\n", "extends-routine", "presencecheck edit full"),
     ("format: 1\nid: environment\nextends: ►enviroment\n", "unknown-base", "presencecheck list"),
     ("format: 1\nid: environment\nextends: ►../x\n", "odd-id", "small letters"),
     ("format: 1\nid: environment\nextends: ►own:environment\n", "extends-itself", "own:environment"),

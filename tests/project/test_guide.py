@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.support.commands import own, presencecheck
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "write-your-first-checklist.md").read_text(encoding="utf-8")
-LIST, ROUTINE = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+LIST, OVERLAY, ROUTINE = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
 [SAID] = re.findall(r"```text\n(.*?)```", GUIDE, re.DOTALL)
 
 
@@ -18,7 +18,10 @@ def test_the_guide_can_be_followed(home: Path) -> None:
     line = '{"item": "consulting-room/%s", "answer": "yes"}\n'
     walked = presencecheck("run", "consulting-room", "--answers", "-", stdin=line % "sign-out" + line % "fan")
     assert walked.code == 0
-    assert presencecheck("new", "my-day", "--from", "full").code == 0
+    path = own(home, "full", OVERLAY)
+    assert presencecheck("check", str(path)).out == "1 file checked: no errors.\n"
+    assert presencecheck("show", "full", "--json").data["routine"]["include"][0] == {"checklist": "consulting-room"}
+    assert presencecheck("new", "my-day", "--from", "shipped:full").code == 0
     path = own(home, "my-day", ROUTINE)
     assert presencecheck("check", str(path)).out == "1 file checked: no errors.\n"
     assert presencecheck("config", "set", "routine", "my-day").code == 0

@@ -7,7 +7,7 @@ from presencecheck import __version__
 from presencecheck.authoring.copy import copy_text, require_copy
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import starter, title_of
-from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE, Routine
+from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.names import RESERVED_WORDS, is_id
 from presencecheck.core.overlay import Overlay
@@ -93,9 +93,7 @@ def start_from(library: Library, origin: str, name: str, title: str) -> str:
 
 
 def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
-    """The text of a person's own change to the file at `entry`: an overlay, or for a routine a copy.
-
-    A routine is a list of names, so that a copy of it goes stale in its order only, and `diff` tells that.
+    """The text of a person's own change to the file at `entry`: an overlay that changes nothing yet.
 
     Args:
         library: where it is found.
@@ -107,8 +105,6 @@ def start_change(library: Library, entry: ChecklistFile, kept: Path) -> str:
         PresenceCheckError: it cannot be read, or its present state not be kept.
     """
     loaded = library.load(entry)
-    if isinstance(loaded.content, Routine):
-        return start_from(library, f"{entry.layer}:{entry.name}", entry.name, "")
     since = base_snapshots.save(kept, loaded.content, loaded.source)
     # Where the highest layer below is not the one that was asked for, the name alone would mean another.
     plain = next(library.all(entry.name)).layer == entry.layer

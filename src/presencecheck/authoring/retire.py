@@ -144,7 +144,7 @@ class _Found:
             raise _routine_error(library, self.loaded, self.given)
         self.content: Checklist = self.loaded.content
         self.applied = self.loaded.applied if self.entry.layer == "own" else None
-        self.base = self.applied.base if self.applied else self.content
+        self.base = self.applied.checklist if self.applied else self.content
         self.now = self.content.renamed.get(self.given, self.base.renamed.get(self.given, self.given))
 
     @property

@@ -25,6 +25,10 @@ MOST_ENTRIES = 40
 """Items that a file may have, those included that are only added."""
 MOST_TITLE = 60
 """Characters of a title."""
+MOST_INCLUDES = 20
+"""Lists of a routine."""
+MOST_CLOSING = 200
+"""Characters of the sentence that ends a routine."""
 
 Title = Annotated[str, Limit(min_length=1, max_length=MOST_TITLE)]
 Disclaimer = Annotated[str, Limit(max_length=MOST_SENTENCE)]
@@ -119,8 +123,8 @@ class Routine(Head):
     """Ordered checklists walked as one run."""
 
     for_: Hour = field(default_factory=Hour)
-    include: Annotated[tuple[Include, ...], Limit(min_length=1, max_length=20)]
-    closing: Annotated[str, Limit(max_length=200)] = ""
+    include: Annotated[tuple[Include, ...], Limit(min_length=1, max_length=MOST_INCLUDES)]
+    closing: Annotated[str, Limit(max_length=MOST_CLOSING)] = ""
 
     @property
     def recalls(self) -> bool:

@@ -6,6 +6,7 @@ written is lost, a walk stays possible, and every such violation is reported.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
 from presencecheck.core.frozen import Frozen
@@ -16,7 +17,10 @@ from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.problems import RULES, Violation, Where
 
 WORKED_AROUND = frozenset(
-    {"overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed", "overlay-field", "former-id"}
+    {
+        *("overlay-unknown", "overlay-retired", "overlay-double", "overlay-needed", "overlay-field", "former-id"),
+        *("overlay-unlisted", "overlay-listed", "overlay-of-routine", "overlay-of-list"),
+    }
 )
 """Violations that a revision of the base can cause: `check` reports them, but they are no obstacle to a walk."""
 
@@ -25,12 +29,17 @@ _BASE: Where = ("extends",)
 
 
 class AppliedOverlay(Frozen):
-    """An overlay, and the checklist that it is applied to."""
+    """An overlay, and the checklist or routine that it is applied to."""
 
     overlay: Overlay
-    base: Checklist
+    base: Checklist | Routine
     source: Source
     """Where the base was read from."""
+
+    @property
+    def checklist(self) -> Checklist:
+        """The base of an overlay of a checklist."""
+        return cast("Checklist", self.base)
 
 
 class LoadedChecklist(Frozen):
@@ -47,6 +56,19 @@ class Composed(Frozen):
 
     checklist: Checklist
     violations: tuple[Violation, ...]
+
+
+def apply_overlay(
+    overlay: Overlay, base: Checklist | Routine, layer: str
+) -> tuple[Checklist | Routine, tuple[Violation, ...]]:
+    """The checklist or routine `base` with the overlay of `layer` applied to it, and what is wrong with the overlay."""
+    if isinstance(base, Checklist):
+        composed = compose(overlay, base, layer)
+        return composed.checklist, composed.violations
+    from presencecheck.core.compose_routine import compose_routine  # a start finds what was composed before
+
+    routine = compose_routine(overlay, base, layer)
+    return routine.routine, routine.violations
 
 
 def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
@@ -80,7 +102,14 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         retired=base.retired,
         items=items[:MOST_ENTRIES],
     )
-    return Composed(checklist, (*former, *work.violations, *_whole_violations(work, checklist)))
+    return Composed(checklist, (*former, *work.violations, *_of_routines(overlay), *_whole_violations(work, checklist)))
+
+
+def _of_routines(overlay: Overlay) -> Iterator[Violation]:
+    """The fields that change lists of a routine."""
+    for key, value in (("add-lists", overlay.add_lists), ("closing", overlay.closing)):
+        if value:
+            yield Violation("overlay-of-routine", (key,), {"key": key, "extends": overlay.extends})
 
 
 class _Work:

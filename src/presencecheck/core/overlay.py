@@ -1,13 +1,21 @@
 """An overlay, as its file says it: what an own or a pack's file changes of a checklist of a lower layer. Pure."""
 
 from dataclasses import field
-from typing import Annotated
+from typing import Annotated, Literal
 
-from presencecheck.core.checklist import MOST_ENTRIES, MOST_TITLE, Disclaimer, Sources
+from presencecheck.core.checklist import (
+    MOST_CLOSING,
+    MOST_ENTRIES,
+    MOST_INCLUDES,
+    MOST_TITLE,
+    Disclaimer,
+    Include,
+    Sources,
+)
 from presencecheck.core.constraints import Limit
 from presencecheck.core.frozen import Model
 from presencecheck.core.item_changes import ItemChange
-from presencecheck.core.items import Item, Line
+from presencecheck.core.items import Item, Line, When
 
 Ids = Annotated[tuple[str, ...], Limit(max_length=MOST_ENTRIES)]
 
@@ -20,8 +28,24 @@ class Addition(Model):
     before: str = ""
 
 
+class AddedList(Model):
+    """A list that an overlay adds to a routine, and where; without a place it comes last."""
+
+    checklist: str
+    as_: Literal["walk", "card"] = "walk"
+    when: When = field(default_factory=When)
+    after: str = ""
+    before: str = ""
+    first: bool = False
+
+    @property
+    def include(self) -> Include:
+        """The part of the routine, without its place."""
+        return Include(checklist=self.checklist, as_=self.as_, when=self.when)
+
+
 class Overlay(Model):
-    """What is changed of another checklist; all the rest of it stays as its own authors revise it."""
+    """What is changed of another checklist or routine; all the rest of it stays as its own authors revise it."""
 
     format: Annotated[int, Limit(ge=1, le=1)]
     id: str
@@ -32,6 +56,8 @@ class Overlay(Model):
     title: Annotated[str, Limit(max_length=MOST_TITLE)] = ""
     disclaimer: Disclaimer = ""
     sources: Sources = field(default_factory=dict)
+    closing: Annotated[str, Limit(max_length=MOST_CLOSING)] = ""
+    add_lists: Annotated[tuple[AddedList, ...], Limit(max_length=MOST_INCLUDES)] = ()
     add: Annotated[tuple[Addition, ...], Limit(max_length=MOST_ENTRIES)] = ()
     change: Annotated[tuple[ItemChange, ...], Limit(max_length=MOST_ENTRIES)] = ()
     replace: Annotated[tuple[Item, ...], Limit(max_length=MOST_ENTRIES)] = ()

@@ -142,8 +142,12 @@ RULES: dict[str, Severity] = {
     "overlay-fixed": "error",
     "overlay-places": "error",
     "overlay-size": "error",
+    "overlay-unlisted": "error",
+    "overlay-listed": "error",
+    "overlay-lists": "error",
+    "overlay-of-routine": "error",
+    "overlay-of-list": "error",
     "unknown-base": "error",
-    "extends-routine": "error",
     "extends-itself": "error",
     # Advice.
     "overlay-renamed": "warning",

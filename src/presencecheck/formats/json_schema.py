@@ -19,6 +19,9 @@ _NAMES = (
     ("Include", "checklist", _NAME),
     ("Overlay", "extends", _NAME),
     ("FollowUp", "add", _ID),
+    ("AddedList", "checklist", _NAME),
+    ("AddedList", "after", _NAME),
+    ("AddedList", "before", _NAME),
     ("Addition", "after", _ID),
     ("Addition", "before", _ID),
 )

@@ -114,6 +114,7 @@ class Validation:
                 entries.append((("add", number, "item"), addition["item"]))
             if isinstance(addition, dict) and {"after", "before"} <= addition.keys():
                 self._add(Violation("overlay-places", ("add", number)))
+        self._added_lists(data.get("add-lists"))
         first: dict[str, Mark] = {}
         items = dict(self._items(entries, first))
         raw_changes = data.get("change")
@@ -134,6 +135,22 @@ class Validation:
         overlay: Overlay | None = self._instance(Overlay, whole, ())
         written = len(raw_changes) if isinstance(raw_changes, list) else 0
         return overlay if len(items) == len(entries) and len(changes) == written else None
+
+    def _added_lists(self, raw: Data) -> None:
+        """The places and the names of the lists that an overlay adds to a routine."""
+        seen: set[str] = set()
+        for number, added in enumerate(raw if isinstance(raw, list) else []):
+            if not isinstance(added, dict):
+                continue
+            where = ("add-lists", number)
+            if len({"after", "before", "first"} & added.keys()) > 1:
+                self._add(Violation("overlay-places", where))
+            name = added.get("checklist")
+            if self._name(name, (*where, "checklist")) and isinstance(name, str):
+                short = split_name(name)[1]
+                if short in seen:
+                    self._add(Violation("double-checklist", (*where, "checklist"), {"id": short}))
+                seen.add(short)
 
     def _changes(self, raw: list[Data], first: dict[str, Mark]) -> Iterator[tuple[Where, dict[str, Any]]]:
         for number, entry in enumerate(raw):

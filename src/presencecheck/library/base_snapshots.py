@@ -1,10 +1,10 @@
-"""Checklists as they were when an overlay was written for them, so that later changes to them can be shown."""
+"""Checklists and routines as they were when an overlay was written for them, to show what changed in them since."""
 
 import json
-from functools import partial
 from pathlib import Path
+from typing import Any
 
-from presencecheck.core.checklist import Checklist, Source
+from presencecheck.core.checklist import Checklist, Routine, Source
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.library.cache import MOST_BYTES
 from presencecheck.system.files import read_json, write_private
@@ -13,8 +13,8 @@ DIGITS = 16
 """Hexadecimal digits of a checklist's sha256 in the name of its snapshot."""
 
 
-def save(folder: Path, base: Checklist, source: Source) -> str:
-    """Save a snapshot of the checklist; return the value for an overlay's `since` that names it.
+def save(folder: Path, base: Checklist | Routine, source: Source) -> str:
+    """Save a snapshot of the checklist or routine; return the value for an overlay's `since` that names it.
 
     Raises:
         PresenceCheckError: it cannot be written.
@@ -29,9 +29,13 @@ def since_of(source: Source) -> str:
     return source.sha256[:DIGITS]
 
 
-def load(folder: Path, since: str) -> Checklist | None:
+def load(folder: Path, since: str) -> Checklist | Routine | None:
     """The checklist that `since` names; None if there is no snapshot of it, or it cannot be read."""
     name = since[:DIGITS]
     if not (name.isalnum() and name.isascii()):
         return None
-    return read_json(folder / f"{name}.json", MOST_BYTES, partial(from_dict, Checklist))
+    return read_json(folder / f"{name}.json", MOST_BYTES, _content)
+
+
+def _content(data: Any) -> Checklist | Routine:
+    return from_dict(Routine, data) if "include" in data else from_dict(Checklist, data)

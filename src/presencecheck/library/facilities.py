@@ -56,6 +56,6 @@ def _flagged_by(library: Library, name: str, item: str) -> Layer:
 
 def _given(applied: AppliedOverlay) -> set[str]:
     """The present ids of the items that an overlay gives itself."""
-    overlay = with_present_ids(applied.overlay, applied.base).overlay
+    overlay = with_present_ids(applied.overlay, applied.checklist).overlay
     changed = (change["id"] for change in overlay.change)
     return {*changed, *(item.id for item in overlay.replace), *(addition.item.id for addition in overlay.add)}

@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Source
-from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, compose
+from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Routine, Source
+from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, apply_overlay
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id, is_name, split_name
@@ -211,13 +211,13 @@ class Library:
     def find_base(
         self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()
     ) -> AppliedOverlay | Violation:
-        """The overlay at `entry` together with the checklist that it extends.
+        """The overlay at `entry` together with the checklist or routine that it extends.
 
         Without a layer, a name means the same as everywhere, except an overlay's own name: that means the highest
         layer below it.
 
         Returns:
-            A violation if there is no such checklist, it is a routine, or the overlay would extend itself.
+            A violation if there is no such checklist, or the overlay would extend itself.
 
         Raises:
             InvalidChecklistError: the base has errors.
@@ -236,9 +236,7 @@ class Library:
         base = self._load_or_shipped(
             replace(found[0], gives_way=not layer and found[0].layer in self._packs), (*above, entry)
         )
-        if isinstance(base.content, Checklist):
-            return AppliedOverlay(overlay, base.content, base.source)
-        return Violation("extends-routine", ("extends",), words)
+        return AppliedOverlay(overlay, base.content, base.source)
 
     def _load(self, entry: ChecklistFile, above: tuple[ChecklistFile, ...]) -> LoadedChecklist:
         content = read_bytes(entry.path, MOST_BYTES)
@@ -280,20 +278,22 @@ class Library:
         words = {"count": len(self.misfits), "ids": ", ".join(names), "id": names[0]}
         return (library_messages.WORKED_AROUND_SEVERAL.format(**words),)
 
-    def _composed(self, entry: ChecklistFile, content: bytes, applied: AppliedOverlay) -> LoadedChecklist:
+    def _composed(self, entry: ChecklistFile, source: bytes, applied: AppliedOverlay) -> LoadedChecklist:
         """The base with the overlay applied; cached by the content of both files."""
-        name, both = Path(f"{entry.path}+"), content + f"\n{entry.layer}\n{applied.source.sha256}".encode()
+        name, both = Path(f"{entry.path}+"), source + f"\n{entry.layer}\n{applied.source.sha256}".encode()
         known = cache.get(self._cache, name, both)
         if known is None:
             from hashlib import sha256
 
-            composed = compose(applied.overlay, applied.base, entry.layer)
+            content, violations = apply_overlay(applied.overlay, applied.base, entry.layer)
             serious = WORKED_AROUND | {code for code, severity in RULES.items() if severity == "error"}
-            problems = locate_in_file(entry.path, (each for each in composed.violations if each.code in serious))
+            problems = locate_in_file(entry.path, (each for each in violations if each.code in serious))
             if any(problem.code not in WORKED_AROUND for problem in problems):
                 raise InvalidChecklistError(problems)
-            known = composed.checklist, sha256(both).hexdigest()
+            known = content, sha256(both).hexdigest()
             self.misfits += [(entry.name, problem) for problem in problems]
             if not problems:
                 cache.put(self._cache, name, both, *known)
-        return LoadedChecklist(cast("Checklist", known[0]), Source(str(entry.path), known[1], entry.layer), applied)
+        return LoadedChecklist(
+            cast("Checklist | Routine", known[0]), Source(str(entry.path), known[1], entry.layer), applied
+        )

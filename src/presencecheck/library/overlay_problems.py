@@ -1,11 +1,13 @@
-"""What is wrong with an overlay beside the checklist that it extends."""
+"""What is wrong with an overlay beside the checklist or routine that it extends."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from presencecheck.core.checklist import Checklist
-from presencecheck.core.compose import compose
+from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.compose import apply_overlay
+from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library.library import ChecklistFile, Library
@@ -34,8 +36,27 @@ def overlay_problems(
         return list(error.problems)
     if isinstance(base, Violation):
         return locate_in_file(path, [base], document)
-    composed = compose(overlay, base.base, layer)
-    return locate_in_file(path, (*composed.violations, *_about_clients(overlay, composed.checklist)), document)
+    composed, violations = apply_overlay(overlay, base.base, layer)
+    more = _about_lists(overlay, seen) if isinstance(composed, Routine) else _about_clients(overlay, composed)
+    return locate_in_file(path, (*violations, *more), document)
+
+
+def _about_lists(overlay: Overlay, library: Library) -> Iterator[Violation]:
+    """The lists that an overlay adds to a routine and no routine can have."""
+    for number, added in enumerate(overlay.add_lists):
+        where, words = ("add-lists", number, "checklist"), {"id": added.checklist}
+        try:
+            found = library.load(library.find(added.checklist)).content
+        except InvalidChecklistError:
+            continue  # it is reported where it is checked itself
+        except PresenceCheckError:
+            known = tuple(entry.name for entry in library.entries())
+            yield Violation("unknown-checklist", where, words, near=(split_name(added.checklist)[1], known))
+            continue
+        if isinstance(found, Routine):
+            yield Violation("includes-routine", where, words)
+        elif found.is_handed_out:
+            yield Violation("includes-hand-out", where, words)
 
 
 def _about_clients(overlay: Overlay, composed: Checklist) -> Iterator[Violation]:

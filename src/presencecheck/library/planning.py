@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from presencecheck.core.checklist import Checklist, Hour, Include, Routine, Source
+from presencecheck.core.checklist import Checklist, Hour, Include, Layer, Routine, Source
 from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.plan import CardSheet, Plan, Section
-from presencecheck.core.problems import InvalidChecklistError, Violation
+from presencecheck.core.problems import InvalidChecklistError, Violation, Where
 from presencecheck.library.library import HERE, ChecklistNotFoundError, Library
 from presencecheck.library.locate import locate_in_file
 
@@ -150,9 +150,9 @@ def _section(library: Library, routine: LoadedChecklist, include: Include, place
 
 def _included(library: Library, routine: LoadedChecklist, include: Include, place: int) -> tuple[Checklist, Source]:
     path, words = Path(routine.source.path), {"id": include.checklist}
-    where = ("include", place, "checklist")
+    where = _where(routine, include, place)
     try:
-        part = _load_included(library, routine.source.layer, include.checklist)
+        part = _load_included(library, _layer_of(routine, include), include.checklist)
     except ChecklistNotFoundError as error:
         [problem] = locate_in_file(path, [Violation("unknown-checklist", where, words)])
         raise ChecklistNotFoundError(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
@@ -169,3 +169,23 @@ def _load_included(library: Library, layer: str, name: str) -> LoadedChecklist:
     from presencecheck.library.pack_lists import load_included
 
     return load_included(library, layer, name)
+
+
+def _where(routine: LoadedChecklist, include: Include, place: int) -> Where:
+    """Where the file of the routine names a list; an overlay names those that it adds."""
+    if routine.applied is None:
+        return "include", place, "checklist"
+    number = _added_place(routine, include)
+    return ("extends",) if number is None else ("add-lists", number, "checklist")
+
+
+def _layer_of(routine: LoadedChecklist, include: Include) -> Layer:
+    """The layer whose file names a list: that of the routine below, where its overlay does not add the list."""
+    if routine.applied is None or _added_place(routine, include) is not None:
+        return routine.source.layer
+    return routine.applied.source.layer
+
+
+def _added_place(routine: LoadedChecklist, include: Include) -> int | None:
+    names = [added.checklist for added in routine.applied.overlay.add_lists] if routine.applied else []
+    return names.index(include.checklist) if include.checklist in names else None

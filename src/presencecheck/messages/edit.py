@@ -10,12 +10,8 @@ PASSED_OVER = (
     "presencecheck config set routine-again own:{name}"
 )
 CHANGES = "This changes the {layer} one; what you do not name stays as its authors revise it."
-COPY = (
-    "This is your copy of the {layer} routine, in the order of today. The lists that it names are still revised by "
-    "their authors. What they change in the routine: presencecheck diff {name}."
-)
 
-STARTER = """\
+STARTER_HEAD = """\
 {modeline}
 # Your changes to {title} ({base}). All that is not named here stays as its authors revise it.
 # What they change there after today is told by: presencecheck diff {id}
@@ -24,7 +20,9 @@ format: 1
 id: {id}
 extends: {extends}
 since: {since}
-
+"""
+"""The first lines of a new overlay."""
+STARTER = """
 # The items now:
 {items}
 #
@@ -52,4 +50,25 @@ since: {since}
 # Another order; the items named share the places that they have now:
 # reorder: [{last}, {first}]
 """
-"""The first text of a new overlay."""
+"""The rest of a new overlay of a checklist."""
+ROUTINE_STARTER = """
+# The lists now:
+{lists}
+#
+# Take away the first hash of each line to use one of these.
+
+# Leave lists out:
+# remove: [{first}]
+
+# Add lists of your own:
+# add-lists:
+#   - checklist: my-list
+#     after: {first}       # or before: ID, or first: true; without any it comes last
+
+# Another order; the lists named share the places that they have now:
+# reorder: [{last}, {first}]
+
+# Another last sentence:
+# closing: Begin when you are.
+"""
+"""The rest of a new overlay of a routine."""

@@ -141,13 +141,26 @@ MESSAGES = {
         '"{key}" is changed only with the whole item.',
         "Write the whole item under replace, or take the field out.",
     ),
-    "overlay-places": ("an item goes after one or before one, not both.", "Give one of the two."),
+    "overlay-places": ("what is added goes to one place: after one, before one, or first.", "Give one of these."),
     "overlay-size": ("with this, {count} items are left; a checklist has 1 to {limit}.", "Remove or add fewer."),
-    "unknown-base": ('there is no checklist "{id}" to extend.', "List them: presencecheck list."),
-    "extends-routine": (
-        '"{id}" is a routine, and only checklists are extended.',
-        "Write a routine of your own: presencecheck edit {id}.",
+    "overlay-unlisted": (
+        '"{extends}" does not include "{id}".',
+        "See what it includes: presencecheck show {extends}.",
     ),
+    "overlay-listed": (
+        '"{extends}" includes "{id}" itself.',
+        "To have it elsewhere or in another way, leave it out too, under remove.",
+    ),
+    "overlay-lists": ("with this, {count} lists are left; a routine has 1 to {limit}.", "Leave out or add fewer."),
+    "overlay-of-routine": (
+        '"{key}" is for a routine, and "{extends}" is a checklist.',
+        "Items are added under add: presencecheck show {extends}.",
+    ),
+    "overlay-of-list": (
+        '"{key}" is for a checklist, and "{extends}" is a routine.',
+        "Change one of its lists: presencecheck show {extends}.",
+    ),
+    "unknown-base": ('there is no checklist "{id}" to extend.', "List them: presencecheck list."),
     "extends-itself": ('"{id}" extends itself: {way}.', "Extend a checklist of a lower layer."),
     # Advice.
     "overlay-renamed": ('"{extends}" calls the item "{id}" "{now}" now.', 'Write "{now}".'),

@@ -14,13 +14,14 @@ PARTS = {
     "Include": "One part of a routine: a checklist, or the cards of an earlier run.",
     "Retired": "An id that the checklist no longer has.",
     "Hour": "What kind of session it is; a field that is left out is as in the settings.",
-    "Overlay": "Changes to another checklist. Everything else in that checklist stays as its authors write it.",
+    "Overlay": "Changes to another checklist or routine. Everything else in it stays as its authors write it.",
     "ItemChange": (
         "Some fields of an item: each takes the place of the whole field, and all others stay as they are. The kind of "
         "an item, `was` and `same-as` change only with `replace`."
     ),
     "Item": "An item of a checklist: by its kind, or in the short form.",
     "Addition": "An item that an overlay adds, and its place; without a place it comes last.",
+    "AddedList": "A list that an overlay adds to a routine, and its place; without a place it comes last.",
     "Confirm": "A question that is answered by yes or not yet.",
     "Exercise": "Something done for a while; it can always be shortened, done another way or skipped.",
     "Course": "How an exercise runs.",
@@ -96,13 +97,25 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "title": "Another title.",
         "disclaimer": "Another sentence under the title.",
         "sources": "Sources of the items given here, in addition to those of the checklist.",
-        "add": "Items to add.",
-        "change": "Items of which some fields change: an id, and those fields; all other fields stay as they are.",
-        "replace": "Items that replace those with the same id.",
-        "remove": "The ids of items to leave out.",
-        "reorder": (
-            "Ids in their new order. They share the places that they have now; all other items stay where they are."
+        "closing": "Of a routine: another last sentence of a run whose verdict is ready.",
+        "add-lists": "Of a routine: lists to add. One that is left out too, under remove, comes back in this way.",
+        "add": "Of a checklist: items to add.",
+        "change": "Of a checklist: items of which some fields change: an id and those fields; all others stay.",
+        "replace": "Of a checklist: items that replace those with the same id.",
+        "remove": (
+            "The ids of items to leave out; of a routine, those of lists, and recall for the cards of an earlier run."
         ),
+        "reorder": (
+            "Ids in their new order. They share the places that they have now; all others stay where they are."
+        ),
+    },
+    "AddedList": {
+        "checklist": "The checklist's id; or LAYER:ID to name one layer, such as `shipped:environment`.",
+        "as": "Item by item (walk), or as one screen after the verdict, with nothing to press (card).",
+        "when": "The sessions that it is included for; left out means all of them.",
+        "after": "The id of the list that it follows.",
+        "before": "The id of the list that it precedes.",
+        "first": "Whether it comes first.",
     },
     "Addition": {
         "item": "The item, written as in a checklist.",

@@ -1,5 +1,6 @@
 """`edit`: an own file as it stands, another's by an overlay."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,19 @@ def test_a_shipped_one_gets_an_overlay(run: Here, home: Path) -> None:
     assert run("check", path).code == 0
 
 
-def test_a_routine_is_copied(run: Here, home: Path) -> None:
-    """And that is said: a copy does not follow what its authors revise."""
+def test_a_routine_gets_an_overlay_too(run: Here, home: Path) -> None:
+    """It follows what its authors revise; the text passes `check`, also with its examples in use."""
     done = run("edit", "full", "--no-open")
-    said = " ".join(done.err.split())
-    assert edit_messages.COPY.format(layer="shipped", name="full") in said
-    assert edit_messages.CHANGES.format(layer="shipped", name="full") not in said
+    path = home / "config" / "checklists" / "full.yaml"
+    assert edit_messages.CHANGES.format(layer="shipped", name="full") in " ".join(done.err.split())
+    text = path.read_text(encoding="utf-8")
+    assert run("check", path).code == 0
+    used = re.sub(r"^# (?=add-lists:|  - |    after|closing:)", "", text, flags=re.MULTILINE)
+    path.write_text(used.replace("my-list", "small"))
+    own(home, "small", SMALL)
+    assert run("check", path).code == 0
+    shown = run("show", "full", "--json").data["routine"]
+    assert [each.get("checklist") for each in shown["include"]][:2] == ["environment", "small"]
 
 
 @pytest.mark.real

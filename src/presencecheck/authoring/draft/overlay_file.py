@@ -67,7 +67,7 @@ class OverlayFile(DraftFile):
         if entry.layer == "own" and loaded.applied:
             applied = loaded.applied
             content = read_bytes(entry.path, MOST_BYTES)
-            return cls(entry.path, (applied.base, applied.source), applied.overlay, paths.bases, content)
+            return cls(entry.path, (applied.checklist, applied.source), applied.overlay, paths.bases, content)
         # Where the highest layer below is not the one that was asked for, the name alone would mean another.
         is_plain = next(library.all(entry.name)).layer == entry.layer
         extends = entry.name if is_plain else f"{entry.layer}:{entry.name}"

@@ -39,8 +39,7 @@ def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
     if entry.layer != "own":
         path = path_for(paths.own, entry.name)
         create(path, start_change(library, entry, paths.bases))
-        said = edit_messages.COPY if _is_for_an_editor(library, entry) else edit_messages.CHANGES
-        notice(said.format(layer=entry.layer, name=entry.name))
+        notice(edit_messages.CHANGES.format(layer=entry.layer, name=entry.name))
     print_line(str(path))
     return edit_file(path, entry.name, library, no_open=no_open)
 
