@@ -30,7 +30,7 @@ def source_of(text: str, sha256: str = "") -> Source:
     """What `text` names.
 
     Args:
-        text: a folder, a file or an https address.
+        text: a folder, a file, an https address, or that of a repository on GitHub or GitLab.
         sha256: what the zip or its SHA256SUMS must have, in hexadecimal digits; a folder has none.
 
     Raises:
@@ -40,11 +40,13 @@ def source_of(text: str, sha256: str = "") -> Source:
     wanted = sha256.strip().lower()
     if wanted and not SHA256.fullmatch(wanted):
         raise UsageError(*pack_messages.NO_SHA256)
-    if "://" in text:
+    if "://" in text or text.startswith("git@"):
         from presencecheck.packs.download import host_of
+        from presencecheck.packs.repositories import archive_address
 
-        host_of(text)
-        return Source(text, "address", wanted)
+        address = archive_address(text)
+        host_of(address)
+        return Source(address, "address", wanted)
     path = Path(text).absolute()
     if path.is_dir():
         if wanted:
