@@ -180,6 +180,11 @@ CASES = [
     ("no-source", confirm("sources: [►apa]") + "\nsources: {apaa: APA 2020}", 'Did you mean "apaa"?'),
     ("many-items", f"{HEAD}items: ►[{', '.join(MANY)}]", "10 items; lists of five to nine"),
     ("long-check", listed(GOAL.replace("id", "seconds: 91, id")).replace("- ", "►- ", 1), "about 91 s"),
+    ("no-question", confirm("say: C").replace("Is it shut?", "►Shut it"), "Is the door shut?"),
+    ("open-question", confirm("say: C").replace("Is it", "►Where is it"), "kind: choice"),
+    ("negative-question", confirm("say: C").replace("Is it shut", "►Is there noise"), "Is it quiet?"),
+    ("markup", listed(GOAL.replace("What for", "►What **for**")), "**for**"),
+    ("field-in-text", listed(GOAL.replace("What for?", "►What for? (optional)")), "`importance:`"),
     ("two-questions", listed(GOAL.replace("What", "►What for? What")), "an item of its own"),
     ("asks-personal", listed(GOAL.replace("What for", "►What is the client's name")), "ask for a name"),
     (

@@ -26,6 +26,7 @@ _UNSEEN_ERRORS = {"AttributeError", "FrozenInstanceError", "TypeError", "Unreada
 """Errors of the program itself: their words are never shown, since they could hold what the person typed."""
 NOT_SAID = {
     "words that lists in several languages are searched for": {
+        "formats/lint/answerable.py",
         "formats/lint/client_words.py",
         "formats/lint/clients.py",
         "formats/lint/personal.py",

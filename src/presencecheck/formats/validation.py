@@ -119,7 +119,7 @@ class Validation:
         items = dict(self._items(entries, first))
         raw_changes = data.get("change")
         changes = [*self._changes(raw_changes, first)] if isinstance(raw_changes, list) else []
-        self._advise([*items.items(), *((where, _worded(change)) for where, change in changes)])
+        self._advise([*items.items(), *((where, _worded(change)) for where, change in changes)], answered=False)
         whole: dict[str, Any] = dict(data)
         if isinstance(raw_changes, list):
             whole["change"] = [change for _, change in changes]
@@ -168,11 +168,11 @@ class Validation:
                 names = {field_name(field.name): field.name for field in fields(cls)}
                 yield where, {name: to_dict(getattr(change, names[name])) for name in data}
 
-    def _advise(self, items: Iterable[tuple[Where, Item]], *, handed_out: bool = False) -> None:
+    def _advise(self, items: Iterable[tuple[Where, Item]], *, handed_out: bool = False, answered: bool = True) -> None:
         if self.advised:
             from presencecheck.formats.lint.advice import advise
 
-            for violation in advise(items, handed_out=handed_out):
+            for violation in advise(items, handed_out=handed_out, answered=answered):
                 self._add(violation)
 
     def _look_for_unused(self, checklist: Checklist) -> None:

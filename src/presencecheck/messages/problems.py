@@ -188,6 +188,26 @@ MESSAGES = {
         "about {seconds} s of checking; beyond 90 s people tick without looking.",
         "Move some to another checklist.",
     ),
+    "no-question": (
+        '"{id}" is not worded as a question, and is answered by yes or not yet.',
+        "Ask whether it is so, as in: Is the door shut?",
+    ),
+    "open-question": (
+        '"{id}" asks what yes cannot answer.',
+        "Ask whether it is so or is known; or give the item `kind: choice` or `kind: text`.",
+    ),
+    "negative-question": (
+        'a yes to "{id}" would mean that something is wrong, or could mean both.',
+        "Ask it so that yes means all is well: Is it quiet? In place of: Is there noise?",
+    ),
+    "markup": (
+        'this text is shown letter by letter, "{mark}" too.',
+        "Write it without marks of another format; numbers, boxes and links are not needed.",
+    ),
+    "field-in-text": (
+        'a text of "{id}" holds what belongs into the field `{key}`.',
+        "Take it out of the text and write the field: `{key}:`.",
+    ),
     "two-questions": (
         '"{id}" asks two questions, and one answer cannot fit both.',
         "Keep one here and make the other an item of its own.",

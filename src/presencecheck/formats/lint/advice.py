@@ -1,13 +1,13 @@
 """Advice on the wording of a checklist, for the sake of the person who answers. Pure; warnings only.
 
-A rule gives no advice unless it is sure: one false alarm teaches an author to ignore the next ten. Whether "yes" would
-mean that something is wrong is not judged, since the words do not show it reliably.
+A rule gives no advice unless it is sure: one false alarm teaches an author to ignore the next ten.
 """
 
 from collections.abc import Collection, Iterable, Iterator
 
-from presencecheck.core.items import Choice, Item, Scale, Several, Text
+from presencecheck.core.items import Choice, Confirm, Item, Probe, Scale, Several, Text
 from presencecheck.core.problems import Violation, Where
+from presencecheck.formats.lint.answerable import field_in, is_negative, is_open, is_question, markup_in
 from presencecheck.formats.lint.clients import asked_about
 from presencecheck.formats.lint.personal import asked_for
 from presencecheck.formats.lint.questions import asks_twice
@@ -15,16 +15,22 @@ from presencecheck.formats.lint.readability import MOST_LIX, lix
 from presencecheck.messages import lint as lint_messages
 
 
-def advise(items: Iterable[tuple[Where, Item]], *, handed_out: bool = False) -> Iterator[Violation]:
+def advise(
+    items: Iterable[tuple[Where, Item]], *, handed_out: bool = False, answered: bool = True
+) -> Iterator[Violation]:
     """Yield what could be worded better.
 
     Args:
         items: each readable item with its place in the file.
         handed_out: whether nobody answers here, so that nothing is kept.
+        answered: whether it is known that the person who walks answers each of them.
     """
     for here, item in items:
         if not handed_out:
             yield from client_advice(item, (*here, "ask"))
+        if answered and not handed_out and isinstance(item, Confirm | Probe):
+            yield from _answer_advice(item, (*here, "ask"))
+        yield from _stray_advice(item, here)
         if asks_twice(item.ask):
             yield Violation("two-questions", (*here, "ask"), {"id": item.id})
         what = asked_for(item.ask, written=isinstance(item, Text))
@@ -33,6 +39,25 @@ def advise(items: Iterable[tuple[Where, Item]], *, handed_out: bool = False) -> 
         for field, text in (("ask", item.ask), ("why", item.why), ("say", item.say)):
             if (score := lix(text)) > MOST_LIX:
                 yield Violation("hard-to-read", (*here, field), {"score": score, "most": MOST_LIX})
+
+
+def _answer_advice(item: Confirm | Probe, where: Where) -> Iterator[Violation]:
+    """What is wrong with a text that is answered by yes or not yet; one word about it at most."""
+    if not is_question(item.ask):
+        yield Violation("no-question", where, {"id": item.id})
+    elif is_open(item.ask):
+        yield Violation("open-question", where, {"id": item.id})
+    elif is_negative(item.ask):
+        yield Violation("negative-question", where, {"id": item.id})
+
+
+def _stray_advice(item: Item, here: Where) -> Iterator[Violation]:
+    """What another format left in the texts of an item."""
+    for field, text in (("ask", item.ask), ("why", item.why), ("say", item.say)):
+        if mark := markup_in(text):
+            yield Violation("markup", (*here, field), {"mark": mark})
+        elif key := field_in(text, labels=field == "why"):
+            yield Violation("field-in-text", (*here, field), {"id": item.id, "key": key})
 
 
 def client_advice(item: Item, where: Where) -> Iterator[Violation]:
