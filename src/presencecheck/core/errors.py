@@ -8,6 +8,7 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
     Exception                         -
       ConnectionFailedError           -
       EndOfAskingError                -
+      NoNotificationsError            -
       PresenceCheckError              4
         ChecklistNotFoundError        4
         HistoryError                  4
