@@ -25,13 +25,27 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     content: ClassVar[bytes] = b""
+    etag: ClassVar[str] = ""
     asked: ClassVar[list[str]] = []
     told: ClassVar[list[dict[str, str]]] = []
     done: ClassVar[threading.Event] = threading.Event()
 
+    def end_headers(self) -> None:
+        """End them with the name of what there is."""
+        if self.etag:
+            self.send_header("ETag", self.etag)
+        super().end_headers()
+
+    def do_HEAD(self) -> None:
+        """Say what there is without sending it, where it has a name; else this server does not know how."""
+        if self.etag:
+            self.do_GET()
+        else:
+            self.send_error(501)
+
     def do_GET(self) -> None:
         """Answer one request."""
-        self.asked.append(self.path)
+        self.asked.append(self.path if self.command == "GET" else f"{self.command} {self.path}")
         self.told.append(dict(self.headers))
         where = {
             "/to-https": "/pack.zip",
@@ -62,7 +76,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             for _ in range(1000):
                 self.wfile.write(b"x" * 1_000_000)
         else:
-            self.wfile.write(self.content)
+            self.wfile.write(b"" if self.command == "HEAD" else self.content)
         self.close_connection = True
 
     def log_message(self, *args: Any) -> None:
@@ -141,6 +155,34 @@ def test_a_signed_pack_at_an_address(
         Handler.content = publish(run, tmp_path / "signed.zip", keys[signer], pack_yaml=described).read_bytes()
         assert run(*command).code == code
     assert installed(home)[0]["version"] == "1.2.0"
+
+
+@pytest.mark.real
+def test_what_did_not_change_is_not_fetched_again(
+    address: str, keys: dict[str, Path], allowed: Path, tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The server's name for a zip is compared here; who signed the copy that is here is looked at each time."""
+    vouch(allowed, "office@harbour.example", keys["anna"])
+    Handler.content = publish(run, tmp_path / "signed.zip", keys["anna"]).read_bytes()
+    monkeypatch.setattr(Handler, "etag", '"one"')
+    assert run("pack", "add", f"{address}/to-https", "--yes").code == 0
+    Handler.asked.clear()
+    current = run("pack", "update", "--yes")
+    assert (current.code, "is up to date" in current.out, current.err.count("Contacting")) == (0, True, 2)
+    assert Handler.asked == ["HEAD /to-https", "HEAD /pack.zip"]
+    revoked = allowed.with_name("revoked_keys")
+    revoked.write_text(keys["anna"].with_name("anna.pub").read_text())
+    assert "withdrawn" in run("pack", "update", "--yes").err
+    revoked.unlink()
+    Handler.asked.clear()
+    described = DESCRIPTION.replace("1.0.0", "1.1.0")
+    Handler.content = publish(run, tmp_path / "signed.zip", keys["anna"], pack_yaml=described).read_bytes()
+    for etag, times in (("", 1), ('"two"', 2)):
+        monkeypatch.setattr(Handler, "etag", etag)
+        found = run("pack", "outdated")
+        assert (found.code, "1.1.0 is there" in found.out, found.err.count("Contacting")) == (0, True, times)
+        assert Handler.asked[-2:] == ["/to-https", "/pack.zip"]
+    assert not any("one" in str(headers) for headers in Handler.told)
 
 
 @pytest.mark.real

@@ -131,3 +131,31 @@ def test_a_lock_leads_nowhere_else(key: str, value: object, source: Path, home: 
     path.write_text(json.dumps(data))
     assert run("pack", "remove", "harbour", "--yes").code == 4
     assert (source / "room.yaml").exists()
+
+
+def test_what_was_seen_at_the_sources(packs: Path) -> None:
+    """It belongs to a version: another has nothing of it; what cannot be read is as if nobody had looked."""
+    found = installed_pack(packs)
+    seen = lock.Seen(found.sha256, newer="1.1.0")
+    with open_store(packs) as store:
+        store.note_seen({"harbour": seen, "gone": seen})
+    assert lock.read_lock(packs) == ((found,), {"harbour": seen})
+    assert lock.newer_versions((found,), {}) == ()
+    assert "harbour 1.1.0" in lock.newer_versions((found,), {"harbour": seen})[0]
+    data = json.loads((packs / LOCK).read_text())
+    for odd in (
+        [],
+        [1],
+        {"harbour": 1},
+        {"harbour": {"x": ""}},
+        {"harbour": {"sha256": found.sha256, "newer": 1}},
+        "x",
+    ):
+        (packs / LOCK).write_text(json.dumps({**data, "seen": odd}))
+        assert lock.read_lock(packs) == ((found,), {})
+    with open_store(packs) as store:
+        store.note_seen({"harbour": seen})
+        store.put(examine(members(pack_yaml=as_bytes(NEWER))), "y", None, "u")
+        assert store.seen["harbour"].newer == ""
+        store.roll_back(found)
+        assert store.seen == {}

@@ -123,6 +123,7 @@ KEEPERS = {
         "packs/download.py",
         "packs/https_request.py",
         "packs/policy.py",
+        "packs/repositories.py",
     },
     "zipfile": {"packs/archive.py", "authoring/imports/word.py"},
     "docx": {"authoring/imports/word.py"},

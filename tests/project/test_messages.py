@@ -72,6 +72,7 @@ NOT_SENTENCES = {
             "pack export",
             "pack keygen",
             "pack list",
+            "pack outdated",
             "pack remove",
             "pack rollback",
             "pack show",

@@ -78,6 +78,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["pack", "export", str(pack), "-o", given["harbour.zip"], "--yes"],
         ["pack", "add", given["harbour.zip"], "--yes"],
         ["pack", "list"],
+        ["pack", "outdated"],
         ["pack", "show", "harbour"],
         ["pack", "verify"],
         ["pack", "update", "--yes"],

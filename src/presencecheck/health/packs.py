@@ -6,7 +6,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.packs import policy
 from presencecheck.packs.dependencies import unmet_now
-from presencecheck.packs.lock import installed
+from presencecheck.packs.lock import newer_versions, read_lock
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths, policy_file
 
@@ -18,12 +18,14 @@ def check_packs(paths: Paths) -> Iterator[tuple[str, Measurement]]:
     except PresenceCheckError as error:
         yield "policy", Measurement("fail", error.message, error.hint)
     try:
-        count, lacking = len(installed(paths.packs)), unmet_now(paths.packs)
+        (entries, seen), lacking = read_lock(paths.packs), unmet_now(paths.packs)
     except PresenceCheckError as error:
         yield "packs", Measurement("fail", error.message, error.hint)
         return
     if lacking:
         first = lacking[0].error
         yield "packs", Measurement("warn", first.message, first.hint)
-    elif count:
-        yield "packs", Measurement("ok", doctor_messages.PACKS.of(count))
+    elif entries:
+        fine = doctor_messages.PACKS.of(len(entries))
+        newer = newer_versions(entries, seen)
+        yield "packs", Measurement("ok", " ".join((fine, *newer)), doctor_messages.PACKS_NEWER if newer else "")

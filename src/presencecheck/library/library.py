@@ -18,7 +18,7 @@ from presencecheck.library.cache import Validated
 from presencecheck.library.conflict_copies import SUFFIXES, conflict_copies, copied_list, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
 from presencecheck.library.trouble import Trouble, find_problem
-from presencecheck.packs.lock import Installed, installed
+from presencecheck.packs.lock import Installed, newer_versions, read_lock
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths, real_path, shipped
 
@@ -69,6 +69,7 @@ class Library:
         self.trouble = Trouble()
         self._taken: tuple[str, ...] = ()
         self._copies: tuple[str, ...] = ()
+        self._newer: tuple[str, ...] = ()
         self._problem: PresenceCheckError | None = None
         self._read: dict[Path, tuple[bytes, tuple[Validated, str]]] = {}
 
@@ -80,13 +81,13 @@ class Library:
         """
         problem = None
         try:
-            packs = {pack.name: pack for pack in reversed(installed(paths.packs))}
+            entries, seen = read_lock(paths.packs)
         except PresenceCheckError as error:
-            packs, problem = {}, error
-        problem = problem or find_problem(paths.packs)
+            entries, seen, problem = (), {}, error
+        packs, problem = {pack.name: pack for pack in reversed(entries)}, problem or find_problem(paths.packs)
         folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
         library = cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
-        library._problem = problem
+        library._problem, library._newer = problem, newer_versions(entries, seen)
         if own := find_problem(paths.own, must_exist=paths.own != paths.usual_own):
             library.trouble.note_own(own)
         if problem is not None:
@@ -263,7 +264,7 @@ class Library:
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said before a walk of all that was worked around, or of names: one sentence of each at most."""
-        return (*self.trouble.sentences, *self._worked_around, *self._copies)
+        return (*self.trouble.sentences, *self._worked_around, *self._copies, *self._newer)
 
     @property
     def _worked_around(self) -> tuple[str, ...]:

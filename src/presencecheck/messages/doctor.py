@@ -10,6 +10,7 @@ CHECKLISTS = Plural(
     other="{count} checklists and routines came with the program.",
 )
 PACKS = Plural(one="{count} pack, with all that it needs.", other="{count} packs, with all that they need.")
+PACKS_NEWER = "Take it when you have time: presencecheck pack update"
 SETTINGS_NONE = "No settings file yet; all is as shipped."
 SETTINGS = "The settings can be read: {path}"
 

@@ -75,6 +75,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("pack show harbour", "one that you have"),
         ("pack show harbour.zip", "one that you only look at"),
     ),
+    "pack outdated": (("pack outdated", "ask all sources"),),
     "pack update": (("pack update --check", "only tell what is new"),),
     "pack verify": (("pack verify", "all packs"), ("pack verify harbour", "one of them")),
     "pack remove": (("pack remove harbour", "your own lists and the history stay"),),

@@ -51,6 +51,7 @@ SHORT = {
     "pack add": "show what a pack holds, and add it",
     "pack list": "the packs you have",
     "pack show": "every question of a pack, and its texts",
+    "pack outdated": "which packs have a newer version",
     "pack update": "show what is new in packs, and take it",
     "pack verify": "compare every byte with what you took",
     "pack remove": "take a pack off this computer",
@@ -100,6 +101,10 @@ COMMANDS = {
     "pack show": (
         "Show all that a pack holds: every question, its own texts, and the addresses in it.\n\nIt need not be added: "
         "a folder, a zip or an address is only looked at."
+    ),
+    "pack outdated": (
+        "Ask each source for a newer version, and write down which packs have one.\n\nNothing is taken. `pack list`, "
+        "`doctor` and a start say what this found, and ask nobody themselves."
     ),
     "pack update": (
         "Show what is new in packs, and take it if you agree.\n\nA pack is read again where it came "

@@ -61,13 +61,64 @@ def download(
     Raises:
         PresenceCheckError: it cannot be had, is too large or takes too long.
     """
-    deadline = stopwatch() + whole
+    return ask_for(address, limit, contacting, "", patience=patience, whole=whole)[0] or b""
+
+
+def ask_for(
+    address: str,
+    limit: int,
+    contacting: Callable[[str], None],
+    known: str,
+    *,
+    patience: float = PATIENCE,
+    whole: float = WHOLE,
+) -> tuple[bytes | None, str]:
+    """The bytes at an address, None where they are those that are known; and the server's name for them, its ETag.
+
+    That name is never sent back, since a server could know a computer by it: its header is asked for and compared here.
+
+    Args:
+        address: where.
+        limit: the most bytes that are taken.
+        contacting: is told the name of each host before it is asked.
+        known: the server's name for what is known already; empty for none.
+        patience: seconds that the server may be silent, or send next to nothing.
+        whole: seconds for all of it.
+
+    Raises:
+        PresenceCheckError: as `download`.
+    """
+    deadline, told = stopwatch() + whole, list[str]()
+
+    def tell(host: str) -> None:
+        contacting(host)
+        told.append(host)
+
+    if known:
+        try:
+            _, etag = _follow(address, "HEAD", limit, tell, patience, deadline)
+        except UnansweredError:
+            etag = ""  # not every server says what it has without sending it
+        if etag == known:
+            return None, known
+    before = frozenset(told)
+    return _follow(address, "GET", limit, lambda host: None if host in before else contacting(host), patience, deadline)
+
+
+class UnansweredError(PresenceCheckError):
+    """A server answers that it does not give what was asked for."""
+
+
+def _follow(
+    address: str, method: str, limit: int, contacting: Callable[[str], None], patience: float, deadline: float
+) -> tuple[bytes, str]:
+    """What is at an address or where that sends on to, and the server's name for it."""
     for _ in range(MOST_REDIRECTS + 1):
         host = host_of(address)
         contacting(host)
-        request = HttpsRequest(address, limit, patience)
+        request = HttpsRequest(address, limit, patience, method)
         try:
-            return _wait(request, patience, deadline, host)
+            return _wait(request, patience, deadline, host), request.etag
         except HTTPError as error:
             answer, onward = error, _redirect(error, address)
             answer.close()  # whatever its body is, nothing of it is read
@@ -78,7 +129,8 @@ def download(
         if not onward:
             break
         address = _checked(onward, host)
-    raise _download_error(host, pack_messages.ANSWERS_WITH.format(code=answer.code)) from answer
+    reason = pack_messages.ANSWERS_WITH.format(code=answer.code)
+    raise UnansweredError(*pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason)) from answer
 
 
 def _wait(request: HttpsRequest, patience: float, deadline: float, host: str) -> bytes:

@@ -52,6 +52,7 @@ class FileSet:
         copies: names of second copies of its files, as sync services make them; they are not taken either.
         top: the folder in the source that holds all of it; empty where it lies in the source itself.
         sha256: of the zip that they came in; empty for a folder.
+        etag: what a server calls that zip; empty where it does not say, or it is no server.
 
     Args:
         source: where they come from, for messages.
@@ -65,6 +66,7 @@ class FileSet:
         self.copies: list[str] = []
         self.top = ""
         self.sha256 = ""
+        self.etag = ""
         self._lists = {name.removesuffix(SUFFIX) for name in names if name == METADATA or checklist_id(name)}
         self._folded: dict[str, str] = {}
         self._total = 0

@@ -1,6 +1,7 @@
 """One request over https in a thread of its own, which can be cut off at any moment."""
 
 import io
+import re
 import socket
 import ssl
 from contextlib import suppress
@@ -18,6 +19,7 @@ from urllib.request import (
 )
 
 _PIECE = 64 * 1024
+_ETAG = re.compile(r'(?:W/)?"[!#-~]{0,200}"')
 
 
 class SentTooMuchError(Exception):
@@ -35,15 +37,19 @@ class HttpsRequest:
         address: an https address.
         limit: the most bytes that are taken.
         patience: seconds that the server may be silent.
+        method: GET, or HEAD for what the server says of it alone.
 
     Attributes:
         done: set at the end, whichever it is.
         received: bytes that have come.
+        etag: the server's name for what is there, its ETag; empty where it gave none.
     """
 
-    def __init__(self, address: str, limit: int, patience: float) -> None:
+    def __init__(self, address: str, limit: int, patience: float, method: str = "GET") -> None:
         self.done = Event()
         self.received = 0
+        self.etag = ""
+        self._method = method
         self._address, self._limit, self._patience = address, limit, patience
         self._sockets: list[socket.socket] = []
         self._is_cut_off = False
@@ -83,8 +89,11 @@ class HttpsRequest:
             *(ProxyHandler(), _Handler(self), HTTPDefaultErrorHandler(), HTTPErrorProcessor(), UnknownHandler()),
         ):
             opener.add_handler(handler)
-        request = Request(self._address, headers={"User-Agent": "presencecheck"})  # noqa: S310 - https only
+        headers = {"User-Agent": "presencecheck"}
+        request = Request(self._address, headers=headers, method=self._method)  # noqa: S310 - https only
         with opener.open(request, timeout=self._patience) as answer:
+            etag = answer.headers.get("ETag") or ""
+            self.etag = etag if _ETAG.fullmatch(etag) else ""
             return self._read(answer)
 
     def _read(self, answer: HTTPResponse) -> bytes:

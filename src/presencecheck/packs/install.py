@@ -6,7 +6,7 @@ it. What nothing refers to is removed by the next command that changes packs.
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import is_id
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import lock
-from presencecheck.packs.lock import LOCK, Installed
+from presencecheck.packs.lock import LOCK, Installed, Seen
 from presencecheck.packs.pack import Pack, files_to_publish
 from presencecheck.packs.signature import Signer
 from presencecheck.system.files import failure, make_private_folder, write_private
@@ -30,7 +30,7 @@ class Store:
 
     def __init__(self, packs: Path) -> None:
         self.packs = packs
-        self.entries = lock.installed(packs)
+        self.entries, self.seen = lock.read_lock(packs)
         self.earlier = lock.earlier(packs)
 
     def find(self, name: str) -> Installed | None:
@@ -60,8 +60,18 @@ class Store:
             write_private(entry.place(self.packs) / name, content, durable=False)
         if hasattr(os, "sync"):  # pragma: no branch - Windows
             os.sync()  # one wait for all files; the lock must not be on the disk before they are
+        self.seen[entry.name] = Seen(entry.sha256, pack.etag)
         self._replace(entry)
         return entry
+
+    def note_seen(self, seen: Mapping[str, Seen]) -> None:
+        """Write down what was seen at the sources of packs, by their names; of others, what was seen before stays.
+
+        Raises:
+            PresenceCheckError: the lock cannot be written.
+        """
+        self.seen |= seen
+        self._switch(self.entries)
 
     def find_earlier(self, name: str) -> Installed | None:
         """The version before of the pack of this name."""
@@ -99,7 +109,8 @@ class Store:
         self._switch(tuple(entry for entry in self.entries if entry.name != name))
 
     def _switch(self, entries: tuple[Installed, ...]) -> None:
-        lock.write_lock(self.packs, entries)
+        self.seen = lock.current(self.seen, entries)
+        lock.write_lock(self.packs, entries, seen=self.seen)
         self.entries = entries
         self.sweep()
 

@@ -2,8 +2,10 @@
 
 import json
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
@@ -54,6 +56,19 @@ class Installed(Frozen):
         return packs / self.name / self.folder
 
 
+class Seen(Frozen):
+    """What the source of an installed version was last seen to have; written into the lock, which a start reads."""
+
+    sha256: str
+    """Of the manifest of the version that was installed then; of any other it says nothing."""
+    etag: str = ""
+    """What the server called the zip that this version came in; empty where it did not say, or it was no server."""
+    newer: str = ""
+    """The higher version that was there; empty where there was none."""
+    looked: str = ""
+    """When that was looked at; empty if never."""
+
+
 def installed(packs: Path, file: str = LOCK) -> tuple[Installed, ...]:
     """The packs that are locked in the folder `packs`, the first added first; none where there is no lock.
 
@@ -64,9 +79,18 @@ def installed(packs: Path, file: str = LOCK) -> tuple[Installed, ...]:
     Raises:
         PresenceCheckError: the lock is damaged or cannot be read.
     """
+    return read_lock(packs, file)[0]
+
+
+def read_lock(packs: Path, file: str = LOCK) -> tuple[tuple[Installed, ...], dict[str, Seen]]:
+    """The same, with what was last seen at the sources of these packs, by their names.
+
+    Raises:
+        PresenceCheckError: as `installed`.
+    """
     path = packs / file
     if not path_exists(path):
-        return ()
+        return (), {}
     from presencecheck.messages import pack as pack_messages
 
     content = read_bytes(path, _MOST_BYTES)
@@ -79,7 +103,35 @@ def installed(packs: Path, file: str = LOCK) -> tuple[Installed, ...]:
             raise ValueError(path)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise PresenceCheckError(*pack_messages.DAMAGED_LOCK.format(path=path)) from error
-    return found
+    return found, _seen(data.get("seen"), found)
+
+
+def _seen(data: Any, entries: tuple[Installed, ...]) -> dict[str, Seen]:
+    """What was seen beside these versions; nothing where it cannot be read, as no pack needs it."""
+    try:
+        seen = {name: Seen(**each) for name, each in data.items()} if data else {}
+    except (AttributeError, TypeError):
+        return {}
+    sound = {name: each for name, each in seen.items() if all(type(value) is str for value in vars(each).values())}
+    return current(sound, entries)
+
+
+def current(seen: Mapping[str, Seen], entries: tuple[Installed, ...]) -> dict[str, Seen]:
+    """What of it was seen beside the versions that are installed."""
+    known = {entry.name: entry.sha256 for entry in entries}
+    return {name: each for name, each in seen.items() if known.get(name) == each.sha256}
+
+
+def newer_versions(entries: Iterable[Installed], seen: Mapping[str, Seen]) -> tuple[str, ...]:
+    """The sentence that names the packs of which a newer version was seen; none where there are none."""
+    found = [(entry.name, seen[entry.name].newer) for entry in entries if entry.name in seen and seen[entry.name].newer]
+    if not found:
+        return ()
+    from presencecheck.messages import enumeration as enumeration_messages
+    from presencecheck.messages import outdated as outdated_messages
+
+    names = (outdated_messages.PACK.format(name=name, version=version) for name, version in found)
+    return (outdated_messages.NEWER.of(len(found), names=enumeration_messages.join_with_commas(names)),)
 
 
 def select(packs: Path, name: str) -> tuple[Installed, ...]:
@@ -106,13 +158,16 @@ def earlier(packs: Path) -> tuple[Installed, ...]:
         return ()
 
 
-def write_lock(packs: Path, entries: tuple[Installed, ...], file: str = LOCK) -> None:
+def write_lock(
+    packs: Path, entries: tuple[Installed, ...], file: str = LOCK, seen: Mapping[str, Seen] | None = None
+) -> None:
     """Replace the locked packs by these, in one step.
 
     Args:
         packs: the folder of all packs.
         entries: what is locked from now on.
         file: the lock, or `EARLIER`.
+        seen: what was seen at their sources, by their names.
 
     Raises:
         PresenceCheckError: it cannot be written; the lock is unchanged.
@@ -121,7 +176,10 @@ def write_lock(packs: Path, entries: tuple[Installed, ...], file: str = LOCK) ->
 
     if len(entries) > MOST_PACKS:
         raise PresenceCheckError(*pack_messages.TOO_MANY_PACKS.format(most=MOST_PACKS))
-    content = json.dumps({"format": _FORMAT, "packs": [dict(vars(entry)) for entry in entries]}, indent=1)
+    data: dict[str, Any] = {"format": _FORMAT, "packs": [dict(vars(entry)) for entry in entries]}
+    if seen:
+        data["seen"] = {name: dict(vars(each)) for name, each in seen.items()}
+    content = json.dumps(data, indent=1)
     write_private(packs / file, content.encode("ascii") + b"\n")
 
 

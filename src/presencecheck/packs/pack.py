@@ -47,6 +47,8 @@ class Pack(Frozen):
     """The folder in its source that holds all of it; empty where it lies in the source itself."""
     zip_sha256: str
     """The sha256 of the zip that it came in, which its publisher tells; empty for a folder."""
+    etag: str
+    """What the server calls that zip; empty where it does not say, or it is no server."""
     warnings: tuple[Diagnostic, ...]
 
     @property
@@ -103,6 +105,7 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
         copies=tuple(sorted(members.copies)),
         top=members.top,
         zip_sha256=members.sha256,
+        etag=members.etag,
         warnings=tuple(problems),
     )
 

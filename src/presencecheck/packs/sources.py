@@ -67,6 +67,25 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
     Raises:
         PresenceCheckError: it cannot be read, is not what the sha256 says, or holds what no pack has.
     """
+    found = read_if_changed(source, contacting, "")
+    if found is None:  # pragma: no cover - nothing is known of it
+        raise LookupError(source)
+    return found
+
+
+def read_if_changed(source: Source, contacting: Callable[[str], None], known: str) -> FileSet | None:
+    """The same; None where a server says that it has what is known already.
+
+    Args:
+        source: where.
+        contacting: is told the name of each host before it is asked.
+        known: the server's name for the zip that is known, its ETag; empty for none.
+
+    Raises:
+        PresenceCheckError: as `read_source`.
+    """
+    content: bytes | None
+    etag = ""
     if source.kind == "folder":
         folder = Path(source.text)
         top = top_of(folder)
@@ -80,14 +99,16 @@ def read_source(source: Source, contacting: Callable[[str], None]) -> FileSet:
                 pack_messages.ZIP_TOO_LARGE.format(source=source.text, most=MOST_ZIP // 1024 // 1024)
             )
     else:
-        from presencecheck.packs.download import download
+        from presencecheck.packs.download import ask_for
 
-        content = download(source.text, MOST_ZIP, contacting)
+        content, etag = ask_for(source.text, MOST_ZIP, contacting, known)
+        if content is None:
+            return None
     found = digest(content)
     if source.sha256 not in ("", found, _manifest_sha256(content, source)):
         raise PresenceCheckError(*pack_messages.OTHER_SHA256.format(source=source.text, sha256=found))
     files = read_archive(content, source.text)
-    files.sha256 = found
+    files.sha256, files.etag = found, etag
     return files
 
 

@@ -12,11 +12,12 @@ from presencecheck.packs.acceptance import check_signer, check_source
 from presencecheck.packs.changes import ChecklistChange, Content, changes, is_higher
 from presencecheck.packs.contents import Contents
 from presencecheck.packs.folder import read_folder
-from presencecheck.packs.lock import Installed
+from presencecheck.packs.lock import Installed, read_lock
 from presencecheck.packs.pack import Pack, examine
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
-from presencecheck.packs.sources import read_source, source_of
+from presencecheck.packs.sources import read_if_changed, source_of
+from presencecheck.packs.verification import is_whole
 from presencecheck.packs.vouching import required_principal
 
 State = Literal["current", "changed", "older", "address", "failed"]
@@ -53,7 +54,9 @@ def check_for_update(
         required = required_principal(entry, packs, policy)
         if place.kind == "address" and not (required or entry.fingerprint):
             return UpdateCheck("address")
-        pack = examine(read_source(place, contacting))
+        # Who signed what the server still has is looked at again, in the copy that is here.
+        members = read_if_changed(place, contacting, _known(entry, packs)) or read_folder(entry.place(packs))
+        pack = examine(members)
         if pack.metadata.name != entry.name:
             raise PresenceCheckError(*pack_messages.OTHER_PACK.format(source=entry.source, name=pack.metadata.name))
         signer = check_signer(pack, entry, policy, entry.source, required)
@@ -63,6 +66,12 @@ def check_for_update(
         return UpdateCheck("current")
     state: State = "changed" if is_higher(pack.metadata.version, entry.version) else "older"
     return UpdateCheck(state, pack, signer, tuple(changes(installed_contents(entry, packs), pack.contents)))
+
+
+def _known(entry: Installed, packs: Path) -> str:
+    """The server's name for the zip that a pack came in; empty where it has none, or the copy here is not whole."""
+    seen = read_lock(packs)[1].get(entry.name)
+    return seen.etag if seen and seen.etag and is_whole(entry, packs) else ""
 
 
 def installed_contents(entry: Installed, packs: Path) -> Mapping[str, Content]:

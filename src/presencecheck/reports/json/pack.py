@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from presencecheck.library.dependents import Dependent
 from presencecheck.packs.changes import ChecklistChange
 from presencecheck.packs.dependencies import Unmet
-from presencecheck.packs.lock import Installed
+from presencecheck.packs.lock import Installed, Seen
 from presencecheck.packs.requirements import Requirement
 from presencecheck.packs.update_check import UpdateCheck
 from presencecheck.packs.verification import Damage
@@ -13,8 +13,17 @@ from presencecheck.reports.json.diff import change_shape
 from presencecheck.reports.json.envelope import Shape
 
 
-def pack_shape(entry: Installed, requires: Iterable[Requirement] = (), lacking: Iterable[Unmet] = ()) -> Shape:
-    """A line of `pack list`; `lacking`: what the installed packs need and do not have."""
+def pack_shape(
+    entry: Installed, requires: Iterable[Requirement] = (), lacking: Iterable[Unmet] = (), seen: Seen | None = None
+) -> Shape:
+    """A line of `pack list`.
+
+    Args:
+        entry: the pack.
+        requires: what it needs.
+        lacking: what the installed packs need and do not have.
+        seen: what its source was last seen to have.
+    """
     names = ("name", "title", "version", "publisher", "licence", "language", "checklists", "routines")
     return {
         **{name: getattr(entry, name) for name in names},
@@ -25,7 +34,19 @@ def pack_shape(entry: Installed, requires: Iterable[Requirement] = (), lacking: 
         "added": entry.added,
         "requires": [each.text for each in requires],
         "unmet": [each.requirement.text for each in lacking if each.pack == entry.name],
+        "newer": (seen and seen.newer) or None,
+        "looked": (seen and seen.looked) or None,
     }
+
+
+def outdated_shape(entry: Installed, found: UpdateCheck) -> Shape:
+    """What `pack outdated` found of one pack."""
+    shape: Shape = {"name": entry.name, "state": found.state, "version": entry.version}
+    if found.pack is not None:
+        shape["new"] = {"version": found.pack.metadata.version, "sha256": found.pack.sha256}
+    if found.error is not None:
+        shape |= {"message": found.error.message, "hint": found.error.hint}
+    return shape
 
 
 def update_shape(entry: Installed, found: UpdateCheck, state: str, touched: Iterable[Dependent] = ()) -> Shape:

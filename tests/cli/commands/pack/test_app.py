@@ -8,7 +8,7 @@ from presencecheck.cli.commands.pack.app import app
 from presencecheck.messages import help as help_messages
 from tests.support.commands import Here
 
-NAMES = ("add", "list", "show", "update", "rollback", "verify", "remove", "export", "keygen")
+NAMES = ("add", "list", "show", "outdated", "update", "rollback", "verify", "remove", "export", "keygen")
 
 
 def test_pack_alone_lists(source: Path, run: Here) -> None:

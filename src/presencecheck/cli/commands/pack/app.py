@@ -7,6 +7,7 @@ from presencecheck.cli.commands.pack.add import add
 from presencecheck.cli.commands.pack.export import export
 from presencecheck.cli.commands.pack.keygen import keygen
 from presencecheck.cli.commands.pack.list import list_
+from presencecheck.cli.commands.pack.outdated import outdated
 from presencecheck.cli.commands.pack.remove import remove
 from presencecheck.cli.commands.pack.rollback import rollback
 from presencecheck.cli.commands.pack.show import show
@@ -28,6 +29,7 @@ def pack(context: typer.Context, json: Json = False, plain: Plain = False) -> No
 app.command("add", cls=HelpedCommand, help=help_messages.COMMANDS["pack add"])(add)
 app.command("list", cls=HelpedCommand, help=help_messages.COMMANDS["pack list"])(list_)
 app.command("show", cls=HelpedCommand, help=help_messages.COMMANDS["pack show"])(show)
+app.command("outdated", cls=HelpedCommand, help=help_messages.COMMANDS["pack outdated"])(outdated)
 app.command("update", cls=HelpedCommand, help=help_messages.COMMANDS["pack update"])(update)
 app.command("rollback", cls=HelpedCommand, help=help_messages.COMMANDS["pack rollback"])(rollback)
 app.command("verify", cls=HelpedCommand, help=help_messages.COMMANDS["pack verify"])(verify)

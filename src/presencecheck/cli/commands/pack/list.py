@@ -11,21 +11,22 @@ def list_(json: Json = False, plain: Plain = False) -> None:
 
     from presencecheck.packs.allowed_signers import signer_name
     from presencecheck.packs.dependencies import declared, unmet_now
-    from presencecheck.packs.lock import installed
+    from presencecheck.packs.lock import newer_versions, read_lock
     from presencecheck.packs.policy import load
     from presencecheck.packs.vouching import principal_now
     from presencecheck.system.paths import policy_file, user_paths
 
     paths = user_paths()
     policy = load(policy_file(), paths.config)
-    entries = tuple(
-        replace(entry, principal=principal_now(entry, paths.packs, policy)) for entry in installed(paths.packs)
-    )
+    accepted, seen = read_lock(paths.packs)
+    entries = tuple(replace(entry, principal=principal_now(entry, paths.packs, policy)) for entry in accepted)
     lacking = unmet_now(paths.packs)
     if json:
         from presencecheck.reports.json.pack import pack_shape
 
-        print_json(packs=[pack_shape(entry, declared(entry, paths.packs), lacking) for entry in entries])
+        print_json(
+            packs=[pack_shape(entry, declared(entry, paths.packs), lacking, seen.get(entry.name)) for entry in entries]
+        )
     elif not entries:
         notice(pack_messages.NO_PACKS)
     else:
@@ -42,6 +43,8 @@ def list_(json: Json = False, plain: Plain = False) -> None:
         print_table(pack_messages.COLUMNS, rows, numbers=(2,))
         for each in lacking:
             print_error(each.error)
+        for sentence in newer_versions(entries, seen):
+            notice(sentence)
 
 
 def _short(fingerprint: str) -> str:
