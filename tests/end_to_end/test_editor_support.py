@@ -62,7 +62,7 @@ def test_an_overlay(server: Editor, begun: Path) -> None:
     assert server.open(begun) == []
     assert "ids of items to leave out" in server.hover(begun, 5, 3)
     other = begun.with_name("other.yaml")
-    other.write_text(begun.read_text() + "closing: Begin\n")
+    other.write_text(begun.read_text() + "style: read-do\n")
     assert [each["range"]["start"]["line"] for each in server.open(other)] == [9]
 
 
@@ -168,6 +168,45 @@ def test_what_looks_like_a_number_is_text(server: Editor, begun: Path) -> None:
     assert presencecheck("check", str(begun)).code == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("title: A\ninclude:\n  - checklist: ►\n", "environment"),
+        ("extends: ►\n", "environment"),
+        ("extends: environment\nremove:\n  - ►\n", "room-closed"),
+        ("extends: environment\nadd:\n  - after: ►\n    item: {a: B?}\n", "room-closed"),
+    ],
+)
+def test_names_are_offered(server: Editor, begun: Path, text: str, offered: str) -> None:
+    """Ids of lists where one is included or extended, ids of items where an overlay names one."""
+    head = "# yaml-language-server: $schema=.schema.json\nformat: 1\nid: my-room\n"
+    before = head + text.partition("►")[0]
+    begun.write_text(head + text.replace("►", ""))
+    server.open(begun)
+    assert offered in server.completions(begun, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def test_what_is_completed_is_no_noise(server: Editor, begun: Path) -> None:
+    """A field is offered with its name alone, or with a value that means something."""
+    begun.write_text(begun.read_text() + "\n  - id: new\n    \n")
+    server.open(begun)
+    texts = server.insertions(begun, len(begun.read_text().splitlines()), 5)
+    assert {"why", "importance"} <= texts.keys()
+    assert [text for text in texts.values() if text.endswith(('""', "[]"))] == []
+
+
+def test_the_description_of_a_pack(server: Editor, tmp_path: Path) -> None:
+    """By a schema that `schema pack` prints: what is missing, and a field that is misspelt."""
+    (tmp_path / "pack.schema.json").write_text(presencecheck("schema", "pack").out)
+    path = tmp_path / "pack.yaml"
+    head = "# yaml-language-server: $schema=pack.schema.json\nformat: 1\nname: lime-street\ntitle: Lime Street\n"
+    path.write_text(head + "version: 1.0\npublisher: Lime Street\nlicence: CC0-1.0\n")
+    assert server.open(path) == []
+    other = path.with_name("other.yaml")
+    other.write_text(path.read_text().replace("licence", "license"))
+    assert {each["range"]["start"]["line"] for each in server.open(other)} == {1, 6}
+
+
 STRICT = """\
 const Ajv = require(process.argv[1] + "/dist/2020").default;
 const said = [];
@@ -178,9 +217,10 @@ process.stdout.write(said.join("\\n"));
 """
 
 
-def test_ajv_takes_it_in_its_strict_mode() -> None:
-    """Without a word: whoever publishes schemas asks for that."""
+@pytest.mark.parametrize("what", ["checklist", "pack", "settings", "policy"])
+def test_ajv_takes_it_in_its_strict_mode(what: str) -> None:
+    """Without a word: catalogues of schemas ask for that."""
     command = [program("node"), "-e", STRICT, str(npm_package("ajv"))]
-    text = presencecheck("schema").out
+    text = presencecheck("schema", what).out
     done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=60)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

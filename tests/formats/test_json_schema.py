@@ -8,7 +8,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from presencecheck.formats.json_schema import schema
+from presencecheck.formats.json_schema import KnownNames, schema
 from presencecheck.formats.load import load
 from presencecheck.messages import schema as schema_messages
 from tests.support.commands import presencecheck
@@ -70,6 +70,23 @@ def test_editor_and_program_refuse_alike(body: dict[str, Any]) -> None:
     """What the editor marks, the program refuses too."""
     assert not VALIDATOR.is_valid(HEAD | body)
     assert load(yaml.safe_dump(HEAD | body).encode(), "a.yaml").what is None
+
+
+def test_known_names_are_offered_and_no_others_refused() -> None:
+    """In the schema that lies beside own lists; a list that comes tomorrow is right today."""
+    known = schema(KnownNames(("my-room",), ("lamp",)))
+    offered = known["$defs"]
+    assert offered["Include"]["properties"]["checklist"]["examples"] == ["my-room"]
+    assert offered["Overlay"]["properties"]["extends"]["examples"] == ["my-room"]
+    assert offered["Overlay"]["properties"]["remove"]["items"]["examples"] == ["lamp", "my-room"]
+    assert offered["Addition"]["properties"]["after"]["examples"] == ["lamp"]
+    overlay = {"format": 1, "id": "a", "extends": "b", "remove": ["c"]}
+    assert Draft202012Validator(known).is_valid(overlay)
+
+
+def test_no_empty_default_is_offered() -> None:
+    """An editor would write `why: ""` or `add: []`, which says nothing."""
+    assert [place for place, field in fields(SCHEMA) if field.get("default") in ("", [], {})] == []
 
 
 def fields(node: Any, place: str = "") -> Iterator[tuple[str, Any]]:

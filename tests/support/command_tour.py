@@ -41,6 +41,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["config", "unset", "motion"],
         ["manual", "run"],
         ["schema"],
+        ["schema", "policy"],
         ["list"],
         ["show", "small"],
         ["show", "full", "--format", "html", "-o", str(place / "full.html")],

@@ -41,9 +41,16 @@ class Editor:
 
     def completions(self, path: Path, line: int, column: int) -> set[str]:
         """What is offered at a place; line and column are counted from 1."""
+        return {entry["label"] for entry in self._offers(path, line, column)}
+
+    def insertions(self, path: Path, line: int, column: int) -> dict[str, str]:
+        """What each offer at a place would write, by what is offered."""
+        return {entry["label"]: entry.get("insertText", "") for entry in self._offers(path, line, column)}
+
+    def _offers(self, path: Path, line: int, column: int) -> list[dict[str, Any]]:
         found = self._ask("textDocument/completion", _place(path, line, column))
-        entries = found["items"] if isinstance(found, dict) else found
-        return {entry["label"] for entry in entries}
+        entries: list[dict[str, Any]] = found["items"] if isinstance(found, dict) else found
+        return entries
 
     def hover(self, path: Path, line: int, column: int) -> str:
         """What is told at a place."""

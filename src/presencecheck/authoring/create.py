@@ -1,6 +1,7 @@
 """New checklists in the person's own folder, and the schema that lies beside them for editors."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 from presencecheck import __version__
@@ -19,6 +20,7 @@ from presencecheck.library.library import ChecklistFile, Library
 from presencecheck.library.own_folder import SCHEMA_FILE, make_own_folder
 from presencecheck.messages import new as new_messages
 from presencecheck.system.files import create_private, read_bytes, write_private
+from presencecheck.system.paths import user_paths
 
 
 def path_for(own: Path, name: str) -> Path:
@@ -125,17 +127,21 @@ def check_title(wished: str) -> str:
 
 
 def write_schema(folder: Path) -> None:
-    """Put the schema of this version of the program into `folder`, unless it lies there already.
+    """Put the schema of this version, with the names of this computer, into `folder`, unless it lies there already.
 
     A folder that cannot be written to goes without: the file is right all the same.
     """
     path = folder / SCHEMA_FILE
-    mark = f'"$comment": "presencecheck {__version__}"'
     try:
+        library = Library.of(user_paths())
+        names = " ".join(entry.name for entry in library.entries())
+        mark = f"presencecheck {__version__}, names {sha256(names.encode()).hexdigest()[:16]}"
         if path.is_file() and mark.encode() in read_bytes(path, 4 * MOST_BYTES)[:400]:
             return
+        from presencecheck.authoring.known_names import known_names
         from presencecheck.formats.json_schema import schema
 
-        write_private(path, (json.dumps(schema(), indent=1) + "\n").encode(), durable=False)
+        described = schema(known_names(library)) | {"$comment": mark}
+        write_private(path, (json.dumps(described, indent=1) + "\n").encode(), durable=False)
     except PresenceCheckError:
         return

@@ -1,12 +1,13 @@
 """The JSON Schema (2020-12) of checklist files, derived from the model, for editors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import MOST_SENTENCE
 from presencecheck.core.names import ID_PATTERN
 from presencecheck.core.overlay import Overlay
@@ -37,11 +38,36 @@ _MORE_LIMITS: dict[str, dict[str, Any]] = {
     "was": {"items": {"type": "string", "pattern": _ID}},
     "retired": {"propertyNames": {"pattern": _ID}},
 }
-_FORMAT = "https://json-schema.org/draft/2020-12/schema"
+_LISTS_NAMED = (
+    ("Include", "checklist"),
+    ("Overlay", "extends"),
+    *(("AddedList", key) for key in ("checklist", "after", "before")),
+)
+_ITEMS_NAMED = (("Addition", "after"), ("Addition", "before"), (_CHANGE, "id"))
+_BOTH_NAMED = (("Overlay", "remove"), ("Overlay", "reorder"))
+"""Lists of items or, in an overlay over a routine, of lists."""
+FORMAT = "https://json-schema.org/draft/2020-12/schema"
+"""The version of JSON Schema."""
 
 
-def schema() -> dict[str, Any]:
-    """The schema of a file: a checklist or a routine, with a description on every field."""
+class KnownNames(Frozen):
+    """The names on this computer that an editor can offer; others are right too.
+
+    Attributes:
+        lists: ids of checklists and routines.
+        items: ids of their items.
+    """
+
+    lists: Sequence[str] = ()
+    items: Sequence[str] = ()
+
+
+def schema(known: KnownNames | None = None) -> dict[str, Any]:
+    """The schema of a file: a checklist or a routine, with a description on every field.
+
+    Args:
+        known: names to offer where one is written; None for the schema that is right on every computer.
+    """
     parts = {cls.__name__: TypeAdapter(cls).json_schema(by_alias=True) for cls in (*_FILES, change_class())}
     definitions: dict[str, Any] = {}
     for name, part in parts.items():
@@ -67,10 +93,12 @@ def schema() -> dict[str, Any]:
     for kind, cls in KINDS.items():
         if kind != "confirm":
             definitions[cls.__name__]["required"].append("kind")
+    if known is not None:
+        _offer(definitions, known)
     definitions["Overlay"]["properties"]["change"]["items"] = _by_form({"$ref": f"#/$defs/{_CHANGE}"})
     definitions["Include"]["oneOf"] = [_having("checklist"), _having("recall")]
     return {
-        "$schema": _FORMAT,
+        "$schema": FORMAT,
         "$id": "urn:presencecheck:checklist:1",
         "$comment": f"presencecheck {__version__}",
         "title": schema_messages.TITLE,
@@ -85,6 +113,15 @@ def schema() -> dict[str, Any]:
         },
         "$defs": definitions,
     }
+
+
+def _offer(definitions: dict[str, Any], known: KnownNames) -> None:
+    """Have an editor offer these names; `examples` refuse nothing else."""
+    both = [*known.items, *known.lists]
+    for places, names in ((_LISTS_NAMED, known.lists), (_ITEMS_NAMED, known.items), (_BOTH_NAMED, both)):
+        for name, field in places:
+            part = definitions[name]["properties"][field]
+            part.get("items", part)["examples"] = list(names)
 
 
 def _having(field: str) -> dict[str, Any]:
@@ -166,7 +203,7 @@ def _take_what_looks_like_text(node: Any) -> None:
 
 
 def _tidy(node: Any) -> None:
-    """Remove what does not help an editor: generated titles, and null for optional fields."""
+    """Remove what does not help an editor: generated titles, null for optional fields, defaults that say nothing."""
     if isinstance(node, list):
         for entry in node:
             _tidy(entry)
@@ -174,6 +211,8 @@ def _tidy(node: Any) -> None:
         return
     if "properties" not in node:
         node.pop("title", None)
+    if node.get("default") in ("", []):
+        del node["default"]  # an editor would write `why: ""` where the person has just begun
     choices = node.get("anyOf", [])
     if {"type": "null"} in choices and len(choices) == 2:
         node |= next(choice for choice in node.pop("anyOf") if choice != {"type": "null"})

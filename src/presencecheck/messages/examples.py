@@ -93,7 +93,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("export --format csv -o runs.csv", "a row for each item"),
         ("export --codebook", "what every column means"),
     ),
-    "schema": (("schema", "print it"),),
+    "schema": (("schema", "of lists"), ("schema pack", "of pack.yaml")),
     "manual": (("manual run", "the page of one command"), ("manual -o man1", "all pages, into a folder")),
 }
 """For each command, by its words: what to type after `presencecheck`, and what that does."""

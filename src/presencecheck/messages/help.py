@@ -46,7 +46,7 @@ SHORT = {
     "doctor": "what to put right on this computer",
     "where": "where everything is kept",
     "export": "the runs as CSV, JSON lines or FHIR",
-    "schema": "the JSON Schema of a list's file",
+    "schema": "the JSON Schema of a file, for editors",
     "manual": "the man pages",
     "pack add": "show what a pack holds, and add it",
     "pack list": "the packs you have",
@@ -83,7 +83,7 @@ COMMANDS = {
         "all else stays up to date. In a terminal it asks how: by questions, in your browser, or in your editor."
     ),
     "retire": ("Leave a question out of every walk, by an overlay of your own, and show it; --undo asks it again."),
-    "schema": "Print the JSON Schema of checklist files, for editors.",
+    "schema": "Print the JSON Schema of checklist files, or of another file, for editors.",
     "probe": "Measure power, line, machine, clock, programs, microphone and speaker now; exit code 1 where one fails.",
     "devices": "Check picture, light, sound and speaker on a page in your own browser; nothing leaves this computer.",
     "doctor": (
@@ -189,6 +189,7 @@ METAVARS = {
     "ref": "LIST/ITEM",
     "optional_name": "[NAME]",
     "command": "[COMMAND]…",
+    "what": "[checklist|pack|settings|policy]",
     "name_or_file": "NAME|FILE",
     "text": "TEXT",
     "key": "KEY",

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 TITLE = "presencecheck checklist, format 1"
 DESCRIPTION = "A checklist (with items), a routine (with include), or an overlay over another (with extends)."
 SHORT_FORM = "The short form: an id and its question."
+OPTIONS = {"what": "checklist, pack (pack.yaml), settings (config.toml) or policy."}
+"""Help of the arguments, by parameter."""
 KINDS = "What kind of item it is."
 KIND = "What kind of item it is. {kind}: {description}"
 
@@ -230,3 +232,32 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """What each field is for, by the class that declares it and the name that files give it."""
+
+FILES = {
+    "pack": ("presencecheck pack.yaml, format 1", "What a pack says of itself; it stands beside its lists."),
+    "settings": ("presencecheck settings", "A person's settings, config.toml; `presencecheck config list` shows them."),
+    "policy": ("presencecheck policy", "What a practice allows on a computer, policy.toml."),
+}
+"""Title and description of the schema of each file that is no list."""
+TABLES = {
+    "practice": "What pages for clients say of the practice.",
+    "probes": "What is measured, and from where on it is worth a word.",
+    "packs": "Which packs this computer takes.",
+}
+"""What the tables of a file are for."""
+PACK = {
+    "format": "The version of the file format: 1.",
+    "name": "What it is called in commands, and before a colon in names: small letters, digits and hyphens.",
+    "title": "The title on screen.",
+    "version": "The version of all lists together, such as 1.0.0; give each change a higher one.",
+    "publisher": "Who publishes it, as people know them.",
+    "licence": "The licence of its texts, such as CC0-1.0.",
+    "language": "The language of the texts, such as en or pt-BR.",
+    "practice": "What pages for clients say of the practice, unless the person's settings say it.",
+    "requires": "Other packs that it needs, each by its name, and the least version if that matters.",
+}
+POLICY = {
+    "allowed_sources": "Folders, files and beginnings of https addresses that packs may come from; left out means any.",
+    "allowed_signers": "The full path of a file of OpenSSH's allowed signers; each pack must be signed by one of them.",
+    "refuse_client_answers": "Whether lists are refused whose kept answers would tell of a client.",
+}

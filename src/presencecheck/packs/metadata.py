@@ -17,11 +17,11 @@ from presencecheck.system.practice import IS_RIGHT
 RESERVED = ("own", "shipped", "here")
 """Names of the layers that are no packs."""
 
-_LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 100, "licence": 100, "language": 35}
-_PRACTICE = "practice"
-_REQUIRES = "requires"
-_MOST_REQUIRED = 20
-_REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
+LONGEST = {"format": 9, "name": 64, "title": 60, "version": 40, "publisher": 100, "licence": 100, "language": 35}
+PRACTICE = "practice"
+REQUIRES = "requires"
+MOST_REQUIRED = 20
+REQUIRED = ("format", "name", "title", "version", "publisher", "licence")
 
 
 class Metadata(Frozen):
@@ -58,10 +58,10 @@ def read_metadata(content: bytes, path: str) -> tuple[Metadata | None, list[Diag
     problems = sorted(set(found), key=lambda problem: (problem.line, problem.column, problem.code))
     if any(problem.severity == "error" for problem in problems) or not isinstance(data, dict):
         return None, problems
-    said = {key: str(value) for key, value in data.items() if key not in ("format", _PRACTICE, _REQUIRES)}
-    facts = data.get(_PRACTICE)
+    said = {key: str(value) for key, value in data.items() if key not in ("format", PRACTICE, REQUIRES)}
+    facts = data.get(PRACTICE)
     practice = {key: str(value) for key, value in facts.items()} if isinstance(facts, dict) else {}
-    lines = data.get(_REQUIRES)
+    lines = data.get(REQUIRES)
     parsed = [parse(line) for line in lines if isinstance(line, str)] if isinstance(lines, list) else []
     return Metadata(**said, practice=practice, requires=tuple(filter(None, parsed))), problems
 
@@ -70,17 +70,17 @@ def _violations(data: Data) -> Iterator[Violation]:
     if not isinstance(data, dict):
         yield Violation("not-a-mapping", ())
         return
-    known = (*_LONGEST, _PRACTICE, _REQUIRES)
+    known = (*LONGEST, PRACTICE, REQUIRES)
     for key, value in data.items():
         if key not in known:
             yield _unknown((key,), known)
-        elif key == _PRACTICE:
+        elif key == PRACTICE:
             yield from _practice_violations(value)
-        elif key == _REQUIRES:
+        elif key == REQUIRES:
             yield from _requires_violations(value, data.get("name"))
         elif value is not None:
             yield from _value_violations(key, value)
-    for key in _REQUIRED:
+    for key in REQUIRED:
         if key not in data:
             yield Violation("missing-key", (), {"key": key})
 
@@ -92,10 +92,10 @@ def _unknown(where: tuple[str, ...], known: tuple[str, ...]) -> Violation:
 
 def _practice_violations(facts: Data) -> Iterator[Violation]:
     if not isinstance(facts, dict):
-        yield Violation("not-a-mapping", (_PRACTICE,))
+        yield Violation("not-a-mapping", (PRACTICE,))
         return
     for key, value in facts.items():
-        where = (_PRACTICE, key)
+        where = (PRACTICE, key)
         if key not in IS_RIGHT:
             yield _unknown(where, tuple(IS_RIGHT))
         elif not isinstance(value, str):
@@ -106,15 +106,15 @@ def _practice_violations(facts: Data) -> Iterator[Violation]:
 
 
 def _requires_violations(lines: Data, name: Data) -> Iterator[Violation]:
-    if not isinstance(lines, list) or len(lines) > _MOST_REQUIRED:
-        reason = requires_messages.TOO_MANY.format(most=_MOST_REQUIRED)
-        yield Violation("odd-value", (_REQUIRES,), {"key": _REQUIRES, "reason": reason})
+    if not isinstance(lines, list) or len(lines) > MOST_REQUIRED:
+        reason = requires_messages.TOO_MANY.format(most=MOST_REQUIRED)
+        yield Violation("odd-value", (REQUIRES,), {"key": REQUIRES, "reason": reason})
         return
     for place, line in enumerate(lines):
         found = parse(line) if isinstance(line, str) else None
         if found is None or found.name in (*RESERVED, name):
             reason = requires_messages.ITSELF if found and found.name == name else requires_messages.FORM
-            yield Violation("odd-value", (_REQUIRES, place), {"key": _REQUIRES, "reason": reason})
+            yield Violation("odd-value", (REQUIRES, place), {"key": REQUIRES, "reason": reason})
 
 
 def _value_violations(key: str, value: Data) -> Iterator[Violation]:
@@ -123,9 +123,9 @@ def _value_violations(key: str, value: Data) -> Iterator[Violation]:
     elif key == "format":
         if value != "1":
             yield Violation("wrong-format", (key,), {"format": value[:20]})
-    elif not 1 <= len(value) <= _LONGEST[key]:
+    elif not 1 <= len(value) <= LONGEST[key]:
         yield Violation(
-            "too-short-or-long", (key,), {"key": key, "bound": pack_messages.LENGTH.format(most=_LONGEST[key])}
+            "too-short-or-long", (key,), {"key": key, "bound": pack_messages.LENGTH.format(most=LONGEST[key])}
         )
     elif "\n" in value:
         yield Violation("odd-value", (key,), {"key": key, "reason": pack_messages.ONE_LINE})

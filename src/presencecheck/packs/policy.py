@@ -20,7 +20,7 @@ TABLES = ("packs", "practice")
 
 _MOST_BYTES = 64 * 1024
 _CLIENT_ANSWERS = "refuse_client_answers"
-_KEYS = ("allowed_sources", "allowed_signers", _CLIENT_ANSWERS)
+KEYS = ("allowed_sources", "allowed_signers", _CLIENT_ANSWERS)
 ALLOWED_SIGNERS = "allowed_signers"
 """The person's own list of signers, beside their settings."""
 _HTTPS = 443
@@ -58,9 +58,9 @@ def load(path: Path, config: Path) -> Policy:
     data = _parse(path)
     _refuse_unknown(data, TABLES, path)
     packs, practice = (_table(data, name, path) for name in TABLES)
-    _refuse_unknown(packs, _KEYS, path)
+    _refuse_unknown(packs, KEYS, path)
     _check_practice(practice, path)
-    allowed, signers = (packs.get(key) for key in _KEYS[:2])
+    allowed, signers = (packs.get(key) for key in KEYS[:2])
     if allowed is not None and not (isinstance(allowed, list) and all(map(_is_source, allowed))):
         raise PresenceCheckError(*pack_messages.POLICY_ODD_SOURCES.format(path=path))
     sources = None if allowed is None else tuple(allowed)

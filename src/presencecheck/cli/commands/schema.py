@@ -1,12 +1,24 @@
-"""`schema`: the JSON Schema of checklist files."""
+"""`schema`: the JSON Schemas of the files that people write."""
+
+from typing import Annotated, Literal
+
+import typer
 
 from presencecheck.cli.output import print_text
+from presencecheck.messages import help as help_messages
+from presencecheck.messages import schema as schema_messages
+
+What = Literal["checklist", "pack", "settings", "policy"]
 
 
-def schema() -> None:
-    """Print the JSON Schema of checklist files, for editors."""
+def schema(
+    what: Annotated[
+        What, typer.Argument(metavar=help_messages.METAVARS["what"], help=schema_messages.OPTIONS["what"])
+    ] = "checklist",
+) -> None:
+    """Print the JSON Schema of checklist files, or of another file, for editors."""
     from json import dumps
 
-    from presencecheck.formats.json_schema import schema as described
+    from presencecheck.authoring.file_schemas import SCHEMAS
 
-    print_text(dumps(described(), indent=2) + "\n")
+    print_text(dumps(SCHEMAS[what](), indent=2) + "\n")
