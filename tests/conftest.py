@@ -20,6 +20,7 @@ from tests.support.commands import Here
 from tests.support.disks import roomy_memory
 from tests.support.evidence import LONG, Evidence, examples, recorder
 from tests.support.process_guard import ProcessGuard
+from tests.support.validated_once import validated_once
 
 _SWITCHES = (
     *("PRESENCECHECK_PLAIN", "PRESENCECHECK_KEY_GUARD", "ACCESSIBLE", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
@@ -32,6 +33,8 @@ _SWITCHES = (
 _FAMILIES = ("XDG_", "SSH_", "MOSH")
 """How the names of others begin: folders of the desktop, and whether the terminal is far away."""
 _numbers = count(1)
+_GARBAGE = (100_000, 50, 50)
+"""How much may be there before it is searched for; with Python's own numbers that takes a tenth of the time."""
 _TIMED = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
@@ -45,7 +48,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
     In the short form the folders of tests are in memory.
     """
+    gc.disable()  # nothing that is made while tests are looked for is thrown away
     config.pluginmanager.register(ProcessGuard())
+    if not os.environ.get(LONG):
+        patch = pytest.MonkeyPatch()
+        config.add_cleanup(patch.undo)
+        validated_once(patch)
     if not os.environ.get(LONG) and (memory := roomy_memory()):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))  # a third of the time would be waiting for a disk
     if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
@@ -78,8 +86,10 @@ def _survive(number: int, frame: object) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Leave what the collection made out of every later search for garbage."""
+    """Leave what the collection made out of every later search for garbage, of which there are few."""
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
+    gc.enable()
 
 
 @pytest.fixture
