@@ -92,6 +92,10 @@ MEETS: dict[str, tuple[str, ...]] = {
     "pypdf": ("reports/html/test_report", "reports/html/test_checklist"),
     "playwright": ("reports/html/test_checklist", "devices/test_page"),
     "psutil": ("probes/test_power", "probes/test_machine", "probes/test_apps", "walk/test_measurements"),
+    **dict.fromkeys(
+        ("icalendar", "recurring-ical-events", "x-wr-timezone", "python-dateutil", "six", "tzdata", "click"),
+        ("calendar/test_expand", "calendar/test_read"),
+    ),
     **dict.fromkeys(("python-docx", "lxml"), ("authoring/imports/test_word",)),
     **dict.fromkeys(("sounddevice", "cffi"), ("probes/test_sound", "probes/test_microphone", "probes/test_speaker")),
     **dict.fromkeys(

@@ -18,7 +18,7 @@ LAYERS: tuple[set[str], ...] = (
     {"cli"},
     {"__main__"},
 )
-WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "history")}
+WITHIN_A_LAYER = {("probes", "devices"), ("packs", "formats"), ("figures", "history"), ("calendar", "packs")}
 """The only imports between packages of one layer; none of them the other way round."""
 HISTORY = ("format", "store", "queries", "operations", "journal")
 """The layers inside `history`, from the ground up."""
@@ -35,6 +35,9 @@ PURE = {"core", "calendar.due_reminder", "messages", "figures", "formats.lint", 
     "authoring.draft.yaml_lines",
     "history.queries.compared_runs",
     "history.queries.run_outcomes",
+    "calendar.components",
+    "calendar.properties",
+    "calendar.rules",
     "devices.limits",
     "devices.verdict",
     "probes.levels",
@@ -97,6 +100,7 @@ KEEPERS = {
         "system/editor.py",
         "system/pager.py",
         "system/voice.py",
+        "calendar/read.py",
         "probes/background.py",
         "health/encryption.py",
         "packs/signature.py",
@@ -126,6 +130,8 @@ KEEPERS = {
         "packs/repositories.py",
     },
     "zipfile": {"packs/archive.py", "authoring/imports/word.py"},
+    "icalendar": {"calendar/expand.py"},
+    "recurring_ical_events": {"calendar/expand.py"},
     "docx": {"authoring/imports/word.py"},
     "time": {"system/clock.py"},
     "datetime": {"system/clock.py"},

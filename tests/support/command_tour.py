@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.support.calendars import calendar, session
 from tests.support.commands import READY, SMALL, answers, own
 from tests.support.packs import folder
 
@@ -23,6 +24,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
     small.chmod(0o600)
     pack = folder(place / "pack")
     (place / "list.md").write_text("# Before\n\n- [ ] The door is shut\n", encoding="utf-8")
+    (place / "sessions.ics").write_text(calendar(session("20261130T140000Z")), encoding="utf-8")
     room: list[tuple[str, str | int]] = [("room/door", "yes"), ("room/lamp", "yes")]
     for name, lines in {"all": READY, "some": READY[:3], "rest": READY[3:], "room": room}.items():
         (place / name).write_text(answers(*lines), encoding="utf-8")
@@ -39,6 +41,10 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["config", "get", "motion"],
         ["config", "list"],
         ["config", "unset", "motion"],
+        ["config", "set", "calendar", str(place / "sessions.ics")],
+        ["appointment"],
+        ["appointment", "--json"],
+        ["config", "unset", "calendar"],
         ["manual", "run"],
         ["schema"],
         ["schema", "policy"],

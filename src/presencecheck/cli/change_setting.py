@@ -8,6 +8,7 @@ from presencecheck.messages import config as config_messages
 from presencecheck.system import settings
 from presencecheck.system.paths import Paths
 from presencecheck.system.setting_text import value_from_text
+from presencecheck.system.setting_values import without_secret
 
 _HOST = "probes.host"
 
@@ -48,7 +49,7 @@ def value_in_words(usual: settings.Settings, key: str) -> str:
     value = settings.value_of(usual, key)
     if isinstance(value, bool):
         return config_messages.SWITCH[0 if value else 1]
-    return str(value) or config_messages.EMPTY_MEANS.get(key, config_messages.EMPTY)
+    return without_secret(key, value) or config_messages.EMPTY_MEANS.get(key, config_messages.EMPTY)
 
 
 def _is_wanted(host: str) -> bool:

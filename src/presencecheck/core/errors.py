@@ -11,6 +11,8 @@ before the end. `Terminated` ends with 128 more than the signal's number, and an
       NoNotificationsError            -
       PresenceCheckError              4
         ChecklistNotFoundError        4
+        DownloadError                 4
+          UnansweredError             4
         HistoryError                  4
           DamagedCopyError            4
           DiskFullError               4

@@ -6,7 +6,7 @@ ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """Small letters, digits and hyphens, 64 at most, so that look-alikes of other scripts cannot occur."""
 
 COMMAND_GROUPS = {
-    "before": ("run", "open", "list", "show", "card", "devices", "probe", "setup", "shortcut", "help"),
+    "before": ("run", "open", "list", "show", "card", "devices", "probe", "appointment", "setup", "shortcut", "help"),
     "back": ("history", "stats", "report"),
     "own": ("config", "new", "add", "edit", "retire", "diff", "check", "pack"),
     "keep": ("backup", "restore", "merge", "forget", "verify", "doctor", "where"),
@@ -17,7 +17,7 @@ COMMAND_GROUPS = {
 COMMANDS = tuple(command for commands in COMMAND_GROUPS.values() for command in commands)
 """They stand here, since none of them alone can name a checklist."""
 
-PLANNED_COMMANDS = ("appointment", "remind", "share", "start", "version")
+PLANNED_COMMANDS = ("remind", "share", "start", "version")
 """Words that no checklist can be walked by alone, so that they can become commands later."""
 
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))

@@ -18,6 +18,7 @@ MEANINGS = {
     "times": "how exactly runs keep when they were walked: exact, or day for the day alone",
     "keep-recall": "keep which lines of a card you say were left open; false keeps how many",
     "own": "the folder of your own lists; empty: a folder of the program's",
+    "calendar": "a calendar of sessions alone, for their start times: a file, a folder, or a secret https address",
     "probes.on": "measure during a walk; false asks instead",
     "probes.host": "where your sessions are held, for the line and the clock; such as meet.example.org",
     "probes.stun": "its STUN server, for jitter and loss; such as stun.example.org:3478",
@@ -56,6 +57,7 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "times": ("times",),
     "private": ("private",),
     "own lists": ("own",),
+    "calendar": ("calendar",),
     "practice": ("practice.name", "practice.phone", "practice.emergency", "practice.link", "practice.date"),
 }
 """What a person sets, in the menu: its name there, and the settings behind it."""
@@ -99,6 +101,7 @@ USUAL_VALUES = {"keep": ("forever",), "practice.date": ("today",)}
 EXAMPLES = {
     "keep": "3 months",
     "own": "~/Documents/lists",
+    "calendar": "~/calendars/sessions",
     "probes.host": "meet.example.org",
     "probes.stun": "stun.example.org:3478",
     "probes.apps": "Slack, Teams",
@@ -123,6 +126,7 @@ SYNONYMS = {
     "cue": ("bell", "voice", "sound"),
     "keep": ("retention", "history", "how-long", "delete-after", "expire"),
     "keep-numbers": ("numbers", "scales", "scale", "ratings"),
+    "calendar": ("ics", "ical", "icalendar", "appointments", "appointment", "agenda"),
     "times": ("time", "clock-times", "days"),
     "probes.on": ("on", "probe", "probes", "measure", "measuring", "measurements", "tech-check"),
     "probes.host": ("meeting", "server", "address", "zoom", "teams", "website", "meeting-link", "domain"),
@@ -157,6 +161,7 @@ PHONE_SHAPE = "Give one line with a number to call, of at most 120 characters."
 LINK_SHAPE = "Give the address of a page: https://practice.example.org."
 DATE_SHAPE = "Give a date such as 2026-11-28, or today."
 OWN_SHAPE = "Give a folder with its whole path, as ~/Documents/lists."
+CALENDAR_SHAPE = "Give a file or folder with its whole path, as ~/calendars/sessions, or an https address."
 KEEP_SHAPE = 'Write it as "12 months", "90 days", "2 years" or "forever".'
 
 # The settings file.

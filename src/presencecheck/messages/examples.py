@@ -20,6 +20,10 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "card": (("card", "that of your usual routine"), ("card client-orientation --print", "in large type, as a page")),
     "devices": (("devices", "picture, light, sound and speaker"),),
     "probe": (("probe", "everything"), ("probe network power", "the line and the battery alone")),
+    "appointment": (
+        ("appointment", "the next start, and as of when"),
+        ("appointment --refresh", "read again now, also from an address"),
+    ),
     "setup": (("setup", "the questions of the first start, again"),),
     "shortcut": (
         ("shortcut", "an icon in the menu"),

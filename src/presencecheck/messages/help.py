@@ -24,6 +24,7 @@ SHORT = {
     "card": "what to have in view with the client",
     "devices": "see and hear yourself in your browser",
     "probe": "measure power, line, sound and more",
+    "appointment": "when the next session starts",
     "setup": "a few questions about how you work",
     "shortcut": "an icon that begins the check",
     "help": "what a command can do",
@@ -89,6 +90,7 @@ COMMANDS = {
     "doctor": (
         "Look at the installation: folders, history, libraries, disk, probes. Changes nothing; exit code 1 on a fail."
     ),
+    "appointment": "Say when the next session starts, by the calendar of your settings: of that, start times alone.",
     "setup": "Ask a few questions about how you work, as the first start does; then the check.",
     "shortcut": "Make an icon that begins a walk in your browser, with no terminal needed; --remove takes it away.",
     "where": "Print where everything is kept: settings, lists, history; what each is, and if it is there.",

@@ -1,4 +1,4 @@
-"""Download of a pack over https: the only network connection that the program opens, and only on request.
+"""Download over https, of a pack or a calendar, and only on request.
 
 One deadline holds for everything of it, the name service and redirects included. Each request is made in a thread of
 its own, since no limit of a socket holds a server that sends a byte now and then; what is late is cut off and left.
@@ -27,6 +27,19 @@ _SLACK = 1.0
 _LEAST = 4 * 1024
 """Bytes of the pack that must come within the seconds for which a server may be silent."""
 _STEP = 0.05
+
+
+class DownloadError(PresenceCheckError):
+    """What is at an address cannot be had.
+
+    Attributes:
+        host: the name of the host that was asked.
+        reason: why, as part of a sentence.
+    """
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(*pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason))
+        self.host, self.reason = host, reason
 
 
 def host_of(address: str) -> str:
@@ -105,7 +118,7 @@ def ask_for(
     return _follow(address, "GET", limit, lambda host: None if host in before else contacting(host), patience, deadline)
 
 
-class UnansweredError(PresenceCheckError):
+class UnansweredError(DownloadError):
     """A server answers that it does not give what was asked for."""
 
 
@@ -129,8 +142,7 @@ def _follow(
         if not onward:
             break
         address = _checked(onward, host)
-    reason = pack_messages.ANSWERS_WITH.format(code=answer.code)
-    raise UnansweredError(*pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason)) from answer
+    raise UnansweredError(host, pack_messages.ANSWERS_WITH.format(code=answer.code)) from answer
 
 
 def _wait(request: HttpsRequest, patience: float, deadline: float, host: str) -> bytes:
@@ -146,7 +158,7 @@ def _wait(request: HttpsRequest, patience: float, deadline: float, host: str) ->
         if request.received - counted >= _LEAST:
             counted, since = request.received, now
         if now > deadline or now - since > patience + _SLACK:
-            raise _download_error(host, pack_messages.TOO_SLOW)
+            raise DownloadError(host, pack_messages.TOO_SLOW)
     return request.result()
 
 
@@ -178,11 +190,7 @@ def _checked(onward: str, host: str) -> str:
 def _failure(error: Exception, host: str, limit: int) -> PresenceCheckError:
     if isinstance(error, SentTooMuchError):
         return PresenceCheckError(*pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024))
-    return _download_error(host, _reason(error))
-
-
-def _download_error(host: str, reason: str) -> PresenceCheckError:
-    return PresenceCheckError(*pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason))
+    return DownloadError(host, _reason(error))
 
 
 def _reason(error: Exception) -> str:

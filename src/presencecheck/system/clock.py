@@ -65,6 +65,16 @@ def weekday(day: int) -> str:
     return dates_messages.WEEKDAYS[date_of(day).weekday()]
 
 
+def days_around(first: int, last: int) -> tuple[str, str]:
+    """The days, as 20261129, between which two moments lie in whatever time zone.
+
+    Args:
+        first, last: seconds since 1970-01-01 in UTC.
+    """
+    start, end = (date_of(moment // _DAY + more) for moment, more in ((first, -2), (last, 3)))
+    return f"{start:%Y%m%d}", f"{end:%Y%m%d}"
+
+
 def day_of(text: str) -> int:
     """The day, counted from 1970-01-01, of a date such as 2026-11-22.
 
@@ -116,7 +126,12 @@ def day_before(day: int, months: int, days: int) -> int:
 
 def now() -> Moment:
     """The present moment, in the range that `clamp` describes."""
-    utc = clamp(int(_time_of_day()), 0).utc
+    return moment_at(int(_time_of_day()))
+
+
+def moment_at(utc: int) -> Moment:
+    """A moment with the offset that the local time has then."""
+    utc = clamp(utc, 0).utc
     return clamp(utc, time.localtime(utc).tm_gmtoff // 60)
 
 

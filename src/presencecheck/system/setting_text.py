@@ -10,7 +10,7 @@ from presencecheck.core.problems import did_you_mean
 from presencecheck.core.thresholds import host_of
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import enumeration as enumeration_messages
-from presencecheck.system.setting_values import CHOICES, PRACTICE, PROBES, has_right_value, right_values
+from presencecheck.system.setting_values import CHOICES, PRACTICE, PROBES, has_right_value, right_values, without_secret
 
 _BOOLEANS = {"true": True, "false": False}
 _SPAN = re.compile(r"(?P<number>[0-9]+)\s*(?P<unit>[a-z]*)")
@@ -59,7 +59,7 @@ def invalid_error(key: str, value: Any, kind: type, path: Path) -> PresenceCheck
     if type(value) is not kind:
         words = config_messages.KINDS[kind]
         return PresenceCheckError(*config_messages.FILE_WRONG_KIND.format(path=path, key=key, kind=words))
-    message = config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=value)
+    message = config_messages.FILE_WRONG_VALUE.format(path=path, key=key, value=without_secret(key, value))
     return PresenceCheckError(message, right_values(key))
 
 
@@ -77,7 +77,7 @@ def value_from_text(key: str, text: str, kind: type) -> str | bool | int:
     value = _tidied(key, text, kind)
     hint = _hint(key, value, kind)
     if hint:
-        raise UsageError(config_messages.WRONG_VALUE.format(value=text, key=key), hint)
+        raise UsageError(config_messages.WRONG_VALUE.format(value=without_secret(key, text), key=key), hint)
     if kind is int:
         return int(value)
     return _BOOLEANS[value] if kind is bool else value

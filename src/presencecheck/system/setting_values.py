@@ -34,9 +34,23 @@ def _fits_practice(name: str, value: str) -> bool:
     return IS_RIGHT[name](value)
 
 
+def is_address(value: str) -> bool:
+    """Whether this setting of a calendar is an address, not the path of a file or folder."""
+    return value.startswith(_SCHEMES)
+
+
+def is_calendar(value: str) -> bool:
+    """Whether the setting of the calendar can be this: a whole path, an https address, or nothing."""
+    if is_address(value):
+        return value.isascii() and value.isprintable() and " " not in value and len(value) <= 2000
+    return is_folder_name(value)
+
+
+_SCHEMES = ("https://", "webcal://", "webcals://")
 _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "keep": (is_span, "KEEP_SHAPE"),
     "own": (is_folder_name, "OWN_SHAPE"),
+    "calendar": (is_calendar, "CALENDAR_SHAPE"),
     f"{PROBES}.host": (_is_host, "HOST_SHAPE"),
     f"{PROBES}.stun": (_is_host, "HOST_SHAPE"),
     f"{PRACTICE}.name": (partial(_fits_practice, "name"), "LINE_SHAPE"),
@@ -46,6 +60,15 @@ _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     f"{PRACTICE}.date": (partial(_fits_practice, "date"), "DATE_SHAPE"),
 }
 """Settings whose values cannot be listed: the test of a value, and the name of the message that describes one."""
+
+
+def without_secret(key: str, value: object) -> str:
+    """The value of a setting as it may be printed: of the address of a calendar, which is a secret, the host alone."""
+    text = str(value)
+    scheme, mark, rest = text.partition("://")
+    if key != "calendar" or not mark:
+        return text
+    return f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}/…"
 
 
 def has_right_value(key: str, value: str) -> bool:

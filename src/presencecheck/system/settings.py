@@ -15,7 +15,7 @@ from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private
 from presencecheck.system.paths import real_path
-from presencecheck.system.setting_values import PRACTICE, PROBES, flatten, has_right_value
+from presencecheck.system.setting_values import PRACTICE, PROBES, flatten, has_right_value, without_secret
 
 MOST_BYTES = 64 * 1024
 """A settings file is never larger."""
@@ -54,6 +54,7 @@ class Settings(Frozen):
     times: str = "exact"
     keep_recall: bool = False
     own: str = ""
+    calendar: str = ""
     given: frozenset[str] = frozenset()
     """The keys that are set, in the file or by the environment; no setting itself."""
     probes: ProbeSettings = field(default_factory=ProbeSettings)
@@ -213,13 +214,13 @@ def value_of(settings: Settings, key: str) -> Value:
 
 
 def text_of(settings: Settings, key: str) -> str:
-    """The value of `key` as it is written in the file, without quotes.
+    """The value of `key` as it is written in the file, without quotes; a secret is not shown whole.
 
     Raises:
         UsageError: there is no such key.
     """
     value = value_of(settings, key)
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    return str(value).lower() if isinstance(value, bool) else without_secret(key, value)
 
 
 def set_value(path: Path, key: str, value: str) -> None:
@@ -242,7 +243,8 @@ def set_value(path: Path, key: str, value: str) -> None:
     if changed is None:
         from presencecheck.messages import config as config_messages
 
-        raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=assignment(key, parsed)))
+        line = assignment(key, without_secret(key, parsed) if isinstance(parsed, str) else parsed)
+        raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=line))
     write_private(real_path(path), changed.encode())  # the target of a link is replaced, not the link
 
 

@@ -18,7 +18,8 @@ def list_(json: Json = False, plain: Plain = False, all_: All = False) -> None:
 
     now = settings.load_strictly(user_paths().config)
     if json:
-        print_json(settings={key: settings.value_of(now, key) for key in settings.KEYS})
+        shown = {key: settings.value_of(now, key) for key in settings.KEYS}
+        print_json(settings=shown | {"calendar": settings.text_of(now, "calendar")})
         return
     limits = () if all_ else [key for key in settings.KEYS if type(settings.value_of(now, key)) is int]
     rows = []
