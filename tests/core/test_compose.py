@@ -157,6 +157,8 @@ def test_a_section_that_the_overlay_names_wins() -> None:
     ]
     assert sections(ROOMS, change=({"id": "b", "section": "Ours"},))[1:3] == [("b", "Ours"), ("c", "Room")]
     assert sections(ROOMS, change=({"id": "d", "section": ""},))[3:] == [("d", "Room"), ("e", "Line")]
+    under_none = tuple({"id": name, "section": ""} for name in "cde")
+    assert sections(ROOMS, remove=("b",), change=under_none) == [("a", ""), ("c", ""), ("d", ""), ("e", "")]
     assert sections(ROOMS, replace=(text("d", section="Ours"),))[3:] == [("d", "Ours"), ("e", "Line")]
     # Those that have none stand under what is named above them, as in a file.
     assert sections(BASE, add=(Addition(item=text("x", section="Ours"), before="b"),)) == [
@@ -174,3 +176,6 @@ def test_a_moved_item_is_in_the_section_where_it_lands() -> None:
     ]
     kept = sections(ROOMS, reorder=("e", "b"), change=({"id": "b", "section": "Room"},))
     assert kept[-1] == ("b", "Room")
+    # What lands in the place of one that the overlay headed comes under the heading that this place has without it.
+    headed = sections(ROOMS, reorder=("e", "b"), change=({"id": "b", "section": "Ours"},))
+    assert headed == [("a", ""), ("e", "Room"), ("c", "Room"), ("d", "Line"), ("b", "Ours")]

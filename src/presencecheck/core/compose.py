@@ -4,7 +4,7 @@ A revision of the checklist can remove what an overlay names. The rest of the ov
 written is lost, a walk stays possible, and every such violation is reported.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import cast
 
@@ -78,16 +78,16 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     id changes nothing. Violations have their places in the overlay's file.
     """
     from presencecheck.core.former_ids import with_present_ids  # a start finds what was composed before
-    from presencecheck.core.sections import gather
+    from presencecheck.core.sections import gather, spread
 
     overlay, former = with_present_ids(overlay, base)
-    work = _Work(overlay, base)
+    work = _Work(overlay, base, spread(base.items))
     work.replace()
     work.change()
     work.add()
     work.remove()
     work.reorder()
-    items = gather(item for _, item in work.items) or base.items
+    items = gather(spread(item for _, item in work.items)) or base.items
     checklist = Checklist(
         format=base.format,
         id=overlay.id,
@@ -119,27 +119,19 @@ class _Work:
     put, one that is moved in that where it lands; a section that the overlay names wins.
     """
 
-    def __init__(self, overlay: Overlay, base: Checklist) -> None:
+    def __init__(self, overlay: Overlay, base: Checklist, items: Iterable[Item]) -> None:
         self.overlay = overlay
         self.known = tuple(item.id for item in base.items)
         self.retired = base.retired
-        self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in base.items]
+        self.items: list[tuple[Where, Item]] = [(_BASE, item) for item in items]
         self.violations: list[Violation] = []
-        self._named: set[str] = set()
-        """Ids of the items whose section the overlay names."""
-        self._spread()
-
-    def _spread(self) -> None:
-        """Give each item the section that it stands under as its own."""
-        from presencecheck.core.sections import spread
-
-        items = spread(item for _, item in self.items)
-        self.items = [(where, item) for (where, _), item in zip(self.items, items, strict=True)]
+        self._named: dict[str, str] = {}
+        """By the id of each item whose section the overlay names, the section of the place where it stands."""
 
     def _under(self, item: Item, section: str) -> Item:
         """An item of the overlay: under the section that it names, or else under this one."""
         if item.section:
-            self._named.add(item.id)
+            self._named[item.id] = section
             return item
         return replace(item, section=section)
 
@@ -152,7 +144,7 @@ class _Work:
                 self._note_lost(before, item, where)
                 self.items[place] = where, self._under(item, before.section)
             elif item.id not in self.retired:
-                self.items.append((where, self._under(item, "")))
+                self.items.append((where, self._under(item, self.items[-1][1].section)))
 
     def _note_lost(self, before: Item, after: Item, where: Where) -> None:
         if lost := lost_fields(before, after):
@@ -166,14 +158,14 @@ class _Work:
             place = self._find(change["id"], (*where, "id"))
             if place is None:
                 continue
-            changed = change_item(self.items[place][1], change)
+            before = self.items[place][1]
+            changed = change_item(before, change)
             words = {"id": change["id"], "kind": changed.item.kind}
             for key in changed.unknown:
                 self.violations.append(Violation("overlay-field", (*where, key), words | {"key": key}))
             self.items[place] = where, changed.item
-            if change.get("section"):
-                self._named.add(changed.item.id)
-        self._spread()
+            if "section" in change:
+                self._named.setdefault(before.id, before.section)
 
     def add(self) -> None:
         followers: dict[str, list[str]] = {}
@@ -188,7 +180,6 @@ class _Work:
             beside = self.items[place:] if addition.before else self.items[:place][-1:]
             section = beside[0][1].section if beside else ""
             self.items.insert(place, (where, self._under(addition.item, section)))
-        self._spread()
 
     def _place(self, addition: Addition, number: int, followers: dict[str, list[str]]) -> int:
         if addition.after:
@@ -224,7 +215,8 @@ class _Work:
         found = (self._find(name, ("reorder", self.overlay.reorder.index(name))) for name in names)
         places = [place for place in found if place is not None]
         moved = [self.items[place] for place in places]
-        sections = [self.items[place][1].section for place in sorted(places)]
+        there = [self.items[place][1] for place in sorted(places)]
+        sections = [self._named.get(item.id, item.section) for item in there]
         for place, section, (where, item) in zip(sorted(places), sections, moved, strict=True):
             lands = item if item.id in self._named else replace(item, section=section)
             self.items[place] = where, lands
