@@ -34,6 +34,7 @@ KIND = "How is it answered?"
 IMPORTANCE = "How much does it matter?"
 READY = "In a word or two: what is so then? For example: Closed. Enter alone: nothing."
 READY_NOW = "In a word or two: what is so then? (now: {now}) A hyphen alone: nothing."
+HEADING_NOW = "The heading above it and those below, until the next one? (now: {now}) A hyphen alone: none."
 HELPS = "What helps when it is not yet so? For example: Close it. Enter alone: nothing."
 HELPS_MORE = "What else helps? Enter alone: nothing."
 OPTION = "Word {place} to choose from? Enter alone: no more."
@@ -50,6 +51,7 @@ MENU_BRING_BACK, MENU_ALL_BACK = "l bring back, ", "o all as it came, "
 """Where something is left out; where something is changed."""
 CHANGE = "What of it? Enter alone: nothing."
 CHANGES = ("other words", "how it is answered", "how much it matters", "what is so then", "what helps")
+CHANGES_HEADING = "the heading above it"
 CHANGES_PLACE = ("one place up", "one place down", "take it out")
 NOTHING = "-"
 """What is typed so that a field has nothing."""
@@ -118,6 +120,7 @@ FIELDS = {
     "ask": "the question",
     "ready": "the word for it",
     "do": "what helps",
+    "section": "the heading",
     "options": "the words to choose from",
     "low": "the word for the lowest number",
     "high": "the word for the highest number",
@@ -169,6 +172,7 @@ HELPS_FIELD = "What helps when it is not yet so, one thing on each line"
 OPTIONS_FIELD = "The words to choose from, one on each line"
 FOR_KIND = "If it is answered by {kind}"
 LOWEST_FIELD, HIGHEST_FIELD = "The word for 0", "The word for the highest number"
+HEADING_FIELD = "A heading above it and those below, until the next one"
 MOST_FIELD = "The highest number"
 WORTH = "Worth a look"
 CHANGES_LEAD = (

@@ -179,3 +179,15 @@ def test_line_ends_of_windows_stay(home: Path) -> None:
     file.keep(file.draft.add("Is there light?"))
     content = path.read_bytes()
     assert content.count(b"\n") == content.count(b"\r\n") == 10
+
+
+def test_a_heading_is_put_above_a_question() -> None:
+    """It is shown in the list; a hyphen takes it away, Enter alone leaves it."""
+    new(*DOOR, "Is there water?", "", "", "", "", "", "q")
+    heading = str(len(draft_messages.CHANGES) + len(draft_messages.CHANGES_PLACE) + 1)
+    typed = change("room", "2", heading, "At the desk", "2", heading, "", "q")
+    assert [*kept().headings.values()] == ["", "At the desk"]
+    assert typed.said.count("At the desk") == 2
+    assert draft_messages.HEADING_NOW.format(now="At the desk") in typed.said
+    change("room", "2", heading, "-", "q")
+    assert [*kept().headings.values()] == ["", ""]

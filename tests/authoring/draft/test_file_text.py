@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from presencecheck.authoring.draft.file_text import changed_text, lost_comments, whole_text
-from presencecheck.authoring.draft.model import Draft
+from presencecheck.authoring.draft.model import Draft, draft_of
 from presencecheck.core.checklist import Checklist
 from presencecheck.formats.load import load
 from tests.authoring.draft.test_model import STEPS, step
@@ -91,11 +91,42 @@ def test_moved_and_removed_questions_take_their_remarks_along() -> None:
 @given(STEPS)
 def test_whatever_is_changed_the_text_says_it(steps: list[tuple[str, int, str]]) -> None:
     """Every change of a list that was written by hand is read as it was meant."""
-    draft = Draft(read(WRITTEN))
+    draft = draft_of(read(WRITTEN))
     for name, number, words in steps:
         draft = step(draft, name, number, words)
     if draft.items:
-        assert read(after(draft)) == draft.checklist
+        assert draft_of(read(after(draft))) == draft_of(draft.checklist)
+
+
+SECTIONED = """\
+format: 1
+id: mine
+title: Mine
+items:
+  - id: a
+    ask: Is it?
+  - id: b
+    section: Room   # where we are
+    ask: Is that?
+  - {id: c, section: Room, ask: Is this?}
+  - d: Is all?
+"""
+
+
+def test_headings_stay_where_they_stand() -> None:
+    """Without the question that names one, the next names it; one that was named twice is left so."""
+    draft = draft_of(read(SECTIONED))
+
+    def changed(to: Draft) -> str:
+        return changed_text(SECTIONED, draft.checklist, to.checklist)
+
+    assert changed(draft.change("a", ask="Is it so?")) == SECTIONED.replace("Is it?", "Is it so?")
+    without = changed(draft.remove("b"))
+    assert "  - {id: c, section: Room, ask: Is this?}\n  - d: Is all?\n" in without
+    moved = changed(draft.remove("c").remove("b"))
+    assert "  - id: d\n    ask: Is all?\n    section: Room\n" in moved
+    headed = read(changed(draft.head("d", "Line")))
+    assert [*headed.headings.values()] == ["", "Room", "Room", "Line"]
 
 
 @pytest.mark.parametrize(

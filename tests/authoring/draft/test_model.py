@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencecheck.authoring.draft.file_text import whole_text
-from presencecheck.authoring.draft.model import KINDS, Draft, begin, lines_of, names_of, scale_of
+from presencecheck.authoring.draft.model import KINDS, Draft, begin, draft_of, lines_of, names_of, scale_of
+from presencecheck.core.checklist import Checklist
 from presencecheck.core.items import Choice, Confirm, FollowUp, Scale
 from presencecheck.formats.load import load
 
@@ -16,7 +17,7 @@ WORDS = st.text(st.characters(categories=["L", "N", "P", "Zs"]), min_size=1, max
 )
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "words", "move", "remove", "kind", "importance", "title", "undo"]),
+        st.sampled_from(["add", "words", "move", "remove", "kind", "importance", "title", "heading", "undo"]),
         st.integers(0, 12),
         WORDS,
     ),
@@ -43,6 +44,7 @@ def step(draft: Draft, name: str, number: int, words: str) -> Draft:
         "words": lambda: draft.change(id_, ask=words),
         "importance": lambda: draft.change(id_, importance=("essential", "standard", "optional")[number % 3]),
         "move": lambda: draft.move(id_, number),
+        "heading": lambda: draft.head(id_, words if number % 3 else ""),
         "remove": lambda: draft.remove(id_),
         "kind": lambda: draft.turn_into(id_, kind, **NEEDED[kind]),
     }
@@ -73,7 +75,8 @@ def test_what_is_written_is_what_was_meant(steps: list[tuple[str, int, str]]) ->
     if draft.items and len(draft.items) <= 40:
         read = load(whole_text(draft.checklist).encode(), "mine.yaml")
         assert [str(problem) for problem in read.problems if problem.severity == "error"] == []
-        assert read.what == draft.checklist
+        assert isinstance(read.what, Checklist)
+        assert draft_of(read.what).checklist == draft.checklist
 
 
 @given(st.lists(WORDS, min_size=1, max_size=6), st.integers(0, 5), st.integers(-2, 8))
@@ -127,3 +130,18 @@ def test_lines() -> None:
     assert lines_of(" one \r\n\n two  three\n") == ("one", "two three")
     assert begin("mine", "Mine").undo() == begin("mine", "Mine")
     assert Confirm(id="a", ask="A?").kind in KINDS
+
+
+def test_a_heading_is_of_a_question_and_those_below() -> None:
+    """Until the next one; taken away, they stand under the one above. What moves comes into the section there."""
+    draft = begin("mine", "Mine").add("Is a so?").add("Is b so?").add("Is c so?").add("Is d so?")
+    a, b, c, d = names_of(draft.items)
+    draft = draft.head(b, "Room").head(d, "Line")
+    assert [*draft.checklist.headings.values()] == ["", "Room", "Room", "Line"]
+    assert [draft.heading_above(name) for name in (a, b, c, d)] == ["", "Room", "", "Line"]
+    assert [*draft.head(b, "Desk").checklist.headings.values()] == ["", "Desk", "Desk", "Line"]
+    assert [*draft.head(d, "").checklist.headings.values()] == ["", "Room", "Room", "Room"]
+    assert [*draft.remove(b).checklist.headings.items()] == [(a, ""), (c, "Room"), (d, "Line")]
+    assert [*draft.move(d, 1).checklist.headings.items()] == [(a, ""), (d, "Room"), (b, "Room"), (c, "Room")]
+    assert [*draft.move(a, 3).checklist.headings.items()] == [(b, "Room"), (c, "Room"), (d, "Line"), (a, "Line")]
+    assert draft.add("Is e so?").items[-1].section == "Line"

@@ -6,11 +6,13 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from presencecheck.authoring.draft.model import draft_of, names_of
 from presencecheck.authoring.draft.overlay_changes import overlay_for
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import compose
 from presencecheck.core.items import Confirm, Item, Range, Remedy, Scale
 from presencecheck.core.overlay import Addition, Overlay
+from presencecheck.core.sections import spread
 from tests.authoring.draft.test_base_items import BASE, ITEMS
 
 EMPTY = Overlay(format=1, id="list", extends="list")
@@ -66,3 +68,41 @@ def test_what_was_written_before_stays() -> None:
     overlay = overlay_for(BASE, now, before)
     assert (overlay.change, overlay.add, overlay.remove) == (before.change, before.add, ("former", "d", "e"))
     assert made(overlay) == now.items
+
+
+SECTIONED = replace(BASE, items=(replace(ITEMS[0], section="Room"), *ITEMS[1:]))
+
+
+@given(st.data())
+def test_any_sections(data: st.DataObject) -> None:
+    """Whatever is headed, moved, added and left out, the overlay makes it; back as it was, it says nothing."""
+    base = data.draw(st.sampled_from([draft_of(BASE), draft_of(SECTIONED)]))
+    draft, overlay = base, EMPTY
+    for number in range(data.draw(st.integers(1, 5))):
+        id_ = data.draw(st.sampled_from(names_of(draft.items)))
+        place, words = data.draw(st.integers(0, 5)), data.draw(st.sampled_from(["", "Room", "Ours"]))
+        draft = data.draw(
+            st.sampled_from([draft.move(id_, place), draft.head(id_, words), draft.add(f"Is it {number}?"), draft])
+        )
+        draft = draft.remove(id_) if len(draft.items) > 1 and data.draw(st.booleans()) else draft
+        overlay = overlay_for(base.checklist, draft.checklist, overlay)
+        assert spread(compose(overlay, base.checklist, "own").checklist.items) == draft.items
+    assert overlay_for(base.checklist, base.checklist, overlay) == EMPTY
+
+
+def test_a_section_is_named_only_where_it_has_to_be() -> None:
+    """What stands in one anyway does not name it, so that another word of its authors for it arrives."""
+    base = draft_of(SECTIONED)
+    added = base.add("Is mine there?")
+    [addition] = overlay_for(base.checklist, added.checklist, EMPTY).add
+    assert addition.item.section == ""
+    [addition] = overlay_for(base.checklist, added.head(addition.item.id, "Ours").checklist, EMPTY).add
+    assert addition.item.section == "Ours"
+    other = Scale(id="b", ask="How much?", scale=Range(low="low", high="high"))
+    draft = base.put(tuple(other if item.id == "b" else item for item in base.items))
+    assert [item.section for item in overlay_for(base.checklist, draft.checklist, EMPTY).replace] == [""]
+    renamed = overlay_for(draft_of(BASE).checklist, draft_of(BASE).head("a", "Ours").checklist, EMPTY)
+    assert [dict(change) for change in renamed.change] == [{"id": "a", "section": "Ours"}]
+    written = replace(EMPTY, add=(Addition(item=Confirm(id="x", ask="Is it?", section="Room")),))
+    kept = draft_of(compose(written, SECTIONED, "own").checklist)
+    assert overlay_for(base.checklist, replace(kept.checklist, id=BASE.id), written) == written

@@ -208,3 +208,16 @@ def test_a_file_that_was_changed_elsewhere(home: Path) -> None:
     html = tab.press("do?name=room", "title", title="Another")
     assert "another window or program" in html
     assert "Our room" in tab.get("list?name=room")
+
+
+def test_a_heading_is_put_above_a_question() -> None:
+    """By its form, which shows it; the list has it above the question, in a list of its own."""
+    tab = begun()
+    tab.press("do?name=room", "add", ask="Is there water?")
+    given = {"kind": "confirm", "importance": "standard", "ready": "", "helps": ""}
+    tab.press("do?name=room", "save:water", ask="Is there water?", section="At the desk", **given)
+    assert [*kept("room").headings.values()] == ["", "At the desk"]
+    listed = tab.get("list?name=room")
+    assert '<h2 dir="auto">At the desk</h2>' in listed
+    assert 'name="section" value="At the desk"' in tab.get("question?name=room&id=water")
+    assert 'name="section" value=""' in tab.get("question?name=room&id=door-closed")

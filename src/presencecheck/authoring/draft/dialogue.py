@@ -1,6 +1,6 @@
 """A list written in plain lines: its questions one after the other, then a menu; each change is kept at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from presencecheck.authoring.draft.model import Draft
 from presencecheck.authoring.draft.questions import (
     Asking,
     EndOfAskingError,
+    ask_heading,
     ask_helps,
     ask_importance,
     ask_kind,
@@ -20,6 +21,7 @@ from presencecheck.authoring.draft.questions import (
     pick,
 )
 from presencecheck.core.checklist import Checklist
+from presencecheck.core.items import Item
 from presencecheck.messages import draft as draft_messages
 
 _LEAVE = ("q", "done")
@@ -102,6 +104,8 @@ class Dialogue:
         self._asking.say(self._draft.checklist.title)
         base = self._file.base
         for place, item in enumerate(self._draft.items, 1):
+            if heading := self._draft.heading_above(item.id):
+                self._asking.say(heading)
             said = f"{item.importance}{draft_messages.STATES[state_of(item, base)] if base else ''}"
             self._asking.say(draft_messages.ITEM.format(place=place, ask=item.ask, importance=said))
         if base and (out := left_out(self._draft, base)):
@@ -143,24 +147,36 @@ class Dialogue:
 
     def _change(self, id: str) -> None:  # noqa: A002
         item = self._draft.find(id)
-        texts = draft_messages.CHANGES if can_be_not_yet(item) else draft_messages.CHANGES[:3]
+        does = self._changes_of(item)
+        place = pick(self._asking, f"{item.ask} {draft_messages.CHANGE}", [*does], None)
+        if place is not None:
+            [*does.values()][place]()
+
+    def _changes_of(self, item: Item) -> Mapping[str, Callable[[], object]]:
+        """What can be changed of a question, in the words for it."""
+        asks = (ask_words, ask_kind, ask_importance, ask_ready, ask_helps)
+        count = len(asks) if can_be_not_yet(item) else 3
+        fields = zip(draft_messages.CHANGES[:count], asks, strict=False)
+        up, down, out = draft_messages.CHANGES_PLACE
+        at = self._draft.items.index(item)
         base = self._file.base
-        back = (draft_messages.BACK_AS_IT_CAME,) if base and state_of(item, base) == "changed" else ()
-        options = (*texts, *draft_messages.CHANGES_PLACE, *back)
-        place = pick(self._asking, f"{item.ask} {draft_messages.CHANGE}", options, None)
-        if place is None:
-            return
-        if base and options[place] == draft_messages.BACK_AS_IT_CAME:
-            self._keep(restored(self._draft, base, id))
-        elif place < len(texts):
-            ask = (ask_words, ask_kind, ask_importance, ask_ready, ask_helps)[place]
-            self._keep(ask(self._asking, self._draft, id), tells=True)
-        elif place == len(texts) + 2:
-            if self._keep(self._draft.remove(id)):
-                self._asking.say(draft_messages.TAKEN_OUT)
-        else:
-            at = self._draft.items.index(item)
-            self._keep(self._draft.move(id, at - 1 if place == len(texts) else at + 1))
+        does: dict[str, Callable[[], object]] = {
+            **{words: partial(self._ask_and_keep, ask, item.id) for words, ask in fields},
+            up: lambda: self._keep(self._draft.move(item.id, at - 1)),
+            down: lambda: self._keep(self._draft.move(item.id, at + 1)),
+            out: partial(self._take_out, item.id),
+            draft_messages.CHANGES_HEADING: partial(self._ask_and_keep, ask_heading, item.id),
+        }
+        if base and state_of(item, base) == "changed":
+            does[draft_messages.BACK_AS_IT_CAME] = lambda: self._keep(restored(self._draft, base, item.id))
+        return does
+
+    def _ask_and_keep(self, ask: Callable[[Asking, Draft, str], Draft], id: str) -> None:  # noqa: A002
+        self._keep(ask(self._asking, self._draft, id), tells=True)
+
+    def _take_out(self, id: str) -> None:  # noqa: A002
+        if self._keep(self._draft.remove(id)):
+            self._asking.say(draft_messages.TAKEN_OUT)
 
     def _keep(self, draft: Draft, *, tells: bool = False, is_back: bool = False) -> bool:
         """Keep the change, if the list can be used with it and the person agrees to what it would take out."""

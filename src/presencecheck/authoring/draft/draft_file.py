@@ -5,7 +5,7 @@ from pathlib import Path
 from presencecheck.authoring.create import create
 from presencecheck.authoring.draft.advice import Advice, advice_on
 from presencecheck.authoring.draft.file_text import changed_text, lost_comments
-from presencecheck.authoring.draft.model import Draft
+from presencecheck.authoring.draft.model import Draft, draft_of
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.problems import InvalidChecklistError
@@ -47,7 +47,7 @@ class DraftFile:
             raise InvalidChecklistError(reading.problems)
         if not isinstance(reading.what, Checklist):
             raise PresenceCheckError(*draft_messages.ROUTINE.format(name=entry.name))
-        return cls(entry.path, Draft(reading.what), content)
+        return cls(entry.path, draft_of(reading.what), content)
 
     @property
     def introduction(self) -> str:

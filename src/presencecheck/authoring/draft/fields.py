@@ -7,7 +7,7 @@ from presencecheck.authoring.draft.base_items import all_restored, restored
 from presencecheck.authoring.draft.model import KINDS, Draft, Kind, lines_of, scale_of
 from presencecheck.authoring.draft.questions import IMPORTANCES, can_be_not_yet, fields_of, with_helps
 from presencecheck.core.checklist import Checklist
-from presencecheck.core.items import MOST_SENTENCE, Choice, Item, Scale
+from presencecheck.core.items import MOST_SECTION, MOST_SENTENCE, Choice, Item, Scale
 from presencecheck.messages import draft as draft_messages
 from presencecheck.surfaces.browser.markup import Markup, tag
 
@@ -55,9 +55,15 @@ def changed(draft: Draft, fields: Fields, base: Checklist | None = None) -> Draf
     return draft.move(id_, place + {"up": -1, "down": 1}[do])
 
 
-def question_fields(item: Item, typed: Fields | None) -> Iterator[Markup]:
-    """The fields for all that can be changed of a question; with what was typed, where it could not be kept."""
-    now = typed or _values(item)
+def question_fields(item: Item, heading: str, typed: Fields | None) -> Iterator[Markup]:
+    """The fields for all that can be changed of a question.
+
+    Args:
+        item: the question.
+        heading: what stands right above it.
+        typed: what was typed, where it could not be kept.
+    """
+    now = typed or {**_values(item), "section": [heading]}
     yield _area("ask", draft_messages.ASK, now, MOST_SENTENCE, 2)
     if item.kind in KINDS:
         yield _choices("kind", draft_messages.KIND, draft_messages.KINDS, now)
@@ -73,6 +79,7 @@ def question_fields(item: Item, typed: Fields | None) -> Iterator[Markup]:
             _input("high", draft_messages.HIGHEST_FIELD, now, _MOST_WORDS),
             _most(one(now, "most")),
         )
+    yield _input("section", draft_messages.HEADING_FIELD, now, MOST_SECTION)
 
 
 def _saved(draft: Draft, id_: str, fields: Fields) -> Draft:
@@ -85,7 +92,7 @@ def _saved(draft: Draft, id_: str, fields: Fields) -> Draft:
         draft = draft.turn_into(id_, known, **_given(known, draft.find(id_), fields))
     if can_be_not_yet(draft.find(id_)) and "ready" in fields:
         draft = with_helps(draft.change(id_, ready=one(fields, "ready")), id_, lines_of(fields["helps"][0]))
-    return draft
+    return draft.head(id_, one(fields, "section")) if "section" in fields else draft
 
 
 def _given(kind: Kind, item: Item, fields: Fields) -> dict[str, Any]:

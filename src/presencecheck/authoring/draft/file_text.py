@@ -7,6 +7,7 @@ again from what the list says.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from presencecheck.authoring.copy import replace_values
@@ -15,6 +16,7 @@ from presencecheck.authoring.starter import MODELINE
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Item
+from presencecheck.core.sections import gather, spread
 from presencecheck.core.serialize import to_dict
 from presencecheck.formats.document import Document
 from presencecheck.formats.load import load
@@ -40,7 +42,7 @@ def changed_text(text: str, before: Checklist, after: Checklist) -> str:
     Args:
         text: the text of `before`, with line feeds; empty where there is none yet.
         before: what it says.
-        after: what the new text is to say.
+        after: what the new text is to say; each item has the section that it stands under as its own.
     """
     if text:
         try:
@@ -55,7 +57,7 @@ def changed_text(text: str, before: Checklist, after: Checklist) -> str:
 def whole_text(checklist: Checklist) -> str:
     """A text that says this, in the usual order of fields."""
     head = {key: value for key, value in to_dict(checklist).items() if key != "items"}
-    blocks = ["\n".join(_item_lines(item, 2)) for item in checklist.items]
+    blocks = ["\n".join(_item_lines(item, 2)) for item in gather(checklist.items)]
     start = "\n".join((MODELINE, *field_lines({"format": 1, **head})))
     return f"{start}\n\nitems:\n" + "\n\n".join(blocks) + "\n"
 
@@ -72,7 +74,13 @@ def _comments(text: str) -> list[str]:
 
 
 def _says(text: str, checklist: Checklist) -> bool:
-    return load(text.encode(), f"{checklist.id}.yaml", advised=False).what == checklist
+    what = _read(text, checklist.id)
+    return what is not None and replace(what, items=spread(what.items)) == checklist
+
+
+def _read(text: str, name: str) -> Checklist | None:
+    what = load(text.encode(), f"{name}.yaml", advised=False).what
+    return what if isinstance(what, Checklist) else None
 
 
 def _joined(text: str, before: Checklist, after: Checklist) -> str:
@@ -84,9 +92,10 @@ def _joined(text: str, before: Checklist, after: Checklist) -> str:
     if before.title != after.title:
         text = replace_values(text, {"title": after.title})
     parts = _parts_of(text, before)
-    known = {item.id: item for item in before.items}
+    written = _read(text, before.id)
+    known = {item.id: item for item in written.items} if written else {}
     lines = list(parts.head)
-    for place, item in enumerate(after.items):
+    for place, item in enumerate(gather(after.items, {name: each.section for name, each in known.items()})):
         lead = parts.leads.get(item.id, [""] if place else [])
         is_same = known.get(item.id) == item
         lines += lead + (parts.blocks[item.id] if is_same else _item_lines(item, parts.indent))

@@ -12,6 +12,7 @@ from presencecheck.core.checklist import Checklist
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Choice, Confirm, Item, ItemBase, Range, Scale, Text
 from presencecheck.core.items.base import Valued
+from presencecheck.core.sections import gather, in_section, spread
 
 Kind = Literal["confirm", "choice", "scale", "text"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -25,7 +26,7 @@ class Draft(Frozen):
     """A list in the making; it may have no item yet.
 
     Attributes:
-        checklist: as it is now.
+        checklist: as it is now; each item has the section that it stands under as its own.
         past: as it was before each change, the latest last.
         reserved: ids that no new item can have.
     """
@@ -83,13 +84,33 @@ class Draft(Frozen):
     def move(self, id: str, place: int) -> "Draft":  # noqa: A002
         """Put an item at a place, counted from 0; beyond the ends it is the first or the last.
 
+        It comes into the section of the item whose place it takes.
+
         Raises:
             KeyError: there is no such item.
         """
         item = self.find(id)
         others = [each for each in self.items if each.id != id]
-        others.insert(min(max(place, 0), len(others)), item)
+        at = min(max(place, 0), len(others))
+        others.insert(at, in_section(item, self.items[at].section))
         return self.put(tuple(others))
+
+    def head(self, id: str, section: str) -> "Draft":  # noqa: A002
+        """Put a heading above an item, for it and those below until the next heading; empty takes it away.
+
+        Raises:
+            KeyError: there is no such item.
+        """
+        self.find(id)
+        return self.put(tuple(in_section(item, section) if item.id == id else item for item in gather(self.items)))
+
+    def heading_above(self, id: str) -> str:  # noqa: A002
+        """The heading that stands right above an item; empty where none does.
+
+        Raises:
+            KeyError: there is no such item.
+        """
+        return {item.id: item.section for item in gather(self.items)}[id]
 
     def remove(self, id: str) -> "Draft":  # noqa: A002
         """Take an item out, and what other answers say of it.
@@ -102,7 +123,7 @@ class Draft(Frozen):
 
     def put(self, items: tuple[Item, ...]) -> "Draft":
         """Have these items, in this order."""
-        return self._changed(items=items)
+        return self._changed(items=spread(items))
 
     def undo(self) -> "Draft":
         """Take the last change back; without one, the same list."""
@@ -123,6 +144,11 @@ class Draft(Frozen):
         if after == self.checklist:
             return self
         return Draft(after, (*self.past, self.checklist)[-_MOST_STEPS:], self.reserved)
+
+
+def draft_of(checklist: Checklist, reserved: tuple[str, ...] = ()) -> Draft:
+    """A list as it is, to be changed."""
+    return Draft(replace(checklist, items=spread(checklist.items)), reserved=reserved)
 
 
 def begin(id: str, title: str, language: str = "en") -> Draft:  # noqa: A002

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
+from presencecheck.authoring.draft.overlay_sections import without_needless
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import compose
 from presencecheck.core.former_ids import with_present_ids
@@ -22,10 +23,15 @@ def overlay_for(base: Checklist, after: Checklist, before: Overlay) -> Overlay:
     """The overlay that makes `after` of `base`.
 
     Args:
-        base: the list below it.
+        base: the list below it; each item has the section that it stands under as its own, here and in `after`.
         after: what it is to become; of its parts, the title and the items can differ.
         before: the overlay until now.
     """
+    return without_needless(_whole(base, after, before), base, after, before)
+
+
+def _whole(base: Checklist, after: Checklist, before: Overlay) -> Overlay:
+    """An overlay that makes `after`, and names the section of each item that is written."""
     before = with_present_ids(before, base).overlay
     wanted = {item.id: item for item in after.items}
     whole = _replacements(base, wanted, before)

@@ -12,7 +12,7 @@ from presencecheck.authoring.draft.advice import Advice, advice_on
 from presencecheck.authoring.draft.base_items import newly_unconditional, state_of
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.file_text import lost_comments, whole_text
-from presencecheck.authoring.draft.model import Draft
+from presencecheck.authoring.draft.model import Draft, draft_of
 from presencecheck.authoring.draft.overlay_changes import overlay_for
 from presencecheck.authoring.draft.overlay_text import first_text, overlay_text, removals_remark
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Source
@@ -20,6 +20,7 @@ from presencecheck.core.compose import compose
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES
+from presencecheck.core.sections import spread
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
 from presencecheck.library.library import ChecklistFile, Library
@@ -32,7 +33,7 @@ class OverlayFile(DraftFile):
     """A list of others in the making, and the file of what the person changes in it.
 
     Attributes:
-        base: the list as it came.
+        base: the list as it came, each item with the section that it stands under as its own.
         source: where that was read from.
     """
 
@@ -41,11 +42,12 @@ class OverlayFile(DraftFile):
     def __init__(
         self, path: Path, base: tuple[Checklist, Source], overlay: Overlay, snapshots: Path, content: bytes = b""
     ) -> None:
-        self.base, self.source = base
+        self._came_as, self.source = base
+        self.base = replace(self._came_as, items=spread(self._came_as.items))
         self._overlay = overlay
         self._snapshots = snapshots
         checklist = compose(overlay, self.base, "own").checklist
-        super().__init__(path, Draft(checklist, reserved=tuple(item.id for item in self.base.items)), content)
+        super().__init__(path, draft_of(checklist, tuple(item.id for item in self.base.items)), content)
         self._first = first_text(overlay)
 
     @classmethod
@@ -146,7 +148,7 @@ class OverlayFile(DraftFile):
         known = compose(self._overlay, self.base, "own").violations
         errors = [each for each in composed.violations if each not in known and RULES[each.code] == "error"]
         made = composed.checklist
-        return not errors and (made.title, made.items) == (wanted.title, wanted.items)
+        return not errors and (made.title, spread(made.items)) == (wanted.title, wanted.items)
 
     def _unwritable(self) -> PresenceCheckError:
         return PresenceCheckError(*draft_messages.UNWRITABLE.format(name=self.name))
@@ -156,7 +158,7 @@ class OverlayFile(DraftFile):
 
     def _write(self, content: bytes, text: str) -> None:
         if not self.is_kept:
-            base_snapshots.save(self._snapshots, self.base, self.source)
+            base_snapshots.save(self._snapshots, self._came_as, self.source)
             create(self.path, text)
         elif text == self._first:
             self._require_unchanged()

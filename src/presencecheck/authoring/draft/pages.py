@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from presencecheck.authoring.draft.addresses import link
@@ -96,11 +98,11 @@ def list_page(file: DraftFile, step: int, better: str, notice: str) -> bytes:
     place = link("do", name=file.name)
     nothing = draft_messages.NOTHING_CHANGED if file.base else draft_messages.NOT_KEPT_YET
     kept = draft_messages.KEPT_IN.format(folder=file.path.parent) if file.is_kept else nothing
-    items = [_item(item, file, place, step) for item in file.draft.items]
+    items = [*_in_sections(file, place, step)]
     warnings = file.advice().warnings
     body = [
         tag("p", file.lead, class_="quiet", dir="auto") if file.lead else NOTHING,
-        tag("ol", *items, class_="items") if items else NOTHING,
+        *items,
         *_left_out(file, place, step),
         _form(
             place,
@@ -134,7 +136,7 @@ def question_page(file: DraftFile, item: Item, step: int, typed: Fields | None, 
     form = _form(
         link("do", name=file.name),
         _hidden(step),
-        *question_fields(item, typed),
+        *question_fields(item, file.draft.heading_above(item.id), typed),
         _row(_button(f"save:{item.id}", draft_messages.BUTTON_KEEP), place="main"),
     )
     back = tag("p", tag("a", draft_messages.BACK, href=link("list", name=file.name)))
@@ -180,6 +182,13 @@ def _left_out(file: DraftFile, place: str, step: int) -> Iterable[Markup]:
 
 def _back(item: Item, label: str) -> Markup:
     return _button(f"back:{item.id}", label, draft_messages.NAMED_BUTTON.format(button=label, ask=item.ask))
+
+
+def _in_sections(file: DraftFile, place: str, step: int) -> Iterable[Markup]:
+    """The questions, those under each heading in a list of their own."""
+    for heading, items in groupby(file.draft.items, attrgetter("section")):
+        yield tag("h2", heading, dir="auto") if heading else NOTHING
+        yield tag("ol", *(_item(item, file, place, step) for item in items), class_="items")
 
 
 def _item(item: Item, file: DraftFile, place: str, step: int) -> Markup:

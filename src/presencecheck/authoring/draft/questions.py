@@ -81,6 +81,12 @@ def ask_ready(asking: Asking, draft: Draft, id: str) -> Draft:  # noqa: A002
     return draft.change(id, ready="" if word == draft_messages.NOTHING else word) if word else draft
 
 
+def ask_heading(asking: Asking, draft: Draft, id: str) -> Draft:  # noqa: A002
+    """Ask for the heading above it; a hyphen takes it away."""
+    words = asking.ask(draft_messages.HEADING_NOW.format(now=draft.heading_above(id) or draft_messages.NOTHING))
+    return draft.head(id, "" if words == draft_messages.NOTHING else words) if words else draft
+
+
 def ask_helps(asking: Asking, draft: Draft, id: str) -> Draft:  # noqa: A002
     """Ask what helps, one thing after the other; what stands there is replaced where anything is said."""
     helps = _lines(asking, MOST_REMEDIES, lambda place: draft_messages.HELPS_MORE if place else draft_messages.HELPS)
