@@ -169,3 +169,15 @@ def test_an_exported_pack_that_was_edited(tmp_path: Path) -> None:
     result = presencecheck("check", str(folder))
     assert (result.code, "it differs in small.yaml" in result.out) == (1, True)
     assert presencecheck("pack", "export", str(folder), "-o", str(tmp_path / "q.zip")).code == 0
+
+
+def test_a_pack_of_lists_with_the_long_ending(tmp_path: Path) -> None:
+    """It is exported, added, walked by its ids and checked as any other."""
+    write(tmp_path / "p", "pack.yaml", PACK)
+    write(tmp_path / "p", "small.presencecheck.yaml", SMALL)
+    write(tmp_path / "p", "day.yaml", "format: 1\nid: day\ntitle: Day\ninclude: [{checklist: small}]\n")
+    assert presencecheck("check", str(tmp_path / "p")).code == 0
+    assert presencecheck("pack", "export", str(tmp_path / "p"), "-o", str(tmp_path / "p.zip")).code == 0
+    assert presencecheck("pack", "add", str(tmp_path / "p.zip"), "--yes").code == 0
+    assert presencecheck("show", "p:day").code == 0
+    assert "Is the door shut?" in presencecheck("show", "small").out

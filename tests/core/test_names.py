@@ -2,7 +2,7 @@
 
 import pytest
 
-from presencecheck.core.names import is_id, is_name, is_windows_device, split_name
+from presencecheck.core.names import is_id, is_name, is_windows_device, list_stem, split_name
 
 
 @pytest.mark.parametrize("text", ["a", "1", "a-b", "room-closed", "a" * 64, "console"])
@@ -37,3 +37,10 @@ def test_a_windows_device_is_known_by_the_part_before_the_first_dot() -> None:
     """In any case of its letters."""
     assert all(map(is_windows_device, ("con", "CON.yaml", "Lpt1.tar.gz", "com9")))
     assert not any(map(is_windows_device, ("console", "com10", "a.con", "")))
+
+
+@pytest.mark.parametrize("name", ["room.yaml", "room.yml", "room.presencecheck.yaml", "room"])
+def test_the_name_of_a_file_without_its_ending(name: str) -> None:
+    """The longest ending that fits is taken off; what is no list's file stays as it is."""
+    assert list_stem(name) == "room"
+    assert list_stem("room.presencecheck.yml") == "room.presencecheck"

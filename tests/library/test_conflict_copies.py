@@ -59,3 +59,34 @@ def test_a_walk_says_it_once(home: Path) -> None:
         library.note_taken()
         said.append([note for note in library.notes if "second copy" in note])
     assert [len(notes) for notes in said] == [1, 0]
+
+
+def test_the_long_ending(run: Here, home: Path) -> None:
+    """`ID.presencecheck.yaml` is the list ID in every command, and its second copies are known."""
+    path = own(home, "small.presencecheck", SMALL)
+    assert path.name == "small.presencecheck.yaml"
+    assert run("show", "small").code == 0
+    assert '"small"' in run("list", "--json").out
+    assert run("check", "small").out == "1 file checked: no errors.\n"
+    assert run("check", str(path.parent)).code == 0
+    assert run("new", "small").code == 4
+    copy = own(home, "small-laptop.presencecheck", SMALL)
+    other = own(home, "small.presencecheck (1)", SMALL)
+    assert {(found.path, found.of) for found in conflict_copies(path.parent)} == {(copy, "small"), (other, "small")}
+
+
+def test_two_endings_of_one_list(run: Here, home: Path) -> None:
+    """One is used, the same in every command, and it is said which."""
+    own(home, "small", SMALL.replace("A small list", "First"))
+    path = own(home, "small.presencecheck", SMALL.replace("A small list", "Second"))
+    path.with_name("small.yml").write_text(SMALL.replace("A small list", "Third"))
+    said = " ".join(run("list").err.split())
+    assert '"small.presencecheck.yaml" and "small.yaml" are both your list "small"; "small.yaml" is used.' in said
+    assert '"small.yml" and "small.yaml" are both' in said
+    assert "First" in run("show", "small").out
+    [row] = [each for each in run("list", "--json").data["checklists"] if each["id"] == "small"]
+    assert row["title"] == "First"
+    checked = run("check", str(path.parent), "--json")
+    found = {(Path(each["path"]).name, each["code"]) for each in checked.data["problems"]}
+    assert {("small.presencecheck.yaml", "double-file"), ("small.yml", "double-file")} == found
+    assert checked.code == 1

@@ -77,3 +77,18 @@ def test_no_name_leads_outside(name: str) -> None:
         assert (inside.parent, inside.name) == (kind("packs"), name)
     assert not PureWindowsPath(name).is_reserved()
     assert name == name.strip(" .")
+
+
+def test_the_long_ending() -> None:
+    """It is a list as well; two files of one list are refused, and no list is called pack."""
+    found = FileSet("src", ("room.presencecheck.yaml",))
+    assert found.admits("room.presencecheck.yaml")
+    found.add("room.presencecheck.yaml", b"id: room")
+    assert [identity for identity, _, _ in found.checklists()] == ["room"]
+    assert not found.admits("room.presencecheck (1).yaml")
+    assert found.copies == ["room.presencecheck (1).yaml"]
+    assert said(lambda: found.admits("room.yaml")) == (
+        'src: "room.yaml" and "room.presencecheck.yaml" are both the list "room".',
+        "Remove one of them.",
+    )
+    assert not is_member("pack.presencecheck.yaml")

@@ -14,6 +14,7 @@ from presencecheck.authoring.twins import twin_problems
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.names import SUFFIXES, list_stem
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.load import ValidatedFile, load
@@ -81,12 +82,12 @@ class _Checks:
             return CheckedFile(file, (_unreadable(file, error),))
         if file.name == METADATA:
             return CheckedFile(file, tuple(self._metadata_problems(source, file)))
-        reading = load(source, str(file), expected_id="" if file == STDIN else file.stem)
+        reading = load(source, str(file), expected_id="" if file == STDIN else list_stem(file.name))
         if file != self._path and is_foreign(reading.document, source):
             beside_pack = file.with_name(METADATA).is_file()
             problems = (locate(Violation("foreign-file", ()), str(file), 1, 1),) if beside_pack else ()
             return CheckedFile(file, problems, foreign=not beside_pack)
-        return CheckedFile(file, tuple(self._problems(reading, file)))
+        return CheckedFile(file, (*_double(file), *self._problems(reading, file)))
 
     def _metadata_problems(self, source: bytes, file: Path) -> Iterator[Diagnostic]:
         yield from read_metadata(source, str(file))[1]
@@ -105,6 +106,18 @@ class _Checks:
         if isinstance(what, Checklist | Routine):
             problems += card_problems(what, document, file, self._neighbours)
         return sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _double(file: Path) -> Iterator[Diagnostic]:
+    """That another file is the same list and is used in place of this one."""
+    stem = list_stem(file.name)
+    for suffix in SUFFIXES:
+        other = file.with_name(f"{stem}{suffix}")
+        if other == file or not file.name.endswith(SUFFIXES):
+            return
+        if other.is_file():
+            yield locate(Violation("double-file", (), {"id": stem, "used": other.name}), str(file), 1, 1)
+            return
 
 
 def _unreadable(file: Path, error: PresenceCheckError) -> Diagnostic:

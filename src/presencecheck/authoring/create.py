@@ -10,12 +10,11 @@ from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.names import RESERVED_WORDS, is_id
+from presencecheck.core.names import RESERVED_WORDS, SUFFIXES, is_id
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
-from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.library import ChecklistFile, Library
 from presencecheck.library.own_folder import SCHEMA_FILE, make_own_folder
 from presencecheck.messages import new as new_messages

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.library.conflict_copies import SUFFIXES
+from presencecheck.core.names import SUFFIXES
 from presencecheck.messages import check as check_messages
 from presencecheck.system.files import failure
 

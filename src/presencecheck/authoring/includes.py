@@ -6,7 +6,7 @@ from pathlib import Path
 from presencecheck.authoring.neighbours import Neighbours
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.names import is_name, split_name
+from presencecheck.core.names import is_name, list_stem, split_name
 from presencecheck.core.problems import Diagnostic, Violation, Where, locate
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.yaml_reader import read
@@ -34,7 +34,7 @@ class Includes:
             try:
                 included = self._find(name, path)
                 if self._routine(included) is not None:
-                    way = self._way_back(real_path(path), included, (path.stem, name))
+                    way = self._way_back(real_path(path), included, (list_stem(path.name), name))
                     words = {"id": name, "way": " → ".join(way)}
                     violation = Violation("cyclic-include" if way else "includes-routine", where, words)
                 elif self._data(included).get("style") == "hand-out":

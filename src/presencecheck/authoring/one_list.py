@@ -9,12 +9,11 @@ from presencecheck.authoring.imports.recognise import NotAListError, recognise
 from presencecheck.core.checklist import Checklist, Routine, Source
 from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.names import is_id
+from presencecheck.core.names import SUFFIXES, is_id
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.plan import Section
 from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
-from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.library.library import ChecklistNotFoundError, Library
 from presencecheck.library.planning import sections
 from presencecheck.messages import add as add_messages

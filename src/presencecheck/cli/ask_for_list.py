@@ -13,8 +13,7 @@ from presencecheck.authoring.item_names import name_item
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError
-from presencecheck.core.names import RESERVED_WORDS
-from presencecheck.library.conflict_copies import SUFFIXES
+from presencecheck.core.names import RESERVED_WORDS, SUFFIXES
 from presencecheck.library.library import ChecklistFile, Library
 from presencecheck.library.own_folder import better_folder, files_to_move, make_own_folder, name_own_folder
 from presencecheck.messages import draft as draft_messages

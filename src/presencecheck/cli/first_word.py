@@ -7,8 +7,7 @@ import os
 from itertools import islice
 
 from presencecheck.core.errors import UsageError
-from presencecheck.core.names import COMMANDS, RESERVED_WORDS, is_id
-from presencecheck.library.conflict_copies import SUFFIXES
+from presencecheck.core.names import COMMANDS, RESERVED_WORDS, SUFFIXES, is_id
 from presencecheck.library.library import Library
 from presencecheck.library.titles import with_title
 from presencecheck.messages import first_word as first_word_messages

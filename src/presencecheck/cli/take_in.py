@@ -37,7 +37,8 @@ def take_in(paths: "Paths", library: "Library", origin: str, name: str, title: s
     from presencecheck.cli.edit_file import edit_file
 
     title = check_title(title)
-    name = name or _name_for(title or ("" if origin == "-" else Path(origin).stem), library)
+    stem = "" if origin == "-" else Path(origin).stem.removesuffix(".presencecheck")
+    name = name or _name_for(title or stem, library)
     path_for(paths.own, name)
     made = import_list(origin, name, title)
     files = [(path_for(paths.own, file.name), file.text) for file in made.files]

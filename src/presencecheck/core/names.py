@@ -5,6 +5,12 @@ import re
 ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """Small letters, digits and hyphens, 64 at most, so that look-alikes of other scripts cannot occur."""
 
+SUFFIXES = (".yaml", ".yml", ".presencecheck.yaml")
+"""How names of list files end. Where two files are the same list, the one whose ending comes first is used.
+
+By the last one an editor, or a catalogue of schemas, knows a list wherever it stands.
+"""
+
 COMMAND_GROUPS = {
     "before": ("run", "open", "list", "show", "card", "devices", "probe", "appointment", "setup", "shortcut", "help"),
     "back": ("history", "stats", "report"),
@@ -35,6 +41,14 @@ def is_id(text: str) -> bool:
 def is_path(text: str) -> bool:
     """Whether `text` means a file: names of checklists have no slash, and no ending."""
     return "/" in text or "\\" in text or text.endswith((".yaml", ".yml"))
+
+
+def list_stem(file_name: str) -> str:
+    """The name of a list's file without its ending, which is its id if it can be one."""
+    for suffix in reversed(SUFFIXES):
+        if file_name.endswith(suffix):
+            return file_name.removesuffix(suffix)
+    return file_name
 
 
 def split_name(name: str) -> tuple[str, str]:

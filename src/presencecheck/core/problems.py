@@ -131,6 +131,7 @@ RULES: dict[str, Severity] = {
     # The file in its folder.
     "unreadable": "error",
     "link": "error",
+    "double-file": "error",
     "foreign-file": "error",
     "not-a-pack": "error",
     "stale-sums": "error",

@@ -4,11 +4,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from presencecheck.core.names import is_id
+from presencecheck.core.names import SUFFIXES, is_id, list_stem
 from presencecheck.health.look import require_readable
 from presencecheck.history.store.copies import folder
 from presencecheck.history.store.strays import is_history, strays
-from presencecheck.library.conflict_copies import SUFFIXES
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.probes.measurement import Measurement
@@ -46,7 +45,7 @@ def _named(files: list[Path]) -> str:
 def _unread_lists(paths: Paths) -> Iterator[Path]:
     """Lists whose names are none, or that are no files, so that no command finds them."""
     for file in _inside(paths.own, is_file=False):
-        known = is_id(file.stem) and file.suffix in SUFFIXES and os.path.isfile(file)  # noqa: PTH113 - never raises
+        known = is_id(list_stem(file.name)) and file.name.endswith(SUFFIXES) and os.path.isfile(file)  # noqa: PTH113 - never raises
         if file.suffix.casefold() in SUFFIXES and not known:
             yield file
 

@@ -1,43 +1,63 @@
-"""Second copies of own lists, which a sync service makes when two computers change a file: found, and passed over.
+"""Second files of own lists, as a sync service makes them when two computers change a file: found, and passed over.
 
 `packs.second_copies` says by what they are known.
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.names import is_id
+from presencecheck.core.names import SUFFIXES, is_id, list_stem
 from presencecheck.system.files import read_bytes
-
-SUFFIXES = (".yaml", ".yml")
 
 
 class ConflictCopy(Frozen):
-    """A file that looks like a second copy, and the id of the list that it is a copy of."""
+    """A file that looks like a second copy, and the id of the list that it is a copy of.
+
+    Attributes:
+        path: the file.
+        of: the id.
+        used: the name of the file that is used, where both have names of this list; empty where this has none.
+    """
 
     path: Path
     of: str
+    used: str = ""
 
     @property
     def sentence(self) -> str:
         """What is said of it."""
         from presencecheck.messages import own_folder as own_folder_messages
 
+        if self.used:
+            return own_folder_messages.DOUBLE_FILE.format(name=self.path.name, of=self.of, used=self.used)
         return own_folder_messages.CONFLICT_COPY.format(name=self.path.name, of=self.of)
 
 
 def conflict_copies(folder: Path) -> Iterator[ConflictCopy]:
     """The second copies in a folder, by name; none where it cannot be looked into."""
-    files = [path for path in files_in(folder) if path.suffix in SUFFIXES]
-    names = {path.stem for path in files if is_id(path.stem)}
+    files = [path for path in files_in(folder) if path.name.endswith(SUFFIXES)]
+    used = files_by_id(files)
     for path in files:
-        of = copied_list(path) if is_id(path.stem) else _list_named_in(path.stem, names)
+        stem = list_stem(path.name)
+        of = copied_list(path) if is_id(stem) else _list_named_in(stem, set(used))
         if of:
             yield ConflictCopy(path, of)
+        elif is_id(stem) and used[stem] != path:
+            yield ConflictCopy(path, stem, used[stem].name)
+
+
+def files_by_id(files: Iterable[Path]) -> dict[str, Path]:
+    """The list files among these by their ids; of two that are the same list, the one that is used."""
+    lists = [path for path in files if path.name.endswith(SUFFIXES) and is_id(list_stem(path.name))]
+    return {list_stem(path.name): path for path in sorted(lists, key=_rank, reverse=True)}
+
+
+def _rank(path: Path) -> int:
+    return SUFFIXES.index(path.name.removeprefix(list_stem(path.name)))
 
 
 def usable_files(folder: Path) -> list[Path]:
@@ -55,7 +75,7 @@ def files_in(folder: Path) -> list[Path]:
 
 def copied_list(path: Path) -> str:
     """The id of the list beside a file that its name begins with, and that it says itself; empty where none is so."""
-    parts = path.stem.split("-")
+    parts = list_stem(path.name).split("-")
     for count in range(len(parts) - 1, 0, -1):
         name = "-".join(parts[:count])
         beside = (path.with_name(f"{name}{suffix}") for suffix in SUFFIXES)

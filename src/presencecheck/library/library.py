@@ -10,12 +10,12 @@ from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Routine, 
 from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, apply_overlay
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.names import is_id, is_name, split_name
+from presencecheck.core.names import SUFFIXES, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library import cache
 from presencecheck.library.cache import Validated
-from presencecheck.library.conflict_copies import SUFFIXES, conflict_copies, copied_list, files_in, usable_files
+from presencecheck.library.conflict_copies import conflict_copies, copied_list, files_by_id, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
 from presencecheck.library.trouble import Trouble, find_problem
 from presencecheck.packs.lock import Installed, newer_versions, read_lock
@@ -178,10 +178,8 @@ class Library:
         found: dict[str, list[ChecklistFile]] = {}
         for layer, folder in self._layers.items():
             there = usable_files(folder) if layer == _OWN else files_in(folder)
-            files = [path for path in there if path.suffix in SUFFIXES and path.stem != _PACK]
-            names = {path.stem: path for path in files if is_id(path.stem)}
-            for name, path in names.items():
-                if path.is_file():
+            for name, path in files_by_id(there).items():
+                if name != _PACK and path.is_file():
                     found.setdefault(name, []).append(ChecklistFile(name, path, layer))
         for name in sorted(found):
             winner, *hidden = found[name]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.compose import apply_overlay
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.names import split_name
+from presencecheck.core.names import list_stem, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library.library import ChecklistFile, Library
@@ -29,7 +29,8 @@ def overlay_problems(
         document: the file's content with its positions; read from the file if it is not at hand.
     """
     seen, layer = library.seen_from(path.parent)
-    entry = next((each for each in seen.all(f"{layer}:{path.stem}")), ChecklistFile(path.stem, path, layer))
+    name = list_stem(path.name)
+    entry = next((each for each in seen.all(f"{layer}:{name}")), ChecklistFile(name, path, layer))
     try:
         base = seen.find_base(entry, overlay)
     except InvalidChecklistError as error:  # the base has errors of its own

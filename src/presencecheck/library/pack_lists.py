@@ -4,6 +4,7 @@ from pathlib import Path
 
 from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import list_stem
 from presencecheck.library.library import ChecklistFile, Library
 
 
@@ -38,4 +39,5 @@ def _changed(library: Library, entry: ChecklistFile, path: Path) -> LoadedCheckl
     below = loaded.applied.source
     if Path(below.path) == path:
         return loaded
-    return loaded if _changed(library, library.find(f"{below.layer}:{Path(below.path).stem}"), path) else None
+    name = list_stem(Path(below.path).name)
+    return loaded if _changed(library, library.find(f"{below.layer}:{name}"), path) else None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
-from presencecheck.core.names import is_path
+from presencecheck.core.names import is_path, list_stem
 from presencecheck.library.library import HERE, ChecklistFile, Library
 from presencecheck.system.files import read_bytes
 
@@ -31,5 +31,5 @@ class TrialLibrary(Library):
     def find(self, name: str, *, walks: bool = False) -> ChecklistFile:
         """The file that is tried, or the one of a name."""
         if name in self._files:
-            return ChecklistFile(self._files[name].stem, self._files[name], HERE)
+            return ChecklistFile(list_stem(self._files[name].name), self._files[name], HERE)
         return super().find(name, walks=walks)

@@ -25,6 +25,10 @@ STAYS = Plural(
     "To move them: presencecheck config set own '{target}'",
 )
 LEFT = "Changed or in use while it was moved, so it stays where it was too: {names}."
+DOUBLE_FILE = (
+    '"{name}" and "{used}" are both your list "{of}"; "{used}" is used. Put what you need into one of them, '
+    "and delete the other."
+)
 CONFLICT_COPY = (
     '"{name}" looks like a second copy of your list "{of}", as sync services make them, and is not used. '
     "Take over what you need from it, then delete it."

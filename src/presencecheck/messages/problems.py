@@ -123,6 +123,7 @@ MESSAGES = {
         "this is a link to another place; inside a folder links are not followed.",
         "Put the file itself here, or name it on the command line.",
     ),
+    "double-file": ('this is the list "{id}", and so is {used}, which is used.', "Keep one of the two files."),
     "foreign-file": (
         "this is no checklist and stands beside pack.yaml; a pack takes no YAML file of another program.",
         "Put it into a folder of its own.",

@@ -44,7 +44,7 @@ PARTS = {
 FIELDS: Mapping[str, Mapping[str, str]] = {
     "Head": {
         "format": "The version of the file format: 1.",
-        "id": "Its name in commands and routines. The file is called ID.yaml.",
+        "id": "Its name in commands and routines. The file is called ID.yaml or ID.presencecheck.yaml.",
         "title": "The title on screen.",
         "version": "The version of the content, such as 1.0.0.",
         "revised": "The day of the last revision, such as 2026-11-22.",
@@ -85,7 +85,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "format": "The version of the file format: 1.",
         "id": (
             "The name of the changed checklist: the same as that of the checklist it extends, or another. The file is "
-            "called ID.yaml."
+            "called ID.yaml or ID.presencecheck.yaml."
         ),
         "extends": (
             "The checklist that is changed: its id; or LAYER:ID to name one layer, such as `shipped:environment`."

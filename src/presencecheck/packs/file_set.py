@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.names import is_id, is_windows_device
+from presencecheck.core.names import is_id, is_windows_device, list_stem
 
 METADATA = "pack.yaml"
+_PACK = "pack"
+"""No list has this id."""
 MANIFEST = "SHA256SUMS"
 SIGNATURE = "SHA256SUMS.sig"
-SUFFIX = ".yaml"
+SUFFIXES = (".yaml", ".presencecheck.yaml")
+"""How the names of a pack's lists end."""
 
 MOST_MEMBERS = 1_100
 MOST_TOTAL = 16 * 1024 * 1024
@@ -22,8 +25,8 @@ _TEXT = re.compile(r"LICEN[CS]E(?:[.-][A-Za-z0-9.-]*[A-Za-z0-9])?|[A-Za-z0-9][A-
 
 def checklist_id(name: str) -> str:
     """The id of the checklist or routine in the file `name`; empty where it is another file."""
-    stem = name.removesuffix(SUFFIX)
-    return stem if stem != name and name != METADATA and is_id(stem) else ""
+    stem = list_stem(name)
+    return stem if name.endswith(SUFFIXES) and stem != _PACK and is_id(stem) else ""
 
 
 def is_member(name: str) -> bool:
@@ -67,7 +70,8 @@ class FileSet:
         self.top = ""
         self.sha256 = ""
         self.etag = ""
-        self._lists = {name.removesuffix(SUFFIX) for name in names if name == METADATA or checklist_id(name)}
+        self._lists = {list_stem(name) for name in names if name == METADATA or checklist_id(name)}
+        self._files_by_id: dict[str, str] = {}
         self._folded: dict[str, str] = {}
         self._total = 0
 
@@ -80,7 +84,7 @@ class FileSet:
         from presencecheck.messages import pack as pack_messages
 
         if not is_member(name):
-            if not name.startswith(".") and name.casefold().endswith((SUFFIX, ".yml")):
+            if not name.startswith(".") and name.casefold().endswith((*SUFFIXES, ".yml")):
                 if self._is_copy_by_name(name):
                     self.copies.append(name)
                     return False
@@ -90,6 +94,9 @@ class FileSet:
         twin = self._folded.setdefault(name.casefold(), name)
         if twin != name or name in self.files:
             raise PresenceCheckError(*pack_messages.SAME_NAME.format(source=self.source, name=name, twin=twin))
+        if (identity := checklist_id(name)) and self._files_by_id.setdefault(identity, name) != name:
+            words = {"name": name, "twin": self._files_by_id[identity], "id": identity}
+            raise PresenceCheckError(*pack_messages.DOUBLE_LIST.format(source=self.source, **words))
         if len(self._folded) > MOST_MEMBERS:
             raise PresenceCheckError(
                 pack_messages.TOO_MANY_FILES.format(source=self.source, most=MOST_MEMBERS), pack_messages.MAKE_SEVERAL

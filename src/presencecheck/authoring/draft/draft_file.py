@@ -8,6 +8,7 @@ from presencecheck.authoring.draft.file_text import changed_text, lost_comments
 from presencecheck.authoring.draft.model import Draft, draft_of
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import list_stem
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
 from presencecheck.library.library import ChecklistFile
@@ -79,7 +80,7 @@ class DraftFile:
         checked = draft or self.draft
         if not checked.items:
             return Advice(errors=(draft_messages.LAST_QUESTION,) if self.is_kept else ())
-        return advice_on(self._text_of(checked), self.path.stem)
+        return advice_on(self._text_of(checked), list_stem(self.path.name))
 
     def lost(self, draft: Draft) -> tuple[str, ...]:
         """The remarks of the file that would be gone with this change."""

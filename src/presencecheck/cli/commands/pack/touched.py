@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.library.conflict_copies import SUFFIXES
+from presencecheck.core.names import SUFFIXES
 from presencecheck.library.dependents import Dependent, dependents
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import requires as requires_messages
