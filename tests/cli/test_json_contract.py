@@ -16,7 +16,7 @@ from tests.support.commands import READY, SMALL, own, presencecheck, spawn, walk
 OLD_RUN_KEYS = {"id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"}
 OLD_ITEM_KEYS = {"checklist", "item", "kind", "outcome", "by", "seconds"}
 """What version 0.1 told of a run and of an item, all of which stays."""
-RUN_KEYS = OLD_RUN_KEYS | {"times", "cut-short", "cards"}
+RUN_KEYS = OLD_RUN_KEYS | {"times", "cut-short", "waived", "cards"}
 ITEM_KEYS = OLD_ITEM_KEYS | {"finding"}
 OUTCOMES = {"done", "fixed", "accepted", "skipped", "not-applicable", "unanswered", "still-so"}
 

@@ -16,6 +16,13 @@ def test_an_overlay_changes_nothing_unless_it_is_said() -> None:
 
 
 def test_what_an_overlay_cannot_change() -> None:
-    """Language, style, moment and what is retired are the checklist's own, as are its items but by name."""
+    """Language, style, moment, what is locked or retired are the checklist's own, as are its items but by name."""
     own = {field.name for field in fields(Overlay)}
-    assert {field.name for field in fields(Checklist)} - own == {"language", "style", "moment", "retired", "items"}
+    assert {field.name for field in fields(Checklist)} - own == {
+        "language",
+        "style",
+        "moment",
+        "locked",
+        "retired",
+        "items",
+    }

@@ -59,6 +59,7 @@ class Checklist(Head):
 
     style: Style = "do-confirm"
     moment: Moment = "setup"
+    locked: bool = False
     sources: Sources = field(default_factory=dict)
     retired: Mapping[str, Retired] = field(default_factory=dict)
     items: Annotated[tuple[Item, ...], Limit(min_length=1, max_length=MOST_ENTRIES)]

@@ -98,6 +98,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
         disclaimer=overlay.disclaimer or base.disclaimer,
         style=base.style,
         moment=base.moment,
+        locked=base.locked,
         sources={**base.sources, **overlay.sources},
         retired=base.retired,
         items=items[:MOST_ENTRIES],

@@ -1,7 +1,7 @@
 """What a run asks: the checklists of a routine, with the items for this session. Pure."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import field, replace
 from functools import cached_property
 
 from presencecheck.core.checklist import Checklist, Source
@@ -88,6 +88,18 @@ class CardSheet(Frozen):
     lines: tuple[CardLine, ...]
 
 
+class Waived(Frozen):
+    """What somebody requires and a walk does without.
+
+    Attributes:
+        by: who requires it, such as the publisher of a pack.
+        refs: the questions, as LIST/ITEM, and the lists, by their ids.
+    """
+
+    by: str
+    refs: tuple[str, ...]
+
+
 class Plan(Frozen):
     """The steps of a run, fixed when it begins, and the cards that are shown after its verdict.
 
@@ -99,6 +111,8 @@ class Plan(Frozen):
         practised: refs of the exercises that were done in full earlier that day, and are shorter now. It is known while
             the walk runs, and not stored.
         recalls: whether the cards of an earlier run are recalled before; not stored either.
+        required: who requires which questions, by their refs; not stored.
+        waived: what a practice requires and the person's own changes leave out.
         left_out: the names of the checklists that it should have and could not, so that nobody looked at them.
     """
 
@@ -112,6 +126,8 @@ class Plan(Frozen):
     practised: frozenset[str] = frozenset()
     recalls: bool = False
     left_out: tuple[str, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    required: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -83,8 +83,8 @@ def readiness_of(plan: Plan, steps: Iterable[Step], responses: Mapping[str, Resp
     """The verdict: not ready with an essential step open or nothing checked, with exceptions with a standard one open.
 
     A step that is in place against what was measured allows at best `ready-with-exceptions`, and so does a checklist
-    that had to be left out. Optional steps never lower the verdict, unless an answer says that it is better not to
-    begin.
+    that had to be left out, and what a practice requires and the person's own changes leave out. Optional steps never
+    lower the verdict, unless an answer says that it is better not to begin.
 
     Args:
         plan: what is walked.
@@ -97,7 +97,7 @@ def readiness_of(plan: Plan, steps: Iterable[Step], responses: Mapping[str, Resp
     seen = tuple(steps)
     if not seen or not has_verdict(plan):
         return None
-    ranks: set[str] = {"standard"} if plan.left_out else set()
+    ranks: set[str] = {"standard"} if plan.left_out or plan.waived else set()
     for step in seen:
         response = _response(step, responses)
         if response.is_open(step.item):

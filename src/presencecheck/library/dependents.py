@@ -1,13 +1,17 @@
 """What of a person's own would stop if a pack were another or gone: every list is tried before anything is changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.locked import required_items, waived_items
 from presencecheck.library.library import Library
 from presencecheck.library.planning import sections
+from presencecheck.messages import locked as locked_messages
 from presencecheck.packs.lock import installed
 from presencecheck.system.paths import Paths, shipped
 
@@ -19,11 +23,13 @@ class Dependent(Frozen):
         id: its name.
         problem: what would be wrong with it.
         stops: whether it could not be walked whole any more; otherwise some of its changes would no longer fit.
+        loosens: whether all fits, and the changes leave out what would be essential or required.
     """
 
     id: str
     problem: str
     stops: bool
+    loosens: bool = False
 
 
 def dependents(
@@ -37,9 +43,11 @@ def dependents(
         files: its checklists as they would be, by the names of their files; None if it were removed.
         routines: the names of the routines with which the person's days begin.
     """
-    now = _problems(Library.of(paths), pack, routines)
+    library = Library.of(paths)
+    by = library.vouched.get(pack, "")
+    now = _problems(library, pack, routines, by)
     with TemporaryDirectory() as empty:
-        then = _problems(library_with(paths, pack, files, Path(empty)), pack, routines)
+        then = _problems(library_with(paths, pack, files, Path(empty)), pack, routines, by)
     changed = [each for each in then if each not in now]
     return tuple(sorted(changed, key=lambda each: not each.stops))
 
@@ -64,12 +72,30 @@ def library_with(paths: Paths, pack: str, files: Mapping[str, bytes] | None, scr
     return Library({"own": paths.own, **folders, "shipped": shipped()}, scratch / "cache", others)
 
 
-def _problems(library: Library, pack: str, routines: Iterable[str]) -> tuple[Dependent, ...]:
-    """What is wrong with the lists that are not of the pack itself."""
+def _problems(library: Library, pack: str, routines: Iterable[str], by: str) -> tuple[Dependent, ...]:
+    """What is wrong with the lists that are not of the pack itself; `by` requires what the pack locks."""
     names = [entry.name for entry in library.entries() if entry.layer not in (pack, "shipped")]
     found = [_stopping(library, name) for name in dict.fromkeys((*names, *filter(None, routines)))]
     misfits = (Dependent(name, problem.message, stops=False) for name, problem in library.misfits)
-    return (*(each for each in found if each), *dict.fromkeys(misfits))
+    loosened = (each for name in names for each in _loosened(library, name, pack, by))
+    return (*(each for each in found if each), *dict.fromkeys(misfits), *loosened)
+
+
+def _loosened(library: Library, name: str, pack: str, by: str) -> Iterator[Dependent]:
+    """What a change to a list of the pack leaves out, or asks less, though it matters."""
+    try:
+        loaded = library.load(library.find(name))
+    except PresenceCheckError:
+        return
+    if loaded.applied is None or loaded.applied.source.layer != pack or not isinstance(loaded.content, Checklist):
+        return
+    base = loaded.applied.checklist
+    gone = {item.id for item in base.items} & {*waived_items(replace(base, locked=True), loaded.content)}
+    required = {item.id for item in required_items(base)} if by else set[str]()
+    for item in base.items:
+        if item.id in gone and (item.id in required or item.importance == "essential"):
+            text = locked_messages.NOW_REQUIRED if item.id in required else locked_messages.NOW_ESSENTIAL
+            yield Dependent(name, text.format(ask=item.ask, by=by), stops=False, loosens=True)
 
 
 def _stopping(library: Library, name: str) -> Dependent | None:

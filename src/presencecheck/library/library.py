@@ -17,7 +17,7 @@ from presencecheck.library import cache
 from presencecheck.library.cache import Validated
 from presencecheck.library.conflict_copies import conflict_copies, copied_list, files_by_id, files_in, usable_files
 from presencecheck.library.locate import locate_in_file
-from presencecheck.library.trouble import Trouble, find_problem
+from presencecheck.library.trouble import Trouble, find_problem, worked_around
 from presencecheck.packs.lock import Installed, newer_versions, read_lock
 from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths, real_path, shipped
@@ -266,16 +266,12 @@ class Library:
 
     @property
     def _worked_around(self) -> tuple[str, ...]:
-        from presencecheck.messages import library as library_messages
+        return worked_around(self.misfits) if self.misfits else self._taken
 
-        if not self.misfits:
-            return self._taken
-        names = list(dict.fromkeys(name for name, _ in self.misfits))
-        if len(self.misfits) == 1:
-            [(name, problem)] = self.misfits
-            return (library_messages.WORKED_AROUND.format(id=name, problem=problem.message),)
-        words = {"count": len(self.misfits), "ids": ", ".join(names), "id": names[0]}
-        return (library_messages.WORKED_AROUND_SEVERAL.format(**words),)
+    @property
+    def vouched(self) -> Mapping[Layer, str]:
+        """The publishers of the packs that somebody vouched for when they were taken, by their layers."""
+        return {layer: pack.publisher for layer, pack in self._packs.items() if pack.principal}
 
     def _composed(self, entry: ChecklistFile, source: bytes, applied: AppliedOverlay) -> LoadedChecklist:
         """The base with the overlay applied; cached by the content of both files."""

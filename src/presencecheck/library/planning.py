@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from presencecheck.core.checklist import Checklist, Hour, Include, Layer, Routine, Source
 from presencecheck.core.compose import LoadedChecklist
@@ -48,7 +49,21 @@ def plan(library: Library, names: Sequence[str], usual: Context, said: Hour = _A
         closing=last.closing if isinstance(last, Routine) else "",
         recalls=any(one.content.recalls for one in loaded if isinstance(one.content, Routine)),
         left_out=tuple(name for _, missing in found for name in missing),
+        **_required(library, loaded, parts, context),
     )
+
+
+def _required(
+    library: Library, loaded: Sequence[LoadedChecklist], parts: Sequence[Section], context: Context
+) -> dict[str, Any]:
+    """What a practice requires of the walk, and what of that is left out; without a signed pack nothing is."""
+    if not library.vouched:
+        return {}
+    from presencecheck.library.locked import required_refs, waived
+
+    routines = (one for one in loaded if isinstance(one.content, Routine))
+    sources = [part.source for part in parts]
+    return {"waived": waived(library, routines, sources, context), "required": required_refs(library, parts)}
 
 
 def _walked(library: Library, loaded: LoadedChecklist, context: Context) -> tuple[list[Section], list[str]]:

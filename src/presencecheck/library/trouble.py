@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import split_name
+from presencecheck.core.problems import Diagnostic
 from presencecheck.system.files import failure
 
 T = TypeVar("T")
@@ -83,6 +84,17 @@ class Trouble:
         if sentence not in self.sentences:
             self.sentences += (sentence,)
             self.tell(sentence)
+
+
+def worked_around(misfits: Sequence[tuple[str, Diagnostic]]) -> tuple[str, ...]:
+    """One sentence of what no longer fits, of each list by its name; there is at least one."""
+    from presencecheck.messages import library as library_messages
+
+    names = list(dict.fromkeys(name for name, _ in misfits))
+    if len(misfits) == 1:
+        return (library_messages.WORKED_AROUND.format(id=names[0], problem=misfits[0][1].message),)
+    words = {"count": len(misfits), "ids": ", ".join(names), "id": names[0]}
+    return (library_messages.WORKED_AROUND_SEVERAL.format(**words),)
 
 
 def find_problem(folder: Path, *, must_exist: bool = False) -> PresenceCheckError | None:

@@ -57,6 +57,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
             "read, and never walked (hand-out)."
         ),
         "moment": "When it is for: setup, arrive, open, between or close.",
+        "locked": "In a pack whose signer is vouched for: the practice requires all of it, as `locked` of each item.",
         "sources": "The sources of the items: a short key and the full reference.",
         "retired": "Ids of items that were split or given up, with those that replace them; they are never used again.",
         "items": "The items, in their order.",
@@ -147,6 +148,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
             "LIST/ITEM of another checklist with the same meaning and importance. In one run only the first of them "
             "is asked, and the answer counts for both."
         ),
+        "locked": "In a pack whose signer is vouched for: the practice requires it; a verdict says if it is left out.",
         "was": "Ids that it had in earlier versions; answers given under them count as its own.",
     },
     "Valued": {

@@ -43,6 +43,10 @@ OPEN_PARTS = ", "
 """Between the words beside an open item: plain enough for every terminal."""
 CONTRADICTED = "You said so against what was measured: {asks}"
 LEFT_OUT = "Left out, since it could not be used, so nobody looked at it: {names}"
+WAIVED = Plural(
+    one="Your own changes leave out 1 that {by} requires.",
+    other="Your own changes leave out {count} that {by} requires.",
+)
 SAID_LOW = "You said {value} of {maximum}: {ask}"
 SAID = "You said {value}: {ask}"
 ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."

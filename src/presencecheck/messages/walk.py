@@ -90,6 +90,7 @@ NOT_YET = "Not yet. What helps:"
 NOT_YET_BARE = "Not yet."
 UNWISE = "Better not to begin before this is so. You decide."
 CARD_READY = "Opened together"
+REQUIRED = "{by} requires this one. You can leave it open; the verdict then says so."
 WHY_NONE = "No reason is written down for this one."
 EVIDENCE = {
     "trial": "Something like it was tried in a trial or an experiment.",

@@ -196,6 +196,8 @@ def why(run: Run, step: Step) -> Iterator[Line]:
     yield from (Line(line.ready, "point", 2, aside=line.why) for line in card)
     if not card:
         yield Line(step.item.why or walk_messages.WHY_NONE, "text", 2)
+    if by := run.plan.required.get(step.ref):
+        yield Line(walk_messages.REQUIRED.format(by=by), "quiet", 2)
     found = run.measured.get(step.ref)
     if found and found.finding == "unknown" and found.remedy:
         yield Line(walk_messages.TO_MEASURE.format(remedy=found.remedy), "quiet", 2)

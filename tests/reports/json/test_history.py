@@ -34,7 +34,7 @@ def test_a_run_without_its_items() -> None:
     shape = summary_shape(summary, plan, cards)
     assert set(shape) == {
         *("id", "routine", "status", "readiness", "modality", "started", "finished", "seconds", "checklists"),
-        *("cut-short", "times", "cards"),
+        *("cut-short", "times", "waived", "cards"),
     }
     assert (shape["cut-short"], shape["times"]) == (True, "day")
     assert shape["cards"] == [

@@ -48,6 +48,15 @@ def list_(json: Json = False, plain: Plain = False) -> None:
         notice(list_messages.NO_CHECKLISTS)
     for problem in dict.fromkeys(broken):
         notice(problem)
+    _tell_names(library)
+
+
+def _tell_names(library: "Library") -> None:
+    """Say which lists are required, and which have the name of a shipped one."""
+    from presencecheck.cli.locked import list_sentences
+
+    for sentence in list_sentences(library):
+        notice(sentence)
     if taken := library.taken():
         from presencecheck.library.taken_names import describe
 

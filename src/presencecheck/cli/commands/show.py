@@ -22,6 +22,7 @@ def show(
     plain: Plain = False,
 ) -> None:
     """Show a checklist or routine: every question, why it matters, what helps, what it rests on."""
+    from presencecheck.cli.locked import locked_sentences
     from presencecheck.cli.output import print_paragraph, print_text
     from presencecheck.cli.page_file import hand_over, refuse_other_format
     from presencecheck.cli.passed_over import open_library
@@ -47,6 +48,8 @@ def show(
     if not (json or output or format_):
         for indent, text in paragraphs_of(what, parts, practice):
             print_paragraph(text, indent)
+        for sentence in locked_sentences(library, parts):
+            print_paragraph(sentence)
         return
     written = as_json(what) if json else FORMATS[format_ or "text"](what, parts, practice)
     if output:

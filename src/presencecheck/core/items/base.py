@@ -114,6 +114,7 @@ class ItemBase(Model):
     moment: Moment | None = None
     section: Annotated[str, Limit(max_length=MOST_SECTION)] = ""
     same_as: Annotated[str, Limit(max_length=130)] = ""
+    locked: bool = False
     was: Annotated[tuple[str, ...], Limit(max_length=MOST_FORMER)] = ()
 
     usual_seconds: ClassVar[int] = 6

@@ -7,7 +7,7 @@ from typing import Any
 
 from presencecheck.core.checklist import Checklist, Layer, Source
 from presencecheck.core.context import Context
-from presencecheck.core.plan import Plan, Section
+from presencecheck.core.plan import Plan, Section, Waived
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.history.format.hash_chain import digest
 
@@ -32,6 +32,7 @@ def store_plan(connection: sqlite3.Connection, plan: Plan) -> int:
         "already": sorted(plan.already),
         "closing": plan.closing,
         "card-question": plan.card_question,
+        **({"waived": to_dict(plan.waived)} if plan.waived else {}),
         **({"left-out": list(plan.left_out)} if plan.left_out else {}),
     }
     return insert_plan(connection, plan.routine, json.dumps(body, separators=(",", ":"), sort_keys=True))
@@ -76,6 +77,7 @@ def _plan(connection: sqlite3.Connection, routine: str, body: dict[str, Any]) ->
         body["closing"],
         body["card-question"],
         left_out=tuple(body.get("left-out", ())),
+        waived=tuple(from_dict(Waived, each) for each in body.get("waived", ())),
     )
 
 

@@ -52,6 +52,7 @@ def run_head(facts: RunFacts, plan: Plan, seconds: int) -> Shape:
         "status": facts.status.value,
         "readiness": facts.readiness.value if facts.readiness else None,
         "cut-short": facts.cut_short,
+        "waived": [{"by": each.by, "what": list(each.refs)} for each in plan.waived],
         "modality": plan.context.modality,
         "started": facts.started.iso(),
         "finished": facts.finished.iso() if facts.finished else None,

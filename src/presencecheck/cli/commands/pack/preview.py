@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from presencecheck.cli.locked import offer_sentences
 from presencecheck.cli.output import print_line, print_paragraph, print_table
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.names import RESERVED_WORDS
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
+from presencecheck.library.locked import locked_asks
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keygen as keygen_messages
 from presencecheck.messages import pack as pack_messages
@@ -61,6 +63,8 @@ def show_offer(
     if len(rows) > _MOST_ROWS:
         print_line(pack_messages.MORE.format(count=len(rows) - _MOST_ROWS))
     _precedence(pack, Library.of(paths))
+    for sentence in offer_sentences(tuple(locked_asks(pack.contents)), is_vouched=bool(signer and signer.principal)):
+        print_paragraph(sentence)
     _say(pack_show_messages.EVERY_QUESTION, source=shlex.quote(source))
 
 

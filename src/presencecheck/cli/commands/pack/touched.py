@@ -6,6 +6,7 @@ from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import SUFFIXES
 from presencecheck.library.dependents import Dependent, dependents
+from presencecheck.messages import locked as locked_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import requires as requires_messages
 from presencecheck.packs.dependencies import unmet_after
@@ -34,6 +35,8 @@ def tell_touched(touched: Sequence[Dependent], *, quiet: bool = False) -> None:
     tell = notice if quiet else print_paragraph
     for each in touched:
         text = pack_messages.WOULD_STOP if each.stops else pack_messages.NO_LONGER_FITS
+        if each.loosens:
+            text = locked_messages.LOOSENED
         tell(text.format(id=each.id, problem=each.problem))
 
 
