@@ -11,6 +11,7 @@ from presencecheck.formats.load import load
 from presencecheck.formats.yaml_events import MOST_NODES
 
 HEAD = "format: 1\nid: room\ntitle: Room\n"
+SECTIONS = ((0, "", "Room"), (1, "", "Line"), (2, "►", "Room"))
 GOAL = "{id: goal, kind: text, ask: What for?}"
 MANY = [f"{{id: i{n}, kind: text, ask: What?, seconds: 1}}" for n in range(10)]
 
@@ -193,6 +194,11 @@ CASES = [
         "tells of a client whether there is a risk",
     ),
     ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
+    (
+        "section-apart",
+        listed(*(f"{{id: i{n}, {mark}section: {name}, kind: text, ask: What?}}" for n, mark, name in SECTIONS)),
+        "in two places",
+    ),
     ("unused-source", listed(GOAL) + "\nsources: {►apa: APA 2020}", "no item cites"),
 ]
 ELSEWHERE = {code for code in RULES if code.startswith("overlay-")} | {

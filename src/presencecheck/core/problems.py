@@ -171,6 +171,7 @@ RULES: dict[str, Severity] = {
     "stores-client": "warning",
     "hard-to-read": "warning",
     "unused-source": "warning",
+    "section-apart": "warning",
     "stop-on-card": "warning",
     "unknown-twin": "warning",
     "unlike-twin": "warning",

@@ -99,7 +99,7 @@ class Validation:
                 *retired_violations(checklist),
             ):
                 self._add(violation)
-            self._look_for_unused(checklist)
+            self._advise_whole(checklist)
         return checklist if complete else None
 
     def _overlay(self, data: dict[str, Data]) -> Overlay | None:
@@ -175,11 +175,11 @@ class Validation:
             for violation in advise(items, handed_out=handed_out, answered=answered):
                 self._add(violation)
 
-    def _look_for_unused(self, checklist: Checklist) -> None:
+    def _advise_whole(self, checklist: Checklist) -> None:
         if self.advised:
-            from presencecheck.formats.lint.advice import unused_sources
+            from presencecheck.formats.lint.advice import sections_apart, unused_sources
 
-            for violation in unused_sources(checklist.sources, checklist.items):
+            for violation in (*unused_sources(checklist.sources, checklist.items), *sections_apart(checklist.items)):
                 self._add(violation, key=True)
 
     def _items(self, entries: Iterable[tuple[Where, Data]], first: dict[str, Mark]) -> Iterator[tuple[Where, Item]]:

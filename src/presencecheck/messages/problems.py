@@ -226,6 +226,10 @@ MESSAGES = {
         "Use shorter sentences and plainer words: it is read at a glance.",
     ),
     "unused-source": ('no item cites the source "{source}".', "Add it to an item's `sources`, or take it out."),
+    "section-apart": (
+        'the section "{section}" stands in two places, with another between them.',
+        "Put its items together, or name one of the two otherwise.",
+    ),
     "stop-on-card": (
         '"{id}" of "{checklist}" advises not to begin, and stands on a card, which is shown after the verdict.',
         "Give the item `moment: setup`, so that it is asked; where only the client can tell, `moment: open`.",

@@ -6,16 +6,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from presencecheck.formats.lint.advice import sections_apart
 from presencecheck.formats.lint.personal import asked_for
 from presencecheck.formats.lint.questions import asks_twice
 from presencecheck.formats.lint.readability import lix
 from presencecheck.formats.load import load
 from presencecheck.messages import lint as lint_messages
+from tests.support.builders import confirm
 from tests.support.evidence import examples
 
 FOLDERS = [Path(__file__).parents[3] / "checklists", Path(__file__).parents[3] / "docs" / "examples"]
 FILES = [path for folder in FOLDERS for path in folder.rglob("[!.]*.yaml") if path.name != "pack.yaml"]
-ADVICE = {"two-questions", "asks-personal", "stores-client", "hard-to-read", "unused-source"}
+ADVICE = {"two-questions", "asks-personal", "stores-client", "hard-to-read", "unused-source", "section-apart"}
 
 
 @pytest.mark.parametrize("path", [path for path in FILES if ".github" not in path.parts], ids=lambda path: path.stem)
@@ -45,6 +47,20 @@ SOURCES = "format: 1\nid: a\ntitle: A\nsources: {x: X, y: Y}\nitems: [{id: b, ki
 def test_sources_that_nothing_cites(cited: str, codes: list[str]) -> None:
     """A source that no item cites is told, unless a citation is misspelt: that is the slip to mend first."""
     assert [problem.code for problem in load((SOURCES % cited).encode(), "a.yaml").problems] == codes
+
+
+@pytest.mark.parametrize(
+    ("sections", "places"),
+    [
+        (["", "Room", "", "Line", ""], []),
+        (["Room", "Room", "Line"], []),
+        (["Room", "Line", "Room", "", "Line"], [2, 4]),
+    ],
+)
+def test_a_section_in_two_places(sections: list[str], places: list[int]) -> None:
+    """Named on each of its items it is one; after another one it is told."""
+    items = [confirm(f"i{place}", section=section) for place, section in enumerate(sections)]
+    assert [found.where for found in sections_apart(items)] == [("items", place, "section") for place in places]
 
 
 CLIENT = "format: 1\nid: a\ntitle: A\n%sitems: [{id: b, kind: %s, ask: What is the client's risk level?, %s}]\n"

@@ -82,3 +82,16 @@ def unused_sources(sources: Collection[str], items: Iterable[Item]) -> Iterator[
         for key in sources:
             if key not in cited:
                 yield Violation("unused-source", ("sources", key), {"source": key})
+
+
+def sections_apart(items: Iterable[Item]) -> Iterator[Violation]:
+    """Yield where a section begins that has ended before; it would be read as another one of its name."""
+    heading = ""
+    ended: set[str] = set()
+    for place, item in enumerate(items):
+        if item.section in ("", heading):
+            continue
+        ended.add(heading)
+        heading = item.section
+        if heading in ended:
+            yield Violation("section-apart", ("items", place, "section"), {"section": heading})
