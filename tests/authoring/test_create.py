@@ -54,6 +54,12 @@ def test_names_that_cannot_be(home: Path, name: str) -> None:
     assert not home.exists()
 
 
+def test_the_id_that_was_meant_is_told() -> None:
+    """Made of what was typed, where one can be made of it."""
+    assert "such as consulting-room." in presencecheck("new", "Consulting Room").err
+    assert "such as my-room." in presencecheck("new", "комната").err
+
+
 def test_titles_that_cannot_be(home: Path) -> None:
     """A title that is too long, or hides something, is refused before anything is written."""
     for title in ("x" * 61, "a\x1b[2Jb", "a\u202eb"):

@@ -1,6 +1,6 @@
 """Ids that are made of words."""
 
-from presencecheck.authoring.item_names import has_plain_letters, name_item
+from presencecheck.authoring.item_names import has_plain_letters, likely_id, name_item
 
 
 def test_the_words_that_say_most() -> None:
@@ -22,3 +22,10 @@ def test_scripts_of_which_no_id_can_be_made() -> None:
     """Of Chinese there are no letters left; of a name in it there are."""
     assert not has_plain_letters("门关了吗？")
     assert has_plain_letters("Zoom 打开了吗？")
+
+
+def test_the_id_that_was_likely_meant() -> None:
+    """Words of small letters joined by hyphens, if that can be an id."""
+    assert likely_id("Consulting Room, upstairs!") == "consulting-room-upstairs"
+    assert likely_id("Räume") == "raume"
+    assert (likely_id("комната"), likely_id("CON"), likely_id("")) == ("", "", "")

@@ -49,7 +49,7 @@ WRONG = [
     ("new My Room", "presencecheck new my-room"),
     ("new", "presencecheck new my-room"),
     ("new report", "my-report"),
-    ("new Room", "my-room"),
+    ("new Room", "such as room"),
     ("check", "presencecheck check my-room.yaml"),
     # Options.
     ("run --modality phone", "Did you mean --modality audio?"),
@@ -113,6 +113,11 @@ def test_nothing_is_guessed_that_is_not_near(line: str) -> None:
     """An option that is like none is only told to be none; where the others stand is said."""
     done = presencecheck(*line.split())
     assert (done.code, "Did you mean" in done.err, "presencecheck help" in done.err) == (2, False, True)
+
+
+def test_the_value_of_an_argument() -> None:
+    """It is told as it is typed, with the command before it."""
+    assert "Did you mean schema pack?" in presencecheck("schema", "packs").err
 
 
 def test_there_are_sixty() -> None:

@@ -10,7 +10,7 @@ from presencecheck.packs.archive import MOST_ZIP
 from presencecheck.packs.file_set import MOST_TOTAL
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.sources import Source, read_source, source_of
-from tests.support.commands import Here
+from tests.support.commands import SMALL, Here
 from tests.support.packs import said
 
 
@@ -71,3 +71,11 @@ def test_files_that_are_none(tmp_path: Path) -> None:
     with pytest.raises(UsageError) as caught:
         source_of(str(tmp_path), "0" * 64)
     assert caught.value.message == "--sha256 is that of a zip, and this is a folder."
+
+
+def test_one_list_is_no_pack(tmp_path: Path, run: Here) -> None:
+    """It is said how a list is taken, not that a zip is broken."""
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL)
+    refused = run("pack", "add", str(path))
+    assert (refused.code, f"presencecheck add {path}" in " ".join(refused.err.split())) == (2, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from presencecheck import __version__
 from presencecheck.authoring.copy import copy_text, require_copy
+from presencecheck.authoring.item_names import likely_id
 from presencecheck.authoring.overlay_starter import overlay_starter
 from presencecheck.authoring.starter import starter, title_of
 from presencecheck.core.checklist import MOST_BYTES, MOST_TITLE
@@ -30,7 +31,7 @@ def path_for(own: Path, name: str) -> Path:
         PresenceCheckError: there is one of this name already.
     """
     if not is_id(name):
-        raise UsageError(*new_messages.BAD_ID.format(name=name))
+        raise UsageError(*new_messages.BAD_ID.format(name=name, like=likely_id(name) or "my-room"))
     taken = (own / f"{name}{suffix}" for suffix in SUFFIXES)
     for path in taken:
         if path.exists() or path.is_symlink():
@@ -56,7 +57,7 @@ def require_id(name: str) -> None:
         UsageError: it can be no id, or is a word that means, or may come to mean, a command.
     """
     if not is_id(name):
-        raise UsageError(*new_messages.BAD_ID.format(name=name))
+        raise UsageError(*new_messages.BAD_ID.format(name=name, like=likely_id(name) or "my-room"))
     if name in RESERVED_WORDS:
         raise UsageError(*new_messages.RESERVED.format(name=name))
 

@@ -42,3 +42,9 @@ def has_plain_letters(text: str) -> bool:
 def plain_letters(text: str) -> str:
     """The text in small letters without accents; other scripts are left out."""
     return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+
+
+def likely_id(text: str) -> str:
+    """The id that was likely meant by a text that is none: `my-room` for "My Room"; empty if unclear."""
+    name = "-".join(_WORD.findall(plain_letters(text)))[:64].strip("-")
+    return name if is_id(name) else ""

@@ -162,7 +162,13 @@ def _for_value(error: TyperException) -> str:
     if parameter is None or not choices or found is None:
         return ""
     meant = usage_messages.other_value(str(parameter.name), found["word"]) or _closest(found["word"], choices)
-    return usage_messages.DID_YOU_MEAN.format(word=f"{parameter.opts[0]} {meant}") if meant else ""
+    before = parameter.opts[0] if parameter.param_type_name == "option" else _command_of(error)
+    return usage_messages.DID_YOU_MEAN.format(word=f"{before} {meant}") if meant else ""
+
+
+def _command_of(error: TyperException) -> str:
+    """The words of the command that was called, without the program's own name."""
+    return str(error.ctx.command_path).partition(" ")[2]  # type: ignore[attr-defined]
 
 
 def _closest(word: str, known: Iterable[str]) -> str:

@@ -23,6 +23,7 @@ OPTIONS = {
 """Help of the options and arguments, by parameter."""
 
 NO_REGULAR_FILE = "it is no regular file"
+NO_SUCH_NAME = '"{name}" is neither a file, nor a folder, nor the name of a list.'
 NO_CHECKLIST = ErrorText(
     "There is no checklist file in {path}.", "Their names end in .yaml, and they have `format` and `id`."
 )

@@ -16,7 +16,7 @@ ASK_AND_NO_OPEN = ErrorText("--ask and --no-open exclude each other.", "Give one
 NO_NAME = ErrorText("Which name is the new list to have?", "For example: presencecheck new my-room")
 DEFAULT_TITLE = "My list"
 
-BAD_ID = ErrorText('"{name}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as my-room.")
+BAD_ID = ErrorText('"{name}" cannot be an id.', "Use small letters, digits and hyphens, 64 at most, such as {like}.")
 RESERVED = ErrorText('"{name}" is, or may become, a command.', "Choose another id, such as my-{name}.")
 EXISTS = ErrorText("{path} exists already.", "Open that file, or choose another id.")
 ONLY_CHANGES = ErrorText("{path} only changes another checklist.", "Begin from that one: --from {below}.")

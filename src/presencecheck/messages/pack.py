@@ -177,7 +177,6 @@ ODD_FILE_NAME = ErrorText(
     '{source}: "{name}" cannot be the name of a checklist.',
     "Name it with small letters, digits and hyphens, ending in .yaml, such as room-closed.yaml.",
 )
-DOUBLE_LIST = ErrorText('{source}: "{name}" and "{twin}" are both the list "{id}".', "Remove one of them.")
 SAME_NAME = ErrorText(
     '{source} holds "{name}" and "{twin}", which many systems take for one file.', "Rename or remove one of them."
 )

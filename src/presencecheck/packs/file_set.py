@@ -96,7 +96,9 @@ class FileSet:
             raise PresenceCheckError(*pack_messages.SAME_NAME.format(source=self.source, name=name, twin=twin))
         if (identity := checklist_id(name)) and self._files_by_id.setdefault(identity, name) != name:
             words = {"name": name, "twin": self._files_by_id[identity], "id": identity}
-            raise PresenceCheckError(*pack_messages.DOUBLE_LIST.format(source=self.source, **words))
+            from presencecheck.messages import pack_files as pack_files_messages
+
+            raise PresenceCheckError(*pack_files_messages.DOUBLE_LIST.format(source=self.source, **words))
         if len(self._folded) > MOST_MEMBERS:
             raise PresenceCheckError(
                 pack_messages.TOO_MANY_FILES.format(source=self.source, most=MOST_MEMBERS), pack_messages.MAKE_SEVERAL

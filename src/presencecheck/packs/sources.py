@@ -7,7 +7,9 @@ from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.names import SUFFIXES
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import pack_files as pack_files_messages
 from presencecheck.packs.archive import MOST_ZIP, read_archive
 from presencecheck.packs.file_set import MANIFEST, FileSet
 from presencecheck.packs.folder import read_folder, top_of
@@ -34,7 +36,7 @@ def source_of(text: str, sha256: str = "") -> Source:
         sha256: what the zip or its SHA256SUMS must have, in hexadecimal digits; a folder has none.
 
     Raises:
-        UsageError: the sha256 is none or does not go with the source, or the address cannot be used.
+        UsageError: the sha256 is none or does not go with the source, the address cannot be used, or it is one list.
         PresenceCheckError: there is no such folder or file.
     """
     wanted = sha256.strip().lower()
@@ -53,6 +55,8 @@ def source_of(text: str, sha256: str = "") -> Source:
             raise UsageError(*pack_messages.SHA256_OF_A_FOLDER)
         return Source(str(path), "folder")
     if path.is_file():
+        if path.name.endswith(SUFFIXES):
+            raise UsageError(*pack_files_messages.ONE_LIST.format(path=text))
         return Source(str(path), "zip", wanted)
     raise PresenceCheckError(*pack_messages.NO_SUCH_SOURCE.format(path=path))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.checklist_files import write
-from tests.support.commands import SMALL, presencecheck
+from tests.support.commands import SMALL, own, presencecheck
 
 
 def test_formats(tmp_path: Path) -> None:
@@ -36,3 +36,13 @@ def test_annotations_are_named_from_the_workspace(tmp_path: Path, monkeypatch: p
     assert presencecheck("check", str(path), "--format", "github", cwd=tmp_path / "lists").out.startswith(by_name)
     monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "other"))
     assert presencecheck("check", str(path), "--format", "github").out.startswith(f"::error file={path},")
+
+
+def test_a_name_that_nothing_has(home: Path) -> None:
+    """It is said what it could have been, and which list was likely meant."""
+    own(home, "consulting-room", SMALL.replace("id: small", "id: consulting-room"))
+    result = presencecheck("check", "consulting-rom")
+    assert result.code == 4
+    assert '"consulting-rom" is neither a file, nor a folder, nor the name of a list.' in result.err
+    assert "consulting-room" in result.err
+    assert presencecheck("check", "consulting-room").code == 0

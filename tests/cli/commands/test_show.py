@@ -148,3 +148,13 @@ def json_text(text: str) -> str:
     """Text in double quotes, as YAML reads it too."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def test_a_file_is_shown(tmp_path: Path) -> None:
+    """A list that somebody sent is read before it is taken; one that is not there is a file that cannot be read."""
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL)
+    assert "Is the door shut?" in presencecheck("show", str(path)).out
+    assert presencecheck("show", str(path), "--json").code == 0
+    missing = presencecheck("show", str(tmp_path / "other.yaml"))
+    assert (missing.code, "Cannot read" in missing.err) == (4, True)

@@ -42,10 +42,18 @@ def check(
 
 
 def _named(path: Path, library: "Library") -> Path:
-    """The file of the list of this name, where nothing is at the path itself; of an own one first."""
+    """The file of the list of this name, where nothing is at the path itself; of an own one first.
+
+    Raises:
+        ChecklistNotFoundError: it is a name, and neither is there.
+    """
     from presencecheck.core.names import is_name
+    from presencecheck.library.library import ChecklistNotFoundError
     from presencecheck.system.files import path_exists
 
     if not is_name(str(path)) or path_exists(path):
         return path
-    return next((entry.path for entry in library.all(str(path))), path)
+    try:
+        return library.find(str(path)).path
+    except ChecklistNotFoundError as error:
+        raise ChecklistNotFoundError(check_messages.NO_SUCH_NAME.format(name=path), error.hint) from error
