@@ -47,7 +47,9 @@ def dependents(
     by = library.vouched.get(pack, "")
     now = _problems(library, pack, routines, by)
     with TemporaryDirectory() as empty:
-        then = _problems(library_with(paths, pack, files, Path(empty)), pack, routines, by)
+        changed_library = library_with(paths, pack, files, Path(empty))
+        changed_library._read = library._read  # all that lies elsewhere is the same: it need not be validated again
+        then = _problems(changed_library, pack, routines, by)
     changed = [each for each in then if each not in now]
     return tuple(sorted(changed, key=lambda each: not each.stops))
 
