@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.checklist import Checklist, Routine, size_violations
-from presencecheck.core.items import Choice, Confirm, Exercise, Item, Probe, Scale, Text
+from presencecheck.core.items import Choice, Confirm, Exercise, Item, Probe, Scale, Text, words_of
 from presencecheck.core.sharing import NEVER_SHARED
 from presencecheck.formats.load import ValidatedFile, load
 
@@ -64,7 +64,7 @@ def shown(checklist: Checklist) -> str:
         texts += [item.ask, item.why, item.say, item.state_word, *(follow.say for follow in item.follow_ups)]
         texts += item.remedy.do if item.remedy else ()
         if isinstance(item, Exercise):
-            texts += [*(way.say for way in item.exercise.alternatives), *item.exercise.steps]
+            texts += [*(way.say for way in item.exercise.alternatives), *map(words_of, item.exercise.steps)]
         if isinstance(item, Choice):
             texts += item.options
     return " \n".join(texts)

@@ -13,7 +13,10 @@ ASK = "{id: q, ask: Is it so?, ready: So, if-not-yet: {do: [Do it]}}"
 OTHER = ASK.replace("id: q", "id: r")
 ROUTINE = "format: 1\nid: r\ntitle: R\n"
 OVERLAY = "format: 1\nid: o\nextends: environment\n"
-LEAVE_FIELDS = "Known here: format, id, title, version, revised, language, disclaimer, style, moment, locked, sources, retired, items."
+LEAVE_FIELDS = (
+    "Known here: format, id, title, version, revised, language, disclaimer, style, moment, "
+    "locked, sources, retired, items."
+)
 AN_ID = "cannot be an id. Use small letters, digits and hyphens, 64 at most, such as `room-closed`."
 LENGTH = "Shorten it, or say more."
 A_LIST = "should be a list. Write [one, two], or a line with a hyphen for each."

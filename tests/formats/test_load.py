@@ -167,6 +167,11 @@ CASES = [
     ("share-moment", confirm("moment: arrive, share: ►facilities"), "remove `share`"),
     ("double-recall", f"{HEAD}include: [{{recall: last}}, {{checklist: a}}, {{recall: ►last}}]", "Keep one"),
     ("recall-alone", f"{HEAD}include: ►[{{recall: last}}]", "Add one, such as `- checklist: closing`"),
+    (
+        "steps-longer",
+        exercise("{seconds: 9, steps: ►[{say: a, seconds: 9}, b], alternative: Look}"),
+        "Give the steps fewer `seconds`, or the exercise more",
+    ),
     ("again-longer", exercise("{seconds: 9, again: ►10, steps: [a], alternative: Look}"), "Give `again` fewer seconds"),
     ("include-one", f"{HEAD}include: [►{{checklist: a, recall: last}}]", "recall: last"),
     ("unknown-word", f"{HEAD}include: [{{recall: ►first}}, {{checklist: a}}]", "one of last"),

@@ -53,7 +53,7 @@ NOT_SENTENCES = {
         "'(?P<word>[^']*)' is not",
         "No such command '(?P<word>[^']*)'",
         r"unexpected extra argument(?:s|\(s\))? \((?P<words>.*)\)$",
-        "list form",
+        "larger form",
         "can't start new thread",
         "nesting depth",
         "text form",

@@ -22,6 +22,7 @@ from presencecheck.core.items import (
     Scale,
     Several,
     Text,
+    TimedStep,
     When,
 )
 
@@ -110,7 +111,8 @@ def items(draw: st.DrawFn, name: str, later: list[str]) -> Item:
     match kind:
         case "exercise":
             breathe = Course(seconds=60, breathe=Breathe(in_=4, out=6), alternative=draw(WAYS))
-            steps = Course(seconds=60, steps=tuple(draw(st.lists(TEXTS, min_size=1, max_size=3))), alternative="Look")
+            step = st.one_of(TEXTS, st.builds(TimedStep, say=TEXTS, seconds=st.integers(1, 20)))
+            steps = Course(seconds=60, steps=tuple(draw(st.lists(step, min_size=1, max_size=3))), alternative="Look")
             return Exercise(**common, exercise=draw(st.sampled_from([breathe, steps])))
         case "scale":
             bound = st.integers(0, 10)

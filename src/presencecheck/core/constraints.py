@@ -25,21 +25,24 @@ class Limit(NamedTuple):
         return handler(source) | {name: limit for name, limit in self._asdict().items() if limit is not None}
 
 
-class TextOrList(NamedTuple):
-    """For a field that is either one text or a list, so that what is wrong is told of the form that was written.
+class TextOr(NamedTuple):
+    """For a field that is either one text or something larger, so that what is wrong is told of the form written.
 
     As for `Limit`, pydantic asks for the schema by the method's name.
     """
 
+    forms: tuple[type, ...]
+    """What the larger form is read as: lists, or fields."""
+
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         """Return a schema that looks at the form of the data before its content."""
-        text, entries = handler(source)["choices"]
+        text, larger = handler(source)["choices"]
         return {
             "type": "tagged-union",
-            "choices": {FORMS[0]: text, FORMS[1]: entries},
-            "discriminator": lambda data: FORMS[isinstance(data, (list, tuple))],
+            "choices": {FORMS[0]: text, FORMS[1]: larger},
+            "discriminator": lambda data: FORMS[isinstance(data, self.forms)],
         }
 
 
-FORMS = ("text form", "list form")
+FORMS = ("text form", "larger form")
 """Words that pydantic puts into the place of a fault in such a field."""

@@ -104,6 +104,7 @@ RULES: dict[str, Severity] = {
     "reserved-word": "warning",
     "double-id": "error",
     "breathe-or-steps": "error",
+    "steps-longer": "error",
     "again-longer": "error",
     "follow-up-bounds": "error",
     "off-scale": "error",

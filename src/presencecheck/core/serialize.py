@@ -102,7 +102,7 @@ def _union_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
     by_kind = {_kind_of(cls): _reader(cls) for cls in classes}
     if len(classes) == 1:
         only = _reader(classes[0])
-        return lambda data: None if data is None else only(data)
+        return lambda data: only(data) if isinstance(data, Mapping) else data
     return lambda data: by_kind[data["kind"]](data)
 
 

@@ -42,6 +42,8 @@ PART = "{title} ({sessions})"
 
 # What the notes are made of.
 SCALE = "{lowest} to {highest}"
+TIMED_STEP = "{say} ({seconds} s)"
+"""In every language: a step of an exercise with a time of its own."""
 BREATHE = ("breathe in for {in_} s", "breathe out for {out} s")
 NEEDS = {
     "breath": "breath",

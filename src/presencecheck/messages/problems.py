@@ -66,6 +66,10 @@ MESSAGES = {
     ),
     "double-id": ('the id "{id}" is used twice.', "Give this item an id of its own; the first is on line {line}."),
     "breathe-or-steps": ('the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
+    "steps-longer": (
+        'the steps of the exercise "{id}" take {steps} s at least, and it lasts {seconds} s.',
+        "Give the steps fewer `seconds`, or the exercise more.",
+    ),
     "again-longer": (
         'when repeated, the exercise "{id}" would be longer than its {seconds} s.',
         "Give `again` fewer seconds, or remove it.",

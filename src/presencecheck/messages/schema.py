@@ -28,6 +28,7 @@ PARTS = {
     "Exercise": "Something done for a while; it can always be shortened, done another way or skipped.",
     "Course": "How an exercise runs.",
     "Breathe": "A breathing pace, in seconds.",
+    "TimedStep": "A step that takes a time of its own.",
     "Alternative": "Another way to the same end as an exercise.",
     "Scale": "A whole number between two named ends, for the person alone.",
     "Range": "The ends of a scale and their names.",
@@ -170,7 +171,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "Course": {
         "seconds": "How many seconds it lasts; the person can shorten or skip it at any time.",
         "breathe": "A breathing pace to follow.",
-        "steps": "Or cues, each shown for an equal part of the time.",
+        "steps": (
+            "Or cues. One that is a text alone is shown for an equal part of the time that the others leave; where all "
+            "have a time of their own, they are repeated until the time is over."
+        ),
         "alternative": (
             "Another way, for people whom this one does not suit; or several ways, with what each needs. At least one "
             "of them is not about breath."
@@ -180,6 +184,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     "Alternative": {
         "say": "What to do instead.",
         "needs": "What a person needs for it: breath, sight, standing, imagery, hearing; [] if anybody can do it.",
+    },
+    "TimedStep": {
+        "say": "What is shown.",
+        "seconds": "How long it is shown.",
     },
     "Breathe": {
         "in": "Seconds of each breath in.",

@@ -6,7 +6,7 @@ from typing import Literal
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.frozen import Model
 from presencecheck.core.identity import moment_of
-from presencecheck.core.items import Exercise, FollowUp, Importance, Item, Several, When
+from presencecheck.core.items import FollowUp, Importance, Item, Several, When
 from presencecheck.core.prompts import Choose, Hold, Mark, Rate, Write
 from presencecheck.core.sections import gather, spread
 from presencecheck.messages import checklist_view as checklist_view_messages
@@ -15,6 +15,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import page_languages as page_languages_messages
 from presencecheck.messages import page_words as page_words_messages
 from presencecheck.messages.page_words import PageWords
+from presencecheck.reports.exercise_words import other_ways, steps_of
 from presencecheck.reports.letterhead import NO_LETTERHEAD, Letterhead
 
 DetailKind = Literal[
@@ -238,33 +239,12 @@ def _answering(item: Item, words: PageWords) -> Iterator[Said]:
             yield _said("line")
         case Hold(seconds=seconds):
             yield _said("time", durations_messages.estimate(seconds))
-            yield _said("steps", *_steps(item, words))
+            yield _said("steps", *steps_of(item, words))
             yield _said("other", *other_ways(item, words))
 
 
 def _said(kind: DetailKind, *texts: str) -> Said:
     return kind, texts
-
-
-def _steps(item: Item, words: PageWords) -> tuple[str, ...]:
-    if not isinstance(item, Exercise):
-        return ()
-    pace = item.exercise.breathe
-    if pace is None:
-        return item.exercise.steps
-    return tuple(step.format(in_=pace.in_, out=pace.out) for step in words.breathe)
-
-
-def other_ways(item: Item, words: PageWords) -> Iterator[str]:
-    """The other ways of an exercise, each with what it needs."""
-    for way in item.exercise.alternatives if isinstance(item, Exercise) else ():
-        if way.needs is None:
-            yield way.say
-        elif not way.needs:
-            yield words.other_way_for_all.format(say=way.say)
-        else:
-            needs = ", ".join(words.needs[need] for need in way.needs)
-            yield words.other_way.format(say=way.say, needs=needs)
 
 
 def _after(follow: FollowUp, asks: dict[str, str], words: PageWords) -> Iterator[str]:

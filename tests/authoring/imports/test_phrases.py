@@ -17,6 +17,13 @@ def test_times_and_scales() -> None:
     assert phrases.read_scale("from here to there") == {}
 
 
+def test_a_step_with_a_time_of_its_own() -> None:
+    """As it is shown; words that only end in brackets are words."""
+    assert phrases.read_step("Feel your feet (20 s)") == {"say": "Feel your feet", "seconds": 20}
+    for words in ("Feel your feet", "Feel (both) feet", "Feel your feet (0 s)", "(20 s)", "Feet (2000 s)"):
+        assert phrases.read_step(words) == words
+
+
 @pytest.mark.parametrize("page", phrases.languages(), ids=lambda page: page.language)
 def test_every_language(page: PageWords) -> None:
     """Sessions, breathing and other ways in each language of such pages."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.core.items import Breathe, Course, Exercise
+from presencecheck.core.items import Breathe, Course, Exercise, TimedStep
 from presencecheck.core.items.exercise import Alternative
 from presencecheck.core.problems import locate
 from presencecheck.core.prompts import Beat, Hold
@@ -26,6 +26,45 @@ def test_steps_share_the_time() -> None:
     item = Exercise(id="look", ask="Look out", exercise=STEPS)
     beats = (Beat("near", 15.0), Beat("far", 15.0))
     assert item.prompt() == Hold("Look out", 30, beats, ("Close your eyes",))
+
+
+@pytest.mark.parametrize(
+    ("steps", "seconds", "shares"),
+    [
+        ((TimedStep(say="feet", seconds=20), "hands"), 30, [20, 10]),
+        (("feet", TimedStep(say="hands", seconds=9), "face"), 30, [10, 9, 11]),
+        ((TimedStep(say="feet", seconds=5), TimedStep(say="hands", seconds=10)), 60, [5, 10]),
+        ((TimedStep(say="feet", seconds=30), "hands"), 30, [15, 15]),
+    ],
+    ids=["the rest", "shared rest", "repeated", "too long: refused by check, and shared"],
+)
+def test_steps_with_a_time_of_their_own(steps: tuple[str | TimedStep, ...], seconds: int, shares: list[float]) -> None:
+    """They take it, and the others an equal part of what is left."""
+    course = replace(STEPS, seconds=seconds, steps=steps)
+    assert [beat.seconds for beat in course.beats()] == shares
+    assert [beat.cue for beat in course.beats()] == ["feet", "hands", "face"][: len(steps)]
+
+
+TIMED = st.lists(st.one_of(st.just("look"), st.builds(TimedStep, say=st.just("feel"), seconds=st.integers(1, 60))))
+
+
+@given(TIMED.filter(bool), st.integers(5, 300))
+def test_the_steps_fill_the_time(steps: list[str | TimedStep], seconds: int) -> None:
+    """However they divide it, as long as they fit; none is over before it begins."""
+    shares = [beat.seconds for beat in replace(STEPS, seconds=seconds, steps=tuple(steps)).beats()]
+    assert all(share > 0 for share in shares)
+    assert sum(shares) <= seconds + 1e-6
+    if "look" in steps:
+        assert sum(shares) == pytest.approx(seconds)
+
+
+def test_a_repeated_exercise_is_shorter_in_all_its_steps() -> None:
+    """Steps with a time of their own take the same part of it as before."""
+    steps = (TimedStep(say="feet", seconds=40), "hands", TimedStep(say="face", seconds=1))
+    item = Exercise(id="scan", ask="Feel", exercise=replace(STEPS, seconds=60, steps=steps, again=30))
+    short = item.shortened().exercise
+    assert [beat.seconds for beat in short.beats()] == [20, 9, 1]
+    assert short.seconds == 30
 
 
 def test_other_ways() -> None:
@@ -49,6 +88,8 @@ def test_an_exercise_takes_no_value() -> None:
         (replace(STEPS, breathe=Breathe(in_=4, out=6)), [("breathe-or-steps", ("exercise",))]),
         (replace(STEPS, steps=(), breathe=Breathe(in_=4, out=6)), []),
         (replace(STEPS, alternative="Count your Breaths"), [("breath-alternative", ("exercise", "alternative"))]),
+        (replace(STEPS, steps=(TimedStep(say="near", seconds=29), "far")), []),
+        (replace(STEPS, steps=(TimedStep(say="near", seconds=30), "far")), [("steps-longer", ("exercise", "steps"))]),
         (replace(STEPS, again=30), []),
         (replace(STEPS, again=31), [("again-longer", ("exercise", "again"))]),
         (replace(STEPS, alternative=(Alternative(say="Leave the breath alone", needs=()),)), []),

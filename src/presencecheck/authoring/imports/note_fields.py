@@ -58,7 +58,8 @@ def _set_exercise(question: Question, notes: Notes, left: list[str]) -> None:
         left += [*notes.get("time", []), *notes["steps"], *notes.get("other", [])]
         return
     pace = phrases.read_pace(notes["steps"])
-    course = {"seconds": seconds[0], **({"breathe": pace} if pace else {"steps": notes["steps"]})}
+    cues = {"breathe": pace} if pace else {"steps": [*map(phrases.read_step, notes["steps"])]}
+    course = {"seconds": seconds[0], **cues}
     plain = len(ways) == 1 and "needs" not in ways[0]
     course["alternative"] = ways[0]["say"] if plain else ways
     question.fields |= {"kind": "exercise", "exercise": course}

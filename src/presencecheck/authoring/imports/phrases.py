@@ -57,6 +57,12 @@ def read_pace(steps: list[str]) -> Fields:
     return {}
 
 
+def read_step(words: str) -> str | Fields:
+    """A step of an exercise, with the time of its own where one is told."""
+    found = re.fullmatch(_pattern(checklist_view_messages.TIMED_STEP, say="(.+)", seconds=r"([1-9]\d{0,2})"), words)
+    return {"say": found[1], "seconds": int(found[2])} if found else words
+
+
 def read_way(words: str) -> Fields:
     """Another way of an exercise, and what it needs."""
     for page in languages():

@@ -170,7 +170,7 @@ def _exercise(fields: Fields, cells: Mapping[str, str], numbers: Mapping[str, in
     if into.strip().isdecimal() and out.strip().isdecimal():
         course["breathe"] = {"in": int(into), "out": int(out)}
     elif steps := split_cell(cells.get("steps", "")):
-        course["steps"] = steps
+        course["steps"] = [*map(phrases.read_step, steps)]
     ways = [phrases.read_way(way) for way in split_cell(cells.get("other", ""))]
     is_plain = len(ways) == 1 and "needs" not in ways[0]
     course["alternative"] = ways[0]["say"] if is_plain else ways

@@ -19,7 +19,7 @@ from presencecheck.core.items.base import (
 )
 from presencecheck.core.items.card import Card
 from presencecheck.core.items.choice import Choice
-from presencecheck.core.items.exercise import Alternative, Breathe, Course, Exercise
+from presencecheck.core.items.exercise import Alternative, Breathe, Course, Exercise, TimedStep, words_of
 from presencecheck.core.items.questions import Confirm, Probe
 from presencecheck.core.items.scale import Range, Scale
 from presencecheck.core.items.several import Several
@@ -54,7 +54,9 @@ __all__ = [
     "Several",
     "Stored",
     "Text",
+    "TimedStep",
     "Value",
     "When",
     "stored_value",
+    "words_of",
 ]

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from typing import Annotated, Literal
 
-from presencecheck.core.constraints import Limit, TextOrList
+from presencecheck.core.constraints import Limit, TextOr
 from presencecheck.core.frozen import Model
 from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Violation
@@ -14,6 +13,8 @@ from presencecheck.messages import walk as walk_messages
 
 MOST_ALTERNATIVES = 5
 """Other ways of one exercise; more cannot be read while it runs."""
+MOST_STEPS = 20
+"""Cues of one exercise."""
 
 
 class Breathe(Model):
@@ -38,14 +39,29 @@ class Alternative(Model):
         return "breath" in (self.say.casefold() if self.needs is None else self.needs)
 
 
+class TimedStep(Model):
+    """A step that takes a time of its own."""
+
+    say: Line
+    seconds: Annotated[int, Limit(ge=1, le=900)]
+
+    def within(self, share: float) -> "TimedStep":
+        """The step where the whole exercise takes this share of its time."""
+        return replace(self, seconds=max(1, int(self.seconds * share)))
+
+
 class Course(Model):
     """How an exercise runs."""
 
     seconds: Annotated[int, Limit(ge=5, le=900)]
     breathe: Breathe | None = None
-    steps: Annotated[tuple[Line, ...], Limit(max_length=12)] = ()
+    steps: Annotated[
+        tuple[Annotated[Line | TimedStep, TextOr((dict, TimedStep))], ...],
+        Limit(max_length=MOST_STEPS),
+    ] = ()
     alternative: Annotated[
-        Sentence | Annotated[tuple[Alternative, ...], Limit(min_length=1, max_length=MOST_ALTERNATIVES)], TextOrList()
+        Sentence | Annotated[tuple[Alternative, ...], Limit(min_length=1, max_length=MOST_ALTERNATIVES)],
+        TextOr((list, tuple)),
     ]
     again: Annotated[int, Limit(ge=5, le=900)] | None = None
 
@@ -58,15 +74,33 @@ class Course(Model):
         """The cues and their seconds, in order; they repeat until the time is over."""
         if self.breathe is not None:
             return Beat(walk_messages.BREATHE_IN, self.breathe.in_), Beat(walk_messages.BREATHE_OUT, self.breathe.out)
-        return tuple(Beat(step, seconds) for step, seconds in zip(self.steps, self._shares(), strict=True))
+        return tuple(Beat(words_of(step), seconds) for step, seconds in zip(self.steps, self._shares(), strict=True))
+
+    @property
+    def own_seconds(self) -> int:
+        """The seconds of the steps that have a time of their own, and one for each other."""
+        return sum(step.seconds if isinstance(step, TimedStep) else 1 for step in self.steps)
+
+    def within(self, seconds: int) -> "Course":
+        """The same in less time; steps with a time of their own take their share of it."""
+        share = seconds / self.seconds
+        steps = tuple(step.within(share) if isinstance(step, TimedStep) else step for step in self.steps)
+        return replace(self, seconds=seconds, steps=steps)
 
     def _shares(self) -> tuple[float, ...]:
-        """The seconds of each step: whole ones, which are said, so that they are the whole time together."""
+        """The seconds of each step: its own, or an equal share of what they leave, in whole seconds, which are said."""
         count = len(self.steps)
-        if self.seconds < count:
+        if self.seconds < self.own_seconds:
             return (self.seconds / count,) * count
-        ends = [self.seconds * place // count for place in range(count + 1)]
-        return tuple(float(end - begin) for begin, end in pairwise(ends))
+        untimed = sum(1 for step in self.steps if not isinstance(step, TimedStep))
+        room = self.seconds - (self.own_seconds - untimed)
+        shares = (float(room * (place + 1) // untimed - room * place // untimed) for place in range(untimed))
+        return tuple(float(step.seconds) if isinstance(step, TimedStep) else next(shares) for step in self.steps)
+
+
+def words_of(step: str | TimedStep) -> str:
+    """What a step says."""
+    return step.say if isinstance(step, TimedStep) else step
 
 
 class Exercise(ItemBase):
@@ -92,7 +126,7 @@ class Exercise(ItemBase):
     def shortened(self) -> "Exercise":
         """The exercise as it is where it was done in full earlier that day."""
         again = self.exercise.again
-        return self if again is None else replace(self, exercise=replace(self.exercise, seconds=again))
+        return self if again is None else replace(self, exercise=self.exercise.within(again))
 
     def prompt(self) -> Prompt:
         """Something to hold for a while."""
@@ -103,6 +137,11 @@ class Exercise(ItemBase):
         """One way of running, not longer when repeated, and an alternative that is not about breath."""
         if (self.exercise.breathe is None) == (not self.exercise.steps):
             yield Violation("breathe-or-steps", ("exercise",), {"id": self.id})
+        if self.exercise.seconds < self.exercise.own_seconds and any(
+            isinstance(step, TimedStep) for step in self.exercise.steps
+        ):
+            words = {"id": self.id, "steps": self.exercise.own_seconds, "seconds": self.exercise.seconds}
+            yield Violation("steps-longer", ("exercise", "steps"), words)
         if self.exercise.again and self.exercise.again > self.exercise.seconds:
             yield Violation("again-longer", ("exercise", "again"), {"id": self.id, "seconds": self.exercise.seconds})
         if all(way.is_about_breath for way in self.exercise.alternatives):

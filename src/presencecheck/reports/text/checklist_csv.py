@@ -14,7 +14,7 @@ from presencecheck.core.plan import Section
 from presencecheck.core.serialize import to_dict
 from presencecheck.messages import list_columns as list_columns_messages
 from presencecheck.messages import page_words as page_words_messages
-from presencecheck.reports.checklist_view import other_ways
+from presencecheck.reports.exercise_words import other_ways, timed
 from presencecheck.reports.text.runs_csv import guarded
 from presencecheck.system.sanitize import sanitize_line
 
@@ -74,7 +74,7 @@ def _course(item: Item) -> dict[str, Any]:
     breathe = f"{pace.in_}/{pace.out}" if pace else None
     return {
         "seconds": course.seconds,
-        "steps": [*course.steps],
+        "steps": [timed(step) for step in course.steps],
         "breathe": breathe,
         "other": ways,
         "again": course.again,

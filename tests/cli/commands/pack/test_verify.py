@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import pack_verify as pack_verify_messages
 from tests.support.commands import Here
 from tests.support.packs import DESCRIPTION, folder, place
 
@@ -21,14 +22,14 @@ def test_a_difference_is_a_line(source: Path, home: Path, run: Here) -> None:
     assert whole in " ".join(run("pack", "verify").out.split())
     path = place(home) / "room.yaml"
     path.write_text("x")
-    hint = pack_messages.ADD_AGAIN.format(source=source)
-    line = pack_messages.DAMAGE.format(file=path, message=pack_messages.FILE_CHANGED, hint=hint)
+    hint = pack_verify_messages.ADD_AGAIN.format(source=source)
+    line = pack_messages.DAMAGE.format(file=path, message=pack_verify_messages.FILE_CHANGED, hint=hint)
     result = run("pack", "verify")
     assert (result.code, "".join(result.out.split()), result.err) == (1, "".join(line.split()), "")
     found = run("pack", "verify", "--json")
     assert (found.code, found.data["packs"][0]["problems"]) == (
         1,
-        [{"file": str(path), "message": pack_messages.FILE_CHANGED, "hint": hint}],
+        [{"file": str(path), "message": pack_verify_messages.FILE_CHANGED, "hint": hint}],
     )
 
 
