@@ -86,7 +86,7 @@ def test_a_reserved_word_is_never_a_name(home: Path, word: str) -> None:
         ("Full", "full (Full pre-session routine)"),
         ("smal", "small (A small list)"),
         ("arriving", "self-grounding (Arriving)"),
-        ("appointment", "run --at 14:30"),
+        ("at", "run --at 14:30"),
         ("man", "manual"),
         ("delete --yes", "forget"),
         ("help delete", "forget"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.errors import UsageError
-from presencecheck.starters.command import terminal_command, walk_command
+from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.starters.command import open_walk_apart, terminal_command, walk_command
 
 
 def test_this_very_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,3 +44,12 @@ def test_a_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, words in (("x-terminal-emulator", ("-e",)), ("xdg-terminal-exec", ())):
         (tmp_path / name).touch(0o755)
         assert terminal_command() == (str(tmp_path / name), *words)
+
+
+@pytest.mark.real
+def test_a_walk_that_cannot_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the program is gone, that is said; tests/end_to_end/test_reminder.py begins one."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(PresenceCheckError) as caught:
+        open_walk_apart()
+    assert "/nowhere/python" in caught.value.message

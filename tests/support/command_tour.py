@@ -37,6 +37,7 @@ def tour(home: Path, place: Path) -> list[list[str]]:
         ["help", "pack", "add"],
         ["where"],
         ["shortcut", "--print"],
+        ["remind", "--print"],
         ["config", "set", "motion", "false"],
         ["config", "get", "motion"],
         ["config", "list"],

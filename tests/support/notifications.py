@@ -1,6 +1,7 @@
 """A desktop that shows notifications, in whose windows a person presses buttons."""
 
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from types import MappingProxyType
@@ -42,6 +43,17 @@ sys.exit("waited in vain")
 """
 """Finds a button by its name, or waits until a sentence stands nowhere, by what a screen reader is told."""
 
+_TITLE = "Letter"
+_WINDOW = f"""
+import gi
+gi.require_version("Gtk", "3.0")
+from gi.repository import Gtk
+window = Gtk.Window(title="{_TITLE}")
+window.add(Gtk.Entry())
+window.show_all()
+Gtk.main()
+"""
+
 
 class NotifyingDesktop(NamedTuple):
     """A desktop with a service that shows notifications."""
@@ -59,13 +71,28 @@ class NotifyingDesktop(NamedTuple):
         mouse = [program("xdotool"), "mousemove", x, y, "click", "1"]
         subprocess.run(mouse, env=self.environment, check=True, stdin=subprocess.DEVNULL)
 
+    def wait_until_shown(self, sentence: str) -> None:
+        """Wait until a notification has this sentence, and its cross a place."""
+        self._look(sentence, "")
+
     def wait_until_gone(self, sentence: str) -> None:
         """Wait until no notification has this sentence."""
         self._look(sentence, "-")
 
+    def open_window(self) -> None:
+        """Open a window of another program, as one that a person works in, and wait until it has the keyboard."""
+        self.desk.start(program("metacity"), "--sm-disable")
+        self.desk.start("/usr/bin/python3", "-c", _WINDOW)
+        until = time.monotonic() + PATIENCE
+        while self.focus() != _TITLE:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
     def focus(self) -> str:
-        """The window that has the keyboard."""
-        return self._run(program("xdotool"), "getwindowfocus")
+        """The title of the window that has the keyboard; empty where none has it."""
+        look = [program("xdotool"), "getwindowfocus", "getwindowname"]
+        done = subprocess.run(look, env=self.environment, capture_output=True, text=True, stdin=subprocess.DEVNULL)
+        return done.stdout.strip() if done.returncode == 0 else ""
 
     def _look(self, sentence: str, button: str) -> str:
         return self._run("/usr/bin/python3", "-c", _LOOK, sentence, button, str(PATIENCE))

@@ -22,6 +22,7 @@ from presencecheck.system.clock import (
     day_of,
     instant,
     is_moment,
+    moment_at,
     now,
     stopwatch,
 )
@@ -100,6 +101,18 @@ def test_a_moment_is_the_local_time(utc: int, offset: int) -> None:
     assert (local.timestamp(), local.utcoffset()) == (utc, timedelta(minutes=offset))
     assert Moment(utc, offset).iso() == local.isoformat()
     assert date_of(Moment(utc, offset).day) == local.date()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="a time zone for this process alone")
+def test_the_local_time_of_another_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By what is in force then: summer time and winter time."""
+    monkeypatch.setenv("TZ", "Europe/Vienna")
+    time.tzset()
+    try:
+        assert [moment_at(utc).offset for utc in (1_790_000_000, 1_795_000_000)] == [120, 60]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_the_clock_goes_on() -> None:

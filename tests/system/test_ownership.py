@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.system.ownership import give_to_owner
+from presencecheck.system.ownership import give_to_owner, user_id
 from tests.support.commands import READY, SMALL, Here, answers, own
 
 PERSON, GROUP = 12_345, 12_346
@@ -61,3 +61,10 @@ def test_by_its_descriptor_or_its_own_name(tmp_path: Path) -> None:
     give_to_owner(opened, descriptor)
     os.close(descriptor)
     assert opened.stat().st_uid == PERSON
+
+
+def test_the_persons_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the system has it; on Windows there is none."""
+    assert user_id() == os.getuid()
+    monkeypatch.delattr(os, "getuid")
+    assert user_id() == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.system.paths import Paths, real_path, shipped, user_paths
+from presencecheck.system.paths import Paths, environment_of_paths, real_path, shipped, user_paths
 
 
 def test_home_moves_everything(home: Path) -> None:
@@ -62,3 +62,12 @@ def test_an_account_without_a_home() -> None:
         [sys.executable, "-c", HOMELESS], env=environment, capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout.strip() == "PresenceCheckError Say where: set PRESENCECHECK_HOME to a folder."
+
+
+def test_what_another_start_needs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The folder in full, whatever the current one is by then; nothing where the system decides."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PRESENCECHECK_HOME", "here")
+    assert environment_of_paths() == {"PRESENCECHECK_HOME": str(tmp_path / "here")}
+    monkeypatch.delenv("PRESENCECHECK_HOME")
+    assert environment_of_paths() == {}

@@ -12,7 +12,10 @@ By the last one an editor, or a catalogue of schemas, knows a list wherever it s
 """
 
 COMMAND_GROUPS = {
-    "before": ("run", "open", "list", "show", "card", "devices", "probe", "appointment", "setup", "shortcut", "help"),
+    "before": (
+        *("run", "open", "list", "show", "card", "devices", "probe", "appointment", "remind", "setup", "shortcut"),
+        "help",
+    ),
     "back": ("history", "stats", "report"),
     "own": ("config", "new", "add", "edit", "retire", "diff", "check", "pack"),
     "keep": ("backup", "restore", "merge", "forget", "verify", "doctor", "where"),
@@ -23,7 +26,7 @@ COMMAND_GROUPS = {
 COMMANDS = tuple(command for commands in COMMAND_GROUPS.values() for command in commands)
 """They stand here, since none of them alone can name a checklist."""
 
-PLANNED_COMMANDS = ("remind", "share", "start", "version")
+PLANNED_COMMANDS = ("share", "start", "version")
 """Words that no checklist can be walked by alone, so that they can become commands later."""
 
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))

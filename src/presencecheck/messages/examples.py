@@ -25,6 +25,11 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("appointment --refresh", "read again now, also from an address"),
     ),
     "setup": (("setup", "the questions of the first start, again"),),
+    "remind": (
+        ("remind --install", "five minutes before each appointment"),
+        ("remind --print --before 10", "what would be written for ten minutes"),
+        ("remind --remove", "no more of it"),
+    ),
     "shortcut": (
         ("shortcut", "an icon in the menu"),
         ("shortcut --where desktop", "one on the desktop"),

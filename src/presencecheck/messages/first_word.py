@@ -31,6 +31,8 @@ SYNONYMS = {
     "devices": ("camera", "microphone", "mic", "speaker", "video", "audio", "sound"),
     "doctor": ("diagnose", "health"),
     "setup": ("install", "welcome", "wizard", "set-up"),
+    "appointment": ("calendar", "agenda", "appointments"),
+    "remind": ("reminder", "notify", "notification", "timer"),
     "shortcut": ("icon", "starter", "launcher", "desktop"),
     "where": ("path", "paths", "folder", "folders", "files"),
     "pack": ("packs",),
@@ -43,6 +45,6 @@ SYNONYMS = {
     "manual": ("man",),
     "help": ("docs", "usage", "h", "?", "commands"),
     "--version": ("version",),
-    "run --at 14:30": ("appointment", "remind", "at"),
+    "run --at 14:30": ("at",),
 }
 """Words that people type for a command that has another name, by what they mean; only told, never carried out."""

@@ -27,6 +27,7 @@ SHORT = {
     "appointment": "when the next session starts",
     "setup": "a few questions about how you work",
     "shortcut": "an icon that begins the check",
+    "remind": "a quiet notice before an appointment",
     "help": "what a command can do",
     "history": "your runs, one line each",
     "stats": "what takes long, what keeps failing",
@@ -93,6 +94,10 @@ COMMANDS = {
     "appointment": "Say when the next session starts, by the calendar of your settings: of that, start times alone.",
     "setup": "Ask a few questions about how you work, as the first start does; then the check.",
     "shortcut": "Make an icon that begins a walk in your browser, with no terminal needed; --remove takes it away.",
+    "remind": (
+        "Look once whether an appointment of your calendar is near, and show a quiet notification that can begin the "
+        "walk; --install has your computer do that every five minutes."
+    ),
     "where": "Print where everything is kept: settings, lists, history; what each is, and if it is there.",
     "pack": "Packs, checklists that others share; without a command, list those you have.",
     "pack add": (
@@ -202,6 +207,7 @@ METAVARS = {
     "since": "DATE|90d",
     "until": "DATE|7d",
     "time": "TIME",
+    "minutes": "MINUTES",
     "head": "HEAD",
     "source": "SOURCE",
     "name_or_source": "NAME|SOURCE",

@@ -48,6 +48,3 @@ NO_NOTIFICATIONS = ErrorText(
     "No program on this desktop shows notifications, so {sentence} could not be shown.",
     "Install one, such as notification-daemon, or switch notifications on.",
 )
-NO_CALENDAR = ErrorText(
-    "No calendar is set, so there is nothing to remind of.", "Say where yours is: presencecheck config set calendar"
-)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import shortcut as shortcut_messages
+from presencecheck.system.files import failure
 
 _TERMINALS = ("xdg-terminal-exec", "x-terminal-emulator")
 """Programs that open the terminal which the person or the system has chosen, with the words before a command."""
@@ -44,21 +45,17 @@ def terminal_command() -> tuple[str, ...]:
     return ()
 
 
-def open_walk_apart(*, windowless: bool = False) -> None:
+def open_walk_apart() -> None:
     """Begin a walk in the browser that goes on when this process ends.
-
-    Args:
-        windowless: as for `walk_command`.
 
     Raises:
         UsageError: as `walk_command`.
-        OSError: it cannot be started.
+        PresenceCheckError: it cannot be started.
     """
-    silent = subprocess.DEVNULL
-    subprocess.Popen(  # noqa: S603 (this very installation)
-        [*walk_command(windowless=windowless), "open"],
-        stdin=silent,
-        stdout=silent,
-        stderr=silent,
-        start_new_session=True,
-    )
+    command, silent = (*walk_command(windowless=os.name == "nt"), "open"), subprocess.DEVNULL
+    try:
+        subprocess.Popen(  # noqa: S603 (this very installation)
+            command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        )
+    except OSError as error:
+        raise failure("use", Path(command[0]), error) from error

@@ -29,6 +29,11 @@ class Moment(Frozen):
         """The beginning of the local day."""
         return Moment(self.day * 86_400 - self.offset * 60, self.offset)
 
+    @property
+    def end_of_day(self) -> int:
+        """The end of the local day, in seconds since 1970-01-01 in UTC."""
+        return (self.day + 1) * 86_400 - self.offset * 60
+
     def local(self) -> datetime:
         """The local date and time, with their offset."""
         minutes = max(1 - FARTHEST, min(self.offset, FARTHEST - 1))  # a zone is less than a day from UTC
