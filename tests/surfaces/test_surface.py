@@ -23,7 +23,7 @@ title: The room
 items:
   - {id: door, ask: Is the door shut?, ready: Shut, importance: essential, if-not-yet: {do: [Shut the door]}}
   - {id: ears, ask: Is nobody in earshot?, ready: Unheard, importance: essential, if-not-yet: {do: [Ask]}}
-  - {id: phone, ask: Is the phone quiet?, ready: Quiet, if-not-yet: {do: [Turn it off]}}
+  - {id: phone, section: My own things, ask: Is the phone quiet?, ready: Quiet, if-not-yet: {do: [Turn it off]}}
   - {id: light, ask: Is there light?, ready: Lit, importance: optional, if-not-yet: {do: [x], then: accept}}
   - {id: line, kind: probe, probe: power, ask: Is it plugged in?, ready: On mains, if-not-yet: {do: [Plug it in]}}
   - {id: view, kind: choice, ask: What of your own picture?, options: [hidden, small, kept]}
@@ -134,7 +134,9 @@ def by_hand(arguments: list[str], press_for: Callable[[str, Value], str]) -> int
                 terminal.wait_for(walk_messages.KEY_NOW)
             terminal.press(place, press_for(item, answer))
             before = item
-        return terminal.ended()
+        ended = terminal.ended()
+        assert "My own things" in terminal.output
+        return ended
 
 
 WALKS: dict[str, Callable[[Path], int]] = {
