@@ -35,3 +35,17 @@ def test_what_was_edited_elsewhere() -> None:
     group = {"linkId": "c", "item": [{"linkId": "x", "type": "display", "text": "A note"}, {"linkId": 3}, "odd"]}
     found = OwnForm(group, "c").read()
     assert [line for line in found.remarks if line] == ["A note"]
+
+
+def test_sections_come_back() -> None:
+    """Also around a question that several answers add; of the card, headings are remarks like its lines."""
+    lead = (FollowUp(at_least=8, add="rest"), FollowUp(at_most=1, add="rest"))
+    what = checklist(
+        "c", confirm("a"), scale("much", *lead, section="Here"), confirm("rest"), confirm("late", moment="open")
+    )
+    [group] = json.loads(questionnaire(what, [section(what)]))["item"]
+    found = OwnForm(group, "c").read()
+    assert [(question.fields["id"], question.section) for question in found.questions] == [
+        *(("a", ""), ("much", "Here"), ("rest", "Here")),
+    ]
+    assert [*found.remarks] == ["Here", "late so"]

@@ -42,3 +42,10 @@ def test_ways_of_answering() -> None:
     [first, second] = [part.fields for part in parts_of_rows([header, *rows]) if isinstance(part, Question)]
     assert (first["kind"], first["options"]) == ("choice", ["a", "b"])
     assert second["scale"] == {"low": "little", "high": "all"}
+
+
+def test_a_section_stays_until_the_next() -> None:
+    """A cell that is left empty means the one above it, as in cells that were joined."""
+    header, rows = ["section", "ask"], [["", "One?"], ["Room", "Two?"], ["", "Three?"], ["Line", "Four?"]]
+    parts = [part for part in parts_of_rows([header, *rows], "Day") if isinstance(part, Question)]
+    assert [part.section for part in parts] == ["Day", "Room", "Room", "Line"]

@@ -40,7 +40,7 @@ def openings() -> list[str]:
 
 def hostile() -> tuple[CardSheet, ...]:
     """Two cards of long and hostile texts."""
-    items = [confirm(f"i{n}", "stop", say=f"{words} {'x' * 90}") for n, words in enumerate(HOSTILE)]
+    items = [confirm(f"i{n}", "stop", say=f"{words} {'x' * 90}", section=words) for n, words in enumerate(HOSTILE)]
     return tuple(sheet_of(checklist(name, *items)) for name in ("one", "two"))
 
 

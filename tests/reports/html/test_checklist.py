@@ -45,7 +45,7 @@ def handed() -> tuple[Checklist, tuple[Section, ...]]:
 
 def hostile() -> tuple[Checklist, tuple[Section, ...]]:
     """A list of long and hostile texts."""
-    items = [confirm(f"i{n}", why=f"{words} {'x' * 90}", say=words) for n, words in enumerate(HOSTILE)]
+    items = [confirm(f"i{n}", why=f"{words} {'x' * 90}", say=words, section=words) for n, words in enumerate(HOSTILE)]
     what = checklist("c", *items, text("word"))
     return what, (section(what),)
 
