@@ -158,6 +158,18 @@ def test_a_slip_is_told_in_words_of_its_author(server: Editor, begun: Path, slip
     assert "schema" not in told["message"]
 
 
+@pytest.mark.parametrize("entry", ["add:\n  - item:\n      ", "replace:\n  - ", "change:\n  - "])
+def test_the_same_in_an_overlay(server: Editor, begun: Path, entry: str) -> None:
+    """A misspelt field of an item is told there, too, at its own line."""
+    indent = "\n" + " " * (len(entry) - entry.rfind("\n") - 1)
+    head = "# yaml-language-server: $schema=.schema.json\nformat: 1\nid: my-room\nextends: environment\n"
+    text = head + entry + indent.join(["id: sign", "ask: Is the sign turned?", "importence: essential"]) + "\n"
+    begun.write_text(text)
+    [told] = server.open(begun)
+    assert told["range"]["start"]["line"] == text[: text.index("importence")].count("\n")
+    assert "importence" in told["message"]
+
+
 def test_what_looks_like_a_number_is_text(server: Editor, begun: Path) -> None:
     """As the program takes it."""
     begun.write_text(

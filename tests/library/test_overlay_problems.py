@@ -27,3 +27,22 @@ def test_what_does_not_fit_is_told_at_its_line(home: Path) -> None:
     assert problems(home, head.format("smal")) == [("unknown-base", 3)]
     own(home, "small", SMALL.replace("title: A small list", "titel: A"))
     assert {code for code, _ in problems(home, head.format("small"))} == {"missing-key", "unknown-key"}
+
+
+def test_questions_that_yes_cannot_answer(home: Path) -> None:
+    """Of new and changed ones, where the base is answered; other kinds and other fields are no matter of it."""
+    own(home, "small", SMALL)
+    text = (
+        "format: 1\nid: mine\nextends: small\n"
+        "add:\n  - item: {a: Shut the window}\n  - item: {id: b, kind: text, ask: What else}\n"
+        "replace:\n  - {id: door, ask: Where is the key?, ready: C, if-not-yet: {do: [D]}}\n"
+        "change:\n  - {id: lamp, ask: Is there noise?}\n  - {id: here, seconds: 9}\n"
+    )
+    told = [("no-question", 5), ("open-question", 8), ("negative-question", 10)]
+    assert sorted(each for each in problems(home, text) if each in told) == sorted(told)
+    questions = {code for code, _ in told}
+    assert [each for each in problems(home, text) if each[0] in questions and each not in told] == []
+    own(home, "small", SMALL.replace("id: small\n", "id: small\nstyle: hand-out\n"))
+    codes = {code for code, _ in problems(home, text)}
+    assert "overlay-lost" in codes
+    assert not codes & questions

@@ -38,7 +38,7 @@ def overlay_problems(
     if isinstance(base, Violation):
         return locate_in_file(path, [base], document)
     composed, violations = apply_overlay(overlay, base.base, layer)
-    more = _about_lists(overlay, seen) if isinstance(composed, Routine) else _about_clients(overlay, composed)
+    more = _about_lists(overlay, seen) if isinstance(composed, Routine) else _about_items(overlay, composed)
     return locate_in_file(path, (*violations, *more), document)
 
 
@@ -60,11 +60,22 @@ def _about_lists(overlay: Overlay, library: Library) -> Iterator[Violation]:
             yield Violation("includes-hand-out", where, words)
 
 
-def _about_clients(overlay: Overlay, composed: Checklist) -> Iterator[Violation]:
-    """Changed questions whose kept answers would tell of a client; whole items tell that by themselves."""
-    from presencecheck.formats.lint.advice import client_advice
+def _about_items(overlay: Overlay, composed: Checklist) -> Iterator[Violation]:
+    """What can be said of questions only where the list is known that they stand in, and whether anybody answers it.
 
+    Changed ones whose kept answers would tell of a client; whole items tell that by themselves. New and changed ones
+    that yes cannot answer.
+    """
+    from presencecheck.formats.lint.advice import answer_advice, client_advice
+
+    if composed.is_handed_out:
+        return
     items = {item.id: item for item in composed.items}
     for number, change in enumerate(overlay.change):
-        if change["id"] in items and not composed.is_handed_out:
+        if change["id"] in items:
             yield from client_advice(items[change["id"]], ("change", number, "id"))
+            yield from answer_advice(items[change["id"]], ("change", number, "ask")) if "ask" in change else ()
+    for number, item in enumerate(overlay.replace):
+        yield from answer_advice(item, ("replace", number, "ask"))
+    for number, addition in enumerate(overlay.add):
+        yield from answer_advice(addition.item, ("add", number, "item", "ask"))

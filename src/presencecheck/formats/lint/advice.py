@@ -28,8 +28,8 @@ def advise(
     for here, item in items:
         if not handed_out:
             yield from client_advice(item, (*here, "ask"))
-        if answered and not handed_out and isinstance(item, Confirm | Probe):
-            yield from _answer_advice(item, (*here, "ask"))
+        if answered and not handed_out:
+            yield from answer_advice(item, (*here, "ask"))
         yield from _stray_advice(item, here)
         if asks_twice(item.ask):
             yield Violation("two-questions", (*here, "ask"), {"id": item.id})
@@ -41,8 +41,10 @@ def advise(
                 yield Violation("hard-to-read", (*here, field), {"score": score, "most": MOST_LIX})
 
 
-def _answer_advice(item: Confirm | Probe, where: Where) -> Iterator[Violation]:
-    """What is wrong with a text that is answered by yes or not yet; one word about it at most."""
+def answer_advice(item: Item, where: Where) -> Iterator[Violation]:
+    """What is said at `where` of a text that yes or not yet cannot answer; nothing of items of other kinds."""
+    if not isinstance(item, Confirm | Probe):
+        return
     if not is_question(item.ask):
         yield Violation("no-question", where, {"id": item.id})
     elif is_open(item.ask):
