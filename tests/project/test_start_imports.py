@@ -4,10 +4,13 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from presencecheck.calendar.start_times import StartTimes, checksum, write
+from presencecheck.system.paths import user_paths
 from tests.support.commands import answers, presencecheck
 from tests.support.terminals import Terminal, own
 
@@ -54,6 +57,31 @@ def test_nothing_slow_before_the_first_question() -> None:
     assert slow_ones(before, SLOW | LATER | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
     assert slow_ones(after, LATER) == LATER
     assert slow_ones(after, BESIDE) == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
+def test_a_calendar_adds_no_module(home: Path) -> None:
+    """The start of the next session stands in a small file, and what reads it is there without a calendar, too."""
+    question = "Is the room closed off"
+    found: list[str] = []
+    for calendar in (b"", b'calendar = "/nowhere/sessions.ics"\n'):
+        settings = home / "config" / "config.toml"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_bytes(b"motion = true\n" + calendar)
+        present = int(time.time())
+        write(user_paths().start_times, StartTimes(checksum("/nowhere/sessions.ics"), present, (present + 5400,)))
+        for _ in range(2 - len(found)):  # the first start validates the checklists and keeps what it found
+            with Terminal("run", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
+                terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
+                before, _, _ = terminal.output.partition(question)
+                terminal.send("q")
+                assert terminal.ended() == 3
+        found.append(before)
+    modules, with_calendar = (set(IMPORTED.findall(before)) for before in found)
+    assert "presencecheck.walk.appointment" in modules
+    assert with_calendar == modules
+    assert "from your calendar" in found[1]
+    assert "from your calendar" not in found[0]
 
 
 DAILY = """\

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import dates as dates_messages
 from presencecheck.system.clock import Moment
-from presencecheck.system.times_of_day import parse_time, read_time, seconds_until
+from presencecheck.system.times_of_day import is_next, parse_time, read_start, read_time, seconds_until
 
 MINUTES = st.integers(0, 24 * 60 - 1)
 NOON = Moment(12 * 3600, 0)
@@ -111,3 +111,25 @@ def test_any_text(text: str, now: int) -> None:
     with suppress(UsageError):
         shown = read_time(text, Moment(now * 60, 0))
         assert abs(seconds_until(shown, Moment(now * 60, 0))) <= 43_200
+
+
+@pytest.mark.parametrize("text", ["10", "10 min", "10m", " 10 minutes "])
+def test_minutes_until_then(text: str) -> None:
+    """To the nearest minute."""
+    assert read_start("", text, Moment(12 * 3600 + 40, 0)) == "12:11"
+    assert read_start("", text, Moment(23 * 3600 + 55 * 60, 0)) == "00:05"
+
+
+@pytest.mark.parametrize("text", ["0", "661", "ten", "-5", "1h"])
+def test_what_are_no_minutes(text: str) -> None:
+    """One sentence says how to write them."""
+    with pytest.raises(UsageError, match="--in"):
+        read_start("", text, Moment(0, 0))
+
+
+def test_a_time_and_minutes_are_one_too_many() -> None:
+    """Nobody can say which is meant."""
+    with pytest.raises(UsageError, match="together"):
+        read_start("14:30", "10", Moment(0, 0))
+    assert read_start("14:30", "", Moment(0, 0)) == "14:30"
+    assert (is_next("Next"), is_next("14:30")) == (True, False)

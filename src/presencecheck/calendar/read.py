@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -36,19 +37,25 @@ class Reading(NamedTuple):
     unused: dict[str, int]
 
 
-def read_calendar(setting: str, now: int, *, limit: float = LIMIT_SECONDS) -> Reading:
+Started = Callable[[Callable[[], None]], None]
+
+
+def read_calendar(
+    setting: str, now: int, *, limit: float = LIMIT_SECONDS, started: Started = lambda end: None
+) -> Reading:
     """Read the starts from a moment ago until the morning of tomorrow.
 
     Args:
         setting: which calendar.
         now: seconds since 1970-01-01 in UTC.
         limit: seconds for reading, once everything is loaded.
+        started: is given what ends the reading at once.
 
     Raises:
         PresenceCheckError: it cannot be read, or not within the limits.
     """
     span = [now - LATE_SECONDS, now + AHEAD_SECONDS]
-    report = _Process({"calendar": setting, "span": span}, limit).report()
+    report = _Process({"calendar": setting, "span": span}, limit, started).report()
     if worker.ERROR in report:
         raise PresenceCheckError(*report[worker.ERROR])
     if worker.REASON in report:
@@ -57,13 +64,15 @@ def read_calendar(setting: str, now: int, *, limit: float = LIMIT_SECONDS) -> Re
     return Reading(starts, {str(reason): int(count) for reason, count in report[worker.UNUSED].items()})
 
 
-def refresh(path: Path, setting: str, now: int, *, limit: float = LIMIT_SECONDS) -> Reading:
+def refresh(
+    path: Path, setting: str, now: int, *, limit: float = LIMIT_SECONDS, started: Started = lambda end: None
+) -> Reading:
     """Read the calendar and write the file of start times; what was said of a start stays so.
 
     Raises:
         PresenceCheckError: as `read_calendar`; or the file cannot be written.
     """
-    found = read_calendar(setting, now, limit=limit)
+    found = read_calendar(setting, now, limit=limit, started=started)
     before = start_times.read(path, setting) or StartTimes(start_times.checksum(setting), now)
     others = before.not_sessions & frozenset(found.starts)
     start_times.write(path, before._replace(read_at=now, starts=found.starts, not_sessions=others))
@@ -93,8 +102,8 @@ _LIBRARIES = ("icalendar", "recurring-ical-events")
 class _Process:
     """One process that reads; ended at its limit."""
 
-    def __init__(self, request: dict[str, Any], limit: float) -> None:
-        self._limit = limit
+    def __init__(self, request: dict[str, Any], limit: float, started: Started) -> None:
+        self._limit, self._started = limit, started
         self._loaded, self._report = threading.Event(), dict[str, Any]()
         self._request = request
 
@@ -104,6 +113,7 @@ class _Process:
             process = _start(self._request)
         except OSError:
             return {worker.REASON: worker.BROKEN}
+        self._started(process.kill)
         with process:
             reader = threading.Thread(target=self._read, args=(process,), daemon=True)
             reader.start()

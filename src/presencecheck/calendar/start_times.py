@@ -5,20 +5,12 @@ and can be read by its owner only.
 """
 
 import json
-import zlib
 from pathlib import Path
 
-from presencecheck.core.expiry import StartTimes, build_start_times
+from presencecheck.core.expiry import START_TIMES_BYTES, StartTimes, build_start_times, checksum
 from presencecheck.system.files import read_json, write_private
 
-MOST_BYTES = 64 * 1024
-"""A file of start times is never larger."""
-__all__ = ["MOST_BYTES", "StartTimes", "checksum", "read", "write"]
-
-
-def checksum(calendar: str) -> int:
-    """What stands in the file for the setting that says which calendar: never a word of a secret address."""
-    return zlib.crc32(calendar.encode())
+__all__ = ["StartTimes", "checksum", "read", "write"]
 
 
 def read(path: Path, calendar: str) -> StartTimes | None:
@@ -28,7 +20,7 @@ def read(path: Path, calendar: str) -> StartTimes | None:
         path: the file.
         calendar: the setting that says which calendar.
     """
-    found = read_json(path, MOST_BYTES, build_start_times)
+    found = read_json(path, START_TIMES_BYTES, build_start_times)
     return found if found is not None and found.calendar == checksum(calendar) else None
 
 

@@ -12,6 +12,7 @@ from presencecheck.core.run import Run
 from presencecheck.system.clock import now
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import Settings
+from presencecheck.walk.appointment import NEXT
 from presencecheck.walk.request import RunRequest, with_settings
 from presencecheck.walk.start import Notices, is_heard, start
 from presencecheck.walk.whole import WalkResult
@@ -41,11 +42,13 @@ def start_walk(request: RunRequest, *, setup: bool = False) -> int:
     in_browser = with_settings(request, usual).browser
     if in_browser and _is_open_already(request):
         return ExitCode.FINE
-    if request.at:
-        from presencecheck.system.times_of_day import read_time
+    if request.at or request.within:
+        from presencecheck.system.times_of_day import is_next, read_start
 
         # Read once: hours later, in the same window, what was written could mean the other half of the day.
-        request = replace(request, at=read_time(request.at, now()))
+        is_of_calendar = is_next(request.at) and not request.within
+        at = NEXT if is_of_calendar else read_start(request.at, request.within, now())
+        request = replace(request, at=at, within="")
     result = start(user_paths(), request, Notices(notice, _tell_repaired), _setup(request, usual, asked=setup))
     while result.again:
         result = start(user_paths(), replace(request, resume=None), Notices(notice, _tell_repaired))

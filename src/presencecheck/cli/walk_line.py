@@ -30,6 +30,7 @@ _FLAGS: Mapping[str, tuple[str, bool]] = {
 _VALUES: Mapping[str, tuple[str, Callable[[str], bool]]] = {
     "--answers": ("answers", bool),
     "--at": ("at", bool),
+    "--in": ("within", bool),
     "--modality": ("modality", get_args(Modality).__contains__),
     "--setting": ("setting", get_args(Setting).__contains__),
 }

@@ -40,6 +40,8 @@ class Choose(NamedTuple):
 
     question: str
     options: tuple[str, ...]
+    crossed: str = ""
+    """The option that the letter x takes, too; empty for none."""
 
 
 class Mark(NamedTuple):

@@ -54,5 +54,9 @@ NOT_A_DATE = ErrorText(
 NO_YEAR = ErrorText('{option}: "{text}" does not say the year.', "Write it in full, as 22 Nov 2026 or 2026-11-22.")
 NO_SUCH_DAY = ErrorText('{option}: the calendar has no "{text}".', "Look at the day, the month and the year.")
 TWO_DAYS = ErrorText('{option}: "{text}" can be {days}.', "Write {ways}.")
-NOT_A_TIME = ErrorText('"{time}" is not a time.', "Write it as 14:30, 14.30, 14h30 or 2:30 pm.")
+NEXT = ("next", "calendar")
+"""What the next start of the calendar is called where a time is written."""
+NOT_A_TIME = ErrorText('"{time}" is not a time.', "Write it as 14:30, 14.30, 14h30 or 2:30 pm, or write next.")
+NOT_MINUTES = ErrorText('--in takes minutes, not "{text}".', "Write a number from 1 to 660: --in 10")
+AT_AND_IN = ErrorText("--at and --in cannot be given together.", "Give the time, or the minutes until then.")
 TWO_TIMES = ErrorText('"{time}" can be in the morning or in the evening.', "Write {morning} or {evening}.")

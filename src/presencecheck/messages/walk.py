@@ -37,7 +37,14 @@ OFFER_RESUME_LATER = "{offer} The last answer was at {last}."
 """Where so much time has passed that a new run comes first."""
 OFFER_RESUME_OPTIONS = {"resume": "go on with it", "new": "start a new one"}
 OFFER_QUICK = "This takes about {time}; {left} to {at}."
+OFFER_QUICK_LATE = "This takes about {time}; {at} has come."
 OFFER_QUICK_OPTIONS = ("take the quick routine", "take this one all the same")
+NO_SESSION = "what starts at {at} is no session"
+"""The option beside them, of a start that the calendar has; the letter x takes it, too."""
+FROM_CALENDAR = "{at} is from your calendar, as of {read}."
+NO_START = "Your calendar has no session within the next 12 hours, as of {read}."
+NO_START_TIMES = "The next start is not known. Read the calendar: presencecheck appointment --refresh"
+NO_CALENDAR = "The next start is not known, since no calendar is set: presencecheck config set calendar"
 
 # Several items confirmed together.
 STILL_SO_TIME = "Same room, same computer as at {time}?"
@@ -154,6 +161,7 @@ KEY_BACK = "back"
 KEY_CLIENT = "client is here"
 KEY_WHY = "why"
 KEY_LEAVE = "leave"
+KEY_NO_SESSION = "no session"
 KEY_KEEP = "keep it"
 KEY_BEGIN = "begin"
 KEY_DONE = "done my own way"

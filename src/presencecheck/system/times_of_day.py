@@ -11,6 +11,9 @@ _DAY = 24 * 60
 _HALF = _DAY // 2
 _HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
 """Hours that each half of the day adds."""
+_MINUTES = re.compile(r"([0-9]{1,3}) ?(?:m|min|mins|minute|minutes)?\.?")
+_MOST_MINUTES = 11 * 60
+_HALF_MINUTE = 30
 _TIME = re.compile(
     r"""(?P<hour>[0-9]{1,2})
         (?: \s*(?::|\.|h|uhr|\s)\s* (?P<minute>[0-9]{2}) (?: :00 )?
@@ -68,6 +71,34 @@ def read_time(text: str, moment: Moment) -> str:
         morning, evening = (_in_words(minutes) for minutes in sorted(readings))
         raise UsageError(*dates_messages.TWO_TIMES.format(time=text, morning=morning, evening=evening))
     return f"{readings[0] // 60:02}:{readings[0] % 60:02}"
+
+
+def is_next(text: str) -> bool:
+    """Whether the next start of the calendar is meant."""
+    return fold(text) in dates_messages.NEXT
+
+
+def read_start(at: str, within: str, moment: Moment) -> str:
+    """When a session starts, as HH:MM, from what was written of it.
+
+    Args:
+        at: a time of day; empty where the other one is given.
+        within: the minutes until then.
+        moment: the present.
+
+    Raises:
+        UsageError: both are given, or one is not what it should be.
+    """
+    if at and within:
+        raise UsageError(*dates_messages.AT_AND_IN)
+    if not within:
+        return read_time(at, moment)
+    found = _MINUTES.fullmatch(fold(within))
+    if found is None or not 0 < int(found[1]) <= _MOST_MINUTES:
+        raise UsageError(*dates_messages.NOT_MINUTES.format(text=within))
+    start = moment.utc + int(found[1]) * 60 + _HALF_MINUTE  # to the nearest minute, as a clock shows none other
+    minutes = (start + moment.offset * 60) // 60 % _DAY
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _in_words(minutes: int) -> str:

@@ -1,14 +1,29 @@
 """The time to an appointment: how long it is, and whether a walk fits before it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
+from presencecheck.core.expiry import (
+    LATE_SECONDS,
+    START_TIMES_BYTES,
+    USABLE_SECONDS,
+    StartTimes,
+    build_start_times,
+    checksum,
+)
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due, seconds_left
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
-from presencecheck.system.clock import now, stopwatch
+from presencecheck.system.clock import moment_at, now, stopwatch
+from presencecheck.system.files import read_json
+
+NEXT = "next"
+"""What is written for the next start that the calendar has."""
+IN_VIEW_SECONDS = 3 * 60 * 60
+"""Seconds ahead from which on the next start of the calendar is in view without being asked for."""
 
 
 class Appointment:
@@ -17,12 +32,14 @@ class Appointment:
     Attributes:
         at: its time as HH:MM; empty where there is none.
         until: that time on the stopwatch; 0 where there is none.
+        notes: what is said before the walk of where the time comes from.
     """
 
     def __init__(self, at: str, clock: Callable[[], float] = stopwatch) -> None:
         self.at = at
         self._clock = clock
         self.until = 0.0
+        self.notes: tuple[str, ...] = ()
         if at:
             from presencecheck.system.times_of_day import seconds_until
 
@@ -31,19 +48,107 @@ class Appointment:
     def wants_shorter(self, run: Run, due: Sequence[Due], surface: Surface) -> bool | Leave:
         """Whether the person takes the quick routine instead, which is offered where a walk does not fit.
 
+        It is offered to those who are late, too.
+
         Args:
             run: the walk, before its first answer.
             due: the steps of it that can be confirmed together.
             surface: where the person is asked.
         """
         needed, left = seconds_left(run, due), self.until - self._clock()
-        if not self.at or not 0 < left < needed:
+        if not self.at or not -LATE_SECONDS < left < needed:
             return False
         words = {
             "time": durations_messages.estimate(needed),
             "left": durations_messages.estimate(left),
             "at": self.at,
         }
-        question = walk_messages.OFFER_QUICK.format(**words)
-        chosen = surface.offer(Choose(question, walk_messages.OFFER_QUICK_OPTIONS))
+        question = (walk_messages.OFFER_QUICK if left > 0 else walk_messages.OFFER_QUICK_LATE).format(**words)
+        chosen = surface.offer(self._offer(question))
+        if not isinstance(chosen, Leave) and chosen == len(walk_messages.OFFER_QUICK_OPTIONS):
+            self.pass_over()
+            return self.wants_shorter(run, due, surface)
         return chosen if isinstance(chosen, Leave) else chosen == 0
+
+    def pass_over(self) -> None:
+        """Go on to the next appointment that is one; there is none after one that was written."""
+        self.at = ""
+
+    def _offer(self, question: str) -> Choose:
+        return Choose(question, walk_messages.OFFER_QUICK_OPTIONS)
+
+
+class NextAppointment(Appointment):
+    """The next start that the calendar has.
+
+    Args:
+        path: the file of start times.
+        calendar: the setting that says which calendar.
+        ahead: seconds from the present within which it starts.
+    """
+
+    def __init__(self, path: Path, calendar: str, ahead: int, clock: Callable[[], float] = stopwatch) -> None:
+        super().__init__("", clock)
+        self._path, self._ahead, self._start = path, ahead, 0
+        known = read_json(path, START_TIMES_BYTES, build_start_times)
+        present = now().utc
+        is_usable = known is not None and known.calendar == checksum(calendar) and known.is_usable(present)
+        self._known = known if is_usable else None
+        self._find(present)
+
+    def pass_over(self) -> None:
+        """Keep that this start is no session, and go on to the next one."""
+        if self._known is None:
+            return
+        from contextlib import suppress
+
+        from presencecheck.calendar import start_times
+        from presencecheck.core.errors import PresenceCheckError
+
+        self._known = self._known._replace(not_sessions=self._known.not_sessions | {self._start})
+        with suppress(PresenceCheckError):  # it is offered again in the next walk
+            start_times.write(self._path, self._known)
+        self._find(now().utc)
+
+    def _find(self, present: int) -> None:
+        self.at, self.until = "", 0.0
+        self.notes = self._missing(self._known)
+        start = self._known.next_start(present) if self._known else None
+        if self._known is None or start is None or start - present > self._ahead:
+            return
+        self._start = start
+        self.at = f"{moment_at(start).local():%H:%M}"
+        self.until = self._clock() + start - present
+        self.notes = (walk_messages.FROM_CALENDAR.format(at=self.at, read=_as_of(self._known)),)
+
+    def _missing(self, known: StartTimes | None) -> tuple[str, ...]:
+        """What is said where no start is known; nothing where nobody asked for one."""
+        if self._ahead < USABLE_SECONDS:
+            return ()
+        return (walk_messages.NO_START.format(read=_as_of(known)) if known else walk_messages.NO_START_TIMES,)
+
+    def _offer(self, question: str) -> Choose:
+        no_session = walk_messages.NO_SESSION.format(at=self.at)
+        return Choose(question, (*walk_messages.OFFER_QUICK_OPTIONS, no_session), no_session)
+
+
+def find_appointment(at: str, calendar: str, path: Path, *, is_wanted: bool) -> Appointment:
+    """The appointment before which a walk is.
+
+    Args:
+        at: its time as HH:MM, `next` for that of the calendar; empty where nothing was said.
+        calendar: the setting that says which calendar; empty for none.
+        path: the file of start times.
+        is_wanted: whether that of the calendar is in view without being asked for.
+    """
+    if at == NEXT and not calendar:
+        found = Appointment("")
+        found.notes = (walk_messages.NO_CALENDAR,)
+        return found
+    if at == NEXT or (not at and calendar and is_wanted):
+        return NextAppointment(path, calendar, USABLE_SECONDS if at else IN_VIEW_SECONDS)
+    return Appointment(at)
+
+
+def _as_of(known: StartTimes) -> str:
+    return f"{moment_at(known.read_at).local():%H:%M}"

@@ -18,13 +18,22 @@ class Asking:
         journal: prepared once a question stands on the screen.
         stopwatch: seconds that only grow while the computer is awake.
         probes: what measures.
+        asked: is called whenever a question stands on the screen.
     """
 
-    def __init__(self, surface: Surface, journal: Journal, stopwatch: Callable[[], float], probes: Probes) -> None:
+    def __init__(
+        self,
+        surface: Surface,
+        journal: Journal,
+        stopwatch: Callable[[], float],
+        probes: Probes,
+        asked: Callable[[], None] = lambda: None,
+    ) -> None:
         self.surface = surface
         self.journal = journal
         self.stopwatch = stopwatch
         self._measurements = Measurements(probes)
+        self._asked = asked
         self._shown, self._standing = 0.0, ""
         self.waited = 0.0
         """Seconds for which the measurement was waited for that has just arrived."""
@@ -42,6 +51,7 @@ class Asking:
         has_arrived = self._measurements.watch(run, step)
         self.surface.show_question(run, awaiting=has_arrived is not None)
         self._measurements.start(run)
+        self._asked()
         if self.journal.ready():
             self.surface.show_question(run, awaiting=has_arrived is not None)
         # What is measured meanwhile does not make the question another one.

@@ -110,7 +110,7 @@ class Beginning:
         if isinstance(begun, Leave):
             return begun
         at, until = self._appointment.at, self._appointment.until
-        told = (*self._notes, *self._library.notes, *lines)
+        told = (*self._notes, *self._library.notes, *lines, *self._appointment.notes)
         opening = Opening(
             told, at, until, not {walk_messages.UNLOGGED, walk_messages.TRIAL} & {*lines}, begun.due, len(begun.recall)
         )

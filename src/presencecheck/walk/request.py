@@ -14,7 +14,9 @@ class RunRequest(Frozen):
     Attributes:
         names: checklists or routines; without any, the routine that the settings have for this walk of the day.
         session: what is said of this session; what is left out is as usual.
-        at: when the session begins, as HH:MM; empty where that was not said.
+        at: when the session begins, as HH:MM, or `next` for the next start of the calendar; empty where that was not
+            said.
+        within: minutes until the session begins, as they were written; empty where that was not said.
         plain: whether to walk in plain lines; None is as the settings have it, or as the desktop says.
         answers: a file of answers, or `-`; empty where a person is asked.
         log: whether the run is kept in the history.
@@ -39,6 +41,7 @@ class RunRequest(Frozen):
     browser: bool = False
     opens: bool = True
     heard_in_browser: bool = False
+    within: str = ""
 
     @property
     def is_trial(self) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presencecheck.core.errors import UsageError
@@ -19,9 +20,10 @@ from presencecheck.surfaces.surface import Leave, Surface
 from presencecheck.system import settings, signals
 from presencecheck.system.clock import stopwatch
 from presencecheck.system.paths import Paths
-from presencecheck.walk.appointment import Appointment
+from presencecheck.system.setting_values import is_address
+from presencecheck.walk.appointment import find_appointment
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begin import Beginning
+from presencecheck.walk.begin import QUICK, Beginning
 from presencecheck.walk.loop import Before, ask_nothing
 from presencecheck.walk.open_surface import open_surface
 from presencecheck.walk.request import RunRequest, with_settings
@@ -29,6 +31,7 @@ from presencecheck.walk.whole import WalkResult, walk
 
 if TYPE_CHECKING:
     from presencecheck.history.operations.recover import Recovery
+    from presencecheck.walk.calendar_reading import CalendarReading
     from presencecheck.walk.numbers import NumbersQuestion
     from presencecheck.walk.setup import Setup
 
@@ -74,7 +77,9 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
 
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     wanted = with_settings(request, usual)
-    appointment = Appointment(request.at)
+    appointment = find_appointment(
+        request.at, usual.calendar, paths.start_times, is_wanted=_is_before_a_session(request, usual)
+    )
     heard = is_heard(wanted)
     library = _library(paths, request)
     try:
@@ -112,10 +117,43 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
         gc.freeze()
         gc.enable()  # a walk can be long
         before = _numbers_question(paths, logged, journal, surface, request)
-        asking = Asking(surface, journal, stopwatch, probes)
+        reading = CalendarLater(paths.start_times, "" if request.is_unattended else usual.calendar)
+        stack.callback(reading.stop)
+        asking = Asking(surface, journal, stopwatch, probes, reading.start)
         result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
+
+
+class CalendarLater:
+    """Has the calendar read once a question stands on the screen; an address is asked by no walk.
+
+    Args:
+        path: the file of start times.
+        calendar: the setting that says which calendar; empty for none.
+    """
+
+    def __init__(self, path: Path, calendar: str) -> None:
+        self._path, self._calendar = path, "" if is_address(calendar) else calendar
+        self._reading: CalendarReading | None = None
+
+    def start(self) -> None:
+        """Start it; a second call starts nothing."""
+        if self._calendar and self._reading is None:
+            from presencecheck.walk.calendar_reading import CalendarReading
+
+            self._reading = CalendarReading(self._path, self._calendar)
+
+    def stop(self) -> None:
+        """End it at once."""
+        if self._reading is not None:
+            self._reading.stop()
+
+
+def _is_before_a_session(request: RunRequest, usual: settings.Settings) -> bool:
+    """Whether a walk is one of those that are walked before a session, in which the next start is of interest."""
+    known = {usual.routine, usual.routine_again, settings.AS_SHIPPED.routine, QUICK}
+    return not request.is_unattended and known >= {*request.names}
 
 
 def _library(paths: Paths, request: RunRequest) -> Library:

@@ -23,6 +23,9 @@ def run(
     setting: Annotated[Setting | None, typer.Option(help=run_messages.OPTIONS["setting"])] = None,
     first_session: Annotated[bool, typer.Option("--first-session", help=run_messages.OPTIONS["first_session"])] = False,
     at: Annotated[str, typer.Option(metavar=help_messages.METAVARS["time"], help=run_messages.OPTIONS["at"])] = "",
+    within: Annotated[
+        str, typer.Option("--in", metavar=help_messages.METAVARS["minutes"], help=run_messages.OPTIONS["within"])
+    ] = "",
     browser: Annotated[bool, typer.Option("--browser", help=run_messages.OPTIONS["browser"])] = False,
     plain: Annotated[bool | None, typer.Option("--plain/--no-plain", help=run_messages.OPTIONS["plain"])] = None,
     no_motion: Annotated[bool, typer.Option("--no-motion", help=run_messages.OPTIONS["no_motion"])] = False,
@@ -50,6 +53,7 @@ def run(
             names=tuple(names or ()),
             session=Hour(modality=modality, setting=setting, first_session=first_session or None),
             at=at,
+            within=within,
             browser=browser,
             plain=plain,
             motion=not no_motion,

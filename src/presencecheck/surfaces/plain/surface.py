@@ -186,7 +186,10 @@ class PlainSurface(Surface):
         self._transcript.show_again()
         self._lines.ask(show)
         while True:
-            reply = parse_reply(meaning_of(self._lines.read(), question), question, kept=False)
+            line = self._lines.read()
+            if question.crossed and line.strip().casefold() == "x":
+                line = str(question.options.index(question.crossed) + 1)
+            reply = parse_reply(meaning_of(line, question), question, kept=False)
             if isinstance(reply, Leave) or (has_client and isinstance(reply, ClientHere)):
                 return reply
             if isinstance(reply, ReplyAnswer) and reply.value is not None:

@@ -185,16 +185,18 @@ class OfferControl(ChooseControl):
     def actions(self) -> Mapping[str, Action]:
         """Only the options, and leaving."""
         without = {"s", "x", "?", *(() if self._has_client else ("c",))}
+        crossed = {"x": ReplyAnswer(Answer.YES, self._prompt.crossed)} if self._prompt.crossed else {}
         return {
             name: action
             for name, action in super().actions().items()
             if not isinstance(action, Navigate) and name not in without
-        }
+        } | crossed
 
     def hints(self) -> list[Hint]:
         """The options, and leaving."""
         client = [("c", walk_messages.KEY_CLIENT)] if self._has_client else []
-        return [*self.own_hints(), *client, (LEAVE, walk_messages.KEY_LEAVE)]
+        crossed = [("x", walk_messages.KEY_NO_SESSION)] if self._prompt.crossed else []
+        return [*self.own_hints(), *crossed, *client, (LEAVE, walk_messages.KEY_LEAVE)]
 
 
 class Asked(NamedTuple):
