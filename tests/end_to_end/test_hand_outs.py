@@ -84,7 +84,7 @@ def test_nothing_needs_to_make_answers_easy() -> None:
     longer = LETTER + "".join(f"  - {{id: more-{n}, ask: Do this as well.}}\n" for n in range(9))
     assert load(longer.encode(), "letter.yaml").problems == ()
     codes = {problem.code for problem in load(longer.replace("hand-out", "read-do").encode(), "letter.yaml").problems}
-    assert codes == {"no-ready", "no-remedy", "many-items", "long-check"}
+    assert codes == {"no-ready", "no-remedy", "no-question", "many-items", "long-check"}
 
 
 @pytest.mark.parametrize("style", ["handout", "hand_out"])
