@@ -120,13 +120,22 @@ def test_streams_at_random(typing: Typing, evidence: Evidence) -> None:
     evidence("D3", "streams of bytes at random through the terminal and the key reader", STREAMS, "faults")
 
 
-def test_keys_that_are_typed_while_a_report_is_waited_for(typing: Typing) -> None:
-    """They stay keys, in order, before the report and after it; the report is none."""
+def test_keys_that_are_typed_while_a_report_is_waited_for(typing: Typing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They stay keys, in order, before the report and after it; the report is none, and ends the waiting."""
 
     def answer() -> None:
         os.write(typing.master, f"y{ESC}[12;40Rn".encode())
 
-    assert names_of(typing.keys.wait_for_report(answer, 30.0)) == ["y", "n"]
+    waits: list[float] = []
+    is_readable = typing.keys._is_readable
+
+    def watched(seconds: float) -> bool:
+        waits.append(seconds)
+        return is_readable(seconds)
+
+    monkeypatch.setattr(typing.keys, "_is_readable", watched)
+    assert names_of(typing.keys.wait_for_report(answer, 1.0)) == ["y", "n"]
+    assert len(waits) == 1
 
 
 def test_a_report_that_does_not_come_in_time(typing: Typing) -> None:

@@ -1,5 +1,6 @@
 """The keys of the terminal as prompt_toolkit reads them, with the escape filter before its parser."""
 
+import re
 import select
 import sys
 from collections.abc import Callable, Iterable
@@ -22,6 +23,7 @@ else:
 
 _KNOWN = frozenset(sequence for sequence, key in ANSI_SEQUENCES.items() if isinstance(key, Keys))
 """Sequences that are one key; others stand there for Alt with a key, as two."""
+_REPORT = re.compile(r"\x1b\[\d{1,7};\d{1,7}R")
 _MOST_READS = 256
 _REST_SECONDS = 0.1
 """How long the end of a sequence is waited for when the terminal is given back."""
@@ -77,20 +79,26 @@ class KeyInput(SystemInput):
         Returns:
             The keys that were typed meanwhile, in order.
         """
-        ask()
         keys: list[KeyPress] = []
-        until = self._clock() + seconds
-        while not any(press.key == Keys.CPRResponse for press in keys):
-            if sys.platform == "win32" or self.closed or not self._is_readable(max(until - self._clock(), 0)):
-                break
-            keys += super().read_keys()
-        return [press for press in keys if press.key != Keys.CPRResponse]
+        before = self._reports()
+        ask()
+        if sys.platform != "win32":
+            until = self._clock() + seconds
+            while self._reports() == before and not self.closed:
+                if not self._is_readable(max(until - self._clock(), 0)):
+                    break
+                keys += super().read_keys()
+        return keys
 
     def drop_rest(self) -> None:
         """Drop what was typed, with the end of a sequence that has begun, so that nobody else reads it."""
         self.drain()
         if self.escapes.is_inside and sys.platform != "win32" and not self.closed and self._is_readable(_REST_SECONDS):
             self.drain()
+
+    def _reports(self) -> int:
+        """How many times the terminal told where its cursor is."""
+        return self.vt100_parser.reports if isinstance(self.vt100_parser, _FilteredParser) else 0
 
     def _is_readable(self, seconds: float) -> bool:
         try:
@@ -100,12 +108,17 @@ class KeyInput(SystemInput):
 
 
 class _FilteredParser:
-    """prompt_toolkit's parser behind the filter; each thing it is given is whole, so it never waits for more."""
+    """prompt_toolkit's parser behind the filter; each thing it is given is whole, so it never waits for more.
+
+    Attributes:
+        reports: how many times the terminal told where its cursor is, which is no key.
+    """
 
     def __init__(self, parser: Vt100Parser, escapes: EscapeFilter, clock: Callable[[], float]) -> None:
         self._parser = parser
         self._escapes = escapes
         self._clock = clock
+        self.reports = 0
 
     def feed(self, data: str) -> None:
         """Take in what was read."""
@@ -117,6 +130,7 @@ class _FilteredParser:
 
     def _parse(self, whole: Iterable[str]) -> None:
         for each in whole:
+            self.reports += bool(_REPORT.fullmatch(each))
             if key := key_of(each, _KNOWN):
                 self._parser.feed(key)
                 self._parser.flush()
