@@ -3,6 +3,9 @@
 import io
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -21,13 +24,13 @@ items:
   - id: breathe
     kind: exercise
     ask: Breathe.
-    exercise: {seconds: 8, breathe: {in: 1, out: 2}, alternative: Stand up.}
+    exercise: {seconds: 5, breathe: {in: 1, out: 2}, alternative: Stand up.}
   - id: look
     kind: exercise
     ask: Look.
     exercise: {seconds: 5, steps: [look far, look near], alternative: Stand up.}
 """
-WAYS = pytest.mark.parametrize(("options", "enter"), [([], ""), (["--plain"], "\r")], ids=["terminal", "plain"])
+WAYS = {"terminal": [], "plain": ["--plain"]}
 real = pytest.mark.real
 posix = pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
 
@@ -46,38 +49,46 @@ def test_each_setting_has_its_cue() -> None:
         BellCue(unwritable).give("breathe in")
 
 
-def exercised(options: list[str], enter: str, env: dict[str, str] | None = None) -> Terminal:
-    """Both exercises of the list, to their end."""
-    with Terminal("run", "breath", *options, env=env) as terminal:
-        for place in (1, 2):
+def exercised(terminals: Sequence[Terminal]) -> None:
+    """Both exercises of the list, to their end, in all of them at once: each takes its seconds."""
+    for place in (1, 2):
+        for terminal in terminals:
             terminal.press(place, "\r")
-        assert terminal.ended() == 0
-    return terminal
+    assert [terminal.ended() for terminal in terminals] == [0] * len(terminals)
 
 
 @real
 @posix
-@WAYS
-@pytest.mark.parametrize("cue", ["none", "bell"])
-def test_the_bell_rings_at_each_turn(options: list[str], enter: str, cue: str, home: Path) -> None:
-    """In, out, in, out, in, out within eight seconds; never for steps, which are read; and not unless it is wanted."""
-    own(home, "breath", BREATH)
-    assert presencecheck("config", "set", "cue", cue).code == 0
-    terminal = exercised(options, enter)
-    assert terminal.raw.count(b"\a") == (6 if cue == "bell" else 0)
+def test_the_bell_rings_at_each_turn(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In, out, in, out within five seconds; never for steps, which are read; and not unless it is wanted."""
+    with ExitStack() as stack:
+        terminals = []
+        for cue, (way, options) in product(("none", "bell"), WAYS.items()):
+            monkeypatch.setenv("PRESENCECHECK_HOME", str(home / f"{cue}-{way}"))
+            own(home / f"{cue}-{way}", "breath", BREATH)
+            assert presencecheck("config", "set", "cue", cue).code == 0
+            terminals.append(stack.enter_context(Terminal("run", "breath", *options)))
+        exercised(terminals)
+    assert [terminal.raw.count(b"\a") for terminal in terminals] == [0, 0, 4, 4]
 
 
 @real
 @posix
-@WAYS
-def test_the_voice_says_the_word(options: list[str], enter: str, home: Path, tmp_path: Path) -> None:
+def test_the_voice_says_the_word(home: Path, tmp_path: Path) -> None:
     """Only the cue's own word, in a program of its own; words of a checklist are never handed to one."""
     own(home, "breath", BREATH)
     assert presencecheck("config", "set", "cue", "voice").code == 0
-    program(tmp_path, "spd-say", "exec /bin/sleep 100")
-    terminal = exercised(options, enter, {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"})
-    assert words_said(tmp_path) == ["spd-say -- breathe in", "spd-say -- breathe out"] * 3
-    assert b"\a" not in terminal.raw
+    with ExitStack() as stack:
+        folders, terminals = [tmp_path / way for way in WAYS], []
+        for folder, options in zip(folders, WAYS.values(), strict=True):
+            folder.mkdir()
+            program(folder, "spd-say", "exec /bin/sleep 100")
+            env = {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+            terminals.append(stack.enter_context(Terminal("run", "breath", *options, "--fresh", env=env)))
+        exercised(terminals)
+    for folder, terminal in zip(folders, terminals, strict=True):
+        assert words_said(folder) == ["spd-say -- breathe in", "spd-say -- breathe out"] * 2
+        assert b"\a" not in terminal.raw
 
 
 @real
