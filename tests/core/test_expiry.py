@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from presencecheck.core.expiry import (
     LATE_SECONDS,
+    SESSION_SECONDS,
     TOLERANCE_SECONDS,
     USABLE_SECONDS,
     Freshness,
@@ -116,6 +117,31 @@ def test_the_next_start_is_the_first_that_is_not_long_past() -> None:
     assert TIMES.next_start(START + LATE_SECONDS) == START + 3600
     assert TIMES._replace(not_sessions=frozenset({START, START + 3600})).next_start(START) == START + 7200
     assert TIMES.next_start(START + 9000) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "coming", "ended"),
+    [(14, None, False), (15, 0, False), (60, None, False), (74, None, False), (75, 60, False), (135, 120, True)],
+)
+def test_what_a_person_comes_from(minutes: int, coming: int | None, ended: bool) -> None:
+    """The last session that began a while ago, unless the next one began just now; whether it was the last one."""
+    now = START + minutes * 60
+    assert TIMES.coming_from(now) == (None if coming is None else START + coming * 60)
+    assert TIMES.has_ended(now, START + 86_400) is ended
+
+
+def test_a_session_of_hours_ago_is_nothing_to_come_from() -> None:
+    """Nor one that was offered, or is no session; with no session before midnight, no day has ended."""
+    last = START + 7200
+    assert TIMES.coming_from(last + SESSION_SECONDS) == last
+    assert TIMES.coming_from(last + SESSION_SECONDS + 1) is None
+    assert TIMES._replace(offered=last).coming_from(last + 3600) is None
+    assert TIMES._replace(offered=START).coming_from(last + 3600) == last
+    assert TIMES._replace(not_sessions=frozenset({last})).coming_from(START + 6000) == START + 3600
+    assert TIMES._replace(not_sessions=frozenset({last})).has_ended(START + 6000, START + 86_400)
+    assert not TIMES.has_ended(last + SESSION_SECONDS + 1, START + 86_400)
+    assert not TIMES.has_ended(last + 3600, START)
+    assert TIMES.has_ended(START + 3000, START + 3600)
 
 
 def test_start_times_come_back_in_order_and_once() -> None:

@@ -101,6 +101,7 @@ def test_a_moment_is_the_local_time(utc: int, offset: int) -> None:
     assert (local.timestamp(), local.utcoffset()) == (utc, timedelta(minutes=offset))
     assert Moment(utc, offset).iso() == local.isoformat()
     assert date_of(Moment(utc, offset).day) == local.date()
+    assert Moment(utc, offset).midnight.utc <= utc < Moment(utc, offset).end_of_day
 
 
 @pytest.mark.skipif(not hasattr(time, "tzset"), reason="a time zone for this process alone")

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from presencecheck.calendar import start_times, worker
 from presencecheck.calendar.sources import WHOLE
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.expiry import LATE_SECONDS, StartTimes
+from presencecheck.core.expiry import SESSION_SECONDS, StartTimes
 from presencecheck.messages import appointment as appointment_messages
 
 AHEAD_SECONDS = 36 * 60 * 60
@@ -43,7 +43,7 @@ Started = Callable[[Callable[[], None]], None]
 def read_calendar(
     setting: str, now: int, *, limit: float = LIMIT_SECONDS, started: Started = lambda end: None
 ) -> Reading:
-    """Read the starts from a moment ago until the morning of tomorrow.
+    """Read the starts from some hours ago, from which a person may be coming, until the morning of tomorrow.
 
     Args:
         setting: which calendar.
@@ -54,7 +54,7 @@ def read_calendar(
     Raises:
         PresenceCheckError: it cannot be read, or not within the limits.
     """
-    span = [now - LATE_SECONDS, now + AHEAD_SECONDS]
+    span = [now - SESSION_SECONDS, now + AHEAD_SECONDS]
     report = _Process({"calendar": setting, "span": span}, limit, started).report()
     if worker.ERROR in report:
         raise PresenceCheckError(*report[worker.ERROR])

@@ -26,6 +26,8 @@ LATE_SECONDS = 15 * 60
 """Seconds after its start during which an appointment is still the next one: people can be late (judgement)."""
 START_TIMES_BYTES = 64 * 1024
 """A file of start times is never larger."""
+SESSION_SECONDS = 180 * 60
+"""Seconds after its start within which a person may be coming from an appointment: no longer one is ever used."""
 _FORM = 1
 """The form of the file of start times; one of another form is void."""
 
@@ -127,6 +129,21 @@ class StartTimes(NamedTuple):
         """The start of the next session, or of one that began a moment ago; None where none is known."""
         ahead = (start for start in self.starts if start > now - LATE_SECONDS and start not in self.not_sessions)
         return next(ahead, None)
+
+    def coming_from(self, now: int) -> int | None:
+        """The start of the session that the person seems to come from; None where there is none.
+
+        None, too, once what comes after it was offered, and where the next session began a moment ago.
+        """
+        began = [start for start in self.starts if start <= now and start not in self.not_sessions]
+        if not began or not LATE_SECONDS <= now - began[-1] <= SESSION_SECONDS or began[-1] <= self.offered:
+            return None
+        return began[-1]
+
+    def has_ended(self, now: int, midnight: int) -> bool:
+        """Whether the last session before midnight began a while ago, and none that day was still to come."""
+        today = [start for start in self.starts if start < midnight and start not in self.not_sessions]
+        return bool(today) and LATE_SECONDS <= now - today[-1] <= SESSION_SECONDS
 
     def shape(self) -> dict[str, Any]:
         """The data of the file."""

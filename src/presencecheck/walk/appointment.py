@@ -1,6 +1,6 @@
 """The time to an appointment: how long it is, and whether a walk fits before it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from presencecheck.core.expiry import (
@@ -13,7 +13,7 @@ from presencecheck.core.expiry import (
 )
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
-from presencecheck.core.still_so import Due, seconds_left
+from presencecheck.core.still_so import Due, SingleAnswer, seconds_left
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Surface
@@ -33,7 +33,10 @@ class Appointment:
         at: its time as HH:MM; empty where there is none.
         until: that time on the stopwatch; 0 where there is none.
         notes: what is said before the walk of where the time comes from.
+        times: the start times of the calendar; None where they are not known, or not looked at.
     """
+
+    times: StartTimes | None = None
 
     def __init__(self, at: str, clock: Callable[[], float] = stopwatch) -> None:
         self.at = at
@@ -70,6 +73,19 @@ class Appointment:
             return self.wants_shorter(run, due, surface)
         return chosen if isinstance(chosen, Leave) else chosen == 0
 
+    def coming_from(self, answers: Iterable[SingleAnswer]) -> int | None:
+        """The start of the session that the person seems to come from; None where there is none.
+
+        None, too, where that was offered before, or where they have answered something since.
+
+        Args:
+            answers: those of the last days.
+        """
+        return None
+
+    def note_offered(self, start: int) -> None:
+        """Keep that what comes after this session was offered."""
+
     def pass_over(self) -> None:
         """Go on to the next appointment that is one; there is none after one that was written."""
         self.at = ""
@@ -93,33 +109,48 @@ class NextAppointment(Appointment):
         known = read_json(path, START_TIMES_BYTES, build_start_times)
         present = now().utc
         is_usable = known is not None and known.calendar == checksum(calendar) and known.is_usable(present)
-        self._known = known if is_usable else None
+        self.times = known if is_usable else None
         self._find(present)
+
+    def coming_from(self, answers: Iterable[SingleAnswer]) -> int | None:
+        """As `Appointment.coming_from`, by the calendar."""
+        start = self.times.coming_from(now().utc) if self.times else None
+        if start is None or any((answer.utc or 0) >= start + LATE_SECONDS for answer in answers):
+            return None
+        return start
+
+    def note_offered(self, start: int) -> None:
+        """As `Appointment.note_offered`."""
+        if self.times is not None:
+            self._keep(self.times._replace(offered=start))
 
     def pass_over(self) -> None:
         """Keep that this start is no session, and go on to the next one."""
-        if self._known is None:
+        if self.times is None:
             return
+        self._keep(self.times._replace(not_sessions=self.times.not_sessions | {self._start}))
+        self._find(now().utc)
+
+    def _keep(self, known: StartTimes) -> None:
         from contextlib import suppress
 
         from presencecheck.calendar import start_times
         from presencecheck.core.errors import PresenceCheckError
 
-        self._known = self._known._replace(not_sessions=self._known.not_sessions | {self._start})
+        self.times = known
         with suppress(PresenceCheckError):  # it is offered again in the next walk
-            start_times.write(self._path, self._known)
-        self._find(now().utc)
+            start_times.write(self._path, known)
 
     def _find(self, present: int) -> None:
         self.at, self.until = "", 0.0
-        self.notes = self._missing(self._known)
-        start = self._known.next_start(present) if self._known else None
-        if self._known is None or start is None or start - present > self._ahead:
+        self.notes = self._missing(self.times)
+        start = self.times.next_start(present) if self.times else None
+        if self.times is None or start is None or start - present > self._ahead:
             return
         self._start = start
         self.at = f"{moment_at(start).local():%H:%M}"
         self.until = self._clock() + start - present
-        self.notes = (walk_messages.FROM_CALENDAR.format(at=self.at, read=_as_of(self._known)),)
+        self.notes = (walk_messages.FROM_CALENDAR.format(at=self.at, read=_as_of(self.times)),)
 
     def _missing(self, known: StartTimes | None) -> tuple[str, ...]:
         """What is said where no start is known; nothing where nobody asked for one."""

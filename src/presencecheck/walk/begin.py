@@ -119,13 +119,31 @@ class Beginning:
 
     def _fit(self, known: StartCache) -> Begun | Leave:
         """The walk that is asked for, or the quick one, where the person takes that instead."""
-        begun = self._planned(self._named or self._usual_plan(known), known)
+        plan = self._named or self._after_session(known) or self._usual_plan(known)
+        if isinstance(plan, Leave):
+            return plan
+        begun = self._planned(plan, known)
         if self._request.answers or begun.run.plan.routine == QUICK:
             return begun
         shorter = self._appointment.wants_shorter(begun.run, begun.due, self._surface)
         if isinstance(shorter, Leave):
             return shorter
         return self._planned(self._plan((QUICK,)), known) if shorter else begun
+
+    def _after_session(self, known: StartCache) -> Plan | Leave | None:
+        """What comes after a session, where the person takes that; None where they do not, or it is not offered."""
+        if self._request.at or self._request.is_unattended:
+            return None
+        start = self._appointment.coming_from(known.answers.values())
+        if start is None:
+            return None
+        from presencecheck.walk.after_session import offer_after_session
+
+        taken = offer_after_session(self._appointment, start, self._surface)
+        if isinstance(taken, Leave):
+            return taken
+        self._notes = (*self._notes, *taken.notes)
+        return self._plan(taken.names) if taken.names else None
 
     def _usual_plan(self, known: StartCache) -> Plan:
         """The routine of this walk of the day, where none is named; where it cannot be walked, the shipped one."""

@@ -91,6 +91,8 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
     if not request.is_unattended:
         library.note_taken()
     notes = [walk_messages.HEARD] if heard and wanted.plain is None else []
+    request, more = _with_day_end(paths, request, usual)
+    notes += more
     beginning = Beginning(library, usual, request, appointment, surface, notes)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
@@ -123,6 +125,16 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
         result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
+
+
+def _with_day_end(paths: Paths, request: RunRequest, usual: settings.Settings) -> tuple[RunRequest, tuple[str, ...]]:
+    """The request, after the last session of a day with the end of the day; and what is said of that."""
+    if request.names != ("after",) or not usual.calendar or request.is_unattended:
+        return request, ()
+    from presencecheck.walk.after_session import after_session
+
+    said = after_session(paths.start_times, usual.calendar)
+    return replace(request, names=said.names), said.notes
 
 
 class CalendarLater:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from presencecheck.core.expiry import StartTimes
+from presencecheck.core.expiry import LATE_SECONDS, StartTimes
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.system.clock import moment_at
 
@@ -19,7 +19,7 @@ def appointment_shape(times: StartTimes, now: int, unused: Mapping[str, int] | N
     coming = times.next_start(now) if is_usable else None
     return {
         "next": None if coming is None else moment_at(coming).iso(),
-        "starts": [moment_at(start).iso() for start in times.starts],
+        "starts": [moment_at(start).iso() for start in times.starts if start > now - LATE_SECONDS],
         "not-sessions": [moment_at(start).iso() for start in sorted(times.not_sessions)],
         "read": moment_at(times.read_at).iso(),
         "usable": is_usable,
