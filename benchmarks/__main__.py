@@ -61,6 +61,7 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
         (measures.command("version", "--version"), plain),
         (measures.command("completion", **_COMPLETE), plain),
         (measures.checked(lists), plain),
+        (measures.calendars(folder / "calendars"), plain),
         (measures.memory("memory-libraries", _LIBRARIES), plain),
     ]
     sizes = {"10": 10, "20k": 20_000} if quick else {"10": 10, "20k": 20_000, "200k": 200_000, "1m": 1_000_000}

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from urllib.request import urlopen
 
+from benchmarks.calendars import BOMBS, bomb, expanded, folder_of, read, text
 from benchmarks.check_many import pair
 from benchmarks.homes import PROGRAM, PYTHON, environment, own_folder
 from benchmarks.watching import Watched
@@ -142,6 +143,19 @@ def checked(folder: Path) -> Callable[[Path], Figures]:
     def measure(_: Path) -> Figures:
         bare, check = pair(folder)
         return {"parse": [bare], "check": [check]}
+
+    return measure
+
+
+def calendars(place: Path) -> Callable[[Path], Figures]:
+    """Large calendars, and rules without end: the work alone of the first, the others in a process of their own."""
+    large = text(5000).encode()
+    folder = folder_of(place / "folder", 2000)
+    bombs = [bomb(place / f"{number}.ics", rule) for number, rule in enumerate(BOMBS)]
+
+    def measure(_: Path) -> Figures:
+        slowest = max(read(path) for path in bombs)
+        return {"appointments": [expanded(large)], "calendar-files": [read(folder)], "calendar-bomb": [slowest]}
 
     return measure
 

@@ -39,6 +39,10 @@ def _slow_key(figures: Figures) -> float:
     return quantiles(figures["key"], n=20)[-1] * 1000
 
 
+def _milliseconds(name: str) -> Callable[[Figures], float]:
+    return lambda figures: median(figures[name]) * 1000
+
+
 def _bytes_a_run(figures: Figures) -> float:
     return median(figures["bytes-20k"]) / 20_000
 
@@ -68,6 +72,11 @@ ROWS: tuple[Row, ...] = (
     against("`check` of 1,000 checklists, the work alone", 1.2, "check", "parse", "a bare CSafeLoader loop"),
     against("start of a run in a library of 1,000", 1.05, "question-1000", "question", "the start with 15"),
     Row("bytes a run (14 answers) at 20,000 runs", 400, "bytes", _bytes_a_run, ("bytes-20k",)),
+    Row(
+        "5,000 appointments of a calendar, the work alone", 150, "ms", _milliseconds("appointments"), ("appointments",)
+    ),
+    Row("a calendar folder of 2,000 files", 1000, "ms", _milliseconds("calendar-files"), ("calendar-files",)),
+    Row("a calendar with a rule without end, refused", 2000, "ms", _milliseconds("calendar-bomb"), ("calendar-bomb",)),
     against("memory of a walk", 1.3, "memory", "memory-libraries", "importing typer, rich, prompt_toolkit"),
 )
 

@@ -181,6 +181,13 @@ def test_offer(key: str, reply: Reply | None) -> None:
     assert offer().key(key) == reply
 
 
+def test_an_option_of_an_offer_can_be_crossed_out() -> None:
+    """By x, which is told there, beside its digit; elsewhere x means nothing."""
+    asked = OfferControl(Choose("Now?", ("go on", "leave it", "no session"), crossed="no session"))
+    assert asked.key("x") == asked.key("3") == ReplyAnswer(Answer.YES, "no session")
+    assert hints(asked)["x"] == walk_messages.KEY_NO_SESSION
+
+
 def test_the_client_can_come_at_an_offer_within_the_run() -> None:
     """Only there is the key told, and means something."""
     assert offer(has_client=True).key("c") == ClientHere()
