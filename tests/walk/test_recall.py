@@ -35,7 +35,7 @@ title: Opening
 moment: open
 items:
   - {id: name, ask: Did you say your name?, ready: Named, if-not-yet: {do: [Say it first, Write it down]}}
-  - {id: calm, ask: Are you calm?, ready: Calm}
+  - {id: calm, section: Them, ask: Are you calm?, ready: Calm}
   - {id: place, was: [where], ask: Do you know where they are?, ready: Place known, if-not-yet: {do: [Ask]}}
 """
 MORNING = """\
@@ -139,8 +139,8 @@ def test_cards_as_they_are_now(home: Path) -> None:
         "Opening",
         (
             RecallLine("name", "Did you say your name?", "Named", "Say it first"),
-            RecallLine("place", "Do you know where they are?", "Place known", "Ask"),
-            RecallLine("calm", "Are you calm?", "Calm", ""),
+            RecallLine("place", "Do you know where they are?", "Place known", "Ask", "Them"),
+            RecallLine("calm", "Are you calm?", "Calm", "", "Them"),
         ),
     )
 

@@ -93,6 +93,19 @@ def test_an_item_that_several_answers_add(tmp_path: Path) -> None:
     assert response["questionnaire"] == "urn:presencecheck:checklist:c|1.0.0"
 
 
+def test_answers_stand_in_their_sections(tmp_path: Path) -> None:
+    """Each in the group that its questionnaire has for it; those above the first heading in none."""
+    what = checklist("c", confirm("a"), confirm("b", section="Room"), confirm("d"), confirm("e", section="Line"))
+    history = History.open(tmp_path / "history.db")
+    record(recorder_of(history), Run(plan(what, routine="c")), "yes", "yes", "yes", "yes")
+    history.close()
+    [one] = run_rows(tmp_path / "history.db", EVERY)
+    found = links(response_of(one, detail=False))
+    assert {("c", "c/a"), ("c", "c/.section-1", "c/b"), ("c", "c/.section-1", "c/d")} <= found
+    assert ("c", "c/.section-2", "c/e") in found
+    assert found <= links(questionnaire_of(what, one.plan.sections))
+
+
 def test_options_that_were_marked(tmp_path: Path) -> None:
     """Joined in a cell, a list in JSON, a code each in FHIR; where none was marked, FHIR has that it was answered."""
     kept = several("with", keep=True, options=("=rest", "hurry", "grief"))
