@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from presencecheck.core.names import split_name
+from presencecheck.core.names import SUFFIXES, split_name
 from presencecheck.core.problems import did_you_mean, nearest
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import library as library_messages
@@ -37,6 +37,8 @@ def not_found(name: str, layers: Iterable[str], titles: Callable[[], Mapping[str
         layers: those that there are.
         titles: reads the titles by name.
     """
+    if name.endswith(SUFFIXES):
+        return library_messages.NOT_FOUND.format(name=name), library_messages.A_FILE
     layer, short = split_name(name)
     known = tuple(layers)
     if layer and layer not in known:

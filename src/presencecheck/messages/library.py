@@ -7,6 +7,7 @@ NO_LAYER = 'There is no layer or pack "{layer}".'
 NO_LAYER_HINT = "Known: {layers}."
 NOT_FOUND = 'There is no checklist or routine "{name}".'
 NOT_FOUND_HINT = "List them: presencecheck list."
+A_FILE = "To see a file and take it: presencecheck add FILE. To try it: presencecheck run FILE."
 NAMED = "{name} ({title})"
 """A list where its name has to be typed: by that and by the title that screens show."""
 DID_YOU_MEAN = "Did you mean {name}?"

@@ -27,7 +27,6 @@ def show(
     from presencecheck.cli.page_file import hand_over, refuse_other_format
     from presencecheck.cli.passed_over import open_library
     from presencecheck.core.errors import UsageError
-    from presencecheck.core.names import is_path
     from presencecheck.library.planning import sections
     from presencecheck.reports.formats import FORMATS, paragraphs_of
     from presencecheck.reports.json.show import as_json
@@ -39,10 +38,6 @@ def show(
     refuse_other_format(output)
     paths = user_paths()
     library = open_library(paths)
-    if is_path(name):
-        from presencecheck.library.trial import TrialLibrary
-
-        library = TrialLibrary(library, [name])
     loaded = library.load(library.find(name))
     what, parts = loaded.content, () if json else tuple(sections(library, loaded))
     practice = NO_LETTERHEAD
