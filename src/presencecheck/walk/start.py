@@ -30,6 +30,8 @@ from presencecheck.walk.request import RunRequest, with_settings
 from presencecheck.walk.whole import WalkResult, walk
 
 if TYPE_CHECKING:
+    from threading import Timer
+
     from presencecheck.history.operations.recover import Recovery
     from presencecheck.walk.calendar_reading import CalendarReading
     from presencecheck.walk.numbers import NumbersQuestion
@@ -137,6 +139,10 @@ def _with_day_end(paths: Paths, request: RunRequest, usual: settings.Settings) -
     return replace(request, names=said.names), said.notes
 
 
+_CALENDAR_SECONDS = 1.0
+"""Seconds from the first question until the calendar is read: after what reads keys, and what measures, was loaded."""
+
+
 class CalendarLater:
     """Has the calendar read once a question stands on the screen; an address is asked by no walk.
 
@@ -147,19 +153,29 @@ class CalendarLater:
 
     def __init__(self, path: Path, calendar: str) -> None:
         self._path, self._calendar = path, "" if is_address(calendar) else calendar
+        self._timer: Timer | None = None
         self._reading: CalendarReading | None = None
 
     def start(self) -> None:
-        """Start it; a second call starts nothing."""
-        if self._calendar and self._reading is None:
-            from presencecheck.walk.calendar_reading import CalendarReading
+        """Start it after a short delay, in which what reads keys is loaded; a second call starts nothing."""
+        if self._calendar and self._timer is None:
+            from threading import Timer
 
-            self._reading = CalendarReading(self._path, self._calendar)
+            self._timer = Timer(_CALENDAR_SECONDS, self._read)
+            self._timer.daemon = True
+            self._timer.start()
 
     def stop(self) -> None:
         """End it at once."""
+        if self._timer is not None:
+            self._timer.cancel()
         if self._reading is not None:
             self._reading.stop()
+
+    def _read(self) -> None:
+        from presencecheck.walk.calendar_reading import CalendarReading
+
+        self._reading = CalendarReading(self._path, self._calendar)
 
 
 def _is_before_a_session(request: RunRequest, usual: settings.Settings) -> bool:
