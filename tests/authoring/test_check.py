@@ -181,3 +181,24 @@ def test_a_pack_of_lists_with_the_long_ending(tmp_path: Path) -> None:
     assert presencecheck("pack", "add", str(tmp_path / "p.zip"), "--yes").code == 0
     assert presencecheck("show", "p:day").code == 0
     assert "Is the door shut?" in presencecheck("show", "small").out
+
+
+LINKED = """format: 1
+id: before
+title: Before we meet
+style: hand-out
+items:
+  - {id: test, ask: Try the line beforehand., link: "https://example.org/test"}
+"""
+
+
+def test_addresses_on_pages_are_listed(tmp_path: Path) -> None:
+    """Each of them, for people and for programs; an overlay's too, and one that is changed to a bad one is refused."""
+    path = tmp_path / "before.yaml"
+    path.write_text(LINKED, encoding="utf-8")
+    said = presencecheck("check", str(path))
+    assert (said.code, "On a page for clients: https://example.org/test" in said.out.splitlines()) == (0, True)
+    assert presencecheck("check", str(path), "--json").data["links"] == ["https://example.org/test"]
+    path.write_text(LINKED.replace("hand-out", "do-confirm"), encoding="utf-8")
+    refused = presencecheck("check", str(path))
+    assert (refused.code, "error: an address stands only on pages for clients" in refused.out) == (1, True)

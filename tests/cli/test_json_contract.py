@@ -201,7 +201,7 @@ def test_check(home: Path) -> None:
     path = own(home, "small", SMALL.replace("ready: Shut", "redy: Shut"))
     result = presencecheck("check", str(path), "--json")
     assert result.code == 1
-    assert set(result.data) == {"format", "files", "problems", "passed-over"}
+    assert set(result.data) == {"format", "files", "problems", "passed-over", "links"}
     assert result.data["files"] == 1
     problem = result.data["problems"][0]
     assert set(problem) == {"path", "line", "column", "severity", "code", "message", "hint"}

@@ -83,6 +83,51 @@ def test_rules_between_items(items: tuple[Item, ...], codes: list[object]) -> No
     assert found(*items, sources=("who",)) == codes
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org",
+        "https://example.org:8443/before?you=come#in",
+        "https://xn--bcher-kva.example/a_(b)/@us/%C3%A4",
+    ],
+)
+def test_an_address_stands_on_what_is_handed_out_alone(link: str) -> None:
+    """In what is walked, it would be a way out of the walk."""
+    linked = confirm("a", link=link)
+    assert found(linked, handed_out=True) == []
+    assert found(linked) == [("link-here", (0, "link"))]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "http://example.org",
+        "javascript:alert(1)",
+        "https://user@example.org/",
+        "https://example.org@evil.example",
+        "https://user:word@example.org",
+        "https://localhost",
+        "https://127.0.0.1/",
+        "https://[::1]/",
+        "https://b\u00fccher.example",
+        "https://example.org/\u202egpj",
+        "https://example.org/a b",
+        "https://example.org/\x1b[1m",
+        "https://example.org/\n",
+        'https://example.org/"onclick="x',
+        "https://example.org/<b>",
+        "https://example.org\\evil.example",
+        "HTTPS://EXAMPLE.ORG",
+        " https://example.org",
+        "example.org",
+    ],
+    ids=ascii,
+)
+def test_an_address_shows_where_it_leads(link: str) -> None:
+    """By https to a host by its name, with nobody's name before it, and in letters that do not look like others."""
+    assert found(confirm("a", link=link), handed_out=True) == [("odd-link", (0, "link"))]
+
+
 def test_nobody_answers_what_is_handed_out() -> None:
     """So nothing has to make an answer easy."""
     assert found(confirm("a", None), handed_out=True) == []

@@ -14,6 +14,7 @@ from presencecheck.authoring.twins import twin_problems
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
+from presencecheck.core.links import links_of
 from presencecheck.core.names import SUFFIXES, list_stem
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
@@ -32,12 +33,14 @@ class CheckedFile(Frozen):
     Attributes:
         path: where it is.
         problems: in the order of their places.
+        links: addresses that it puts on a page.
         foreign: whether it belongs to another program and was passed over.
     """
 
     path: Path
     problems: tuple[Diagnostic, ...] = ()
     foreign: bool = False
+    links: tuple[str, ...] = ()
 
 
 def check_files(path: Path, library: Library, *, as_pack: bool = True) -> Iterator[CheckedFile]:
@@ -87,7 +90,8 @@ class _Checks:
             beside_pack = file.with_name(METADATA).is_file()
             problems = (locate(Violation("foreign-file", ()), str(file), 1, 1),) if beside_pack else ()
             return CheckedFile(file, problems, foreign=not beside_pack)
-        return CheckedFile(file, (*_double(file), *self._problems(reading, file)))
+        links = tuple(links_of(reading.what)) if reading.what else ()
+        return CheckedFile(file, (*_double(file), *self._problems(reading, file)), links=links)
 
     def _metadata_problems(self, source: bytes, file: Path) -> Iterator[Diagnostic]:
         yield from read_metadata(source, str(file))[1]

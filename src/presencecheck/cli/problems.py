@@ -16,7 +16,12 @@ Format = Literal["text", "json", "github"]
 
 
 def print_problems(
-    files: int, problems: "Iterable[Diagnostic]", form: Format = "text", passed_over: Sequence[Path] = ()
+    files: int,
+    problems: "Iterable[Diagnostic]",
+    form: Format = "text",
+    passed_over: Sequence[Path] = (),
+    *,
+    links: Iterable[str] = (),
 ) -> int:
     """Print what was found in `files` files, and give the exit code that says it.
 
@@ -25,13 +30,14 @@ def print_problems(
         problems: what was found.
         form: how it is printed.
         passed_over: files of other programs, which were not checked.
+        links: addresses on the pages that they are.
     """
     problems = list(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if form == "json":
         from presencecheck.reports.json.check import problems_shape
 
-        print_json(**problems_shape(files, problems, passed_over))
+        print_json(**problems_shape(files, problems, passed_over, links=links))
     elif form == "github":
         from presencecheck.reports.text.annotations import annotation
         from presencecheck.system.paths import path_in_workspace
@@ -42,6 +48,8 @@ def print_problems(
     else:
         for problem in problems:
             print_line(str(problem))
+        for link in links:
+            print_line(check_messages.LINK.format(link=link))
         print_line(_verdict(files, errors, len(problems) - errors, len(passed_over)))
     return ExitCode.NOT_READY if errors else ExitCode.FINE
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Moment, Setting
 from presencecheck.core.frozen import Frozen, Model
-from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line, When
+from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line, When, is_plain_address
 from presencecheck.core.problems import Violation, Where
 
 Layer = str
@@ -161,6 +161,8 @@ def item_violations(
         for violation in item.violations():
             if not (handed_out and violation.code in _OF_ANSWERS):
                 yield Violation(violation.code, here + violation.where, violation.words, violation.near)
+        if item.link and not (handed_out and is_plain_address(item.link)):
+            yield Violation("odd-link" if handed_out else "link-here", (*here, "link"), {"id": item.id})
         for number, key in enumerate(item.sources):
             if key not in sources:
                 words = {"id": item.id, "source": key}

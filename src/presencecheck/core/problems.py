@@ -103,6 +103,8 @@ RULES: dict[str, Severity] = {
     "file-name": "warning",
     "reserved-word": "warning",
     "double-id": "error",
+    "link-here": "error",
+    "odd-link": "error",
     "breathe-or-steps": "error",
     "steps-longer": "error",
     "again-longer": "error",

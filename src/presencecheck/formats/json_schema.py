@@ -9,6 +9,7 @@ from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import MOST_SENTENCE
+from presencecheck.core.items.base import LINK_PATTERN
 from presencecheck.core.names import ID_PATTERN
 from presencecheck.core.overlay import Overlay
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
@@ -35,6 +36,7 @@ _MORE_LIMITS: dict[str, dict[str, Any]] = {
     "id": {"pattern": _ID},
     "format": {"enum": [1]},
     "same-as": {"pattern": f"^(?:(?:{ID_PATTERN}:)?{ID_PATTERN}/{ID_PATTERN})?$"},
+    "link": {"pattern": f"^(?:{LINK_PATTERN})?$"},
     "was": {"items": {"type": "string", "pattern": _ID}},
     "retired": {"propertyNames": {"pattern": _ID}},
 }

@@ -11,6 +11,8 @@ WARNINGS = Plural(
     one=" {count} warning.",
     other=" {count} warnings.",
 )
+LINK = "On a page for clients: {link}"
+"""An address that it prints."""
 PASSED_OVER = Plural(
     one=" {count} other YAML file was passed over: it has neither `format` nor `id`.",
     other=" {count} other YAML files were passed over: they have neither `format` nor `id`.",

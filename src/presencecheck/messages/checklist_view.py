@@ -13,6 +13,7 @@ NOTES = {
     "after": "Then",
     "when": "Only",
     "why": "Why",
+    "link": "Link",
     "evidence": "Evidence",
 }
 HANDED_NOTES = {**NOTES, "help": "What helps", "why": ""}

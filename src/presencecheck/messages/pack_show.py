@@ -1,6 +1,7 @@
 """What `pack show` says of a pack."""
 
 from presencecheck.messages.error_text import ErrorText
+from presencecheck.messages.plural import Plural
 
 OPTIONS = {"source": "The name of a pack that you have, a folder, a .zip file, or its https address."}
 """Help of the arguments."""
@@ -13,4 +14,8 @@ ADDRESSES = "Addresses in its texts, which the program never opens:"
 ROUTINE = "{title} ({id}), a routine, walks: {names}"
 OVERLAY = "{id} changes {extends}; with these changes it asks:"
 CANNOT = "{id} cannot be shown: {problem}"
+LINKS = Plural(
+    one="Its pages give clients an address, which the program never opens:",
+    other="Its pages give clients {count} addresses, which the program never opens:",
+)
 EVERY_QUESTION = "Every question that it asks: presencecheck pack show {source}"

@@ -65,6 +65,14 @@ MESSAGES = {
         "Walk it with: presencecheck run {id}; or choose another id.",
     ),
     "double-id": ('the id "{id}" is used twice.', "Give this item an id of its own; the first is on line {line}."),
+    "link-here": (
+        'an address stands only on pages for clients, and "{id}" is walked.',
+        "Remove `link`, or write `style: hand-out` if the list is given to clients.",
+    ),
+    "odd-link": (
+        'the address of "{id}" does not show where it leads.',
+        "Write it whole, such as https://example.org/test: https, a host by its name, no user, plain letters.",
+    ),
     "breathe-or-steps": ('the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
     "steps-longer": (
         'the steps of the exercise "{id}" take {steps} s at least, and it lasts {seconds} s.',

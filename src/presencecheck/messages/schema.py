@@ -150,6 +150,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
             "is asked, and the answer counts for both."
         ),
         "locked": "In a pack whose signer is vouched for: the practice requires it; a verdict says if it is left out.",
+        "link": "In a list with `style: hand-out`: an address printed beside it, https://…; it is never opened.",
         "was": "Ids that it had in earlier versions; answers given under them count as its own.",
     },
     "Valued": {

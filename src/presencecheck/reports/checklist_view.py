@@ -32,6 +32,7 @@ DetailKind = Literal[
     "after",
     "when",
     "why",
+    "link",
     "line",
     "evidence",
 ]
@@ -222,6 +223,8 @@ def _notes(checklist: Checklist, item: Item, words: PageWords) -> Iterator[Said]
         yield _said("when", *_when(item.when, words))
     if item.why:
         yield _said("why", item.why)
+    if item.link and checklist.is_handed_out:
+        yield _said("link", item.link)
     if item.evidence:
         yield _said("evidence", checklist_view_messages.EVIDENCE[item.evidence])
 

@@ -165,6 +165,14 @@ def test_csv(what: Checklist) -> None:
     ]
 
 
+def test_an_address_of_a_page() -> None:
+    """A form brings it back; Markdown, which does not tell whom a list is for, keeps it among its words."""
+    what = replace(checklist("made", Confirm(id="i", ask="Try it.", link="https://example.org/a")), style="hand-out")
+    assert valid(what) == what
+    assert back(what, "fhir").items[0].link == "https://example.org/a"
+    assert "https://example.org/a" in back(what, "markdown").items[0].why
+
+
 @pytest.mark.parametrize("format_", ["markdown", "fhir"])
 def test_a_blank_at_the_end_of_a_title_goes(format_: str) -> None:
     """Neither a heading nor a text of a form holds one."""

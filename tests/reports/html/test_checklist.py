@@ -200,3 +200,15 @@ def test_headings_stand_between_the_items() -> None:
     assert made.count('<ol role="list">') == 2
     routine = Routine(format=1, id="r", title="R", include=(Include(checklist="c"),))
     assert '<h3 id="p1-2">Room</h3>' in checklist_page(view_of(routine, [what]))
+
+
+def test_an_address_is_seen() -> None:
+    """It stands as it is, beside its question, and only on what is handed out."""
+    address = "https://example.org/meet?a=1&b=2"
+    what = handed_out(checklist("c", confirm("door", link=address)))
+    shown = FORMATS["html"](what, (section(what),))
+    escaped = address.replace("&", "&amp;")
+    assert f'<a href="{escaped}" rel="noopener">{escaped}</a>' in shown
+    assert f"`{address}`" in FORMATS["markdown"](what, (section(what),))
+    walked = replace(what, style="do-confirm")
+    assert "example.org" not in FORMATS["html"](walked, (section(walked),))

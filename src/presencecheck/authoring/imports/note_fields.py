@@ -19,6 +19,7 @@ def set_fields(question: Question, notes: Notes) -> list[str]:
         fields["if-not-yet"] = {"do": notes["help"]}
     if "words" in notes:
         fields["say"] = phrases.read_quoted(" ".join(notes["words"]))
+    fields |= {name: notes[name][0] for name in ("link",) if name in notes}
     for name, read in (("when", phrases.read_when), ("evidence", phrases.read_evidence)):
         for text in notes.get(name, []):
             if value := read(text):

@@ -32,13 +32,14 @@ def check(
     if json and form not in (None, "json"):
         raise UsageError(*check_messages.TWO_FORMATS.format(form=form))
     library = open_library(user_paths())
-    files, problems, passed_over = 0, list["Diagnostic"](), list[Path]()
+    files, problems, passed_over, links = 0, list["Diagnostic"](), list[Path](), dict[str, None]()
     for path in paths:
         for checked in check_files(_named(path, library), library):
             files += not checked.foreign
             problems += checked.problems
+            links |= dict.fromkeys(checked.links)
             passed_over += [checked.path] if checked.foreign else []
-    return print_problems(files, problems, "json" if json else form or "text", passed_over)
+    return print_problems(files, problems, "json" if json else form or "text", passed_over, links=links)
 
 
 def _named(path: Path, library: "Library") -> Path:

@@ -15,6 +15,7 @@ from presencecheck.core.items.base import (
     Stored,
     Value,
     When,
+    is_plain_address,
     stored_value,
 )
 from presencecheck.core.items.card import Card
@@ -57,6 +58,7 @@ __all__ = [
     "TimedStep",
     "Value",
     "When",
+    "is_plain_address",
     "stored_value",
     "words_of",
 ]

@@ -33,6 +33,10 @@ MOST_REMEDIES = 6
 """Things that help, of one item."""
 MOST_SECTION = 60
 """Characters of a heading between items."""
+MOST_LINK = 300
+"""Characters of an address."""
+LINK_PATTERN = r"https://(?:[a-z0-9-]{1,63}\.)+[a-z][a-z0-9-]{0,62}(?::[0-9]{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?"
+"""An address that shows where it leads: https, a host by its name, no user before it, ASCII without quotes."""
 MOST_FORMER = 9
 """Earlier ids of one item."""
 
@@ -115,6 +119,7 @@ class ItemBase(Model):
     section: Annotated[str, Limit(max_length=MOST_SECTION)] = ""
     same_as: Annotated[str, Limit(max_length=130)] = ""
     locked: bool = False
+    link: Annotated[str, Limit(max_length=MOST_LINK)] = ""
     was: Annotated[tuple[str, ...], Limit(max_length=MOST_FORMER)] = ()
 
     usual_seconds: ClassVar[int] = 6
@@ -171,6 +176,13 @@ class ItemBase(Model):
     def violations(self) -> Iterator[Violation]:
         """What the types cannot say: rules between the fields of this kind."""
         yield from ()
+
+
+def is_plain_address(link: str) -> bool:
+    """Whether a person can see where an address leads."""
+    from re import fullmatch  # a run never asks
+
+    return fullmatch(LINK_PATTERN, link) is not None
 
 
 def stored_value(value: Value | None) -> Stored | None:

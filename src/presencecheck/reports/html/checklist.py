@@ -107,7 +107,15 @@ def _note(note: ItemDetail, name: str, foreign: Mapping[str, str]) -> Html:
         case "ready" | "why" | "words":
             # What these are is told by their look and place.
             return tag("p", *note.texts, class_=note.kind)
-    return tag("p", label, " ", note.inside, class_="note") if note.texts else Html()
+    return tag("p", label, " ", *_words(note), class_="note") if note.texts else Html()
+
+
+def _words(note: ItemDetail) -> Iterator[str]:
+    """What a note says; an address leads to where it says."""
+    if note.kind == "link":
+        yield from (tag("a", address, href=address, rel="noopener") for address in note.texts)
+    else:
+        yield note.inside
 
 
 def _options(note: ItemDetail, name: str, kind: str) -> Html:

@@ -1,6 +1,6 @@
 """A checklist as a table that a spreadsheet opens; `new --from` reads it back. Pure.
 
-What answers lead to, and what belongs to a list as a whole, has no place in a table.
+What answers lead to, what belongs to a list as a whole, and the addresses on a page for clients have no place in it.
 """
 
 import csv

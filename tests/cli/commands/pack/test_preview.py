@@ -42,6 +42,18 @@ def test_remarks_are_counted(source: Path, run: Here) -> None:
         assert (result.code, pack_messages.REMARKS.of(count) in " ".join(result.out.split())) == (0, True)
 
 
+def test_addresses_are_shown(source: Path, run: Here) -> None:
+    """The person who adds a pack sees where its pages lead clients; at an update, too."""
+    page = ROOM.replace("id: room", "id: page\nstyle: hand-out").replace(
+        "ask:", "link: 'https://example.org/a', ask:", 1
+    )
+    said = run("pack", "add", folder(source, page_yaml=page), "--yes").out
+    assert "  https://example.org/a" in said.splitlines()
+    newer = page.replace("/a", "/b")
+    made = folder(source, page_yaml=newer, pack_yaml=DESCRIPTION.replace("1.0.0", "2.0.0"))
+    assert "  https://example.org/b" in run("pack", "add", made, "--yes").out.splitlines()
+
+
 def test_many_lists_are_not_all_shown(source: Path, run: Here) -> None:
     """Forty rows are shown, and how many more there are."""
     more = {f"room_{number}_yaml": ROOM.replace("id: room", f"id: room-{number}") for number in range(40)}

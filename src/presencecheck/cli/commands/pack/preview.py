@@ -8,6 +8,7 @@ from pathlib import Path
 from presencecheck.cli.locked import offer_sentences
 from presencecheck.cli.output import print_line, print_paragraph, print_table
 from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.links import links_of
 from presencecheck.core.names import RESERVED_WORDS
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
@@ -65,6 +66,7 @@ def show_offer(
     _precedence(pack, Library.of(paths))
     for sentence in offer_sentences(tuple(locked_asks(pack.contents)), is_vouched=bool(signer and signer.principal)):
         print_paragraph(sentence)
+    _links(pack)
     _say(pack_show_messages.EVERY_QUESTION, source=shlex.quote(source))
 
 
@@ -168,6 +170,16 @@ def _changes(before: Installed, pack: Pack, found: Sequence[ChecklistChange]) ->
             print_paragraph(pack_messages.LIST_TOUCHED, 4)
     if not found:
         print_paragraph(pack_messages.ONLY_TEXTS, 2)
+    _links(pack)
+
+
+def _links(pack: Pack) -> None:
+    """Every address that its pages give to clients."""
+    links = dict.fromkeys(link for what in pack.contents.values() for link in links_of(what))
+    if links:
+        print_paragraph(pack_show_messages.LINKS.of(len(links)))
+    for link in links:
+        print_line(f"  {link}")
 
 
 def _precedence(pack: Pack, library: Library) -> None:
