@@ -62,6 +62,7 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
         (measures.command("completion", **_COMPLETE), plain),
         (measures.checked(lists), plain),
         (measures.calendars(folder / "calendars"), plain),
+        (measures.packed(_pack(folder / "pack")), folder / "packs"),
         (measures.memory("memory-libraries", _LIBRARIES), plain),
     ]
     sizes = {"10": 10, "20k": 20_000} if quick else {"10": 10, "20k": 20_000, "200k": 200_000, "1m": 1_000_000}
@@ -73,6 +74,15 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
         tasks.append((measures.command(f"stats-{name}", "stats"), home))
         tasks.append((measures.known(f"bytes-{name}", size), home))
     return tasks
+
+
+def _pack(folder: Path) -> Path:
+    """A pack of 1,000 lists."""
+    folder.mkdir()
+    check_many.write(folder, 1000)
+    said = "format: 1\nname: many\ntitle: Many\nversion: 1.0.0\npublisher: A practice\nlicence: CC BY 4.0\n"
+    (folder / "pack.yaml").write_text(said)
+    return folder
 
 
 def _rounds(tasks: list[Task], rounds: int) -> dict[str, list[float]]:

@@ -1,6 +1,7 @@
 """What is measured: each function takes one round and returns seconds, or another number, by the name of its figure."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import time
@@ -156,6 +157,21 @@ def calendars(place: Path) -> Callable[[Path], Figures]:
     def measure(_: Path) -> Figures:
         slowest = max(read(path) for path in bombs)
         return {"appointments": [expanded(large)], "calendar-files": [read(folder)], "calendar-bomb": [slowest]}
+
+    return measure
+
+
+def packed(folder: Path) -> Callable[[Path], Figures]:
+    """`pack export` of the lists in `folder`, and `pack add` of the zip where nothing was added yet."""
+
+    def measure(home: Path) -> Figures:
+        archive = home / "lists.zip"
+        shutil.rmtree(home / "presencecheck", ignore_errors=True)
+        export = _run((*PROGRAM, "pack", "export", str(folder), "-o", str(archive), "--yes"), home)
+        add = _run((*PROGRAM, "pack", "add", str(archive), "--yes"), home)
+        if not (home / "presencecheck" / "data" / "packs" / "packs.json").exists():
+            raise FileNotFoundError(archive)
+        return {"pack-export": [export], "pack-add": [add]}
 
     return measure
 

@@ -71,6 +71,10 @@ ROWS: tuple[Row, ...] = (
     against("`stats` at 200,000 runs", 1.25, "stats-200k", "stats-10", "`stats` at 10"),
     against("`check` of 1,000 checklists, the work alone", 1.2, "check", "parse", "a bare CSafeLoader loop"),
     against("start of a run in a library of 1,000", 1.05, "question-1000", "question", "the start with 15"),
+    Row(
+        "`pack export` of 1,000 checklists", 1.5, "s", lambda figures: median(figures["pack-export"]), ("pack-export",)
+    ),
+    Row("`pack add` of 1,000 checklists", 1, "s", lambda figures: median(figures["pack-add"]), ("pack-add",)),
     Row("bytes a run (14 answers) at 20,000 runs", 400, "bytes", _bytes_a_run, ("bytes-20k",)),
     Row(
         "5,000 appointments of a calendar, the work alone", 150, "ms", _milliseconds("appointments"), ("appointments",)

@@ -112,4 +112,4 @@ def test_what_is_used_and_not_said(branch: Path, source: Path, tmp_path: Path, r
     said = run("pack", "export", branch, "-o", tmp_path / "x.zip")
     assert "say that it is needed: requires: [harbour]" in " ".join(said.out.split())
     found = examine(members(x_yaml=ROOM.replace("id: room", "id: x").encode()))
-    assert undeclared(found.metadata, found.contents) == ()
+    assert undeclared(found.metadata, found.contents.uses) == ()

@@ -11,7 +11,7 @@ from presencecheck.packs import integrity
 from presencecheck.packs.integrity import check_accepted
 from presencecheck.packs.manifest import make_manifest
 from tests.support.commands import Here, answers, spawn, walk
-from tests.support.packs import DESCRIPTION, PLAIN, ROOM, installed_pack, place, said, zipped
+from tests.support.packs import DESCRIPTION, NEWER, PLAIN, ROOM, installed_pack, place, said, zipped
 from tests.support.real_parts import program
 
 
@@ -67,9 +67,14 @@ def test_no_connection_is_opened(source: Path, tmp_path: Path) -> None:
 
 @pytest.mark.real
 def test_a_start_reads_little_of_a_large_pack(tmp_path: Path, run: Here) -> None:
-    """However large a pack is, a walk opens the lock, the pack's manifest and the files that it walks."""
+    """However large a pack is, a walk opens the lock, the pack's manifest and the files that it walks.
+
+    So it does where a newer version was found and written down, which it says.
+    """
     lists = {f"list-{n}.yaml": ROOM.replace("id: room", f"id: list-{n}") for n in range(200)}
     run("pack", "add", zipped(tmp_path / "large.zip", {"pack.yaml": DESCRIPTION, **lists}), "--yes")
+    zipped(tmp_path / "large.zip", {"pack.yaml": NEWER, **lists})
+    assert "1.1.0 is there" in run("pack", "outdated").out
     watched = (
         "import sys; opened = []\n"
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
@@ -84,6 +89,7 @@ def test_a_start_reads_little_of_a_large_pack(tmp_path: Path, run: Here) -> None
         done = subprocess.run(command, input=taken, capture_output=True, text=True, check=True)
     count, modules = done.stdout.splitlines()[-2:]
     assert count == "3"
+    assert "There is a newer version of the pack harbour 1.1.0." in done.stderr
     assert modules == str([f"presencecheck.packs{part}" for part in ("", ".file_set", ".integrity", ".lock")])
 
 

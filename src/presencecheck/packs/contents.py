@@ -4,11 +4,12 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 
 from presencecheck.core.checklist import Routine
+from presencecheck.core.overlay import Overlay
 from presencecheck.formats.load import load
 from presencecheck.packs.changes import Content
 
-MOST_IN_MEMORY = 64
-"""Checklists that are kept as they were read; others are read again where they are looked at."""
+MOST_IN_MEMORY = 4 * 1024 * 1024
+"""Bytes of the files whose checklists are kept as they were read; others are read again where they are looked at."""
 
 
 class Contents(Mapping[str, Content]):
@@ -16,10 +17,13 @@ class Contents(Mapping[str, Content]):
 
     Attributes:
         routines: how many of them are routines.
+        uses: the names that its routines include and its overlays extend.
     """
 
     def __init__(self) -> None:
         self.routines = 0
+        self.uses: set[str] = set()
+        self._kept = 0
         self._files: dict[str, tuple[str, bytes]] = {}
         self._recent: OrderedDict[str, Content] = OrderedDict()
 
@@ -32,14 +36,20 @@ class Contents(Mapping[str, Content]):
             path: the name of the file.
             source: its bytes.
         """
-        self.routines += isinstance(what, Routine)
+        if isinstance(what, Routine):
+            self.routines += 1
+            self.uses |= {include.checklist for include in what.include if include.checklist}
+        elif isinstance(what, Overlay):
+            self.uses.add(what.extends)
         self._files[name] = path, source
         self._keep(name, what)
 
     def _keep(self, name: str, what: Content) -> None:
         self._recent[name] = what
-        if len(self._recent) > MOST_IN_MEMORY:
-            self._recent.popitem(last=False)
+        self._kept += len(self._files[name][1])
+        while self._kept > MOST_IN_MEMORY and len(self._recent) > 1:
+            oldest, _ = self._recent.popitem(last=False)
+            self._kept -= len(self._files[oldest][1])
 
     def __getitem__(self, name: str) -> Content:
         path, source = self._files[name]

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from presencecheck.core.checklist import MOST_BYTES, Routine
+from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import split_name
-from presencecheck.core.overlay import Overlay
 from presencecheck.messages import requires as requires_messages
-from presencecheck.packs.changes import Content
 from presencecheck.packs.file_set import METADATA
 from presencecheck.packs.integrity import check_accepted
 from presencecheck.packs.lock import Installed, installed
@@ -93,18 +91,15 @@ def in_order(entries: Sequence[Installed], packs: Path) -> list[Installed]:
     return found
 
 
-def undeclared(pack: Metadata, contents: Mapping[str, Content]) -> tuple[str, ...]:
-    """The other packs whose lists a pack uses by their names without saying that it needs them."""
+def undeclared(pack: Metadata, uses: Iterable[str]) -> tuple[str, ...]:
+    """The other packs whose lists a pack uses by their names without saying that it needs them.
+
+    Args:
+        pack: what it says of itself.
+        uses: the names that its routines include and its overlays extend.
+    """
     said = {pack.name, *RESERVED, *(each.name for each in pack.requires)}
-    return tuple(sorted({split_name(name)[0] for name in _used(contents)} - said - {""}))
-
-
-def _used(contents: Mapping[str, Content]) -> Iterator[str]:
-    for what in contents.values():
-        if isinstance(what, Routine):
-            yield from (include.checklist for include in what.include if include.checklist)
-        elif isinstance(what, Overlay):
-            yield what.extends
+    return tuple(sorted({split_name(name)[0] for name in uses} - said - {""}))
 
 
 def _versions(entries: Iterable[Installed]) -> dict[str, str]:

@@ -59,10 +59,10 @@ def show_offer(
         return
     print_line()
     _say(pack_messages.HOLDS, contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines))
-    rows = [_row(name, what) for name, what in pack.contents.items()]
-    print_table(pack_messages.CONTENT_COLUMNS, rows[:_MOST_ROWS], numbers=(2, 3))
-    if len(rows) > _MOST_ROWS:
-        print_line(pack_messages.MORE.format(count=len(rows) - _MOST_ROWS))
+    rows = [_row(name, pack.contents[name]) for name in list(pack.contents)[:_MOST_ROWS]]
+    print_table(pack_messages.CONTENT_COLUMNS, rows, numbers=(2, 3))
+    if len(pack.contents) > len(rows):
+        print_line(pack_messages.MORE.format(count=len(pack.contents) - len(rows)))
     _precedence(pack, Library.of(paths))
     for sentence in offer_sentences(tuple(locked_asks(pack.contents)), is_vouched=bool(signer and signer.principal)):
         print_paragraph(sentence)
@@ -97,7 +97,7 @@ def show_export(pack: Pack, content: bytes, remarks: Sequence[Diagnostic], *, li
     for problem in remarks:
         print_line(str(problem))
     _passed_over(pack)
-    if used := undeclared(pack.metadata, pack.contents):
+    if used := undeclared(pack.metadata, pack.contents.uses):
         print_paragraph(requires_messages.UNDECLARED.of(len(used), names=pack_messages.CONTENTS.join(used)))
     _say(
         pack_messages.EXPORTED,
