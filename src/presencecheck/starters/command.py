@@ -52,7 +52,8 @@ def open_walk_apart() -> None:
         UsageError: as `walk_command`.
         PresenceCheckError: it cannot be started.
     """
-    command, silent = (*walk_command(windowless=os.name == "nt"), "open"), subprocess.DEVNULL
+    command = [*walk_command(windowless=os.name == "nt"), "open"]
+    silent = subprocess.DEVNULL
     try:
         subprocess.Popen(  # noqa: S603 (this very installation)
             command, stdin=silent, stdout=silent, stderr=silent, start_new_session=True

@@ -117,7 +117,7 @@ def _run(commands: tuple[Command, ...]) -> bool:
 def _runs(command: Command) -> bool:
     try:
         done = subprocess.run(  # noqa: S603 (commands of our own)
-            command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS
+            [*command], stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=_SECONDS
         )
     except (OSError, subprocess.TimeoutExpired):
         return False

@@ -57,7 +57,7 @@ def _printed(command: tuple[str, ...], seconds: float) -> str:
     """
     with suppress(subprocess.TimeoutExpired, OSError):
         done = subprocess.run(  # noqa: S603 - a program of the system, and a sentence of our own
-            command,
+            [*command],
             capture_output=True,
             text=True,
             check=False,
