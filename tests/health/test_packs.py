@@ -32,3 +32,19 @@ def test_a_policy_that_cannot_be_understood(tmp_path: Path, monkeypatch: pytest.
     """It keeps every pack out, and is told of."""
     binding(tmp_path, monkeypatch).write_text("[packs")
     assert [(name, finding) for name, finding, _ in found()] == [("policy", "fail")]
+
+
+def test_what_the_policy_sets_and_requires(
+    tmp_path: Path, home: Path, run: Here, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose it is and what; a pack that is missing, with how to add it."""
+    path = binding(tmp_path, monkeypatch)
+    path.write_text('[fixed]\nkeep = "2 years"\n[required]\nlists = ["room"]\n[required.packs]\nharbour = "/srv"\n')
+    assert found() == [("policy", "warn", 'The pack "harbour", which your practice requires, is not here.')]
+    run("pack", "add", folder(tmp_path / "harbour"), "--yes")
+    assert (
+        found()[0][2]
+        == "Set here by your practice: keep. Required by your practice in the routine that begins a day: room."
+    )
+    path.write_text("")
+    assert found()[0] == ("policy", "ok", "It says which packs this computer takes.")

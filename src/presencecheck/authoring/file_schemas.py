@@ -13,6 +13,7 @@ from presencecheck.formats.json_schema import schema as checklist_schema
 from presencecheck.messages import config as config_messages
 from presencecheck.messages import schema as schema_messages
 from presencecheck.packs import metadata, policy
+from presencecheck.system.policy_terms import DEFAULTS, FIXED, REQUIRED, SETTABLE
 from presencecheck.system.setting_values import CHOICES, PRACTICE
 from presencecheck.system.settings import AS_SHIPPED, KEYS, value_of
 
@@ -35,15 +36,20 @@ def pack_schema() -> Schema:
 
 def settings_schema() -> Schema:
     """The schema of the person's settings."""
+    return _file("settings", _settings(KEYS, "")["properties"])
+
+
+def _settings(keys: Collection[str], description: str) -> Schema:
+    """The schema of a table of settings, by their full keys."""
     top: Schema = {}
-    for key in KEYS:
+    for key in keys:
         table, _, inner = key.rpartition(".")
         part = _setting(key)
         if table:
             top.setdefault(table, _table({}, schema_messages.TABLES[table]))["properties"][inner] = part
         else:
             top[key] = part
-    return _file("settings", top)
+    return _table(top, description)
 
 
 def policy_schema() -> Schema:
@@ -56,6 +62,9 @@ def policy_schema() -> Schema:
     known = {key: packs.get(key, {}) for key in policy.KEYS}
     tables: Schema = {"packs": _table(_described(known, schema_messages.POLICY), schema_messages.TABLES["packs"])}
     tables[PRACTICE] = _practice()
+    tables |= {name: _settings(SETTABLE, schema_messages.TABLES[name]) for name in (DEFAULTS, FIXED)}
+    required = {"lists": {"type": "array", "items": _TEXT}, "packs": {"type": "object", "additionalProperties": _TEXT}}
+    tables[REQUIRED] = _table(_described(required, schema_messages.REQUIRED), schema_messages.TABLES[REQUIRED])
     return _file("policy", {name: tables.get(name, {}) for name in policy.TABLES})
 
 

@@ -39,9 +39,20 @@ def change_setting(paths: Paths, key: str, text: str) -> None:
         notice(config_messages.HOST_LEFT)
         return
     settings.set_value(paths.config, key, text)
-    notice(config_messages.IS_NOW.format(key=key, value=value_in_words(settings.load(paths.config), key)))
+    now = settings.load(paths.config)
+    notice(_outcome(now, key))
     if (key, value) == ("times", "day"):
         _offer_to_drop_times(paths.history)
+
+
+def _outcome(now: settings.Settings, key: str) -> str:
+    """What the setting is now; what the practice has set for everyone stays, and that is said."""
+    value = value_in_words(now, key)
+    if now.policy is not None and key in now.policy.fixed:
+        from presencecheck.messages import policy as policy_messages
+
+        return policy_messages.STAYS.format(by=now.policy.by, key=key, value=value)
+    return config_messages.IS_NOW.format(key=key, value=value)
 
 
 def value_in_words(usual: settings.Settings, key: str) -> str:

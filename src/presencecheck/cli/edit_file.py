@@ -9,6 +9,7 @@ from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.library.library import Library
 from presencecheck.messages import edit as edit_messages
 from presencecheck.system import editor, settings
+from presencecheck.system.display import editor_command
 from presencecheck.system.paths import user_paths
 
 
@@ -68,7 +69,7 @@ def _open_in_editor(path: Path) -> bool | None:
     Raises:
         PresenceCheckError: the editor cannot be started, or failed.
     """
-    command = settings.editor_command() or editor.system_command()
+    command = editor_command() or editor.system_command()
     if not command or not editor.can_open():
         return False
     editor.open_in(command, path)

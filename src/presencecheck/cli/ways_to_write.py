@@ -6,7 +6,7 @@ from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import draft as draft_messages
 from presencecheck.messages import new as new_messages
-from presencecheck.system import settings
+from presencecheck.system.display import editor_command
 
 Way = Literal["questions", "browser", "editor", "file", "nothing"]
 """`file` writes the file and opens nothing; `nothing` is what someone wants who has left."""
@@ -32,7 +32,7 @@ def choose_way(name: str, *, ask: bool, no_open: bool) -> Way:
         if not name:
             raise UsageError(*new_messages.NO_NAME)
         return "file" if no_open else "editor"
-    if name and settings.editor_command():
+    if name and editor_command():
         return "editor"
     from presencecheck.cli.ask_for_list import pick_in_terminal
 

@@ -254,6 +254,9 @@ TABLES = {
     "practice": "What pages for clients say of the practice.",
     "probes": "What is measured, and from where on it is worth a word.",
     "packs": "Which packs this computer takes.",
+    "defaults": "Settings of everyone on this computer who has none of their own.",
+    "fixed": "Settings of everyone on this computer, whatever they have set.",
+    "required": "What the practice requires; nobody is held by it, and it is said where it is missing.",
 }
 """What the tables of a file are for."""
 PACK = {
@@ -266,6 +269,10 @@ PACK = {
     "language": "The language of the texts, such as en or pt-BR.",
     "practice": "What pages for clients say of the practice, unless the person's settings say it.",
     "requires": "Other packs that it needs, each by its name, and the least version if that matters.",
+}
+REQUIRED = {
+    "lists": "The lists that the routine which begins a day should have.",
+    "packs": "The packs that everyone should have, each with the folder, file or address it comes from.",
 }
 POLICY = {
     "allowed_sources": "Folders, files and beginnings of https addresses that packs may come from; left out means any.",

@@ -1,6 +1,6 @@
 """What is said at the end of a walk: the verdict, or how to continue."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from presencecheck.messages.enumeration import join_with_and, join_with_commas
 from presencecheck.messages.plural import Plural
@@ -47,6 +47,7 @@ WAIVED = Plural(
     one="Your own changes leave out 1 that {by} requires.",
     other="Your own changes leave out {count} that {by} requires.",
 )
+WAIVED_LISTS = "Not in this walk, though {by} requires it: {names}"
 SAID_LOW = "You said {value} of {maximum}: {ask}"
 SAID = "You said {value}: {ask}"
 ARRIVING_LEFT_OUT = "Arriving was left out; one breath costs nothing."
@@ -91,6 +92,15 @@ def counted(outcomes: Mapping[str, int], spoken_against: int = 0) -> str:
 def left_out(names: Sequence[str]) -> str:
     """That these checklists were not asked, though they belong to what was walked."""
     return LEFT_OUT.format(names=join_with_and(names))
+
+
+def waived(by: str, refs: Sequence[str]) -> Iterator[str]:
+    """What somebody requires and was left out: how many questions, as LIST/ITEM, and which lists."""
+    lists = [ref for ref in refs if "/" not in ref]
+    if items := len(refs) - len(lists):
+        yield WAIVED.of(items, by=by)
+    if lists:
+        yield WAIVED_LISTS.format(by=by, names=join_with_and(lists))
 
 
 def contradicted(asks: list[str]) -> str:

@@ -1,7 +1,6 @@
 """The computer-wide policy: which sources and signers of packs a practice allows, and how clients reach it."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import field
 from pathlib import Path
@@ -10,15 +9,13 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
-from presencecheck.core.problems import did_you_mean
 from presencecheck.messages import pack as pack_messages
-from presencecheck.system.files import failure, read_bytes
+from presencecheck.system.policy_terms import DEFAULTS, FIXED, REQUIRED, parse, refuse_unknown, table, terms_of
 from presencecheck.system.practice import IS_RIGHT
 
-TABLES = ("packs", "practice")
+TABLES = ("packs", "practice", DEFAULTS, FIXED, REQUIRED)
 """The tables that the file may have."""
 
-_MOST_BYTES = 64 * 1024
 _CLIENT_ANSWERS = "refuse_client_answers"
 KEYS = ("allowed_sources", "allowed_signers", _CLIENT_ANSWERS)
 ALLOWED_SIGNERS = "allowed_signers"
@@ -55,11 +52,12 @@ def load(path: Path, config: Path) -> Policy:
     Raises:
         PresenceCheckError: the file is there and cannot be read or understood: a policy is never passed over.
     """
-    data = _parse(path)
-    _refuse_unknown(data, TABLES, path)
-    packs, practice = (_table(data, name, path) for name in TABLES)
-    _refuse_unknown(packs, KEYS, path)
+    data = parse(path)
+    refuse_unknown(data, TABLES, path)
+    packs, practice = (table(data, name, path) for name in TABLES[:2])
+    refuse_unknown(packs, KEYS, path)
     _check_practice(practice, path)
+    terms_of(data, path)
     allowed, signers = (packs.get(key) for key in KEYS[:2])
     if allowed is not None and not (isinstance(allowed, list) and all(map(_is_source, allowed))):
         raise PresenceCheckError(*pack_messages.POLICY_ODD_SOURCES.format(path=path))
@@ -78,38 +76,11 @@ def load(path: Path, config: Path) -> Policy:
     )
 
 
-def _table(data: dict[str, Any], name: str, path: Path) -> dict[str, Any]:
-    found = data.get(name, {})
-    if not isinstance(found, dict):
-        raise PresenceCheckError(*pack_messages.POLICY_NOT_A_TABLE.format(path=path, name=name))
-    return found
-
-
 def _check_practice(practice: dict[str, Any], path: Path) -> None:
-    _refuse_unknown(practice, tuple(IS_RIGHT), path)
+    refuse_unknown(practice, tuple(IS_RIGHT), path)
     for key, value in practice.items():
         if not (isinstance(value, str) and IS_RIGHT[key](value)):
             raise PresenceCheckError(*pack_messages.POLICY_ODD_FACT.format(path=path, key=key))
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    except OSError as error:
-        raise failure("read", path, error) from error
-    try:
-        return tomllib.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise PresenceCheckError(*pack_messages.POLICY_NOT_TOML.format(path=path, error=error)) from error
-
-
-def _refuse_unknown(data: dict[str, Any], keys: tuple[str, ...], path: Path) -> None:
-    for key in data.keys() - keys:
-        near = did_you_mean(key, keys)
-        message, hint = pack_messages.POLICY_UNKNOWN_SETTING.format(path=path, key=key, near=near)
-        raise PresenceCheckError(message, hint.lstrip())
 
 
 def _is_source(value: Any) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from presencecheck.core.errors import UsageError
 from presencecheck.surfaces.frames import FrameStream
 from presencecheck.surfaces.surface import Surface
-from presencecheck.system.settings import is_vte
+from presencecheck.system.display import is_vte
 
 
 def choose_surface(

@@ -162,7 +162,7 @@ def _remarks(run: Run) -> Iterator[str]:
     if run.plan.left_out:
         yield verdict_messages.left_out(run.plan.left_out)
     for each in run.plan.waived:
-        yield verdict_messages.WAIVED.of(len(each.refs), by=each.by)
+        yield from verdict_messages.waived(each.by, each.refs)
     contradicted = [step.item.ask for step in run.contradicted_steps()]
     if contradicted:
         yield verdict_messages.contradicted(contradicted)

@@ -1,8 +1,8 @@
-"""What a terminal can show: the size of its window, styles, and colours; asked of the system and the environment."""
+"""What a terminal can show, and which programs a person has named for it; asked of the system and environment."""
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 USUAL_SIZE = (80, 25)
@@ -73,3 +73,23 @@ def _is_virtual(stream: TextIO) -> bool:
         is_console = bool(kernel.GetConsoleMode(handle, ctypes.byref(mode)))
         return is_console and bool(kernel.SetConsoleMode(handle, mode.value | _VIRTUAL_TERMINAL))
     return True
+
+
+def is_vte() -> bool:
+    """Whether the terminal is GNOME's or one of its relatives."""
+    return "VTE_VERSION" in os.environ
+
+
+def editor_command() -> str:
+    """The command of the person's editor, from VISUAL or EDITOR; empty if neither is set."""
+    return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+
+
+def pager_wish() -> str | None:
+    """The command of the person's pager, from PAGER; None where that is not set."""
+    return os.environ.get("PAGER")
+
+
+def environment_with(added: Mapping[str, str]) -> dict[str, str]:
+    """The environment of this program, and more, for another program."""
+    return {**os.environ, **added}

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from presencecheck.messages import output as output_messages
-from presencecheck.system.settings import environment_with, pager_wish
+from presencecheck.system.display import environment_with, pager_wish
 
 _LESS = "less"
 _NONE = ("", "cat")

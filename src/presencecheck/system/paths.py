@@ -1,6 +1,7 @@
 """Where files are kept: the only user of platformdirs and of PRESENCECHECK_HOME."""
 
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -161,6 +162,10 @@ def _under(config: Path, data: Path, cache: Path) -> Paths:
 
 def policy_file() -> Path:
     """The settings file for every account of this computer; PRESENCECHECK_HOME does not move it."""
+    system: str = sys.platform
+    if system.startswith("linux"):  # the same as below; each start looks whether there is one
+        folders = filter(os.path.isabs, os.environ.get("XDG_CONFIG_DIRS", "").split(os.pathsep))
+        return Path(next(folders, "/etc/xdg"), "presencecheck", "config.toml")
     from platformdirs import PlatformDirs
 
     return PlatformDirs("presencecheck", appauthor=False).site_config_path / "config.toml"

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
@@ -14,8 +14,13 @@ from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private
-from presencecheck.system.paths import real_path
+from presencecheck.system.paths import policy_file, real_path
 from presencecheck.system.setting_values import PRACTICE, PROBES, flatten, has_right_value, without_secret
+
+if TYPE_CHECKING:
+    from presencecheck.system.policy_terms import PolicyTerms
+
+    _Policy = tuple[PolicyTerms | None, PresenceCheckError | None]
 
 MOST_BYTES = 64 * 1024
 """A settings file is never larger."""
@@ -57,6 +62,8 @@ class Settings(Frozen):
     calendar: str = ""
     given: frozenset[str] = frozenset()
     """The keys that are set, in the file or by the environment; no setting itself."""
+    policy: "PolicyTerms | None" = None
+    """What this computer's policy says to everyone; no setting either."""
     probes: ProbeSettings = field(default_factory=ProbeSettings)
     practice: Practice = field(default_factory=Practice)
 
@@ -66,7 +73,7 @@ KEEP_NUMBERS = "keep-numbers"
 _TABLES: Mapping[str, Any] = {PROBES: ProbeSettings, PRACTICE: Practice}
 """The tables of the file; their keys are named with them, as in `probes.host`."""
 KEYS: tuple[str, ...] = (
-    *(field_name(known.name) for known in fields(Settings) if known.name not in (*_TABLES, "given")),
+    *(field_name(known.name) for known in fields(Settings) if known.name not in (*_TABLES, "given", "policy")),
     *(f"{table}.{field_name(known.name)}" for table, kind in _TABLES.items() for known in fields(kind)),
 )
 AS_SHIPPED = Settings()
@@ -81,7 +88,18 @@ def load(path: Path) -> Settings:
 def load_with_problem(path: Path) -> tuple[Settings, PresenceCheckError | None]:
     """The same, and why something in the file cannot be used; None where all can be."""
     own, problem = _usable(path)
-    return _in_force(own), problem
+    terms, unusable = _policy()
+    return replace(_in_force(own, terms.over(own) if terms else own), policy=terms), problem or unusable
+
+
+def _policy() -> "_Policy":
+    """What the policy says to everyone, and why it cannot be used; most computers have none."""
+    path = policy_file()
+    if not os.path.lexists(path):
+        return None, None
+    from presencecheck.system.policy_terms import read_terms
+
+    return read_terms(path)
 
 
 def load_strictly(path: Path) -> Settings:
@@ -96,9 +114,9 @@ def load_strictly(path: Path) -> Settings:
     return usual
 
 
-def _in_force(own: Mapping[str, Any]) -> Settings:
-    """The settings of the file, by their full keys, with those of the environment."""
-    settings = _with_values(own) if own else AS_SHIPPED
+def _in_force(own: Mapping[str, Any], all_: Mapping[str, Any]) -> Settings:
+    """The settings of the file and all in force, by their full keys, with those of the environment."""
+    settings = _with_values(all_) if all_ else AS_SHIPPED
     wished = _keep_numbers_wish(os.environ)
     plain = plain_wish(os.environ)
     wishes = {"plain": plain, KEEP_NUMBERS: wished}
@@ -172,29 +190,9 @@ def desktop_address() -> str:
     return os.environ.get("DBUS_SESSION_BUS_ADDRESS", "") if has_screen else ""
 
 
-def is_vte() -> bool:
-    """Whether the terminal is GNOME's or one of its relatives."""
-    return "VTE_VERSION" in os.environ
-
-
 def is_completing() -> bool:
     """Whether a shell asks for completions of a command line."""
     return "_PRESENCECHECK_COMPLETE" in os.environ
-
-
-def editor_command() -> str:
-    """The command of the person's editor, from VISUAL or EDITOR; empty if neither is set."""
-    return os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
-
-
-def pager_wish() -> str | None:
-    """The command of the person's pager, from PAGER; None where that is not set."""
-    return os.environ.get("PAGER")
-
-
-def environment_with(added: Mapping[str, str]) -> dict[str, str]:
-    """The environment of this program, and more, for another program."""
-    return {**os.environ, **added}
 
 
 def value_of(settings: Settings, key: str) -> Value:
@@ -235,7 +233,8 @@ def set_value(path: Path, key: str, value: str) -> None:
     parsed = value_from_text(key, value, type(value_of(AS_SHIPPED, key)))
     text = ""
     if path_exists(path):
-        load_strictly(path)
+        if (problem := _usable(path)[1]) is not None:
+            raise problem
         text = read_bytes(path, MOST_BYTES).decode("utf-8")
     from presencecheck.system.toml_text import assignment, with_value
 

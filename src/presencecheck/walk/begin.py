@@ -153,7 +153,13 @@ class Beginning:
             if is_again
             else (self._usual.routine, AS_SHIPPED.routine)
         )
-        return self._library.trouble.usual_or_shipped(name, shipped, lambda routine: self._plan((routine,)))
+        plan = self._library.trouble.usual_or_shipped(name, shipped, lambda routine: self._plan((routine,)))
+        terms = None if is_again else self._usual.policy
+        if terms is None or not terms.lists:
+            return plan
+        from presencecheck.library.required import with_required_lists
+
+        return with_required_lists(self._library, plan, plan.routine, terms)
 
     def _planned(self, plan: Plan, known: StartCache) -> Begun:
         present = now()

@@ -95,6 +95,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
     notes = [walk_messages.HEARD] if heard and wanted.plain is None else []
     request, more = _with_day_end(paths, request, usual)
     notes += more
+    notes += _required_notes(usual, paths, request)
     beginning = Beginning(library, usual, request, appointment, surface, notes)
     with ExitStack() as stack:
         stack.enter_context(signals.deferred())
@@ -191,6 +192,15 @@ def _library(paths: Paths, request: RunRequest) -> Library:
     from presencecheck.library.trial import TrialLibrary
 
     return TrialLibrary(library, request.names)
+
+
+def _required_notes(usual: settings.Settings, paths: Paths, request: RunRequest) -> tuple[str, ...]:
+    """Which packs that the practice requires are missing; without a policy nothing is looked at."""
+    if usual.policy is None or request.is_unattended:
+        return ()
+    from presencecheck.library.required import missing_notes
+
+    return missing_notes(usual.policy, paths)
 
 
 def is_heard(request: RunRequest) -> bool:
