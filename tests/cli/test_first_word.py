@@ -12,6 +12,7 @@ from presencecheck.core.errors import UsageError
 from presencecheck.core.names import COMMANDS, PLANNED_COMMANDS, RESERVED_WORDS, is_name
 from presencecheck.messages import first_word as first_word_messages
 from tests.support.commands import READY, SMALL, Result, answers, own, presencecheck
+from tests.support.evidence import amount
 from tests.support.packs import folder as pack_folder
 from tests.support.terminals import Terminal
 
@@ -164,7 +165,7 @@ def test_every_synonym_leads_to_a_command() -> None:
         assert presencecheck(command.split()[0], "--help").code == 0
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=amount("FIRST_WORDS", 60, 200), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(word=st.text(max_size=70) | st.sampled_from(COMMANDS).map(lambda name: name[1:] + name[:1]))
 def test_no_word_but_a_command_or_a_name_is_taken(word: str) -> None:
     """Whatever is typed: only what is a command, or the name of a list that is there, passes."""

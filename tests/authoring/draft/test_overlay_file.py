@@ -20,6 +20,7 @@ from presencecheck.messages import draft as draft_messages
 from presencecheck.system.paths import shipped, user_paths
 from tests.authoring.draft.test_model import STEPS, step
 from tests.support.commands import Here
+from tests.support.evidence import amount
 
 NAMES = sorted(path.stem for path in shipped().glob("*.yaml"))
 LISTS = [name for name in NAMES if isinstance(load((shipped() / f"{name}.yaml").read_bytes(), name).what, Checklist)]
@@ -88,7 +89,7 @@ def test_each_change_is_written_as_what_it_is(run: Here) -> None:
     assert "fan" in diff
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=amount("OVERLAY_EDITS", 8, 25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(["environment", "self-grounding", "closing", "tech-check"]), STEPS)
 def test_whatever_is_changed_is_what_is_walked(home: Path, name: str, steps: list[tuple[str, int, str]]) -> None:
     """After any changes that can be kept, a second look finds the same list; all taken back, the file is gone."""

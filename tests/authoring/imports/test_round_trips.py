@@ -18,10 +18,13 @@ from presencecheck.reports.formats import FORMATS
 from presencecheck.reports.json.show import as_json
 from presencecheck.system.sanitize import sanitize_line
 from tests.support.builders import checklist, choice, section
-from tests.support.evidence import examples
+from tests.support.evidence import amount
 from tests.support.generated_checklists import checklists
 
 Facts = dict[str, object]
+
+LISTS = amount("ROUND_TRIPS", 8, 250)
+"""How many generated lists go out and come back in each format."""
 
 
 def back(what: Checklist, format_: str) -> Checklist:
@@ -104,7 +107,7 @@ def valid(what: Checklist) -> Checklist | None:
     return read if isinstance(read, Checklist) else None
 
 
-@settings(max_examples=examples(25), deadline=None, database=None)
+@settings(max_examples=LISTS, deadline=None, database=None)
 @given(checklists())
 def test_json(what: Checklist) -> None:
     """All of it."""
@@ -112,7 +115,7 @@ def test_json(what: Checklist) -> None:
         assert valid(what) == what
 
 
-@settings(max_examples=examples(25), deadline=None, database=None)
+@settings(max_examples=LISTS, deadline=None, database=None)
 @given(checklists())
 @example(checklist("made", Confirm(id="i", ask="Is it so? (essential)")))
 @example(checklist("made", Confirm(id="i", ask="Is it \\", importance="essential")))
@@ -137,7 +140,7 @@ def test_markdown(what: Checklist) -> None:
     assert back(what, "markdown").title == what.title
 
 
-@settings(max_examples=examples(25), deadline=None, database=None)
+@settings(max_examples=LISTS, deadline=None, database=None)
 @given(checklists())
 def test_fhir(what: Checklist) -> None:
     """The same, with ids, versions, and the kind of a measurement; what is only on a card is no question in a form."""
@@ -152,7 +155,7 @@ def test_fhir(what: Checklist) -> None:
     ]
 
 
-@settings(max_examples=examples(25), deadline=None, database=None)
+@settings(max_examples=LISTS, deadline=None, database=None)
 @given(checklists())
 def test_csv(what: Checklist) -> None:
     """The fields of each item, but for what answers lead to."""
