@@ -85,6 +85,7 @@ def test_what_is_left_out_is_in_the_verdict(run: Here, home: Path, tmp_path: Pat
         ({"mine": "extends: two\nremove: [door]\n", "two": "extends: room\ntitle: Two\n"}, "mine", ("mine/door",)),
         ({"hour": "extends: hour\nremove: [room]\n"}, "hour", ()),
         ({"other": "title: Other\nitems: [{a: Is it?}]\n"}, "other", ()),
+        ({"hour": "title: Hour\nitems: [{a: Is it?}]\n"}, "hour", ()),
         ({"room": ROOM.partition("id: room\n")[2].replace("Is the door shut?", "Shut?")}, "room", ("room/door",)),
     ],
 )
