@@ -8,7 +8,7 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.formats.load import load
 from presencecheck.packs.changes import Content
 
-MOST_IN_MEMORY = 4 * 1024 * 1024
+MOST_IN_MEMORY = 8 * 1024 * 1024
 """Bytes of the files whose checklists are kept as they were read; others are read again where they are looked at."""
 
 
