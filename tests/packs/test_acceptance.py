@@ -32,6 +32,7 @@ def test_who_must_have_signed(packs: Path, tmp_path: Path) -> None:
     """One that was vouched for stays so; else it is signed by the same key; a policy wants one of its signers."""
     before = Installed(**{**vars(installed_pack(packs)), "fingerprint": "SHA256:x"})
     allowed, signers = tmp_path / "allowed", tmp_path / "signers"
+    signers.touch()
     assert said(lambda: check_signer(packed(), before, Policy(allowed), "s", "anna")) == (
         'The pack "harbour" was vouched for by anna, and now comes unsigned.',
         (

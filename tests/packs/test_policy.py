@@ -148,3 +148,13 @@ def test_a_policy_that_cannot_be_read(policy_file: Path, tmp_path: Path, run: He
     assert run("pack", "add", folder(tmp_path / "x"), "--yes").code == 4
     policy_file.rmdir()
     assert run("pack", "add", folder(tmp_path / "x"), "--yes").code == 0
+
+
+def test_a_policy_whose_signers_are_not_there(source: Path, policy_file: Path, tmp_path: Path, run: Here) -> None:
+    """That the file is missing is said: nobody can be allowed by it."""
+    signers = tmp_path / "signers"
+    policy_file.write_text(f'[packs]\nallowed_signers = "{signers}"\n')
+    refused = run("pack", "add", source, "--yes")
+    assert (refused.code, f"stand in {signers}. That file is not there. Ask" in refused.err) == (4, True)
+    signers.touch()
+    assert "not there" not in run("pack", "add", source, "--yes").err

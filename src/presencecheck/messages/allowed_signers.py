@@ -1,5 +1,6 @@
 """Why a line of the file of allowed signers vouches for nobody."""
 
+NOT_THERE = "That file is not there."
 UTF_16 = "It is saved as UTF-16, which ssh-keygen does not read: save it as UTF-8."
 CAUSES = {
     "order": "Line {line} has this key in the order of a .pub file: write the signer's name in front of it.",

@@ -1,6 +1,7 @@
 """What is required of a pack before a person is asked to take it: source, signature, the same signer as before."""
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.messages import allowed_signers as allowed_signers_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs import signature
@@ -10,6 +11,7 @@ from presencecheck.packs.lock import Installed
 from presencecheck.packs.pack import Pack
 from presencecheck.packs.policy import Policy
 from presencecheck.packs.signature import Signer
+from presencecheck.system.files import path_exists
 
 
 def check_source(policy: Policy, source: str) -> None:
@@ -49,7 +51,8 @@ def check_signer(
     elif before is not None and before.fingerprint:
         _check_same_key(pack, signer, before)
     if policy.signed_only and (signer is None or not signer.principal):
-        words = {"name": pack.metadata.name, "signers": policy.signers, "doubt": _doubt(signer)}
+        doubt = _doubt(signer) if path_exists(policy.signers) else f"{allowed_signers_messages.NOT_THERE} "
+        words = {"name": pack.metadata.name, "signers": policy.signers, "doubt": doubt}
         raise PresenceCheckError(*pack_messages.SIGNER_NOT_ALLOWED.format(**words))
     return signer
 
