@@ -130,3 +130,24 @@ def test_the_seconds_that_are_said_are_the_whole_time(seconds: int, count: int) 
     assert max(lengths) - min(lengths) <= 1
     if seconds >= count:
         assert all(length == round(length) for length in lengths)
+
+
+@pytest.mark.parametrize(
+    ("own", "again", "shorter"),
+    [
+        ((5, 10), 30, [5, 10]),
+        ((5, 10), 15, [5, 10]),
+        ((20, 20, 20), 40, [13, 13, 14]),
+        ((60, 20, 10), 30, [20, 6, 4]),
+        ((58, 1, 1), 30, [29, 1, 1]),
+    ],
+)
+def test_a_round_in_less_time(own: tuple[int, ...], again: int, shorter: list[float]) -> None:
+    """A round that is repeated keeps its pace; one that is too long is shortened, and nothing of it comes twice."""
+    steps = tuple(TimedStep(say=f"step {place}", seconds=seconds) for place, seconds in enumerate(own))
+    course = Course(seconds=90, steps=steps, alternative="Stand up", again=again)
+    beats = Exercise(id="calm", ask="Settle", exercise=course).shortened().exercise.beats()
+    if sum(shorter) <= again:
+        assert [beat.seconds for beat in beats] == shorter
+    else:  # too short for whole seconds in proportion: each has as long
+        assert [beat.seconds for beat in beats] == [again / len(own)] * len(own)

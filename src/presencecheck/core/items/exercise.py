@@ -1,7 +1,8 @@
 """Something done for a while."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit, TextOr
@@ -47,7 +48,11 @@ class TimedStep(Model):
 
     def within(self, share: float) -> "TimedStep":
         """The step where the whole exercise takes this share of its time."""
-        return replace(self, seconds=max(1, int(self.seconds * share)))
+        return self.lasting(int(self.seconds * share))
+
+    def lasting(self, seconds: int) -> "TimedStep":
+        """The step in this time; a second at least."""
+        return replace(self, seconds=max(1, seconds))
 
 
 class Course(Model):
@@ -82,7 +87,13 @@ class Course(Model):
         return sum(step.seconds if isinstance(step, TimedStep) else 1 for step in self.steps)
 
     def within(self, seconds: int) -> "Course":
-        """The same in less time; steps with a time of their own take their share of it."""
+        """The same in less time; steps with a time of their own take their share of it.
+
+        Those of a round that is repeated stay as they are: there are fewer rounds.
+        """
+        timed = [step for step in self.steps if isinstance(step, TimedStep)]
+        if timed and len(timed) == len(self.steps):
+            return replace(self, seconds=seconds, steps=_round_within(timed, seconds))
         share = seconds / self.seconds
         steps = tuple(step.within(share) if isinstance(step, TimedStep) else step for step in self.steps)
         return replace(self, seconds=seconds, steps=steps)
@@ -96,6 +107,15 @@ class Course(Model):
         room = self.seconds - (self.own_seconds - untimed)
         shares = (float(room * (place + 1) // untimed - room * place // untimed) for place in range(untimed))
         return tuple(float(step.seconds) if isinstance(step, TimedStep) else next(shares) for step in self.steps)
+
+
+def _round_within(steps: Sequence[TimedStep], seconds: int) -> tuple[TimedStep, ...]:
+    """The steps of one round; where it is longer than the time, shortened so that it ends with the time."""
+    ends = [*accumulate((step.seconds for step in steps), initial=0)]
+    if ends[-1] <= seconds:
+        return tuple(steps)
+    ends = [seconds * end // ends[-1] for end in ends]
+    return tuple(step.lasting(end - begin) for step, (begin, end) in zip(steps, pairwise(ends), strict=True))
 
 
 def words_of(step: str | TimedStep) -> str:
