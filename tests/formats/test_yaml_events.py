@@ -2,11 +2,12 @@
 
 import os
 import random
+import re
 from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from presencecheck.formats import yaml_events
@@ -26,6 +27,9 @@ SMALL = [
 ]
 SIGNS = ["\n  ", ": ", " #", "- ", "---\n", "...\n", "\u00a0", "\\", "\n\t", "\r\n", "\t", "? ", "?", ">-", "|#"]
 SIGNS += list("-?:,[]{}#&*!|>'\"%@` \n~=<.ax1é🎧")
+
+
+ROW_OF_MARK = re.compile(r"[\n\r][ \t]*\?\s")
 
 
 def read_by(loader: type, text: str) -> Document:
@@ -57,7 +61,12 @@ def changed(draw: st.DrawFn) -> str:
 @settings(max_examples=examples(150), deadline=None, database=None)
 @given(changed())
 def test_both_parsers_read_the_same(text: str) -> None:
-    """What one of them refuses the other refuses as well, and what they read is the same."""
+    """What one of them refuses the other refuses as well, and what they read is the same.
+
+    But for a question mark alone at the start of a row, within brackets: libyaml takes it for a text that goes on there,
+    the other parser for a key, and refuses the file.
+    """
+    assume(not (ROW_OF_MARK.search(text) and set("[{") & set(text)))
     libyaml, pure = alike(text)
     assert libyaml == pure
 
