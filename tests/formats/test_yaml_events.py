@@ -63,8 +63,8 @@ def changed(draw: st.DrawFn) -> str:
 def test_both_parsers_read_the_same(text: str) -> None:
     """What one of them refuses the other refuses as well, and what they read is the same.
 
-    But for a question mark alone at the start of a row, within brackets: libyaml takes it for a text that goes on there,
-    the other parser for a key, and refuses the file.
+    But for a question mark alone at the start of a row, within brackets: libyaml takes it for a text that goes on, the
+    other parser for a key, and refuses the file.
     """
     assume(not (ROW_OF_MARK.search(text) and set("[{") & set(text)))
     libyaml, pure = alike(text)
