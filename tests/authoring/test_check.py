@@ -193,7 +193,7 @@ items:
 
 
 def test_addresses_on_pages_are_listed(tmp_path: Path) -> None:
-    """Each of them, for people and for programs; an overlay's too, and one that is changed to a bad one is refused."""
+    """Each of them, for people and for programs; in a list that is walked it is refused, an overlay's too."""
     path = tmp_path / "before.yaml"
     path.write_text(LINKED, encoding="utf-8")
     said = presencecheck("check", str(path))
@@ -202,3 +202,9 @@ def test_addresses_on_pages_are_listed(tmp_path: Path) -> None:
     path.write_text(LINKED.replace("hand-out", "do-confirm"), encoding="utf-8")
     refused = presencecheck("check", str(path))
     assert (refused.code, "error: an address stands only on pages for clients" in refused.out) == (1, True)
+    overlay = tmp_path / "environment.yaml"
+    change = "change: [{id: room-closed, link: 'https://example.org/room'}]"
+    overlay.write_text(f"format: 1\nid: environment\nextends: shipped:environment\n{change}\n", encoding="utf-8")
+    changed = presencecheck("check", str(overlay))
+    assert (changed.code, "an address stands only on pages for clients" in changed.out) == (1, True)
+    assert "On a page for clients: https://example.org/room" in changed.out.splitlines()
