@@ -85,6 +85,7 @@ def terms_of(data: dict[str, Any], path: Path) -> PolicyTerms:
     Raises:
         PresenceCheckError: one of them has an unknown key or a value that cannot be.
     """
+    refuse_unknown(data, ("packs", PRACTICE, DEFAULTS, FIXED, REQUIRED), path)
     practice = flatten({PRACTICE: table(data, PRACTICE, path)}, (PRACTICE,))
     required = table(data, REQUIRED, path)
     refuse_unknown(required, (_LISTS, _PACKS), path)
