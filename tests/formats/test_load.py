@@ -199,6 +199,12 @@ CASES = [
         "tells of a client whether there is a risk",
     ),
     ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
+    ("link-here", confirm("link: ►https://example.org"), "Remove `link`"),
+    (
+        "odd-link",
+        confirm("link: ►http://example.org").replace("items:", "style: hand-out\nitems:"),
+        "Write it whole, such as https://example.org/test",
+    ),
     (
         "section-apart",
         listed(*(f"{{id: i{n}, {mark}section: {name}, kind: text, ask: What?}}" for n, mark, name in SECTIONS)),

@@ -39,4 +39,4 @@ def test_lines_that_help_begin_with_the_program() -> None:
     """Each option's line has the option, and each command has an example that says more than its name."""
     assert all(option in line for option, line in usage_messages.OPTION_VALUES.items())
     assert usage_messages.example("config set") == "presencecheck config set keep 3 months"
-    assert usage_messages.example("schema") == ""
+    assert usage_messages.example("where") == ""

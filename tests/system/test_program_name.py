@@ -86,7 +86,20 @@ def test_what_a_hint_says_can_be_typed(start: list[str], monkeypatch: pytest.Mon
 
 def test_the_commands_are_all_known() -> None:
     """A hint in the messages names a command or an option, or is a sentence about the program."""
-    prose = {"walks", "checklist", "starts", "begins", "itself", "needs:", "again", "at", "{version}", "history"}
+    prose = {
+        "walks",
+        "checklist",
+        "starts",
+        "begins",
+        "itself",
+        "needs:",
+        "again",
+        "at",
+        "{version}",
+        "history",
+        "settings",
+        "policy",
+    }
     filled = {"{line}", "{words}"}  # with a command
     folder = Path(package.__file__).with_name("messages")
     wrong = [
