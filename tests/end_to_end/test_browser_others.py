@@ -55,7 +55,7 @@ def goes_from_start_to_end(tab: Tab) -> None:
         for keys in ("y", "n", "g", "7", "3", f"13{ENTER}"):
             answer(tab, "body", keys)
         tab.evaluate("[document.body.id = 'old', location.reload()]")
-        tab.until("document.body.id !== 'old'", "the page once more")
+        tab.until("document.body && document.body.id !== 'old'", "the page once more")
         settle(tab)
         answer(tab, "input[type=text]", f"calm{ENTER}")
         answer(tab, "body", ENTER)
