@@ -3,8 +3,7 @@
 `packs.second_copies` says by what they are known.
 """
 
-import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
@@ -43,7 +42,7 @@ def conflict_copies(folder: Path) -> Iterator[ConflictCopy]:
     used = files_by_id(files)
     for path in files:
         stem = list_stem(path.name)
-        of = copied_list(path) if is_id(stem) else _list_named_in(stem, set(used))
+        of = copied_list(path, used) if is_id(stem) else _list_named_in(stem, set(used))
         if of:
             yield ConflictCopy(path, of)
         elif is_id(stem) and used[stem] != path:
@@ -62,7 +61,9 @@ def _rank(path: Path) -> int:
 
 def usable_files(folder: Path) -> list[Path]:
     """What is in a folder of own lists, without second copies whose names could be ids."""
-    return [path for path in files_in(folder) if not copied_list(path)]
+    files = files_in(folder)
+    lists = files_by_id(files)
+    return [path for path in files if not copied_list(path, lists)]
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -73,15 +74,26 @@ def files_in(folder: Path) -> list[Path]:
         return []
 
 
-def copied_list(path: Path) -> str:
-    """The id of the list beside a file that its name begins with, and that it says itself; empty where none is so."""
+def copied_list(path: Path, lists: Mapping[str, Path] | None = None) -> str:
+    """The id of the list beside a file that its name begins with, and that it says itself; empty where none is so.
+
+    Args:
+        path: the file.
+        lists: the files of the lists beside it by their ids; None where the folder has to be asked.
+    """
     parts = list_stem(path.name).split("-")
     for count in range(len(parts) - 1, 0, -1):
         name = "-".join(parts[:count])
-        beside = (path.with_name(f"{name}{suffix}") for suffix in SUFFIXES)
-        if is_id(name) and any(map(os.path.isfile, beside)) and _id_in(path) == name:
+        if is_id(name) and _is_list(path, name, lists) and _id_in(path) == name:
             return name
     return ""
+
+
+def _is_list(path: Path, name: str, lists: Mapping[str, Path] | None) -> bool:
+    """Whether a list of this name is beside the file."""
+    if lists is not None:
+        return name in lists and lists[name].is_file()
+    return any(path.with_name(f"{name}{suffix}").is_file() for suffix in SUFFIXES)
 
 
 def _list_named_in(stem: str, names: set[str]) -> str:
