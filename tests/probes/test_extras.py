@@ -1,15 +1,13 @@
 """Libraries that are not installed."""
 
-import os
-import shlex
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from presencecheck.messages import probes as probes_messages
-from presencecheck.probes.extras import EXTRAS, install_command, is_installed
+from presencecheck.probes.extras import EXTRAS, is_installed
+from presencecheck.system.install_command import install_command
 from tests.support.commands import spawn
 
 
@@ -25,16 +23,6 @@ def test_a_probe_without_its_library(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ("unknown", *probes_messages.NO_LIBRARY.format(library=library, command=install_command(library)))
         for library in ("psutil", "sounddevice")
     ]
-
-
-@pytest.mark.skipif(os.name != "posix", reason="shells of POSIX systems")
-def test_the_command_is_for_this_installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """The Python that runs the program is asked to install it, whatever its path is; where pip is missing, uv is."""
-    assert install_command("psutil") == f"{shlex.quote(sys.executable)} -m pip install psutil"
-    monkeypatch.setattr(sys, "executable", "/home/an na/it's/bin/python")
-    assert shlex.split(install_command("psutil"))[0] == sys.executable
-    monkeypatch.setattr("presencecheck.probes.extras.find_spec", lambda name: None)
-    assert shlex.split(install_command("psutil"))[:4] == ["uv", "pip", "install", "--python"]
 
 
 def test_no_line_names_what_cannot_be_installed() -> None:

@@ -100,8 +100,7 @@ KEEPERS = {
         "system/editor.py",
         "system/pager.py",
         "system/voice.py",
-        "calendar/read.py",
-        "probes/background.py",
+        "system/worker_process.py",
         "health/encryption.py",
         "packs/signature.py",
         "starters/command.py",
@@ -111,7 +110,7 @@ KEEPERS = {
         "starters/writer.py",
         "system/notification.py",
     },
-    "importlib": {"cli/app.py", "probes/extras.py"},
+    "importlib": {"cli/app.py", "probes/extras.py", "system/install_command.py"},
     "http": {
         "packs/download.py",
         "packs/https_request.py",

@@ -3,11 +3,7 @@
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from queue import Queue
-from tempfile import TemporaryDirectory
 from time import monotonic
 
 import pytest
@@ -17,6 +13,7 @@ from hypothesis import strategies as st
 from presencecheck.system import bus_notification
 from presencecheck.system.bus_notification import NoNotificationsError, show_and_wait
 from presencecheck.system.screen_reader import BUS, padded, wire_text
+from tests.support.bus import bus
 from tests.support.notifications import notifying_desktop
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bus of a desktop on Linux")
@@ -37,28 +34,6 @@ def test_on_a_real_desktop() -> None:
             assert answers.get(timeout=1) is expected
         assert show_and_wait(address, SENTENCE, BUTTON, 0.2) is False
         desk.wait_until_gone(SENTENCE)
-
-
-Words = Callable[[socket.socket], object]
-
-
-@contextmanager
-def bus(serve: Words) -> Iterator[str]:
-    """A bus that does as it is told with its one guest; its address."""
-    with TemporaryDirectory(prefix="bus") as folder, socket.socket(socket.AF_UNIX) as listening:
-        path = Path(folder) / "bus"
-        listening.bind(str(path))
-        listening.listen()
-
-        def take() -> None:
-            guest, _ = listening.accept()
-            with guest:
-                serve(guest)
-
-        thread = threading.Thread(target=take, daemon=True)
-        thread.start()
-        yield f"unix:path={path}"
-        thread.join(60)
 
 
 def message(kind: int, *, answers: int = 0, member: str = "", body: bytes = b"", order: str = "little") -> bytes:

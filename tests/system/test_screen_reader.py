@@ -3,9 +3,7 @@
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
+from contextlib import ExitStack, suppress
 from tempfile import TemporaryDirectory
 from threading import Timer
 from time import monotonic
@@ -15,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from presencecheck.system import screen_reader, settings
+from tests.support.bus import bus
 from tests.support.desktops import desktop
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the bus of a desktop on Linux")
@@ -35,25 +34,6 @@ def test_on_a_real_desktop(is_heard: bool, monkeypatch: pytest.MonkeyPatch) -> N
         address = desk.environment["DBUS_SESSION_BUS_ADDRESS"]
         assert said(address) is is_heard
     assert said(address) is False
-
-
-@contextmanager
-def bus(serve: Callable[[socket.socket], object]) -> Iterator[str]:
-    """A bus that does as it is told with its one guest; its address."""
-    with TemporaryDirectory(prefix="bus") as folder, socket.socket(socket.AF_UNIX) as listening:
-        path = Path(folder) / "a bus"
-        listening.bind(str(path))
-        listening.listen()
-
-        def take() -> None:
-            guest, _ = listening.accept()
-            with guest:
-                serve(guest)
-
-        thread = threading.Thread(target=take, daemon=True)
-        thread.start()
-        yield f"tcp:host=x;unix:path={str(path).replace(' ', '%20')},guid=1"
-        thread.join(5)
 
 
 def test_a_bus_that_never_answers_holds_nobody_up() -> None:

@@ -6,9 +6,10 @@ import pytest
 
 from presencecheck.core.prompts import Choose
 from presencecheck.messages import setup as setup_messages
-from presencecheck.probes.extras import EXTRAS, install_command
+from presencecheck.probes.extras import EXTRAS
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, SetUp, SetupPage, SetupReply
 from presencecheck.system import settings
+from presencecheck.system.install_command import install_command
 from presencecheck.system.paths import user_paths
 from presencecheck.system.settings import AS_SHIPPED, Settings
 from presencecheck.walk import setup

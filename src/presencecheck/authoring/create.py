@@ -30,8 +30,7 @@ def path_for(own: Path, name: str) -> Path:
         UsageError: `name` cannot be an id.
         PresenceCheckError: there is one of this name already.
     """
-    if not is_id(name):
-        raise UsageError(*new_messages.BAD_ID.format(name=name, like=likely_id(name) or "my-room"))
+    _require_form_of_id(name)
     taken = (own / f"{name}{suffix}" for suffix in SUFFIXES)
     for path in taken:
         if path.exists() or path.is_symlink():
@@ -56,10 +55,14 @@ def require_id(name: str) -> None:
     Raises:
         UsageError: it can be no id, or is a word that means, or may come to mean, a command.
     """
-    if not is_id(name):
-        raise UsageError(*new_messages.BAD_ID.format(name=name, like=likely_id(name) or "my-room"))
+    _require_form_of_id(name)
     if name in RESERVED_WORDS:
         raise UsageError(*new_messages.RESERVED.format(name=name))
+
+
+def _require_form_of_id(name: str) -> None:
+    if not is_id(name):
+        raise UsageError(*new_messages.BAD_ID.format(name=name, like=likely_id(name) or "my-room"))
 
 
 def start_new(name: str, title: str) -> str:

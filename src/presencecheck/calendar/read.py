@@ -1,12 +1,8 @@
 """The start times of a calendar, read by a process of its own, and kept in the small file of start times."""
 
 import json
-import shlex
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +11,8 @@ from presencecheck.calendar.sources import WHOLE
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.expiry import SESSION_SECONDS, StartTimes
 from presencecheck.messages import appointment as appointment_messages
+from presencecheck.system.install_command import install_command
+from presencecheck.system.worker_process import Worker, start_worker
 
 AHEAD_SECONDS = 36 * 60 * 60
 """Seconds ahead of the present of which the starts are read: today, and the morning of tomorrow."""
@@ -84,16 +82,11 @@ _LATE = "late"
 
 def _error(reason: str, limit: float) -> PresenceCheckError:
     texts = {
-        worker.MISSING: appointment_messages.NOT_INSTALLED.format(command=_install_command()),
+        worker.MISSING: appointment_messages.NOT_INSTALLED.format(command=install_command(*_LIBRARIES)),
         worker.MEMORY: appointment_messages.TOO_MUCH.format(most=worker.MOST_MEMORY // 1024 // 1024),
         _LATE: appointment_messages.TOO_LONG.format(seconds=round(limit)),
     }
     return PresenceCheckError(*texts.get(reason, appointment_messages.BROKEN))
-
-
-def _install_command() -> str:
-    """What installs the libraries for the Python that runs this program."""
-    return shlex.join([sys.executable, "-m", "pip", "install", *_LIBRARIES])
 
 
 _LIBRARIES = ("icalendar", "recurring-ical-events")
@@ -110,7 +103,7 @@ class _Process:
     def report(self) -> dict[str, Any]:
         """What it reports last; the reason why it reports nothing, where it does not."""
         try:
-            process = _start(self._request)
+            process = start_worker(worker.__name__, self._request)
         except OSError:
             return {worker.REASON: worker.BROKEN}
         self._started(process.kill)
@@ -129,7 +122,7 @@ class _Process:
         # A process that the system ended at its limit of time was late as well.
         return {worker.REASON: _LATE if is_late or -(process.returncode or 0) in _ENDED_AT_LIMIT else worker.BROKEN}
 
-    def _read(self, process: "subprocess.Popen[bytes]") -> None:
+    def _read(self, process: Worker) -> None:
         assert process.stdout is not None  # noqa: S101 - a pipe was asked for
         for line in process.stdout:
             report = json.loads(line)
@@ -141,18 +134,3 @@ class _Process:
 
 _ENDED_AT_LIMIT = (9, 24)
 """SIGKILL and SIGXCPU, by which a system ends what used up its time."""
-
-
-def _start(request: dict[str, Any]) -> "subprocess.Popen[bytes]":
-    process = subprocess.Popen(
-        # -P: nothing that happens to lie in the working folder is ever imported.
-        [sys.executable, "-P", "-m", "presencecheck.calendar.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    if process.stdin is not None:
-        with suppress(BrokenPipeError), process.stdin as pipe:
-            pipe.write(json.dumps(request).encode())
-    return process

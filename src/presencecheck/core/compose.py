@@ -89,13 +89,7 @@ def compose(overlay: Overlay, base: Checklist, layer: str) -> Composed:
     work.reorder()
     items = gather(spread(item for _, item in work.items)) or base.items
     checklist = Checklist(
-        format=base.format,
-        id=overlay.id,
-        title=overlay.title or base.title,
-        version=f"{base.version}+{layer}.{overlay.version}",
-        revised=max(overlay.revised, base.revised),
-        language=base.language,
-        disclaimer=overlay.disclaimer or base.disclaimer,
+        **overlay.head_over(base, layer),
         style=base.style,
         moment=base.moment,
         locked=base.locked,

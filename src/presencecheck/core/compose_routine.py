@@ -38,13 +38,7 @@ def compose_routine(overlay: Overlay, base: Routine, layer: str) -> ComposedRout
     if not (lists and len(work.parts) <= MOST_INCLUDES):
         work.violations.append(Violation("overlay-lists", ("extends",), {"count": lists, "limit": MOST_INCLUDES}))
     routine = Routine(
-        format=base.format,
-        id=overlay.id,
-        title=overlay.title or base.title,
-        version=f"{base.version}+{layer}.{overlay.version}",
-        revised=max(overlay.revised, base.revised),
-        language=base.language,
-        disclaimer=overlay.disclaimer or base.disclaimer,
+        **overlay.head_over(base, layer),
         for_=base.for_,
         include=tuple(work.parts[:MOST_INCLUDES]) if lists else base.include,
         closing=overlay.closing or base.closing,

@@ -1,7 +1,7 @@
 """An overlay, as its file says it: what an own or a pack's file changes of a checklist of a lower layer. Pure."""
 
 from dataclasses import field
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from presencecheck.core.checklist import (
     MOST_CLOSING,
@@ -9,6 +9,7 @@ from presencecheck.core.checklist import (
     MOST_INCLUDES,
     MOST_TITLE,
     Disclaimer,
+    Head,
     Include,
     Sources,
 )
@@ -63,3 +64,18 @@ class Overlay(Model):
     replace: Annotated[tuple[Item, ...], Limit(max_length=MOST_ENTRIES)] = ()
     remove: Ids = ()
     reorder: Ids = ()
+
+    def head_over(self, base: Head, layer: str) -> dict[str, Any]:
+        """The head of a checklist or routine with this overlay of a layer over it, as fields to make one of.
+
+        Its version is that of the base with the overlay's own behind it, so that a change of either is a new version.
+        """
+        return {
+            "format": base.format,
+            "id": self.id,
+            "title": self.title or base.title,
+            "version": f"{base.version}+{layer}.{self.version}",
+            "revised": max(self.revised, base.revised),
+            "language": base.language,
+            "disclaimer": self.disclaimer or base.disclaimer,
+        }

@@ -16,9 +16,10 @@ from presencecheck.library.taken_names import describe
 from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import probes as probes_messages
-from presencecheck.probes.extras import EXTRAS, install_command, version
+from presencecheck.probes.extras import EXTRAS, version
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system import settings
+from presencecheck.system.install_command import install_command
 from presencecheck.system.paths import Paths, shipped
 
 

@@ -2,8 +2,6 @@
 
 import json
 import os
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -14,6 +12,7 @@ from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.devices import DevicePage
 from presencecheck.probes.measurement import LIMIT_SECONDS, Measurement, combine, parts_of
 from presencecheck.system.clock import pause, stopwatch
+from presencecheck.system.worker_process import Worker, start_worker
 
 IN_VIEW = frozenset({"microphone", "speaker"})
 """Started only when their item is in view: the program never listens or plays a sound unannounced."""
@@ -100,7 +99,9 @@ class ProbeProcess:
     def __init__(self, names: list[str], settings: ProbeSettings) -> None:
         self._found: dict[str, Measurement] = {}
         self._until = stopwatch() + LIMIT_SECONDS
-        self._process = _start_worker({"names": names, "settings": vars(settings)})
+        self._process: Worker | None = None
+        with suppress(OSError):
+            self._process = start_worker("presencecheck.probes.worker", {"names": names, "settings": vars(settings)})
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -142,23 +143,3 @@ class ProbeProcess:
         else:
             # Loading takes its time on a slow computer; the limit is for measuring.
             self._until = stopwatch() + LIMIT_SECONDS
-
-
-def _start_worker(request: dict[str, Any]) -> "subprocess.Popen[bytes] | None":
-    """Start the process that measures; None where it cannot be started."""
-    try:
-        process = subprocess.Popen(
-            # -P: nothing that happens to lie in the working folder is ever imported.
-            [sys.executable, "-P", "-m", "presencecheck.probes.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            bufsize=0,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        if process.stdin is not None:
-            with process.stdin as pipe:
-                pipe.write(json.dumps(request).encode())
-    except OSError:
-        return None
-    return process

@@ -1,14 +1,12 @@
-"""Libraries that an installation may not have, and the command that brings one into this very installation."""
+"""Libraries that an installation may not have."""
 
-import os
-import shlex
-import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from presencecheck.messages import probes as probes_messages
 from presencecheck.probes.measurement import UnavailableError
+from presencecheck.system.install_command import install_command
 
 EXTRAS = {"system": "psutil", "audio": "sounddevice"}
 """What is measured with a library, and the library; that for sound is installed only where it is asked for."""
@@ -33,14 +31,6 @@ def load_library(extra: str) -> Any:
 def is_installed(extra: str) -> bool:
     """Whether the library that `extra` needs is there, without importing it."""
     return find_spec(EXTRAS[extra]) is not None
-
-
-def install_command(library: str) -> str:
-    """The command line that installs a library for the Python that runs this program."""
-    words = [sys.executable, "-m", "pip", "install", library]
-    if find_spec("pip") is None:  # as in environments that uv made
-        words = ["uv", "pip", "install", "--python", sys.executable, library]
-    return " ".join(f'"{word}"' if " " in word else word for word in words) if os.name == "nt" else shlex.join(words)
 
 
 def version(extra: str) -> str:

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import setup as setup_messages
-from presencecheck.probes.extras import EXTRAS, install_command, is_installed
+from presencecheck.probes.extras import EXTRAS, is_installed
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, SetUp, SetupPage, SetupReply, Surface
 from presencecheck.system import settings
 from presencecheck.system.files import path_exists, write_private
+from presencecheck.system.install_command import install_command
 from presencecheck.system.paths import Paths, real_path
 from presencecheck.system.settings import Settings
 from presencecheck.walk.setup_questions import HOST, Question, counts, last_page, questions

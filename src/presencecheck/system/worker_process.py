@@ -1,0 +1,34 @@
+"""A process of our own beside the program, for what may take long or go wrong."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any
+
+Worker = subprocess.Popen[bytes]
+
+
+def start_worker(module: str, request: Mapping[str, Any]) -> Worker:
+    """Start a module of the program in a process of its own, which is told what to do and reports through a pipe.
+
+    Args:
+        module: its whole name.
+        request: what it reads from its standard input, as JSON.
+
+    Raises:
+        OSError: the process cannot be started.
+    """
+    process = subprocess.Popen(  # noqa: S603 (a module of ours)
+        # -P: nothing that happens to lie in the working folder is ever imported.
+        [sys.executable, "-P", "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    if process.stdin is not None:
+        with suppress(BrokenPipeError), process.stdin as pipe:  # one that has ended already reports nothing
+            pipe.write(json.dumps(request).encode())
+    return process
