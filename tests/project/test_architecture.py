@@ -97,6 +97,7 @@ KEEPERS = {
     },
     "ssl": {"probes/line.py", "probes/clock.py", "packs/https_request.py"},
     "subprocess": {
+        "system/browser.py",
         "system/editor.py",
         "system/pager.py",
         "system/voice.py",

@@ -1,6 +1,7 @@
 """The browser that the page is opened in."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.messages import devices as devices_messages
 from presencecheck.probes import devices as probe
 from presencecheck.probes.measurement import Measurement
+from presencecheck.system.browser import open_address
 from tests.support.commands import presencecheck
 from tests.support.device_page import WELL, browser_called, started, until
 
@@ -49,3 +51,19 @@ def test_without_a_browser(installed: bool, tmp_path: Path, monkeypatch: pytest.
     }
     assert probe.DevicePage(ProbeSettings()).poll() == Measurement("unknown", *devices_messages.NO_BROWSER)
     assert not visited.exists()
+
+
+@pytest.mark.parametrize(("ends_with", "opened"), [(0, True), (1, False)])
+def test_a_browser_that_ends_at_once(
+    ends_with: int, opened: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that hands the address to the browser that is open has ended before anybody looks, and has opened it."""
+    browser_called("browser", tmp_path, monkeypatch)
+    (tmp_path / "browser").write_text(f"#!/bin/sh\nexit {ends_with}\n")
+
+    class EndedWhenLookedAt(subprocess.Popen[bytes]):
+        def poll(self) -> int | None:
+            return self.wait()
+
+    monkeypatch.setattr(subprocess, "Popen", EndedWhenLookedAt)
+    assert open_address("http://127.0.0.1:1/") is opened

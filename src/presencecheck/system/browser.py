@@ -1,6 +1,7 @@
 """Opens an address in the person's own browser; the only user of `webbrowser`."""
 
 import os
+import subprocess
 import webbrowser
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,11 +19,22 @@ def open_address(address: str) -> bool:
         return False
     if PurePath(str(getattr(browser, "name", ""))).name in _TEXT_BROWSERS:
         return False
-    if type(browser) is webbrowser.GenericBrowser:
-        # A browser named by BROWSER; as it is, the program would wait until the person closes it.
-        browser = webbrowser.BackgroundBrowser([browser.name, *browser.args])
     with _silence_output():
+        if isinstance(browser, webbrowser.GenericBrowser):
+            return _start([browser.name, *(part.replace("%s", address) for part in browser.args)])
         return browser.open(address)
+
+
+def _start(command: list[str]) -> bool:
+    """Start a browser and leave it to itself; returns whether it is there, or has handed the address over.
+
+    `webbrowser` waits until one that BROWSER names is closed, and takes any other command that has ended already for a
+    failure: one like `xdg-open` hands the address to the browser that is open, and ends with 0.
+    """
+    try:
+        return not subprocess.Popen(command, start_new_session=True).poll()
+    except OSError:
+        return False
 
 
 @contextmanager
