@@ -32,7 +32,7 @@ def _start(command: list[str]) -> bool:
     failure: one like `xdg-open` hands the address to the browser that is open, and ends with 0.
     """
     try:
-        return not subprocess.Popen(command, start_new_session=True).poll()
+        return not subprocess.Popen(command, start_new_session=True).poll()  # noqa: S603
     except OSError:
         return False
 
