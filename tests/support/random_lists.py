@@ -40,15 +40,59 @@ def random_includes(chance: Random) -> list[Data]:
     return includes
 
 
-def write_lists(folder: Path, includes: Sequence[Data]) -> None:
-    """Write the checklists, and the routine that includes them, as `routine`."""
+def write_lists(folder: Path, includes: Sequence[Data], chance: Random) -> None:
+    """Write the checklists, and the routine that includes them, as `routine`.
+
+    By chance, each comes about in another way that must make no difference: an overlay takes what another file has
+    otherwise and makes it what it is, and items stand under headings.
+    """
     folder.mkdir()
     head = {"format": 1, "title": "List"}
+    files = [head | {"id": "spare", "items": [{"id": "spare", "ask": "Is it here?"}]}]
     for include in includes:
-        checklist = include["checklist"]
-        (folder / f"{checklist['id']}.yaml").write_text(json.dumps(head | checklist))
-    routine = [include | {"checklist": include["checklist"]["id"]} for include in includes]
-    (folder / "routine.yaml").write_text(json.dumps(head | {"id": "routine", "include": routine}))
+        files += _ways_of_list(chance, head | _under_headings(chance, include["checklist"]))
+    listed = [include | {"checklist": include["checklist"]["id"]} for include in includes]
+    files += _ways_of_routine(chance, head | {"id": "routine", "include": listed})
+    for file in files:
+        (folder / f"{file['id']}.yaml").write_text(json.dumps(file))
+
+
+def _under_headings(chance: Random, checklist: Data) -> Data:
+    items = [
+        item | ({"section": f"Part {number}"} if chance.random() < 0.2 else {})
+        for number, item in enumerate(checklist["items"])
+    ]
+    return checklist | {"items": items}
+
+
+def _ways_of_list(chance: Random, checklist: Data) -> list[Data]:
+    """The file of a list, or one that differs and the overlay that makes up for it."""
+    if chance.random() < 0.7:
+        return [checklist]
+    name, items = f"base-of-{checklist['id']}", list(checklist["items"])
+    changed = chance.randrange(len(items))
+    other = {"ask": "Was it so?", "importance": chance.choice(["essential", "standard", "optional"])}
+    base = checklist | {"id": name, "items": [*items, {"id": "extra", "ask": "Is there more?"}]}
+    base["items"][changed] = items[changed] | other
+    change = {key: items[changed][key] for key in ("id", *other)}
+    overlay = {"format": 1, "id": checklist["id"], "extends": name, "change": [change], "remove": ["extra"]}
+    return [base, overlay]
+
+
+def _ways_of_routine(chance: Random, routine: Data) -> list[Data]:
+    """The file of a routine, or one that differs and the overlay that makes up for it."""
+    if chance.random() < 0.6:
+        return [routine]
+    includes = routine["include"]
+    order = [include["checklist"] for include in includes]
+    there = [include for include in includes if chance.random() < 0.7]
+    added = [include for include in includes if include not in there]
+    there.append({"checklist": "spare"})
+    chance.shuffle(there)
+    base = routine | {"id": "base-of-routine", "include": there}
+    changes = {"add-lists": added, "remove": ["spare"], "reorder": order}
+    overlay = {"format": 1, "id": "routine", "extends": base["id"]}
+    return [base, overlay | {key: change for key, change in changes.items() if change}]
 
 
 def twins_of(includes: Sequence[Mapping[str, Any]]) -> set[frozenset[str]]:

@@ -287,7 +287,7 @@ class Walk:
         return step.is_kept and (step.kind in ("choice", "several") or (step.kind == "scale" and self._keeps_numbers))
 
     def _kept_form(self, step: Step) -> Answer:
-        known = self.answer(step.ref)
+        known = self._told_answer(step.ref)
         return replace(known, at=0, value=known.value if self._keeps_value(step) else None)
 
 

@@ -194,7 +194,7 @@ class Day:
         self._keeps_numbers = chance.random() < 0.5
         self.beside = Beside(self._begin, Memory(twins=twins_of(self._includes)))
         self._lines: list[str] = []
-        write_lists(home / "lists", self._includes)
+        write_lists(home / "lists", self._includes, chance)
 
     def _begin(self, memory: Memory) -> Walk:
         return Walk(self._includes, self._session, memory, self.now, keeps_numbers=self._keeps_numbers)
