@@ -21,20 +21,22 @@ def open_address(address: str) -> bool:
         return False
     with _silence_output():
         if isinstance(browser, webbrowser.GenericBrowser):
-            return _start([browser.name, *(part.replace("%s", address) for part in browser.args)])
+            return _start(browser, address)
         return browser.open(address)
 
 
-def _start(command: list[str]) -> bool:
+def _start(browser: webbrowser.GenericBrowser, address: str) -> bool:
     """Start a browser and leave it to itself; returns whether it is there, or has handed the address over.
 
     `webbrowser` waits until one that BROWSER names is closed, and takes any other command that has ended already for a
     failure: one like `xdg-open` hands the address to the browser that is open, and ends with 0.
     """
+    command = [browser.name, *(part.replace("%s", address) for part in browser.args)]
     try:
-        return not subprocess.Popen(command, start_new_session=True).poll()  # noqa: S603
+        process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 (the person's own browser)
     except OSError:
         return False
+    return not process.poll()
 
 
 @contextmanager
