@@ -1,11 +1,11 @@
 """Immutable values: what they are made of, how they compare, and what they refuse."""
 
-from dataclasses import field, fields, replace
+import dataclasses
 from typing import Any, cast
 
 import pytest
 
-from presencecheck.core.frozen import Frozen, Model
+from presencecheck.core.frozen import Frozen, Model, field, fields, replace
 
 
 class Point(Frozen):
@@ -75,3 +75,21 @@ def test_a_field_cannot_be_set_afterwards() -> None:
     """A value stays as it was made."""
     with pytest.raises(AttributeError, match=r"Point\.x cannot be set"):
         cast("Any", Point(1)).x = 2
+
+
+class Dated(Point):
+    """A place at a time, with a default for a field that has none in `Point`."""
+
+    x: int = 4
+    days: dict[str, int] = field(default_factory=dict)
+
+
+def test_a_value_is_a_dataclass_for_who_asks() -> None:
+    """Pydantic and `dataclasses` see the fields of each class, whichever is asked first."""
+    assert [each.name for each in dataclasses.fields(Dated)] == ["x", "y", "names", "days"]
+    assert [each.name for each in dataclasses.fields(Point)] == ["x", "y", "names"]
+    assert dataclasses.is_dataclass(Longer)
+    assert not dataclasses.is_dataclass(Frozen)
+    assert dataclasses.replace(Dated(), y=3) == Dated(4, 3, (), {})
+    assert Dated().days is not Dated().days
+    assert [each.default_factory for each in fields(Dated)][2:] == [tuple, dict]

@@ -6,9 +6,10 @@ import pytest
 
 from presencecheck.core.checklist import Checklist, Include, Routine
 from presencecheck.core.events import Outcome
+from presencecheck.core.frozen import field_name
 from presencecheck.core.items import FollowUp, Remedy
 from presencecheck.core.overlay import Addition, Overlay
-from presencecheck.core.serialize import field_name, from_dict, to_dict
+from presencecheck.core.serialize import from_dict, to_dict
 from tests.support.builders import checklist, choice, confirm, exercise, probe, scale, text
 
 LIST = checklist("c", confirm("a", "stop"), probe("b"), scale("d", FollowUp(at_most=2, say="Rest.")), text("e"))

@@ -2,8 +2,8 @@
 
 from dataclasses import fields
 
+from presencecheck.core.frozen import field_name
 from presencecheck.core.items import Confirm, Probe
-from presencecheck.core.serialize import field_name
 from presencecheck.formats.kinds import ITEM_FIELDS, KINDS, change_class
 
 

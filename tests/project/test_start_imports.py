@@ -27,6 +27,8 @@ SLOW = {
     "annotated_types",
 }
 LATER = {"sqlite3", "prompt_toolkit"}
+WIDE = {"dataclasses", "inspect", "ast", "dis", "copy", "weakref"}
+"""What a small convenience would bring along."""
 BESIDE = {"psutil", "sounddevice", "presencecheck.probes.worker", "presencecheck.probes.table"}
 """What measures is imported by a process of its own, never by the walk."""
 SETUP = {
@@ -54,7 +56,7 @@ def test_nothing_slow_before_the_first_question() -> None:
             terminal.send("q")
             assert terminal.ended() == 3
     assert slow_ones(before, {"typer", "rich", "json"}) == {"json"}
-    assert slow_ones(before, SLOW | LATER | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
+    assert slow_ones(before, SLOW | LATER | WIDE | BESIDE | PAGE | {"presencecheck.probes.background"}) == set()
     assert slow_ones(after, LATER) == LATER
     assert slow_ones(after, BESIDE) == set()
 

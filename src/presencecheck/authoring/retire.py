@@ -1,7 +1,6 @@
 """Leaves a question of another's list out of every walk, by the person's own overlay, and brings it back."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from presencecheck.authoring.starter import MODELINE
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Source
 from presencecheck.core.compose import LoadedChecklist, compose
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.items import Item
 from presencecheck.core.names import is_id
 from presencecheck.core.overlay import Overlay

@@ -13,6 +13,7 @@ from presencecheck.authoring.item_names import name_item
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError
+from presencecheck.core.frozen import replace
 from presencecheck.core.names import RESERVED_WORDS, SUFFIXES
 from presencecheck.library.library import ChecklistFile, Library
 from presencecheck.library.own_folder import better_folder, files_to_move, make_own_folder, name_own_folder
@@ -145,8 +146,6 @@ def _settled(paths: Paths, asking: LineAsking) -> Paths:
     options = (draft_messages.WHERES[0].format(folder=better), draft_messages.WHERES[1])
     if pick(asking, draft_messages.WHERE, options, 0):
         return paths
-    from dataclasses import replace
-
     make_own_folder(better)
     name_own_folder(paths, better)
     return replace(paths, own=better)

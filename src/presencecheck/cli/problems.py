@@ -1,12 +1,12 @@
 """Prints the problems of checklist files, for `check`, `new` and `edit`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from presencecheck.cli.output import print_json, print_line
 from presencecheck.core.errors import ExitCode
+from presencecheck.core.frozen import replace
 from presencecheck.messages import check as check_messages
 
 if TYPE_CHECKING:

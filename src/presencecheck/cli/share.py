@@ -2,12 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from presencecheck.cli.confirm import confirm
 from presencecheck.cli.output import notice, print_paragraph
 from presencecheck.core.errors import UsageError
+from presencecheck.core.frozen import replace
 from presencecheck.figures.days import WEEK, week_of
 from presencecheck.figures.facilities import SharedFigures, shared_figures
 from presencecheck.history.queries.run_outcomes import RunTable

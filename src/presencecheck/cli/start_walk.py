@@ -1,12 +1,12 @@
 """`run` and the bare word: start a walk and turn its result into output and an exit code; needs no parser."""
 
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import notice
 from presencecheck.cli.passed_over import load_settings
 from presencecheck.core.errors import ExitCode
+from presencecheck.core.frozen import replace
 from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.system.clock import now

@@ -1,13 +1,12 @@
 """A checklist and a routine, as their files say them. Pure."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import field
 from functools import cached_property
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Moment, Setting
-from presencecheck.core.frozen import Frozen, Model
+from presencecheck.core.frozen import Frozen, Model, field
 from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line, When, is_plain_address
 from presencecheck.core.problems import Violation, Where
 

@@ -5,11 +5,10 @@ written is lost, a walk stays possible, and every such violation is reported.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import cast
 
 from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.identity import identity_violations
 from presencecheck.core.item_changes import change_item, lost_fields
 from presencecheck.core.items import Item

@@ -1,14 +1,13 @@
 """The differences between two versions of a checklist or routine, in terms of its items. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
 from presencecheck.core.checklist import Checklist, Include, Routine
+from presencecheck.core.frozen import field_name, fields
 from presencecheck.core.items import ItemBase
 from presencecheck.core.sections import spread
-from presencecheck.core.serialize import field_name
 
 ChangeKind = Literal[
     "kind", "head", "removed", "retired", "added", "renamed", "reworded", "importance", "changed", "moved"

@@ -1,10 +1,10 @@
 """An overlay that was written for an earlier version of its base, in the ids of now. Pure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from presencecheck.core.checklist import Checklist
+from presencecheck.core.frozen import replace
 from presencecheck.core.item_changes import ItemChange
 from presencecheck.core.items import FollowUp, Item
 from presencecheck.core.items.base import Valued

@@ -1,11 +1,11 @@
 """An item with some of its fields changed by an overlay. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any, NamedTuple
 
+from presencecheck.core.frozen import field_name, fields
 from presencecheck.core.items import Item
-from presencecheck.core.serialize import field_name, from_dict, to_dict
+from presencecheck.core.serialize import from_dict, to_dict
 
 ItemChange = Mapping[str, Any]
 """The id of an item, and fields by the names that files give them; each takes the place of the whole field."""

@@ -4,10 +4,10 @@ Which steps leave no trace is decided by the checklist's file alone; leaving the
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from presencecheck.core.events import Answered, Event, Outcome
+from presencecheck.core.frozen import replace
 from presencecheck.core.items import Scale
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.responses import Response

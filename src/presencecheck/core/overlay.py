@@ -1,6 +1,5 @@
 """An overlay, as its file says it: what an own or a pack's file changes of a checklist of a lower layer. Pure."""
 
-from dataclasses import field
 from typing import Annotated, Any, Literal
 
 from presencecheck.core.checklist import (
@@ -14,7 +13,7 @@ from presencecheck.core.checklist import (
     Sources,
 )
 from presencecheck.core.constraints import Limit
-from presencecheck.core.frozen import Model
+from presencecheck.core.frozen import Model, field
 from presencecheck.core.item_changes import ItemChange
 from presencecheck.core.items import Item, Line, When
 

@@ -1,12 +1,11 @@
 """What a run asks: the checklists of a routine, with the items for this session. Pure."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field, replace
 from functools import cached_property
 
 from presencecheck.core.checklist import Checklist, Source
 from presencecheck.core.context import DEFAULT, Context, Moment
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, field, replace
 from presencecheck.core.identity import moment_of
 from presencecheck.core.items import Card, Exercise, Importance, Item
 from presencecheck.core.prompts import CardLine

@@ -1,11 +1,10 @@
 """The rules for checklist files, and what is reported where a file violates one. Pure."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 from typing import Literal
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, field
 
 Severity = Literal["error", "warning"]
 Where = tuple[str | int, ...]

@@ -1,10 +1,9 @@
 """The state of one item of a run, and how an event changes it. Pure."""
 
-from dataclasses import replace
 from typing import Literal
 
 from presencecheck.core.events import Answer, Answered, Outcome, StoredFinding
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.items import Card, Consequence, Item, Scale, Value
 
 OPEN = frozenset({Outcome.ACCEPTED, Outcome.SKIPPED, Outcome.UNANSWERED})

@@ -4,7 +4,6 @@ Everything that changes the state of a walk is in this module. Pure: time and id
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Literal
@@ -22,6 +21,7 @@ from presencecheck.core.events import (
     Revised,
     Stopped,
 )
+from presencecheck.core.frozen import replace
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.responses import Response
 from presencecheck.core.standing import Standing, Status

@@ -5,9 +5,9 @@ its own section first, and afterwards only the first of each section names it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from presencecheck.core.checklist import headings_of
+from presencecheck.core.frozen import replace
 from presencecheck.core.items import Item
 
 

@@ -1,4 +1,4 @@
-"""Turn the model's dataclasses into plain data and back, with the field names of the files. Pure.
+"""Turn the model's values into plain data and back, with the field names of the files. Pure.
 
 A file is validated by pydantic only when it has changed. Validated content is stored as plain data and read back here
 without pydantic; the data is trusted and not validated a second time.
@@ -6,28 +6,13 @@ without pydantic; the data is trusted and not validated a second time.
 
 import types
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
+from presencecheck.core.frozen import Frozen, field_name, fields
+
 T = TypeVar("T")
-
-
-def field_name(name: str) -> str:
-    """The name in files of an attribute: `if-not-yet` for `if_not_yet`, `is` for `is_`."""
-    return name.rstrip("_").replace("_", "-")
-
-
-PYDANTIC_CONFIG: dict[str, Any] = {
-    "extra": "forbid",
-    "alias_generator": field_name,
-    "hide_input_in_errors": True,
-}
-"""The pydantic configuration of the model; a plain dict, so that the core needs no pydantic.
-
-That unknown keys are forbidden is what finds a misspelt one: `formats.unknown_keys`.
-"""
 
 
 def to_dict(value: Any) -> Any:
@@ -38,7 +23,7 @@ def to_dict(value: Any) -> Any:
         return [to_dict(entry) for entry in value]
     if isinstance(value, Mapping):
         return {key: to_dict(entry) for key, entry in value.items()}
-    if is_dataclass(value):
+    if isinstance(value, Frozen):
         return {
             key: to_dict(entry)
             for name, key, default in _written_fields(cast("Hashable", type(value)))
@@ -59,14 +44,8 @@ def from_dict(cls: type[T], data: Any) -> T:
 
 @cache
 def _written_fields(cls: Hashable) -> tuple[tuple[str, str, Any], ...]:
-    """Each field of a dataclass: its attribute, its name in files and its default."""
-    return tuple((field.name, field_name(field.name), _default(field)) for field in fields(cast("Any", cls)))
-
-
-def _default(field: Any) -> Any:
-    if field.default is not MISSING:
-        return field.default
-    return field.default_factory() if field.default_factory is not MISSING else MISSING
+    """Each field of a class: its attribute, its name in files and its default."""
+    return tuple((field.name, field_name(field.name), field.make_default()) for field in fields(cast("Any", cls)))
 
 
 @cache
@@ -78,8 +57,8 @@ def _reader(kind: Hashable) -> Callable[[Any], Any]:
         return _container_reader(_reader(within[-1] if origin is Mapping else within[0]))
     if origin in (Union, types.UnionType):
         return _union_reader(within)
-    if isinstance(kind, type) and is_dataclass(kind):
-        return _class_reader(kind)
+    if _is_frozen(kind):
+        return _class_reader(cast("type[Frozen]", kind))
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
     return _as_is
@@ -96,7 +75,7 @@ def _as_is(data: Any) -> Any:
 
 
 def _union_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
-    classes: list[Any] = [member for member in members if is_dataclass(member)]
+    classes: list[Any] = [member for member in members if _is_frozen(member)]
     if not classes:
         return _text_or_list_reader(members)
     by_kind = {_kind_of(cls): _reader(cls) for cls in classes}
@@ -112,11 +91,15 @@ def _text_or_list_reader(members: tuple[Any, ...]) -> Callable[[Any], Any]:
     return (lambda data: lists[0](data) if isinstance(data, list) else data) if lists else _as_is
 
 
-def _kind_of(cls: Any) -> Any:
-    return getattr(cls, "__dataclass_fields__", {}).get("kind", None) and cls.__dataclass_fields__["kind"].default
+def _is_frozen(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Frozen)
 
 
-def _class_reader(cls: type) -> Callable[[Any], Any]:
+def _kind_of(cls: type[Frozen]) -> Any:
+    return next((field.default for field in fields(cls) if field.name == "kind"), None)
+
+
+def _class_reader(cls: type[Frozen]) -> Callable[[Any], Any]:
     known = {field_name(field.name): (field.name, _reader(cast("Hashable", field.type))) for field in fields(cls)}
 
     def read(data: Any) -> Any:

@@ -1,12 +1,11 @@
 """Where a walk stands: all that can be read of a run without changing it. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from enum import Enum
 from functools import cached_property
 
 from presencecheck.core.events import Answer, Answered, Event, Measured, Moved, Outcome
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, field
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.readiness import Readiness, Tally, is_unchecked, rank_of, readiness_of, tally
 from presencecheck.core.responses import NONE, Response

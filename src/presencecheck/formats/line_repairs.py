@@ -9,16 +9,14 @@ from typing import NamedTuple
 
 from presencecheck.core.characters import is_odd_space
 from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.frozen import field_name, fields
 from presencecheck.core.overlay import Overlay
-from presencecheck.core.serialize import field_name
 from presencecheck.formats.kinds import ITEM_FIELDS
 from presencecheck.formats.value_repairs import value_repairs
 
 BULLETS = "\u2010\u2011\u2012\u2013\u2014\u2022\u2212\u25aa\u25cf\u25e6\u2023\u00b7\uff0d*+"
 """What word processors and people put at the beginning of an entry in place of a hyphen."""
-_FIELDS = ITEM_FIELDS.union(
-    field_name(name) for cls in (Checklist, Routine, Overlay) for name in cls.__dataclass_fields__
-)
+_FIELDS = ITEM_FIELDS.union(field_name(field.name) for cls in (Checklist, Routine, Overlay) for field in fields(cls))
 _LISTS = "items|do|options|include|steps|add|remove|replace|reorder|follow-up|sources|was"
 _COLONS = "\uff1a\u2236\ufe55\ua789"
 _START = re.compile(r"(?P<before> *(?:- +)*)(?P<name>(?:[^\s:\"'#,\[\]{}]+|\"[^\"]*\"|'[^']*') *: +)?")

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from presencecheck.core.frozen import field_name
 from presencecheck.core.problems import Violation, Where
-from presencecheck.core.serialize import field_name
 from presencecheck.messages import enumeration as enumeration_messages
 
 

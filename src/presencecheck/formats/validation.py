@@ -1,7 +1,6 @@
 """From a document's data to the model, with every violation of a rule."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Annotated, Any
 
@@ -16,13 +15,14 @@ from presencecheck.core.checklist import (
     size_violations,
 )
 from presencecheck.core.constraints import Limit
+from presencecheck.core.frozen import field_name, fields
 from presencecheck.core.identity import identity_violations, retired_violations
 from presencecheck.core.item_changes import FIXED_FIELDS
 from presencecheck.core.items import Confirm, Item
 from presencecheck.core.names import RESERVED_WORDS, is_id, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Violation, Where
-from presencecheck.core.serialize import field_name, to_dict
+from presencecheck.core.serialize import to_dict
 from presencecheck.formats.decoding import Mark
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.head_advice import head_advice

@@ -1,13 +1,12 @@
 """What of a person's own would stop if a pack were another or gone: every list is tried before anything is changed."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.locked import required_items, waived_items
 from presencecheck.library.library import Library
 from presencecheck.library.planning import sections

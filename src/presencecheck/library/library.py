@@ -2,14 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Routine, Source
 from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, apply_overlay
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.names import SUFFIXES, is_name, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation

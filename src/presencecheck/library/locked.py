@@ -5,7 +5,6 @@ a walk: it may be left open, or left out, and the verdict then says so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from presencecheck.core.checklist import Checklist, Routine, Source
 from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import replace
 from presencecheck.core.items import Item
 from presencecheck.core.locked import required_items, waived_items, weakened_lists
 from presencecheck.core.overlay import Overlay

@@ -1,7 +1,6 @@
 """From names to the plan of a run: the checklists of the named routines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ from presencecheck.core.checklist import Checklist, Hour, Include, Layer, Routin
 from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
+from presencecheck.core.frozen import replace
 from presencecheck.core.plan import CardSheet, Plan, Section
 from presencecheck.core.problems import InvalidChecklistError, Violation, Where
 from presencecheck.library.library import HERE, ChecklistNotFoundError, Library

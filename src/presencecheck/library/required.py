@@ -1,10 +1,10 @@
 """What a practice requires by the policy of a computer: packs that everyone has, lists that each first walk has."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from presencecheck.core.checklist import Routine
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import replace
 from presencecheck.core.names import split_name
 from presencecheck.core.plan import Plan, Waived
 from presencecheck.library.library import Library

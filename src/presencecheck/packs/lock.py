@@ -3,12 +3,11 @@
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, fields
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import did_you_mean
 from presencecheck.system.files import path_exists, read_bytes, write_private

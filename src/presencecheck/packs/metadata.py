@@ -1,9 +1,8 @@
 """pack.yaml: what a pack says of itself, read and validated like a checklist."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, field
 from presencecheck.core.names import is_id
 from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.document import Data

@@ -1,10 +1,9 @@
 """A pack as a whole: its files, read and validated together before anything of it is used."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from presencecheck.core.errors import ExitCode, PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
 from presencecheck.messages import enumeration as enumeration_messages

@@ -2,13 +2,12 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, field
 from presencecheck.messages import pack as pack_messages
 from presencecheck.system.policy_terms import DEFAULTS, FIXED, REQUIRED, parse, refuse_unknown, table, terms_of
 from presencecheck.system.practice import IS_RIGHT

@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 
 _OWN = "checklists"
 _MOST_SETTINGS = 64 * 1024

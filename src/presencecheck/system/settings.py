@@ -3,14 +3,12 @@
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, field, field_name, fields, replace
 from presencecheck.core.retention import parse_span
-from presencecheck.core.serialize import field_name
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private

@@ -1,10 +1,9 @@
 """The loop of a walk: run, surface, probes, clocks and history meet here and nowhere else."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from presencecheck.core.events import ClientArrived, Stopped
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages

@@ -1,9 +1,7 @@
 """What a walk is asked to be: the options of `run`, and the settings behind them."""
 
-from dataclasses import replace
-
 from presencecheck.core.checklist import Hour
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.names import is_path
 from presencecheck.system.settings import Settings
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import replace
 from presencecheck.messages import setup as setup_messages
 from presencecheck.probes.extras import EXTRAS, is_installed
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, SetUp, SetupPage, SetupReply, Surface

@@ -1,9 +1,9 @@
 """The questions of the set-up, as every surface shows them: at most four, each with a usual answer. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
+from presencecheck.core.frozen import replace
 from presencecheck.core.prompts import Choose, Write
 from presencecheck.core.thresholds import host_of
 from presencecheck.messages import setup as setup_messages

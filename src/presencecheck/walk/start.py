@@ -3,12 +3,12 @@
 import gc
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from presencecheck.core.errors import UsageError
+from presencecheck.core.frozen import replace
 from presencecheck.core.items import Scale
 from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.journal.journal import FileJournal, Journal

@@ -1,10 +1,9 @@
 """A walk from its first question to the end of its last screen."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from presencecheck.core.expiry import Instant
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.going_on import estimate_times
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal

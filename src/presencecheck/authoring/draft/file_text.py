@@ -7,14 +7,13 @@ again from what the list says.
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from presencecheck.authoring.copy import replace_values
 from presencecheck.authoring.draft.yaml_lines import entry_lines, field_lines
 from presencecheck.authoring.starter import MODELINE
 from presencecheck.core.checklist import Checklist
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.items import Item
 from presencecheck.core.sections import gather, spread
 from presencecheck.core.serialize import to_dict

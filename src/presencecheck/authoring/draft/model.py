@@ -4,12 +4,11 @@ Whether a list can be used is not decided here: that is said by the check that e
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, replace
 from typing import Any, Literal, get_args
 
 from presencecheck.authoring.item_names import name_item
 from presencecheck.core.checklist import Checklist
-from presencecheck.core.frozen import Frozen
+from presencecheck.core.frozen import Frozen, fields, replace
 from presencecheck.core.items import Choice, Confirm, Item, ItemBase, Range, Scale, Text
 from presencecheck.core.items.base import Valued
 from presencecheck.core.sections import gather, in_section, spread

@@ -4,17 +4,17 @@ What the overlay said before stays where it still means the same, also of questi
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from typing import Any
 
 from presencecheck.authoring.draft.overlay_sections import without_needless
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import compose
 from presencecheck.core.former_ids import with_present_ids
+from presencecheck.core.frozen import field_name, fields, replace
 from presencecheck.core.item_changes import FIXED_FIELDS, ItemChange
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
-from presencecheck.core.serialize import field_name, to_dict
+from presencecheck.core.serialize import to_dict
 
 _OWN = "own"
 

@@ -4,7 +4,6 @@ Only what differs is written, as an overlay: what the list's authors revise late
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from presencecheck.authoring.create import create, path_for
@@ -18,6 +17,7 @@ from presencecheck.authoring.draft.overlay_text import first_text, overlay_text,
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Source
 from presencecheck.core.compose import compose
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import replace
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES
 from presencecheck.core.sections import spread

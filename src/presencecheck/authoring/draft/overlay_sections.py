@@ -1,11 +1,11 @@
 """The sections that an overlay has to name: those in which an item would not stand anyway. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.compose import compose
+from presencecheck.core.frozen import replace
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.sections import in_section, spread
 

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_table
+from presencecheck.core.frozen import replace
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import list as list_messages
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 def list_(json: Json = False, plain: Plain = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
-    from dataclasses import replace
 
     from presencecheck.cli.passed_over import load_settings, open_library
     from presencecheck.core.context import Context

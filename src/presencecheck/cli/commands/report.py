@@ -10,6 +10,7 @@ from presencecheck.cli.date_range import DEFAULT_DAYS, RoutineName, Since, Until
 from presencecheck.cli.options import Output
 from presencecheck.cli.output import notice
 from presencecheck.core.errors import UsageError
+from presencecheck.core.frozen import replace
 from presencecheck.messages import date_range as date_range_messages
 from presencecheck.messages import history as history_messages
 from presencecheck.messages import report as report_messages
@@ -90,7 +91,6 @@ def _own_page(found: "Figures", routine: str, today: int, paths: "Paths") -> str
 
 
 def _span(since: str, until: str, in_month: str, in_quarter: str, routine: str) -> "Selection":
-    from dataclasses import replace
 
     given = {date_range_messages.SINCE_AND_UNTIL: since or until, "--month": in_month, "--quarter": in_quarter}
     named = [option for option, text in given.items() if text]

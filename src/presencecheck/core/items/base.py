@@ -5,12 +5,11 @@ What each field is for stands in `messages.schema`, from where the JSON Schema h
 
 from abc import abstractmethod
 from collections.abc import Iterator
-from dataclasses import field
 from typing import Annotated, ClassVar, Literal
 
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Moment, Setting
-from presencecheck.core.frozen import Model
+from presencecheck.core.frozen import Model, field
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Prompt
 

@@ -1,12 +1,11 @@
 """Something done for a while."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit, TextOr
-from presencecheck.core.frozen import Model
+from presencecheck.core.frozen import Model, replace
 from presencecheck.core.items.base import ItemBase, Line, Sentence
 from presencecheck.core.problems import Violation
 from presencecheck.core.prompts import Beat, Hold, Prompt

@@ -6,7 +6,6 @@ history, by any program, makes it void, and the history is opened instead. It ca
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from typing import Any, NamedTuple
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Outcome
 from presencecheck.core.expiry import Freshness, Instant, freshness
+from presencecheck.core.frozen import replace
 from presencecheck.core.responses import IN_PLACE
 from presencecheck.core.still_so import SingleAnswer
 from presencecheck.history.format.file_header import NO_HEADER, read_header

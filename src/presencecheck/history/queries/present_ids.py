@@ -1,9 +1,9 @@
 """Runs under the ids that their items have now; the history itself stays as it was written. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from presencecheck.core.checklist import Checklist
+from presencecheck.core.frozen import replace
 from presencecheck.core.items import Item
 from presencecheck.core.items.base import Valued
 from presencecheck.core.plan import Plan

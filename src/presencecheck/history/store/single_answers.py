@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from presencecheck.core.events import Confirmed, Outcome, Reopened
 from presencecheck.core.expiry import Instant, set_back
+from presencecheck.core.frozen import replace
 from presencecheck.core.still_so import WEEKLY_DAYS, SingleAnswer
 from presencecheck.history.format.schema import OUTCOMES, read_how
 from presencecheck.system.clock import instant

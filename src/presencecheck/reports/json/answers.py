@@ -1,10 +1,10 @@
 """The answers of a run as lines that `--answers` takes; part of the interface."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from presencecheck.core.events import Answer, Answered, Confirmed, Event, Outcome
+from presencecheck.core.frozen import replace
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import MOST_LINES
 from presencecheck.reports.json.envelope import Shape

@@ -1,8 +1,8 @@
 """The page of one question of the run, and what is understood of its form."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
+from presencecheck.core.frozen import replace
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Hold, Mark
 from presencecheck.core.run import Run

@@ -1,9 +1,9 @@
 """An exercise in plain lines: one for each cue, at its time."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from presencecheck.core.events import Answer
+from presencecheck.core.frozen import replace
 from presencecheck.core.prompts import Hold
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import walk as walk_messages

@@ -1,6 +1,5 @@
 """`history`: the newest runs."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +9,7 @@ from presencecheck.cli.date_range import ReadinessName, RoutineName, Since, Stat
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_json, print_line, print_paragraph, print_table, width
 from presencecheck.cli.plain import is_plain
+from presencecheck.core.frozen import replace
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import history as history_messages

@@ -7,8 +7,8 @@ from presencecheck.messages import pack as pack_messages
 
 def list_(json: Json = False, plain: Plain = False) -> None:
     """List the installed packs, the last added last."""
-    from dataclasses import replace
 
+    from presencecheck.core.frozen import replace
     from presencecheck.packs.allowed_signers import signer_name
     from presencecheck.packs.dependencies import declared, unmet_now
     from presencecheck.packs.lock import newer_versions, read_lock

@@ -6,6 +6,7 @@ from presencecheck.cli.commands.pack.options import AnyPack
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_error, print_json, print_line, print_paragraph
 from presencecheck.core.errors import ExitCode
+from presencecheck.core.frozen import replace
 from presencecheck.messages import outdated as outdated_messages
 from presencecheck.messages import pack as pack_messages
 
@@ -19,7 +20,6 @@ def outdated(name: AnyPack = "", json: Json = False, plain: Plain = False) -> in
 
     Nothing is taken. `pack list`, `doctor` and a start say what this found, and ask nobody themselves.
     """
-    from dataclasses import replace
 
     from presencecheck.packs.install import open_store
     from presencecheck.packs.lock import Seen, select
