@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from presencecheck.core.problems import Diagnostic
-from presencecheck.formats import yaml_events
+from presencecheck.formats import syntax_slips, yaml_events
 from presencecheck.formats.load import load
 from tests.support.evidence import Evidence
 
@@ -204,3 +204,15 @@ def test_a_numbered_list_with_aligned_lines(sign: str) -> None:
     room = ROOM.replace("  - id: door\n", f"  {sign} id: door\n").replace("\n    ", "\n" + " " * (len(sign) + 3))
     [problem] = [each for each in load(room.encode(), "room.yaml").problems if each.severity == "error"][:1]
     assert (problem.line, f"the sign {sign} begins no entry of a list" in problem.message) == (5, True)
+
+
+def test_trying_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing may be tried any more, the parser's own word stands."""
+    lines = ROOM.split("\n")
+    number, line, cause, _ = SLIPS["colon"]
+    lines[number - 1 : number] = line.split("\n")
+    assert any(cause in problem.message for problem in slipped(lines, LOADERS[0], monkeypatch))
+    monkeypatch.setattr(syntax_slips, "_MOST_TRIALS", 0)
+    problems = slipped(lines, LOADERS[0], monkeypatch)
+    assert problems
+    assert not any(cause in problem.message for problem in problems)

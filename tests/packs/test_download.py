@@ -53,6 +53,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             "/to-file": "file:///etc/passwd",
             "/round": "/round",
             "/to-user": "https://name:word@127.0.0.1/",
+            "/to-nothing": "https://[::1",
         }.get(self.path)
         if where:
             self.send_response(302)
@@ -221,12 +222,13 @@ LATER = "Nothing was changed; what is installed works without a network. Look at
         ("to-http", NOT_FOLLOWED, ASK),
         ("to-file", f"{FAILED}it answers 302.", LATER),
         ("to-user", NOT_FOLLOWED, ASK),
+        ("to-nothing", f"{FAILED}it answers 302.", LATER),
         ("gone", f"{FAILED}it answers 404.", LATER),
         ("round", f"{FAILED}it answers 302.", LATER),
         ("broken-off", f"{FAILED}it broke off before the end.", LATER),
         ("endless", "{host} sends more than 17 MiB.", "A pack is smaller."),
     ],
-    ids=["to-http", "to-file", "to-user", "gone", "round", "broken-off", "endless"],
+    ids=["to-http", "to-file", "to-user", "to-nothing", "gone", "round", "broken-off", "endless"],
 )
 def test_an_address_that_does_not_serve(
     path: str, message: str, hint: str, address: str, home: Path, run: Here

@@ -219,3 +219,16 @@ def test_a_keygen_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(signature, "_PATIENCE", 0.2)
     with pytest.raises(PresenceCheckError, match="ssh-keygen does not answer"):
         signature.verify(b"sums", b"mark", tmp_path / "none", "pack")
+
+
+def test_a_keygen_that_cannot_be_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One whose interpreter is gone, and no place for what it is to read: said, each with what to do."""
+    broken = tmp_path / "ssh-keygen"
+    broken.write_text("#!/nowhere/sh\n")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(PresenceCheckError, match="ssh-keygen"):
+        signature.verify(b"sums", b"mark", tmp_path / "none", "pack")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    with pytest.raises(PresenceCheckError, match="temporary"):
+        signature.verify(b"sums", b"mark", tmp_path / "none", "pack")

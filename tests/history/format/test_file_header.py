@@ -1,13 +1,22 @@
 """What the first bytes of a file tell, and what is refused because of them."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from presencecheck.core.run import Run
-from presencecheck.history.format.file_header import VERSION, HistoryDamagedError, HistoryError, read_header
+from presencecheck.history.format.file_header import (
+    VERSION,
+    HistoryDamagedError,
+    HistoryError,
+    is_half_created,
+    read_header,
+)
+from presencecheck.history.format.parts import JOURNAL, beside
 from presencecheck.history.store.store import History
 from tests.support.builders import confirm, listed, record, recorder_of
+from tests.support.strangers import as_another_account
 
 TWO = listed(confirm("door"), confirm("lamp"))
 
@@ -38,3 +47,22 @@ def test_a_newer_number_over_noise(path: Path) -> None:
     ):
         read_header(path)
     assert path.read_bytes() == data
+
+
+def test_a_journal_that_cannot_be_read_makes_nothing_half(path: Path) -> None:
+    """Another window may just have ended its change: what the history itself says counts."""
+    record(recorder_of(opened := History.open(path)), Run(TWO), "yes")
+    opened.close()
+    beside(path, JOURNAL).mkdir()
+    assert not is_half_created(path)
+
+
+def test_what_may_not_be_read_is_no_new_history() -> None:
+    """A history of another account is there, and what it holds cannot be said."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        path = Path(folder) / "history.db"
+        path.write_bytes(b"x")
+        path.chmod(0)
+        with as_another_account(), pytest.raises(HistoryError, match=r"history\.db"):
+            read_header(path)

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.history.format.file_header import HistoryError
 from presencecheck.history.format.parts import journal_of
 from presencecheck.history.store import copies
+from tests.support.strangers import as_another_account
 
 HISTORY = "history.db"
 
@@ -92,3 +94,15 @@ def test_drafts_of_running_programs_are_left_alone(tmp_path: Path) -> None:
 def test_the_journal_is_named_as_sqlite_names_it(tmp_path: Path) -> None:
     """The name of the file with -journal behind it."""
     assert journal_of(tmp_path / HISTORY) == tmp_path / "history.db-journal"
+
+
+def test_backups_that_nobody_may_look_at_are_not_none(tmp_path: Path) -> None:
+    """Whether there are any cannot be said, and is not."""
+    history, folder = tmp_path / "history.db", tmp_path / "backups"
+    assert copies.backups(history) == []
+    folder.mkdir()
+    folder.chmod(0)
+    with as_another_account(), pytest.raises(HistoryError, match="backups"):
+        copies.backups(history)
+    folder.chmod(0o700)
+    assert copies.backups(history) == []

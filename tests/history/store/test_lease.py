@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -102,3 +103,16 @@ def test_two_namespaces_of_processes() -> None:
     assert lease.is_alive(theirs)
     said = in_a_namespace(sys.executable, "-c", look + "print(is_alive(sys.argv[1]))", lease.own_lease())
     assert said == "True"
+
+
+def test_a_machine_without_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system tells neither machine nor start, a lease is known all the same."""
+    monkeypatch.setattr(lease, "_MACHINE_ID", tmp_path / "none")
+    monkeypatch.setattr(lease, "_BOOT_ID", tmp_path / "none")
+    lease._surroundings.cache_clear()
+    try:
+        own = lease.own_lease()
+        assert ":" in own
+        assert lease.is_alive(own)
+    finally:
+        lease._surroundings.cache_clear()

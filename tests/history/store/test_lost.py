@@ -1,6 +1,7 @@
 """A history that is gone or was emptied: said, with what its runs can be had from, and never a first start."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -9,8 +10,10 @@ from presencecheck.history.format.traces import NOTES
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.queries.runs import summaries
 from presencecheck.history.store.lost import HistoryLostError, find_lost, is_new
+from presencecheck.history.store.store import History
 from tests.support.commands import presencecheck
 from tests.support.histories import ids, six_runs
+from tests.support.strangers import as_another_account
 
 READING = (
     *(["history"], ["history", "show", "last"], ["stats"], ["verify"], ["verify", "--mend"], ["verify", "--json"]),
@@ -107,3 +110,26 @@ def test_doctor_says_so(kept: Path) -> None:
     found = check_history(kept)
     assert found.finding == "fail"
     assert "is gone" in found.sentence
+
+
+def test_a_backup_without_a_run_is_passed_over(kept: Path) -> None:
+    """It would bring nothing back."""
+    History.open(kept.parent / "backups" / "history-2199-01-01-000000.db").close()
+    kept.unlink()
+    lost = find_lost(kept)
+    assert lost is not None
+    assert lost.backup is not None
+    assert lost.backup.runs == 6
+
+
+def test_backups_that_nobody_may_look_at() -> None:
+    """That a history is gone is said all the same, without a backup."""
+    with TemporaryDirectory() as name:
+        home = Path(name)
+        home.chmod(0o755)
+        (home / "history.bookmark").touch()
+        (home / "backups").mkdir(mode=0)
+        with as_another_account():
+            lost = find_lost(home / "history.db")
+        assert lost is not None
+        assert lost.backup is None

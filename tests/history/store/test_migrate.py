@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.standing import Status
-from presencecheck.history.format.file_header import VERSION
+from presencecheck.history.format.file_header import VERSION, HistoryError
 from presencecheck.history.format.identify import own_schemas, schema_of
 from presencecheck.history.operations.backup import restore
 from presencecheck.history.operations.merge import merge
@@ -110,3 +110,14 @@ def test_a_backup_of_version_1_is_restored(path: Path, tmp_path: Path) -> None:
     History.open(here).close()
     assert ids(here) == ids(path)
     assert (inspect(here).faults, stored(here, "PRAGMA user_version")) == ((), [(VERSION,)])
+
+
+def test_a_history_that_cannot_be_brought_up_is_left(path: Path) -> None:
+    """Who only looks at a damaged one of version 1 hears so, and it stays as it was."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE answer")
+        connection.commit()
+    before = path.read_bytes()
+    with pytest.raises(HistoryError):
+        connect(path, write=False)
+    assert path.read_bytes() == before

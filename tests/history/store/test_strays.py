@@ -8,6 +8,7 @@ import pytest
 
 from presencecheck.health.copies import check_copies
 from presencecheck.history.operations.backup import write_backup
+from presencecheck.history.store import strays as searching
 from presencecheck.history.store.strays import is_history, strays
 from presencecheck.system.paths import user_paths
 from tests.support.commands import presencecheck
@@ -94,3 +95,10 @@ def test_what_is_no_file_is_not_opened(kept: Path) -> None:
     assert strays(kept) == []
     assert not is_history(kept.parent / "history (1).db")
     assert not is_history(kept.parent / "nothing.db")
+
+
+def test_a_search_has_an_end(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a folder of very many files only the first are looked at."""
+    found = copies_of(kept, *NAMES)
+    monkeypatch.setattr(searching, "_MOST", len(found) // 2)
+    assert len(strays(kept)) < len(found)
