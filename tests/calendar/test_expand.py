@@ -87,8 +87,8 @@ def test_a_time_without_a_zone_is_that_of_the_clock_on_the_wall() -> None:
 
 
 def test_what_names_no_end_takes_no_time() -> None:
-    """And is no session."""
-    assert found(calendar(event("DTSTART:20261130T140000Z"))) == (set(), {})
+    """And is said, since it may be a session."""
+    assert found(calendar(event("DTSTART:20261130T140000Z"))) == (set(), {"end": 1})
     assert found(calendar()) == (set(), {})
 
 

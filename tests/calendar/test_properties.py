@@ -14,7 +14,8 @@ def test_only_lines_that_are_known_are_looked_at() -> None:
     """A line that continues any other goes with it; the mark before the first line counts for nothing."""
     lines = b"\xef\xbb\xbfBEGIN:VCALENDAR\r\nSUMMARY:a\r\n DTSTART:20260101T000000Z\r\nDTSTART;TZ\r\n ID=X:2026\r\n"
     assert [*unfold(lines.splitlines(True))] == [b"BEGIN:VCALENDAR", b"DTSTART;TZID=X:2026"]
-    assert [*unfold([b" DTSTART:x", b"dtend:1\n", b"\t2"])] == [b"dtend:12"]
+    assert [*unfold([b" DTSTART:x", b"dtend:1\n", b"\n", b"\t2"])] == [b"dtend:12"]
+    assert [*unfold([b"DTSTA\n", b" RT:1\n", b"X-NO\n", b" TE:her\n", b"RRULE\n"])] == [b"DTSTART:1", b"RRULE"]
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_only_lines_that_are_known_are_looked_at() -> None:
         ("RDATE;VALUE=PERIOD:20261130T140000Z/PT1H", "RDATE;VALUE=PERIOD:20261130T140000Z/PT1H"),
         ("RECURRENCE-ID;RANGE=THISANDFUTURE:20261130", "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20261130"),
         ("RRULE:FREQ=WEEKLY;BYDAY=MO,-1TU;", "RRULE:FREQ=WEEKLY;BYDAY=MO,-1TU"),
+        ("RRULE:FREQ=WEEKLY;BYDAY=MO, TU;COUNT=-1", "RRULE:FREQ=WEEKLY;BYDAY=MO,TU"),
         ("DURATION:P1DT2H", "DURATION:P1DT2H"),
         ("STATUS: cancelled ", "STATUS:CANCELLED"),
         ("TZOFFSETTO:+0100", "TZOFFSETTO:+0100"),

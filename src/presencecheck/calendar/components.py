@@ -173,10 +173,11 @@ class Calendar:
 
 
 def _reason(event: Event) -> str:
-    """Why it cannot be used; empty where it can."""
-    if event.first("DTSTART") is None or not all(
-        each.value or each.name in ("STATUS", "TRANSP") for each in event.properties
-    ):
+    """Why one that may be a session cannot be used; empty where it can."""
+    start = event.first("DTSTART")
+    if start is not None and start.value and "T" not in start.value and not event.is_change:
+        return ""  # of a whole day, which is none, whatever else stands in it
+    if start is None or not all(each.value or each.name in ("STATUS", "TRANSP") for each in event.properties):
         return UNREADABLE
     if any(each.name == "RRULE" and is_runaway(each.value) for each in event.properties):
         return RUNAWAY

@@ -46,6 +46,9 @@ _FIRST = frozenset(
 _LINE = re.compile(r'([\w-]+)((?:;[\w-]+=(?:"[^"]*"|[^";:]*))*):(.*)', re.DOTALL)
 _PARAMETER = re.compile(r';([\w-]+)=(?:"([^"]*)"|([^";:]*))')
 _ZONED = frozenset({"DTSTART", "DTEND", "RECURRENCE-ID", "RDATE", "EXDATE"})
+_LISTS = frozenset({"RRULE", "RDATE", "EXDATE"})
+_NOTHING = re.compile(r"\s|;COUNT=-1(?=;|$)")
+"""What programs write into rules and lists and means nothing: spaces, and a count where there is none."""
 _BORDERS = (b"BEGIN", b"END")
 _BOM = b"\xef\xbb\xbf"
 
@@ -83,13 +86,17 @@ def unfold(lines: Iterable[bytes]) -> Iterator[bytes]:
         line = raw.removeprefix(_BOM) if number == 0 else raw
         if line[:1] in (b" ", b"\t"):
             kept += line[1:].rstrip(b"\r\n") if kept else b""
-            continue
-        if kept:
-            yield kept
-        # The first bytes decide over most lines at a fraction of the time.
-        kept = line.rstrip(b"\r\n") if line[:2] in _FIRST and _LOOKED_AT.match(line) else b""
-    if kept:
+        elif line.strip(b"\r\n"):  # old programs write empty lines between a line and what continues it
+            if _LOOKED_AT.match(kept):
+                yield kept
+            kept = line.rstrip(b"\r\n") if _may_be_looked_at(line) else b""
+    if _LOOKED_AT.match(kept):
         yield kept
+
+
+def _may_be_looked_at(line: bytes) -> bool:
+    """Whether the line, or what it begins, is looked at; the first bytes decide over most at a fraction of the time."""
+    return line[:2] in _FIRST and (_LOOKED_AT.match(line) is not None or not (b":" in line or b";" in line))
 
 
 def border(line: bytes) -> tuple[str, str] | None:
@@ -117,6 +124,10 @@ def parse(line: bytes) -> Property | None:
     zone = parameters.get("TZID", "") if name in _ZONED else ""
     if not name.endswith(("TZID", "TIMEZONE")):
         value = value.upper()
+    if name in _LISTS:
+        value = _NOTHING.sub("", value)
+        if not value:
+            return None
     if form.fullmatch(value) is None or (zone and _FORMS["TZID"].fullmatch(zone) is None):
         return Property(name, "")
     is_ahead = name == "RECURRENCE-ID" and parameters.get("RANGE", "").upper() == "THISANDFUTURE"

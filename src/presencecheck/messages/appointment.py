@@ -32,6 +32,10 @@ UNUSED = {
         one="1 appointment is not used: its time zone is not known.",
         other="{count} appointments are not used: their time zone is not known.",
     ),
+    "end": Plural(
+        one="1 appointment is not used: it has no end after its start.",
+        other="{count} appointments are not used: they have no end after their start.",
+    ),
     "file": Plural(one="1 file of the folder is no calendar.", other="{count} files of the folder are no calendars."),
 }
 """What was passed over that may be a session, by the reason."""
