@@ -2,15 +2,17 @@
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from presencecheck.calendar import start_times
-from presencecheck.calendar.read import read_calendar, refresh
+from presencecheck.calendar.read import LIMIT_SECONDS, read_calendar, refresh
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import appointment as appointment_messages
 from tests.support.calendars import CANARY, NOW, calendar, session, utc
+from tests.support.evidence import amount
 from tests.support.hostile_servers import said, serving
 from tests.support.servers import Certificates, certificates
 
@@ -58,14 +60,44 @@ def test_a_rule_without_end_is_passed_over_and_said(path: Path, rule: str) -> No
     assert read_calendar(str(path), NOW, limit=PATIENT) == ((AT_TWO,), {"runaway": 1})
 
 
-def test_what_takes_too_long_is_refused(path: Path) -> None:
-    """A day that never comes, looked for by the hour: no rule says beforehand how long that takes."""
-    path.write_text(calendar(session("19700101T000000Z", "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30")))
+ENDLESS = calendar(session("19700101T000000Z", "RRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30"))
+"""A day that never comes, looked for by the hour: no rule says beforehand how long that takes."""
+LARGE = calendar(session("20261130T140000Z", f"RDATE:{','.join(['20261130T140000Z'] * 500_000)}"))
+"""8 MiB of times, of which each is an object of the library's."""
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "sentence"),
+    [
+        (ENDLESS, LIMIT_SECONDS, appointment_messages.TOO_LONG.format(seconds=2).message),
+        (LARGE, PATIENT, appointment_messages.TOO_MUCH.format(most=200).message),
+    ],
+    ids=["time", "memory"],
+)
+def test_what_runs_into_a_limit_is_refused_and_leaves_nothing(
+    path: Path, text: str, limit: float, sentence: str
+) -> None:
+    """The limits as they are: one sentence, no process, no file, and the start times that were known stay."""
+    file = path.parent / "cache" / "start-times.json"
+    refresh(file, str(path), NOW, limit=PATIENT)
+    before, around = file.read_bytes(), sorted(path.parent.rglob("*"))
+    path.write_text(text)
+    ended: list[Callable[[], None]] = []
     began = time.monotonic()
     with pytest.raises(PresenceCheckError) as raised:
-        read_calendar(str(path), NOW, limit=0.2)
-    assert raised.value.message == appointment_messages.TOO_LONG.format(seconds=0).message
-    assert time.monotonic() - began < 60
+        refresh(file, str(path), NOW, limit=limit, started=ended.append)
+    assert raised.value.message == sentence
+    assert time.monotonic() - began < 2 * PATIENT
+    (end,) = ended
+    assert end.__self__.returncode is not None  # type: ignore[attr-defined]
+    assert (file.read_bytes(), sorted(path.parent.rglob("*"))) == (before, around)
+
+
+def test_the_process_ends_itself_where_nobody_ends_it(path: Path) -> None:
+    """Its processor time has a limit of its own, for a program that was killed meanwhile."""
+    if amount("LIMITS", 0, 1):
+        path.write_text(ENDLESS)
+        assert refused(str(path)) == appointment_messages.TOO_LONG.format(seconds=round(PATIENT)).message
 
 
 def test_without_its_libraries_it_is_said_how_to_get_them(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,4 +47,4 @@ def test_numbers_alone_come_out(tmp_path: Path) -> None:
 def test_what_stands_in_the_way_is_a_sentence(tmp_path: Path) -> None:
     """Of the program's own."""
     out = told(tmp_path / "gone.ics")
-    assert list(json.loads(out)) == ["error"]
+    assert [list(json.loads(line)) for line in out.splitlines()] == [["loaded"], ["error"]]

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from presencecheck.calendar.start_times import StartTimes, checksum, write
 from presencecheck.system.paths import user_paths
 from tests.support.commands import answers, presencecheck
+from tests.support.strace import CALLS, seen, tracing
 from tests.support.terminals import Terminal, own
 
 pytestmark = pytest.mark.real
@@ -61,29 +63,50 @@ def test_nothing_slow_before_the_first_question() -> None:
     assert slow_ones(after, BESIDE) == set()
 
 
-@pytest.mark.skipif(os.name != "posix", reason="a pseudo-terminal wants a POSIX system")
-def test_a_calendar_adds_no_module(home: Path) -> None:
-    """The start of the next session stands in a small file, and what reads it is there without a calendar, too."""
-    question = "Is the room closed off"
-    found: list[str] = []
-    for calendar in (b"", b'calendar = "/nowhere/sessions.ics"\n'):
-        settings = home / "config" / "config.toml"
-        settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_bytes(b"motion = true\n" + calendar)
+@pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
+def test_a_calendar_opens_one_file_more(home: Path, tmp_path: Path) -> None:
+    """That of the start times: no module, not the calendar itself; no process begins, and nothing is asked."""
+    question, calendar, log = "Is the room closed off", home / "sessions.ics", tmp_path / "log"
+    settings, start_times = home / "config" / "config.toml", user_paths().start_times
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    opened: list[set[str]] = []
+    for setting in ("", f"calendar = {str(calendar)!r}\n"):
+        settings.write_text(f"motion = true\n{setting}")
+        calendar.write_text("BEGIN:VCALENDAR\nEND:VCALENDAR\n")
         present = int(time.time())
-        write(user_paths().start_times, StartTimes(checksum("/nowhere/sessions.ics"), present, (present + 5400,)))
-        for _ in range(2 - len(found)):  # the first start validates the checklists and keeps what it found
-            with Terminal("run", "--fresh", columns=200, rows=50, env={"PYTHONPROFILEIMPORTTIME": "1"}) as terminal:
-                terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
-                before, _, _ = terminal.output.partition(question)
-                terminal.send("q")
-                assert terminal.ended() == 3
-        found.append(before)
-    modules, with_calendar = (set(IMPORTED.findall(before)) for before in found)
-    assert "presencecheck.walk.appointment" in modules
-    assert with_calendar == modules
-    assert "from your calendar" in found[1]
-    assert "from your calendar" not in found[0]
+        write(start_times, StartTimes(checksum(str(calendar)), present, (present + 5400,)))
+        if not opened:  # the first start validates the checklists and keeps what it found
+            _leave_at(question, ())
+        before = _leave_at(
+            question, [*tracing(log, f"{CALLS},open,openat,write"), sys.executable, "-m", "presencecheck"]
+        )
+        assert ("from your calendar" in before) is bool(setting)
+        opened.append(_opened_before(question, log))
+    assert str(settings) in opened[0]
+    assert opened[1] - opened[0] == {str(start_times)}
+    assert opened[0] - opened[1] == set()
+
+
+def _leave_at(question: str, program: Sequence[str]) -> str:
+    """Walk to the question and leave; what was written before it."""
+    with Terminal("run", "--fresh", program=program, columns=200, rows=50) as terminal:
+        terminal.wait_until(lambda: " leave" in terminal.output.partition(question)[2], "the keys")
+        before = terminal.output.partition(question)[0]
+        terminal.send("q")
+        assert terminal.ended() == 3
+    return before
+
+
+def _opened_before(question: str, log: Path) -> set[str]:
+    """The files that are there and were opened before the question."""
+    found: set[str] = set()
+    for _, name, rest in seen(log).calls[1:]:
+        if name == "write" and question in rest:
+            return found
+        assert name in ("write", "open", "openat"), (name, rest)
+        if name != "write" and " = -1 " not in rest:
+            found.add(rest.partition('"')[2].partition('"')[0])
+    raise AssertionError
 
 
 DAILY = """\

@@ -1,7 +1,7 @@
 """The calendar's bytes, from a file, a folder of files or an address: read by the worker alone, line by line."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -19,18 +19,21 @@ PATIENCE, WHOLE = 10.0, 20.0
 _ENDING = ".ics"
 
 
-def calendars(setting: str, days: tuple[str, str]) -> Iterator[Calendar]:
+def calendars(setting: str, days: tuple[str, str], fetched: Callable[[], None] = lambda: None) -> Iterator[Calendar]:
     """The calendars of the setting, one after the other, none of them kept.
 
     Args:
         setting: the path of a file or of a folder, or an https address.
         days: the first and the last day that are looked at, as 20261129.
+        fetched: is told once an address has answered, and for others at once: what comes then is work of our own.
 
     Raises:
         PresenceCheckError: it cannot be read, or is no calendar.
     """
-    if is_address(setting):
-        yield _read(_fetch(setting), appointment_messages.AT_ADDRESS, days)
+    content = _fetch(setting) if is_address(setting) else None
+    fetched()
+    if content is not None:
+        yield _read(content, appointment_messages.AT_ADDRESS, days)
         return
     path = Path(setting).expanduser()
     if not path.is_dir():

@@ -48,10 +48,12 @@ def _read(request: dict[str, Any], out: int) -> dict[str, Any]:
     days = days_around(first, last)
     starts: set[int] = set()
     unused: dict[str, int] = {}
-    for number, calendar in enumerate(calendars(request["calendar"], days)):
-        if number == 0:
-            _limit()
-            _report(out, {LOADED: True})
+
+    def begin() -> None:
+        _limit()
+        _report(out, {LOADED: True})
+
+    for calendar in calendars(request["calendar"], days, begin):
         found, lost = expand(calendar, days, (first, last))
         starts |= found
         for reason, count in (*calendar.unused.items(), *lost.items()):
