@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from presencecheck.cli.first_word import with_command
+from presencecheck.cli.walk_line import with_command
 from presencecheck.core.errors import UsageError
 from presencecheck.core.names import COMMANDS, PLANNED_COMMANDS, RESERVED_WORDS, is_name
 from presencecheck.messages import first_word as first_word_messages

@@ -10,6 +10,7 @@ from presencecheck.core.checklist import (
     Checklist,
     Hour,
     item_violations,
+    moment_of,
     size_violations,
 )
 from presencecheck.core.context import Context
@@ -145,3 +146,10 @@ def test_how_long_a_list_may_be() -> None:
     assert codes(checklist("c", confirm("a", seconds=MOST_SECONDS + 1), exercise("b", 600))) == ["long-check"]
     assert codes(checklist("c", confirm("a", seconds=MOST_SECONDS), exercise("b", 600))) == []
     assert codes(replace(many, style="hand-out")) == []
+
+
+def test_the_moment_of_an_item() -> None:
+    """Its own, where it has one."""
+    room = replace(checklist("room"), moment="arrive")
+    assert moment_of(room, confirm("door")) == "arrive"
+    assert moment_of(room, confirm("door", moment="open")) == "open"

@@ -48,6 +48,16 @@ def test_narrow_text_breaks_as_ever(text: str, width: int, indent: str) -> None:
         assert wrap(text, width, indent) == expected
 
 
+SPACED = st.text(st.sampled_from("ab,- \t"), max_size=40)
+
+
+@given(SPACED, st.integers(3, 30), st.sampled_from(("", "  ")))
+def test_ascii_text_breaks_as_ever(text: str, width: int, indent: str) -> None:
+    """Also with odd spaces, and with words longer than a row."""
+    expected = textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    assert wrap(text, width, indent) == expected
+
+
 @given(ANY, st.integers(12, 30))
 def test_nothing_is_lost_and_no_row_is_too_long(text: str, width: int) -> None:
     """A row has at most its columns, by us and by the terminal's library; what is not a space stays, in its order."""

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from presencecheck.core.checklist import Checklist, Retired
-from presencecheck.core.identity import identity_violations, moment_of, retired_violations
+from presencecheck.core.identity import identity_violations, retired_violations
 from presencecheck.core.items import Confirm
 from presencecheck.core.problems import Where
 
@@ -75,9 +75,3 @@ def test_what_took_its_place_may_have_another_id_by_now() -> None:
     """The ids stay those of the version that retired it."""
     renamed = replace(ROOM, items=(replace(DOOR, was=("entrance",)), LAMP))
     assert found(replace(renamed, retired={"gate": Retired(by=("entrance",), since="2.0.0")})) == []
-
-
-def test_the_moment_of_an_item() -> None:
-    """Its own, where it has one."""
-    assert moment_of(ROOM, DOOR) == "arrive"
-    assert moment_of(ROOM, replace(DOOR, moment="open")) == "open"

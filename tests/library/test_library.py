@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from presencecheck.core.context import Context
-from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistNotFoundError
 from presencecheck.library.planning import plan
 from presencecheck.system.paths import shipped, user_paths
 from tests.support.commands import SMALL, own

@@ -8,7 +8,8 @@ from presencecheck.core.checklist import Hour
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.problems import InvalidChecklistError
-from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistNotFoundError
 from presencecheck.library.planning import cards, plan, sections
 from presencecheck.messages import library as library_messages
 from presencecheck.system.paths import user_paths

@@ -8,8 +8,7 @@ from presencecheck.probes.delayed import Probes
 from presencecheck.surfaces.surface import Surface
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Loop, LoopResult
+from presencecheck.walk.loop import Begun, Loop, LoopResult
 
 
 def run_loop(
@@ -21,4 +20,4 @@ def run_loop(
     times: AnswerTimes | None = None,
 ) -> LoopResult:
     """Walk to the end, or until the person leaves."""
-    return Loop(Begun(run), Asking(surface, journal, stopwatch, probes), times or AnswerTimes()).walk()
+    return Loop(Begun(run), Asking(surface, journal, stopwatch, lambda: probes), times or AnswerTimes()).walk()

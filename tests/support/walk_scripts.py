@@ -251,7 +251,7 @@ class Day:
         try:
             begun = Beginning(library, Settings(), request, Appointment(""), person).begin(path, journal, journal)
             assert not isinstance(begun, Leave)
-            walk(begun, Asking(person, journal, clocks.stopwatch, NoProbes()), ask_nothing, is_attended=True)
+            walk(begun, Asking(person, journal, clocks.stopwatch, NoProbes), ask_nothing, is_attended=True)
         except PresenceCheckError as error:
             raise AssertionError(f"{type(error).__name__}: {error}") from error
         finally:

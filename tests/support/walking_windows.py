@@ -243,7 +243,7 @@ class Window(Surface):
         if isinstance(begun, Leave):
             return False
         self._check_recall([page.shown for page in begun.recall])
-        asking = Asking(self, journal, clocks.stopwatch, NoProbes())
+        asking = Asking(self, journal, clocks.stopwatch, NoProbes)
         result = walk(begun, asking, ask_nothing, is_attended=True)
         journal.leave()
         return result.again

@@ -1,7 +1,7 @@
 """Days, dates and moments; what the clock of the machine shows is tried in tests/end_to_end/test_clocks.py."""
 
 import time
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -80,6 +80,13 @@ def test_months_before_a_day(day: str, months: int, days: int, before: str) -> N
     assert day_before(day_of(day), months, days) == day_of(before)
 
 
+def test_the_calendar_is_that_of_python() -> None:
+    """Its ends, and where its days are counted from."""
+    ends = (date.min, date.max)
+    assert [date_of(day) for day in (FIRST_DAY, LAST_DAY)] == [*ends]
+    assert date_of(0) == date(1970, 1, 1)
+
+
 def test_before_the_calendar() -> None:
     """More time than the calendar has gives a day before every other, and no error."""
     assert day_before(day_of("0001-12-31"), 12, 0) < FIRST_DAY
@@ -91,6 +98,7 @@ def test_a_clock_that_is_set_anywhere(utc: int, offset: int) -> None:
     moment = clamp(utc, offset)
     assert is_moment(moment.utc, moment.offset)
     assert moment.local().date() == date_of(moment.day) or abs(moment.offset) == FARTHEST
+    assert moment.clock_time == f"{moment.local():%H:%M}"
     assert clamp(moment.utc, moment.offset) == moment
 
 
@@ -100,6 +108,7 @@ def test_a_moment_is_the_local_time(utc: int, offset: int) -> None:
     local = Moment(utc, offset).local()
     assert (local.timestamp(), local.utcoffset()) == (utc, timedelta(minutes=offset))
     assert Moment(utc, offset).iso() == local.isoformat()
+    assert Moment(utc, offset).clock_time == f"{local:%H:%M}"
     assert date_of(Moment(utc, offset).day) == local.date()
     assert Moment(utc, offset).midnight.utc <= utc < Moment(utc, offset).end_of_day
 

@@ -22,7 +22,7 @@ from presencecheck.walk import begin as beginnings
 from presencecheck.walk.after_session import after_session
 from presencecheck.walk.appointment import Appointment, find_appointment
 from presencecheck.walk.begin import Beginning
-from presencecheck.walk.begun import Begun
+from presencecheck.walk.loop import Begun
 from presencecheck.walk.request import RunRequest
 from tests.support.builders import BEGAN
 from tests.support.commands import SMALL, own

@@ -16,7 +16,7 @@ LINE = listed(probe("line"), confirm("door"))
 def asking(*replies: object) -> tuple[Asking, Scene]:
     """Asks a person who says this, each time after two seconds."""
     scene = Scene(replies, Watch())  # type: ignore[arg-type]
-    return Asking(scene, scene, scene.watch, scene), scene
+    return Asking(scene, scene, scene.watch, lambda: scene), scene
 
 
 def test_what_was_found_stands_beside_the_answer() -> None:

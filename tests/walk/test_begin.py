@@ -15,7 +15,8 @@ from presencecheck.history.journal.journal import FileJournal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.history.operations.backup import write_backup
 from presencecheck.history.store.store import History
-from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistNotFoundError
 from presencecheck.library.planning import plan as plan_walk
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Opening
@@ -26,7 +27,7 @@ from presencecheck.walk import begin as beginnings
 from presencecheck.walk import resume as resuming
 from presencecheck.walk.appointment import Appointment
 from presencecheck.walk.begin import Beginning
-from presencecheck.walk.begun import Begun
+from presencecheck.walk.loop import Begun
 from presencecheck.walk.request import RunRequest
 from tests.support.builders import Watch
 from tests.support.commands import READY, SMALL, answers, own, presencecheck

@@ -72,7 +72,7 @@ def shown(
     clock.utc += passed
     scene = Last(clock, waits, replies)
     scene.newer_after = newer_after
-    return LastScreen(run, Asking(scene, scene, scene.watch, scene), times, ENDING).show(), scene
+    return LastScreen(run, Asking(scene, scene, scene.watch, lambda: scene), times, ENDING).show(), scene
 
 
 def test_enter_ends_it() -> None:
@@ -164,5 +164,5 @@ def test_the_other_window_was_quicker() -> None:
     scene = Superseding(Clock(), [], [DOOR, YES])
     times = AnswerTimes(clock=scene.clock)
     times.note([])
-    result = LastScreen(OPEN, Asking(scene, scene, scene.watch, scene), times, ENDING).show()
+    result = LastScreen(OPEN, Asking(scene, scene, scene.watch, lambda: scene), times, ENDING).show()
     assert (result, scene.seen[-1]) == (LastScreenResult(OPEN, again=True), REFUSED)

@@ -36,8 +36,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system.clock import Moment
 from presencecheck.walk.answer_times import AnswerTimes, end_of
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Loop, LoopResult
+from presencecheck.walk.loop import Begun, Loop, LoopResult
 from tests.support.builders import Watch, confirm, listed, probe, scale, text
 from tests.support.loops import run_loop
 
@@ -221,7 +220,7 @@ def test_the_client_comes_before_a_question_is_asked(reply: ClientHere | Leave) 
     watch = Watch()
     scene = Scene([YES], watch)
     asides = iter([None, reply])
-    asking = Asking(scene, scene, watch, scene)
+    asking = Asking(scene, scene, watch, lambda: scene)
     done = Loop(Begun(Run(TWO)), asking, AnswerTimes(), lambda step: next(asides)).walk()
     has_come = isinstance(reply, ClientHere)
     assert (done.left, done.run.cut_short) == ((None, True) if has_come else (reply, False))

@@ -14,8 +14,7 @@ from presencecheck.library.library import Library
 from presencecheck.surfaces.surface import ClientHere, Leave, LeftOpen, RecallLine, RecallPage, Reply, ReplyAnswer
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Loop, LoopResult
+from presencecheck.walk.loop import Begun, Loop, LoopResult
 from presencecheck.walk.recall import recall_pages
 from tests.support.builders import Watch, confirm, listed
 from tests.support.commands import answers, own, presencecheck
@@ -83,7 +82,7 @@ def walked(*replies: Reply | type[BaseException], keeps_recall: bool = False) ->
     """A walk that begins with two cards."""
     scene = Recalling(list(replies))
     begun = Begun(Run(AFTERWARDS), recall=(page(), OTHER), keeps_recall=keeps_recall)
-    asking = Asking(scene, scene, scene.watch, scene)
+    asking = Asking(scene, scene, scene.watch, lambda: scene)
     return Loop(begun, asking, AnswerTimes(clock=Clock())).walk(), scene
 
 
@@ -112,7 +111,7 @@ def test_the_client_comes_meanwhile() -> None:
     plan = listed(confirm("water", repeat="daily"))
     scene = Recalling([ClientHere()])
     begun = Begun(Run(plan), due_of(plan), (page(),))
-    done = Loop(begun, Asking(scene, scene, scene.watch, scene), AnswerTimes(clock=Clock())).walk()
+    done = Loop(begun, Asking(scene, scene, scene.watch, lambda: scene), AnswerTimes(clock=Clock())).walk()
     assert (done.run.status, scene.recorded, scene.kept) == (Status.COMPLETED, [ClientArrived()], [])
 
 
@@ -121,7 +120,7 @@ def test_a_window_left_open_at_a_card() -> None:
     clock = Clock()
     scene = Later(clock, [1201], [LeftOpen(), YES])
     begun = Begun(Run(AFTERWARDS), recall=(page(),))
-    done = Loop(begun, Asking(scene, scene, scene.watch, scene), AnswerTimes(clock=clock)).walk()
+    done = Loop(begun, Asking(scene, scene, scene.watch, lambda: scene), AnswerTimes(clock=clock)).walk()
     assert (done.again, done.run.status) == (True, Status.STOPPED)
 
 

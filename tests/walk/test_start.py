@@ -15,6 +15,7 @@ from presencecheck.history.journal.journal import FileJournal
 from presencecheck.messages import run as run_messages
 from presencecheck.messages import setup as setup_messages
 from presencecheck.messages import walk as walk_messages
+from presencecheck.probes import delayed
 from presencecheck.probes.delayed import NoProbes, Probes
 from presencecheck.surfaces.surface import (
     Ending,
@@ -343,12 +344,14 @@ def test_what_is_measured(at_the_desk: Attend, monkeypatch: pytest.MonkeyPatch) 
         made.append(given)
         return NoProbes()
 
-    monkeypatch.setattr(starting, "DelayedProbes", make)
-    person = Attended(*ALL)
+    monkeypatch.setattr(delayed, "DelayedProbes", make)
+    at_the_desk(Attended(*ALL))
+    assert made == []
+    person = Attended(Leave())
     person.page_opener = lambda address: True
-    at_the_desk(person)
+    at_the_desk(person, names=("tech-check",))
     assert made == [(Settings().probes, person.page_opener)]
-    at_the_desk(Attended(*LATER), probe=False)
+    at_the_desk(Attended(Leave()), names=("tech-check",), probe=False)
     assert len(made) == 1
 
 

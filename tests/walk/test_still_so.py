@@ -21,8 +21,7 @@ from presencecheck.surfaces.surface import (
 from presencecheck.system.clock import Moment
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Loop, LoopResult
+from presencecheck.walk.loop import Begun, Loop, LoopResult
 from tests.support.builders import confirm, listed, walked
 from tests.walk.test_loop import Clock, Later
 
@@ -65,7 +64,7 @@ def begun(
     """A walk of this plan with these replies."""
     clock = clock or Clock()
     scene = Later(clock, waits, replies)
-    asking, times = Asking(scene, scene, scene.watch, scene), AnswerTimes(clock=clock)
+    asking, times = Asking(scene, scene, scene.watch, lambda: scene), AnswerTimes(clock=clock)
     begun = Begun(Run(plan), due_of(plan) if due is None else due)
     return Loop(begun, asking, times).walk(), scene
 
@@ -76,7 +75,7 @@ def resumed(run: Run, ago: float, *replies: Reply, waits: Iterable[float] = ()) 
     scene = Later(clock, waits, replies)
     last = clock().later(-ago)
     times = AnswerTimes(last, dict.fromkeys(run.responses, last), clock)
-    return Loop(Begun(run), Asking(scene, scene, scene.watch, scene), times).walk(), scene
+    return Loop(Begun(run), Asking(scene, scene, scene.watch, lambda: scene), times).walk(), scene
 
 
 def shown(scene: Later) -> list[str]:

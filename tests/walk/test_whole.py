@@ -9,8 +9,7 @@ from presencecheck.surfaces.surface import ClientHere, Ending, Leave, Reply, Rev
 from presencecheck.system.clock import instant
 from presencecheck.walk.answer_times import end_of
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Before, ask_nothing
+from presencecheck.walk.loop import Before, Begun, ask_nothing
 from presencecheck.walk.whole import WalkResult, walk
 from tests.support.builders import Watch, confirm, listed, walked
 from tests.walk.test_loop import NOT_YET, SKIP, YES, Scene
@@ -39,7 +38,7 @@ class Ended(Scene):
 def whole(scene: Ended, run: Run | Plan = TWO, before: Before = ask_nothing, *, is_attended: bool = True) -> WalkResult:
     """What comes of the walk."""
     begun = Begun(run if isinstance(run, Run) else Run(run))
-    return walk(begun, Asking(scene, scene, scene.watch, scene), before, is_attended=is_attended)
+    return walk(begun, Asking(scene, scene, scene.watch, lambda: scene), before, is_attended=is_attended)
 
 
 def test_nobody_is_asked_afterwards_where_nobody_is_there() -> None:

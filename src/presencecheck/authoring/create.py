@@ -16,7 +16,8 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.library.own_folder import SCHEMA_FILE, make_own_folder
 from presencecheck.messages import new as new_messages
 from presencecheck.system.files import create_private, read_bytes, write_private

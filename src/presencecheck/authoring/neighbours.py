@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from presencecheck.core.compose import LoadedChecklist
 from presencecheck.library.library import Library
+from presencecheck.library.loaded import LoadedChecklist
 
 
 class Neighbours:

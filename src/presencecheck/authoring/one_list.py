@@ -7,14 +7,14 @@ from presencecheck.authoring.create import path_for, require_id
 from presencecheck.authoring.imports.import_list import read_content
 from presencecheck.authoring.imports.recognise import NotAListError, recognise
 from presencecheck.core.checklist import Checklist, Routine, Source
-from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.names import SUFFIXES, is_id
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.plan import Section
 from presencecheck.core.problems import Diagnostic
 from presencecheck.formats.load import load
-from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistNotFoundError, LoadedChecklist
 from presencecheck.library.planning import sections
 from presencecheck.messages import add as add_messages
 from presencecheck.messages import enumeration as enumeration_messages

@@ -8,7 +8,7 @@ from presencecheck.authoring.create import create, path_for
 from presencecheck.authoring.overlay_removals import add_removal, drop_removal
 from presencecheck.authoring.starter import MODELINE
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Source
-from presencecheck.core.compose import LoadedChecklist, compose
+from presencecheck.core.compose import compose
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.items import Item
@@ -18,6 +18,7 @@ from presencecheck.core.problems import RULES, Violation, did_you_mean, locate
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
 from presencecheck.library.library import Library
+from presencecheck.library.loaded import LoadedChecklist
 from presencecheck.library.planning import sections
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import retire as retire_messages

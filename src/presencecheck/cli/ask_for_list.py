@@ -15,7 +15,8 @@ from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError
 from presencecheck.core.frozen import replace
 from presencecheck.core.names import RESERVED_WORDS, SUFFIXES
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.library.own_folder import better_folder, files_to_move, make_own_folder, name_own_folder
 from presencecheck.messages import draft as draft_messages
 from presencecheck.reports.formats import FORMATS

@@ -10,7 +10,8 @@ from presencecheck.cli.output import notice
 from presencecheck.core.checklist import Checklist, Source
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.plan import Section
-from presencecheck.library.library import ChecklistNotFoundError, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistNotFoundError
 from presencecheck.messages import browser as browser_messages
 from presencecheck.messages import draft as draft_messages
 from presencecheck.reports.formats import FORMATS

@@ -1,6 +1,6 @@
-"""The first word of a command line: a command, or the name of a checklist or routine, which is walked.
+"""A first word of a command line that is neither a command nor the name of a checklist or routine.
 
-A word that is neither never does anything: what may have been meant is said, and the person decides.
+It never does anything: what may have been meant is said, and the person decides.
 """
 
 import os
@@ -19,18 +19,9 @@ _LEAST_LIKE = 0.7
 """Share in which two words must agree for one to be a slip for the other."""
 
 
-def with_command(arguments: list[str]) -> list[str]:
-    """Put `run` before the name of a checklist or routine; a line that begins with a command stays as it is.
-
-    Raises:
-        UsageError: the first word is neither.
-    """
-    word = arguments[0]
-    if word in COMMANDS:
-        return arguments
-    if word not in RESERVED_WORDS and any(Library.of(user_paths()).all(word)):
-        return ["run", *arguments]
-    raise _file_error(word) if _is_path(word) else unknown_error(word)
+def neither_error(word: str) -> UsageError:
+    """The error for a first word that is neither a command nor the name of a checklist or routine."""
+    return _file_error(word) if _is_path(word) else unknown_error(word)
 
 
 def require_command(word: str) -> None:

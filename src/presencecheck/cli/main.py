@@ -73,7 +73,7 @@ def _run(arguments: list[str]) -> int:
 
     if not is_completing():
         if arguments and arguments[0] != "run" and not arguments[0].startswith("-"):
-            from presencecheck.cli.first_word import with_command
+            from presencecheck.cli.walk_line import with_command
 
             arguments = with_command(arguments)
         if _is_walk(arguments):

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from presencecheck.cli.output import notice
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.library.conflict_copies import conflict_copies
 from presencecheck.library.library import Library
-from presencecheck.messages import config as config_messages
 from presencecheck.system.paths import Paths
 from presencecheck.system.settings import Settings, load_with_problem
 
@@ -14,8 +14,15 @@ def load_settings(path: Path) -> Settings:
     """The settings in force; where the file cannot be used whole, that is said."""
     usual, problem = load_with_problem(path)
     if problem is not None:
-        notice(config_messages.PASSED_OVER.format(problem=problem.message))
+        tell_problem(problem)
     return usual
+
+
+def tell_problem(problem: PresenceCheckError) -> None:
+    """Say that the settings cannot be used whole."""
+    from presencecheck.messages import config as config_messages
+
+    notice(config_messages.PASSED_OVER.format(problem=problem.message))
 
 
 def open_library(paths: Paths) -> Library:

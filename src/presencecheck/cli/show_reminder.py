@@ -126,4 +126,4 @@ def _why_none(times: StartTimes, present: Moment, limits: Limits) -> str:
 
 
 def _clock_time(utc: int) -> str:
-    return f"{moment_at(utc).local():%H:%M}"
+    return moment_at(utc).clock_time

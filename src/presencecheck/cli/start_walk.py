@@ -1,18 +1,16 @@
 """`run` and the bare word: start a walk and turn its result into output and an exit code; needs no parser."""
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from presencecheck.cli.output import notice
-from presencecheck.cli.passed_over import load_settings
 from presencecheck.core.errors import ExitCode
 from presencecheck.core.frozen import replace
-from presencecheck.core.readiness import Readiness
 from presencecheck.core.run import Run
 from presencecheck.system.clock import now
 from presencecheck.system.paths import user_paths
-from presencecheck.system.settings import Settings
-from presencecheck.walk.appointment import NEXT
+from presencecheck.system.settings import Settings, load_with_problem
 from presencecheck.walk.request import RunRequest, with_settings
 from presencecheck.walk.start import Notices, is_heard, start
 from presencecheck.walk.whole import WalkResult
@@ -36,7 +34,7 @@ def start_walk(request: RunRequest, *, setup: bool = False) -> int:
     """
     if request.is_trial:
         request = replace(request, log=False)
-    usual = load_settings(user_paths().config)
+    usual = _load_settings()
     if request.heard_in_browser and is_heard(with_settings(request, usual)):
         request = replace(request, browser=True)
     in_browser = with_settings(request, usual).browser
@@ -44,6 +42,7 @@ def start_walk(request: RunRequest, *, setup: bool = False) -> int:
         return ExitCode.FINE
     if request.at or request.within:
         from presencecheck.system.times_of_day import is_next, read_start
+        from presencecheck.walk.appointment import NEXT
 
         # Read once: hours later, in the same window, what was written could mean the other half of the day.
         is_of_calendar = is_next(request.at) and not request.within
@@ -66,13 +65,22 @@ def start_walk(request: RunRequest, *, setup: bool = False) -> int:
     return code
 
 
+def _load_settings() -> Settings:
+    usual, problem = load_with_problem(user_paths().config)
+    if problem is not None:
+        from presencecheck.cli.passed_over import tell_problem
+
+        tell_problem(problem)
+    return usual
+
+
 def _setup(request: RunRequest, usual: Settings, *, asked: bool) -> "Setup | None":
     """What is asked before the walk; None where nothing is. Who has settings waits for none of its modules."""
-    if not (asked or usual.given <= {"plain"}):
+    paths = user_paths()
+    if not (asked or (usual.given <= {"plain"} and not os.path.lexists(paths.history))):
         return None
     from presencecheck.walk.first_start import is_first_start
 
-    paths = user_paths()
     if not (asked or is_first_start(request, paths)):
         return None
     from presencecheck.cli.make_starter import try_to_make_starter
@@ -139,5 +147,7 @@ def _without_numbers(run: Run) -> Run:
 def _exit_code(result: WalkResult) -> ExitCode:
     if result.left is not None:
         return ExitCode.INTERRUPTED if result.left.interrupted else ExitCode.LEFT
+    from presencecheck.core.readiness import Readiness
+
     is_ready = result.run is None or result.run.readiness is not Readiness.NOT_READY
     return ExitCode.FINE if is_ready else ExitCode.NOT_READY

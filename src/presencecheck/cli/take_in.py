@@ -90,7 +90,7 @@ def _tell_lines(lines: Sequence[str]) -> None:
 
 
 def _layer_below(library: "Library", name: str) -> str:
-    from presencecheck.library.library import ChecklistNotFoundError
+    from presencecheck.library.loaded import ChecklistNotFoundError
 
     with suppress(ChecklistNotFoundError):
         return library.find(name).layer

@@ -9,6 +9,9 @@ from typing import Any, get_args
 
 from presencecheck.core.checklist import Hour
 from presencecheck.core.context import Modality, Setting
+from presencecheck.core.names import COMMANDS, RESERVED_WORDS
+from presencecheck.library.library import Library
+from presencecheck.system.paths import user_paths
 from presencecheck.walk.request import RunRequest
 
 _FLAGS: Mapping[str, tuple[str, bool]] = {
@@ -36,6 +39,22 @@ _VALUES: Mapping[str, tuple[str, Callable[[str], bool]]] = {
 }
 """Options with a value: the field that it is for, and whether it is one."""
 _OF_SESSION = ("modality", "setting", "first_session")
+
+
+def with_command(arguments: list[str]) -> list[str]:
+    """Put `run` before the name of a checklist or routine; a line that begins with a command stays as it is.
+
+    Raises:
+        UsageError: the first word is neither.
+    """
+    word = arguments[0]
+    if word in COMMANDS:
+        return arguments
+    if word not in RESERVED_WORDS and any(Library.of(user_paths()).all(word)):
+        return ["run", *arguments]
+    from presencecheck.cli.first_word import neither_error
+
+    raise neither_error(word)
 
 
 def read_walk_line(words: Sequence[str]) -> RunRequest | None:

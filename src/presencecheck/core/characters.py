@@ -5,7 +5,6 @@ another. A character that is not assigned yet is harmless: at worst it is shown 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -50,9 +49,13 @@ def replace_hidden(text: str, replacement: str, allowed: str = "") -> str:
 
 def is_unknown(character: str) -> bool:
     """Whether this Python's Unicode has no such character, though a newer one may."""
-    return unicodedata.category(character) == "Cn"
+    from unicodedata import category
+
+    return category(character) == "Cn"
 
 
 def is_odd_space(character: str) -> bool:
     """Whether it looks like a space and is none for programs, such as the no-break space of word processors."""
-    return character != " " and unicodedata.category(character) == "Zs"
+    from unicodedata import category
+
+    return character != " " and category(character) == "Zs"

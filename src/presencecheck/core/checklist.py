@@ -97,6 +97,11 @@ def headings_of(items: Iterable[Item]) -> Iterator[str]:
         yield heading
 
 
+def moment_of(checklist: Checklist, item: Item) -> Moment:
+    """When an item is for: what it says itself, else what its checklist says."""
+    return item.moment or checklist.moment
+
+
 class Include(Model):
     """One part of a routine: a checklist, or the cards of an earlier run."""
 

@@ -4,8 +4,6 @@ Chinese, Japanese and Korean characters and most emoji are two columns wide, and
 has no spaces to break at, and breaks between any two characters.
 """
 
-import textwrap
-import unicodedata
 from collections.abc import Iterator
 
 _JOINER = "\u200d"
@@ -25,6 +23,8 @@ def columns(text: str) -> int:
 
 def _width(character: str) -> int:
     """What some terminals show narrower is counted as wide as the others show it: a row is never too long."""
+    import unicodedata  # most texts have ASCII letters alone
+
     if character == _AS_EMOJI:
         return 1
     if unicodedata.category(character) in _WITHOUT_WIDTH:
@@ -43,7 +43,7 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
         indent: what stands before each row.
     """
     if text.isascii():
-        return textwrap.wrap(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+        return _wrap_ascii(text, width, indent)
     room = max(width - columns(indent), 2)
     rows: list[str] = []
     row = ""
@@ -55,6 +55,25 @@ def wrap(text: str, width: int, indent: str = "") -> list[str]:
         else:
             row += lead + piece
     return [indent + each for each in (*rows, row) if each]
+
+
+def _wrap_ascii(text: str, width: int, indent: str) -> list[str]:
+    """The rows of a text of one column each; words that fit, with one space between them, are put together here."""
+    words = text.split(" ")
+    room = width - len(indent)
+    if not all(0 < len(word) <= room and word.isprintable() for word in words):
+        from textwrap import wrap as wrap_any  # its patterns take a millisecond to make
+
+        return wrap_any(text, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    rows: list[str] = []
+    row = words[0]
+    for word in words[1:]:
+        if len(row) + 1 + len(word) > room:
+            rows.append(indent + row)
+            row = word
+        else:
+            row += f" {word}"
+    return [*rows, indent + row]
 
 
 def _pieces(text: str, room: int) -> Iterator[tuple[bool, str]]:
@@ -69,6 +88,8 @@ def _pieces(text: str, room: int) -> Iterator[tuple[bool, str]]:
 
 def _unbroken(word: str) -> Iterator[str]:
     """The pieces of a word: one each for wide characters, with what belongs to them; the rest as it stands together."""
+    import unicodedata
+
     piece = ""
     for cluster in _clusters(word):
         is_closing = unicodedata.category(cluster[0]) in _CLOSING

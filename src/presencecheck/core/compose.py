@@ -5,9 +5,8 @@ written is lost, a walk stays possible, and every such violation is reported.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import cast
 
-from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, Source, item_violations
+from presencecheck.core.checklist import MOST_ENTRIES, Checklist, Routine, item_violations
 from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.identity import identity_violations
 from presencecheck.core.item_changes import change_item, lost_fields
@@ -25,29 +24,6 @@ WORKED_AROUND = frozenset(
 
 _BASE: Where = ("extends",)
 """The place of violations in items that come from the base."""
-
-
-class AppliedOverlay(Frozen):
-    """An overlay, and the checklist or routine that it is applied to."""
-
-    overlay: Overlay
-    base: Checklist | Routine
-    source: Source
-    """Where the base was read from."""
-
-    @property
-    def checklist(self) -> Checklist:
-        """The base of an overlay of a checklist."""
-        return cast("Checklist", self.base)
-
-
-class LoadedChecklist(Frozen):
-    """A checklist or routine as the library gives it, overlay applied, and where it was read from."""
-
-    content: Checklist | Routine
-    source: Source
-    applied: AppliedOverlay | None = None
-    """The overlay and its base; None for a checklist that stands alone."""
 
 
 class Composed(Frozen):

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from presencecheck.core.checklist import Checklist
-from presencecheck.core.items import Item
+from presencecheck.core.checklist import Checklist, moment_of
 from presencecheck.core.items.questions import Askable
 from presencecheck.core.names import is_id, is_name
 from presencecheck.core.problems import Violation, Where
@@ -39,11 +38,6 @@ def retired_violations(checklist: Checklist) -> Iterator[Violation]:
             if successor not in known and not _is_elsewhere(successor, checklist.id):
                 where = ("retired", name, "by", number)
                 yield Violation("retired-by", where, {"id": name, "by": successor}, near=(successor, tuple(ids)))
-
-
-def moment_of(checklist: Checklist, item: Item) -> str:
-    """When an item is for: what it says itself, else what its checklist says."""
-    return item.moment or checklist.moment
 
 
 def _is_elsewhere(ref: str, own: str) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from presencecheck.core.checklist import Checklist, Source
+from presencecheck.core.checklist import Checklist, Source, moment_of
 from presencecheck.core.context import DEFAULT, Context, Moment
 from presencecheck.core.frozen import Frozen, field, replace
-from presencecheck.core.identity import moment_of
 from presencecheck.core.items import Card, Exercise, Importance, Item
 from presencecheck.core.prompts import CardLine
 from presencecheck.core.twins import Twins, may_stand_in, names_of, twin_of

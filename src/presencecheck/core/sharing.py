@@ -1,7 +1,6 @@
 """Which questions may be counted on the page that a therapist hands to a practice. Pure."""
 
-from presencecheck.core.checklist import Checklist
-from presencecheck.core.identity import moment_of
+from presencecheck.core.checklist import Checklist, moment_of
 from presencecheck.core.items import Item
 from presencecheck.core.items.questions import Askable
 

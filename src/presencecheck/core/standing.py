@@ -3,12 +3,15 @@
 from collections.abc import Mapping
 from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from presencecheck.core.events import Answer, Answered, Event, Measured, Moved, Outcome
 from presencecheck.core.frozen import Frozen, field
 from presencecheck.core.plan import Plan, Step
-from presencecheck.core.readiness import Readiness, Tally, is_unchecked, rank_of, readiness_of, tally
 from presencecheck.core.responses import NONE, Response
+
+if TYPE_CHECKING:
+    from presencecheck.core.readiness import Readiness, Tally
 
 
 class Status(Enum):
@@ -104,21 +107,27 @@ class Standing(Frozen):
         return Status.COMPLETED if self.has_ended or not self.unanswered else Status.IN_PROGRESS
 
     @cached_property
-    def readiness(self) -> Readiness | None:
+    def readiness(self) -> "Readiness | None":
         """The verdict so far; None where the plan has none.
 
         It counts every step in view; the verdict that may be stored is that of `Run.kept`.
         """
+        from presencecheck.core.readiness import readiness_of
+
         return readiness_of(self.plan, self.visible, self.responses)
 
     @property
     def is_unchecked(self) -> bool:
         """Whether something that matters was asked, and none of it is in place."""
+        from presencecheck.core.readiness import is_unchecked
+
         return is_unchecked(self.visible, self.responses)
 
     @property
-    def tally(self) -> Tally:
+    def tally(self) -> "Tally":
         """The steps in view, counted by their outcomes."""
+        from presencecheck.core.readiness import tally
+
         return tally(self.visible, self.responses)
 
     def response(self, ref: str) -> Response:
@@ -127,6 +136,8 @@ class Standing(Frozen):
 
     def open_steps(self) -> tuple[Step, ...]:
         """The visible steps that are not in place, the most important first."""
+        from presencecheck.core.readiness import rank_of
+
         ranks = ("essential", "standard", "optional")
         left = [step for step in self.visible if self.response(step.ref).is_open(step.item)]
         return tuple(sorted(left, key=lambda step: ranks.index(rank_of(step, self.response(step.ref)))))

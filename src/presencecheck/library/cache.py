@@ -10,18 +10,19 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Union
 
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.system.files import read_json, write_private
 
-Validated = Checklist | Routine | Overlay
-_KINDS: dict[str, type[Validated]] = {cls.__name__: cls for cls in (Checklist, Routine, Overlay)}
+if TYPE_CHECKING:
+    from presencecheck.core.overlay import Overlay
+
+Validated = Union[Checklist, Routine, "Overlay"]
 MOST_BYTES = 2 * 1024 * 1024
 """Bytes; the largest file that holds a validated checklist."""
 
@@ -32,9 +33,18 @@ def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None
     def build(entry: Mapping[str, Any]) -> tuple[Validated, str] | None:
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
-        return from_dict(_KINDS[entry["kind"]], entry["what"]), str(entry["sha256"])
+        return from_dict(_class_of(entry["kind"]), entry["what"]), str(entry["sha256"])
 
     return read_json(_entry_path(folder, path), MOST_BYTES, build)
+
+
+def _class_of(kind: str) -> type[Validated]:
+    """What an entry is of; overlays are few, and most starts have none."""
+    if kind == "Overlay":
+        from presencecheck.core.overlay import Overlay
+
+        return Overlay
+    return {"Checklist": Checklist, "Routine": Routine}[kind]
 
 
 def get_or_validate(folder: Path, path: Path, source: bytes, expected_id: str) -> tuple[Validated, str]:

@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
-from presencecheck.core.compose import AppliedOverlay
 from presencecheck.core.diff import Change, diff
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import AppliedOverlay, ChecklistFile
 from presencecheck.library.overlay_problems import overlay_problems
 from presencecheck.messages import library as library_messages
 from presencecheck.system.files import read_bytes, write_private

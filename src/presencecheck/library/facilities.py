@@ -5,11 +5,11 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from presencecheck.core.checklist import Checklist, Layer
-from presencecheck.core.compose import AppliedOverlay
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.former_ids import with_present_ids
 from presencecheck.core.sharing import may_be_shared
 from presencecheck.library.library import Library
+from presencecheck.library.loaded import AppliedOverlay
 
 
 class Facilities(NamedTuple):

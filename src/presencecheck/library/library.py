@@ -3,23 +3,23 @@
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist, Layer, Routine, Source
-from presencecheck.core.compose import WORKED_AROUND, AppliedOverlay, LoadedChecklist, apply_overlay
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import Frozen, replace
+from presencecheck.core.frozen import replace
 from presencecheck.core.names import SUFFIXES, is_name, split_name
-from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library import cache
 from presencecheck.library.cache import Validated
-from presencecheck.library.conflict_copies import conflict_copies, copied_list, files_by_id, files_in, usable_files
-from presencecheck.library.locate import locate_in_file
+from presencecheck.library.loaded import AppliedOverlay, ChecklistFile, ChecklistNotFoundError, LoadedChecklist, is_copy
 from presencecheck.library.trouble import Trouble, find_problem, worked_around
-from presencecheck.packs.lock import Installed, newer_versions, read_lock
-from presencecheck.system.files import read_bytes
+from presencecheck.system.files import path_exists, read_bytes
 from presencecheck.system.paths import Paths, real_path, shipped
+
+if TYPE_CHECKING:
+    from presencecheck.core.overlay import Overlay
+    from presencecheck.packs.lock import Installed
 
 NEW_NAMES = (
     *("after", "after-a-hard-session", "arriving-again", "between", "day-end", "if-the-line-breaks", "in-the-session"),
@@ -33,22 +33,6 @@ _PACK = "pack"
 """The id that no checklist has: pack.yaml describes a pack."""
 
 
-class ChecklistNotFoundError(PresenceCheckError):
-    """No layer has a checklist of this name."""
-
-
-class ChecklistFile(Frozen):
-    """A checklist's file and its layer; the file is not read yet."""
-
-    name: str
-    path: Path
-    layer: Layer
-    hides: tuple[Layer, ...] = ()
-    """The lower layers that have this name too."""
-    gives_way: bool = False
-    """Whether the shipped one of its name takes its place where it cannot be used."""
-
-
 class Library:
     """The checklists of every layer, by name.
 
@@ -58,7 +42,7 @@ class Library:
     """
 
     def __init__(
-        self, layers: Mapping[Layer, Path], cache: Path, packs: Mapping[Layer, Installed] | None = None
+        self, layers: Mapping[Layer, Path], cache: Path, packs: Mapping[Layer, "Installed"] | None = None
     ) -> None:
         """Layers are given from the highest to the lowest; files of packs must be as they were accepted."""
         self._layers = layers
@@ -78,15 +62,11 @@ class Library:
 
         What of own lists and packs cannot be read counts as none, and `trouble` says so.
         """
-        problem = None
-        try:
-            entries, seen = read_lock(paths.packs)
-        except PresenceCheckError as error:
-            entries, seen, problem = (), {}, error
+        entries, newer, problem = _installed(paths)
         packs, problem = {pack.name: pack for pack in reversed(entries)}, problem or find_problem(paths.packs)
         folders = {name: pack.place(paths.packs) for name, pack in packs.items()}
         library = cls({"own": paths.own, **folders, "shipped": shipped()}, paths.cache, packs)
-        library._problem, library._newer = problem, newer_versions(entries, seen)
+        library._problem, library._newer = problem, newer
         if own := find_problem(paths.own, must_exist=paths.own != paths.usual_own):
             library.trouble.note_own(own)
         if problem is not None:
@@ -117,6 +97,8 @@ class Library:
 
     def note_taken(self) -> None:
         """Have `notes` say of `taken` and of second copies of own lists, once for each on this computer."""
+        from presencecheck.library.conflict_copies import conflict_copies
+
         copies = {copy.path.name: copy.sentence for copy in conflict_copies(self._layers[_OWN])}
         if (taken := self.taken()) or copies:
             from presencecheck.library.taken_names import untold, untold_names
@@ -169,11 +151,13 @@ class Library:
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
             paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
             path = next(filter(os.path.isfile, paths), None) if wanted in ("", layer) else None
-            if path is not None and not (layer == _OWN and copied_list(path)):
+            if path is not None and not (layer == _OWN and is_copy(path)):
                 yield ChecklistFile(short, path, layer)
 
     def entries(self) -> Iterator[ChecklistFile]:
         """Yield every name once, sorted, with the file of its highest layer."""
+        from presencecheck.library.conflict_copies import files_by_id, files_in, usable_files
+
         found: dict[str, list[ChecklistFile]] = {}
         for layer, folder in self._layers.items():
             there = usable_files(folder) if layer == _OWN else files_in(folder)
@@ -207,7 +191,7 @@ class Library:
             return self._load(instead, above)
 
     def find_base(
-        self, entry: ChecklistFile, overlay: Overlay, above: tuple[ChecklistFile, ...] = ()
+        self, entry: ChecklistFile, overlay: "Overlay", above: tuple[ChecklistFile, ...] = ()
     ) -> AppliedOverlay | Violation:
         """The overlay at `entry` together with the checklist or routine that it extends.
 
@@ -243,12 +227,14 @@ class Library:
 
             check_accepted(self._packs[entry.layer], entry.path, content)
         what, sha256 = self._validated(entry, content)
-        if isinstance(what, Overlay):
-            base = self.find_base(entry, what, above)
-            if isinstance(base, Violation):
-                raise InvalidChecklistError(locate_in_file(entry.path, [base]))
-            return self._composed(entry, content, base)
-        return LoadedChecklist(what, Source(str(entry.path), sha256, entry.layer))
+        if isinstance(what, Checklist | Routine):
+            return LoadedChecklist(what, Source(str(entry.path), sha256, entry.layer))
+        base = self.find_base(entry, what, above)
+        if isinstance(base, Violation):
+            from presencecheck.library.locate import locate_in_file
+
+            raise InvalidChecklistError(locate_in_file(entry.path, [base]))
+        return self._composed(entry, content, base)
 
     def _validated(self, entry: ChecklistFile, content: bytes) -> tuple[Validated, str]:
         """What the file says, and its sha256; several routines may include the same list."""
@@ -279,6 +265,9 @@ class Library:
         if known is None:
             from hashlib import sha256
 
+            from presencecheck.core.compose import WORKED_AROUND, apply_overlay
+            from presencecheck.library.locate import locate_in_file
+
             content, violations = apply_overlay(applied.overlay, applied.base, entry.layer)
             serious = WORKED_AROUND | {code for code, severity in RULES.items() if severity == "error"}
             problems = locate_in_file(entry.path, (each for each in violations if each.code in serious))
@@ -291,3 +280,16 @@ class Library:
         return LoadedChecklist(
             cast("Checklist | Routine", known[0]), Source(str(entry.path), known[1], entry.layer), applied
         )
+
+
+def _installed(paths: Paths) -> tuple[tuple["Installed", ...], tuple[str, ...], PresenceCheckError | None]:
+    """The packs that are installed, what is said of newer ones, and why that cannot be read; most people have none."""
+    try:
+        if not path_exists(paths.packs_lock):
+            return (), (), None
+        from presencecheck.packs.lock import newer_versions, read_lock
+
+        entries, seen = read_lock(paths.packs)
+    except PresenceCheckError as error:
+        return (), (), error
+    return entries, newer_versions(entries, seen), None

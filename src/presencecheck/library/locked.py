@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from presencecheck.core.checklist import Checklist, Routine, Source
-from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import replace
@@ -17,7 +16,8 @@ from presencecheck.core.items import Item
 from presencecheck.core.locked import required_items, waived_items, weakened_lists
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.plan import Section, Waived
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile, LoadedChecklist
 
 
 class Requirement(NamedTuple):

@@ -10,7 +10,8 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import list_stem, split_name
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.library.locate import locate_in_file
 
 if TYPE_CHECKING:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import list_stem
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile, LoadedChecklist
 
 
 def load_included(library: Library, pack: str, name: str) -> LoadedChecklist:

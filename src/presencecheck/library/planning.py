@@ -5,14 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from presencecheck.core.checklist import Checklist, Hour, Include, Layer, Routine, Source
-from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.context import Context
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.core.frozen import replace
 from presencecheck.core.plan import CardSheet, Plan, Section
-from presencecheck.core.problems import InvalidChecklistError, Violation, Where
-from presencecheck.library.library import HERE, ChecklistNotFoundError, Library
-from presencecheck.library.locate import locate_in_file
+from presencecheck.core.problems import Diagnostic, InvalidChecklistError, Violation, Where
+from presencecheck.library.library import HERE, Library
+from presencecheck.library.loaded import ChecklistNotFoundError, LoadedChecklist
 
 _AS_USUAL = Hour()
 
@@ -169,13 +168,19 @@ def _included(library: Library, routine: LoadedChecklist, include: Include, plac
     try:
         part = _load_included(library, _layer_of(routine, include), include.checklist)
     except ChecklistNotFoundError as error:
-        [problem] = locate_in_file(path, [Violation("unknown-checklist", where, words)])
+        [problem] = _located(path, Violation("unknown-checklist", where, words))
         raise ChecklistNotFoundError(f"{problem.path}:{problem.line}: {problem.message}", error.hint) from error
     if isinstance(part.content, Routine):
-        raise InvalidChecklistError(locate_in_file(path, [Violation("includes-routine", where, words)]))
+        raise InvalidChecklistError(_located(path, Violation("includes-routine", where, words)))
     if part.content.is_handed_out:
-        raise InvalidChecklistError(locate_in_file(path, [Violation("includes-hand-out", where, words)]))
+        raise InvalidChecklistError(_located(path, Violation("includes-hand-out", where, words)))
     return part.content, part.source
+
+
+def _located(path: Path, violation: Violation) -> list[Diagnostic]:
+    from presencecheck.library.locate import locate_in_file
+
+    return locate_in_file(path, [violation])
 
 
 def _load_included(library: Library, layer: str, name: str) -> LoadedChecklist:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from presencecheck.core.checklist import MOST_BYTES
 from presencecheck.core.names import is_path, list_stem
-from presencecheck.library.library import HERE, ChecklistFile, Library
+from presencecheck.library.library import HERE, Library
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.system.files import read_bytes
 
 

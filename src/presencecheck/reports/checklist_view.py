@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from presencecheck.core.checklist import Checklist, Routine
+from presencecheck.core.checklist import Checklist, Routine, moment_of
 from presencecheck.core.frozen import Model
-from presencecheck.core.identity import moment_of
 from presencecheck.core.items import FollowUp, Importance, Item, Several, When
 from presencecheck.core.prompts import Choose, Hold, Mark, Rate, Write
 from presencecheck.core.sections import gather, spread

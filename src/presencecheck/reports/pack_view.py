@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from presencecheck.core.compose import LoadedChecklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen
 from presencecheck.library.library import Library
+from presencecheck.library.loaded import LoadedChecklist
 from presencecheck.packs.pack import Pack
 
 _README = ("readme.md",)

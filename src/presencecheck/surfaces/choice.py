@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from presencecheck.core.errors import UsageError
-from presencecheck.surfaces.frames import FrameStream
 from presencecheck.surfaces.surface import Surface
 from presencecheck.system.display import is_vte
 
@@ -43,6 +42,8 @@ def choose_surface(
 
         raise UsageError(surfaces_messages.NOT_A_TERMINAL, surfaces_messages.NOT_A_TERMINAL_HINT)
     if is_heard and is_vte():
+        from presencecheck.surfaces.frames import FrameStream
+
         stream = FrameStream(stream)
     if os.name == "nt" and not plain:
         from presencecheck.surfaces.terminal.live import can_draw

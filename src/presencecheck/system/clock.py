@@ -1,11 +1,17 @@
-"""The clock and the calendar: the only module that reads the time."""
+"""The clock and the calendar: the only module that reads the time.
+
+A start needs no calendar, whose module is imported where a date is asked for.
+"""
 
 import sys
 import time
-from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class Moment(Frozen):
@@ -34,18 +40,32 @@ class Moment(Frozen):
         """The end of the local day, in seconds since 1970-01-01 in UTC."""
         return (self.day + 1) * 86_400 - self.offset * 60
 
-    def local(self) -> datetime:
+    def local(self) -> "datetime":
         """The local date and time, with their offset."""
-        minutes = max(1 - FARTHEST, min(self.offset, FARTHEST - 1))  # a zone is less than a day from UTC
-        return datetime.fromtimestamp(self.utc, UTC).astimezone(timezone(timedelta(minutes=minutes)))
+        from datetime import UTC, datetime, timedelta, timezone
+
+        return datetime.fromtimestamp(self.utc, UTC).astimezone(timezone(timedelta(minutes=self._minutes_ahead)))
+
+    @property
+    def clock_time(self) -> str:
+        """The local time as HH:MM."""
+        hour, minute = divmod((self.utc // 60 + self._minutes_ahead) % (24 * 60), 60)
+        return f"{hour:02}:{minute:02}"
+
+    @property
+    def _minutes_ahead(self) -> int:
+        """The offset, as it can be that of a zone: less than a day from UTC."""
+        return max(1 - FARTHEST, min(self.offset, FARTHEST - 1))
 
     def iso(self) -> str:
         """The local date and time in ISO 8601, such as 2026-11-22T14:02:11+01:00."""
         return self.local().isoformat()
 
 
-def date_of(day: int) -> date:
+def date_of(day: int) -> "date":
     """The date of a day, counted from 1970-01-01."""
+    from datetime import date
+
     return date.fromordinal(_FIRST + day)
 
 
@@ -86,16 +106,19 @@ def day_of(text: str) -> int:
     Raises:
         ValueError: `text` is not a date in this form.
     """
+    from datetime import date
+
     found = date.fromisoformat(text)
     if found.isoformat() != text:
         raise ValueError(text)
     return found.toordinal() - _FIRST
 
 
-_FIRST = date(1970, 1, 1).toordinal()
+_FIRST = 719_163
+"""The number of 1970-01-01 in Python's calendar, whose first day is 1."""
 _DAY = 86_400
-FIRST_DAY = date.min.toordinal() - _FIRST
-LAST_DAY = date.max.toordinal() - _FIRST
+FIRST_DAY = 1 - _FIRST
+LAST_DAY = 3_652_059 - _FIRST
 """Days since 1970-01-01: the first and the last that Python's calendar has."""
 EARLIEST, LATEST = (FIRST_DAY + 1) * _DAY, LAST_DAY * _DAY - 1
 """Seconds since 1970-01-01 in UTC: the first and the last that are in the calendar in every time zone."""
@@ -120,6 +143,8 @@ def is_moment(utc: int, offset: int) -> bool:
 
 def day_before(day: int, months: int, days: int) -> int:
     """`day` minus months and days, clamped to the end of a shorter month; may be before the calendar's first day."""
+    from datetime import date, timedelta
+
     start = date_of(day)
     month = start.year * 12 + start.month - 1 - months
     if month < 12:

@@ -35,6 +35,11 @@ class Paths(Frozen):
         return self.config.parent / _OWN
 
     @property
+    def packs_lock(self) -> Path:
+        """The file that says which packs are installed."""
+        return self.packs / "packs.json"
+
+    @property
     def start_times(self) -> Path:
         """The file of start times that were read from the calendar."""
         return self.cache / "start-times.json"

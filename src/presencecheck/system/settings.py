@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import Frozen, field, field_name, fields, replace
-from presencecheck.core.retention import parse_span
 from presencecheck.core.thresholds import ProbeSettings
 from presencecheck.system.clock import day_before
 from presencecheck.system.files import failure, path_exists, read_bytes, write_private
 from presencecheck.system.paths import policy_file, real_path
-from presencecheck.system.setting_values import PRACTICE, PROBES, flatten, has_right_value, without_secret
 
 if TYPE_CHECKING:
     from presencecheck.system.policy_terms import PolicyTerms
@@ -68,8 +66,8 @@ class Settings(Frozen):
 
 KEEP_NUMBERS = "keep-numbers"
 """The setting that is asked for once, at the first scale."""
-_TABLES: Mapping[str, Any] = {PROBES: ProbeSettings, PRACTICE: Practice}
-"""The tables of the file; their keys are named with them, as in `probes.host`."""
+_TABLES: Mapping[str, Any] = {"probes": ProbeSettings, "practice": Practice}
+"""The tables of the file, as `setting_values` names them; their keys are named with them, as in `probes.host`."""
 KEYS: tuple[str, ...] = (
     *(field_name(known.name) for known in fields(Settings) if known.name not in (*_TABLES, "given", "policy")),
     *(f"{table}.{field_name(known.name)}" for table, kind in _TABLES.items() for known in fields(kind)),
@@ -115,8 +113,7 @@ def load_strictly(path: Path) -> Settings:
 def _in_force(own: Mapping[str, Any], all_: Mapping[str, Any]) -> Settings:
     """The settings of the file and all in force, by their full keys, with those of the environment."""
     settings = _with_values(all_) if all_ else AS_SHIPPED
-    wished = _keep_numbers_wish(os.environ)
-    plain = plain_wish(os.environ)
+    wished, plain = _keep_numbers_wish(os.environ), plain_wish(os.environ)
     wishes = {"plain": plain, KEEP_NUMBERS: wished}
     return replace(
         settings,
@@ -152,6 +149,8 @@ def is_set(path: Path, key: str) -> bool:
 
 def oldest_day(settings: Settings, today: int) -> int | None:
     """The first local day whose runs are kept on the day `today`; None if all runs are kept."""
+    from presencecheck.core.retention import parse_span
+
     length = parse_span(settings.keep)
     return None if length is None else day_before(today, *length)
 
@@ -215,6 +214,8 @@ def text_of(settings: Settings, key: str) -> str:
     Raises:
         UsageError: there is no such key.
     """
+    from presencecheck.system.setting_values import without_secret
+
     value = value_of(settings, key)
     return str(value).lower() if isinstance(value, bool) else without_secret(key, value)
 
@@ -239,6 +240,7 @@ def set_value(path: Path, key: str, value: str) -> None:
     changed = with_value(text, key, parsed)
     if changed is None:
         from presencecheck.messages import config as config_messages
+        from presencecheck.system.setting_values import without_secret
 
         line = assignment(key, without_secret(key, parsed) if isinstance(parsed, str) else parsed)
         raise PresenceCheckError(*config_messages.CANNOT_CHANGE.format(path=path, line=line))
@@ -274,7 +276,11 @@ def _parse(path: Path) -> dict[str, Any]:
 def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
     """What of the file can be used, by full keys, and why the first of the rest cannot."""
     try:
-        flat = flatten(_parse(path), tuple(_TABLES)) if _is_there(path) else {}
+        if not _is_there(path):
+            return {}, None
+        from presencecheck.system.setting_values import flatten
+
+        flat = flatten(_parse(path), tuple(_TABLES))
     except PresenceCheckError as error:
         return {}, error
     odd = next((key for key, value in flat.items() if not _is_valid(key, value)), None)
@@ -289,4 +295,6 @@ def _usable(path: Path) -> tuple[dict[str, Any], PresenceCheckError | None]:
 
 
 def _is_valid(key: str, value: Any) -> bool:
+    from presencecheck.system.setting_values import has_right_value
+
     return key in KEYS and type(value) is type(value_of(AS_SHIPPED, key)) and has_right_value(key, str(value))

@@ -74,4 +74,4 @@ def _has_ended(times: StartTimes) -> bool:
 
 
 def _clock_time(utc: int) -> str:
-    return f"{moment_at(utc).local():%H:%M}"
+    return moment_at(utc).clock_time

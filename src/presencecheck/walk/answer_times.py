@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from presencecheck.core.expiry import RESUMABLE_SECONDS, Freshness, Instant, freshness, is_revisable
-from presencecheck.core.going_on import old_essentials
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.system.clock import Moment, instant, now, stopwatch, uptime
@@ -64,6 +63,8 @@ class AnswerTimes:
 
     def old_essentials(self, run: Run) -> tuple[Step, ...]:
         """The essential steps that must be confirmed before the walk goes on after a pause."""
+        from presencecheck.core.going_on import old_essentials
+
         return old_essentials(run, self._times, self._clock())
 
     @property
@@ -98,4 +99,4 @@ def end_of(last_answer: Instant) -> str:
 
 def local_time(utc: float) -> str:
     """A local time as HH:MM, by the offset of today."""
-    return f"{Moment(int(utc), now().offset).local():%H:%M}"
+    return Moment(int(utc), now().offset).clock_time

@@ -148,7 +148,7 @@ class NextAppointment(Appointment):
         if self.times is None or start is None or start - present > self._ahead:
             return
         self._start = start
-        self.at = f"{moment_at(start).local():%H:%M}"
+        self.at = moment_at(start).clock_time
         self.until = self._clock() + start - present
         self.notes = (walk_messages.FROM_CALENDAR.format(at=self.at, read=_as_of(self.times)),)
 
@@ -182,4 +182,4 @@ def find_appointment(at: str, calendar: str, path: Path, *, is_wanted: bool) -> 
 
 
 def _as_of(known: StartTimes) -> str:
-    return f"{moment_at(known.read_at).local():%H:%M}"
+    return moment_at(known.read_at).clock_time

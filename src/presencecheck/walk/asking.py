@@ -1,13 +1,16 @@
 """One question of a walk, from the moment it is shown to the reply: with what is measured for it meanwhile."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from presencecheck.core.events import Answered, Confirmed, Reopened, Revised, StoredEvent
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
-from presencecheck.probes.delayed import Probes
 from presencecheck.surfaces.surface import MeasureAgain, Measuring, Reply, ReplyAnswer, Surface
 from presencecheck.walk.measurements import Measurements, stands_beside
+
+if TYPE_CHECKING:
+    from presencecheck.probes.delayed import Probes
 
 
 class Asking:
@@ -17,7 +20,7 @@ class Asking:
         surface: where the person is asked.
         journal: prepared once a question stands on the screen.
         stopwatch: seconds that only grow while the computer is awake.
-        probes: what measures.
+        make_probes: makes what measures; called before the first question that something can be measured for.
         asked: is called whenever a question stands on the screen.
     """
 
@@ -26,13 +29,13 @@ class Asking:
         surface: Surface,
         journal: Journal,
         stopwatch: Callable[[], float],
-        probes: Probes,
+        make_probes: "Callable[[], Probes]",
         asked: Callable[[], None] = lambda: None,
     ) -> None:
         self.surface = surface
         self.journal = journal
         self.stopwatch = stopwatch
-        self._measurements = Measurements(probes)
+        self._measurements = Measurements(make_probes)
         self._asked = asked
         self._shown, self._standing = 0.0, ""
         self.waited = 0.0
@@ -85,6 +88,10 @@ class Asking:
         if isinstance(event, Answered):
             self._measurements.stop(run.plan.by_ref[event.ref])
         return after
+
+    def stop_measuring(self) -> None:
+        """Stop everything that is measured."""
+        self._measurements.stop_all()
 
     def ask_again(self) -> None:
         """Take note that something else was shown: the question counts from when it is shown again."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from presencecheck.core.context import Context
 from presencecheck.core.expiry import Freshness, freshness
@@ -20,9 +21,11 @@ from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Opening, RecallPage, Surface
 from presencecheck.system.clock import instant, now
 from presencecheck.system.settings import AS_SHIPPED, Settings
-from presencecheck.walk.appointment import Appointment
-from presencecheck.walk.begun import Begun
+from presencecheck.walk.loop import Begun
 from presencecheck.walk.request import RunRequest
+
+if TYPE_CHECKING:
+    from presencecheck.walk.appointment import Appointment
 
 QUICK = "quick"
 """The routine that is offered when another no longer fits before the appointment."""
@@ -38,7 +41,7 @@ class Beginning:
         library: where checklists are looked up.
         usual: the settings.
         request: what is asked for.
-        appointment: when the session begins.
+        appointment: when the session begins; None where that is not known.
         surface: where the person is asked.
         notes: sentences about this walk, to be said when it begins.
 
@@ -51,7 +54,7 @@ class Beginning:
         library: Library,
         usual: Settings,
         request: RunRequest,
-        appointment: Appointment,
+        appointment: "Appointment | None",
         surface: Surface,
         notes: Sequence[str] = (),
     ) -> None:
@@ -109,8 +112,9 @@ class Beginning:
     def _open(self, begun: Begun | Leave, lines: list[str]) -> Begun | Leave:
         if isinstance(begun, Leave):
             return begun
-        at, until = self._appointment.at, self._appointment.until
-        told = (*self._notes, *self._library.notes, *lines, *self._appointment.notes)
+        ahead = self._appointment
+        at, until, when = (ahead.at, ahead.until, ahead.notes) if ahead else ("", 0.0, ())
+        told = (*self._notes, *self._library.notes, *lines, *when)
         opening = Opening(
             told, at, until, not {walk_messages.UNLOGGED, walk_messages.TRIAL} & {*lines}, begun.due, len(begun.recall)
         )
@@ -123,7 +127,7 @@ class Beginning:
         if isinstance(plan, Leave):
             return plan
         begun = self._planned(plan, known)
-        if self._request.answers or begun.run.plan.routine == QUICK:
+        if self._appointment is None or self._request.answers or begun.run.plan.routine == QUICK:
             return begun
         shorter = self._appointment.wants_shorter(begun.run, begun.due, self._surface)
         if isinstance(shorter, Leave):
@@ -132,7 +136,7 @@ class Beginning:
 
     def _after_session(self, known: StartCache) -> Plan | Leave | None:
         """What comes after a session, where the person takes that; None where they do not, or it is not offered."""
-        if self._request.at or self._request.is_unattended:
+        if self._appointment is None or self._request.at or self._request.is_unattended:
             return None
         start = self._appointment.coming_from(known.answers.values())
         if start is None:

@@ -1,8 +1,11 @@
 """The loop of a walk: run, surface, probes, clocks and history meet here and nowhere else."""
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from presencecheck.core.events import ClientArrived, Stopped
+from presencecheck.core.expiry import Freshness
 from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
@@ -12,14 +15,17 @@ from presencecheck.surfaces.surface import (
     Leave,
     MeasurementArrived,
     Navigate,
+    RecallPage,
     Reply,
     ReplyAnswer,
 )
 from presencecheck.system import signals
 from presencecheck.walk.answer_times import AnswerTimes
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.still_so import Confirmation, StillSoPrompts
+
+if TYPE_CHECKING:
+    from presencecheck.core.still_so import Due
+    from presencecheck.walk.still_so import Confirmation, StillSoPrompts
 
 Before = Callable[[Step], ClientHere | Leave | None]
 """Asks what must be known before a step is asked; returns that the person left at that, or that the client came."""
@@ -27,6 +33,21 @@ Before = Callable[[Step], ClientHere | Leave | None]
 
 def ask_nothing(step: Step) -> None:
     """Ask nothing before a step."""
+
+
+class Begun(Frozen):
+    """The run to walk, and what is asked before its first question.
+
+    Attributes:
+        due: the steps that are first asked together.
+        recall: the cards of an earlier run that are recalled before.
+        keeps_recall: whether it is kept which of their lines were left open, and not only how many.
+    """
+
+    run: Run
+    due: "tuple[Due, ...]" = ()
+    recall: tuple[RecallPage, ...] = ()
+    keeps_recall: bool = False
 
 
 class LoopResult(Frozen):
@@ -59,8 +80,15 @@ class Loop:
         self._asking = asking
         self._times = times
         self._before = before
-        self._prompts = StillSoPrompts(asking, times)
+        self._began = times.present()
         self._recalled: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def _prompts(self) -> "StillSoPrompts":
+        """What asks about several items together; imported only where that may be done."""
+        from presencecheck.walk.still_so import StillSoPrompts
+
+        return StillSoPrompts(self._asking, self._times, self._began)
 
     def walk(self) -> LoopResult:
         """Walk to the end, or until the person leaves.
@@ -88,7 +116,7 @@ class Loop:
         """Ask what is asked before the first question; the result of the walk where that ends it."""
         if self._times.last is None:
             result = self._recall()
-            if result is None and not self._run.has_ended:
+            if result is None and self._begun.due and not self._run.has_ended:
                 result = self._after(self._prompts.at_start(self._run, self._begun.due))
             return result
         resumed = self._run
@@ -102,6 +130,7 @@ class Loop:
         if not self._begun.recall:
             return None
         from presencecheck.walk.recall import ask_recall
+        from presencecheck.walk.still_so import Confirmation
 
         said = ask_recall(self._asking, self._run, self._begun.recall, keeps_items=self._begun.keeps_recall)
         self._recalled = said.left_open
@@ -109,7 +138,7 @@ class Loop:
             self._times.note(())
         return self._after(Confirmation(self._run, said.end))
 
-    def _after(self, confirmation: Confirmation) -> LoopResult | None:
+    def _after(self, confirmation: "Confirmation") -> LoopResult | None:
         self._run = confirmation.run
         if confirmation.is_expired:
             return self._expire()
@@ -129,9 +158,10 @@ class Loop:
             return None
         if isinstance(reply, ReplyAnswer):
             self._times.add_presence(reply.ran)
-        absence = self._prompts.after_absence(self._run)
-        if absence is not None:
-            return self._after(absence)
+        if self._times.freshness() is not Freshness.LIVE:
+            absence = self._prompts.after_absence(self._run)
+            if absence is not None:
+                return self._after(absence)
         match reply:
             case Navigate(where):
                 move = self._run.back() if where == "back" else self._run.onward()

@@ -1,27 +1,39 @@
 """What measurements mean to a walk: they inform, and the person decides."""
 
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
 
 from presencecheck.core.events import Answer, Measured, StoredFinding
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Measure
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
-from presencecheck.probes.delayed import Probes
 from presencecheck.surfaces.surface import HasArrived
+
+if TYPE_CHECKING:
+    from presencecheck.probes.delayed import Probes
 
 
 class Measurements:
-    """Brings what probes find into a run, one measurement per item."""
+    """Brings what probes find into a run, one measurement per item.
 
-    def __init__(self, probes: Probes) -> None:
-        self._probes = probes
+    Args:
+        make_probes: makes what measures, once something is to be measured.
+    """
+
+    def __init__(self, make_probes: "Callable[[], Probes]") -> None:
+        self._make_probes = make_probes
         self._repeated: set[str] = set()
+
+    @cached_property
+    def _probes(self) -> "Probes":
+        return self._make_probes()
 
     def start(self, run: Run) -> None:
         """Start the probes of all items that are still open."""
-        self._probes.start(_names(run))
+        if names := tuple(_names(run)):
+            self._probes.start(names)
 
     def add_finding(self, run: Run, step: Step) -> Run:
         """Add what was found for the step to the run, if it has come in."""
@@ -49,6 +61,11 @@ class Measurements:
         prompt = step.item.prompt()
         if isinstance(prompt, Measure):
             self._probes.release(prompt.probe)
+
+    def stop_all(self) -> None:
+        """Stop everything that is measured, if anything ever was."""
+        if "_probes" in vars(self):
+            self._probes.stop()
 
     def _awaited(self, run: Run, step: Step) -> str:
         """The probe that the step waits for; empty where it waits for none."""

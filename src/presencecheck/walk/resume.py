@@ -109,5 +109,5 @@ def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:
 
 
 def _progress(run: Run, summary: Summary) -> dict[str, object]:
-    time = f"{summary.started.local():%H:%M}"
+    time = summary.started.clock_time
     return {"time": time, "answered": run.answered, "count": len(run.visible)}

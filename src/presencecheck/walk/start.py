@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,13 +15,10 @@ from presencecheck.history.journal.journal import FileJournal, Journal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
 from presencecheck.messages import walk as walk_messages
-from presencecheck.probes.delayed import DelayedProbes, NoProbes, Probes
 from presencecheck.surfaces.surface import Leave, Surface
 from presencecheck.system import settings, signals
 from presencecheck.system.clock import stopwatch
 from presencecheck.system.paths import Paths
-from presencecheck.system.setting_values import is_address
-from presencecheck.walk.appointment import find_appointment
 from presencecheck.walk.asking import Asking
 from presencecheck.walk.begin import QUICK, Beginning
 from presencecheck.walk.loop import Before, ask_nothing
@@ -33,6 +30,8 @@ if TYPE_CHECKING:
     from threading import Timer
 
     from presencecheck.history.operations.recover import Recovery
+    from presencecheck.probes.delayed import Probes
+    from presencecheck.walk.appointment import Appointment
     from presencecheck.walk.calendar_reading import CalendarReading
     from presencecheck.walk.numbers import NumbersQuestion
     from presencecheck.walk.setup import Setup
@@ -79,9 +78,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
 
         raise UsageError(run_messages.RESUME_UNLOGGED, run_messages.RESUME_UNLOGGED_HINT)
     wanted = with_settings(request, usual)
-    appointment = find_appointment(
-        request.at, usual.calendar, paths.start_times, is_wanted=_is_before_a_session(request, usual)
-    )
+    appointment = _appointment(paths, request, usual)
     heard = is_heard(wanted)
     library = _library(paths, request)
     try:
@@ -117,14 +114,14 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
             return WalkResult(None, begun, journal.id, journal.started)
         for note in (*library.notes, *beginning.notes) if request.answers else ():
             notices.notice(note)
-        probes: Probes = DelayedProbes(usual.probes, surface.page_opener) if wanted.probe else NoProbes()
-        stack.callback(probes.stop)
         gc.freeze()
         gc.enable()  # a walk can be long
         before = _numbers_question(paths, logged, journal, surface, request)
         reading = CalendarLater(paths.start_times, "" if request.is_unattended else usual.calendar)
         stack.callback(reading.stop)
-        asking = Asking(surface, journal, stopwatch, probes, reading.start)
+        make_probes = partial(_make_probes, usual, surface, measures=bool(wanted.probe))
+        asking = Asking(surface, journal, stopwatch, make_probes, reading.start)
+        stack.callback(asking.stop_measuring)
         result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers
     return replace(result, keeps_numbers=keeps_numbers, day_only=day_only and request.log)
@@ -153,7 +150,7 @@ class CalendarLater:
     """
 
     def __init__(self, path: Path, calendar: str) -> None:
-        self._path, self._calendar = path, "" if is_address(calendar) else calendar
+        self._path, self._calendar = path, calendar and _on_this_computer(calendar)
         self._timer: Timer | None = None
         self._reading: CalendarReading | None = None
 
@@ -179,10 +176,34 @@ class CalendarLater:
         self._reading = CalendarReading(self._path, self._calendar)
 
 
+def _on_this_computer(calendar: str) -> str:
+    """The setting of the calendar where it is a path; empty where it is an address."""
+    from presencecheck.system.setting_values import is_address
+
+    return "" if is_address(calendar) else calendar
+
+
+def _appointment(paths: Paths, request: RunRequest, usual: settings.Settings) -> "Appointment | None":
+    """The appointment before which the walk is; None where no time was said and there is no calendar."""
+    if not (request.at or usual.calendar):
+        return None
+    from presencecheck.walk.appointment import find_appointment
+
+    is_wanted = _is_before_a_session(request, usual)
+    return find_appointment(request.at, usual.calendar, paths.start_times, is_wanted=is_wanted)
+
+
 def _is_before_a_session(request: RunRequest, usual: settings.Settings) -> bool:
     """Whether a walk is one of those that are walked before a session, in which the next start is of interest."""
     known = {usual.routine, usual.routine_again, settings.AS_SHIPPED.routine, QUICK}
     return not request.is_unattended and known >= {*request.names}
+
+
+def _make_probes(usual: settings.Settings, surface: Surface, *, measures: bool) -> "Probes":
+    """What measures; imported where a question of the walk is about something that can be measured."""
+    from presencecheck.probes.delayed import DelayedProbes, NoProbes
+
+    return DelayedProbes(usual.probes, surface.page_opener) if measures else NoProbes()
 
 
 def _library(paths: Paths, request: RunRequest) -> Library:

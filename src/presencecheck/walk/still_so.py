@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from presencecheck.core.events import Confirmed, Reopened
-from presencecheck.core.expiry import Freshness, set_back
+from presencecheck.core.expiry import Freshness, Instant, set_back
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
@@ -41,12 +41,13 @@ class StillSoPrompts:
     Args:
         asking: asks its questions, and records.
         times: when its answers were given; added to.
+        began: when the walk began.
     """
 
-    def __init__(self, asking: Asking, times: AnswerTimes) -> None:
+    def __init__(self, asking: Asking, times: AnswerTimes, began: Instant) -> None:
         self._asking = asking
         self._times = times
-        self._began = times.present()
+        self._began = began
 
     def at_start(self, run: Run, due: Sequence[Due]) -> Confirmation:
         """Ask whether what was in place earlier still is; what is not confirmed is left to be asked singly.

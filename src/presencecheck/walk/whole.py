@@ -4,15 +4,13 @@ from collections.abc import Callable
 
 from presencecheck.core.expiry import Instant
 from presencecheck.core.frozen import Frozen, replace
-from presencecheck.core.going_on import estimate_times
 from presencecheck.core.run import Run
 from presencecheck.history.journal.journal import Journal
 from presencecheck.surfaces.surface import Ending, Leave
 from presencecheck.system.clock import Moment, instant, now
 from presencecheck.walk.answer_times import AnswerTimes, steady
 from presencecheck.walk.asking import Asking
-from presencecheck.walk.begun import Begun
-from presencecheck.walk.loop import Before, Loop, LoopResult, ask_nothing
+from presencecheck.walk.loop import Before, Begun, Loop, LoopResult, ask_nothing
 
 
 class WalkResult(Frozen):
@@ -69,7 +67,7 @@ def walk(
         surface.show_ending(ended.run, ended.left, Ending(until=times.until()))
         return result
     finished = now()
-    ending = Ending(at=f"{finished.local():%H:%M}", changeable=is_attended)
+    ending = Ending(at=finished.clock_time, changeable=is_attended)
     surface.show_ending(ended.run, None, ending)
     result = replace(result, finished=finished)
     return _last_screen(result, ended, asking, times, ending) if is_attended else result
@@ -87,5 +85,8 @@ def _last_screen(
 def _times(run: Run, journal: Journal, clock: Callable[[], Instant]) -> AnswerTimes:
     """The times of what was answered before; of each item the earliest that it can have been."""
     last = journal.last_answer
-    times = {} if last is None else estimate_times(run, journal.started.utc, last)
-    return AnswerTimes(last, times, clock)
+    if last is None:
+        return AnswerTimes(clock=clock)
+    from presencecheck.core.going_on import estimate_times
+
+    return AnswerTimes(last, estimate_times(run, journal.started.utc, last), clock)

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from presencecheck.core.compose import AppliedOverlay
 from presencecheck.core.diff import Change
 from presencecheck.core.overlay import Overlay
 from presencecheck.library.compare import Comparison
+from presencecheck.library.loaded import AppliedOverlay
 from presencecheck.reports.json.diff import comparison_shape
 from tests.support.builders import checklist, confirm, section
 

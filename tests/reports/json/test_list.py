@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from presencecheck.core.checklist import Routine
-from presencecheck.library.library import ChecklistFile
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.reports.json.list import WalkSize, checklist_shape
 from tests.support.builders import checklist, confirm
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.core.compose import AppliedOverlay
 from presencecheck.core.diff import Change
 from presencecheck.core.overlay import Overlay
 from presencecheck.library.compare import Comparison
+from presencecheck.library.loaded import AppliedOverlay
 from presencecheck.messages import diff as diff_messages
 from presencecheck.reports.text.diff import change_lines, describe_change, diff_lines
 from tests.support.builders import checklist, confirm, section

@@ -11,7 +11,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import list_stem
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
-from presencecheck.library.library import ChecklistFile
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.messages import draft as draft_messages
 from presencecheck.system.files import read_bytes, write_named
 

@@ -2,7 +2,8 @@
 
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.overlay_file import OverlayFile
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.system.paths import Paths
 
 

@@ -23,7 +23,8 @@ from presencecheck.core.problems import RULES
 from presencecheck.core.sections import spread
 from presencecheck.formats.load import load
 from presencecheck.library import base_snapshots
-from presencecheck.library.library import ChecklistFile, Library
+from presencecheck.library.library import Library
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.messages import draft as draft_messages
 from presencecheck.system.files import read_bytes, remove_file
 from presencecheck.system.paths import Paths

@@ -55,7 +55,7 @@ def _lines(times: StartTimes, now: int, source: str, unused: Mapping[str, int]) 
 
     if times.is_usable(now):
         yield from _starts(times, now)
-    yield appointment_messages.AS_OF.format(source=source, at=f"{moment_at(times.read_at).local():%H:%M}")
+    yield appointment_messages.AS_OF.format(source=source, at=moment_at(times.read_at).clock_time)
     if not times.is_usable(now):
         yield appointment_messages.TOO_OLD
     if times.not_sessions:
@@ -74,12 +74,12 @@ def _starts(times: StartTimes, now: int) -> Iterator[str]:
         yield appointment_messages.NONE.format(hours=AHEAD_SECONDS // 3600)
         return
     start = moment_at(coming)
-    words = {"at": f"{start.local():%H:%M}", "time": _span(abs(coming - now)), "day": weekday(start.day)}
+    words = {"at": start.clock_time, "time": _span(abs(coming - now)), "day": weekday(start.day)}
     is_today = start.day == moment_at(now).day
     sentence = appointment_messages.NEXT if is_today else appointment_messages.NEXT_DAY
     yield (appointment_messages.BEGAN if coming < now else sentence).format(**words)
     later = [each for each in times.starts if each > coming and each not in times.not_sessions]
-    today = [f"{moment_at(each).local():%H:%M}" for each in later if moment_at(each).day == start.day]
+    today = [f"{moment_at(each).clock_time}" for each in later if moment_at(each).day == start.day]
     if today:
         yield appointment_messages.LATER.of(len(today), times=enumeration_messages.join_with_commas(today))
 

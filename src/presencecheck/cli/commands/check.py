@@ -49,7 +49,7 @@ def _named(path: Path, library: "Library") -> Path:
         ChecklistNotFoundError: it is a name, and neither is there.
     """
     from presencecheck.core.names import is_name
-    from presencecheck.library.library import ChecklistNotFoundError
+    from presencecheck.library.loaded import ChecklistNotFoundError
     from presencecheck.system.files import path_exists
 
     if not is_name(str(path)) or path_exists(path):

@@ -7,7 +7,8 @@ from presencecheck.cli.output import notice, print_line
 from presencecheck.messages import edit as edit_messages
 
 if TYPE_CHECKING:
-    from presencecheck.library.library import ChecklistFile, Library
+    from presencecheck.library.library import Library
+    from presencecheck.library.loaded import ChecklistFile
 
 
 def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:

@@ -10,9 +10,9 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import list as list_messages
 
 if TYPE_CHECKING:
-    from presencecheck.core.compose import LoadedChecklist
     from presencecheck.core.context import Context
     from presencecheck.library.library import Library
+    from presencecheck.library.loaded import LoadedChecklist
     from presencecheck.reports.json.list import WalkSize
 
 

@@ -76,7 +76,7 @@ def _begin_file(paths: "Paths", library: "Library", name: str, origin: str, titl
     """Write the first text, and open it."""
     from presencecheck.authoring.create import create, path_for, start_from, start_new
     from presencecheck.cli.edit_file import edit_file
-    from presencecheck.library.library import ChecklistNotFoundError
+    from presencecheck.library.loaded import ChecklistNotFoundError
 
     path = path_for(paths.own, name)
     text = start_from(library, origin, name, title) if origin else start_new(name, title)

@@ -1,7 +1,6 @@
 """The first hundred bytes of the history: enough to know whose it is, without opening a database."""
 
 import os
-import struct
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,8 +24,8 @@ MAGIC = b"SQLite format 3\0"
 SIZE = 100
 """Bytes of a header."""
 _JOURNAL_MAGIC = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
-_JOURNAL = struct.Struct(">8s8xI")  # how many pages the file had before the change, at byte 16
-_FIELDS = struct.Struct(">24xI32xi4xi")  # change counter at byte 24, user_version at 60, application_id at 68
+_JOURNAL_SIZE = 20
+"""Bytes of a rollback journal up to how many pages the file had before the change, at byte 16."""
 
 
 class HistoryError(PresenceCheckError):
@@ -228,10 +227,10 @@ def is_half_created(path: Path) -> bool:
     if not journal.exists():
         return False
     try:
-        head = read_bytes(journal, _JOURNAL.size - 1)
+        head = read_bytes(journal, _JOURNAL_SIZE - 1)
     except PresenceCheckError:
         return False  # another window has just ended its change
-    return len(head) == _JOURNAL.size and _JOURNAL.unpack(head) == (_JOURNAL_MAGIC, 0)
+    return len(head) == _JOURNAL_SIZE and head.startswith(_JOURNAL_MAGIC) and head[16:] == bytes(4)
 
 
 def parse_header(head: bytes) -> Header | None:
@@ -248,7 +247,9 @@ def has_write_ahead_log(head: bytes) -> bool:
 def _header(head: bytes) -> Header | None:
     if len(head) < SIZE or not head.startswith(MAGIC):
         return None
-    changes, version, application = _FIELDS.unpack_from(head)
+    # As SQLite describes them: the change counter, the version of the schema, the program that it belongs to.
+    changes = int.from_bytes(head[24:28], "big")
+    version, application = (int.from_bytes(head[at : at + 4], "big", signed=True) for at in (60, 68))
     return Header(version, changes) if application == APPLICATION_ID and version > 0 else None
 
 

@@ -9,7 +9,6 @@ from presencecheck.core.events import StoredEvent
 from presencecheck.core.expiry import Instant, later_than
 from presencecheck.core.run import Run
 from presencecheck.history.format.file_header import HistoryMovedError, HistoryUnfitError, repairing
-from presencecheck.history.format.ids import new_id
 from presencecheck.history.format.start_cache import StartCache, drop_old_times, load_start_cache
 from presencecheck.system.clock import Moment, instant, now
 
@@ -82,7 +81,7 @@ class FileJournal(Journal):
 
     def __init__(self, path: Path, *, keeps_numbers: bool = True, day_only: bool = False) -> None:
         self.keeps_numbers = keeps_numbers
-        self._id = new_id()
+        self._id = ""
         self._started = now()
         self._last_answer: Instant | None = None
         self._latest = instant()
@@ -96,7 +95,11 @@ class FileJournal(Journal):
 
     @property
     def id(self) -> str:
-        """The run's name."""
+        """The run's name; it has none before it is asked for."""
+        if not self._id:
+            from presencecheck.history.format.ids import new_id
+
+            self._id = new_id()
         return self._id
 
     @property
@@ -259,8 +262,8 @@ class FileJournal(Journal):
 
         history = self.history
         with transaction(history.connection, history.path):
-            history.delete_run(self._id)
-            recorder = history.begin(self._started, self._id)
+            history.delete_run(self.id)
+            recorder = history.begin(self._started, self.id)
             recorder.keeps_numbers = self.keeps_numbers
             record_again(recorder, run, self._recalled, self._latest)
         self._recorder, self.begun = recorder, True

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from presencecheck.core.checklist import Checklist, Routine
-from presencecheck.library.library import ChecklistFile
+from presencecheck.library.loaded import ChecklistFile
 from presencecheck.reports.json.envelope import Shape
 from presencecheck.reports.json.show import kind_of
 

@@ -44,6 +44,20 @@ class Paragraphs:
             self._stream.write("".join(f"{row}\n" for row in self._rows(line, width)))
         self._stream.flush()
 
+    def hold(self) -> None:
+        """Keep back what is written from now on, where the terminal is given whole frames."""
+        if hasattr(self._stream, "hold"):
+            from presencecheck.surfaces import frames  # few terminals need them
+
+            frames.hold(self._stream)
+
+    def release(self) -> None:
+        """Give the terminal what was kept back, if anything was."""
+        if hasattr(self._stream, "release"):
+            from presencecheck.surfaces import frames
+
+            frames.release(self._stream)
+
     def room_beside(self, lines: Iterable[Line]) -> int:
         """The rows in which to say once more what lines have pushed out of the window; 0 where they fit in it."""
         width, height = window_size(self._stream)

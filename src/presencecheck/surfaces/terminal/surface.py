@@ -9,7 +9,7 @@ from presencecheck.core.events import Answer
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, Choose, Hold, Mark, Rate, Write
 from presencecheck.core.run import Run
-from presencecheck.surfaces import frames, presentation, still_so
+from presencecheck.surfaces import presentation
 from presencecheck.surfaces.presentation import GAP, Line
 from presencecheck.surfaces.surface import (
     ClientHere,
@@ -80,13 +80,13 @@ class TerminalSurface(Surface):
         self._live: LiveLine | None = None
 
     def __enter__(self) -> "TerminalSurface":
-        frames.hold(self._stream)
+        self._paragraphs.hold()
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._stack.close()
         with suppress(OSError):  # the terminal is gone
-            frames.release(self._stream)
+            self._paragraphs.release()
 
     def ask_setup(self, page: SetupPage) -> SetupReply:
         """Wait for a key, or for a line where a link is asked for."""
@@ -144,6 +144,7 @@ class TerminalSurface(Surface):
 
     def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
         """Wait for y, or for lines to be asked singly."""
+        from presencecheck.surfaces import still_so
         from presencecheck.surfaces.terminal.still_so_control import StillSoControl
 
         control = StillSoControl(page, partial(self._explain_lines, list(still_so.questions(page))))
@@ -220,7 +221,7 @@ class TerminalSurface(Surface):
         if not ending.changeable:
             self._stack.close()
             self._live = None
-            frames.release(self._stream)
+            self._paragraphs.release()
 
     def ask_last(self, run: Run) -> LastReply:
         """Wait for a key on the last screen."""

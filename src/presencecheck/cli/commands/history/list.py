@@ -103,7 +103,7 @@ def _words(cells: "Sequence[str]") -> str:
 
 def _time(summary: "Summary") -> str:
     """When the run began, as wide where that is not kept."""
-    return f"{summary.started.local():%H:%M}" if not summary.day_only else " " * 5
+    return f"{summary.started.clock_time}" if not summary.day_only else " " * 5
 
 
 def _narrow(summary: "Summary") -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def show(
     if json:
         print_json(run=run_shape(facts_of(summary, cards), walked))
         return
-    time = "" if summary.day_only else f" {summary.started.local():%H:%M}"
+    time = "" if summary.day_only else f" {summary.started.clock_time}"
     words = {
         "begun": f"{date_words(summary.started.day)}{time}",
         "verdict": history_messages.VERDICTS[verdict_of(summary)],
