@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from presencecheck.system.install_command import install_command
+from presencecheck.system.install_command import are_installed, install_command
 
 
 @pytest.mark.skipif(os.name != "posix", reason="shells of POSIX systems")
@@ -19,3 +19,9 @@ def test_the_command_is_for_this_installation(monkeypatch: pytest.MonkeyPatch, t
     monkeypatch.setattr("presencecheck.system.install_command.find_spec", lambda name: None)
     assert shlex.split(install_command("psutil"))[:4] == ["uv", "pip", "install", "--python"]
     assert shlex.split(install_command("icalendar", "psutil"))[-3:] == [sys.executable, "icalendar", "psutil"]
+
+
+def test_whether_modules_are_there() -> None:
+    """All of them."""
+    assert are_installed("json", "sys")
+    assert not are_installed("json", "there_is_no_such_module")

@@ -11,7 +11,8 @@ from presencecheck.calendar.sources import WHOLE
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.expiry import SESSION_SECONDS, StartTimes
 from presencecheck.messages import appointment as appointment_messages
-from presencecheck.system.install_command import install_command
+from presencecheck.messages.error_text import ErrorText
+from presencecheck.system.install_command import are_installed, install_command
 from presencecheck.system.worker_process import Worker, start_worker
 
 AHEAD_SECONDS = 36 * 60 * 60
@@ -82,14 +83,22 @@ _LATE = "late"
 
 def _error(reason: str, limit: float) -> PresenceCheckError:
     texts = {
-        worker.MISSING: appointment_messages.NOT_INSTALLED.format(command=install_command(*_LIBRARIES)),
+        worker.MISSING: appointment_messages.NOT_INSTALLED.format(command=install_command(*_LIBRARIES.values())),
         worker.MEMORY: appointment_messages.TOO_MUCH.format(most=worker.MOST_MEMORY // 1024 // 1024),
         _LATE: appointment_messages.TOO_LONG.format(seconds=round(limit)),
     }
     return PresenceCheckError(*texts.get(reason, appointment_messages.BROKEN))
 
 
-_LIBRARIES = ("icalendar", "recurring-ical-events")
+_LIBRARIES = {"icalendar": "icalendar", "recurring_ical_events": "recurring-ical-events"}
+"""What reads calendars, by the names of the modules."""
+
+
+def missing_libraries() -> ErrorText | None:
+    """What to say where a library is missing that reads calendars; None where they are there. Imports none of them."""
+    if are_installed(*_LIBRARIES):
+        return None
+    return appointment_messages.NOT_INSTALLED.format(command=install_command(*_LIBRARIES.values()))
 
 
 class _Process:

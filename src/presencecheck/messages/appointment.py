@@ -1,5 +1,7 @@
 """What is said of the next appointment and of the calendar that it comes from: never a word of the calendar itself."""
 
+from collections.abc import Mapping
+
 from presencecheck.messages.error_text import ErrorText
 from presencecheck.messages.plural import Plural
 
@@ -39,6 +41,12 @@ UNUSED = {
     "file": Plural(one="1 file of the folder is no calendar.", other="{count} files of the folder are no calendars."),
 }
 """What was passed over that may be a session, by the reason."""
+
+
+def unused(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Say how many appointments could not be used, by the reason."""
+    return tuple(UNUSED[reason].of(count) for reason, count in counts.items())
+
 
 # What stands in the way.
 NO_SETTING = ErrorText(

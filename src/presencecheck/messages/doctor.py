@@ -89,6 +89,13 @@ ENCRYPTION_UNKNOWN = ErrorText(
     "Could not tell whether the disk is encrypted.", "Look in the system's settings, under privacy or security."
 )
 
+CALENDAR = "The calendar can be read: {source}"
+CALENDAR_READ = "The calendar was read on {at}: {source}"
+CALENDAR_OLD = ErrorText(
+    "The calendar was last read on {at}, which is too old to be used: {source}",
+    "Read it now: presencecheck appointment --refresh",
+)
+
 EXTRA = "{library} {version} is installed."
 NEEDED_BY = {"system": "power, machine and programs", "audio": "microphone and speaker"}
 """What is measured with a library that may be missing, by the name of its extra."""
@@ -101,6 +108,7 @@ NAMES = {
     "settings": "settings",
     "policy": "policy",
     "packs": "packs",
+    "calendar": "calendar",
     "history": "history",
     "extra system": "library psutil",
     "extra audio": "library sounddevice",

@@ -1,9 +1,14 @@
-"""The command line that brings a library into this very installation."""
+"""Whether this very installation has a library, and the command line that brings it in."""
 
 import os
 import shlex
 import sys
 from importlib.util import find_spec
+
+
+def are_installed(*modules: str) -> bool:
+    """Whether this Python has these modules; none of them is imported."""
+    return all(find_spec(name) is not None for name in modules)
 
 
 def install_command(*libraries: str) -> str:

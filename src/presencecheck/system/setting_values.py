@@ -65,10 +65,17 @@ _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
 def without_secret(key: str, value: object) -> str:
     """The value of a setting as it may be printed: of the address of a calendar, which is a secret, the host alone."""
     text = str(value)
-    scheme, mark, rest = text.partition("://")
-    if key != "calendar" or not mark:
+    if key != "calendar" or "://" not in text:
         return text
-    return f"{scheme}://{rest.partition('/')[0].rpartition('@')[2]}/…"
+    return f"{text.partition('://')[0]}://{host_of(text)}/…"
+
+
+def host_of(address: str) -> str:
+    """The host of an address, with its port; nothing that stands before or behind it, which can be a secret."""
+    rest = address.partition("://")[2]
+    for mark in "/?#\\":
+        rest = rest.partition(mark)[0]
+    return rest.rpartition("@")[2]
 
 
 def has_right_value(key: str, value: str) -> bool:

@@ -86,7 +86,11 @@ def test_an_address_is_not_asked(run: Here, noon: int) -> None:
 def test_times_that_are_too_old_are_not_used(run: Here, noon: int) -> None:
     """That is said, and how to read them again."""
     known(run, noon - USABLE_SECONDS - 60, noon + 1800)
-    assert run("appointment").out.splitlines()[1:] == [appointment_messages.TOO_OLD]
+    day = moment_at(noon - USABLE_SECONDS - 60).local()
+    assert run("appointment").out.splitlines() == [
+        appointment_messages.AS_OF.format(source="https://calendar.example.invalid/…", at=f"{day:%Y-%m-%d %H:%M}"),
+        appointment_messages.TOO_OLD,
+    ]
     data = run("appointment", "--json").data["appointment"]
     assert (data["next"], data["usable"]) == (None, False)
 
@@ -113,6 +117,9 @@ def test_no_output_shows_the_address(run: Here, home: Path) -> None:
     for command in (("get", "calendar"), ("list",), ("list", "--json"), ("set", "calendar", f"http{ADDRESS[5:]}")):
         done = run("config", *command)
         assert "4f7a" not in done.out + done.err
+    for odd in ("https://calendar.example?key=4f7a", "https://calendar.example#4f7a", "https://4f7a@calendar.example"):
+        run("config", "set", "calendar", odd)
+        assert "4f7a" not in run("config", "get", "calendar").out
     settings.write_text(f'calendar = "http{ADDRESS[5:]}"')
     done = run("config", "list")
     assert done.code == 4

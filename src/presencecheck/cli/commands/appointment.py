@@ -21,7 +21,7 @@ def appointment(refresh: Refresh = False, json: Json = False) -> None:
     from presencecheck.reports.json.appointment import appointment_shape
     from presencecheck.system.clock import now
     from presencecheck.system.paths import user_paths
-    from presencecheck.system.setting_values import is_address, without_secret
+    from presencecheck.system.setting_values import host_of, is_address, without_secret
 
     paths = user_paths()
     calendar, present = load_settings(paths.config).calendar, now().utc
@@ -32,7 +32,7 @@ def appointment(refresh: Refresh = False, json: Json = False) -> None:
         from presencecheck.calendar.read import refresh as read_again
 
         if is_address(calendar):
-            notice(appointment_messages.FETCHING.format(host=_host(calendar)))
+            notice(appointment_messages.FETCHING.format(host=host_of(calendar)))
         unused = read_again(paths.start_times, calendar, present).unused
     times = start_times.read(paths.start_times, calendar)
     if times is None:
@@ -41,27 +41,28 @@ def appointment(refresh: Refresh = False, json: Json = False) -> None:
         print_json(appointment=appointment_shape(times, present, unused))
         return
     source = without_secret("calendar", calendar)
-    for line in _lines(times, present, source, unused or {}):
+    for line in _lines(times, present, source, unused):
         print_line(line)
 
 
-def _host(calendar: str) -> str:
-    return calendar.partition("://")[2].partition("/")[0].rpartition("@")[2]
-
-
-def _lines(times: StartTimes, now: int, source: str, unused: Mapping[str, int]) -> Iterator[str]:
+def _lines(times: StartTimes, now: int, source: str, unused: Mapping[str, int] | None) -> Iterator[str]:
     """What is known, how old that is, and what was passed over that may be a session."""
+    from presencecheck.calendar.read import missing_libraries
     from presencecheck.system.clock import moment_at
 
     if times.is_usable(now):
         yield from _starts(times, now)
-    yield appointment_messages.AS_OF.format(source=source, at=moment_at(times.read_at).clock_time)
-    if not times.is_usable(now):
+    read = moment_at(times.read_at)
+    at = read.clock_time if read.day == moment_at(now).day else f"{read.local():%Y-%m-%d %H:%M}"
+    yield appointment_messages.AS_OF.format(source=source, at=at)
+    missing = missing_libraries() if unused is None else None
+    if missing is not None:
+        yield f"{missing.message} {missing.hint}"
+    elif not times.is_usable(now):
         yield appointment_messages.TOO_OLD
     if times.not_sessions:
         yield appointment_messages.NOT_SESSIONS.of(len(times.not_sessions))
-    for reason, count in unused.items():
-        yield appointment_messages.UNUSED[reason].of(count)
+    yield from appointment_messages.unused(unused or {})
 
 
 def _starts(times: StartTimes, now: int) -> Iterator[str]:
