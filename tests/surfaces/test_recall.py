@@ -1,5 +1,6 @@
 """A card that is recalled: its lines, what is marked, and what is said to it."""
 
+from presencecheck.core.frozen import replace
 from presencecheck.messages import recall as recall_messages
 from presencecheck.surfaces.recall import RecallMarks, answer, lines, opening, questions
 from presencecheck.surfaces.surface import LeftOpen, RecallLine, RecallPage
@@ -65,7 +66,7 @@ def test_what_helps_next_time() -> None:
 
 def test_the_section_stands_beside_a_line() -> None:
     """And that it was left open behind it."""
-    marks = RecallMarks(page(1)._replace(lines=(RecallLine("i0", "Is 0 so?", "State 0", heading="Room"),)))
+    marks = RecallMarks(replace(page(1), lines=(RecallLine("i0", "Is 0 so?", "State 0", heading="Room"),)))
     assert [line.aside for line in lines(marks)] == ["Room"]
     marks.toggle("1")
     assert [line.aside for line in lines(marks)] == [f"Room · {recall_messages.MARKED}"]

@@ -3,6 +3,7 @@
 import pytest
 
 from presencecheck.core.events import Answer
+from presencecheck.core.frozen import replace
 from presencecheck.core.prompts import Choose, Write
 from presencecheck.messages import setup as setup_messages
 from presencecheck.surfaces.setup_lines import can_go_back, can_pass, opening, progress, reply_of, settled
@@ -36,7 +37,7 @@ def test_what_is_said_stands_around_the_question() -> None:
 def test_where_it_stands() -> None:
     """The last page is no question of the set-up: it has no number, and nothing is left to pass over."""
     assert [progress(page) for page in (FIRST, LINK, LAST)] == ["1 of 3", "2 of 3", ""]
-    open_ended = FIRST._replace(total=4, fewest=3)
+    open_ended = replace(FIRST, total=4, fewest=3)
     assert progress(open_ended) == f"1 of {setup_messages.TOTAL_OPEN.format(fewest=3, most=4)}"
     assert [can_go_back(page) for page in (FIRST, LINK, LAST)] == [False, True, True]
     assert [can_pass(page) for page in (FIRST, LINK, LAST)] == [True, True, False]
@@ -59,7 +60,7 @@ def test_replies() -> None:
         (FIRST, PassSetup(), setup_messages.PASSED),
         (LINK, SetUp("https://meet.example.org/secret"), setup_messages.HOST_TAKEN.format(host="meet.example.org")),
         (LINK, SetUp(), setup_messages.HOST_NONE),
-        (LINK._replace(usual="meet.example.org"), SetUp(), setup_messages.HOST_STAYS.format(host="meet.example.org")),
+        (replace(LINK, usual="meet.example.org"), SetUp(), setup_messages.HOST_STAYS.format(host="meet.example.org")),
     ],
 )
 def test_each_question_leaves_a_line(page: SetupPage, reply: SetupReply, words: str) -> None:

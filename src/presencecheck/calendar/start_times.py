@@ -7,7 +7,8 @@ and can be read by its owner only.
 import json
 from pathlib import Path
 
-from presencecheck.core.expiry import START_TIMES_BYTES, StartTimes, build_start_times, checksum
+from presencecheck.core.expiry import START_TIMES_BYTES, StartTimes, build_start_times
+from presencecheck.core.names import checksum
 from presencecheck.system.files import read_json, write_private
 
 __all__ = ["StartTimes", "checksum", "read", "write"]

@@ -5,7 +5,6 @@ set nor a laptop that slept makes an old answer look new.
 """
 
 from enum import Enum
-from math import ceil
 from typing import Any, NamedTuple
 
 from presencecheck.core.frozen import Frozen
@@ -64,7 +63,7 @@ def set_back(earlier: Instant, now: Instant) -> int:
     As `later_than`, by a clock that counts sleep: without one that is not known, and 0.
     """
     seconds = later_than(earlier, now).utc - now.utc
-    return ceil(seconds) if seconds >= NOTED_SECONDS else 0
+    return -int(-seconds // 1) if seconds >= NOTED_SECONDS else 0
 
 
 class Freshness(Enum):
@@ -156,17 +155,6 @@ class StartTimes(NamedTuple):
             "reminded": self.reminded,
             "offered": self.offered,
         }
-
-
-def checksum(calendar: str) -> int:
-    """What stands in the file for the setting that says which calendar: never a word of a secret address.
-
-    FNV-1a, since a start would wait for a module that has a better one.
-    """
-    found = 0x811C9DC5
-    for byte in calendar.encode():
-        found = (found ^ byte) * 0x01000193 & 0xFFFFFFFF
-    return found
 
 
 def build_start_times(kept: Any) -> StartTimes:

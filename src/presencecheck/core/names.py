@@ -69,3 +69,14 @@ def is_name(text: str) -> bool:
 def is_windows_device(text: str) -> bool:
     """Whether Windows takes a file of this name for a device, which it does by the part before the first dot."""
     return text.partition(".")[0].casefold() in _WINDOWS_DEVICES
+
+
+def checksum(text: str) -> int:
+    """A number of 32 bits for a text, where that stands for it in a file or in its name.
+
+    FNV-1a, since a start would wait for a module that has a better one.
+    """
+    found = 0x811C9DC5
+    for byte in text.encode("utf-8", "surrogateescape"):
+        found = (found ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return found

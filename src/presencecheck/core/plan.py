@@ -2,13 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from presencecheck.core.checklist import Checklist, Source, moment_of
 from presencecheck.core.context import DEFAULT, Context, Moment
 from presencecheck.core.frozen import Frozen, field, replace
 from presencecheck.core.items import Card, Exercise, Importance, Item
 from presencecheck.core.prompts import CardLine
-from presencecheck.core.twins import Twins, may_stand_in, names_of, twin_of
+
+if TYPE_CHECKING:
+    from presencecheck.core.twins import Twins
 
 
 class Section(Frozen):
@@ -135,21 +138,24 @@ class Plan(Frozen):
         """
         asked: list[Step] = []
         can_come: set[str] = set()
-        twins = Twins()
-        for step in self._candidates():
+        candidates = tuple(self._candidates())
+        twins = _twins_of(candidates)
+        for step in candidates:
             layer, is_added = self.sections[step.section].source.layer, step.ref in self.added_only
-            is_asked = step.ref in can_come if is_added else not twins.covers(step, layer)
+            is_asked = step.ref in can_come if is_added else not (twins and twins.covers(step, layer))
             if step.ref in self.already or not is_asked:
                 continue
             asked.append(step)
             can_come |= step.adds
-            if not is_added:
+            if twins and not is_added:
                 twins.add(step, layer)
         return tuple(asked)
 
     @cached_property
     def twins(self) -> frozenset[tuple[str, str]]:
         """The refs of each item that names one of another checklist, and of that one: an answer counts for both."""
+        from presencecheck.core.twins import may_stand_in, twin_of
+
         return frozenset(
             (step.ref, twin_of(step.item))
             for step in self._candidates()
@@ -165,7 +171,7 @@ class Plan(Frozen):
             CardSheet(
                 section.checklist,
                 tuple(
-                    card_line(item)._replace(heading=section.checklist.headings[item.id])
+                    replace(card_line(item), heading=section.checklist.headings[item.id])
                     for item in section.carded_items(self.context)
                 ),
             )
@@ -218,6 +224,10 @@ class Plan(Frozen):
 
     def with_practised(self, refs: Collection[str]) -> "Plan":
         """The same plan, after the exercises of these refs were done in full earlier that day."""
+        if not (refs or self.practised):
+            return self
+        from presencecheck.core.twins import names_of
+
         done = {step.ref for step in self._candidates() if not set(names_of(step)).isdisjoint(refs)}
         return replace(self, practised=frozenset(done))
 
@@ -240,6 +250,15 @@ class Plan(Frozen):
         lines = (item for item in section.checklist.items if item.when.holds(self.context) and item.id not in added)
         if shown := tuple(lines):
             yield Step(number, section.checklist.id, card(shown, self.card_question))
+
+
+def _twins_of(steps: Collection[Step]) -> "Twins | None":
+    """What knows which steps mean the same; None where none says so, as in most plans."""
+    if not any(step.item.same_as for step in steps):
+        return None
+    from presencecheck.core.twins import Twins
+
+    return Twins()
 
 
 def card(items: tuple[Item, ...], question: str) -> Card:

@@ -4,10 +4,11 @@ Surfaces know prompts and nothing else of an item, so a new kind of item needs n
 """
 
 from collections.abc import Collection
-from typing import NamedTuple
+
+from presencecheck.core.frozen import Frozen
 
 
-class CardLine(NamedTuple):
+class CardLine(Frozen):
     """One line of a card: what is to be in place, and words that may be said for it."""
 
     ready: str
@@ -21,7 +22,7 @@ class CardLine(NamedTuple):
     """The section that its item stands under; empty where there is none."""
 
 
-class Acknowledge(NamedTuple):
+class Acknowledge(Frozen):
     """A question answered by a state: it is so, not yet, left as it is."""
 
     question: str
@@ -35,7 +36,7 @@ class Acknowledge(NamedTuple):
     """The item advises not to begin until it is so."""
 
 
-class Choose(NamedTuple):
+class Choose(Frozen):
     """One of a few words."""
 
     question: str
@@ -44,7 +45,7 @@ class Choose(NamedTuple):
     """The option that the letter x takes, too; empty for none."""
 
 
-class Mark(NamedTuple):
+class Mark(Frozen):
     """Any number of a few words, also none."""
 
     question: str
@@ -57,7 +58,7 @@ class Mark(NamedTuple):
         return tuple(option for option in self.options if option in marked)
 
 
-class Rate(NamedTuple):
+class Rate(Frozen):
     """The prompt of a scale: a whole number between two ends that have names."""
 
     question: str
@@ -67,7 +68,7 @@ class Rate(NamedTuple):
     high: str
 
 
-class Write(NamedTuple):
+class Write(Frozen):
     """A few words of the person's own, used in this run and never stored."""
 
     question: str
@@ -75,14 +76,14 @@ class Write(NamedTuple):
     """The most characters taken."""
 
 
-class Beat(NamedTuple):
+class Beat(Frozen):
     """One stretch of an exercise: a cue and how long it lasts, in seconds."""
 
     cue: str
     seconds: float
 
 
-class Hold(NamedTuple):
+class Hold(Frozen):
     """Something done for a while: a breath, a stretch, a look out of the window."""
 
     question: str
@@ -93,7 +94,7 @@ class Hold(NamedTuple):
     """Other ways to the same end; at least one is not about breath."""
 
 
-class Measure(NamedTuple):
+class Measure(Frozen):
     """A measurement before the person is asked."""
 
     probe: str

@@ -11,7 +11,6 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.core.items import Importance
 from presencecheck.core.plan import Plan, Step
 from presencecheck.core.run import Run
-from presencecheck.core.twins import names_of
 
 MOST_LINES = 6
 """Items in one prompt."""
@@ -115,5 +114,9 @@ def seconds_left(run: Run, due: Sequence[Due]) -> int:
 
 def _last_answer(step: Step, answers: Mapping[str, SingleAnswer]) -> SingleAnswer | None:
     """The newest single answer to the step, under an earlier id too, or to an item that means the same."""
+    if not answers:
+        return None
+    from presencecheck.core.twins import names_of
+
     known = [answers[ref] for ref in names_of(step) if ref in answers]
     return max(known, key=lambda last: (last.day, last.utc or 0), default=None)

@@ -6,7 +6,6 @@ any time.
 """
 
 import json
-import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Union
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.names import checksum
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.system.files import read_json, write_private
@@ -84,5 +84,4 @@ def entries_folder(folder: Path) -> Path:
 
 
 def _entry_path(folder: Path, path: Path) -> Path:
-    checksum = zlib.crc32(str(path).encode("utf-8", "surrogateescape"))
-    return entries_folder(folder) / f"{path.stem[:64]}-{checksum:08x}.json"
+    return entries_folder(folder) / f"{path.stem[:64]}-{checksum(str(path)):08x}.json"

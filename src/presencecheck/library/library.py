@@ -12,7 +12,14 @@ from presencecheck.core.names import SUFFIXES, is_name, split_name
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library import cache
 from presencecheck.library.cache import Validated
-from presencecheck.library.loaded import AppliedOverlay, ChecklistFile, ChecklistNotFoundError, LoadedChecklist, is_copy
+from presencecheck.library.loaded import (
+    AppliedOverlay,
+    ChecklistFile,
+    ChecklistNotFoundError,
+    LoadedChecklist,
+    copies_in,
+    is_copy,
+)
 from presencecheck.library.trouble import Trouble, find_problem, worked_around
 from presencecheck.system.files import path_exists, read_bytes
 from presencecheck.system.paths import Paths, real_path, shipped
@@ -97,9 +104,7 @@ class Library:
 
     def note_taken(self) -> None:
         """Have `notes` say of `taken` and of second copies of own lists, once for each on this computer."""
-        from presencecheck.library.conflict_copies import conflict_copies
-
-        copies = {copy.path.name: copy.sentence for copy in conflict_copies(self._layers[_OWN])}
+        copies = {copy.path.name: copy.sentence for copy in copies_in(self._layers[_OWN])}
         if (taken := self.taken()) or copies:
             from presencecheck.library.taken_names import untold, untold_names
 

@@ -1,5 +1,7 @@
 """What the library finds and gives: a file of a layer, and the checklist or routine that it stands for."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -9,6 +11,7 @@ from presencecheck.core.frozen import Frozen
 
 if TYPE_CHECKING:
     from presencecheck.core.overlay import Overlay
+    from presencecheck.library.conflict_copies import ConflictCopy
 
 
 class ChecklistNotFoundError(PresenceCheckError):
@@ -48,6 +51,19 @@ class LoadedChecklist(Frozen):
     source: Source
     applied: AppliedOverlay | None = None
     """The overlay and its base; None for a checklist that stands alone."""
+
+
+def copies_in(folder: Path) -> "Iterator[ConflictCopy]":
+    """The second copies in a folder of own lists; nothing is imported for one that is empty, or not there."""
+    try:
+        is_empty = not any(os.scandir(folder))
+    except OSError:
+        is_empty = True
+    if is_empty:
+        return iter(())
+    from presencecheck.library.conflict_copies import conflict_copies
+
+    return conflict_copies(folder)
 
 
 def is_copy(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """What every way to walk must be able to do. A surface knows prompts and runs, never kinds of items."""
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from presencecheck.core.events import Answer
 from presencecheck.core.frozen import Frozen
@@ -109,7 +109,7 @@ HasArrived = Callable[[], bool]
 """Whether the measurement that the question waits for is there."""
 
 
-class Opening(NamedTuple):
+class Opening(Frozen):
     """What is shown before the first question, beside the title."""
 
     lines: tuple[str, ...] = ()
@@ -125,7 +125,7 @@ class Opening(NamedTuple):
     """The number of cards that are recalled before."""
 
 
-class StillSoLine(NamedTuple):
+class StillSoLine(Frozen):
     """One line of a prompt that confirms several items together."""
 
     ref: str
@@ -139,14 +139,14 @@ class StillSoLine(NamedTuple):
     """The section that its item stands under; empty where there is none."""
 
 
-class StillSoPage(NamedTuple):
+class StillSoPage(Frozen):
     """A prompt that confirms several items together as unchanged."""
 
     question: str
     lines: tuple[StillSoLine, ...]
 
 
-class RecallLine(NamedTuple):
+class RecallLine(Frozen):
     """One line of a card that is recalled."""
 
     item: str
@@ -160,7 +160,7 @@ class RecallLine(NamedTuple):
     """The section that its item stands under; empty where there is none."""
 
 
-class RecallPage(NamedTuple):
+class RecallPage(Frozen):
     """A card of an earlier walk: which of its lines were left open is asked."""
 
     shown: str
@@ -170,7 +170,7 @@ class RecallPage(NamedTuple):
     lines: tuple[RecallLine, ...]
 
 
-class SetupPage(NamedTuple):
+class SetupPage(Frozen):
     """A question of the set-up."""
 
     prompt: Choose | Write
@@ -187,7 +187,7 @@ class SetupPage(NamedTuple):
     """How many questions there are at least, where the answer to this one decides it; 0 elsewhere."""
 
 
-class Ending(NamedTuple):
+class Ending(Frozen):
     """What is said at the end of a walk, beside what the run itself tells."""
 
     at: str = ""

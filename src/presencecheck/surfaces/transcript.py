@@ -1,12 +1,12 @@
 """What of a walk stands on the screen already, so that only what is new is said. Pure."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from presencecheck.core.plan import Step
 from presencecheck.core.run import Run
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces import presentation
-from presencecheck.surfaces.answer_state import AnswerState
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.surface import (
     Leave,
@@ -17,6 +17,9 @@ from presencecheck.surfaces.surface import (
     Reply,
     YesOnceMeasured,
 )
+
+if TYPE_CHECKING:
+    from presencecheck.surfaces.answer_state import AnswerState
 
 
 class Transcript:
@@ -55,8 +58,10 @@ class Transcript:
             yield from presentation.what_helps(run, step)
         self._section, self._heading, self._ref = step.section, heading, step.ref
 
-    def answer_state(self, run: Run, step: Step, *, awaiting: bool) -> AnswerState:
+    def answer_state(self, run: Run, step: Step, *, awaiting: bool) -> "AnswerState":
         """How the question stands, with what was said to it on this screen."""
+        from presencecheck.surfaces.answer_state import AnswerState
+
         return AnswerState(
             is_again=run.asked_again(step.ref),
             is_against=presentation.is_measured_against(run, step),

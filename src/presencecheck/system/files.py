@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.system.ownership import give_to_owner
 from presencecheck.system.paths import real_path
 
 T = TypeVar("T")
@@ -107,6 +106,8 @@ def _make(folder: Path) -> None:
         if not folder.is_dir():
             raise
     else:
+        from presencecheck.system.ownership import give_to_owner
+
         give_to_owner(folder)
     if os.name == "posix" and stat.S_IMODE(folder.stat().st_mode) != 0o700:
         folder.chmod(0o700)  # the umask may have taken more than it should
@@ -199,6 +200,8 @@ def _write_new(path: Path, pieces: Iterable[bytes], *, durable: bool = True, pri
         with os.fdopen(descriptor, "wb") as file:
             if private and hasattr(os, "fchmod"):
                 os.fchmod(descriptor, 0o600)  # the umask may have taken more than it should
+            from presencecheck.system.ownership import give_to_owner
+
             give_to_owner(path, descriptor)
             file.writelines(pieces)
             file.flush()
@@ -260,7 +263,6 @@ def sync_folder(folder: Path) -> None:
 
 
 _NOT_SUPPORTED = (errno.EINVAL, errno.ENOTSUP, errno.EACCES)
-
 
 Action = Literal[
     "read",

@@ -1,7 +1,5 @@
 """Text from a file, a name or an error, made safe to show on a terminal: the only place that does this."""
 
-from presencecheck.core.characters import replace_hidden
-
 _REPLACED = "\ufffd"
 
 
@@ -16,6 +14,8 @@ def sanitize(text: str, keep: str = "\n") -> str:
     """
     if text.isascii() and text.isprintable():
         return text
+    from presencecheck.core.characters import replace_hidden
+
     return replace_hidden(text, _REPLACED, keep)
 
 

@@ -6,7 +6,6 @@ without limit are marked `interruptible`.
 """
 
 import os
-import select
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -78,6 +77,8 @@ def wait_readable(descriptor: int, seconds: float | None = None) -> bool:
         descriptor: the open file to wait for.
         seconds: the longest wait; None for no limit.
     """
+    import select  # wanted once a person is waited for
+
     woken, waker = _wakeup()
     before = signal.set_wakeup_fd(waker, warn_on_full_buffer=False)
     try:

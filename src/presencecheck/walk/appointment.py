@@ -9,8 +9,8 @@ from presencecheck.core.expiry import (
     USABLE_SECONDS,
     StartTimes,
     build_start_times,
-    checksum,
 )
+from presencecheck.core.names import checksum
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Due, SingleAnswer, seconds_left

@@ -12,7 +12,6 @@ from presencecheck.core.run import Run
 from presencecheck.core.still_so import Today, due_steps
 from presencecheck.history.format.file_header import HistoryError, is_empty, preflight
 from presencecheck.history.format.start_cache import ShownCards, StartCache, load_start_cache
-from presencecheck.history.format.traces import has_traces
 from presencecheck.history.journal.journal import FileJournal, Journal
 from presencecheck.history.journal.retrying_journal import RetryingJournal
 from presencecheck.library.library import Library
@@ -192,7 +191,11 @@ def _has_unfinished(known: StartCache) -> bool:
 
 def _lost_notes(history: Path) -> list[str]:
     """That the history is gone or empty, and was not; nothing where it never was."""
-    if not has_traces(history) or not is_empty(history):
+    if not is_empty(history):
+        return []
+    from presencecheck.history.format.traces import has_traces
+
+    if not has_traces(history):
         return []
     from presencecheck.history.store.lost import find_lost
     from presencecheck.messages import lost as lost_messages

@@ -101,7 +101,7 @@ class Setup:
         if place:
             return page
         fewest, most = counts(usual)
-        return page._replace(fewest=fewest, total=most)
+        return replace(page, fewest=fewest, total=most)
 
     def _keep(self, usual: Settings, key: str, value: str) -> Settings:
         """Write a setting; where that cannot be done, it holds for this walk."""

@@ -2,13 +2,14 @@
 
 import pytest
 
+from presencecheck.core.frozen import replace
 from presencecheck.core.prompts import Write
 from presencecheck.messages import setup as setup_messages
 from presencecheck.surfaces.plain.setup_typed import choices, number_of, understand
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, SetUp, SetupPage, SetupReply
 from tests.surfaces.test_setup_lines import FIRST, LAST, LINK
 
-SECOND = FIRST._replace(number=2)
+SECOND = replace(FIRST, number=2)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ SECOND = FIRST._replace(number=2)
         (FIRST, "quit", Leave()),
         (LAST, "skip", None),
         (LAST, "", SetUp("begin")),
-        (FIRST._replace(usual=""), "", None),
+        (replace(FIRST, usual=""), "", None),
         (LINK, "https://meet.example.org/Room", SetUp("https://meet.example.org/Room")),
         (LINK, "", SetUp("")),
         (LINK, "back", Navigate("back")),

@@ -1,6 +1,7 @@
 """The keys of a question of the set-up."""
 
 from presencecheck.core.events import Answer
+from presencecheck.core.frozen import replace
 from presencecheck.core.prompts import Choose
 from presencecheck.messages import walk as walk_messages
 from presencecheck.surfaces.surface import Leave, Navigate, PassSetup, ReplyAnswer, SetupPage
@@ -25,7 +26,7 @@ def test_enter_takes_the_usual_option() -> None:
 
 def test_only_the_keys_that_are_shown_mean_something() -> None:
     """There is nothing to skip in a run, no client to come, and nothing before the first question."""
-    first, later, last = control(FIRST), control(FIRST._replace(number=2)), control(LAST)
+    first, later, last = control(FIRST), control(replace(FIRST, number=2)), control(LAST)
     assert list_keys(first.hints()) == f"{DIGITS}, Enter, s, q"
     assert list_keys(later.hints()) == f"{DIGITS}, Enter, b, s, q"
     assert list_keys(last.hints()) == f"{DIGITS}, Enter, b, q"

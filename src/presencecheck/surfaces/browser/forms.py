@@ -108,7 +108,7 @@ def question_form(
         case Rate():
             numbers = range(prompt.minimum, prompt.maximum + 1)
             own = tuple(Button(str(number), str(number), "") for number in numbers)
-            ends = tag("p", walk_messages.SCALE_ENDS.format(**prompt._asdict()), class_="quiet", dir="auto")
+            ends = tag("p", walk_messages.SCALE_ENDS.format(**vars(prompt)), class_="quiet", dir="auto")
             return Form((*keep, *own, *common_buttons()), ends, kind="scale")
         case Mark():
             most = browser_messages.SEVERAL.format(most=prompt.most)

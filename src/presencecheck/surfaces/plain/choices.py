@@ -44,7 +44,7 @@ def choices(prompt: Question, state: AnswerState, said: Said, *, kept: bool) -> 
         case Acknowledge():
             words += _letters(state)
         case Rate():
-            yield Line(walk_messages.PLAIN_SCALE.format(**prompt._asdict()))
+            yield Line(walk_messages.PLAIN_SCALE.format(**vars(prompt)))
             words.append(walk_messages.PLAIN_NUMBER)
         case Choose():
             yield from _options(prompt)

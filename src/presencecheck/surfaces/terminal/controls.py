@@ -117,7 +117,7 @@ class RateControl(QuestionControl):
         for number in range(self._prompt.minimum, self._prompt.maximum + 1):
             style = "class:chosen" if number == self._at else "class:key"
             numbers += [(style, f"[{number}]" if number == self._at else str(number)), ("", " ")]
-        rows = wrap_text(walk_messages.SCALE_ENDS.format(**self._prompt._asdict()), width)
+        rows = wrap_text(walk_messages.SCALE_ENDS.format(**vars(self._prompt)), width)
         return [numbers, *([("class:word", row)] for row in rows), *super().lines(width)]
 
     def own_hints(self) -> list[Hint]:
