@@ -25,13 +25,15 @@ def test_a_file(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_files(tmp_path: Path) -> None:
-    """Not those that are just written, and nothing else that lies there; what is no calendar is counted."""
+    """Not those just written, and nothing else that lies there; what is no calendar, or not there, is counted."""
     for name in ("a.ics", "b.ICS", ".c.ics", "notes.txt"):
         (tmp_path / name).write_text(WHOLE)
     (tmp_path / "d.ics").write_text("")
     (tmp_path / "e.ics").mkdir()
-    assert sorted(counted(tmp_path)) == [0, 1, 1]
-    assert [each.unused for each in calendars(str(tmp_path), DAYS) if each.unused] == [{"file": 1}]
+    (tmp_path / "f.ics").symlink_to("f.ics")
+    (tmp_path / "g.ics").symlink_to("gone")
+    assert sorted(counted(tmp_path)) == [0, 0, 0, 1, 1]
+    assert [each.unused for each in calendars(str(tmp_path), DAYS) if each.unused] == [{"file": 1}] * 3
 
 
 def refused(setting: Path) -> str:

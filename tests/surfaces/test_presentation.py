@@ -34,7 +34,7 @@ def test_the_opening_counts_the_steps(count: int, kept: bool) -> None:
 
 @pytest.mark.parametrize(
     ("until", "ends"),
-    [(None, "left"), (60.0, "60 s to 14:00"), (0.0, "14:00 has come"), (-5.0, "14:00 has come")],
+    [(None, "left"), (60.0, "60 s to 14:00"), (0.0, "14:00 has come"), (-3600.0, "14:00 was 60 min ago")],
 )
 def test_progress_keeps_the_appointment_in_view(until: float | None, ends: str) -> None:
     """The place and the time left; with an appointment, the time to it, until it has come."""
@@ -43,6 +43,15 @@ def test_progress_keeps_the_appointment_in_view(until: float | None, ends: str) 
     assert line.startswith("2 of 2 · about ")
     assert line.endswith(ends)
     assert presentation.progress(walked(run, "yes"), until, "14:00") == ""
+
+
+@pytest.mark.parametrize(
+    ("at", "until", "last"), [("14:00", 600.0, "10 min to 14:00"), ("14:00", None, ""), ("", 0.0, "")]
+)
+def test_the_opening_tells_the_time_to_the_appointment(at: str, until: float | None, last: str) -> None:
+    """Where lines are spoken and each question has none of its own that does."""
+    _, _, *more = texts(list(presentation.opening(Run(listed(confirm("a"))), Opening(at=at), until)))
+    assert more == ([last] if last else [])
 
 
 @pytest.mark.parametrize("importance", ["essential", "standard", "optional"])

@@ -16,6 +16,14 @@ from presencecheck.system.setting_values import CHOICES, has_right_value, right_
         ("probes.host", "meet.example", True),
         ("probes.stun", "https://meet.example", False),
         ("routine", "anything", True),
+        ("calendar", "~/calendars/sessions", True),
+        ("calendar", "sessions.ics", False),
+        ("calendar", "HTTPS://Calendar.example:8443/private/basic.ics", True),
+        ("calendar", "webcal://calendar.example?key=1", True),
+        ("calendar", "https://", False),
+        ("calendar", "https:///basic.ics", False),
+        ("calendar", "https://name:password@calendar.example/basic.ics", False),
+        ("calendar", "http://calendar.example/basic.ics", False),
     ],
 )
 def test_values(key: str, value: str, is_right: bool) -> None:

@@ -120,7 +120,13 @@ def test_minutes_until_then(text: str) -> None:
     assert read_start("", text, Moment(23 * 3600 + 55 * 60, 0)) == "00:05"
 
 
-@pytest.mark.parametrize("text", ["0", "661", "ten", "-5", "1h"])
+@pytest.mark.parametrize(("text", "start"), [("1h", "13:00"), ("2 h 5 min", "14:05"), ("1h30", "13:30")])
+def test_hours_until_then(text: str, start: str) -> None:
+    """As they are written."""
+    assert read_start("", text, NOON) == start
+
+
+@pytest.mark.parametrize("text", ["0", "661", "ten", "-5", "12h", "h", "1h 1h", "0h"])
 def test_what_are_no_minutes(text: str) -> None:
     """One sentence says how to write them."""
     with pytest.raises(UsageError, match="--in"):

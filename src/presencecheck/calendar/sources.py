@@ -33,18 +33,18 @@ def calendars(setting: str, days: tuple[str, str], fetched: Callable[[], None] =
     content = _fetch(setting) if is_address(setting) else None
     fetched()
     if content is not None:
-        yield _read(content, appointment_messages.AT_ADDRESS, days)
+        yield _read(content, days, appointment_messages.ODD_ANSWER)
         return
     path = Path(setting).expanduser()
     if not path.is_dir():
-        yield _read(_content(path), str(path), days)
+        yield _read(_content(path), days, appointment_messages.NO_CALENDAR.format(name=path))
         return
     files = _files(path)
     if not files:
         raise PresenceCheckError(*appointment_messages.EMPTY_FOLDER.format(path=path))
     left = MOST_BYTES
     for file in files:
-        content = _content(Path(file))
+        content = _content_or_nothing(Path(file))
         left -= len(content)
         if left < 0:
             raise PresenceCheckError(*_too_large(str(path)))
@@ -54,11 +54,19 @@ def calendars(setting: str, days: tuple[str, str], fetched: Callable[[], None] =
         yield calendar
 
 
-def _read(content: bytes, name: str, days: tuple[str, str]) -> Calendar:
+def _read(content: bytes, days: tuple[str, str], otherwise: tuple[str, str]) -> Calendar:
     calendar = Calendar(BytesIO(content), *days)
     if not calendar.is_calendar:
-        raise PresenceCheckError(*appointment_messages.NO_CALENDAR.format(name=name))
+        raise PresenceCheckError(*otherwise)
     return calendar
+
+
+def _content_or_nothing(path: Path) -> bytes:
+    """The content of one file of many: where it cannot be read, or is gone meanwhile, the others still can."""
+    try:
+        return read_bytes(path, MOST_BYTES)
+    except PresenceCheckError:
+        return b""
 
 
 def _content(path: Path) -> bytes:
@@ -79,13 +87,21 @@ def _files(folder: Path) -> list[str]:
             found = [
                 entry.path
                 for entry in entries
-                if entry.name.lower().endswith(_ENDING) and not entry.name.startswith(".") and entry.is_file()
+                if entry.name.lower().endswith(_ENDING) and not entry.name.startswith(".") and _may_be_file(entry)
             ]
     except OSError as error:
         raise failure("read", folder, error) from error
     if len(found) > MOST_FILES:
         raise PresenceCheckError(*appointment_messages.TOO_MANY_FILES.format(path=folder, most=MOST_FILES))
     return found
+
+
+def _may_be_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a file, or a link that leads nowhere: what is wrong with that is seen where it is read."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not entry.is_dir())
+    except OSError:
+        return True
 
 
 def _fetch(address: str) -> bytes:

@@ -38,7 +38,10 @@ UNUSED = {
         one="1 appointment is not used: it has no end after its start.",
         other="{count} appointments are not used: they have no end after their start.",
     ),
-    "file": Plural(one="1 file of the folder is no calendar.", other="{count} files of the folder are no calendars."),
+    "file": Plural(
+        one="1 file of the folder is no calendar, or cannot be read.",
+        other="{count} files of the folder are no calendars, or cannot be read.",
+    ),
 }
 """What was passed over that may be a session, by the reason."""
 
@@ -57,7 +60,6 @@ NO_SETTING = ErrorText(
 NOT_READ_YET = ErrorText("The address was not asked yet.", "Ask it now: presencecheck appointment --refresh")
 NOT_INSTALLED = ErrorText("What reads calendars is not installed.", "Install it: {command}")
 NO_CALENDAR = ErrorText("{name} is no calendar.", "It should be an iCalendar file (.ics).")
-AT_ADDRESS = "What the address sends"
 EMPTY_FOLDER = ErrorText("{path} has no calendar file.", "Name the folder in which the .ics files lie.")
 TOO_LARGE = ErrorText("{name} holds more than {most} MiB.", "Use a calendar that holds your sessions alone.")
 TOO_MANY_FILES = ErrorText("{path} holds more than {most} files.", "Use a calendar that holds your sessions alone.")

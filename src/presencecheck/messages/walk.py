@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from presencecheck.messages import durations as durations_messages
 from presencecheck.messages.plural import Plural
 
 # The walk begins.
@@ -89,6 +90,8 @@ OPEN = "{count} open"
 AFTER_VERDICT = "once more"
 TO_APPOINTMENT = "{time} to {at}"
 PAST_APPOINTMENT = "{at} has come"
+LONG_PAST_APPOINTMENT = "{at} was {time} ago"
+"""Where it is so long past that another time may have been meant."""
 PROGRESS_PARTS = " · "
 """Between the parts of the line that says where the walk stands."""
 EARLIER = "Earlier answer: {answer}."
@@ -248,3 +251,15 @@ def quoted(words: str) -> str:
 def cited(sources: Iterable[str]) -> str:
     """Sources one after the other, each with its full stop."""
     return " ".join(SOURCE.format(source=source.rstrip(".")) for source in sources)
+
+
+def to_appointment(seconds: float, at: str) -> str:
+    """How long it is to an appointment, or that it has begun; negative seconds are past."""
+    if seconds > 0:
+        return TO_APPOINTMENT.format(time=durations_messages.estimate(seconds), at=at)
+    if seconds > -_LONG_SECONDS:
+        return PAST_APPOINTMENT.format(at=at)
+    return LONG_PAST_APPOINTMENT.format(time=durations_messages.estimate(-seconds), at=at)
+
+
+_LONG_SECONDS = 60 * 60

@@ -45,8 +45,8 @@ def question_prompt(prompt: Prompt) -> Acknowledge | Choose | Mark | Rate | Writ
     return prompt.fallback if isinstance(prompt, Measure) else prompt
 
 
-def opening(run: Run, start: Opening) -> Iterator[Line]:
-    """The title and what lies ahead."""
+def opening(run: Run, start: Opening, until: float | None = None) -> Iterator[Line]:
+    """The title and what lies ahead, with the seconds to the appointment where no line of each question tells them."""
     yield Line(run.plan.title, "title")
     if run.current is None:
         yield Line(walk_messages.NOTHING_LEFT, "quiet")
@@ -59,6 +59,8 @@ def opening(run: Run, start: Opening) -> Iterator[Line]:
     if together := sum(map(len, pages(start.due))):
         yield Line(walk_messages.TOGETHER.of(together), "quiet")
     yield from (Line(line, "quiet") for line in start.lines)
+    if start.at and until is not None:
+        yield Line(walk_messages.to_appointment(until, start.at), "quiet")
 
 
 def place_of(run: Run) -> tuple[int, int]:
@@ -292,8 +294,6 @@ def progress(run: Run, until: float | None, at: str) -> str:
         if run.revisited
         else walk_messages.TIME_LEFT.format(time=durations_messages.estimate(run.seconds_left)),
     ]
-    if until is not None and until > 0:
-        parts.append(walk_messages.TO_APPOINTMENT.format(time=durations_messages.estimate(until), at=at))
-    elif until is not None:
-        parts.append(walk_messages.PAST_APPOINTMENT.format(at=at))
+    if until is not None:
+        parts.append(walk_messages.to_appointment(until, at))
     return walk_messages.PROGRESS_PARTS.join(parts)

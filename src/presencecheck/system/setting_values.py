@@ -36,13 +36,15 @@ def _fits_practice(name: str, value: str) -> bool:
 
 def is_address(value: str) -> bool:
     """Whether this setting of a calendar is an address, not the path of a file or folder."""
-    return value.startswith(_SCHEMES)
+    return value[:10].lower().startswith(_SCHEMES)
 
 
 def is_calendar(value: str) -> bool:
     """Whether the setting of the calendar can be this: a whole path, an https address, or nothing."""
     if is_address(value):
-        return value.isascii() and value.isprintable() and " " not in value and len(value) <= 2000
+        host = host_of(value)
+        is_plain = value.isascii() and value.isprintable() and " " not in value and len(value) <= 2000
+        return is_plain and bool(host) and value.lower().partition("://")[2].startswith(host.lower())
     return is_folder_name(value)
 
 

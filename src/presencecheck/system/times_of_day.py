@@ -11,7 +11,10 @@ _DAY = 24 * 60
 _HALF = _DAY // 2
 _HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
 """Hours that each half of the day adds."""
-_MINUTES = re.compile(r"([0-9]{1,3}) ?(?:m|min|mins|minute|minutes)?\.?")
+_MINUTES = re.compile(
+    r"(?:(?P<hours>[0-9]{1,2}) ?(?:h|hours?|std)\.?)? ?"
+    r"(?:(?P<minutes>[0-9]{1,3}) ?(?:m|mins?|minutes?)?\.?)?"
+)
 _MOST_MINUTES = 11 * 60
 _HALF_MINUTE = 30
 _TIME = re.compile(
@@ -94,9 +97,10 @@ def read_start(at: str, within: str, moment: Moment) -> str:
     if not within:
         return read_time(at, moment)
     found = _MINUTES.fullmatch(fold(within))
-    if found is None or not 0 < int(found[1]) <= _MOST_MINUTES:
+    until = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0) if found else 0
+    if not 0 < until <= _MOST_MINUTES:
         raise UsageError(*dates_messages.NOT_MINUTES.format(text=within))
-    start = moment.utc + int(found[1]) * 60 + _HALF_MINUTE  # to the nearest minute, as a clock shows none other
+    start = moment.utc + until * 60 + _HALF_MINUTE  # to the nearest minute, as a clock shows none other
     minutes = (start + moment.offset * 60) // 60 % _DAY
     return f"{minutes // 60:02}:{minutes % 60:02}"
 

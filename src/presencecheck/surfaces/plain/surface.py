@@ -106,7 +106,7 @@ class PlainSurface(Surface):
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Show the title and what lies ahead."""
-        self._lines.print(presentation.opening(run, opening))
+        self._lines.print(presentation.opening(run, opening, opening.until - self._stopwatch()))
 
     def show_question(self, run: Run, *, awaiting: bool = False) -> None:
         """Show the question with its number, or what helps; and what can be typed, once nothing is measured."""
