@@ -159,5 +159,5 @@ class OverlayMachine(Machine):
 
 def test_any_overlay(evidence: Evidence) -> None:
     """Whatever an overlay names and whatever becomes of the checklist below, overlay and model agree."""
-    times = states(OverlayMachine, amount("OVERLAYS", 50, 10_000), 20)
+    times = states(OverlayMachine, amount("OVERLAYS", 30, 10_000), 20)
     evidence("F", "states of an overlay after random changes, beside a model", times, "different")

@@ -332,5 +332,5 @@ class RunMachine(Machine):
 
 def test_any_walk(evidence: Evidence) -> None:
     """Whatever a person does, run and model agree after each step."""
-    times = states(RunMachine, amount("WALKS", 20, 5_000), 30)
+    times = states(RunMachine, amount("WALKS", 12, 5_000), 30)
     evidence("F", "states of a walk after random actions, beside a model", times, "different")

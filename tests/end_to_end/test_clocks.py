@@ -20,8 +20,8 @@ from tests.support.evidence import Evidence, amount
 
 pytestmark = pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone for a process")
 
-JUMPS = amount("JUMPS", 10, 400)
-CENTURIES = amount("CENTURIES", 3, 60)
+JUMPS = amount("JUMPS", 8, 400)
+CENTURIES = amount("CENTURIES", 2, 60)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 ZONES = sorted(zoneinfo.available_timezones())
 HOUR, DAY, YEAR = 3600, 86_400, 31_557_600

@@ -269,7 +269,7 @@ def said_to(data: st.DataObject, step: Step) -> tuple[Answer, Value | None]:
     return data.draw(st.sampled_from(plainly)), None
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=examples(15))
 @given(data=st.data())
 def test_in_place_covers_nothing_else(data: st.DataObject) -> None:
     """As many are called in place as have an answer that says so, and each of the others is counted, back and forth."""
@@ -323,7 +323,7 @@ def kept_of(plan: Plan, policy: dict[str, list[tuple[Answer, Value | None]]], un
     return [dump, shape, answers_shape(run)]
 
 
-@settings(deadline=None, max_examples=examples(12))
+@settings(deadline=None, max_examples=examples(8))
 @given(data=st.data())
 def test_no_unkept_answer_is_told(data: st.DataObject) -> None:
     """What is written, and the JSON, are the same whatever was said to the questions that are not kept."""

@@ -187,7 +187,7 @@ AS_IT_SHOULD = ([-500, -300], [0])
 """A run that goes as it always did, so that the property is about something."""
 
 
-@settings(max_examples=examples(5), deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @example(begun=AS_IT_SHOULD[0], steps=AS_IT_SHOULD[1], command="history --json")
 @example(begun=[-500], steps=[0, 60, 60, 60, 60, 60, 60, 60], command="history")
 @example(begun=[-500] * 4, steps=[0], command="history")

@@ -17,7 +17,7 @@ from tests.support.evidence import Evidence, amount
 from tests.support.hostile_files import REFUSED, showing
 from tests.system.test_sanitize import harmless
 
-MUTANTS = amount("MUTANTS", 500, 200_000)
+MUTANTS = amount("MUTANTS", 250, 200_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 SHIPPED = [path.read_bytes() for path in sorted((Path(__file__).parents[2] / "checklists").glob("*.yaml"))]
 OVERLAY = b"""\

@@ -60,7 +60,7 @@ SNIPPETS = [
 ]
 PLACES = st.integers(0, len(ROOM))
 LOADERS = [getattr(yaml, name) for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
-FEW, MANY = (settings(max_examples=count, deadline=None, database=None) for count in (examples(80), examples(150)))
+FEW, MANY = (settings(max_examples=count, deadline=None, database=None) for count in (examples(40), examples(60)))
 
 
 @st.composite

@@ -174,5 +174,5 @@ class PacksMachine(Machine):
 def test_any_use_of_packs(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is published, taken and meddled with, program and model agree after each step."""
     monkeypatch.setattr("sys.stdin", io.StringIO())
-    times = states(PacksMachine, amount("PACKS", 6, 1_000), 20)
+    times = states(PacksMachine, amount("PACKS", 5, 1_000), 20)
     evidence("F", "states of installed packs after random actions, beside a model", times, "different", "undetected")

@@ -106,22 +106,28 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of the module's syntax tree."""
+    return tuple(ast.walk(parsed(path)))
+
+
 def place_of(path: Path) -> str:
     """Where a module stands in the package."""
     return path.relative_to(SOURCE).as_posix()
 
 
-def _docstrings(tree: ast.Module) -> set[int]:
-    bodies = [body for node in ast.walk(tree) if isinstance(body := getattr(node, "body", None), list)]
+def _docstrings(path: Path) -> set[int]:
+    bodies = [body for node in nodes(path) if isinstance(body := getattr(node, "body", None), list)]
     expressions = [each for body in bodies for each in body if isinstance(each, ast.Expr)]
     return {id(each.value) for each in expressions}
 
 
-def _unseen(tree: ast.Module) -> set[int]:
+def _unseen(path: Path) -> set[int]:
     """The texts of errors that are raised for programmers."""
     raised = [
         node.exc
-        for node in ast.walk(tree)
+        for node in nodes(path)
         if isinstance(node, ast.Raise)
         and isinstance(node.exc, ast.Call)
         and ast.unparse(node.exc.func) in _UNSEEN_ERRORS
@@ -131,10 +137,9 @@ def _unseen(tree: ast.Module) -> set[int]:
 
 def sentences(path: Path) -> Iterator[str]:
     """Every text in a module that could be a sentence for a person."""
-    tree = parsed(path)
-    passed_over = _docstrings(tree) | _unseen(tree)
+    passed_over = _docstrings(path) | _unseen(path)
     known = set().union(*NOT_SENTENCES.values())
-    for node in ast.walk(tree):
+    for node in nodes(path):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in passed_over:
             text = " ".join(node.value.split())
             is_query = place_of(path).startswith("history/") and _SQL.search(text)
@@ -145,7 +150,7 @@ def sentences(path: Path) -> Iterator[str]:
 def aliases(path: Path) -> dict[str, str]:
     """The modules of messages that a module imports, by the names that it gives them."""
     found: dict[str, str] = {}
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and node.module == MESSAGES:
             found |= {alias.asname or alias.name: alias.name for alias in node.names}
     return found
@@ -174,7 +179,7 @@ def test_the_exceptions_are_needed() -> None:
     texts = {
         " ".join(node.value.split())
         for path in MODULES
-        for node in ast.walk(parsed(path))
+        for node in nodes(path)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert set().union(*NOT_SENTENCES.values()) <= texts
@@ -207,7 +212,7 @@ def _odd_aliases(path: Path) -> list[str]:
 
 
 def _single_names(path: Path) -> Iterator[str]:
-    for node in ast.walk(parsed(path)):
+    for node in nodes(path):
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{MESSAGES}."):
             names = [f"{node.module}.{alias.name}".removeprefix(f"{MESSAGES}.") for alias in node.names]
             yield from (name for name in names if name not in CLASSES)

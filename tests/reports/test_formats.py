@@ -22,7 +22,7 @@ from tests.support.generated_checklists import HOSTILE, checklists, handed_out
 
 RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 """As strict as CommonMark, and as eager as GitHub's: tables, strikethrough, links made of whatever looks like one."""
-MADE = settings(max_examples=examples(10), deadline=None, database=None)
+MADE = settings(max_examples=examples(5), deadline=None, database=None)
 
 
 STUDIED = replace(

@@ -16,7 +16,7 @@ from presencecheck.system import clock as clocks
 from tests.support.evidence import Evidence, amount
 from tests.support.walk_scripts import Day
 
-SCRIPTS = amount("SCRIPTS", 30, 5_000)
+SCRIPTS = amount("SCRIPTS", 20, 5_000)
 SEED = int(os.environ.get("PRESENCECHECK_SEED", "1"))
 IN_MEMORY = Path("/dev/shm")
 """A folder without a disk, where there is one: no power is cut here."""

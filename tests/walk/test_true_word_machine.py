@@ -330,7 +330,7 @@ def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_verdict_says_more_than_is_known(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the person, the windows and the clocks do."""
     in_one_process(monkeypatch)
-    times = states(TrueWordMachine, amount("TRUE_WORDS", 8, 1_500), 16)
+    times = states(TrueWordMachine, amount("TRUE_WORDS", 6, 1_500), 16)
     evidence("F", "states of walks in two windows after random actions, pauses and clocks", times, "falsely ready")
 
 

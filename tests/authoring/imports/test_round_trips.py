@@ -23,7 +23,7 @@ from tests.support.generated_checklists import checklists
 
 Facts = dict[str, object]
 
-LISTS = amount("ROUND_TRIPS", 8, 250)
+LISTS = amount("ROUND_TRIPS", 6, 250)
 """How many generated lists go out and come back in each format."""
 
 

@@ -33,7 +33,7 @@ from tests.support.commands import READY, SMALL, own, presencecheck, walk
 from tests.support.evidence import Evidence, amount
 from tests.support.histories import WAYS, content, history_of
 
-CORRUPTIONS = amount("CORRUPTIONS", 40, 2_000)
+CORRUPTIONS = amount("CORRUPTIONS", 24, 2_000)
 BATCHES = 5
 
 

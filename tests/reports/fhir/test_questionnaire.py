@@ -133,7 +133,7 @@ def test_a_part_for_some_sessions_is_enabled_for_them() -> None:
     assert "enableWhen" not in groups["tech-check"]
 
 
-@settings(max_examples=examples(8), deadline=None, database=None)
+@settings(max_examples=examples(5), deadline=None, database=None)
 @given(checklists())
 def test_any_checklist_is_valid(what: Checklist) -> None:
     """Whatever stands in a checklist, walked, shown as a card or handed out, the questionnaire is valid."""

@@ -158,7 +158,7 @@ def page_of(walked: Sequence[Walked]) -> str:
     return shared_page(shared_figures(table_of(walked), REFS, MONDAY, MONDAY + 13))
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.lists(runs(), min_size=1, max_size=40))
 def test_the_page_knows_nothing_but_how_the_facilities_were_found(walked: list[Walked]) -> None:
     """What sessions were for, what else was walked, what was skipped and what came of it change no byte of it."""

@@ -28,7 +28,7 @@ from tests.support.generated_histories import FIRST, day, live
 from tests.support.slow_figures import Told, check, runs_of
 
 LAST = day_of("2026-11-20")
-RUNS = 220
+RUNS = 120
 
 
 def stats_of(path: Path, since: int | None = None, until: int | None = None, routine: str = "") -> dict[str, Any]:
@@ -58,9 +58,9 @@ def test_any_history_is_reckoned_rightly(data: st.DataObject, tmp_path_factory: 
 
 @pytest.fixture(scope="module")
 def years(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three years of a run on every third day of work."""
+    """Three years of a run on every sixth day of work."""
     path = tmp_path_factory.mktemp("years") / "history.db"
-    write(path, RUNS, seed=7, until=LAST, a_day=0.3)
+    write(path, RUNS, seed=7, until=LAST, a_day=0.16)
     return path
 
 

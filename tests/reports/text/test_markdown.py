@@ -19,7 +19,7 @@ RENDERERS = [MarkdownIt("commonmark"), MarkdownIt("gfm-like")]
 ANY = st.text(max_size=40) | LONG | st.lists(TEXTS, max_size=3).map("".join)
 
 
-@settings(max_examples=examples(100), deadline=None, database=None)
+@settings(max_examples=examples(50), deadline=None, database=None)
 @given(ANY, st.sampled_from(RENDERERS), st.sampled_from(["{}", "- [ ] {}", "- [ ] x\n  - {}", "1. {}"]))
 def test_markdown_shows_texts_literally(text: str, renderer: MarkdownIt, place: str) -> None:
     """Wherever a text stands, a renderer makes nothing of it but its own words, some of them as code."""
