@@ -167,6 +167,7 @@ def test_nothing_shows_notifications(look: Look) -> None:
     result = presencecheck("remind")
     text = remind_messages.NO_NOTIFICATIONS.format(sentence=f"{clock(start)} in 5 minutes")
     assert (result.code, text.message in result.err, text.hint in result.err) == (4, True, True)
+    assert look.reminded == 0  # the next look, as of a desktop that has begun meanwhile, tries once more
 
 
 @pytest.mark.real

@@ -19,6 +19,7 @@ from tests.support.browser_drivers import preferences
 from tests.support.desktops import Desktop, desktop, screen
 from tests.support.device_page import FAKES
 from tests.support.evidence import LONG
+from tests.support.notifications import NotifyingDesktop, with_notifications
 from tests.support.real_parts import file, program
 from tests.support.terminals import PATIENCE
 
@@ -183,6 +184,16 @@ def orca_in_browser(name: str, address: str, environment: Mapping[str, str] | No
             found = program("chromium", "chromium-browser", "google-chrome")
             desk.start(found, *_CHROMIUM, *FAKES, f"--user-data-dir={profile}", address)
         yield listener._replace(read=_read_by_orca)
+
+
+@contextmanager
+def orca_beside_notifications() -> Iterator[tuple[NotifyingDesktop, Listener]]:
+    """A window of another program on a desktop that shows notifications, heard with Orca."""
+    with _orca() as (desk, listener):
+        notifying = with_notifications(desk)
+        notifying.open_window()
+        listener.wait_until_silent()
+        yield notifying, listener
 
 
 @contextmanager

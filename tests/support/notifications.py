@@ -110,11 +110,14 @@ def notifying_desktop(more: Mapping[str, str] = MappingProxyType({})) -> Iterato
     Args:
         more: of the environment.
     """
-    file("/usr/lib/python3/dist-packages", "pyatspi/__init__.py")
-    service = str(file("/usr/lib/notification-daemon", "notification-daemon"))
     with ExitStack() as stack:
-        desk = stack.enter_context(desktop(is_heard=False, display=screen(stack), more=more))
-        desk.start(service)
-        status = [program("gdbus"), "wait", "--session", "--timeout", str(int(PATIENCE))]
-        subprocess.run([*status, "org.freedesktop.Notifications"], env=desk.environment, check=True)
-        yield NotifyingDesktop(desk)
+        yield with_notifications(stack.enter_context(desktop(is_heard=False, display=screen(stack), more=more)))
+
+
+def with_notifications(desk: Desktop) -> NotifyingDesktop:
+    """Start the service on a desktop."""
+    file("/usr/lib/python3/dist-packages", "pyatspi/__init__.py")
+    desk.start(str(file("/usr/lib/notification-daemon", "notification-daemon")))
+    status = [program("gdbus"), "wait", "--session", "--timeout", str(int(PATIENCE))]
+    subprocess.run([*status, "org.freedesktop.Notifications"], env=desk.environment, check=True)
+    return NotifyingDesktop(desk)

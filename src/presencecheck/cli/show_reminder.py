@@ -101,6 +101,7 @@ def _remind(paths: Paths, times: StartTimes, due: DueReminder, present: Moment) 
     try:
         is_wanted = notify(sentence, remind_messages.BEGIN, due.start - present.utc + _AFTER_START_SECONDS)
     except NoNotificationsError as error:
+        write(paths.start_times, times)  # it was not shown, so the next look tries once more
         raise PresenceCheckError(*remind_messages.NO_NOTIFICATIONS.format(sentence=sentence)) from error
     if is_wanted:
         open_walk_apart()
