@@ -7,8 +7,11 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from platformdirs import PlatformDirs
 
-from presencecheck.system.paths import Paths, environment_of_paths, real_path, shipped, user_paths
+from presencecheck.system.paths import Paths, environment_of_paths, real_path, shipped, user_paths, usual_paths
 
 
 def test_home_moves_everything(home: Path) -> None:
@@ -23,6 +26,27 @@ def test_without_home_the_system_decides(monkeypatch: pytest.MonkeyPatch, tmp_pa
     monkeypatch.setenv("HOME", str(tmp_path))
     assert all(path.is_absolute() and "presencecheck" in path.parts for _, path in user_paths())
     assert (shipped() / "full.yaml").is_file()
+
+
+WHERE = st.none() | st.sampled_from(("/", "/home/anna", "/srv//x/", "", "/a b"))
+HOME = WHERE | st.sampled_from(("here", "~/x"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders of Linux")
+@given(st.tuples(HOME, WHERE, WHERE, WHERE))
+def test_the_folders_are_those_of_the_system(values: tuple[str | None, ...]) -> None:
+    """Where we know them ourselves, they are the same as those of the library that knows all systems."""
+    variables = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")
+    with pytest.MonkeyPatch.context() as changed:
+        for name in ("PRESENCECHECK_HOME", *variables):
+            changed.delenv(name, raising=False)
+        for name, value in zip(variables, values, strict=True):
+            if value is not None:
+                changed.setenv(name, value)
+        folders = PlatformDirs("presencecheck", appauthor=False, roaming=False)
+        expected = (folders.user_config_path, folders.user_data_path, folders.user_cache_path)
+        found = usual_paths()
+        assert (found.config.parent, found.history.parent, found.cache) == expected
 
 
 def test_a_home_of_somebody_who_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,6 +77,8 @@ def usual_paths() -> Paths:
         # A person who is not known here stays as written: Path.expanduser would call that a fault.
         base = Path(os.path.expanduser(home)).absolute()  # noqa: PTH111
         return _under(base / "config", base / "data", base / "cache")
+    if found := _linux_folders():
+        return _under(*found)
     from platformdirs import PlatformDirs
 
     # roaming=False: a roaming profile would be copied while the history is written.
@@ -87,6 +89,18 @@ def usual_paths() -> Paths:
         from presencecheck.messages import files as files_messages
 
         raise PresenceCheckError(*files_messages.NO_HOME) from error
+
+
+def _linux_folders() -> list[Path] | None:
+    """The folders of settings, data and caches on Linux; None on other systems, and where the account has to be asked.
+
+    The same as platformdirs has them, which imports twenty modules for that, before each first question.
+    """
+    home, system = os.environ.get("HOME", ""), str(sys.platform)
+    if not (system.startswith("linux") and Path(home).is_absolute()) or "ANDROID_DATA" in os.environ:
+        return None
+    usual = {"XDG_CONFIG_HOME": ".config", "XDG_DATA_HOME": ".local/share", "XDG_CACHE_HOME": ".cache"}
+    return [folder_of(variable, Path(home, folder)) / "presencecheck" for variable, folder in usual.items()]
 
 
 def visible_folder() -> Path | None:
