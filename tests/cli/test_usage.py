@@ -67,6 +67,9 @@ WRONG = [
     ("forget last -y", "Did you mean --yes?"),
     ("shortcut --uninstall", "Did you mean --remove?"),
     ("list --jsno", "Did you mean --json?"),
+    ("remind --before 5m", '--before takes a whole number from 1 to 60, not "5m".'),
+    ("remind --before", "presencecheck remind --before 10"),
+    ("history -n -3", '--number takes a whole number from 1 on, not "-3".'),
     # Settings.
     ("config show", "Did you mean config list?"),
     ("config reset host", "Did you mean config unset?"),

@@ -57,7 +57,18 @@ def usage_error(error: TyperException) -> UsageError:
         )
     if unknown := _NO_COMMAND.search(error.format_message()):
         return _subcommand_error(unknown["word"], path, context, see)
-    return UsageError(error.format_message(), _for_value(error) or see)
+    return UsageError(_for_number(error) or error.format_message(), _for_value(error) or see)
+
+
+def _for_number(error: TyperException) -> str:
+    """What an option takes that takes a number; empty for any other."""
+    parameter: Any = getattr(error, "param", None)
+    least, most = (getattr(getattr(parameter, "type", None), name, None) for name in ("min", "max"))
+    found = re.match(r"'?(?P<word>.*?)'?\sis\s", getattr(error, "message", ""), re.DOTALL)
+    if found is None or least is None:
+        return ""
+    sentence = usage_messages.NO_NUMBER_FROM if most is None else usage_messages.NO_NUMBER
+    return sentence.format(option=parameter.opts[0], least=least, most=most, word=found["word"])
 
 
 def _missing(error: TyperException) -> Any:

@@ -12,6 +12,8 @@ WHICH = "Which {name}? {meaning} Enter alone: none."
 MISSING = "{path} needs {name}: {meaning}"
 FOR_EXAMPLE = "For example: {line}"
 NO_OPTION = '{path} has no option "{option}".'
+NO_NUMBER_FROM = '{option} takes a whole number from {least} on, not "{word}".'
+NO_NUMBER = '{option} takes a whole number from {least} to {most}, not "{word}".'
 EXTRA = "Too many words for {path}: {words}."
 ONE_WORD = "A name is one word: presencecheck {line}"
 NO_SUBCOMMAND = '{path} has no command "{word}".'
@@ -47,7 +49,9 @@ OPTION_VALUES = {
     "--quarter": "presencecheck report --quarter 2026-Q4",
     "-n": "presencecheck history -n 5",
     "--number": "presencecheck history --number 5",
-    "--before": "presencecheck forget --before 2026-01-01",
+    "--before": "presencecheck forget --before 2026-01-01, or presencecheck remind --before 10",
+    "--after-run": "presencecheck remind --after-run 0",
+    "--in": "presencecheck run --in 10",
     "--after": "presencecheck forget --after 2026-11-27",
     "--from": "presencecheck new my-room --from environment",
     "--title": "presencecheck new my-room --title 'My room'",
