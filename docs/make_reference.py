@@ -11,9 +11,11 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "src"))
 
+from presencecheck.core.practice_names import FACTS, NAMES  # noqa: E402
 from presencecheck.core.problems import RULES  # noqa: E402
 from presencecheck.formats.json_schema import schema  # noqa: E402
 from presencecheck.formats.kinds import KINDS  # noqa: E402
+from presencecheck.messages import page_words as page_words_messages  # noqa: E402
 from presencecheck.messages import problems as problems_messages  # noqa: E402
 
 INTRODUCTION = """\
@@ -27,6 +29,32 @@ A file is a checklist, a routine or an overlay, in YAML: UTF-8 text, at most 256
 looks like: `no`, `on` and `12:30` stay text. Anchors, aliases, merge keys (`<<`), tags (`!`), fields given twice,
 unknown fields, and hidden or control characters are errors. Where a field names another checklist,
 `shipped:environment` or `PACK:ID` means the one of that layer, and an id alone the highest layer that has it.
+
+## Names in texts
+
+Four names can stand in a text that is read, in a title, a section, a question, a state word, a reason, what helps, a step, the
+ends of a scale, a source, a closing:
+
+| name | setting | where nothing is set |
+|---|---|---|
+NAME_ROWS
+
+```yaml
+ask: "{{practice.name}} can be reached at {{practice.phone}}: is that in the invitation?"
+```
+
+They are filled in when the text is shown: from the settings, else from `[practice]` in the policy, else from `practice` in
+the `pack.yaml` of the pack that the list is from. Where nothing is set, the words above stand there, in the list's language
+if that is one of hand-outs'. Blanks inside (`{{ practice.name }}`) change nothing. What a value holds is text and is not
+looked at again.
+
+That is all: no other names, no conditions, and nothing of a client. `{{` always begins one of the four, and any other is an
+error; there is no way to write one as text. Single braces are text. Options, and what a follow-up compares with them, are
+answers, which are kept as they are written: a name there is an error, as it is in ids, versions and links. A text that begins
+with a name stands in quotes, as YAML reads `{` otherwise.
+
+Files, overlays, `edit`, `diff`, packs, `--json`, `--format csv`, `check` and the history have the names as they are written,
+so that a new telephone number changes no list. `doctor` says which lists name what is not set.
 """
 
 FILES = {
@@ -108,8 +136,13 @@ def reference() -> str:
     return "\n".join(_pages(schema()["$defs"]))
 
 
+def _name_rows() -> Iterator[str]:
+    for name, fact in zip(NAMES, FACTS, strict=True):
+        yield f"| `{name}` | `practice.{fact}` | {page_words_messages.UNSET[fact]} |"
+
+
 def _pages(definitions: dict[str, Any]) -> Iterator[str]:
-    yield INTRODUCTION
+    yield INTRODUCTION.replace("NAME_ROWS", "\n".join(_name_rows()))
     yield "## The three sorts of file\n"
     for name, opening in FILES.items():
         yield from _definition(definitions, name, opening, level=3)

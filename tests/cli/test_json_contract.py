@@ -189,10 +189,11 @@ def test_list_names_layer_and_path(small: str, home: Path) -> None:
 def test_show_uses_the_files_own_names(small: str) -> None:
     """`show --json` gives the checklist as validated, spelt as in files."""
     shown = presencecheck("show", small, "--json").data
-    assert set(shown) == {"format", "checklist"}
+    assert set(shown) == {"format", "checklist", "names"}
+    assert shown["names"] == {}
     assert shown["checklist"]["items"][0]["if-not-yet"] == {"do": ["Shut it"]}
     routine = presencecheck("show", "full", "--json").data
-    assert set(routine) == {"format", "routine"}
+    assert set(routine) == {"format", "routine", "names"}
     assert {"checklist": "client-orientation", "as": "card"} in routine["routine"]["include"]
 
 

@@ -199,6 +199,16 @@ CASES = [
         "tells of a client whether there is a risk",
     ),
     ("hard-to-read", confirm(f"why: ►{' '.join(['Considerations'] * 15)}"), "LIX 115"),
+    (
+        "unknown-name",
+        confirm("why: ►'Ring {{client.name}}.'"),
+        "{{practice.name}}, {{practice.phone}}, {{practice.waiting}}, {{practice.platform}}",
+    ),
+    (
+        "name-here",
+        choice("[►'{{practice.name}}', b]", "{is: b, say: c}"),
+        "names stand in texts that are read",
+    ),
     ("link-here", confirm("link: ►https://example.org"), "Remove `link`"),
     (
         "odd-link",

@@ -26,7 +26,8 @@ def test_settings_then_policy_then_pack(policy: Path, tmp_path: Path, home: Path
     presencecheck("pack", "add", folder(tmp_path / "pack", pack_yaml=OF_PACK), "--yes")
     presencecheck("config", "set", "practice.name", "My own")
     known = practice_facts(user_paths(), policy, "harbour")
-    assert known == {"name": "My own", "phone": "030 2", "emergency": "112", "link": "", "date": ""}
+    none = dict.fromkeys(("link", "date", "waiting", "platform"), "")
+    assert known == {"name": "My own", "phone": "030 2", "emergency": "112", **none}
     assert practice_facts(user_paths(), tmp_path / "none", "shipped") == {**dict.fromkeys(known, ""), "name": "My own"}
     (place(home) / "pack.yaml").write_text(OF_PACK.replace("112", "113"), encoding="utf-8")
     with pytest.raises(PresenceCheckError, match="accepted"):

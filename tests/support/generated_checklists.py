@@ -50,7 +50,7 @@ HOSTILE = [
     "[ref]: https://evil.example",
     "[[note]] ![[note]] [^1]",
     "\\ \\\\ \\* a\\",
-    "{{ 7*7 }} ${7} {0} {ask} %s",
+    "{% 7*7 %} ${7} {0} {ask} {practice.name} %s",
     "[/] [red on red]x[/]",
     "$HOME `id` $(id) ; rm -rf",
 ]

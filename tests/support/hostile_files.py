@@ -108,6 +108,20 @@ REFUSED: dict[str, tuple[bytes, set[str]]] = {
     "H19 a pattern": (listed("{id: a, kind: text, ask: B, pattern: '^(a+)+$'}"), {"unknown-key"}),
     "H20 an unknown field": (listed("{id: a, ask: B, typo: 1}"), {"unknown-key"}),
     "H20 a list for a text": (listed("{id: a, ask: [B]}"), {"not-text"}),
+    **{
+        f"H11 a template {number}": (said(json.dumps(text)), {"unknown-name"})
+        for number, text in enumerate(
+            (
+                "{{ cycler.__init__.__globals__.os.getcwd() }}",
+                "{{client.name}}",
+                "{{practice.fax}}",
+                "{{practice.name|upper}}",
+                "{{#if practice.name}}x{{/if}}",
+                "\\{{ practice.name",
+                "{{PRACTICE.NAME}}",
+            )
+        )
+    },
     "H20 a template": (listed("{id: a, ask: B, command: '{{ config }}'}"), {"unknown-key"}),
 }
 """Each of these is refused."""
@@ -124,7 +138,7 @@ SHOWN: dict[str, str] = {
     "H11 emoji": ":smile: :warning:",
     "H11 highlighted": "rate [1-5], 'so', True, /etc/passwd",
     "H11 format": "{0.__class__} {x!r} %s %(x)s ${HOME} $(id) `id`",
-    "H11 a template": "{{ cycler.__init__.__globals__.os.getcwd() }}",
+    "H11 a template": "{% cycler.__init__.__globals__.os.getcwd() %} {practice.name}",
     "H11 HTML": "<script>alert(1)</script>&lt;b&gt;",
     "H12 spelt out": "\\x1b[2J \\033]0;title\\007 ^[[31m",
     "H19 for patterns": _FORTY * 4,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from presencecheck.cli.change_setting import change_setting, value_in_words
 from presencecheck.cli.confirm import ask_line
 from presencecheck.cli.output import print_error
+from presencecheck.cli.practice_names import title_as_read
 from presencecheck.core.checklist import Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.library.library import Library
@@ -53,7 +54,8 @@ def shown_value(paths: Paths, key: str, library: Library | None = None) -> str:
     try:
         entry = library.find(value)
         name = entry.name if library.find(entry.name).path == entry.path else value
-        return with_title(name, {name: library.load(entry).content.title})
+        loaded = library.load(entry)
+        return with_title(name, {name: title_as_read(paths, loaded.content, loaded.source.layer)})
     except PresenceCheckError:
         return value
 

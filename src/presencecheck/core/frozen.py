@@ -122,6 +122,17 @@ def fields(of: Frozen | type[Frozen]) -> tuple[FrozenField, ...]:
     return tuple(of._FIELDS.values())
 
 
+def holds(value: object, sign: str) -> bool:
+    """Whether a text of a value, at any depth, has this in it."""
+    if isinstance(value, str):
+        return sign in value
+    if isinstance(value, tuple):
+        return any(holds(part, sign) for part in value)
+    if isinstance(value, dict):
+        return any(holds(part, sign) for part in value.values())
+    return isinstance(value, Frozen) and any(holds(value.__dict__[name], sign) for name in value._FIELDS)
+
+
 def _inherited(cls: type[Frozen]) -> dict[str, FrozenField]:
     known: dict[str, FrozenField] = {}
     for base in reversed(cls.__bases__):

@@ -32,6 +32,9 @@ PLANNED_COMMANDS = ("share", "start", "version")
 RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))
 """Words that as the first of a command line never mean a checklist; `run WORD` always does."""
 
+NAME_SIGN = "{{"
+"""What a name of the practice begins with in a text; `core.practice_names` has them."""
+
 _ID = re.compile(ID_PATTERN)
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 

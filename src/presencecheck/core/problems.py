@@ -104,6 +104,8 @@ RULES: dict[str, Severity] = {
     "double-id": "error",
     "link-here": "error",
     "odd-link": "error",
+    "unknown-name": "error",
+    "name-here": "error",
     "breathe-or-steps": "error",
     "steps-longer": "error",
     "again-longer": "error",

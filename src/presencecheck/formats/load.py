@@ -12,6 +12,7 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
 from presencecheck.formats.decoding import Mark
 from presencecheck.formats.document import Document
+from presencecheck.formats.name_violations import name_violations
 from presencecheck.formats.validation import Validation
 from presencecheck.formats.yaml_reader import read
 
@@ -49,7 +50,8 @@ def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = Tru
     validation = Validation(document, expected_id, advised=advised)
     # With a hidden character or a syntax error there is nothing to validate.
     what = validation.validate() if document.data is not None else None
-    problems = _locate([*document.violations, *validation.violations], path)
+    names = [(found, document.mark(found.where)) for found in name_violations(document.data)]
+    problems = _locate([*document.violations, *validation.violations, *names], path)
     has_errors = any(problem.severity == "error" for problem in problems)
     return ValidatedFile(None if has_errors else what, problems, sha256(source).hexdigest(), document)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from presencecheck.core.thresholds import ProbeSettings
-from presencecheck.health import appointments, encryption, folders, packs, program, retention
+from presencecheck.health import appointments, encryption, folders, packs, practice_names, program, retention
 from presencecheck.health.look import look
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
@@ -14,6 +14,7 @@ def check_installation(paths: Paths, probe_settings: ProbeSettings) -> Iterator[
     yield from program.check_program(paths)
     yield from packs.check_packs(paths)
     yield from appointments.check_calendar(paths)
+    yield from practice_names.check_names(paths)
     yield from retention.check_run_dates(paths)
     yield from folders.check_folders(paths, probe_settings)
     yield look("encryption", lambda: encryption.check_encryption(paths.history))

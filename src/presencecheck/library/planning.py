@@ -1,6 +1,6 @@
 """From names to the plan of a run: the checklists of the named routines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,13 +90,16 @@ def _walked(library: Library, loaded: LoadedChecklist, context: Context) -> tupl
     return found, list(missing)
 
 
-def cards(library: Library, name: str, usual: Context) -> tuple[Checklist | Routine, tuple[CardSheet, ...]]:
+def cards(
+    library: Library, name: str, usual: Context, read: Callable[[Section], Section] = lambda part: part
+) -> tuple[Checklist | Routine, tuple[CardSheet, ...]]:
     """What stands under a name, with the cards that its walk shows; of a checklist, itself as a card.
 
     Args:
         library: where it is looked up.
         name: of a checklist or routine.
         usual: the kind of session by the person's settings; a routine's own comes first.
+        read: what makes of each checklist that which a person reads.
 
     Raises:
         ChecklistNotFoundError, InvalidChecklistError: as `plan`.
@@ -104,7 +107,7 @@ def cards(library: Library, name: str, usual: Context) -> tuple[Checklist | Rout
     loaded = library.load(library.find(name, walks=True))
     what = loaded.content
     context = what.for_.over(usual) if isinstance(what, Routine) else usual
-    parts = tuple(sections(library, loaded, context))
+    parts = tuple(map(read, sections(library, loaded, context)))
     if isinstance(what, Checklist):
         parts = tuple(replace(part, as_card=True) for part in parts)
     return what, Plan(what.id, what.title, parts, context).cards

@@ -23,11 +23,13 @@ MEANINGS = {
     "probes.host": "where your sessions are held, for the line and the clock; such as meet.example.org",
     "probes.stun": "its STUN server, for jitter and loss; such as stun.example.org:3478",
     "probes.apps": "programs that put messages on the screen, with commas between; empty: the usual ones",
-    "practice.name": "your practice's name, on pages that you hand to clients",
-    "practice.phone": "its telephone number, for clients",
+    "practice.name": "your practice's name, on pages that you hand to clients and in texts of lists",
+    "practice.phone": "its telephone number, for clients and in texts of lists",
     "practice.emergency": "whom clients call in an emergency; such as 112, or a crisis line",
     "practice.link": "its page in the web; such as https://practice.example.org",
     "practice.date": "the date that pages for clients carry; such as 2026-11-28, or today for the day they are made",
+    "practice.waiting": "where clients wait until you begin, in texts of lists; such as the waiting room of Meet",
+    "practice.platform": "the video service, in texts of lists; such as Meet",
     "probes.battery-warn": "percent of battery below which it is worth a word",
     "probes.battery-fail": "percent of battery below which it will not do",
     "probes.round-trip-warn": "ms there and back above which it is worth a word",
@@ -58,7 +60,10 @@ TOPICS: dict[str, tuple[str, ...]] = {
     "private": ("private",),
     "own lists": ("own",),
     "calendar": ("calendar",),
-    "practice": ("practice.name", "practice.phone", "practice.emergency", "practice.link", "practice.date"),
+    "practice": (
+        *("practice.name", "practice.phone", "practice.emergency", "practice.link", "practice.date"),
+        *("practice.waiting", "practice.platform"),
+    ),
 }
 """What a person sets, in the menu: its name there, and the settings behind it."""
 TOPIC = "{number} {name}: {now}"
@@ -110,6 +115,8 @@ EXAMPLES = {
     "practice.emergency": "112",
     "practice.link": "https://practice.example.org",
     "practice.date": "today",
+    "practice.waiting": "the waiting room of Meet",
+    "practice.platform": "Meet",
 }
 """A value of each setting that is neither a switch, nor a number, nor one of a few words."""
 NO_VALUE = "{meaning}. What is {key} to be?"
@@ -133,6 +140,8 @@ SYNONYMS = {
     "practice.name": ("practice", "letterhead", "clinic"),
     "practice.phone": ("tel", "telephone-number", "number"),
     "practice.emergency": ("crisis", "crisis-line", "emergency-line", "sos", "112", "911"),
+    "practice.waiting": ("waiting-room", "lobby"),
+    "practice.platform": ("video-service", "video-platform", "service"),
 }
 """Words that people look for a setting by; only told, never set."""
 SEVERAL = {

@@ -11,6 +11,11 @@ CHECKLISTS = Plural(
 )
 PACKS = Plural(one="{count} pack, with all that it needs.", other="{count} packs, with all that they need.")
 PACKS_NEWER = "Take it when you have time: presencecheck pack update"
+NAMES_SET = "What lists name of your practice is set."
+NAMES_UNSET = ErrorText(
+    "Not set, so that general words stand in its place in texts of {lists}: {names}.",
+    "Set it: presencecheck config set {first} …",
+)
 SETTINGS_NONE = "No settings file yet; all is as shipped."
 SETTINGS = "The settings can be read: {path}"
 
@@ -109,6 +114,7 @@ NAMES = {
     "policy": "policy",
     "packs": "packs",
     "calendar": "calendar",
+    "names": "names in lists",
     "history": "history",
     "extra system": "library psutil",
     "extra audio": "library sounddevice",

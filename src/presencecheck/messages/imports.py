@@ -15,6 +15,10 @@ NUMBERED = (
     "Ids have Latin letters only, so that questions in other scripts have their number as id. "
     "Give them names of your own in the file before the first walk: past answers go by them."
 )
+BRACES = Plural(
+    one="1 text had a name in double braces that is not filled in here; its braces are single now.",
+    other="{count} texts had names in double braces that are not filled in here; their braces are single now.",
+)
 TOO_MANY = Plural(
     one="1 question more than a routine can hold is a comment.",
     other="{count} questions more than a routine can hold are comments.",

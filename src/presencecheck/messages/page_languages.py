@@ -51,6 +51,12 @@ GERMAN = PageWords(
     not_shared="Nicht auf einem Bildschirm, den andere sehen.",
     if_not="Wenn nicht: nicht beginnen.",
     practice={"phone": "Telefon", "emergency": "Im Notfall", "link": "Im Internet", "date": "Datum"},
+    unset={
+        "name": "Ihre Praxis",
+        "phone": "die Telefonnummer Ihrer Praxis",
+        "waiting": "der Warteraum",
+        "platform": "Ihr Videodienst",
+    },
     months=(
         *("Januar", "Februar", "März", "April", "Mai", "Juni"),
         *("Juli", "August", "September", "Oktober", "November", "Dezember"),
@@ -105,6 +111,12 @@ FRENCH = PageWords(
     not_shared="Pas sur un écran que vous partagez.",
     if_not="Sinon : ne pas commencer.",
     practice={"phone": "Téléphone", "emergency": "En cas d’urgence", "link": "Sur le web", "date": "Date"},
+    unset={
+        "name": "votre cabinet",
+        "phone": "le numéro de téléphone de votre cabinet",
+        "waiting": "la salle d’attente",
+        "platform": "votre service de visioconférence",
+    },
     months=(
         *("janvier", "février", "mars", "avril", "mai", "juin"),
         *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
@@ -159,6 +171,12 @@ SPANISH = PageWords(
     not_shared="No en una pantalla compartida.",
     if_not="Si no: no empezar.",
     practice={"phone": "Teléfono", "emergency": "En caso de emergencia", "link": "En la web", "date": "Fecha"},
+    unset={
+        "name": "su consulta",
+        "phone": "el número de teléfono de su consulta",
+        "waiting": "la sala de espera",
+        "platform": "su servicio de videollamadas",
+    },
     months=(
         *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
         *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
@@ -213,6 +231,12 @@ ITALIAN = PageWords(
     not_shared="Non su uno schermo condiviso.",
     if_not="Altrimenti: non iniziare.",
     practice={"phone": "Telefono", "emergency": "In caso di emergenza", "link": "Sul web", "date": "Data"},
+    unset={
+        "name": "il Suo studio",
+        "phone": "il numero di telefono del Suo studio",
+        "waiting": "la sala d’attesa",
+        "platform": "il Suo servizio di videochiamate",
+    },
     months=(
         *("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"),
         *("luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"),
@@ -261,6 +285,12 @@ DUTCH = PageWords(
     not_shared="Niet op een scherm dat anderen zien.",
     if_not="Zo niet: niet beginnen.",
     practice={"phone": "Telefoon", "emergency": "In nood", "link": "Op internet", "date": "Datum"},
+    unset={
+        "name": "uw praktijk",
+        "phone": "het telefoonnummer van uw praktijk",
+        "waiting": "de wachtkamer",
+        "platform": "uw videodienst",
+    },
     months=(
         *("januari", "februari", "maart", "april", "mei", "juni"),
         *("juli", "augustus", "september", "oktober", "november", "december"),

@@ -7,6 +7,13 @@ from presencecheck.messages import checklist_view, dates, verdict, walk
 
 PRACTICE = {"phone": "Telephone", "emergency": "In an emergency", "link": "On the web", "date": "Date"}
 """What a practice says of itself, in English; the rest of the English words is said elsewhere, too."""
+UNSET = {
+    "name": "your practice",
+    "phone": "your practice's phone number",
+    "waiting": "the waiting room",
+    "platform": "your video service",
+}
+"""What stands in a text in place of a name of the practice that nobody has set."""
 
 
 class PageWords(NamedTuple):
@@ -27,6 +34,7 @@ class PageWords(NamedTuple):
         not_shared: the first line of a card.
         if_not: of what must not begin without.
         practice: what a practice says of itself.
+        unset: what stands in place of a name of the practice that nobody has set.
         months: their names.
         date: a day.
     """
@@ -45,6 +53,7 @@ class PageWords(NamedTuple):
     not_shared: str
     if_not: str
     practice: Mapping[str, str]
+    unset: Mapping[str, str]
     months: tuple[str, ...]
     date: str
 
@@ -73,6 +82,7 @@ def english() -> PageWords:
         not_shared=verdict.NOT_SHARED,
         if_not=verdict.IF_NOT,
         practice=PRACTICE,
+        unset=UNSET,
         months=dates.MONTHS,
         date=dates.DATES["full"],
     )

@@ -73,6 +73,14 @@ MESSAGES = {
         'the address of "{id}" does not show where it leads.',
         "Write it whole, such as https://example.org/test: https, a host by its name, no user, plain letters.",
     ),
+    "unknown-name": (
+        '"{name}" is no name that can be filled in; two opening braces always begin one.',
+        "Write one of {known}; braces that are text, singly.",
+    ),
+    "name-here": (
+        'no name can be filled in in "{key}".',
+        "Write the words themselves: names stand in texts that are read, and an answer is kept as it is written.",
+    ),
     "breathe-or-steps": ('the exercise "{id}" needs either breathe or steps.', "Give one of the two."),
     "steps-longer": (
         'the steps of the exercise "{id}" take {steps} s at least, and it lasts {seconds} s.',

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 TITLE = "presencecheck checklist, format 1"
-DESCRIPTION = "A checklist (with items), a routine (with include), or an overlay over another (with extends)."
+DESCRIPTION = (
+    "A checklist (with items), a routine (with include), or an overlay over another (with extends). In texts that are "
+    "read, {{practice.name}}, {{practice.phone}}, {{practice.waiting}} and {{practice.platform}} are filled in."
+)
 SHORT_FORM = "The short form: an id and its question."
 OPTIONS = {"what": "checklist, pack (pack.yaml), settings (config.toml) or policy."}
 """Help of the arguments, by parameter."""
@@ -128,7 +131,10 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "ItemBase": {
         "id": "The item's own name, unique in its checklist and never reused: small letters, digits and hyphens.",
-        "ask": "The question, worded so that yes means all is well; for an exercise, what to do.",
+        "ask": (
+            "The question, worded so that yes means all is well; for an exercise, what to do. As in all texts, names "
+            "such as {{practice.phone}} are filled in."
+        ),
         "importance": "How much the verdict depends on it: essential, standard or optional.",
         "seconds": "About how long it takes, in seconds.",
         "repeat": "How long it holds that it is in place: for this run (every-run); or, so that it is only confirmed "
@@ -251,7 +257,7 @@ FILES = {
 }
 """Title and description of the schema of each file that is no list."""
 TABLES = {
-    "practice": "What pages for clients say of the practice.",
+    "practice": "What pages for clients, and the names in texts of lists, say of the practice.",
     "probes": "What is measured, and from where on it is worth a word.",
     "packs": "Which packs this computer takes.",
     "defaults": "Settings of everyone on this computer who has none of their own.",
@@ -267,7 +273,7 @@ PACK = {
     "publisher": "Who publishes it, as people know them.",
     "licence": "The licence of its texts, such as CC0-1.0.",
     "language": "The language of the texts, such as en or pt-BR.",
-    "practice": "What pages for clients say of the practice, unless the person's settings say it.",
+    "practice": "What its pages for clients and names in texts say of the practice, unless the settings say it.",
     "requires": "Other packs that it needs, each by its name, and the least version if that matters.",
 }
 REQUIRED = {

@@ -20,7 +20,7 @@ DEFAULTS, FIXED, REQUIRED = "defaults", "fixed", "required"
 """The tables of what is set, of what is set whatever the person has, and of what is required."""
 SETTABLE = (
     *("routine", "routine-again", "keep", f"{PROBES}.host", f"{PROBES}.stun"),
-    *(f"{PRACTICE}.{fact}" for fact in ("name", "phone", "emergency", "link", "date")),
+    *(f"{PRACTICE}.{fact}" for fact in ("name", "phone", "emergency", "link", "date", "waiting", "platform")),
 )
 """The settings that a policy can have; each is a text."""
 _LISTS, _PACKS = "lists", "packs"

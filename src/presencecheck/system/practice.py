@@ -54,5 +54,7 @@ IS_RIGHT: Mapping[str, Callable[[str], bool]] = {
     "emergency": is_telephone,
     "link": is_link,
     "date": is_date,
+    "waiting": is_line,
+    "platform": is_line,
 }
 """For each fact whether a text can be it; an empty text always can, and says nothing."""

@@ -60,6 +60,8 @@ _SHAPES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     f"{PRACTICE}.emergency": (partial(_fits_practice, "emergency"), "PHONE_SHAPE"),
     f"{PRACTICE}.link": (partial(_fits_practice, "link"), "LINK_SHAPE"),
     f"{PRACTICE}.date": (partial(_fits_practice, "date"), "DATE_SHAPE"),
+    f"{PRACTICE}.waiting": (partial(_fits_practice, "waiting"), "LINE_SHAPE"),
+    f"{PRACTICE}.platform": (partial(_fits_practice, "platform"), "LINE_SHAPE"),
 }
 """Settings whose values cannot be listed: the test of a value, and the name of the message that describes one."""
 

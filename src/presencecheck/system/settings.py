@@ -24,10 +24,7 @@ Value = str | bool | int
 
 
 class Practice(Frozen):
-    """What pages for clients say of the practice; empty where nothing is said.
-
-    `system.practice` has which texts are taken, and a policy or a pack can have the same facts.
-    """
+    """What pages for clients, and names in texts of lists, say of the practice; `system.practice` has what is taken."""
 
     name: str = ""
     phone: str = ""
@@ -35,6 +32,8 @@ class Practice(Frozen):
     link: str = ""
     date: str = ""
     """As 2026-11-28, or "today" for the day on which a page is made."""
+    waiting: str = ""
+    platform: str = ""
 
 
 class Settings(Frozen):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from presencecheck.core.context import Context
 from presencecheck.core.expiry import Freshness, freshness
+from presencecheck.core.frozen import holds
+from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.plan import Plan
 from presencecheck.core.run import Run
 from presencecheck.core.still_so import Today, due_steps
@@ -35,6 +37,7 @@ class Beginning:
 
     Attributes:
         notes: what must be said of the history before the walk, be it on no surface.
+        surface: where the walk is shown, once it is known which.
 
     Args:
         library: where checklists are looked up.
@@ -61,7 +64,7 @@ class Beginning:
         self._usual = usual
         self._request = request
         self._appointment = appointment
-        self._surface = surface
+        self._surface = self.surface = surface
         self._notes = notes
         self._named = self._plan(request.names) if request.names else None
         self.notes: list[str] = []
@@ -117,8 +120,18 @@ class Beginning:
         opening = Opening(
             told, at, until, not {walk_messages.UNLOGGED, walk_messages.TRIAL} & {*lines}, begun.due, len(begun.recall)
         )
-        self._surface.show_opening(begun.run, opening)
+        self.surface = self._naming(begun)
+        self.surface.show_opening(begun.run, opening)
         return begun
+
+    def _naming(self, begun: Begun) -> Surface:
+        """The surface on which names of the practice are filled in; where no list has one, that which was given."""
+        if not (holds(begun.run.plan, NAME_SIGN) or holds(begun.recall, NAME_SIGN)):
+            return self.surface
+        from presencecheck.system.paths import user_paths
+        from presencecheck.walk.practice_names import NamingSurface
+
+        return NamingSurface(self._surface, user_paths())
 
     def _fit(self, known: StartCache) -> Begun | Leave:
         """The walk that is asked for, or the quick one, where the person takes that instead."""

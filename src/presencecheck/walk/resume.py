@@ -3,6 +3,7 @@
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.events import Reopened
 from presencecheck.core.expiry import Freshness, Instant, freshness
+from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.numbers import to_ask_again
 from presencecheck.core.plan import Plan
 from presencecheck.core.prompts import Choose
@@ -87,7 +88,7 @@ def _freshness(summary: Summary) -> Freshness:
 def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | Leave:
     """Offer to go on; what the person most likely wants is the first option, which Enter takes."""
     run = journal.history.run(summary)
-    question = walk_messages.OFFER_RESUME.format(routine=run.plan.title, **_progress(run, summary))
+    question = walk_messages.OFFER_RESUME.format(routine=_title(run.plan), **_progress(run, summary))
     choices = ("resume", "new")
     if _freshness(summary) is not Freshness.LIVE:
         choices = ("new", "resume")
@@ -95,6 +96,16 @@ def _offer(journal: FileJournal, summary: Summary, surface: Surface) -> bool | L
         question = walk_messages.OFFER_RESUME_LATER.format(offer=question, last=last)
     chosen = surface.offer(Choose(question, tuple(walk_messages.OFFER_RESUME_OPTIONS[name] for name in choices)))
     return chosen if isinstance(chosen, Leave) else choices[chosen] == "resume"
+
+
+def _title(plan: Plan) -> str:
+    """The title as a person reads it."""
+    if NAME_SIGN not in plan.title:
+        return plan.title
+    from presencecheck.system.paths import user_paths
+    from presencecheck.walk.practice_names import PlanTexts
+
+    return PlanTexts(user_paths()).plan_as_read(plan).title
 
 
 def _resume(journal: FileJournal, summary: Summary, lines: list[str]) -> Run:

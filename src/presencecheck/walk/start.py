@@ -120,7 +120,7 @@ def start(paths: Paths, request: RunRequest, notices: Notices, setup: "Setup | N
         reading = CalendarLater(paths.start_times, "" if request.is_unattended else usual.calendar)
         stack.callback(reading.stop)
         make_probes = partial(_make_probes, usual, surface, measures=bool(wanted.probe))
-        asking = Asking(surface, journal, stopwatch, make_probes, reading.start)
+        asking = Asking(beginning.surface, journal, stopwatch, make_probes, reading.start)
         stack.callback(asking.stop_measuring)
         result = walk(begun, asking, before, is_attended=not request.is_unattended)
     keeps_numbers = logged.keeps_numbers if logged else usual.keep_numbers

@@ -10,7 +10,7 @@ from tests.support.builders import checklist, confirm
 def test_under_the_names_of_the_file() -> None:
     """A hyphen is a hyphen, and what has its default is left out."""
     shown = json.loads(as_json(checklist("room", confirm("door"))))
-    assert list(shown) == ["format", "checklist"]
+    assert list(shown) == ["format", "checklist", "names"]
     [item] = shown["checklist"]["items"]
     assert item["if-not-yet"] == {"do": ["Put it right"]}
     assert "when" not in item

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.problems import RULES, Violation
 from presencecheck.formats.decoding import Located
+from presencecheck.formats.name_violations import name_violations
 from presencecheck.formats.validation import Validation
 from presencecheck.formats.yaml_reader import read
 from presencecheck.messages import draft as draft_messages
@@ -35,7 +36,8 @@ def advice_on(text: str, name: str, places: Collection[int] | None = None) -> Ad
     validation = Validation(document, name, advised=True)
     if document.data is not None:
         validation.validate()
-    by_place = sorted((*document.violations, *validation.violations), key=lambda found: found[1])
+    names = [(found, document.mark(found.where)) for found in name_violations(document.data)]
+    by_place = sorted((*document.violations, *validation.violations, *names), key=lambda found: found[1])
     if places is not None:
         by_place = [each for each in by_place if RULES[each[0].code] == "error" or _is_at(each[0], places)]
     return Advice(*(_sentences(by_place, severity) for severity in ("error", "warning")))

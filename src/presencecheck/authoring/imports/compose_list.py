@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from presencecheck.authoring.draft.yaml_lines import entry_lines, field_lines
+from presencecheck.authoring.imports.braces import single_braces
 from presencecheck.authoring.imports.fit import cut, drop_misfits, shorten
 from presencecheck.authoring.imports.inline import one_line
 from presencecheck.authoring.imports.mark_sections import mark_sections
@@ -12,6 +13,7 @@ from presencecheck.authoring.starter import MODELINE, title_of
 from presencecheck.core.checklist import MOST_ENTRIES, MOST_TITLE
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.names import is_id
+from presencecheck.core.practice_names import without_names
 from presencecheck.messages import imports as imports_messages
 
 _MOST_LISTS = 20
@@ -60,8 +62,11 @@ def compose(lists: Sequence[ImportedList], name: str, title: str) -> Imported:
     shown = title or lists[0].title or title_of(name)
     for each in lists:
         shorten(each)
+    braced = sum(map(single_braces, lists))
     split = [part for each in lists for part in _split(each)]
     notes = [note for each in lists for note in each.notes]
+    if braced:
+        notes.append(imports_messages.BRACES.of(braced))
     for note in _over(split):
         notes.append(note)
     questions = [question for each in split for question in each.questions]
@@ -126,7 +131,12 @@ def _with_routine(lists: Sequence[ImportedList], name: str, title: str) -> Itera
         each.title = each.title or f"{title} {number}"
         yield ListFile(free, list_text(each, free))
     include = [{"checklist": each} for each in names]
-    data: Fields = {"format": 1, "id": name, "title": cut(one_line(title), MOST_TITLE)[0], "include": include}
+    data: Fields = {
+        "format": 1,
+        "id": name,
+        "title": without_names(cut(one_line(title), MOST_TITLE)[0]),
+        "include": include,
+    }
     yield ListFile(name, "\n".join((MODELINE, *field_lines(data))) + "\n")
 
 
@@ -135,7 +145,7 @@ def list_text(found: ImportedList, name: str) -> str:
     _name_items(found)
     mark_sections(found, found.title or title_of(name))
     shown, rest = cut(one_line(found.title), MOST_TITLE)
-    head: Fields = {"format": 1, "id": name, "title": shown or title_of(name), **found.head}
+    head: Fields = {"format": 1, "id": name, "title": without_names(shown) or title_of(name), **found.head}
     drop_misfits(found, head)
     lines = [MODELINE, *field_lines(head)]
     if rest:

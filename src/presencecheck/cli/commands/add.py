@@ -22,6 +22,7 @@ def add(
     from presencecheck.cli.confirm import confirm
     from presencecheck.cli.output import notice, print_line, print_paragraph
     from presencecheck.cli.passed_over import open_library
+    from presencecheck.cli.practice_names import as_read
     from presencecheck.cli.problems import print_problems
     from presencecheck.library.own_folder import require_own_folder
     from presencecheck.messages import edit as edit_messages
@@ -41,7 +42,7 @@ def add(
     if place is None:
         print_line(add_messages.SAME.format(id=sent.what.id))
         return 0
-    for indent, text in paragraphs_of(sent.what, sent.sections()):
+    for indent, text in paragraphs_of(*as_read(paths, sent.what, "own", sent.sections())):
         print_paragraph(text, indent)
     if layer := sent.layer_below(place.stem):
         notice(new_messages.SHADOWS.format(layer=layer))

@@ -35,6 +35,7 @@ def card(
     """Show a checklist, or the cards of a routine, as one screen to have in view, with nothing to press."""
     from presencecheck.cli.page_file import hand_over, refuse_other_format
     from presencecheck.cli.passed_over import load_settings, open_library
+    from presencecheck.cli.practice_names import section_as_read, title_as_read
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError, UsageError
     from presencecheck.library.planning import cards
@@ -49,7 +50,7 @@ def card(
     wanted = usual.routine if name is None else name
     context = Context(usual.modality, usual.setting)  # type: ignore[arg-type]
     library = open_library(paths)
-    find = partial(cards, library, usual=context)
+    find = partial(cards, library, usual=context, read=partial(section_as_read, paths))
     if name is None:
         what, sheets = library.trouble.usual_or_shipped(wanted, AS_SHIPPED.routine, find)
     else:
@@ -63,8 +64,9 @@ def card(
     from presencecheck.reports.html.card import card_page
 
     path = output or Path.cwd() / card_messages.FILE_NAME.format(id=what.id)
-    practice = letterhead_for(paths, library.find(name or what.id).layer, what.language)
-    hand_over(card_page(what.title, what.language, sheets, practice), path, yes=yes, opens=False)
+    layer = library.find(name or what.id).layer
+    practice = letterhead_for(paths, layer, what.id, what.language)
+    hand_over(card_page(title_as_read(paths, what, layer), what.language, sheets, practice), path, yes=yes, opens=False)
 
 
 def _show(sheets: "Sequence[CardSheet]") -> None:

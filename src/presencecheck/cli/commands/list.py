@@ -20,6 +20,7 @@ def list_(json: Json = False, plain: Plain = False) -> None:
     """List every checklist and routine, with the time it takes and where it comes from."""
 
     from presencecheck.cli.passed_over import load_settings, open_library
+    from presencecheck.cli.practice_names import title_as_read
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError
     from presencecheck.reports.json.list import checklist_shape
@@ -33,12 +34,13 @@ def list_(json: Json = False, plain: Plain = False) -> None:
         try:
             loaded = library.load(replace(entry, gives_way=entry.layer != "shipped"))
             size = _size(library, entry.name, loaded, usual)
+            title = title_as_read(paths, loaded.content, loaded.source.layer)
         except PresenceCheckError as error:
             broken.append(f"{error.message} {error.hint}")
             continue
         if loaded.source.layer != entry.layer:
             entry = replace(entry, layer=loaded.source.layer, hides=())
-        rows.append(checklist_shape(entry, loaded.content, size))
+        rows.append(checklist_shape(entry, loaded.content, size) | ({} if json else {"title": title}))
     if json:
         print_json(checklists=rows)
     elif rows:

@@ -26,6 +26,7 @@ def show(
     from presencecheck.cli.output import print_paragraph, print_text
     from presencecheck.cli.page_file import hand_over, refuse_other_format
     from presencecheck.cli.passed_over import open_library
+    from presencecheck.cli.practice_names import as_read, names_used
     from presencecheck.core.errors import UsageError
     from presencecheck.library.planning import sections
     from presencecheck.reports.formats import FORMATS, paragraphs_of
@@ -44,14 +45,19 @@ def show(
     if parts and all(part.checklist.is_handed_out for part in parts):
         from presencecheck.cli.letterhead import letterhead_for
 
-        practice = letterhead_for(paths, loaded.source.layer, what.language)
+        practice = letterhead_for(paths, loaded.source.layer, what.id, what.language)
+    is_data = json or format_ == "csv"
+    read, read_parts = (what, parts) if is_data else as_read(paths, what, loaded.source.layer, parts)
     if not (json or output or format_):
-        for indent, text in paragraphs_of(what, parts, practice):
+        for indent, text in paragraphs_of(read, read_parts, practice):
             print_paragraph(text, indent)
         for sentence in locked_sentences(library, parts):
             print_paragraph(sentence)
         return
-    written = as_json(what) if json else FORMATS[format_ or "text"](what, parts, practice)
+    if json:
+        written = as_json(what, names_used(paths, what, loaded.source.layer))
+    else:
+        written = FORMATS[format_ or "text"](read, read_parts, practice)
     if output:
         hand_over(written, output, yes=yes, opens=False)
     else:

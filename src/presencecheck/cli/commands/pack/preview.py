@@ -7,6 +7,7 @@ from pathlib import Path
 
 from presencecheck.cli.locked import offer_sentences
 from presencecheck.cli.output import print_line, print_paragraph, print_table
+from presencecheck.cli.practice_names import contents_as_read
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.links import links_of
 from presencecheck.core.names import RESERVED_WORDS
@@ -59,12 +60,13 @@ def show_offer(
         return
     print_line()
     _say(pack_messages.HOLDS, contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines))
-    rows = [_row(name, pack.contents[name]) for name in list(pack.contents)[:_MOST_ROWS]]
+    contents = contents_as_read(paths, pack)
+    rows = [_row(name, contents[name]) for name in list(contents)[:_MOST_ROWS]]
     print_table(pack_messages.CONTENT_COLUMNS, rows, numbers=(2, 3))
     if len(pack.contents) > len(rows):
         print_line(pack_messages.MORE.format(count=len(pack.contents) - len(rows)))
     _precedence(pack, Library.of(paths))
-    for sentence in offer_sentences(tuple(locked_asks(pack.contents)), is_vouched=bool(signer and signer.principal)):
+    for sentence in offer_sentences(tuple(locked_asks(contents)), is_vouched=bool(signer and signer.principal)):
         print_paragraph(sentence)
     _links(pack)
     _say(pack_show_messages.EVERY_QUESTION, source=shlex.quote(source))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from presencecheck.library.practice import PracticeNames
     from presencecheck.packs.lock import Installed
     from presencecheck.packs.pack import Pack
     from presencecheck.packs.policy import Policy
@@ -41,6 +42,7 @@ def show(source: Source, sha256: Sha256 = "", json: Json = False, plain: Plain =
 
     from presencecheck.cli.commands.pack.preview import print_problems
     from presencecheck.library.dependents import library_with
+    from presencecheck.library.practice import PracticeNames
     from presencecheck.packs.lock import installed
     from presencecheck.packs.policy import load
     from presencecheck.reports.json.pack_show import shown_shape
@@ -59,7 +61,8 @@ def show(source: Source, sha256: Sha256 = "", json: Json = False, plain: Plain =
     if json:
         print_json(pack=shown_shape(pack, place, signer, lists))
     else:
-        _print(pack, place, signer, policy.signers, lists)
+        names = PracticeNames(paths, policy_file(), packs={pack.metadata.name: pack.metadata.practice})
+        _print(pack, place, signer, policy.signers, [_as_read(names, each) for each in lists])
 
 
 def _of_installed(entry: "Installed", packs: "Path") -> tuple["Pack", str]:
@@ -94,6 +97,17 @@ def _signer(pack: "Pack", policy: "Policy", source: str) -> "Signer | None":
 
     mark = pack.signature
     return None if mark is None else signature.verify(pack.manifest, mark, policy.signers, source)
+
+
+def _as_read(names: "PracticeNames", shown: "Shown") -> "Shown":
+    from presencecheck.core.frozen import replace
+    from presencecheck.core.practice_names import filled
+
+    loaded = shown.loaded
+    if loaded is None:
+        return shown
+    fill = names.values(loaded.source.layer, "", loaded.content.language).fill
+    return replace(shown, loaded=replace(loaded, content=filled(loaded.content, fill)))
 
 
 def _print(pack: "Pack", source: str, signer: "Signer | None", allowed: "Path", lists: "Sequence[Shown]") -> None:

@@ -1,0 +1,83 @@
+"""Lists as a person reads them: with what is known of the practice in place of its names."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from presencecheck.core.checklist import Checklist, Layer, Routine
+from presencecheck.core.frozen import holds, replace
+from presencecheck.core.names import NAME_SIGN
+from presencecheck.core.plan import Section
+from presencecheck.system.paths import Paths, policy_file
+
+if TYPE_CHECKING:
+    from presencecheck.packs.changes import Content
+    from presencecheck.packs.pack import Pack
+
+
+def as_read(
+    paths: Paths, what: Checklist | Routine, layer: Layer, parts: Iterable[Section] = ()
+) -> tuple[Checklist | Routine, tuple[Section, ...]]:
+    """A list of this layer and the checklists that it has, with the names in their texts filled in.
+
+    Raises:
+        PresenceCheckError: the policy of this computer cannot be read, or a pack is not as it was accepted.
+    """
+    parts = tuple(parts)
+    if not (holds(what, NAME_SIGN) or holds(parts, NAME_SIGN)):
+        return what, parts
+    from presencecheck.core.practice_names import filled
+    from presencecheck.library.practice import PracticeNames
+
+    names = PracticeNames(paths, policy_file())
+    lists = tuple(replace(part, checklist=names.list_as_read(part.checklist, part.source.layer)) for part in parts)
+    return filled(what, names.values(layer, what.id, what.language).fill), lists
+
+
+def section_as_read(paths: Paths, part: Section) -> Section:
+    """A checklist of a routine with the names in its texts filled in.
+
+    Raises:
+        PresenceCheckError: as `as_read`.
+    """
+    return as_read(paths, part.checklist, part.source.layer, (part,))[1][0]
+
+
+def names_used(paths: Paths, what: Checklist | Routine, layer: Layer) -> dict[str, str]:
+    """What each name in the texts of a list of this layer stands for, as `practice.phone`.
+
+    Raises:
+        PresenceCheckError: as `as_read`.
+    """
+    if not holds(what, NAME_SIGN):
+        return {}
+    from presencecheck.core.practice_names import named_in
+    from presencecheck.library.practice import PracticeNames
+
+    values = PracticeNames(paths, policy_file()).values(layer, what.id, what.language)
+    return {f"practice.{fact}": values.known.get(fact) or values.unset[fact] for fact in sorted(named_in(what))}
+
+
+def contents_as_read(paths: Paths, pack: "Pack") -> Mapping[str, "Content"]:
+    """The lists of a pack that is looked at, with the names in their texts filled in, also by what it says itself.
+
+    Raises:
+        PresenceCheckError: as `as_read`.
+    """
+    if not any(holds(what, NAME_SIGN) for what in pack.contents.values()):
+        return pack.contents
+    from presencecheck.core.practice_names import filled
+    from presencecheck.library.practice import PracticeNames
+
+    said = pack.metadata
+    names = PracticeNames(paths, policy_file(), packs={said.name: said.practice})
+    fill = names.values(said.name, "", said.language).fill
+    return {name: filled(what, fill) for name, what in pack.contents.items()}
+
+
+def title_as_read(paths: Paths, what: Checklist | Routine, layer: Layer) -> str:
+    """The title of a list of this layer, with its names filled in.
+
+    Raises:
+        PresenceCheckError: as `as_read`.
+    """
+    return as_read(paths, what, layer)[0].title if NAME_SIGN in what.title else what.title
