@@ -209,6 +209,13 @@ CASES = [
         choice("[►'{{practice.name}}', b]", "{is: b, say: c}"),
         "names stand in texts that are read",
     ),
+    ("syntax", HEAD.replace("Room", "►{{practice.name}}") + f"items: [{GOAL}]", 'Write: title: "{{practice.name}}"'),
+    (
+        "syntax",
+        listed("{id: a, kind: text, ask: ►What of {{practice.name}} now?, why: So}"),
+        'Write: - {id: a, kind: text, ask: "What of {{practice.name}} now?", why: So}',
+    ),
+    ("syntax", listed("{id: a, kind: text, ask: ►{{practice.name}}}"), "Put the whole text in quotes."),
     ("link-here", confirm("link: ►https://example.org"), "Remove `link`"),
     (
         "odd-link",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from presencecheck.core.characters import hidden_in
+from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.problems import Violation, Where
 from presencecheck.formats import yaml_events as parser
 from presencecheck.formats.decoding import Mark, Text, hidden_violation
@@ -145,6 +146,8 @@ class DocumentBuilder:
     def _key(self, event: Event, mark: Mark, where: Where, depth: int) -> str | None:
         """The name of a field, as it was meant; None if it cannot be used."""
         if type(event) is not parser.SCALAR:
+            if self._is_named(event, where, depth):
+                return None
             self._report("odd-key", mark)
             self._node(event, (*where, "\0"), depth + 1)
             return None
@@ -162,6 +165,21 @@ class DocumentBuilder:
         if spoilt:
             return None
         return self._meant(key, mark, where) if event.style in _PLAIN else key
+
+    def _is_named(self, event: Event, where: Where, depth: int) -> bool:
+        """Whether a text that begins with a name of the practice stands in no quotes; it is read, and told once."""
+        start = event.start_mark
+        line, column = self._lines[start.line], start.column - 1
+        if type(event) is not parser.FIELDS or not line.startswith(NAME_SIGN, max(column, 0)):
+            return False
+        before = len(self.document.violations)
+        self._node(event, (*where, "\0"), depth + 1)
+        del self.document.violations[before:]  # of its parts, which nobody meant as fields
+        better = f"{line[:column]}{quoted(line[column:].rstrip())}" if self._brackets == 1 else ""
+        self.document.violations.append(
+            (slip_violation("named", NAME_SIGN, better, where), self.document.values[where])
+        )
+        return True
 
     def _meant(self, key: str, mark: Mark, where: Where) -> str:
         """The name of a field that stands in no quotes, without the slips of people who write it."""

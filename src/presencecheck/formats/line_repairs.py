@@ -12,7 +12,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.frozen import field_name, fields
 from presencecheck.core.overlay import Overlay
 from presencecheck.formats.kinds import ITEM_FIELDS
-from presencecheck.formats.value_repairs import value_repairs
+from presencecheck.formats.value_repairs import quoted, value_repairs
 
 BULLETS = "\u2010\u2011\u2012\u2013\u2014\u2022\u2212\u25aa\u25cf\u25e6\u2023\u00b7\uff0d*+"
 """What word processors and people put at the beginning of an entry in place of a hyphen."""
@@ -24,6 +24,7 @@ _ENTRY_NAME = re.compile(r"[a-z0-9][\w.-]* *: +")
 _LIST_BEHIND = re.compile(rf"(?P<indent> *)(?P<name>(?:- +)?(?:{_LISTS}): +)(?=- )")
 _FLOW_VALUE = re.compile(r"(?:(?<=[{,])|(?<=[{,] )) *[\w-]+: +(?P<value>.+?)(?=,? *[}\]]|, *[\w-]+: |,? *$)")
 _FLOW_ENTRY = re.compile(r"(?<=[\[,]) *(?P<value>[^,\[\]{}]+)")
+_FLOW_NAMED = re.compile(r"(?<=[{,]) *[\w-]+: +(?P<value>(?=[^,\[\]\"']*\{\{)(?:\{\{[^{}]*\}\}|[^,{}\[\]\"'])+)")
 _CLOSING = {"[": "]", "{": "}"}
 _WITHIN = "min|max|low|high|then|in|out|breathe|steps|alternative|again|is|has|at-most|at-least|modality|setting"
 _NUMBER = re.compile(r"(?P<before> *)(?P<sign>\d{1,2}[.)])\s+(?=\S)")
@@ -144,6 +145,10 @@ def _of_values(line: str) -> Iterator[Repair]:
     value = line[start:].rstrip(" ")
     if value and start:
         if value[0] in _CLOSING:
+            if found := _FLOW_NAMED.search(line, start):
+                named, place = found["value"].rstrip(" "), found.start("value")
+                fixed = line[:place] + quoted(named) + line[place + len(named) :]
+                yield Repair("named", place + 1, fixed, "{{")
             yield from _of_brackets(line, start)
             for pattern in (_FLOW_VALUE, _FLOW_ENTRY):
                 for part in pattern.finditer(line, start):

@@ -18,6 +18,7 @@ SLIPS = {
     "escape": ErrorText(
         "a backslash in double quotes begins a code for a character", "Use single quotes (') around the text."
     ),
+    "named": ErrorText("a text with {sign} in it stands in quotes here", "Put the whole text in quotes."),
     "sign": ErrorText("a text cannot begin with {sign} unless it is in quotes", "Put the whole text in quotes."),
     "bracket": ErrorText("the bracket {sign} is opened here and not closed", "Close it, or put the text in quotes."),
     "extra-bracket": ErrorText("the bracket {sign} closes nothing", "Take it out, or put the text in quotes."),
