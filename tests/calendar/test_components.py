@@ -138,3 +138,10 @@ def test_what_is_no_calendar() -> None:
         False,
         True,
     ]
+
+
+def test_what_breaks_off_is_said() -> None:
+    """As a file that is just being written; nothing is, of one calendar after another that is whole."""
+    whole = calendar(session("20261130T140000Z"))
+    cut = whole.removesuffix("END:VCALENDAR\r\n")
+    assert [read(text).unused for text in (whole, whole + whole, cut, whole + cut)] == [{}, {}, {"cut": 1}, {"cut": 1}]

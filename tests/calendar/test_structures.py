@@ -72,6 +72,12 @@ STRUCTURES: dict[str, tuple[int, str, set[int], dict[str, int]]] = {
         {TWO, SIX},
         {},
     ),
+    "broken off": (
+        3,
+        calendar(session("20261130T140000Z"), session("20261130T180000Z", uid="b"))[:-90],
+        {TWO},
+        {"unreadable": 1, "cut": 1},
+    ),
     "no appointment": (24, calendar(OTHERS, FREE), set(), {}),
     "tasks and free times beside": (8, calendar(OTHERS, FREE, session("20261130T180000Z")), {SIX}, {}),
     "alarms": (41, calendar(event(ALARM, BERLIN, LENGTH), event(BERLIN, LENGTH, ALARM, ALARM)), {TWO}, {}),

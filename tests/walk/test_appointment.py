@@ -1,5 +1,6 @@
 """The time to an appointment, and a shorter routine where a walk does not fit before it."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from presencecheck.walk import appointment as appointments
 from presencecheck.walk.appointment import NEXT, Appointment, find_appointment
 from tests.core.test_still_so import NOW, answered
 from tests.support.builders import Watch, confirm, listed
+from tests.support.calendars import utc
+from tests.support.zones import local_zone
 from tests.walk.test_loop import Scene
 
 LONG = listed(*(confirm(f"i{number}", repeat="daily") for number in range(12)))
@@ -55,6 +58,15 @@ def test_a_shorter_routine_is_offered_where_time_is_short() -> None:
     assert wants_shorter(1, 1) is False
     assert wants_shorter(1, Leave()) == Leave()
     assert Appointment("").wants_shorter(Run(LONG), (), Offered(0)) is False
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system cannot change its zone for a process")
+def test_a_night_in_which_clocks_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From one in the morning to six there are four hours in spring and six in autumn."""
+    with local_zone("Europe/Berlin"):
+        for night, hours in (("2026-03-29 00:00", 4), ("2026-10-24 23:00", 6), ("2026-11-01 00:00", 5)):
+            monkeypatch.setattr(appointments, "now", lambda night=night: moment_at(utc(night)))
+            assert Appointment("06:00", lambda: 0.0).until == hours * 3600
 
 
 def test_the_offer_names_both_times() -> None:

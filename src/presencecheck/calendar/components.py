@@ -17,8 +17,8 @@ _REPEATS = frozenset({"RRULE", "RDATE"})
 _DAY = re.compile(rb"^DTSTART[^:\n]*:([0-9]{8})", re.IGNORECASE | re.MULTILINE)
 _MATTERS = re.compile(rb"^(?:RRULE|RDATE|RECURRENCE-ID|SEQUENCE[^:\n]*:0*[1-9])", re.IGNORECASE | re.MULTILINE)
 """What makes an appointment of another day matter: that it comes back, changes one, or replaces one."""
-UNREADABLE, RUNAWAY, NO_CALENDAR = "unreadable", "runaway", "file"
-"""Why appointments, or files of a folder, are not used."""
+UNREADABLE, RUNAWAY, NO_CALENDAR, CUT = "unreadable", "runaway", "file", "cut"
+"""Why appointments, or files of a folder, are not used; what breaks off is used as far as it goes."""
 
 
 class Event(NamedTuple):
@@ -91,7 +91,7 @@ class Calendar:
         return "\r\n".join([*lines, "END:VCALENDAR", ""])
 
     def _read(self, lines: Iterable[bytes]) -> None:
-        kind, inside, collected = "", False, list[bytes]()
+        kind, inside, collected, is_open = "", False, list[bytes](), False
         for line in lines:
             found = border(line) if line[:1] in b"bBeE" else None
             if found is None:
@@ -103,7 +103,9 @@ class Calendar:
             word, name = found
             if name in (EVENT, ZONE, "VCALENDAR") or (word == "BEGIN" and not kind):
                 self._close(kind, collected)
-                self.is_calendar |= (word, name) == ("BEGIN", "VCALENDAR")
+                if name == "VCALENDAR":
+                    is_open = word == "BEGIN"
+                    self.is_calendar |= is_open
                 kind, inside, collected = name if word == "BEGIN" and name in (EVENT, ZONE) else "", False, []
             elif kind == ZONE and name in _ZONE_PARTS:
                 collected += [line] if word == "BEGIN" else []
@@ -111,6 +113,8 @@ class Calendar:
             else:
                 inside = word == "BEGIN"  # an alarm, which has times of its own
         self._close(kind, collected)
+        if is_open:
+            self.unused[CUT] = 1
 
     def _take(self, line: bytes) -> None:
         """Take a line that belongs to the calendar as a whole."""

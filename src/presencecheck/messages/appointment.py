@@ -38,6 +38,10 @@ UNUSED = {
         one="1 appointment is not used: it has no end after its start.",
         other="{count} appointments are not used: they have no end after their start.",
     ),
+    "cut": Plural(
+        one="1 calendar breaks off before its end, so sessions may be missing.",
+        other="{count} calendars break off before their end, so sessions may be missing.",
+    ),
     "file": Plural(
         one="1 file of the folder is no calendar, or cannot be read.",
         other="{count} files of the folder are no calendars, or cannot be read.",

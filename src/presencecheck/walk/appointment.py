@@ -46,7 +46,10 @@ class Appointment:
         if at:
             from presencecheck.system.times_of_day import seconds_until
 
-            self.until = clock() + seconds_until(at, now())
+            present = now()
+            until = seconds_until(at, present)
+            changed = moment_at(int(present.utc + until)).offset - present.offset  # in a night in which clocks change
+            self.until = clock() + until - 60 * changed
 
     def wants_shorter(self, run: Run, due: Sequence[Due], surface: Surface) -> bool | Leave:
         """Whether the person takes the quick routine instead, which is offered where a walk does not fit.
