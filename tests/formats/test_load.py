@@ -6,8 +6,9 @@ import pytest
 
 from presencecheck.core.checklist import MOST_BYTES, Checklist
 from presencecheck.core.problems import RULES
+from presencecheck.formats import load as loading
 from presencecheck.formats.document_builder import MOST_CHARACTERS
-from presencecheck.formats.load import load
+from presencecheck.formats.load import ReadTwice, ValidatedFile, load
 from presencecheck.formats.yaml_events import MOST_NODES
 
 HEAD = "format: 1\nid: room\ntitle: Room\n"
@@ -278,3 +279,27 @@ def test_other_formats(written: str) -> None:
     """A file of a later format is named as such and not half understood."""
     problems = load(listed(GOAL).replace("format: 1", f"format: {written}").encode(), "f.yaml").problems
     assert [each.code for each in problems] == ["wrong-format"]
+
+
+def test_a_file_that_is_looked_at_twice_is_validated_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second look gets what the first one found, but not where the bytes, the name or the room are others."""
+    source = listed("{id: door, ask: Is it shut?}").encode()
+    seen: list[str] = []
+
+    def counted(source: bytes, path: str, *, expected_id: str = "") -> ValidatedFile:
+        seen.append(path)
+        return load(source, path, expected_id=expected_id)
+
+    monkeypatch.setattr(loading, "load", counted)
+    read = ReadTwice()
+    first, second = (read(source, "room.yaml", expected_id="room") for _ in range(2))
+    assert (first.what, first.problems, first.sha256) == (second.what, second.problems, second.sha256)
+    assert seen == ["room.yaml"]
+    assert read(source, "hall.yaml", expected_id="hall").problems != first.problems
+    assert read(source + b"# new", "hall.yaml", expected_id="hall").sha256 != first.sha256
+    assert seen == ["room.yaml", "hall.yaml", "hall.yaml"]
+    monkeypatch.setattr(loading, "MOST_REMEMBERED", 1)
+    cramped = ReadTwice()
+    cramped(source, "room.yaml")
+    cramped(source, "room.yaml")
+    assert seen[3:] == ["room.yaml"] * 2

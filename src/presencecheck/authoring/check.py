@@ -18,7 +18,7 @@ from presencecheck.core.links import links_of
 from presencecheck.core.names import SUFFIXES, list_stem
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic, Violation, locate
-from presencecheck.formats.load import ValidatedFile, load
+from presencecheck.formats.load import Reader, ValidatedFile, load
 from presencecheck.library.library import Library
 from presencecheck.library.overlay_problems import overlay_problems
 from presencecheck.messages import check as check_messages
@@ -43,18 +43,19 @@ class CheckedFile(Frozen):
     links: tuple[str, ...] = ()
 
 
-def check_files(path: Path, library: Library, *, as_pack: bool = True) -> Iterator[CheckedFile]:
+def check_files(path: Path, library: Library, *, as_pack: bool = True, read: Reader = load) -> Iterator[CheckedFile]:
     """Each file at or below `path` with its problems, in order.
 
     Args:
         path: a file, a folder, or `-` for standard input.
         library: where routines find what is not beside them.
         as_pack: whether to say also why the folder of a pack.yaml would be refused as a pack.
+        read: what validates a file.
 
     Raises:
         PresenceCheckError: `path` itself cannot be read, or is a folder without checklists.
     """
-    checks = _Checks(path, library, as_pack=as_pack)
+    checks = _Checks(path, library, as_pack=as_pack, read=read)
     ours = False
     for file in find_checklist_files(path):
         checked = checks.check(file)
@@ -67,8 +68,8 @@ def check_files(path: Path, library: Library, *, as_pack: bool = True) -> Iterat
 class _Checks:
     """The checks of the files at or below a path; what several of them name is looked up once."""
 
-    def __init__(self, path: Path, library: Library, *, as_pack: bool) -> None:
-        self._path, self._library, self._as_pack = path, library, as_pack
+    def __init__(self, path: Path, library: Library, *, as_pack: bool, read: Reader) -> None:
+        self._path, self._library, self._as_pack, self._read = path, library, as_pack, read
         self._neighbours = Neighbours(library)
         self._includes = Includes(self._neighbours)
 
@@ -85,7 +86,7 @@ class _Checks:
             return CheckedFile(file, (_unreadable(file, error),))
         if file.name == METADATA:
             return CheckedFile(file, tuple(self._metadata_problems(source, file)))
-        reading = load(source, str(file), expected_id="" if file == STDIN else list_stem(file.name))
+        reading = self._read(source, str(file), expected_id="" if file == STDIN else list_stem(file.name))
         if file != self._path and is_foreign(reading.document, source):
             beside_pack = file.with_name(METADATA).is_file()
             problems = (locate(Violation("foreign-file", ()), str(file), 1, 1),) if beside_pack else ()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from presencecheck.core.characters import hidden_in
 from presencecheck.core.names import NAME_SIGN
@@ -10,7 +11,7 @@ from presencecheck.formats import yaml_events as parser
 from presencecheck.formats.decoding import Mark, Text, hidden_violation
 from presencecheck.formats.document import Data, Document
 from presencecheck.formats.slip_violations import key_slip, showable, slip_violation
-from presencecheck.formats.unquoted_text import advice
+from presencecheck.formats.unquoted_text import CLOSING, advice
 from presencecheck.formats.value_repairs import quoted
 from presencecheck.formats.yaml_events import MOST_DEPTH, MOST_NODES, Event, Failure, ParseError
 from presencecheck.messages import validation as validation_messages
@@ -92,8 +93,14 @@ class DocumentBuilder:
             return None
         if len(value) > MOST_CHARACTERS:
             self._report("too-long", mark, where, limit=MOST_CHARACTERS)
-        self.document.violations += [(violation, mark) for violation in self._of_style(event, where)]
+        if event.style not in _PLAIN or self._may_need_advice(event):
+            self.document.violations += [(violation, mark) for violation in self._of_style(event, where)]
         return value
+
+    def _may_need_advice(self, event: Event) -> bool:
+        """Whether a text without quotes may not be as it was meant: nearly none is looked at closely."""
+        end = event.end_mark
+        return event.value.endswith(CLOSING) or "#" in self._lines[end.line][end.column :]
 
     def _of_style(self, event: Event, where: Where) -> Iterator[Violation]:
         """What is wrong, or likely not meant, because of the way in which a text is written."""
@@ -156,6 +163,8 @@ class DocumentBuilder:
             self._report("anchor", mark)
         if event.tag is not None:
             self._report("tag", mark, tag=_tag(event.tag))
+        if _is_faultless(key):
+            return key
         spoilt = [hidden_violation(character) for _, character in hidden_in(key)]
         if key == "<<" and event.style in _PLAIN:
             spoilt.append(Violation("merge", ()))
@@ -207,7 +216,8 @@ class DocumentBuilder:
         return {"help": yaml_slips_messages.COMMA_HELP} if self._brackets and rest[:1] in (",", "}") else {}
 
     def _mark(self, event: Event) -> Mark:
-        line, column = place = parser.place(event.start_mark)
+        start = event.start_mark
+        line, column = place = start.line + 1, start.column + 1
         if not self._text.tabs:
             return place
         if line in self._text.tabs and not self._brackets and not self._tab_is_told:
@@ -222,6 +232,12 @@ class DocumentBuilder:
     def _stop(self, code: str, mark: Mark, **words: object) -> None:
         self._report(code, mark, **words)
         raise _UnreadableError
+
+
+@lru_cache(1024)
+def _is_faultless(key: str) -> bool:
+    """Whether there is nothing to say about the name of a field, in quotes or not; most names stand in all files."""
+    return key.isascii() and key.isprintable() and key != "<<" and len(key) <= MOST_CHARACTERS and key_slip(key) is None
 
 
 def _tag(tag: str) -> str:

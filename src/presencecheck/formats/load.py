@@ -6,6 +6,7 @@ Only this package uses pydantic, and it is not imported for a file that is in th
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from typing import Protocol
 
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.overlay import Overlay
@@ -18,6 +19,9 @@ from presencecheck.formats.yaml_reader import read
 
 MOST_SUGGESTIONS = 20
 """Suggestions for misspelt words in one file; each takes time to find, and more would not help."""
+
+MOST_REMEMBERED = 8 * 1024 * 1024
+"""Bytes of the files whose content is remembered until it is looked at a second time."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,35 @@ def load(source: bytes, path: str, *, expected_id: str = "", advised: bool = Tru
     problems = _locate([*document.violations, *validation.violations, *names], path)
     has_errors = any(problem.severity == "error" for problem in problems)
     return ValidatedFile(None if has_errors else what, problems, sha256(source).hexdigest(), document)
+
+
+class Reader(Protocol):
+    """What reads and validates one file: `load`, or what remembers what it returned."""
+
+    def __call__(self, source: bytes, path: str, /, *, expected_id: str = "") -> ValidatedFile:
+        """The content and the problems of a file; the arguments are those of `load`."""
+
+
+class ReadTwice:
+    """Validates files that are looked at twice, one time: what the second look gets has no places any more.
+
+    At most some megabytes are remembered; what was not is validated again.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, str], ValidatedFile] = {}
+        self._room = MOST_REMEMBERED
+
+    def __call__(self, source: bytes, path: str, /, *, expected_id: str = "") -> ValidatedFile:
+        """The content and the problems of a file."""
+        found = self._found.pop((path, expected_id), None)
+        if found is not None and found.sha256 == sha256(source).hexdigest():
+            return found
+        reading = load(source, path, expected_id=expected_id)
+        if len(source) <= self._room:
+            self._room -= len(source)
+            self._found[path, expected_id] = replace(reading, document=Document())
+        return reading
 
 
 def _locate(violations: Iterable[tuple[Violation, Mark]], path: str) -> tuple[Diagnostic, ...]:

@@ -31,7 +31,8 @@ _WORDS_OF_THE_FORMAT = frozenset(
 )
 """Fields whose values are no text for people, so that a comment behind them cuts nothing off."""
 _IN_CURLY = re.compile(f"[{CURLY}][^{CURLY}]*[{CURLY}]")
-_CLOSING = (*CURLY, '"')
+CLOSING = (*CURLY, '"')
+"""Quotes at an end, which may have been meant as those of the file."""
 _HALF_QUOTED = re.compile(r"[^\"]*[.?!]\"")
 _QUESTIONS = frozenset({"ask", "title", "ready"})
 
@@ -64,7 +65,7 @@ def cut_off(where: Where, text: str, line: str, start: int, end: int) -> Violati
 
 def shown_quotes(where: Where, text: str) -> Violation | None:
     """The violation of quotes that the author may have thought to be those of the file."""
-    if not text.endswith(_CLOSING) or (_field(where) not in _QUESTIONS and not _is_short_form(where)):
+    if not text.endswith(CLOSING) or (_field(where) not in _QUESTIONS and not _is_short_form(where)):
         return None
     if _IN_CURLY.fullmatch(text):
         return Violation("shown-quotes", where, {"help": yaml_slips_messages.WITHOUT_HELP.format(text=text[1:-1])})

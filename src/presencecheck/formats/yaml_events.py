@@ -59,7 +59,7 @@ def events(text: str) -> Iterator[Event]:
     stand_in = _stand_in(text) if _LOADER is yaml.SafeLoader else ""
     reached: Event = None
     try:
-        for reached in yaml.parse(_shielded(text, stand_in), Loader=_LOADER):
+        for reached in iter(_LOADER(_shielded(text, stand_in)).get_event, None):
             if stand_in and type(reached) is SCALAR:
                 reached.value = reached.value.replace(stand_in, "?")
             yield reached

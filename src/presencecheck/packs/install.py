@@ -17,7 +17,7 @@ from presencecheck.packs import lock
 from presencecheck.packs.lock import LOCK, Installed, Seen
 from presencecheck.packs.pack import Pack, files_to_publish
 from presencecheck.packs.signature import Signer
-from presencecheck.system.files import failure, make_private_folder, write_private
+from presencecheck.system.files import create_private, failure, make_private_folder
 from presencecheck.system.ownership import give_to_owner
 
 _BUSY = ".busy"
@@ -56,8 +56,10 @@ class Store:
             checklists=len(pack.contents) - pack.routines,
             routines=pack.routines,
         )
+        place = entry.place(self.packs)
+        make_private_folder(place)
         for name, content in files_to_publish(pack, pack.signature).items():
-            write_private(entry.place(self.packs) / name, content, durable=False)
+            create_private(place / name, content, durable=False)  # whole or not: nothing refers to it yet
         if hasattr(os, "sync"):  # pragma: no branch - Windows
             os.sync()  # one wait for all files; the lock must not be on the disk before they are
         self.seen[entry.name] = Seen(entry.sha256, pack.etag)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from presencecheck.core.errors import ExitCode, PresenceCheckError
 from presencecheck.core.frozen import Frozen, replace
 from presencecheck.core.problems import Diagnostic
-from presencecheck.formats.load import load
+from presencecheck.formats.load import Reader, load
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.contents import Contents
@@ -61,12 +61,13 @@ class Pack(Frozen):
         return self.contents.routines
 
 
-def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
+def examine(members: FileSet, *, new_manifest: bool = False, read: Reader = load) -> Pack:
     """Validate these files and return the pack that they make.
 
     Args:
         members: the files and where they come from.
         new_manifest: make the manifest from the files and drop the signature, as a publisher does.
+        read: what validates a file, where most are validated already.
 
     Raises:
         InvalidPackError: files have errors.
@@ -86,7 +87,7 @@ def examine(members: FileSet, *, new_manifest: bool = False) -> Pack:
     for identity, name, content in members.checklists():
         if _count_errors(problems) > MOST_PROBLEMS:
             break
-        reading = load(content, f"{members.source}/{name}", expected_id=identity)
+        reading = read(content, f"{members.source}/{name}", expected_id=identity)
         problems += _told(reading.problems, len(problems))
         if reading.what is not None:
             contents.add(identity, reading.what, name, content)

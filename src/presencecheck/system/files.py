@@ -160,14 +160,14 @@ def _replace(path: Path, content: bytes, *, durable: bool, private: bool = True)
         raise failure("write", path, error) from error
 
 
-def create_private(path: Path, content: bytes) -> None:
-    """Write a new file with mode 0600 into an existing folder.
+def create_private(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write a new file with mode 0600 into an existing folder; wait until it is on the disk if `durable`.
 
     Raises:
         PresenceCheckError: `path` exists already and is unchanged, or cannot be written.
     """
     try:
-        _write_new(path, [content])
+        _write_new(path, [content], durable=durable)
     except OSError as error:
         raise failure("write", path, error) from error
 

@@ -54,6 +54,8 @@ _MARKUP = re.compile(
     r"\*\*[^*]+\*\*|(?<!\w)__[^_]+__(?!\w)|\[[^\]]+\]\(https?://|</?(?:b|i|em|strong|a|br|p)\b[^>]{0,100}>"
     r"|^\s*(?:[-*•] )?\[[ xX]?\] |^\s*(?:\d{1,2}[.)]|[a-hA-H]\)|[-*•]) \S"
 )
+_IN_MARKUP = ("**", "__", "](", "<")
+"""One of these is in everything that `_MARKUP` finds but at the beginning; nearly no text has one."""
 _IMPORTANCE = re.compile(r"[(\[](essential|optional|standard)[)\]]\W*$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:^|[.;?!] |\s)(ready|if not yet|sources?|importance|why|only): ", re.IGNORECASE)
 _FIELDS = {"if not yet": "if-not-yet", "source": "sources", "only": "when"}
@@ -78,7 +80,7 @@ def is_negative(text: str) -> bool:
 
 def markup_in(text: str) -> str:
     """The first sign of another format in the text, such as `**Door**` or `1.`; empty if there is none."""
-    found = _MARKUP.search(text)
+    found = _MARKUP.search(text) if any(sign in text for sign in _IN_MARKUP) else _MARKUP.match(text)
     return found[0].strip()[:40] if found else ""
 
 
@@ -89,9 +91,9 @@ def field_in(text: str, *, labels: bool) -> str:
         text: the question, or the text that goes with it.
         labels: whether "Ready:" and the like count too, as they stand behind an item in other formats.
     """
-    if _IMPORTANCE.search(text):
+    if (")" in text or "]" in text) and _IMPORTANCE.search(text):
         return "importance"
-    found = _LABEL.search(text) if labels else None
+    found = _LABEL.search(text) if labels and ": " in text else None
     return _FIELDS.get(found[1].casefold(), found[1].casefold()) if found else ""
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.formats import load as loading
+from presencecheck.formats.load import ValidatedFile, load
 from presencecheck.packs.file_set import MANIFEST
 from tests.support.commands import Here
 from tests.support.packs import (
@@ -86,3 +88,16 @@ def test_export_knows_what_is_missing(tmp_path: Path, run: Here) -> None:
     for words in ("hour.yaml:4", '"nowhere"', "yard.yaml:3", '"nothing"'):
         assert words in result.out
     assert not (tmp_path / "1.zip").exists()
+
+
+def test_each_list_is_validated_once(tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `check` says and what the pack holds come from one look at each file."""
+    seen: list[str] = []
+
+    def counted(source: bytes, path: str, *, expected_id: str = "", advised: bool = True) -> ValidatedFile:
+        seen.extend([path] if advised else [])  # what a routine names is read again, without the advice
+        return load(source, path, expected_id=expected_id, advised=advised)
+
+    monkeypatch.setattr(loading, "load", counted)
+    export(run, folder(tmp_path / "one"), tmp_path / "1.zip")
+    assert sorted(seen) == sorted(str(path) for path in (tmp_path / "one").glob("*.yaml") if path.name != "pack.yaml")

@@ -26,6 +26,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.authoring.check import check_files
     from presencecheck.cli.commands.pack.preview import print_problems, show_export
     from presencecheck.cli.save import save
+    from presencecheck.formats.load import ReadTwice
     from presencecheck.library.library import Library
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
@@ -34,18 +35,19 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.packs.signature import signer_line
     from presencecheck.system.paths import user_paths
 
+    read = ReadTwice()
     with print_problems():
         members = read_folder(folder)
         # As `check` does: what an overlay extends and a routine includes should be found here too.
         found = [
             problem
-            for checked in check_files(folder, Library.of(user_paths()), as_pack=False)
+            for checked in check_files(folder, Library.of(user_paths()), as_pack=False, read=read)
             if checked.path.parent == folder
             for problem in checked.problems
         ]
         if any(problem.severity == "error" for problem in found):
             raise InvalidPackError(str(folder), found)
-        pack = examine(members, new_manifest=True)
+        pack = examine(members, new_manifest=True, read=read)
     mark = signed(pack.manifest, sign) if sign else None
     content = write_archive(files_to_publish(pack, mark))
     if save(output, content, yes=yes, private=False):
