@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from presencecheck.cli.ask_for_setting import shown_value
+from presencecheck.cli.practice_names import titles_as_read
+from presencecheck.library.library import Library
 from presencecheck.system.paths import user_paths
 from tests.support.commands import Here, own
 from tests.support.named_lists import HOUR, LETTERS, PHONE, WELCOME
@@ -83,6 +85,9 @@ def test_lists_cards_and_files_that_were_sent(named: Path, run: Here, tmp_path: 
     run("config", "set", "routine", "hour")
     assert "Hour 030 12" in run("list").out
     assert "Hour 030 12" in shown_value(user_paths(), "routine")
+    titles = titles_as_read(user_paths(), Library.of(user_paths()))
+    assert (titles["hour"], titles["welcome"]) == ("Hour 030 12", "Your practice begins")
+    assert titles == {name: title for name, title in titles.items() if "{{" not in title}
     assert "O 030 12" in run("card", "hour").out
     run("card", "welcome", "--print", "-o", tmp_path / "card.html")
     printed = (tmp_path / "card.html").read_text(encoding="utf-8")

@@ -19,6 +19,22 @@ def library() -> Library:
     return Library.of(user_paths())
 
 
+def test_whether_it_names_the_practice_is_kept(home: Path) -> None:
+    """A start does not look through every text for that; an overlay's list is told by what it became."""
+    own(home, "small", SMALL)
+    own(
+        home,
+        "named",
+        SMALL.replace("id: small", "id: named").replace("Is the door shut?", "'Is {{practice.name}} open?'"),
+    )
+    own(home, "over", "format: 1\nid: over\nextends: small\ntitle: '{{practice.name}}'\n")
+    for _ in range(2):
+        library = Library.of(user_paths())
+        found = {name: library.load(library.find(name)).content for name in ("small", "named", "over")}
+        assert {name: what.has_names for name, what in found.items()} == {"small": False, "named": True, "over": True}
+    assert all("has_names" in vars(what) for what in found.values())
+
+
 def cache_files(home: Path) -> list[Path]:
     """The entries of the cache."""
     return sorted((home / "cache" / "compiled").glob("*.json"))
@@ -48,7 +64,7 @@ def test_a_damaged_cache_is_never_an_error(home: Path, library: Library, damage:
     assert Library.of(user_paths()).load(library.find("small")) == first
 
 
-@pytest.mark.parametrize("key", ["version", "source", "sha256", "kind", "what"])
+@pytest.mark.parametrize("key", ["version", "source", "sha256", "kind", "what", "names"])
 def test_an_entry_of_another_version_is_not_used(home: Path, library: Library, key: str) -> None:
     """Another version, other bytes or a missing part mean validating afresh."""
     own(home, "small", SMALL)

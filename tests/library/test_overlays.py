@@ -348,7 +348,7 @@ def test_a_composed_list_is_validated_once(home: Path) -> None:
     assert len(kept) == 2 + 1
     for path in kept:
         entry = json.loads(path.read_text())
-        assert {"kind", "source", "sha256", "version", "what"} == set(entry)
+        assert {"kind", "names", "source", "sha256", "version", "what"} == set(entry)
     assert presencecheck("show", "environment").out == first
 
 

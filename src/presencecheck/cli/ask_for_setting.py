@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from presencecheck.cli.change_setting import change_setting, value_in_words
 from presencecheck.cli.confirm import ask_line
 from presencecheck.cli.output import print_error
-from presencecheck.cli.practice_names import title_as_read
+from presencecheck.cli.practice_names import title_as_read, titles_as_read
 from presencecheck.core.checklist import Routine
 from presencecheck.core.errors import PresenceCheckError, UsageError
 from presencecheck.library.library import Library
@@ -25,7 +25,7 @@ def ask_for_setting(paths: Paths, key: str) -> None:
     """Ask for one value until it can be taken, or Enter leaves it."""
     library = Library.of(paths) if key in ROUTINES else None
     known = _routines(library) if library else _known(paths, key)
-    titles = library.titles() if library else {}
+    titles = titles_as_read(paths, library) if library else {}
     asks = config_messages.ASK_CHOICE if known else config_messages.ASK_VALUE
     while True:
         now = shown_value(paths, key, library)

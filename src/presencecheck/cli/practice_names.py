@@ -7,6 +7,7 @@ from presencecheck.core.checklist import Checklist, Layer, Routine
 from presencecheck.core.frozen import holds, replace
 from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.plan import Section
+from presencecheck.library.library import Library
 from presencecheck.system.paths import Paths, policy_file
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def as_read(
         PresenceCheckError: the policy of this computer cannot be read, or a pack is not as it was accepted.
     """
     parts = tuple(parts)
-    if not (holds(what, NAME_SIGN) or holds(parts, NAME_SIGN)):
+    if not (what.has_names or any(part.checklist.has_names for part in parts)):
         return what, parts
     from presencecheck.core.practice_names import filled
     from presencecheck.library.practice import PracticeNames
@@ -48,7 +49,7 @@ def names_used(paths: Paths, what: Checklist | Routine, layer: Layer) -> dict[st
     Raises:
         PresenceCheckError: as `as_read`.
     """
-    if not holds(what, NAME_SIGN):
+    if not what.has_names:
         return {}
     from presencecheck.core.practice_names import named_in
     from presencecheck.library.practice import PracticeNames
@@ -72,6 +73,19 @@ def contents_as_read(paths: Paths, pack: "Pack") -> Mapping[str, "Content"]:
     names = PracticeNames(paths, policy_file(), packs={said.name: said.practice})
     fill = names.values(said.name, "", said.language).fill
     return {name: filled(what, fill) for name, what in pack.contents.items()}
+
+
+def titles_as_read(paths: Paths, library: Library) -> dict[str, str]:
+    """The title of each name as a person reads it; of one that cannot be read, its name.
+
+    Raises:
+        PresenceCheckError: as `as_read`.
+    """
+    titles = library.titles()
+    for entry in library.entries():
+        if NAME_SIGN in titles[entry.name]:
+            titles[entry.name] = title_as_read(paths, library.load(entry).content, entry.layer)
+    return titles
 
 
 def title_as_read(paths: Paths, what: Checklist | Routine, layer: Layer) -> str:

@@ -96,11 +96,12 @@ def _names_to_show(parameter: Any, error: TyperException) -> list[str]:
     names = _names(parameter, error)
     if parameter.name not in _NAME_LISTS or not names:
         return names
+    from presencecheck.cli.practice_names import titles_as_read
     from presencecheck.library.library import Library
     from presencecheck.library.titles import with_title
     from presencecheck.system.paths import user_paths
 
-    titles = Library.of(user_paths()).titles()
+    titles = titles_as_read(user_paths(), Library.of(user_paths()))
     return [with_title(name, titles) for name in names]
 
 

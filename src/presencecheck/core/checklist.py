@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from presencecheck.core.constraints import Limit
 from presencecheck.core.context import Context, Modality, Moment, Setting
-from presencecheck.core.frozen import Frozen, Model, field
+from presencecheck.core.frozen import Frozen, Model, field, holds
 from presencecheck.core.items import MOST_SENTENCE, Card, FollowUp, Item, Line, When, is_plain_address
+from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.problems import Violation, Where
 
 Layer = str
@@ -44,6 +45,11 @@ class Head(Model):
     revised: Annotated[str, Limit(max_length=10)] = ""
     language: Annotated[str, Limit(max_length=35)] = "en"
     disclaimer: Disclaimer = ""
+
+    @cached_property
+    def has_names(self) -> bool:
+        """Whether a text of it names the practice; known before for what was read from the cache."""
+        return holds(self, NAME_SIGN)
 
 
 class Retired(Model):

@@ -8,6 +8,7 @@ from presencecheck.core.checklist import Checklist, Source, moment_of
 from presencecheck.core.context import DEFAULT, Context, Moment
 from presencecheck.core.frozen import Frozen, field, replace
 from presencecheck.core.items import Card, Exercise, Importance, Item
+from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.prompts import CardLine
 
 if TYPE_CHECKING:
@@ -213,6 +214,11 @@ class Plan(Frozen):
         """Whether the history has all of a run but its unkept values: no such value can add a step or decide."""
         unkept = (step for step in self.steps if not step.item.stores_value)
         return not any(follow.add or follow.then for step in unkept for follow in step.item.follow_ups)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether a text of it names the practice."""
+        return NAME_SIGN in self.title + self.closing or any(part.checklist.has_names for part in self.sections)
 
     def heading_of(self, step: Step) -> str:
         """The heading between the items of its checklist that a step stands under; empty where there is none."""

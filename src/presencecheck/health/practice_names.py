@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.frozen import holds
-from presencecheck.core.names import NAME_SIGN
 from presencecheck.core.practice_names import FACTS, named_in
 from presencecheck.library.library import Library
 from presencecheck.library.practice import PracticeNames
@@ -37,6 +35,6 @@ def _unset(paths: Paths) -> Iterator[tuple[str, frozenset[str]]]:
             what = library.load(entry).content
         except PresenceCheckError:
             continue
-        if holds(what, NAME_SIGN):
+        if what.has_names:
             known = names.values(entry.layer, entry.name, what.language).known
             yield entry.name, frozenset(fact for fact in named_in(what) if not known.get(fact))

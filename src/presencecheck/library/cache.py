@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Union
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.errors import PresenceCheckError
-from presencecheck.core.names import checksum
+from presencecheck.core.frozen import holds
+from presencecheck.core.names import NAME_SIGN, checksum
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.core.serialize import from_dict, to_dict
 from presencecheck.system.files import read_json, write_private
@@ -33,7 +34,9 @@ def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None
     def build(entry: Mapping[str, Any]) -> tuple[Validated, str] | None:
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
-        return from_dict(_class_of(entry["kind"]), entry["what"]), str(entry["sha256"])
+        what = from_dict(_class_of(entry["kind"]), entry["what"])
+        vars(what)["has_names"] = bool(entry["names"])  # to look through every text would take as long as to read it
+        return what, str(entry["sha256"])
 
     return read_json(_entry_path(folder, path), MOST_BYTES, build)
 
@@ -73,6 +76,7 @@ def put(folder: Path, path: Path, source: bytes, what: Validated, sha256: str) -
         "sha256": sha256,
         "kind": type(what).__name__,
         "what": to_dict(what),
+        "names": holds(what, NAME_SIGN),
     }
     with suppress(PresenceCheckError):
         write_private(_entry_path(folder, path), json.dumps(entry).encode(), durable=False)

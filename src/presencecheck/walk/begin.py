@@ -126,7 +126,7 @@ class Beginning:
 
     def _naming(self, begun: Begun) -> Surface:
         """The surface on which names of the practice are filled in; where no list has one, that which was given."""
-        if not (holds(begun.run.plan, NAME_SIGN) or holds(begun.recall, NAME_SIGN)):
+        if not (begun.run.plan.has_names or holds(begun.recall, NAME_SIGN)):
             return self.surface
         from presencecheck.system.paths import user_paths
         from presencecheck.walk.practice_names import NamingSurface
