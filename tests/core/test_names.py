@@ -1,8 +1,12 @@
 """Names of checklists and items."""
 
-import pytest
+import re
 
-from presencecheck.core.names import is_id, is_name, is_windows_device, list_stem, split_name
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from presencecheck.core.names import ID_PATTERN, checksum, is_id, is_name, is_windows_device, list_stem, split_name
 
 
 @pytest.mark.parametrize("text", ["a", "1", "a-b", "room-closed", "a" * 64, "console"])
@@ -44,3 +48,16 @@ def test_the_name_of_a_file_without_its_ending(name: str) -> None:
     """The longest ending that fits is taken off; what is no list's file stays as it is."""
     assert list_stem(name) == "room"
     assert list_stem("room.presencecheck.yml") == "room.presencecheck"
+
+
+@given(st.text(st.sampled_from("ab-9A_\u0430 "), max_size=6) | st.integers(60, 70).map(lambda count: "a" * count))
+@example("")
+def test_an_id_is_what_the_schema_says(text: str) -> None:
+    """The pattern that editors have, and what the program looks at, are one rule."""
+    assert is_id(text) == (re.fullmatch(ID_PATTERN, text) is not None)
+
+
+def test_a_checksum_tells_texts_apart() -> None:
+    """FNV-1a, also of names that are no text."""
+    assert (checksum(""), checksum("a")) == (0x811C9DC5, 0xE40C292C)
+    assert checksum("/a/\udcff") != checksum("/a/\udcfe")

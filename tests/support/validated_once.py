@@ -25,14 +25,14 @@ def validated_once(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(create, "write_schema", _remembering_schema(create.write_schema))
 
 
-_Validate = Callable[[Path, Path, bytes, str], tuple[cache.Validated, str]]
+_Validate = Callable[[Path, Path, bytes, str], tuple["cache.Validated", str]]
 
 
 def _remembering_lists(validate: _Validate) -> _Validate:
     known: dict[tuple[Path, bytes, str], tuple[tuple[cache.Validated, str], bytes]] = {}
     ours = shipped()
 
-    def remembering(folder: Path, path: Path, source: bytes, expected_id: str) -> tuple[cache.Validated, str]:
+    def remembering(folder: Path, path: Path, source: bytes, expected_id: str) -> tuple["cache.Validated", str]:
         """As the program does where there is an entry, or the file is none of ours."""
         place, key = cache._entry_path(folder, path), (path, source, expected_id)
         if path.parent != ours or os.path.exists(place):  # noqa: PTH110 - one that cannot be looked at is none

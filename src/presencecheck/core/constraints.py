@@ -1,10 +1,12 @@
 """Limits on a field's value or length that pydantic understands, without importing it. Pure."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
+
+from presencecheck.core.frozen import Frozen
 
 
-class Limit(NamedTuple):
+class Limit(Frozen):
     """Limits of a field, as in `Annotated[str, Limit(min_length=1)]`; both ends are allowed values.
 
     Pydantic asks metadata for a schema by this method's name. The package with such classes, annotated_types, takes
@@ -22,10 +24,10 @@ class Limit(NamedTuple):
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
         """Return the schema of the field with these limits."""
-        return handler(source) | {name: limit for name, limit in self._asdict().items() if limit is not None}
+        return handler(source) | {name: limit for name, limit in vars(self).items() if limit is not None}
 
 
-class TextOr(NamedTuple):
+class TextOr(Frozen):
     """For a field that is either one text or something larger, so that what is wrong is told of the form written.
 
     As for `Limit`, pydantic asks for the schema by the method's name.

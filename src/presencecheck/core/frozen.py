@@ -86,22 +86,33 @@ class Frozen:
     _POSITIONAL: ClassVar[bool] = True
     """Whether a pattern may name the fields by their place."""
     _FIELDS: ClassVar[Mapping[str, FrozenField]] = {}
+    _BLANK: ClassVar[Mapping[str, Any]] = {}
+    """The defaults, by the names of the fields."""
+    _UNSET: ClassVar[tuple[str, ...]] = ()
+    """The fields without one that is the same for each value."""
 
     def __init_subclass__(cls) -> None:
         cls._FIELDS = _inherited(cls) | {each.name: each for each in _own_fields(cls)}
+        cls._BLANK = {name: each.default for name, each in cls._FIELDS.items()}
+        cls._UNSET = tuple(name for name, default in cls._BLANK.items() if default is MISSING)
         if cls._POSITIONAL:
             cls.__match_args__ = tuple(cls._FIELDS)  # type: ignore[attr-defined, misc]
         cls.__dataclass_fields__ = _AS_DATACLASS  # type: ignore[attr-defined]
 
     def __init__(self, *given: Any, **named: Any) -> None:
         known, values = self._FIELDS, self.__dict__
-        own = dict(zip(known, given, strict=False)) | named
-        if len(own) != len(given) + len(named) or not own.keys() <= known.keys():
+        # As few steps as can be: each start makes some hundred values.
+        values.update(self._BLANK)
+        values.update(zip(known, given, strict=False))
+        values.update(named)
+        is_twice = bool(given) and not named.keys().isdisjoint(tuple(known)[: len(given)])
+        if is_twice or len(given) > len(known) or len(values) > len(known):
             raise TypeError(f"{type(self).__name__} takes {', '.join(known)}, each at most once")
-        for name, described in known.items():
-            values[name] = own[name] if name in own else described.make_default()
+        for name in self._UNSET:
             if values[name] is MISSING:
-                raise TypeError(f"{name} is missing")
+                values[name] = known[name].make_default()
+                if values[name] is MISSING:
+                    raise TypeError(f"{name} is missing")
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} cannot be set")

@@ -1,7 +1,5 @@
 """Names of checklists and items. Pure."""
 
-import re
-
 ID_PATTERN = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?"
 """Small letters, digits and hyphens, 64 at most, so that look-alikes of other scripts cannot occur."""
 
@@ -35,13 +33,15 @@ RESERVED_WORDS = frozenset((*COMMANDS, *PLANNED_COMMANDS))
 NAME_SIGN = "{{"
 """What a name of the practice begins with in a text; `core.practice_names` has them."""
 
-_ID = re.compile(ID_PATTERN)
+_LETTERS, _MOST_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-"), 64
+"""What `ID_PATTERN` says, which is compiled where it is needed."""
 _WINDOWS_DEVICES = {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 
 
 def is_id(text: str) -> bool:
     """Whether `text` can be an id, which is a safe file name on every system."""
-    return _ID.fullmatch(text) is not None and not is_windows_device(text)
+    is_short = 0 < len(text) <= _MOST_LETTERS and "-" not in (text[0], text[-1])
+    return is_short and _LETTERS.issuperset(text) and not is_windows_device(text)
 
 
 def is_path(text: str) -> bool:

@@ -55,8 +55,9 @@ class ProbeSettings(Frozen):
 
 
 _NAME = r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?"
-_LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://(\S*)")
-_HOST = re.compile(rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9]{{1,5}}))?")
+_LINK = r"[A-Za-z][A-Za-z0-9+.-]*://(\S*)"
+_HOST = rf"(?P<name>{_NAME}|\[[0-9A-Fa-f:.]{{2,45}}\])(:(?P<port>[0-9]{{1,5}}))?"
+"""Compiled when first needed: a start reads the limits alone."""
 
 
 def address(text: str, port: int) -> tuple[str, int] | None:
@@ -66,7 +67,7 @@ def address(text: str, port: int) -> tuple[str, int] | None:
         text: as in the settings.
         port: the default port.
     """
-    found = _HOST.fullmatch(text)
+    found = re.fullmatch(_HOST, text)
     if found is None:
         return None
     number = int(found["port"] or port)
@@ -79,7 +80,7 @@ def host_of(link: str) -> str:
     Args:
         link: as people paste it: with or without `https://`, with whatever follows the host, or a whole invitation.
     """
-    found = _LINK.search(link)
+    found = re.search(_LINK, link)
     words = found[1] if found else link.strip()
     place = re.split(r"[/?#\\]", words, maxsplit=1)[0].rpartition("@")[2].rstrip(".,;:)>")
     return place.casefold() if "." in place and address(place, 443) is not None else ""

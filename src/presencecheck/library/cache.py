@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any
 
 from presencecheck import __version__
 from presencecheck.core.checklist import Checklist, Routine
@@ -23,15 +23,15 @@ from presencecheck.system.files import read_json, write_private
 if TYPE_CHECKING:
     from presencecheck.core.overlay import Overlay
 
-Validated = Union[Checklist, Routine, "Overlay"]
+    Validated = Checklist | Routine | Overlay
 MOST_BYTES = 2 * 1024 * 1024
 """Bytes; the largest file that holds a validated checklist."""
 
 
-def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None:
+def get(folder: Path, path: Path, source: bytes) -> tuple["Validated", str] | None:
     """The validated content of `source` and its sha256; None if it is not in the cache."""
 
-    def build(entry: Mapping[str, Any]) -> tuple[Validated, str] | None:
+    def build(entry: Mapping[str, Any]) -> tuple["Validated", str] | None:
         if entry["version"] != __version__ or entry["source"] != source.decode("utf-8"):
             return None
         what = from_dict(_class_of(entry["kind"]), entry["what"])
@@ -41,7 +41,7 @@ def get(folder: Path, path: Path, source: bytes) -> tuple[Validated, str] | None
     return read_json(_entry_path(folder, path), MOST_BYTES, build)
 
 
-def _class_of(kind: str) -> type[Validated]:
+def _class_of(kind: str) -> type["Validated"]:
     """What an entry is of; overlays are few, and most starts have none."""
     if kind == "Overlay":
         from presencecheck.core.overlay import Overlay
@@ -50,7 +50,7 @@ def _class_of(kind: str) -> type[Validated]:
     return {"Checklist": Checklist, "Routine": Routine}[kind]
 
 
-def get_or_validate(folder: Path, path: Path, source: bytes, expected_id: str) -> tuple[Validated, str]:
+def get_or_validate(folder: Path, path: Path, source: bytes, expected_id: str) -> tuple["Validated", str]:
     """The validated content of `source` and its sha256, from the cache or else from the source, and stored then.
 
     Raises:
@@ -68,7 +68,7 @@ def get_or_validate(folder: Path, path: Path, source: bytes, expected_id: str) -
     return known
 
 
-def put(folder: Path, path: Path, source: bytes, what: Validated, sha256: str) -> None:
+def put(folder: Path, path: Path, source: bytes, what: "Validated", sha256: str) -> None:
     """Store the validated content of `source`; do nothing if that cannot be written."""
     entry = {
         "version": __version__,

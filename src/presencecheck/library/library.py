@@ -11,7 +11,6 @@ from presencecheck.core.frozen import replace
 from presencecheck.core.names import SUFFIXES, is_name, split_name
 from presencecheck.core.problems import RULES, Diagnostic, InvalidChecklistError, Violation
 from presencecheck.library import cache
-from presencecheck.library.cache import Validated
 from presencecheck.library.loaded import (
     AppliedOverlay,
     ChecklistFile,
@@ -26,6 +25,7 @@ from presencecheck.system.paths import Paths, real_path, shipped
 
 if TYPE_CHECKING:
     from presencecheck.core.overlay import Overlay
+    from presencecheck.library.cache import Validated
     from presencecheck.packs.lock import Installed
 
 NEW_NAMES = (
@@ -154,10 +154,11 @@ class Library:
         """Yield every file that `name`, an id or LAYER:ID, can mean, the highest layer first."""
         wanted, short = split_name(name)
         for layer, folder in self._layers.items() if is_name(name) and short != _PACK else ():
-            paths = (folder / f"{short}{suffix}" for suffix in SUFFIXES)
-            path = next(filter(os.path.isfile, paths), None) if wanted in ("", layer) else None
-            if path is not None and not (layer == _OWN and is_copy(path)):
-                yield ChecklistFile(short, path, layer)
+            # In plain strings: each start looks for a hundred files.
+            paths = (os.path.join(folder, short + suffix) for suffix in SUFFIXES)  # noqa: PTH118
+            found = next(filter(os.path.isfile, paths), None) if wanted in ("", layer) else None
+            if found and not (layer == _OWN and is_copy(Path(found))):
+                yield ChecklistFile(short, Path(found), layer)
 
     def entries(self) -> Iterator[ChecklistFile]:
         """Yield every name once, sorted, with the file of its highest layer."""
@@ -241,7 +242,7 @@ class Library:
             raise InvalidChecklistError(locate_in_file(entry.path, [base]))
         return self._composed(entry, content, base)
 
-    def _validated(self, entry: ChecklistFile, content: bytes) -> tuple[Validated, str]:
+    def _validated(self, entry: ChecklistFile, content: bytes) -> tuple["Validated", str]:
         """What the file says, and its sha256; several routines may include the same list."""
         before = self._read.get(entry.path)
         if before is None or before[0] != content:
@@ -266,8 +267,7 @@ class Library:
     def _composed(self, entry: ChecklistFile, source: bytes, applied: AppliedOverlay) -> LoadedChecklist:
         """The base with the overlay applied; cached by the content of both files."""
         name, both = Path(f"{entry.path}+"), source + f"\n{entry.layer}\n{applied.source.sha256}".encode()
-        known = cache.get(self._cache, name, both)
-        if known is None:
+        if (known := cache.get(self._cache, name, both)) is None:
             from hashlib import sha256
 
             from presencecheck.core.compose import WORKED_AROUND, apply_overlay

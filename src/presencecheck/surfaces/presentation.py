@@ -1,9 +1,10 @@
 """What is said at each point of a walk, as lines with a meaning; surfaces only lay them out. Pure."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from presencecheck.core.events import Measured, Outcome
+from presencecheck.core.frozen import Frozen
 from presencecheck.core.plan import Step
 from presencecheck.core.prompts import Acknowledge, CardLine, Choose, Hold, Mark, Measure, Prompt, Rate, Write
 from presencecheck.core.responses import OPEN
@@ -16,7 +17,7 @@ from presencecheck.surfaces.surface import Opening
 Role = Literal["title", "heading", "question", "quiet", "text", "point", "good", "open", "verdict", "gap"]
 
 
-class Line(NamedTuple):
+class Line(Frozen):
     """One paragraph: its text, what it is, and how far it is indented."""
 
     text: str

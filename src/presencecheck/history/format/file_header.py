@@ -4,9 +4,10 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from presencecheck.core.errors import PresenceCheckError
+from presencecheck.core.frozen import Frozen
 from presencecheck.history.format.parts import JOURNAL, beside, logs_beside, strange_part
 from presencecheck.system.files import failure, path_exists, read_bytes
 
@@ -96,7 +97,7 @@ class SupersededError(HistoryError):
     """A newer run has begun, so that the verdict of an earlier one can no longer be changed."""
 
 
-class Header(NamedTuple):
+class Header(Frozen):
     """The version of a history, and the counter that grows with every change."""
 
     version: int

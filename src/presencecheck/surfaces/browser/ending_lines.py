@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from presencecheck.core.frozen import replace
 from presencecheck.core.run import Run
 from presencecheck.surfaces.presentation import Line
 from presencecheck.surfaces.surface import Ending, Leave
@@ -33,4 +34,4 @@ def ending_lines(run: Run, reply: Leave | None, ending: Ending, *, logged: bool)
     lines = leaving(run, ending.until, logged=logged) if reply else closing(run, ending)
     first, *others = [line for line in lines if line.role != "gap"]
     cards = () if reply else tuple(line for sheet in run.plan.cards for line in card(sheet))
-    return EndingLines((first._replace(role="verdict"), *others), cards)
+    return EndingLines((replace(first, role="verdict"), *others), cards)
