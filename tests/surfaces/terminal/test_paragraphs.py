@@ -4,7 +4,7 @@ import io
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from presencecheck.core.columns import columns
@@ -56,6 +56,7 @@ WORDS = st.lists(st.text("aé語,", min_size=1, max_size=14), max_size=9).map(" 
 
 
 @given(WORDS, WORDS, st.integers(12, 40), st.sampled_from(ROLES), st.integers(0, 8))
+@example("a", "a a a a", 12, "point", 1)
 def test_no_word_is_lost_wherever_it_breaks(words: str, aside: str, width: int, role: Role, indent: int) -> None:
     """Each row fits the window; what stands beside comes after the words, two spaces from them in the same row."""
     stream = Stream("utf-8")

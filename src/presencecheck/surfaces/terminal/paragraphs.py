@@ -66,7 +66,7 @@ class Paragraphs:
 
     def _rows(self, line: Line, width: int) -> Iterator[str]:
         mark = self._marks.get(line.role, "")
-        indent = " " * min(line.indent, width // 8)
+        indent = " " * max(min(line.indent, width // 8, width - len(mark) - _LEAST_ROOM), 0)
         room = max(width - len(indent) - len(mark), _LEAST_ROOM)
         words, aside = (sanitize_line(as_called(text)) for text in (line.text, line.aside))
         for number, (row, beside) in enumerate(_broken(words, aside, room)):
