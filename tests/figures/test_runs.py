@@ -34,11 +34,15 @@ def test_only_completed_runs_have_a_verdict_that_counts() -> None:
         Row(MONDAY, DONE, readiness=Readiness.NOT_READY),
         Row(MONDAY, DONE, status=Status.STOPPED, readiness=Readiness.NOT_READY),
     ]
-    assert run_figures(table_of(PLAN, rows), MONDAY).readiness == {
-        Readiness.READY: 0,
-        Readiness.WITH_EXCEPTIONS: 0,
-        Readiness.NOT_READY: 1,
-    }
+    found = run_figures(table_of(PLAN, rows), MONDAY)
+    assert found.readiness == {Readiness.READY: 0, Readiness.WITH_EXCEPTIONS: 0, Readiness.NOT_READY: 1}
+
+
+def test_verdicts_are_counted_of_those_that_there_are() -> None:
+    """A run after a session has none, and makes the shares of the others no smaller."""
+    rows = [Row(MONDAY, DONE, readiness=Readiness.READY), Row(MONDAY, DONE, readiness=None)]
+    found = run_figures(table_of(PLAN, rows), MONDAY)
+    assert (found.completed, found.judged) == (2, 1)
 
 
 @pytest.mark.parametrize(("until", "a_week"), [(MONDAY, 2.0), (MONDAY + 6, 2.0), (MONDAY + 13, 1.0)])

@@ -35,6 +35,11 @@ class RunFigures(Frozen):
         return self.statuses[Status.COMPLETED]
 
     @property
+    def judged(self) -> int:
+        """The number of runs that came to a verdict: completed ones, but for those after a session."""
+        return sum(self.readiness.values())
+
+    @property
     def left(self) -> int:
         """The number of runs left early, or under way."""
         return self.runs - self.completed

@@ -18,7 +18,7 @@ SERIES_WORDS = {
     "month": "Each month: {low} to {high} runs.",
     "year": "Each year: {low} to {high} runs.",
 }
-READINESS_FROM = "Verdicts, of {runs} walked to the end"
+READINESS_FROM = "Verdicts, of {runs} walked to the end before a session"
 VERDICT_WORDS = "{verdict}: {count}, {percent}"
 FEW_RUNS = 10
 """From fewer runs than this, a share is said with the warning that they are few."""

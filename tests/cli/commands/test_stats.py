@@ -57,6 +57,20 @@ def test_in_a_terminal(small: Path) -> None:
     assert ready.split()[-3:] == ["1", "50", "%"]
 
 
+def test_runs_after_a_session_have_no_part_in_the_verdicts(small: Path) -> None:
+    """The shares of what there is to be ready for make a whole, on the page to print as well."""
+    own(small, "after-it", SMALL.replace("id: small", "id: after-it\nmoment: close"))
+    walk("after-it", [(ref.replace("small/", "after-it/"), answer) for ref, answer in READY])
+    said = presencecheck("stats").out
+    assert "3 walked to the end" in said
+    assert "Verdicts, of 2 walked to the end before a session" in said
+    shares = [row.split()[-2] for row in said.splitlines() if row.split()[:1] in (["ready"], ["ready,"], ["not"])]
+    assert shares == ["50", "50", "0"]
+    page = small / "page.html"
+    assert presencecheck("report", "-o", str(page)).code == 0
+    assert "Verdicts, of 2 walked to the end before a session" in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("columns", [40, 80])
 def test_nothing_is_wider_than_the_window(
     years: Path, home: Path, monkeypatch: pytest.MonkeyPatch, columns: int

@@ -87,21 +87,21 @@ def _in_place(runs: RunFigures, items: Sequence[ItemFigures]) -> Html:
 
 
 def _verdicts(runs: RunFigures) -> Iterator[Html]:
-    if not runs.completed:
+    if not runs.judged:
         return
     rows = [
         (
             verdict_messages.NAMES[readiness.value],
             str(count),
-            stats_messages.percent(count / runs.completed),
-            bar(count / runs.completed),
+            stats_messages.percent(count / runs.judged),
+            bar(count / runs.judged),
         )
         for readiness, count in runs.readiness.items()
     ]
-    caption = stats_messages.READINESS_FROM.format(runs=runs.completed)
+    caption = stats_messages.READINESS_FROM.format(runs=runs.judged)
     yield table(report_messages.VERDICT_COLUMNS, rows, numbers=(1, 2), drawn="drawn", caption=caption)
-    if runs.completed < stats_messages.FEW_RUNS:
-        yield tag("p", stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), class_="quiet")
+    if runs.judged < stats_messages.FEW_RUNS:
+        yield tag("p", stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.judged)), class_="quiet")
 
 
 def _answers(items: Sequence[ItemFigures]) -> Iterator[Html]:

@@ -83,22 +83,22 @@ def _runs(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
 
 
 def _verdicts(runs: RunFigures, width: int, bars: bool) -> Iterator[Block]:
-    if not runs.completed:
+    if not runs.judged:
         return
-    yield Heading(stats_messages.READINESS_FROM.format(runs=runs.completed))
+    yield Heading(stats_messages.READINESS_FROM.format(runs=runs.judged))
     names = max(len(verdict_messages.NAMES[readiness.value]) for readiness in Readiness)
-    digits = max(len(str(runs.completed)), 4)
+    digits = max(len(str(runs.judged)), 4)
     size = min(width - names - digits - 13, 30)
     for readiness, count in runs.readiness.items():
-        share = count / runs.completed
+        share = count / runs.judged
         name, percent = verdict_messages.NAMES[readiness.value], stats_messages.percent(share)
         if bars and size > 2:
             drawn = bar(share, size)
             yield Row(f"  {name:<{names}}  {drawn}  {count:>{digits}}  {percent:>5}".rstrip())
         else:
             yield Text(stats_messages.VERDICT_WORDS.format(verdict=name, count=count, percent=percent), 2)
-    if runs.completed < stats_messages.FEW_RUNS:
-        yield Text(stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.completed)), 2)
+    if runs.judged < stats_messages.FEW_RUNS:
+        yield Text(stats_messages.FEW.format(runs=stats_messages.runs_counted(runs.judged)), 2)
 
 
 def _times(figures: Figures, tables: bool) -> Iterator[Block]:
