@@ -24,7 +24,7 @@ def test_without_an_editor(small: Path, capsys: pytest.CaptureFixture[str], monk
     monkeypatch.delenv("EDITOR", raising=False)
     assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 0
     said = capsys.readouterr().err
-    assert edit_messages.NEXT.format(path=small) in said
+    assert edit_messages.NEXT.format(typed=small) in said
     assert edit_messages.WALK.format(name="small") in said
 
 
@@ -38,7 +38,7 @@ def test_an_editor_that_fails(small: Path, capsys: pytest.CaptureFixture[str], m
     assert edit_file.edit_file(small, "small", Library.of(user_paths()), no_open=False) == 0
     said = capsys.readouterr().err
     assert "No editor. Name one." in said
-    assert edit_messages.NEXT.format(path=small) in said
+    assert edit_messages.NEXT.format(typed=small) in said
 
 
 def test_what_was_edited_is_checked(

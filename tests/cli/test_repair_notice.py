@@ -30,7 +30,7 @@ def test_gone_or_replaced_under_a_walk(capsys: pytest.CaptureFixture[str], tmp_p
     notice_repair(LostHistory(path, False, backup))
     assert f"the history {path} was deleted or emptied. This run is kept in a new one." in capsys.readouterr().err
     notice_repair(LostHistory(path, False, backup))
-    assert f"3 runs is here. To bring them in: presencecheck merge '{backup.path}'" in capsys.readouterr().err
+    assert f"3 runs is here. To bring them in: presencecheck merge {backup.path}" in capsys.readouterr().err
     notice_repair(Replaced(path))
     assert f"another file took the place of the history {path}. This run is kept there." in capsys.readouterr().err
 

@@ -29,6 +29,8 @@ def test_the_first_error_is_told_with_the_number_of_the_others() -> None:
     assert (error.message, error.hint) == ("f.yaml:2:1: message 2. (2 more: presencecheck check f.yaml)", "hint 2.")
     assert error.problems == tuple(found)
     assert InvalidChecklistError(found[:2]).message == "f.yaml:2:1: message 2."
+    spaced = [Diagnostic("my lists/f.yaml", 1, 1, "error", "code", "message.", "hint.")] * 2
+    assert InvalidChecklistError(spaced).message.endswith('(1 more: presencecheck check "my lists/f.yaml")')
 
 
 def test_a_known_word_is_suggested_where_one_is_alike() -> None:

@@ -245,3 +245,15 @@ def test_plain_words() -> None:
         if words
     }
     assert found == {}
+
+
+_A_PATH_TYPED = re.compile(r'presencecheck [a-z-]+ [^.:;"\n]*\{(path|file|folder|source|target)\}')
+
+
+def test_paths_in_commands_are_to_be_typed() -> None:
+    """A hole for a path in a command is `{typed}`, filled by `typed_word`: a path can hold a space, as our own do."""
+    texts = {
+        path.name: path.read_text(encoding="utf-8")
+        for path in (ROOT / "src" / "presencecheck" / "messages").glob("*.py")
+    }
+    assert {name: found.group() for name, text in texts.items() if (found := _A_PATH_TYPED.search(text))} == {}

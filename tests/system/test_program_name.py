@@ -10,7 +10,7 @@ import pytest
 
 import presencecheck as package
 from presencecheck.system import program_name
-from presencecheck.system.program_name import as_called, called_as
+from presencecheck.system.program_name import as_called, called_as, typed_word
 
 BIN = Path(sys.executable).parent
 MODULE = str(Path(package.__file__).with_name("__main__.py"))
@@ -110,3 +110,12 @@ def test_the_commands_are_all_known() -> None:
         and rest.split()[0].strip('.,;`"()') not in prose | filled
     ]
     assert wrong == []
+
+
+def test_words_of_a_command_can_be_typed_as_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One word stays one, whatever is in it; in the way of the system's shell."""
+    hard = ["my lists/room.yaml", "O'Brien/a b.yaml", "$HOME;x", "plain.yaml", "harbour-1.0.zip"]
+    assert shlex.split(" ".join(map(typed_word, hard))) == hard
+    assert typed_word(Path("plain.yaml")) == "plain.yaml"
+    monkeypatch.setattr(os, "name", "nt")
+    assert (typed_word("C:\\O'Brien\\a b"), typed_word("C:\\a")) == ('"C:\\O\'Brien\\a b"', "C:\\a")

@@ -19,6 +19,7 @@ from presencecheck.library.planning import sections
 from presencecheck.messages import add as add_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.system.files import read_bytes
+from presencecheck.system.program_name import typed_word
 
 
 class SentList:
@@ -39,14 +40,14 @@ class SentList:
 
     def __init__(self, origin: str, library: Library) -> None:
         if "://" in origin or Path(origin).is_dir() or origin.casefold().endswith(".zip"):
-            raise UsageError(*add_messages.PACK.format(path=origin))
+            raise UsageError(*add_messages.PACK.format(path=origin, typed=typed_word(origin)))
         if is_id(origin) and not Path(origin).exists():
-            raise UsageError(*add_messages.NO_FILE.format(path=origin))
+            raise UsageError(*add_messages.NO_FILE.format(path=origin, typed=typed_word(origin)))
         self._origin = origin
         self._library = library
         content = read_content(origin)
         if recognise(content, origin) != "own-yaml":
-            raise NotAListError(*add_messages.OTHER_FORMAT.format(path=origin))
+            raise NotAListError(*add_messages.OTHER_FORMAT.format(path=origin, typed=typed_word(origin)))
         reading = load(content, origin)
         self.problems: tuple[Diagnostic, ...] = reading.problems
         self._what, self._sha256 = reading.what, reading.sha256
@@ -82,7 +83,8 @@ class SentList:
         except UsageError:
             raise
         except PresenceCheckError as error:
-            raise PresenceCheckError(*add_messages.NO_PLACE.format(id=wanted, path=self._origin)) from error
+            text = add_messages.NO_PLACE.format(id=wanted, typed=typed_word(self._origin))
+            raise PresenceCheckError(*text) from error
 
     def text(self, name: str) -> str:
         """Its text under this id.

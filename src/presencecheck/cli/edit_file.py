@@ -11,6 +11,7 @@ from presencecheck.messages import edit as edit_messages
 from presencecheck.system import editor, settings
 from presencecheck.system.display import editor_command
 from presencecheck.system.paths import user_paths
+from presencecheck.system.program_name import typed_word
 
 
 def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
@@ -24,7 +25,7 @@ def edit_file(path: Path, name: str, library: Library, *, no_open: bool) -> int:
     if opened is None:
         notice(edit_messages.OPENED.format(name=name))
     elif not opened:
-        notice(edit_messages.NEXT.format(path=path))
+        notice(edit_messages.NEXT.format(typed=typed_word(path)))
         if _can_be_asked(name, library):
             notice(edit_messages.NO_EDITOR.format(name=name))
     if code == ExitCode.FINE:

@@ -12,6 +12,7 @@ from presencecheck.library.library import Library
 from presencecheck.library.titles import with_title
 from presencecheck.messages import first_word as first_word_messages
 from presencecheck.system.paths import user_paths
+from presencecheck.system.program_name import typed_word
 
 _LONGEST_WORD, _MOST_NAMES = 64, 500
 """A longer word is not compared with names, nor a word with more names than these: each comparison takes time."""
@@ -76,4 +77,4 @@ def _is_path(word: str) -> bool:
 def _file_error(word: str) -> UsageError:
     name = os.path.basename(word).rpartition(".")[0]  # noqa: PTH119 - a word that may be no path at all
     text = first_word_messages.A_FILE if is_id(name) else first_word_messages.A_FILE_UNNAMED
-    return UsageError(*text.format(word=word))
+    return UsageError(*text.format(word=word, typed=typed_word(word)))

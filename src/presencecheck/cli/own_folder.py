@@ -16,6 +16,7 @@ from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.messages import own_folder as own_folder_messages
 from presencecheck.system import settings
 from presencecheck.system.paths import Paths, is_folder_name, real_path
+from presencecheck.system.program_name import typed_word
 
 
 def set_own_folder(paths: Paths, value: str) -> None:
@@ -32,7 +33,7 @@ def set_own_folder(paths: Paths, value: str) -> None:
     target = Path(value).expanduser() if value else paths.usual_own
     source = source_of_move(paths, target)
     count = len(files_to_move(source, target))
-    words = {"source": source, "target": target}
+    words = {"source": source, "target": target, "typed": typed_word(target)}
     if count and is_anyone_there() and confirm(own_folder_messages.ASK_TO_MOVE.of(count, **words), yes=False):
         move_and_say(paths, target)
         return

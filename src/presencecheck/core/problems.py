@@ -53,7 +53,8 @@ class InvalidChecklistError(PresenceCheckError):
         first, others = errors[0], len(errors) - 1
         message = f"{first.path}:{first.line}:{first.column}: {first.message}"
         if others:
-            message = problems_messages.FIRST_OF_SEVERAL.of(others, first=message, path=first.path)
+            typed = f'"{first.path}"' if " " in first.path else first.path
+            message = problems_messages.FIRST_OF_SEVERAL.of(others, first=message, typed=typed)
         super().__init__(message, first.hint)
 
 

@@ -12,6 +12,7 @@ from presencecheck.messages import doctor as doctor_messages
 from presencecheck.messages import enumeration as enumeration_messages
 from presencecheck.probes.measurement import Measurement
 from presencecheck.system.paths import Paths
+from presencecheck.system.program_name import typed_word
 
 _SETTINGS = ("config", "allowed_signers")
 """How the names of the files of settings begin."""
@@ -30,7 +31,7 @@ def check_copies(paths: Paths) -> Measurement:
     said, helps = [], []
     if histories:
         said.append(doctor_messages.COPIES_OF_HISTORY.of(len(histories), paths=_named(histories)))
-        helps.append(doctor_messages.COPIES_MERGE.format(path=histories[0]))
+        helps.append(doctor_messages.COPIES_MERGE.format(typed=typed_word(histories[0])))
     if unread:
         said.append(doctor_messages.COPIES_UNREAD.of(len(unread), paths=_named(unread)))
         helps.append(doctor_messages.COPIES_COMPARE)

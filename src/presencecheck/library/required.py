@@ -12,6 +12,7 @@ from presencecheck.messages import policy as policy_messages
 from presencecheck.packs.lock import installed
 from presencecheck.system.paths import Paths
 from presencecheck.system.policy_terms import PolicyTerms
+from presencecheck.system.program_name import typed_word
 
 
 def with_required_lists(library: Library, plan: Plan, routine: str, terms: PolicyTerms) -> Plan:
@@ -34,7 +35,8 @@ def missing_packs(terms: PolicyTerms, paths: Paths) -> Iterator[tuple[str, Prese
         return  # that the packs cannot be read is told by itself
     for pack, source in terms.packs.items():
         if pack not in here:
-            yield pack, PresenceCheckError(*policy_messages.PACK_MISSING.format(pack=pack, by=terms.by, source=source))
+            text = policy_messages.PACK_MISSING.format(pack=pack, by=terms.by, typed=typed_word(source))
+            yield pack, PresenceCheckError(*text)
 
 
 def missing_notes(terms: PolicyTerms, paths: Paths) -> tuple[str, ...]:

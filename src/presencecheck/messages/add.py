@@ -12,16 +12,17 @@ ASK = "Add it to your own lists?"
 NOTHING_DONE = "Nothing was added."
 ADDED = "Added {id}."
 SAME = "You have {id} already, just as it is in the file."
-NO_FILE = ErrorText('There is no file "{path}".', "To begin a list of your own: presencecheck new {path}")
+NO_FILE = ErrorText('There is no file "{path}".', "To begin a list of your own: presencecheck new {typed}")
 NO_PLACE = ErrorText(
-    'You have a list of your own called "{id}".', "Add this one under another id: presencecheck add {path} --as my-{id}"
+    'You have a list of your own called "{id}".',
+    "Add this one under another id: presencecheck add {typed} --as my-{id}",
 )
 PACK = ErrorText(
     "{path} is no single checklist file.",
-    "A folder, a zip or an address of lists is a pack: presencecheck pack add {path}",
+    "A folder, a zip or an address of lists is a pack: presencecheck pack add {typed}",
 )
 OTHER_FORMAT = ErrorText(
-    "{path} is no checklist file of presencecheck.", "To make a list of it: presencecheck new ID --from {path}"
+    "{path} is no checklist file of presencecheck.", "To make a list of it: presencecheck new ID --from {typed}"
 )
 ONLY_CHANGES = ErrorText(
     "{path} is no list by itself: it changes {extends}.",

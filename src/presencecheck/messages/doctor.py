@@ -59,7 +59,7 @@ COPIES_OF_HISTORY = Plural(
     one="A copy of the history that this program did not make may have other runs: {paths}.",
     other="{count} copies of the history that this program did not make may have other runs: {paths}.",
 )
-COPIES_MERGE = "Bring in their runs, presencecheck merge '{path}', then delete them; forget does not clean them."
+COPIES_MERGE = "Bring in their runs, presencecheck merge {typed}, then delete them; forget does not clean them."
 COPIES_UNREAD = Plural(
     one="Nothing reads this file, which a sync service or an editor may have made: {paths}.",
     other="Nothing reads these {count} files, which a sync service or an editor may have made: {paths}.",

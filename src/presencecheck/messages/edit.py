@@ -1,6 +1,6 @@
 """What `edit` says, and `new` where it opens the editor too."""
 
-NEXT = "Open it in an editor, then: presencecheck check {path}"
+NEXT = "Open it in an editor, then: presencecheck check {typed}"
 NO_EDITOR = "Without an editor: presencecheck edit {name} --ask, or in your browser: presencecheck open --edit {name}"
 OPENED = "It is open in your editor. When you have saved it: presencecheck check {name}"
 WALK = "Walk through it: presencecheck run {name}"

@@ -10,7 +10,7 @@ NO_COMMAND_BUT_LIST = ErrorText(
 )
 A_FILE = ErrorText(
     '"{word}" looks like a file; what is walked has a name.',
-    "To try it: presencecheck run {word}. To keep it among your own lists: presencecheck add {word}",
+    "To try it: presencecheck run {typed}. To keep it among your own lists: presencecheck add {typed}",
 )
 A_FILE_UNNAMED = ErrorText(
     '"{word}" looks like a file; what is walked has a name.', "See the names: presencecheck list."

@@ -13,7 +13,7 @@ NAME = "NAME"
 
 MADE = "The key is {path}. Keep it to yourself; who has it can sign in your name."
 LINE = "The line for the allowed_signers of those who trust it, to tell by another way than the packs:"
-THEN = "Sign a pack with it: presencecheck pack export FOLDER -o FILE.zip --sign {path}"
+THEN = "Sign a pack with it: presencecheck pack export FOLDER -o FILE.zip --sign {typed}"
 NO_PRINCIPAL = ErrorText(
     '"{principal}" is no address, so nobody could tell by it who signs.', "Write it as office@harbour.example."
 )

@@ -5,8 +5,8 @@ from presencecheck.messages.plural import Plural
 GONE = "The history {path} is gone: what belongs to it lies beside it still."
 EMPTY = "The history {path} is empty, and was not: what belongs to it lies beside it still."
 BACKUP = Plural(
-    one="A backup of {date} with {count} run is here. To bring it in: presencecheck merge '{path}'",
-    other="A backup of {date} with {count} runs is here. To bring them in: presencecheck merge '{path}'",
+    one="A backup of {date} with {count} run is here. To bring it in: presencecheck merge {typed}",
+    other="A backup of {date} with {count} runs is here. To bring them in: presencecheck merge {typed}",
 )
 NO_BACKUP = (
     "There is no backup beside it. If you have one elsewhere: presencecheck restore FILE. Your next run begins a new"

@@ -20,9 +20,8 @@ ASK_TO_MOVE = Plural(
 )
 MOVED = Plural(one="{count} file was moved to {target}.", other="{count} files were moved to {target}.")
 STAYS = Plural(
-    one="{count} file stays in {source}, where it is not used. To move it: presencecheck config set own '{target}'",
-    other="{count} files stay in {source}, where they are not used. "
-    "To move them: presencecheck config set own '{target}'",
+    one="{count} file stays in {source}, where it is not used. To move it: presencecheck config set own {typed}",
+    other="{count} files stay in {source}, where they are not used. To move them: presencecheck config set own {typed}",
 )
 LEFT = "Changed or in use while it was moved, so it stays where it was too: {names}."
 DOUBLE_FILE = (

@@ -281,4 +281,4 @@ OTHER_SHA256 = ErrorText(
 )
 
 # Updates.
-OTHER_PACK = ErrorText('{source} now holds the pack "{name}".', "If that is meant: presencecheck pack add {source}")
+OTHER_PACK = ErrorText('{source} now holds the pack "{name}".', "If that is meant: presencecheck pack add {typed}")

@@ -18,4 +18,4 @@ LINKS = Plural(
     one="Its pages give clients an address, which the program never opens:",
     other="Its pages give clients {count} addresses, which the program never opens:",
 )
-EVERY_QUESTION = "Every question that it asks: presencecheck pack show {source}"
+EVERY_QUESTION = "Every question that it asks: presencecheck pack show {typed}"

@@ -2,7 +2,7 @@
 
 from presencecheck.messages.error_text import ErrorText
 
-ADD_AGAIN = "Add it again: presencecheck pack add {source}"
+ADD_AGAIN = "Add it again: presencecheck pack add {typed}"
 CANNOT_BE_READ = "cannot be read"
 OTHER_MANIFEST = "is not the list that was accepted"
 FILE_MISSING = "is missing"

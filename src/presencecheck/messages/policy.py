@@ -11,7 +11,7 @@ BY_FOR_ALL = "{value} (by {by}, for everyone)"
 """The value of a setting that the policy has, and one that it does not leave to the person."""
 STAYS = "It stays {value}: {by} sets {key} for everyone on this computer."
 PACK_MISSING = ErrorText(
-    'The pack "{pack}", which {by} requires, is not here.', "Add it: presencecheck pack add {source}"
+    'The pack "{pack}", which {by} requires, is not here.', "Add it: presencecheck pack add {typed}"
 )
 WALKED = "Required by {by} in the routine that begins a day: {ids}."
 SETS = "Set here by {by}: {keys}."

@@ -269,7 +269,7 @@ NO_SUCCESSOR = "nothing"
 """What took the place of a retired item that was not replaced."""
 DID_YOU_MEAN = 'Did you mean "{word}"?'
 FIRST_OF_SEVERAL = Plural(
-    one="{first} ({count} more: presencecheck check {path})",
-    other="{first} ({count} more: presencecheck check {path})",
+    one="{first} ({count} more: presencecheck check {typed})",
+    other="{first} ({count} more: presencecheck check {typed})",
 )
 """The first message of a file that has more errors."""

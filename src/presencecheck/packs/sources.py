@@ -16,6 +16,7 @@ from presencecheck.packs.folder import read_folder, top_of
 from presencecheck.packs.lock import SHA256
 from presencecheck.packs.manifest import digest
 from presencecheck.system.files import read_bytes
+from presencecheck.system.program_name import typed_word
 
 
 class Source(Frozen):
@@ -56,7 +57,7 @@ def source_of(text: str, sha256: str = "") -> Source:
         return Source(str(path), "folder")
     if path.is_file():
         if path.name.endswith(SUFFIXES):
-            raise UsageError(*pack_files_messages.ONE_LIST.format(path=text))
+            raise UsageError(*pack_files_messages.ONE_LIST.format(path=text, typed=typed_word(text)))
         return Source(str(path), "zip", wanted)
     raise PresenceCheckError(*pack_messages.NO_SUCH_SOURCE.format(path=path))
 

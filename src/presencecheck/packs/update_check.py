@@ -19,6 +19,7 @@ from presencecheck.packs.signature import Signer
 from presencecheck.packs.sources import read_if_changed, source_of
 from presencecheck.packs.verification import is_whole
 from presencecheck.packs.vouching import required_principal
+from presencecheck.system.program_name import typed_word
 
 State = Literal["current", "changed", "older", "address", "failed"]
 
@@ -58,7 +59,8 @@ def check_for_update(
         members = read_if_changed(place, contacting, _known(entry, packs)) or read_folder(entry.place(packs))
         pack = examine(members)
         if pack.metadata.name != entry.name:
-            raise PresenceCheckError(*pack_messages.OTHER_PACK.format(source=entry.source, name=pack.metadata.name))
+            words = {"source": entry.source, "typed": typed_word(entry.source), "name": pack.metadata.name}
+            raise PresenceCheckError(*pack_messages.OTHER_PACK.format(**words))
         signer = check_signer(pack, entry, policy, entry.source, required)
     except PresenceCheckError as error:
         return UpdateCheck("failed", error=error)

@@ -15,6 +15,7 @@ from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import compare, digest, parse_manifest
 from presencecheck.packs.policy import Policy
 from presencecheck.system.files import read_bytes
+from presencecheck.system.program_name import typed_word
 
 
 class Damage(Frozen):
@@ -53,7 +54,7 @@ def is_whole(pack: Installed, packs: Path) -> bool:
 
 
 def _files(pack: Installed, place: Path) -> Iterator[Damage]:
-    again = pack_verify_messages.ADD_AGAIN.format(source=pack.source)
+    again = pack_verify_messages.ADD_AGAIN.format(typed=typed_word(pack.source))
     try:
         manifest = read_bytes(place / MANIFEST, MOST_BYTES, follow=False)
     except PresenceCheckError:
@@ -78,7 +79,7 @@ def _files(pack: Installed, place: Path) -> Iterator[Damage]:
 
 def _signature(pack: Installed, place: Path, policy: Policy) -> Iterator[Damage]:
     """What is wrong with the signature of a pack whose files are as they were accepted."""
-    again = pack_verify_messages.ADD_AGAIN.format(source=pack.source)
+    again = pack_verify_messages.ADD_AGAIN.format(typed=typed_word(pack.source))
     try:
         manifest, mark = (read_bytes(place / name, MOST_BYTES, follow=False) for name in (MANIFEST, SIGNATURE))
     except PresenceCheckError:

@@ -36,10 +36,10 @@ def called_as() -> str:
 
     script, found = Path(sys.argv[0]), shutil.which(PROGRAM)
     if script.stem == PROGRAM:
-        return PROGRAM if found and _is_same(found, sys.argv[0]) else _quoted(sys.argv[0])
+        return PROGRAM if found and _is_same(found, sys.argv[0]) else typed_word(sys.argv[0])
     if script.name == "__main__.py" and script.parent.name == PROGRAM:
         is_found = found is not None and _is_same(str(Path(found).parent), str(Path(sys.executable).parent))
-        return PROGRAM if is_found else f"{_quoted(sys.orig_argv[0])} -m {PROGRAM}"
+        return PROGRAM if is_found else f"{typed_word(sys.orig_argv[0])} -m {PROGRAM}"
     return PROGRAM  # a part of another program
 
 
@@ -50,7 +50,9 @@ def _is_same(one: str, other: str) -> bool:
         return False
 
 
-def _quoted(word: str) -> str:
+def typed_word(word: str | os.PathLike[str]) -> str:
+    """A word of a command as it has to be typed: a path with a space in it would else be two words."""
+    word = os.fspath(word)
     if os.name != "nt":
         import shlex
 

@@ -41,7 +41,7 @@ def test_commands_that_read_say_so(kept: Path, tmp_path: Path, how: str, command
     assert result.code == 4
     assert result.err.startswith(f"presencecheck: The history {kept} is {'gone' if how == 'deleted' else 'empty'}")
     [backup] = (kept.parent / "backups").iterdir()
-    assert f"with 6 runs is here. To bring them in: presencecheck merge '{backup}'" in result.err
+    assert f"with 6 runs is here. To bring them in: presencecheck merge {backup}" in result.err
     assert kept.exists() is (how == "emptied")
     assert presencecheck("merge", backup).code == 0
     assert ids(kept) == before

@@ -10,6 +10,7 @@ from presencecheck.history.store import copies
 from presencecheck.history.store.database import connect, translate_errors
 from presencecheck.messages import lost as lost_messages
 from presencecheck.system.clock import Moment, date_words
+from presencecheck.system.program_name import typed_word
 
 _MOST_TRIED = 5
 """Backups that are looked into at most, the newest first."""
@@ -49,7 +50,7 @@ class LostHistory(NamedTuple):
             return lost_messages.EVICTED.format(folder=self.path.parent)
         if self.backup is None:
             return lost_messages.NO_BACKUP
-        words = {"date": date_words(self.backup.day), "path": self.backup.path}
+        words = {"date": date_words(self.backup.day), "typed": typed_word(self.backup.path)}
         return lost_messages.BACKUP.of(self.backup.runs, **words)
 
 

@@ -20,14 +20,25 @@ def updated(source: Path, run: Here) -> Path:
 def test_going_back_and_on_again(updated: Path, home: Path, run: Here) -> None:
     """To the very files that were accepted; no script takes the newer version again, a person can."""
     newer = place(home)
-    assert run("pack", "rollback", "harbour", "--yes").code == 0
+    back = run("pack", "rollback", "harbour", "--yes")
+    assert (back.code, "take the newer one after all: presencecheck pack update harbour" in back.out) == (0, True)
     assert (installed(home)[0]["version"], newer.is_dir()) == ("1.0.0", True)
     assert run("pack", "verify").code == 0
     held = run("pack", "update", "--yes")
     assert (held.code, "You went back from version 1.1.0" in held.err) == (4, True)
     assert installed(home)[0]["version"] == "1.0.0"
-    assert run("pack", "rollback", "harbour", "--yes").code == 0
+    assert run("pack", "rollback", "harbour", "--yes").out == "Harbour lists is 1.1.0 again.\n"
     assert installed(home)[0]["version"] == "1.1.0"
+
+
+def test_a_newer_version_from_another_place_is_taken_from_there(source: Path, home: Path, run: Here) -> None:
+    """An update looks where the earlier one came from, and would find nothing new there."""
+    run("pack", "add", source, "--yes")
+    other = folder(source.parent / "the newer one", room_yaml=SECOND, pack_yaml=NEWER)
+    run("pack", "add", other, "--yes")
+    back = run("pack", "rollback", "harbour", "--yes")
+    assert f"take the newer one after all: presencecheck pack add '{other}'" in " ".join(back.out.split())
+    assert installed(home)[0]["version"] == "1.0.0"
 
 
 def test_a_version_that_was_spoilt_is_not_taken_back(updated: Path, home: Path, run: Here) -> None:

@@ -22,7 +22,7 @@ def test_a_difference_is_a_line(source: Path, home: Path, run: Here) -> None:
     assert whole in " ".join(run("pack", "verify").out.split())
     path = place(home) / "room.yaml"
     path.write_text("x")
-    hint = pack_verify_messages.ADD_AGAIN.format(source=source)
+    hint = pack_verify_messages.ADD_AGAIN.format(typed=source)
     line = pack_messages.DAMAGE.format(file=path, message=pack_verify_messages.FILE_CHANGED, hint=hint)
     result = run("pack", "verify")
     assert (result.code, "".join(result.out.split()), result.err) == (1, "".join(line.split()), "")

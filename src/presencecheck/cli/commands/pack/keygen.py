@@ -9,6 +9,7 @@ import typer
 from presencecheck.cli.output import print_line, print_paragraph
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import keygen as keygen_messages
+from presencecheck.system.program_name import typed_word
 
 Principal = Annotated[str, typer.Argument(metavar=keygen_messages.PRINCIPAL, help=keygen_messages.OPTIONS["principal"])]
 Out = Annotated[
@@ -35,7 +36,7 @@ def keygen(principal: Principal, output: Out, no_passphrase: NoPassphrase = Fals
     print_paragraph(keygen_messages.MADE.format(path=output))
     print_paragraph(keygen_messages.LINE)
     print_line(f"{principal} {kind} {key}")
-    print_paragraph(keygen_messages.THEN.format(path=output))
+    print_paragraph(keygen_messages.THEN.format(typed=typed_word(output)))
 
 
 _MOST = 200

@@ -1,6 +1,5 @@
 """What a person is shown of a pack before they agree to it."""
 
-import shlex
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +29,7 @@ from presencecheck.packs.signature import Signer
 from presencecheck.packs.update_check import UpdateCheck, installed_contents
 from presencecheck.reports.text.diff import describe_change
 from presencecheck.system.paths import Paths
+from presencecheck.system.program_name import typed_word
 
 _MOST_ROWS = 40
 """Longer tables scroll away before they are read."""
@@ -69,7 +69,7 @@ def show_offer(
     for sentence in offer_sentences(tuple(locked_asks(contents)), is_vouched=bool(signer and signer.principal)):
         print_paragraph(sentence)
     _links(pack)
-    _say(pack_show_messages.EVERY_QUESTION, source=shlex.quote(source))
+    _say(pack_show_messages.EVERY_QUESTION, typed=typed_word(source))
 
 
 def show_head(pack: Pack, source: str, signer: Signer | None, allowed: Path) -> None:
