@@ -43,6 +43,7 @@ def test_in_the_terminal(documents: Path) -> None:
         (draft_messages.HOW, "1"),
         (draft_messages.WHERE, "1"),
         (draft_messages.TITLE, "Consulting room"),
+        (draft_messages.WHAT, ""),
         ("The first question", QUESTION),
         (draft_messages.KIND, ""),
         (draft_messages.IMPORTANCE, "1"),
@@ -125,13 +126,14 @@ def test_every_page_can_be_read_by_all(browser: Browser, home: Path) -> None:
     requests: list[str] = []
     write_list(home)
     own(home, "environment", CHANGED)
+    own(home, "full", "format: 1\nid: full\nextends: full\nremove: [couples]\nadd-lists: [{checklist: room}]\n")
     for scheme in ("light", "dark"):
         with (
             walking(command=("open", "--edit", "--no-open")) as served,
             opened(browser, requests, color_scheme=scheme, viewport={"width": 320, "height": 600}) as tab,
         ):
             of_own = ("lists", "list?name=room", "question?name=room&id=door", "question?name=room&id=calm")
-            of_ours = ("list?name=environment", "question?name=environment&id=light-front")
+            of_ours = ("list?name=environment", "question?name=environment&id=light-front", "list?name=full")
             for place in (*of_own, *of_ours):
                 tab.goto(f"{served.address}{place}")
                 assert violations(tab) == [], place

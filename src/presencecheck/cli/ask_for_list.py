@@ -7,8 +7,11 @@ from presencecheck.authoring.create import path_for
 from presencecheck.authoring.draft.dialogue import Dialogue
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.model import begin
-from presencecheck.authoring.draft.open_draft import open_draft
+from presencecheck.authoring.draft.open_draft import AnyFile, open_draft
 from presencecheck.authoring.draft.questions import EndOfAskingError, pick
+from presencecheck.authoring.draft.routine_dialogue import RoutineDialogue
+from presencecheck.authoring.draft.routine_file import RoutineFile, lists_of
+from presencecheck.authoring.draft.routine_model import begin_routine
 from presencecheck.authoring.item_names import name_item
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.checklist import Checklist
@@ -54,7 +57,7 @@ class LineAsking:
 
 
 def ask_for_new(paths: Paths, library: Library, name: str, title: str) -> int:
-    """Ask for a new list.
+    """Ask for a new list, or for a routine of those that there are.
 
     Args:
         paths: where it is kept.
@@ -71,11 +74,16 @@ def ask_for_new(paths: Paths, library: Library, name: str, title: str) -> int:
         asking = LineAsking(terminal)
         try:
             paths = _settled(paths, asking)
-            title = title or asking.ask(draft_messages.TITLE) or draft_messages.DEFAULT_TITLE
+            title = title or asking.ask(draft_messages.TITLE)
+            is_routine = pick(asking, draft_messages.WHAT, draft_messages.WHATS, 0) == 1
         except EndOfAskingError:
             return ExitCode.FINE
+        title = title or (draft_messages.DEFAULT_ROUTINE_TITLE if is_routine else draft_messages.DEFAULT_TITLE)
         name = name or free_name(title, library)
-        file = DraftFile(path_for(paths.own, name), begin(name, title))
+        path = path_for(paths.own, name)
+        file: AnyFile = DraftFile(path, begin(name, title))
+        if is_routine:
+            file = RoutineFile(path, begin_routine(name, title), lists_of(library))
         return _run(file, asking, paths)
 
 
@@ -130,9 +138,12 @@ def list_page(checklist: Checklist, paths: Paths) -> Path | None:
     return path
 
 
-def _run(file: DraftFile, asking: LineAsking, paths: Paths) -> int:
+def _run(file: AnyFile, asking: LineAsking, paths: Paths) -> int:
     try:
-        Dialogue(file, asking, lambda _: list_page(file.draft.checklist, paths)).run()
+        if isinstance(file, RoutineFile):
+            RoutineDialogue(file, asking).run()
+        else:
+            Dialogue(file, asking, lambda _: list_page(file.draft.checklist, paths)).run()
     except KeyboardInterrupt:
         asking.say(file.farewell)
         raise

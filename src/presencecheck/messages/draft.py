@@ -20,6 +20,7 @@ IMPORTANCES = {
 LOW, HIGH = "little", "much"
 """What stands at the ends of a number, where nothing else is said."""
 DEFAULT_TITLE = "My list"
+DEFAULT_ROUTINE_TITLE = "My day"
 
 # The questions of the terminal.
 INTRODUCTION = (
@@ -86,6 +87,47 @@ NOTHING_KEPT = "There was no question, so nothing was kept."
 PRINTED = "It is open in your browser: print it from there."
 NOT_PRINTED = "No browser could be opened. To print it, open this page in one, by a double click: {path}"
 
+# A routine: lists that are walked one after the other.
+WHAT = "What is it to be?"
+WHATS = ("a list of questions", "a routine: lists that are there already, walked one after the other")
+ROUTINE_INTRODUCTION = (
+    "A routine is a row of lists that are walked one after the other. Each change is kept at once; u takes one back. "
+    "What the lists ask is changed in the lists."
+)
+ROUTINE_LEAD = "A row of lists that are walked one after the other. What they ask is changed in the lists."
+ROUTINE_STARTER = """\
+{modeline}
+# Your changes to this routine. All that is not named here stays as its authors revise it.
+# What they change there after today is told by: presencecheck diff {id}
+
+format: 1
+id: {id}
+extends: {extends}
+since: "{since}"
+"""
+"""The first text of an overlay of a routine; it is taken away once nothing is changed any more."""
+REMOVED_LISTS = "# Left out. To bring one back: presencecheck edit {id} --ask"
+"""The comment above the lists that are left out."""
+FIRST_LIST, NEXT_LIST = "Which list comes first?", "Which comes next?"
+WHICH_LIST = "Which list? It comes last; from there it can be moved."
+NO_MORE = "none"
+NO_LIST_TO_ADD = "There is no other list to add."
+WAYS = {"walk": "question by question", "card": "as a card, to have in view"}
+AS_WAY = {"walk": "walk it question by question", "card": "show it as a card"}
+RECALL, RECALL_WAY = "What you wanted to keep in mind", "asked about first"
+"""The part that asks about the cards of an earlier run."""
+ONLY_FOR = ", only {sessions}"
+CLOSES = "At the end it says: {closing}"
+CLOSING_NOW = "What does it say at the end? (now: {now}) A hyphen alone: nothing."
+MENU_ROUTINE = "A number: change that list. a add, t title, c last sentence, {back}u undo, q done."
+ALL_ROUTINE_BACK = "The routine is as it came; u brings your changes back."
+LAST_LIST = "A routine needs a list; this is its only one."
+NO_LIST_KEPT = "There was no list, so nothing was kept."
+BUTTON_BEGIN_ROUTINE = "Begin a routine"
+ADD_LIST, BUTTON_ADD_LIST = "Add a list", "Add it"
+CLOSING_FIELD = "What it says at the end"
+BUTTON_KEEP_WORDS = "Keep these words"
+
 HOW = "How do you want to write it?"
 HOWS = ("question by question, here", "in your browser", "in a text editor")
 WHERE = "Where are your lists to be kept?"
@@ -102,9 +144,6 @@ LAST_QUESTION = "A list needs a question; this is its only one."
 CHANGED_ELSEWHERE = ErrorText(
     "{path} was changed in another window or program meanwhile.", "It stays as it is there. Begin again from it."
 )
-ROUTINE = ErrorText(
-    '"{name}" is a routine, a row of lists, and is written in a text editor.', "Open it: presencecheck edit {name}"
-)
 UNWRITABLE = ErrorText(
     "This change cannot be written by answering questions; nothing was changed.",
     "In a text editor: presencecheck edit {name}",
@@ -117,6 +156,8 @@ NOBODY = ErrorText(
 QUESTION = "Question {place}: {text}"
 FIELDS = {
     "title": "the title",
+    "include": "the row of lists",
+    "closing": "what it says at the end",
     "ask": "the question",
     "ready": "the word for it",
     "do": "what helps",
@@ -188,6 +229,7 @@ BUTTON_ALL_BACK = "Take all my changes back"
 OTHERS = "Those that came with the program, or from a practice"
 OTHERS_HINT = "Change one, and what you leave as it is stays up to date; or make a list of your own of it."
 KEPT_IN = "Each change is kept at once, in {folder}."
+NOT_KEPT_YET_ROUTINE = "It is kept as soon as it has a list."
 NOT_KEPT_YET = "It is kept as soon as it has a question."
 MOVE_TO = "Keep my lists in {folder}, where I see them"
 SURE = "Change it all the same"

@@ -33,7 +33,7 @@ def restored(draft: Draft, base: Checklist, id: str) -> Draft:  # noqa: A002 - t
     item = {each.id: each for each in base.items}[id]
     if any(each.id == id for each in draft.items):
         return draft.put(tuple(item if each.id == id else each for each in draft.items))
-    place = _place_for(item, [each.id for each in draft.items], [each.id for each in base.items])
+    place = place_for(item.id, [each.id for each in draft.items], [each.id for each in base.items])
     return draft.put((*draft.items[:place], item, *draft.items[place:]))
 
 
@@ -49,7 +49,7 @@ def newly_unconditional(before: Sequence[Item], after: Sequence[Item]) -> tuple[
     return tuple(item for item in after if item.id in led_to - leads)
 
 
-def _place_for(item: Item, now: Sequence[str], usual: Sequence[str]) -> int:
-    """Behind the nearest question that it usually follows, or at the beginning."""
-    before = usual[: usual.index(item.id)]
-    return next((now.index(name) + 1 for name in reversed(before) if name in now), 0)
+def place_for(name: str, now: Sequence[str], usual: Sequence[str]) -> int:
+    """The place of what comes back: behind the nearest that it usually follows, or at the beginning."""
+    before = usual[: usual.index(name)]
+    return next((now.index(each) + 1 for each in reversed(before) if each in now), 0)

@@ -1,54 +1,47 @@
 """A list in the making and its file: read once, written whole after each change, never over someone else's change."""
 
 from pathlib import Path
+from typing import cast
 
-from presencecheck.authoring.create import create
 from presencecheck.authoring.draft.advice import Advice, advice_on
 from presencecheck.authoring.draft.file_text import changed_text, lost_comments
 from presencecheck.authoring.draft.model import Draft, draft_of
+from presencecheck.authoring.draft.written_file import WrittenFile
 from presencecheck.core.checklist import MOST_BYTES, Checklist
-from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import list_stem
 from presencecheck.core.problems import InvalidChecklistError
 from presencecheck.formats.load import load
 from presencecheck.library.loaded import ChecklistFile
 from presencecheck.messages import draft as draft_messages
-from presencecheck.system.files import read_bytes, write_named
+from presencecheck.system.files import read_bytes
 
 
-class DraftFile:
+class DraftFile(WrittenFile):
     """A list that is written by answering questions.
 
     Attributes:
         draft: the list as it is kept; without an item it has no file yet.
-        path: where the file is, or is to be.
         base: the list of others that is changed here; None for one of the person's own.
     """
 
     base: Checklist | None = None
 
     def __init__(self, path: Path, draft: Draft, content: bytes = b"") -> None:
-        self.path = path
+        super().__init__(path, content)
         self.draft = draft
-        self._content = content
-        self._has_returns = b"\r\n" in content
-        self._text = content.decode("utf-8-sig").replace("\r\n", "\n")
 
     @classmethod
     def of(cls, entry: ChecklistFile) -> "DraftFile":
         """The list of an own file.
 
         Raises:
-            PresenceCheckError: it is a routine, or only changes another list.
             InvalidChecklistError: it has errors.
         """
         content = read_bytes(entry.path, MOST_BYTES)
         reading = load(content, str(entry.path), advised=False)
         if reading.what is None:
             raise InvalidChecklistError(reading.problems)
-        if not isinstance(reading.what, Checklist):
-            raise PresenceCheckError(*draft_messages.ROUTINE.format(name=entry.name))
-        return cls(entry.path, draft_of(reading.what), content)
+        return cls(entry.path, draft_of(cast("Checklist", reading.what)), content)
 
     @property
     def introduction(self) -> str:
@@ -70,11 +63,6 @@ class DraftFile:
         """The id of the list."""
         return self.draft.checklist.id
 
-    @property
-    def is_kept(self) -> bool:
-        """Whether there is a file."""
-        return bool(self._text)
-
     def advice(self, draft: Draft | None = None) -> Advice:
         """What the check says of the list, or of what it would be; nothing of one that has no item yet."""
         checked = draft or self.draft
@@ -93,25 +81,8 @@ class DraftFile:
             PresenceCheckError: the file was changed elsewhere, or cannot be written; it is as it was.
         """
         if draft.items and draft.checklist != self.draft.checklist:
-            text = self._text_of(draft)
-            content = text.replace("\n", "\r\n").encode() if self._has_returns else text.encode()
-            self._write(content, text)
-            self._kept_as(content, text)
+            self._replace(self._text_of(draft))
         self.draft = draft
-
-    def _kept_as(self, content: bytes, text: str) -> None:
-        self._text, self._content = text, content
-
-    def _write(self, content: bytes, text: str) -> None:
-        if not self.is_kept:
-            create(self.path, text)
-            return
-        self._require_unchanged()
-        write_named(self.path, content)
-
-    def _require_unchanged(self) -> None:
-        if read_bytes(self.path, MOST_BYTES) != self._content:
-            raise PresenceCheckError(*draft_messages.CHANGED_ELSEWHERE.format(path=self.path))
 
     def _text_of(self, draft: Draft) -> str:
         if draft.checklist == self.draft.checklist and self.is_kept:

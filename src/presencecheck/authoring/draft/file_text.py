@@ -6,7 +6,7 @@ again from what the list says.
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from presencecheck.authoring.copy import replace_values
@@ -25,8 +25,8 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*(.*?)[ \t]*$")
 _DASH = re.compile(r" *- +")
 
 
-class _Parts(Frozen):
-    """The lines of a file: what stands above the items, those of each item by its id, and what stands below."""
+class Parts(Frozen):
+    """The lines of a file: above its entries, those of each entry and above it, by its name, and below them."""
 
     head: list[str]
     leads: Mapping[str, list[str]]
@@ -90,7 +90,7 @@ def _joined(text: str, before: Checklist, after: Checklist) -> str:
     """
     if before.title != after.title:
         text = replace_values(text, {"title": after.title})
-    parts = _parts_of(text, before)
+    parts = parts_of(text, "items", [item.id for item in before.items])
     written = _read(text, before.id)
     known = {item.id: item for item in written.items} if written else {}
     lines = list(parts.head)
@@ -101,27 +101,32 @@ def _joined(text: str, before: Checklist, after: Checklist) -> str:
     return "\n".join((*lines, *parts.tail))
 
 
-def _parts_of(text: str, checklist: Checklist) -> _Parts:
+def parts_of(text: str, key: str, names: Sequence[str]) -> Parts:
+    """The parts of a text whose entries stand under a key, in the order of their names.
+
+    Raises:
+        KeyError, ValueError: it is written in a way that has no such parts.
+    """
     lines = text.split("\n")
     document = read(text.encode())
-    starts = [document.values[("items", place)] for place in range(len(checklist.items))]
+    starts = [document.values[(key, place)] for place in range(len(names))]
     for line, column in starts:
         if not _DASH.fullmatch(lines[line - 1][: column - 1]):
-            raise ValueError("items are not on lines of their own")
+            raise ValueError("entries are not on lines of their own")
     begins = [line - 1 for line, _ in starts]
-    end = _end_of_items(document, len(lines))
+    end = _end_of_entries(document, key, len(lines))
     leads, blocks = {}, {}
-    free = document.keys[("items",)][0]
-    for item, begin, following in zip(checklist.items, begins, (*begins[1:], end), strict=True):
+    free = document.keys[(key,)][0]
+    for name, begin, following in zip(names, begins, (*begins[1:], end), strict=True):
         stop = _last_line(lines, begin, following)
-        leads[item.id], blocks[item.id], free = lines[free:begin], lines[begin:stop], stop
-    head = lines[: document.keys[("items",)][0]]
-    return _Parts(head, leads, blocks, lines[free:], lines[begins[0]].index("-"))
+        leads[name], blocks[name], free = lines[free:begin], lines[begin:stop], stop
+    head = lines[: document.keys[(key,)][0]]
+    return Parts(head, leads, blocks, lines[free:], lines[begins[0]].index("-"))
 
 
-def _end_of_items(document: Document, count: int) -> int:
+def _end_of_entries(document: Document, key: str, count: int) -> int:
     """The index of the line on which the next field of the file begins, or behind the last line."""
-    begin = document.keys[("items",)][0]
+    begin = document.keys[(key,)][0]
     below = [line - 1 for where, (line, _) in document.keys.items() if len(where) == 1 and line > begin]
     return min(below, default=count)
 

@@ -5,10 +5,12 @@ Only what differs is written, as an overlay: what the list's authors revise late
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import cast
 
-from presencecheck.authoring.create import create, path_for
+from presencecheck.authoring.create import path_for
 from presencecheck.authoring.draft.advice import Advice, advice_on
 from presencecheck.authoring.draft.base_items import newly_unconditional, state_of
+from presencecheck.authoring.draft.changes_file import ChangesFile, new_overlay
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.file_text import lost_comments, whole_text
 from presencecheck.authoring.draft.model import Draft, draft_of
@@ -22,20 +24,18 @@ from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import RULES
 from presencecheck.core.sections import spread
 from presencecheck.formats.load import load
-from presencecheck.library import base_snapshots
 from presencecheck.library.library import Library
 from presencecheck.library.loaded import ChecklistFile
 from presencecheck.messages import draft as draft_messages
-from presencecheck.system.files import read_bytes, remove_file
+from presencecheck.system.files import read_bytes
 from presencecheck.system.paths import Paths
 
 
-class OverlayFile(DraftFile):
+class OverlayFile(ChangesFile, DraftFile):
     """A list of others in the making, and the file of what the person changes in it.
 
     Attributes:
         base: the list as it came, each item with the section that it stands under as its own.
-        source: where that was read from.
     """
 
     base: Checklist
@@ -48,7 +48,7 @@ class OverlayFile(DraftFile):
         self._overlay = overlay
         self._snapshots = snapshots
         checklist = compose(overlay, self.base, "own").checklist
-        super().__init__(path, draft_of(checklist, tuple(item.id for item in self.base.items)), content)
+        DraftFile.__init__(self, path, draft_of(checklist, tuple(item.id for item in self.base.items)), content)
         self._first = first_text(overlay)
 
     @classmethod
@@ -62,42 +62,16 @@ class OverlayFile(DraftFile):
 
         Raises:
             InvalidChecklistError, ChecklistNotFoundError: it has errors.
-            PresenceCheckError: it is a routine, or cannot be read.
+            PresenceCheckError: it cannot be read.
         """
         loaded = library.load(replace(entry, gives_way=False))
-        if not isinstance(loaded.content, Checklist):
-            raise PresenceCheckError(*draft_messages.ROUTINE.format(name=entry.name))
         if entry.layer == "own" and loaded.applied:
             applied = loaded.applied
             content = read_bytes(entry.path, MOST_BYTES)
             return cls(entry.path, (applied.checklist, applied.source), applied.overlay, paths.bases, content)
-        # Where the highest layer below is not the one that was asked for, the name alone would mean another.
-        is_plain = next(library.all(entry.name)).layer == entry.layer
-        extends = entry.name if is_plain else f"{entry.layer}:{entry.name}"
-        overlay = Overlay(format=1, id=entry.name, extends=extends, since=base_snapshots.since_of(loaded.source))
-        return cls(path_for(paths.own, entry.name), (loaded.content, loaded.source), overlay, paths.bases)
-
-    @property
-    def introduction(self) -> str:
-        """What is said before the questions."""
-        return draft_messages.CHANGES_INTRODUCTION.format(came=self._came, path=self.path)
-
-    @property
-    def lead(self) -> str:
-        """What its page says first."""
-        return draft_messages.CHANGES_LEAD.format(came=self._came, path=self.path)
-
-    @property
-    def _came(self) -> str:
-        layer = self.source.layer
-        return draft_messages.SHIPPED if layer == "shipped" else draft_messages.FROM_PACK.format(name=layer)
-
-    @property
-    def farewell(self) -> str:
-        """What is said at the end."""
-        if not self.is_kept:
-            return draft_messages.AS_IT_CAME.format(name=self.name)
-        return draft_messages.CHANGES_DONE.format(name=self.name, path=self.path)
+        overlay = new_overlay(library, entry, loaded.source)
+        below = cast("Checklist", loaded.content)
+        return cls(path_for(paths.own, entry.name), (below, loaded.source), overlay, paths.bases)
 
     def advice(self, draft: Draft | None = None) -> Advice:
         """What the check says of the list, or of what it would be; warnings of what the person wrote alone."""
@@ -151,24 +125,5 @@ class OverlayFile(DraftFile):
         made = composed.checklist
         return not errors and (made.title, spread(made.items)) == (wanted.title, wanted.items)
 
-    def _unwritable(self) -> PresenceCheckError:
-        return PresenceCheckError(*draft_messages.UNWRITABLE.format(name=self.name))
-
     def _asks(self) -> Mapping[str, str]:
         return {item.id: " ".join(item.ask.split()) for item in self.base.items}
-
-    def _write(self, content: bytes, text: str) -> None:
-        if not self.is_kept:
-            base_snapshots.save(self._snapshots, self._came_as, self.source)
-            create(self.path, text)
-        elif text == self._first:
-            self._require_unchanged()
-            remove_file(self.path)  # nothing is changed any more
-        else:
-            super()._write(content, text)
-        what = load(text.encode(), str(self.path), advised=False).what
-        if isinstance(what, Overlay):
-            self._overlay = what
-
-    def _kept_as(self, content: bytes, text: str) -> None:
-        super()._kept_as(*((b"", "") if text == self._first else (content, text)))

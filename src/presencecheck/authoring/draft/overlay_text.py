@@ -11,7 +11,7 @@ from presencecheck.formats.document import Document
 from presencecheck.formats.yaml_reader import read
 from presencecheck.messages import retire as retire_messages
 
-_PARTS = ("title", "remove", "change", "replace", "add", "reorder")
+_PARTS = ("title", "closing", "remove", "change", "replace", "add-lists", "add", "reorder")
 """What is written here, in the order of a new text."""
 
 
@@ -21,23 +21,25 @@ def first_text(overlay: Overlay) -> str:
     return retire_messages.STARTER.format(modeline=MODELINE, **words)
 
 
-def overlay_text(text: str, before: Overlay, overlay: Overlay, asks: Mapping[str, str]) -> str:
+def overlay_text(text: str, before: Overlay, overlay: Overlay, asks: Mapping[str, str], remark: str = "") -> str:
     """The text of `overlay`.
 
     Args:
         text: that of `before`, with line feeds.
         before: what it says; its id and what it extends are the same.
         overlay: what it is to say.
-        asks: the questions of the list below, by id, which stand as remarks beside what is left out.
+        asks: the questions of the list below, or the lists of the routine, by id; remarks beside what is left out.
+        remark: what stands above what is left out; empty for what stands above questions.
 
     Raises:
         KeyError, ValueError: it is written in a way that has no parts of its own.
     """
+    remark = remark or removals_remark(overlay.id)
     said, data = to_dict(before), to_dict(overlay)
     for name in _PARTS:
         if said.get(name) != data.get(name):
-            lines = list(_lines(name, data[name], overlay.id, asks)) if name in data else []
-            text = _with_part(text, name, lines, removals_remark(overlay.id))
+            lines = list(_lines(name, data[name], remark, asks)) if name in data else []
+            text = with_part(text, name, lines, remark)
     return text
 
 
@@ -46,13 +48,13 @@ def removals_remark(checklist: str) -> str:
     return retire_messages.REMOVALS.format(id=checklist)
 
 
-def _lines(name: str, value: Any, checklist: str, asks: Mapping[str, str]) -> Iterator[str]:
+def _lines(name: str, value: Any, remark: str, asks: Mapping[str, str]) -> Iterator[str]:
     if name == "remove":
-        yield removals_remark(checklist)
+        yield remark
         yield "remove:"
         yield from (f"  - {each}  # {asks[each]}" if each in asks else f"  - {each}" for each in value)
         return
-    if name in ("add", "replace", "change"):
+    if name in ("add", "add-lists", "replace", "change"):
         yield f"{name}:"
         for entry in value:
             yield from entry_lines(_ordered(entry), 2)
@@ -71,7 +73,7 @@ def _ordered(entry: Mapping[str, Any]) -> dict[str, Any]:
     return first | others
 
 
-def _with_part(text: str, name: str, made: list[str], remark: str) -> str:
+def with_part(text: str, name: str, made: list[str], remark: str) -> str:
     """The text with other lines for one of its parts, or without it.
 
     Args:
@@ -87,7 +89,7 @@ def _with_part(text: str, name: str, made: list[str], remark: str) -> str:
         return "\n".join((*lines, "", *made, ""))
     begin = document.keys[(name,)][0] - 1
     end = _last_line(lines, begin, document)
-    if begin and lines[begin - 1] == remark:
+    if remark and begin and lines[begin - 1] == remark:
         begin -= 1
     if not made:
         while begin and not lines[begin - 1].strip():

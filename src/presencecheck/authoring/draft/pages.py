@@ -1,47 +1,19 @@
 """The pages on which a list is written: forms that need no script. Pure but for the style, which is read once."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
-from pathlib import Path
 
 from presencecheck.authoring.draft.addresses import link
 from presencecheck.authoring.draft.base_items import left_out, state_of
 from presencecheck.authoring.draft.draft_file import DraftFile
-from presencecheck.authoring.draft.fields import DO, FORWARD, STEP, SURE, Fields, question_fields
+from presencecheck.authoring.draft.fields import FORWARD, SURE, Fields, question_fields
+from presencecheck.authoring.draft.form_parts import button, form, hidden, page, row, text_field, words_field
 from presencecheck.authoring.draft.questions import kind_words
 from presencecheck.core.checklist import MOST_TITLE
-from presencecheck.core.items import MOST_SENTENCE, Item
-from presencecheck.messages import browser as browser_messages
+from presencecheck.core.items import Item
 from presencecheck.messages import draft as draft_messages
-from presencecheck.surfaces.browser.markup import NOTHING, Markup, joined, tag
-from presencecheck.surfaces.browser.page import style as walk_style
-
-
-@cache
-def style() -> Markup:
-    """The style of every page."""
-    own = (Path(__file__).resolve().parent / "form.css").read_text(encoding="utf-8")
-    return Markup(f"{walk_style()}{own}")
-
-
-def page(title: str, body: Iterable[str], notice: str = "") -> bytes:
-    """A whole page."""
-    head = tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{title} · {browser_messages.PROGRAM}"),
-        # Without one the browser would ask for it, at an address that the door refuses.
-        tag("link", rel="icon", href="data:,"),
-        tag("style", style()),
-    )
-    said = tag("p", notice, class_="notice", role="alert") if notice else NOTHING
-    main = tag("main", tag("h1", title, dir="auto"), said, *body)
-    header = tag("header", tag("p", browser_messages.PROGRAM, class_="program"))
-    html = tag("html", head, tag("body", header, main), lang=browser_messages.LANGUAGE)
-    return f"<!doctype html>{html}".encode()
+from presencecheck.surfaces.browser.markup import NOTHING, Markup, tag
 
 
 def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]], notice: str) -> bytes:
@@ -54,13 +26,17 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
     """
     entries = [tag("li", tag("a", title, href=link("list", name=name), dir="auto")) for name, title in own]
     listed = tag("ul", *entries) if entries else tag("p", draft_messages.NO_LISTS, class_="quiet")
-    begin = _form(
+    begin = form(
         "begin",
-        _text("title", draft_messages.LIST_TITLE, "", MOST_TITLE),
-        _row(_button("begin", draft_messages.BUTTON_BEGIN), place="main"),
+        text_field("title", draft_messages.LIST_TITLE, "", MOST_TITLE),
+        row(
+            button("begin", draft_messages.BUTTON_BEGIN),
+            button("begin-routine", draft_messages.BUTTON_BEGIN_ROUTINE),
+            place="main",
+        ),
     )
     copies = [
-        _row(
+        row(
             tag("span", f"{title} ", dir="auto"),
             tag(
                 "a",
@@ -69,7 +45,7 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
                 class_="button",
                 aria_label=draft_messages.CHANGE_IT_OF.format(title=title),
             ),
-            _button(name, draft_messages.COPY, draft_messages.COPY_OF.format(title=title)),
+            button(name, draft_messages.COPY, draft_messages.COPY_OF.format(title=title)),
             place="side",
         )
         for name, title in shipped
@@ -80,8 +56,8 @@ def home_page(own: Sequence[tuple[str, str]], shipped: Sequence[tuple[str, str]]
         begin,
         tag("h2", draft_messages.OTHERS),
         tag("p", draft_messages.OTHERS_HINT, class_="quiet"),
-        _form("copy", *copies),
-        _form("done", _row(_button("done", draft_messages.BUTTON_DONE), place="side")),
+        form("copy", *copies),
+        form("done", row(button("done", draft_messages.BUTTON_DONE), place="side")),
     ]
     return page(draft_messages.HOME, body, notice)
 
@@ -104,20 +80,20 @@ def list_page(file: DraftFile, step: int, better: str, notice: str) -> bytes:
         tag("p", file.lead, class_="quiet", dir="auto") if file.lead else NOTHING,
         *items,
         *_left_out(file, place, step),
-        _form(
+        form(
             place,
-            _hidden(step),
-            _words("ask", draft_messages.ADD, "", draft_messages.ADD_HINT),
-            _row(_button("add", draft_messages.BUTTON_ADD), place="main"),
+            hidden(step),
+            words_field("ask", draft_messages.ADD, "", draft_messages.ADD_HINT),
+            row(button("add", draft_messages.BUTTON_ADD), place="main"),
         ),
         *_worth(warnings),
-        _form(
+        form(
             place,
-            _hidden(step),
-            _text("title", draft_messages.LIST_TITLE, file.draft.checklist.title, MOST_TITLE),
-            _row(_button("title", draft_messages.BUTTON_TITLE), place="side"),
+            hidden(step),
+            text_field("title", draft_messages.LIST_TITLE, file.draft.checklist.title, MOST_TITLE),
+            row(button("title", draft_messages.BUTTON_TITLE), place="side"),
         ),
-        _form(place, _hidden(step), _row(*_ways_on(file, better), place="side")),
+        form(place, hidden(step), row(*_ways_on(file, better), place="side")),
         tag("p", kept, class_="quiet"),
     ]
     return page(file.draft.checklist.title, body, notice)
@@ -133,29 +109,29 @@ def question_page(file: DraftFile, item: Item, step: int, typed: Fields | None, 
         typed: what was typed, where it could not be kept.
         notices: why it could not.
     """
-    form = _form(
+    fields_form = form(
         link("do", name=file.name),
-        _hidden(step),
+        hidden(step),
         *question_fields(item, file.draft.heading_above(item.id), typed),
-        _row(_button(f"save:{item.id}", draft_messages.BUTTON_KEEP), place="main"),
+        row(button(f"save:{item.id}", draft_messages.BUTTON_KEEP), place="main"),
     )
     back = tag("p", tag("a", draft_messages.BACK, href=link("list", name=file.name)))
-    return page(item.ask, [form, back], " ".join(notices))
+    return page(item.ask, [fields_form, back], " ".join(notices))
 
 
-def sure_page(file: DraftFile, lost: Sequence[str], fields: Fields) -> bytes:
+def sure_page(name: str, title: str, lost: Sequence[str], fields: Fields) -> bytes:
     """Whether a change is wanted that takes out remarks of the file."""
-    hidden = [
-        tag("input", type="hidden", name=name, value=value) for name, values in fields.items() for value in values
+    again = [
+        tag("input", type="hidden", name=field, value=value) for field, values in fields.items() for value in values
     ]
     sure = tag("button", draft_messages.SURE, name=SURE, value="yes")
-    leave = tag("a", draft_messages.LEAVE_IT, href=link("list", name=file.name), class_="button")
+    leave = tag("a", draft_messages.LEAVE_IT, href=link("list", name=name), class_="button")
     body = [
         tag("p", draft_messages.LOST.of(len(lost), first=lost[0]), dir="auto"),
         tag("p", draft_messages.LOST_HINT, class_="quiet"),
-        _form(link("do", name=file.name), *hidden, _row(sure, leave, place="main")),
+        form(link("do", name=name), *again, row(sure, leave, place="main")),
     ]
-    return page(file.draft.checklist.title, body)
+    return page(title, body)
 
 
 def over_page() -> bytes:
@@ -173,7 +149,7 @@ def _left_out(file: DraftFile, place: str, step: int) -> Iterable[Markup]:
             tag(
                 "li",
                 tag("p", item.ask, dir="auto"),
-                _form(place, _hidden(step), _row(_back(item, bring), place="side")),
+                form(place, hidden(step), row(_back(item, bring), place="side")),
             )
             for item in out
         ]
@@ -181,7 +157,7 @@ def _left_out(file: DraftFile, place: str, step: int) -> Iterable[Markup]:
 
 
 def _back(item: Item, label: str) -> Markup:
-    return _button(f"back:{item.id}", label, draft_messages.NAMED_BUTTON.format(button=label, ask=item.ask))
+    return button(f"back:{item.id}", label, draft_messages.NAMED_BUTTON.format(button=label, ask=item.ask))
 
 
 def _in_sections(file: DraftFile, place: str, step: int) -> Iterable[Markup]:
@@ -202,7 +178,7 @@ def _item(item: Item, file: DraftFile, place: str, step: int) -> Markup:
         aria_label=words.format(button=draft_messages.BUTTON_CHANGE, ask=item.ask),
     )
     buttons = [
-        _button(f"{do}:{item.id}", label, words.format(button=label, ask=item.ask))
+        button(f"{do}:{item.id}", label, words.format(button=label, ask=item.ask))
         for do, label in zip(FORWARD, _labels(), strict=True)
     ]
     back = [_back(item, draft_messages.BUTTON_AS_IT_CAME)] if state == "changed" else []
@@ -210,7 +186,7 @@ def _item(item: Item, file: DraftFile, place: str, step: int) -> Markup:
         "li",
         tag("p", item.ask, dir="auto"),
         tag("p", f"{kind_words(item)} · {item.importance}{draft_messages.STATES[state]}", class_="quiet"),
-        _form(place, _hidden(step), _row(change, *buttons, *back, place="side")),
+        form(place, hidden(step), row(change, *buttons, *back, place="side")),
     )
 
 
@@ -220,45 +196,18 @@ def _labels() -> tuple[str, str, str]:
 
 def _ways_on(file: DraftFile, better: str) -> Iterable[Markup]:
     if file.draft.past:
-        yield _button("undo", draft_messages.BUTTON_UNDO)
+        yield button("undo", draft_messages.BUTTON_UNDO)
     if file.base and file.is_kept:
-        yield _button("all-back", draft_messages.BUTTON_ALL_BACK)
+        yield button("all-back", draft_messages.BUTTON_ALL_BACK)
     if file.draft.items:
         yield tag("a", draft_messages.PRINT, href=link("print", name=file.name), class_="button")
     yield tag("a", draft_messages.ALL_LISTS, href="lists", class_="button")
     if better:
-        yield _button("move-folder", draft_messages.MOVE_TO.format(folder=better))
-    yield _button("done", draft_messages.BUTTON_DONE)
+        yield button("move-folder", draft_messages.MOVE_TO.format(folder=better))
+    yield button("done", draft_messages.BUTTON_DONE)
 
 
 def _worth(warnings: Sequence[str]) -> Iterable[Markup]:
     if warnings:
         yield tag("h2", draft_messages.WORTH)
         yield tag("ul", *(tag("li", warning, dir="auto") for warning in warnings))
-
-
-def _form(action: str, *inside: str) -> Markup:
-    return tag("form", *inside, method="post", action=action, autocomplete="off")
-
-
-def _hidden(step: int) -> Markup:
-    return tag("input", type="hidden", name=STEP, value=step)
-
-
-def _row(*inside: str, place: str) -> Markup:
-    return tag("p", *inside, class_=f"row {place}")
-
-
-def _button(value: str, label: str, name: str = "") -> Markup:
-    named: Mapping[str, str] = {"aria_label": name} if name else {}
-    return tag("button", label, name=DO, value=value, **named)
-
-
-def _text(name: str, label: str, value: str, most: int) -> Markup:
-    field = tag("input", type="text", name=name, value=value, maxlength=most, dir="auto", required=True)
-    return tag("label", label, field, class_="field")
-
-
-def _words(name: str, label: str, value: str, hint: str) -> Markup:
-    area = tag("textarea", value, name=name, rows=2, maxlength=MOST_SENTENCE, dir="auto", required=True)
-    return joined(tag("label", label, area, class_="field"), tag("p", hint, class_="quiet"))

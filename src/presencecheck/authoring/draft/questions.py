@@ -30,12 +30,20 @@ class EndOfAskingError(Exception):
     """The person has left, or there is nobody to answer any more."""
 
 
-def pick(asking: Asking, question: str, options: Sequence[str], usual: int | None) -> int | None:
-    """The place of the option that is chosen, from 0; Enter alone chooses the usual one, None where there is none."""
+def pick(asking: Asking, question: str, options: Sequence[str], usual: int | None, none: str = "") -> int | None:
+    """The place of the option that is chosen, from 0; Enter alone chooses the usual one, None where there is none.
+
+    Args:
+        asking: who is asked.
+        question: what.
+        options: what can be chosen.
+        usual: the place of the usual one.
+        none: what Enter alone means where there is no usual one; empty for: as it is now.
+    """
     asking.say(question)
     for place, option in enumerate(options, 1):
         asking.say(draft_messages.NUMBERED.format(place=place, text=option))
-    said = draft_messages.AS_NOW if usual is None else options[usual]
+    said = (none or draft_messages.AS_NOW) if usual is None else options[usual]
     while True:
         word = asking.ask(draft_messages.CHOOSE.format(count=len(options), usual=said))
         if not word:

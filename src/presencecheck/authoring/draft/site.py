@@ -1,4 +1,4 @@
-"""The addresses of the pages on which lists are written; each change is kept when its form arrives."""
+"""The addresses of the pages on which lists and routines are written; each change is kept when its form arrives."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -11,9 +11,13 @@ from presencecheck.authoring.draft import pages
 from presencecheck.authoring.draft.addresses import link
 from presencecheck.authoring.draft.draft_file import DraftFile
 from presencecheck.authoring.draft.fields import DO, STEP, SURE, Fields, changed, one
+from presencecheck.authoring.draft.form_parts import style
 from presencecheck.authoring.draft.model import begin
-from presencecheck.authoring.draft.open_draft import open_draft
+from presencecheck.authoring.draft.open_draft import AnyFile, open_draft
 from presencecheck.authoring.draft.policy import headers, style_hash
+from presencecheck.authoring.draft.routine_file import RoutineFile, lists_of
+from presencecheck.authoring.draft.routine_model import begin_routine
+from presencecheck.authoring.draft.routine_pages import changed_routine, routine_page
 from presencecheck.authoring.item_names import name_item
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
@@ -50,10 +54,10 @@ class DraftSite:
         self._first = first
         self._printed = printed
         self._stopwatch = stopwatch
-        self._files: dict[str, DraftFile] = {}
+        self._files: dict[str, AnyFile] = {}
         self._steps: dict[str, int] = {}
         self._notice = ""
-        self._styles = {style_hash(pages.style())}
+        self._styles = {style_hash(style())}
         self.headers: Mapping[str, str] = headers(self._styles)
         self._changed = Condition()
         self._is_over = False
@@ -104,7 +108,7 @@ class DraftSite:
         if fields[DO][0] == "done":
             return Response(SEE_OTHER, place="over")
         if place == "begin":
-            return self._to_list(self._begin(one(fields, "title")))
+            return self._to_list(self._begin(one(fields, "title"), is_routine=fields[DO][0] == "begin-routine"))
         if place == "copy":
             return self._to_list(self._copy(fields[DO][0]))
         file = self._file(name)
@@ -114,7 +118,19 @@ class DraftSite:
         if fields[DO][0] == "move-folder":
             self._move_folder()
             return self._to_list(name)
-        return self._change(file, fields)
+        return self._change_routine(file, fields) if isinstance(file, RoutineFile) else self._change(file, fields)
+
+    def _change_routine(self, file: RoutineFile, fields: Fields) -> Response:
+        draft = changed_routine(file, fields)
+        errors = file.advice(draft).errors
+        if errors:
+            self._notice = " ".join(errors)
+        elif (lost := file.lost(draft)) and SURE not in fields:
+            return self._page(pages.sure_page(file.name, file.draft.routine.title, lost, fields))
+        else:
+            file.keep(draft)
+            self._steps[file.name] = self._steps.get(file.name, 0) + 1
+        return self._to_list(file.name)
 
     def _change(self, file: DraftFile, fields: Fields) -> Response:
         draft = changed(file.draft, fields, file.base)
@@ -123,7 +139,7 @@ class DraftSite:
             return self._refused(file, fields, errors)
         lost = file.lost(draft)
         if lost and SURE not in fields:
-            return self._page(pages.sure_page(file, lost, fields))
+            return self._page(pages.sure_page(file.name, file.draft.checklist.title, lost, fields))
         file.keep(draft)
         self._steps[file.name] = self._steps.get(file.name, 0) + 1
         do, _, _ = fields[DO][0].partition(":")
@@ -142,19 +158,21 @@ class DraftSite:
     def _of_list(self, place: str, name: str, id_: str) -> Response:
         try:
             file, step = self._file(name), self._steps.get(name, 0)
-            if place == "question":
+            if place == "question" and isinstance(file, DraftFile):
                 return self._page(pages.question_page(file, file.draft.find(id_), step, None, ()))
         except PresenceCheckError as error:
             return self._again(f"{error.message} {error.hint}")
         except KeyError:
             return self._again(draft_messages.GONE)
-        if place == "print":
+        if place == "print" and isinstance(file, DraftFile):
             return self._page(self._print(file.draft.checklist))
-        if place != "list":
-            return Response(MISSING)
-        better = better_folder(self._paths)
+        return self._page(self._listed(file, step)) if place == "list" else Response(MISSING)
+
+    def _listed(self, file: AnyFile, step: int) -> bytes:
         notice, self._notice = self._notice, ""
-        return self._page(pages.list_page(file, step, str(better or ""), notice))
+        if isinstance(file, RoutineFile):
+            return routine_page(file, step, notice)
+        return pages.list_page(file, step, str(better_folder(self._paths) or ""), notice)
 
     def _home(self) -> bytes:
         library = Library.of(self._paths)
@@ -165,19 +183,23 @@ class DraftSite:
                 what = library.load(entry).content
             except PresenceCheckError:
                 continue
-            if isinstance(what, Checklist) and not what.is_handed_out:
+            if not (isinstance(what, Checklist) and what.is_handed_out):
                 (own if entry.layer == "own" else shipped).append((entry.name, what.title))
         notice, self._notice = self._notice, ""
         return pages.home_page(own, shipped, notice)
 
-    def _file(self, name: str) -> DraftFile:
+    def _file(self, name: str) -> AnyFile:
         if name not in self._files:
             library = Library.of(self._paths)
             self._files[name] = open_draft(library, library.find(name), self._paths)
         return self._files[name]
 
-    def _begin(self, title: str) -> str:
-        title = title or draft_messages.DEFAULT_TITLE
+    def _begin(self, title: str, *, is_routine: bool) -> str:
+        title = title or (draft_messages.DEFAULT_ROUTINE_TITLE if is_routine else draft_messages.DEFAULT_TITLE)
+        if is_routine:
+            name, lists = self._free(title), lists_of(Library.of(self._paths))
+            self._files[name] = RoutineFile(path_for(self._paths.own, name), begin_routine(name, title), lists)
+            return name
         return self.add_new(self._free(title), title)
 
     def add_new(self, name: str, title: str) -> str:
@@ -207,8 +229,14 @@ class DraftSite:
         if better is not None:
             move_own(self._paths, better)
             self._paths = user_paths()
-            kept = {name: file.draft for name, file in self._files.items() if not file.is_kept}
-            self._files = {name: DraftFile(path_for(self._paths.own, name), draft) for name, draft in kept.items()}
+            self._files = {name: self._moved(file) for name, file in self._files.items() if not file.is_kept}
+
+    def _moved(self, file: AnyFile) -> AnyFile:
+        """What has no file yet, to be kept in the folder of now."""
+        path = path_for(self._paths.own, file.name)
+        if isinstance(file, RoutineFile):
+            return RoutineFile(path, file.draft, file.lists)
+        return DraftFile(path, file.draft)
 
     def _print(self, checklist: Checklist) -> bytes:
         html = self._printed(checklist)

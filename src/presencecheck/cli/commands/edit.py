@@ -46,11 +46,11 @@ def edit(name: Name, ask: Ask = False, no_open: NoOpen = False) -> int:
 
 
 def _is_for_an_editor(library: "Library", entry: "ChecklistFile") -> bool:
-    """Whether it is for an editor alone: a row of lists, or an own file with errors."""
-    from presencecheck.core.checklist import Routine
+    """Whether it is for an editor alone: an own file with errors."""
     from presencecheck.core.errors import PresenceCheckError
 
     try:
-        return isinstance(library.load(entry).content, Routine)
+        library.load(entry)
     except PresenceCheckError:
         return entry.layer == "own"
+    return False
