@@ -25,6 +25,7 @@ from presencecheck.core.items import (
     TimedStep,
     When,
 )
+from presencecheck.core.practice_names import NAMES, without_names
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -69,9 +70,15 @@ REFUSED = [
 """Texts that no file may hold."""
 
 LETTERS = st.characters(categories=["L", "N", "P", "S"]).filter(str.isprintable)
-WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=5).map(" ".join)
+WORDS = st.lists(st.text(LETTERS, min_size=1, max_size=8), min_size=1, max_size=5).map(" ".join).map(without_names)
+"""Without two braces beside each other, which would begin a name."""
 TEXTS = WORDS | st.sampled_from(HOSTILE)
-LONG = st.lists(TEXTS, min_size=1, max_size=6).map(" ".join).map(lambda text: text[:300])
+LONG = (
+    st.lists(TEXTS | st.sampled_from(NAMES), min_size=1, max_size=6)
+    .map(" ".join)
+    .map(lambda text: without_names(text[:300]))
+)
+"""Some name the practice, and none is cut off in the middle of that."""
 TITLES = TEXTS.map(lambda text: text[:60].rstrip(" "))
 """Not cut off behind a blank: only quotes in a file hold one there."""
 HEADINGS = TITLES.map(str.strip).filter(bool)

@@ -182,6 +182,8 @@ SAID = {
     "back-option": 'the word "back" would mean going back. Use another.',
     "follow-up-option": "what an answer leads to names a word that is not there. That is changed in a text editor.",
     "follow-up-order": "another question leads to one that would come before it. Leave it below that one.",
+    "unknown-name": '"{name}" is not filled in. These are: {known}. Braces that are text stand singly.',
+    "name-here": "an answer is kept as it is written, so that no name is filled in there. Write the words.",
     "hidden-character": "it has a hidden or control character. Type the text again.",
 }
 """By the code of the rule; the others are said as `check` says them."""
