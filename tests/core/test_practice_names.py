@@ -73,6 +73,7 @@ def test_words_for_what_nobody_has_set(text: str, shown: str) -> None:
     [
         ("{{client.name}} and {{practice.name}}", ["{{client.name}}"]),
         ("a {{", ["{{"]),
+        ("{{{practice.name}}{", []),
         ("{{practice.name", ["{{practice.name"]),
         ("{{practice.name }", ["{{practice.name "]),
         ("{{practice.name}}{{ practice. name }}", ["{{ practice. name }}"]),

@@ -10,7 +10,8 @@ import pytest
 
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.events import Answer
-from presencecheck.core.items import Value
+from presencecheck.core.frozen import replace
+from presencecheck.core.items import FollowUp, Value
 from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.formats.load import load
@@ -33,7 +34,7 @@ from presencecheck.system.paths import user_paths
 from presencecheck.walk.practice_names import NamingSurface, PlanTexts
 from presencecheck.walk.request import RunRequest
 from presencecheck.walk.resume import find_run
-from tests.support.builders import Watch, plan
+from tests.support.builders import Watch, checklist, choice, confirm, plan, walked
 from tests.support.commands import Here, answers, own
 from tests.support.named_lists import HOUR, LETTERS, PHONE, WELCOME
 from tests.support.packs import binding
@@ -173,6 +174,17 @@ def test_all_that_a_surface_is_given(named: Path) -> None:
     [recalled] = [given for given in inside.given if isinstance(given, RecallPage)]
     assert (recalled.title, recalled.lines[0].ask) == (PHONE, "Your practice?")
     assert inside.given[-2:] == ["end", "stopped"]
+
+
+def test_what_the_history_has_of_a_run_is_filled_in_too(named: Path) -> None:
+    """A verdict is read from it, where an answer that is not kept has added a question."""
+    follow = FollowUp(is_="hurry", add="more")
+    lists = checklist("a", choice("carrying", follow, keep=False), confirm("more", importance="optional"))
+    run = walked(plan(replace(lists, title="{{practice.phone}}")), "hurry")
+    assert run.shadow is not None
+    inside = Seen()
+    NamingSurface(inside, user_paths()).show_question(run)
+    assert {part.checklist.title for given in inside.given[:2] for part in given.sections} == {PHONE}  # type: ignore[attr-defined]
 
 
 def _texts(value: object) -> Iterator[str]:
