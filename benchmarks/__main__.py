@@ -53,6 +53,8 @@ def _tasks(folder: Path, *, quick: bool) -> list[Task]:
         (measures.start, plain),
         (measures.started("question-named", "run", "full"), plain),
         (measures.started("question-option", "run", "full", "--fresh"), plain),
+        (measures.opened("start"), plain),
+        (measures.opened("start-option", "run", "full", "--fresh"), plain),
         (measures.edited, changed),
         (measures.served, plain),
         (measures.walked, plain),

@@ -61,6 +61,31 @@ def started(name: str, *words: str) -> Callable[[Path], Figures]:
     return measure
 
 
+def opened(name: str, *words: str) -> Callable[[Path], Figures]:
+    """What a start asks of the system before its first question; nothing where there is no strace.
+
+    Files that it opens, the compiled modules among them, and calls of all kinds: the same in every round.
+    """
+
+    def measure(home: Path) -> Figures:
+        strace, log = shutil.which("strace"), home / f"{name}.log"
+        if strace is None:
+            return {}
+        traced = (strace, "-f", "-qq", "-s", "4096", "-o", str(log), *PROGRAM, *words)
+        with Watched(traced, environment(home)) as walk:
+            walk.seen(KEYS)
+            walk.press(b"q")
+            walk.ended()
+        lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+        asked = next(place for place, line in enumerate(lines) if " write(" in line and FIRST.decode() in line)
+        files = [line for line in lines[:asked] if " openat(" in line and " = -1 " not in line]
+        modules = [line for line in files if '.pyc"' in line]
+        found = {f"{name}-files": files, f"{name}-modules": modules, f"{name}-calls": lines[:asked]}
+        return {each: [float(len(values))] for each, values in found.items()}
+
+    return measure
+
+
 def edited(home: Path) -> Figures:
     """From Enter to the first question after a checklist was edited."""
     text = (shipped() / "environment.yaml").read_text(encoding="utf-8")

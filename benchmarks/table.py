@@ -43,6 +43,10 @@ def _milliseconds(name: str) -> Callable[[Figures], float]:
     return lambda figures: median(figures[name]) * 1000
 
 
+def _count(name: str) -> Callable[[Figures], float]:
+    return lambda figures: median(figures[name])
+
+
 def _bytes_a_run(figures: Figures) -> float:
     return median(figures["bytes-20k"]) / 20_000
 
@@ -53,9 +57,14 @@ def against(felt: str, limit: float, above: str, below: str = "bare", unit: str 
 
 
 ROWS: tuple[Row, ...] = (
-    against("Enter → first question on screen, routine `full`", 7, "question"),
-    against("… by name, `presencecheck run full`", 7, "question-named"),
-    against("… with an option, `presencecheck run full --fresh`", 7, "question-option"),
+    against("Enter → first question on screen, routine `full`", 4.2, "question"),
+    against("… by name, `presencecheck run full`", 4.2, "question-named"),
+    against("… with an option, `presencecheck run full --fresh`", 4.2, "question-option"),
+    Row("… files opened before it", 140, "files", _count("start-files"), ("start-files",)),
+    Row("… compiled modules among them", 95, "modules", _count("start-modules"), ("start-modules",)),
+    Row("… calls of the system", 2400, "calls", _count("start-calls"), ("start-calls",)),
+    Row("… files, with an option", 140, "files", _count("start-option-files"), ("start-option-files",)),
+    Row("… modules, with an option", 95, "modules", _count("start-option-modules"), ("start-option-modules",)),
     against("Enter → ready for keys", 16, "keys"),
     against("Enter → first question after a checklist was edited", 15, "edited"),
     against("key taken → next question, the answer durable", 10, "key", "fdatasync", "fdatasync of 600 B"),
