@@ -12,6 +12,7 @@ def test_what_is_not_set(home: Path, run: Here) -> None:
     """Nothing where no list names anything; which lists name what is missing; then that all is set."""
     own(home, "broken", "format: 1")
     assert list(check_names(user_paths())) == []
+    assert not user_paths().cache.exists()
     own(home, "welcome", WELCOME)
     own(home, "hour", HOUR)
     run("config", "set", "practice.name", "Harbour")
