@@ -6,7 +6,8 @@ from typing import Any
 import typer
 
 from presencecheck.cli.command_group import CommandGroup, HelpedCommand
-from presencecheck.cli.options import VERSION, Version
+from presencecheck.cli.options import Version
+from presencecheck.cli.output import VERSION
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import NoReturn
 
-from presencecheck.cli.output import notice, print_error
+from presencecheck.cli.output import VERSION, notice, print_error, print_version
 from presencecheck.cli.refusals import refusal_of
 from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
+from presencecheck.core.names import COMMANDS
 from presencecheck.messages import main as main_messages
 from presencecheck.system.core_dumps import forbid_core_dumps
-from presencecheck.system.files import failure
 
-_GROUP_OPTIONS = {"-h", "--help", "--version", "--install-completion", "--show-completion"}
+_GROUP_OPTIONS = {"-h", "--help", VERSION, "--install-completion", "--show-completion"}
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -62,6 +62,8 @@ def execute(arguments: list[str]) -> int:
     except OSError as error:
         if not isinstance(error.filename, str | bytes) or isinstance(error, BrokenPipeError):
             return _report_fault(error)
+        from presencecheck.system.files import failure
+
         print_error(failure("use", Path(os.fsdecode(error.filename)), error))
         return ExitCode.FAILED
     except BaseException as error:
@@ -69,10 +71,13 @@ def execute(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
+    if arguments == [VERSION]:
+        print_version()
+        return ExitCode.FINE
     from presencecheck.system.settings import is_completing
 
     if not is_completing():
-        if arguments and arguments[0] != "run" and not arguments[0].startswith("-"):
+        if arguments and arguments[0] not in COMMANDS and not arguments[0].startswith("-"):
             from presencecheck.cli.walk_line import with_command
 
             arguments = with_command(arguments)

@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from presencecheck import __version__
-from presencecheck.cli.output import print_line
+from presencecheck.cli.output import VERSION, print_version
 from presencecheck.cli.plain import ask_for_plain
 from presencecheck.messages import help as help_messages
 
-VERSION = "--version"
 LAST_RUN = "last"
 """Names the newest run."""
 _COMPLETED_RUNS = 20
@@ -20,7 +18,7 @@ _COMPLETED_RUNS = 20
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        print_line(f"presencecheck {__version__}")
+        print_version()
         raise typer.Exit
 
 
