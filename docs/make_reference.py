@@ -32,8 +32,8 @@ unknown fields, and hidden or control characters are errors. Where a field names
 
 ## Names in texts
 
-Four names can stand in a text that is read, in a title, a section, a question, a state word, a reason, what helps, a step, the
-ends of a scale, a source, a closing:
+Four names can stand in a text that is read, in a title, a section, a question, a state word, a reason, what helps, a
+step, the ends of a scale, a source, a closing:
 
 | name | setting | where nothing is set |
 |---|---|---|
@@ -43,18 +43,18 @@ NAME_ROWS
 ask: "{{practice.name}} can be reached at {{practice.phone}}: is that in the invitation?"
 ```
 
-They are filled in when the text is shown: from the settings, else from `[practice]` in the policy, else from `practice` in
-the `pack.yaml` of the pack that the list is from. Where nothing is set, the words above stand there, in the list's language
-if that is one of hand-outs'. Blanks inside (`{{ practice.name }}`) change nothing. What a value holds is text and is not
-looked at again.
+They are filled in when the text is shown: from the settings, else from `[practice]` in the policy, else from `practice`
+in the `pack.yaml` of the pack that the list is from. Where nothing is set, the words above stand there, in the list's
+language if that is one of hand-outs'. Blanks inside (`{{ practice.name }}`) change nothing. What a value holds is text
+and is not looked at again.
 
-That is all: no other names, no conditions, and nothing of a client. `{{` always begins one of the four, and any other is an
-error; there is no way to write one as text. Single braces are text. Options, and what a follow-up compares with them, are
-answers, which are kept as they are written: a name there is an error, as it is in ids, versions and links. A text that begins
-with a name stands in quotes, as YAML reads `{` otherwise.
+That is all: no other names, no conditions, and nothing of a client. `{{` always begins one of the four, and any other
+is an error; there is no way to write one as text. Single braces are text. Options, and what a follow-up compares with
+them, are answers, which are kept as they are written: a name there is an error, as it is in ids, versions and links. A
+text that begins with a name stands in quotes, as YAML reads `{` otherwise.
 
-Files, overlays, `edit`, `diff`, packs, `--json`, `--format csv`, `check` and the history have the names as they are written,
-so that a new telephone number changes no list. `doctor` says which lists name what is not set.
+Files, overlays, `edit`, `diff`, packs, `--json`, `--format csv`, `check` and the history have the names as they are
+written, so that a new telephone number changes no list. `doctor` says which lists name what is not set.
 """
 
 FILES = {
