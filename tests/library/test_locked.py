@@ -4,21 +4,25 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.cli.locked import change_sentences
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.context import Context
+from presencecheck.core.locked import locked_refs
 from presencecheck.core.overlay import Addition, Overlay
 from presencecheck.core.plan import Waived
 from presencecheck.library.dependents import dependents
 from presencecheck.library.library import Library
-from presencecheck.library.locked import find_requirement, locked_asks, required_items_of, waived
+from presencecheck.library.locked import find_requirement, required_items_of, waived
 from presencecheck.library.planning import plan, sections
+from presencecheck.messages import locked as locked_messages
+from presencecheck.packs.changes import LockedChange, locked_change
 from presencecheck.packs.install import open_store
 from presencecheck.packs.pack import examine
 from presencecheck.packs.signature import Signer
 from presencecheck.system.paths import user_paths
 from tests.support.builders import checklist, confirm
 from tests.support.commands import Here, own
-from tests.support.packs import HOUR, ROOM, key, members, publish, vouch
+from tests.support.packs import HOUR, NEWER, ROOM, key, members, publish, vouch
 
 BY = "Harbour Street Practice"
 LOCKED = ROOM.replace("importance: essential", "importance: essential, locked: true")
@@ -138,6 +142,40 @@ def test_what_an_update_makes_of_own_changes(run: Here, home: Path) -> None:
     assert found[0].loosens
 
 
+def test_an_update_says_what_it_requires() -> None:
+    """What is locked from then on, and what no longer, where somebody vouches for it."""
+    before = examine(members(room_yaml=ROOM.encode())).contents
+    after = examine(members(room_yaml=LOCKED.encode())).contents
+    change = locked_change(before, after)
+    assert change == LockedChange(("Is the door shut?",), ())
+    assert locked_change(after, before) == LockedChange((), ("Is the door shut?",))
+    assert locked_change(after, {}) == LockedChange((), ("Is the door shut?",))
+    [newly, free] = change_sentences(change, is_vouched=True)
+    assert newly == 'It requires 1 question that it did not require before: "Is the door shut?"'
+    assert "leave what is required open" in free
+    [lifted] = change_sentences(locked_change(after, before), is_vouched=True)
+    assert lifted == 'It no longer requires 1 question: "Is the door shut?"'
+    assert [*change_sentences(change, is_vouched=False)] == [locked_messages.UNVOUCHED]
+    assert [*change_sentences(LockedChange(), is_vouched=True)] == []
+
+
+@pytest.mark.real
+def test_the_preview_of_an_update_says_it(run: Here, home: Path, tmp_path: Path) -> None:
+    """Before it is agreed to, by `pack update` and by `pack add`; programs get the questions."""
+    signer = key(tmp_path / "harbour")
+    vouch(home / "config" / "allowed_signers", "office@harbour.example", signer)
+    found = publish(run, tmp_path / "harbour.zip", signer)
+    run("pack", "add", found, "--yes")
+    newer = publish(run, tmp_path / "newer.zip", signer, room_yaml=LOCKED, pack_yaml=NEWER)
+    said = " ".join(run("pack", "add", newer).out.split())
+    assert 'It requires 1 question that it did not require before: "Is the door shut?"' in said
+    found.write_bytes(newer.read_bytes())
+    said = " ".join(run("pack", "update", "--check").out.split())
+    assert 'It requires 1 question that it did not require before: "Is the door shut?"' in said
+    [shape] = run("pack", "update", "--yes", "--json").data["packs"]
+    assert shape["locked"] == {"new": ["Is the door shut?"], "lifted": []}
+
+
 def test_a_list_that_cannot_be_read_requires_nothing(run: Here, home: Path) -> None:
     """It is told elsewhere."""
     take(home, WHOLE)
@@ -171,4 +209,4 @@ def test_what_the_files_of_a_pack_lock() -> None:
         "x": said,
         "z": checklist("z", confirm("c"), confirm("d", locked=True)),
     }
-    assert [*locked_asks(lists)] == ["Is the a so?", "phone", "Is the d so?"]
+    assert locked_refs(lists) == {"x/a": "Is the a so?", "x/phone": "phone", "z/d": "Is the d so?"}

@@ -12,7 +12,7 @@ from presencecheck.library.required import missing_notes, missing_packs, with_re
 from presencecheck.system.paths import user_paths
 from presencecheck.system.policy_terms import PolicyTerms
 from tests.support.commands import SMALL, Here, own
-from tests.support.packs import HOUR, binding, folder
+from tests.support.packs import DESCRIPTION, HOUR, binding, folder
 
 BY = "Harbour Practice"
 POLICY = """\
@@ -40,6 +40,28 @@ def policy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def terms(*lists: str) -> PolicyTerms:
     """A policy that requires these lists, and one pack."""
     return PolicyTerms(BY, {}, {}, {"harbour": "/srv/harbour"}, lists)
+
+
+def test_packs_and_lists_are_named(policy: Path, home: Path, tmp_path: Path, run: Here) -> None:
+    """`pack list` and `list` say what is required, and `pack remove` what happens then; who agrees is not held up."""
+    missing = run("pack", "list")
+    assert (missing.code, "which Harbour Practice requires, is not here" in " ".join(missing.err.split())) == (0, True)
+    said = " ".join(run("list").err.split())
+    assert "Required by Harbour Practice in the routine that begins a day: small" in said
+    run("pack", "add", folder(tmp_path / "harbour"), "--yes")
+    other = DESCRIPTION.replace("name: harbour", "name: zebra")
+    run("pack", "add", folder(tmp_path / "zebra", pack_yaml=other), "--yes")
+    assert "Required by Harbour Practice on this computer: harbour" in run("pack", "list").err
+    rows = run("pack", "list", "--json").data["packs"]
+    assert {row["name"]: row["required-by"] for row in rows} == {"harbour": BY, "zebra": None}
+    assert "requires this pack" not in run("pack", "remove", "zebra", "--yes").out
+    done = run("pack", "remove", "harbour", "--yes")
+    assert "Harbour Practice requires this pack. You may remove it" in done.out
+    assert (done.code, "Removed" in done.out) == (0, True)
+    policy.unlink()
+    run("pack", "add", tmp_path / "harbour", "--yes")
+    assert "Required" not in run("pack", "list").err + run("list").err
+    assert "requires" not in run("pack", "remove", "harbour", "--yes").out
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.error import URLError
 from zipfile import ZipFile
 
 import pytest
 
 from presencecheck.core.errors import PresenceCheckError, UsageError
-from presencecheck.packs.download import download, host_of
+from presencecheck.messages import pack as pack_messages
+from presencecheck.packs.download import _failure, download, host_of
 from tests.support.commands import Here, presencecheck
 from tests.support.packs import DESCRIPTION, folder, installed, publish, vouch
 from tests.support.servers import Certificates, certificates
@@ -278,7 +280,17 @@ def test_a_server_that_is_not_trusted(address: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("SSL_CERT_FILE")
     result = run("pack", "add", f"{address}/pack.zip", "--sha256", "0" * 64, "--yes")
     assert (result.code, "certificate is not trusted" in result.err) == (4, True)
+    assert "in the variable SSL_CERT_FILE" in " ".join(result.err.split())
     assert Handler.asked == []
+
+
+def test_which_certificates_get_the_hint() -> None:
+    """One that nobody known vouches for; not one that has expired, or a server that is silent."""
+    unknown, expired = ssl.SSLCertVerificationError(), ssl.SSLCertVerificationError()
+    unknown.verify_code, expired.verify_code = 20, 10
+    unknown.verify_message = expired.verify_message = "no"
+    hints = [_failure(error, "h", 1).hint for error in (unknown, URLError(unknown), expired, TimeoutError())]
+    assert hints == [*[pack_messages.UNKNOWN_AUTHORITY] * 2, *[pack_messages.NOT_DOWNLOADED.hint] * 2]
 
 
 def test_nobody_listens(run: Here, monkeypatch: pytest.MonkeyPatch) -> None:

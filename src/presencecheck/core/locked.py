@@ -6,6 +6,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.compose_routine import part_name
 from presencecheck.core.context import Context
 from presencecheck.core.items import Importance, Item
+from presencecheck.core.overlay import Overlay
 
 _RANKS: tuple[Importance, ...] = ("essential", "standard", "optional")
 
@@ -13,6 +14,22 @@ _RANKS: tuple[Importance, ...] = ("essential", "standard", "optional")
 def required_items(checklist: Checklist) -> tuple[Item, ...]:
     """The items that are locked, each by itself or with the whole list."""
     return tuple(item for item in checklist.items if checklist.locked or item.locked)
+
+
+def locked_refs(contents: Mapping[str, Checklist | Routine | Overlay]) -> dict[str, str]:
+    """The questions that files lock, as far as they stand in these files themselves, by list and item.
+
+    Where an overlay locks a question that stands in another file, its id is told in its place.
+    """
+    found: dict[str, str] = {}
+    for what in contents.values():
+        if isinstance(what, Checklist):
+            found |= {f"{what.id}/{item.id}": item.ask for item in required_items(what)}
+        elif isinstance(what, Overlay):
+            written = (*what.replace, *(addition.item for addition in what.add))
+            found |= {f"{what.id}/{item.id}": item.ask for item in written if item.locked}
+            found |= {f"{what.id}/{change['id']}": change["id"] for change in what.change if change.get("locked")}
+    return found
 
 
 def waived_items(required: Checklist, walked: Checklist, context: Context | None = None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Only what somebody vouched for when it was taken can require anything, and nothi
 a walk: it may be left open, or left out, and the verdict then says so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,6 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.frozen import replace
 from presencecheck.core.items import Item
 from presencecheck.core.locked import required_items, waived_items, weakened_lists
-from presencecheck.core.overlay import Overlay
 from presencecheck.core.plan import Section, Waived
 from presencecheck.library.library import Library
 from presencecheck.library.loaded import ChecklistFile, LoadedChecklist
@@ -63,17 +62,6 @@ def required_items_of(library: Library, part: Section) -> Iterator[tuple[Item, s
     if found is not None and isinstance(found.content, Checklist):
         gone = waived_items(found.content, part.checklist)
         yield from ((item, found.by) for item in required_items(found.content) if item.id not in gone)
-
-
-def locked_asks(contents: Mapping[str, Checklist | Routine | Overlay]) -> Iterator[str]:
-    """The questions that the files of a pack lock, as far as they stand in these files themselves."""
-    for what in contents.values():
-        if isinstance(what, Checklist):
-            yield from (item.ask for item in required_items(what))
-        elif isinstance(what, Overlay):
-            written = (*what.replace, *(addition.item for addition in what.add))
-            yield from (item.ask for item in written if item.locked)
-            yield from (change["id"] for change in what.change if change.get("locked"))
 
 
 def _load(library: Library, source: Source) -> LoadedChecklist | None:

@@ -40,6 +40,11 @@ ADD = "Add it?"
 UPDATE = "Take this version?"
 MOVE = "Take its updates from there?"
 REMOVE = "Remove {title} ({name}), {contents}?"
+REQUIRED = "Required by {by} on this computer: {names}"
+REQUIRED_TO_REMOVE = (
+    "{by} requires this pack. You may remove it; the next walk and doctor then say that it is missing, and how to add "
+    "it again: presencecheck pack add {typed}"
+)
 ADDED = "Added {title} {version}: {contents}."
 WOULD_STOP = "This would stop: {id}. {problem} The rest of it would be walked, and what is missing be said."
 NO_LONGER_FITS = "Your changes to {id} would no longer fit: {problem}"
@@ -84,6 +89,12 @@ WHOLE_SIGNER = ", and signed by {signer}"
 
 EXPORTED = "{contents}, {size} KiB, {signed}."
 EXPORT_SIGNED = {True: "signed", False: "not signed"}
+SAME_VERSION_EXPORTED = (
+    "There are now two packs of the same version {version} with different contents: this one, and {place}. Those who "
+    "have that one would not get this one by an update: raise the version in pack.yaml, and export again."
+)
+WAS_IN_THE_FILE = "the one that was in {path}"
+TAKEN_HERE = "the one that was added on this computer"
 PUBLISH = "sha256 of the file, to publish by another way than the file itself:"
 COLUMNS = ("pack", "version", "lists", "signed by", "from")
 CONTENT_COLUMNS = ("name", "kind", "items", "about", "title")
@@ -170,6 +181,10 @@ NOT_DOWNLOADED = ErrorText(
     "Nothing was changed; what is installed works without a network. Look at the address, or try again later.",
 )
 CERTIFICATE_NOT_TRUSTED = "its certificate is not trusted ({reason})"
+UNKNOWN_AUTHORITY = (
+    "Nothing was changed. Where your practice vouches for its own servers, ask for the file of its certificates, and "
+    "name it in the variable SSL_CERT_FILE, such as SSL_CERT_FILE=/etc/ssl/practice.pem. Else do not use the address."
+)
 CONNECTION_LOST = "the connection broke off"
 
 # Which files a pack may hold.

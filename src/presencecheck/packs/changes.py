@@ -8,6 +8,7 @@ from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.diff import Change, diff
 from presencecheck.core.frozen import Frozen
 from presencecheck.core.item_changes import ItemChange
+from presencecheck.core.locked import locked_refs
 from presencecheck.core.overlay import Overlay
 
 Content = Checklist | Routine | Overlay
@@ -32,6 +33,20 @@ def changes(before: Mapping[str, Content], after: Mapping[str, Content]) -> Iter
             yield ChecklistChange(name, _title(after[name]), "added")
         elif before[name] != after[name]:
             yield ChecklistChange(name, _title(after[name]), "changed", _differences(before[name], after[name]))
+
+
+class LockedChange(Frozen):
+    """Which questions a version locks that the one before it did not, and the other way round."""
+
+    new: tuple[str, ...] = ()
+    lifted: tuple[str, ...] = ()
+
+
+def locked_change(before: Mapping[str, Content], after: Mapping[str, Content]) -> LockedChange:
+    """What two versions, both by id, lock differently."""
+    then, now = locked_refs(before), locked_refs(after)
+    new = tuple(ask for ref, ask in now.items() if ref not in then)
+    return LockedChange(new, tuple(ask for ref, ask in then.items() if ref not in now))
 
 
 def is_older(version: str, than: str) -> bool:

@@ -22,6 +22,8 @@ WHOLE = 300.0
 MOST_REDIRECTS = 5
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_UNKNOWN_AUTHORITY = frozenset({18, 19, 20, 21})
+"""OpenSSL's codes of a certificate that nobody known to this computer vouches for."""
 _SLACK = 1.0
 """Seconds more than a silence may last before what comes is counted, so that a silent server is told as such."""
 _LEAST = 4 * 1024
@@ -37,8 +39,9 @@ class DownloadError(PresenceCheckError):
         reason: why, as part of a sentence.
     """
 
-    def __init__(self, host: str, reason: str) -> None:
-        super().__init__(*pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason))
+    def __init__(self, host: str, reason: str, hint: str = "") -> None:
+        message, usual = pack_messages.NOT_DOWNLOADED.format(host=host, reason=reason)
+        super().__init__(message, hint or usual)
         self.host, self.reason = host, reason
 
 
@@ -190,7 +193,9 @@ def _checked(onward: str, host: str) -> str:
 def _failure(error: Exception, host: str, limit: int) -> PresenceCheckError:
     if isinstance(error, SentTooMuchError):
         return PresenceCheckError(*pack_messages.SENDS_TOO_MUCH.format(host=host, most=limit // 1024 // 1024))
-    return DownloadError(host, _reason(error))
+    cause = error.reason if isinstance(error, URLError) else error
+    is_unknown = getattr(cause, "verify_code", 0) in _UNKNOWN_AUTHORITY
+    return DownloadError(host, _reason(error), pack_messages.UNKNOWN_AUTHORITY if is_unknown else "")
 
 
 def _reason(error: Exception) -> str:

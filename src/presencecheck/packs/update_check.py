@@ -9,7 +9,7 @@ from presencecheck.core.frozen import Frozen
 from presencecheck.formats.load import load
 from presencecheck.messages import pack as pack_messages
 from presencecheck.packs.acceptance import check_signer, check_source
-from presencecheck.packs.changes import ChecklistChange, Content, changes, is_higher
+from presencecheck.packs.changes import ChecklistChange, Content, LockedChange, changes, is_higher, locked_change
 from presencecheck.packs.contents import Contents
 from presencecheck.packs.folder import read_folder
 from presencecheck.packs.lock import Installed, read_lock
@@ -33,6 +33,7 @@ class UpdateCheck(Frozen):
     pack: Pack | None = None
     signer: Signer | None = None
     changes: tuple[ChecklistChange, ...] = ()
+    locked: LockedChange = LockedChange()
     error: PresenceCheckError | None = None
 
 
@@ -67,7 +68,9 @@ def check_for_update(
     if pack.sha256 == entry.sha256:
         return UpdateCheck("current")
     state: State = "changed" if is_higher(pack.metadata.version, entry.version) else "older"
-    return UpdateCheck(state, pack, signer, tuple(changes(installed_contents(entry, packs), pack.contents)))
+    before = installed_contents(entry, packs)
+    locked = locked_change(before, pack.contents)
+    return UpdateCheck(state, pack, signer, tuple(changes(before, pack.contents)), locked)
 
 
 def _known(entry: Installed, packs: Path) -> str:

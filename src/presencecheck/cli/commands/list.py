@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from presencecheck.library.library import Library
     from presencecheck.library.loaded import LoadedChecklist
     from presencecheck.reports.json.list import WalkSize
+    from presencecheck.system.policy_terms import PolicyTerms
 
 
 def list_(json: Json = False, plain: Plain = False) -> None:
@@ -24,7 +25,8 @@ def list_(json: Json = False, plain: Plain = False) -> None:
     from presencecheck.core.context import Context
     from presencecheck.core.errors import PresenceCheckError
     from presencecheck.reports.json.list import checklist_shape
-    from presencecheck.system.paths import user_paths
+    from presencecheck.system.paths import policy_file, user_paths
+    from presencecheck.system.policy_terms import read_terms
 
     paths = user_paths()
     library, settings = open_library(paths), load_settings(paths.config)
@@ -50,14 +52,14 @@ def list_(json: Json = False, plain: Plain = False) -> None:
         notice(list_messages.NO_CHECKLISTS)
     for problem in dict.fromkeys(broken):
         notice(problem)
-    _tell_names(library)
+    _tell_names(library, read_terms(policy_file())[0])
 
 
-def _tell_names(library: "Library") -> None:
+def _tell_names(library: "Library", terms: "PolicyTerms | None") -> None:
     """Say which lists are required, and which have the name of a shipped one."""
     from presencecheck.cli.locked import list_sentences
 
-    for sentence in list_sentences(library):
+    for sentence in list_sentences(library, terms):
         notice(sentence)
     if taken := library.taken():
         from presencecheck.library.taken_names import describe

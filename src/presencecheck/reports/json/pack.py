@@ -14,7 +14,11 @@ from presencecheck.reports.json.envelope import Shape
 
 
 def pack_shape(
-    entry: Installed, requires: Iterable[Requirement] = (), lacking: Iterable[Unmet] = (), seen: Seen | None = None
+    entry: Installed,
+    requires: Iterable[Requirement] = (),
+    lacking: Iterable[Unmet] = (),
+    seen: Seen | None = None,
+    required_by: str = "",
 ) -> Shape:
     """A line of `pack list`.
 
@@ -23,6 +27,7 @@ def pack_shape(
         requires: what it needs.
         lacking: what the installed packs need and do not have.
         seen: what its source was last seen to have.
+        required_by: whose policy requires it; empty where none does.
     """
     names = ("name", "title", "version", "publisher", "licence", "language", "checklists", "routines")
     return {
@@ -36,6 +41,7 @@ def pack_shape(
         "unmet": [each.requirement.text for each in lacking if each.pack == entry.name],
         "newer": (seen and seen.newer) or None,
         "looked": (seen and seen.looked) or None,
+        "required-by": required_by or None,
     }
 
 
@@ -55,6 +61,7 @@ def update_shape(entry: Installed, found: UpdateCheck, state: str, touched: Iter
     if found.pack is not None:
         shape["new"] = {"version": found.pack.metadata.version, "sha256": found.pack.sha256}
         shape["checklists"] = [_change_shape(each) for each in found.changes]
+        shape["locked"] = {"new": list(found.locked.new), "lifted": list(found.locked.lifted)}
         shape["touches"] = [{"id": each.id, "stops": each.stops, "message": each.problem} for each in touched]
     if found.error is not None:
         shape |= {"message": found.error.message, "hint": found.error.hint}

@@ -14,11 +14,14 @@ from tests.support.commands import Here
 from tests.support.packs import (
     DESCRIPTION,
     FILES,
+    NEWER,
     PLAIN,
     ROOM,
+    SECOND,
     export,
     folder,
     unpacked,
+    zipped,
 )
 from tests.support.real_parts import program
 
@@ -88,6 +91,27 @@ def test_export_knows_what_is_missing(tmp_path: Path, run: Here) -> None:
     for words in ("hour.yaml:4", '"nowhere"', "yard.yaml:3", '"nothing"'):
         assert words in result.out
     assert not (tmp_path / "1.zip").exists()
+
+
+def test_the_same_version_with_other_content(tmp_path: Path, run: Here) -> None:
+    """It is said, whether the other one is in the place of the file or was taken here; not of other versions."""
+    out, warned = tmp_path / "1.zip", "There are now two packs of the same version 1.0.0"
+
+    def told(place: Path, **changed: str) -> bool:
+        done = run("pack", "export", folder(tmp_path / place.stem, **changed), "-o", place, "--yes")
+        assert done.code == 0
+        return warned in " ".join(done.out.split())
+
+    assert not told(out)
+    assert not told(out)
+    assert told(out, room_yaml=SECOND)
+    assert not told(out, room_yaml=SECOND)
+    assert not told(out, room_yaml=SECOND, pack_yaml=NEWER)
+    out.write_bytes(zipped(tmp_path / "x.zip", {"a.txt": b"x"}).read_bytes())
+    assert not told(out)
+    run("pack", "add", out, "--yes")
+    assert not told(tmp_path / "2.zip")
+    assert told(tmp_path / "3.zip", room_yaml=SECOND)
 
 
 def test_each_list_is_validated_once(tmp_path: Path, run: Here, monkeypatch: pytest.MonkeyPatch) -> None:

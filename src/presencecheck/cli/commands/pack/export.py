@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from presencecheck.cli.commands.pack.options import Yes
+from presencecheck.cli.output import print_paragraph
 from presencecheck.messages import help as help_messages
 from presencecheck.messages import pack as pack_messages
 
@@ -31,6 +32,7 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
     from presencecheck.packs.archive import write_archive
     from presencecheck.packs.folder import read_folder
     from presencecheck.packs.pack import InvalidPackError, examine, files_to_publish
+    from presencecheck.packs.same_version import other_contents
     from presencecheck.packs.signature import sign as signed
     from presencecheck.packs.signature import signer_line
     from presencecheck.system.paths import user_paths
@@ -48,7 +50,11 @@ def export(folder: Folder, output: Out, sign: Key = None, yes: Yes = False) -> N
         if any(problem.severity == "error" for problem in found):
             raise InvalidPackError(str(folder), found)
         pack = examine(members, new_manifest=True, read=read)
+    taken = other_contents(pack, output, user_paths().packs)
     mark = signed(pack.manifest, sign) if sign else None
     content = write_archive(files_to_publish(pack, mark))
     if save(output, content, yes=yes, private=False):
         show_export(pack, content, found, line=signer_line(mark, sign) if mark and sign else "")
+        if taken:
+            words = {"version": pack.metadata.version, "place": taken}
+            print_paragraph(pack_messages.SAME_VERSION_EXPORTED.format_map(words))

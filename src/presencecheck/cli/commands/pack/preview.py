@@ -4,23 +4,23 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from presencecheck.cli.locked import offer_sentences
+from presencecheck.cli.locked import change_sentences, offer_sentences
 from presencecheck.cli.output import print_line, print_paragraph, print_table
 from presencecheck.cli.practice_names import contents_as_read
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.links import links_of
+from presencecheck.core.locked import locked_refs
 from presencecheck.core.names import RESERVED_WORDS
 from presencecheck.core.overlay import Overlay
 from presencecheck.core.problems import Diagnostic
 from presencecheck.library.library import Library
-from presencecheck.library.locked import locked_asks
 from presencecheck.messages import durations as durations_messages
 from presencecheck.messages import keygen as keygen_messages
 from presencecheck.messages import pack as pack_messages
 from presencecheck.messages import pack_show as pack_show_messages
 from presencecheck.messages import requires as requires_messages
 from presencecheck.packs.allowed_signers import is_pattern
-from presencecheck.packs.changes import ChecklistChange, changes, is_older
+from presencecheck.packs.changes import ChecklistChange, LockedChange, changes, is_older, locked_change
 from presencecheck.packs.dependencies import undeclared
 from presencecheck.packs.lock import Installed
 from presencecheck.packs.manifest import digest
@@ -56,7 +56,9 @@ def show_offer(
         _say(pack_messages.SOURCE_CHANGED, before=before.source, after=source)
     _signer(signer, before, allowed)
     if before is not None and before.sha256 != pack.sha256:
-        _changes(before, pack, tuple(changes(installed_contents(before, paths.packs), pack.contents)))
+        contents = installed_contents(before, paths.packs)
+        _changes(before, pack, tuple(changes(contents, pack.contents)))
+        _locked(locked_change(contents, pack.contents), signer)
         return
     print_line()
     _say(pack_messages.HOLDS, contents=pack_messages.contents(len(pack.contents) - pack.routines, pack.routines))
@@ -66,7 +68,9 @@ def show_offer(
     if len(pack.contents) > len(rows):
         print_line(pack_messages.MORE.format(count=len(pack.contents) - len(rows)))
     _precedence(pack, Library.of(paths))
-    for sentence in offer_sentences(tuple(locked_asks(contents)), is_vouched=bool(signer and signer.principal)):
+    for sentence in offer_sentences(
+        tuple(locked_refs(contents).values()), is_vouched=bool(signer and signer.principal)
+    ):
         print_paragraph(sentence)
     _links(pack)
     _say(pack_show_messages.EVERY_QUESTION, typed=typed_word(source))
@@ -83,6 +87,7 @@ def show_update(entry: Installed, found: UpdateCheck, allowed: Path) -> None:
     words = {"title": entry.title, "version": entry.version, "name": entry.name, "source": entry.source}
     if found.pack is not None:
         _changes(entry, found.pack, found.changes)
+        _locked(found.locked, found.signer)
         _passed_over(found.pack)
         _signer(found.signer, entry, allowed)
     elif found.state == "current":
@@ -173,6 +178,12 @@ def _changes(before: Installed, pack: Pack, found: Sequence[ChecklistChange]) ->
     if not found:
         print_paragraph(pack_messages.ONLY_TEXTS, 2)
     _links(pack)
+
+
+def _locked(change: LockedChange, signer: Signer | None) -> None:
+    """What it requires from this version on, and no longer."""
+    for sentence in change_sentences(change, is_vouched=bool(signer and signer.principal)):
+        print_paragraph(sentence, 2)
 
 
 def _links(pack: Pack) -> None:

@@ -1,7 +1,7 @@
 """`pack remove`: one pack, removed after a question."""
 
 from presencecheck.cli.commands.pack.options import Pack, Yes
-from presencecheck.cli.output import print_line
+from presencecheck.cli.output import print_line, print_paragraph
 from presencecheck.messages import pack as pack_messages
 
 
@@ -19,6 +19,7 @@ def remove(name: Pack, yes: Yes = False) -> None:
     paths = user_paths()
     with open_store(paths.packs) as store:
         [entry] = select(paths.packs, name)
+        _tell_required(entry.name)
         tell_touched(find_touched(paths, entry.name, None))
         holds = pack_messages.contents(entry.checklists, entry.routines)
         if not confirm(pack_messages.REMOVE.format(title=entry.title, name=entry.name, contents=holds), yes=yes):
@@ -26,3 +27,14 @@ def remove(name: Pack, yes: Yes = False) -> None:
             return
         store.drop(entry.name)
     print_line(pack_messages.REMOVED.format(title=entry.title))
+
+
+def _tell_required(name: str) -> None:
+    """Say who requires the pack, and what happens without it; who removes it is not held up."""
+    from presencecheck.system.paths import policy_file
+    from presencecheck.system.policy_terms import read_terms
+    from presencecheck.system.program_name import typed_word
+
+    terms, _ = read_terms(policy_file())
+    if terms and name in terms.packs:
+        print_paragraph(pack_messages.REQUIRED_TO_REMOVE.format(by=terms.by, typed=typed_word(terms.packs[name])))
