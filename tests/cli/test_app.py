@@ -2,13 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer
 from typer.main import get_command
 
 from presencecheck import cli
-from presencecheck.cli.app import GROUPS, app_for
+from presencecheck.cli.app import GROUPS, app_for, app_to_complete
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import help as help_messages
 from tests.support.commands import Here
@@ -23,7 +24,7 @@ def modules(folder: Path) -> set[str]:
     return {path.stem for path in folder.glob("*.py")} - {"__init__"}
 
 
-def commands_of(group: object) -> dict[str, object]:
+def commands_of(group: object) -> dict[str, Any]:
     """The commands below a group, by name."""
     found = getattr(group, "commands", {})
     assert isinstance(found, dict)
@@ -77,3 +78,15 @@ def test_all_commands_where_none_is_named(name: str) -> None:
     assert len(app_for(name).registered_commands) + len(app_for(name).registered_groups) == len(COMMANDS)
     assert len(app_for("where").registered_commands) == 1
     assert isinstance(app_for("--version"), typer.Typer)
+
+
+def test_what_is_completed_at_the_first_word() -> None:
+    """The names of all commands, each with what it is for, though none of them is loaded."""
+    names, whole = (commands_of(get_command(app)) for app in (app_to_complete(()), app_for("")))
+    assert {command.callback.__module__ for command in names.values()} == {
+        "presencecheck.cli.app",
+        "presencecheck.cli.commands.run",
+    }
+    assert {name: command.get_short_help_str() for name, command in names.items()} == {
+        name: command.get_short_help_str() for name, command in whole.items()
+    }

@@ -44,3 +44,28 @@ def test_after_a_name(complete: Complete) -> None:
     assert complete("small", "--modality", "au") == ["audio"]
     assert complete("full", "sma") == ["small"]
     assert complete("help", "fo") == ["forget"]
+
+
+@pytest.mark.parametrize(
+    ("shell", "line", "first"),
+    [
+        ("zsh", "presencecheck hi", '"history":'),
+        ("fish", "presencecheck hi", "history"),
+        ("zsh", "presencecheck ", '"history":'),
+    ],
+)
+def test_other_shells_tell_the_line(
+    complete: Complete, monkeypatch: pytest.MonkeyPatch, shell: str, line: str, first: str
+) -> None:
+    """They are told the names too, and what each is for."""
+    complete("")
+    monkeypatch.delenv("COMP_WORDS")
+    monkeypatch.delenv("COMP_CWORD")
+    monkeypatch.setenv("_PRESENCECHECK_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+    monkeypatch.setenv("_TYPER_COMPLETE_FISH_ACTION", "get-args")
+    told = presencecheck().out
+    assert first in told
+    assert "earlier" in told or "runs" in told
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "presencecheck history sh")
+    assert "show" in presencecheck().out

@@ -253,10 +253,10 @@ def test_each_library_has_its_keepers() -> None:
             assert keepers is None or place in keepers or place.split("/")[0] in keepers, f"{place} imports {name}"
 
 
-def test_the_environment_is_read_in_three_places() -> None:
-    """Only paths, settings and what the terminal says of itself know environment variables."""
+def test_the_environment_is_read_in_few_places() -> None:
+    """Only paths, settings and what the terminal or a shell says of itself know environment variables."""
     readers = {name for name, path in NAMES.items() if attributes(path) & {"environ", "getenv"}}
-    assert readers <= {"system.paths", "system.settings", "system.display"}
+    assert readers <= {"system.paths", "system.settings", "system.display", "system.completed_line"}
 
 
 def attributes(path: Path) -> set[str]:

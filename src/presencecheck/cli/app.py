@@ -1,11 +1,12 @@
 """The commands, each the function of its name in the module of its name in `commands`."""
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 import typer
 
-from presencecheck.cli.command_group import CommandGroup, HelpedCommand
+from presencecheck.cli.command_group import WALK, CommandGroup, HelpedCommand
 from presencecheck.cli.options import Version
 from presencecheck.cli.output import VERSION
 from presencecheck.core.names import COMMANDS
@@ -38,6 +39,25 @@ def app_for(name: str) -> typer.Typer:
         else:
             app.command(known, cls=HelpedCommand, help=help_messages.COMMANDS[known])(_load(known, known))
     return app
+
+
+def app_to_complete(words: Sequence[str]) -> typer.Typer:
+    """Build what the completion of a line needs: the command that its first word names, or the names of all.
+
+    Args:
+        words: those that are whole.
+    """
+    if words:
+        return app_for(words[0] if words[0] in COMMANDS else WALK)
+    app = app_for(WALK)
+    for name in COMMANDS:
+        if name != WALK:
+            app.command(name, help=help_messages.COMMANDS[name])(_named)
+    return app
+
+
+def _named() -> None:
+    """Stands for a command of which the name and what it is for are enough."""
 
 
 def _load(module: str, name: str) -> Any:

@@ -11,7 +11,7 @@ from presencecheck.messages import examples as examples_messages
 from presencecheck.messages import help as help_messages
 from presencecheck.system.program_name import called_as
 
-_WALK = "run"
+WALK = "run"
 """The command that a name stands for."""
 _LONGEST_LINE = 80
 """A line to type is never moved away from its meaning."""
@@ -59,14 +59,14 @@ class CommandGroup(Subcommands):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """The commands that begin like `incomplete`, then the checklists and routines."""
-        [names, *_] = self.commands[_WALK].params
+        [names, *_] = self.commands[WALK].params
         found = [item for item in names.shell_complete(ctx, incomplete) if item.value not in RESERVED_WORDS]
         return [*super().shell_complete(ctx, incomplete), *found]
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The command of a line; while it is completed, a first word that is no command is a name to walk."""
         if ctx.resilient_parsing and args[0] not in self.commands:
-            return _WALK, self.commands[_WALK], args
+            return WALK, self.commands[WALK], args
         return super().resolve_command(ctx, args)
 
 

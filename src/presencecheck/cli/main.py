@@ -10,7 +10,7 @@ from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from presencecheck.cli.output import VERSION, notice, print_error, print_version
 from presencecheck.cli.refusals import refusal_of
@@ -18,6 +18,9 @@ from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
 from presencecheck.core.names import COMMANDS
 from presencecheck.messages import main as main_messages
 from presencecheck.system.core_dumps import forbid_core_dumps
+
+if TYPE_CHECKING:
+    from typer import Typer
 
 _GROUP_OPTIONS = {"-h", "--help", VERSION, "--install-completion", "--show-completion"}
 
@@ -113,6 +116,13 @@ def _is_for_run(arguments: Sequence[str]) -> bool:
     return arguments[0].startswith("-") and arguments[0] not in _GROUP_OPTIONS
 
 
+def _app_to_complete() -> "Typer":
+    from presencecheck.cli.app import app_to_complete
+    from presencecheck.system.completed_line import completed_words
+
+    return app_to_complete(completed_words())
+
+
 def _run_parsed(arguments: list[str]) -> int:
     from typer import Exit
     from typer.exceptions import TyperException
@@ -127,7 +137,7 @@ def _run_parsed(arguments: list[str]) -> int:
         from presencecheck.cli.pages import show_by_pages
 
         whole = show_by_pages(arguments)
-    app = app_for("" if is_completing() else arguments[0])
+    app = _app_to_complete() if is_completing() else app_for(arguments[0])
     try:
         return _exit_code(_run_repairing(partial(app, arguments, prog_name="presencecheck", standalone_mode=False)))
     except Exit as leaving:
