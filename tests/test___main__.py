@@ -1,5 +1,7 @@
 """`python -m presencecheck`: the exit code of a command is the exit code of the process, and its streams are real."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,23 @@ def test_a_walk_ends_the_process_with_its_verdict(home: Path, said: list[tuple[s
     result = spawn("run", "small", "--answers", "-", "--json", stdin=answers(*said))
     assert (result.code, result.err) == (code, "")
     assert result.data["run"]["routine"] == "small"
+
+
+def test_nothing_is_imported_before_the_search_for_garbage_is_off() -> None:
+    """It would look through all that is imported, again and again."""
+    code = """
+import gc, sys
+from presencecheck.__main__ import main
+class Stop(Exception): pass
+class Finder:
+    def find_spec(self, name, path, target=None):
+        if name.startswith("presencecheck."):
+            raise Stop(gc.isenabled())
+sys.meta_path.insert(0, Finder())
+try:
+    main()
+except Stop as stop:
+    print(stop)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

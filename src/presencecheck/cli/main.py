@@ -27,7 +27,6 @@ _GROUP_OPTIONS = {"-h", "--help", VERSION, "--install-completion", "--show-compl
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and leave the process with the right exit code."""
-    gc.disable()  # what is imported stays; collecting garbage takes a twentieth of the start
     sys.excepthook = _last_resort
     if hasattr(signal, "SIGQUIT"):
         # Ctrl-\ is Ctrl-C everywhere; by itself it would leave all that is in memory in a file on the disk.
