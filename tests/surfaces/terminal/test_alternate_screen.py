@@ -123,7 +123,8 @@ def test_stopped_in_the_middle_of_a_write(monkeypatch: pytest.MonkeyPatch) -> No
     """A terminal that is slow to read is no fault: the rest of the words comes after fg."""
     reading, terminal = os.openpty()
     monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
-    program = subprocess.Popen([sys.executable, "-c", STOPPED_WHILE_WRITING], stdin=terminal, stdout=terminal)
+    command = [sys.executable, "-c", STOPPED_WHILE_WRITING]
+    program = subprocess.Popen(command, stdin=terminal, stdout=terminal, process_group=0)  # it stops all of its job
     os.close(terminal)
     with program, os.fdopen(reading, "rb", buffering=0) as screen:
         seen = screen.read(4096)

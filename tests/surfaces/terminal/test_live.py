@@ -58,6 +58,26 @@ def test_a_stopped_walk_is_brought_back(
     evidence("D4", "walks stopped with Ctrl-Z while another one writes", 1, "locked", "not asked again")
 
 
+@pytest.mark.parametrize("private", ["", " --private"])
+def test_what_started_the_walk_stops_with_it(private: str, home: Path) -> None:
+    """A script, or `uv run`, that waits for the walk would keep the shell waiting, with nothing to type fg to."""
+    with Terminal(program=("bash", "--norc", "--noprofile", "-i"), env={"PS1": "shell> "}) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(f"clear; sh -c '{sys.executable} -m presencecheck run {own(home)}{private}; exit $?'\r")
+        terminal.walk(ANSWERS[:2])
+        terminal.wait_until(lambda: terminal.waits and QUESTIONS[2] in terminal.screen, "the third question")
+        terminal.send("\x1a")
+        terminal.wait_until(lambda: "Stopped" in terminal.usual, "the shell")
+        terminal.send("fg\r")
+        terminal.wait_until(lambda: "fg" in terminal.usual, "what was typed")
+        terminal.wait_until(
+            lambda: terminal.waits and QUESTIONS[2] in terminal.output.rpartition("fg")[2], "the question, once more"
+        )
+        terminal.walk(ANSWERS[2:], 3)
+        terminal.wait_until(lambda: terminal.is_at_last, "the last screen")
+    assert states(home) == [("completed", 6)]
+
+
 @pytest.mark.parametrize("prompt", PLACES)
 def test_another_window_size_is_harmless(prompt: str, home: Path) -> None:
     """Dragging the window small and large again leaves one line of keys, which still take the answer."""

@@ -137,7 +137,7 @@ class AlternateScreen(Surface):
         # What the surface shows again when the program continues belongs on the alternate screen, so that comes first.
         continued = signal.signal(signal.SIGCONT, signal.SIG_IGN)
         self._switch(alternate=False)
-        os.kill(os.getpid(), signal.SIGSTOP)
+        os.kill(0, signal.SIGSTOP)  # all of the job: what waits for this program would keep the shell waiting
         self._switch(alternate=True)
         signal.signal(signal.SIGCONT, continued)
         if callable(continued):

@@ -226,9 +226,9 @@ class LiveLine:
             return
 
         def stop() -> None:
-            # The alternate screen has a handler for this signal; without one, it does not stop the program everywhere.
+            # All of the job stops, or what waits for this program keeps the shell; the alternate screen does it itself.
             has_handler = callable(signal.getsignal(signal.SIGTSTP))
-            os.kill(os.getpid(), signal.SIGTSTP if has_handler else signal.SIGSTOP)
+            os.kill(*((os.getpid(), signal.SIGTSTP) if has_handler else (0, signal.SIGSTOP)))
             self._show_again()
             if self._keys.guard:
                 self._keys.guard.question_stands(stopwatch())
