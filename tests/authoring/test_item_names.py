@@ -1,6 +1,6 @@
 """Ids that are made of words."""
 
-from presencecheck.authoring.item_names import has_plain_letters, likely_id, name_item
+from presencecheck.authoring.item_names import has_plain_letters, likely_id, name_item, name_list
 
 
 def test_the_words_that_say_most() -> None:
@@ -10,6 +10,16 @@ def test_the_words_that_say_most() -> None:
     assert name_item("Is the door to the corridor shut?", taken) == "door-corridor-shut-2"
     assert name_item("Ist die Tür zu?", set()) == "ist-die-tur"
     assert name_item("Is it?", set()) == "is-it"
+
+
+def test_a_list_is_told_apart_by_its_little_words() -> None:
+    """`list` is a command, so that My list would else be called list-2."""
+    taken = {"list", "environment"}
+    assert name_list("My list", taken) == "my-list"
+    assert name_list("My list", taken) == "my-list-2"
+    assert name_list("My environment", taken) == "my-environment"
+    assert name_list("Environment", taken) == "environment-2"
+    assert name_list("Before my group", taken) == "before-group"
 
 
 def test_names_that_mean_something_else() -> None:

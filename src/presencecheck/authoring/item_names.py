@@ -20,12 +20,27 @@ _MOST_WORDS, _MOST_ID = 3, 40
 
 def name_item(ask: str, taken: set[str]) -> str:
     """An id made of the words that say most; it joins those that are taken."""
-    plain = plain_letters(ask)
-    every = _WORD.findall(plain.replace("'", ""))
-    telling = [word for word in every if word not in _LITTLE] or every
-    name = "-".join(telling[:_MOST_WORDS])[:_MOST_ID].strip("-")
-    if not is_id(name) or name in RESERVED_IDS:
-        name = f"item-{name}".strip("-")
+    every = _words(ask)
+    return _free(_joined([word for word in every if word not in _LITTLE] or every), taken)
+
+
+def name_list(title: str, taken: set[str]) -> str:
+    """The same for a list: where those words alone name a command or another list, the little ones tell it apart."""
+    every = _words(title)
+    telling = _joined([word for word in every if word not in _LITTLE] or every)
+    return _free(_joined(every) if telling in taken else telling, taken)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(plain_letters(text).replace("'", ""))
+
+
+def _joined(words: list[str]) -> str:
+    name = "-".join(words[:_MOST_WORDS])[:_MOST_ID].strip("-")
+    return name if is_id(name) and name not in RESERVED_IDS else f"item-{name}".strip("-")
+
+
+def _free(name: str, taken: set[str]) -> str:
     number, free = 1, name
     while free in taken:
         number += 1

@@ -12,7 +12,7 @@ from presencecheck.authoring.draft.questions import EndOfAskingError, pick
 from presencecheck.authoring.draft.routine_dialogue import RoutineDialogue
 from presencecheck.authoring.draft.routine_file import RoutineFile, lists_of
 from presencecheck.authoring.draft.routine_model import begin_routine
-from presencecheck.authoring.item_names import name_item
+from presencecheck.authoring.item_names import name_list
 from presencecheck.cli.confirm import is_anyone_there
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import ExitCode, UsageError
@@ -119,7 +119,7 @@ def pick_in_terminal(question: str, options: tuple[str, ...]) -> int | None:
 def free_name(title: str, library: Library) -> str:
     """An id for a list of this title that no list has, and that means no command."""
     taken = {*RESERVED_WORDS, *(entry.name for entry in library.entries())}
-    return name_item(title, taken)
+    return name_list(title, taken)
 
 
 def list_page(checklist: Checklist, paths: Paths) -> Path | None:

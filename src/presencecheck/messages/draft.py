@@ -168,8 +168,11 @@ FIELDS = {
 }
 """What a field of a file is called here."""
 SAID = {
-    "no-ready": "a word for it being so would stand on the screen in place of a tick.",
-    "no-remedy": "it says nothing of what helps when it is not yet so.",
+    "no-ready": "it has no word to show after yes, such as Closed; a tick will be shown.",
+    "no-remedy": "it does not say what helps when it is not yet so.",
+    "open-question": "yes is no answer to it. Ask whether something is so.",
+    "negative-question": "yes would mean that something is wrong, or could mean both. Yes should mean all is well.",
+    "no-question": "it is answered by yes or not yet, and is no question. For example: Is the door closed?",
     "two-questions": "it asks two things, and one answer cannot fit both. Make two questions of it.",
     "asks-personal": "it seems to ask for {what}. That belongs in the clinical record.",
     "stores-client": "its answer would be kept, and tells of a client {what}. That belongs in the clinical record.",

@@ -18,7 +18,7 @@ from presencecheck.authoring.draft.policy import headers, style_hash
 from presencecheck.authoring.draft.routine_file import RoutineFile, lists_of
 from presencecheck.authoring.draft.routine_model import begin_routine
 from presencecheck.authoring.draft.routine_pages import changed_routine, routine_page
-from presencecheck.authoring.item_names import name_item
+from presencecheck.authoring.item_names import name_list
 from presencecheck.core.checklist import Checklist
 from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.names import RESERVED_WORDS
@@ -214,7 +214,7 @@ class DraftSite:
         return name
 
     def _free(self, words: str) -> str:
-        return name_item(words, self._taken())
+        return name_list(words, self._taken())
 
     def _free_id(self, wished: str) -> str:
         taken = self._taken()
