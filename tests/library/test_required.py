@@ -48,7 +48,8 @@ def test_packs_and_lists_are_named(policy: Path, home: Path, tmp_path: Path, run
     assert (missing.code, "which Harbour Practice requires, is not here" in " ".join(missing.err.split())) == (0, True)
     said = " ".join(run("list").err.split())
     assert "Required by Harbour Practice in the routine that begins a day: small" in said
-    run("pack", "add", folder(tmp_path / "harbour"), "--yes")
+    added = run("pack", "add", folder(tmp_path / "harbour"), "--yes", "--json").data
+    assert added["pack"]["required-by"] == BY
     other = DESCRIPTION.replace("name: harbour", "name: zebra")
     run("pack", "add", folder(tmp_path / "zebra", pack_yaml=other), "--yes")
     assert "Required by Harbour Practice on this computer: harbour" in run("pack", "list").err

@@ -40,11 +40,6 @@ ADD = "Add it?"
 UPDATE = "Take this version?"
 MOVE = "Take its updates from there?"
 REMOVE = "Remove {title} ({name}), {contents}?"
-REQUIRED = "Required by {by} on this computer: {names}"
-REQUIRED_TO_REMOVE = (
-    "{by} requires this pack. You may remove it; the next walk and doctor then say that it is missing, and how to add "
-    "it again: presencecheck pack add {typed}"
-)
 ADDED = "Added {title} {version}: {contents}."
 WOULD_STOP = "This would stop: {id}. {problem} The rest of it would be walked, and what is missing be said."
 NO_LONGER_FITS = "Your changes to {id} would no longer fit: {problem}"
@@ -57,6 +52,8 @@ MOVED = "{title} {version} is as you have it; its updates now come from {source}
 MENDED = "{title} {version} is whole again."
 REMOVED = "Removed {title}."
 CURRENT = "{title} {version} is up to date."
+DONE = {"added": ADDED, "updated": UPDATED, "moved": MOVED, "mended": MENDED, "current": CURRENT}
+"""What `pack add` did, by the names of its JSON."""
 NOTHING_DONE = "Nothing was changed."
 
 CHANGED_VERSION = "{title} ({name}): {before} → {after}"
@@ -76,6 +73,7 @@ LIST_CHANGES = {
 }
 LIST_TOUCHED = "in parts that are not shown, such as sources"
 ONLY_TEXTS = "No checklist changes; its other texts do."
+NOT_AGREED_JSON = ErrorText("With --json nobody is asked.", "Give --yes to agree beforehand.")
 UNASKED_JSON = ErrorText("With --json nobody is asked.", "Give --check to look only, or --yes to agree beforehand.")
 NOBODY_SIGNED = "nobody"
 KEEPS = "Version {version} of {name}, which you have, goes on working."

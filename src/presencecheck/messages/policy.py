@@ -13,6 +13,11 @@ STAYS = "It stays {value}: {by} sets {key} for everyone on this computer."
 PACK_MISSING = ErrorText(
     'The pack "{pack}", which {by} requires, is not here.', "Add it: presencecheck pack add {typed}"
 )
+PACKS = "Required by {by} on this computer: {names}"
+PACK_TO_REMOVE = (
+    "{by} requires this pack. You may remove it; the next walk and doctor then say that it is missing, and how to add "
+    "it again: presencecheck pack add {typed}"
+)
 WALKED = "Required by {by} in the routine that begins a day: {ids}."
 SETS = "Set here by {by}: {keys}."
 PACKS_ONLY = "It says which packs this computer takes."

@@ -6,6 +6,7 @@ from presencecheck.library.dependents import Dependent
 from presencecheck.packs.changes import ChecklistChange
 from presencecheck.packs.dependencies import Unmet
 from presencecheck.packs.lock import Installed, Seen
+from presencecheck.packs.pack import Pack
 from presencecheck.packs.requirements import Requirement
 from presencecheck.packs.update_check import UpdateCheck
 from presencecheck.packs.verification import Damage
@@ -45,6 +46,20 @@ def pack_shape(
     }
 
 
+def added_shape(entry: Installed, pack: Pack, state: str, required_by: str) -> Shape:
+    """What `pack add` did, and the pack as `pack list` has it from then on."""
+    return {
+        "state": state,
+        "pack": pack_shape(entry, pack.metadata.requires, required_by=required_by),
+        "remarks": len(pack.warnings),
+    }
+
+
+def removed_shape(entry: Installed, touched: Iterable[Dependent]) -> Shape:
+    """Which pack `pack remove` removed, and what that does to the person's own lists."""
+    return {"name": entry.name, "version": entry.version, "touches": _touches(touched)}
+
+
 def outdated_shape(entry: Installed, found: UpdateCheck) -> Shape:
     """What `pack outdated` found of one pack."""
     shape: Shape = {"name": entry.name, "state": found.state, "version": entry.version}
@@ -62,7 +77,7 @@ def update_shape(entry: Installed, found: UpdateCheck, state: str, touched: Iter
         shape["new"] = {"version": found.pack.metadata.version, "sha256": found.pack.sha256}
         shape["checklists"] = [_change_shape(each) for each in found.changes]
         shape["locked"] = {"new": list(found.locked.new), "lifted": list(found.locked.lifted)}
-        shape["touches"] = [{"id": each.id, "stops": each.stops, "message": each.problem} for each in touched]
+        shape["touches"] = _touches(touched)
     if found.error is not None:
         shape |= {"message": found.error.message, "hint": found.error.hint}
     return shape
@@ -72,6 +87,10 @@ def verified_shape(entry: Installed, damages: Iterable[Damage]) -> Shape:
     """What `pack verify` found of one pack."""
     problems = [{"file": each.file, "message": each.message, "hint": each.hint} for each in damages]
     return {"name": entry.name, "version": entry.version, "sha256": entry.sha256, "problems": problems}
+
+
+def _touches(touched: Iterable[Dependent]) -> list[Shape]:
+    return [{"id": each.id, "stops": each.stops, "message": each.problem} for each in touched]
 
 
 def _change_shape(changed: ChecklistChange) -> Shape:

@@ -151,3 +151,21 @@ def test_another_publisher_is_pointed_out(source: Path, tmp_path: Path, run: Her
         f"Until now it came from {source}",
     ):
         assert squeezed(told) in said
+
+
+def test_programs_are_told(source: Path, tmp_path: Path, home: Path, run: Here) -> None:
+    """What was done and with which pack; nobody is asked, and problems stand beside the JSON."""
+    assert run("pack", "add", source, "--json").code == 2
+    assert installed(home) == []
+    done = run("pack", "add", source, "--yes", "--json").data
+    assert (done["state"], done["pack"]["name"], done["pack"]["version"]) == ("added", "harbour", "1.0.0")
+    assert done["pack"] == run("pack", "list", "--json").data["packs"][0]
+    assert run("pack", "add", source, "--yes", "--json").data["state"] == "current"
+    moved = folder(tmp_path / "moved")
+    assert run("pack", "add", moved, "--yes", "--json").data["state"] == "moved"
+    (place(home) / "room.yaml").unlink()
+    assert run("pack", "add", moved, "--yes", "--json").data["state"] == "mended"
+    newer = folder(moved, pack_yaml=NEWER)
+    assert run("pack", "add", newer, "--yes", "--json").data["state"] == "updated"
+    broken = run("pack", "add", folder(moved, room_yaml="format: 1\n"), "--yes", "--json")
+    assert (broken.code, broken.out, "room.yaml" in broken.err) == (1, "", True)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from presencecheck.cli.options import Json, Plain
 from presencecheck.cli.output import notice, print_error, print_json, print_table
 from presencecheck.messages import pack as pack_messages
+from presencecheck.messages import policy as policy_messages
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +71,7 @@ def _tell_required(terms: "PolicyTerms | None", entries: "Iterable[Installed]") 
     """Say which of the packs the policy requires."""
     names = [entry.name for entry in entries if terms and entry.name in terms.packs]
     if terms and names:
-        notice(pack_messages.REQUIRED.format(by=terms.by, names=pack_messages.CONTENTS.join(names)))
+        notice(policy_messages.PACKS.format(by=terms.by, names=pack_messages.CONTENTS.join(names)))
 
 
 def _short(fingerprint: str) -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from presencecheck.cli.locked import change_sentences, offer_sentences
-from presencecheck.cli.output import print_line, print_paragraph, print_table
+from presencecheck.cli.output import notice, print_line, print_paragraph, print_table
 from presencecheck.cli.practice_names import contents_as_read
 from presencecheck.core.checklist import Checklist, Routine
 from presencecheck.core.links import links_of
@@ -37,13 +37,13 @@ _MOST_NAMES = 12
 
 
 @contextmanager
-def print_problems() -> Iterator[None]:
-    """List every problem of a pack's files before the error that sums them up."""
+def print_problems(*, quiet: bool = False) -> Iterator[None]:
+    """List every problem of a pack's files before the error that sums them up; `quiet`: on standard error."""
     try:
         yield
     except InvalidPackError as error:
         for problem in error.problems:
-            print_line(str(problem))
+            (notice if quiet else print_line)(str(problem))
         raise
 
 
