@@ -66,8 +66,12 @@ def test_the_workflow(repository: Path) -> None:
 
 @pytest.mark.parametrize("hook", hooks(), ids=lambda hook: hook["language"])
 def test_the_hook(repository: Path, hook: dict[str, Any]) -> None:
-    """It looks at the whole repository: a list that was renamed stops the commit of the routine that includes it."""
-    assert (hook["id"], hook["types"], hook["pass_filenames"]) == ("presencecheck-check", ["yaml"], False)
+    """It looks at the whole repository: a list that was renamed stops the commit of the routine that includes it.
+
+    It also runs where a commit only removes a list, and so names no file that is there.
+    """
+    assert (hook["id"], hook["always_run"], hook["pass_filenames"]) == ("presencecheck-check", True, False)
+    assert "types" not in hook
     program, *words = hook["entry"].split()
     assert program == "presencecheck"
     (repository / "website").mkdir()

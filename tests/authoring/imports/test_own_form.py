@@ -49,3 +49,14 @@ def test_sections_come_back() -> None:
         *(("a", ""), ("much", "Here"), ("rest", "Here")),
     ]
     assert [*found.remarks] == ["Here", "late so"]
+
+
+def test_a_condition_of_a_section_is_one_of_its_questions() -> None:
+    """Written so by another program: nothing of it is lost."""
+    what = checklist("c", confirm("a", section="Here"), confirm("b"))
+    [group] = json.loads(questionnaire(what, [section(what)]))["item"]
+    [inside] = [each for each in group["item"] if each["type"] == "group"]
+    code = {"answerCoding": {"code": "video"}, "operator": "="}
+    inside["enableWhen"] = [{"question": ".context/modality", **code}]
+    found = OwnForm(group, "c").read()
+    assert [question.fields["when"] for question in found.questions] == [{"modality": ["video"]}] * 2

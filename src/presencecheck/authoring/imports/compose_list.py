@@ -63,7 +63,7 @@ def compose(lists: Sequence[ImportedList], name: str, title: str) -> Imported:
     for each in lists:
         shorten(each)
     braced = sum(map(single_braces, lists))
-    split = [part for each in lists for part in _split(each)]
+    split = [part for each in _with_questions(lists) for part in _split(each)]
     notes = [note for each in lists for note in each.notes]
     if braced:
         notes.append(imports_messages.BRACES.of(braced))
@@ -80,6 +80,23 @@ def compose(lists: Sequence[ImportedList], name: str, title: str) -> Imported:
     sections = len({question.section for question in questions if question.section})
     left = tuple(line for each in split for line in each.remarks)
     return Imported(tuple(texts), len(questions), sections, left, tuple(dict.fromkeys(notes)))
+
+
+def _with_questions(lists: Sequence[ImportedList]) -> Sequence[ImportedList]:
+    """The lists that have one; the lines of the others are comments of the list before, or of the first."""
+    asked: list[ImportedList] = []
+    lines: list[Part] = []
+    for each in lists:
+        if any(each.questions):
+            asked.append(each)
+            each.parts = [*lines, *each.parts]
+            lines = []
+        else:
+            further = [Remark(each.title), *each.parts] if each.title else each.parts
+            target = asked[-1].parts if asked else lines
+            target += further
+            (asked[-1] if asked else lists[-1]).notes += [*each.notes]
+    return asked
 
 
 def _over(split: list[ImportedList]) -> Iterator[str]:
@@ -114,7 +131,7 @@ def _piece(found: ImportedList, section: str, parts: list[Part]) -> ImportedList
     for part in parts:
         if isinstance(part, Question):
             part.section = ""
-    return ImportedList(section, found.head, parts)
+    return ImportedList(section, found.head, parts, when=found.when)
 
 
 def _with_routine(lists: Sequence[ImportedList], name: str, title: str) -> Iterator[ListFile]:
@@ -130,7 +147,10 @@ def _with_routine(lists: Sequence[ImportedList], name: str, title: str) -> Itera
         names.append(free)
         each.title = each.title or f"{title} {number}"
         yield ListFile(free, list_text(each, free))
-    include = [{"checklist": each} for each in names]
+    include = [
+        {"checklist": free} | ({"when": each.when} if each.when else {})
+        for free, each in zip(names, lists, strict=True)
+    ]
     data: Fields = {
         "format": 1,
         "id": name,

@@ -56,6 +56,7 @@ class ImportedList:
         parts: in their order.
         notes: sentences on what the format does not hold, or what was not taken over.
         name: the id that it had; empty where it had none.
+        when: the sessions that it is for in a routine, as fields; empty for all.
     """
 
     title: str = ""
@@ -63,6 +64,7 @@ class ImportedList:
     parts: list[Part] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     name: str = ""
+    when: Fields = field(default_factory=dict)
 
     @property
     def questions(self) -> Iterator[Question]:

@@ -31,29 +31,30 @@ class OwnForm:
     def __init__(self, group: Fields, name: str) -> None:
         self._group = group
         self._name = name
-        self._found = ImportedList(text_of(group), name=name)
+        self._found = ImportedList(text_of(group), name=name, when=_when(entries(group, "enableWhen")))
         self._items: dict[str, Question] = {}
         self._sources: dict[str, str] = {}
 
     def read(self) -> ImportedList:
         """The list."""
         for element in entries(self._group, "item"):
-            self._take(element, "")
+            self._take(element, "", [])
         if self._sources:
             self._found.head["sources"] = {key: text for text, key in self._sources.items()}
         return self._found
 
-    def _take(self, element: Fields, section: str) -> None:
+    def _take(self, element: Fields, section: str, outer: list[Fields]) -> None:
         link = str(element.get("linkId", ""))
         if codes(element, ids.KIND):
-            self._question(element, link, section, [])
+            self._question(element, link, section, outer)
         elif element.get("type") == "group" and _SECTION.search(link):
             for inside in entries(element, "item"):
-                self._take(inside, text_of(element))
+                self._take(inside, text_of(element), entries(element, "enableWhen"))
         elif element.get("type") == "group" and link.endswith("/added"):
             for inside in entries(element, "item"):
                 if codes(inside, ids.KIND):
-                    self._question(inside, str(inside.get("linkId", "")), section, entries(element, "enableWhen"))
+                    conditions = [*outer, *entries(element, "enableWhen")]
+                    self._question(inside, str(inside.get("linkId", "")), section, conditions)
         else:
             self._take_words(element, link)
 
