@@ -2,7 +2,7 @@
 
 import pytest
 
-from presencecheck.system.completed_line import completed_words
+from presencecheck.system.completed_line import completed_words, first_word_asked
 
 LINES: dict[str, tuple[dict[str, str], list[str]]] = {
     "bash, the first word": ({"COMP_WORDS": "presencecheck hi", "COMP_CWORD": "1"}, []),
@@ -25,3 +25,32 @@ def test_the_words_that_are_whole(told: dict[str, str], words: list[str], monkey
     for name, value in told.items():
         monkeypatch.setenv(name, value)
     assert completed_words() == words
+
+
+@pytest.mark.parametrize(
+    ("shell", "line", "place", "asked"),
+    [
+        ("bash", "presencecheck", "1", ""),
+        ("bash", "presencecheck hi", "1", "hi"),
+        ("bash", "presencecheck hi more", "1", "hi"),
+        ("bash", "presencecheck hi", "2", None),
+        ("bash", "presencecheck hi", "", None),
+        ("bash", "presencecheck --pl", "1", None),
+        ("bash", "presencecheck 'hi", "1", None),
+        ("bash", "", "1", None),
+        ("zsh", "presencecheck ", "", ""),
+        ("zsh", "presencecheck hi", "", "hi"),
+        ("zsh", "presencecheck hi ", "", None),
+        ("zsh", "presencecheck hi m", "", None),
+        ("zsh", "presencecheck", "", None),
+        ("zsh", "presencecheck Hi", "", None),
+        ("fish", "presencecheck hi", "1", None),
+    ],
+)
+def test_first_words(monkeypatch: pytest.MonkeyPatch, shell: str, line: str, place: str, asked: str | None) -> None:
+    """The word under the cursor, where it is the first one and of plain letters."""
+    monkeypatch.setenv("_PRESENCECHECK_COMPLETE", f"complete_{shell}")
+    monkeypatch.setenv("COMP_WORDS", line)
+    monkeypatch.setenv("COMP_CWORD", place)
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", line)
+    assert first_word_asked() == (None if asked is None else (shell, asked))

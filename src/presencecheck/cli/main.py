@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NoReturn
 
-from presencecheck.cli.output import VERSION, notice, print_error, print_version
+from presencecheck.cli.output import VERSION, notice, print_error, print_text, print_version
 from presencecheck.cli.refusals import refusal_of
 from presencecheck.core.errors import ExitCode, PresenceCheckError, Terminated
 from presencecheck.core.names import COMMANDS
@@ -92,7 +92,19 @@ def _run(arguments: list[str]) -> int:
                 from presencecheck.cli.start_walk import start_walk
 
                 return _exit_code(_run_repairing(partial(start_walk, request)))
+    elif _completes_first_word():
+        return ExitCode.FINE
     return _run_parsed(arguments)
+
+
+def _completes_first_word() -> bool:
+    from presencecheck.cli.complete_word import completed_word
+
+    answer = completed_word()
+    if answer is None:
+        return False
+    print_text(f"{answer}\n")
+    return True
 
 
 def _ask_desktop() -> None:
