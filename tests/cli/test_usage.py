@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from presencecheck.messages import config as config_messages
+from presencecheck.system.settings import KEYS
 from tests.support.commands import SMALL, own, presencecheck
 from tests.support.terminals import Terminal
 
@@ -151,3 +152,13 @@ def test_one_question_for_each_argument_that_is_missing(home: Path) -> None:
         terminal.send("\r")
         assert terminal.ended() == 0
     assert not (home / "config" / "config.toml").exists()
+
+
+@pytest.mark.parametrize("command", ["get", "set"])
+def test_every_setting_is_named_where_one_is_missing(command: str, home: Path) -> None:
+    """`There are` is said of all that a person sets, as `config list` shows them; limits are not among them."""
+    said = presencecheck("config", command).err
+    named = said.partition("There are: ")[2].partition(". For example")[0].split(", ")
+    shown = presencecheck("config", "list", "--plain").out
+    assert set(named) == {key for key in KEYS if f"\n{key}: " in f"\n{shown}"}
+    assert len(named) == len(set(named))

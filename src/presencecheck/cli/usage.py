@@ -85,7 +85,13 @@ def _name(parameter: Any) -> str:
 def _names(parameter: Any, error: TyperException) -> list[str]:
     """What a shell would offer for the argument."""
     if parameter.name == "key":
-        return [key for keys in config_messages.TOPICS.values() for key in keys]
+        from presencecheck.system.settings import AS_SHIPPED, KEYS, value_of
+
+        most_wanted = [key for keys in config_messages.TOPICS.values() for key in keys]
+        others = (
+            key for key in KEYS if type(value_of(AS_SHIPPED, key)) is not int
+        )  # no limits, as `config list` has it
+        return list(dict.fromkeys((*most_wanted, *others)))
     found = parameter.shell_complete(error.ctx, "")  # type: ignore[attr-defined]
     names = [item.value for item in islice(found, _MOST_NAMES + 1) if item.value and item.type == "plain"]
     return names if len(names) <= _MOST_NAMES else []
