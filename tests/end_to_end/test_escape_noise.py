@@ -3,6 +3,9 @@
 import os
 import sys
 import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,27 @@ PAUSES = (0.03, 0.06, 0.1, 0.2, 0.5)
 """Between two pieces of a sequence, in seconds."""
 ALL = amount("SPLITS", 0, 1)
 """Whether every sequence is tried with every pause and in all places; else with one each, in turn."""
+
+
+def side_by_side(
+    home: Path, environments: Sequence[Mapping[str, str]], walk: Callable[[Terminal, int], None], *, key_guard: bool
+) -> list[Path]:
+    """Do a walk in several terminals at a time, each with a home of its own, as they wait more than they do.
+
+    Returns:
+        The homes. What went wrong in a walk is raised once all have come to their end.
+    """
+    homes = [home / str(number) for number in range(len(environments))]
+    with ExitStack() as stack, ThreadPoolExecutor(len(homes)) as threads:
+        terminals = [
+            stack.enter_context(
+                Terminal("run", own(each, CONFIRMS), env={"PRESENCECHECK_HOME": str(each), **more}, key_guard=key_guard)
+            )
+            for each, more in zip(homes, environments, strict=True)
+        ]
+        for walked in [threads.submit(walk, terminal, number) for number, terminal in enumerate(terminals)]:
+            walked.result()
+    return homes
 
 
 @pytest.mark.parametrize("plain", [False, True])
@@ -43,40 +67,45 @@ def test_whole_sequences_answer_nothing(plain: bool, home: Path, evidence: Evide
 
 
 @pytest.mark.parametrize("key_guard", [False, True])
-@pytest.mark.parametrize("pause", PAUSES)
-def test_sequences_in_pieces_answer_nothing(pause: float, key_guard: bool, home: Path, evidence: Evidence) -> None:
+def test_sequences_in_pieces_answer_nothing(key_guard: bool, home: Path, evidence: Evidence) -> None:
     """Over a slow line they arrive in two pieces; what looks like a key in the second one is none.
 
     Alt with a letter, in pieces, is the same as Esc and that letter: only the guard keeps it from answering.
     """
     sequences = [sequence for sequence in SEQUENCES if key_guard or sequence[1] in "[O]P_^X"]
-    if not ALL:
-        sequences = sequences[PAUSES.index(pause) :: len(PAUSES)]
-    with Terminal("run", own(home, CONFIRMS), key_guard=key_guard) as terminal:
+    shares = [sequences if ALL else sequences[number :: len(PAUSES)] for number in range(len(PAUSES))]
+
+    def walk(terminal: Terminal, number: int) -> None:
         terminal.wait_until(lambda: terminal.place == 1, "the first question")
         press_at(terminal, [(0.3, "")])
-        for number, sequence in enumerate(sequences):
+        for turn, sequence in enumerate(shares[number]):
             places = sorted({1, len(sequence) // 2, len(sequence) - 1} - {0})
-            for place in places if ALL else [places[number % len(places)]]:
-                press_at(terminal, [(0.0, sequence[:place]), (pause, sequence[place:])])
+            for place in places if ALL else [places[turn % len(places)]]:
+                press_at(terminal, [(0.0, sequence[:place]), (PAUSES[number], sequence[place:])])
         press_at(terminal, [(2.5, "y")])
         terminal.wait_until(lambda: terminal.place == 2, "the second question")
         leave(terminal)
-    assert answered(home) == 1
-    evidence("D3", "reports of a terminal in pieces", len(sequences), "taken as an answer", "left by it")
+
+    homes = side_by_side(home, [{} for _ in PAUSES], walk, key_guard=key_guard)
+    assert [answered(each) for each in homes] == [1] * len(PAUSES)
+    evidence("D3", "reports of a terminal in pieces", sum(map(len, shares)), "taken as an answer", "left by it")
 
 
-@pytest.mark.parametrize("pause", [0.0, 0.1, 0.5])
-def test_arrows_still_work(pause: float, home: Path) -> None:
+def test_arrows_still_work(home: Path) -> None:
     """With Alt, from the keypad, whole and in pieces."""
-    # A second ESC half a second after the first is no Alt any more.
-    arrows = [arrow for arrow in ARROWS if pause < ALONE_SECONDS or arrow[1] != ESC]
-    with Terminal("run", own(home, CONFIRMS), key_guard=True) as terminal:
+    pauses = (0.0, 0.1, 0.5)
+
+    def walk(terminal: Terminal, number: int) -> None:
+        pause = pauses[number]
+        # A second ESC half a second after the first is no Alt any more.
+        arrows = [arrow for arrow in ARROWS if pause < ALONE_SECONDS or arrow[1] != ESC]
         for place, arrow in enumerate(arrows, 1):
             terminal.wait_until(lambda place=place: terminal.place == place, f"question {place}")  # type: ignore[misc]
             press_at(terminal, [(0.9, arrow[0]), (0.9 + pause, arrow[1:])] if pause else [(0.9, arrow)])
         terminal.wait_until(lambda: terminal.place == len(arrows) + 1, "the next question")
         leave(terminal)
+
+    side_by_side(home, [{} for _ in pauses], walk, key_guard=True)
 
 
 KEYS_OF_A_LINE = (f"{ESC}[H", f"{ESC}[Z", f"{ESC}OP", f"{ESC}[[A")
@@ -107,15 +136,17 @@ def test_a_written_line_and_an_exercise_go_on(prompt: str, home: Path) -> None:
     assert states(home)[0][0] == "in-progress"
 
 
-@pytest.mark.parametrize("name", ["SSH_CONNECTION", "SSH_TTY", "MOSH_KEY"])
-def test_over_a_slow_line_an_esc_waits_longer(name: str, home: Path) -> None:
+def test_over_a_slow_line_an_esc_waits_longer(home: Path) -> None:
     """An arrow whose pieces are a second apart is an arrow, and nobody is told of the Esc key."""
-    with Terminal("run", own(home, CONFIRMS), key_guard=True, env={name: "1"}) as terminal:
+
+    def walk(terminal: Terminal, number: int) -> None:
         terminal.wait_until(lambda: terminal.place == 1, "the first question")
         press_at(terminal, [(0.5, ESC), (1.5, "[C")])
         terminal.wait_until(lambda: terminal.place == 2, "the second question")
         assert keys_messages.ESCAPE.partition("{")[0] not in terminal.output
         leave(terminal)
+
+    side_by_side(home, [{name: "1"} for name in ("SSH_CONNECTION", "SSH_TTY", "MOSH_KEY")], walk, key_guard=True)
 
 
 MORE_THAN_A_READ = " " * 1100
