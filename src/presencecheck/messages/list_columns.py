@@ -5,7 +5,7 @@ BASE = ("section", "ask", "ready", "importance", "help", "why")
 FURTHER = (
     *("id", "kind", "options", "at-most", "low", "high", "min", "max", "keep", "then", "say", "seconds", "repeat"),
     *("moment", "modality", "setting", "first-session", "evidence", "sources", "steps", "breathe", "other", "again"),
-    *("probe", "share", "same-as", "was"),
+    *("probe", "share", "same-as", "was", "link", "style"),
 )
 """Those that a table has where some item needs them."""
 SYNONYMS = {

@@ -169,11 +169,15 @@ def test_csv(what: Checklist) -> None:
 
 
 def test_an_address_of_a_page() -> None:
-    """A form brings it back; Markdown, which does not tell whom a list is for, keeps it among its words."""
+    """A form and a table bring it back; Markdown does not tell whom a list is for, and keeps it as a comment."""
     what = replace(checklist("made", Confirm(id="i", ask="Try it.", link="https://example.org/a")), style="hand-out")
     assert valid(what) == what
-    assert back(what, "fhir").items[0].link == "https://example.org/a"
-    assert "https://example.org/a" in back(what, "markdown").items[0].why
+    for format_ in ("fhir", "csv"):
+        assert back(what, format_) == replace(what, version=back(what, format_).version)
+    written = FORMATS["markdown"](what, [section(what)])
+    made = compose(lists_in(written.encode(), "list.md"), what.id, "")
+    assert any("https://example.org/a" in line for line in made.left)
+    assert not back(what, "markdown").items[0].why
 
 
 @pytest.mark.parametrize("format_", ["markdown", "fhir"])

@@ -141,7 +141,7 @@ def count_of(label: str) -> str:
 
 @cache
 def _labels() -> Mapping[str, str]:
-    kinds = (kind for kind in checklist_view_messages.NOTES if kind not in ("some", "link"))
+    kinds = (kind for kind in checklist_view_messages.NOTES if kind != "some")
     known = {label: kind for kind in kinds for label, kind in phrases.labels(kind).items()}
     return {**dict(_others()), **known}
 

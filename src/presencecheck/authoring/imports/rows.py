@@ -21,6 +21,8 @@ _TEXTS = (
     "probe",
     "share",
     "same-as",
+    "link",
+    "style",
 )
 _LISTS = ("modality", "setting", "was")
 _NUMBERS = ("at-most", "seconds")

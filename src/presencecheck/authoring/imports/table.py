@@ -35,6 +35,9 @@ def read_table(text: str, path: str) -> list[ImportedList]:
         question.fields |= (
             {"sources": [keys.setdefault(text, f"source-{len(keys) + 1}") for text in texts]} if texts else {}
         )
+    styles = [question.fields.pop("style", "") for question in found.questions]
+    if "hand-out" in styles:
+        found.head["style"] = "hand-out"
     if keys:
         found.head["sources"] = {key: text for text, key in keys.items()}
     found.notes.append(imports_messages.NOT_HELD.format(fields=imports_messages.NOT_IN_CSV))

@@ -1,6 +1,6 @@
 """A checklist as a table that a spreadsheet opens; `new --from` reads it back. Pure.
 
-What answers lead to, what belongs to a list as a whole, and the addresses on a page for clients have no place in it.
+What answers lead to has no place in it, nor what belongs to a list as a whole; whether it is a page for clients has.
 """
 
 import csv
@@ -46,8 +46,9 @@ def _rows(checklist: Checklist, title: str) -> Iterator[tuple[str, Row]]:
     for item in checklist.items:
         cells = {name: _cell(value) for name, value in _fields(item).items() if value not in (None, "", [])}
         cited = [checklist.sources[key] for key in item.sources if key in checklist.sources]
+        style = {"style": checklist.style} if checklist.is_handed_out else {}
         under = list_columns_messages.BETWEEN.join(filter(None, [title, checklist.headings[item.id]]))
-        yield under, cells | ({"sources": _cell(cited)} if cited else {})
+        yield under, cells | style | ({"sources": _cell(cited)} if cited else {})
 
 
 def _fields(item: Item) -> dict[str, Any]:
