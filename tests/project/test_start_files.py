@@ -31,13 +31,13 @@ MODULES = {
     "surfaces": "choice presentation surface transcript",
     "surfaces.terminal": "paragraphs surface",
     "system": "clock core_dumps display files paths program_name sanitize settings signals",
-    "walk": "answer_times asking begin loop measurements open_surface request start whole",
+    "walk": "answer_times appointment asking begin loop measurements open_surface request start whole",
 }
 """What is imported before the first question of a walk, by packages; all else has time until it stands there."""
 BEFORE = {"", "__main__", *MODULES} | {
     f"{package}.{name}" for package, names in MODULES.items() for name in names.split()
 }
-FOR_A_TIME = {"messages.dates", "system.times_of_day", "system.typed_text", "walk.appointment"}
+FOR_A_TIME = {"messages.dates", "system.times_of_day", "system.typed_text"}
 """What more is imported where the person writes when the session begins."""
 MOST_OF_PYTHON, MOST_FILES = 48, 190
 """Modules that are not ours, and all files: a few more than Python 3.11 opens, as other versions of it differ."""

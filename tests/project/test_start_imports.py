@@ -69,8 +69,8 @@ def test_nothing_slow_before_the_first_question() -> None:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
-def test_a_calendar_opens_two_files_more(home: Path, tmp_path: Path) -> None:
-    """The start times and the module that reads them, not the calendar itself; no process begins, nothing is asked."""
+def test_a_calendar_opens_one_file_more(home: Path, tmp_path: Path) -> None:
+    """The start times, not the calendar itself; no module is added, no process begins, nothing is asked."""
     question, calendar, log = "Is the room closed off", home / "sessions.ics", tmp_path / "log"
     settings, start_times = home / "config" / "config.toml", user_paths().start_times
     settings.parent.mkdir(parents=True, exist_ok=True)
@@ -88,7 +88,7 @@ def test_a_calendar_opens_two_files_more(home: Path, tmp_path: Path) -> None:
         assert ("from your calendar" in before) is bool(setting)
         opened.append(_opened_before(question, log))
     assert str(settings) in opened[0]
-    assert {Path(name).name.partition(".")[0] for name in opened[1] - opened[0]} == {start_times.stem, "appointment"}
+    assert opened[1] - opened[0] == {str(start_times)}
     assert opened[0] - opened[1] == set()
 
 
