@@ -42,7 +42,7 @@ def test_labels_in_lists_of_others() -> None:
 def test_labels_that_say_nothing_here() -> None:
     """What cannot be what its label says is a reason, and not lost."""
     [question] = read_text("- [ ] Is it shut?\n  - Then: we go\n  - Only: on Mondays\n").questions
-    assert question.fields == {"ask": "Is it shut?", "why": "on Mondays we go"}
+    assert question.fields == {"ask": "Is it shut?", "why": "on Mondays; we go"}
 
 
 def test_how_many_can_be_marked() -> None:

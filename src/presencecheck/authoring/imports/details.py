@@ -4,12 +4,12 @@ So are lists written that `show` wrote; in lists of others the same labels mean 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from presencecheck.authoring.imports import phrases
 from presencecheck.authoring.imports.inline import plain
-from presencecheck.authoring.imports.lines import Entry
+from presencecheck.authoring.imports.lines import Entry, is_ended
 from presencecheck.authoring.imports.model import Fields, Question
 from presencecheck.authoring.imports.note_fields import Notes, set_fields
 from presencecheck.messages import checklist_view as checklist_view_messages
@@ -106,7 +106,7 @@ class Details:
         whys += set_fields(question, self._notes)
         question.cited = self._cited
         if whys:
-            question.fields["why"] = " ".join(filter(None, whys))
+            question.fields["why"] = _one_text(whys)
 
     def _reasons(self, line: Entry) -> list[str]:
         """What a line says that is none of the other notes."""
@@ -118,6 +118,15 @@ class Details:
 def all_lines(entry: Entry) -> list[str]:
     """An entry with all that stands below it, line by line."""
     return [entry.text, *entry.paragraphs, *(line for child in entry.children for line in all_lines(child))]
+
+
+def _one_text(lines: Iterable[str]) -> str:
+    """The lines one behind the other; where one is no whole sentence, the next is set apart from it."""
+    text = ""
+    for line in filter(None, lines):
+        between = "" if not text else " " if is_ended(text) else "; "
+        text += between + line
+    return text
 
 
 def _is_labelled(line: str) -> bool:

@@ -42,7 +42,9 @@ def read_blocks(blocks: list[Block | Table]) -> ImportedList:
     found = ImportedList()
     blocks = promote_lines(_with_headings(take_sources(blocks, found.head)))
     found.title, blocks = _title(blocks)
-    outline = _Outline(is_boxed=any(isinstance(each, Entry) and (each.boxed or each.is_boxed_below) for each in blocks))
+    entries = [each for each in blocks if isinstance(each, Entry)]
+    is_boxed = any(each.boxed or each.is_boxed_below for each in entries)
+    outline = _Outline(is_boxed=is_boxed, all_head=_all_head(entries))
     found.parts = [*_without_used_headings([*outline.parts(blocks)])]
     return found
 
@@ -97,15 +99,24 @@ def _title(blocks: list[Block | Table]) -> tuple[str, list[Block | Table]]:
     return "", blocks
 
 
+def _all_head(entries: Sequence[Entry]) -> bool:
+    """Whether each entry stands above others, so that one with a single entry below it is a heading like the rest."""
+    return any(len(each.children) > 1 for each in entries) and all(
+        each.children and not _asks(each.text) for each in entries
+    )
+
+
 class _Outline:
     """Walks through the blocks.
 
     Args:
         is_boxed: whether some entries have boxes; those without one are something else then.
+        all_head: whether each entry of the outermost level stands above others.
     """
 
-    def __init__(self, *, is_boxed: bool) -> None:
+    def __init__(self, *, is_boxed: bool, all_head: bool) -> None:
         self._is_boxed = is_boxed
+        self._least = 1 if all_head else 2
         self._headings: list[Heading] = []
 
     def parts(self, blocks: Sequence[Block | Table]) -> Iterator[Part]:
@@ -147,8 +158,10 @@ class _Outline:
             yield from _remarks([*details.lines, *entry.paragraphs])
             inner = _heading_words(entry.text)
             yield Remark(inner, is_heading=True)
+            least, self._least = self._least, 2
             for child in rest:
                 yield from self._entry(child, list_columns_messages.BETWEEN.join(filter(None, [section, inner])))
+            self._least = least
         elif self._is_boxed and not entry.boxed:
             yield from _remarks(all_lines(entry))
         else:
@@ -163,7 +176,7 @@ class _Outline:
             return True
         if self._is_boxed:
             return not entry.boxed
-        return not _asks(words) and len(rest) > 1
+        return not _asks(words) and len(rest) >= self._least
 
     def _question(self, entry: Entry, rest: list[Entry], details: Details, section: str) -> Iterator[Part]:
         words, fields = split_marks(entry.text)
