@@ -11,6 +11,7 @@ from presencecheck.starters.places import WHERE, Where
 from presencecheck.starters.reminder_files import MARK
 from presencecheck.starters.starter import System, starter
 from presencecheck.starters.writer import File, remove, write
+from tests.support.full_disk import files_of_at_most
 
 COMMAND = ("/opt/a b/presencecheck", "open")
 WRITABLE: tuple[System, ...] = ("freedesktop", "macos")
@@ -75,3 +76,14 @@ def test_a_link_stands_and_goes_with_what_it_leads_to(tmp_path: Path) -> None:
     with pytest.raises(PresenceCheckError) as caught:
         write(files, remind_messages.NOT_OURS)
     assert caught.value.message == remind_messages.NOT_OURS.format(path=files[1].path).message
+
+
+def test_a_full_disk_leaves_no_half_of_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would carry no mark of ours, and be taken for a file of others ever after."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    files = starter("freedesktop", "menu", COMMAND, in_terminal=True)
+    with files_of_at_most(20), pytest.raises(PresenceCheckError):
+        write(files)
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+    assert write(files)
+    assert remove(files)

@@ -15,7 +15,7 @@ from presencecheck.core.errors import PresenceCheckError
 from presencecheck.messages import shortcut as shortcut_messages
 from presencecheck.messages.error_text import ErrorText
 from presencecheck.starters import desktop_entry, mac_files, reminder_files, windows_link
-from presencecheck.system.files import failure, read_bytes
+from presencecheck.system.files import failure, read_bytes, write_named
 
 _MOST_BYTES = 64 * 1024
 _MARKS = tuple(
@@ -65,7 +65,7 @@ def write(files: tuple[File, ...], not_ours: ErrorText | None = None) -> bool:
             elif file.link:
                 file.path.symlink_to(file.link)
             else:
-                file.path.write_bytes(file.content)
+                write_named(file.path, file.content, private=False)  # whole, or not at all: a half has no mark of ours
                 file.path.chmod(0o755 if file.is_program else 0o644)
         except OSError as error:
             raise failure("write", file.path, error) from error
