@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from presencecheck.calendar.due_reminder import LOOK_MINUTES, DueReminder, due_reminder, upcoming
+from presencecheck.calendar.due_reminder import (
+    LOOK_MINUTES,
+    MOST_BEFORE_MINUTES,
+    DueReminder,
+    due_reminder,
+    last_reminded,
+    upcoming,
+)
 from presencecheck.core.expiry import StartTimes
 
 START = 1_790_000_100
@@ -29,6 +36,14 @@ def test_an_appointment_that_began_is_none_to_remind_of() -> None:
     assert due_reminder(TIMES._replace(not_sessions=frozenset({START})), START - 300, 5) is None
     assert upcoming(TIMES, START) == START + 3600
     assert upcoming(TIMES, START + 3600) is None
+
+
+def test_after_the_clock_was_set_back() -> None:
+    """One of which the person was reminded under a wrong clock keeps none of those before it from being said."""
+    times = TIMES._replace(reminded=START + 86_400)
+    assert due_reminder(times, START - 300, 5) == DueReminder(START, 5)
+    ahead = (MOST_BEFORE_MINUTES + LOOK_MINUTES) * 60
+    assert [last_reminded(TIMES._replace(reminded=START), START - ahead - late) for late in (0, 1)] == [START, 0]
 
 
 @settings(max_examples=60)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presencecheck.calendar.start_times import StartTimes, checksum, read, write
+from presencecheck.calendar.start_times import StartTimes, checksum, latest, read, write
+from presencecheck.core.errors import PresenceCheckError
 from presencecheck.core.expiry import build_start_times
+from tests.support.full_disk import files_of_at_most
 
 SECRET = "https://calendar.example/private-4f7a/basic.ics"
 TIMES = StartTimes(checksum(SECRET), 1_790_000_000, (1_790_003_600, 1_790_007_200), frozenset({1_790_003_600}))
@@ -32,13 +34,43 @@ def test_of_another_calendar_nothing_is_used(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["", "[]", "{}", '{"format": 2}', '{"format": 1, "calendar": 1, "read": 2, "starts": ["x"]}', "null"]
+    "content",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"format": 2}',
+        '{"format": 1, "calendar": 1, "read": 2, "starts": ["x"]}',
+        '{"format": 1, "calendar": 1, "read": 2, "starts": [1e999]}',
+        "null",
+    ],
 )
 def test_a_damaged_file_is_no_file(tmp_path: Path, content: str) -> None:
     """It can be deleted, and anything can have happened to it."""
     path = tmp_path / "start-times.json"
     path.write_text(content)
     assert read(path, SECRET) is None
+
+
+def test_a_full_disk_takes_nothing_away(tmp_path: Path) -> None:
+    """What was said of a start stands in no other place."""
+    path = tmp_path / "start-times.json"
+    write(path, TIMES)
+
+    with files_of_at_most(20), pytest.raises(PresenceCheckError):
+        write(path, TIMES._replace(read_at=0))
+    assert read(path, SECRET) == TIMES
+
+
+def test_what_another_window_wrote_counts(tmp_path: Path) -> None:
+    """Not where the file is gone, or of another calendar."""
+    path = tmp_path / "start-times.json"
+    assert latest(path, TIMES) == TIMES
+    newer = TIMES._replace(read_at=TIMES.read_at + 60, not_sessions=frozenset({1_790_007_200}))
+    write(path, newer)
+    assert latest(path, TIMES) == newer
+    write(path, newer._replace(calendar=1))
+    assert latest(path, TIMES) == TIMES
 
 
 @given(st.builds(StartTimes, st.integers(0, 2**32), st.integers(0, 2**40), st.just(()), st.just(frozenset())))

@@ -137,6 +137,7 @@ def test_a_session_of_hours_ago_is_nothing_to_come_from() -> None:
     assert TIMES.coming_from(last + SESSION_SECONDS + 1) is None
     assert TIMES._replace(offered=last).coming_from(last + 3600) is None
     assert TIMES._replace(offered=START).coming_from(last + 3600) == last
+    assert TIMES._replace(offered=last + 86_400).coming_from(last + 3600) == last  # the clock was set back since
     assert TIMES._replace(not_sessions=frozenset({last})).coming_from(START + 6000) == START + 3600
     assert TIMES._replace(not_sessions=frozenset({last})).has_ended(START + 6000, START + 86_400)
     assert not TIMES.has_ended(last + SESSION_SECONDS + 1, START + 86_400)

@@ -126,7 +126,7 @@ def test_hours_until_then(text: str, start: str) -> None:
     assert read_start("", text, NOON) == start
 
 
-@pytest.mark.parametrize("text", ["0", "661", "ten", "-5", "12h", "h", "1h 1h", "0h"])
+@pytest.mark.parametrize("text", ["0", "661", "ten", "-5", "12h", "h", "1h 1h", "0h", "1h90", "1h 60"])
 def test_what_are_no_minutes(text: str) -> None:
     """One sentence says how to write them."""
     with pytest.raises(UsageError, match="--in"):

@@ -158,3 +158,18 @@ def test_a_start_can_be_no_session(file: Path) -> None:
     assert kept is not None
     assert kept.not_sessions == {AT_EIGHT.utc + 60}
     assert found(file)[0] == local(AT_EIGHT.utc + 3600)
+
+
+def test_what_two_windows_say_is_kept(file: Path) -> None:
+    """Neither writes over what the other one said, nor over a calendar that was read meanwhile."""
+    known(file, 1, 60, age=60)
+    one, two = (find_appointment("", CALENDAR, file, is_wanted=True) for _ in range(2))
+    one.pass_over()
+    known_now = start_times.read(file, CALENDAR)
+    assert known_now is not None
+    start_times.write(file, known_now._replace(read_at=AT_EIGHT.utc, starts=(AT_EIGHT.utc + 1800,)))
+    two.note_offered(AT_EIGHT.utc - 3600)
+    kept = start_times.read(file, CALENDAR)
+    assert kept is not None
+    assert (kept.read_at, kept.starts) == (AT_EIGHT.utc, (AT_EIGHT.utc + 1800,))
+    assert (kept.not_sessions, kept.offered) == (frozenset({AT_EIGHT.utc + 60}), AT_EIGHT.utc - 3600)

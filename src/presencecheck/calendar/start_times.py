@@ -11,7 +11,7 @@ from presencecheck.core.expiry import START_TIMES_BYTES, StartTimes, build_start
 from presencecheck.core.names import checksum
 from presencecheck.system.files import read_json, write_private
 
-__all__ = ["StartTimes", "checksum", "read", "write"]
+__all__ = ["StartTimes", "checksum", "latest", "read", "write"]
 
 
 def read(path: Path, calendar: str) -> StartTimes | None:
@@ -25,10 +25,21 @@ def read(path: Path, calendar: str) -> StartTimes | None:
     return found if found is not None and found.calendar == checksum(calendar) else None
 
 
+def latest(path: Path, known: StartTimes) -> StartTimes:
+    """What the file says now of the calendar of which something was known: another window can have written since.
+
+    Args:
+        path: the file.
+        known: what was read before; it counts where the file is gone, or of another calendar.
+    """
+    found = read_json(path, START_TIMES_BYTES, build_start_times)
+    return found if found is not None and found.calendar == known.calendar else known
+
+
 def write(path: Path, times: StartTimes) -> None:
-    """Write the file, which its owner alone can read.
+    """Write the file, which its owner alone can read: in one step, since what was said of a start stands nowhere else.
 
     Raises:
-        PresenceCheckError: it cannot be written.
+        PresenceCheckError: it cannot be written; what stood there before still does.
     """
-    write_private(path, json.dumps(times.shape()).encode(), durable=False)
+    write_private(path, json.dumps(times.shape()).encode())

@@ -3,9 +3,9 @@
 from contextlib import suppress
 from typing import NamedTuple
 
-from presencecheck.calendar.due_reminder import DueReminder, due_reminder, upcoming
+from presencecheck.calendar.due_reminder import DueReminder, due_reminder, last_reminded, upcoming
 from presencecheck.calendar.read import refresh
-from presencecheck.calendar.start_times import read, write
+from presencecheck.calendar.start_times import latest, read, write
 from presencecheck.cli.output import notice
 from presencecheck.cli.passed_over import load_settings
 from presencecheck.core.errors import PresenceCheckError
@@ -101,7 +101,8 @@ def _remind(paths: Paths, times: StartTimes, due: DueReminder, present: Moment) 
     try:
         is_wanted = notify(sentence, remind_messages.BEGIN, due.start - present.utc + _AFTER_START_SECONDS)
     except NoNotificationsError as error:
-        write(paths.start_times, times)  # it was not shown, so the next look tries once more
+        shown_before = latest(paths.start_times, times)._replace(reminded=times.reminded)
+        write(paths.start_times, shown_before)  # it was not shown, so the next look tries once more
         raise PresenceCheckError(*remind_messages.NO_NOTIFICATIONS.format(sentence=sentence)) from error
     if is_wanted:
         open_walk_apart()
@@ -121,7 +122,7 @@ def _why_none(times: StartTimes, present: Moment, limits: Limits) -> str:
     start, read_at = upcoming(times, present.utc), _clock_time(times.read_at)
     if start is None:
         return remind_messages.NONE_AHEAD.format(read=read_at)
-    if start <= times.reminded:
+    if start <= last_reminded(times, present.utc):
         return remind_messages.REMINDED.format(time=_clock_time(start))
     return remind_messages.NOT_YET.format(time=_clock_time(start), read=read_at, before=limits.before)
 

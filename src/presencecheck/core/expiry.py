@@ -132,10 +132,11 @@ class StartTimes(NamedTuple):
     def coming_from(self, now: int) -> int | None:
         """The start of the session that the person seems to come from; None where there is none.
 
-        None, too, once what comes after it was offered, and where the next session began a moment ago.
+        None, too, once what comes after it was offered, and where the next session began a moment ago. An offer that
+        lies ahead was made before the clock was set back, and counts no more.
         """
         began = [start for start in self.starts if start <= now and start not in self.not_sessions]
-        if not began or not LATE_SECONDS <= now - began[-1] <= SESSION_SECONDS or began[-1] <= self.offered:
+        if not began or not LATE_SECONDS <= now - began[-1] <= SESSION_SECONDS or began[-1] <= self.offered <= now:
             return None
         return began[-1]
 

@@ -19,7 +19,7 @@ IN_MINUTES = Plural(one="{time} in 1 minute", other="{time} in {count} minutes")
 BEGIN = "Begin"
 
 # Where a person typed the command.
-SHOWN = "Shown: {sentence}."
+SHOWN = "Showing: {sentence}."
 OPENED = "The walk opens in your browser."
 NOT_YET = "The next appointment is at {time}, as of {read}; the reminder comes {before} minutes before."
 NONE_AHEAD = "No appointment is ahead, as of {read}."

@@ -59,7 +59,7 @@ def read_json(path: Path, limit: int, build: Callable[[Any], T]) -> T | None:
 
     try:
         return build(json.loads(read_bytes(path, limit)))
-    except (PresenceCheckError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+    except (PresenceCheckError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

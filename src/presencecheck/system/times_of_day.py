@@ -98,7 +98,8 @@ def read_start(at: str, within: str, moment: Moment) -> str:
         return read_time(at, moment)
     found = _MINUTES.fullmatch(fold(within))
     until = 60 * int(found["hours"] or 0) + int(found["minutes"] or 0) if found else 0
-    if not 0 < until <= _MOST_MINUTES:
+    has_two_readings = found is not None and found["hours"] and int(found["minutes"] or 0) >= 60  # 1h90
+    if has_two_readings or not 0 < until <= _MOST_MINUTES:
         raise UsageError(*dates_messages.NOT_MINUTES.format(text=within))
     start = moment.utc + until * 60 + _HALF_MINUTE  # to the nearest minute, as a clock shows none other
     minutes = (start + moment.offset * 60) // 60 % _DAY

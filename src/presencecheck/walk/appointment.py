@@ -124,25 +124,25 @@ class NextAppointment(Appointment):
 
     def note_offered(self, start: int) -> None:
         """As `Appointment.note_offered`."""
-        if self.times is not None:
-            self._keep(self.times._replace(offered=start))
+        self._keep(lambda known: known._replace(offered=start))
 
     def pass_over(self) -> None:
         """Keep that this start is no session, and go on to the next one."""
-        if self.times is None:
-            return
-        self._keep(self.times._replace(not_sessions=self.times.not_sessions | {self._start}))
+        start = self._start
+        self._keep(lambda known: known._replace(not_sessions=known.not_sessions | {start}))
         self._find(now().utc)
 
-    def _keep(self, known: StartTimes) -> None:
+    def _keep(self, change: Callable[[StartTimes], StartTimes]) -> None:
         from contextlib import suppress
 
         from presencecheck.calendar import start_times
         from presencecheck.core.errors import PresenceCheckError
 
-        self.times = known
+        if self.times is None:
+            return
+        self.times = change(start_times.latest(self._path, self.times))
         with suppress(PresenceCheckError):  # it is offered again in the next walk
-            start_times.write(self._path, known)
+            start_times.write(self._path, self.times)
 
     def _find(self, present: int) -> None:
         self.at, self.until = "", 0.0

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from presencecheck.calendar.due_reminder import MOST_BEFORE_MINUTES
 from presencecheck.cli.output import notice, print_line, print_text
 from presencecheck.core.errors import UsageError
 from presencecheck.messages import help as help_messages
@@ -17,7 +18,7 @@ Minutes = help_messages.METAVARS["minutes"]
 
 
 def remind(
-    before: Annotated[int, typer.Option(min=1, max=60, metavar=Minutes, help=_OPTIONS["before"])] = 5,
+    before: Annotated[int, typer.Option(min=1, max=MOST_BEFORE_MINUTES, metavar=Minutes, help=_OPTIONS["before"])] = 5,
     after_run: Annotated[int, typer.Option(min=0, max=120, metavar=Minutes, help=_OPTIONS["after_run"])] = 20,
     install: Annotated[bool, typer.Option("--install", help=_OPTIONS["install"])] = False,
     remove: Annotated[bool, typer.Option("--remove", help=_OPTIONS["remove"])] = False,
