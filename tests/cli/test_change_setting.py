@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from presencecheck.calendar import read
+from presencecheck.messages import appointment as appointment_messages
 from tests.support.commands import Here
 from tests.support.terminals import Terminal
 
@@ -55,3 +57,13 @@ def test_a_host_that_does_not_answer(home: Path, keeps: bool) -> None:
 def test_nobody_is_asked_by_a_script(run: Here) -> None:
     """Without a terminal no host is contacted, and it is set."""
     assert run("config", "set", "host", "127.0.0.1:1").err == "probes.host is now 127.0.0.1:1.\n"
+
+
+def test_a_calendar_in_this_folder(run: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its whole path is kept; and where nothing is installed that reads it, that is said at once."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sessions.ics").touch()
+    assert run("config", "set", "calendar", "none.ics").code == 2
+    assert run("config", "set", "calendar", "sessions.ics").err == f"calendar is now {tmp_path / 'sessions.ics'}.\n"
+    monkeypatch.setattr(read, "are_installed", lambda *modules: False)
+    assert appointment_messages.NOT_INSTALLED.message in run("config", "set", "calendar", "sessions.ics").err

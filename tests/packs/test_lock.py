@@ -51,6 +51,9 @@ def test_what_the_lock_says(packs: Path, tmp_path: Path) -> None:
     assert len(lock.select(packs, "")) == 2
     assert said(lambda: lock.select(packs, "secnd")) == ('There is no pack "secnd".', 'Did you mean "second"?')
     assert said(lambda: lock.select(packs, "x")) == ('There is no pack "x".', "List them: presencecheck pack list.")
+    message, hint = said(lambda: lock.select(packs, "share/harbour 2.zip"))
+    assert message == 'There is no pack "share/harbour 2.zip".'
+    assert hint == "To take one in, or a newer version of it: presencecheck pack add 'share/harbour 2.zip'"
     with open_store(packs) as store:
         store.drop("harbour")
     assert [one.name for one in lock.installed(packs)] == ["second"]

@@ -1,5 +1,6 @@
 """One setting, changed and confirmed; `config set` and the menu do the same."""
 
+import os
 from pathlib import Path
 
 from presencecheck.cli.confirm import confirm, is_anyone_there
@@ -10,7 +11,7 @@ from presencecheck.system.paths import Paths
 from presencecheck.system.setting_text import value_from_text
 from presencecheck.system.setting_values import without_secret
 
-_HOST = "probes.host"
+_CALENDAR, _HOST = "calendar", "probes.host"
 
 
 def change_setting(paths: Paths, key: str, text: str) -> None:
@@ -25,6 +26,8 @@ def change_setting(paths: Paths, key: str, text: str) -> None:
         UsageError: it is no value of the setting.
         PresenceCheckError: it names no routine, or the file is broken or cannot be written.
     """
+    if key == _CALENDAR and os.path.exists(text):  # noqa: PTH110 - an address is no path
+        text = os.path.abspath(text)  # noqa: PTH100 - as it is written, links and all
     value = value_from_text(key, text, type(settings.value_of(settings.AS_SHIPPED, key)))
     if key in ("routine", "routine-again"):
         from presencecheck.library.library import Library
@@ -41,6 +44,8 @@ def change_setting(paths: Paths, key: str, text: str) -> None:
     settings.set_value(paths.config, key, text)
     now = settings.load(paths.config)
     notice(_outcome(now, key))
+    if key == _CALENDAR and value:
+        _tell_what_is_missing()
     if (key, value) == ("times", "day"):
         _offer_to_drop_times(paths.history)
 
@@ -78,6 +83,14 @@ def _is_wanted(host: str) -> bool:
         return confirm(config_messages.HOST_KEEP.format(problem=error.measurement.sentence, host=host), yes=False)
     notice(config_messages.HOST_ANSWERS.format(host=host))
     return True
+
+
+def _tell_what_is_missing() -> None:
+    """Say it where nothing is installed that reads calendars."""
+    from presencecheck.calendar.read import missing_libraries
+
+    if missing := missing_libraries():
+        notice(f"{missing.message} {missing.hint}")
 
 
 def _offer_to_drop_times(history: Path) -> None:

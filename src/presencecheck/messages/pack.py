@@ -217,6 +217,7 @@ DAMAGED_LOCK = ErrorText(
     "{path} is damaged.", "Delete that file and add the packs again: presencecheck pack add SOURCE."
 )
 LIST_PACKS = "List them: presencecheck pack list."
+TAKE_IN = "To take one in, or a newer version of it: presencecheck pack add {typed}"
 NO_SUCH_PACK = 'There is no pack "{name}".'
 TOO_MANY_PACKS = ErrorText("More than {most} packs cannot be installed.", "Remove one that is not needed.")
 

@@ -1,6 +1,6 @@
 """What is said where the cards of an earlier walk are recalled."""
 
-QUESTION = "Which were left open?"
+QUESTION = "Which of these were left open?"
 LINE = "{number} {state}"
 MARKED = "left open"
 """Beside a line, and for what was left open."""

@@ -140,11 +140,14 @@ def select(packs: Path, name: str) -> tuple[Installed, ...]:
         PresenceCheckError: there is none of this name, or the lock is damaged.
     """
     from presencecheck.messages import pack as pack_messages
+    from presencecheck.system.program_name import typed_word
 
     entries = installed(packs)
     found = tuple(entry for entry in entries if name in ("", entry.name))
     if name and not found:
-        hint = did_you_mean(name, [entry.name for entry in entries]) or pack_messages.LIST_PACKS
+        is_place = "/" in name or path_exists(Path(name))
+        known = did_you_mean(name, [entry.name for entry in entries]) or pack_messages.LIST_PACKS
+        hint = pack_messages.TAKE_IN.format(typed=typed_word(name)) if is_place else known
         raise PresenceCheckError(pack_messages.NO_SUCH_PACK.format(name=name), hint)
     return found
 
