@@ -105,3 +105,25 @@ def test_a_run_that_keeps_its_day_alone(run: Here, home: Path) -> None:
         assert moment[10:19] == "T00:00:00"
     for command in (("history",), ("history", "show", name), ("export", "--detail")):
         assert not re.search(r"\d\d:\d\d", run(*command).out), command
+
+
+def test_headings_stand_above_their_items(run: Here, home: Path) -> None:
+    """As on the screen, each once, and what stands under none is not indented further."""
+    door, lamp, exit_, way = (confirm(name) for name in ("door", "lamp", "exit", "way"))
+    room = checklist("room", door, replace(lamp, section="Light"), exit_, replace(way, section="Outside"))
+    journal, made = FileJournal(home / "data" / "history.db"), Run(plan(room))
+    for step in made.plan.steps:
+        event = Answered(step.ref, YES)
+        made = made.apply(event)
+        journal.record(made, event)
+    journal.leave()
+    shown = [line.partition("?")[0] for line in run("history", "show", "last").out.splitlines()]
+    begin = shown.index("  Is the door so")
+    assert shown[begin : begin + 6] == [
+        "  Is the door so",
+        "  Light",
+        "    Is the lamp so",
+        "    Is the exit so",
+        "  Outside",
+        "    Is the way so",
+    ]

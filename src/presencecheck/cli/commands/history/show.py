@@ -71,13 +71,17 @@ def _card(card: "ShownCard") -> str:
 
 
 def _print_items(walked: "Run") -> None:
-    section = None
+    section, above = None, ""
     for step in walked.visible:
+        heading = walked.plan.heading_of(step)
         if step.section != section:
             print_line()
             print_line(walked.plan.sections[step.section].checklist.title)
-            section = step.section
-        print_paragraph(f"{step.item.ask} {_answer(walked, step)}", 2)
+            section, above = step.section, ""
+        if heading != above:
+            print_paragraph(heading, 2)
+            above = heading
+        print_paragraph(f"{step.item.ask} {_answer(walked, step)}", 4 if heading else 2)
 
 
 def _print_changes(walked: "Run") -> None:
