@@ -145,3 +145,10 @@ def test_what_breaks_off_is_said() -> None:
     whole = calendar(session("20261130T140000Z"))
     cut = whole.removesuffix("END:VCALENDAR\r\n")
     assert [read(text).unused for text in (whole, whole + whole, cut, whole + cut)] == [{}, {}, {"cut": 1}, {"cut": 1}]
+
+
+@pytest.mark.parametrize("day", ["99999999", "20261330", "00000000", "20261100"])
+def test_a_day_of_no_month_is_counted(day: str) -> None:
+    """It lies neither before nor after the days that are looked at, so it is not passed over with those that do."""
+    found = read(calendar(session(f"{day}T140000Z", uid="b"), session("20261130T140000Z")))
+    assert (len(found.events), found.unused) == (1, {"unreadable": 1})

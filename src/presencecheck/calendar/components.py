@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from presencecheck.calendar.properties import Property, border, parse, unfold
+from presencecheck.calendar.properties import DAY, Property, border, parse, unfold
 from presencecheck.calendar.rules import is_runaway, last_day
 
 EVENT, ZONE = "VEVENT", "VTIMEZONE"
 _ZONE_PARTS = ("STANDARD", "DAYLIGHT")
 _ZONE_NEEDS = frozenset({"DTSTART", "TZOFFSETFROM", "TZOFFSETTO"})
 _REPEATS = frozenset({"RRULE", "RDATE"})
-_DAY = re.compile(rb"^DTSTART[^:\n]*:([0-9]{8})", re.IGNORECASE | re.MULTILINE)
+_DAY = re.compile(rf"^DTSTART[^:\n]*:({DAY})".encode(), re.IGNORECASE | re.MULTILINE)
 _MATTERS = re.compile(rb"^(?:RRULE|RDATE|RECURRENCE-ID|SEQUENCE[^:\n]*:0*[1-9])", re.IGNORECASE | re.MULTILINE)
 """What makes an appointment of another day matter: that it comes back, changes one, or replaces one."""
 UNREADABLE, RUNAWAY, NO_CALENDAR, CUT = "unreadable", "runaway", "file", "cut"

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from typing import NamedTuple
 
-_MOMENT = r"[0-9]{8}(?:T[0-9]{6}Z?)?"
+DAY = "[0-9]{4}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
+"""The form of a day; what has another one is no day, and of no other day than those that are looked at."""
+_MOMENT = rf"{DAY}(?:T[0-9]{{6}}Z?)?"
 _SPAN = r"[+-]?P(?:[0-9]{1,6}W|(?:[0-9]{1,6}D)?(?:T(?:[0-9]{1,6}[HMS]){1,3})?)"
 _PERIOD = rf"{_MOMENT}(?:/(?:{_MOMENT}|{_SPAN}))?"
 _PART = (
