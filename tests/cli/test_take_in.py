@@ -19,7 +19,7 @@ def test_a_name_from_the_file(home: Path, tmp_path: Path) -> None:
     """Without an id it is called like its file, or its title; a name that is taken gets a number."""
     path = tmp_path / "Before the hour.md"
     path.write_text("- [ ] Is it so?\n")
-    for name in ("before-hour", "before-hour-2"):
+    for name in ("before-hour", "before-the-hour", "before-the-hour-2"):
         made = presencecheck("new", "--from", str(path))
         assert made.out == f"{home / 'config' / 'checklists' / name}.yaml\n"
     assert presencecheck("new", "--from", str(path), "--title", "Mine").out.endswith("mine.yaml\n")

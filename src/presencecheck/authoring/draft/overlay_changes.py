@@ -14,6 +14,7 @@ from presencecheck.core.frozen import field_name, fields, replace
 from presencecheck.core.item_changes import FIXED_FIELDS, ItemChange
 from presencecheck.core.items import Item
 from presencecheck.core.overlay import Addition, Overlay
+from presencecheck.core.sections import spread
 from presencecheck.core.serialize import to_dict
 
 _OWN = "own"
@@ -47,11 +48,15 @@ def _whole(base: Checklist, after: Checklist, before: Overlay) -> Overlay:
     known = {each.item.id for each in kept}
     placed = {each.item.id: each for each in _placed(after.items, own)}
     orders = _orders(base, wanted, before)
-    for add in (kept + tuple(placed[name] for name in own if name not in known), tuple(placed.values())):
-        for reorder in orders:
-            trial = replace(changed, add=add, reorder=reorder)
-            if _order(trial, base) == list(wanted):
-                return trial
+    additions = kept + tuple(placed[name] for name in own if name not in known), tuple(placed.values())
+    trials = [replace(changed, add=add, reorder=reorder) for add in additions for reorder in orders]
+    fitting = [trial for trial in trials if _order(trial, base) == list(wanted)]
+    for trial in fitting:
+        # One that no heading is above can only be put where none is: behind a question that is left out, there is one.
+        if spread(compose(trial, base, _OWN).checklist.items) == after.items:
+            return trial
+    if fitting:
+        return fitting[0]
     return _reordered(replace(changed, add=tuple(placed.values()), reorder=orders[0]), base, list(wanted))
 
 
