@@ -22,6 +22,7 @@ def test_the_words_that_are_whole(told: dict[str, str], words: list[str], monkey
     """All behind the program's name but the one that is being typed."""
     for name in ("COMP_WORDS", "COMP_CWORD", "_TYPER_COMPLETE_ARGS"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("_PRESENCECHECK_COMPLETE", "complete_bash" if "COMP_WORDS" in told else "complete_zsh")
     for name, value in told.items():
         monkeypatch.setenv(name, value)
     assert completed_words() == words
