@@ -10,6 +10,7 @@ from presencecheck.authoring.draft.model import Draft
 from presencecheck.authoring.draft.questions import (
     Asking,
     EndOfAskingError,
+    agrees_to_lose,
     ask_heading,
     ask_helps,
     ask_importance,
@@ -185,7 +186,7 @@ class Dialogue:
         advice = self._file.advice(draft)
         for error in advice.errors:
             self._asking.say(error)
-        if advice.errors or not self._agrees(draft):
+        if advice.errors or not agrees_to_lose(self._asking, self._file.name, self._file.lost(draft)):
             return False
         self._file.keep(draft)
         for warning in advice.warnings if tells else ():
@@ -193,14 +194,3 @@ class Dialogue:
                 self._asking.say(warning)
                 self._said.add(warning)
         return True
-
-    def _agrees(self, draft: Draft) -> bool:
-        lost = self._file.lost(draft)
-        if not lost:
-            return True
-        self._asking.say(draft_messages.LOST.of(len(lost), first=lost[0]))
-        word = self._asking.ask(draft_messages.ASK_TO_LOSE.format(name=self._file.name))
-        if word.casefold() in draft_messages.YES:
-            return True
-        self._asking.say(draft_messages.LEFT)
-        return False

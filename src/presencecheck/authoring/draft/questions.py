@@ -53,6 +53,23 @@ def pick(asking: Asking, question: str, options: Sequence[str], usual: int | Non
         asking.say(draft_messages.UNKNOWN.format(word=word))
 
 
+def agrees_to_lose(asking: Asking, name: str, lost: Sequence[str]) -> bool:
+    """Whether the person agrees that a change takes remarks out of the file; not asked where it takes out none.
+
+    Args:
+        asking: who is asked.
+        name: of the list or routine.
+        lost: the remarks.
+    """
+    if not lost:
+        return True
+    asking.say(draft_messages.LOST.of(len(lost), first=lost[0]))
+    if asking.ask(draft_messages.ASK_TO_LOSE.format(name=name)).casefold() in draft_messages.YES:
+        return True
+    asking.say(draft_messages.LEFT)
+    return False
+
+
 def describe_new(asking: Asking, draft: Draft, id: str) -> Draft:  # noqa: A002 - the field's own name
     """Ask what a new question needs, and what helps."""
     kind = pick(asking, draft_messages.KIND, tuple(draft_messages.KINDS.values()), 0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from presencecheck.authoring.draft.questions import Asking, EndOfAskingError, pick
+from presencecheck.authoring.draft.questions import Asking, EndOfAskingError, agrees_to_lose, pick
 from presencecheck.authoring.draft.routine_file import RoutineFile
 from presencecheck.authoring.draft.routine_model import RoutineDraft, Way, part_state, parts_left_out
 from presencecheck.authoring.draft.routine_words import said_of
@@ -163,18 +163,7 @@ class RoutineDialogue:
         errors = self._file.advice(draft).errors
         for error in errors:
             self._asking.say(error)
-        if errors or not self._agrees(draft):
+        if errors or not agrees_to_lose(self._asking, self._file.name, self._file.lost(draft)):
             return False
         self._file.keep(draft)
         return True
-
-    def _agrees(self, draft: RoutineDraft) -> bool:
-        lost = self._file.lost(draft)
-        if not lost:
-            return True
-        self._asking.say(draft_messages.LOST.of(len(lost), first=lost[0]))
-        word = self._asking.ask(draft_messages.ASK_TO_LOSE.format(name=self._file.name))
-        if word.casefold() in draft_messages.YES:
-            return True
-        self._asking.say(draft_messages.LEFT)
-        return False
