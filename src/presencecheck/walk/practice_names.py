@@ -8,11 +8,9 @@ from collections.abc import Callable
 from presencecheck.core.frozen import replace
 from presencecheck.core.plan import Plan, Section
 from presencecheck.core.practice_names import PracticeValues, filled
-from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.library.practice import PracticeNames
 from presencecheck.surfaces.surface import (
-    ClientHere,
     Ending,
     HasArrived,
     LastReply,
@@ -21,17 +19,16 @@ from presencecheck.surfaces.surface import (
     RecallPage,
     RecallReply,
     Reply,
-    SetupPage,
-    SetupReply,
     StillSoLine,
     StillSoPage,
     StillSoReply,
     Surface,
 )
+from presencecheck.surfaces.surrounding import SurroundingSurface
 from presencecheck.system.paths import Paths, policy_file
 
 
-class NamingSurface(Surface):
+class NamingSurface(SurroundingSurface):
     """Hands everything on to a surface, with the names filled in.
 
     Args:
@@ -40,28 +37,13 @@ class NamingSurface(Surface):
     """
 
     def __init__(self, surface: Surface, paths: Paths) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._plans = PlanTexts(paths)
 
     @property
     def page_opener(self) -> Callable[[str], bool] | None:  # type: ignore[override]
         """That of the surface."""
         return self._surface.page_opener
-
-    def __enter__(self) -> Surface:
-        self._surface.__enter__()
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self._surface.__exit__(*exc)
-
-    def ask_setup(self, page: SetupPage) -> SetupReply:
-        """Ask on the surface."""
-        return self._surface.ask_setup(page)
-
-    def end_setup(self, sentence: str) -> None:
-        """Say it on the surface."""
-        self._surface.end_setup(sentence)
 
     def show_opening(self, run: Run, opening: Opening) -> None:
         """Show the opening with its names filled in."""
@@ -89,18 +71,6 @@ class NamingSurface(Surface):
         """Ask with the names of the card filled in."""
         return self._surface.recall_card(filled(page, self._plans.values_of(page.checklist).fill))
 
-    def offer(self, question: Choose) -> int | Leave:
-        """Ask on the surface."""
-        return self._surface.offer(question)
-
-    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
-        """Ask on the surface."""
-        return self._surface.ask_aside(question)
-
-    def recording_stopped(self) -> None:
-        """Tell the surface."""
-        self._surface.recording_stopped()
-
     def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
         """Show verdict and cards with their names filled in."""
         self._surface.show_ending(self._read(run), reply, ending)
@@ -108,10 +78,6 @@ class NamingSurface(Surface):
     def ask_last(self, run: Run) -> LastReply:
         """Wait on the last screen, with names filled in."""
         return self._surface.ask_last(self._read(run))
-
-    def ask_for_new(self, sentence: str) -> bool:
-        """Ask on the surface."""
-        return self._surface.ask_for_new(sentence)
 
     def _read(self, run: Run) -> Run:
         """The run as a person reads it, what the history has of it as well."""

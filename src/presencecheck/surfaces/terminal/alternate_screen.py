@@ -7,26 +7,11 @@ from types import FrameType
 from typing import TextIO
 
 from presencecheck.core.errors import UsageError
-from presencecheck.core.prompts import Choose
 from presencecheck.core.run import Run
 from presencecheck.messages import surfaces as surfaces_messages
 from presencecheck.messages import verdict as verdict_messages
-from presencecheck.surfaces.surface import (
-    ClientHere,
-    Ending,
-    HasArrived,
-    LastReply,
-    Leave,
-    Opening,
-    RecallPage,
-    RecallReply,
-    Reply,
-    SetupPage,
-    SetupReply,
-    StillSoPage,
-    StillSoReply,
-    Surface,
-)
+from presencecheck.surfaces.surface import Ending, Leave, Surface
+from presencecheck.surfaces.surrounding import SurroundingSurface
 from presencecheck.system import signals
 from presencecheck.system.display import has_styles
 
@@ -34,7 +19,7 @@ _ALTERNATE = "\x1b[?1049h\x1b[H"
 _USUAL = "\x1b[?1049l"
 
 
-class AlternateScreen(Surface):
+class AlternateScreen(SurroundingSurface):
     """Shows another surface on the alternate screen, which keeps nothing, as long as the walk lasts.
 
     While the program is stopped (Ctrl-Z), the usual screen is shown.
@@ -49,7 +34,7 @@ class AlternateScreen(Surface):
     """
 
     def __init__(self, surface: Surface, source: TextIO, stream: TextIO) -> None:
-        self._surface = surface
+        super().__init__(surface)
         self._source = source
         self._stream = stream
         if not has_styles(stream):
@@ -69,50 +54,10 @@ class AlternateScreen(Surface):
         with suppress(OSError):  # the terminal is gone, and its screens with it
             self._write(_USUAL)
 
-    def ask_setup(self, page: SetupPage) -> SetupReply:
-        """Return what the surface takes as an answer."""
-        return self._surface.ask_setup(page)
-
     def end_setup(self, sentence: str) -> None:
         """Say it where it is read: on the screen that comes back, and stays."""
         self._write(_USUAL)
         self._surface.end_setup(sentence)
-
-    def show_opening(self, run: Run, opening: Opening) -> None:
-        """Show what lies ahead."""
-        self._surface.show_opening(run, opening)
-
-    def show_question(self, run: Run, *, awaiting: bool = False) -> None:
-        """Show the question."""
-        self._surface.show_question(run, awaiting=awaiting)
-
-    def ask(self, run: Run, has_arrived: HasArrived | None = None) -> Reply:
-        """Return what the surface takes as an answer."""
-        return self._surface.ask(run, has_arrived)
-
-    def show_answer(self, run: Run, ref: str) -> None:
-        """Show the answer as given."""
-        self._surface.show_answer(run, ref)
-
-    def confirm_still_so(self, page: StillSoPage) -> StillSoReply:
-        """Return what the surface takes as an answer."""
-        return self._surface.confirm_still_so(page)
-
-    def recall_card(self, page: RecallPage) -> RecallReply:
-        """Return what the surface takes as an answer."""
-        return self._surface.recall_card(page)
-
-    def offer(self, question: Choose) -> int | Leave:
-        """Ask for one of a few options."""
-        return self._surface.offer(question)
-
-    def ask_aside(self, question: Choose) -> int | ClientHere | Leave:
-        """Ask for one of a few options."""
-        return self._surface.ask_aside(question)
-
-    def recording_stopped(self) -> None:
-        """Pass it on, for what is said on leaving."""
-        self._surface.recording_stopped()
 
     def show_ending(self, run: Run, reply: Leave | None, ending: Ending) -> None:
         """Show the verdict and the cards, or how to continue, until the person has seen them."""
@@ -124,14 +69,6 @@ class AlternateScreen(Surface):
         # The walk is over: Ctrl-C does here what Enter does.
         with suppress(KeyboardInterrupt):
             signals.read_line(self._source)
-
-    def ask_last(self, run: Run) -> LastReply:
-        """Return what the surface takes as an answer."""
-        return self._surface.ask_last(run)
-
-    def ask_for_new(self, sentence: str) -> bool:
-        """Return what the surface takes as an answer."""
-        return self._surface.ask_for_new(sentence)
 
     def _stop(self, signum: int, frame: FrameType | None) -> None:
         # What the surface shows again when the program continues belongs on the alternate screen, so that comes first.
