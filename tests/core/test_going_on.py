@@ -1,6 +1,10 @@
 """What must be confirmed before a run goes on."""
 
+from collections.abc import Mapping
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from presencecheck.core.events import Answer, Answered, Confirmed, Moved, Reopened
 from presencecheck.core.expiry import Instant
@@ -9,19 +13,43 @@ from presencecheck.core.run import Run
 from tests.support.builders import confirm, listed, walked
 
 BEGAN = Instant(1_790_000_000)
-PLAN = listed(
-    confirm("lamp"),
-    *(confirm(name, importance="essential") for name in ("door", "link", "papers", "phone", "client")),
-)
+NAMES = ("door", "link", "papers", "phone", "client")
+PLAN = listed(confirm("lamp"), *(confirm(name, importance="essential") for name in NAMES))
+
+
+def _old(run: Run, times: Mapping[str, Instant], later: float) -> list[str]:
+    return [step.item.id for step in old_essentials(run, times, Instant(BEGAN.utc + later))]
 
 
 def test_essentials_that_are_too_old() -> None:
     """What is open needs no confirming, what is standard neither; without a known time an answer is old."""
     run = walked(PLAN, "yes", "yes", "not-applicable", "skip", "yes")
-    times = {"c/door": BEGAN, "c/phone": Instant(BEGAN.utc + 60)}
-    for later, refs in ((300, ["link"]), (301, ["door", "link"]), (361, ["door", "link", "phone"]), (-3, None)):
-        found = [step.item.id for step in old_essentials(run, times, Instant(BEGAN.utc + later))]
-        assert found == (["door", "link", "phone"] if refs is None else refs)
+    times = {"c/door": BEGAN, "c/phone": Instant(BEGAN.utc + 70)}
+    expected = {240: ["link"], 241: ["door", "link"], 311: ["door", "link", "phone"], -3: ["door", "link", "phone"]}
+    assert {later: _old(run, times, later) for later in expected} == expected
+
+
+def test_answers_of_about_the_same_time_are_confirmed_together() -> None:
+    """Nothing before the oldest is too old; then also those that will be within a minute, and no others."""
+    run = walked(PLAN, "yes", "yes", "yes", "yes", "yes")
+    times = {f"c/{name}": BEGAN.later(after) for name, after in zip(NAMES, (0, 10, 59, 62), strict=False)}
+    expected: dict[float, list[str]] = {
+        300: [],
+        301: ["door", "link", "papers"],
+        303: ["door", "link", "papers", "phone"],
+    }
+    assert {later: _old(run, times, later) for later in expected} == expected
+
+
+@given(st.lists(st.integers(0, 900), min_size=5, max_size=5), st.integers(0, 900))
+@settings(max_examples=50)
+def test_no_prompt_is_followed_by_another_within_a_minute(given_at: list[int], later: int) -> None:
+    """Once confirmed, whatever the ages were, nothing more is too old until at least a minute has passed."""
+    run = walked(PLAN, *["yes"] * 6)
+    times = {f"c/{name}": BEGAN.later(min(at, later)) for name, at in zip(NAMES, given_at, strict=True)}
+    asked = _old(run, times, later)
+    times |= {f"c/{name}": BEGAN.later(later) for name in asked}
+    assert not asked or not _old(run, times, later + 60)
 
 
 def test_time_is_estimated_too_early_rather_than_too_late() -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 CONFIRM_AFTER, GO_ON, REVISE = 5 * 60, 20 * 60, 10 * 60  # seconds
+TOGETHER = 60
 REPEATS = {"daily": 4 * 3600, "weekly": 7 * 86400}
 IN_PLACE, LEFT = ("done", "fixed", "still-so"), ("accepted", "skipped", "unanswered")
 BEFORE, AFTER = ("setup", "arrive"), ("between", "close")
@@ -208,9 +209,10 @@ class Walk:
 
     def old_essentials(self, now: float) -> list[str]:
         """The essential answers that must be confirmed before a run goes on after a pause."""
-        old = [step for step in self.view() if now - self.answer(step.ref).at > CONFIRM_AFTER]
-        essential = [step.ref for step in old if step.data["importance"] == "essential"]
-        return [ref for ref in essential if self.answer(ref).outcome not in LEFT]
+        essential = [step.ref for step in self.view() if step.data["importance"] == "essential"]
+        ages = {ref: now - self.answer(ref).at for ref in essential if self.answer(ref).outcome not in LEFT}
+        is_needed = max(ages.values(), default=0) > CONFIRM_AFTER
+        return [ref for ref, age in ages.items() if is_needed and age > CONFIRM_AFTER - TOGETHER]
 
     def confirm(self, page: Sequence[str], singly: Collection[str], now: float) -> None:
         """Confirm the lines of a prompt, but for those that are asked singly, which then come first."""

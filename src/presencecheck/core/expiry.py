@@ -11,6 +11,11 @@ from presencecheck.core.frozen import Frozen
 
 FRESH_SECONDS = 5 * 60
 """Seconds after an answer during which nothing needs to be confirmed before the run goes on."""
+TOGETHER_SECONDS = 60
+"""Seconds by which essential answers may be younger and still be confirmed together with an older one.
+
+Answers given one after another would otherwise be asked about one after another, too.
+"""
 RESUMABLE_SECONDS = 20 * 60
 """Seconds after its last answer during which a run can go on: shorter than the shortest session (judgement)."""
 REVISABLE_SECONDS = 10 * 60

@@ -6,7 +6,7 @@ An essential item that was answered for an earlier client says nothing about the
 from collections.abc import Mapping
 
 from presencecheck.core.events import Answered, Confirmed
-from presencecheck.core.expiry import FRESH_SECONDS, TOLERANCE_SECONDS, Instant, elapsed
+from presencecheck.core.expiry import FRESH_SECONDS, TOGETHER_SECONDS, TOLERANCE_SECONDS, Instant, elapsed
 from presencecheck.core.plan import Step
 from presencecheck.core.responses import OPEN
 from presencecheck.core.run import Run
@@ -16,18 +16,27 @@ from presencecheck.core.still_so import by_importance
 def old_essentials(run: Run, times: Mapping[str, Instant], now: Instant) -> tuple[Step, ...]:
     """The essential steps whose answers allow a good verdict and are too old to go on with unconfirmed.
 
+    Where there are such steps, those whose answers will be too old within a minute are among them, so that one prompt
+    is not followed by the same one about the next few.
+
     Args:
         run: the walk so far.
         times: when each item was last answered or confirmed, by its ref; one that is missing counts as old.
         now: the present.
     """
 
-    def is_old(ref: str) -> bool:
-        age = elapsed(times[ref], now) if ref in times else None
-        return age is None or age > FRESH_SECONDS
+    def is_older(step: Step, seconds: float) -> bool:
+        age = elapsed(times[step.ref], now) if step.ref in times else None
+        return age is None or age > seconds
 
-    counted = (step for step in run.visible if run.response(step.ref).outcome not in OPEN)
-    return by_importance(step for step in counted if step.item.importance == "essential" and is_old(step.ref))
+    counted = [
+        step
+        for step in run.visible
+        if step.item.importance == "essential" and run.response(step.ref).outcome not in OPEN
+    ]
+    if not any(is_older(step, FRESH_SECONDS) for step in counted):
+        return ()
+    return by_importance(step for step in counted if is_older(step, FRESH_SECONDS - TOGETHER_SECONDS))
 
 
 def estimate_times(run: Run, started: float, last: Instant) -> dict[str, Instant]:
